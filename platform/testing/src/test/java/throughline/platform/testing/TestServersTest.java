@@ -1,0 +1,45 @@
+package throughline.platform.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+
+class TestServersTest {
+
+  @Test
+  void theServicesRoleOwnsItsDatabaseAndIsNoSuperuser() throws SQLException {
+    try (var connection = TestServers.postgres().connect();
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE probe (id int)");
+      statement.execute("DROP TABLE probe");
+      assertThrows(SQLException.class, () -> statement.execute("CREATE ROLE intruder SUPERUSER"));
+    }
+  }
+
+  @Test
+  void theBrokerKeepsItsTopicsOverAnOutage() throws Exception {
+    var kafka = TestServers.kafka();
+    kafka.createTopic("kept", 1);
+
+    kafka.stop();
+    kafka.startAgain();
+
+    try (var admin = Admin.create(Map.of("bootstrap.servers", (Object) kafka.bootstrapServers()))) {
+      assertTrue(admin.listTopics().names().get(30, TimeUnit.SECONDS).contains("kept"));
+    }
+  }
+
+  @Test
+  void quarkusIsToldWhereTheServersAre() {
+    assertEquals(
+        TestServers.kafka().bootstrapServers(), System.getProperty("kafka.bootstrap.servers"));
+    assertEquals(
+        TestServers.postgres().jdbcUrl(), System.getProperty("quarkus.datasource.jdbc.url"));
+  }
+}
