@@ -1,0 +1,31 @@
+package throughline.contracts;
+
+/**
+ * One kind of event that the suite publishes.
+ *
+ * @param type the CloudEvents type, for ever the same; never derived from a class name
+ * @param topic the Kafka topic: one per service and major version
+ * @param aggregate the kind of thing whose whole public state the event carries
+ * @param body the record that the JSON body maps to
+ */
+public record EventContract(
+    String type, String topic, String aggregate, Class<? extends AggregateState> body) {
+
+  /**
+   * The name of the JSON Schema that the body keeps, as the CloudEvents attribute {@code
+   * dataschema}.
+   */
+  public String dataSchema() {
+    return "urn:throughline:schema:" + aggregate + ":v1";
+  }
+
+  /** Where the JSON Schema lies on the class path. */
+  public String schemaResource() {
+    return "/contracts/schemas/" + aggregate + ".v1.json";
+  }
+
+  /** Where the example lies on the class path. */
+  public String exampleResource() {
+    return "/contracts/examples/" + type + ".json";
+  }
+}

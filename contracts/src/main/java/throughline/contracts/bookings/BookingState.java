@@ -1,0 +1,68 @@
+package throughline.contracts.bookings;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import throughline.contracts.AggregateState;
+import throughline.contracts.Require;
+
+/**
+ * A booking as everyone may see it: who by a random key only, and nothing about equality.
+ *
+ * @param version counts the changes of the booking, from 1
+ * @param entrepreneur the random key of the person who booked
+ * @param session the key of the session
+ * @param sessionDate the local day of the session: the day on which an attendance counts
+ * @param venueKind whether the hub, a spoke or nobody's room hosts it
+ * @param library the code of the library that runs the session, also when it is online
+ * @param delivery how the entrepreneur takes part
+ * @param status where the booking stands
+ * @param minutes the length attended in whole minutes; 0 until an attendance is recorded
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record BookingState(
+    long version,
+    String entrepreneur,
+    String session,
+    LocalDate sessionDate,
+    VenueKind venueKind,
+    String library,
+    Delivery delivery,
+    Status status,
+    int minutes)
+    implements AggregateState {
+
+  public BookingState {
+    Require.atLeast("version", 1, version);
+    Require.present("entrepreneur", entrepreneur);
+    Require.present("session", session);
+    Require.present("sessionDate", sessionDate);
+    Require.present("venueKind", venueKind);
+    Require.present("library", library);
+    Require.present("delivery", delivery);
+    Require.present("status", status);
+    Require.atLeast("minutes", 0, minutes);
+  }
+
+  /** What hosts the session. */
+  public enum VenueKind {
+    HUB,
+    SPOKE,
+    ONLINE
+  }
+
+  /** How the entrepreneur takes part. */
+  public enum Delivery {
+    IN_PERSON,
+    ONLINE
+  }
+
+  /** Where the booking stands. */
+  public enum Status {
+    CONFIRMED,
+    ATTENDED,
+    PARTIAL,
+    NO_SHOW,
+    CANCELLED_BY_USER,
+    CANCELLED_BY_PROVIDER
+  }
+}

@@ -1,0 +1,20 @@
+package throughline.contracts.membership;
+
+import java.util.List;
+import throughline.contracts.EventContract;
+
+/** What ecalm-membership publishes. */
+public final class MembershipEvents {
+
+  public static final String TOPIC = "throughline.membership.v1";
+  public static final String MEMBER = "member";
+
+  /** A child became a library member. */
+  public static final EventContract MEMBER_ENROLLED =
+      new EventContract(
+          "throughline.membership.member-enrolled.v1", TOPIC, MEMBER, MemberState.class);
+
+  public static final List<EventContract> ALL = List.of(MEMBER_ENROLLED);
+
+  private MembershipEvents() {}
+}

@@ -1,0 +1,166 @@
+package throughline.contracts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every event has a schema, an example, an AsyncAPI entry and a record, and the four agree. */
+class ContractTest {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .registerModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+  /** Words that would name a person, a birthday or an equality answer. */
+  private static final Pattern PERSONAL =
+      Pattern.compile(
+          "(?i)name|birth|dob|address|postcode|phone|e-?mail|card|ethnic|gender|^sex$|disab|faith|orient");
+
+  static Iterable<EventContract> events() {
+    return EventCatalogue.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void theExampleKeepsTheSchema(EventContract event) throws IOException {
+    assertEquals(
+        Set.of(),
+        Set.copyOf(schema(event).validate(text(event.exampleResource()), InputFormat.JSON)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void theRecordWritesWhatItReads(EventContract event) throws IOException {
+    var example = json(event.exampleResource());
+
+    var state = JSON.treeToValue(example, event.body());
+
+    assertEquals(example, JSON.readTree(JSON.writeValueAsString(state)));
+    assertEquals(example.get("version").longValue(), state.version());
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void aFieldThatTheSchemaRequiresIsRefusedByTheRecordWhenItIsMissing(EventContract event)
+      throws IOException {
+    for (var required : json(event.schemaResource()).get("required")) {
+      if (!required.asText().equals("minutes")) {
+        ObjectNode without = json(event.exampleResource()).deepCopy();
+        without.remove(required.asText());
+        assertThrows(
+            Exception.class, () -> JSON.treeToValue(without, event.body()), required.asText());
+        assertFalse(schema(event).validate(without.toString(), InputFormat.JSON).isEmpty());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void noFieldCouldHoldAPersonsDetails(EventContract event) throws IOException {
+    var suspicious = new TreeSet<String>();
+    collectFields(json(event.schemaResource()), suspicious);
+    assertEquals(Set.of(), suspicious);
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void theSchemaIsNamedAsTheEventSays(EventContract event) throws IOException {
+    assertEquals(event.dataSchema(), json(event.schemaResource()).get("$id").asText());
+  }
+
+  @Test
+  void asyncApiListsEveryEventOnItsTopicWithItsSchema() throws IOException {
+    var api = new ObjectMapper(new YAMLFactory()).readTree(open("/contracts/asyncapi.yaml"));
+    var listed = new TreeSet<String>();
+    for (var channel : api.get("channels")) {
+      for (var message : channel.get("messages")) {
+        var name = message.get("$ref").asText().replace("#/components/messages/", "");
+        var definition = api.at("/components/messages/" + name);
+        listed.add(
+            "%s %s /contracts/%s"
+                .formatted(
+                    channel.get("address").asText(),
+                    definition.get("name").asText(),
+                    definition.at("/payload/$ref").asText()));
+      }
+    }
+    var expected = new TreeSet<String>();
+    EventCatalogue.all()
+        .forEach(e -> expected.add("%s %s %s".formatted(e.topic(), e.type(), e.schemaResource())));
+    assertEquals(expected, listed);
+  }
+
+  @Test
+  void anUnknownFieldIsAllowedSoThatVersionOneCanGrow() throws IOException {
+    for (var event : EventCatalogue.all()) {
+      ObjectNode grown = json(event.exampleResource()).deepCopy();
+      grown.put("somethingNew", true);
+      assertTrue(schema(event).validate(grown.toString(), InputFormat.JSON).isEmpty());
+    }
+  }
+
+  private static void collectFields(JsonNode schema, Set<String> suspicious) {
+    schema
+        .path("properties")
+        .fields()
+        .forEachRemaining(
+            field -> {
+              if (PERSONAL.matcher(field.getKey()).find()) {
+                suspicious.add(field.getKey());
+              }
+              collectFields(field.getValue(), suspicious);
+              collectFields(field.getValue().path("items"), suspicious);
+            });
+  }
+
+  private static Schema schema(EventContract event) throws IOException {
+    var registry =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder ->
+                builder.schemaRegistryConfig(
+                    com.networknt.schema.SchemaRegistryConfig.builder()
+                        .formatAssertionsEnabled(true)
+                        .build()));
+    return registry.getSchema(text(event.schemaResource()), InputFormat.JSON);
+  }
+
+  private static JsonNode json(String resource) throws IOException {
+    return JSON.readTree(open(resource));
+  }
+
+  private static String text(String resource) throws IOException {
+    try (var in = open(resource)) {
+      return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+  }
+
+  private static InputStream open(String resource) throws IOException {
+    var in = ContractTest.class.getResourceAsStream(resource);
+    if (in == null) {
+      throw new IOException(resource + " is missing");
+    }
+    return in;
+  }
+}
