@@ -1,0 +1,38 @@
+package throughline.tracker.contribution;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import throughline.tracker.measure.CellKey;
+
+/** One row of the ledger: what a fact version changed in a measure version, and why. */
+record Contribution(
+    int measureVersionId,
+    LatestVersion fact,
+    CellKey key,
+    long amount,
+    Reason reason,
+    String detail) {
+
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+  enum Reason {
+    COUNTED,
+    CORRECTED,
+    EXCLUDED
+  }
+
+  static Contribution excluded(int measureVersionId, LatestVersion fact, String why) {
+    return new Contribution(
+        measureVersionId, fact, new CellKey(null, "", "", ""), 0, Reason.EXCLUDED, why);
+  }
+
+  Instant knownAt() {
+    return fact.knownAt();
+  }
+
+  /** The local day of knowledge: "as known at" a day compares with it. */
+  LocalDate knownOn() {
+    return LocalDate.ofInstant(fact.knownAt(), LONDON);
+  }
+}

@@ -1,0 +1,138 @@
+package throughline.tracker.deadevent;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
+import throughline.tracker.fact.LogPlace;
+import throughline.tracker.intake.LogRecord;
+
+/** The table of records that were set aside. */
+public final class DeadEvents {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A record that comes again is set aside once. */
+  private static final String SET_ASIDE =
+      """
+      INSERT INTO dead_event
+             (topic, partition, log_offset, record_key, headers, body, reason, detail, received_at)
+      VALUES (:topic, :partition, :offset, :key, :headers::jsonb, :body, :reason, :detail, :receivedAt)
+      ON CONFLICT ON CONSTRAINT dead_event_place_uk DO NOTHING
+      """;
+
+  private static final String OPEN =
+      """
+      SELECT * FROM dead_event WHERE resolution IS NULL ORDER BY dead_event_id LIMIT :limit
+      """;
+
+  private static final String LOCK =
+      "SELECT * FROM dead_event WHERE dead_event_id = :id FOR UPDATE";
+
+  private static final String RESOLVE =
+      "UPDATE dead_event SET resolution = :resolution, resolved_at = :at WHERE dead_event_id = :id";
+
+  private static final String KEEP_OPEN =
+      "UPDATE dead_event SET reason = :reason, detail = :detail WHERE dead_event_id = :id";
+
+  private static final String COUNT_OPEN =
+      "SELECT count(*) FROM dead_event WHERE resolution IS NULL";
+
+  public void setAside(
+      Handle handle, LogRecord record, DeadReason reason, String detail, Instant at) {
+    handle
+        .createUpdate(SET_ASIDE)
+        .bind("topic", record.place().topic())
+        .bind("partition", record.place().partition())
+        .bind("offset", record.place().offset())
+        .bind("key", withoutNul(record.key()))
+        .bind("headers", json(record.headers()))
+        .bind("body", record.body())
+        .bind("reason", reason.name())
+        .bind("detail", withoutNul(detail))
+        .bind("receivedAt", at)
+        .execute();
+  }
+
+  /** The oldest open ones. */
+  public List<DeadEvent> open(Handle handle, int limit) {
+    return handle.createQuery(OPEN).bind("limit", limit).map(DeadEvents::read).list();
+  }
+
+  public long countOpen(Handle handle) {
+    return handle.createQuery(COUNT_OPEN).mapTo(Long.class).one();
+  }
+
+  /** One of them, locked until the transaction ends so that two retries do not cross. */
+  public Optional<DeadEvent> lock(Handle handle, long id) {
+    return handle.createQuery(LOCK).bind("id", id).map(DeadEvents::read).findOne();
+  }
+
+  public void resolve(Handle handle, long id, String resolution, Instant at) {
+    handle
+        .createUpdate(RESOLVE)
+        .bind("id", id)
+        .bind("resolution", resolution)
+        .bind("at", at)
+        .execute();
+  }
+
+  public void keepOpen(Handle handle, long id, DeadReason reason, String detail) {
+    handle
+        .createUpdate(KEEP_OPEN)
+        .bind("id", id)
+        .bind("reason", reason.name())
+        .bind("detail", withoutNul(detail))
+        .execute();
+  }
+
+  private static DeadEvent read(RowView row) {
+    var place =
+        new LogPlace(
+            row.getColumn("topic", String.class),
+            row.getColumn("partition", Integer.class),
+            row.getColumn("log_offset", Long.class));
+    var record =
+        new LogRecord(
+            place,
+            row.getColumn("record_key", String.class),
+            headers(row.getColumn("headers", String.class)),
+            row.getColumn("body", byte[].class));
+    return new DeadEvent(
+        row.getColumn("dead_event_id", Long.class),
+        record,
+        DeadReason.valueOf(row.getColumn("reason", String.class)),
+        row.getColumn("detail", String.class),
+        row.getColumn("received_at", Instant.class),
+        Optional.ofNullable(row.getColumn("resolution", String.class)));
+  }
+
+  private static String json(Map<String, String> headers) {
+    try {
+      return withoutNul(JSON.writeValueAsString(headers));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<String, String> headers(String json) {
+    try {
+      return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * PostgreSQL's text and jsonb cannot hold U+0000, which a garbled record may well have; the body
+   * is kept as bytes.
+   */
+  private static String withoutNul(String text) {
+    return text == null ? null : text.replace("\u0000", "\uFFFD").replace("\\u0000", "\\uFFFD");
+  }
+}

@@ -1,0 +1,20 @@
+package throughline.tracker.fact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+
+/**
+ * An event that was read and keeps its contract: the whole public state of an aggregate at a
+ * version.
+ *
+ * @param knownAt when this service learnt it
+ */
+public record Event(
+    String aggregate,
+    String aggregateId,
+    long version,
+    String type,
+    JsonNode body,
+    Instant occurredAt,
+    Instant knownAt,
+    LogPlace place) {}

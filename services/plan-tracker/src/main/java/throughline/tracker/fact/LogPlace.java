@@ -1,0 +1,4 @@
+package throughline.tracker.fact;
+
+/** Where in the log a record stands. */
+public record LogPlace(String topic, int partition, long offset) {}

@@ -1,0 +1,63 @@
+package throughline.tracker.figure;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A run of local days.
+ *
+ * @param from the first day
+ * @param to the day after the last
+ * @param label what readers call it
+ */
+public record Period(LocalDate from, LocalDate to, String label) {
+
+  /** The council's financial year that holds the day: 1 April to 31 March. */
+  public static Period financialYear(LocalDate day) {
+    int year = day.getMonthValue() >= 4 ? day.getYear() : day.getYear() - 1;
+    var from = LocalDate.of(year, 4, 1);
+    return new Period(from, from.plusYears(1), "%d/%02d".formatted(year, (year + 1) % 100));
+  }
+
+  /** The quarter of the financial year that holds the day: Q1 is April to June. */
+  public static Period quarter(LocalDate day) {
+    var year = financialYear(day);
+    int index = (day.getMonthValue() + 8) % 12 / 3;
+    var from = year.from().plusMonths(3L * index);
+    var months =
+        "%s–%s %d".formatted(shortName(from), shortName(from.plusMonths(2)), from.getYear());
+    return new Period(
+        from, from.plusMonths(3), "%s Q%d (%s)".formatted(year.label(), index + 1, months));
+  }
+
+  public static Period month(YearMonth month) {
+    return new Period(
+        month.atDay(1),
+        month.plusMonths(1).atDay(1),
+        "%s %d".formatted(name(month.atDay(1)), month.getYear()));
+  }
+
+  /** The months up to and with that of the day, oldest first. */
+  public static List<Period> monthsUpTo(LocalDate day, int count) {
+    var months = new ArrayList<Period>();
+    for (int back = count - 1; back >= 0; back--) {
+      months.add(month(YearMonth.from(day).minusMonths(back)));
+    }
+    return months;
+  }
+
+  /** The last day. */
+  public LocalDate lastDay() {
+    return to.minusDays(1);
+  }
+
+  private static String name(LocalDate day) {
+    return day.getMonth().getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.UK);
+  }
+
+  private static String shortName(LocalDate day) {
+    return name(day).substring(0, 3);
+  }
+}

@@ -1,0 +1,142 @@
+package throughline.tracker.intake;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import throughline.tracker.contribution.LatestVersion;
+import throughline.tracker.contribution.PostContributions;
+import throughline.tracker.deadevent.DeadEvents;
+import throughline.tracker.deadevent.DeadReason;
+import throughline.tracker.fact.Event;
+import throughline.tracker.fact.FactStore;
+import throughline.tracker.fact.LogPlace;
+import throughline.tracker.fact.StoredEvent;
+import throughline.tracker.fact.StoredEvent.Outcome;
+
+/**
+ * Takes in a batch of records: in one transaction the facts, what they change in the measures, and
+ * the records that could not be read. Either all of it is there afterwards or none, so a batch may
+ * safely come again.
+ */
+public final class TakeIn {
+
+  private final Jdbi jdbi;
+  private final PostContributions contributions;
+  private final Clock clock;
+  private final EventReader reader = new EventReader();
+  private final FactStore facts = new FactStore();
+  private final DeadEvents deadEvents = new DeadEvents();
+
+  public TakeIn(Jdbi jdbi, PostContributions contributions, Clock clock) {
+    this.jdbi = jdbi;
+    this.contributions = contributions;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes in the records in their order.
+   *
+   * @return how many there were of each kind
+   * @throws JdbiException when the database cannot be reached: nothing was taken in, try again
+   */
+  public Tally takeIn(List<LogRecord> records) {
+    try {
+      return jdbi.inTransaction(handle -> apply(handle, records));
+    } catch (JdbiException e) {
+      if (!DatabaseRefusal.isOfTheData(e)) {
+        throw e;
+      }
+      return records.size() == 1 ? setAside(records.get(0), e) : oneByOne(records);
+    }
+  }
+
+  /**
+   * Something in the batch offends the database: each record on its own, so that its neighbours are
+   * stored.
+   */
+  private Tally oneByOne(List<LogRecord> records) {
+    return records.stream()
+        .map(record -> takeIn(List.of(record)))
+        .reduce(Tally.NOTHING, Tally::plus);
+  }
+
+  private Tally setAside(LogRecord record, JdbiException refusal) {
+    jdbi.useTransaction(
+        handle ->
+            deadEvents.setAside(
+                handle,
+                record,
+                DeadReason.NOT_APPLICABLE,
+                DatabaseRefusal.words(refusal),
+                clock.instant()));
+    return Tally.dead(1);
+  }
+
+  private Tally apply(Handle handle, List<LogRecord> records) {
+    EngineLock.share(handle);
+    var now = clock.instant();
+    var events = new ArrayList<Event>(records.size());
+    var byPlace = new HashMap<LogPlace, LogRecord>();
+    int dead = 0;
+    for (var record : records) {
+      try {
+        events.add(reader.read(record, now));
+        byPlace.put(record.place(), record);
+      } catch (UnreadableEvent e) {
+        deadEvents.setAside(handle, record, e.reason(), e.getMessage(), now);
+        dead++;
+      }
+    }
+    var stored = store(handle, events);
+    setContradictionsAside(handle, stored, byPlace, now);
+    return Tally.of(stored).plus(Tally.dead(dead));
+  }
+
+  private List<StoredEvent> store(Handle handle, List<Event> events) {
+    var stored = facts.store(handle, events);
+    var latest =
+        stored.stream().filter(s -> s.outcome() == Outcome.LATEST).map(LatestVersion::of).toList();
+    contributions.post(handle, latest);
+    return stored;
+  }
+
+  private void setContradictionsAside(
+      Handle handle, List<StoredEvent> stored, Map<LogPlace, LogRecord> byPlace, Instant now) {
+    for (var event : stored) {
+      if (event.outcome() == Outcome.CONTRADICTED) {
+        deadEvents.setAside(
+            handle,
+            byPlace.get(event.event().place()),
+            DeadReason.CONTRADICTS,
+            contradiction(event),
+            now);
+      }
+    }
+  }
+
+  static String contradiction(StoredEvent stored) {
+    return "version %d of this %s is known with another body"
+        .formatted(stored.event().version(), stored.event().aggregate());
+  }
+
+  /**
+   * Tries a record again that was set aside.
+   *
+   * @return what became of it
+   * @throws UnreadableEvent when it still cannot be read or contradicts what is known
+   */
+  StoredEvent takeInAgain(Handle handle, LogRecord record) throws UnreadableEvent {
+    EngineLock.share(handle);
+    var stored = store(handle, List.of(reader.read(record, clock.instant()))).get(0);
+    if (stored.outcome() == Outcome.CONTRADICTED) {
+      throw UnreadableEvent.contradicts(contradiction(stored));
+    }
+    return stored;
+  }
+}

@@ -1,0 +1,131 @@
+package throughline.tracker.measure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import throughline.contracts.EventCatalogue;
+
+/**
+ * Holds a rule against the JSON Schema of the events that it reads, so that a typo is found at
+ * start, not as a 0.
+ */
+final class SchemaCheck {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String measure;
+  private final JsonNode schema;
+
+  private SchemaCheck(String measure, JsonNode schema) {
+    this.measure = measure;
+    this.schema = schema;
+  }
+
+  static void check(String measure, Rule rule) {
+    var resource = EventCatalogue.schemasByAggregate().get(rule.from());
+    if (resource == null) {
+      throw new BadMeasureFile(
+          "measure %s: from is %s, but events tell only of %s"
+              .formatted(measure, rule.from(), EventCatalogue.schemasByAggregate().keySet()));
+    }
+    new SchemaCheck(measure, read(resource)).check(rule);
+  }
+
+  private void check(Rule rule) {
+    list("each", rule.each());
+    rule.spells().forEach(this::spell);
+    conditions("", rule.when());
+    field("date", rule.date(), isDate());
+    field("value", rule.value(), node -> node.path("type").asText().equals("integer"));
+    field("subject", rule.subject(), node -> node.path("format").asText().equals("uuid"));
+    field(
+        "until",
+        rule.until(),
+        isDate().or(node -> node.path("pattern").asText().contains("Q[1-4]")));
+    field("place", rule.place(), node -> node.path("type").asText().equals("string"));
+    rule.breakdowns().forEach(breakdown -> field("breakdowns", breakdown, node -> true));
+  }
+
+  private void spell(Rule.SpellList spell) {
+    list("spells", spell.each());
+    field("spells", spell.each() + ".from", isDate());
+    conditions(spell.each() + ".", spell.when());
+  }
+
+  private void conditions(String prefix, Map<String, List<String>> conditions) {
+    conditions.forEach((name, values) -> values.forEach(value -> condition(prefix + name, value)));
+  }
+
+  private void condition(String path, String value) {
+    var node = find(path);
+    if (node.has("enum") && !contains(node.get("enum"), value)) {
+      throw wrong("when", path, "never holds " + value + ", only " + node.get("enum"));
+    }
+    if (node.isMissingNode()) {
+      throw wrong("when", path, "is not a field of these events");
+    }
+  }
+
+  private void list(String key, String name) {
+    if (name != null && !find(name).path("type").asText().equals("array")) {
+      throw wrong(key, name, "is not a list in these events");
+    }
+  }
+
+  private void field(String key, String path, Predicate<JsonNode> suits) {
+    if (path == null) {
+      return;
+    }
+    var node = find(path);
+    if (node.isMissingNode()) {
+      throw wrong(key, path, "is not a field of these events");
+    }
+    if (!suits.test(node)) {
+      throw wrong(key, path, "is not of the kind that " + key + " needs");
+    }
+  }
+
+  private JsonNode find(String path) {
+    var node = schema;
+    for (var name : path.split("\\.")) {
+      node = resolve(resolve(node).path("properties").path(name));
+      if (path.startsWith(name + ".") && node.path("type").asText().equals("array")) {
+        node = node.path("items");
+      }
+    }
+    return node;
+  }
+
+  private JsonNode resolve(JsonNode node) {
+    return node.has("$ref") ? schema.at(node.get("$ref").asText().substring(1)) : node;
+  }
+
+  private static Predicate<JsonNode> isDate() {
+    return node -> node.path("format").asText().equals("date");
+  }
+
+  private static boolean contains(JsonNode values, String value) {
+    for (var allowed : values) {
+      if (allowed.asText().equals(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private BadMeasureFile wrong(String key, String path, String why) {
+    return new BadMeasureFile("measure %s: %s: %s %s".formatted(measure, key, path, why));
+  }
+
+  private static JsonNode read(String resource) {
+    try (var in = EventCatalogue.class.getResourceAsStream(resource)) {
+      return JSON.readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource + " cannot be read", e);
+    }
+  }
+}

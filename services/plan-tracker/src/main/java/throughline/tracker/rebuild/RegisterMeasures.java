@@ -1,0 +1,116 @@
+package throughline.tracker.rebuild;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import throughline.tracker.contribution.PostContributions;
+import throughline.tracker.intake.EngineLock;
+import throughline.tracker.measure.Measure;
+import throughline.tracker.measure.RegisteredRule;
+import throughline.tracker.measure.RuleChangedWithoutVersion;
+
+/**
+ * Gives each rule of measures.yaml its key. A rule that is new is counted over all facts that are
+ * known already, in the same transaction, so that a new measure starts with its history and nobody
+ * sees it half counted.
+ */
+public final class RegisterMeasures {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String FIND =
+      """
+      SELECT measure_version_id, rule = :rule::jsonb AS same
+        FROM measure_version WHERE measure = :measure AND version = :version
+      """;
+
+  private static final String INSERT =
+      """
+      INSERT INTO measure_version (measure, version, rule, registered_at)
+      VALUES (:measure, :version, :rule::jsonb, :at)
+      RETURNING measure_version_id
+      """;
+
+  private record Found(int measureVersionId, boolean same) {}
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+
+  public RegisterMeasures(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+  }
+
+  /**
+   * Registers the measures that events feed.
+   *
+   * @throws RuleChangedWithoutVersion when a rule differs from the one that figures were counted
+   *     under
+   */
+  public List<RegisteredRule> register(List<Measure> measures) {
+    return jdbi.inTransaction(
+        handle -> {
+          EngineLock.own(handle);
+          var rules = new ArrayList<RegisteredRule>();
+          var news = new ArrayList<RegisteredRule>();
+          for (var measure : measures) {
+            if (measure.isAutomatic()) {
+              register(handle, measure, rules, news);
+            }
+          }
+          if (!news.isEmpty()) {
+            Replay.replay(handle, new PostContributions(news));
+          }
+          return List.copyOf(rules);
+        });
+  }
+
+  private void register(
+      Handle handle, Measure measure, List<RegisteredRule> rules, List<RegisteredRule> news) {
+    var rule = json(measure);
+    var found =
+        handle
+            .createQuery(FIND)
+            .bind("measure", measure.id())
+            .bind("version", measure.version())
+            .bind("rule", rule)
+            .map(
+                row ->
+                    new Found(
+                        row.getColumn("measure_version_id", Integer.class),
+                        row.getColumn("same", Boolean.class)))
+            .findOne();
+    if (found.isPresent() && !found.get().same()) {
+      throw new RuleChangedWithoutVersion(measure);
+    }
+    int id = found.map(Found::measureVersionId).orElseGet(() -> insert(handle, measure, rule));
+    var registered = new RegisteredRule(id, measure);
+    rules.add(registered);
+    if (found.isEmpty()) {
+      news.add(registered);
+    }
+  }
+
+  private int insert(Handle handle, Measure measure, String rule) {
+    return handle
+        .createQuery(INSERT)
+        .bind("measure", measure.id())
+        .bind("version", measure.version())
+        .bind("rule", rule)
+        .bind("at", clock.instant())
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  private static String json(Measure measure) {
+    try {
+      return JSON.writeValueAsString(measure.rule().orElseThrow());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

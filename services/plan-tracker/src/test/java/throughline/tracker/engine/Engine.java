@@ -1,0 +1,171 @@
+package throughline.tracker.engine;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import throughline.platform.testing.TestPostgres;
+import throughline.platform.testing.TestServers;
+import throughline.tracker.contribution.PostContributions;
+import throughline.tracker.fact.LogPlace;
+import throughline.tracker.figure.Figures;
+import throughline.tracker.figure.Period;
+import throughline.tracker.intake.LogRecord;
+import throughline.tracker.intake.TakeIn;
+import throughline.tracker.intake.Tally;
+import throughline.tracker.measure.Measure;
+import throughline.tracker.measure.MeasureFile;
+import throughline.tracker.measure.RegisteredRule;
+import throughline.tracker.rebuild.Rebuild;
+import throughline.tracker.rebuild.RebuildFigures;
+import throughline.tracker.rebuild.RegisterMeasures;
+
+/**
+ * The engine on a database of its own, without a web server or a broker; the clock stands where a
+ * test puts it.
+ */
+final class Engine {
+
+  final Jdbi jdbi;
+  private Instant now = Instant.parse("2026-04-01T09:00:00Z");
+  private final Clock clock =
+      new Clock() {
+        @Override
+        public Instant instant() {
+          return now;
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+          return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+          return this;
+        }
+      };
+  private List<RegisteredRule> rules;
+  private TakeIn takeIn;
+  private long offset;
+
+  private Engine(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  static Engine withShippedMeasures() {
+    return with(MeasureFile.read(Engine.class.getResourceAsStream("/seeds/measures.yaml")));
+  }
+
+  static Engine withMeasures(String yaml) {
+    return with(measures(yaml));
+  }
+
+  static List<Measure> measures(String yaml) {
+    return MeasureFile.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static Engine with(List<Measure> measures) {
+    var url = TestServers.postgres().jdbcUrl(TestServers.postgres().createDatabase());
+    Flyway.configure()
+        .dataSource(url, TestPostgres.SERVICE_ROLE, TestPostgres.SERVICE_ROLE)
+        .locations("classpath:db/migration")
+        .load()
+        .migrate();
+    var engine = new Engine(Jdbi.create(url, TestPostgres.SERVICE_ROLE, TestPostgres.SERVICE_ROLE));
+    engine.register(measures);
+    return engine;
+  }
+
+  void register(List<Measure> measures) {
+    rules = new RegisterMeasures(jdbi, clock).register(measures);
+    takeIn = new TakeIn(jdbi, new PostContributions(rules), clock);
+  }
+
+  Engine on(String day) {
+    now = Instant.parse(day + "T09:00:00Z");
+    return this;
+  }
+
+  Tally take(LogRecord... records) {
+    return takeIn.takeIn(List.of(records));
+  }
+
+  /** A record as the log would hold it, at the next offset. */
+  LogRecord record(String type, String id, String body) {
+    var topic = type.substring(0, type.indexOf('.', "throughline.".length())) + ".v1";
+    var headers = Map.of("ce_type", type, "ce_subject", id, "ce_time", now.toString());
+    return new LogRecord(
+        new LogPlace(topic, Math.floorMod(id.hashCode(), 8), offset++),
+        id,
+        headers,
+        body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  long figure(String measure, String from, String to) {
+    return figureKnownAt(measure, from, to, "2099-12-31");
+  }
+
+  /** A stock's figure at the end of the day before {@code to}. */
+  long figureKnownAt(String measure, String from, String to, String knownAt) {
+    var period = new Period(LocalDate.parse(from), LocalDate.parse(to), "");
+    return jdbi.withHandle(
+        handle -> Figures.figure(handle, rule(measure), period, LocalDate.parse(knownAt)));
+  }
+
+  RegisteredRule rule(String measure) {
+    return rules.stream()
+        .filter(rule -> rule.measure().id().equals(measure))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Posted rows that changed something, as "effective amount known". */
+  List<String> ledger(String measure) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT effective_on || ' ' || amount || ' ' || known_on FROM contribution
+                     WHERE measure_version_id = :rule AND amount <> 0 ORDER BY contribution_id
+                    """)
+                .bind("rule", rule(measure).measureVersionId())
+                .mapTo(String.class)
+                .list());
+  }
+
+  List<String> whyNot(String measure) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT detail FROM contribution
+                     WHERE measure_version_id = :rule AND reason = 'EXCLUDED' ORDER BY contribution_id
+                    """)
+                .bind("rule", rule(measure).measureVersionId())
+                .mapTo(String.class)
+                .list());
+  }
+
+  List<String> deadReasons() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT reason FROM dead_event WHERE resolution IS NULL ORDER BY dead_event_id")
+                .mapTo(String.class)
+                .list());
+  }
+
+  Rebuild rebuild() {
+    return new RebuildFigures(jdbi, rules, clock).rebuild();
+  }
+}

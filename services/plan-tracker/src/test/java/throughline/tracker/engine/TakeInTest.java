@@ -1,0 +1,132 @@
+package throughline.tracker.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import throughline.tracker.intake.LogRecord;
+import throughline.tracker.intake.Tally;
+
+/**
+ * What comes from the log may be anything; nothing valid beside it is lost, and nothing counts
+ * twice.
+ */
+class TakeInTest {
+
+  private final Engine engine = Engine.withShippedMeasures();
+
+  @Test
+  void badRecordsAreSetAsideAndTheirNeighboursStored() {
+    var good = approved("good", 60);
+    var tally =
+        engine.take(
+            good,
+            with(approved("a", 1), "{not json"),
+            with(approved("b", 1), "[]"),
+            with(approved("c", 1), ""),
+            with(approved("d", 1), "{\"version\":1}"),
+            with(approved("e", 1), Bodies.hours(0, "APPROVED", "2026-03-01", "1")),
+            with(approved("f", 1), Bodies.hours(1, "GUESSED", "2026-03-01", "1")),
+            with(approved("g", 1), Bodies.hours(1, "APPROVED", "2026-03-01", "-5")),
+            headers(approved("h", 1), Map.of()),
+            headers(approved("i", 1), Map.of("ce_type", "throughline.volunteers.hours-sung.v1")),
+            headers(
+                approved("j", 1),
+                Map.of("ce_type", Bodies.HOURS, "ce_subject", "someone-else", "ce_time", "x")),
+            approved("neighbour", 30));
+
+    assertEquals(new Tally(2, 0, 0, 10), tally);
+    assertEquals(90, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
+    assertEquals(1, engine.deadReasons().stream().filter("UNKNOWN_TYPE"::equals).count());
+    assertEquals(9, engine.deadReasons().stream().filter("MALFORMED"::equals).count());
+  }
+
+  @Test
+  void aRecordThatTheDatabaseRefusesIsSetAsideAloneAndTheOthersAreStored() {
+    var nul = Bodies.hours(1, "APPROVED", "2026-03-01", "1").replace("\"HEAD\"", "\"HE\\u0000D\"");
+
+    var tally =
+        engine.take(approved("before", 60), with(approved("nul", 1), nul), approved("after", 30));
+
+    assertEquals(new Tally(2, 0, 0, 1), tally);
+    assertEquals(List.of("NOT_APPLICABLE"), engine.deadReasons());
+    assertEquals(90, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
+  }
+
+  @Test
+  void aBatchThatComesAgainChangesNothing() {
+    var batch = new LogRecord[] {approved("a", 10), approved("b", 20), with(approved("c", 1), "{")};
+    engine.take(batch);
+
+    assertEquals(new Tally(0, 0, 2, 1), engine.take(batch));
+
+    assertEquals(30, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
+    assertEquals(List.of("MALFORMED"), engine.deadReasons());
+  }
+
+  @Test
+  void twoVersionsInOneBatchLeaveTheSameHistoryAsTwoBatches() {
+    var first = engine.record(Bodies.HOURS, "h", Bodies.hours(1, "APPROVED", "2026-03-01", "10"));
+    var second = engine.record(Bodies.HOURS, "h", Bodies.hours(2, "APPROVED", "2026-03-01", "15"));
+
+    engine.take(first, second);
+
+    assertEquals(
+        List.of("2026-03-01 10 2026-04-01", "2026-03-01 5 2026-04-01"),
+        engine.ledger("volunteer-hours"));
+    assertTrue(engine.rebuild().identical());
+  }
+
+  @Test
+  void aFactThatDoesNotCountSaysWhy() {
+    engine.take(engine.record(Bodies.HOURS, "h", Bodies.hours(1, "SUBMITTED", "2026-03-01", "10")));
+
+    assertEquals(List.of("status is SUBMITTED, not APPROVED"), engine.whyNot("volunteer-hours"));
+    assertEquals(0, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
+  }
+
+  @Test
+  void readersOfTheSamePartitionNeverCountTwice() throws Exception {
+    var batches =
+        IntStream.range(0, 40)
+            .mapToObj(
+                i ->
+                    new LogRecord[] {
+                      approved("x" + i % 5, 10), approved("y" + i % 7, 10), approved("x0", 10)
+                    })
+            .toList();
+    var pool = Executors.newFixedThreadPool(4);
+    try {
+      var work = batches.stream().map(batch -> (Callable<Tally>) () -> engine.take(batch)).toList();
+      for (var done : pool.invokeAll(work)) {
+        done.get();
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+
+    assertEquals(120, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
+    assertEquals(1, engine.figure("active-volunteers", "2026-03-01", "2026-04-01"));
+    assertTrue(engine.rebuild().identical());
+  }
+
+  private LogRecord approved(String id, int minutes) {
+    return engine.record(
+        Bodies.HOURS, id, Bodies.hours(1, "APPROVED", "2026-03-01", String.valueOf(minutes)));
+  }
+
+  private static LogRecord with(LogRecord record, String body) {
+    return new LogRecord(
+        record.place(), record.key(), record.headers(), body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static LogRecord headers(LogRecord record, Map<String, String> headers) {
+    return new LogRecord(record.place(), record.key(), headers, record.body());
+  }
+}
