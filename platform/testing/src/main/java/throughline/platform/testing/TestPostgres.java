@@ -1,58 +1,40 @@
 package throughline.platform.testing;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 
-/** A real PostgreSQL server with a database that an unprivileged role owns, as in production. */
-public final class TestPostgres implements AutoCloseable {
+/** The real PostgreSQL server of this test JVM, with a database that an unprivileged role owns, as in production. */
+public final class TestPostgres {
 
   /** The role that the service under test signs in with; its password is its name. */
   public static final String SERVICE_ROLE = "service";
 
-  private static final AtomicInteger DATABASES = new AtomicInteger();
+  private final int port;
 
-  private final EmbeddedPostgres server;
-  private final String database;
-
-  private TestPostgres(EmbeddedPostgres server) {
-    this.server = server;
-    this.database = SERVICE_ROLE;
+  TestPostgres(int port) {
+    this.port = port;
   }
 
-  static TestPostgres start() {
-    try {
-      var server =
-          EmbeddedPostgres.builder()
-              .setServerConfig("max_connections", "200")
-              .setServerConfig("autovacuum_naptime", "5s")
-              .start();
-      var postgres = new TestPostgres(server);
-      postgres.asSuperuser("CREATE ROLE %1$s LOGIN PASSWORD '%1$s'".formatted(SERVICE_ROLE));
-      postgres.createDatabase(SERVICE_ROLE);
-      return postgres;
-    } catch (IOException e) {
-      throw new UncheckedIOException("The test PostgreSQL did not start", e);
-    }
+  void prepare() {
+    asSuperuser("CREATE ROLE %1$s LOGIN PASSWORD '%1$s'".formatted(SERVICE_ROLE));
+    createDatabase(SERVICE_ROLE);
   }
 
   /** JDBC address of the database that the service under test uses. */
   public String jdbcUrl() {
-    return jdbcUrl(database);
+    return jdbcUrl(SERVICE_ROLE);
   }
 
   /** JDBC address of the database with that name. */
   public String jdbcUrl(String name) {
-    return "jdbc:postgresql://localhost:%d/%s".formatted(server.getPort(), name);
+    return "jdbc:postgresql://localhost:%d/%s".formatted(port, name);
   }
 
   /** A connection to the service's database, as the service's own role. */
   public Connection connect() throws SQLException {
-    return connect(database);
+    return connect(SERVICE_ROLE);
   }
 
   /** A connection to the database with that name, as the service's own role. */
@@ -62,7 +44,7 @@ public final class TestPostgres implements AutoCloseable {
 
   /** Creates one more empty database that the service's role owns, and returns its name. */
   public String createDatabase() {
-    return createDatabase("scratch_" + DATABASES.incrementAndGet());
+    return createDatabase("scratch_" + UUID.randomUUID().toString().replace("-", ""));
   }
 
   private String createDatabase(String name) {
@@ -72,20 +54,11 @@ public final class TestPostgres implements AutoCloseable {
   }
 
   private void asSuperuser(String sql) {
-    try (var connection = server.getPostgresDatabase().getConnection();
+    try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), "postgres", "");
         var statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException("Could not prepare the test database: " + sql, e);
-    }
-  }
-
-  @Override
-  public void close() {
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,9 +1,14 @@
 package throughline.platform.testing;
 
 import io.smallrye.jwt.build.Jwt;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -15,7 +20,10 @@ import java.util.Map;
  */
 public final class TestTokens {
 
-  private static final KeyPair KEYS = generate();
+  /** Quarkus loads this class again for every application; the JVM's properties are one. */
+  private static final String SHARED_PRIVATE = "throughline.test.private-key";
+
+  private static final String SHARED_PUBLIC = "throughline.test.public-key";
 
   private TestTokens() {}
 
@@ -33,11 +41,34 @@ public final class TestTokens {
         .claim("preferred_username", subject)
         .claim("realm_access", Map.of("roles", List.of(roles)))
         .expiresIn(Duration.ofMinutes(30))
-        .sign(KEYS.getPrivate());
+        .sign(privateKey());
   }
 
   static String publicKey() {
-    return Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded());
+    share();
+    return System.getProperty(SHARED_PUBLIC);
+  }
+
+  private static PrivateKey privateKey() {
+    share();
+    try {
+      byte[] encoded = Base64.getDecoder().decode(System.getProperty(SHARED_PRIVATE));
+      return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static synchronized void share() {
+    if (System.getProperty(SHARED_PRIVATE) == null) {
+      KeyPair keys = generate();
+      System.setProperty(SHARED_PUBLIC, encoded(keys.getPublic()));
+      System.setProperty(SHARED_PRIVATE, encoded(keys.getPrivate()));
+    }
+  }
+
+  private static String encoded(Key key) {
+    return Base64.getEncoder().encodeToString(key.getEncoded());
   }
 
   private static KeyPair generate() {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import throughline.tracker.intake.LogRecord;
+import throughline.tracker.log.LogRecord;
 
 /**
  * A record that could not be read or applied, as it came.

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
-import throughline.tracker.fact.LogPlace;
-import throughline.tracker.intake.LogRecord;
+import throughline.tracker.log.LogPlace;
+import throughline.tracker.log.LogRecord;
 
 /** The table of records that were set aside. */
 public final class DeadEvents {

@@ -1,5 +1,7 @@
 package throughline.tracker.fact;
 
+import throughline.tracker.log.LogPlace;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import throughline.platform.web.time.London;
 
 /**
  * A run of local days.
@@ -30,6 +31,20 @@ public record Period(LocalDate from, LocalDate to, String label) {
         "%s–%s %d".formatted(shortName(from), shortName(from.plusMonths(2)), from.getYear());
     return new Period(
         from, from.plusMonths(3), "%s Q%d (%s)".formatted(year.label(), index + 1, months));
+  }
+
+  /** One day. */
+  public static Period day(LocalDate day) {
+    return new Period(day, day.plusDays(1), London.date(day));
+  }
+
+  /** From the first to the last of them. */
+  public static Period between(LocalDate first, LocalDate last) {
+    var month = month(YearMonth.from(first));
+    if (month.from().equals(first) && month.lastDay().equals(last)) {
+      return month;
+    }
+    return new Period(first, last.plusDays(1), London.date(first) + " to " + London.date(last));
   }
 
   public static Period month(YearMonth month) {

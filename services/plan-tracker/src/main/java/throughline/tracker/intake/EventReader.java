@@ -1,5 +1,6 @@
 package throughline.tracker.intake;
 
+import throughline.tracker.log.LogRecord;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;

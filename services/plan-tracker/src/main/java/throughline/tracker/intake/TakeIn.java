@@ -1,5 +1,6 @@
 package throughline.tracker.intake;
 
+import throughline.tracker.log.LogRecord;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import throughline.tracker.deadevent.DeadEvents;
 import throughline.tracker.deadevent.DeadReason;
 import throughline.tracker.fact.Event;
 import throughline.tracker.fact.FactStore;
-import throughline.tracker.fact.LogPlace;
+import throughline.tracker.log.LogPlace;
 import throughline.tracker.fact.StoredEvent;
 import throughline.tracker.fact.StoredEvent.Outcome;
 

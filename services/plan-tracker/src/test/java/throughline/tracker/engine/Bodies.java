@@ -1,18 +1,18 @@
 package throughline.tracker.engine;
 
 /** Bodies of events as the three services write them. */
-final class Bodies {
+public final class Bodies {
 
-  static final String MEMBER = "throughline.membership.member-enrolled.v1";
-  static final String ATTENDANCE = "throughline.bookings.attendance-recorded.v1";
-  static final String HOURS = "throughline.volunteers.hours-approved.v1";
+  public static final String MEMBER = "throughline.membership.member-enrolled.v1";
+  public static final String ATTENDANCE = "throughline.bookings.attendance-recorded.v1";
+  public static final String HOURS = "throughline.volunteers.hours-approved.v1";
 
-  static final String PERSON = "5f0c1b7e-93a7-4c3d-8a51-0d8c4f5e7a10";
+  public static final String PERSON = "5f0c1b7e-93a7-4c3d-8a51-0d8c4f5e7a10";
 
   private Bodies() {}
 
   /** A member whose residency in the county ended before a day, or has not ended. */
-  static String member(int version, String enrolledOn, String leftOn) {
+  public static String member(int version, String enrolledOn, String leftOn) {
     var end = leftOn == null ? "" : ",\"to\":\"" + leftOn + "\"";
     return """
         {"version":%d,"recordState":"VALID","channel":"REGISTRAR","enrolledOn":"%2$s","enrolledAt":"BANB",
@@ -23,14 +23,14 @@ final class Bodies {
         .formatted(version, enrolledOn, end);
   }
 
-  static String booking(int version, String person, String date, String status) {
+  public static String booking(int version, String person, String date, String status) {
     return """
         {"version":%d,"entrepreneur":"%s","session":"0198e6a0-7c1f-7b52-9d33-5a1e4b7c9f21","sessionDate":"%s",
          "venueKind":"HUB","library":"WEST","delivery":"IN_PERSON","status":"%s","minutes":60}"""
         .formatted(version, person, date, status);
   }
 
-  static String hours(int version, String status, String... datesAndMinutes) {
+  public static String hours(int version, String status, String... datesAndMinutes) {
     var days = new StringBuilder();
     for (int i = 0; i < datesAndMinutes.length; i += 2) {
       days.append(i == 0 ? "" : ",")

@@ -13,10 +13,10 @@ import org.jdbi.v3.core.Jdbi;
 import throughline.platform.testing.TestPostgres;
 import throughline.platform.testing.TestServers;
 import throughline.tracker.contribution.PostContributions;
-import throughline.tracker.fact.LogPlace;
+import throughline.tracker.log.LogPlace;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
-import throughline.tracker.intake.LogRecord;
+import throughline.tracker.log.LogRecord;
 import throughline.tracker.intake.TakeIn;
 import throughline.tracker.intake.Tally;
 import throughline.tracker.measure.Measure;
@@ -86,6 +86,12 @@ final class Engine {
   void register(List<Measure> measures) {
     rules = new RegisterMeasures(jdbi, clock).register(measures);
     takeIn = new TakeIn(jdbi, new PostContributions(rules), clock);
+  }
+
+  /** Forgets every fact; the measures stay registered. */
+  void empty() {
+    jdbi.useHandle(handle -> handle.execute("TRUNCATE fact, fact_version, contribution, cell, dead_event"));
+    now = Instant.parse("2026-04-01T09:00:00Z");
   }
 
   Engine on(String day) {

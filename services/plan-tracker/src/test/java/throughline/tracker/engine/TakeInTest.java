@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.intake.LogRecord;
+import throughline.tracker.log.LogRecord;
 import throughline.tracker.intake.Tally;
 
 /**

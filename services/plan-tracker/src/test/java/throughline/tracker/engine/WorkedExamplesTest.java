@@ -124,7 +124,7 @@ class WorkedExamplesTest {
     assertEquals(List.of("CONTRADICTS"), engine.deadReasons());
   }
 
-  private throughline.tracker.intake.LogRecord attendance(
+  private throughline.tracker.log.LogRecord attendance(
       String id, int version, String date, String status) {
     return engine.record(
         Bodies.ATTENDANCE, id, Bodies.booking(version, Bodies.PERSON, date, status));

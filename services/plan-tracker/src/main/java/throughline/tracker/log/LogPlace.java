@@ -1,4 +1,4 @@
-package throughline.tracker.fact;
+package throughline.tracker.log;
 
 /** Where in the log a record stands. */
 public record LogPlace(String topic, int partition, long offset) {}

@@ -1,0 +1,54 @@
+package throughline.tracker;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings of the plan tracker. */
+@ConfigMapping(prefix = "throughline.tracker")
+public interface TrackerConfig {
+
+  /** A measures.yaml to use in place of the one that ships with the service. */
+  Optional<Path> measures();
+
+  /** An action-plan.yaml to use in place of the one that ships with the service. */
+  Optional<Path> actionPlan();
+
+  Intake intake();
+
+  Live live();
+
+  /** How events are read. */
+  interface Intake {
+
+    /** Whether this instance reads events. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** The Kafka consumer group: instances that share it share the partitions. */
+    @WithDefault("plan-tracker")
+    String group();
+
+    /** The most records that one transaction takes in. */
+    @WithDefault("1000")
+    int batch();
+
+    /** The longest wait between two tries while the database or the broker is away. */
+    @WithDefault("5s")
+    Duration longestPause();
+  }
+
+  /** How open pages are kept up to date. */
+  interface Live {
+
+    /** The shortest time between two messages to a page. */
+    @WithDefault("100ms")
+    Duration atMostEvery();
+
+    /** How often to look for what another instance took in. */
+    @WithDefault("1s")
+    Duration lookEvery();
+  }
+}

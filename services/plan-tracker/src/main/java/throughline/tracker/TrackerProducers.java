@@ -1,0 +1,65 @@
+package throughline.tracker;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+import throughline.tracker.contribution.PostContributions;
+import throughline.tracker.intake.TakeIn;
+import throughline.tracker.measure.MeasureFile;
+import throughline.tracker.measure.Measures;
+import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.plan.ActionPlanFile;
+import throughline.tracker.rebuild.RebuildFigures;
+import throughline.tracker.rebuild.RegisterMeasures;
+
+/** Puts the engine together; its parts are plain classes that know nothing of the container. */
+final class TrackerProducers {
+
+  @Produces
+  @Singleton
+  Jdbi jdbi(AgroalDataSource dataSource) {
+    return Jdbi.create(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  ActionPlan actionPlan(TrackerConfig config) {
+    return read(config.actionPlan(), "/seeds/action-plan.yaml", ActionPlanFile::read);
+  }
+
+  @Produces
+  @Singleton
+  Measures measures(TrackerConfig config, ActionPlan plan, Jdbi jdbi, Clock clock) {
+    var measures = read(config.measures(), "/seeds/measures.yaml", MeasureFile::read);
+    return new Measures(measures, new RegisterMeasures(jdbi, clock).register(measures), plan);
+  }
+
+  @Produces
+  @Singleton
+  TakeIn takeIn(Jdbi jdbi, Measures measures, Clock clock) {
+    return new TakeIn(jdbi, new PostContributions(measures.rules()), clock);
+  }
+
+  @Produces
+  @Singleton
+  RebuildFigures rebuildFigures(Jdbi jdbi, Measures measures, Clock clock) {
+    return new RebuildFigures(jdbi, measures.rules(), clock);
+  }
+
+  private static <T> T read(Optional<Path> file, String shipped, Function<InputStream, T> reader) {
+    try (var in = file.isPresent() ? Files.newInputStream(file.get()) : TrackerProducers.class.getResourceAsStream(shipped)) {
+      return reader.apply(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file.map(Path::toString).orElse(shipped) + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package throughline.tracker.contribution;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import throughline.platform.web.problem.NotFound;
+import throughline.tracker.Roles;
+import throughline.tracker.figure.KnownAt;
+import throughline.tracker.measure.Measure;
+import throughline.tracker.measure.Measures;
+
+/** Opens a figure into the rows behind it. */
+@Path("/measures/{id}/contributions")
+@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class ContributionPages {
+
+  private static final int PAGE = 100;
+
+  private final Measures measures;
+  private final ContributionList contributions;
+  private final Clock clock;
+
+  ContributionPages(Measures measures, ContributionList contributions, Clock clock) {
+    this.measures = measures;
+    this.contributions = contributions;
+    this.clock = clock;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+    static native TemplateInstance contributions(
+        Measure measure, ContributionList.Contributions opened, LocalDate knownAt);
+  }
+
+  @GET
+  public TemplateInstance contributions(
+      @PathParam("id") String id,
+      @QueryParam("from") String from,
+      @QueryParam("to") String to,
+      @QueryParam("knownAt") String knownAt,
+      @QueryParam("after") String after) {
+    var rule = measures.rule(id).orElseThrow(() -> new NotFound("measure with this address that events feed"));
+    var day = KnownAt.read(knownAt, clock);
+    var period = AskedPeriod.read(from, to, rule, day);
+    var opened = contributions.open(rule, period, day, AskedPeriod.after(after), PAGE);
+    return Templates.contributions(rule.measure(), opened, day);
+  }
+}

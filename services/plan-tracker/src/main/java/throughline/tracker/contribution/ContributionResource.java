@@ -1,0 +1,49 @@
+package throughline.tracker.contribution;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import throughline.platform.web.problem.NotFound;
+import throughline.tracker.Roles;
+import throughline.tracker.figure.KnownAt;
+import throughline.tracker.measure.Measures;
+
+/** The rows behind a figure, for programs. */
+@Path("/api/measures/{id}/contributions")
+@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@Tag(name = "Measures")
+class ContributionResource {
+
+  private static final int PAGE = 200;
+
+  private final Measures measures;
+  private final ContributionList contributions;
+  private final Clock clock;
+
+  ContributionResource(Measures measures, ContributionList contributions, Clock clock) {
+    this.measures = measures;
+    this.contributions = contributions;
+    this.clock = clock;
+  }
+
+  @GET
+  @Operation(
+      summary = "The contributions behind a figure",
+      description = "By default those of the headline figure; from and to (the last day) choose another period.")
+  public ContributionList.Contributions open(
+      @PathParam("id") String id,
+      @QueryParam("from") String from,
+      @QueryParam("to") String to,
+      @QueryParam("knownAt") String knownAt,
+      @QueryParam("after") String after) {
+    var rule = measures.rule(id).orElseThrow(() -> new NotFound("measure with this id that events feed"));
+    var day = KnownAt.read(knownAt, clock);
+    var period = AskedPeriod.read(from, to, rule, day);
+    return contributions.open(rule, period, day, AskedPeriod.after(after), PAGE);
+  }
+}

@@ -1,0 +1,28 @@
+package throughline.tracker.dashboard;
+
+import java.util.List;
+import throughline.tracker.measure.Measure;
+import throughline.tracker.measure.Measures;
+import throughline.tracker.plan.ActionPlan;
+
+/** A theme with what is known about each of its priorities. */
+record ThemeSummary(ActionPlan.Theme theme, List<PriorityRow> priorities) {
+
+  /**
+   * A priority in a line.
+   *
+   * @param live how many of its measures events feed
+   * @param waiting how many have no data yet
+   */
+  record PriorityRow(ActionPlan.Priority priority, long live, long waiting) {}
+
+  static ThemeSummary of(ActionPlan.Theme theme, Measures measures) {
+    return new ThemeSummary(theme, theme.priorities().stream().map(p -> row(p, measures)).toList());
+  }
+
+  private static PriorityRow row(ActionPlan.Priority priority, Measures measures) {
+    var all = priority.outcomes().stream().flatMap(o -> measures.ofOutcome(o.id()).stream()).distinct().toList();
+    long live = all.stream().filter(Measure::isAutomatic).count();
+    return new PriorityRow(priority, live, all.size() - live);
+  }
+}

@@ -1,0 +1,40 @@
+package throughline.tracker.figure;
+
+import io.quarkus.qute.TemplateExtension;
+import java.text.NumberFormat;
+import java.util.Locale;
+import throughline.tracker.measure.Unit;
+
+/** How figures are written. In a template: {@code {figure:of(value, unit)}}. */
+@TemplateExtension(namespace = "figure")
+public final class FigureText {
+
+  private FigureText() {}
+
+  /** "1,234", or for minutes "1,234 hours 30 minutes". */
+  public static String of(long value, Unit unit) {
+    if (unit != Unit.MINUTES) {
+      return grouped(value);
+    }
+    long minutes = Math.abs(value) % 60;
+    long hours = Math.abs(value) / 60;
+    var words = hours == 0 && minutes != 0 ? "" : counted(hours, "hour");
+    if (minutes != 0) {
+      words = (words + " " + counted(minutes, "minute")).strip();
+    }
+    return value < 0 ? "−" + words : words;
+  }
+
+  /** With a sign, for what a contribution changed: "+1", "−30 minutes". */
+  public static String change(long value, Unit unit) {
+    return value > 0 ? "+" + of(value, unit) : of(value, unit);
+  }
+
+  private static String counted(long number, String unit) {
+    return grouped(number) + " " + unit + (number == 1 ? "" : "s");
+  }
+
+  private static String grouped(long value) {
+    return NumberFormat.getIntegerInstance(Locale.UK).format(value).replace('-', '−');
+  }
+}

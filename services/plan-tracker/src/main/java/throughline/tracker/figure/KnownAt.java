@@ -1,0 +1,40 @@
+package throughline.tracker.figure;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
+import throughline.platform.web.input.Fields;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.time.London;
+
+/** The day of knowledge that somebody asks for. */
+public final class KnownAt {
+
+  private KnownAt() {}
+
+  /** What an address holds: {@code knownAt=2026-11-24}, or the three boxes of the page's form. */
+  public static String typed(UriInfo uri, Form form) {
+    var whole = uri.getQueryParameters().getFirst("knownAt");
+    return whole == null ? form.date("knownAt") : whole;
+  }
+
+  /**
+   * Reads it.
+   *
+   * @param typed as year-month-day; empty means today
+   * @throws throughline.platform.web.input.InvalidInput when it is no date or lies in the future
+   */
+  public static LocalDate read(String typed, Clock clock) {
+    var today = London.today(clock);
+    if (typed == null || typed.isBlank()) {
+      return today;
+    }
+    var fields = new Fields();
+    var day = fields.date("knownAt", typed, "Enter the day");
+    if (fields.ok("knownAt") && day.isAfter(today)) {
+      fields.reject("knownAt", "The day must be today or in the past");
+    }
+    fields.throwIfAny();
+    return day;
+  }
+}

@@ -1,0 +1,58 @@
+package throughline.tracker.intake;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.web.input.Form;
+import throughline.tracker.Roles;
+import throughline.tracker.deadevent.DeadEvent;
+import throughline.tracker.deadevent.ListDeadEvents;
+
+/** The list of events that were set aside, where a person tries them again. */
+@Path("/dead-events")
+@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class DeadEventPages {
+
+  private final ListDeadEvents deadEvents;
+  private final RetryDeadEvent retry;
+  private final CurrentPerson person;
+
+  DeadEventPages(ListDeadEvents deadEvents, RetryDeadEvent retry, CurrentPerson person) {
+    this.deadEvents = deadEvents;
+    this.retry = retry;
+    this.person = person;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+    static native TemplateInstance deadEvents(
+        List<DeadEvent> deadEvents, long count, boolean mayRetry, RetryDeadEvent.Retry outcome, Form form);
+  }
+
+  @GET
+  public TemplateInstance list() {
+    return page(null);
+  }
+
+  /** Answers with the page itself: trying twice does no harm, so reloading may send it again. */
+  @POST
+  @Path("{id}/retry")
+  @RolesAllowed(Roles.ADMINISTRATOR)
+  public TemplateInstance retry(@PathParam("id") long id) {
+    return page(retry.retry(id));
+  }
+
+  private TemplateInstance page(RetryDeadEvent.Retry outcome) {
+    return Templates.deadEvents(
+        deadEvents.open(), deadEvents.count(), person.hasRole(Roles.ADMINISTRATOR), outcome, Form.blank());
+  }
+}

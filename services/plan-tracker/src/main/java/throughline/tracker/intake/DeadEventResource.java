@@ -1,0 +1,46 @@
+package throughline.tracker.intake;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import throughline.tracker.Roles;
+import throughline.tracker.deadevent.DeadEventView;
+import throughline.tracker.deadevent.ListDeadEvents;
+
+/** Events that were set aside, for programs. */
+@Path("/api/dead-events")
+@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@Tag(name = "Events set aside")
+class DeadEventResource {
+
+  private final ListDeadEvents deadEvents;
+  private final RetryDeadEvent retry;
+
+  DeadEventResource(ListDeadEvents deadEvents, RetryDeadEvent retry) {
+    this.deadEvents = deadEvents;
+    this.retry = retry;
+  }
+
+  @GET
+  @Operation(summary = "The oldest events that could not be read or applied and are still open")
+  public List<DeadEventView> open() {
+    return deadEvents.open().stream().map(DeadEventView::of).toList();
+  }
+
+  @POST
+  @Path("{id}/retry")
+  @RolesAllowed(Roles.ADMINISTRATOR)
+  @Operation(summary = "Try an event again, by the same code that reads the log")
+  @APIResponse(responseCode = "200", description = "What it came to")
+  @APIResponse(responseCode = "404", description = "No event was set aside under this number")
+  @APIResponse(responseCode = "409", description = "It was dealt with before")
+  public RetryDeadEvent.Retry retry(@PathParam("id") long id) {
+    return retry.retry(id);
+  }
+}

@@ -1,0 +1,43 @@
+package throughline.tracker.intake;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+
+/** Counts what became of records, and how the consumer fares. */
+final class IntakeMetrics {
+
+  private final MeterRegistry registry;
+  private final DistributionSummary batches;
+  private KafkaClientMetrics consumer;
+
+  IntakeMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    this.batches = DistributionSummary.builder("intake.batch.size").register(registry);
+  }
+
+  void count(Tally tally, int records) {
+    batches.record(records);
+    count("latest", tally.latest());
+    count("history", tally.history());
+    count("repeated", tally.repeated());
+    count("dead", tally.dead());
+  }
+
+  void watch(KafkaConsumer<String, byte[]> opened) {
+    consumer = new KafkaClientMetrics(opened);
+    consumer.bindTo(registry);
+  }
+
+  void unwatch() {
+    if (consumer != null) {
+      consumer.close();
+      consumer = null;
+    }
+  }
+
+  private void count(String outcome, int records) {
+    registry.counter("intake.events", "outcome", outcome).increment(records);
+  }
+}

@@ -1,0 +1,144 @@
+package throughline.tracker.intake;
+
+import throughline.tracker.log.LogRecord;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.WakeupException;
+import throughline.contracts.EventCatalogue;
+import throughline.tracker.TrackerConfig;
+import throughline.tracker.log.LogPlace;
+import throughline.tracker.live.LiveFigures;
+
+/**
+ * Reads the log: poll, take in, then commit the offsets. A crash between the last two means that a batch comes again,
+ * which changes nothing. While the database is away the batch is kept and tried again; nothing is skipped.
+ */
+@Startup
+@Singleton
+class ReadEvents {
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+
+  private final TakeIn takeIn;
+  private final LiveFigures live;
+  private final TrackerConfig.Intake config;
+  private final IntakeMetrics metrics;
+  private final ConsumerFactory consumers;
+  private final Thread thread;
+  private volatile boolean running = true;
+  private volatile KafkaConsumer<String, byte[]> consumer;
+
+  ReadEvents(TakeIn takeIn, LiveFigures live, TrackerConfig config, ConsumerFactory consumers, MeterRegistry registry) {
+    this.takeIn = takeIn;
+    this.live = live;
+    this.config = config.intake();
+    this.consumers = consumers;
+    this.metrics = new IntakeMetrics(registry);
+    this.thread = new Thread(this::run, "intake");
+    if (this.config.enabled()) {
+      thread.start();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    running = false;
+    var open = consumer;
+    if (open != null) {
+      open.wakeup();
+    }
+    thread.join(Duration.ofSeconds(15).toMillis());
+  }
+
+  private void run() {
+    var pause = new Pause(FIRST_PAUSE, config.longestPause());
+    while (running) {
+      try (var opened = consumers.open()) {
+        consumer = opened;
+        opened.subscribe(EventCatalogue.topics());
+        metrics.watch(opened);
+        while (running) {
+          readOnce(opened);
+          pause.reset();
+        }
+      } catch (WakeupException e) {
+        Log.debug("intake=stopping");
+      } catch (RuntimeException e) {
+        Log.warnf("intake=interrupted cause=%s", e.toString());
+        pause.take(() -> running);
+      } finally {
+        metrics.unwatch();
+      }
+    }
+  }
+
+  private void readOnce(KafkaConsumer<String, byte[]> opened) {
+    var polled = opened.poll(Duration.ofSeconds(1));
+    if (polled.isEmpty()) {
+      return;
+    }
+    if (takeInPatiently(toLogRecords(polled))) {
+      live.changed();
+      commit(opened);
+    }
+  }
+
+  /** Tries until it works or the service stops; only then may the offsets move. */
+  private boolean takeInPatiently(List<LogRecord> records) {
+    var pause = new Pause(FIRST_PAUSE, config.longestPause());
+    while (running) {
+      try {
+        metrics.count(takeIn.takeIn(records), records.size());
+        return true;
+      } catch (RuntimeException e) {
+        Log.warnf("intake=waiting records=%d cause=%s", records.size(), e.toString());
+        pause.take(() -> running);
+      }
+    }
+    return false;
+  }
+
+  private static void commit(KafkaConsumer<String, byte[]> opened) {
+    try {
+      opened.commitSync();
+    } catch (CommitFailedException | RebalanceInProgressException e) {
+      Log.infof("intake=rebalanced: the batch may come again, which changes nothing");
+    }
+  }
+
+  private static List<LogRecord> toLogRecords(ConsumerRecords<String, byte[]> polled) {
+    var records = new ArrayList<LogRecord>(polled.count());
+    polled.forEach(record -> records.add(toLogRecord(record)));
+    return records;
+  }
+
+  private static LogRecord toLogRecord(ConsumerRecord<String, byte[]> record) {
+    var headers = new HashMap<String, String>();
+    record
+        .headers()
+        .forEach(
+            header ->
+                headers.put(
+                    header.key(),
+                    header.value() == null
+                        ? ""
+                        : new String(header.value(), java.nio.charset.StandardCharsets.UTF_8)));
+    return new LogRecord(
+        new LogPlace(record.topic(), record.partition(), record.offset()),
+        record.key(),
+        headers,
+        record.value() == null ? new byte[0] : record.value());
+  }
+}

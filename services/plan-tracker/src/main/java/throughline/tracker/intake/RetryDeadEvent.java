@@ -1,0 +1,98 @@
+package throughline.tracker.intake;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import throughline.platform.web.problem.Conflict;
+import throughline.platform.web.problem.NotFound;
+import throughline.tracker.deadevent.DeadEvent;
+import throughline.tracker.deadevent.DeadEvents;
+import throughline.tracker.deadevent.DeadReason;
+import throughline.tracker.fact.StoredEvent;
+import throughline.tracker.live.LiveFigures;
+
+/** Tries a record again that was set aside, by the same code that reads the log. */
+@Singleton
+public class RetryDeadEvent {
+
+  private final Jdbi jdbi;
+  private final TakeIn takeIn;
+  private final LiveFigures live;
+  private final Clock clock;
+  private final DeadEvents deadEvents = new DeadEvents();
+
+  RetryDeadEvent(Jdbi jdbi, TakeIn takeIn, LiveFigures live, Clock clock) {
+    this.jdbi = jdbi;
+    this.takeIn = takeIn;
+    this.live = live;
+    this.clock = clock;
+  }
+
+  /**
+   * What a retry came to.
+   *
+   * @param resolved whether it is off the list
+   * @param words for the person who asked
+   */
+  public record Retry(boolean resolved, String words) {}
+
+  /**
+   * Tries it again.
+   *
+   * @throws NotFound when there is no such record
+   * @throws Conflict when it was resolved before
+   */
+  public Retry retry(long id) {
+    var retry = attempt(id);
+    live.changed();
+    return retry;
+  }
+
+  private Retry attempt(long id) {
+    try {
+      return jdbi.inTransaction(handle -> attempt(handle, open(handle, id)));
+    } catch (JdbiException e) {
+      if (!DatabaseRefusal.isOfTheData(e)) {
+        throw e;
+      }
+      return jdbi.inTransaction(
+          handle -> keepOpen(handle, open(handle, id), DeadReason.NOT_APPLICABLE, DatabaseRefusal.words(e)));
+    }
+  }
+
+  private Retry attempt(Handle handle, DeadEvent dead) {
+    try {
+      var words = words(takeIn.takeInAgain(handle, dead.record()));
+      deadEvents.resolve(handle, dead.id(), words, clock.instant());
+      return new Retry(true, words);
+    } catch (UnreadableEvent e) {
+      return keepOpen(handle, dead, e.reason(), e.getMessage());
+    }
+  }
+
+  private DeadEvent open(Handle handle, long id) {
+    var dead = deadEvents.lock(handle, id).orElseThrow(() -> new NotFound("event set aside with this number"));
+    dead.resolution()
+        .ifPresent(
+            resolution -> {
+              throw new Conflict("already-resolved", "This event was dealt with before: " + resolution + ".");
+            });
+    return dead;
+  }
+
+  private Retry keepOpen(Handle handle, DeadEvent dead, DeadReason reason, String detail) {
+    deadEvents.keepOpen(handle, dead.id(), reason, detail);
+    return new Retry(false, "Still set aside: " + detail);
+  }
+
+  private static String words(StoredEvent stored) {
+    return switch (stored.outcome()) {
+      case LATEST -> "applied";
+      case HISTORY -> "superseded by version " + stored.previousVersion();
+      case REPEATED -> "known already";
+      case CONTRADICTED -> throw new IllegalStateException("a contradiction stays open");
+    };
+  }
+}

@@ -1,0 +1,135 @@
+package throughline.tracker.live;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import throughline.tracker.TrackerConfig;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.Headline;
+import throughline.tracker.figure.ReadFigures;
+
+/**
+ * Tells open pages when a headline figure moves. Many changes close together make one message; without a reader nothing
+ * is asked of the database. What another instance took in is found by a look at the newest contribution.
+ */
+@Startup
+@Singleton
+public class LiveFigures {
+
+  private static final String NEWEST = "SELECT coalesce(max(contribution_id), 0) FROM contribution";
+
+  private final ReadFigures figures;
+  private final Jdbi jdbi;
+  private final TrackerConfig.Live config;
+  private final Semaphore signal = new Semaphore(0);
+  private final AtomicInteger readers = new AtomicInteger();
+  private final BroadcastProcessor<Update> updates = BroadcastProcessor.create();
+  private final Thread thread = new Thread(this::run, "live-figures");
+  private volatile boolean running = true;
+  private long newest;
+  private Update last = new Update(Map.of());
+
+  LiveFigures(ReadFigures figures, Jdbi jdbi, TrackerConfig config) {
+    this.figures = figures;
+    this.jdbi = jdbi;
+    this.config = config.live();
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /**
+   * The figures of a page.
+   *
+   * @param figures by the key that the page's elements carry
+   */
+  public record Update(Map<String, Text> figures) {}
+
+  /** A figure as readers see it. */
+  public record Text(String text) {}
+
+  /** To be called after a commit that may have moved a figure. */
+  public void changed() {
+    signal.release();
+  }
+
+  /** The figures now, and again whenever one of them moves. */
+  public Multi<Update> stream() {
+    return Multi.createBy()
+        .merging()
+        .streams(Multi.createFrom().item(this::read), updates.onOverflow().dropPreviousItems())
+        .onSubscription()
+        .invoke(readers::incrementAndGet)
+        .onTermination()
+        .invoke(readers::decrementAndGet);
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    running = false;
+    signal.release();
+    updates.onComplete();
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        boolean signalled = signal.tryAcquire(config.lookEvery().toMillis(), TimeUnit.MILLISECONDS);
+        signal.drainPermits();
+        if (running && readers.get() > 0 && (signalled || somethingIsNew())) {
+          tell();
+          LockSupport.parkNanos(config.atMostEvery().toNanos());
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException e) {
+        Log.warnf("live=waiting cause=%s", e.toString());
+        LockSupport.parkNanos(config.lookEvery().toNanos());
+      }
+    }
+  }
+
+  private void tell() {
+    newest = newestContribution();
+    var update = read();
+    if (!update.equals(last)) {
+      last = update;
+      updates.onNext(update);
+    }
+  }
+
+  private boolean somethingIsNew() {
+    return newestContribution() != newest;
+  }
+
+  private long newestContribution() {
+    return jdbi.withHandle(handle -> handle.createQuery(NEWEST).mapTo(Long.class).one());
+  }
+
+  private Update read() {
+    return new Update(
+        figures.headlines().stream()
+            .flatMap(LiveFigures::texts)
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  private static Stream<Map.Entry<String, Text>> texts(Headline headline) {
+    return Stream.of(
+        entry(headline.measure().id(), headline.main()), entry(headline.besideKey(), headline.beside()));
+  }
+
+  private static Map.Entry<String, Text> entry(String key, Figure figure) {
+    return Map.entry(key, new Text(figure.text()));
+  }
+}

@@ -1,0 +1,33 @@
+package throughline.tracker.live;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+import throughline.tracker.Roles;
+
+/** Server-sent events for open pages. */
+@Path("/live")
+@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+class LiveResource {
+
+  private final LiveFigures figures;
+
+  LiveResource(LiveFigures figures) {
+    this.figures = figures;
+  }
+
+  @GET
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @RestStreamElementType(MediaType.APPLICATION_JSON)
+  @Blocking
+  @Operation(hidden = true)
+  public Multi<LiveFigures.Update> live() {
+    return figures.stream();
+  }
+}

@@ -1,0 +1,76 @@
+package throughline.tracker.measure;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.input.InvalidInput;
+import throughline.platform.web.problem.NotFound;
+import throughline.platform.web.time.London;
+import throughline.tracker.Roles;
+import throughline.tracker.figure.BarChart;
+import throughline.tracker.figure.KnownAt;
+import throughline.tracker.figure.MeasureHistory;
+import throughline.tracker.figure.ReadFigures;
+import throughline.tracker.plan.ActionPlan;
+
+/** A page for each measure. */
+@Path("/measures/{id}")
+@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class MeasurePages {
+
+  private final Measures measures;
+  private final ReadFigures figures;
+  private final ActionPlan plan;
+  private final Clock clock;
+
+  MeasurePages(Measures measures, ReadFigures figures, ActionPlan plan, Clock clock) {
+    this.measures = measures;
+    this.figures = figures;
+    this.plan = plan;
+    this.clock = clock;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+    static native TemplateInstance measure(
+        Measure measure, ActionPlan.Priority priority, MeasureHistory history, BarChart chart, boolean today, Form form);
+
+    static native TemplateInstance withoutData(Measure measure, ActionPlan.Priority priority);
+  }
+
+  @GET
+  public Response measure(@PathParam("id") String id, @Context UriInfo uri) {
+    var measure = measures.find(id).orElseThrow(() -> new NotFound("measure with this address"));
+    var priority = plan.priorityOfOutcome(measure.outcomes().get(0)).orElseThrow();
+    var rule = measures.rule(id);
+    if (rule.isEmpty()) {
+      return Response.ok(Templates.withoutData(measure, priority)).build();
+    }
+    var form = Form.of(uri.getQueryParameters());
+    try {
+      return Response.ok(page(priority, rule.get(), KnownAt.read(KnownAt.typed(uri, form), clock), form)).build();
+    } catch (InvalidInput wrong) {
+      var today = page(priority, rule.get(), London.today(clock), form.with(wrong.errors()));
+      return Response.status(Response.Status.BAD_REQUEST).entity(today).build();
+    }
+  }
+
+  private TemplateInstance page(
+      ActionPlan.Priority priority, RegisteredRule rule, java.time.LocalDate knownAt, Form form) {
+    var history = figures.history(rule, knownAt);
+    var chart = BarChart.of(history.months());
+    return Templates.measure(
+        rule.measure(), priority, history, chart, knownAt.equals(London.today(clock)), form);
+  }
+}

@@ -1,0 +1,64 @@
+package throughline.tracker.measure;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import throughline.platform.web.problem.NotFound;
+import throughline.tracker.Roles;
+import throughline.tracker.figure.Headline;
+import throughline.tracker.figure.KnownAt;
+import throughline.tracker.figure.ReadFigures;
+
+/** The measures and their figures, for programs. */
+@Path("/api/measures")
+@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@Tag(name = "Measures")
+class MeasureResource {
+
+  private final Measures measures;
+  private final ReadFigures figures;
+  private final Clock clock;
+
+  MeasureResource(Measures measures, ReadFigures figures, Clock clock) {
+    this.measures = measures;
+    this.figures = figures;
+    this.clock = clock;
+  }
+
+  @GET
+  @Operation(summary = "Every measure of the plan, with its headline figure when events feed it")
+  public List<MeasureView> all() {
+    Map<String, Headline> headlines =
+        figures.headlines().stream().collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
+    return measures.all().stream().map(m -> MeasureView.of(m, headlines.get(m.id()))).toList();
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(summary = "One measure with its months and places")
+  @APIResponse(responseCode = "200", description = "The measure")
+  @APIResponse(responseCode = "404", description = "No measure has this id")
+  public MeasureDetailView one(
+      @PathParam("id") String id,
+      @Parameter(description = "Count only what was known by the end of this day, as 2026-11-24; today if left out")
+          @QueryParam("knownAt")
+          String knownAt) {
+    var measure = measures.find(id).orElseThrow(() -> new NotFound("measure with this id"));
+    var day = KnownAt.read(knownAt, clock);
+    return measures
+        .rule(id)
+        .map(rule -> MeasureDetailView.of(figures.history(rule, day)))
+        .orElseGet(() -> MeasureDetailView.withoutData(measure, day));
+  }
+}

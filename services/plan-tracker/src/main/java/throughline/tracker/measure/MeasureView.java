@@ -1,0 +1,42 @@
+package throughline.tracker.measure;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import throughline.tracker.figure.Headline;
+
+/** A measure in a list. Without data the figures are absent, never 0. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record MeasureView(
+    String id,
+    String title,
+    List<String> outcomes,
+    MeasureKind kind,
+    Unit unit,
+    Polarity polarity,
+    int version,
+    String definition,
+    DataStatus data,
+    FigureView figure,
+    FigureView beside) {
+
+  /** Whether there is anything to show. */
+  enum DataStatus {
+    LIVE,
+    NO_DATA_YET
+  }
+
+  static MeasureView of(Measure m, Headline headline) {
+    return new MeasureView(
+        m.id(),
+        m.title(),
+        m.outcomes(),
+        m.kind(),
+        m.unit(),
+        m.polarity(),
+        m.version(),
+        m.definition(),
+        headline == null ? DataStatus.NO_DATA_YET : DataStatus.LIVE,
+        headline == null ? null : FigureView.of(headline.main()),
+        headline == null ? null : FigureView.of(headline.beside()));
+  }
+}

@@ -1,0 +1,27 @@
+package throughline.tracker.rebuild;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import throughline.tracker.Roles;
+
+/** Counting everything again. */
+@Path("/api/rebuilds")
+@Tag(name = "Rebuild")
+class RebuildResource {
+
+  private final RebuildFigures rebuild;
+
+  RebuildResource(RebuildFigures rebuild) {
+    this.rebuild = rebuild;
+  }
+
+  @POST
+  @RolesAllowed(Roles.ADMINISTRATOR)
+  @Operation(summary = "Count every figure again from the facts and say whether anything differs")
+  public Rebuild rebuild() {
+    return rebuild.rebuild();
+  }
+}

@@ -1,0 +1,55 @@
+package throughline.tracker;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import throughline.platform.testing.EndpointSecurity;
+import throughline.platform.testing.TestTokens;
+
+@QuarkusTest
+class EndpointSecurityTest {
+
+  @Test
+  void everyEndpointNamesARole() {
+    var classes =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("throughline.tracker");
+
+    assertEquals(Set.of(), EndpointSecurity.leftOpen(classes, Set.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/plan",
+        "/priorities/1.1",
+        "/measures/volunteer-hours",
+        "/measures/volunteer-hours/contributions",
+        "/dead-events",
+        "/live",
+        "/api/measures",
+        "/api/measures/volunteer-hours",
+        "/api/measures/volunteer-hours/contributions",
+        "/api/dead-events",
+        "/api/no-such-thing"
+      })
+  void nobodyGetsInWithoutSigningInOrWithAnotherRole(String path) {
+    given().redirects().follow(false).get(path).then().statusCode(401);
+    given()
+        .auth()
+        .oauth2(TestTokens.token("v", "Val Volunteer (test)", "volunteer", "registrar", "bipc-adviser"))
+        .get(path)
+        .then()
+        .statusCode(equalTo(path.contains("no-such") ? 404 : 403));
+  }
+}

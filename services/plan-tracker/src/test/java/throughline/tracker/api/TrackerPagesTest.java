@@ -1,0 +1,123 @@
+package throughline.tracker.api;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import throughline.platform.testing.TestTokens;
+import throughline.platform.web.time.London;
+import throughline.tracker.engine.Bodies;
+import throughline.tracker.measure.Measures;
+import throughline.tracker.plan.ActionPlan;
+
+/** The pages as a strategy lead gets them. */
+@QuarkusTest
+class TrackerPagesTest {
+
+  private static final String TOKEN = TestTokens.token("lead", "Lee Strategy (test)", "strategy-lead");
+
+  private final TestTopics topics = new TestTopics();
+  @Inject ActionPlan plan;
+  @Inject Measures measures;
+  @Inject Clock clock;
+
+  @TestHTTPResource("/live")
+  URI live;
+
+  @AfterEach
+  void closeTopics() {
+    topics.close();
+  }
+
+  @Test
+  void theDashboardShowsEveryLiveMeasureAndEveryPriority() {
+    var page = page("/");
+    measures.rules().forEach(rule -> page.body(containsString("data-live=\"" + rule.measure().id() + "\"")));
+    plan.priorities().forEach(priority -> page.body(containsString("/priorities/" + priority.id() + "\"")));
+  }
+
+  @Test
+  void everyPriorityHasAPageWithItsWordsAndNoMilestoneIsLate() {
+    for (var priority : plan.priorities().toList()) {
+      var page = page("/priorities/" + priority.id());
+      priority.actions().forEach(action -> page.body(containsString(escaped(action.text()))));
+      priority.outcomes().forEach(outcome -> page.body(containsString(escaped(outcome.text()))));
+      priority.milestones().forEach(milestone -> page.body(containsString(escaped(milestone.text()))));
+      page.body(containsString("Not reported")).body(not(containsString(">Late<")));
+    }
+  }
+
+  @Test
+  void everyMeasureHasAPageAndWithoutDataItSaysSo() {
+    for (var measure : measures.all()) {
+      var page = page("/measures/" + measure.id()).body(containsString(escaped(measure.title())));
+      if (!measure.isAutomatic()) {
+        page.body(containsString("No data yet")).body(not(containsString("tl-chart")));
+      }
+    }
+  }
+
+  @Test
+  void aWrongDayIsExplainedAndKept() {
+    get("/measures/volunteer-hours?knownAt-day=31&knownAt-month=2&knownAt-year=2026")
+        .statusCode(400)
+        .body(containsString("There is a problem"))
+        .body(containsString("value=\"31\""));
+    page("/measures/volunteer-hours?knownAt=2026-11-01").body(containsString("As known at the end of 1 November 2026"));
+  }
+
+  @Test
+  void anUnknownAddressIsAPage() {
+    get("/measures/none").statusCode(404).body(containsString("<h1"));
+    get("/priorities/2.3").statusCode(404);
+  }
+
+  @Test
+  void anOpenPageIsToldOfAFigureThatMovedAndTheRowsAddUpToIt() throws Exception {
+    var messages = new CopyOnWriteArrayList<String>();
+    var client = HttpClient.newHttpClient();
+    var request = HttpRequest.newBuilder(live).header("Authorization", "Bearer " + TOKEN).build();
+    var stream = client.sendAsync(request, HttpResponse.BodyHandlers.ofLines());
+    var reader = new Thread(() -> stream.join().body().filter(line -> line.startsWith("data:")).forEach(messages::add));
+    reader.setDaemon(true);
+    reader.start();
+    await().atMost(Duration.ofSeconds(20)).until(() -> !messages.isEmpty());
+
+    var person = TestTopics.newId();
+    topics.publish(
+        Bodies.ATTENDANCE, TestTopics.newId(), Bodies.booking(2, person, London.today(clock).toString(), "ATTENDED"));
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> messages.size() > 1);
+    assertTrue(messages.get(messages.size() - 1).contains("\"entrepreneurs-supported\""));
+    page("/measures/entrepreneurs-supported/contributions").body(containsString(person.substring(0, 8)));
+    assertEquals(200, stream.join().statusCode());
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("'", "&#39;").replace("\"", "&quot;");
+  }
+
+  private static ValidatableResponse page(String path) {
+    return get(path).statusCode(200).contentType("text/html");
+  }
+
+  private static ValidatableResponse get(String path) {
+    return given().header("Accept", "text/html").auth().oauth2(TOKEN).get(path).then();
+  }
+}

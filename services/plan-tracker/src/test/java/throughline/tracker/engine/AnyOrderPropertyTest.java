@@ -1,0 +1,158 @@
+package throughline.tracker.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import throughline.tracker.log.LogRecord;
+
+/** Duplicates, any order, corrections, any batching: the figures depend only on the latest version of each fact. */
+class AnyOrderPropertyTest {
+
+  private static final List<String> MONTHS = List.of("2026-02", "2026-03", "2026-04", "2026-05");
+
+  private final Engine inOrder = Engine.withShippedMeasures();
+  private final Engine shuffled = Engine.withShippedMeasures();
+  private final Engine latestOnly = Engine.withShippedMeasures();
+
+  private record Change(String type, String id, int version, String body) {}
+
+  @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+  void theFiguresAreThoseOfTheLatestVersions(@ForAll("histories") List<List<Change>> histories, @ForAll long seed) {
+    List.of(inOrder, shuffled, latestOnly).forEach(Engine::empty);
+    for (var history : histories) {
+      for (var change : history) {
+        inOrder.take(record(inOrder, change));
+      }
+    }
+    takeShuffled(shuffled, histories, new Random(seed));
+    for (var history : histories) {
+      latestOnly.take(record(latestOnly, history.get(history.size() - 1)));
+    }
+
+    assertEquals(figures(latestOnly), figures(inOrder));
+    assertEquals(figures(latestOnly), figures(shuffled));
+    assertTrue(inOrder.rebuild().identical());
+    assertTrue(shuffled.rebuild().identical());
+  }
+
+  private static void takeShuffled(Engine engine, List<List<Change>> histories, Random random) {
+    var records = new ArrayList<LogRecord>();
+    for (var history : histories) {
+      for (var change : history) {
+        for (int copies = 1 + random.nextInt(2); copies > 0; copies--) {
+          records.add(record(engine, change));
+        }
+      }
+    }
+    Collections.shuffle(records, random);
+    int day = 1;
+    for (int from = 0; from < records.size(); ) {
+      int to = Math.min(records.size(), from + 1 + random.nextInt(5));
+      engine.on("2026-06-%02d".formatted(day++ % 28 + 1)).take(records.subList(from, to).toArray(LogRecord[]::new));
+      from = to;
+    }
+  }
+
+  private static LogRecord record(Engine engine, Change change) {
+    return engine.record(change.type(), change.id(), change.body());
+  }
+
+  private static Map<String, Long> figures(Engine engine) {
+    var figures = new HashMap<String, Long>();
+    for (var measure :
+        List.of(
+            "newborns-enrolled",
+            "members-under-5",
+            "bipc-sessions-attended",
+            "entrepreneurs-supported",
+            "volunteer-hours",
+            "active-volunteers")) {
+      for (var month : MONTHS) {
+        figures.put(measure + month, engine.figure(measure, month + "-01", nextMonth(month)));
+      }
+      figures.put(measure, engine.figure(measure, "2026-01-01", "2027-01-01"));
+    }
+    return figures;
+  }
+
+  private static String nextMonth(String month) {
+    return java.time.YearMonth.parse(month).plusMonths(1) + "-01";
+  }
+
+  @Provide
+  Arbitrary<List<List<Change>>> histories() {
+    var kinds = Arbitraries.of("hours", "booking", "member");
+    var length = Arbitraries.integers().between(1, 4);
+    var dice = Arbitraries.randoms();
+    return Combinators.combine(kinds, length, dice)
+        .as(AnyOrderPropertyTest::history)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(8)
+        .map(AnyOrderPropertyTest::named);
+  }
+
+  private static List<Change> history(String kind, int length, Random dice) {
+    var changes = new ArrayList<Change>();
+    for (int version = 1; version <= length; version++) {
+      changes.add(change(kind, version, dice));
+    }
+    return changes;
+  }
+
+  private static List<List<Change>> named(List<List<Change>> histories) {
+    var named = new ArrayList<List<Change>>();
+    for (int i = 0; i < histories.size(); i++) {
+      var id = "fact-" + i;
+      named.add(histories.get(i).stream().map(c -> new Change(c.type(), id, c.version(), c.body())).toList());
+    }
+    return named;
+  }
+
+  private static Change change(String kind, int version, Random dice) {
+    var body =
+        switch (kind) {
+          case "hours" ->
+              Bodies.hours(
+                  version, pick(dice, "SUBMITTED", "APPROVED", "APPROVED", "VOIDED"), day(dice), minutes(dice), day(dice), minutes(dice));
+          case "booking" ->
+              Bodies.booking(
+                  version,
+                  "5f0c1b7e-93a7-4c3d-8a51-0d8c4f5e7a1" + dice.nextInt(3),
+                  day(dice),
+                  pick(dice, "CONFIRMED", "ATTENDED", "PARTIAL", "NO_SHOW"));
+          default -> Bodies.member(version, "2026-02-1" + dice.nextInt(9), dice.nextBoolean() ? null : "2026-0" + (3 + dice.nextInt(3)) + "-15");
+        };
+    var type = switch (kind) {
+      case "hours" -> Bodies.HOURS;
+      case "booking" -> Bodies.ATTENDANCE;
+      default -> Bodies.MEMBER;
+    };
+    return new Change(type, "", version, body);
+  }
+
+  private static String day(Random dice) {
+    return "%s-%02d".formatted(MONTHS.get(dice.nextInt(MONTHS.size())), 1 + dice.nextInt(28));
+  }
+
+  private static String minutes(Random dice) {
+    return String.valueOf(1 + dice.nextInt(300));
+  }
+
+  private static String pick(Random dice, String... values) {
+    return values[dice.nextInt(values.length)];
+  }
+}

@@ -1,0 +1,97 @@
+package throughline.tracker.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import throughline.tracker.measure.BadMeasureFile;
+import throughline.tracker.measure.Measure;
+import throughline.tracker.measure.MeasureFile;
+import throughline.tracker.measure.RuleChangedWithoutVersion;
+
+/** Adding a measure is adding an entry to a file: no Java changes, and its history is there at once. */
+class MeasuresAsDataTest {
+
+  private static final String ONLINE =
+      """
+      measures:
+        - id: online-attendances
+          title: Sessions attended online
+          outcomes: [2.3-business-o1]
+          kind: flow-count
+          unit: attendances
+          polarity: higher
+          version: 1
+          definition: Attendances of online sessions.
+          from: booking
+          when: { status: ATTENDED, delivery: ONLINE }
+          date: sessionDate
+          place: library
+          breakdowns: [venueKind]
+      """;
+
+  @Test
+  void anAddedMeasureCountsWhatWasKnownBeforeAndWhatComesAfter() {
+    var engine = Engine.withShippedMeasures();
+    engine.on("2026-05-10").take(attendance(engine, "b1", "ONLINE"), attendance(engine, "b2", "IN_PERSON"));
+
+    List<Measure> more = new ArrayList<>(MeasureFile.read(getClass().getResourceAsStream("/seeds/measures.yaml")));
+    more.addAll(Engine.measures(ONLINE));
+    engine.register(more);
+
+    assertEquals(1, engine.figureKnownAt("online-attendances", "2026-05-01", "2026-06-01", "2026-05-10"));
+    engine.on("2026-05-11").take(attendance(engine, "b3", "ONLINE"));
+    assertEquals(2, engine.figure("online-attendances", "2026-05-01", "2026-06-01"));
+    assertEquals(3, engine.figure("bipc-sessions-attended", "2026-05-01", "2026-06-01"));
+    assertTrue(engine.rebuild().identical());
+  }
+
+  @Test
+  void aRuleIsNeverEditedInPlace() {
+    var engine = Engine.withMeasures(ONLINE);
+    var edited = Engine.measures(ONLINE.replace("ATTENDED,", "PARTIAL,"));
+
+    var refusal = assertThrows(RuleChangedWithoutVersion.class, () -> engine.register(edited));
+
+    assertTrue(refusal.getMessage().contains("raise its version to 2"), refusal.getMessage());
+    engine.register(Engine.measures(ONLINE.replace("ATTENDED,", "PARTIAL,").replace("version: 1", "version: 2")));
+  }
+
+  @Test
+  void otherWordsForTheSameRuleAreFine() {
+    var engine = Engine.withMeasures(ONLINE);
+    engine.register(Engine.measures(ONLINE.replace("Attendances of online", "Attendance at online")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "date: sessionDate; date: sesionDate; sesionDate is not a field of these events",
+        "date: sessionDate; date: library; is not of the kind that date needs",
+        "date: sessionDate; colour: red; colour",
+        "status: ATTENDED,; status: ATENDED,; never holds ATENDED",
+        "from: booking; from: bookings; from is bookings",
+        "kind: flow-count; kind: flow-sum; value is missing",
+        "kind: flow-count; kind: manual; does not go with this kind",
+        "kind: flow-count; kind: guess; guess",
+        "breakdowns: [venueKind]; breakdowns: [postcode]; postcode is not a field",
+        "version: 1; version: 0; version must be 1 or more",
+        "polarity: higher; polarity: up; up",
+        "place: library; each: library; is not a list",
+      })
+  void aMistakeIsNamed(String line, String mistake, String words) {
+    var refusal = assertThrows(BadMeasureFile.class, () -> Engine.measures(ONLINE.replace(line, mistake)));
+    assertTrue(refusal.getMessage().contains(words.strip()), refusal.getMessage());
+  }
+
+  private static throughline.tracker.log.LogRecord attendance(Engine engine, String id, String delivery) {
+    var body = Bodies.booking(1, Bodies.PERSON, "2026-05-10", "ATTENDED").replace("IN_PERSON", delivery);
+    return engine.record(Bodies.ATTENDANCE, id, body);
+  }
+}
