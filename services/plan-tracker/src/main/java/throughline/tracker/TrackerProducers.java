@@ -56,10 +56,14 @@ final class TrackerProducers {
   }
 
   private static <T> T read(Optional<Path> file, String shipped, Function<InputStream, T> reader) {
-    try (var in = file.isPresent() ? Files.newInputStream(file.get()) : TrackerProducers.class.getResourceAsStream(shipped)) {
+    try (var in =
+        file.isPresent()
+            ? Files.newInputStream(file.get())
+            : TrackerProducers.class.getResourceAsStream(shipped)) {
       return reader.apply(in);
     } catch (IOException e) {
-      throw new UncheckedIOException(file.map(Path::toString).orElse(shipped) + " cannot be read", e);
+      throw new UncheckedIOException(
+          file.map(Path::toString).orElse(shipped) + " cannot be read", e);
     }
   }
 }

@@ -47,7 +47,8 @@ class EndpointSecurityTest {
     given().redirects().follow(false).get(path).then().statusCode(401);
     given()
         .auth()
-        .oauth2(TestTokens.token("v", "Val Volunteer (test)", "volunteer", "registrar", "bipc-adviser"))
+        .oauth2(
+            TestTokens.token("v", "Val Volunteer (test)", "volunteer", "registrar", "bipc-adviser"))
         .get(path)
         .then()
         .statusCode(equalTo(path.contains("no-such") ? 404 : 403));

@@ -15,7 +15,9 @@ final class AskedPeriod {
   /** The days from the first to the last; without them those of the headline figure. */
   static Period read(String from, String lastDay, RegisteredRule rule, LocalDate today) {
     if (blank(from) && blank(lastDay)) {
-      return rule.measure().kind() == MeasureKind.STOCK ? Period.day(today) : Period.financialYear(today);
+      return rule.measure().kind() == MeasureKind.STOCK
+          ? Period.day(today)
+          : Period.financialYear(today);
     }
     var fields = new Fields();
     var first = fields.date("from", from, "Enter the first day");

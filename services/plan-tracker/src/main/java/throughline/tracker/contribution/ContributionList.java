@@ -13,7 +13,10 @@ import throughline.tracker.figure.Period;
 import throughline.tracker.measure.MeasureKind;
 import throughline.tracker.measure.RegisteredRule;
 
-/** Opens a figure into the rows behind it. The total is added up from the rows, not read from the figure. */
+/**
+ * Opens a figure into the rows behind it. The total is added up from the rows, not read from the
+ * figure.
+ */
 @Singleton
 public class ContributionList {
 
@@ -105,7 +108,12 @@ public class ContributionList {
    * @param total what all the rows come to, not only those of this page
    */
   public record Contributions(
-      Period period, long figure, long total, List<Row> rows, boolean more, List<NotCounted> notCounted) {
+      Period period,
+      long figure,
+      long total,
+      List<Row> rows,
+      boolean more,
+      List<NotCounted> notCounted) {
 
     /** Where the next page begins; null when this is the last. */
     public String getNext() {
@@ -124,9 +132,13 @@ public class ContributionList {
    * @param knownAt counts what was known by the end of this local day
    * @param limit the most rows of a page
    */
-  public Contributions open(RegisteredRule rule, Period period, LocalDate knownAt, After after, int limit) {
+  public Contributions open(
+      RegisteredRule rule, Period period, LocalDate knownAt, After after, int limit) {
     var kind = rule.measure().kind();
-    var days = kind == MeasureKind.STOCK ? new Period(After.NOTHING.day(), period.to(), period.label()) : period;
+    var days =
+        kind == MeasureKind.STOCK
+            ? new Period(After.NOTHING.day(), period.to(), period.label())
+            : period;
     return jdbi.inTransaction(
         org.jdbi.v3.core.transaction.TransactionIsolationLevel.REPEATABLE_READ,
         handle -> {
@@ -152,12 +164,16 @@ public class ContributionList {
         .list();
   }
 
-  private static List<NotCounted> notCounted(Handle handle, RegisteredRule rule, LocalDate knownAt) {
+  private static List<NotCounted> notCounted(
+      Handle handle, RegisteredRule rule, LocalDate knownAt) {
     return handle
         .createQuery(NOT_COUNTED)
         .bind("rule", rule.measureVersionId())
         .bind("knownAt", knownAt)
-        .map(row -> new NotCounted(row.getColumn("detail", String.class), row.getColumn("facts", Long.class)))
+        .map(
+            row ->
+                new NotCounted(
+                    row.getColumn("detail", String.class), row.getColumn("facts", Long.class)))
         .list();
   }
 

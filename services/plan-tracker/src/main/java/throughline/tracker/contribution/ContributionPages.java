@@ -48,7 +48,10 @@ class ContributionPages {
       @QueryParam("to") String to,
       @QueryParam("knownAt") String knownAt,
       @QueryParam("after") String after) {
-    var rule = measures.rule(id).orElseThrow(() -> new NotFound("measure with this address that events feed"));
+    var rule =
+        measures
+            .rule(id)
+            .orElseThrow(() -> new NotFound("measure with this address that events feed"));
     var day = KnownAt.read(knownAt, clock);
     var period = AskedPeriod.read(from, to, rule, day);
     var opened = contributions.open(rule, period, day, AskedPeriod.after(after), PAGE);

@@ -34,14 +34,16 @@ class ContributionResource {
   @GET
   @Operation(
       summary = "The contributions behind a figure",
-      description = "By default those of the headline figure; from and to (the last day) choose another period.")
+      description =
+          "By default those of the headline figure; from and to (the last day) choose another period.")
   public ContributionList.Contributions open(
       @PathParam("id") String id,
       @QueryParam("from") String from,
       @QueryParam("to") String to,
       @QueryParam("knownAt") String knownAt,
       @QueryParam("after") String after) {
-    var rule = measures.rule(id).orElseThrow(() -> new NotFound("measure with this id that events feed"));
+    var rule =
+        measures.rule(id).orElseThrow(() -> new NotFound("measure with this id that events feed"));
     var day = KnownAt.read(knownAt, clock);
     var period = AskedPeriod.read(from, to, rule, day);
     return contributions.open(rule, period, day, AskedPeriod.after(after), PAGE);

@@ -26,7 +26,8 @@ class DashboardPages {
   private final ActionPlan plan;
   private final ListDeadEvents deadEvents;
 
-  DashboardPages(ReadFigures figures, Measures measures, ActionPlan plan, ListDeadEvents deadEvents) {
+  DashboardPages(
+      ReadFigures figures, Measures measures, ActionPlan plan, ListDeadEvents deadEvents) {
     this.figures = figures;
     this.measures = measures;
     this.plan = plan;

@@ -21,7 +21,11 @@ record ThemeSummary(ActionPlan.Theme theme, List<PriorityRow> priorities) {
   }
 
   private static PriorityRow row(ActionPlan.Priority priority, Measures measures) {
-    var all = priority.outcomes().stream().flatMap(o -> measures.ofOutcome(o.id()).stream()).distinct().toList();
+    var all =
+        priority.outcomes().stream()
+            .flatMap(o -> measures.ofOutcome(o.id()).stream())
+            .distinct()
+            .toList();
     long live = all.stream().filter(Measure::isAutomatic).count();
     return new PriorityRow(priority, live, all.size() - live);
   }

@@ -1,9 +1,8 @@
 package throughline.tracker.fact;
 
-import throughline.tracker.log.LogPlace;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import throughline.tracker.log.LogPlace;
 
 /**
  * An event that was read and keeps its contract: the whole public state of an aggregate at a

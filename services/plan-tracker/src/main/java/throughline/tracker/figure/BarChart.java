@@ -5,8 +5,8 @@ import java.util.List;
 import throughline.tracker.measure.Unit;
 
 /**
- * A column for each month, in the units of the drawing (480 wide). The table beside it says the same, so the drawing is
- * for the eye only.
+ * A column for each month, in the units of the drawing (480 wide). The table beside it says the
+ * same, so the drawing is for the eye only.
  *
  * @param gridY heights of the lines that help the eye
  * @param topLabel what the topmost of them stands for
@@ -31,13 +31,21 @@ public record BarChart(List<Bar> bars, List<Integer> gridY, int baseY, String to
     int step = (RIGHT - LEFT) / Math.max(1, months.size());
     var bars = new ArrayList<Bar>();
     for (int i = 0; i < months.size(); i++) {
-      int height = (int) Math.round((double) (BASE - TOP) * Math.max(0, months.get(i).value()) / top);
+      int height =
+          (int) Math.round((double) (BASE - TOP) * Math.max(0, months.get(i).value()) / top);
       int x = LEFT + i * step + step / 8;
       boolean labelled = (months.size() - 1 - i) % LABEL_EVERY == 0;
       bars.add(
-          new Bar(x, BASE - height, step * 3 / 4, height, LEFT + i * step + step / 2, labelled ? name(months.get(i)) : ""));
+          new Bar(
+              x,
+              BASE - height,
+              step * 3 / 4,
+              height,
+              LEFT + i * step + step / 2,
+              labelled ? name(months.get(i)) : ""));
     }
-    return new BarChart(bars, List.of(TOP, (TOP + BASE) / 2), BASE, FigureText.of(top, unit(months)));
+    return new BarChart(
+        bars, List.of(TOP, (TOP + BASE) / 2), BASE, FigureText.of(top, unit(months)));
   }
 
   /** The next 1, 2 or 5 with noughts; whole hours for minutes, so that the scale can be read. */

@@ -21,7 +21,10 @@ public record Headline(Measure measure, Figure main, Figure beside) {
     return words(beside);
   }
 
-  /** The key under which the live stream tells the figure beside the main one; the main one's is the measure's id. */
+  /**
+   * The key under which the live stream tells the figure beside the main one; the main one's is the
+   * measure's id.
+   */
   public String besideKey() {
     return measure.id() + "-beside";
   }

@@ -15,7 +15,11 @@ import throughline.tracker.measure.Measure;
  * @param places the headline's figure for each place code that has one
  */
 public record MeasureHistory(
-    Measure measure, LocalDate knownAt, Headline headline, List<Figure> months, List<AtPlace> places) {
+    Measure measure,
+    LocalDate knownAt,
+    Headline headline,
+    List<Figure> months,
+    List<AtPlace> places) {
 
   /** The figure of one place; the code is empty where the fact states none. */
   public record AtPlace(String code, Figure figure) {}
@@ -28,9 +32,15 @@ public record MeasureHistory(
   }
 
   static MeasureHistory of(
-      Measure measure, LocalDate knownAt, Headline headline, Map<Period, Long> months, Map<String, Long> places) {
+      Measure measure,
+      LocalDate knownAt,
+      Headline headline,
+      Map<Period, Long> months,
+      Map<String, Long> places) {
     var monthly =
-        months.entrySet().stream().map(m -> new Figure(m.getKey(), m.getValue(), measure.unit())).toList();
+        months.entrySet().stream()
+            .map(m -> new Figure(m.getKey(), m.getValue(), measure.unit()))
+            .toList();
     var period = headline.main().period();
     var byPlace =
         places.entrySet().stream()

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import throughline.contracts.places.Library;
 
-/** What readers call the places that events name by code. In a template: {@code {place:name(code)}}. */
+/**
+ * What readers call the places that events name by code. In a template: {@code {place:name(code)}}.
+ */
 @TemplateExtension(namespace = "place")
 public final class PlaceNames {
 

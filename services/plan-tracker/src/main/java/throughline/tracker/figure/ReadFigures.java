@@ -31,7 +31,8 @@ public class ReadFigures {
   public List<Headline> headlines() {
     var today = London.today(clock);
     return jdbi.withHandle(
-        handle -> measures.rules().stream().map(rule -> headline(handle, rule, today, today)).toList());
+        handle ->
+            measures.rules().stream().map(rule -> headline(handle, rule, today, today)).toList());
   }
 
   /**
@@ -44,7 +45,8 @@ public class ReadFigures {
         handle -> {
           var headline = headline(handle, rule, knownAt, knownAt);
           var period = headline.main().period();
-          var months = Figures.byMonth(handle, rule, Period.monthsUpTo(knownAt, MONTHS_SHOWN), knownAt);
+          var months =
+              Figures.byMonth(handle, rule, Period.monthsUpTo(knownAt, MONTHS_SHOWN), knownAt);
           var places = Figures.byPlace(handle, rule, period, knownAt);
           return MeasureHistory.of(rule.measure(), knownAt, headline, months, places);
         });
@@ -55,7 +57,8 @@ public class ReadFigures {
     return jdbi.withHandle(handle -> figure(handle, rule, period, knownAt));
   }
 
-  private static Headline headline(Handle handle, RegisteredRule rule, LocalDate today, LocalDate knownAt) {
+  private static Headline headline(
+      Handle handle, RegisteredRule rule, LocalDate today, LocalDate knownAt) {
     var measure = rule.measure();
     var quarter = Period.quarter(today);
     if (measure.kind() == MeasureKind.STOCK) {
@@ -70,7 +73,8 @@ public class ReadFigures {
         figure(handle, rule, quarter, knownAt));
   }
 
-  private static Figure figure(Handle handle, RegisteredRule rule, Period period, LocalDate knownAt) {
+  private static Figure figure(
+      Handle handle, RegisteredRule rule, Period period, LocalDate knownAt) {
     return new Figure(period, Figures.figure(handle, rule, period, knownAt), rule.measure().unit());
   }
 }

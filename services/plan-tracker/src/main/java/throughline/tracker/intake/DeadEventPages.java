@@ -35,7 +35,11 @@ class DeadEventPages {
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance deadEvents(
-        List<DeadEvent> deadEvents, long count, boolean mayRetry, RetryDeadEvent.Retry outcome, Form form);
+        List<DeadEvent> deadEvents,
+        long count,
+        boolean mayRetry,
+        RetryDeadEvent.Retry outcome,
+        Form form);
   }
 
   @GET
@@ -53,6 +57,10 @@ class DeadEventPages {
 
   private TemplateInstance page(RetryDeadEvent.Retry outcome) {
     return Templates.deadEvents(
-        deadEvents.open(), deadEvents.count(), person.hasRole(Roles.ADMINISTRATOR), outcome, Form.blank());
+        deadEvents.open(),
+        deadEvents.count(),
+        person.hasRole(Roles.ADMINISTRATOR),
+        outcome,
+        Form.blank());
   }
 }

@@ -1,6 +1,5 @@
 package throughline.tracker.intake;
 
-import throughline.tracker.log.LogRecord;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +13,7 @@ import throughline.contracts.AggregateState;
 import throughline.contracts.EventCatalogue;
 import throughline.contracts.EventContract;
 import throughline.tracker.fact.Event;
+import throughline.tracker.log.LogRecord;
 
 /** Reads a record as an event of the contracts, or says in words why it cannot. */
 public final class EventReader {

@@ -25,7 +25,9 @@ final class Pause {
 
   /** Waits in short steps, so that a service that stops need not wait for the end of it. */
   void take(BooleanSupplier goOn) {
-    for (var left = next; goOn.getAsBoolean() && left.compareTo(Duration.ZERO) > 0; left = left.minus(STEP)) {
+    for (var left = next;
+        goOn.getAsBoolean() && left.compareTo(Duration.ZERO) > 0;
+        left = left.minus(STEP)) {
       LockSupport.parkNanos(STEP.toNanos());
     }
     next = next.multipliedBy(2).compareTo(longest) > 0 ? longest : next.multipliedBy(2);

@@ -1,6 +1,5 @@
 package throughline.tracker.intake;
 
-import throughline.tracker.log.LogRecord;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -19,12 +18,14 @@ import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.WakeupException;
 import throughline.contracts.EventCatalogue;
 import throughline.tracker.TrackerConfig;
-import throughline.tracker.log.LogPlace;
 import throughline.tracker.live.LiveFigures;
+import throughline.tracker.log.LogPlace;
+import throughline.tracker.log.LogRecord;
 
 /**
- * Reads the log: poll, take in, then commit the offsets. A crash between the last two means that a batch comes again,
- * which changes nothing. While the database is away the batch is kept and tried again; nothing is skipped.
+ * Reads the log: poll, take in, then commit the offsets. A crash between the last two means that a
+ * batch comes again, which changes nothing. While the database is away the batch is kept and tried
+ * again; nothing is skipped.
  */
 @Startup
 @Singleton
@@ -41,7 +42,12 @@ class ReadEvents {
   private volatile boolean running = true;
   private volatile KafkaConsumer<String, byte[]> consumer;
 
-  ReadEvents(TakeIn takeIn, LiveFigures live, TrackerConfig config, ConsumerFactory consumers, MeterRegistry registry) {
+  ReadEvents(
+      TakeIn takeIn,
+      LiveFigures live,
+      TrackerConfig config,
+      ConsumerFactory consumers,
+      MeterRegistry registry) {
     this.takeIn = takeIn;
     this.live = live;
     this.config = config.intake();

@@ -58,7 +58,9 @@ public class RetryDeadEvent {
         throw e;
       }
       return jdbi.inTransaction(
-          handle -> keepOpen(handle, open(handle, id), DeadReason.NOT_APPLICABLE, DatabaseRefusal.words(e)));
+          handle ->
+              keepOpen(
+                  handle, open(handle, id), DeadReason.NOT_APPLICABLE, DatabaseRefusal.words(e)));
     }
   }
 
@@ -73,11 +75,15 @@ public class RetryDeadEvent {
   }
 
   private DeadEvent open(Handle handle, long id) {
-    var dead = deadEvents.lock(handle, id).orElseThrow(() -> new NotFound("event set aside with this number"));
+    var dead =
+        deadEvents
+            .lock(handle, id)
+            .orElseThrow(() -> new NotFound("event set aside with this number"));
     dead.resolution()
         .ifPresent(
             resolution -> {
-              throw new Conflict("already-resolved", "This event was dealt with before: " + resolution + ".");
+              throw new Conflict(
+                  "already-resolved", "This event was dealt with before: " + resolution + ".");
             });
     return dead;
   }

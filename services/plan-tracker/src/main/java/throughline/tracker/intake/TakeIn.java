@@ -1,6 +1,5 @@
 package throughline.tracker.intake;
 
-import throughline.tracker.log.LogRecord;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,9 +15,10 @@ import throughline.tracker.deadevent.DeadEvents;
 import throughline.tracker.deadevent.DeadReason;
 import throughline.tracker.fact.Event;
 import throughline.tracker.fact.FactStore;
-import throughline.tracker.log.LogPlace;
 import throughline.tracker.fact.StoredEvent;
 import throughline.tracker.fact.StoredEvent.Outcome;
+import throughline.tracker.log.LogPlace;
+import throughline.tracker.log.LogRecord;
 
 /**
  * Takes in a batch of records: in one transaction the facts, what they change in the measures, and

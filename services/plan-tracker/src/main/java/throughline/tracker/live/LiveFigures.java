@@ -21,8 +21,9 @@ import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.ReadFigures;
 
 /**
- * Tells open pages when a headline figure moves. Many changes close together make one message; without a reader nothing
- * is asked of the database. What another instance took in is found by a look at the newest contribution.
+ * Tells open pages when a headline figure moves. Many changes close together make one message;
+ * without a reader nothing is asked of the database. What another instance took in is found by a
+ * look at the newest contribution.
  */
 @Startup
 @Singleton
@@ -126,7 +127,8 @@ public class LiveFigures {
 
   private static Stream<Map.Entry<String, Text>> texts(Headline headline) {
     return Stream.of(
-        entry(headline.measure().id(), headline.main()), entry(headline.besideKey(), headline.beside()));
+        entry(headline.measure().id(), headline.main()),
+        entry(headline.besideKey(), headline.beside()));
   }
 
   private static Map.Entry<String, Text> entry(String key, Figure figure) {

@@ -8,6 +8,7 @@ record FigureView(String label, LocalDate from, LocalDate lastDay, long value, S
 
   static FigureView of(Figure figure) {
     var period = figure.period();
-    return new FigureView(period.label(), period.from(), period.lastDay(), figure.value(), figure.text());
+    return new FigureView(
+        period.label(), period.from(), period.lastDay(), figure.value(), figure.text());
   }
 }

@@ -17,7 +17,8 @@ record MeasureDetailView(
         history.knownAt(),
         history.months().stream().map(FigureView::of).toList(),
         history.places().stream()
-            .map(place -> new PlaceView(place.code(), place.figure().value(), place.figure().text()))
+            .map(
+                place -> new PlaceView(place.code(), place.figure().value(), place.figure().text()))
             .toList());
   }
 

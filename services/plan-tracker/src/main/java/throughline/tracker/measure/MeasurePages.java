@@ -44,7 +44,12 @@ class MeasurePages {
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance measure(
-        Measure measure, ActionPlan.Priority priority, MeasureHistory history, BarChart chart, boolean today, Form form);
+        Measure measure,
+        ActionPlan.Priority priority,
+        MeasureHistory history,
+        BarChart chart,
+        boolean today,
+        Form form);
 
     static native TemplateInstance withoutData(Measure measure, ActionPlan.Priority priority);
   }
@@ -59,7 +64,9 @@ class MeasurePages {
     }
     var form = Form.of(uri.getQueryParameters());
     try {
-      return Response.ok(page(priority, rule.get(), KnownAt.read(KnownAt.typed(uri, form), clock), form)).build();
+      return Response.ok(
+              page(priority, rule.get(), KnownAt.read(KnownAt.typed(uri, form), clock), form))
+          .build();
     } catch (InvalidInput wrong) {
       var today = page(priority, rule.get(), London.today(clock), form.with(wrong.errors()));
       return Response.status(Response.Status.BAD_REQUEST).entity(today).build();

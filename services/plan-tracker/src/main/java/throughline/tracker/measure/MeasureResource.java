@@ -40,7 +40,8 @@ class MeasureResource {
   @Operation(summary = "Every measure of the plan, with its headline figure when events feed it")
   public List<MeasureView> all() {
     Map<String, Headline> headlines =
-        figures.headlines().stream().collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
+        figures.headlines().stream()
+            .collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
     return measures.all().stream().map(m -> MeasureView.of(m, headlines.get(m.id()))).toList();
   }
 
@@ -51,7 +52,9 @@ class MeasureResource {
   @APIResponse(responseCode = "404", description = "No measure has this id")
   public MeasureDetailView one(
       @PathParam("id") String id,
-      @Parameter(description = "Count only what was known by the end of this day, as 2026-11-24; today if left out")
+      @Parameter(
+              description =
+                  "Count only what was known by the end of this day, as 2026-11-24; today if left out")
           @QueryParam("knownAt")
           String knownAt) {
     var measure = measures.find(id).orElseThrow(() -> new NotFound("measure with this id"));

@@ -19,13 +19,15 @@ public final class Measures {
   /**
    * Puts measures and plan side by side.
    *
-   * @throws BadMeasureFile when a measure speaks to an outcome that the plan does not have, or an outcome has no measure
+   * @throws BadMeasureFile when a measure speaks to an outcome that the plan does not have, or an
+   *     outcome has no measure
    */
   public Measures(List<Measure> all, List<RegisteredRule> rules, ActionPlan plan) {
     this.all = List.copyOf(all);
     this.rules = List.copyOf(rules);
     this.byId = all.stream().collect(Collectors.toMap(Measure::id, Function.identity()));
-    this.rulesByMeasure = rules.stream().collect(Collectors.toMap(r -> r.measure().id(), Function.identity()));
+    this.rulesByMeasure =
+        rules.stream().collect(Collectors.toMap(r -> r.measure().id(), Function.identity()));
     checkAgainst(plan);
   }
 
@@ -61,7 +63,8 @@ public final class Measures {
     for (var measure : all) {
       for (var outcome : measure.outcomes()) {
         if (!outcomes.contains(outcome)) {
-          throw new BadMeasureFile("measure %s: the plan has no outcome %s".formatted(measure.id(), outcome));
+          throw new BadMeasureFile(
+              "measure %s: the plan has no outcome %s".formatted(measure.id(), outcome));
         }
         unmeasured.remove(outcome);
       }

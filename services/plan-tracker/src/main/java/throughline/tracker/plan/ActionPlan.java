@@ -14,7 +14,11 @@ public record ActionPlan(String title, List<Theme> themes) {
 
   /** A theme of the strategy: People, Place or Partnership. */
   public record Theme(
-      String id, String title, String statement, String outcomesHeading, List<Priority> priorities) {
+      String id,
+      String title,
+      String statement,
+      String outcomesHeading,
+      List<Priority> priorities) {
     public Theme {
       priorities = List.copyOf(priorities);
     }
@@ -59,10 +63,15 @@ public record ActionPlan(String title, List<Theme> themes) {
 
   /** The theme that the priority belongs to. */
   public Theme themeOf(Priority priority) {
-    return themes.stream().filter(theme -> theme.priorities().contains(priority)).findFirst().orElseThrow();
+    return themes.stream()
+        .filter(theme -> theme.priorities().contains(priority))
+        .findFirst()
+        .orElseThrow();
   }
 
   public Optional<Priority> priorityOfOutcome(String outcomeId) {
-    return priorities().filter(p -> p.outcomes().stream().anyMatch(o -> o.id().equals(outcomeId))).findFirst();
+    return priorities()
+        .filter(p -> p.outcomes().stream().anyMatch(o -> o.id().equals(outcomeId)))
+        .findFirst();
   }
 }

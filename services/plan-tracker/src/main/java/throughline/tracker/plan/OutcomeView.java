@@ -16,9 +16,12 @@ record OutcomeView(ActionPlan.Text outcome, List<MeasureLine> measures) {
    */
   record MeasureLine(Measure measure, Headline headline) {}
 
-  static OutcomeView of(ActionPlan.Text outcome, Measures measures, Map<String, Headline> headlines) {
+  static OutcomeView of(
+      ActionPlan.Text outcome, Measures measures, Map<String, Headline> headlines) {
     var lines =
-        measures.ofOutcome(outcome.id()).stream().map(m -> new MeasureLine(m, headlines.get(m.id()))).toList();
+        measures.ofOutcome(outcome.id()).stream()
+            .map(m -> new MeasureLine(m, headlines.get(m.id())))
+            .toList();
     return new OutcomeView(outcome, lines);
   }
 }

@@ -53,8 +53,10 @@ class PlanPages {
   public TemplateInstance priority(@PathParam("id") String id) {
     var priority = plan.priority(id).orElseThrow(() -> new NotFound("priority with this address"));
     Map<String, Headline> headlines =
-        figures.headlines().stream().collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
-    var outcomes = priority.outcomes().stream().map(o -> OutcomeView.of(o, measures, headlines)).toList();
+        figures.headlines().stream()
+            .collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
+    var outcomes =
+        priority.outcomes().stream().map(o -> OutcomeView.of(o, measures, headlines)).toList();
     return Templates.priority(plan.themeOf(priority), priority, outcomes);
   }
 }

@@ -44,7 +44,13 @@ class LiveIntakeTest {
     topics.publish(Bodies.HOURS, id, Bodies.hours(1, "APPROVED", today, "45"));
 
     await().atMost(SOON).untilAsserted(() -> assertEquals(before + 45, figure("volunteer-hours")));
-    var opened = strategyLead().get("/api/measures/volunteer-hours/contributions").then().statusCode(200).extract().jsonPath();
+    var opened =
+        strategyLead()
+            .get("/api/measures/volunteer-hours/contributions")
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
     assertEquals(opened.getLong("figure"), opened.getLong("total"));
     assertEquals(before + 45, opened.getLong("total"));
   }
@@ -71,10 +77,12 @@ class LiveIntakeTest {
     var id = TestTopics.newId();
     var day = today().minusYears(3).toString();
     topics.publish(Bodies.HOURS, id, Bodies.hours(5, "APPROVED", day, "50"));
-    topics.publish("throughline.volunteers.v1", Bodies.HOURS, id, Bodies.hours(4, "SUNG", day, "40"));
+    topics.publish(
+        "throughline.volunteers.v1", Bodies.HOURS, id, Bodies.hours(4, "SUNG", day, "40"));
 
     await().atMost(SOON).untilAsserted(() -> deadEvents().body("key", hasItem(id)));
-    // The cause is mended where a person would mend it: here the record's copy is put right in the table.
+    // The cause is mended where a person would mend it: here the record's copy is put right in the
+    // table.
     int dead = deadEvents().extract().jsonPath().getInt("find { it.key == '" + id + "' }.id");
     mend(dead, Bodies.hours(4, "APPROVED", day, "40"));
 
@@ -106,14 +114,28 @@ class LiveIntakeTest {
   @Test
   void wrongQuestionsAreAnsweredWithWhatToDo() {
     strategyLead().get("/api/measures/no-such-measure").then().statusCode(404);
-    strategyLead().get("/api/measures/volunteer-hours?knownAt=yesterday").then().statusCode(400)
+    strategyLead()
+        .get("/api/measures/volunteer-hours?knownAt=yesterday")
+        .then()
+        .statusCode(400)
         .body("errors.field", hasItem("knownAt"));
     strategyLead().get("/api/measures/volunteer-hours?knownAt=2999-01-01").then().statusCode(400);
-    strategyLead().get("/api/measures/volunteer-hours/contributions?from=2026-05-01&to=2026-04-01").then().statusCode(400)
+    strategyLead()
+        .get("/api/measures/volunteer-hours/contributions?from=2026-05-01&to=2026-04-01")
+        .then()
+        .statusCode(400)
         .body("errors.field", hasItem("to"));
-    strategyLead().get("/api/measures/volunteer-hours/contributions?after=x").then().statusCode(400);
+    strategyLead()
+        .get("/api/measures/volunteer-hours/contributions?after=x")
+        .then()
+        .statusCode(400);
     given().get("/api/measures").then().statusCode(401);
-    given().auth().oauth2(TestTokens.token("v", "V", "volunteer")).get("/api/measures").then().statusCode(403);
+    given()
+        .auth()
+        .oauth2(TestTokens.token("v", "V", "volunteer"))
+        .get("/api/measures")
+        .then()
+        .statusCode(403);
   }
 
   @Inject org.jdbi.v3.core.Jdbi jdbi;
@@ -128,7 +150,8 @@ class LiveIntakeTest {
   }
 
   private long figure(String measure) {
-    JsonPath answer = strategyLead().get("/api/measures/" + measure).then().statusCode(200).extract().jsonPath();
+    JsonPath answer =
+        strategyLead().get("/api/measures/" + measure).then().statusCode(200).extract().jsonPath();
     return answer.getLong("measure.figure.value");
   }
 

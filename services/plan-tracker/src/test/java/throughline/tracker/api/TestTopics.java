@@ -32,7 +32,8 @@ final class TestTopics implements AutoCloseable {
   void publish(String topic, String type, String id, String body) {
     var record = new ProducerRecord<>(topic, id, body.getBytes(StandardCharsets.UTF_8));
     Map.of("ce_type", type, "ce_subject", id, "ce_time", Instant.EPOCH.toString())
-        .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        .forEach(
+            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     producer.send(record);
     producer.flush();
   }

@@ -30,7 +30,8 @@ import throughline.tracker.plan.ActionPlan;
 @QuarkusTest
 class TrackerPagesTest {
 
-  private static final String TOKEN = TestTokens.token("lead", "Lee Strategy (test)", "strategy-lead");
+  private static final String TOKEN =
+      TestTokens.token("lead", "Lee Strategy (test)", "strategy-lead");
 
   private final TestTopics topics = new TestTopics();
   @Inject ActionPlan plan;
@@ -48,8 +49,11 @@ class TrackerPagesTest {
   @Test
   void theDashboardShowsEveryLiveMeasureAndEveryPriority() {
     var page = page("/");
-    measures.rules().forEach(rule -> page.body(containsString("data-live=\"" + rule.measure().id() + "\"")));
-    plan.priorities().forEach(priority -> page.body(containsString("/priorities/" + priority.id() + "\"")));
+    measures
+        .rules()
+        .forEach(rule -> page.body(containsString("data-live=\"" + rule.measure().id() + "\"")));
+    plan.priorities()
+        .forEach(priority -> page.body(containsString("/priorities/" + priority.id() + "\"")));
   }
 
   @Test
@@ -58,7 +62,9 @@ class TrackerPagesTest {
       var page = page("/priorities/" + priority.id());
       priority.actions().forEach(action -> page.body(containsString(escaped(action.text()))));
       priority.outcomes().forEach(outcome -> page.body(containsString(escaped(outcome.text()))));
-      priority.milestones().forEach(milestone -> page.body(containsString(escaped(milestone.text()))));
+      priority
+          .milestones()
+          .forEach(milestone -> page.body(containsString(escaped(milestone.text()))));
       page.body(containsString("Not reported")).body(not(containsString(">Late<")));
     }
   }
@@ -79,7 +85,8 @@ class TrackerPagesTest {
         .statusCode(400)
         .body(containsString("There is a problem"))
         .body(containsString("value=\"31\""));
-    page("/measures/volunteer-hours?knownAt=2026-11-01").body(containsString("As known at the end of 1 November 2026"));
+    page("/measures/volunteer-hours?knownAt=2026-11-01")
+        .body(containsString("As known at the end of 1 November 2026"));
   }
 
   @Test
@@ -94,18 +101,28 @@ class TrackerPagesTest {
     var client = HttpClient.newHttpClient();
     var request = HttpRequest.newBuilder(live).header("Authorization", "Bearer " + TOKEN).build();
     var stream = client.sendAsync(request, HttpResponse.BodyHandlers.ofLines());
-    var reader = new Thread(() -> stream.join().body().filter(line -> line.startsWith("data:")).forEach(messages::add));
+    var reader =
+        new Thread(
+            () ->
+                stream
+                    .join()
+                    .body()
+                    .filter(line -> line.startsWith("data:"))
+                    .forEach(messages::add));
     reader.setDaemon(true);
     reader.start();
     await().atMost(Duration.ofSeconds(20)).until(() -> !messages.isEmpty());
 
     var person = TestTopics.newId();
     topics.publish(
-        Bodies.ATTENDANCE, TestTopics.newId(), Bodies.booking(2, person, London.today(clock).toString(), "ATTENDED"));
+        Bodies.ATTENDANCE,
+        TestTopics.newId(),
+        Bodies.booking(2, person, London.today(clock).toString(), "ATTENDED"));
 
     await().atMost(Duration.ofSeconds(20)).until(() -> messages.size() > 1);
     assertTrue(messages.get(messages.size() - 1).contains("\"entrepreneurs-supported\""));
-    page("/measures/entrepreneurs-supported/contributions").body(containsString(person.substring(0, 8)));
+    page("/measures/entrepreneurs-supported/contributions")
+        .body(containsString(person.substring(0, 8)));
     assertEquals(200, stream.join().statusCode());
   }
 

@@ -18,7 +18,10 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import throughline.tracker.log.LogRecord;
 
-/** Duplicates, any order, corrections, any batching: the figures depend only on the latest version of each fact. */
+/**
+ * Duplicates, any order, corrections, any batching: the figures depend only on the latest version
+ * of each fact.
+ */
 class AnyOrderPropertyTest {
 
   private static final List<String> MONTHS = List.of("2026-02", "2026-03", "2026-04", "2026-05");
@@ -30,7 +33,8 @@ class AnyOrderPropertyTest {
   private record Change(String type, String id, int version, String body) {}
 
   @Property(tries = 40, shrinking = ShrinkingMode.OFF)
-  void theFiguresAreThoseOfTheLatestVersions(@ForAll("histories") List<List<Change>> histories, @ForAll long seed) {
+  void theFiguresAreThoseOfTheLatestVersions(
+      @ForAll("histories") List<List<Change>> histories, @ForAll long seed) {
     List.of(inOrder, shuffled, latestOnly).forEach(Engine::empty);
     for (var history : histories) {
       for (var change : history) {
@@ -61,7 +65,9 @@ class AnyOrderPropertyTest {
     int day = 1;
     for (int from = 0; from < records.size(); ) {
       int to = Math.min(records.size(), from + 1 + random.nextInt(5));
-      engine.on("2026-06-%02d".formatted(day++ % 28 + 1)).take(records.subList(from, to).toArray(LogRecord[]::new));
+      engine
+          .on("2026-06-%02d".formatted(day++ % 28 + 1))
+          .take(records.subList(from, to).toArray(LogRecord[]::new));
       from = to;
     }
   }
@@ -117,7 +123,10 @@ class AnyOrderPropertyTest {
     var named = new ArrayList<List<Change>>();
     for (int i = 0; i < histories.size(); i++) {
       var id = "fact-" + i;
-      named.add(histories.get(i).stream().map(c -> new Change(c.type(), id, c.version(), c.body())).toList());
+      named.add(
+          histories.get(i).stream()
+              .map(c -> new Change(c.type(), id, c.version(), c.body()))
+              .toList());
     }
     return named;
   }
@@ -127,20 +136,30 @@ class AnyOrderPropertyTest {
         switch (kind) {
           case "hours" ->
               Bodies.hours(
-                  version, pick(dice, "SUBMITTED", "APPROVED", "APPROVED", "VOIDED"), day(dice), minutes(dice), day(dice), minutes(dice));
+                  version,
+                  pick(dice, "SUBMITTED", "APPROVED", "APPROVED", "VOIDED"),
+                  day(dice),
+                  minutes(dice),
+                  day(dice),
+                  minutes(dice));
           case "booking" ->
               Bodies.booking(
                   version,
                   "5f0c1b7e-93a7-4c3d-8a51-0d8c4f5e7a1" + dice.nextInt(3),
                   day(dice),
                   pick(dice, "CONFIRMED", "ATTENDED", "PARTIAL", "NO_SHOW"));
-          default -> Bodies.member(version, "2026-02-1" + dice.nextInt(9), dice.nextBoolean() ? null : "2026-0" + (3 + dice.nextInt(3)) + "-15");
+          default ->
+              Bodies.member(
+                  version,
+                  "2026-02-1" + dice.nextInt(9),
+                  dice.nextBoolean() ? null : "2026-0" + (3 + dice.nextInt(3)) + "-15");
         };
-    var type = switch (kind) {
-      case "hours" -> Bodies.HOURS;
-      case "booking" -> Bodies.ATTENDANCE;
-      default -> Bodies.MEMBER;
-    };
+    var type =
+        switch (kind) {
+          case "hours" -> Bodies.HOURS;
+          case "booking" -> Bodies.ATTENDANCE;
+          default -> Bodies.MEMBER;
+        };
     return new Change(type, "", version, body);
   }
 

@@ -13,12 +13,12 @@ import org.jdbi.v3.core.Jdbi;
 import throughline.platform.testing.TestPostgres;
 import throughline.platform.testing.TestServers;
 import throughline.tracker.contribution.PostContributions;
-import throughline.tracker.log.LogPlace;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
-import throughline.tracker.log.LogRecord;
 import throughline.tracker.intake.TakeIn;
 import throughline.tracker.intake.Tally;
+import throughline.tracker.log.LogPlace;
+import throughline.tracker.log.LogRecord;
 import throughline.tracker.measure.Measure;
 import throughline.tracker.measure.MeasureFile;
 import throughline.tracker.measure.RegisteredRule;
@@ -90,7 +90,8 @@ final class Engine {
 
   /** Forgets every fact; the measures stay registered. */
   void empty() {
-    jdbi.useHandle(handle -> handle.execute("TRUNCATE fact, fact_version, contribution, cell, dead_event"));
+    jdbi.useHandle(
+        handle -> handle.execute("TRUNCATE fact, fact_version, contribution, cell, dead_event"));
     now = Instant.parse("2026-04-01T09:00:00Z");
   }
 

@@ -14,7 +14,9 @@ import throughline.tracker.measure.Measure;
 import throughline.tracker.measure.MeasureFile;
 import throughline.tracker.measure.RuleChangedWithoutVersion;
 
-/** Adding a measure is adding an entry to a file: no Java changes, and its history is there at once. */
+/**
+ * Adding a measure is adding an entry to a file: no Java changes, and its history is there at once.
+ */
 class MeasuresAsDataTest {
 
   private static final String ONLINE =
@@ -38,13 +40,17 @@ class MeasuresAsDataTest {
   @Test
   void anAddedMeasureCountsWhatWasKnownBeforeAndWhatComesAfter() {
     var engine = Engine.withShippedMeasures();
-    engine.on("2026-05-10").take(attendance(engine, "b1", "ONLINE"), attendance(engine, "b2", "IN_PERSON"));
+    engine
+        .on("2026-05-10")
+        .take(attendance(engine, "b1", "ONLINE"), attendance(engine, "b2", "IN_PERSON"));
 
-    List<Measure> more = new ArrayList<>(MeasureFile.read(getClass().getResourceAsStream("/seeds/measures.yaml")));
+    List<Measure> more =
+        new ArrayList<>(MeasureFile.read(getClass().getResourceAsStream("/seeds/measures.yaml")));
     more.addAll(Engine.measures(ONLINE));
     engine.register(more);
 
-    assertEquals(1, engine.figureKnownAt("online-attendances", "2026-05-01", "2026-06-01", "2026-05-10"));
+    assertEquals(
+        1, engine.figureKnownAt("online-attendances", "2026-05-01", "2026-06-01", "2026-05-10"));
     engine.on("2026-05-11").take(attendance(engine, "b3", "ONLINE"));
     assertEquals(2, engine.figure("online-attendances", "2026-05-01", "2026-06-01"));
     assertEquals(3, engine.figure("bipc-sessions-attended", "2026-05-01", "2026-06-01"));
@@ -59,13 +65,16 @@ class MeasuresAsDataTest {
     var refusal = assertThrows(RuleChangedWithoutVersion.class, () -> engine.register(edited));
 
     assertTrue(refusal.getMessage().contains("raise its version to 2"), refusal.getMessage());
-    engine.register(Engine.measures(ONLINE.replace("ATTENDED,", "PARTIAL,").replace("version: 1", "version: 2")));
+    engine.register(
+        Engine.measures(
+            ONLINE.replace("ATTENDED,", "PARTIAL,").replace("version: 1", "version: 2")));
   }
 
   @Test
   void otherWordsForTheSameRuleAreFine() {
     var engine = Engine.withMeasures(ONLINE);
-    engine.register(Engine.measures(ONLINE.replace("Attendances of online", "Attendance at online")));
+    engine.register(
+        Engine.measures(ONLINE.replace("Attendances of online", "Attendance at online")));
   }
 
   @ParameterizedTest
@@ -86,12 +95,15 @@ class MeasuresAsDataTest {
         "place: library; each: library; is not a list",
       })
   void aMistakeIsNamed(String line, String mistake, String words) {
-    var refusal = assertThrows(BadMeasureFile.class, () -> Engine.measures(ONLINE.replace(line, mistake)));
+    var refusal =
+        assertThrows(BadMeasureFile.class, () -> Engine.measures(ONLINE.replace(line, mistake)));
     assertTrue(refusal.getMessage().contains(words.strip()), refusal.getMessage());
   }
 
-  private static throughline.tracker.log.LogRecord attendance(Engine engine, String id, String delivery) {
-    var body = Bodies.booking(1, Bodies.PERSON, "2026-05-10", "ATTENDED").replace("IN_PERSON", delivery);
+  private static throughline.tracker.log.LogRecord attendance(
+      Engine engine, String id, String delivery) {
+    var body =
+        Bodies.booking(1, Bodies.PERSON, "2026-05-10", "ATTENDED").replace("IN_PERSON", delivery);
     return engine.record(Bodies.ATTENDANCE, id, body);
   }
 }

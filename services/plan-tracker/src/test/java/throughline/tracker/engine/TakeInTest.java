@@ -10,8 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.log.LogRecord;
 import throughline.tracker.intake.Tally;
+import throughline.tracker.log.LogRecord;
 
 /**
  * What comes from the log may be anything; nothing valid beside it is lost, and nothing counts
