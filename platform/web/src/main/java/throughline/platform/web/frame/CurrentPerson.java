@@ -1,0 +1,74 @@
+package throughline.platform.web.frame;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Who makes this request, read from the OpenID Connect token by standard claims only.
+ *
+ * <p>Takes the identity from the HTTP request, not by injection: an injected identity blocks when
+ * sign-in failed, and error pages are made on threads that must not block.
+ */
+@RequestScoped
+public class CurrentPerson {
+
+  private final RoutingContext request;
+
+  CurrentPerson(RoutingContext request) {
+    this.request = request;
+  }
+
+  /** Whether anybody is signed in. */
+  public boolean signedIn() {
+    return identity().isPresent();
+  }
+
+  /**
+   * The provider's stable name for the person: the claim {@code sub}. Never shown, never logged.
+   *
+   * @throws IllegalStateException if nobody is signed in
+   */
+  public String subject() {
+    SecurityIdentity person =
+        identity().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    return claim(person, "sub").orElseGet(() -> person.getPrincipal().getName());
+  }
+
+  /** The claim {@code name}, else {@code preferred_username}; empty when nobody is signed in. */
+  public String displayName() {
+    return identity().map(CurrentPerson::nameOf).orElse("");
+  }
+
+  /** Whether the person has the role, by its name in the provider, such as "registrar". */
+  public boolean hasRole(String role) {
+    return roles().contains(role);
+  }
+
+  /** Every role of the person. */
+  public Set<String> roles() {
+    return identity().map(SecurityIdentity::getRoles).orElse(Set.of());
+  }
+
+  private Optional<SecurityIdentity> identity() {
+    return request.user() instanceof QuarkusHttpUser user
+        ? Optional.of(user.getSecurityIdentity()).filter(identity -> !identity.isAnonymous())
+        : Optional.empty();
+  }
+
+  private static String nameOf(SecurityIdentity person) {
+    return claim(person, "name")
+        .or(() -> claim(person, "preferred_username"))
+        .orElseGet(() -> person.getPrincipal().getName());
+  }
+
+  private static Optional<String> claim(SecurityIdentity person, String name) {
+    return person.getPrincipal() instanceof JsonWebToken token
+        ? Optional.ofNullable(token.<Object>getClaim(name)).map(Object::toString)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,113 @@
+package throughline.platform.web.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.web.input.InvalidInput;
+
+/**
+ * Answers a repeated request as the first one was answered, without doing the work again.
+ *
+ * <p>The key, the work and the answer are one transaction. A repeat that arrives while the first is
+ * still at work waits for it. A failure stores nothing, so that the same key may be tried again.
+ */
+@ApplicationScoped
+public class Idempotency {
+
+  /** The request header that carries the key to the JSON API. */
+  public static final String HEADER = "Idempotency-Key";
+
+  /** Set to true on an answer that was stored earlier. */
+  public static final String REPLAYED_HEADER = "Idempotent-Replayed";
+
+  /** How long a key is kept. */
+  public static final Duration KEPT = Duration.ofHours(24);
+
+  private static final int LONGEST_KEY = 255;
+
+  private final IdempotencyKeys keys;
+  private final CurrentPerson person;
+  private final ObjectMapper json;
+  private final ObjectMapper canonical;
+  private final Clock clock;
+
+  Idempotency(IdempotencyKeys keys, CurrentPerson person, ObjectMapper json, Clock clock) {
+    this.keys = keys;
+    this.person = person;
+    this.json = json;
+    this.canonical = canonical(json);
+    this.clock = clock;
+  }
+
+  /**
+   * Does the work once per person and key.
+   *
+   * @param key what the caller sent, 1 to 255 characters; null does the work without remembering it
+   * @param operation names the use case and what it acts upon, such as "approve-hours " + id
+   * @param request the content of the request, compared as JSON with that of the first
+   * @param work returns a JSON answer or a redirect; runs inside this method's transaction
+   * @return the answer of the work, or the stored one with {@link #REPLAYED_HEADER}
+   * @throws InvalidInput if the key is blank or too long
+   * @throws IdempotencyKeyReused if the person used the key for another operation or request
+   */
+  @Transactional
+  public Response once(String key, String operation, Object request, Supplier<Response> work) {
+    if (key == null) {
+      return work.get();
+    }
+    IdempotencyKeys.Claim claim = claim(key, operation, request);
+    Instant now = clock.instant();
+    if (!keys.claim(claim, now, now.plus(KEPT))) {
+      return keys.answerTo(claim).orElseThrow(IdempotencyKeyReused::new).toResponse();
+    }
+    Response answer = work.get();
+    if (answer.getStatus() >= 400) {
+      QuarkusTransaction.setRollbackOnly();
+    } else {
+      keys.store(claim, StoredAnswer.of(answer, json));
+    }
+    return answer;
+  }
+
+  private IdempotencyKeys.Claim claim(String key, String operation, Object request) {
+    if (key.isBlank() || key.length() > LONGEST_KEY || key.indexOf('\0') >= 0) {
+      throw new InvalidInput(HEADER, "Send a key of 1 to " + LONGEST_KEY + " characters, or none");
+    }
+    byte[] owner = sha256(person.subject().getBytes(StandardCharsets.UTF_8));
+    try {
+      return new IdempotencyKeys.Claim(
+          owner, key, operation, sha256(canonical.writeValueAsBytes(request)));
+    } catch (JsonProcessingException notJson) {
+      throw new IllegalArgumentException("the request cannot be compared as JSON", notJson);
+    }
+  }
+
+  private static ObjectMapper canonical(ObjectMapper json) {
+    return json.copy()
+        .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true)
+        .configure(SerializationFeature.FAIL_ON_EMPTY_BEANS, false)
+        .setConfig(
+            json.getSerializationConfig().with(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY));
+  }
+
+  private static byte[] sha256(byte[] content) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(content);
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+}

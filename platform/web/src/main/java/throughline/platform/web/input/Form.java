@@ -1,0 +1,133 @@
+package throughline.platform.web.input;
+
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An HTML form as typed, and what is wrong with it. A page method takes a Form parameter to read a
+ * post, and gives one named {@code form} to its template, whose tags show it again.
+ *
+ * <p>A date comes from three boxes named {@code <field>-day}, {@code -month} and {@code -year}.
+ */
+public final class Form {
+
+  /** The hidden field that carries the idempotency key. */
+  public static final String IDEMPOTENCY_KEY = "idempotencyKey";
+
+  private final MultivaluedMap<String, String> typed;
+  private final List<FieldError> errors;
+  private final String idempotencyKey;
+
+  private Form(MultivaluedMap<String, String> typed, List<FieldError> errors) {
+    this.typed = typed;
+    this.errors = List.copyOf(errors);
+    this.idempotencyKey =
+        Optional.ofNullable(typed.getFirst(IDEMPOTENCY_KEY))
+            .filter(key -> !key.isBlank())
+            .orElseGet(() -> UUID.randomUUID().toString());
+  }
+
+  /** An empty form with a new idempotency key. */
+  public static Form blank() {
+    return new Form(new MultivaluedHashMap<>(), List.of());
+  }
+
+  /** A form that starts with values, by field name. */
+  public static Form startingWith(Map<String, String> values) {
+    return new Form(new MultivaluedHashMap<>(values), List.of());
+  }
+
+  /** A form as posted. */
+  public static Form of(MultivaluedMap<String, String> typed) {
+    return new Form(typed, List.of());
+  }
+
+  /** The same form with messages, to be shown again. */
+  public Form with(List<FieldError> wrong) {
+    return new Form(typed, wrong);
+  }
+
+  /** The same form with a message that belongs to one field, for example after a Conflict. */
+  public Form with(String field, String message) {
+    return with(List.of(new FieldError(field, message)));
+  }
+
+  /**
+   * What was typed into the field, empty if nothing. For templates; a reader uses {@link #text}.
+   */
+  public String value(String field) {
+    return Optional.ofNullable(typed.getFirst(field)).orElse("");
+  }
+
+  /** What was typed into the field, null if it was not sent. */
+  public String text(String field) {
+    return typed.getFirst(field);
+  }
+
+  /** The three boxes of a date as {@code year-month-day} for {@link Fields}, null if all blank. */
+  public String date(String field) {
+    String day = day(field).strip();
+    String month = month(field).strip();
+    String year = year(field).strip();
+    return (day + month + year).isEmpty() ? null : year + "-" + month + "-" + day;
+  }
+
+  /** What was typed into the day box of a date. */
+  public String day(String field) {
+    return value(field + "-day");
+  }
+
+  /** What was typed into the month box of a date. */
+  public String month(String field) {
+    return value(field + "-month");
+  }
+
+  /** What was typed into the year box of a date. */
+  public String year(String field) {
+    return value(field + "-year");
+  }
+
+  /** The id of the option at the index: the first has the field's own name, for the error link. */
+  public String optionId(String field, int index) {
+    return index == 0 ? field : field + "-" + (index + 1);
+  }
+
+  /** Whether the option is the chosen one. */
+  public boolean chosen(String field, String option) {
+    return value(field).equals(option);
+  }
+
+  /** The message of the field, empty if it is right. */
+  public String error(String field) {
+    return errors.stream()
+        .filter(error -> error.field().equals(field))
+        .map(FieldError::message)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Whether anything is wrong. */
+  public boolean hasErrors() {
+    return !errors.isEmpty();
+  }
+
+  /** Every message, in the order of the form. */
+  public List<FieldError> errors() {
+    return errors;
+  }
+
+  /** The id of the input that an error summary links to: the first box of a date. */
+  public String inputId(String field) {
+    boolean isDate = typed.containsKey(field + "-day");
+    return isDate ? field + "-day" : field;
+  }
+
+  /** The key of this form's one submission, for {@code Idempotency.once}. */
+  public String idempotencyKey() {
+    return idempotencyKey;
+  }
+}

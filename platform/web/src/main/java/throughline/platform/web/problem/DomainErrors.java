@@ -1,0 +1,49 @@
+package throughline.platform.web.problem;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import throughline.platform.web.idempotency.IdempotencyKeyReused;
+import throughline.platform.web.input.InvalidInput;
+
+/** Errors that use cases throw on purpose. */
+class DomainErrors {
+
+  private final ErrorAnswers answers;
+
+  DomainErrors(ErrorAnswers answers) {
+    this.answers = answers;
+  }
+
+  @ServerExceptionMapper
+  Response invalid(InvalidInput wrong, RoutingContext request) {
+    Problem problem =
+        Problem.of(
+                400,
+                "invalid-input",
+                "Some fields are wrong",
+                "Correct each field that is named in errors and send the request again.")
+            .withErrors(wrong.errors());
+    return answers.answer(request, problem);
+  }
+
+  @ServerExceptionMapper
+  Response notFound(NotFound missing, RoutingContext request) {
+    return answers.answer(request, Problem.of(404, "not-found", "Not found", missing.getMessage()));
+  }
+
+  @ServerExceptionMapper
+  Response conflict(Conflict refusal, RoutingContext request) {
+    return answers.answer(
+        request,
+        Problem.of(409, refusal.code(), "Not possible in the present state", refusal.getMessage()));
+  }
+
+  @ServerExceptionMapper
+  Response keyReused(IdempotencyKeyReused reuse, RoutingContext request) {
+    return answers.answer(
+        request,
+        Problem.of(
+            422, "idempotency-key-reused", "Idempotency key used twice", reuse.getMessage()));
+  }
+}

@@ -1,0 +1,56 @@
+package throughline.platform.web.problem;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import throughline.platform.web.security.ApiPaths;
+
+/** Answers an error in the caller's own form: problem+json to a program, a page to a person. */
+@Singleton
+class ErrorAnswers {
+
+  private static final String HTML = "text/html;charset=UTF-8";
+
+  @CheckedTemplate(basePath = "ErrorPages")
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance error(Problem problem, PlainWords words);
+
+    static native TemplateInstance forbidden();
+  }
+
+  Response answer(RoutingContext request, Problem problem) {
+    return builder(request, problem).build();
+  }
+
+  Response.ResponseBuilder builder(RoutingContext request, Problem problem) {
+    Response.ResponseBuilder answer = Response.status(problem.status());
+    return wantsPage(request)
+        ? answer.entity(page(problem)).type(HTML)
+        : answer.entity(problem).type(Problem.MEDIA_TYPE);
+  }
+
+  static boolean wantsPage(RoutingContext request) {
+    if (ApiPaths.isApi(request.normalizedPath())) {
+      return false;
+    }
+    String accept = request.request().getHeader(HttpHeaders.ACCEPT);
+    String wanted = accept == null ? MediaType.TEXT_HTML : accept.toLowerCase(Locale.ROOT);
+    return wanted.contains("html") || !wanted.contains("json");
+  }
+
+  private static String page(Problem problem) {
+    TemplateInstance page =
+        problem.status() == 403
+            ? Templates.forbidden()
+            : Templates.error(problem, PlainWords.of(problem));
+    return page.render();
+  }
+}

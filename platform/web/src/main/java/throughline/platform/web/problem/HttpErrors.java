@@ -1,0 +1,77 @@
+package throughline.platform.web.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.web.security.ApiPaths;
+
+/** Errors of the request's outer form, and whatever nobody expected. */
+class HttpErrors {
+
+  private static final Logger LOG = Logger.getLogger(HttpErrors.class);
+
+  private final ErrorAnswers answers;
+  private final SecurityErrors security;
+  private final CurrentPerson person;
+
+  HttpErrors(ErrorAnswers answers, SecurityErrors security, CurrentPerson person) {
+    this.answers = answers;
+    this.security = security;
+    this.person = person;
+  }
+
+  /** Which API paths exist is told only to those who are signed in. */
+  @ServerExceptionMapper
+  Uni<Response> noSuchPath(NotFoundException missing, RoutingContext request) {
+    if (ApiPaths.isApi(request.normalizedPath()) && !person.signedIn()) {
+      return security.challenge(request);
+    }
+    return Uni.createFrom().item(answers.answer(request, Problems.ofStatus(404)));
+  }
+
+  @ServerExceptionMapper
+  Response http(WebApplicationException error, RoutingContext request) {
+    Response given = error.getResponse();
+    if (error.getCause() instanceof JsonProcessingException malformed) {
+      return answers.answer(request, MalformedJson.problem(malformed));
+    }
+    if (given.getStatus() < 400 || given.hasEntity()) {
+      return given;
+    }
+    Response.ResponseBuilder answer =
+        answers.builder(request, Problems.ofStatus(given.getStatus()));
+    String allowed = given.getHeaderString(HttpHeaders.ALLOW);
+    return allowed == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allowed).build();
+  }
+
+  @ServerExceptionMapper
+  Response nothingSent(NoBody missing, RoutingContext request) {
+    return answers.answer(request, MalformedJson.nothingSent());
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  Response json(MismatchedInputException malformed, RoutingContext request) {
+    return answers.answer(request, MalformedJson.problem(malformed));
+  }
+
+  @ServerExceptionMapper
+  Response unexpected(Throwable failure, RoutingContext request) {
+    String errorId = UUID.randomUUID().toString();
+    LOG.errorf(
+        failure,
+        "event=request-failed errorId=%s method=%s path=%s",
+        errorId,
+        request.request().method(),
+        request.normalizedPath());
+    return answers.answer(request, Problems.failure(errorId));
+  }
+}

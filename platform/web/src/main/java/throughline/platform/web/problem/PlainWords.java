@@ -1,0 +1,50 @@
+package throughline.platform.web.problem;
+
+import java.util.Map;
+
+/** What an error page says to a person. */
+record PlainWords(String title, String advice) {
+
+  private static final Map<Integer, PlainWords> BY_STATUS =
+      Map.of(
+          401,
+          new PlainWords(
+              "Sign-in did not finish",
+              "Go to the start of this service and sign in again. If it happens again, close the"
+                  + " browser first."),
+          405,
+          new PlainWords(
+              "This page cannot be opened like that",
+              "Go to the start of this service and follow the links from there."),
+          413,
+          new PlainWords("That is too much to send", "Send less text and try again."),
+          422,
+          new PlainWords(
+              "This form was already sent",
+              "What you sent first is saved. Open the form again to send something else."),
+          500,
+          new PlainWords(
+              "Sorry, there is a problem with this service",
+              "What you sent may not have been saved. Try again later."));
+
+  private static final PlainWords UNUSABLE =
+      new PlainWords(
+          "Your browser sent something we could not use",
+          "The page may have been open for too long. Go back, reload the page and try again.");
+
+  private static final PlainWords UNAVAILABLE =
+      new PlainWords("This service is not available now", "Try again in a few minutes.");
+
+  static PlainWords of(Problem problem) {
+    return switch (problem.status()) {
+      case 404 ->
+          new PlainWords(
+              "Page not found",
+              problem.detail()
+                  + " Check the web address if you typed it, or go to the start of this service.");
+      case 409 -> new PlainWords("This cannot be done now", problem.detail());
+      default ->
+          BY_STATUS.getOrDefault(problem.status(), problem.status() < 500 ? UNUSABLE : UNAVAILABLE);
+    };
+  }
+}

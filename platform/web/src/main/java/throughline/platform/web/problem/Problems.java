@@ -1,0 +1,63 @@
+package throughline.platform.web.problem;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The problems that HTTP itself defines, by status. */
+final class Problems {
+
+  private static final Map<Integer, Problem> BY_STATUS =
+      Stream.of(
+              Problem.of(
+                  401,
+                  "not-signed-in",
+                  "Sign in first",
+                  "Send a valid access token: Authorization: Bearer <token>."),
+              Problem.of(
+                  403,
+                  "not-allowed",
+                  "Not allowed",
+                  "You are signed in, but your account has no role that allows this."),
+              Problem.of(404, "not-found", "Not found", "There is nothing at this address."),
+              Problem.of(
+                  405,
+                  "method-not-allowed",
+                  "Method not allowed",
+                  "This address does not take this method: see the OpenAPI description."),
+              Problem.of(
+                  406,
+                  "not-acceptable",
+                  "Not acceptable",
+                  "This address answers application/json."),
+              Problem.of(413, "too-large", "Too large", "Send a smaller request."),
+              Problem.of(
+                  415,
+                  "unsupported-media-type",
+                  "Unsupported media type",
+                  "Send application/json to the API and a form to a page."))
+          .collect(Collectors.toMap(Problem::status, Function.identity()));
+
+  private Problems() {}
+
+  static Problem ofStatus(int status) {
+    Problem known = BY_STATUS.get(status);
+    if (known != null) {
+      return known;
+    }
+    return status < 500
+        ? Problem.of(status, "bad-request", "Bad request", "The request cannot be read.")
+        : Problem.of(status, "unavailable", "Not available now", "Try again in a few minutes.");
+  }
+
+  static Problem failure(String errorId) {
+    return Problem.of(
+            500,
+            "internal-error",
+            "Something went wrong on our side",
+            "Send the request again, with the same Idempotency-Key if it had one. If it fails again,"
+                + " give the errorId to the service desk.")
+        .withErrorId(errorId);
+  }
+}

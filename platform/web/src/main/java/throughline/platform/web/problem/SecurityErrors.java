@@ -1,0 +1,69 @@
+package throughline.platform.web.problem;
+
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * Errors of sign-in. The challenge is the authentication mechanism's own: a redirect to the sign-in
+ * page for a person, 401 with WWW-Authenticate for a program.
+ */
+class SecurityErrors {
+
+  private final ErrorAnswers answers;
+
+  SecurityErrors(ErrorAnswers answers) {
+    this.answers = answers;
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  Uni<Response> notSignedIn(UnauthorizedException missing, RoutingContext request) {
+    return challenge(request);
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  Uni<Response> badToken(AuthenticationFailedException bad, RoutingContext request) {
+    return challenge(request);
+  }
+
+  /** No challenge here: it would send the person round in a circle. */
+  @ServerExceptionMapper(priority = 1)
+  Response signInFailed(AuthenticationCompletionException failure, RoutingContext request) {
+    return answers.answer(request, Problems.ofStatus(401));
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  Response forbidden(ForbiddenException refusal, RoutingContext request) {
+    return answers.answer(request, Problems.ofStatus(403));
+  }
+
+  Uni<Response> challenge(RoutingContext request) {
+    HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
+    return authenticator.getChallenge(request).map(challenge -> answer(request, challenge));
+  }
+
+  private Response answer(RoutingContext request, ChallengeData challenge) {
+    int status = challenge == null ? 401 : challenge.status;
+    Response.ResponseBuilder answer =
+        status == 401 ? answers.builder(request, Problems.ofStatus(401)) : Response.status(status);
+    if (challenge != null) {
+      // A bad bearer token has set the header by now; a second one would confuse the client.
+      challenge.getHeaders().forEach((name, value) -> addOnce(request, answer, name, value));
+    }
+    return answer.build();
+  }
+
+  private static void addOnce(
+      RoutingContext request, Response.ResponseBuilder answer, CharSequence name, String value) {
+    if (!request.response().headers().contains(name)) {
+      answer.header(name.toString(), value);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package throughline.platform.web.security;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Sets the security headers on every answer of the public port, errors and redirects included. */
+@Singleton
+class SecurityHeaders {
+
+  private static final int FIRST = 1000;
+
+  private final String contentSecurityPolicy;
+  private final boolean tls;
+  private final String csrfCookie;
+
+  SecurityHeaders(
+      WebSettings settings,
+      @ConfigProperty(name = "quarkus.rest-csrf.cookie-name") String csrfCookie) {
+    this.csrfCookie = csrfCookie;
+    this.contentSecurityPolicy = policy(settings.signIn());
+    this.tls = settings.tls();
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::onEveryAnswer, FIRST);
+  }
+
+  private void onEveryAnswer(RoutingContext request) {
+    request.addHeadersEndHandler(ignored -> set(request));
+    request.next();
+  }
+
+  private void set(RoutingContext request) {
+    MultiMap headers = request.response().headers();
+    headers.set("Content-Security-Policy", contentSecurityPolicy);
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("Referrer-Policy", "same-origin");
+    headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
+    headers.set("Cross-Origin-Opener-Policy", "same-origin");
+    if (tls) {
+      headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    }
+    if (ApiPaths.isApi(request.normalizedPath())) {
+      request.response().removeCookies(csrfCookie, false);
+    }
+    if (!saysThatItIsPublic(headers)) {
+      headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+  }
+
+  /** Only what names itself public may be kept: an asset, or a list that everyone may see. */
+  private static boolean saysThatItIsPublic(MultiMap headers) {
+    String caching = headers.get(HttpHeaders.CACHE_CONTROL);
+    return caching != null && caching.startsWith("public");
+  }
+
+  private static String policy(URI signIn) {
+    String origin = signIn.getScheme() + "://" + signIn.getAuthority();
+    return String.join(
+        "; ",
+        "default-src 'self'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "form-action 'self' " + origin,
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+        "object-src 'none'");
+  }
+}

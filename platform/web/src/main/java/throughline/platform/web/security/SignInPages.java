@@ -1,0 +1,61 @@
+package throughline.platform.web.security;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The paths around sign-in that OpenID Connect leaves over when there is nothing for it to do. */
+@Path("/")
+@PermitAll
+public class SignInPages {
+
+  /** Created by Quarkus REST. */
+  public SignInPages() {}
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance signedOut();
+  }
+
+  /** Signs somebody in who came to a public page first, and leads to the start. */
+  @GET
+  @Path("sign-in")
+  @Authenticated
+  @Operation(hidden = true)
+  public Response signIn() {
+    return Response.seeOther(URI.create("/")).build();
+  }
+
+  /** The page after signing out. */
+  @GET
+  @Path("signed-out")
+  @Operation(hidden = true)
+  public TemplateInstance signedOut() {
+    return Templates.signedOut();
+  }
+
+  /** Reached only by somebody who is not signed in: otherwise the provider signs them out first. */
+  @GET
+  @Path("sign-out")
+  @Operation(hidden = true)
+  public Response nothingToSignOut() {
+    return Response.seeOther(URI.create("/signed-out")).build();
+  }
+
+  /** Reached only by a stale bookmark: the provider's answer is taken before any page. */
+  @GET
+  @Path("signed-in")
+  @Operation(hidden = true)
+  public Response nothingToSignIn() {
+    return Response.seeOther(URI.create("/")).build();
+  }
+}

@@ -1,0 +1,96 @@
+// Everything here is an extra: each page works without it.
+
+document.documentElement.classList.add('js-enabled')
+
+const justChanged = new Set()
+
+focusErrorSummary()
+preventDoubleSubmit()
+document.querySelectorAll('[data-live-source]').forEach(followLiveFigures)
+
+function focusErrorSummary () {
+  const summary = document.querySelector('[data-error-summary]')
+  if (!summary) return
+  summary.focus()
+  summary.addEventListener('click', event => {
+    const input = event.target.hash && document.getElementById(event.target.hash.slice(1))
+    if (!input) return
+    event.preventDefault()
+    const group = input.closest('fieldset') || document.querySelector(`label[for="${input.id}"]`) || input
+    group.scrollIntoView()
+    input.focus({ preventScroll: true })
+  })
+}
+
+function preventDoubleSubmit () {
+  const pause = 2000
+  document.addEventListener('submit', event => {
+    const button = event.submitter
+    if (!button || button.dataset.preventDoubleClick !== 'true') return
+    const last = Number(button.dataset.sentAt || 0)
+    if (event.timeStamp - last < pause && last > 0) {
+      event.preventDefault()
+      return
+    }
+    button.dataset.sentAt = String(event.timeStamp)
+  })
+}
+
+function followLiveFigures (place) {
+  const source = new EventSource(place.dataset.liveSource)
+  const announce = announcer(place)
+  source.onopen = () => showState('live', 'Live')
+  source.onmessage = message => {
+    const figures = JSON.parse(message.data).figures || {}
+    const marked = document.querySelectorAll('.tl-changed')
+    const changes = Object.entries(figures).flatMap(([key, figure]) => showFigure(key, figure))
+    if (changes.length === 0) return
+    marked.forEach(element => element.classList.toggle('tl-changed', justChanged.has(element)))
+    justChanged.clear()
+    announce(changes)
+  }
+  source.onerror = () => {
+    const ended = source.readyState === EventSource.CLOSED
+    showState(ended ? 'ended' : 'reconnecting', ended ? 'Not live: reload the page' : 'Reconnecting')
+  }
+}
+
+function showState (state, words) {
+  document.querySelectorAll('[data-live-state]').forEach(element => {
+    element.dataset.liveState = state
+    element.textContent = words
+  })
+}
+
+// Returns the sentence to announce, or nothing when the page already shows this figure.
+function showFigure (key, { text, title }) {
+  const changed = [...document.querySelectorAll('[data-live]')]
+    .filter(element => element.dataset.live === key && element.textContent !== text)
+  changed.forEach(element => {
+    element.textContent = text
+    if (title !== undefined) element.title = title
+    element.classList.add('tl-changed')
+    justChanged.add(element)
+  })
+  return changed.length === 0 ? [] : [`${changed[0].dataset.liveLabel || key}: ${text}`]
+}
+
+// Reads changes out politely, at most every ten seconds, only the newest of each figure.
+function announcer (place) {
+  const pause = 10000
+  const region = document.createElement('div')
+  region.className = 'govuk-visually-hidden'
+  region.setAttribute('aria-live', 'polite')
+  place.append(region)
+  const waiting = new Map()
+  let timer = null
+  const speak = () => {
+    timer = waiting.size > 0 ? setTimeout(speak, pause) : null
+    if (waiting.size > 0) region.textContent = [...waiting.values()].join('. ')
+    waiting.clear()
+  }
+  return changes => {
+    changes.forEach(change => waiting.set(change.split(':')[0], change))
+    if (timer === null) timer = setTimeout(speak, 1000)
+  }
+}

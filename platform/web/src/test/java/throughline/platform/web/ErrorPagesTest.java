@@ -1,0 +1,76 @@
+package throughline.platform.web;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
+import throughline.platform.testing.TestTokens;
+
+/** People get a page in the frame with plain words. */
+@QuarkusTest
+class ErrorPagesTest {
+
+  @Test
+  void anUnknownPageIsNotFoundForEverybody() {
+    page(given().get("/nowhere").then(), 404, "Page not found");
+    page(asVolunteer().get("/nowhere").then(), 404, "Page not found")
+        .body(containsString("Ada Vole"));
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    page(asVolunteer().get("/notes/5000000").then(), 404, "Page not found")
+        .body(containsString("There is no note with this number."));
+  }
+
+  @Test
+  void anotherAccountIsNeeded() {
+    page(asVolunteer().get("/approve").then(), 403, "Your account cannot open this page")
+        .body(containsString("You are signed in as <strong>Ada Vole</strong>"))
+        .body(containsString("href=\"/sign-out\""));
+  }
+
+  @Test
+  void anEndpointWithoutARoleIsClosedToAll() {
+    page(asVolunteer().get("/forgotten").then(), 403, "Your account cannot open this page");
+  }
+
+  @Test
+  void aFailureShowsAnIdAndNoDetail() {
+    page(given().get("/broken").then(), 500, "Sorry, there is a problem with this service")
+        .body(containsString("give this number to the service desk"))
+        .body(not(containsString("secret")));
+  }
+
+  @Test
+  void aMethodThatThePageDoesNotTake() {
+    var answer = asVolunteer().contentType("application/x-www-form-urlencoded").post("/approve");
+    page(answer.then(), 405, "This page cannot be opened like that");
+  }
+
+  @Test
+  void aProgramThatAsksForJsonGetsAProblemOutsideTheApiToo() {
+    given()
+        .accept("application/json")
+        .get("/nowhere")
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json");
+  }
+
+  private static RequestSpecification asVolunteer() {
+    return given().auth().oauth2(TestTokens.token("page-reader", "Ada Vole", "volunteer"));
+  }
+
+  private static ValidatableResponse page(ValidatableResponse answer, int status, String heading) {
+    return answer
+        .statusCode(status)
+        .contentType("text/html")
+        .body(containsString("<h1 class=\"govuk-heading-l\">" + heading + "</h1>"))
+        .body(containsString("<title>" + heading + " – Sample notes – Throughline</title>"));
+  }
+}

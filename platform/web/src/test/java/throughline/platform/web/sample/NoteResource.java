@@ -1,0 +1,79 @@
+package throughline.platform.web.sample;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.problem.NotFound;
+
+@Path("/api/notes")
+@RolesAllowed("volunteer")
+public class NoteResource {
+
+  record Nested(List<Line> lines) {}
+
+  record Line(int number) {}
+
+  private final WriteNote writeNote;
+  private final Idempotency idempotency;
+
+  NoteResource(WriteNote writeNote, Idempotency idempotency) {
+    this.writeNote = writeNote;
+    this.idempotency = idempotency;
+  }
+
+  @POST
+  public Response write(NoteRequest request, @HeaderParam(Idempotency.HEADER) String key) {
+    return idempotency.once(key, "write-note", request, () -> created(writeNote.write(request)));
+  }
+
+  @POST
+  @Path("other")
+  public Response other(NoteRequest request, @HeaderParam(Idempotency.HEADER) String key) {
+    return idempotency.once(key, "other", request, () -> created(writeNote.write(request)));
+  }
+
+  @POST
+  @Path("nested")
+  public Response nested(Nested request) {
+    return Response.ok(request).build();
+  }
+
+  @GET
+  @PermitAll
+  @Path("public")
+  public Map<String, String> open() {
+    return Map.of("hello", "everybody");
+  }
+
+  @GET
+  @Path("{id}")
+  public Response one(@PathParam("id") int id) {
+    throw new NotFound("note with this number");
+  }
+
+  @GET
+  @Path("broken")
+  public Response broken() {
+    throw new IllegalStateException("secret detail");
+  }
+
+  @GET
+  @Path("administrators")
+  @RolesAllowed("administrator")
+  public String administrators() {
+    return "only for administrators";
+  }
+
+  private static Response created(int id) {
+    return Response.created(URI.create("/api/notes/" + id)).entity(Map.of("id", id)).build();
+  }
+}

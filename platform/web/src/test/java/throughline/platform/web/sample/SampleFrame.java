@@ -1,0 +1,24 @@
+package throughline.platform.web.sample;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import throughline.platform.web.frame.NavigationEntry;
+import throughline.platform.web.frame.ServiceFrame;
+
+@Singleton
+class SampleFrame implements ServiceFrame {
+
+  @Override
+  public String serviceName() {
+    return "Sample notes";
+  }
+
+  @Override
+  public List<NavigationEntry> navigation() {
+    return List.of(
+        NavigationEntry.forEveryone("Overview", "/"),
+        NavigationEntry.forRoles("Write a note", "/notes/new", "volunteer"),
+        NavigationEntry.forRoles("Figures", "/figures", "volunteer", "strategy-lead"),
+        NavigationEntry.forRoles("Approve", "/approve", "volunteer-coordinator"));
+  }
+}
