@@ -1,13 +1,14 @@
 package throughline.tracker.intake;
 
+import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import throughline.tracker.TrackerConfig;
 
 /** Opens Kafka consumers with this service's settings. */

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Runs once, in the container of PostgreSQL, when its data folder is new: one database and one login role for each service
+# and for Keycloak. It may be run or sourced by the image's entry point, so it sets no option that would outlive it
+# except -e, which is set there as well.
+set -e
+
+create_database() {
+  # From the environment into psql: an argument would show in the list of processes.
+  DATABASE=$1 PASSWORD=$2 psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres <<'SQL'
+\getenv database DATABASE
+\getenv password PASSWORD
+CREATE ROLE :"database" LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD :'password';
+CREATE DATABASE :"database" OWNER :"database";
+-- A role is a member of PUBLIC, so without this every service could open every other's database.
+REVOKE CONNECT, TEMPORARY ON DATABASE :"database" FROM PUBLIC;
+SQL
+}
+
+create_database membership "${MEMBERSHIP_DB_PASSWORD:?the password of role membership is not set}"
+create_database bookings "${BOOKINGS_DB_PASSWORD:?the password of role bookings is not set}"
+create_database volunteers "${VOLUNTEERS_DB_PASSWORD:?the password of role volunteers is not set}"
+create_database tracker "${TRACKER_DB_PASSWORD:?the password of role tracker is not set}"
+create_database keycloak "${KEYCLOAK_DB_PASSWORD:?the password of role keycloak is not set}"
+
+psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres <<'SQL'
+REVOKE CONNECT, TEMPORARY ON DATABASE postgres FROM PUBLIC;
+REVOKE CONNECT, TEMPORARY ON DATABASE template1 FROM PUBLIC;
+SQL

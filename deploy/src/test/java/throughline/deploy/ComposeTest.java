@@ -1,0 +1,133 @@
+package throughline.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ComposeTest {
+
+  @TempDir static Path folder;
+  private static Repository copy;
+
+  @BeforeAll
+  static void copy() {
+    copy = Repository.copyTo(folder);
+  }
+
+  private static Command.Result config(String environment) {
+    assumeTrue(
+        Command.isThere("docker-compose"),
+        "docker-compose is not on the PATH: its own check of docker-compose.yml is left out");
+    return Command.of("docker-compose", "--env-file", environment, "config", "--quiet")
+        .in(copy.root())
+        .run();
+  }
+
+  @Test
+  void theFileHoldsTogether() {
+    assertEquals(List.of(), new Compose(copy).problems());
+  }
+
+  @Test
+  void dockerComposeAcceptsIt() {
+    config(".env").mustSucceed();
+  }
+
+  @Test
+  void dockerComposeRefusesToStartWithoutSecrets() {
+    Command.Result refused = config(".env.example");
+    assertNotEquals(0, refused.code());
+    assertTrue(refused.output().contains("is missing a value"), refused.output());
+  }
+
+  @Test
+  void browserAndServicesAgreeOnTheIssuer() {
+    Compose compose = new Compose(copy);
+    Map<String, String> keycloak = compose.environment("keycloak");
+    assertEquals("true", keycloak.get("KC_HOSTNAME_BACKCHANNEL_DYNAMIC"));
+    for (String service : Repository.THIS.services()) {
+      Map<String, String> environment = compose.environment(service);
+      String inside = "http://keycloak:" + keycloak.get("KC_HTTP_PORT") + "/realms/throughline";
+      assertEquals(
+          keycloak.get("KC_HOSTNAME") + "/realms/throughline", environment.get("OIDC_ISSUER"));
+      assertEquals(inside, environment.get("QUARKUS_OIDC_AUTH_SERVER_URL"));
+      assertEquals(inside, environment.get("QUARKUS_OIDC_API_AUTH_SERVER_URL"));
+    }
+  }
+
+  @Test
+  void theRealmFileIsGivenEverythingItLeavesOpen() {
+    Map<String, String> keycloak = new Compose(copy).environment("keycloak");
+    Matcher open =
+        Pattern.compile("\\$\\{(\\w+)}")
+            .matcher(copy.text("local/src/main/resources/realm/throughline-realm.json"));
+    while (open.find()) {
+      assertTrue(keycloak.containsKey(open.group(1)), open.group(1));
+    }
+  }
+
+  @Test
+  void theImagesAreTheVersionsThatTheBuildTestsWith() {
+    String pom = Repository.THIS.text("pom.xml");
+    Compose compose = new Compose(copy);
+    String keycloak = "keycloak/keycloak:" + version(pom, "keycloak");
+    String kafka = "apache/kafka:" + version(pom, "kafka");
+    String postgresql = "postgres:" + version(pom, "postgresql-binaries").split("\\.")[0];
+    assertEquals(
+        "${KEYCLOAK_IMAGE:-%s}".formatted(keycloak), compose.service("keycloak").get("image"));
+    assertEquals(kafka, compose.service("kafka").get("image"));
+    assertEquals(kafka, compose.service("topics").get("image"));
+    assertEquals(postgresql, compose.service("postgresql").get("image"));
+    assertTrue(copy.text(".env.example").contains(keycloak));
+    assertTrue(copy.text("k8s/overlays/local/keycloak.yaml").contains("image: " + keycloak));
+    assertTrue(copy.text("k8s/overlays/local/kafka.yaml").contains("image: " + kafka));
+    assertTrue(copy.text("k8s/overlays/local/postgresql.yaml").contains("image: " + postgresql));
+  }
+
+  private static String version(String pom, String name) {
+    Matcher found = Pattern.compile("<%s.version>([^<]+)<".formatted(name)).matcher(pom);
+    assertTrue(found.find(), name);
+    return found.group(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+      docker-compose.yml | read_only: true | readonly: true | unknown key readonly
+      docker-compose.yml | condition: service_healthy | condition: service_health | unknown condition service_health
+      docker-compose.yml | DB_USER: tracker | DB_USR: tracker | no service reads the variable DB_USR
+      docker-compose.yml | DB_USER: tracker | DB_USR: tracker | does not work without the variable DB_USER
+      docker-compose.yml | ./deploy/kafka/create-topics.sh: | ./deploy/kafka/topics.sh: | topics mounts ./deploy/kafka/topics.sh
+      docker-compose.yml | 127.0.0.1:${THROUGHLINE_KEYCLOAK_PORT | ${THROUGHLINE_KEYCLOAK_PORT | open to other machines
+      docker-compose.yml | TRACKER_DB_PASSWORD:?S | TRACKER_PASSWORD:?S | .env.example does not offer TRACKER_PASSWORD
+      docker-compose.yml | SERVICE: volunteers | SERVICE: volunteer | volunteers is built from another folder
+      docker-compose.yml | interval: 5s | intervall: 5s | unknown key intervall
+      .env.example | KEYCLOAK_ADMIN_PASSWORD= | ADMIN_PASSWORD= | .env.example does not offer KEYCLOAK_ADMIN_PASSWORD
+      """)
+  void aMistakeIsFound(String file, String old, String mistake, String found) {
+    String was = copy.text(file);
+    copy.edit(file, old, mistake);
+    try {
+      List<String> problems = new Compose(copy).problems();
+      assertTrue(
+          problems.stream().anyMatch(problem -> problem.contains(found)),
+          () -> "not found: %s%nbut: %s".formatted(found, problems));
+    } finally {
+      copy.write(file, was);
+    }
+  }
+}

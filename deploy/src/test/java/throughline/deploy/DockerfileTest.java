@@ -1,0 +1,64 @@
+package throughline.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DockerfileTest {
+
+  private static final String TEXT = Repository.THIS.text("deploy/Dockerfile");
+
+  static Stream<String> services() {
+    return Repository.THIS.services().stream();
+  }
+
+  @Test
+  void theInstructionsAreKnownOnes() {
+    assertEquals(List.of(), Dockerfile.parse(TEXT).problems());
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void whatIsCopiedIsThereAfterABuild(String service) {
+    assumeTrue(
+        Files.exists(
+            Repository.THIS.path(
+                "services/%s/target/quarkus-app/quarkus-run.jar".formatted(service))),
+        service + " is not packaged: whether its files are where the image looks is left out");
+    for (String source : Dockerfile.parse(TEXT).sources(service)) {
+      assertTrue(Files.exists(Repository.THIS.path(source)), source);
+    }
+  }
+
+  @Test
+  void everythingElseStaysOutOfTheBuild() {
+    List<String> lines =
+        Repository.THIS.text(".dockerignore").lines().filter(l -> !l.startsWith("#")).toList();
+    assertEquals(List.of("*", "!services/*/target/quarkus-app"), lines);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+      WORKDIR /app | WORKDR /app | unknown instruction WORKDR
+      USER 10001:10001 | USER root | not the number
+      :17-jre | :latest | not pinned
+      ENTRYPOINT ["java", "-jar", "quarkus-run.jar"] | ENTRYPOINT java -jar quarkus-run.jar | process 1
+      COPY services/${SERVICE}/target/quarkus-app/lib/ | COPY services/${SERVICE}/target/lib/ | .dockerignore leaves out
+      """)
+  void aMistakeIsFound(String old, String mistake, String found) {
+    assertTrue(TEXT.contains(old), old);
+    List<String> problems = Dockerfile.parse(TEXT.replace(old, mistake)).problems();
+    assertTrue(problems.stream().anyMatch(problem -> problem.contains(found)), problems::toString);
+  }
+}
