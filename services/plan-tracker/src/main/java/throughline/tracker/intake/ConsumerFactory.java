@@ -15,36 +15,32 @@ import throughline.tracker.TrackerConfig;
 @Singleton
 final class ConsumerFactory {
 
-  private final String bootstrapServers;
+  private final Map<String, Object> broker;
   private final TrackerConfig.Intake config;
 
+  /**
+   * Keeps the settings.
+   *
+   * @param broker everything under {@code kafka.}, so that TLS and sign-in to the broker are
+   *     settings
+   */
   ConsumerFactory(
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-      TrackerConfig config) {
-    this.bootstrapServers = bootstrapServers;
+      @Identifier("default-kafka-broker") Map<String, Object> broker, TrackerConfig config) {
+    this.broker = broker;
     this.config = config.intake();
   }
 
   KafkaConsumer<String, byte[]> open() {
-    return new KafkaConsumer<>(
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ConsumerConfig.GROUP_ID_CONFIG,
-            config.group(),
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "earliest",
-            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            config.batch(),
-            ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-            CooperativeStickyAssignor.class.getName(),
-            // A topic that is created after the service started is found soon, not after five
-            // minutes.
-            ConsumerConfig.METADATA_MAX_AGE_CONFIG,
-            10_000),
-        new StringDeserializer(),
-        new ByteArrayDeserializer());
+    var settings = new HashMap<>(broker);
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.group());
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batch());
+    settings.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        CooperativeStickyAssignor.class.getName());
+    // A topic that is created after the service started is found soon, not after five minutes.
+    settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
+    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
   }
 }

@@ -1,7 +1,12 @@
 package throughline.tracker.engine;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,9 +83,28 @@ final class Engine {
         .locations("classpath:db/migration")
         .load()
         .migrate();
-    var engine = new Engine(Jdbi.create(url, TestPostgres.SERVICE_ROLE, TestPostgres.SERVICE_ROLE));
+    var engine = new Engine(Jdbi.create(pool(url)));
     engine.register(measures);
     return engine;
+  }
+
+  /** A connection for each transaction would cost more than the transaction. */
+  private static AgroalDataSource pool(String url) {
+    try {
+      return AgroalDataSource.from(
+          new AgroalDataSourceConfigurationSupplier()
+              .connectionPoolConfiguration(
+                  pool ->
+                      pool.maxSize(4)
+                          .connectionFactoryConfiguration(
+                              factory ->
+                                  factory
+                                      .jdbcUrl(url)
+                                      .principal(new NamePrincipal(TestPostgres.SERVICE_ROLE))
+                                      .credential(new SimplePassword(TestPostgres.SERVICE_ROLE)))));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   void register(List<Measure> measures) {
