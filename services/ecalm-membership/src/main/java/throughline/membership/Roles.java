@@ -1,0 +1,10 @@
+package throughline.membership;
+
+/** The roles that open something here, by their names at the sign-in provider. */
+public final class Roles {
+
+  public static final String REGISTRAR = "registrar";
+  public static final String LIBRARY_STAFF = "library-staff";
+
+  private Roles() {}
+}

@@ -1,0 +1,7 @@
+package throughline.membership.enrolment;
+
+import java.util.List;
+import throughline.platform.web.input.Option;
+
+/** What the form lets a registrar choose from; {@link OfferChoices} fills it. */
+record Choices(List<Option> residences, List<Option> relationships, List<Option> libraries) {}

@@ -1,0 +1,70 @@
+package throughline.membership.enrolment;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import throughline.membership.card.Cards;
+import throughline.membership.member.Member;
+import throughline.membership.member.MemberEvents;
+import throughline.membership.member.Members;
+import throughline.membership.member.Under5;
+import throughline.membership.vault.PersonVault;
+import throughline.platform.outbox.Outbox;
+import throughline.platform.web.input.InvalidInput;
+import throughline.platform.web.time.London;
+
+/** A registrar makes a newborn a library member. */
+@ApplicationScoped
+class EnrolNewborn {
+
+  private final ReadEnrolment readEnrolment;
+  private final Members members;
+  private final PersonVault vault;
+  private final Cards cards;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  EnrolNewborn(
+      ReadEnrolment readEnrolment,
+      Members members,
+      PersonVault vault,
+      Cards cards,
+      Outbox outbox,
+      Clock clock) {
+    this.readEnrolment = readEnrolment;
+    this.members = members;
+    this.vault = vault;
+    this.cards = cards;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps the member, gives the card and publishes that. Of two enrolments with one card at once
+   * the second waits for the first and is then told that the card is taken.
+   *
+   * @param registrar the sign-in's own name for the registrar
+   * @throws InvalidInput naming every wrong field
+   */
+  @Transactional
+  EnrolmentView enrol(EnrolmentAsTyped typed, String registrar) {
+    var now = clock.instant();
+    var enrolment = readEnrolment.read(typed, London.dateOf(now));
+    var member =
+        Member.enrolledByRegistrar(
+            enrolment.library(),
+            enrolment.residence(),
+            Under5.untilQuarter(enrolment.dateOfBirth()),
+            registrar,
+            now);
+    members.persistAndFlush(member);
+    if (!cards.give(enrolment.card(), member.key(), now)) {
+      throw CardTaken.error();
+    }
+    vault.keep(enrolment.child(member.key()), enrolment.guardian(member.key()));
+    outbox.append(MemberEvents.enrolled(member, now));
+    Log.infof("event=newborn-enrolled member=%s", member.key());
+    return EnrolmentView.of(member);
+  }
+}

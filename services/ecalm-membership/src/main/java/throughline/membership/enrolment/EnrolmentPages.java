@@ -1,0 +1,109 @@
+package throughline.membership.enrolment;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.Roles;
+import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.input.InvalidInput;
+
+/** The registrar's desk: one form, then the receipt. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+class EnrolmentPages {
+
+  private static final URI FORM = URI.create("/enrolments/new");
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance form(Form form, Choices choices);
+
+    static native TemplateInstance receipt(Receipt receipt);
+  }
+
+  private final EnrolNewborn enrolNewborn;
+  private final ShowReceipt showReceipt;
+  private final OfferChoices choices;
+  private final Idempotency idempotency;
+  private final CurrentPerson person;
+
+  EnrolmentPages(
+      EnrolNewborn enrolNewborn,
+      ShowReceipt showReceipt,
+      OfferChoices choices,
+      Idempotency idempotency,
+      CurrentPerson person) {
+    this.enrolNewborn = enrolNewborn;
+    this.showReceipt = showReceipt;
+    this.choices = choices;
+    this.idempotency = idempotency;
+    this.person = person;
+  }
+
+  @GET
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(hidden = true)
+  public Response start() {
+    return Response.seeOther(FORM).build();
+  }
+
+  /** The library of the enrolment before comes back with the link to the next. */
+  @GET
+  @Path("enrolments/new")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(hidden = true)
+  public TemplateInstance form(@QueryParam("library") String library) {
+    var start = library == null ? Form.blank() : Form.startingWith(Map.of("library", library));
+    return Templates.form(start, choices.offer());
+  }
+
+  @POST
+  @Path("enrolments/new")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(hidden = true)
+  public Response enrol(Form form) {
+    var typed = EnrolmentAsTyped.of(form);
+    try {
+      return idempotency.once(
+          form.idempotencyKey(),
+          "enrol-newborn-page",
+          typed,
+          () -> seeReceipt(enrolNewborn.enrol(typed, person.subject())));
+    } catch (InvalidInput wrong) {
+      return Response.status(Response.Status.BAD_REQUEST)
+          .entity(Templates.form(form.with(wrong.errors()), choices.offer()))
+          .build();
+    }
+  }
+
+  @GET
+  @Path("enrolments/{id}")
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Operation(hidden = true)
+  public TemplateInstance receipt(@PathParam("id") UUID id) {
+    return Templates.receipt(showReceipt.show(id));
+  }
+
+  private static Response seeReceipt(EnrolmentView enrolment) {
+    return Response.seeOther(URI.create("/enrolments/" + enrolment.id())).build();
+  }
+}

@@ -1,0 +1,92 @@
+package throughline.membership.enrolment;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import throughline.membership.ApiDescription;
+import throughline.membership.Roles;
+import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.web.idempotency.Idempotency;
+
+/** Enrolments for programs. */
+@Path("/api/enrolments")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Enrolments", description = "Registrars make newborns library members")
+class EnrolmentResource {
+
+  private static final String ONCE =
+      "Any text of up to 255 characters; a repeat within 24 hours answers as the first request did";
+
+  private final EnrolNewborn enrolNewborn;
+  private final ShowReceipt showReceipt;
+  private final Idempotency idempotency;
+  private final CurrentPerson person;
+
+  EnrolmentResource(
+      EnrolNewborn enrolNewborn,
+      ShowReceipt showReceipt,
+      Idempotency idempotency,
+      CurrentPerson person) {
+    this.enrolNewborn = enrolNewborn;
+    this.showReceipt = showReceipt;
+    this.idempotency = idempotency;
+    this.person = person;
+  }
+
+  @POST
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(operationId = "enrolNewborn", summary = "Make a newborn a library member with a card")
+  @APIResponse(
+      responseCode = "201",
+      description = "Enrolled; nothing about the family is echoed",
+      headers = @Header(name = "Location", description = "The address of the receipt"),
+      content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
+  @APIResponse(responseCode = "400", ref = ApiDescription.INVALID)
+  @APIResponse(responseCode = "401", ref = ApiDescription.NOT_SIGNED_IN)
+  @APIResponse(responseCode = "403", ref = ApiDescription.NOT_ALLOWED)
+  @APIResponse(responseCode = "422", ref = ApiDescription.KEY_REUSED)
+  public Response enrol(
+      EnrolmentAsTyped typed,
+      @HeaderParam(Idempotency.HEADER) @Parameter(description = ONCE) String key) {
+    return idempotency.once(
+        key, "enrol-newborn", typed, () -> created(enrolNewborn.enrol(typed, person.subject())));
+  }
+
+  @GET
+  @Path("{id}")
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Operation(operationId = "getEnrolment", summary = "The receipt of an enrolment")
+  @APIResponse(
+      responseCode = "200",
+      description = "The receipt",
+      content = @Content(schema = @Schema(implementation = Receipt.class)))
+  @APIResponse(responseCode = "401", ref = ApiDescription.NOT_SIGNED_IN)
+  @APIResponse(responseCode = "403", ref = ApiDescription.NOT_ALLOWED)
+  @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
+  public Receipt receipt(@PathParam("id") UUID id) {
+    return showReceipt.show(id);
+  }
+
+  private static Response created(EnrolmentView enrolment) {
+    return Response.created(URI.create("/api/enrolments/" + enrolment.id()))
+        .entity(enrolment)
+        .build();
+  }
+}

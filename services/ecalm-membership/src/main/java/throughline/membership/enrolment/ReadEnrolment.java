@@ -1,0 +1,145 @@
+package throughline.membership.enrolment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Optional;
+import throughline.membership.card.CardNumber;
+import throughline.membership.card.Cards;
+import throughline.membership.card.ReadCardNumber;
+import throughline.membership.library.Districts;
+import throughline.membership.library.Libraries;
+import throughline.membership.library.Library;
+import throughline.membership.member.Residence;
+import throughline.membership.member.Under5;
+import throughline.membership.vault.Contact;
+import throughline.membership.vault.NamePart;
+import throughline.membership.vault.Relationship;
+import throughline.platform.web.input.Fields;
+import throughline.platform.web.input.InvalidInput;
+
+/** Turns an enrolment as typed into one that can be kept, or names every wrong field. */
+@ApplicationScoped
+class ReadEnrolment {
+
+  static final String OUT_OF_COUNTY = "OUT_OF_COUNTY";
+  static final String UNKNOWN = "UNKNOWN";
+
+  private static final int CODE_LENGTH = 20;
+
+  private final Libraries libraries;
+  private final Districts districts;
+  private final Cards cards;
+  private final ReadCardNumber readCardNumber;
+
+  ReadEnrolment(
+      Libraries libraries, Districts districts, Cards cards, ReadCardNumber readCardNumber) {
+    this.libraries = libraries;
+    this.districts = districts;
+    this.cards = cards;
+    this.readCardNumber = readCardNumber;
+  }
+
+  /**
+   * The enrolment, if everything about it is right today.
+   *
+   * @throws InvalidInput naming every wrong field, in the order of the form
+   */
+  Enrolment read(EnrolmentAsTyped typed, LocalDate today) {
+    var fields = new Fields();
+    var givenNames = NamePart.read(fields, "childGivenNames", typed.childGivenNames());
+    var familyName = NamePart.read(fields, "childFamilyName", typed.childFamilyName());
+    requireOneOf(fields, givenNames, familyName);
+    var enrolment =
+        new Enrolment(
+            givenNames.orElse(null),
+            familyName.orElse(null),
+            dateOfBirth(fields, typed.dateOfBirth(), today),
+            residence(fields, typed.residence()),
+            guardianName(fields, typed.guardianName()),
+            relationship(fields, typed.guardianRelationship()),
+            Contact.read(fields, "guardianContact", typed.guardianContact()),
+            library(fields, typed.library()),
+            card(fields, typed.cardNumber()));
+    fields.throwIfAny();
+    return enrolment;
+  }
+
+  private static void requireOneOf(
+      Fields fields, Optional<String> givenNames, Optional<String> familyName) {
+    var bothRight = fields.ok("childGivenNames") && fields.ok("childFamilyName");
+    if (bothRight && givenNames.isEmpty() && familyName.isEmpty()) {
+      fields.reject("childGivenNames", "Enter the child's name: one name is enough");
+    }
+  }
+
+  private static LocalDate dateOfBirth(Fields fields, String typed, LocalDate today) {
+    var born = fields.date("dateOfBirth", typed, "Enter the child's date of birth");
+    if (born == null) {
+      return null;
+    }
+    if (born.isAfter(today)) {
+      fields.reject("dateOfBirth", "The date of birth must be today or in the past");
+    } else if (!Under5.on(today, born)) {
+      fields.reject(
+          "dateOfBirth",
+          "By this date the child is 5 or older: check it, or enrol the child at a library");
+    }
+    return born;
+  }
+
+  private Residence residence(Fields fields, String typed) {
+    var code = fields.text("residence", typed, CODE_LENGTH, "Choose where the child lives");
+    if (code == null) {
+      return null;
+    }
+    return switch (code) {
+      case OUT_OF_COUNTY -> Residence.OUT_OF_COUNTY;
+      case UNKNOWN -> Residence.UNKNOWN;
+      default -> district(fields, code);
+    };
+  }
+
+  private Residence district(Fields fields, String code) {
+    var district = districts.findByIdOptional(code);
+    if (district.isEmpty()) {
+      fields.reject("residence", "Choose where the child lives from the list");
+    }
+    return district.map(known -> Residence.inCounty(known.code())).orElse(null);
+  }
+
+  private static String guardianName(Fields fields, String typed) {
+    var name = NamePart.read(fields, "guardianName", typed);
+    if (name.isEmpty() && fields.ok("guardianName")) {
+      fields.reject("guardianName", "Enter the guardian's name");
+    }
+    return name.orElse(null);
+  }
+
+  private static Relationship relationship(Fields fields, String typed) {
+    return fields.oneOf(
+        "guardianRelationship",
+        typed,
+        Relationship.class,
+        "Choose what the guardian is to the child");
+  }
+
+  private Library library(Fields fields, String typed) {
+    var code = fields.text("library", typed, CODE_LENGTH, "Choose the child's home library");
+    if (code == null) {
+      return null;
+    }
+    var library = libraries.findById(code);
+    if (library == null) {
+      fields.reject("library", "Choose a library from the list");
+    }
+    return library;
+  }
+
+  private CardNumber card(Fields fields, String typed) {
+    var card = readCardNumber.read(fields, CardTaken.FIELD, typed);
+    if (card != null && cards.isTaken(card)) {
+      fields.reject(CardTaken.FIELD, CardTaken.MESSAGE);
+    }
+    return card;
+  }
+}

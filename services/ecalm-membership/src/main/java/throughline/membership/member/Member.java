@@ -1,0 +1,141 @@
+package throughline.membership.member;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import throughline.contracts.membership.MemberState.Channel;
+import throughline.contracts.membership.MemberState.MembershipStatus;
+import throughline.contracts.membership.MemberState.RecordState;
+import throughline.membership.library.Library;
+import throughline.platform.web.time.London;
+
+/** A library member as a key and dated facts; who that is lies in the vault. */
+@Entity
+@Table(name = "member")
+public class Member {
+
+  @Id private UUID key;
+
+  /** Events carry it, and their first is 1; Hibernate takes a new object's value for unsaved. */
+  @Version private long version = 1;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "record_state")
+  private RecordState recordState;
+
+  @Enumerated(EnumType.STRING)
+  private Channel channel;
+
+  @Column(name = "enrolled_on")
+  private LocalDate enrolledOn;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "enrolled_at_library")
+  private Library enrolledAt;
+
+  @ElementCollection
+  @CollectionTable(name = "membership_spell", joinColumns = @JoinColumn(name = "member_key"))
+  @OrderBy("fromDate")
+  private List<MembershipSpell> membership = new ArrayList<>();
+
+  @ElementCollection
+  @CollectionTable(name = "residency_spell", joinColumns = @JoinColumn(name = "member_key"))
+  @OrderBy("fromDate")
+  private List<ResidencySpell> residency = new ArrayList<>();
+
+  @ElementCollection
+  @CollectionTable(name = "home_library_spell", joinColumns = @JoinColumn(name = "member_key"))
+  @OrderBy("fromDate")
+  private List<HomeLibrarySpell> homeLibrary = new ArrayList<>();
+
+  @Column(name = "under5_until_quarter")
+  private String under5UntilQuarter;
+
+  @Column(name = "recorded_by")
+  private String recordedBy;
+
+  @Column(name = "recorded_at")
+  private Instant recordedAt;
+
+  protected Member() {}
+
+  /** A member from today on, by a registrar whose sign-in has the subject. */
+  public static Member enrolledByRegistrar(
+      Library library,
+      Residence residence,
+      String under5UntilQuarter,
+      String registrar,
+      Instant now) {
+    var today = London.dateOf(now);
+    var member = new Member();
+    member.key = UUID.randomUUID();
+    member.recordState = RecordState.VALID;
+    member.channel = Channel.REGISTRAR;
+    member.enrolledOn = today;
+    member.enrolledAt = library;
+    member.membership.add(new MembershipSpell(MembershipStatus.ACTIVE, today, null));
+    member.residency.add(new ResidencySpell(residence.state(), residence.district(), today, null));
+    member.homeLibrary.add(new HomeLibrarySpell(library.code(), today, null));
+    member.under5UntilQuarter = under5UntilQuarter;
+    member.recordedBy = registrar;
+    member.recordedAt = now;
+    return member;
+  }
+
+  /** The random key that stands for the member everywhere outside the vault. */
+  public UUID key() {
+    return key;
+  }
+
+  public LocalDate enrolledOn() {
+    return enrolledOn;
+  }
+
+  /** The library chosen at the enrolment. */
+  public Library enrolledAt() {
+    return enrolledAt;
+  }
+
+  long version() {
+    return version;
+  }
+
+  RecordState recordState() {
+    return recordState;
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  List<MembershipSpell> membership() {
+    return membership;
+  }
+
+  List<ResidencySpell> residency() {
+    return residency;
+  }
+
+  List<HomeLibrarySpell> homeLibrary() {
+    return homeLibrary;
+  }
+
+  String under5UntilQuarter() {
+    return under5UntilQuarter;
+  }
+}

@@ -1,0 +1,54 @@
+package throughline.membership.member;
+
+import java.time.Instant;
+import throughline.contracts.membership.MemberState;
+import throughline.contracts.membership.MembershipEvents;
+import throughline.platform.outbox.OutboxEvent;
+
+/**
+ * What the suite is told about a member: never who it is. Make an event after a flush, which raises
+ * the version.
+ */
+public final class MemberEvents {
+
+  private MemberEvents() {}
+
+  public static OutboxEvent enrolled(Member member, Instant now) {
+    var contract = MembershipEvents.MEMBER_ENROLLED;
+    return new OutboxEvent(
+        contract.type(),
+        contract.topic(),
+        contract.dataSchema(),
+        contract.aggregate(),
+        member.key().toString(),
+        member.version(),
+        now,
+        publicState(member));
+  }
+
+  private static MemberState publicState(Member member) {
+    return new MemberState(
+        member.version(),
+        member.recordState(),
+        member.channel(),
+        member.enrolledOn(),
+        member.enrolledAt().code(),
+        member.membership().stream().map(MemberEvents::spell).toList(),
+        member.residency().stream().map(MemberEvents::spell).toList(),
+        member.homeLibrary().stream().map(MemberEvents::spell).toList(),
+        member.under5UntilQuarter());
+  }
+
+  private static MemberState.MembershipSpell spell(MembershipSpell spell) {
+    return new MemberState.MembershipSpell(spell.status(), spell.fromDate(), spell.toDate());
+  }
+
+  private static MemberState.ResidencySpell spell(ResidencySpell spell) {
+    return new MemberState.ResidencySpell(
+        spell.state(), spell.district(), spell.fromDate(), spell.toDate());
+  }
+
+  private static MemberState.HomeLibrarySpell spell(HomeLibrarySpell spell) {
+    return new MemberState.HomeLibrarySpell(spell.library(), spell.fromDate(), spell.toDate());
+  }
+}

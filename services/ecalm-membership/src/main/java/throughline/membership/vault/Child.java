@@ -1,0 +1,42 @@
+package throughline.membership.vault;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Who is behind a member's key. */
+@Entity
+@Table(schema = "vault", name = "child")
+public class Child {
+
+  @Id
+  @Column(name = "member_key")
+  private UUID memberKey;
+
+  @Column(name = "given_names")
+  private String givenNames;
+
+  @Column(name = "family_name")
+  private String familyName;
+
+  @Column(name = "date_of_birth")
+  private LocalDate dateOfBirth;
+
+  protected Child() {}
+
+  /** One of the names may be null. */
+  public Child(UUID memberKey, String givenNames, String familyName, LocalDate dateOfBirth) {
+    this.memberKey = memberKey;
+    this.givenNames = givenNames;
+    this.familyName = familyName;
+    this.dateOfBirth = dateOfBirth;
+  }
+
+  /** The given names, or the only name that there is: no more than a receipt needs. */
+  public String calledBy() {
+    return givenNames == null ? familyName : givenNames;
+  }
+}

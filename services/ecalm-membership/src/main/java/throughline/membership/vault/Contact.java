@@ -1,0 +1,47 @@
+package throughline.membership.vault;
+
+import jakarta.persistence.Embeddable;
+import java.util.regex.Pattern;
+import throughline.platform.web.input.Fields;
+
+/** One way to reach somebody, as typed: an e-mail address or a telephone number. */
+@Embeddable
+public record Contact(String email, String phone) {
+
+  /** The longest address that mail can carry (RFC 5321, section 4.5.3.1.3). */
+  private static final int LONGEST = 254;
+
+  /** Whether an address exists only a message can tell, so this asks for no more than its shape. */
+  private static final Pattern EMAIL =
+      Pattern.compile("[^\\s@\\p{Cs}]+@[^\\s@.\\p{Cs}]+(\\.[^\\s@.\\p{Cs}]+)+");
+
+  private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{7,15}");
+  private static final Pattern PUNCTUATION = Pattern.compile("[\\s().-]+");
+
+  /** The contact, or null when it is missing or wrong: the field then holds a message. */
+  public static Contact read(Fields fields, String field, String typed) {
+    var text =
+        fields.text(field, typed, LONGEST, "Enter the guardian's e-mail address or phone number");
+    if (text == null) {
+      return null;
+    }
+    if (EMAIL.matcher(text).matches()) {
+      return new Contact(text, null);
+    }
+    if (PHONE.matcher(PUNCTUATION.matcher(text).replaceAll("")).matches()) {
+      return new Contact(null, text);
+    }
+    fields.reject(
+        field,
+        text.contains("@")
+            ? "Enter an e-mail address in the form name@example.org"
+            : "Enter a phone number, like 01632 960 001 or +44 808 157 0192, or an e-mail address");
+    return null;
+  }
+
+  /** Hides the contact from any log that this object slips into. */
+  @Override
+  public String toString() {
+    return "Contact";
+  }
+}

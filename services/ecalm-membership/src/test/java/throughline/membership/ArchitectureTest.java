@@ -1,0 +1,41 @@
+package throughline.membership;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+import throughline.membership.vault.Child;
+import throughline.membership.vault.Guardian;
+import throughline.membership.vault.PersonVault;
+import throughline.platform.testing.ServiceRules;
+
+@AnalyzeClasses(packages = "throughline.membership", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest static final ArchTests rules = ArchTests.in(ServiceRules.class);
+
+  /** What is published is made of the member, which knows no person. */
+  @ArchTest
+  static final ArchRule members_and_their_events_do_not_know_the_vault =
+      noClasses()
+          .that()
+          .resideInAPackage("..member..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..vault..", "..card..", "..enrolment..");
+
+  /** Whoever is added here reads names and dates of birth. */
+  @ArchTest
+  static final ArchRule few_may_open_the_vault =
+      classes()
+          .that()
+          .belongToAnyOf(PersonVault.class, Child.class, Guardian.class)
+          .should()
+          .onlyHaveDependentClassesThat()
+          .haveNameMatching(
+              ".*\\.vault\\..*|.*\\.(EnrolNewborn|Enrolment|ShowReceipt)(_.*)?|.*_(Bean|ClientProxy)");
+}

@@ -1,0 +1,92 @@
+package throughline.membership;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import throughline.membership.testing.Actor;
+import throughline.membership.testing.Database;
+import throughline.platform.testing.EndpointSecurity;
+
+/** Nothing here is public, and each door opens for its roles only. */
+@QuarkusTest
+class SecurityTest {
+
+  private static final String ANY_ID = "00000000-0000-4000-8000-000000000000";
+
+  @Test
+  void everyEndpointNamesItsRoles() {
+    var classes =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("throughline.membership");
+
+    assertEquals(Set.of(), EndpointSecurity.leftOpen(classes, Set.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /api/enrolments",
+    "GET,  /api/enrolments/" + ANY_ID,
+    "GET,  /api/libraries",
+    "GET,  /",
+    "GET,  /enrolments/new",
+    "GET,  /enrolments/" + ANY_ID,
+  })
+  void withoutATokenNothingOpens(String method, String path) {
+    given().contentType(ContentType.JSON).request(method, path).then().statusCode(401);
+    given()
+        .contentType(ContentType.JSON)
+        .auth()
+        .oauth2("rubbish")
+        .request(method, path)
+        .then()
+        .statusCode(401);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /api/enrolments, library-staff",
+    "POST, /api/enrolments, volunteer",
+    "GET,  /api/enrolments/" + ANY_ID + ", strategy-lead",
+    "GET,  /api/enrolments/" + ANY_ID + ", administrator",
+    "GET,  /api/libraries, volunteer",
+    "GET,  /, library-staff",
+    "GET,  /enrolments/new, library-staff",
+    "GET,  /enrolments/" + ANY_ID + ", volunteer",
+  })
+  void anotherRoleOpensNothing(String method, String path, String role) {
+    given()
+        .auth()
+        .oauth2(Actor.with("Somebody Else", role).token())
+        .contentType(ContentType.JSON)
+        .body("{}")
+        .request(method, path)
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
+  void aFormWithoutItsTokenChangesNothing() {
+    var before = Database.sizes();
+
+    given()
+        .auth()
+        .oauth2(Actor.aRegistrar().token())
+        .contentType(ContentType.URLENC)
+        .formParam("library", "BANB")
+        .post("/enrolments/new")
+        .then()
+        .statusCode(is(400));
+
+    assertEquals(before, Database.sizes());
+  }
+}

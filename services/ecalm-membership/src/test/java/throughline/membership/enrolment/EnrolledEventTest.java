@@ -1,0 +1,138 @@
+package throughline.membership.enrolment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
+import static throughline.membership.testing.Published.header;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import throughline.contracts.membership.MembershipEvents;
+import throughline.membership.testing.Published;
+
+/** What the rest of the suite learns of an enrolment, read from the real broker. */
+@QuarkusTest
+class EnrolledEventTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Test
+  void theEventCarriesTheMembersWholePublicState() throws IOException {
+    var id = anEnrolment().bornOn("2026-11-02").enrolled();
+
+    var expected =
+        """
+        {
+          "version": 1, "recordState": "VALID", "channel": "REGISTRAR",
+          "enrolledOn": "2026-11-24", "enrolledAt": "BANB",
+          "membership": [{"status": "ACTIVE", "from": "2026-11-24"}],
+          "residency":
+            [{"state": "IN_COUNTY", "residenceDistrict": "E07000177", "from": "2026-11-24"}],
+          "homeLibrary": [{"library": "BANB", "from": "2026-11-24"}],
+          "under5UntilQuarter": "2031-Q4"
+        }
+        """;
+    assertEquals(JSON.readTree(expected), JSON.readTree(Published.awaitOf(id).value()));
+  }
+
+  @Test
+  void theRecordIsACloudEventAboutTheMember() {
+    var id = anEnrolment().enrolled();
+
+    var event = Published.awaitOf(id);
+
+    assertEquals(MembershipEvents.TOPIC, event.topic());
+    assertEquals("throughline.membership.member-enrolled.v1", header(event, "ce_type"));
+    assertEquals("/throughline/ecalm-membership", header(event, "ce_source"));
+    assertEquals(id, header(event, "ce_subject"));
+    assertEquals("1", header(event, "ce_sequence"));
+    assertEquals("2026-11-24T12:00:00Z", header(event, "ce_time"));
+    assertEquals(MembershipEvents.MEMBER_ENROLLED.dataSchema(), header(event, "ce_dataschema"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"E07000181", "OUT_OF_COUNTY", "UNKNOWN"})
+  void theEventKeepsTheContractsSchemaWhereverTheChildLives(String residence) throws IOException {
+    var id = anEnrolment().with("residence", residence).enrolled();
+
+    var event = Published.awaitOf(id);
+
+    assertEquals(Set.of(), errorsBySchema(event));
+    var spell = JSON.readTree(event.value()).at("/residency/0");
+    var inCounty = residence.startsWith("E");
+    assertEquals(inCounty ? "IN_COUNTY" : residence, spell.get("state").asText());
+    assertEquals(inCounty, spell.has("residenceDistrict"));
+  }
+
+  @Test
+  void nothingThatTellsWhoItIsLeavesInAnEvent() {
+    var enrolment =
+        anEnrolment()
+            .named("Siân", "ó Súilleabháin-O’Brien")
+            .bornOn("2026-11-02")
+            .with("guardianName", "O'); DROP TABLE member;-- Ng Аминат محمد")
+            .with("guardianRelationship", "FOSTER_CARER")
+            .with("guardianContact", "sian.obrien@example.org");
+    var all = Published.everythingIn(Published.awaitOf(enrolment.enrolled()));
+
+    var personal =
+        List.of(
+            "Si",
+            "leabh",
+            "Brien",
+            "2026-11-02",
+            "20261102",
+            "11-02",
+            "DROP",
+            "Ng",
+            "Аминат",
+            "محمد",
+            "FOSTER",
+            "sian",
+            "example.org",
+            "\\u",
+            enrolment.cardNumber(),
+            enrolment.cardNumber().substring(5, 13));
+    personal.forEach(detail -> assertFalse(all.contains(detail), detail + " is in " + all));
+    assertTrue(all.contains("2031-Q4"), "the record that was searched is the event");
+  }
+
+  @Test
+  void aRepeatPublishesNothingMore() {
+    var enrolment = anEnrolment().withKey("published once");
+    var id = enrolment.enrolled();
+    enrolment.enrolled();
+
+    assertEquals(1, Published.allOf(id).size());
+  }
+
+  private static Set<?> errorsBySchema(ConsumerRecord<String, byte[]> event) throws IOException {
+    var registry =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder ->
+                builder.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+    try (var schema =
+        EnrolledEventTest.class.getResourceAsStream(
+            MembershipEvents.MEMBER_ENROLLED.schemaResource())) {
+      var text = new String(schema.readAllBytes(), StandardCharsets.UTF_8);
+      var body = new String(event.value(), StandardCharsets.UTF_8);
+      return Set.copyOf(
+          registry.getSchema(text, InputFormat.JSON).validate(body, InputFormat.JSON));
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package throughline.membership.enrolment;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import throughline.membership.testing.Actor;
+import throughline.membership.testing.CardNumbers;
+
+/** A newborn of Banbury and their mother, all invented, unless a test says otherwise. */
+final class EnrolmentFixture {
+
+  private final Map<String, Object> fields = new LinkedHashMap<>();
+  private final Map<String, String> headers = new LinkedHashMap<>();
+  private Actor registrar = Actor.aRegistrar();
+
+  private EnrolmentFixture() {
+    fields.put("childGivenNames", "Wren");
+    fields.put("childFamilyName", "Fernsby");
+    fields.put("dateOfBirth", "2026-11-02");
+    fields.put("residence", "E07000177");
+    fields.put("guardianName", "Marigold Fernsby");
+    fields.put("guardianRelationship", "MOTHER");
+    fields.put("guardianContact", "marigold@example.org");
+    fields.put("library", "BANB");
+    fields.put("cardNumber", CardNumbers.next());
+  }
+
+  static EnrolmentFixture anEnrolment() {
+    return new EnrolmentFixture();
+  }
+
+  EnrolmentFixture by(Actor person) {
+    registrar = person;
+    return this;
+  }
+
+  EnrolmentFixture named(String givenNames, String familyName) {
+    return with("childGivenNames", givenNames).with("childFamilyName", familyName);
+  }
+
+  EnrolmentFixture bornOn(String date) {
+    return with("dateOfBirth", date);
+  }
+
+  EnrolmentFixture withCard(String number) {
+    return with("cardNumber", number);
+  }
+
+  EnrolmentFixture with(String field, Object value) {
+    fields.put(field, value);
+    return this;
+  }
+
+  EnrolmentFixture without(String field) {
+    fields.remove(field);
+    return this;
+  }
+
+  EnrolmentFixture withKey(String idempotencyKey) {
+    headers.put("Idempotency-Key", idempotencyKey);
+    return this;
+  }
+
+  String cardNumber() {
+    return (String) fields.get("cardNumber");
+  }
+
+  Map<String, Object> fields() {
+    return fields;
+  }
+
+  /** Sends it to the API. */
+  ValidatableResponse send() {
+    return post().then();
+  }
+
+  /** Sends it to the API, without anything that only the test's own thread could do. */
+  Response post() {
+    return given()
+        .auth()
+        .oauth2(registrar.token())
+        .headers(headers)
+        .contentType(ContentType.JSON)
+        .body(fields)
+        .post("/api/enrolments");
+  }
+
+  /** Enrols, which must succeed, and answers with the enrolment's id. */
+  String enrolled() {
+    return send().statusCode(201).extract().path("id");
+  }
+
+  /** Asks the API for a receipt. */
+  static ValidatableResponse receipt(String id, Actor person) {
+    return given().auth().oauth2(person.token()).get("/api/enrolments/" + id).then();
+  }
+}

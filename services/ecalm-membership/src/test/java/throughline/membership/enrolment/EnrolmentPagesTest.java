@@ -1,0 +1,214 @@
+package throughline.membership.enrolment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import throughline.membership.testing.Actor;
+import throughline.membership.testing.CardNumbers;
+import throughline.membership.testing.Database;
+import throughline.membership.testing.Page;
+
+/** The registrar's desk, as a browser without JavaScript sees it. */
+@QuarkusTest
+class EnrolmentPagesTest {
+
+  private static final String FORM = "/enrolments/new";
+
+  private final Actor registrar = Actor.aRegistrar();
+
+  @Test
+  void theStartIsTheForm() {
+    var start = Page.open("/", registrar);
+
+    assertEquals(303, start.status());
+    assertEquals(FORM, start.redirect());
+  }
+
+  @Test
+  void theCardComesLastSoThatTheScannersEnterSendsTheWholeForm() {
+    var form = Page.open(FORM, registrar);
+
+    assertEquals(200, form.status());
+    assertEquals(
+        List.of(
+            "childGivenNames",
+            "childFamilyName",
+            "dateOfBirth-day",
+            "dateOfBirth-month",
+            "dateOfBirth-year",
+            "residence",
+            "guardianName",
+            "guardianRelationship",
+            "guardianContact",
+            "library",
+            "cardNumber"),
+        form.inputs());
+  }
+
+  @Test
+  void theFormOffersTheCountysDistrictsAndLibraries() {
+    var form = Page.open(FORM, registrar);
+
+    assertEquals(
+        List.of(
+            "Choose one",
+            "Cherwell",
+            "Oxford",
+            "South Oxfordshire",
+            "Vale of White Horse",
+            "West Oxfordshire",
+            "Outside the county",
+            "Withheld or not known"),
+        form.options("residence"));
+    assertEquals(45, form.options("library").size());
+    assertEquals("Abingdon", form.options("library").get(1));
+  }
+
+  @Test
+  void anEnrolmentLeadsToItsReceipt() {
+    var typed = aForm();
+    typed.put("cardNumber", "A22390000027903A");
+
+    var sent = Page.open(FORM, registrar).send(typed);
+    assertEquals(303, sent.status());
+    var receipt = Page.open(sent.redirect(), registrar);
+
+    assertEquals(200, receipt.status());
+    assertEquals("no-store", receipt.header("Cache-Control"));
+    assertTrue(receipt.source().contains("<bdi>Siân</bdi>"), receipt.source());
+    assertEquals("2 2390 00002790 3", receipt.summary("Card number"));
+    assertEquals("Banbury", receipt.summary("Home library"));
+    assertEquals("24 November 2026", receipt.summary("Enrolled on"));
+    assertFalse(receipt.source().contains("Súilleabháin"), "a receipt needs no family name");
+    assertFalse(receipt.title().contains("Siân"), "a title stays in the browser's history");
+  }
+
+  @Test
+  void theNextFormStartsWithTheSameLibrary() {
+    var receipt = Page.open(Page.open(FORM, registrar).send(aForm()).redirect(), registrar);
+    var next = "/enrolments/new?library=BANB#childGivenNames";
+    assertTrue(receipt.links().contains(next), receipt.links().toString());
+
+    var form = Page.open(next, registrar);
+
+    assertEquals("BANB", form.chosen("library"));
+    assertEquals("", form.value("childGivenNames"));
+  }
+
+  @Test
+  void libraryStaffSeeTheReceiptButNoWayToEnrol() {
+    var staff = Actor.ofLibraryStaff();
+    var id = anEnrolment().enrolled();
+
+    var receipt = Page.open("/enrolments/" + id, staff);
+
+    assertEquals(200, receipt.status());
+    assertEquals("Banbury", receipt.summary("Home library"));
+    assertTrue(receipt.links().stream().noneMatch(link -> link.startsWith(FORM)));
+    assertEquals(403, Page.open(FORM, staff).status());
+  }
+
+  @Test
+  void whatWasTypedIsStillThereWhenSomethingIsWrong() {
+    var typed = aForm();
+    typed.put("cardNumber", "22390000027896");
+    typed.put("dateOfBirth-month", "13");
+    typed.put("childGivenNames", "\"Siân\" <b>&amp;");
+
+    var again = Page.open(FORM, registrar).send(typed);
+
+    assertEquals(400, again.status());
+    assertTrue(again.title().startsWith("Error: "), again.title());
+    assertEquals(2, again.problems().size());
+    assertTrue(
+        again.problems().get(0).startsWith("#dateOfBirth-day "), again.problems().toString());
+    assertTrue(
+        again.problems().get(1).startsWith("#cardNumber Look at 2 2390 00002789 6 again"),
+        again.problems().toString());
+    for (var field : typed.keySet()) {
+      var shown = field.matches("residence|guardianRelationship|library");
+      assertEquals(typed.get(field), shown ? again.chosen(field) : again.value(field), field);
+    }
+  }
+
+  @Test
+  void aCorrectedFormIsEnrolledOnce() {
+    var typed = aForm();
+    var members = Database.number("SELECT count(*) FROM member");
+    typed.remove("guardianContact");
+    var again = Page.open(FORM, registrar).send(typed);
+    typed.put("guardianContact", "01632 960 001");
+
+    var first = again.send(typed);
+    var second = again.send(typed);
+
+    assertEquals(303, first.status());
+    assertEquals(first.redirect(), second.redirect());
+    assertEquals(members + 1, Database.number("SELECT count(*) FROM member"));
+  }
+
+  @Test
+  void aCardThatIsTakenIsSaidAtItsField() {
+    var typed = aForm();
+    typed.put("cardNumber", anEnrolledCard());
+
+    var again = Page.open(FORM, registrar).send(typed);
+
+    assertEquals(400, again.status());
+    assertEquals(List.of("#cardNumber " + CardTaken.MESSAGE), again.problems());
+    assertEquals("Siân", again.value("childGivenNames"));
+  }
+
+  @Test
+  void noAddressEverHoldsAPersonalDetail() {
+    var sent = Page.open(FORM, registrar).send(aForm());
+
+    assertTrue(sent.redirect().matches("/enrolments/[0-9a-f-]{36}"), sent.redirect());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/enrolments/no-number", "/enrolments/ "})
+  void aReceiptThatCannotBeIsAPageThatSaysSo(String path) {
+    assertEquals(404, Page.open(path, registrar).status());
+  }
+
+  @Test
+  void anUnknownReceiptIsAPageThatSaysSo() {
+    var page = Page.open("/enrolments/" + UUID.randomUUID(), registrar);
+
+    assertEquals(404, page.status());
+    assertTrue(page.source().contains("Page not found"), page.source());
+  }
+
+  private static String anEnrolledCard() {
+    var enrolment = anEnrolment();
+    enrolment.enrolled();
+    return enrolment.cardNumber();
+  }
+
+  private static Map<String, String> aForm() {
+    return new HashMap<>(
+        Map.ofEntries(
+            Map.entry("childGivenNames", "Siân"),
+            Map.entry("childFamilyName", "ó Súilleabháin-O’Brien"),
+            Map.entry("dateOfBirth-day", "2"),
+            Map.entry("dateOfBirth-month", "11"),
+            Map.entry("dateOfBirth-year", "2026"),
+            Map.entry("residence", "UNKNOWN"),
+            Map.entry("guardianName", "Aminah"),
+            Map.entry("guardianRelationship", "RELATIVE"),
+            Map.entry("guardianContact", "aminah@example.org"),
+            Map.entry("library", "BANB"),
+            Map.entry("cardNumber", CardNumbers.next())));
+  }
+}
