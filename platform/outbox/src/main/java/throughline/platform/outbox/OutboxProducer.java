@@ -1,0 +1,127 @@
+package throughline.platform.outbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Sends rows to Kafka as CloudEvents and waits for every acknowledgement. */
+final class OutboxProducer implements Publisher {
+
+  private final Producer<byte[], byte[]> producer;
+  private final CloudEventRecords records;
+
+  private OutboxProducer(Producer<byte[], byte[]> producer, CloudEventRecords records) {
+    this.producer = producer;
+    this.records = records;
+  }
+
+  /**
+   * A producer of its own.
+   *
+   * @param broker how to reach Kafka: bootstrap servers and security
+   * @param overrides settings of the site, see {@link OutboxConfig#producer}
+   * @param application the service's name, for {@code ce_source} and the client id
+   */
+  static OutboxProducer connect(
+      Map<String, Object> broker, Map<String, String> overrides, String application) {
+    var serialiser = new ByteArraySerializer();
+    var settings = settings(broker, overrides, application);
+    return new OutboxProducer(
+        new KafkaProducer<>(settings, serialiser, serialiser), new CloudEventRecords(application));
+  }
+
+  private static Map<String, Object> settings(
+      Map<String, Object> broker, Map<String, String> overrides, String application) {
+    var settings = new HashMap<>(broker);
+    settings.put(ProducerConfig.CLIENT_ID_CONFIG, application + "-outbox");
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+    // The batch is sent inside a database transaction, so no wait may be Kafka's usual two minutes.
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+    settings.putAll(overrides);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    return settings;
+  }
+
+  @Override
+  public Receipt publish(List<OutboxRow> rows) {
+    var sent = send(rows);
+    // Not left to the linger time: the whole batch is known to be there.
+    producer.flush();
+    var acknowledged = new ArrayList<OutboxRow>(rows.size());
+    var refused = new ArrayList<Refusal>();
+    Exception failure = null;
+    for (var i = 0; i < sent.size(); i++) {
+      var problem = problem(sent.get(i));
+      if (problem == null) {
+        acknowledged.add(rows.get(i));
+      } else if (KafkaProblems.isForGood(problem)) {
+        refused.add(new Refusal(rows.get(i), problem.toString()));
+      } else if (failure == null) {
+        failure = problem;
+      }
+    }
+    return new Receipt(acknowledged, refused, failure);
+  }
+
+  /**
+   * Stops at the first row that could not even be handed over: a later version of the same
+   * aggregate must not overtake it, and each further row would wait as long again.
+   */
+  private List<Future<RecordMetadata>> send(List<OutboxRow> rows) {
+    var sent = new ArrayList<Future<RecordMetadata>>(rows.size());
+    for (var row : rows) {
+      var future = send(row);
+      sent.add(future);
+      if (future.isDone()) {
+        var problem = problem(future);
+        if (problem != null && !KafkaProblems.isForGood(problem)) {
+          break;
+        }
+      }
+    }
+    return sent;
+  }
+
+  private Future<RecordMetadata> send(OutboxRow row) {
+    try {
+      return producer.send(records.of(row.message()));
+    } catch (InterruptException e) {
+      throw e;
+    } catch (KafkaException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private static Exception problem(Future<RecordMetadata> future) {
+    try {
+      future.get();
+      return null;
+    } catch (ExecutionException e) {
+      return e.getCause() instanceof Exception cause ? cause : e;
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+
+  /** At once: after a batch nothing is under way, and after a failure nothing may follow late. */
+  @Override
+  public void close() {
+    producer.close(Duration.ZERO);
+  }
+}

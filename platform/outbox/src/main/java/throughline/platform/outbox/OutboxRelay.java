@@ -1,0 +1,142 @@
+package throughline.platform.outbox;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * The thread that empties the outbox into Kafka. Every instance of a service runs one; the lock in
+ * {@link RelayBatch} lets one at a time send, whichever it is.
+ */
+final class OutboxRelay {
+
+  private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+
+  private final RelayBatch batch;
+  private final Supplier<? extends Publisher> publishers;
+  private final RelaySignal signal;
+  private final OutboxConfig.Relay config;
+  private final OutboxMetrics metrics;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::run, "outbox-relay");
+
+  private Publisher publisher;
+  private Duration pause;
+  private Duration backOff;
+
+  /**
+   * @param publishers gives a new connection to Kafka at the start and after each failure
+   */
+  OutboxRelay(
+      RelayBatch batch,
+      Supplier<? extends Publisher> publishers,
+      RelaySignal signal,
+      OutboxConfig.Relay config,
+      OutboxMetrics metrics) {
+    this.batch = batch;
+    this.publishers = publishers;
+    this.signal = signal;
+    this.config = config;
+    this.metrics = metrics;
+    this.pause = config.pollInterval();
+    this.backOff = config.backOff();
+  }
+
+  void start() {
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Lets the batch under way finish, within bounds, and returns when the thread has ended. */
+  void stop() {
+    stopping.countDown();
+    signal.wake();
+    try {
+      thread.join(config.stopTimeout().toMillis());
+      if (thread.isAlive()) {
+        LOG.warn("event=outbox-relay-interrupted reason=\"the batch under way took too long\"");
+        thread.interrupt();
+        thread.join(config.stopTimeout().toMillis());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      while (!stopRequested()) {
+        turn();
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("The relay was interrupted");
+    } finally {
+      closePublisher();
+    }
+  }
+
+  private void turn() throws InterruptedException {
+    try {
+      if (publisher == null) {
+        publisher = publishers.get();
+      }
+      var outcome = batch.send(publisher);
+      backOff = config.backOff();
+      restAfter(outcome);
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Throwable e) {
+      // An Error too: a relay that has ended would let the outbox grow without a word.
+      recoverFrom(e);
+    }
+  }
+
+  private void restAfter(RelayBatch.Outcome outcome) throws InterruptedException {
+    if (outcome == RelayBatch.Outcome.SENT) {
+      pause = config.pollInterval();
+      return;
+    }
+    var woken = signal.await(pause);
+    pause = woken ? config.pollInterval() : doubledUpTo(pause, config.idlePollInterval());
+  }
+
+  /** Not shortened by commits: during an outage each of them would be a try. */
+  private void recoverFrom(Throwable problem) throws InterruptedException {
+    if (stopRequested()) {
+      return;
+    }
+    metrics.failed();
+    closePublisher();
+    var level = KafkaProblems.needsOperator(problem) ? Logger.Level.ERROR : Logger.Level.WARN;
+    LOG.logf(
+        level,
+        "event=outbox-relay-failed retryInMillis=%d reason=\"%s\"",
+        backOff.toMillis(),
+        problem instanceof RelayBatch.PublishFailed ? problem.getCause() : problem);
+    stopping.await(backOff.toMillis(), TimeUnit.MILLISECONDS);
+    backOff = doubledUpTo(backOff, config.maxBackOff());
+  }
+
+  private static Duration doubledUpTo(Duration soFar, Duration longest) {
+    var doubled = soFar.multipliedBy(2);
+    return doubled.compareTo(longest) < 0 ? doubled : longest;
+  }
+
+  private boolean stopRequested() {
+    return stopping.getCount() == 0;
+  }
+
+  private void closePublisher() {
+    if (publisher == null) {
+      return;
+    }
+    try {
+      publisher.close();
+    } catch (RuntimeException e) {
+      LOG.warnf("event=outbox-producer-close-failed reason=\"%s\"", e);
+    }
+    publisher = null;
+  }
+}

@@ -1,0 +1,68 @@
+package throughline.platform.outbox;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static throughline.platform.outbox.OutboxFixture.anOutbox;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import throughline.platform.testing.TestServers;
+
+class KilledRelayTest {
+
+  private static final int EVENTS = 2_000;
+  private static final int BATCH = 500;
+
+  @TempDir Path folder;
+
+  @Test
+  void killedBetweenAcknowledgementAndDeleteItLeavesDuplicatesButLosesNothing() throws Exception {
+    try (var outbox = anOutbox()) {
+      var appended =
+          outbox.append(
+              LongStream.range(0, EVENTS)
+                  .mapToObj(n -> outbox.message("thing-" + n % 50, 1 + n / 50, "{}"))
+                  .toList());
+      var output = folder.resolve("relay.log");
+      var relay = startInItsOwnProcess(outbox.jdbcUrl, output);
+      try {
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> Files.readString(output).contains(HeldAfterAcknowledgement.HELD));
+      } finally {
+        relay.destroyForcibly().waitFor();
+      }
+      assertEquals(137, relay.exitValue(), "killed by SIGKILL");
+      var left = EVENTS - HeldAfterAcknowledgement.BATCHES_BEFORE * BATCH;
+      assertEquals(left, outbox.count("outbox"), "the delete was not committed");
+
+      outbox.startRelay();
+      await().atMost(Duration.ofSeconds(20)).until(() -> outbox.count("outbox") == 0);
+
+      var log = PublishedLog.of(outbox.topic);
+      var ids = appended.stream().map(OutboxMessage::eventId).toList();
+      log.assertHoldsAll(ids);
+      log.assertHoldsOnly(ids);
+      log.assertFirstDeliveriesInOrder();
+      assertEquals(BATCH, log.duplicates(), "the batch under way, and only that, came twice");
+    }
+  }
+
+  private static Process startInItsOwnProcess(String jdbcUrl, Path output) throws Exception {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            HeldAfterAcknowledgement.class.getName(),
+            jdbcUrl,
+            TestServers.kafka().bootstrapServers())
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile())
+        .start();
+  }
+}
