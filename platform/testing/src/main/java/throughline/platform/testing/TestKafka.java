@@ -30,7 +30,9 @@ public final class TestKafka {
     stop.run();
   }
 
-  /** Starts the broker again on the same port, with the log that it had; nothing when it is running. */
+  /**
+   * Starts the broker again on the same port, with the log that it had; nothing when it is running.
+   */
   public void startAgain() {
     start.run();
   }

@@ -5,7 +5,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** The real PostgreSQL server of this test JVM, with a database that an unprivileged role owns, as in production. */
+/**
+ * The real PostgreSQL server of this test JVM, with a database that an unprivileged role owns, as
+ * in production.
+ */
 public final class TestPostgres {
 
   /** The role that the service under test signs in with; its password is its name. */

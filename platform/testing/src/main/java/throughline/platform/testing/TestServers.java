@@ -9,12 +9,14 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Starts a real PostgreSQL and a real Kafka broker once for each test JVM and tells Quarkus where they are.
+ * Starts a real PostgreSQL and a real Kafka broker once for each test JVM and tells Quarkus where
+ * they are.
  *
- * <p>JUnit finds it through {@code META-INF/services}, so a module needs only this artifact on its test class path. The
- * servers are told to Quarkus as system properties, which every {@code @QuarkusTest} and every restart for a test
- * profile reads. Quarkus loads this class again for every application; every copy asks the one on the JVM's class path,
- * so that all of them speak to the same two servers.
+ * <p>JUnit finds it through {@code META-INF/services}, so a module needs only this artifact on its
+ * test class path. The servers are told to Quarkus as system properties, which every
+ * {@code @QuarkusTest} and every restart for a test profile reads. Quarkus loads this class again
+ * for every application; every copy asks the one on the JVM's class path, so that all of them speak
+ * to the same two servers.
  */
 public final class TestServers implements LauncherSessionListener {
 
@@ -29,7 +31,9 @@ public final class TestServers implements LauncherSessionListener {
   public static TestKafka kafka() {
     var shared = shared();
     return new TestKafka(
-        (String) shared.get("kafka.address"), (Runnable) shared.get("kafka.stop"), (Runnable) shared.get("kafka.start"));
+        (String) shared.get("kafka.address"),
+        (Runnable) shared.get("kafka.stop"),
+        (Runnable) shared.get("kafka.start"));
   }
 
   /** The settings that make a service use these servers and trust {@link TestTokens}. */
@@ -60,7 +64,10 @@ public final class TestServers implements LauncherSessionListener {
     }
   }
 
-  /** What every copy of this class asks the original for; of the JDK's own types, which all copies share. */
+  /**
+   * What every copy of this class asks the original for; of the JDK's own types, which all copies
+   * share.
+   */
   public static synchronized Map<String, Object> servers() {
     if (servers == null) {
       servers = start();
@@ -74,7 +81,8 @@ public final class TestServers implements LauncherSessionListener {
       var original = ClassLoader.getSystemClassLoader().loadClass(TestServers.class.getName());
       return (Map<String, Object>) original.getMethod("servers").invoke(null);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("The test servers were not started by this JVM's class path", e);
+      throw new IllegalStateException(
+          "The test servers were not started by this JVM's class path", e);
     }
   }
 
@@ -96,6 +104,7 @@ public final class TestServers implements LauncherSessionListener {
       return EmbeddedPostgres.builder()
           .setServerConfig("max_connections", "200")
           .setServerConfig("autovacuum_naptime", "5s")
+          .setServerConfig("log_error_verbosity", "terse")
           .start();
     } catch (IOException e) {
       throw new UncheckedIOException("The test PostgreSQL did not start", e);

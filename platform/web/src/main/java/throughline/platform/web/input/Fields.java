@@ -122,7 +122,7 @@ public final class Fields {
       rejectValue(field, "must be " + max + " characters or fewer");
       return null;
     }
-    if (text.chars().anyMatch(Fields::unprintable)) {
+    if (text.codePoints().anyMatch(Fields::unprintable)) {
       rejectValue(field, "must not hold hidden control characters");
       return null;
     }
@@ -130,10 +130,12 @@ public final class Fields {
   }
 
   /**
-   * PostgreSQL cannot store NUL, and no other control character but a line break or tab is meant.
+   * PostgreSQL cannot store NUL or half a surrogate pair, and no other control character but a line
+   * break or tab is meant.
    */
   private static boolean unprintable(int character) {
-    return Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0;
+    return Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0
+        || Character.getType(character) == Character.SURROGATE;
   }
 
   private <T> T accepted(String field, String text, Function<String, T> reader) {

