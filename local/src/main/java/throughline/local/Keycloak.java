@@ -1,0 +1,175 @@
+package throughline.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Keycloak with the suite's realm, its configuration built once and kept in the cache. */
+final class Keycloak implements Part {
+  static final String ADMINISTRATOR = "admin";
+
+  private static final String ARCHIVE = "keycloak-quarkus-dist-";
+  private static final List<String> BUILD =
+      List.of("build", "--db=postgres", "--health-enabled=true");
+
+  private static final String THREAD_FACTORY =
+      "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory";
+
+  private final Settings settings;
+  private final Workspace workspace;
+  private final Secrets secrets;
+  private final PostgreSql postgres;
+  private final Console console;
+  private final Path home;
+
+  Keycloak(
+      Settings settings,
+      Workspace workspace,
+      Secrets secrets,
+      PostgreSql postgres,
+      Console console) {
+    this.settings = settings;
+    this.workspace = workspace;
+    this.secrets = secrets;
+    this.postgres = postgres;
+    this.console = console;
+    this.home = workspace.data("keycloak");
+  }
+
+  @Override
+  public String name() {
+    return "keycloak";
+  }
+
+  @Override
+  public String title() {
+    return "Keycloak";
+  }
+
+  @Override
+  public void prepare() throws IOException, InterruptedException {
+    Path built =
+        settings.cache().resolve(archive().getFileName().toString().replace(".zip", "-built"));
+    Archives.once(built, this::unpackAndBuild);
+    layOutHome(built);
+  }
+
+  private void unpackAndBuild(Path folder) throws IOException, InterruptedException {
+    console.say("  Keycloak's configuration is being built: once, about 20 s");
+    Archives.unzipBelowTopFolder(archive(), folder);
+    ProcessBuilder build = new ProcessBuilder(folder.resolve("bin/kc.sh").toString());
+    build.command().addAll(BUILD);
+    build.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    build
+        .environment()
+        .put("JAVA_OPTS_APPEND", "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+    Processes.runToEnd(
+        "Keycloak's configuration could not be built", build, workspace.freshLog("keycloak-build"));
+  }
+
+  /**
+   * A home of this stack's own around the shared programs, so that stacks do not see one another's
+   * realm.
+   */
+  private void layOutHome(Path built) throws IOException {
+    Files.createDirectories(home.resolve("data/import"));
+    Files.writeString(home.resolve("data/import/throughline-realm.json"), Realm.json());
+    for (String shared : List.of("lib", "conf", "providers", "themes")) {
+      Path link = home.resolve(shared);
+      Files.deleteIfExists(link);
+      Files.createSymbolicLink(link, built.resolve(shared));
+    }
+  }
+
+  /**
+   * Runs Keycloak's own start command without its shell script: the script stays in between as a
+   * process that, killed outright, would leave the server behind on its port.
+   */
+  @Override
+  public ProcessBuilder command() {
+    ProcessBuilder command =
+        new JavaCommand(settings.folder(), name(), "192m")
+            .with("-XX:MaxMetaspaceSize=256m")
+            .with("-Dkc.home.dir=" + home, "-Djboss.server.config.dir=" + home.resolve("conf"))
+            .with("-Djava.util.logging.manager=org.jboss.logmanager.LogManager")
+            .with("-Dpicocli.disable.closures=true", "-Dfile.encoding=UTF-8")
+            .with("-Djava.util.concurrent.ForkJoinPool.common.threadFactory=" + THREAD_FACTORY)
+            .with("--add-opens=java.base/java.util=ALL-UNNAMED")
+            .with("--add-opens=java.base/java.util.concurrent=ALL-UNNAMED")
+            .with("--add-opens=java.base/java.security=ALL-UNNAMED")
+            .with("-cp", home.resolve("lib/quarkus-run.jar").toString())
+            .with(
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
+                "start",
+                "--optimized",
+                "--import-realm")
+            .build();
+    command.environment().putAll(environment());
+    return command;
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("KC_DB_URL", postgres.url(PostgreSql.KEYCLOAK_DATABASE));
+    environment.put("KC_DB_USERNAME", PostgreSql.KEYCLOAK_DATABASE);
+    environment.put("KC_DB_PASSWORD", postgres.password(PostgreSql.KEYCLOAK_DATABASE));
+    environment.put("KC_DB_POOL_MAX_SIZE", "15");
+    environment.put("KC_CACHE", "local");
+    environment.put("KC_HTTP_ENABLED", "true");
+    environment.put("KC_HTTP_HOST", "localhost");
+    environment.put("KC_HTTP_PORT", Integer.toString(settings.ports().of(Port.KEYCLOAK)));
+    environment.put(
+        "KC_HTTP_MANAGEMENT_PORT", Integer.toString(settings.ports().of(Port.KEYCLOAK_MANAGEMENT)));
+    // Fixes the issuer in every token, however the server was asked for.
+    environment.put("KC_HOSTNAME", settings.address(Port.KEYCLOAK));
+    environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR);
+    environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", administratorPassword());
+    environment.putAll(placeholders());
+    return environment;
+  }
+
+  private Map<String, String> placeholders() {
+    Map<String, String> placeholders = new HashMap<>();
+    for (Programme programme : Programme.values()) {
+      placeholders.put(programme.secretVariable(), clientSecret(programme));
+      placeholders.put(
+          programme.port().variable(), Integer.toString(settings.ports().of(programme.port())));
+    }
+    return placeholders;
+  }
+
+  private String administratorPassword() {
+    return secrets.get("keycloak.admin");
+  }
+
+  String clientSecret(Programme programme) {
+    return secrets.get("client." + programme.folder());
+  }
+
+  @Override
+  public boolean isReady() {
+    return Http.isOk(settings.address(Port.KEYCLOAK_MANAGEMENT) + "/health/ready")
+        && Http.isOk(settings.issuer());
+  }
+
+  @Override
+  public void settle() throws IOException {
+    JsonNode clients = Realm.clients(placeholders());
+    Path upToDate = home.resolve("clients-hash");
+    String hash = Integer.toHexString(clients.toString().hashCode());
+    if (Files.exists(upToDate) && Files.readString(upToDate).equals(hash)) {
+      return;
+    }
+    new RealmClients(settings.address(Port.KEYCLOAK), administratorPassword()).update(clients);
+    Files.writeString(upToDate, hash);
+  }
+
+  private static Path archive() {
+    return ClassPath.archive(ARCHIVE)
+        .orElseThrow(() -> new CannotStart("Keycloak is not on the class path: start with ./run."));
+  }
+}

@@ -1,0 +1,33 @@
+package throughline.local;
+
+import java.io.IOException;
+
+/** One server of the stack, run as a process of its own. */
+interface Part {
+  /** Names its log file and its process. */
+  String name();
+
+  /** What the person at the terminal knows it as. */
+  String title();
+
+  /**
+   * Makes what must lie on the disk before the server can start; does nothing when it is there
+   * already.
+   */
+  default void prepare() throws IOException, InterruptedException {}
+
+  ProcessBuilder command();
+
+  /** Asks the server itself, over its own port. */
+  boolean isReady();
+
+  /**
+   * Creates what the server must hold before others use it; called after every start of the stack.
+   */
+  default void settle() throws Exception {}
+
+  /** Asks the process to end in an orderly way. */
+  default void askToStop(ProcessHandle process) {
+    process.destroy();
+  }
+}

@@ -1,0 +1,74 @@
+package throughline.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** One of the suite's services, run from the jar that Maven built. */
+final class Service implements Part {
+  private final Programme programme;
+  private final Settings settings;
+  private final PostgreSql postgres;
+  private final Kafka kafka;
+  private final Keycloak keycloak;
+
+  Service(
+      Programme programme, Settings settings, PostgreSql postgres, Kafka kafka, Keycloak keycloak) {
+    this.programme = programme;
+    this.settings = settings;
+    this.postgres = postgres;
+    this.kafka = kafka;
+    this.keycloak = keycloak;
+  }
+
+  @Override
+  public String name() {
+    return programme.folder();
+  }
+
+  @Override
+  public String title() {
+    return programme.folder();
+  }
+
+  @Override
+  public void prepare() {
+    if (!Files.exists(jar())) {
+      throw new CannotStart(
+          "%s is not built: run ./run, which builds what is missing.".formatted(jar()));
+    }
+  }
+
+  @Override
+  public ProcessBuilder command() {
+    ProcessBuilder command =
+        new JavaCommand(settings.folder(), name(), "224m").with("-jar", jar().toString()).build();
+    command.environment().putAll(environment());
+    return command;
+  }
+
+  private Map<String, String> environment() {
+    return Map.ofEntries(
+        Map.entry("HTTP_PORT", Integer.toString(settings.ports().of(programme.port()))),
+        Map.entry("MANAGEMENT_PORT", Integer.toString(settings.ports().of(programme.management()))),
+        // Nothing of a local stack is for other machines to see.
+        Map.entry("QUARKUS_HTTP_HOST", "localhost"),
+        Map.entry("QUARKUS_MANAGEMENT_HOST", "localhost"),
+        Map.entry("DB_URL", postgres.url(programme.database())),
+        Map.entry("DB_USER", programme.database()),
+        Map.entry("DB_PASSWORD", postgres.password(programme.database())),
+        Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
+        Map.entry("OIDC_ISSUER", settings.issuer()),
+        Map.entry("OIDC_CLIENT_ID", programme.folder()),
+        Map.entry("OIDC_CLIENT_SECRET", keycloak.clientSecret(programme)));
+  }
+
+  @Override
+  public boolean isReady() {
+    return Http.isOk(settings.address(programme.management()) + "/q/health/ready");
+  }
+
+  private Path jar() {
+    return programme.jar(settings.repository());
+  }
+}

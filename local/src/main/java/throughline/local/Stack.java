@@ -1,0 +1,232 @@
+package throughline.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The whole suite on this machine: PostgreSQL, Kafka, Keycloak and the services, each a process of
+ * its own that is started again when it ends by itself. {@link #close} ends every one of them, the
+ * last started first.
+ */
+public final class Stack implements AutoCloseable {
+  private final Settings settings;
+  private final Console console;
+  private final Workspace workspace;
+  private final ExecutorService starters = Executors.newCachedThreadPool(Stack::daemon);
+  private List<List<Supervised>> tiers = List.of();
+  private Parts parts;
+  private boolean closed;
+
+  public Stack(Settings settings, Console console) {
+    this.settings = settings;
+    this.console = console;
+    this.workspace = new Workspace(settings.folder());
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  /**
+   * Returns when every part is ready.
+   *
+   * @param fresh whether to wipe what an earlier stack kept in this folder
+   * @throws CannotStart with one sentence for the user; everything that was started has then ended
+   */
+  public void start(boolean fresh) {
+    try {
+      workspace.lock();
+    } catch (IOException e) {
+      throw cannotWrite(e);
+    }
+    try {
+      prepareFolder(fresh);
+      parts = Parts.of(settings, workspace, console);
+      startParts();
+    } catch (IOException | RuntimeException e) {
+      CannotStart reason = reasonFor(e);
+      close();
+      throw reason;
+    }
+  }
+
+  /**
+   * The process that runs a part now, for a test to kill.
+   *
+   * @param part postgresql, kafka, keycloak or the folder name of a service
+   */
+  public ProcessHandle process(String part) {
+    return find(part).process();
+  }
+
+  /** Whether a part, named as for {@link #process}, answers its own health check now. */
+  public boolean isReady(String part) {
+    return find(part).part().isReady();
+  }
+
+  /**
+   * A connection to a service's own database, in that service's role, for a test to look inside.
+   */
+  public Connection database(Programme programme) throws SQLException {
+    return parts.postgres().connect(programme.database(), programme.database());
+  }
+
+  /** Whether there may be something to close. */
+  synchronized boolean isOpen() {
+    return !closed && !tiers.isEmpty();
+  }
+
+  @Override
+  public void close() {
+    List<List<Supervised>> started = markClosed();
+    starters.shutdownNow();
+    for (int tier = started.size() - 1; tier >= 0; tier--) {
+      stopTogether(started.get(tier));
+    }
+    try {
+      workspace.unlock();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
+  }
+
+  private synchronized List<List<Supervised>> markClosed() {
+    List<List<Supervised>> toStop = closed ? List.of() : tiers;
+    closed = true;
+    return toStop;
+  }
+
+  private void prepareFolder(boolean fresh) throws IOException {
+    workspace.create();
+    LeftOvers.stop(settings.folder(), console);
+    if (fresh) {
+      workspace.wipe();
+      workspace.create();
+    }
+    workspace.refuseFullDisk();
+    settings.ports().refuseTaken();
+  }
+
+  private void startParts() {
+    Supervised postgres = supervised(parts.postgres());
+    Supervised kafka = supervised(parts.kafka());
+    Supervised keycloak = supervised(parts.keycloak());
+    List<Supervised> services = parts.services().stream().map(this::supervised).toList();
+    synchronized (this) {
+      tiers = List.of(List.of(postgres), List.of(kafka, keycloak), services);
+    }
+
+    CompletableFuture<?> nothing = CompletableFuture.completedFuture(null);
+    CompletableFuture<?> database = starting(postgres, nothing);
+    CompletableFuture<?> broker = starting(kafka, nothing);
+    List<CompletableFuture<?>> all =
+        new ArrayList<>(List.of(database, broker, starting(keycloak, database)));
+    // Not Keycloak: a service asks it for its keys only when the first person signs in.
+    CompletableFuture<?> needed = CompletableFuture.allOf(database, broker);
+    services.forEach(service -> all.add(starting(service, needed)));
+    awaitAllOrFirstFailure(all);
+  }
+
+  private Supervised supervised(Part part) {
+    return new Supervised(part, workspace, console);
+  }
+
+  private CompletableFuture<Void> starting(Supervised supervised, CompletableFuture<?> needed) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            supervised.start(needed);
+          } catch (Exception e) {
+            throw new CompletionException(e);
+          }
+        },
+        starters);
+  }
+
+  private static void awaitAllOrFirstFailure(List<CompletableFuture<?>> all) {
+    CompletableFuture<Void> outcome = new CompletableFuture<>();
+    for (CompletableFuture<?> each : all) {
+      each.whenComplete(
+          (ignored, failure) -> {
+            if (failure != null) {
+              outcome.completeExceptionally(failure);
+            }
+          });
+    }
+    CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new))
+        .thenRun(() -> outcome.complete(null));
+    outcome.join();
+  }
+
+  private CannotStart reasonFor(Throwable failure) {
+    Throwable root = rootOf(failure);
+    if (isClosed()) {
+      return new CannotStart("Throughline was stopped before it was ready.", root);
+    }
+    Optional<String> fullDisk = workspace.fullDisk();
+    if (fullDisk.isPresent()) {
+      return new CannotStart(fullDisk.get(), root);
+    }
+    if (root instanceof CannotStart known) {
+      return known;
+    }
+    if (root instanceof IOException io) {
+      return cannotWrite(io);
+    }
+    return new CannotStart("Throughline could not be started: " + root, root);
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    boolean wrapper =
+        failure instanceof CompletionException || failure instanceof ExecutionException;
+    return wrapper && failure.getCause() != null ? rootOf(failure.getCause()) : failure;
+  }
+
+  private CannotStart cannotWrite(IOException e) {
+    return new CannotStart(
+        "%s could not be written to (%s): check that the disk is not full and that the folder is yours."
+            .formatted(settings.folder(), e.getMessage()),
+        e);
+  }
+
+  private static void stopTogether(List<Supervised> tier) {
+    CompletableFuture.allOf(
+            tier.stream()
+                .map(each -> CompletableFuture.runAsync(each::stop, Stack::inThreadOfItsOwn))
+                .toArray(CompletableFuture<?>[]::new))
+        .join();
+  }
+
+  /** The common pool has too few threads to wait for all services at once. */
+  private static void inThreadOfItsOwn(Runnable work) {
+    new Thread(work, "stopper").start();
+  }
+
+  private synchronized Supervised find(String part) {
+    return tiers.stream()
+        .flatMap(List::stream)
+        .filter(supervised -> supervised.part().name().equals(part))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no part is called " + part));
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "starter");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

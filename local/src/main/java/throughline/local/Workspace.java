@@ -1,0 +1,170 @@
+package throughline.local;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** The folder of one stack: what lies where, and who may use it. */
+final class Workspace {
+  private static final long NEEDED_BYTES = 2L << 30;
+  private static final long FULL_BYTES = 20L << 20;
+  private static final int LOG_LINES_SHOWN = 12;
+  private static final long LOG_BYTES = 20L << 20;
+
+  // Closing any channel on a file drops every lock this process holds on it, so the file is not
+  // even opened while one is held here.
+  private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+  private final Path folder;
+  private FileChannel held;
+
+  Workspace(Path folder) {
+    this.folder = folder;
+  }
+
+  Path data(String name) {
+    return folder.resolve("data").resolve(name);
+  }
+
+  Path log(String name) {
+    return folder.resolve("logs").resolve(name + ".log");
+  }
+
+  Path secrets() {
+    return folder.resolve("secrets");
+  }
+
+  void create() throws IOException {
+    Files.createDirectories(folder.resolve("data"));
+    Files.createDirectories(folder.resolve("logs"));
+  }
+
+  /** Removes everything that people or services put there; the cache and the logs stay. */
+  void wipe() throws IOException {
+    deleteTree(folder.resolve("data"));
+    Files.deleteIfExists(secrets());
+  }
+
+  void refuseFullDisk() throws IOException {
+    long free = freeBytes();
+    if (free < NEEDED_BYTES) {
+      throw new CannotStart(
+          "The disk that holds %s has only %d MB free, and Throughline needs %d MB: make room and try again."
+              .formatted(folder, free >> 20, NEEDED_BYTES >> 20));
+    }
+  }
+
+  /** In one sentence, what servers say in all sorts of words when the disk has filled up. */
+  Optional<String> fullDisk() {
+    try {
+      return freeBytes() > FULL_BYTES
+          ? Optional.empty()
+          : Optional.of(
+              "The disk that holds %s is full: make room and try again.".formatted(folder));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private long freeBytes() throws IOException {
+    return Files.getFileStore(folder).getUsableSpace();
+  }
+
+  /**
+   * Keeps one old log per server, so that a stack that runs for months does not fill the disk with
+   * them.
+   */
+  Path freshLog(String name) throws IOException {
+    Path log = log(name);
+    if (Files.exists(log) && Files.size(log) > LOG_BYTES) {
+      Files.move(
+          log,
+          folder.resolve("logs").resolve(name + ".old.log"),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    return log;
+  }
+
+  /** Where a log is and how it ends, to put below a sentence that says what went wrong. */
+  static String endOf(Path log) {
+    return "The log is %s and ends:%n%s".formatted(log, lastLines(log).indent(4));
+  }
+
+  private static String lastLines(Path log) {
+    try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+      List<String> all = lines.toList();
+      return String.join("\n", all.subList(Math.max(0, all.size() - LOG_LINES_SHOWN), all.size()));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** Held while the stack runs; the operating system lets go of it however the launcher ends. */
+  void lock() throws IOException {
+    if (HELD_HERE.contains(folder)) {
+      throw alreadyRunning();
+    }
+    FileChannel channel = openLock();
+    if (channel.tryLock() == null) {
+      channel.close();
+      throw alreadyRunning();
+    }
+    HELD_HERE.add(folder);
+    held = channel;
+    Files.writeString(launcherPid(), Long.toString(ProcessHandle.current().pid()));
+  }
+
+  boolean isLocked() throws IOException {
+    if (HELD_HERE.contains(folder)) {
+      return true;
+    }
+    try (FileChannel channel = openLock()) {
+      return channel.tryLock() == null;
+    }
+  }
+
+  void unlock() throws IOException {
+    if (held != null) {
+      Files.deleteIfExists(launcherPid());
+      held.close();
+      held = null;
+      HELD_HERE.remove(folder);
+    }
+  }
+
+  private static CannotStart alreadyRunning() {
+    return new CannotStart(
+        "Throughline is already running from this folder: stop it with Ctrl-C in its terminal, or with ./run --stop.");
+  }
+
+  private Path launcherPid() {
+    return folder.resolve("launcher.pid");
+  }
+
+  private FileChannel openLock() throws IOException {
+    Files.createDirectories(folder);
+    return FileChannel.open(
+        folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  static void deleteTree(Path tree) throws IOException {
+    if (!Files.exists(tree)) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(tree)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package throughline.local.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Set;
+
+/** An adviser opens a session, an entrepreneur books it, the adviser marks who came. */
+final class Attendance {
+  // A session must start in the future, and attendance is taken from an hour before it.
+  private static final int MINUTES_AHEAD = 2;
+  private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+  private static final Set<String> CAME = Set.of("ATTENDED", "PARTIAL");
+
+  private final Caller adviser;
+  private final Caller entrepreneur;
+
+  Attendance(Caller adviser, Caller entrepreneur) {
+    this.adviser = adviser;
+    this.entrepreneur = entrepreneur;
+  }
+
+  /**
+   * Whether the entrepreneur has come to a session in the figure's period, as the bookings know it.
+   */
+  boolean hasBeenSupportedIn(Figure figure) {
+    for (JsonNode booking : entrepreneur.get("/api/bookings").get("items")) {
+      if (CAME.contains(booking.get("status").asText())
+          && figure.covers(dateOf(booking.get("session").asText()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the date of the session. */
+  LocalDate attend(ZonedDateTime now) {
+    JsonNode session =
+        adviser.post(
+            "/api/sessions",
+            Map.of(
+                "title", "Demonstration session",
+                "venue", "HUB",
+                "startsAt", START.format(now.plusMinutes(MINUTES_AHEAD)),
+                "minutes", "60",
+                "capacity", "4"));
+    String id = session.get("id").asText();
+    JsonNode booking = entrepreneur.post("/api/sessions/" + id + "/bookings", Map.of());
+    adviser.post(
+        "/api/bookings/" + booking.get("id").asText() + "/attendance",
+        Map.of("status", "ATTENDED"));
+    return startOf(session);
+  }
+
+  private LocalDate dateOf(String session) {
+    return startOf(adviser.get("/api/sessions/" + session));
+  }
+
+  private static LocalDate startOf(JsonNode session) {
+    return LocalDateTime.parse(session.get("startsAt").asText()).toLocalDate();
+  }
+}

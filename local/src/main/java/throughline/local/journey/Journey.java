@@ -1,0 +1,99 @@
+package throughline.local.journey;
+
+import static throughline.local.journey.Measures.ENTREPRENEURS;
+import static throughline.local.journey.Measures.HOURS;
+import static throughline.local.journey.Measures.MEMBERS_UNDER_5;
+import static throughline.local.journey.Measures.NEWBORNS;
+import static throughline.local.journey.Measures.SESSIONS;
+import static throughline.local.journey.Measures.VOLUNTEERS;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import throughline.local.Console;
+import throughline.local.JsonClient;
+import throughline.local.Programme;
+import throughline.local.Settings;
+
+/**
+ * The main job, once, through the public APIs of a running suite. It asserts differences, so it can
+ * be done again and again; people who were counted before in a figure's period are not expected to
+ * move a figure of different people.
+ */
+public final class Journey {
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  private final Console console;
+  private final Clock clock;
+  private final Enrolment enrolment;
+  private final Attendance attendance;
+  private final VolunteerHours hours;
+  private final Measures measures;
+
+  public Journey(Settings settings, Console console, Clock clock) {
+    JsonClient http = new JsonClient();
+    this.console = console;
+    this.clock = clock;
+    this.enrolment =
+        new Enrolment(Caller.signIn(http, settings, "registrar", Programme.MEMBERSHIP));
+    this.attendance =
+        new Attendance(
+            Caller.signIn(http, settings, "bipc-adviser", Programme.BOOKINGS),
+            Caller.signIn(http, settings, "entrepreneur", Programme.BOOKINGS));
+    this.hours =
+        new VolunteerHours(
+            Caller.signIn(http, settings, "volunteer", Programme.VOLUNTEERS),
+            Caller.signIn(http, settings, "volunteer-coordinator", Programme.VOLUNTEERS));
+    this.measures = new Measures(Caller.signIn(http, settings, "strategy-lead", Programme.TRACKER));
+  }
+
+  /**
+   * Does the job, waits for the figures and prints them.
+   *
+   * @return whether every figure moved by the amount it should
+   * @throws JourneyFailed when a step is refused
+   */
+  public boolean run() {
+    Map<String, Figure> before = measures.read();
+    Map<String, Long> expected = doTheJob(before);
+    Moves moves = measures.await(before, expected, LIMIT);
+    console.say("");
+    console.say(moves.table());
+    console.say("");
+    console.say(
+        moves.areAsExpected() ? "Every figure moved by the amount it should." : moves.complaints());
+    return moves.areAsExpected();
+  }
+
+  private Map<String, Long> doTheJob(Map<String, Figure> before) {
+    boolean newEntrepreneur = !attendance.hasBeenSupportedIn(before.get(ENTREPRENEURS));
+    boolean newVolunteer = !hours.hasBeenActiveIn(before.get(VOLUNTEERS));
+    ZonedDateTime now = ZonedDateTime.now(clock.withZone(LONDON));
+
+    LocalDate enrolledOn = enrolment.enrol(now.toLocalDate());
+    console.say("A registrar enrolled a newborn.");
+    LocalDate attendedOn = attendance.attend(now);
+    console.say(
+        "An adviser opened a session; an entrepreneur booked it and was marked as attended.");
+    JsonNode worked = hours.logAndApprove(now.toLocalDate());
+    console.say("A volunteer logged hours; a coordinator approved them.");
+
+    long minutes = VolunteerHours.minutesIn(before.get(HOURS), worked);
+    return Map.of(
+        NEWBORNS, oneIf(before.get(NEWBORNS).covers(enrolledOn)),
+        MEMBERS_UNDER_5, oneIf(before.get(MEMBERS_UNDER_5).covers(enrolledOn)),
+        SESSIONS, oneIf(before.get(SESSIONS).covers(attendedOn)),
+        ENTREPRENEURS, oneIf(newEntrepreneur && before.get(ENTREPRENEURS).covers(attendedOn)),
+        HOURS, minutes,
+        VOLUNTEERS, oneIf(newVolunteer && minutes > 0));
+  }
+
+  private static long oneIf(boolean counts) {
+    return counts ? 1 : 0;
+  }
+}

@@ -1,0 +1,64 @@
+package throughline.local.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The six measures that the main job moves, read from the plan tracker. */
+final class Measures {
+  static final String NEWBORNS = "newborns-enrolled";
+  static final String MEMBERS_UNDER_5 = "members-under-5";
+  static final String SESSIONS = "bipc-sessions-attended";
+  static final String ENTREPRENEURS = "entrepreneurs-supported";
+  static final String HOURS = "volunteer-hours";
+  static final String VOLUNTEERS = "active-volunteers";
+
+  private static final Set<String> LIVE =
+      Set.of(NEWBORNS, MEMBERS_UNDER_5, SESSIONS, ENTREPRENEURS, HOURS, VOLUNTEERS);
+  private static final int POLL_MILLIS = 100;
+
+  private final Caller strategyLead;
+
+  Measures(Caller strategyLead) {
+    this.strategyLead = strategyLead;
+  }
+
+  /** By the measure's id, in the plan's order. */
+  Map<String, Figure> read() {
+    Map<String, Figure> figures = new LinkedHashMap<>();
+    for (JsonNode measure : strategyLead.get("/api/measures")) {
+      String id = measure.get("id").asText();
+      if (LIVE.contains(id) && measure.hasNonNull("figure")) {
+        figures.put(id, Figure.of(measure));
+      }
+    }
+    if (!figures.keySet().equals(LIVE)) {
+      throw new JourneyFailed(
+          "The plan tracker shows figures for %s, and should for %s"
+              .formatted(figures.keySet(), LIVE));
+    }
+    return figures;
+  }
+
+  /** The moves once they are as expected, or as they are when the time is up. */
+  Moves await(Map<String, Figure> before, Map<String, Long> expected, Duration limit) {
+    long began = System.nanoTime();
+    Moves moves = Moves.between(before, read(), expected);
+    while (!moves.areAsExpected() && System.nanoTime() - began < limit.toNanos()) {
+      pause();
+      moves = Moves.between(before, read(), expected);
+    }
+    return moves;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(POLL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new JourneyFailed("The journey was interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package throughline.local;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LeftOversTest {
+  @TempDir Path folder;
+  @TempDir Path otherFolder;
+
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final Console console = new Console(new PrintStream(printed));
+  private final List<Process> started = new ArrayList<>();
+
+  @AfterEach
+  void endAll() {
+    started.forEach(Process::destroyForcibly);
+  }
+
+  @Test
+  void onlyProcessesOfTheSameFolderAreEnded() throws IOException {
+    Process ours = idle(LeftOvers.javaMark(folder));
+    Process ofAnotherStack = idle(LeftOvers.javaMark(otherFolder));
+    Process ofAFolderBelow = idle(LeftOvers.javaMark(folder.resolve("below")));
+    awaitMarked(folder);
+    awaitMarked(otherFolder);
+
+    LeftOvers.stop(folder, console);
+
+    assertFalse(ours.isAlive());
+    assertTrue(ofAnotherStack.isAlive());
+    assertTrue(ofAFolderBelow.isAlive());
+    assertTrue(printed.toString().contains("(servers: 1)"), printed.toString());
+  }
+
+  @Test
+  void nothingIsSaidWhenNothingWasLeft() {
+    LeftOvers.stop(folder, console);
+
+    assertEquals("", printed.toString());
+  }
+
+  private Process idle(String mark) throws IOException {
+    ProcessBuilder command =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin/java").toString(),
+            mark,
+            Idle.class.getName());
+    command.environment().put("CLASSPATH", ClassPath.all());
+    Process process = command.start();
+    started.add(process);
+    return process;
+  }
+
+  private static void awaitMarked(Path folder) {
+    await().until(() -> !LeftOvers.markedWith(LeftOvers.javaMark(folder)).isEmpty());
+  }
+}

@@ -1,0 +1,175 @@
+package throughline.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The script itself, in a small source tree, with a JDK and a Maven of chosen versions that only
+ * record that they ran.
+ */
+class RunScriptTest {
+  private static final String JAVA =
+      """
+      #!/bin/sh
+      case $1 in -version) echo 'openjdk version "%s" 2026-10-20' >&2 ;; *) echo "launched $*" ;; esac
+      """;
+  private static final String MAVEN =
+      """
+      #!/bin/sh
+      case $1 in
+        --version) echo 'Apache Maven %s (abc)' ;;
+        *) echo '[INFO] Building Throughline :: contracts 1.0 [1/2]'
+           for service in services/*/; do mkdir -p $service/target/quarkus-app; touch $service/target/quarkus-app/quarkus-run.jar; done
+           mkdir -p local/target; echo a.jar > local/target/class-path ;;
+      esac
+      """;
+
+  @TempDir Path tree;
+  @TempDir Path tools;
+
+  record Outcome(int code, String output) {}
+
+  @BeforeEach
+  void layOut() throws IOException {
+    Files.copy(Path.of("..", "run"), tree.resolve("run"));
+    for (String file :
+        List.of(
+            "pom.xml",
+            ".mvn/x",
+            "contracts/x",
+            "platform/x",
+            "seeds/x",
+            "local/x",
+            "services/volunteers/src/Hours.java")) {
+      write(tree.resolve(file), "content");
+    }
+    java("17.0.1");
+    executable(tools.resolve("bin/javac"), "#!/bin/sh\n");
+    maven("3.9.9");
+  }
+
+  @Test
+  void buildsOnceAndAgainOnlyWhenAFileHasAnotherContent() throws Exception {
+    Path source = tree.resolve("services/volunteers/src/Hours.java");
+    assertBuilds(true);
+    assertBuilds(false);
+
+    Files.setLastModifiedTime(source, FileTime.fromMillis(0));
+    assertBuilds(false);
+
+    Files.writeString(source, "changed");
+    assertBuilds(true);
+    assertBuilds(false);
+
+    Files.delete(source);
+    assertBuilds(true);
+
+    write(tree.resolve("services/volunteers/src/test/HoursTest.java"), "a test");
+    assertBuilds(false);
+
+    Files.delete(tree.resolve("services/volunteers/target/quarkus-app/quarkus-run.jar"));
+    assertBuilds(true);
+  }
+
+  @Test
+  void anOldJdkIsNamed() throws Exception {
+    java("11.0.2");
+
+    assertRefused(
+        "%s/bin/java is Java 11, and Throughline needs a JDK 17 or newer: install one, or set JAVA_HOME to it."
+            .formatted(tools));
+  }
+
+  @Test
+  void theOldestNumberingIsUnderstoodToo() throws Exception {
+    java("1.8.0_392");
+
+    assertRefused(
+        "%s/bin/java is Java 1, and Throughline needs a JDK 17 or newer: install one, or set JAVA_HOME to it."
+            .formatted(tools));
+  }
+
+  @Test
+  void aMissingJdkIsNamed() throws Exception {
+    Files.delete(tools.resolve("bin/java"));
+
+    assertRefused(
+        "JAVA_HOME is %s, but there is no bin/java in it: set it to the folder of a JDK, 17 or newer."
+            .formatted(tools));
+  }
+
+  @Test
+  void aJavaWithoutACompilerIsNamed() throws Exception {
+    Files.delete(tools.resolve("bin/javac"));
+
+    assertRefused(
+        "%s/bin/java belongs to a Java without a compiler: install a JDK, 17 or newer, or set JAVA_HOME to it."
+            .formatted(tools));
+  }
+
+  @Test
+  void anOldMavenIsNamed() throws Exception {
+    maven("3.8.7");
+
+    assertRefused(
+        "%s/bin/mvn is Maven 3.8, and Throughline needs Maven 3.9 or newer.".formatted(tools));
+  }
+
+  @Test
+  void anUnknownOptionIsNamedBeforeAnythingIsBuilt() throws Exception {
+    Outcome outcome = run("--frsh");
+
+    assertEquals(
+        new Outcome(1, "\"--frsh\" is not an option: ./run --help lists them.\n"), outcome);
+  }
+
+  private void assertBuilds(boolean expected) throws Exception {
+    Outcome outcome = run();
+    assertEquals(0, outcome.code(), outcome.output());
+    assertEquals(expected, outcome.output().contains("Building Throughline"), outcome.output());
+    assertTrue(outcome.output().contains("launched"), outcome.output());
+  }
+
+  private void assertRefused(String sentence) throws Exception {
+    assertEquals(new Outcome(1, sentence + "\n"), run());
+  }
+
+  private Outcome run(String... options) throws Exception {
+    ProcessBuilder command = new ProcessBuilder("bash", tree.resolve("run").toString());
+    command.command().addAll(List.of(options));
+    command.environment().put("JAVA_HOME", tools.toString());
+    command.environment().put("PATH", tools.resolve("bin") + ":/usr/bin:/bin");
+    Process process = command.redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Outcome(process.waitFor(), output);
+  }
+
+  private void java(String version) throws IOException {
+    executable(tools.resolve("bin/java"), JAVA.formatted(version));
+  }
+
+  private void maven(String version) throws IOException {
+    executable(tools.resolve("bin/mvn"), MAVEN.formatted(version));
+  }
+
+  private static void executable(Path file, String text) throws IOException {
+    write(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}

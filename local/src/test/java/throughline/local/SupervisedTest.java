@@ -1,0 +1,131 @@
+package throughline.local;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real PostgreSQL and the real Kafka, as ./run starts them, killed and back. */
+class SupervisedTest {
+  private static final CompletableFuture<Void> NOTHING = CompletableFuture.completedFuture(null);
+  private static final Duration BACK = Duration.ofSeconds(30);
+
+  private static final ByteArrayOutputStream PRINTED = new ByteArrayOutputStream();
+
+  private static PostgreSql postgres;
+  private static Kafka kafka;
+  private static Supervised database;
+  private static Supervised broker;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws Exception {
+    Path cache = Path.of("target", "cache");
+    Settings settings = new Settings(Path.of(".."), folder, cache, Ports.free());
+    Workspace workspace = new Workspace(folder);
+    workspace.create();
+    Console console = new Console(new PrintStream(PRINTED, true));
+    postgres =
+        new PostgreSql(
+            settings,
+            workspace,
+            new Secrets(workspace.secrets()),
+            List.of("volunteers", "tracker"));
+    kafka = new Kafka(settings, workspace);
+    database = new Supervised(postgres, workspace, console);
+    broker = new Supervised(kafka, workspace, console);
+    database.start(NOTHING);
+    broker.start(NOTHING);
+  }
+
+  @AfterAll
+  static void stop() {
+    broker.stop();
+    database.stop();
+    assertFalse(broker.process().isAlive());
+    assertFalse(database.process().isAlive());
+  }
+
+  @Test
+  void aKilledPostgreSqlComesBackWithItsData() throws SQLException {
+    run("volunteers", "CREATE TABLE kept (word text)");
+    run("volunteers", "INSERT INTO kept VALUES ('committed')");
+    ProcessHandle before = kill(database);
+
+    await().atMost(BACK).until(postgres::isReady);
+
+    assertNotEquals(before.pid(), database.process().pid());
+    assertEquals("committed", read("volunteers", "SELECT word FROM kept"));
+    await().until(() -> PRINTED.toString().contains("PostgreSQL ended by itself (exit code 137)"));
+  }
+
+  @Test
+  void aKilledKafkaComesBackWithItsTopics() throws Exception {
+    kill(broker);
+
+    await().atMost(BACK).until(kafka::isReady);
+
+    try (Admin admin = kafka.admin()) {
+      Set<String> topics = admin.listTopics().names().get();
+      assertTrue(
+          topics.containsAll(
+              Set.of(
+                  "throughline.membership.v1",
+                  "throughline.bookings.v1",
+                  "throughline.volunteers.v1")),
+          topics.toString());
+    }
+  }
+
+  @Test
+  void aRoleOpensItsOwnDatabaseAndNoOther() throws SQLException {
+    assertEquals("tracker", read("tracker", "SELECT current_user"));
+    for (String closed : List.of("volunteers", "postgres", "template1")) {
+      SQLException refused =
+          assertThrows(SQLException.class, () -> postgres.connect(closed, "tracker"));
+      assertTrue(
+          refused.getMessage().contains("permission denied for database"), refused.getMessage());
+    }
+  }
+
+  private static ProcessHandle kill(Supervised supervised) {
+    ProcessHandle process = supervised.process();
+    process.destroyForcibly();
+    process.onExit().join();
+    return process;
+  }
+
+  private static void run(String database, String sql) throws SQLException {
+    try (Connection connection = postgres.connect(database, database);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String read(String database, String sql) throws SQLException {
+    try (Connection connection = postgres.connect(database, database);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      assertTrue(row.next());
+      return row.getString(1);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package throughline.local;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspaceTest {
+  @TempDir Path folder;
+
+  @Test
+  void aSecondStackInTheSameFolderIsRefusedUntilTheFirstHasEnded() throws IOException {
+    Workspace first = new Workspace(folder);
+    Workspace second = new Workspace(folder);
+    first.lock();
+
+    CannotStart refused = assertThrows(CannotStart.class, second::lock);
+    assertTrue(refused.getMessage().startsWith("Throughline is already running"));
+
+    first.unlock();
+    second.lock();
+    second.unlock();
+  }
+
+  @Test
+  void wipingKeepsWhatCanBeMadeAgainAndTheLogs() throws IOException {
+    Workspace workspace = new Workspace(folder);
+    workspace.create();
+    List<Path> wiped = List.of(workspace.data("postgresql/base/1"), workspace.secrets());
+    List<Path> kept = List.of(folder.resolve("cache/keycloak/lib"), workspace.log("kafka"));
+    for (Path file : List.of(wiped.get(0), wiped.get(1), kept.get(0), kept.get(1))) {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "something");
+    }
+
+    workspace.wipe();
+
+    wiped.forEach(file -> assertFalse(Files.exists(file), file.toString()));
+    kept.forEach(file -> assertTrue(Files.exists(file), file.toString()));
+  }
+
+  @Test
+  void wipingFollowsNoLinkOutOfTheFolder(@TempDir Path elsewhere) throws IOException {
+    Workspace workspace = new Workspace(folder);
+    workspace.create();
+    Path precious = Files.writeString(elsewhere.resolve("precious"), "kept");
+    Files.createSymbolicLink(workspace.data("link"), elsewhere);
+
+    workspace.wipe();
+
+    assertTrue(Files.exists(precious));
+  }
+
+  @Test
+  void theEndOfALogIsShown() throws IOException {
+    Path log = folder.resolve("kafka.log");
+    List<String> lines = IntStream.rangeClosed(1, 40).mapToObj(n -> "line " + n).toList();
+    Files.write(log, lines);
+
+    String shown = Workspace.endOf(log);
+
+    assertTrue(shown.contains(log.toString()), shown);
+    assertTrue(shown.contains("line 29\n") && shown.contains("line 40"), shown);
+    assertFalse(shown.contains("line 28\n"), shown);
+  }
+}
