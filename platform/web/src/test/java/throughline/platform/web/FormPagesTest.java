@@ -156,7 +156,8 @@ class FormPagesTest {
           .then()
           .statusCode(200)
           .contentType(startsWith(kind.getValue()))
-          .header("Cache-Control", "public, max-age=31536000, immutable");
+          .header("Cache-Control", "public, max-age=31536000, immutable")
+          .header("Vary", "accept-encoding");
     }
     given()
         .get("/assets/throughline-0000000000.css")

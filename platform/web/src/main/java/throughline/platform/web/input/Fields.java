@@ -3,6 +3,7 @@ package throughline.platform.web.input;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +19,18 @@ import java.util.stream.Collectors;
  * <p>A reader of a wrong or missing field records the message and returns null (0 for a number).
  * Call {@link #throwIfAny()} before any value is used. Blank counts as missing; values are trimmed.
  * A message starts with the field's name in words ("cardNumber" becomes "Card number must be …"),
- * so name fields as a person would.
+ * so name fields as a person would, or say what they are {@link #called}.
  */
 public final class Fields {
 
   private final Map<String, FieldError> errors = new LinkedHashMap<>();
+  private final Map<String, String> names = new HashMap<>();
+
+  /** What messages call a field whose own name nobody would say: "workedOn" is a "Date". */
+  public Fields called(String field, String words) {
+    names.put(field, words);
+    return this;
+  }
 
   /** Text of one line or more, at most {@code max} characters. */
   public String text(String field, String value, int max, String missingMessage) {
@@ -98,7 +106,7 @@ public final class Fields {
   }
 
   private void rejectValue(String field, String predicate) {
-    reject(field, inWords(field) + " " + predicate);
+    reject(field, names.getOrDefault(field, inWords(field)) + " " + predicate);
   }
 
   private static String inWords(String field) {

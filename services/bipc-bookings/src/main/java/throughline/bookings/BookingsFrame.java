@@ -1,0 +1,24 @@
+package throughline.bookings;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import throughline.platform.web.frame.NavigationEntry;
+import throughline.platform.web.frame.ServiceFrame;
+
+@Singleton
+class BookingsFrame implements ServiceFrame {
+
+  @Override
+  public String serviceName() {
+    return "Business and IP Centre";
+  }
+
+  @Override
+  public List<NavigationEntry> navigation() {
+    return List.of(
+        NavigationEntry.forEveryone("Sessions", "/"),
+        NavigationEntry.forRoles("Your bookings", "/bookings", Roles.ENTREPRENEUR),
+        NavigationEntry.forRoles("Open a session", "/sessions/new", Roles.ADVISER),
+        NavigationEntry.forRoles("Registers to complete", "/registers", Roles.ADVISER));
+  }
+}

@@ -1,0 +1,127 @@
+package throughline.bookings.booking;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.bookings.Roles;
+import throughline.bookings.person.SignedIn;
+import throughline.bookings.session.BrowseSessions;
+import throughline.bookings.session.SessionView;
+import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.problem.Conflict;
+
+/** A session with its button, and what an entrepreneur has booked. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+public class BookingPages {
+
+  private final BookSession bookSession;
+  private final BrowseBookings browseBookings;
+  private final BrowseSessions browseSessions;
+  private final Idempotency idempotency;
+  private final CurrentPerson person;
+
+  BookingPages(
+      BookSession bookSession,
+      BrowseBookings browseBookings,
+      BrowseSessions browseSessions,
+      Idempotency idempotency,
+      CurrentPerson person) {
+    this.bookSession = bookSession;
+    this.browseBookings = browseBookings;
+    this.browseSessions = browseSessions;
+    this.idempotency = idempotency;
+    this.person = person;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance session(
+        Form form, SessionView session, boolean over, UUID ownBooking, boolean opened);
+
+    static native TemplateInstance booking(BookingView booking);
+
+    static native TemplateInstance list(BookingList bookings);
+  }
+
+  @GET
+  @Path("sessions/{id}")
+  @PermitAll
+  @Operation(hidden = true)
+  public TemplateInstance session(@PathParam("id") UUID id, @QueryParam("opened") boolean opened) {
+    return page(id, Form.blank(), opened);
+  }
+
+  /** Where somebody comes back to after signing in; booking takes the button, which is a post. */
+  @GET
+  @Path("sessions/{id}/book")
+  @RolesAllowed(Roles.ENTREPRENEUR)
+  @Operation(hidden = true)
+  public Response signedIn(@PathParam("id") UUID id) {
+    return Response.seeOther(URI.create("/sessions/" + id)).build();
+  }
+
+  @POST
+  @Path("sessions/{id}/book")
+  @RolesAllowed(Roles.ENTREPRENEUR)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response book(@PathParam("id") UUID id, Form form) {
+    try {
+      return idempotency.once(
+          form.idempotencyKey(),
+          "book-session " + id,
+          null,
+          () -> booked(bookSession.book(id, SignedIn.of(person))));
+    } catch (Conflict refusal) {
+      return Response.status(409)
+          .entity(page(id, Form.blank().with("book", refusal.getMessage()), false))
+          .build();
+    }
+  }
+
+  @GET
+  @Path("bookings")
+  @RolesAllowed(Roles.ENTREPRENEUR)
+  @Operation(hidden = true)
+  public TemplateInstance list() {
+    return Templates.list(browseBookings.own(person.subject()));
+  }
+
+  @GET
+  @Path("bookings/{id}")
+  @RolesAllowed(Roles.ENTREPRENEUR)
+  @Operation(hidden = true)
+  public TemplateInstance booking(@PathParam("id") UUID id) {
+    return Templates.booking(browseBookings.ownBooking(id, person.subject()));
+  }
+
+  private static Response booked(BookingView booking) {
+    return Response.seeOther(URI.create("/bookings/" + booking.id())).build();
+  }
+
+  private TemplateInstance page(UUID id, Form form, boolean opened) {
+    var session = browseSessions.one(id);
+    var ownBooking =
+        person.signedIn() ? browseBookings.ownBookingOf(id, person.subject()).orElse(null) : null;
+    return Templates.session(form, session, browseSessions.isOver(session), ownBooking, opened);
+  }
+}

@@ -1,0 +1,139 @@
+package throughline.bookings.booking;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import throughline.bookings.Roles;
+import throughline.bookings.person.SignedIn;
+import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.problem.Problem;
+
+/** Bookings for programs. */
+@Path("/api")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Bookings", description = "Entrepreneurs book places at sessions")
+@APIResponse(
+    responseCode = "401",
+    description = "not-signed-in: no valid bearer token",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+    responseCode = "403",
+    description = "not-allowed: no role that allows this",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+public class BookingResource {
+
+  private final BookSession bookSession;
+  private final BrowseBookings browseBookings;
+  private final Idempotency idempotency;
+  private final CurrentPerson person;
+
+  BookingResource(
+      BookSession bookSession,
+      BrowseBookings browseBookings,
+      Idempotency idempotency,
+      CurrentPerson person) {
+    this.bookSession = bookSession;
+    this.browseBookings = browseBookings;
+    this.idempotency = idempotency;
+    this.person = person;
+  }
+
+  @POST
+  @Path("sessions/{id}/bookings")
+  @RolesAllowed(Roles.ENTREPRENEUR)
+  @Operation(operationId = "bookSession", summary = "Book yourself a place")
+  @APIResponse(
+      responseCode = "201",
+      description = "Booked",
+      headers = @Header(name = "Location", description = "The address of the booking"),
+      content = @Content(schema = @Schema(implementation = BookingView.class)))
+  @APIResponse(
+      responseCode = "404",
+      description = "not-found: there is no such session",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "session-full, session-over, or already-booked: you have a place",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "idempotency-key-reused: the key belongs to another request",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Response book(
+      @PathParam("id") UUID session,
+      @HeaderParam(Idempotency.HEADER)
+          @Parameter(
+              description =
+                  "Up to 255 characters; a repeat within 24 hours answers as the first request did")
+          String key) {
+    return idempotency.once(
+        key,
+        "book-session " + session,
+        null,
+        () -> created(bookSession.book(session, SignedIn.of(person))));
+  }
+
+  @GET
+  @Path("bookings")
+  @RolesAllowed(Roles.ENTREPRENEUR)
+  @Operation(operationId = "listBookings", summary = "Your own bookings, latest session first")
+  @APIResponse(
+      responseCode = "200",
+      description = "Your bookings",
+      content = @Content(schema = @Schema(implementation = BookingList.class)))
+  public BookingList own() {
+    return browseBookings.own(person.subject());
+  }
+
+  @GET
+  @Path("bookings/{id}")
+  @RolesAllowed({Roles.ENTREPRENEUR, Roles.ADVISER})
+  @Operation(operationId = "getBooking", summary = "One booking: your own, or any as an adviser")
+  @APIResponse(
+      responseCode = "200",
+      description = "The booking",
+      content = @Content(schema = @Schema(implementation = BookingView.class)))
+  @APIResponse(
+      responseCode = "404",
+      description = "not-found: there is none, or it is not yours",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public BookingView get(@PathParam("id") UUID id) {
+    return person.hasRole(Roles.ADVISER)
+        ? browseBookings.booking(id)
+        : browseBookings.ownBooking(id, person.subject());
+  }
+
+  private static Response created(BookingView booking) {
+    return Response.created(URI.create("/api/bookings/" + booking.id())).entity(booking).build();
+  }
+}

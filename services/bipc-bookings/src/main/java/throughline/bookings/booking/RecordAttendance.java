@@ -1,0 +1,54 @@
+package throughline.bookings.booking;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import throughline.bookings.person.People;
+import throughline.bookings.person.SignedIn;
+import throughline.platform.outbox.Outbox;
+import throughline.platform.web.input.InvalidInput;
+import throughline.platform.web.problem.Conflict;
+import throughline.platform.web.problem.NotFound;
+
+/** An adviser records whether somebody came, or puts it right. */
+@ApplicationScoped
+class RecordAttendance {
+
+  private final People people;
+  private final Bookings bookings;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  RecordAttendance(People people, Bookings bookings, Outbox outbox, Clock clock) {
+    this.people = people;
+    this.bookings = bookings;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps the attendance and publishes it, unless it was known already. Of two advisers at once one
+   * waits at the row, so that each change has its own version.
+   *
+   * @throws NotFound if there is no such booking
+   * @throws InvalidInput naming every wrong field
+   * @throws Conflict before check-in opens
+   */
+  @Transactional
+  BookingView record(UUID id, AttendanceAsTyped typed, SignedIn who) {
+    var now = clock.instant();
+    var recorder = people.recognise(who);
+    var booking = bookings.lock(id).orElseThrow(() -> new NotFound("booking with this number"));
+    var attendance = Attendance.read(typed, booking.session().time().minutes());
+    if (booking.record(attendance, recorder, now)) {
+      bookings.flush();
+      outbox.append(BookingEvents.attendanceRecorded(booking, now));
+      Log.infof(
+          "event=attendance-recorded booking=%s status=%s minutes=%d",
+          id, booking.status(), booking.minutes());
+    }
+    return BookingView.of(booking);
+  }
+}

@@ -1,0 +1,107 @@
+package throughline.bookings.booking;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.bookings.Roles;
+import throughline.bookings.person.SignedIn;
+import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.input.FieldError;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.input.InvalidInput;
+
+/** An adviser's pages: who came to a session, and which registers are not complete. */
+@Path("/")
+@RolesAllowed(Roles.ADVISER)
+@Produces(MediaType.TEXT_HTML)
+public class RegisterPages {
+
+  private final RecordAttendance recordAttendance;
+  private final BrowseBookings browseBookings;
+  private final Idempotency idempotency;
+  private final CurrentPerson person;
+
+  RegisterPages(
+      RecordAttendance recordAttendance,
+      BrowseBookings browseBookings,
+      Idempotency idempotency,
+      CurrentPerson person) {
+    this.recordAttendance = recordAttendance;
+    this.browseBookings = browseBookings;
+    this.idempotency = idempotency;
+    this.person = person;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance register(Form form, Register register, List<RegisterRow> rows);
+
+    static native TemplateInstance list(List<UnfinishedRegister> registers);
+  }
+
+  @GET
+  @Path("registers")
+  @Operation(hidden = true)
+  public TemplateInstance list() {
+    return Templates.list(browseBookings.unfinishedRegisters());
+  }
+
+  @GET
+  @Path("sessions/{id}/register")
+  @Operation(hidden = true)
+  public TemplateInstance register(@PathParam("id") UUID session) {
+    return page(session, Form.blank());
+  }
+
+  @POST
+  @Path("bookings/{id}/attendance")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response record(@PathParam("id") UUID booking, Form form) {
+    var minutesField = RegisterRow.minutesField(booking);
+    var typed = new AttendanceAsTyped(form.text("status"), form.text(minutesField));
+    try {
+      return idempotency.once(
+          form.idempotencyKey(),
+          "record-attendance " + booking,
+          typed,
+          () -> recorded(recordAttendance.record(booking, typed, SignedIn.of(person))));
+    } catch (InvalidInput wrong) {
+      var errors =
+          wrong.errors().stream()
+              .map(error -> new FieldError(minutesField, error.message()))
+              .toList();
+      var session = browseBookings.booking(booking).session();
+      return Response.status(400).entity(page(session, form.with(errors))).build();
+    }
+  }
+
+  /** Back to the line of the same person, where the keyboard goes on. */
+  private static Response recorded(BookingView booking) {
+    return Response.seeOther(
+            URI.create("/sessions/" + booking.session() + "/register#" + booking.id()))
+        .build();
+  }
+
+  private TemplateInstance page(UUID session, Form form) {
+    var register = browseBookings.register(session);
+    var rows = register.items().stream().map(entry -> RegisterRow.of(entry, form)).toList();
+    return Templates.register(form, register, rows);
+  }
+}

@@ -1,0 +1,129 @@
+package throughline.bookings.booking;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import throughline.bookings.Roles;
+import throughline.bookings.person.SignedIn;
+import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.problem.Problem;
+
+/** Registers for programs. */
+@Path("/api")
+@RolesAllowed(Roles.ADVISER)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Registers", description = "Advisers record who came")
+@APIResponse(
+    responseCode = "401",
+    description = "not-signed-in: no valid bearer token",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+    responseCode = "403",
+    description = "not-allowed: no role that allows this",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+public class RegisterResource {
+
+  private final RecordAttendance recordAttendance;
+  private final BrowseBookings browseBookings;
+  private final Idempotency idempotency;
+  private final CurrentPerson person;
+
+  RegisterResource(
+      RecordAttendance recordAttendance,
+      BrowseBookings browseBookings,
+      Idempotency idempotency,
+      CurrentPerson person) {
+    this.recordAttendance = recordAttendance;
+    this.browseBookings = browseBookings;
+    this.idempotency = idempotency;
+    this.person = person;
+  }
+
+  @GET
+  @Path("sessions/{id}/register")
+  @Operation(operationId = "getRegister", summary = "Who booked a session and who came, by name")
+  @APIResponse(
+      responseCode = "200",
+      description = "The register",
+      content = @Content(schema = @Schema(implementation = Register.class)))
+  @APIResponse(
+      responseCode = "404",
+      description = "not-found: there is no such session",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Register register(@PathParam("id") UUID session) {
+    return browseBookings.register(session);
+  }
+
+  @POST
+  @Path("bookings/{id}/attendance")
+  @Operation(
+      operationId = "recordAttendance",
+      summary = "Record whether somebody came, or put it right")
+  @APIResponse(
+      responseCode = "200",
+      description = "Recorded; the same again changes nothing",
+      content = @Content(schema = @Schema(implementation = BookingView.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "invalid-input, malformed-json: names every wrong field",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "404",
+      description = "not-found: there is no such booking",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "too-early: says from when on attendance can be recorded",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "idempotency-key-reused: the key belongs to another request",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Response record(
+      @PathParam("id") UUID booking,
+      AttendanceAsTyped typed,
+      @HeaderParam(Idempotency.HEADER)
+          @Parameter(
+              description =
+                  "Up to 255 characters; a repeat within 24 hours answers as the first request did")
+          String key) {
+    return idempotency.once(
+        key,
+        "record-attendance " + booking,
+        typed,
+        () -> Response.ok(recordAttendance.record(booking, typed, SignedIn.of(person))).build());
+  }
+}

@@ -1,0 +1,42 @@
+package throughline.bookings.entrepreneur;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapsId;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import throughline.bookings.person.Person;
+
+/** A person who books sessions. For reading only: {@link Entrepreneurs} writes it by SQL. */
+@Entity
+@Immutable
+@Table(name = "entrepreneur")
+public class Entrepreneur {
+
+  @Id private UUID id;
+
+  @Column(name = "entrepreneur_key")
+  private UUID key;
+
+  @MapsId
+  @OneToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "id")
+  private Person person;
+
+  protected Entrepreneur() {}
+
+  /** The same as the person's. */
+  public UUID id() {
+    return id;
+  }
+
+  /** The random key that stands for the entrepreneur in events. */
+  public UUID key() {
+    return key;
+  }
+}

@@ -1,0 +1,106 @@
+package throughline.bookings.session;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import throughline.bookings.library.Library;
+import throughline.contracts.bookings.BookingState.Delivery;
+import throughline.contracts.bookings.BookingState.VenueKind;
+
+/** One session of the business centre, with so many places. */
+@Entity
+@Table(name = "session")
+public class Session {
+
+  @Id private UUID id;
+  @Version private long version = 1;
+  private String title;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "venue_kind")
+  private VenueKind venueKind;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "library_code")
+  private Library library;
+
+  @Enumerated(EnumType.STRING)
+  private Delivery delivery;
+
+  @Embedded private SessionTime time;
+  private int capacity;
+
+  /** Never written from here: what was read is out of date as soon as somebody else books. */
+  @Column(insertable = false, updatable = false)
+  private int taken;
+
+  @Column(name = "opened_by")
+  private UUID openedBy;
+
+  @Column(name = "opened_at")
+  private Instant openedAt;
+
+  protected Session() {}
+
+  Session(
+      String title,
+      VenueKind venueKind,
+      Library library,
+      SessionTime time,
+      int capacity,
+      UUID openedBy,
+      Instant now) {
+    this.id = UUID.randomUUID();
+    this.title = title;
+    this.venueKind = venueKind;
+    this.library = library;
+    this.delivery = venueKind == VenueKind.ONLINE ? Delivery.ONLINE : Delivery.IN_PERSON;
+    this.time = time;
+    this.capacity = capacity;
+    this.openedBy = openedBy;
+    this.openedAt = now;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public VenueKind venueKind() {
+    return venueKind;
+  }
+
+  /** The library that runs the session, also when it is online. */
+  public Library library() {
+    return library;
+  }
+
+  public Delivery delivery() {
+    return delivery;
+  }
+
+  public SessionTime time() {
+    return time;
+  }
+
+  int capacity() {
+    return capacity;
+  }
+
+  int placesLeft() {
+    return capacity - taken;
+  }
+}

@@ -1,0 +1,110 @@
+package throughline.bookings.session;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.bookings.Roles;
+import throughline.bookings.person.SignedIn;
+import throughline.contracts.bookings.BookingState.VenueKind;
+import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.input.InvalidInput;
+import throughline.platform.web.input.Option;
+
+/** The catalogue, which needs no sign-in, and the form by which an adviser adds to it. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+public class SessionPages {
+
+  private final OpenSession openSession;
+  private final BrowseSessions browseSessions;
+  private final Venues venues;
+  private final Idempotency idempotency;
+  private final CurrentPerson person;
+
+  SessionPages(
+      OpenSession openSession,
+      BrowseSessions browseSessions,
+      Venues venues,
+      Idempotency idempotency,
+      CurrentPerson person) {
+    this.openSession = openSession;
+    this.browseSessions = browseSessions;
+    this.venues = venues;
+    this.idempotency = idempotency;
+    this.person = person;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance catalogue(SessionList sessions);
+
+    static native TemplateInstance form(Form form, List<Option> venues);
+  }
+
+  @GET
+  @PermitAll
+  @Operation(hidden = true)
+  public TemplateInstance catalogue(@QueryParam("after") String after) {
+    return Templates.catalogue(browseSessions.upcoming(PageWanted.read(after, null)));
+  }
+
+  @GET
+  @Path("sessions/new")
+  @RolesAllowed(Roles.ADVISER)
+  @Operation(hidden = true)
+  public TemplateInstance form() {
+    return Templates.form(Form.blank(), choices());
+  }
+
+  @POST
+  @Path("sessions/new")
+  @RolesAllowed(Roles.ADVISER)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response open(Form form) {
+    var typed = SessionAsTyped.of(form);
+    try {
+      return idempotency.once(
+          form.idempotencyKey(),
+          "open-session",
+          typed,
+          () -> opened(openSession.open(typed, SignedIn.of(person))));
+    } catch (InvalidInput wrong) {
+      return Response.status(400)
+          .entity(Templates.form(form.with(wrong.errors()), choices()))
+          .build();
+    }
+  }
+
+  private static Response opened(SessionView session) {
+    return Response.seeOther(URI.create("/sessions/" + session.id() + "?opened=true")).build();
+  }
+
+  private List<Option> choices() {
+    return List.of(
+        choice(VenueKind.HUB, "At the hub: "),
+        choice(VenueKind.SPOKE, "At the spoke: "),
+        Option.of(VenueKind.ONLINE.name(), "Online"));
+  }
+
+  private Option choice(VenueKind venue, String label) {
+    return Option.of(venue.name(), label + venues.runs(venue).name());
+  }
+}

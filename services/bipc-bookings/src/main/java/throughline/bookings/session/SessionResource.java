@@ -1,0 +1,154 @@
+package throughline.bookings.session;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import throughline.bookings.Roles;
+import throughline.bookings.person.SignedIn;
+import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.problem.Problem;
+
+/** Sessions for programs. */
+@Path("/api")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Sessions", description = "Everyone sees the sessions; advisers open them")
+public class SessionResource {
+
+  /** Long enough to spare the database a crowd, short enough that places left stay believable. */
+  private static final String A_MOMENT = "public, max-age=5";
+
+  private final OpenSession openSession;
+  private final BrowseSessions browseSessions;
+  private final Idempotency idempotency;
+  private final CurrentPerson person;
+
+  SessionResource(
+      OpenSession openSession,
+      BrowseSessions browseSessions,
+      Idempotency idempotency,
+      CurrentPerson person) {
+    this.openSession = openSession;
+    this.browseSessions = browseSessions;
+    this.idempotency = idempotency;
+    this.person = person;
+  }
+
+  @GET
+  @Path("sessions")
+  @PermitAll
+  @Operation(operationId = "listSessions", summary = "Sessions that are not over, soonest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "Sessions with the places left; may be up to 5 seconds old",
+      content = @Content(schema = @Schema(implementation = SessionList.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "invalid-input: names every wrong parameter",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Response list(
+      @QueryParam("after") @Parameter(description = "The next of the page before") String after,
+      @QueryParam("limit") @Parameter(description = "1 to 200 sessions, 50 if left out")
+          String limit) {
+    return Response.ok(browseSessions.upcoming(PageWanted.read(after, limit)))
+        .header(HttpHeaders.CACHE_CONTROL, A_MOMENT)
+        .build();
+  }
+
+  @GET
+  @Path("sessions/{id}")
+  @PermitAll
+  @Operation(operationId = "getSession", summary = "One session, also when it is over")
+  @APIResponse(
+      responseCode = "200",
+      description = "The session with the places left",
+      content = @Content(schema = @Schema(implementation = SessionView.class)))
+  @APIResponse(
+      responseCode = "404",
+      description = "not-found: there is no such session",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public SessionView get(@PathParam("id") UUID id) {
+    return browseSessions.one(id);
+  }
+
+  @POST
+  @Path("sessions")
+  @RolesAllowed(Roles.ADVISER)
+  @Operation(operationId = "openSession", summary = "Open a session for booking")
+  @APIResponse(
+      responseCode = "201",
+      description = "Open",
+      headers = @Header(name = "Location", description = "The address of the session"),
+      content = @Content(schema = @Schema(implementation = SessionView.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "invalid-input, malformed-json: names every wrong field",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "401",
+      description = "not-signed-in: no valid bearer token",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "403",
+      description = "not-allowed: no role that allows this",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "idempotency-key-reused: the key belongs to another request",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Response open(
+      SessionRequest request,
+      @HeaderParam(Idempotency.HEADER)
+          @Parameter(
+              description =
+                  "Up to 255 characters; a repeat within 24 hours answers as the first request did")
+          String key) {
+    return idempotency.once(
+        key,
+        "open-session",
+        request,
+        () -> created(openSession.open(request.asTyped(), SignedIn.of(person))));
+  }
+
+  private static Response created(SessionView session) {
+    return Response.created(URI.create("/api/sessions/" + session.id())).entity(session).build();
+  }
+}

@@ -1,0 +1,84 @@
+package throughline.bookings.session;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.contracts.bookings.BookingState.Delivery;
+import throughline.contracts.bookings.BookingState.VenueKind;
+import throughline.platform.web.time.London;
+
+/** A session as everyone may see it. */
+@Schema(name = "Session")
+public record SessionView(
+    UUID id,
+    String title,
+    VenueKind venue,
+    Delivery delivery,
+    @Schema(description = "Code of the library that runs it, also when it is online")
+        String library,
+    String libraryName,
+    @JsonFormat(pattern = "yyyy-MM-dd'T'HH:mm")
+        @Schema(description = "On the clock of the zone", examples = "2026-11-25T10:00")
+        LocalDateTime startsAt,
+    @Schema(examples = "Europe/London") String zone,
+    int minutes,
+    int capacity,
+    int placesLeft,
+    @JsonIgnore SessionTime time) {
+
+  /** The public part of a session whose library is read. */
+  public static SessionView of(Session session) {
+    var time = session.time();
+    return new SessionView(
+        session.id(),
+        session.title(),
+        session.venueKind(),
+        session.delivery(),
+        session.library().code(),
+        session.library().name(),
+        time.startsLocal(),
+        time.zone(),
+        time.minutes(),
+        session.capacity(),
+        session.placesLeft(),
+        time);
+  }
+
+  /** The local day. */
+  public LocalDate date() {
+    return startsAt.toLocalDate();
+  }
+
+  /** When it starts on that day. */
+  public LocalTime startTime() {
+    return startsAt.toLocalTime();
+  }
+
+  /** When it ends, on the clock. */
+  public LocalTime endTime() {
+    return LocalTime.ofInstant(time.endsAt(), London.ZONE);
+  }
+
+  /** Where to go, or that nobody has to. */
+  public String where() {
+    return delivery == Delivery.ONLINE ? "Online" : libraryName;
+  }
+
+  /** Whether every place is taken. */
+  public boolean full() {
+    return placesLeft == 0;
+  }
+
+  /** "Full", "1 place left", "6 places left". */
+  public String placesInWords() {
+    return switch (placesLeft) {
+      case 0 -> "Full";
+      case 1 -> "1 place left";
+      default -> placesLeft + " places left";
+    };
+  }
+}

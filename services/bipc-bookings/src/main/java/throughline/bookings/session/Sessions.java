@@ -1,0 +1,62 @@
+package throughline.bookings.session;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The sessions, and the places at them. */
+@ApplicationScoped
+public class Sessions implements PanacheRepositoryBase<Session, UUID> {
+
+  /**
+   * One statement, so that the last place goes to one person however many ask at once. It locks the
+   * session's row until the transaction ends.
+   */
+  private static final String TAKE_PLACE_IF_THERE_IS_ONE =
+      """
+      UPDATE session SET taken = taken + 1
+      WHERE id = :id AND taken < capacity AND ends_at > :now
+      """;
+
+  private static final String WITH_LIBRARY = "from Session s join fetch s.library where s.id = ?1";
+
+  private static final String UPCOMING =
+      "from Session s join fetch s.library where s.time.endsAt > :now ";
+  private static final String LATER_THAN =
+      """
+      and (s.time.startsAt, s.id) > (select a.time.startsAt, a.id from Session a where a.id = :after)
+      """;
+  private static final String SOONEST_FIRST = "order by s.time.startsAt, s.id";
+
+  /** The session with its library. */
+  public Optional<Session> findWithLibrary(UUID id) {
+    return find(WITH_LIBRARY, id).singleResultOptional();
+  }
+
+  /** Takes a place; false if the session is full, over or not there. */
+  public boolean takePlace(UUID id, Instant now) {
+    return getEntityManager()
+            .createNativeQuery(TAKE_PLACE_IF_THERE_IS_ONE)
+            .setParameter("id", id)
+            .setParameter("now", now)
+            .executeUpdate()
+        == 1;
+  }
+
+  /**
+   * Sessions that are not over. One more than wanted, so that the reader knows whether there is
+   * another page.
+   */
+  List<Session> upcoming(Instant now, PageWanted page) {
+    var parameters = Parameters.with("now", now);
+    var query =
+        page.isFirst()
+            ? find(UPCOMING + SOONEST_FIRST, parameters)
+            : find(UPCOMING + LATER_THAN + SOONEST_FIRST, parameters.and("after", page.after()));
+    return query.range(0, page.limit()).list();
+  }
+}

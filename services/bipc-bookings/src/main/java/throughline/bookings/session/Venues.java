@@ -1,0 +1,49 @@
+package throughline.bookings.session;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.ObserverMethod;
+import jakarta.transaction.Transactional;
+import throughline.bookings.library.Libraries;
+import throughline.bookings.library.Library;
+import throughline.contracts.bookings.BookingState.VenueKind;
+
+/** Which library runs the sessions of each kind of venue. */
+@ApplicationScoped
+class Venues {
+
+  private static final int ONCE_LIBRARIES_ARE_FILLED = ObserverMethod.DEFAULT_PRIORITY + 1;
+
+  private final VenueSettings settings;
+  private final Libraries libraries;
+
+  Venues(VenueSettings settings, Libraries libraries) {
+    this.settings = settings;
+    this.libraries = libraries;
+  }
+
+  Library runs(VenueKind venue) {
+    return libraries.findById(code(venue));
+  }
+
+  /** A wrong setting ends the start, and not the first adviser's work. */
+  @Transactional
+  void check(@Observes @Priority(ONCE_LIBRARIES_ARE_FILLED) StartupEvent start) {
+    for (var venue : VenueKind.values()) {
+      if (runs(venue) == null) {
+        throw new IllegalStateException(
+            "No library has the code %s, which throughline.bookings names for %s sessions"
+                .formatted(code(venue), venue));
+      }
+    }
+  }
+
+  private String code(VenueKind venue) {
+    return switch (venue) {
+      case HUB, ONLINE -> settings.hub();
+      case SPOKE -> settings.spoke();
+    };
+  }
+}

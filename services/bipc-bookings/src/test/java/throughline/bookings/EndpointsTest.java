@@ -1,0 +1,131 @@
+package throughline.bookings;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import throughline.bookings.testing.Actor;
+import throughline.platform.testing.EndpointSecurity;
+
+/** Who may reach what, and that the service tells operators about itself on its other port. */
+@QuarkusTest
+class EndpointsTest {
+
+  /** The catalogue of sessions, for programs and for people. Nothing else. */
+  private static final Set<String> PUBLIC =
+      Set.of(
+          "SessionResource.list",
+          "SessionResource.get",
+          "SessionPages.catalogue",
+          "BookingPages.session");
+
+  @ConfigProperty(name = "quarkus.management.test-port")
+  int managementPort;
+
+  @Test
+  void everyOtherEndpointNamesARole() {
+    var classes =
+        new ClassFileImporter()
+            .withImportOption(new DoNotIncludeTests())
+            .importPackages("throughline.bookings");
+
+    assertEquals(Set.of(), EndpointSecurity.leftOpen(classes, PUBLIC));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /api/sessions",
+    "POST, /api/sessions/{id}/bookings",
+    "GET,  /api/sessions/{id}/register",
+    "GET,  /api/bookings",
+    "GET,  /api/bookings/{id}",
+    "POST, /api/bookings/{id}/attendance",
+    "GET,  /api/nothing-here",
+  })
+  void theApiAsksForAToken(String method, String path) {
+    given()
+        .noContentType()
+        .request(method, path.replace("{id}", UUID.randomUUID().toString()))
+        .then()
+        .statusCode(401)
+        .contentType("application/problem+json")
+        .body("code", is("not-signed-in"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/,                  200",
+    "/sessions/new,      401",
+    "/sessions/{id}/book, 401",
+    "/sessions/{id}/register, 401",
+    "/bookings,          401",
+    "/bookings/{id},     401",
+    "/registers,         401",
+  })
+  void everyPageButTheCatalogueAsksForASignIn(String path, int status) {
+    given()
+        .redirects()
+        .follow(false)
+        .get(path.replace("{id}", UUID.randomUUID().toString()))
+        .then()
+        .statusCode(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "entrepreneur, /bookings,      200",
+    "entrepreneur, /api/bookings,  200",
+    "entrepreneur, /sessions/new,  403",
+    "entrepreneur, /registers,     403",
+    "bipc-adviser, /bookings,      403",
+    "bipc-adviser, /api/bookings,  403",
+    "bipc-adviser, /sessions/new,  200",
+    "bipc-adviser, /registers,     200",
+    "registrar,    /,              200",
+    "registrar,    /bookings,      403",
+    "registrar,    /registers,     403",
+  })
+  void eachRoleReachesItsOwnPagesOnly(String role, String path, int status) {
+    given().auth().oauth2(Actor.with(role).token()).get(path).then().statusCode(status);
+  }
+
+  @Test
+  void aTokenThatNobodySignedOpensNothing() {
+    given().auth().oauth2("eyJhbGciOiJub25lIn0.e30.").get("/api/bookings").then().statusCode(401);
+  }
+
+  @Test
+  void theManagementPortTellsHealthMetricsAndTheApi() {
+    management("/q/health/ready").statusCode(200).body("status", is("UP"));
+    management("/q/metrics").statusCode(200).body(containsString("outbox_rows"));
+    management("/q/openapi?format=json")
+        .statusCode(200)
+        .body("paths.'/api/sessions'.get.operationId", is("listSessions"))
+        .body("paths.'/api/sessions'.post.operationId", is("openSession"))
+        .body("paths.'/api/sessions/{id}'.get.operationId", is("getSession"))
+        .body("paths.'/api/sessions/{id}/bookings'.post.operationId", is("bookSession"))
+        .body("paths.'/api/sessions/{id}/register'.get.operationId", is("getRegister"))
+        .body("paths.'/api/bookings'.get.operationId", is("listBookings"))
+        .body("paths.'/api/bookings/{id}'.get.operationId", is("getBooking"))
+        .body("paths.'/api/bookings/{id}/attendance'.post.operationId", is("recordAttendance"))
+        .body("paths.keySet().every { it.startsWith('/api/') }", is(true))
+        .body(
+            "paths.'/api/sessions'.post.responses.'400'.content.keySet()",
+            is(Set.of("application/problem+json")));
+  }
+
+  private ValidatableResponse management(String path) {
+    return given().baseUri("http://localhost").port(managementPort).get(path).then();
+  }
+}

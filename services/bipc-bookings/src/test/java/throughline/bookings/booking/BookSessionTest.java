@@ -1,0 +1,167 @@
+package throughline.bookings.booking;
+
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static throughline.bookings.booking.BookingFixture.booked;
+import static throughline.bookings.booking.BookingFixture.booking;
+import static throughline.bookings.booking.BookingFixture.bookingWithKey;
+import static throughline.bookings.booking.BookingFixture.bookings;
+import static throughline.bookings.booking.BookingFixture.taken;
+import static throughline.bookings.session.SessionFixture.session;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import throughline.bookings.testing.Actor;
+import throughline.bookings.testing.Database;
+import throughline.bookings.testing.TestClock;
+
+@QuarkusTest
+class BookSessionTest {
+
+  private static final String PROBLEM = "application/problem+json";
+
+  @Inject TestClock clock;
+
+  @AfterEach
+  void backToNoon() {
+    clock.set(TestClock.NOON);
+  }
+
+  @Test
+  void aPlaceIsBooked() {
+    var id = session().opened();
+
+    booking(id, Actor.anEntrepreneur())
+        .statusCode(201)
+        .header("Location", matchesPattern(".*/api/bookings/[0-9a-f-]{36}"))
+        .body("session", is(id))
+        .body("status", is("CONFIRMED"))
+        .body("minutes", is(0));
+
+    assertEquals(1, taken(id));
+  }
+
+  @Test
+  void aFullSessionTakesNobodyElse() {
+    var id = session().forPeople(1).opened();
+    booked(id, Actor.anEntrepreneur());
+
+    booking(id, Actor.anEntrepreneur())
+        .statusCode(409)
+        .contentType(PROBLEM)
+        .body("code", is("session-full"))
+        .body("detail", is("This session is full. Choose another session"));
+    assertEquals(1, bookings(id));
+  }
+
+  @Test
+  void aSecondBookingOfTheSamePersonGivesItsPlaceBack() {
+    var id = session().forPeople(2).opened();
+    var person = Actor.anEntrepreneur();
+    booked(id, person);
+
+    booking(id, person).statusCode(409).body("code", is("already-booked"));
+
+    assertEquals(1, taken(id));
+    booked(id, Actor.anEntrepreneur());
+  }
+
+  @Test
+  void whoHasAPlaceAtAFullSessionIsToldThat() {
+    var id = session().forPeople(1).opened();
+    var person = Actor.anEntrepreneur();
+    booked(id, person);
+
+    booking(id, person).statusCode(409).body("code", is("already-booked"));
+  }
+
+  @Test
+  void bookingClosesAtTheEndOfTheSession() {
+    var id = session().starting("2027-03-28T00:30").lasting(60).opened();
+    clock.set(Instant.parse("2027-03-28T01:29:59Z"));
+    booked(id, Actor.anEntrepreneur());
+
+    clock.set(Instant.parse("2027-03-28T01:30:00Z"));
+    booking(id, Actor.anEntrepreneur()).statusCode(409).body("code", is("session-over"));
+  }
+
+  @Test
+  void aRepeatWithTheSameKeyBooksOnceAndAnswersTheSame() {
+    var id = session().opened();
+    var person = Actor.anEntrepreneur();
+
+    var first = bookingWithKey(id, person, "one").statusCode(201).extract();
+    var second = bookingWithKey(id, person, "one").statusCode(201).extract();
+
+    assertEquals(first.asString(), second.asString());
+    assertEquals(first.header("Location"), second.header("Location"));
+    assertEquals("true", second.header("Idempotent-Replayed"));
+    assertEquals(1, taken(id));
+    bookingWithKey(session().opened(), person, "one")
+        .statusCode(422)
+        .body("code", is("idempotency-key-reused"));
+  }
+
+  @Test
+  void aRefusalIsNotRememberedUnderTheKey() {
+    var id = session().forPeople(1).opened();
+    var person = Actor.anEntrepreneur();
+    booked(id, Actor.anEntrepreneur());
+    bookingWithKey(id, person, "retry").statusCode(409);
+    Database.execute("UPDATE session SET capacity = 2 WHERE id = '%s'".formatted(id));
+
+    bookingWithKey(id, person, "retry").statusCode(201);
+  }
+
+  @Test
+  void anUnknownSessionIsNotFoundAndLeavesNothing() {
+    var person = Actor.anEntrepreneur();
+
+    booking(UUID.randomUUID().toString(), person).statusCode(404).body("code", is("not-found"));
+    booking("no-number", person).statusCode(404);
+
+    assertEquals(
+        0,
+        Database.number(
+            "SELECT count(*) FROM person WHERE subject = '%s'".formatted(person.subject())));
+  }
+
+  @Test
+  void onlyAnEntrepreneurBooks() {
+    var id = session().opened();
+
+    booking(id, Actor.anAdviser()).statusCode(403).body("code", is("not-allowed"));
+    booking(id, Actor.aVolunteer()).statusCode(403);
+    assertEquals(0, taken(id));
+  }
+
+  @Test
+  void theSamePersonKeepsOneKeyAndTheNameFollowsTheSignIn() {
+    var person = Actor.anEntrepreneur("Noor Wilding");
+    booked(session().opened(), person);
+    booked(session().opened(), person.renamed("Noor Marsh"));
+
+    assertEquals(
+        1,
+        Database.number(
+            """
+            SELECT count(DISTINCT e.entrepreneur_key) FROM booking b
+            JOIN entrepreneur e ON e.id = b.entrepreneur_id JOIN person p ON p.id = e.id
+            WHERE p.subject = '%s'
+            """
+                .formatted(person.subject())));
+    assertEquals(
+        "Noor Marsh",
+        Database.text(
+            """
+            SELECT display_name FROM person_details d JOIN person p ON p.id = d.person_id
+            WHERE p.subject = '%s'
+            """
+                .formatted(person.subject())));
+  }
+}

@@ -1,0 +1,80 @@
+package throughline.bookings.booking;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
+import java.util.Map;
+import throughline.bookings.session.SessionFixture;
+import throughline.bookings.testing.Actor;
+import throughline.bookings.testing.Database;
+
+/** Bookings and attendances through the API. */
+public final class BookingFixture {
+
+  private BookingFixture() {}
+
+  /** Asks for a place. */
+  static ValidatableResponse booking(String session, Actor person) {
+    return booking(session, person, Map.of());
+  }
+
+  static ValidatableResponse bookingWithKey(String session, Actor person, String key) {
+    return booking(session, person, Map.of("Idempotency-Key", key));
+  }
+
+  /** Books, which must succeed, and answers with the booking's id. */
+  public static String booked(String session, Actor person) {
+    return booking(session, person).statusCode(201).extract().path("id");
+  }
+
+  /** Somebody's place at a session of 60 minutes that begins in half an hour: check-in is open. */
+  static String bookedSoon() {
+    return booked(sessionSoon(), Actor.anEntrepreneur());
+  }
+
+  static String sessionSoon() {
+    return SessionFixture.session().starting("2026-11-24T12:30").opened();
+  }
+
+  /** Sends an adviser's word on whether somebody came. */
+  static ValidatableResponse attendance(String booking, String status, Object minutes) {
+    return attendance(booking, status, minutes, Actor.anAdviser(), Map.of());
+  }
+
+  static ValidatableResponse attendance(
+      String booking, String status, Object minutes, Actor adviser, Map<String, String> headers) {
+    var fields = new HashMap<String, Object>();
+    fields.put("status", status);
+    fields.put("minutes", minutes);
+    return given()
+        .auth()
+        .oauth2(adviser.token())
+        .headers(headers)
+        .contentType(ContentType.JSON)
+        .body(fields)
+        .post("/api/bookings/" + booking + "/attendance")
+        .then();
+  }
+
+  static long taken(String session) {
+    return Database.number("SELECT taken FROM session WHERE id = '%s'".formatted(session));
+  }
+
+  static long bookings(String session) {
+    return Database.number(
+        "SELECT count(*) FROM booking WHERE session_id = '%s'".formatted(session));
+  }
+
+  private static ValidatableResponse booking(
+      String session, Actor person, Map<String, String> headers) {
+    return given()
+        .auth()
+        .oauth2(person.token())
+        .headers(headers)
+        .noContentType()
+        .post("/api/sessions/" + session + "/bookings")
+        .then();
+  }
+}

@@ -1,0 +1,146 @@
+package throughline.bookings.booking;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static throughline.bookings.booking.BookingFixture.attendance;
+import static throughline.bookings.booking.BookingFixture.booked;
+import static throughline.bookings.session.SessionFixture.session;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import throughline.bookings.testing.Actor;
+import throughline.bookings.testing.Browser;
+import throughline.bookings.testing.Database;
+import throughline.bookings.testing.TestClock;
+
+@QuarkusTest
+class RegisterPagesTest {
+
+  private final Browser adviser = Browser.of(Actor.anAdviser());
+  private final Actor noor = Actor.anEntrepreneur("Noor <Wilding>");
+
+  @Inject TestClock clock;
+
+  @AfterEach
+  void backToNoon() {
+    clock.set(TestClock.NOON);
+  }
+
+  @Test
+  void beforeCheckInOpensTheRegisterSaysWhen() {
+    var session = session().opened();
+    booked(session, noor);
+
+    register(session)
+        .statusCode(200)
+        .body(containsString("Noor &lt;Wilding&gt;"))
+        .body(containsString("You can record who came from 25 November 2026 at 9am"))
+        .body(not(containsString("<form")));
+  }
+
+  @Test
+  void anEmptyRegisterSaysSo() {
+    register(session().opened()).body(containsString("Nobody has booked this session yet."));
+  }
+
+  @Test
+  void oneButtonRecordsAndAnotherPutsItRight() {
+    var session = BookingFixture.sessionSoon();
+    var id = booked(session, noor);
+
+    press(session, id, "Attended", Map.of("status", "ATTENDED"))
+        .statusCode(303)
+        .header("Location", endsWith("/sessions/" + session + "/register#" + id));
+    register(session).body(allOf(containsString(">Attended</strong>"), containsString("1 hour")));
+    press(session, id, "Did not come", Map.of("status", "NO_SHOW")).statusCode(303);
+    register(session).body(containsString(">Did not come</strong>"));
+    press(session, id, "Came for part", Map.of("status", "PARTIAL", "minutes-" + id, "25"))
+        .statusCode(303);
+    register(session)
+        .body(allOf(containsString(">Came for part</strong>"), containsString("25 minutes")));
+    assertEquals("PARTIAL 25 4", stored(id));
+  }
+
+  @Test
+  void wrongMinutesAreNamedOnTheLineOfThatPersonOnly() {
+    var session = BookingFixture.sessionSoon();
+    var id = booked(session, noor);
+    var other = booked(session, Actor.anEntrepreneur("Alex Marsh"));
+
+    press(session, id, "Came for part", Map.of("status", "PARTIAL", "minutes-" + id, "61"))
+        .statusCode(400)
+        .body(containsString("<title>Error: Register"))
+        .body(containsString("href=\"#minutes-" + id + "\">Minutes must be a whole number"))
+        .body(containsString("id=\"minutes-" + id + "-error\""))
+        .body(containsString("value=\"61\""))
+        .body(not(containsString("id=\"minutes-" + other + "-error\"")));
+    assertEquals("CONFIRMED 0 1", stored(id));
+  }
+
+  @Test
+  void aButtonThatIsPressedTwiceRecordsOnce() {
+    var session = BookingFixture.sessionSoon();
+    var id = booked(session, noor);
+    var action = "/bookings/" + id + "/attendance";
+    var fields = adviser.formOn(register(session).extract().asString(), action, "Attended");
+    fields.put("status", "ATTENDED");
+
+    adviser.send(action, fields).statusCode(303);
+    adviser.send(action, fields).statusCode(303).header("Idempotent-Replayed", "true");
+
+    assertEquals("ATTENDED 60 2", stored(id));
+  }
+
+  @Test
+  void theListHoldsStartedSessionsUntilEverybodyIsRecorded() {
+    var session = session().titled("Who came?").starting("2026-12-08T18:00").opened();
+    var first = booked(session, noor);
+    var second = booked(session, Actor.anEntrepreneur());
+    var row = "<a class=\"govuk-link\" href=\"/sessions/" + session + "/register\">Who came?</a>";
+
+    clock.set(Instant.parse("2026-12-08T16:59:59Z"));
+    adviser.open("/registers").statusCode(200).body(not(containsString(row)));
+    clock.set(Instant.parse("2026-12-08T17:00:00Z"));
+    adviser.open("/registers").body(containsString(row));
+    attendance(first, "ATTENDED", null).statusCode(200);
+    adviser.open("/registers").body(containsString(row));
+    attendance(second, "NO_SHOW", null).statusCode(200);
+    adviser.open("/registers").body(not(containsString(row)));
+  }
+
+  @Test
+  void registersAreForAdvisersOnly() {
+    var session = session().opened();
+
+    Browser.of(noor).open("/sessions/" + session + "/register").statusCode(403);
+    Browser.of(noor).open("/registers").statusCode(403);
+    Browser.ofNobody().open("/registers").statusCode(401);
+  }
+
+  private ValidatableResponse register(String session) {
+    return adviser.open("/sessions/" + session + "/register");
+  }
+
+  private ValidatableResponse press(
+      String session, String booking, String button, Map<String, String> fields) {
+    return adviser.submit(
+        "/sessions/" + session + "/register",
+        "/bookings/" + booking + "/attendance",
+        ">" + button + "<",
+        fields);
+  }
+
+  private static String stored(String booking) {
+    return Database.text(
+        "SELECT concat_ws(' ', status, minutes, version) FROM booking WHERE id = '%s'"
+            .formatted(booking));
+  }
+}

@@ -1,0 +1,159 @@
+package throughline.bookings.session;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static throughline.bookings.session.SessionFixture.session;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import throughline.bookings.booking.BookingFixture;
+import throughline.bookings.testing.Actor;
+import throughline.bookings.testing.Browser;
+import throughline.bookings.testing.Database;
+import throughline.bookings.testing.TestClock;
+
+@QuarkusTest
+class SessionPagesTest {
+
+  private static final String FORM = "/sessions/new";
+
+  private static final Map<String, String> RIGHT =
+      Map.of(
+          "title", "Find your market",
+          "venue", "SPOKE",
+          "date-day", "30",
+          "date-month", "11",
+          "date-year", "2026",
+          "time", "2:30pm",
+          "minutes", "90",
+          "capacity", "1");
+
+  @Inject TestClock clock;
+
+  @AfterEach
+  void backToNoon() {
+    clock.set(TestClock.NOON);
+  }
+
+  @Test
+  void theCatalogueIsForEveryoneAndSaysHowManyPlacesAreLeft() {
+    var title = "Catalogue " + System.nanoTime();
+    var one = session().titled(title).starting("2026-11-24T12:01").forPeople(2).opened();
+    var full = session().at("ONLINE").starting("2026-11-24T12:02").forPeople(1).opened();
+    session().starting("2026-11-24T12:03").forPeople(6).opened();
+    BookingFixture.booked(one, Actor.anEntrepreneur());
+    BookingFixture.booked(full, Actor.anEntrepreneur());
+
+    Browser.ofNobody()
+        .open("/")
+        .statusCode(200)
+        .body(containsString("<a class=\"govuk-link\" href=\"/sessions/" + one + "\">" + title))
+        .body(containsString("Tuesday 24 November 2026, 12:01pm to 1:01pm"))
+        .body(containsString("Oxfordshire County Library (Westgate)"))
+        .body(allOf(containsString(">1 place left<"), containsString(">Full<")))
+        .body(containsString(">6 places left<"))
+        .body(containsString("Online"))
+        .body(not(containsString("Open a session")));
+  }
+
+  @Test
+  void anEmptyCatalogueSaysSo() {
+    clock.set(Instant.parse("2040-01-01T00:00:00Z"));
+
+    Browser.ofNobody()
+        .open("/")
+        .statusCode(200)
+        .body(containsString("There are no sessions to book at the moment"));
+  }
+
+  @Test
+  void anAdviserOpensASessionAndSeesIt() {
+    var browser = Browser.of(Actor.anAdviser());
+
+    var answer = browser.submit(FORM, FORM, "Open the session", RIGHT);
+
+    browser
+        .follow(answer)
+        .statusCode(200)
+        .body(containsString("The session is open"))
+        .body(containsString("<title>Find your market – "))
+        .body(containsString("Monday 30 November 2026"))
+        .body(containsString("2:30pm to 4pm"))
+        .body(containsString("Blackbird Leys"))
+        .body(containsString("1 place left"));
+  }
+
+  @Test
+  void theFormNamesWhatIsWrongAndKeepsWhatWasTyped() {
+    var typed = new HashMap<>(RIGHT);
+    typed.putAll(Map.of("title", "<b>Market</b>", "date-day", "31", "time", "noonish"));
+    typed.putAll(Map.of("minutes", "3", "capacity", ""));
+
+    Browser.of(Actor.anAdviser())
+        .submit(FORM, FORM, "Open the session", typed)
+        .statusCode(400)
+        .body(containsString("<title>Error: Open a session"))
+        .body(containsString("href=\"#date-day\""))
+        .body(containsString("href=\"#time\""))
+        .body(containsString("href=\"#minutes\">Minutes must be a whole number from 5 to 480<"))
+        .body(containsString("href=\"#capacity\">Enter how many people can come<"))
+        .body(containsString("value=\"&lt;b&gt;Market&lt;/b&gt;\""))
+        .body(containsString("value=\"noonish\""))
+        .body(containsString("value=\"SPOKE\" checked"));
+  }
+
+  @Test
+  void aTimeThatTheClocksSkipIsExplained() {
+    var typed = new HashMap<>(RIGHT);
+    typed.putAll(
+        Map.of("date-day", "28", "date-month", "3", "date-year", "2027", "time", "1:30am"));
+
+    Browser.of(Actor.anAdviser())
+        .submit(FORM, FORM, "Open the session", typed)
+        .statusCode(400)
+        .body(containsString("href=\"#time\">There is no 1:30am on 28 March 2027"));
+  }
+
+  @Test
+  void aFormThatIsSentTwiceOpensOneSession() {
+    var browser = Browser.of(Actor.anAdviser());
+    var page = browser.open(FORM).extract().asString();
+    var fields = browser.formOn(page, FORM, "Open the session");
+    fields.putAll(RIGHT);
+    fields.put("title", "Twice " + fields.get("idempotencyKey"));
+
+    var first = browser.send(FORM, fields).statusCode(303).extract().header("Location");
+    var second = browser.send(FORM, fields).statusCode(303).extract().header("Location");
+
+    assertEquals(first, second);
+    assertEquals(
+        1,
+        Database.number(
+            "SELECT count(*) FROM session WHERE title = '%s'".formatted(fields.get("title"))));
+  }
+
+  @Test
+  void withoutTheCsrfTokenNothingIsOpened() {
+    var before = Database.number("SELECT count(*) FROM session");
+
+    Browser.of(Actor.anAdviser()).send(FORM, RIGHT).statusCode(400);
+
+    assertEquals(before, Database.number("SELECT count(*) FROM session"));
+  }
+
+  @Test
+  void onlyAnAdviserGetsTheForm() {
+    Browser.of(Actor.anEntrepreneur())
+        .open(FORM)
+        .statusCode(403)
+        .body(containsString("Your account cannot open this page"));
+    Browser.ofNobody().open(FORM).statusCode(401);
+  }
+}
