@@ -1,0 +1,26 @@
+package throughline.volunteers;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import throughline.platform.web.frame.CurrentPerson;
+
+/** Sends each role to where its work is. */
+@Path("/")
+class HomePages {
+
+  private final CurrentPerson person;
+
+  HomePages(CurrentPerson person) {
+    this.person = person;
+  }
+
+  @GET
+  @RolesAllowed({Roles.VOLUNTEER, Roles.COORDINATOR})
+  public Response home() {
+    var start = person.hasRole(Roles.COORDINATOR) ? "/approvals" : "/hours";
+    return Response.seeOther(URI.create(start)).build();
+  }
+}

@@ -1,0 +1,94 @@
+package throughline.volunteers.hours;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.problem.Conflict;
+import throughline.volunteers.Roles;
+import throughline.volunteers.person.SignedIn;
+
+/** A coordinator's page: the hours that wait for approval. */
+@Path("/approvals")
+@RolesAllowed(Roles.COORDINATOR)
+@Produces(MediaType.TEXT_HTML)
+class ApprovalPages {
+
+  private final ApproveHours approveHours;
+  private final BrowseHours browseHours;
+  private final Idempotency idempotency;
+  private final CurrentPerson person;
+
+  ApprovalPages(
+      ApproveHours approveHours,
+      BrowseHours browseHours,
+      Idempotency idempotency,
+      CurrentPerson person) {
+    this.approveHours = approveHours;
+    this.browseHours = browseHours;
+    this.idempotency = idempotency;
+    this.person = person;
+  }
+
+  /** An entry and the form of its button, with a key of its own so that a double click is one. */
+  record Waiting(HoursView hours, Form form) {}
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance list(
+        Form form, List<Waiting> waiting, UUID next, HoursView approved);
+  }
+
+  @GET
+  public TemplateInstance list(
+      @QueryParam("after") String after, @QueryParam("approved") UUID approved) {
+    return page(
+        Form.blank(),
+        after,
+        approved == null ? null : browseHours.anyEntry(approved, person.subject()));
+  }
+
+  @POST
+  @Path("{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response approve(@PathParam("id") UUID id, Form form) {
+    try {
+      return idempotency.once(
+          form.idempotencyKey(),
+          "approve-hours " + id,
+          null,
+          () -> confirmation(approveHours.approve(id, SignedIn.of(person))));
+    } catch (Conflict refusal) {
+      return Response.status(409)
+          .entity(page(Form.blank().with("waiting", refusal.getMessage()), null, null))
+          .build();
+    }
+  }
+
+  private static Response confirmation(HoursView hours) {
+    return Response.seeOther(URI.create("/approvals?approved=" + hours.id())).build();
+  }
+
+  private TemplateInstance page(Form problem, String after, HoursView approved) {
+    var page = browseHours.waiting(person.subject(), PageWanted.read(after, null));
+    var waiting = page.items().stream().map(hours -> new Waiting(hours, Form.blank())).toList();
+    return Templates.list(problem, waiting, page.next(), approved);
+  }
+}

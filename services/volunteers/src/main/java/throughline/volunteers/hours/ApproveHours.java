@@ -1,0 +1,48 @@
+package throughline.volunteers.hours;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import throughline.platform.outbox.Outbox;
+import throughline.platform.web.problem.Conflict;
+import throughline.platform.web.problem.NotFound;
+import throughline.volunteers.person.People;
+import throughline.volunteers.person.SignedIn;
+
+/** A coordinator approves hours, which makes them count. */
+@ApplicationScoped
+class ApproveHours {
+
+  private final People people;
+  private final HoursEntries entries;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  ApproveHours(People people, HoursEntries entries, Outbox outbox, Clock clock) {
+    this.people = people;
+    this.entries = entries;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * Approves the entry and publishes that. Of two coordinators at once one waits at the row and is
+   * then told that it is done.
+   *
+   * @throws NotFound if there is no such entry
+   * @throws Conflict if the coordinator worked or entered them, or they are approved already
+   */
+  @Transactional
+  HoursView approve(UUID id, SignedIn who) {
+    var now = clock.instant();
+    var approver = people.recognise(who);
+    var entry = entries.lock(id).orElseThrow(() -> new NotFound("entry with this number"));
+    entry.approve(approver, now);
+    entries.flush();
+    outbox.append(HoursEvents.approved(entry, now));
+    Log.infof("event=hours-approved entry=%s minutes=%d", id, entry.worked().minutes());
+    return HoursView.of(entry);
+  }
+}

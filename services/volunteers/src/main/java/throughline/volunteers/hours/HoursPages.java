@@ -1,0 +1,104 @@
+package throughline.volunteers.hours;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.input.InvalidInput;
+import throughline.platform.web.input.Option;
+import throughline.volunteers.Roles;
+import throughline.volunteers.library.Libraries;
+import throughline.volunteers.person.SignedIn;
+
+/** A volunteer's own pages: what they gave, and logging more. */
+@Path("/hours")
+@RolesAllowed(Roles.VOLUNTEER)
+@Produces(MediaType.TEXT_HTML)
+class HoursPages {
+
+  private final LogHours logHours;
+  private final BrowseHours browseHours;
+  private final Libraries libraries;
+  private final Idempotency idempotency;
+  private final CurrentPerson person;
+
+  HoursPages(
+      LogHours logHours,
+      BrowseHours browseHours,
+      Libraries libraries,
+      Idempotency idempotency,
+      CurrentPerson person) {
+    this.logHours = logHours;
+    this.browseHours = browseHours;
+    this.libraries = libraries;
+    this.idempotency = idempotency;
+    this.person = person;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance list(HoursPage page, List<YearTotal> totals, HoursView logged);
+
+    static native TemplateInstance form(Form form, List<Option> libraries);
+  }
+
+  @GET
+  public TemplateInstance list(
+      @QueryParam("after") String after, @QueryParam("logged") UUID logged) {
+    var subject = person.subject();
+    return Templates.list(
+        browseHours.own(subject, PageWanted.read(after, null)),
+        browseHours.totals(subject),
+        logged == null ? null : browseHours.ownEntry(logged, subject));
+  }
+
+  @GET
+  @Path("new")
+  public TemplateInstance form() {
+    return Templates.form(Form.blank(), choices());
+  }
+
+  @POST
+  @Path("new")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response log(Form form) {
+    var typed = HoursAsTyped.of(form);
+    try {
+      return idempotency.once(
+          form.idempotencyKey(),
+          "log-hours",
+          typed,
+          () -> confirmation(logHours.log(typed, SignedIn.of(person))));
+    } catch (InvalidInput wrong) {
+      return Response.status(400)
+          .entity(Templates.form(form.with(wrong.errors()), choices()))
+          .build();
+    }
+  }
+
+  private static Response confirmation(HoursView hours) {
+    return Response.seeOther(URI.create("/hours?logged=" + hours.id())).build();
+  }
+
+  private List<Option> choices() {
+    return libraries.byName().stream()
+        .map(library -> Option.of(library.code(), library.name()))
+        .toList();
+  }
+}

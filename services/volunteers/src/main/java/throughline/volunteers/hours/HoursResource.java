@@ -1,0 +1,144 @@
+package throughline.volunteers.hours;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.web.idempotency.Idempotency;
+import throughline.volunteers.Roles;
+import throughline.volunteers.person.SignedIn;
+
+/** Hours for programs. */
+@Path("/api/hours")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Hours", description = "Volunteers log hours; coordinators approve them")
+class HoursResource {
+
+  private static final String ONCE =
+      "Any text of up to 255 characters; a repeat within 24 hours answers as the first request did";
+
+  private final LogHours logHours;
+  private final ApproveHours approveHours;
+  private final BrowseHours browseHours;
+  private final Idempotency idempotency;
+  private final CurrentPerson person;
+
+  HoursResource(
+      LogHours logHours,
+      ApproveHours approveHours,
+      BrowseHours browseHours,
+      Idempotency idempotency,
+      CurrentPerson person) {
+    this.logHours = logHours;
+    this.approveHours = approveHours;
+    this.browseHours = browseHours;
+    this.idempotency = idempotency;
+    this.person = person;
+  }
+
+  @POST
+  @RolesAllowed(Roles.VOLUNTEER)
+  @Operation(operationId = "logHours", summary = "Hand in your own hours for approval")
+  @APIResponse(
+      responseCode = "201",
+      description = "Handed in",
+      headers = @Header(name = "Location", description = "The address of the entry"),
+      content = @Content(schema = @Schema(implementation = HoursView.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "invalid-input, malformed-json: names every wrong field")
+  @APIResponse(
+      responseCode = "422",
+      description = "idempotency-key-reused: the key belongs to another request")
+  public Response log(
+      HoursAsTyped typed,
+      @HeaderParam(Idempotency.HEADER) @Parameter(description = ONCE) String key) {
+    return idempotency.once(
+        key, "log-hours", typed, () -> created(logHours.log(typed, SignedIn.of(person))));
+  }
+
+  @GET
+  @RolesAllowed({Roles.VOLUNTEER, Roles.COORDINATOR})
+  @Operation(
+      operationId = "listHours",
+      summary = "List your own hours, or, as a coordinator, all that wait for approval")
+  @APIResponse(
+      responseCode = "200",
+      description = "Own hours newest first, waiting hours longest waiting first",
+      content = @Content(schema = @Schema(implementation = HoursPage.class)))
+  @APIResponse(responseCode = "400", description = "invalid-input: names every wrong parameter")
+  public HoursPage list(
+      @QueryParam("status") @Parameter(description = "SUBMITTED for all waiting, as coordinator")
+          String status,
+      @QueryParam("after") @Parameter(description = "The next of the page before") String after,
+      @QueryParam("limit") @Parameter(description = "1 to 200 entries, 50 if left out")
+          String limit) {
+    var page = PageWanted.read(after, limit);
+    return ListWanted.read(status, person) == ListWanted.WAITING
+        ? browseHours.waiting(person.subject(), page)
+        : browseHours.own(person.subject(), page);
+  }
+
+  @GET
+  @Path("{id}")
+  @RolesAllowed({Roles.VOLUNTEER, Roles.COORDINATOR})
+  @Operation(operationId = "getHours", summary = "One entry: your own, or any as a coordinator")
+  @APIResponse(
+      responseCode = "200",
+      description = "The entry",
+      content = @Content(schema = @Schema(implementation = HoursView.class)))
+  @APIResponse(responseCode = "404", description = "not-found: there is none, or it is not yours")
+  public HoursView get(@PathParam("id") UUID id) {
+    return person.hasRole(Roles.COORDINATOR)
+        ? browseHours.anyEntry(id, person.subject())
+        : browseHours.ownEntry(id, person.subject());
+  }
+
+  @POST
+  @Path("{id}/approval")
+  @RolesAllowed(Roles.COORDINATOR)
+  @Consumes(MediaType.WILDCARD)
+  @Operation(operationId = "approveHours", summary = "Approve hours, which makes them count")
+  @APIResponse(
+      responseCode = "200",
+      description = "Approved",
+      content = @Content(schema = @Schema(implementation = HoursView.class)))
+  @APIResponse(responseCode = "404", description = "not-found: there is no such entry")
+  @APIResponse(
+      responseCode = "409",
+      description = "already-approved, or own-hours: you worked or entered them")
+  @APIResponse(
+      responseCode = "422",
+      description = "idempotency-key-reused: the key belongs to another request")
+  public Response approve(
+      @PathParam("id") UUID id,
+      @HeaderParam(Idempotency.HEADER) @Parameter(description = ONCE) String key) {
+    return idempotency.once(
+        key,
+        "approve-hours " + id,
+        null,
+        () -> Response.ok(approveHours.approve(id, SignedIn.of(person))).build());
+  }
+
+  private static Response created(HoursView hours) {
+    return Response.created(URI.create("/api/hours/" + hours.id())).entity(hours).build();
+  }
+}

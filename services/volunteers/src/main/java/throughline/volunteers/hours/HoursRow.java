@@ -1,0 +1,28 @@
+package throughline.volunteers.hours;
+
+import java.util.UUID;
+import throughline.contracts.volunteers.HoursEntryState.Status;
+
+/** What the lists read of an entry, in one query. */
+record HoursRow(
+    UUID id,
+    Status status,
+    String library,
+    String libraryName,
+    WorkedTime worked,
+    String subject,
+    String volunteerName) {
+
+  HoursView forVolunteer() {
+    return HoursView.of(id, status, library, libraryName, worked);
+  }
+
+  HoursView forCoordinator(String coordinator) {
+    var name = volunteerName == null ? "A former volunteer" : volunteerName;
+    return forVolunteer().with(name, status == Status.SUBMITTED && !isOf(coordinator));
+  }
+
+  boolean isOf(String person) {
+    return person.equals(subject);
+  }
+}

@@ -1,0 +1,147 @@
+package throughline.volunteers.hours;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import throughline.platform.web.input.Fields;
+import throughline.platform.web.time.London;
+
+/**
+ * Turns a date and two times of the wall clock into instants. Where Java would silently pick one,
+ * on the two nights when the clocks change, it refuses a time that did not exist and asks which of
+ * two was meant.
+ */
+final class ReadWorkedTime {
+
+  /** Which of the two, when the clocks go back. */
+  enum Which {
+    FIRST,
+    SECOND
+  }
+
+  /** A year like 0206 is a slip; and London kept its own time, with odd seconds, before 1847. */
+  private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+  private final Fields fields;
+  private final HoursAsTyped typed;
+  private final Instant now;
+
+  ReadWorkedTime(Fields fields, HoursAsTyped typed, Instant now) {
+    this.fields = fields;
+    this.typed = typed;
+    this.now = now;
+  }
+
+  /** The stretch, or null when a field is wrong: the fields then hold a message. */
+  WorkedTime read() {
+    var date = fields.date("workedOn", typed.workedOn(), "Enter the date when you started");
+    var start = fields.time("startTime", typed.startTime(), "Enter the time when you started");
+    var startIs = which("startIs", typed.startIs());
+    var end = fields.time("endTime", typed.endTime(), "Enter the time when you finished");
+    var endIs = which("endIs", typed.endIs());
+    if (date == null || !isReasonable(date) || start == null || end == null) {
+      return null;
+    }
+    var from = started(date.atTime(start), startIs);
+    var to = ended(dateOfEnd(date, start, end, from), from, endIs);
+    return ok() && isAllowed(from, to) ? new WorkedTime(from, to) : null;
+  }
+
+  private Which which(String field, String value) {
+    return value == null || value.isBlank() ? null : fields.oneOf(field, value, Which.class, "");
+  }
+
+  private boolean isReasonable(LocalDate date) {
+    if (date.isAfter(London.dateOf(now))) {
+      fields.reject("workedOn", "The date must be today or in the past");
+    } else if (date.isBefore(EARLIEST)) {
+      fields.reject("workedOn", "The date must be after " + London.date(EARLIEST.minusDays(1)));
+    }
+    return fields.ok("workedOn");
+  }
+
+  /** Answers with an early enough start if it has to ask, so that the end is checked, too. */
+  private Instant started(LocalDateTime at, Which which) {
+    var possible = instants(at);
+    if (possible.isEmpty()) {
+      rejectAsSkipped("startTime", at);
+      return at.toInstant(London.ZONE.getRules().getTransition(at).getOffsetAfter());
+    }
+    if (possible.size() > 1 && which == null) {
+      ask("startIs", at);
+    }
+    return possible.size() > 1 && which == Which.SECOND ? possible.get(1) : possible.get(0);
+  }
+
+  private static LocalDateTime dateOfEnd(
+      LocalDate date, LocalTime start, LocalTime end, Instant from) {
+    var sameDay = date.atTime(end);
+    // On the night the clocks go back, 1:15am can come after 1:45am.
+    var comesAgain = instants(sameDay).stream().anyMatch(from::isBefore);
+    return end.isAfter(start) || comesAgain ? sameDay : sameDay.plusDays(1);
+  }
+
+  private Instant ended(LocalDateTime at, Instant from, Which which) {
+    var possible = instants(at);
+    if (possible.isEmpty()) {
+      rejectAsSkipped("endTime", at);
+      return null;
+    }
+    if (possible.size() > 1 && which != null) {
+      return afterStart(possible.get(which.ordinal()), from);
+    }
+    var later = possible.stream().filter(from::isBefore).toList();
+    if (later.size() > 1) {
+      ask("endIs", at);
+      return null;
+    }
+    return later.get(0);
+  }
+
+  private Instant afterStart(Instant end, Instant from) {
+    if (!end.isAfter(from)) {
+      fields.reject("endIs", "This end is not after the start. Check which of the two it was");
+    }
+    return end;
+  }
+
+  private boolean ok() {
+    return List.of("workedOn", "startTime", "startIs", "endTime", "endIs").stream()
+        .allMatch(fields::ok);
+  }
+
+  private boolean isAllowed(Instant from, Instant to) {
+    var length = Duration.between(from, to);
+    if (length.compareTo(WorkedTime.LONGEST) > 0) {
+      fields.reject(
+          "endTime",
+          "That is %s. One entry holds at most 16 hours: check the date and both times"
+              .formatted(London.hours((int) length.toMinutes())));
+    } else if (to.isAfter(now)) {
+      fields.reject("endTime", "The end is still to come. Log hours once they are over");
+    }
+    return fields.ok("endTime");
+  }
+
+  private void rejectAsSkipped(String field, LocalDateTime at) {
+    fields.reject(
+        field,
+        "There was no %s on %s, because the clocks went forward from 1am to 2am. Check the time"
+            .formatted(London.time(at.toLocalTime()), London.date(at.toLocalDate())));
+  }
+
+  private void ask(String field, LocalDateTime at) {
+    fields.reject(
+        field,
+        "%s came twice on %s, because the clocks went back. Choose the first or the second"
+            .formatted(London.time(at.toLocalTime()), London.date(at.toLocalDate())));
+  }
+
+  private static List<Instant> instants(LocalDateTime at) {
+    var offsets = London.ZONE.getRules().getValidOffsets(at);
+    return offsets.stream().map(at::toInstant).toList();
+  }
+}

@@ -1,0 +1,35 @@
+package throughline.volunteers.person;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.SecondaryTable;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+/** Whoever has acted here. For reading only: {@link People} writes it by SQL, safe in a race. */
+@Entity
+@Immutable
+@Table(name = "person")
+@SecondaryTable(name = "person_details", pkJoinColumns = @PrimaryKeyJoinColumn(name = "person_id"))
+public class Person {
+
+  @Id private UUID id;
+
+  private String subject;
+
+  @Column(name = "display_name", table = "person_details")
+  private String displayName;
+
+  protected Person() {}
+
+  public UUID id() {
+    return id;
+  }
+
+  public String displayName() {
+    return displayName;
+  }
+}

@@ -1,0 +1,12 @@
+package throughline.volunteers.person;
+
+import throughline.platform.web.frame.CurrentPerson;
+
+/** Who acts, as the sign-in names them. */
+public record SignedIn(String subject, String displayName) {
+
+  /** The person of this request. */
+  public static SignedIn of(CurrentPerson person) {
+    return new SignedIn(person.subject(), person.displayName());
+  }
+}

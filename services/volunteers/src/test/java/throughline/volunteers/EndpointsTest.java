@@ -1,0 +1,145 @@
+package throughline.volunteers;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import throughline.platform.testing.EndpointSecurity;
+import throughline.volunteers.testing.Actor;
+
+/** Who may reach what, and that the service tells operators about itself on its other port. */
+@QuarkusTest
+class EndpointsTest {
+
+  private static final Set<String> PUBLIC = Set.of();
+  private static final String PROBLEM = "application/problem+json";
+
+  @ConfigProperty(name = "quarkus.management.test-port")
+  int managementPort;
+
+  @Test
+  void everyEndpointNamesARole() {
+    var classes =
+        new ClassFileImporter()
+            .withImportOption(new DoNotIncludeTests())
+            .importPackages("throughline.volunteers");
+
+    assertEquals(Set.of(), EndpointSecurity.leftOpen(classes, PUBLIC));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /api/hours",
+    "GET,  /api/hours",
+    "GET,  /api/hours/0b7ec3b6-4a2b-4f4c-8f6e-0d8a7e1a5a10",
+    "POST, /api/hours/0b7ec3b6-4a2b-4f4c-8f6e-0d8a7e1a5a10/approval",
+    "GET,  /api/nothing-here",
+  })
+  void theApiAsksForAToken(String method, String path) {
+    given()
+        .noContentType()
+        .request(method, path)
+        .then()
+        .statusCode(401)
+        .contentType(PROBLEM)
+        .body("code", is("not-signed-in"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/,          401",
+    "/hours,     401",
+    "/hours/new, 401",
+    "/approvals, 401",
+  })
+  void pagesAskForASignIn(String path, int status) {
+    given().redirects().follow(false).get(path).then().statusCode(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "volunteer,             /hours,     200",
+    "volunteer,             /hours/new, 200",
+    "volunteer,             /approvals, 403",
+    "volunteer-coordinator, /hours,     403",
+    "volunteer-coordinator, /hours/new, 403",
+    "volunteer-coordinator, /approvals, 200",
+    "registrar,             /,          403",
+    "registrar,             /hours,     403",
+    "registrar,             /api/hours, 403",
+  })
+  void eachRoleReachesItsOwnPagesOnly(String role, String path, int status) {
+    given().auth().oauth2(Actor.with(role).token()).get(path).then().statusCode(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"volunteer, /hours", "volunteer-coordinator, /approvals"})
+  void theStartSendsEachRoleToItsWork(String role, String start) {
+    given()
+        .auth()
+        .oauth2(Actor.with(role).token())
+        .redirects()
+        .follow(false)
+        .get("/")
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith(start));
+  }
+
+  @Test
+  void theManagementPortTellsHealthMetricsAndTheApi() {
+    management("/q/health/ready").statusCode(200).body("status", is("UP"));
+    management("/q/metrics").statusCode(200).body(containsString("outbox_rows"));
+    management("/q/swagger-ui/").statusCode(200);
+    management("/q/openapi?format=json")
+        .statusCode(200)
+        .body("paths.'/api/hours'.post.operationId", is("logHours"))
+        .body("paths.'/api/hours'.get.operationId", is("listHours"))
+        .body("paths.'/api/hours/{id}'.get.operationId", is("getHours"))
+        .body("paths.'/api/hours/{id}/approval'.post.operationId", is("approveHours"))
+        .body("paths.keySet().every { it.startsWith('/api/') }", is(true))
+        .body("paths.'/api/hours'.post.responses.'400'.content", hasKey(PROBLEM))
+        .body("paths.'/api/hours'.post.responses.'401'.content", hasKey(PROBLEM))
+        .body("components.schemas.keySet()", not(hasItem("Form")));
+  }
+
+  @Test
+  void thePublicPortHidesWhatIsForOperators() {
+    given()
+        .auth()
+        .oauth2(Actor.with("administrator").token())
+        .get("/q/metrics")
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
+  void anUnknownEntryIsNotFoundRatherThanForbidden() {
+    given()
+        .auth()
+        .oauth2(Actor.with("volunteer").token())
+        .get("/api/hours/" + UUID.randomUUID())
+        .then()
+        .statusCode(404)
+        .body("code", is("not-found"));
+  }
+
+  private ValidatableResponse management(String path) {
+    return given().baseUri("http://localhost").port(managementPort).get(path).then();
+  }
+}

@@ -1,0 +1,96 @@
+package throughline.volunteers.hours;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import throughline.volunteers.testing.Actor;
+
+/** Hours to log: two on a Tuesday afternoon at Headington, unless a test says otherwise. */
+final class HoursFixture {
+
+  private final Map<String, Object> fields = new LinkedHashMap<>();
+  private final Map<String, String> headers = new LinkedHashMap<>();
+  private Actor volunteer = Actor.aVolunteer("Robin Field");
+
+  private HoursFixture() {
+    fields.put("library", "HEAD");
+    on("2026-11-17").from("14:00").to("16:00");
+  }
+
+  static HoursFixture hours() {
+    return new HoursFixture();
+  }
+
+  HoursFixture by(Actor person) {
+    volunteer = person;
+    return this;
+  }
+
+  HoursFixture at(String library) {
+    return with("library", library);
+  }
+
+  HoursFixture on(String date) {
+    return with("workedOn", date);
+  }
+
+  HoursFixture from(String time) {
+    return with("startTime", time);
+  }
+
+  HoursFixture to(String time) {
+    return with("endTime", time);
+  }
+
+  HoursFixture with(String field, Object value) {
+    fields.put(field, value);
+    return this;
+  }
+
+  HoursFixture without(String field) {
+    fields.remove(field);
+    return this;
+  }
+
+  HoursFixture withKey(String idempotencyKey) {
+    headers.put("Idempotency-Key", idempotencyKey);
+    return this;
+  }
+
+  /** Sends them to the API. */
+  ValidatableResponse send() {
+    return given()
+        .auth()
+        .oauth2(volunteer.token())
+        .headers(headers)
+        .contentType(ContentType.JSON)
+        .body(fields)
+        .post("/api/hours")
+        .then();
+  }
+
+  /** Logs them, which must succeed, and answers with the entry's id. */
+  String logged() {
+    return send().statusCode(201).extract().path("id");
+  }
+
+  /** Sends a coordinator's approval of an entry. */
+  static ValidatableResponse approval(String id, Actor coordinator) {
+    return given()
+        .auth()
+        .oauth2(coordinator.token())
+        .noContentType()
+        .post("/api/hours/" + id + "/approval")
+        .then();
+  }
+
+  /** Logs and approves them. */
+  String approved() {
+    var id = logged();
+    approval(id, Actor.aCoordinator("Sam Okafor")).statusCode(200);
+    return id;
+  }
+}

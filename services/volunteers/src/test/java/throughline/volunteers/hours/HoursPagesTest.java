@@ -1,0 +1,158 @@
+package throughline.volunteers.hours;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static throughline.volunteers.hours.HoursFixture.hours;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import throughline.volunteers.testing.Actor;
+import throughline.volunteers.testing.Browser;
+import throughline.volunteers.testing.Browser.Page;
+import throughline.volunteers.testing.Database;
+
+@QuarkusTest
+class HoursPagesTest {
+
+  private static final String FORM = "/hours/new";
+
+  private final Actor volunteer = Actor.aVolunteer("Robin Field");
+  private final Browser browser = new Browser(volunteer);
+
+  @Test
+  void oneWhoHasLoggedNothingIsInvitedTo() {
+    var page = browser.open("/hours");
+
+    assertContains(page.text("main"), "You have not logged any hours yet");
+    assertTrue(page.has("main a[href=/hours/new]"));
+  }
+
+  @Test
+  void aNightIsLoggedAndConfirmedAsTwoDays() {
+    var form = browser.open(FORM);
+    assertContains(form.text("select"), "Headington");
+
+    var sent = browser.send(form, FORM, night());
+
+    assertEquals(303, sent.status());
+    var list = browser.open(pathOf(sent));
+    assertContains(list.text("main"), "Logged: 8 hours over 2 days at Headington.");
+    assertContains(list.text("main"), "10pm to 6am the next day");
+    assertContains(list.text("dl"), "Waiting");
+  }
+
+  @Test
+  void totalsAreByFinancialYearInHoursAndMinutes() {
+    hours().by(volunteer).on("2026-03-31").from("22:15").to("01:00").approved();
+    hours().by(volunteer).on("2026-06-01").from("10:00").to("10:45").logged();
+
+    var rows = browser.open("/hours").text("tbody");
+
+    assertContains(rows, "2026 to 2027 1 hour 45 minutes");
+    assertContains(rows, "2025 to 2026 1 hour 45 minutes 0 minutes");
+  }
+
+  @Test
+  void aMistakeIsExplainedAndWhatWasTypedStays() {
+    var typed = night();
+    typed.put("startTime", "22 o'clock");
+    typed.put("workedOn-month", "");
+
+    var page = browser.send(browser.open(FORM), FORM, typed);
+
+    assertEquals(400, page.status());
+    assertContains(page.text("title"), "Error: Log hours");
+    assertTrue(page.has(".govuk-error-summary a[href=#startTime]"));
+    assertTrue(page.has(".govuk-error-summary a[href=#workedOn-day]"));
+    assertEquals("22 o'clock", page.field(FORM, "startTime"));
+    assertEquals("14", page.field(FORM, "workedOn-day"));
+    assertTrue(page.has("option[value=HEAD][selected]"));
+    assertFalse(page.has("[name=startIs]"), "asks which only when needed");
+  }
+
+  @Test
+  void whatWasTypedIsShownAsTextNotAsMarkup() {
+    var typed = night();
+    typed.put("startTime", "\"><script>alert(1)</script>");
+
+    var page = browser.send(browser.open(FORM), FORM, typed);
+
+    assertFalse(page.has("main script"), "markup of the person's own");
+    assertEquals("\"><script>alert(1)</script>", page.field(FORM, "startTime"));
+  }
+
+  @Test
+  void aTimeThatCameTwiceBringsTheQuestionAndTheAnswerSaves() {
+    var typed = night();
+    typed.putAll(Map.of("workedOn-day", "24", "workedOn-month", "10", "endTime", "1:30am"));
+
+    var asked = browser.send(browser.open(FORM), FORM, typed);
+    assertEquals(400, asked.status());
+    assertContains(asked.text("fieldset"), "The first, before the clocks went back");
+    assertFalse(asked.has("[name=startIs]"), "asks about the start, too");
+
+    typed.put("endIs", "SECOND");
+    var sent = browser.send(asked, FORM, typed);
+
+    assertEquals(303, sent.status());
+    assertContains(
+        browser.open(pathOf(sent)).text("main"), "Logged: 4 hours 30 minutes over 2 days");
+  }
+
+  @Test
+  void aDoubleClickLogsOnceAndEndsOnTheSamePage() {
+    var form = browser.open(FORM);
+
+    var first = browser.send(form, FORM, night());
+    var second = browser.send(form, FORM, night());
+
+    assertEquals(first.movedTo(), second.movedTo());
+    assertEquals(
+        1,
+        Database.number(
+            """
+            SELECT count(*) FROM hours_entry e JOIN person p ON p.id = e.volunteer_id
+            WHERE p.subject = '%s'
+            """
+                .formatted(volunteer.subject())));
+  }
+
+  @Test
+  void aFormFromElsewhereIsRefused() {
+    var typed = night();
+    typed.put("csrf-token", "from-elsewhere");
+
+    assertEquals(400, browser.send(browser.open(FORM), FORM, typed).status());
+  }
+
+  @Test
+  void aConfirmationIsShownToItsVolunteerOnly() {
+    var id = hours().logged();
+
+    assertEquals(404, browser.open("/hours?logged=" + id).status());
+  }
+
+  private static Map<String, String> night() {
+    return new HashMap<>(
+        Map.of(
+            "library", "HEAD",
+            "workedOn-day", "14",
+            "workedOn-month", "11",
+            "workedOn-year", "2026",
+            "startTime", "10pm",
+            "endTime", "6am"));
+  }
+
+  private static String pathOf(Page sent) {
+    var uri = URI.create(sent.movedTo());
+    return uri.getPath() + "?" + uri.getQuery();
+  }
+
+  private static void assertContains(String text, String part) {
+    assertTrue(text.contains(part), () -> "\"" + part + "\" is not in: " + text);
+  }
+}

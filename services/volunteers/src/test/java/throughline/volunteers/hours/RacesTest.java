@@ -1,0 +1,106 @@
+package throughline.volunteers.hours;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static throughline.volunteers.hours.HoursFixture.approval;
+import static throughline.volunteers.hours.HoursFixture.hours;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.RepeatedTest;
+import throughline.contracts.volunteers.VolunteerEvents;
+import throughline.volunteers.testing.Actor;
+import throughline.volunteers.testing.Database;
+import throughline.volunteers.testing.Published;
+
+@QuarkusTest
+class RacesTest {
+
+  @RepeatedTest(3)
+  void ofTwoCoordinatorsAtOnceOneWinsAndOneEventIsPublished() throws Exception {
+    var id = hours().logged();
+    var one = Actor.aCoordinator("Sam Okafor");
+    var other = Actor.aCoordinator("Lee Ward");
+
+    var answers =
+        atOnce(
+            () -> approval(id, one).extract().statusCode(),
+            () -> approval(id, other).extract().statusCode());
+
+    assertEquals(List.of(200, 409), answers.stream().sorted().toList());
+    assertEquals(2, Published.allOf(VolunteerEvents.TOPIC, id).size());
+    assertEquals(2, Database.number("SELECT version FROM hours_entry WHERE id = '" + id + "'"));
+  }
+
+  @RepeatedTest(3)
+  void twoFirstRequestsOfOnePersonMakeOneVolunteerOfThem() throws Exception {
+    var newcomer = Actor.aVolunteer("Robin Field");
+
+    var answers =
+        atOnce(
+            () -> hours().by(newcomer).on("2026-11-10").send().extract().statusCode(),
+            () -> hours().by(newcomer).on("2026-11-11").send().extract().statusCode());
+
+    assertEquals(List.of(201, 201), answers);
+    assertEquals(1, count("SELECT count(*) FROM person WHERE subject = '%s'", newcomer));
+    assertEquals(
+        1,
+        count(
+            """
+            SELECT count(DISTINCT e.volunteer_id) FROM hours_entry e
+            JOIN person p ON p.id = e.volunteer_id WHERE p.subject = '%s'
+            """,
+            newcomer));
+  }
+
+  @RepeatedTest(3)
+  void aDoubleClickLogsOnce() throws Exception {
+    var volunteer = Actor.aVolunteer("Robin Field");
+    Callable<String> click =
+        () -> hours().by(volunteer).withKey("click").send().statusCode(201).extract().path("id");
+
+    var ids = atOnce(click, click);
+
+    assertEquals(ids.get(0), ids.get(1));
+    assertEquals(
+        1,
+        count(
+            """
+            SELECT count(*) FROM hours_entry e
+            JOIN person p ON p.id = e.volunteer_id WHERE p.subject = '%s'
+            """,
+            volunteer));
+  }
+
+  private static long count(String sql, Actor person) {
+    return Database.number(sql.formatted(person.subject()));
+  }
+
+  private static <T> List<T> atOnce(Callable<T> one, Callable<T> other) throws Exception {
+    var start = new CyclicBarrier(2);
+    var threads = Executors.newFixedThreadPool(2);
+    try {
+      var running = new ArrayList<Future<T>>();
+      for (var work : List.of(one, other)) {
+        running.add(
+            threads.submit(
+                () -> {
+                  start.await(10, TimeUnit.SECONDS);
+                  return work.call();
+                }));
+      }
+      var answers = new ArrayList<T>();
+      for (var answer : running) {
+        answers.add(answer.get(30, TimeUnit.SECONDS));
+      }
+      return answers;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}
