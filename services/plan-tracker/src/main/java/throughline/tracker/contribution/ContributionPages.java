@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
+import throughline.platform.web.input.InvalidInput;
 import throughline.platform.web.problem.NotFound;
 import throughline.tracker.Roles;
 import throughline.tracker.figure.KnownAt;
@@ -52,9 +53,14 @@ class ContributionPages {
         measures
             .rule(id)
             .orElseThrow(() -> new NotFound("measure with this address that events feed"));
-    var day = KnownAt.read(knownAt, clock);
-    var period = AskedPeriod.read(from, to, rule, day);
-    var opened = contributions.open(rule, period, day, AskedPeriod.after(after), PAGE);
-    return Templates.contributions(rule.measure(), opened, day);
+    try {
+      var day = KnownAt.read(knownAt, clock);
+      var period = AskedPeriod.read(from, to, rule, day);
+      var opened = contributions.open(rule, period, day, AskedPeriod.after(after), PAGE);
+      return Templates.contributions(rule.measure(), opened, day);
+    } catch (InvalidInput mistyped) {
+      // Only a link leads here, so a wrong period is an address that nobody gave out.
+      throw new NotFound("figure with this address");
+    }
   }
 }

@@ -29,7 +29,7 @@ public final class KnownAt {
     if (typed == null || typed.isBlank()) {
       return today;
     }
-    var fields = new Fields();
+    var fields = new Fields().called("knownAt", "Day");
     var day = fields.date("knownAt", typed, "Enter the day");
     if (fields.ok("knownAt") && day.isAfter(today)) {
       fields.reject("knownAt", "The day must be today or in the past");

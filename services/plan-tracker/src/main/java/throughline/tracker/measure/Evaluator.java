@@ -3,6 +3,7 @@ package throughline.tracker.measure;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ public final class Evaluator {
    * aggregate.
    */
   public Evaluation evaluate(JsonNode body) {
-    var unmet = unmet("", rule.when(), body);
+    var unmet = unmet(rule.when(), body);
     if (unmet != null) {
       return Evaluation.excluded(unmet);
     }
@@ -61,7 +62,8 @@ public final class Evaluator {
   }
 
   private String neverAtOnce() {
-    var lists = rule.spells().stream().map(Rule.SpellList::each).collect(Collectors.joining(", "));
+    var lists =
+        rule.spells().stream().map(spell -> words(spell.each())).collect(Collectors.joining(", "));
     return "on no day do these all hold: " + lists;
   }
 
@@ -71,16 +73,21 @@ public final class Evaluator {
   }
 
   /** Why the conditions do not hold, in words for the reader; null when they do. */
-  static String unmet(String prefix, Map<String, List<String>> conditions, JsonNode node) {
+  static String unmet(Map<String, List<String>> conditions, JsonNode node) {
     for (var condition : conditions.entrySet()) {
       var actual = node.path(condition.getKey()).asText();
       if (!condition.getValue().contains(actual)) {
-        return "%s%s is %s, not %s"
-            .formatted(
-                prefix, condition.getKey(), actual, String.join(" or ", condition.getValue()));
+        var wanted =
+            condition.getValue().stream().map(Evaluator::words).collect(Collectors.joining(" or "));
+        return "%s is %s, not %s".formatted(words(condition.getKey()), words(actual), wanted);
       }
     }
     return null;
+  }
+
+  /** "recordState" as "record state", "NO_SHOW" as "no show". */
+  private static String words(String name) {
+    return name.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ').toLowerCase(Locale.UK);
   }
 
   /** A fact together with the list entries that are being looked at. */

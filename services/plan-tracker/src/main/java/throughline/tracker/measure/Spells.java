@@ -38,7 +38,7 @@ final class Spells {
             earlier(
                 spell.to(),
                 entry.hasNonNull("to") ? LocalDate.parse(entry.get("to").asText()) : LocalDate.MAX);
-        if (from.isBefore(to) && Evaluator.unmet("", list.when(), entry) == null) {
+        if (from.isBefore(to) && Evaluator.unmet(list.when(), entry) == null) {
           narrowed.add(new Spell(from, to, with(spell.entries(), list.each(), entry)));
         }
       }

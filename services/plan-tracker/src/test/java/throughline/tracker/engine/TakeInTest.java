@@ -87,7 +87,7 @@ class TakeInTest {
   void aFactThatDoesNotCountSaysWhy() {
     engine.take(engine.record(Bodies.HOURS, "h", Bodies.hours(1, "SUBMITTED", "2026-03-01", "10")));
 
-    assertEquals(List.of("status is SUBMITTED, not APPROVED"), engine.whyNot("volunteer-hours"));
+    assertEquals(List.of("status is submitted, not approved"), engine.whyNot("volunteer-hours"));
     assertEquals(0, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
   }
 
