@@ -1,0 +1,129 @@
+package throughline.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Timing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import throughline.local.Programme;
+
+/**
+ * The strategy lead's open page. It notes in the browser itself when a figure changes, so that
+ * nothing of the test is in the time between a service's answer and the change.
+ */
+final class Dashboard {
+  private static final String WATCH =
+      """
+      () => {
+        window.throughlineMoves = {};
+        new MutationObserver(changes => changes.forEach(change => {
+          const figure = change.target.closest('[data-live]');
+          if (figure) window.throughlineMoves[figure.dataset.live] = performance.timeOrigin + performance.now();
+        })).observe(document.querySelector('[data-live-source]'), { childList: true, subtree: true });
+      }
+      """;
+  private static final String TEXTS =
+      """
+      () => Object.fromEntries([...document.querySelectorAll('[data-live]')].map(f => [f.dataset.live, f.textContent]))
+      """;
+  private static final String MOVES = "() => window.throughlineMoves";
+  private static final Pattern HOURS_AND_MINUTES =
+      Pattern.compile("(?:([\\d,]+) hours?)? ?(?:(\\d+) minutes?)?");
+
+  private final Page page;
+  private final List<Double> milliseconds = new ArrayList<>();
+
+  private Dashboard(Page page) {
+    this.page = page;
+  }
+
+  static Dashboard open(Visitor strategyLead) {
+    Page page = strategyLead.open(Programme.TRACKER, "/");
+    page.locator("[data-live-state=live]").waitFor();
+    page.evaluate(WATCH);
+    return new Dashboard(page);
+  }
+
+  /**
+   * Does something and waits until the open page shows what it should.
+   *
+   * @param action returns the answer that confirmed it
+   * @param moves how far each figure goes, in its own unit; every other figure stays as it is
+   */
+  void expect(Map<String, Long> moves, Supplier<Response> action) {
+    Map<String, String> before = texts();
+    double answered = instantOf(action.get());
+    page.waitForCondition(() -> hasMoved(before, moves));
+    Map<String, String> after = texts();
+    Map<String, Double> changed = changes();
+    moves.keySet().forEach(key -> note(key, before, after, changed.get(key) - answered));
+    assertUntouched(before, after, moves);
+  }
+
+  /** From a service's answer to the change on the page, one for each figure that moved. */
+  List<Double> milliseconds() {
+    return milliseconds;
+  }
+
+  private boolean hasMoved(Map<String, String> before, Map<String, Long> moves) {
+    Map<String, String> now = texts();
+    return moves.entrySet().stream()
+        .allMatch(
+            move ->
+                read(now.get(move.getKey())) - read(before.get(move.getKey())) == move.getValue());
+  }
+
+  private void note(
+      String key, Map<String, String> before, Map<String, String> after, double millis) {
+    milliseconds.add(millis);
+    System.out.printf(
+        "%-26s %14s -> %-22s %6.0f ms after the answer%n",
+        key, before.get(key), after.get(key), millis);
+  }
+
+  private static void assertUntouched(
+      Map<String, String> before, Map<String, String> after, Map<String, Long> moves) {
+    before.forEach(
+        (key, text) -> {
+          if (!moves.containsKey(key.replace("-beside", ""))) {
+            assertEquals(text, after.get(key), key);
+          }
+        });
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, String> texts() {
+    return (Map<String, String>) page.evaluate(TEXTS);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Double> changes() {
+    return (Map<String, Double>) page.evaluate(MOVES);
+  }
+
+  private static double instantOf(Response answer) {
+    Timing timing = answer.request().timing();
+    return timing.startTime + timing.responseStart;
+  }
+
+  private static long read(String figure) {
+    if (!figure.contains("hour") && !figure.contains("minute")) {
+      return number(figure);
+    }
+    Matcher parts = HOURS_AND_MINUTES.matcher(figure);
+    if (!parts.matches()) {
+      throw new AssertionError("not a time: " + figure);
+    }
+    return 60 * number(parts.group(1)) + number(parts.group(2));
+  }
+
+  private static long number(String digits) {
+    return digits == null ? 0 : Long.parseLong(digits.replace(",", ""));
+  }
+}

@@ -1,0 +1,57 @@
+package throughline.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import throughline.local.Programme;
+
+/** The pages of a suite in which nobody has done anything yet. */
+@EndToEnd
+@Order(1)
+class EmptyStatesTest {
+  private final Suite suite;
+
+  EmptyStatesTest(Suite suite) {
+    this.suite = suite;
+  }
+
+  @Test
+  void noSessionIsOpen() {
+    try (Visitor adviser = suite.desk(suite.people().demo("bipc-adviser"))) {
+      Page page = adviser.open(Programme.BOOKINGS, "/");
+      assertThat(page.getByText("There are no sessions to book at the moment.")).isVisible();
+      adviser.look("bookings-catalogue-empty");
+      adviser.open(Programme.BOOKINGS, "/registers");
+      assertThat(page.getByText("Every register is complete.")).isVisible();
+      adviser.look("bookings-registers-empty");
+    }
+  }
+
+  @Test
+  void noHoursWait() {
+    try (Visitor coordinator = suite.desk(suite.people().demo("volunteer-coordinator"))) {
+      Page page = coordinator.open(Programme.VOLUNTEERS, "/");
+      assertThat(page.getByText("No hours wait for approval.")).isVisible();
+      coordinator.look("volunteers-approvals-empty");
+    }
+  }
+
+  @Test
+  void nothingHasBeenCounted() {
+    try (Visitor lead = suite.desk(suite.people().demo("strategy-lead"))) {
+      lead.open(Programme.TRACKER, "/");
+      assertThat(lead.page().locator("[data-live=newborns-enrolled]")).hasText("0");
+      lead.page().locator("[data-live-state=live]").waitFor();
+      lead.look("tracker-dashboard-empty");
+      lead.open(Programme.TRACKER, "/measures/volunteer-hours");
+      lead.look("tracker-measure-empty");
+      lead.open(Programme.TRACKER, "/measures/volunteer-hours/contributions");
+      lead.look("tracker-contributions-empty");
+      lead.open(Programme.TRACKER, "/dead-events");
+      assertThat(lead.page().getByText("None.")).isVisible();
+      lead.look("tracker-dead-events-empty");
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package throughline.e2e;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+
+/** The form by which a volunteer logs hours, filled in with {@link #MINUTES}. */
+final class HoursForm {
+  static final int MINUTES = 15;
+  static final String START = "00:00";
+  static final String END = "00:15";
+
+  private HoursForm() {}
+
+  static void fill(Page page) {
+    page.getByLabel("Which library?").selectOption(new SelectOption().setIndex(1));
+    EnrolmentForm.fillDate(page, Today.dayWorked());
+    page.getByLabel("When did you start?", new Page.GetByLabelOptions().setExact(true)).fill(START);
+    page.getByLabel("When did you finish?").fill(END);
+  }
+}

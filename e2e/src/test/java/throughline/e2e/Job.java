@@ -1,0 +1,60 @@
+package throughline.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import throughline.local.JsonClient.Answer;
+import throughline.local.Programme;
+
+/**
+ * One of the suite's jobs through its API: its requests in order, each in the name of whoever does
+ * that.
+ */
+final class Job {
+  private Job() {}
+
+  /** A request; sent again with the same key it is the same request. */
+  interface Step {
+    /**
+     * @param before the id that the step before was answered with
+     */
+    Answer send(String before, String key) throws IOException;
+  }
+
+  /** A new volunteer logs hours and a coordinator approves them. */
+  static Supplier<List<Step>> hours(Suite suite) {
+    Api volunteer =
+        suite.api(suite.people().create("Volunteer", "volunteer"), Programme.VOLUNTEERS);
+    Api coordinator = suite.api(suite.people().demo("volunteer-coordinator"), Programme.VOLUNTEERS);
+    return () ->
+        List.of(
+            (before, key) -> volunteer.send("/api/hours", Given.hoursWorked(), key),
+            (hours, key) -> coordinator.send("/api/hours/" + hours + "/approval", Map.of(), key));
+  }
+
+  /** An adviser opens a session, a new entrepreneur books it and is marked as attended. */
+  static Supplier<List<Step>> attendance(Suite suite) {
+    Api entrepreneur =
+        suite.api(suite.people().create("Entrepreneur", "entrepreneur"), Programme.BOOKINGS);
+    Api adviser = suite.api(suite.people().demo("bipc-adviser"), Programme.BOOKINGS);
+    Map<String, String> session = Given.newSession("Under load", Today.soon(), 1);
+    Map<String, String> attended = Map.of("status", "ATTENDED");
+    return () ->
+        List.of(
+            (before, key) -> adviser.send("/api/sessions", session, key),
+            (id, key) -> entrepreneur.send("/api/sessions/" + id + "/bookings", Map.of(), key),
+            (id, key) -> adviser.send("/api/bookings/" + id + "/attendance", attended, key));
+  }
+
+  /** A registrar enrols a newborn. */
+  static Supplier<List<Step>> enrolment(Suite suite) {
+    Api registrar = suite.api(suite.people().demo("registrar"), Programme.MEMBERSHIP);
+    JsonNode library = registrar.get("/api/libraries").get(0);
+    return () -> {
+      Map<String, String> newborn = Given.newbornAt(library);
+      return List.of((before, key) -> registrar.send("/api/enrolments", newborn, key));
+    };
+  }
+}

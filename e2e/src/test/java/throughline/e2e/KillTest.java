@@ -1,0 +1,167 @@
+package throughline.e2e;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import throughline.local.Programme;
+
+/**
+ * Kills each of the seven processes outright while people write. Whatever was acknowledged is
+ * counted once, whatever was killed in between.
+ */
+@EndToEnd
+@Order(Integer.MAX_VALUE)
+class KillTest {
+  private static final List<Programme> PUBLISHERS =
+      List.of(Programme.MEMBERSHIP, Programme.BOOKINGS, Programme.VOLUNTEERS);
+  private static final Duration RESTART = Duration.ofSeconds(90);
+  private static final Duration CATCH_UP = Duration.ofSeconds(60);
+
+  private final Suite suite;
+  private final Api lead;
+  private final long seed = new Random().nextLong();
+  private final Random random = new Random(seed);
+
+  KillTest(Suite suite) {
+    this.suite = suite;
+    this.lead = suite.api(suite.people().demo("strategy-lead"), Programme.TRACKER);
+  }
+
+  @Test
+  void nothingAcknowledgedIsLostOrCountedTwice() {
+    System.out.println("seed " + seed);
+    Map<String, Long> before = figures();
+    int deadBefore = lead.get("/api/dead-events").size();
+    Writer hours = new Writer(Job.hours(suite));
+    Writer attendance = new Writer(Job.attendance(suite));
+    Writer enrolments = new Writer(Job.enrolment(suite));
+
+    writeAndKill(List.of(hours, attendance, enrolments));
+
+    Map<String, Long> expected = new HashMap<>(before);
+    add(expected, "volunteer-hours", (long) hours.jobsDone() * HoursForm.MINUTES);
+    add(expected, "active-volunteers", 1);
+    add(expected, "bipc-sessions-attended", attendance.jobsDone());
+    add(expected, "entrepreneurs-supported", 1);
+    add(expected, "newborns-enrolled", enrolments.jobsDone());
+    add(expected, "members-under-5", enrolments.jobsDone());
+    await()
+        .atMost(CATCH_UP)
+        .ignoreExceptions()
+        .untilAsserted(() -> assertEquals(expected, figures()));
+    PUBLISHERS.forEach(this::assertNothingIsLeftToPublish);
+    assertEquals(deadBefore, lead.get("/api/dead-events").size(), "events set aside");
+    assertARebuildComesOutTheSame(expected);
+  }
+
+  private static void add(Map<String, Long> figures, String measure, long more) {
+    figures.merge(measure, more, Long::sum);
+  }
+
+  private void writeAndKill(List<Writer> writers) {
+    ScheduledExecutorService threads = Executors.newScheduledThreadPool(writers.size());
+    try {
+      writers.forEach(writer -> writer.startOn(threads));
+      for (String part : partsInRandomOrder()) {
+        awaitMoreWrites(writers, 2 + random.nextInt(40));
+        killAndAwaitRestart(part, writers);
+      }
+      awaitMoreWrites(writers, 10);
+      writers.forEach(Writer::stop);
+      await().atMost(CATCH_UP).until(() -> writers.stream().allMatch(Writer::hasStopped));
+    } finally {
+      threads.shutdownNow();
+    }
+    writers.forEach(
+        writer -> {
+          assertEquals(List.of(), writer.refusals());
+          assertTrue(writer.repeats() > 0, "its own service was killed, so something was repeated");
+        });
+  }
+
+  private List<String> partsInRandomOrder() {
+    List<String> parts = new ArrayList<>(List.of("postgresql", "kafka", "keycloak"));
+    Stream.of(Programme.values()).map(Programme::folder).forEach(parts::add);
+    Collections.shuffle(parts, random);
+    return parts;
+  }
+
+  /** Every writer gets on, so each service is seen to work again after whatever was killed. */
+  private static void awaitMoreWrites(List<Writer> writers, int more) {
+    List<Integer> targets = writers.stream().map(writer -> writer.accepted() + more).toList();
+    await()
+        .atMost(RESTART)
+        .untilAsserted(
+            () -> {
+              for (int i = 0; i < targets.size(); i++) {
+                Writer writer = writers.get(i);
+                assertEquals(List.of(), writer.refusals());
+                assertTrue(writer.accepted() >= targets.get(i), "a writer does not get on");
+              }
+            });
+  }
+
+  private void killAndAwaitRestart(String part, List<Writer> writers) {
+    ProcessHandle killed = suite.stack().process(part);
+    long began = System.nanoTime();
+    killed.destroyForcibly();
+    await()
+        .atMost(RESTART)
+        .until(
+            () -> suite.stack().process(part).pid() != killed.pid() && suite.stack().isReady(part));
+    System.out.printf(
+        "killed %-18s after %5d writes, ready again in %4.1f s, %d repeated so far%n",
+        part,
+        writers.stream().mapToInt(Writer::accepted).sum(),
+        (System.nanoTime() - began) / 1e9,
+        writers.stream().mapToInt(Writer::repeats).sum());
+  }
+
+  private Map<String, Long> figures() {
+    Map<String, Long> figures = new HashMap<>();
+    for (JsonNode measure : lead.get("/api/measures")) {
+      if (measure.has("figure")) {
+        figures.put(measure.get("id").asText(), measure.get("figure").get("value").asLong());
+      }
+    }
+    return figures;
+  }
+
+  private void assertNothingIsLeftToPublish(Programme programme) {
+    assertEquals(0, count(programme, "SELECT count(*) FROM outbox"), programme + " outbox");
+    assertEquals(0, count(programme, "SELECT count(*) FROM outbox_parked"), programme + " parked");
+  }
+
+  private int count(Programme programme, String sql) {
+    try (var connection = suite.stack().database(programme);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getInt(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void assertARebuildComesOutTheSame(Map<String, Long> expected) {
+    Api administrator = suite.api(suite.people().demo("administrator"), Programme.TRACKER);
+    JsonNode rebuild = administrator.post("/api/rebuilds", Map.of());
+    assertTrue(rebuild.get("identical").asBoolean(), rebuild::toString);
+    assertEquals(expected, figures());
+  }
+}

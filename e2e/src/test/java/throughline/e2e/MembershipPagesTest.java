@@ -1,0 +1,64 @@
+package throughline.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import throughline.local.Programme;
+
+/** Every page of the enrolment service, in each of its states. */
+@EndToEnd
+class MembershipPagesTest {
+  private final Suite suite;
+
+  MembershipPagesTest(Suite suite) {
+    this.suite = suite;
+  }
+
+  @Test
+  void ofARegistrar() {
+    try (Visitor registrar = suite.desk(suite.people().demo("registrar"))) {
+      Page page = registrar.open(Programme.MEMBERSHIP, "/enrolments/new");
+      registrar.look("membership-form");
+      registrar.send("Enrol");
+      assertThat(page).hasTitle(Pattern.compile("^Error: "));
+      registrar.look("membership-form-errors");
+      EnrolmentForm.fill(page, "Newborn");
+      page.getByLabel("Card number").fill("22390000027985");
+      registrar.send("Enrol");
+      registrar.look("membership-form-wrong-digit");
+      page.getByLabel("Card number").fill(EnrolmentForm.newCardNumber());
+      registrar.send("Enrol");
+      assertThat(registrar.heading("Enrolled as a library member")).isVisible();
+      registrar.look("membership-receipt");
+      registrar.follow("Enrol another");
+      assertThat(registrar.heading("Enrol a newborn")).isVisible();
+      registrar.openExpecting(404, Programme.MEMBERSHIP, "/enrolments/" + UUID.randomUUID());
+      registrar.look("membership-not-found");
+      registrar.openExpecting(404, Programme.MEMBERSHIP, "/nowhere");
+      registrar.look("membership-no-such-page");
+    }
+  }
+
+  @Test
+  void ofLibraryStaff() {
+    String enrolment = new Given(suite).enrolment();
+    try (Visitor staff = suite.desk(suite.people().demo("library-staff"))) {
+      staff.open(Programme.MEMBERSHIP, "/enrolments/" + enrolment);
+      staff.look("membership-receipt-of-staff");
+      staff.openExpecting(403, Programme.MEMBERSHIP, "/enrolments/new");
+      staff.look("membership-forbidden");
+      staff.openExpecting(403, Programme.MEMBERSHIP, "/");
+    }
+  }
+
+  @Test
+  void ofSomebodySignedOut() {
+    try (Visitor registrar = suite.desk(suite.people().demo("registrar"))) {
+      registrar.open(Programme.MEMBERSHIP, "/signed-out");
+      registrar.look("membership-signed-out");
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package throughline.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import throughline.local.JsonClient;
+import throughline.local.Port;
+import throughline.local.Realm;
+import throughline.local.Settings;
+
+/** The demonstration people, and others made for one test so that no figure has met them before. */
+final class People {
+  private static final String ADMINISTRATOR = "admin";
+  private static final String PASSWORD_LINE = "keycloak.admin=";
+
+  private final Settings settings;
+  private final JsonClient http = new JsonClient();
+
+  People(Settings settings) {
+    this.settings = settings;
+  }
+
+  Person demo(String role) {
+    Realm.Person person = Realm.person(role);
+    return new Person(person.username(), person.name(), person.password());
+  }
+
+  /** Somebody new with these roles, besides those that everyone gets who registers. */
+  Person create(String familyName, String... roles) {
+    String unique = UUID.randomUUID().toString().substring(0, 8);
+    Person person =
+        new Person(
+            "test-" + unique, "Test %s %s".formatted(familyName, unique), "only-for-this-test");
+    try {
+      String token = administratorToken();
+      String users = realm() + "/users";
+      expect(http.post(users, token, account(person, familyName + " " + unique), Map.of()));
+      JsonNode found =
+          expect(http.get(users + "?exact=true&username=" + person.username(), token)).get(0);
+      String mappings = users + "/" + found.get("id").asText() + "/role-mappings/realm";
+      expect(http.post(mappings, token, roles(token, roles), Map.of()));
+      return person;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, Object> account(Person person, String familyName) {
+    return Map.of(
+        "username",
+        person.username(),
+        "enabled",
+        true,
+        "firstName",
+        "Test",
+        "lastName",
+        familyName,
+        "email",
+        person.username() + "@example.org",
+        "emailVerified",
+        true,
+        "credentials",
+        List.of(Map.of("type", "password", "value", person.password(), "temporary", false)));
+  }
+
+  private List<JsonNode> roles(String token, String... names) {
+    return Stream.of(names).map(name -> role(token, name)).toList();
+  }
+
+  private JsonNode role(String token, String name) {
+    try {
+      return expect(http.get(realm() + "/roles/" + name, token));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String administratorToken() throws IOException {
+    return http.token(
+        keycloak() + "/realms/master", "admin-cli", ADMINISTRATOR, administratorPassword());
+  }
+
+  private String administratorPassword() throws IOException {
+    return Files.readAllLines(settings.folder().resolve("secrets")).stream()
+        .filter(line -> line.startsWith(PASSWORD_LINE))
+        .map(line -> line.substring(PASSWORD_LINE.length()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String realm() {
+    return keycloak() + "/admin/realms/" + Realm.NAME;
+  }
+
+  private String keycloak() {
+    return settings.address(Port.KEYCLOAK);
+  }
+
+  private static JsonNode expect(JsonClient.Answer answer) throws IOException {
+    if (!answer.isSuccess()) {
+      throw new IOException("Keycloak answered %d %s".formatted(answer.status(), answer.body()));
+    }
+    return answer.body();
+  }
+}

@@ -1,0 +1,142 @@
+package throughline.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import throughline.local.Port;
+import throughline.local.Programme;
+
+/** Every page of the plan tracker, in each of its states. */
+@EndToEnd
+class TrackerPagesTest {
+  private static final int PRIORITIES = 13;
+  private static final List<String> OF_EACH_KIND =
+      List.of("newborns-enrolled", "members-under-5", "entrepreneurs-supported", "volunteer-hours");
+
+  private final Suite suite;
+
+  TrackerPagesTest(Suite suite) {
+    this.suite = suite;
+    countSomething(new Given(suite));
+  }
+
+  private void countSomething(Given given) {
+    given.enrolment();
+    Person entrepreneur = suite.people().create("Entrepreneur", "entrepreneur");
+    given.attendance(
+        given.booking(entrepreneur, given.session("Counted session", Today.soon(), 3)));
+    given.approval(given.hours(suite.people().create("Volunteer", "volunteer")));
+  }
+
+  @Test
+  void theDashboardAndTheMeasures() {
+    try (Visitor lead = suite.desk(lead())) {
+      lead.open(Programme.TRACKER, "/");
+      lead.page().locator("[data-live-state=live]").waitFor();
+      lead.look("tracker-dashboard");
+      for (String measure : OF_EACH_KIND) {
+        lead.open(Programme.TRACKER, "/measures/" + measure);
+        lead.page().locator("[data-live-state=live]").waitFor();
+        lead.look("tracker-measure-" + measure);
+        lead.open(Programme.TRACKER, "/measures/" + measure + "/contributions");
+        lead.look("tracker-contributions-" + measure);
+      }
+      lead.open(Programme.TRACKER, "/measures/take-up-by-under-5s");
+      assertThat(lead.page().getByText("No data yet")).isVisible();
+      lead.look("tracker-measure-without-data");
+    }
+  }
+
+  @Test
+  void lookingBack() {
+    try (Visitor lead = suite.desk(lead())) {
+      Page page = lead.open(Programme.TRACKER, "/measures/newborns-enrolled");
+      EnrolmentForm.fillDate(page, Today.date().minusDays(1));
+      lead.button("Show").click();
+      assertThat(page.getByText("As known at the end of")).isVisible();
+      lead.look("tracker-measure-look-back");
+      page.getByLabel("Month").fill("13");
+      lead.button("Show").click();
+      assertThat(lead.heading("There is a problem")).isVisible();
+      lead.look("tracker-measure-errors");
+      lead.openExpecting(
+          404, Programme.TRACKER, "/measures/newborns-enrolled/contributions?from=soon&to=later");
+      lead.look("tracker-contributions-bad-request");
+      lead.openExpecting(404, Programme.TRACKER, "/measures/nothing");
+      lead.look("tracker-not-found");
+    }
+  }
+
+  @Test
+  void thePlan() {
+    try (Visitor lead = suite.desk(lead())) {
+      Page page = lead.open(Programme.TRACKER, "/plan");
+      lead.look("tracker-plan");
+      List<String> priorities =
+          page.locator("a[href^='/priorities/']").all().stream()
+              .map(link -> link.getAttribute("href"))
+              .toList();
+      assertEquals(PRIORITIES, priorities.size());
+      for (String priority : priorities) {
+        lead.open(Programme.TRACKER, priority);
+        lead.look("tracker-" + priority.substring(1).replace('/', '-'));
+      }
+    }
+  }
+
+  @Test
+  void eventsSetAside() {
+    publishNonsense();
+    Api api = suite.api(lead(), Programme.TRACKER);
+    await().atMost(Duration.ofSeconds(30)).until(() -> !api.get("/api/dead-events").isEmpty());
+    try (Visitor administrator = suite.desk(suite.people().demo("administrator"))) {
+      Page page = administrator.open(Programme.TRACKER, "/dead-events");
+      page.getByText("The event as it came").first().click();
+      administrator.look("tracker-dead-events");
+      administrator.send(administrator.button("Try again").first());
+      Locator banner = page.locator(".govuk-notification-banner");
+      assertThat(banner).isVisible();
+      administrator.look("tracker-dead-events-tried-again");
+      administrator.open(Programme.TRACKER, "/");
+      administrator.look("tracker-dashboard-with-events-set-aside");
+    }
+  }
+
+  @Test
+  void ofSomebodyWithAnotherRole() {
+    try (Visitor volunteer = suite.phone(suite.people().demo("volunteer"))) {
+      volunteer.openExpecting(403, Programme.TRACKER, "/");
+      volunteer.look("tracker-forbidden");
+    }
+  }
+
+  private void publishNonsense() {
+    int port = suite.stack().settings().ports().of(Port.KAFKA);
+    Map<String, Object> settings =
+        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:" + port);
+    try (var producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+      producer
+          .send(new ProducerRecord<>("throughline.volunteers.v1", "nobody", "not an event"))
+          .get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Person lead() {
+    return suite.people().demo("strategy-lead");
+  }
+}

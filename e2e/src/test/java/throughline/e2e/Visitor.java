@@ -1,0 +1,147 @@
+package throughline.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import throughline.local.Programme;
+
+/**
+ * One person with a browser of their own. Closing it fails the test if a page has complained, for
+ * example of something that the content security policy forbids.
+ */
+final class Visitor implements AutoCloseable {
+  private static final String EXPECTED_OF_ERROR_PAGES = "Failed to load resource";
+  private static final Path LAST_SEEN = Path.of("target", "last-seen");
+
+  private final Suite suite;
+  private final Person person;
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> complaints = new ArrayList<>();
+
+  Visitor(Suite suite, Person person, BrowserContext context) {
+    this.suite = suite;
+    this.person = person;
+    this.context = context;
+    this.page = context.newPage();
+    page.onPageError(error -> complaints.add(page.url() + ": " + error));
+    page.onConsoleMessage(this::note);
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** Opens a page and signs in on the way, if asked to. */
+  Page open(Programme programme, String path) {
+    page.navigate(suite.address(programme) + path);
+    signInIfAsked();
+    return page;
+  }
+
+  /** Opens a page that answers with an error. */
+  Page openExpecting(int status, Programme programme, String path) {
+    open(programme, path);
+    Response answer = page.navigate(suite.address(programme) + path);
+    assertEquals(status, answer.status(), answer.url());
+    return page;
+  }
+
+  void signInIfAsked() {
+    if (isAskedToSignIn()) {
+      page.locator("#username").fill(person.username());
+      page.locator("#password").fill(person.password());
+      page.locator("#kc-login").click();
+      page.waitForURL(url -> !isKeycloak(url));
+    }
+  }
+
+  /** Makes an account on Keycloak's own page instead of signing in. */
+  void register() {
+    page.locator("a[href*='registration']").click();
+    page.locator("#username").fill(person.username());
+    page.locator("#password").fill(person.password());
+    page.locator("#password-confirm").fill(person.password());
+    page.locator("#email").fill(person.username() + "@example.org");
+    page.locator("#firstName").fill(person.name().split(" ")[0]);
+    page.locator("#lastName").fill(person.name().split(" ")[1]);
+    page.locator("input[type=submit], button[type=submit]").click();
+    page.waitForURL(url -> !isKeycloak(url));
+  }
+
+  boolean isAskedToSignIn() {
+    return isKeycloak(page.url());
+  }
+
+  /** Presses a button that sends a form, and returns the answer to that, not what it leads to. */
+  Response send(String button) {
+    return send(button(button));
+  }
+
+  Response send(Locator button) {
+    Response answer =
+        page.waitForResponse(
+            response -> response.request().method().equals("POST"), () -> button.click());
+    page.waitForLoadState();
+    return answer;
+  }
+
+  Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator link(String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /** Follows a link, whether it looks like one or like a button. */
+  void follow(String name) {
+    link(name).or(button(name)).click();
+    page.waitForLoadState();
+  }
+
+  /**
+   * Checks the page as it stands; see {@link Look}. What is wrong with it fails the test at the
+   * end.
+   */
+  void look(String name) {
+    complaints.addAll(Look.at(page, name));
+  }
+
+  Locator heading(String name) {
+    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
+  }
+
+  private boolean isKeycloak(String url) {
+    return url.startsWith(suite.issuer());
+  }
+
+  private void note(ConsoleMessage message) {
+    boolean isError = message.type().equals("error");
+    if (isError && !isKeycloak(page.url()) && !message.text().startsWith(EXPECTED_OF_ERROR_PAGES)) {
+      complaints.add(page.url() + ": " + message.text());
+    }
+  }
+
+  @Override
+  public void close() {
+    keepWhatWasSeenLast();
+    context.close();
+    assertEquals(List.of(), complaints);
+  }
+
+  /** For whoever asks why a test failed. */
+  private void keepWhatWasSeenLast() {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(LAST_SEEN.resolve(person.username() + ".png")));
+  }
+}

@@ -1,0 +1,109 @@
+package throughline.e2e;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import throughline.local.JsonClient.Answer;
+
+/**
+ * Does one job after another while servers are killed. A request that was not answered, or answered
+ * with a server's error, is sent again under the same key until it is accepted.
+ */
+final class Writer {
+  private static final int PAUSE_MILLIS = 50;
+
+  private final Supplier<List<Job.Step>> job;
+  private final Deque<Job.Step> left = new ArrayDeque<>();
+  private final List<String> refusals = new CopyOnWriteArrayList<>();
+  private String key = newKey();
+  private String id;
+  private ScheduledFuture<?> running;
+  private volatile boolean stopping;
+  private volatile int accepted;
+  private volatile int repeats;
+  private volatile int jobsDone;
+
+  Writer(Supplier<List<Job.Step>> job) {
+    this.job = job;
+  }
+
+  void startOn(ScheduledExecutorService threads) {
+    running = threads.scheduleWithFixedDelay(this::step, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void step() {
+    if (left.isEmpty()) {
+      if (stopping) {
+        running.cancel(false);
+        return;
+      }
+      left.addAll(job.get());
+    }
+    try {
+      judge(left.peek().send(id, key));
+    } catch (IOException unreachable) {
+      repeats++;
+    } catch (RuntimeException e) {
+      refusals.add(e.toString());
+    }
+  }
+
+  private void judge(Answer answer) {
+    if (answer.isSuccess()) {
+      accept(answer);
+    } else if (answer.status() >= 500) {
+      repeats++;
+    } else {
+      refusals.add("%d %s".formatted(answer.status(), answer.body()));
+    }
+  }
+
+  private void accept(Answer answer) {
+    left.remove();
+    id = answer.body().get("id").asText();
+    key = newKey();
+    accepted++;
+    if (left.isEmpty()) {
+      jobsDone++;
+    }
+  }
+
+  private static String newKey() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** Begins no new job; the one that was begun is still brought to its end. */
+  void stop() {
+    stopping = true;
+  }
+
+  boolean hasStopped() {
+    return running.isDone();
+  }
+
+  int jobsDone() {
+    return jobsDone;
+  }
+
+  /** How many requests were accepted, each counted once however often it was sent. */
+  int accepted() {
+    return accepted;
+  }
+
+  /** How often something had to be sent again. */
+  int repeats() {
+    return repeats;
+  }
+
+  /** Answers that no repeat would change: there must be none. */
+  List<String> refusals() {
+    return refusals;
+  }
+}
