@@ -1,0 +1,148 @@
+package throughline.bench.intake;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import throughline.bench.suite.MeasurementFailed;
+import throughline.bench.suite.Suite;
+import throughline.contracts.EventCatalogue;
+import throughline.local.Programme;
+import throughline.tracker.contribution.PostContributions;
+import throughline.tracker.intake.TakeIn;
+import throughline.tracker.intake.Tally;
+import throughline.tracker.log.LogPlace;
+import throughline.tracker.log.LogRecord;
+import throughline.tracker.measure.MeasureFile;
+import throughline.tracker.rebuild.RegisterMeasures;
+
+/**
+ * The tracker's engine with the shipped measures, in a schema of its own beside the tables of the
+ * running tracker; without web server and consumer thread.
+ */
+final class BareTracker implements AutoCloseable {
+
+  private static final String SCHEMA = "bench";
+  private static final String FORGET_EVERYTHING =
+      "TRUNCATE fact, fact_version, contribution, cell, dead_event";
+  private static final String FACTS = "SELECT count(*) FROM fact";
+
+  private final Connection connection;
+  private final Jdbi jdbi;
+  private final TakeIn takeIn;
+
+  BareTracker(Suite suite) throws SQLException {
+    Flyway.configure()
+        .dataSource(new TrackerDatabase(suite))
+        .locations("classpath:db/migration")
+        .schemas(SCHEMA)
+        .load()
+        .migrate();
+    connection = suite.connect(Programme.TRACKER);
+    connection.setSchema(SCHEMA);
+    jdbi = Jdbi.create(connection);
+    var clock = Clock.systemUTC();
+    var measures = MeasureFile.read(BareTracker.class.getResourceAsStream("/seeds/measures.yaml"));
+    var rules = new RegisterMeasures(jdbi, clock).register(measures);
+    takeIn = new TakeIn(jdbi, new PostContributions(rules), clock);
+  }
+
+  void forget() {
+    jdbi.useHandle(handle -> handle.execute(FORGET_EVERYTHING));
+  }
+
+  /** Facts that it knows, of whatever version. */
+  int facts() {
+    return jdbi.withHandle(handle -> handle.createQuery(FACTS).mapTo(Integer.class).one());
+  }
+
+  /** One batch as the running tracker takes it in: one transaction. */
+  void takeIn(ConsumerRecords<String, byte[]> polled) {
+    var records = new ArrayList<LogRecord>(polled.count());
+    polled.forEach(record -> records.add(logRecord(record)));
+    verify(takeIn.takeIn(records), records);
+  }
+
+  private static void verify(Tally tally, List<LogRecord> records) {
+    if (tally.latest() != records.size()) {
+      throw new MeasurementFailed(
+          "Of %d events the tracker took in %s".formatted(records.size(), tally));
+    }
+  }
+
+  /** Each event is said to come from its own programme's topic, for the reader checks that. */
+  private static LogRecord logRecord(ConsumerRecord<String, byte[]> record) {
+    var headers = new HashMap<String, String>();
+    record
+        .headers()
+        .forEach(
+            header ->
+                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+    var topic = EventCatalogue.find(headers.get("ce_type")).orElseThrow().topic();
+    return new LogRecord(
+        new LogPlace(topic, record.partition(), record.offset()),
+        record.key(),
+        headers,
+        record.value());
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+
+  /** What Flyway asks for. */
+  private record TrackerDatabase(Suite suite) implements DataSource {
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      return suite.connect(Programme.TRACKER);
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+      return getConnection();
+    }
+
+    @Override
+    public PrintWriter getLogWriter() {
+      return null;
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) {}
+
+    @Override
+    public void setLoginTimeout(int seconds) {}
+
+    @Override
+    public int getLoginTimeout() {
+      return 0;
+    }
+
+    @Override
+    public Logger getParentLogger() {
+      return Logger.getGlobal();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+      throw new SQLException("wraps nothing");
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package throughline.bench.intake;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import throughline.bench.suite.PlainProducer;
+import throughline.bench.suite.Suite;
+import throughline.bench.suite.TestEvent;
+import throughline.bench.suite.TestEvents;
+
+/** A topic full of events of all three programmes, which only the measurement reads. */
+final class FactTopic {
+
+  private static final int KINDS = 3;
+  private static final int MINUTES = 90;
+
+  /** As many records as one transaction of the tracker takes in. */
+  private static final int RECORDS_OF_A_POLL = 1_000;
+
+  private final Suite suite;
+  private final String name;
+  private final int records;
+  private final double bytesEach;
+
+  private FactTopic(Suite suite, String name, List<TestEvent> events) {
+    this.suite = suite;
+    this.name = name;
+    this.records = events.size();
+    this.bytesEach =
+        events.stream().mapToInt(event -> event.body().length()).average().orElseThrow();
+  }
+
+  /** Every event is the first of its aggregate. */
+  static FactTopic ofNewFacts(Suite suite, int count) throws Exception {
+    var events = newEvents();
+    return filled(
+        suite,
+        "throughline.bench.intake-new",
+        IntStream.range(0, count).mapToObj(number -> event(events, number, 1, 0)).toList());
+  }
+
+  /**
+   * Half of the events are the first of their aggregate; the others correct one that came well
+   * before: the day, the library and, of hours, the minutes.
+   */
+  static FactTopic ofFactsAndCorrections(Suite suite, int count) throws Exception {
+    var events = newEvents();
+    var aggregates = count / 2;
+    var behind = aggregates / 2;
+    var mixed = new ArrayList<TestEvent>();
+    for (var number = 0; number < aggregates + behind; number++) {
+      if (number < aggregates) {
+        mixed.add(event(events, number, 1, 0));
+      }
+      if (number >= behind) {
+        mixed.add(event(events, number - behind, 2, 1));
+      }
+    }
+    return filled(suite, "throughline.bench.intake-mixed", mixed);
+  }
+
+  private static TestEvents newEvents() {
+    return new TestEvents(Clock.systemUTC().instant(), LocalDate.now(ZoneOffset.UTC));
+  }
+
+  private static TestEvent event(TestEvents events, int number, long version, int moved) {
+    var key = new UUID(0x4000L + number % KINDS, number).toString();
+    return switch (number % KINDS) {
+      case 0 -> events.enrolment(key, version, number + moved);
+      case 1 -> events.attendance(key, version, number + moved);
+      default -> events.approvedHours(key, version, number + moved, MINUTES - moved);
+    };
+  }
+
+  private static FactTopic filled(Suite suite, String name, List<TestEvent> events)
+      throws Exception {
+    suite.createTopic(name);
+    var records = events.stream().map(event -> event.record(name)).toList();
+    PlainProducer.send(suite.bootstrapServers(), records);
+    return new FactTopic(suite, name, events);
+  }
+
+  int records() {
+    return records;
+  }
+
+  /** The mean length of a body. */
+  double bytesEach() {
+    return bytesEach;
+  }
+
+  /** A consumer with the tracker's settings, at the start of the topic. */
+  KafkaConsumer<String, byte[]> open() {
+    Map<String, Object> settings =
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            suite.bootstrapServers(),
+            ConsumerConfig.GROUP_ID_CONFIG,
+            "throughline-bench",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            RECORDS_OF_A_POLL);
+    var consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    var partitions =
+        consumer.partitionsFor(name).stream()
+            .map(partition -> new TopicPartition(name, partition.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    return consumer;
+  }
+
+  void delete() throws Exception {
+    suite.deleteTopic(name);
+  }
+}

@@ -1,0 +1,104 @@
+package throughline.bench.latency;
+
+import java.util.ArrayList;
+import java.util.List;
+import throughline.bench.Effort;
+import throughline.bench.enrolment.CardNumbers;
+import throughline.bench.enrolment.EnrolmentApi;
+import throughline.bench.report.Findings;
+import throughline.bench.report.Goal;
+import throughline.bench.report.Result;
+import throughline.bench.report.Rounds;
+import throughline.bench.report.Statistics;
+import throughline.bench.suite.Suite;
+
+/**
+ * From the enrolment API's 201 to the figure on the open dashboard, beside the bare way through the
+ * broker.
+ *
+ * <p>The figure is a count, so it says how many of the writes it includes and not which: the n-th
+ * answer is taken to be shown by the first message whose figure is n more than at the start.
+ */
+public final class LatencyBench {
+
+  private static final int FIRST_SERIAL = 50_000_000;
+
+  private final Suite suite;
+  private final int writes;
+  private final Effort effort;
+
+  public LatencyBench(Suite suite, Effort effort) {
+    this.suite = suite;
+    this.effort = effort;
+    this.writes = (int) effort.writing().toSeconds() * SteadyWrites.PER_SECOND;
+  }
+
+  public Findings measure() throws Exception {
+    var api = new EnrolmentApi(suite, new CardNumbers(FIRST_SERIAL));
+    try (var page = new OpenPage(suite);
+        var kafka = new ThroughKafka(suite)) {
+      var rounds =
+          Rounds.interleaved(
+              effort.warmUps(),
+              effort.rounds(),
+              () -> Samples.of(enrol(api, page)),
+              () -> Samples.of(kafka.measure(writes)));
+      return findings(rounds);
+    }
+  }
+
+  private record Samples(double median, double p95) {
+    static Samples of(List<Double> millis) {
+      return new Samples(Statistics.median(millis), Statistics.percentile(millis, 95));
+    }
+  }
+
+  private List<Double> enrol(EnrolmentApi api, OpenPage page) throws Exception {
+    var before = page.settled();
+    var answered =
+        SteadyWrites.make(
+            writes,
+            () -> {
+              api.enrol();
+              return System.nanoTime();
+            });
+    var shown = page.until(before + writes);
+    return delays(answered.stream().sorted().toList(), shown, before);
+  }
+
+  /** In milliseconds; 0 where the page was told before the answer had arrived. */
+  static List<Double> delays(List<Long> answered, List<OpenPage.Shown> shown, long before) {
+    var delays = new ArrayList<Double>();
+    var message = 0;
+    for (var number = 0; number < answered.size(); number++) {
+      while (shown.get(message).newborns() < before + number + 1) {
+        message++;
+      }
+      delays.add(Math.max(0, shown.get(message).nanos() - answered.get(number)) / 1e6);
+    }
+    return delays;
+  }
+
+  private Findings findings(Rounds<Samples, Samples> rounds) {
+    return new Findings(
+        List.of(
+            Result.of(
+                    "latency-median",
+                    "From 201 to the open page, median",
+                    "one record through Kafka",
+                    "ms",
+                    rounds.compare(Samples::median, Samples::median))
+                .with(Goal.below(250)),
+            Result.of(
+                    "latency-p95",
+                    "From 201 to the open page, 95th percentile",
+                    "one record through Kafka",
+                    "ms",
+                    rounds.compare(Samples::p95, Samples::p95))
+                .with(Goal.below(1_000))),
+        List.of(
+            "Open page: %d enrolments at %d a second in each round, and every one of them shown; the page's own"
+                    .formatted(writes, SteadyWrites.PER_SECOND)
+                + " drawing of a message that has arrived is not included."));
+  }
+}

@@ -1,0 +1,37 @@
+package throughline.bench.report;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A figure of the suite beside the same figure of its floor, one pair for each round.
+ *
+ * @param subject what the suite reached
+ * @param floor what is reached without the suite, in the same round
+ */
+public record Comparison(List<Double> subject, List<Double> floor) {
+
+  public Comparison {
+    subject = List.copyOf(subject);
+    floor = List.copyOf(floor);
+    if (subject.isEmpty() || subject.size() != floor.size()) {
+      throw new IllegalArgumentException("every round has both sides");
+    }
+  }
+
+  Spread subjectSpread() {
+    return Spread.of(subject);
+  }
+
+  Spread floorSpread() {
+    return Spread.of(floor);
+  }
+
+  /** Divided within each round, so that what slowed the machine down slowed both sides. */
+  Spread ratio() {
+    return Spread.of(
+        IntStream.range(0, subject.size())
+            .mapToObj(round -> subject.get(round) / floor.get(round))
+            .toList());
+  }
+}

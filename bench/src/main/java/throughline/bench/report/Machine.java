@@ -1,0 +1,63 @@
+package throughline.bench.report;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * What the figures were taken on. Not its name: that is nobody's business.
+ *
+ * @param loadBefore processes that wanted a core in the minute before the run; negative if unknown
+ */
+public record Machine(
+    int cores,
+    long memoryMegabytes,
+    String processor,
+    String system,
+    String jdk,
+    double loadBefore) {
+
+  public static Machine here() {
+    var system = ManagementFactory.getOperatingSystemMXBean();
+    return new Machine(
+        system.getAvailableProcessors(),
+        installedMemory(),
+        processorName(),
+        "%s %s".formatted(system.getName(), system.getVersion()),
+        "%s %s".formatted(System.getProperty("java.vm.name"), System.getProperty("java.version")),
+        system.getSystemLoadAverage());
+  }
+
+  private static long installedMemory() {
+    var system = ManagementFactory.getOperatingSystemMXBean();
+    return system instanceof com.sun.management.OperatingSystemMXBean sun
+        ? sun.getTotalMemorySize() >> 20
+        : -1;
+  }
+
+  private static String processorName() {
+    try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+      return lines
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst()
+          .orElse(System.getProperty("os.arch"));
+    } catch (IOException e) {
+      return System.getProperty("os.arch");
+    }
+  }
+
+  String words() {
+    return String.format(
+        Locale.UK,
+        "%d cores (%s), %,d MB, %s, %s, load average %.1f before the run",
+        cores,
+        processor,
+        memoryMegabytes,
+        system,
+        jdk,
+        loadBefore);
+  }
+}

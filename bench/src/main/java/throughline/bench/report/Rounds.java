@@ -1,0 +1,42 @@
+package throughline.bench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Rounds of the suite and of its floor, taken in turn, so that neither has the quieter machine.
+ *
+ * @param <S> what a round of the suite gives
+ * @param <F> what a round of the floor gives
+ */
+public record Rounds<S, F>(List<S> subject, List<F> floor) {
+
+  /**
+   * Runs both sides in turn.
+   *
+   * @param warmUps rounds of both whose figures are thrown away
+   * @param rounds rounds of both that count
+   */
+  public static <S, F> Rounds<S, F> interleaved(
+      int warmUps, int rounds, Callable<S> subject, Callable<F> floor) throws Exception {
+    for (var warmUp = 0; warmUp < warmUps; warmUp++) {
+      subject.call();
+      floor.call();
+    }
+    var measured = new Rounds<S, F>(new ArrayList<>(), new ArrayList<>());
+    for (var round = 0; round < rounds; round++) {
+      measured.subject.add(subject.call());
+      measured.floor.add(floor.call());
+    }
+    return measured;
+  }
+
+  /** One of the figures that the rounds gave. */
+  public Comparison compare(ToDoubleFunction<S> ofSubject, ToDoubleFunction<F> ofFloor) {
+    return new Comparison(
+        subject.stream().mapToDouble(ofSubject).boxed().toList(),
+        floor.stream().mapToDouble(ofFloor).boxed().toList());
+  }
+}

@@ -1,0 +1,103 @@
+package throughline.bench.suite;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import throughline.local.JsonClient;
+import throughline.local.Port;
+import throughline.local.Programme;
+import throughline.local.Realm;
+import throughline.local.Stack;
+
+/**
+ * The running suite that is measured: the same processes and settings that {@code ./run} starts.
+ */
+public final class Suite {
+
+  private static final int PARTITIONS = 8;
+  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private final Stack stack;
+  private final JsonClient http = new JsonClient();
+
+  public Suite(Stack stack) {
+    this.stack = stack;
+  }
+
+  public String bootstrapServers() {
+    return "localhost:" + stack.settings().ports().of(Port.KAFKA);
+  }
+
+  /** A new connection to the service's own database, in its own role. */
+  public Connection connect(Programme programme) throws SQLException {
+    return stack.database(programme);
+  }
+
+  public String address(Programme programme) {
+    return stack.settings().address(programme.port());
+  }
+
+  /** The demonstration person's token, from the suite's Keycloak. */
+  public String token(Realm.Person person) throws IOException {
+    return http.token(
+        stack.settings().issuer(), Realm.JOURNEY_CLIENT, person.username(), person.password());
+  }
+
+  /**
+   * Creates a topic like those of the suite, but for its time stamps: they are the broker's, which
+   * says when a record had arrived. Returns when the broker leads every partition: an idempotent
+   * producer whose very first batch is turned away, and whose second is not, never gets over it.
+   */
+  public void createTopic(String topic) throws ExecutionException, InterruptedException {
+    try (var admin = admin()) {
+      var settings = Map.of("message.timestamp.type", "LogAppendTime");
+      var created = new NewTopic(topic, PARTITIONS, (short) 1).configs(settings);
+      admin.createTopics(List.of(created)).all().get();
+      var start = System.nanoTime();
+      while (!isLed(admin, topic)) {
+        if (System.nanoTime() - start > LONGEST_NANOS) {
+          throw new MeasurementFailed("The broker did not take on a new topic.");
+        }
+        LockSupport.parkNanos(LOOK_NANOS);
+      }
+    }
+  }
+
+  private static boolean isLed(Admin admin, String topic)
+      throws ExecutionException, InterruptedException {
+    var ends = new HashMap<TopicPartition, OffsetSpec>();
+    for (var partition = 0; partition < PARTITIONS; partition++) {
+      ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+    }
+    try {
+      return admin.listOffsets(ends).all().get().size() == PARTITIONS;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RetriableException) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  public void deleteTopic(String topic) throws ExecutionException, InterruptedException {
+    try (var admin = admin()) {
+      admin.deleteTopics(List.of(topic)).all().get();
+    }
+  }
+
+  private Admin admin() {
+    return Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers()));
+  }
+}

@@ -1,0 +1,42 @@
+package throughline.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OptionsTest {
+
+  @Test
+  void everythingUnlessTold() {
+    var options = Options.of(List.of());
+    assertEquals(Set.of(Measurement.values()), options.only());
+    assertTrue(options.isWhole());
+  }
+
+  @Test
+  void aListSelects() {
+    var options = Options.of(List.of("--quick", "--only", "relay,intake"));
+    assertEquals(Set.of(Measurement.RELAY, Measurement.INTAKE), options.only());
+    assertTrue(options.quick());
+  }
+
+  @Test
+  void aPartOrAQuickRunIsNotWhole() {
+    assertFalse(Options.of(List.of("--quick")).isWhole());
+    assertFalse(Options.of(List.of("--only", "relay")).isWhole());
+  }
+
+  @Test
+  void aWrongWordIsAnsweredWithTheRightOnes() {
+    var unknown =
+        assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--only", "relays")));
+    assertTrue(unknown.getMessage().contains("relay, enrolment, intake, latency"));
+    assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--only")));
+    assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--fast")));
+  }
+}
