@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import throughline.bookings.testing.Actor;
+import throughline.platform.testing.Actor;
 import throughline.platform.testing.EndpointSecurity;
 
 /** Who may reach what, and that the service tells operators about itself on its other port. */

@@ -12,8 +12,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import throughline.membership.testing.Actor;
-import throughline.membership.testing.Database;
+import throughline.membership.testing.Actors;
+import throughline.membership.testing.EnrolmentTables;
+import throughline.platform.testing.Actor;
 import throughline.platform.testing.EndpointSecurity;
 
 /** Nothing here is public, and each door opens for its roles only. */
@@ -66,7 +67,7 @@ class SecurityTest {
   void anotherRoleOpensNothing(String method, String path, String role) {
     given()
         .auth()
-        .oauth2(Actor.with("Somebody Else", role).token())
+        .oauth2(Actor.with(role).token())
         .contentType(ContentType.JSON)
         .body("{}")
         .request(method, path)
@@ -76,17 +77,17 @@ class SecurityTest {
 
   @Test
   void aFormWithoutItsTokenChangesNothing() {
-    var before = Database.sizes();
+    var before = EnrolmentTables.sizes();
 
     given()
         .auth()
-        .oauth2(Actor.aRegistrar().token())
+        .oauth2(Actors.aRegistrar().token())
         .contentType(ContentType.URLENC)
         .formParam("library", "BANB")
         .post("/enrolments/new")
         .then()
         .statusCode(is(400));
 
-    assertEquals(before, Database.sizes());
+    assertEquals(before, EnrolmentTables.sizes());
   }
 }

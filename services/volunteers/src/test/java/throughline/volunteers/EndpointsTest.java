@@ -19,8 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import throughline.platform.testing.Actor;
 import throughline.platform.testing.EndpointSecurity;
-import throughline.volunteers.testing.Actor;
 
 /** Who may reach what, and that the service tells operators about itself on its other port. */
 @QuarkusTest

@@ -27,6 +27,7 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import throughline.platform.testing.Published;
 
 /**
  * The outbox inside an application. The relay polls once a minute here, so what arrives was sent
@@ -45,7 +46,7 @@ class OutboxTest {
 
   @BeforeEach
   void readFromNowOn() {
-    consumer = PublishedLog.consumer();
+    consumer = Published.consumer();
     // Asking for a topic creates it.
     await().pollInSameThread().until(() -> !consumer.partitionsFor(CountUp.TOPIC).isEmpty());
     var partitions =
@@ -71,16 +72,16 @@ class OutboxTest {
 
     assertEquals(id, published.key());
     assertEquals("{\"version\":2}", published.value());
-    assertEquals("1.0", PublishedLog.header(published, "ce_specversion"));
-    assertEquals(7, UUID.fromString(PublishedLog.header(published, "ce_id")).version());
-    assertEquals("throughline.test.counted-up.v1", PublishedLog.header(published, "ce_type"));
-    assertEquals("/throughline/outbox-test", PublishedLog.header(published, "ce_source"));
-    assertEquals(id, PublishedLog.header(published, "ce_subject"));
-    assertEquals("2", PublishedLog.header(published, "ce_sequence"));
+    assertEquals("1.0", Published.header(published, "ce_specversion"));
+    assertEquals(7, UUID.fromString(Published.header(published, "ce_id")).version());
+    assertEquals("throughline.test.counted-up.v1", Published.header(published, "ce_type"));
+    assertEquals("/throughline/outbox-test", Published.header(published, "ce_source"));
+    assertEquals(id, Published.header(published, "ce_subject"));
+    assertEquals("2", Published.header(published, "ce_sequence"));
     assertEquals(
-        "urn:throughline:test:counted-up.v1", PublishedLog.header(published, "ce_dataschema"));
-    assertEquals("application/json", PublishedLog.header(published, "content-type"));
-    assertTrue(PublishedLog.header(published, "ce_time").endsWith("Z"));
+        "urn:throughline:test:counted-up.v1", Published.header(published, "ce_dataschema"));
+    assertEquals("application/json", Published.header(published, "content-type"));
+    assertTrue(Published.header(published, "ce_time").endsWith("Z"));
   }
 
   @Test

@@ -21,8 +21,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import throughline.platform.testing.TestClock;
 import throughline.platform.testing.TestTokens;
-import throughline.platform.web.sample.MutableClock;
 
 @QuarkusTest
 class IdempotencyTest {
@@ -30,7 +30,7 @@ class IdempotencyTest {
   private static final String REPLAYED = "Idempotent-Replayed";
 
   @Inject DataSource database;
-  @Inject MutableClock clock;
+  @Inject TestClock clock;
 
   private final String key = UUID.randomUUID().toString();
   private final String title = UUID.randomUUID().toString();

@@ -16,9 +16,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import throughline.bookings.testing.Actor;
-import throughline.bookings.testing.Database;
-import throughline.bookings.testing.TestClock;
+import throughline.bookings.testing.Actors;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.TestClock;
 
 @QuarkusTest
 class BookSessionTest {
@@ -36,7 +36,7 @@ class BookSessionTest {
   void aPlaceIsBooked() {
     var id = session().opened();
 
-    booking(id, Actor.anEntrepreneur())
+    booking(id, Actors.anEntrepreneur())
         .statusCode(201)
         .header("Location", matchesPattern(".*/api/bookings/[0-9a-f-]{36}"))
         .body("session", is(id))
@@ -49,9 +49,9 @@ class BookSessionTest {
   @Test
   void aFullSessionTakesNobodyElse() {
     var id = session().forPeople(1).opened();
-    booked(id, Actor.anEntrepreneur());
+    booked(id, Actors.anEntrepreneur());
 
-    booking(id, Actor.anEntrepreneur())
+    booking(id, Actors.anEntrepreneur())
         .statusCode(409)
         .contentType(PROBLEM)
         .body("code", is("session-full"))
@@ -62,19 +62,19 @@ class BookSessionTest {
   @Test
   void aSecondBookingOfTheSamePersonGivesItsPlaceBack() {
     var id = session().forPeople(2).opened();
-    var person = Actor.anEntrepreneur();
+    var person = Actors.anEntrepreneur();
     booked(id, person);
 
     booking(id, person).statusCode(409).body("code", is("already-booked"));
 
     assertEquals(1, taken(id));
-    booked(id, Actor.anEntrepreneur());
+    booked(id, Actors.anEntrepreneur());
   }
 
   @Test
   void whoHasAPlaceAtAFullSessionIsToldThat() {
     var id = session().forPeople(1).opened();
-    var person = Actor.anEntrepreneur();
+    var person = Actors.anEntrepreneur();
     booked(id, person);
 
     booking(id, person).statusCode(409).body("code", is("already-booked"));
@@ -84,16 +84,16 @@ class BookSessionTest {
   void bookingClosesAtTheEndOfTheSession() {
     var id = session().starting("2027-03-28T00:30").lasting(60).opened();
     clock.set(Instant.parse("2027-03-28T01:29:59Z"));
-    booked(id, Actor.anEntrepreneur());
+    booked(id, Actors.anEntrepreneur());
 
     clock.set(Instant.parse("2027-03-28T01:30:00Z"));
-    booking(id, Actor.anEntrepreneur()).statusCode(409).body("code", is("session-over"));
+    booking(id, Actors.anEntrepreneur()).statusCode(409).body("code", is("session-over"));
   }
 
   @Test
   void aRepeatWithTheSameKeyBooksOnceAndAnswersTheSame() {
     var id = session().opened();
-    var person = Actor.anEntrepreneur();
+    var person = Actors.anEntrepreneur();
 
     var first = bookingWithKey(id, person, "one").statusCode(201).extract();
     var second = bookingWithKey(id, person, "one").statusCode(201).extract();
@@ -110,8 +110,8 @@ class BookSessionTest {
   @Test
   void aRefusalIsNotRememberedUnderTheKey() {
     var id = session().forPeople(1).opened();
-    var person = Actor.anEntrepreneur();
-    booked(id, Actor.anEntrepreneur());
+    var person = Actors.anEntrepreneur();
+    booked(id, Actors.anEntrepreneur());
     bookingWithKey(id, person, "retry").statusCode(409);
     Database.execute("UPDATE session SET capacity = 2 WHERE id = '%s'".formatted(id));
 
@@ -120,7 +120,7 @@ class BookSessionTest {
 
   @Test
   void anUnknownSessionIsNotFoundAndLeavesNothing() {
-    var person = Actor.anEntrepreneur();
+    var person = Actors.anEntrepreneur();
 
     booking(UUID.randomUUID().toString(), person).statusCode(404).body("code", is("not-found"));
     booking("no-number", person).statusCode(404);
@@ -135,14 +135,14 @@ class BookSessionTest {
   void onlyAnEntrepreneurBooks() {
     var id = session().opened();
 
-    booking(id, Actor.anAdviser()).statusCode(403).body("code", is("not-allowed"));
-    booking(id, Actor.aVolunteer()).statusCode(403);
+    booking(id, Actors.anAdviser()).statusCode(403).body("code", is("not-allowed"));
+    booking(id, Actors.aVolunteer()).statusCode(403);
     assertEquals(0, taken(id));
   }
 
   @Test
   void theSamePersonKeepsOneKeyAndTheNameFollowsTheSignIn() {
-    var person = Actor.anEntrepreneur("Noor Wilding");
+    var person = Actors.anEntrepreneur("Noor Wilding");
     booked(session().opened(), person);
     booked(session().opened(), person.renamed("Noor Marsh"));
 

@@ -27,11 +27,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import throughline.bookings.testing.Actor;
-import throughline.bookings.testing.Database;
-import throughline.bookings.testing.Published;
+import throughline.bookings.testing.Actors;
 import throughline.contracts.EventContract;
 import throughline.contracts.bookings.BookingState;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.Published;
 
 /** What reaches the broker keeps the contract and tells nobody's name. */
 @QuarkusTest
@@ -39,7 +40,7 @@ class BookingEventsTest {
 
   private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
 
-  private final Actor noor = Actor.anEntrepreneur("Noor Wilding");
+  private final Actor noor = Actors.anEntrepreneur("Noor Wilding");
 
   @Test
   void aBookingIsPublishedAsItsFirstVersion() throws IOException {

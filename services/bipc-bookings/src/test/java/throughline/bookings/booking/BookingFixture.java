@@ -7,8 +7,9 @@ import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.Map;
 import throughline.bookings.session.SessionFixture;
-import throughline.bookings.testing.Actor;
-import throughline.bookings.testing.Database;
+import throughline.bookings.testing.Actors;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Database;
 
 /** Bookings and attendances through the API. */
 public final class BookingFixture {
@@ -31,7 +32,7 @@ public final class BookingFixture {
 
   /** Somebody's place at a session of 60 minutes that begins in half an hour: check-in is open. */
   static String bookedSoon() {
-    return booked(sessionSoon(), Actor.anEntrepreneur());
+    return booked(sessionSoon(), Actors.anEntrepreneur());
   }
 
   static String sessionSoon() {
@@ -40,7 +41,7 @@ public final class BookingFixture {
 
   /** Sends an adviser's word on whether somebody came. */
   static ValidatableResponse attendance(String booking, String status, Object minutes) {
-    return attendance(booking, status, minutes, Actor.anAdviser(), Map.of());
+    return attendance(booking, status, minutes, Actors.anAdviser(), Map.of());
   }
 
   static ValidatableResponse attendance(

@@ -11,23 +11,24 @@ import static throughline.bookings.booking.BookingFixture.taken;
 import static throughline.bookings.session.SessionFixture.session;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import throughline.bookings.testing.Actor;
-import throughline.bookings.testing.Browser;
-import throughline.bookings.testing.TestClock;
+import throughline.bookings.testing.Actors;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Browser;
+import throughline.platform.testing.Page;
+import throughline.platform.testing.TestClock;
 
 @QuarkusTest
 class BookingPagesTest {
 
   private static final String BUTTON = "Book a place";
 
-  private final Actor noor = Actor.anEntrepreneur("Noor Wilding");
+  private final Actor noor = Actors.anEntrepreneur("Noor Wilding");
   private final Browser browser = Browser.of(noor);
 
   @Inject TestClock clock;
@@ -44,11 +45,12 @@ class BookingPagesTest {
 
     nobody
         .open("/sessions/" + id)
+        .then()
         .statusCode(200)
         .body(containsString("You sign in first, or register if you are new"))
         .body(containsString("<a href=\"/sessions/" + id + "/book\" role=\"button\""))
         .body(not(containsString("<form")));
-    nobody.open("/sessions/" + id + "/book").statusCode(401);
+    nobody.open("/sessions/" + id + "/book").then().statusCode(401);
   }
 
   @Test
@@ -57,6 +59,7 @@ class BookingPagesTest {
 
     browser
         .open("/sessions/" + id + "/book")
+        .then()
         .statusCode(303)
         .header("Location", endsWith("/sessions/" + id));
     assertEquals(0, taken(id));
@@ -68,6 +71,7 @@ class BookingPagesTest {
 
     browser
         .follow(book(id))
+        .then()
         .statusCode(200)
         .body(containsString("You have a place"))
         .body(containsString("Grow online"))
@@ -76,6 +80,7 @@ class BookingPagesTest {
         .body(containsString("Online"));
     browser
         .open("/sessions/" + id)
+        .then()
         .body(containsString("You have booked this session."))
         .body(not(containsString(BUTTON)));
     assertEquals(1, taken(id));
@@ -85,13 +90,13 @@ class BookingPagesTest {
   void aFormThatIsSentTwiceBooksOncePlace() {
     var id = session().opened();
     var action = "/sessions/" + id + "/book";
-    var fields =
-        browser.formOn(browser.open("/sessions/" + id).extract().asString(), action, BUTTON);
+    var page = browser.open("/sessions/" + id);
 
-    var first = browser.send(action, fields).statusCode(303).extract().header("Location");
-    var second = browser.send(action, fields).statusCode(303).extract().header("Location");
+    var first = browser.send(page, action, Map.of());
+    var second = browser.send(page, action, Map.of());
 
-    assertEquals(first, second);
+    assertEquals(303, second.status());
+    assertEquals(first.redirect(), second.redirect());
     assertEquals(1, taken(id));
   }
 
@@ -99,12 +104,12 @@ class BookingPagesTest {
   void whoPressesASecondTimeOnAnOldPageIsToldThatTheyHaveAPlace() {
     var id = session().opened();
     var action = "/sessions/" + id + "/book";
-    var oldPage =
-        browser.formOn(browser.open("/sessions/" + id).extract().asString(), action, BUTTON);
-    book(id).statusCode(303);
+    var oldPage = browser.open("/sessions/" + id);
+    book(id).then().statusCode(303);
 
     browser
-        .send(action, oldPage)
+        .send(oldPage, action, Map.of())
+        .then()
         .statusCode(409)
         .body(containsString("There is a problem"))
         .body(containsString("href=\"#book\">You have already booked this session<"))
@@ -116,16 +121,16 @@ class BookingPagesTest {
   void whoIsBeatenToTheLastPlaceIsToldThatItIsFull() {
     var id = session().forPeople(1).opened();
     var action = "/sessions/" + id + "/book";
-    var fields =
-        browser.formOn(browser.open("/sessions/" + id).extract().asString(), action, BUTTON);
-    booked(id, Actor.anEntrepreneur());
+    var page = browser.open("/sessions/" + id);
+    booked(id, Actors.anEntrepreneur());
 
     browser
-        .send(action, fields)
+        .send(page, action, Map.of())
+        .then()
         .statusCode(409)
         .body(containsString("This session is full. Choose another session"))
         .body(containsString("Every place is taken."));
-    browser.open("/sessions/" + id).statusCode(200).body(not(containsString(BUTTON)));
+    browser.open("/sessions/" + id).then().statusCode(200).body(not(containsString(BUTTON)));
   }
 
   @Test
@@ -135,6 +140,7 @@ class BookingPagesTest {
 
     browser
         .open("/sessions/" + id)
+        .then()
         .statusCode(200)
         .body(containsString("This session is over."))
         .body(not(containsString(BUTTON)));
@@ -142,46 +148,54 @@ class BookingPagesTest {
 
   @Test
   void yourBookingsListWhatYouBookedAndHowItWent() {
-    browser.open("/bookings").statusCode(200).body(containsString("You have not booked any"));
+    browser
+        .open("/bookings")
+        .then()
+        .statusCode(200)
+        .body(containsString("You have not booked any"));
     var soon = booked(sessionSoon(), noor);
     booked(session().titled("Later on").opened(), noor);
     attendance(soon, "PARTIAL", 20).statusCode(200);
 
     browser
         .open("/bookings")
+        .then()
         .statusCode(200)
         .body(containsString("Later on"))
         .body(containsString(">Booked<"))
         .body(containsString(">Came for part<"));
     browser
         .open("/bookings/" + soon)
+        .then()
         .body(containsString("20 minutes"))
         .body(not(containsString("You have a place")));
   }
 
   @Test
   void somebodyElsesBookingIsNotFound() {
-    var id = booked(session().opened(), Actor.anEntrepreneur());
+    var id = booked(session().opened(), Actors.anEntrepreneur());
 
-    browser.open("/bookings/" + id).statusCode(404).body(containsString("Page not found"));
-    browser.open("/sessions/" + UUID.randomUUID()).statusCode(404);
+    browser.open("/bookings/" + id).then().statusCode(404).body(containsString("Page not found"));
+    browser.open("/sessions/" + UUID.randomUUID()).then().statusCode(404);
   }
 
   @Test
   void otherRolesAreToldWhatTheyCanDo() {
     var id = session().opened();
 
-    Browser.of(Actor.aVolunteer())
+    Browser.of(Actors.aVolunteer())
         .open("/sessions/" + id)
+        .then()
         .body(containsString("Your account cannot book sessions"));
-    Browser.of(Actor.anAdviser())
+    Browser.of(Actors.anAdviser())
         .open("/sessions/" + id)
+        .then()
         .body(containsString("href=\"/sessions/" + id + "/register\""))
         .body(not(containsString(BUTTON)));
   }
 
-  private ValidatableResponse book(String session) {
+  private Page book(String session) {
     var action = "/sessions/" + session + "/book";
-    return browser.submit("/sessions/" + session, action, BUTTON, Map.of());
+    return browser.press(browser.open("/sessions/" + session), action, BUTTON, Map.of());
   }
 }

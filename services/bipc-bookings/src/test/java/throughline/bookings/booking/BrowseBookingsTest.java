@@ -12,14 +12,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import throughline.bookings.testing.Actor;
-import throughline.bookings.testing.Database;
+import throughline.bookings.testing.Actors;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Database;
 
 @QuarkusTest
 class BrowseBookingsTest {
 
-  private final Actor noor = Actor.anEntrepreneur("Noor Wilding");
-  private final Actor alex = Actor.anEntrepreneur("Alex Marsh");
+  private final Actor noor = Actors.anEntrepreneur("Noor Wilding");
+  private final Actor alex = Actors.anEntrepreneur("Alex Marsh");
 
   @Test
   void anEntrepreneurSeesTheirOwnLatestSessionFirst() {
@@ -37,10 +38,10 @@ class BrowseBookingsTest {
     var id = booked(session, noor);
 
     get("/api/bookings/" + id, noor).statusCode(200).body("session", is(session));
-    get("/api/bookings/" + id, Actor.anAdviser()).statusCode(200).body("status", is("CONFIRMED"));
+    get("/api/bookings/" + id, Actors.anAdviser()).statusCode(200).body("status", is("CONFIRMED"));
     get("/api/bookings/" + id, alex).statusCode(404).body("code", is("not-found"));
-    get("/api/bookings/" + UUID.randomUUID(), Actor.anAdviser()).statusCode(404);
-    get("/api/bookings/" + id, Actor.aVolunteer()).statusCode(403);
+    get("/api/bookings/" + UUID.randomUUID(), Actors.anAdviser()).statusCode(404);
+    get("/api/bookings/" + id, Actors.aVolunteer()).statusCode(403);
   }
 
   @Test
@@ -50,7 +51,7 @@ class BrowseBookingsTest {
     var ofAlex = booked(session, alex);
     attendance(ofAlex, "PARTIAL", 15).statusCode(200);
 
-    get("/api/sessions/" + session + "/register", Actor.anAdviser())
+    get("/api/sessions/" + session + "/register", Actors.anAdviser())
         .statusCode(200)
         .body("session.id", is(session))
         .body("opensAt", is("2026-11-24T11:30:00Z"))
@@ -70,7 +71,7 @@ class BrowseBookingsTest {
         """
             .formatted(noor.subject()));
 
-    get("/api/sessions/" + session + "/register", Actor.anAdviser())
+    get("/api/sessions/" + session + "/register", Actors.anAdviser())
         .body("items.name", contains("A former entrepreneur"));
   }
 
@@ -79,7 +80,7 @@ class BrowseBookingsTest {
     var session = session().opened();
 
     get("/api/sessions/" + session + "/register", noor).statusCode(403);
-    get("/api/sessions/" + UUID.randomUUID() + "/register", Actor.anAdviser()).statusCode(404);
+    get("/api/sessions/" + UUID.randomUUID() + "/register", Actors.anAdviser()).statusCode(404);
   }
 
   private static ValidatableResponse get(String path, Actor person) {

@@ -20,9 +20,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import throughline.bookings.testing.Actor;
-import throughline.bookings.testing.Database;
+import throughline.bookings.testing.Actors;
 import throughline.bookings.testing.PlainClient;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Database;
 
 /** Many people want the same places at the same moment. */
 @QuarkusTest
@@ -48,7 +49,7 @@ class RacesTest {
 
   @Test
   void noSessionIsOversoldAndNoPlaceIsLeftOver() throws Exception {
-    var people = Stream.generate(Actor::anEntrepreneur).limit(CLIENTS).toList();
+    var people = Stream.generate(Actors::anEntrepreneur).limit(CLIENTS).toList();
     for (int i = 0; i < SESSIONS; i++) {
       int capacity = 1 + i % 3;
       var session = session().forPeople(capacity).opened();
@@ -70,7 +71,7 @@ class RacesTest {
   void twoClientsOfTheSamePersonMakeOneBooking() throws Exception {
     for (int i = 0; i < 20; i++) {
       var session = session().forPeople(2).opened();
-      var newcomer = Actor.anEntrepreneur();
+      var newcomer = Actors.anEntrepreneur();
 
       var answers =
           atOnce(List.of(() -> book(session, newcomer, null), () -> book(session, newcomer, null)));
@@ -85,7 +86,7 @@ class RacesTest {
   void aDoubleClickBooksOnceAndIsAnsweredTwice() throws Exception {
     for (int i = 0; i < 20; i++) {
       var session = session().opened();
-      var person = Actor.anEntrepreneur();
+      var person = Actors.anEntrepreneur();
       Callable<String> click = () -> book(session, person, "click");
 
       assertEquals(List.of("201", "201"), atOnce(List.of(click, click)));
@@ -98,7 +99,7 @@ class RacesTest {
     for (int i = 0; i < 5; i++) {
       var one = session().opened();
       var other = session().opened();
-      var newcomer = Actor.anEntrepreneur();
+      var newcomer = Actors.anEntrepreneur();
 
       assertEquals(
           List.of("201", "201"),
@@ -132,7 +133,7 @@ class RacesTest {
   private String record(String booking, String status) {
     return client.post(
         "/api/bookings/" + booking + "/attendance",
-        Actor.anAdviser(),
+        Actors.anAdviser(),
         null,
         "{\"status\": \"%s\"}".formatted(status));
   }

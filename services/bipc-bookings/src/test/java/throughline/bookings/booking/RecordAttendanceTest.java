@@ -18,9 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import throughline.bookings.testing.Actor;
-import throughline.bookings.testing.Database;
-import throughline.bookings.testing.TestClock;
+import throughline.bookings.testing.Actors;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.TestClock;
 
 @QuarkusTest
 class RecordAttendanceTest {
@@ -70,7 +70,7 @@ class RecordAttendanceTest {
 
   @Test
   void checkInOpensOneHourBeforeTheStartAndARefusalSaysWhen() {
-    var id = booked(session().starting("2027-03-28T02:30").opened(), Actor.anEntrepreneur());
+    var id = booked(session().starting("2027-03-28T02:30").opened(), Actors.anEntrepreneur());
     clock.set(Instant.parse("2027-03-28T00:29:59Z"));
 
     attendance(id, "ATTENDED", null)
@@ -102,7 +102,7 @@ class RecordAttendanceTest {
   @Test
   void aRepeatWithTheSameKeyAnswersAsTheFirstEvenAfterACorrection() {
     var id = bookedSoon();
-    var adviser = Actor.anAdviser();
+    var adviser = Actors.anAdviser();
     var key = Map.of("Idempotency-Key", "once");
 
     var first = attendance(id, "ATTENDED", null, adviser, key).statusCode(200).extract().asString();
@@ -125,7 +125,7 @@ class RecordAttendanceTest {
   void onlyAnAdviserRecordsAttendance() {
     var id = bookedSoon();
 
-    attendance(id, "ATTENDED", null, Actor.anEntrepreneur(), Map.of()).statusCode(403);
+    attendance(id, "ATTENDED", null, Actors.anEntrepreneur(), Map.of()).statusCode(403);
     assertEquals(1, version(id));
   }
 

@@ -10,22 +10,23 @@ import static throughline.bookings.booking.BookingFixture.booked;
 import static throughline.bookings.session.SessionFixture.session;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import throughline.bookings.testing.Actor;
-import throughline.bookings.testing.Browser;
-import throughline.bookings.testing.Database;
-import throughline.bookings.testing.TestClock;
+import throughline.bookings.testing.Actors;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.Page;
+import throughline.platform.testing.TestClock;
 
 @QuarkusTest
 class RegisterPagesTest {
 
-  private final Browser adviser = Browser.of(Actor.anAdviser());
-  private final Actor noor = Actor.anEntrepreneur("Noor <Wilding>");
+  private final Browser adviser = Browser.of(Actors.anAdviser());
+  private final Actor noor = Actors.anEntrepreneur("Noor <Wilding>");
 
   @Inject TestClock clock;
 
@@ -40,6 +41,7 @@ class RegisterPagesTest {
     booked(session, noor);
 
     register(session)
+        .then()
         .statusCode(200)
         .body(containsString("Noor &lt;Wilding&gt;"))
         .body(containsString("You can record who came from 25 November 2026 at 9am"))
@@ -48,7 +50,7 @@ class RegisterPagesTest {
 
   @Test
   void anEmptyRegisterSaysSo() {
-    register(session().opened()).body(containsString("Nobody has booked this session yet."));
+    register(session().opened()).then().body(containsString("Nobody has booked this session yet."));
   }
 
   @Test
@@ -56,15 +58,18 @@ class RegisterPagesTest {
     var session = BookingFixture.sessionSoon();
     var id = booked(session, noor);
 
-    press(session, id, "Attended", Map.of("status", "ATTENDED"))
+    press(session, id, "Attended", Map.of())
+        .then()
         .statusCode(303)
         .header("Location", endsWith("/sessions/" + session + "/register#" + id));
-    register(session).body(allOf(containsString(">Attended</strong>"), containsString("1 hour")));
-    press(session, id, "Did not come", Map.of("status", "NO_SHOW")).statusCode(303);
-    register(session).body(containsString(">Did not come</strong>"));
-    press(session, id, "Came for part", Map.of("status", "PARTIAL", "minutes-" + id, "25"))
-        .statusCode(303);
     register(session)
+        .then()
+        .body(allOf(containsString(">Attended</strong>"), containsString("1 hour")));
+    press(session, id, "Did not come", Map.of()).then().statusCode(303);
+    register(session).then().body(containsString(">Did not come</strong>"));
+    press(session, id, "Came for part", Map.of("minutes-" + id, "25")).then().statusCode(303);
+    register(session)
+        .then()
         .body(allOf(containsString(">Came for part</strong>"), containsString("25 minutes")));
     assertEquals("PARTIAL 25 4", stored(id));
   }
@@ -73,9 +78,10 @@ class RegisterPagesTest {
   void wrongMinutesAreNamedOnTheLineOfThatPersonOnly() {
     var session = BookingFixture.sessionSoon();
     var id = booked(session, noor);
-    var other = booked(session, Actor.anEntrepreneur("Alex Marsh"));
+    var other = booked(session, Actors.anEntrepreneur("Alex Marsh"));
 
-    press(session, id, "Came for part", Map.of("status", "PARTIAL", "minutes-" + id, "61"))
+    press(session, id, "Came for part", Map.of("minutes-" + id, "61"))
+        .then()
         .statusCode(400)
         .body(containsString("<title>Error: Register"))
         .body(containsString("href=\"#minutes-" + id + "\">Minutes must be a whole number"))
@@ -90,11 +96,14 @@ class RegisterPagesTest {
     var session = BookingFixture.sessionSoon();
     var id = booked(session, noor);
     var action = "/bookings/" + id + "/attendance";
-    var fields = adviser.formOn(register(session).extract().asString(), action, "Attended");
-    fields.put("status", "ATTENDED");
+    var page = register(session);
 
-    adviser.send(action, fields).statusCode(303);
-    adviser.send(action, fields).statusCode(303).header("Idempotent-Replayed", "true");
+    adviser.press(page, action, "Attended", Map.of()).then().statusCode(303);
+    adviser
+        .press(page, action, "Attended", Map.of())
+        .then()
+        .statusCode(303)
+        .header("Idempotent-Replayed", "true");
 
     assertEquals("ATTENDED 60 2", stored(id));
   }
@@ -103,39 +112,34 @@ class RegisterPagesTest {
   void theListHoldsStartedSessionsUntilEverybodyIsRecorded() {
     var session = session().titled("Who came?").starting("2026-12-08T18:00").opened();
     var first = booked(session, noor);
-    var second = booked(session, Actor.anEntrepreneur());
+    var second = booked(session, Actors.anEntrepreneur());
     var row = "<a class=\"govuk-link\" href=\"/sessions/" + session + "/register\">Who came?</a>";
 
     clock.set(Instant.parse("2026-12-08T16:59:59Z"));
-    adviser.open("/registers").statusCode(200).body(not(containsString(row)));
+    adviser.open("/registers").then().statusCode(200).body(not(containsString(row)));
     clock.set(Instant.parse("2026-12-08T17:00:00Z"));
-    adviser.open("/registers").body(containsString(row));
+    adviser.open("/registers").then().body(containsString(row));
     attendance(first, "ATTENDED", null).statusCode(200);
-    adviser.open("/registers").body(containsString(row));
+    adviser.open("/registers").then().body(containsString(row));
     attendance(second, "NO_SHOW", null).statusCode(200);
-    adviser.open("/registers").body(not(containsString(row)));
+    adviser.open("/registers").then().body(not(containsString(row)));
   }
 
   @Test
   void registersAreForAdvisersOnly() {
     var session = session().opened();
 
-    Browser.of(noor).open("/sessions/" + session + "/register").statusCode(403);
-    Browser.of(noor).open("/registers").statusCode(403);
-    Browser.ofNobody().open("/registers").statusCode(401);
+    Browser.of(noor).open("/sessions/" + session + "/register").then().statusCode(403);
+    Browser.of(noor).open("/registers").then().statusCode(403);
+    Browser.ofNobody().open("/registers").then().statusCode(401);
   }
 
-  private ValidatableResponse register(String session) {
+  private Page register(String session) {
     return adviser.open("/sessions/" + session + "/register");
   }
 
-  private ValidatableResponse press(
-      String session, String booking, String button, Map<String, String> fields) {
-    return adviser.submit(
-        "/sessions/" + session + "/register",
-        "/bookings/" + booking + "/attendance",
-        ">" + button + "<",
-        fields);
+  private Page press(String session, String booking, String button, Map<String, String> typed) {
+    return adviser.press(register(session), "/bookings/" + booking + "/attendance", button, typed);
   }
 
   private static String stored(String booking) {

@@ -12,10 +12,10 @@ import static throughline.bookings.session.SessionFixture.session;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
-import throughline.bookings.testing.Actor;
-import throughline.bookings.testing.Database;
-import throughline.bookings.testing.Published;
+import throughline.bookings.testing.Actors;
 import throughline.contracts.bookings.BookingEvents;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.Published;
 
 /** What cannot be published is not saved, and what is not saved is not published. */
 @QuarkusTest
@@ -24,9 +24,9 @@ class TransactionBoundaryTest {
   @Test
   void aBookingWhoseEventIsRefusedTakesNoPlaceAndMayBeTriedAgain() {
     var session = session().forPeople(1).opened();
-    var person = Actor.anEntrepreneur();
+    var person = Actors.anEntrepreneur();
 
-    Database.whileOutboxRefuses(() -> bookingWithKey(session, person, "k").statusCode(500));
+    Database.whileRefusing("outbox", () -> bookingWithKey(session, person, "k").statusCode(500));
 
     assertEquals(0, taken(session));
     assertEquals(0, bookings(session));
@@ -35,9 +35,9 @@ class TransactionBoundaryTest {
 
   @Test
   void anAttendanceWhoseEventIsRefusedIsNotRecorded() {
-    var id = booked(sessionSoon(), Actor.anEntrepreneur());
+    var id = booked(sessionSoon(), Actors.anEntrepreneur());
 
-    Database.whileOutboxRefuses(() -> attendance(id, "ATTENDED", null).statusCode(500));
+    Database.whileRefusing("outbox", () -> attendance(id, "ATTENDED", null).statusCode(500));
 
     assertEquals(
         "CONFIRMED 1",
@@ -57,7 +57,7 @@ class TransactionBoundaryTest {
           DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_booking();
         """);
     try {
-      booking(session, Actor.anEntrepreneur()).statusCode(500);
+      booking(session, Actors.anEntrepreneur()).statusCode(500);
     } finally {
       Database.execute("DROP FUNCTION refuse_booking CASCADE");
     }

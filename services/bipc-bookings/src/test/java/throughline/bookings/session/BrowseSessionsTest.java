@@ -22,8 +22,8 @@ import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.bookings.booking.BookingFixture;
-import throughline.bookings.testing.Actor;
-import throughline.bookings.testing.TestClock;
+import throughline.bookings.testing.Actors;
+import throughline.platform.testing.TestClock;
 
 @QuarkusTest
 class BrowseSessionsTest {
@@ -39,7 +39,7 @@ class BrowseSessionsTest {
   @Test
   void everyoneSeesPlacesLeftButNobodysName() {
     var id = session().forPeople(2).opened();
-    BookingFixture.booked(id, Actor.anEntrepreneur("Noor Wilding"));
+    BookingFixture.booked(id, Actors.anEntrepreneur("Noor Wilding"));
 
     var answer = given().get("/api/sessions/" + id).then().statusCode(200).extract();
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import throughline.bookings.testing.Actor;
-import throughline.bookings.testing.Database;
+import throughline.bookings.testing.Actors;
+import throughline.platform.testing.Database;
 
 @QuarkusTest
 class OpenSessionTest {
@@ -92,7 +92,7 @@ class OpenSessionTest {
   void aBodyThatIsNoObjectIsMalformed(String body) {
     given()
         .auth()
-        .oauth2(Actor.anAdviser().token())
+        .oauth2(Actors.anAdviser().token())
         .contentType(ContentType.JSON)
         .body(body)
         .post("/api/sessions")
@@ -108,7 +108,7 @@ class OpenSessionTest {
 
   @Test
   void aRepeatWithTheSameKeyOpensOnce() {
-    var adviser = Actor.anAdviser();
+    var adviser = Actors.anAdviser();
     var title = "Once only " + adviser.subject();
 
     var first = session().by(adviser).titled(title).withKey("one").opened();
@@ -122,7 +122,7 @@ class OpenSessionTest {
 
   @Test
   void onlyAnAdviserOpensSessions() {
-    session().by(Actor.anEntrepreneur()).send().statusCode(403).body("code", is("not-allowed"));
+    session().by(Actors.anEntrepreneur()).send().statusCode(403).body("code", is("not-allowed"));
   }
 
   @ParameterizedTest

@@ -6,14 +6,15 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import throughline.bookings.testing.Actor;
+import throughline.bookings.testing.Actors;
+import throughline.platform.testing.Actor;
 
 /** A session to open: an hour at the hub tomorrow at 10 with six places, unless a test says so. */
 public final class SessionFixture {
 
   private final Map<String, Object> fields = new LinkedHashMap<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
-  private Actor adviser = Actor.anAdviser();
+  private Actor adviser = Actors.anAdviser();
 
   private SessionFixture() {
     fields.put("title", "Protect your idea");

@@ -14,10 +14,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.bookings.booking.BookingFixture;
-import throughline.bookings.testing.Actor;
-import throughline.bookings.testing.Browser;
-import throughline.bookings.testing.Database;
-import throughline.bookings.testing.TestClock;
+import throughline.bookings.testing.Actors;
+import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.Page;
+import throughline.platform.testing.TestClock;
 
 @QuarkusTest
 class SessionPagesTest {
@@ -48,11 +49,12 @@ class SessionPagesTest {
     var one = session().titled(title).starting("2026-11-24T12:01").forPeople(2).opened();
     var full = session().at("ONLINE").starting("2026-11-24T12:02").forPeople(1).opened();
     session().starting("2026-11-24T12:03").forPeople(6).opened();
-    BookingFixture.booked(one, Actor.anEntrepreneur());
-    BookingFixture.booked(full, Actor.anEntrepreneur());
+    BookingFixture.booked(one, Actors.anEntrepreneur());
+    BookingFixture.booked(full, Actors.anEntrepreneur());
 
     Browser.ofNobody()
         .open("/")
+        .then()
         .statusCode(200)
         .body(containsString("<a class=\"govuk-link\" href=\"/sessions/" + one + "\">" + title))
         .body(containsString("Tuesday 24 November 2026, 12:01pm to 1:01pm"))
@@ -69,18 +71,20 @@ class SessionPagesTest {
 
     Browser.ofNobody()
         .open("/")
+        .then()
         .statusCode(200)
         .body(containsString("There are no sessions to book at the moment"));
   }
 
   @Test
   void anAdviserOpensASessionAndSeesIt() {
-    var browser = Browser.of(Actor.anAdviser());
+    var browser = Browser.of(Actors.anAdviser());
 
-    var answer = browser.submit(FORM, FORM, "Open the session", RIGHT);
+    var answer = browser.send(browser.open(FORM), FORM, RIGHT);
 
     browser
         .follow(answer)
+        .then()
         .statusCode(200)
         .body(containsString("The session is open"))
         .body(containsString("<title>Find your market – "))
@@ -96,8 +100,8 @@ class SessionPagesTest {
     typed.putAll(Map.of("title", "<b>Market</b>", "date-day", "31", "time", "noonish"));
     typed.putAll(Map.of("minutes", "3", "capacity", ""));
 
-    Browser.of(Actor.anAdviser())
-        .submit(FORM, FORM, "Open the session", typed)
+    open(typed)
+        .then()
         .statusCode(400)
         .body(containsString("<title>Error: Open a session"))
         .body(containsString("href=\"#date-day\""))
@@ -115,45 +119,51 @@ class SessionPagesTest {
     typed.putAll(
         Map.of("date-day", "28", "date-month", "3", "date-year", "2027", "time", "1:30am"));
 
-    Browser.of(Actor.anAdviser())
-        .submit(FORM, FORM, "Open the session", typed)
+    open(typed)
+        .then()
         .statusCode(400)
         .body(containsString("href=\"#time\">There is no 1:30am on 28 March 2027"));
   }
 
   @Test
   void aFormThatIsSentTwiceOpensOneSession() {
-    var browser = Browser.of(Actor.anAdviser());
-    var page = browser.open(FORM).extract().asString();
-    var fields = browser.formOn(page, FORM, "Open the session");
-    fields.putAll(RIGHT);
-    fields.put("title", "Twice " + fields.get("idempotencyKey"));
+    var browser = Browser.of(Actors.anAdviser());
+    var form = browser.open(FORM);
+    var typed = new HashMap<>(RIGHT);
+    typed.put("title", "Twice " + form.value("idempotencyKey"));
 
-    var first = browser.send(FORM, fields).statusCode(303).extract().header("Location");
-    var second = browser.send(FORM, fields).statusCode(303).extract().header("Location");
+    var first = browser.send(form, FORM, typed);
+    var second = browser.send(form, FORM, typed);
 
-    assertEquals(first, second);
+    assertEquals(303, second.status());
+    assertEquals(first.redirect(), second.redirect());
     assertEquals(
         1,
         Database.number(
-            "SELECT count(*) FROM session WHERE title = '%s'".formatted(fields.get("title"))));
+            "SELECT count(*) FROM session WHERE title = '%s'".formatted(typed.get("title"))));
   }
 
   @Test
   void withoutTheCsrfTokenNothingIsOpened() {
     var before = Database.number("SELECT count(*) FROM session");
 
-    Browser.of(Actor.anAdviser()).send(FORM, RIGHT).statusCode(400);
+    Browser.of(Actors.anAdviser()).post(FORM, RIGHT).then().statusCode(400);
 
     assertEquals(before, Database.number("SELECT count(*) FROM session"));
   }
 
   @Test
   void onlyAnAdviserGetsTheForm() {
-    Browser.of(Actor.anEntrepreneur())
+    Browser.of(Actors.anEntrepreneur())
         .open(FORM)
+        .then()
         .statusCode(403)
         .body(containsString("Your account cannot open this page"));
-    Browser.ofNobody().open(FORM).statusCode(401);
+    Browser.ofNobody().open(FORM).then().statusCode(401);
+  }
+
+  private static Page open(Map<String, String> typed) {
+    var browser = Browser.of(Actors.anAdviser());
+    return browser.press(browser.open(FORM), FORM, "Open the session", typed);
   }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import throughline.platform.testing.Actor;
 
 /** Sends hundreds of requests with little work of its own, so that they really meet. */
 public final class PlainClient {

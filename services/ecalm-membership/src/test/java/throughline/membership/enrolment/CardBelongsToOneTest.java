@@ -15,9 +15,10 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import throughline.membership.testing.Actor;
+import throughline.membership.testing.Actors;
 import throughline.membership.testing.CardNumbers;
-import throughline.membership.testing.Database;
+import throughline.membership.testing.EnrolmentTables;
+import throughline.platform.testing.Database;
 import throughline.platform.testing.TestServers;
 
 /** A card number belongs to one member, for ever and whoever is quicker. */
@@ -53,7 +54,7 @@ class CardBelongsToOneTest {
   void whoComesSecondInTheSameMomentWaitsAndIsToldSo() throws Exception {
     var card = CardNumbers.next();
     var somebody = anEnrolment().enrolled();
-    var before = Database.sizes();
+    var before = EnrolmentTables.sizes();
     var pool = Executors.newSingleThreadExecutor();
     try (var first = TestServers.postgres().connect()) {
       first.setAutoCommit(false);
@@ -67,7 +68,7 @@ class CardBelongsToOneTest {
       pool.shutdownNow();
     }
     before.merge("card", 1L, Long::sum);
-    assertEquals(before, Database.sizes());
+    assertEquals(before, EnrolmentTables.sizes());
   }
 
   @Test
@@ -110,7 +111,7 @@ class CardBelongsToOneTest {
 
   @Test
   void aDoubleClickEnrolsOnce() throws Exception {
-    var enrolment = anEnrolment().by(Actor.aRegistrar()).withKey("double click");
+    var enrolment = anEnrolment().by(Actors.aRegistrar()).withKey("double click");
     var before = Database.number("SELECT count(*) FROM member");
     var start = new CyclicBarrier(2);
     var pool = Executors.newFixedThreadPool(2);

@@ -22,9 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import throughline.membership.testing.Actor;
-import throughline.membership.testing.Database;
-import throughline.membership.testing.TestClock;
+import throughline.membership.testing.Actors;
+import throughline.membership.testing.EnrolmentTables;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.TestClock;
 
 @QuarkusTest
 class EnrolNewbornTest {
@@ -56,7 +57,7 @@ class EnrolNewbornTest {
     var enrolment = anEnrolment().named("Wren", "Fernsby").withCard("A2 2390 00002789 5B");
     var id = enrolment.enrolled();
 
-    for (var reader : Set.of(Actor.aRegistrar(), Actor.ofLibraryStaff())) {
+    for (var reader : Set.of(Actors.aRegistrar(), Actors.ofLibraryStaff())) {
       receipt(id, reader)
           .statusCode(200)
           .body("id", is(id))
@@ -69,7 +70,7 @@ class EnrolNewbornTest {
 
   @Test
   void anUnknownReceiptIsNotFound() {
-    var registrar = Actor.aRegistrar();
+    var registrar = Actors.aRegistrar();
 
     receipt(UUID.randomUUID().toString(), registrar).statusCode(404).body("code", is("not-found"));
     receipt("no-number", registrar).statusCode(404);
@@ -80,7 +81,7 @@ class EnrolNewbornTest {
     var id = anEnrolment().enrolled();
     Database.execute("DELETE FROM vault.child WHERE member_key = '%s'".formatted(id));
 
-    receipt(id, Actor.aRegistrar()).statusCode(404);
+    receipt(id, Actors.aRegistrar()).statusCode(404);
     assertEquals(
         0,
         Database.number(
@@ -91,7 +92,7 @@ class EnrolNewbornTest {
   void everyWrongFieldIsNamedAtOnceInTheOrderOfTheForm() {
     given()
         .auth()
-        .oauth2(Actor.aRegistrar().token())
+        .oauth2(Actors.aRegistrar().token())
         .contentType(ContentType.JSON)
         .body("{}")
         .post("/api/enrolments")
@@ -137,11 +138,11 @@ class EnrolNewbornTest {
 
   @Test
   void nothingIsKeptOfARefusedEnrolment() {
-    var before = Database.sizes();
+    var before = EnrolmentTables.sizes();
 
     anEnrolment().withKey("refused").bornOn("2026-11-25").send().statusCode(400);
 
-    assertEquals(before, Database.sizes());
+    assertEquals(before, EnrolmentTables.sizes());
   }
 
   @ParameterizedTest
@@ -171,7 +172,7 @@ class EnrolNewbornTest {
   void whatIsNoJsonObjectIsRefused(String body) {
     given()
         .auth()
-        .oauth2(Actor.aRegistrar().token())
+        .oauth2(Actors.aRegistrar().token())
         .contentType(ContentType.JSON)
         .body(body)
         .post("/api/enrolments")
@@ -184,7 +185,7 @@ class EnrolNewbornTest {
   void halfACharacterIsAWrongValueLikeAnyOther() {
     given()
         .auth()
-        .oauth2(Actor.aRegistrar().token())
+        .oauth2(Actors.aRegistrar().token())
         .contentType(ContentType.JSON)
         .body(
             """
@@ -235,7 +236,7 @@ class EnrolNewbornTest {
 
   @Test
   void theSameKeyForAnotherChildIsRefused() {
-    var registrar = Actor.aRegistrar();
+    var registrar = Actors.aRegistrar();
     anEnrolment().by(registrar).withKey("one").enrolled();
 
     anEnrolment()

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
-import static throughline.membership.testing.Published.header;
+import static throughline.platform.testing.Published.header;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.contracts.membership.MembershipEvents;
-import throughline.membership.testing.Published;
+import throughline.platform.testing.Published;
 
 /** What the rest of the suite learns of an enrolment, read from the real broker. */
 @QuarkusTest
@@ -45,14 +45,16 @@ class EnrolledEventTest {
           "under5UntilQuarter": "2031-Q4"
         }
         """;
-    assertEquals(JSON.readTree(expected), JSON.readTree(Published.awaitOf(id).value()));
+    assertEquals(
+        JSON.readTree(expected),
+        JSON.readTree(Published.awaitFirst(MembershipEvents.TOPIC, id).value()));
   }
 
   @Test
   void theRecordIsACloudEventAboutTheMember() {
     var id = anEnrolment().enrolled();
 
-    var event = Published.awaitOf(id);
+    var event = Published.awaitFirst(MembershipEvents.TOPIC, id);
 
     assertEquals(MembershipEvents.TOPIC, event.topic());
     assertEquals("throughline.membership.member-enrolled.v1", header(event, "ce_type"));
@@ -68,7 +70,7 @@ class EnrolledEventTest {
   void theEventKeepsTheContractsSchemaWhereverTheChildLives(String residence) throws IOException {
     var id = anEnrolment().with("residence", residence).enrolled();
 
-    var event = Published.awaitOf(id);
+    var event = Published.awaitFirst(MembershipEvents.TOPIC, id);
 
     assertEquals(Set.of(), errorsBySchema(event));
     var spell = JSON.readTree(event.value()).at("/residency/0");
@@ -86,7 +88,8 @@ class EnrolledEventTest {
             .with("guardianName", "O'); DROP TABLE member;-- Ng Аминат محمد")
             .with("guardianRelationship", "FOSTER_CARER")
             .with("guardianContact", "sian.obrien@example.org");
-    var all = Published.everythingIn(Published.awaitOf(enrolment.enrolled()));
+    var all =
+        Published.everythingIn(Published.awaitFirst(MembershipEvents.TOPIC, enrolment.enrolled()));
 
     var personal =
         List.of(
@@ -116,10 +119,10 @@ class EnrolledEventTest {
     var id = enrolment.enrolled();
     enrolment.enrolled();
 
-    assertEquals(1, Published.allOf(id).size());
+    assertEquals(1, Published.allOf(MembershipEvents.TOPIC, id).size());
   }
 
-  private static Set<?> errorsBySchema(ConsumerRecord<String, byte[]> event) throws IOException {
+  private static Set<?> errorsBySchema(ConsumerRecord<String, String> event) throws IOException {
     var registry =
         SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
@@ -130,9 +133,8 @@ class EnrolledEventTest {
         EnrolledEventTest.class.getResourceAsStream(
             MembershipEvents.MEMBER_ENROLLED.schemaResource())) {
       var text = new String(schema.readAllBytes(), StandardCharsets.UTF_8);
-      var body = new String(event.value(), StandardCharsets.UTF_8);
       return Set.copyOf(
-          registry.getSchema(text, InputFormat.JSON).validate(body, InputFormat.JSON));
+          registry.getSchema(text, InputFormat.JSON).validate(event.value(), InputFormat.JSON));
     }
   }
 }

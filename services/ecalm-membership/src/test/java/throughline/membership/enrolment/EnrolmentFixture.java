@@ -7,15 +7,16 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import throughline.membership.testing.Actor;
+import throughline.membership.testing.Actors;
 import throughline.membership.testing.CardNumbers;
+import throughline.platform.testing.Actor;
 
 /** A newborn of Banbury and their mother, all invented, unless a test says otherwise. */
 final class EnrolmentFixture {
 
   private final Map<String, Object> fields = new LinkedHashMap<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
-  private Actor registrar = Actor.aRegistrar();
+  private Actor registrar = Actors.aRegistrar();
 
   private EnrolmentFixture() {
     fields.put("childGivenNames", "Wren");

@@ -9,8 +9,9 @@ import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import throughline.membership.testing.Database;
+import throughline.membership.testing.EnrolmentTables;
 import throughline.membership.testing.LogWatch;
+import throughline.platform.testing.Database;
 
 /** The member, the card, the vault, the event and the answer are there together or not at all. */
 @QuarkusTest
@@ -19,13 +20,13 @@ class EnrolmentTransactionTest {
   @ParameterizedTest
   @ValueSource(strings = {"outbox", "vault.child", "vault.guardian", "card", "home_library_spell"})
   void whenOneTableFailsNothingIsKeptAndTheEnrolmentCanBeSentAgain(String table) {
-    var before = Database.sizes();
+    var before = EnrolmentTables.sizes();
     var enrolment = anEnrolment().withKey("again " + table);
 
     Database.whileRefusing(
         table, () -> enrolment.send().statusCode(500).body("code", is("internal-error")));
 
-    assertEquals(before, Database.sizes());
+    assertEquals(before, EnrolmentTables.sizes());
     enrolment.enrolled();
   }
 

@@ -10,14 +10,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import throughline.membership.testing.Actor;
-import throughline.membership.testing.Database;
+import throughline.membership.testing.Actors;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Database;
 
 /** A name comes back from the real database as it was typed. */
 @QuarkusTest
 class NamesRoundTripTest {
 
-  private final Actor staff = Actor.ofLibraryStaff();
+  private final Actor staff = Actors.ofLibraryStaff();
 
   static Stream<String> names() {
     return Stream.of(

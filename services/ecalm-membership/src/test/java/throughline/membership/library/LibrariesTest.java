@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import throughline.contracts.places.Library;
-import throughline.membership.testing.Actor;
-import throughline.membership.testing.Database;
+import throughline.membership.testing.Actors;
+import throughline.platform.testing.Database;
 
 @QuarkusTest
 class LibrariesTest {
@@ -23,7 +23,7 @@ class LibrariesTest {
 
   @Test
   void everyLibraryOfTheContractsIsListedByName() {
-    for (var reader : Set.of(Actor.aRegistrar(), Actor.ofLibraryStaff())) {
+    for (var reader : Set.of(Actors.aRegistrar(), Actors.ofLibraryStaff())) {
       given()
           .auth()
           .oauth2(reader.token())

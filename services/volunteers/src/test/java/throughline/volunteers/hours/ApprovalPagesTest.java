@@ -6,20 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static throughline.volunteers.hours.HoursFixture.hours;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import throughline.volunteers.testing.Actor;
-import throughline.volunteers.testing.Browser;
-import throughline.volunteers.testing.Database;
+import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
+import throughline.volunteers.testing.Actors;
 
 @QuarkusTest
 class ApprovalPagesTest {
 
   private static final String LIST = "/approvals";
 
-  private final Browser browser = new Browser(Actor.aCoordinator("Sam Okafor"));
+  private final Browser browser = Browser.of(Actors.aCoordinator("Sam Okafor"));
 
   @BeforeEach
   void clear() {
@@ -41,8 +40,7 @@ class ApprovalPagesTest {
 
     var sent = browser.send(list, LIST + "/" + id, Map.of());
 
-    assertEquals(303, sent.status());
-    var after = browser.open(LIST + "?" + URI.create(sent.movedTo()).getQuery()).text("main");
+    var after = browser.follow(sent).text("main");
     assertContains(after, "Approved: 8 hours over 2 days by Robin Field.");
     assertContains(after, "No hours wait for approval");
   }
@@ -66,14 +64,14 @@ class ApprovalPagesTest {
     var second = browser.send(list, LIST + "/" + id, Map.of());
 
     assertEquals(303, second.status());
-    assertEquals(first.movedTo(), second.movedTo());
+    assertEquals(first.redirect(), second.redirect());
   }
 
   @Test
   void oneWhoComesSecondIsTold() {
     var id = hours().logged();
     var list = browser.open(LIST);
-    HoursFixture.approval(id, Actor.aCoordinator("Lee Ward")).statusCode(200);
+    HoursFixture.approval(id, Actors.aCoordinator("Lee Ward")).statusCode(200);
 
     var page = browser.send(list, LIST + "/" + id, Map.of());
 
@@ -84,10 +82,10 @@ class ApprovalPagesTest {
 
   @Test
   void onesOwnHoursShowWhyThereIsNoButton() {
-    var both = Actor.aVolunteerWhoCoordinates("Kit Lowe");
+    var both = Actors.aVolunteerWhoCoordinates("Kit Lowe");
     var id = hours().by(both).logged();
 
-    var list = new Browser(both).open(LIST);
+    var list = Browser.of(both).open(LIST);
 
     assertContains(list.text("tbody"), "Your own: another coordinator approves these");
     assertFalse(list.has("form[action=/approvals/" + id + "]"), "a button for one's own hours");

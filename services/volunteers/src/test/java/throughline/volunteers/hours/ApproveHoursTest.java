@@ -13,13 +13,14 @@ import static throughline.volunteers.hours.HoursFixture.hours;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import throughline.volunteers.testing.Actor;
-import throughline.volunteers.testing.Database;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Database;
+import throughline.volunteers.testing.Actors;
 
 @QuarkusTest
 class ApproveHoursTest {
 
-  private final Actor coordinator = Actor.aCoordinator("Sam Okafor");
+  private final Actor coordinator = Actors.aCoordinator("Sam Okafor");
 
   @Test
   void approvedHoursAreAnsweredWithTheEntry() {
@@ -35,7 +36,7 @@ class ApproveHoursTest {
 
   @Test
   void nobodyApprovesTheirOwn() {
-    var both = Actor.aVolunteerWhoCoordinates("Kit Lowe");
+    var both = Actors.aVolunteerWhoCoordinates("Kit Lowe");
     var id = hours().by(both).logged();
 
     approval(id, both)
@@ -48,7 +49,7 @@ class ApproveHoursTest {
 
   @Test
   void nobodyApprovesWhatTheyEnteredForSomebodyElse() {
-    var helper = Actor.aVolunteerWhoCoordinates("Jo Penn");
+    var helper = Actors.aVolunteerWhoCoordinates("Jo Penn");
     hours().by(helper).logged();
     var id = hours().logged();
     Database.execute(
@@ -107,7 +108,7 @@ class ApproveHoursTest {
 
   @Test
   void aVolunteerMayNotApprove() {
-    approval(hours().logged(), Actor.aVolunteer("Alex Marsh"))
+    approval(hours().logged(), Actors.aVolunteer("Alex Marsh"))
         .statusCode(403)
         .body("code", is("not-allowed"));
   }

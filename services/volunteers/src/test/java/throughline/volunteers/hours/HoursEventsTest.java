@@ -3,9 +3,9 @@ package throughline.volunteers.hours;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static throughline.platform.testing.Published.header;
 import static throughline.volunteers.hours.HoursFixture.approval;
 import static throughline.volunteers.hours.HoursFixture.hours;
-import static throughline.volunteers.testing.Published.header;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,9 +25,10 @@ import org.junit.jupiter.api.Test;
 import throughline.contracts.EventContract;
 import throughline.contracts.volunteers.HoursEntryState;
 import throughline.contracts.volunteers.VolunteerEvents;
-import throughline.volunteers.testing.Actor;
-import throughline.volunteers.testing.Published;
-import throughline.volunteers.testing.TestClock;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Published;
+import throughline.platform.testing.TestClock;
+import throughline.volunteers.testing.Actors;
 
 /** What reaches Kafka keeps the contract. */
 @QuarkusTest
@@ -35,8 +36,8 @@ class HoursEventsTest {
 
   private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
 
-  private final Actor volunteer = Actor.aVolunteer("Robin Field");
-  private final Actor coordinator = Actor.aCoordinator("Sam Okafor");
+  private final Actor volunteer = Actors.aVolunteer("Robin Field");
+  private final Actor coordinator = Actors.aCoordinator("Sam Okafor");
 
   @Test
   void loggedHoursArePublishedWholeAsVersionOne() throws IOException {
@@ -72,7 +73,7 @@ class HoursEventsTest {
   void theKeyStandsForOnePersonAndNothingElse() throws IOException {
     var mine = hours().by(volunteer).on("2026-11-10").logged();
     var mineToo = hours().by(volunteer).on("2026-11-11").logged();
-    var theirs = hours().by(Actor.aVolunteer("Alex Marsh")).logged();
+    var theirs = hours().by(Actors.aVolunteer("Alex Marsh")).logged();
 
     assertEquals(keyIn(mine), keyIn(mineToo));
     assertNotEquals(keyIn(mine), keyIn(theirs));

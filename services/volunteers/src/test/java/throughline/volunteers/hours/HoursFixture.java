@@ -6,14 +6,15 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import throughline.volunteers.testing.Actor;
+import throughline.platform.testing.Actor;
+import throughline.volunteers.testing.Actors;
 
 /** Hours to log: two on a Tuesday afternoon at Headington, unless a test says otherwise. */
 final class HoursFixture {
 
   private final Map<String, Object> fields = new LinkedHashMap<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
-  private Actor volunteer = Actor.aVolunteer("Robin Field");
+  private Actor volunteer = Actors.aVolunteer("Robin Field");
 
   private HoursFixture() {
     fields.put("library", "HEAD");
@@ -90,7 +91,7 @@ final class HoursFixture {
   /** Logs and approves them. */
   String approved() {
     var id = logged();
-    approval(id, Actor.aCoordinator("Sam Okafor")).statusCode(200);
+    approval(id, Actors.aCoordinator("Sam Okafor")).statusCode(200);
     return id;
   }
 }

@@ -23,16 +23,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import throughline.volunteers.testing.Actor;
-import throughline.volunteers.testing.Database;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Database;
+import throughline.volunteers.testing.Actors;
 
 @QuarkusTest
 class ListHoursTest {
 
   @Inject SessionFactory sessions;
 
-  private final Actor volunteer = Actor.aVolunteer("Robin Field");
-  private final Actor coordinator = Actor.aCoordinator("Sam Okafor");
+  private final Actor volunteer = Actors.aVolunteer("Robin Field");
+  private final Actor coordinator = Actors.aCoordinator("Sam Okafor");
 
   @BeforeEach
   void clear() {
@@ -60,7 +61,7 @@ class ListHoursTest {
   @Test
   void aCoordinatorSeesAllThatWaitLongestFirstWithWhoAsks() {
     var first = hours().by(volunteer).logged();
-    var second = hours().by(Actor.aVolunteer("Alex Marsh")).logged();
+    var second = hours().by(Actors.aVolunteer("Alex Marsh")).logged();
     hours().approved();
 
     get(coordinator, "?status=SUBMITTED")
@@ -73,7 +74,7 @@ class ListHoursTest {
 
   @Test
   void aCoordinatorIsToldWhichTheyMayNotApprove() {
-    var both = Actor.aVolunteerWhoCoordinates("Kit Lowe");
+    var both = Actors.aVolunteerWhoCoordinates("Kit Lowe");
     hours().by(both).logged();
 
     get(both, "?status=SUBMITTED").body("items.mayApprove", contains(false));
@@ -102,7 +103,7 @@ class ListHoursTest {
   @Test
   void aListIsOneQueryHoweverLongItIs() {
     for (var i = 0; i < 4; i++) {
-      hours().by(Actor.aVolunteer("Volunteer " + i)).logged();
+      hours().by(Actors.aVolunteer("Volunteer " + i)).logged();
     }
     var statistics = sessions.getStatistics();
     statistics.setStatisticsEnabled(true);
@@ -146,8 +147,8 @@ class ListHoursTest {
 
     one(volunteer, id).statusCode(200).body("id", is(id)).body("mayApprove", nullValue());
     one(coordinator, id).statusCode(200).body("volunteerName", is("Robin Field"));
-    one(Actor.aVolunteer("Alex Marsh"), id).statusCode(404).body("code", is("not-found"));
-    one(Actor.aVolunteer("Alex Marsh"), id).body("detail", not(is("")));
+    one(Actors.aVolunteer("Alex Marsh"), id).statusCode(404).body("code", is("not-found"));
+    one(Actors.aVolunteer("Alex Marsh"), id).body("detail", not(is("")));
   }
 
   @Test

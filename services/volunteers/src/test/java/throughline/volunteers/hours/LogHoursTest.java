@@ -16,8 +16,9 @@ import io.restassured.http.ContentType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import throughline.volunteers.testing.Actor;
-import throughline.volunteers.testing.Database;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Database;
+import throughline.volunteers.testing.Actors;
 
 @QuarkusTest
 class LogHoursTest {
@@ -98,7 +99,7 @@ class LogHoursTest {
   void malformedJsonIsAnsweredWithThePlace() {
     given()
         .auth()
-        .oauth2(Actor.aVolunteer("Robin Field").token())
+        .oauth2(Actors.aVolunteer("Robin Field").token())
         .contentType(ContentType.JSON)
         .body("{\"library\": ")
         .post("/api/hours")
@@ -112,7 +113,7 @@ class LogHoursTest {
 
   @Test
   void aRepeatWithTheSameKeyAnswersAsTheFirstAndLogsOnce() {
-    var volunteer = Actor.aVolunteer("Robin Field");
+    var volunteer = Actors.aVolunteer("Robin Field");
     var first = hours().by(volunteer).withKey("one").send().statusCode(201).extract();
 
     var second = hours().by(volunteer).withKey("one").send().statusCode(201).extract();
@@ -125,7 +126,7 @@ class LogHoursTest {
 
   @Test
   void theSameKeyForOtherHoursIsRefused() {
-    var volunteer = Actor.aVolunteer("Robin Field");
+    var volunteer = Actors.aVolunteer("Robin Field");
     hours().by(volunteer).withKey("one").logged();
 
     hours()
@@ -140,13 +141,13 @@ class LogHoursTest {
 
   @Test
   void twoPeopleMayUseTheSameKey() {
-    hours().by(Actor.aVolunteer("Robin Field")).withKey("same").send().statusCode(201);
-    hours().by(Actor.aVolunteer("Alex Marsh")).withKey("same").send().statusCode(201);
+    hours().by(Actors.aVolunteer("Robin Field")).withKey("same").send().statusCode(201);
+    hours().by(Actors.aVolunteer("Alex Marsh")).withKey("same").send().statusCode(201);
   }
 
   @Test
   void aRefusedRequestMayBeSentAgainWithTheSameKey() {
-    var volunteer = Actor.aVolunteer("Robin Field");
+    var volunteer = Actors.aVolunteer("Robin Field");
     hours().by(volunteer).withKey("retry").at("ZZZZ").send().statusCode(400);
 
     hours().by(volunteer).withKey("retry").send().statusCode(201);

@@ -14,9 +14,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import throughline.contracts.volunteers.VolunteerEvents;
-import throughline.volunteers.testing.Actor;
-import throughline.volunteers.testing.Database;
-import throughline.volunteers.testing.Published;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.Published;
+import throughline.volunteers.testing.Actors;
 
 @QuarkusTest
 class RacesTest {
@@ -24,8 +25,8 @@ class RacesTest {
   @RepeatedTest(3)
   void ofTwoCoordinatorsAtOnceOneWinsAndOneEventIsPublished() throws Exception {
     var id = hours().logged();
-    var one = Actor.aCoordinator("Sam Okafor");
-    var other = Actor.aCoordinator("Lee Ward");
+    var one = Actors.aCoordinator("Sam Okafor");
+    var other = Actors.aCoordinator("Lee Ward");
 
     var answers =
         atOnce(
@@ -39,7 +40,7 @@ class RacesTest {
 
   @RepeatedTest(3)
   void twoFirstRequestsOfOnePersonMakeOneVolunteerOfThem() throws Exception {
-    var newcomer = Actor.aVolunteer("Robin Field");
+    var newcomer = Actors.aVolunteer("Robin Field");
 
     var answers =
         atOnce(
@@ -60,7 +61,7 @@ class RacesTest {
 
   @RepeatedTest(3)
   void aDoubleClickLogsOnce() throws Exception {
-    var volunteer = Actor.aVolunteer("Robin Field");
+    var volunteer = Actors.aVolunteer("Robin Field");
     Callable<String> click =
         () -> hours().by(volunteer).withKey("click").send().statusCode(201).extract().path("id");
 

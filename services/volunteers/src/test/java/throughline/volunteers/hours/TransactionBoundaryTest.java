@@ -7,8 +7,9 @@ import static throughline.volunteers.hours.HoursFixture.hours;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
-import throughline.volunteers.testing.Actor;
-import throughline.volunteers.testing.Database;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Database;
+import throughline.volunteers.testing.Actors;
 
 /** What cannot be published is not saved, and the caller may try again with the same key. */
 @QuarkusTest
@@ -21,15 +22,15 @@ class TransactionBoundaryTest {
         + (SELECT count(*) FROM idempotency_key)
       """;
 
-  private final Actor coordinator = Actor.aCoordinator("Sam Okafor");
+  private final Actor coordinator = Actors.aCoordinator("Sam Okafor");
 
   @Test
   void nothingIsLoggedWhenTheOutboxFails() {
-    var request = hours().by(Actor.aVolunteer("Robin Field")).withKey("again");
+    var request = hours().by(Actors.aVolunteer("Robin Field")).withKey("again");
     var before = Database.number(EVERYTHING);
 
-    Database.whileOutboxRefuses(
-        () -> request.send().statusCode(500).body("code", is("internal-error")));
+    Database.whileRefusing(
+        "outbox", () -> request.send().statusCode(500).body("code", is("internal-error")));
 
     assertEquals(before, Database.number(EVERYTHING));
     request.send().statusCode(201);
@@ -40,7 +41,7 @@ class TransactionBoundaryTest {
     var id = hours().logged();
     var before = Database.number(EVERYTHING);
 
-    Database.whileOutboxRefuses(() -> approval(id, coordinator).statusCode(500));
+    Database.whileRefusing("outbox", () -> approval(id, coordinator).statusCode(500));
 
     assertEquals(before, Database.number(EVERYTHING));
     assertEquals("SUBMITTED", entry("status", id));

@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import throughline.contracts.places.Library;
-import throughline.volunteers.testing.Database;
+import throughline.platform.testing.Database;
 
 @QuarkusTest
 class FillLibrariesTest {

@@ -1,25 +1,16 @@
-package throughline.membership.testing;
+package throughline.platform.testing;
 
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import throughline.platform.testing.TestServers;
 
-/** Looks into the service's own database from outside the service. */
+/**
+ * Looks into the service's own database from outside the service, as the service's role. A
+ * statement that PostgreSQL refuses ends the test with an {@link IllegalStateException}.
+ */
 public final class Database {
-
-  /** Every table that an enrolment writes to. */
-  private static final List<String> WRITTEN =
-      List.of(
-          "member",
-          "membership_spell",
-          "residency_spell",
-          "home_library_spell",
-          "card",
-          "vault.child",
-          "vault.guardian",
-          "idempotency_key");
 
   private static final String REFUSE_ROWS =
       """
@@ -33,6 +24,7 @@ public final class Database {
 
   private Database() {}
 
+  /** Runs one or more statements that answer nothing. */
   public static void execute(String sql) {
     try (var connection = TestServers.postgres().connect();
         var statement = connection.createStatement()) {
@@ -59,14 +51,18 @@ public final class Database {
     }
   }
 
-  /** How many rows each table has that an enrolment writes to. */
-  public static Map<String, Long> sizes() {
-    return WRITTEN.stream()
+  /** How many rows each of these tables has. */
+  public static Map<String, Long> sizes(Collection<String> tables) {
+    return tables.stream()
         .collect(
-            Collectors.toMap(table -> table, table -> number("SELECT count(*) FROM " + table)));
+            Collectors.toMap(
+                Function.identity(), table -> number("SELECT count(*) FROM " + table)));
   }
 
-  /** Runs the work while the real table refuses every new row. */
+  /**
+   * Runs the work while the real table refuses every new row: a use case must then leave nothing
+   * behind. The constraint is named {@code refused_by_a_test}.
+   */
   public static void whileRefusing(String table, Runnable work) {
     execute(REFUSE_ROWS.formatted(table));
     try {

@@ -1,0 +1,79 @@
+package throughline.platform.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Opens pages and sends their forms as a browser without JavaScript does: it keeps cookies, sends a
+ * form's hidden fields with what was typed, and follows a redirect only when it is told to.
+ */
+public final class Browser {
+
+  private static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";
+
+  private final Actor person;
+  private final Map<String, String> cookies = new HashMap<>();
+
+  private Browser(Actor person) {
+    this.person = person;
+  }
+
+  /** A new browser in which this person is signed in. */
+  public static Browser of(Actor person) {
+    return new Browser(person);
+  }
+
+  /** A new browser in which nobody is signed in. */
+  public static Browser ofNobody() {
+    return new Browser(null);
+  }
+
+  /** Opens an address of the service; what stands behind a # stays in the browser. */
+  public Page open(String link) {
+    return page(request().get(link.replaceFirst("#.*", "")));
+  }
+
+  /** Opens the page that an answer leads to; fails unless it is a 303. */
+  public Page follow(Page answer) {
+    answer.then().statusCode(303);
+    return open(answer.redirect());
+  }
+
+  /**
+   * Sends the form of a page that goes to this address.
+   *
+   * @param typed what is typed and chosen; it wins over a hidden field of the same name
+   */
+  public Page send(Page page, String action, Map<String, String> typed) {
+    return press(page, action, "", typed);
+  }
+
+  /**
+   * Sends the form of a page that goes to this address by its button with that label; a button that
+   * has a name and a value sends them, too.
+   */
+  public Page press(Page page, String action, String label, Map<String, String> typed) {
+    var fields = page.untyped(action, label);
+    fields.putAll(typed);
+    return post(action, fields);
+  }
+
+  /** Sends fields as no page of the service would: without the hidden fields of its form. */
+  public Page post(String action, Map<String, String> fields) {
+    return page(request().contentType(FORM).formParams(fields).post(action));
+  }
+
+  private RequestSpecification request() {
+    var request = given().redirects().follow(false).cookies(cookies).accept("text/html");
+    return person == null ? request : request.auth().oauth2(person.token());
+  }
+
+  private Page page(Response answer) {
+    cookies.putAll(answer.cookies());
+    return new Page(answer);
+  }
+}

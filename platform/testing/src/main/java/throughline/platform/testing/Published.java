@@ -1,0 +1,104 @@
+package throughline.platform.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+
+/** What has reached the real broker; keys and bodies are read as UTF-8. */
+public final class Published {
+
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private Published() {}
+
+  /**
+   * The events of one aggregate, in order, as soon as there are so many.
+   *
+   * @param id the record's key
+   */
+  public static List<ConsumerRecord<String, String>> awaitOf(String topic, String id, int count) {
+    return Awaitility.await()
+        .atMost(SOON)
+        .until(() -> of(topic, id), events -> events.size() >= count);
+  }
+
+  /** The first event of one aggregate, as soon as it is there. */
+  public static ConsumerRecord<String, String> awaitFirst(String topic, String id) {
+    return awaitOf(topic, id, 1).get(0);
+  }
+
+  /**
+   * The events of one aggregate so far. They are read once the outbox is empty: only then does a
+   * missing one mean that it was never published.
+   */
+  public static List<ConsumerRecord<String, String>> allOf(String topic, String id) {
+    awaitEmptyOutbox();
+    return of(topic, id);
+  }
+
+  /** How many events so far hold a text in their body, once the outbox is empty. */
+  public static long countHolding(String topic, String text) {
+    awaitEmptyOutbox();
+    return all(topic).stream().filter(event -> event.value().contains(text)).count();
+  }
+
+  /** Everything that lies in a topic now, in the order of each partition. */
+  public static List<ConsumerRecord<String, String>> all(String topic) {
+    try (var consumer = consumer()) {
+      var partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(partition -> new TopicPartition(topic, partition.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      var ends = consumer.endOffsets(partitions);
+      var events = new ArrayList<ConsumerRecord<String, String>>();
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+        consumer.poll(Duration.ofMillis(100)).forEach(events::add);
+      }
+      return events;
+    }
+  }
+
+  /** The value of an event's header; null when it has none of that name. */
+  public static String header(ConsumerRecord<?, ?> event, String name) {
+    var header = event.headers().lastHeader(name);
+    return header == null ? null : text(header.value());
+  }
+
+  /** The whole record as text, to search it for what must not leave: key, headers and body. */
+  public static String everythingIn(ConsumerRecord<String, String> event) {
+    var all = new StringBuilder(event.key()).append('\n');
+    event.headers().forEach(header -> all.append(header.key()).append(text(header.value())));
+    return all.append('\n').append(event.value()).toString();
+  }
+
+  /** A consumer of the test broker that belongs to no group; the caller assigns and closes it. */
+  public static KafkaConsumer<String, String> consumer() {
+    return new KafkaConsumer<>(
+        Map.of("bootstrap.servers", TestServers.kafka().bootstrapServers()),
+        new StringDeserializer(),
+        new StringDeserializer());
+  }
+
+  private static void awaitEmptyOutbox() {
+    Awaitility.await()
+        .atMost(SOON)
+        .until(() -> Database.number("SELECT count(*) FROM outbox") == 0);
+  }
+
+  private static List<ConsumerRecord<String, String>> of(String topic, String id) {
+    return all(topic).stream().filter(event -> id.equals(event.key())).toList();
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,17 @@
+package throughline.membership.testing;
+
+import throughline.platform.testing.Actor;
+
+/** The people of this service; each call makes a new one. */
+public final class Actors {
+
+  private Actors() {}
+
+  public static Actor aRegistrar() {
+    return Actor.named("Rowan Registrar", "registrar");
+  }
+
+  public static Actor ofLibraryStaff() {
+    return Actor.named("Lesley Staff", "library-staff");
+  }
+}

@@ -1,0 +1,21 @@
+package throughline.volunteers.testing;
+
+import throughline.platform.testing.Actor;
+
+/** The people of this service; each call makes a new one. */
+public final class Actors {
+
+  private Actors() {}
+
+  public static Actor aVolunteer(String name) {
+    return Actor.named(name, "volunteer");
+  }
+
+  public static Actor aCoordinator(String name) {
+    return Actor.named(name, "volunteer-coordinator");
+  }
+
+  public static Actor aVolunteerWhoCoordinates(String name) {
+    return Actor.named(name, "volunteer", "volunteer-coordinator");
+  }
+}
