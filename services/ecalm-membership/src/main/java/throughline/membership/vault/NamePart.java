@@ -7,7 +7,8 @@ import throughline.platform.web.input.Fields;
 /**
  * Reads one part of a name. Names are what people say they are: any script, one part or many, any
  * length up to 300, never changed to capitals, and "Null" is a surname. Only the spelling of the
- * accents is made the same (Unicode NFC), so that two computers' Siân is one.
+ * accents is made the same (Unicode NFC), so that two computers' Siân is one. A name is one line:
+ * unlike other text it may hold no line break and no tab.
  */
 public final class NamePart {
 
@@ -20,20 +21,11 @@ public final class NamePart {
     if (typed == null) {
       return Optional.empty();
     }
-    if (!isText(typed)) {
+    if (typed.strip().codePoints().anyMatch(Character::isISOControl)) {
       fields.reject(field, "Remove the hidden control characters");
       return Optional.empty();
     }
     var composed = Normalizer.normalize(typed, Normalizer.Form.NFC);
     return fields.optionalText(field, composed, LONGEST);
-  }
-
-  /** Half a surrogate pair is no character: the database could not give back what was typed. */
-  private static boolean isText(String typed) {
-    return typed
-        .strip()
-        .codePoints()
-        .map(Character::getType)
-        .noneMatch(type -> type == Character.CONTROL || type == Character.SURROGATE);
   }
 }
