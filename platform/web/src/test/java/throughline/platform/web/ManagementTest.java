@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,6 +46,18 @@ class ManagementTest {
         .body("servers[0].url", equalTo(publicUrl))
         .body("paths", hasKey("/api/notes"))
         .body("paths", not(hasKey("/signed-out")));
+  }
+
+  @Test
+  void anEndpointWithARoleIsDescribedWithTheAnswersToWhoMayNot() {
+    given()
+        .get(management.resolve("/q/openapi?format=json"))
+        .then()
+        .body("paths.'/api/notes'.post.responses.'401'.description", startsWith("not-signed-in: "))
+        .body("paths.'/api/notes'.post.responses.'403'.description", startsWith("not-allowed: "))
+        .body(
+            "paths.'/api/notes'.post.responses.'403'.content.'application/problem+json'.schema.$ref",
+            equalTo("#/components/schemas/Problem"));
   }
 
   @Test

@@ -22,22 +22,11 @@ import throughline.bookings.Roles;
 import throughline.bookings.person.SignedIn;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
-import throughline.platform.web.problem.Problem;
 
 /** Bookings for programs. */
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bookings", description = "Entrepreneurs book places at sessions")
-@APIResponse(
-    responseCode = "401",
-    description = "not-signed-in: no valid bearer token",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "403",
-    description = "not-allowed: no role that allows this",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class BookingResource {
 
   private final BookSession bookSession;
@@ -65,33 +54,16 @@ public class BookingResource {
       description = "Booked",
       headers = @Header(name = "Location", description = "The address of the booking"),
       content = @Content(schema = @Schema(implementation = BookingView.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "not-found: there is no such session",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "not-found: there is no such session")
   @APIResponse(
       responseCode = "409",
-      description = "session-full, session-over, or already-booked: you have a place",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "session-full, session-over, or already-booked: you have a place")
   @APIResponse(
       responseCode = "422",
-      description = "idempotency-key-reused: the key belongs to another request",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "idempotency-key-reused: the key belongs to another request")
   public Response book(
       @PathParam("id") UUID session,
-      @HeaderParam(Idempotency.HEADER)
-          @Parameter(
-              description =
-                  "Up to 255 characters; a repeat within 24 hours answers as the first request did")
+      @HeaderParam(Idempotency.HEADER) @Parameter(description = Idempotency.HEADER_DESCRIPTION)
           String key) {
     return idempotency.once(
         key,
@@ -120,13 +92,7 @@ public class BookingResource {
       responseCode = "200",
       description = "The booking",
       content = @Content(schema = @Schema(implementation = BookingView.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "not-found: there is none, or it is not yours",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "not-found: there is none, or it is not yours")
   public BookingView get(@PathParam("id") UUID id) {
     return person.hasRole(Roles.ADVISER)
         ? browseBookings.booking(id)

@@ -21,7 +21,6 @@ import throughline.bookings.Roles;
 import throughline.bookings.person.SignedIn;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
-import throughline.platform.web.problem.Problem;
 
 /** Registers for programs. */
 @Path("/api")
@@ -29,16 +28,6 @@ import throughline.platform.web.problem.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Registers", description = "Advisers record who came")
-@APIResponse(
-    responseCode = "401",
-    description = "not-signed-in: no valid bearer token",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "403",
-    description = "not-allowed: no role that allows this",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class RegisterResource {
 
   private final RecordAttendance recordAttendance;
@@ -64,13 +53,7 @@ public class RegisterResource {
       responseCode = "200",
       description = "The register",
       content = @Content(schema = @Schema(implementation = Register.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "not-found: there is no such session",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "not-found: there is no such session")
   public Register register(@PathParam("id") UUID session) {
     return browseBookings.register(session);
   }
@@ -86,39 +69,18 @@ public class RegisterResource {
       content = @Content(schema = @Schema(implementation = BookingView.class)))
   @APIResponse(
       responseCode = "400",
-      description = "invalid-input, malformed-json: names every wrong field",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "not-found: there is no such booking",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "invalid-input, malformed-json: names every wrong field")
+  @APIResponse(responseCode = "404", description = "not-found: there is no such booking")
   @APIResponse(
       responseCode = "409",
-      description = "too-early: says from when on attendance can be recorded",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "too-early: says from when on attendance can be recorded")
   @APIResponse(
       responseCode = "422",
-      description = "idempotency-key-reused: the key belongs to another request",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "idempotency-key-reused: the key belongs to another request")
   public Response record(
       @PathParam("id") UUID booking,
       AttendanceAsTyped typed,
-      @HeaderParam(Idempotency.HEADER)
-          @Parameter(
-              description =
-                  "Up to 255 characters; a repeat within 24 hours answers as the first request did")
+      @HeaderParam(Idempotency.HEADER) @Parameter(description = Idempotency.HEADER_DESCRIPTION)
           String key) {
     return idempotency.once(
         key,

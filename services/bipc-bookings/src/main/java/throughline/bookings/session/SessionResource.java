@@ -26,7 +26,6 @@ import throughline.bookings.Roles;
 import throughline.bookings.person.SignedIn;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
-import throughline.platform.web.problem.Problem;
 
 /** Sessions for programs. */
 @Path("/api")
@@ -62,13 +61,7 @@ public class SessionResource {
       responseCode = "200",
       description = "Sessions with the places left; may be up to 5 seconds old",
       content = @Content(schema = @Schema(implementation = SessionList.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "invalid-input: names every wrong parameter",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "400", description = "invalid-input: names every wrong parameter")
   public Response list(
       @QueryParam("after") @Parameter(description = "The next of the page before") String after,
       @QueryParam("limit") @Parameter(description = "1 to 200 sessions, 50 if left out")
@@ -86,13 +79,7 @@ public class SessionResource {
       responseCode = "200",
       description = "The session with the places left",
       content = @Content(schema = @Schema(implementation = SessionView.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "not-found: there is no such session",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "not-found: there is no such session")
   public SessionView get(@PathParam("id") UUID id) {
     return browseSessions.one(id);
   }
@@ -108,38 +95,13 @@ public class SessionResource {
       content = @Content(schema = @Schema(implementation = SessionView.class)))
   @APIResponse(
       responseCode = "400",
-      description = "invalid-input, malformed-json: names every wrong field",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "401",
-      description = "not-signed-in: no valid bearer token",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "403",
-      description = "not-allowed: no role that allows this",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "invalid-input, malformed-json: names every wrong field")
   @APIResponse(
       responseCode = "422",
-      description = "idempotency-key-reused: the key belongs to another request",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "idempotency-key-reused: the key belongs to another request")
   public Response open(
       SessionRequest request,
-      @HeaderParam(Idempotency.HEADER)
-          @Parameter(
-              description =
-                  "Up to 255 characters; a repeat within 24 hours answers as the first request did")
+      @HeaderParam(Idempotency.HEADER) @Parameter(description = Idempotency.HEADER_DESCRIPTION)
           String key) {
     return idempotency.once(
         key,

@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import throughline.membership.ApiDescription;
 import throughline.membership.Roles;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
@@ -30,9 +29,6 @@ import throughline.platform.web.idempotency.Idempotency;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Enrolments", description = "Registrars make newborns library members")
 class EnrolmentResource {
-
-  private static final String ONCE =
-      "Any text of up to 255 characters; a repeat within 24 hours answers as the first request did";
 
   private final EnrolNewborn enrolNewborn;
   private final ShowReceipt showReceipt;
@@ -58,13 +54,16 @@ class EnrolmentResource {
       description = "Enrolled; nothing about the family is echoed",
       headers = @Header(name = "Location", description = "The address of the receipt"),
       content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
-  @APIResponse(responseCode = "400", ref = ApiDescription.INVALID)
-  @APIResponse(responseCode = "401", ref = ApiDescription.NOT_SIGNED_IN)
-  @APIResponse(responseCode = "403", ref = ApiDescription.NOT_ALLOWED)
-  @APIResponse(responseCode = "422", ref = ApiDescription.KEY_REUSED)
+  @APIResponse(
+      responseCode = "400",
+      description = "invalid-input, malformed-json: names every wrong field")
+  @APIResponse(
+      responseCode = "422",
+      description = "idempotency-key-reused: the key belongs to another request")
   public Response enrol(
       EnrolmentAsTyped typed,
-      @HeaderParam(Idempotency.HEADER) @Parameter(description = ONCE) String key) {
+      @HeaderParam(Idempotency.HEADER) @Parameter(description = Idempotency.HEADER_DESCRIPTION)
+          String key) {
     return idempotency.once(
         key, "enrol-newborn", typed, () -> created(enrolNewborn.enrol(typed, person.subject())));
   }
@@ -77,9 +76,7 @@ class EnrolmentResource {
       responseCode = "200",
       description = "The receipt",
       content = @Content(schema = @Schema(implementation = Receipt.class)))
-  @APIResponse(responseCode = "401", ref = ApiDescription.NOT_SIGNED_IN)
-  @APIResponse(responseCode = "403", ref = ApiDescription.NOT_ALLOWED)
-  @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
+  @APIResponse(responseCode = "404", description = "not-found: there is none with this id")
   public Receipt receipt(@PathParam("id") UUID id) {
     return showReceipt.show(id);
   }

@@ -12,7 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import throughline.membership.ApiDescription;
 import throughline.membership.Roles;
 
 /** Libraries for programs. */
@@ -35,8 +34,6 @@ class LibraryResource {
       description = "All of them: there are a few dozen",
       content =
           @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = LibraryView.class)))
-  @APIResponse(responseCode = "401", ref = ApiDescription.NOT_SIGNED_IN)
-  @APIResponse(responseCode = "403", ref = ApiDescription.NOT_ALLOWED)
   public List<LibraryView> list() {
     return libraries.byName().stream().map(LibraryView::of).toList();
   }

@@ -32,9 +32,6 @@ import throughline.volunteers.person.SignedIn;
 @Tag(name = "Hours", description = "Volunteers log hours; coordinators approve them")
 class HoursResource {
 
-  private static final String ONCE =
-      "Any text of up to 255 characters; a repeat within 24 hours answers as the first request did";
-
   private final LogHours logHours;
   private final ApproveHours approveHours;
   private final BrowseHours browseHours;
@@ -70,7 +67,8 @@ class HoursResource {
       description = "idempotency-key-reused: the key belongs to another request")
   public Response log(
       HoursAsTyped typed,
-      @HeaderParam(Idempotency.HEADER) @Parameter(description = ONCE) String key) {
+      @HeaderParam(Idempotency.HEADER) @Parameter(description = Idempotency.HEADER_DESCRIPTION)
+          String key) {
     return idempotency.once(
         key, "log-hours", typed, () -> created(logHours.log(typed, SignedIn.of(person))));
   }
@@ -130,7 +128,8 @@ class HoursResource {
       description = "idempotency-key-reused: the key belongs to another request")
   public Response approve(
       @PathParam("id") UUID id,
-      @HeaderParam(Idempotency.HEADER) @Parameter(description = ONCE) String key) {
+      @HeaderParam(Idempotency.HEADER) @Parameter(description = Idempotency.HEADER_DESCRIPTION)
+          String key) {
     return idempotency.once(
         key,
         "approve-hours " + id,

@@ -18,12 +18,19 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Gives every described error of an API its body, so that an endpoint says only its status and when
- * it comes: {@code @APIResponse(responseCode = "409", description = "session-full: …")}.
+ * it comes: {@code @APIResponse(responseCode = "409", description = "session-full: …")}. Quarkus
+ * adds 401 and 403 to every endpoint with a role; they get our codes.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class DescribeProblems implements OASFilter {
 
   private static final String PROBLEM = "Problem";
+
+  /** Our words for those that Quarkus describes answers with that it adds. */
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "Not Authorized", "not-signed-in: no valid bearer token",
+          "Not Allowed", "not-allowed: no role that allows this");
 
   /** Created by SmallRye OpenAPI. */
   public DescribeProblems() {}
@@ -60,6 +67,7 @@ public class DescribeProblems implements OASFilter {
 
   private static void giveBody(APIResponse answer) {
     var body = OASFactory.createMediaType().schema(OASFactory.createSchema().ref(PROBLEM));
+    answer.setDescription(WORDS.getOrDefault(answer.getDescription(), answer.getDescription()));
     answer.setContent(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, body));
   }
 
