@@ -1,0 +1,60 @@
+package throughline.tracker.api;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
+import throughline.tracker.engine.Bodies;
+
+/** The page of the events set aside, as an administrator without JavaScript uses it. */
+@QuarkusTest
+class DeadEventPagesTest {
+
+  private static final String PAGE = "/dead-events";
+
+  private static final String FIND =
+      "SELECT coalesce(max(dead_event_id), 0) FROM dead_event WHERE record_key = '%s'";
+
+  private static final String MEND =
+      "UPDATE dead_event SET body = convert_to('%s', 'UTF8') WHERE dead_event_id = %d";
+
+  private final TestTopics topics = new TestTopics();
+  private final Browser administrator =
+      Browser.of(Actor.named("Ada Admin (test)", "administrator"));
+
+  @AfterEach
+  void closeTopics() {
+    topics.close();
+  }
+
+  @Test
+  void anEventIsTriedAgainUntilItsCauseIsMended() {
+    var id = TestTopics.newId();
+    topics.publish(Bodies.HOURS, id, Bodies.hours(2, "SUNG", "2023-11-24", "40"));
+    var dead = awaitDead(id);
+    var action = PAGE + "/" + dead + "/retry";
+
+    var again = administrator.press(administrator.open(PAGE), action, "Try again", Map.of());
+    assertTrue(again.text("[aria-labelledby=outcome-title]").startsWith("Not yet"));
+
+    Database.execute(MEND.formatted(Bodies.hours(2, "APPROVED", "2023-11-24", "40"), dead));
+    var done = administrator.press(again, action, "Try again", Map.of());
+    assertEquals("Success The event was applied.", done.text("[role=alert]"));
+    assertFalse(done.has("form[action=" + action + "]"), "it is off the list");
+  }
+
+  private static long awaitDead(String id) {
+    return await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> Database.number(FIND.formatted(id)), found -> found > 0);
+  }
+}
