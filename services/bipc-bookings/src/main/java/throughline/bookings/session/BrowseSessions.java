@@ -3,6 +3,7 @@ package throughline.bookings.session;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
+import throughline.platform.web.input.PageWanted;
 import throughline.platform.web.problem.NotFound;
 
 /** What everyone may see of the sessions. Changes nothing. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.platform.web.input.PageWanted;
 
 /** A part of the catalogue. */
 @Schema(name = "SessionList")

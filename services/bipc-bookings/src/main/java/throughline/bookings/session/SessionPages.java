@@ -23,6 +23,7 @@ import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.InvalidInput;
 import throughline.platform.web.input.Option;
+import throughline.platform.web.input.PageWanted;
 
 /** The catalogue, which needs no sign-in, and the form by which an adviser adds to it. */
 @Path("/")

@@ -26,6 +26,7 @@ import throughline.bookings.Roles;
 import throughline.bookings.person.SignedIn;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.input.PageWanted;
 
 /** Sessions for programs. */
 @Path("/api")

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import throughline.platform.web.input.PageWanted;
 
 /** The sessions, and the places at them. */
 @ApplicationScoped

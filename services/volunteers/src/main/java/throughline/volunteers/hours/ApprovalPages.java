@@ -18,6 +18,7 @@ import java.util.UUID;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.input.PageWanted;
 import throughline.platform.web.problem.Conflict;
 import throughline.volunteers.Roles;
 import throughline.volunteers.person.SignedIn;

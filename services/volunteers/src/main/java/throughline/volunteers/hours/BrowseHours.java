@@ -3,6 +3,7 @@ package throughline.volunteers.hours;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import throughline.platform.web.input.PageWanted;
 import throughline.platform.web.problem.NotFound;
 
 /** What volunteers see of their own hours and coordinators of everybody's. Changes nothing. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.contracts.volunteers.HoursEntryState.Status;
+import throughline.platform.web.input.PageWanted;
 
 /** Entries, one to change or lists to show. */
 @ApplicationScoped

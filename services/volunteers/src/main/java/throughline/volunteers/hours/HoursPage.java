@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.platform.web.input.PageWanted;
 
 /** A part of a list. */
 @Schema(name = "HoursPage")

@@ -19,6 +19,7 @@ import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.InvalidInput;
 import throughline.platform.web.input.Option;
+import throughline.platform.web.input.PageWanted;
 import throughline.volunteers.Roles;
 import throughline.volunteers.library.Libraries;
 import throughline.volunteers.person.SignedIn;

@@ -1,24 +1,26 @@
-package throughline.bookings.session;
+package throughline.platform.web.input;
 
 import java.util.UUID;
-import throughline.platform.web.input.Fields;
-import throughline.platform.web.input.InvalidInput;
 
 /**
- * A part of the catalogue: so many sessions after the last one of the page before. Unlike a page
- * number it neither skips nor repeats sessions when others are opened meanwhile.
+ * A part of a list: so many entries after the last one of the part before. Unlike a page number it
+ * neither skips nor repeats entries when others come or go meanwhile.
+ *
+ * @param after the id of the last entry that the caller has; null for the first part
+ * @param limit how many entries at most, 1 to 200
  */
-record PageWanted(UUID after, int limit) {
+public record PageWanted(UUID after, int limit) {
 
   private static final int USUAL = 50;
   private static final int MOST = 200;
 
   /**
-   * Reads both as typed; null takes the first page and the usual length.
+   * Reads the query parameters {@code after} and {@code limit} as typed; null takes the first part
+   * and the usual 50 entries.
    *
    * @throws InvalidInput naming what is wrong
    */
-  static PageWanted read(String after, String limit) {
+  public static PageWanted read(String after, String limit) {
     var fields = new Fields();
     var length =
         limit == null ? USUAL : fields.wholeNumber("limit", limit, 1, MOST, "Enter a number");
@@ -27,7 +29,8 @@ record PageWanted(UUID after, int limit) {
     return new PageWanted(start, length);
   }
 
-  boolean isFirst() {
+  /** Whether it is the first part. */
+  public boolean isFirst() {
     return after == null;
   }
 
