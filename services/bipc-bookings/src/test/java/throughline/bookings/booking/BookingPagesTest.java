@@ -48,7 +48,7 @@ class BookingPagesTest {
         .then()
         .statusCode(200)
         .body(containsString("You sign in first, or register if you are new"))
-        .body(containsString("<a href=\"/sessions/" + id + "/book\" role=\"button\""))
+        .body(containsString("<a href=\"/sessions/" + id + "/book\" class=\"govuk-button\""))
         .body(not(containsString("<form")));
     nobody.open("/sessions/" + id + "/book").then().statusCode(401);
   }
