@@ -53,7 +53,8 @@ class SignInTest {
       visitor.follow("Sign out");
       assertThat(visitor.heading("You have signed out")).isVisible();
       assertTrue(visitor.page().url().startsWith(suite.address(Programme.BOOKINGS)));
-      for (Programme programme : List.of(Programme.BOOKINGS, Programme.TRACKER, Programme.VOLUNTEERS)) {
+      for (Programme programme :
+          List.of(Programme.BOOKINGS, Programme.TRACKER, Programme.VOLUNTEERS)) {
         visitor.page().navigate(suite.address(programme) + OWN_PAGES.get(programme));
         assertTrue(visitor.isAskedToSignIn(), visitor.page()::url);
       }

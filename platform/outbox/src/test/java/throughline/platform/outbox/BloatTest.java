@@ -35,7 +35,10 @@ class BloatTest {
         for (var part = 0; part < EVENTS_OF_A_ROUND / 1_000; part++) {
           outbox.append(thousandEvents(outbox));
         }
-        await().pollInterval(Duration.ofMillis(20)).until(() -> outbox.count("outbox") == 0);
+        await()
+            .atMost(Duration.ofMinutes(1))
+            .pollInterval(Duration.ofMillis(20))
+            .until(() -> outbox.count("outbox") == 0);
         looks.add(look(outbox));
       }
       var last = median(looks.subList(ROUNDS - 5, ROUNDS));

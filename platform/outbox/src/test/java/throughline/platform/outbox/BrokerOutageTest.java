@@ -43,7 +43,9 @@ class BrokerOutageTest {
           10,
           TimeUnit.MILLISECONDS);
       outbox.startRelay();
-      await().until(() -> outbox.registry.get("outbox.sent").counter().count() > 100);
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> outbox.registry.get("outbox.sent").counter().count() > 100);
 
       TestServers.kafka().stop();
       var before = writers.committed.size();

@@ -48,7 +48,10 @@ class OutboxTest {
   void readFromNowOn() {
     consumer = Published.consumer();
     // Asking for a topic creates it.
-    await().pollInSameThread().until(() -> !consumer.partitionsFor(CountUp.TOPIC).isEmpty());
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .pollInSameThread()
+        .until(() -> !consumer.partitionsFor(CountUp.TOPIC).isEmpty());
     var partitions =
         consumer.partitionsFor(CountUp.TOPIC).stream()
             .map(partition -> new TopicPartition(CountUp.TOPIC, partition.partition()))

@@ -67,7 +67,7 @@ class RefusedRecordTest {
     outbox.append(batch);
     outbox.startRelay();
 
-    await().until(() -> outbox.count("outbox") == 0);
+    await().atMost(Duration.ofMinutes(1)).until(() -> outbox.count("outbox") == 0);
 
     var log = PublishedLog.of(outbox.topic);
     var expected = neighbours.stream().map(OutboxMessage::eventId).toList();
@@ -78,7 +78,9 @@ class RefusedRecordTest {
         outbox.count(
             "outbox_parked WHERE event_id = '%s' AND reason LIKE '%%%s%%'"
                 .formatted(refused.eventId(), "RecordTooLarge")));
-    await().untilAsserted(() -> assertEquals(1, outbox.gauge("outbox.parked")));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> assertEquals(1, outbox.gauge("outbox.parked")));
     return refused;
   }
 
