@@ -2,7 +2,6 @@ package throughline.e2e;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
-import java.time.LocalDate;
 import java.util.random.RandomGenerator;
 
 /** The registrar's form, filled in for a newborn of this county. */
@@ -16,20 +15,13 @@ final class EnrolmentForm {
   static void fill(Page page, String givenNames) {
     page.getByLabel("Child’s given names").fill(givenNames);
     page.getByLabel("Child’s family name").fill("Demonstration");
-    LocalDate born = Today.date().minusDays(AGE_DAYS);
-    fillDate(page, born);
+    DateInput.fill(page, Today.date().minusDays(AGE_DAYS));
     page.getByLabel("Where does the child live?").selectOption(first());
     page.getByLabel("Guardian’s name").fill("Guardian Demonstration");
     page.getByLabel("Relationship to the child").selectOption(first());
     page.getByLabel("Guardian’s e-mail address or phone number").fill("guardian@example.org");
     page.getByLabel("Home library").selectOption(first());
     page.getByLabel("Card number").fill(newCardNumber());
-  }
-
-  static void fillDate(Page page, LocalDate date) {
-    page.getByLabel("Day").fill(Integer.toString(date.getDayOfMonth()));
-    page.getByLabel("Month").fill(Integer.toString(date.getMonthValue()));
-    page.getByLabel("Year").fill(Integer.toString(date.getYear()));
   }
 
   /** A number that nobody has had. */

@@ -13,7 +13,7 @@ final class HoursForm {
 
   static void fill(Page page) {
     page.getByLabel("Which library?").selectOption(new SelectOption().setIndex(1));
-    EnrolmentForm.fillDate(page, Today.dayWorked());
+    DateInput.fill(page, Today.dayWorked());
     page.getByLabel("When did you start?", new Page.GetByLabelOptions().setExact(true)).fill(START);
     page.getByLabel("When did you finish?").fill(END);
   }

@@ -28,6 +28,7 @@ class MembershipPagesTest {
       EnrolmentForm.fill(page, "Newborn");
       page.getByLabel("Card number").fill("22390000027985");
       registrar.send("Enrol");
+      assertThat(page.getByText("Look at 2 2390 00002798 5 again").first()).isVisible();
       registrar.look("membership-form-wrong-digit");
       page.getByLabel("Card number").fill(EnrolmentForm.newCardNumber());
       registrar.send("Enrol");

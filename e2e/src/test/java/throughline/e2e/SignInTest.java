@@ -47,14 +47,14 @@ class SignInTest {
   @Test
   void whoSignsOutOfOneServiceIsSignedOutOfAll() {
     try (Visitor visitor = suite.desk(withARoleInEveryService())) {
-      visitor.open(Programme.BOOKINGS, "/registers");
-      visitor.open(Programme.TRACKER, "/plan");
+      for (Programme programme : Programme.values()) {
+        visitor.open(programme, OWN_PAGES.get(programme));
+      }
       visitor.open(Programme.BOOKINGS, "/registers");
       visitor.follow("Sign out");
       assertThat(visitor.heading("You have signed out")).isVisible();
       assertTrue(visitor.page().url().startsWith(suite.address(Programme.BOOKINGS)));
-      for (Programme programme :
-          List.of(Programme.BOOKINGS, Programme.TRACKER, Programme.VOLUNTEERS)) {
+      for (Programme programme : Programme.values()) {
         visitor.page().navigate(suite.address(programme) + OWN_PAGES.get(programme));
         assertTrue(visitor.isAskedToSignIn(), visitor.page()::url);
       }

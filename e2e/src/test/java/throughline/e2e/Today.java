@@ -22,7 +22,7 @@ final class Today {
     return ZonedDateTime.now(CLOCK).plusMinutes(15).truncatedTo(ChronoUnit.MINUTES);
   }
 
-  /** A quarter of an hour just after midnight that is over and lies in this financial year. */
+  /** A day of this financial year whose first hours are over, but for the first day of one. */
   static LocalDate dayWorked() {
     LocalDate today = date();
     boolean yearHasJustBegun = today.getMonth() == Month.APRIL && today.getDayOfMonth() == 1;

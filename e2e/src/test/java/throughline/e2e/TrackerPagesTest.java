@@ -29,10 +29,10 @@ class TrackerPagesTest {
 
   TrackerPagesTest(Suite suite) {
     this.suite = suite;
-    countSomething(new Given(suite));
   }
 
-  private void countSomething(Given given) {
+  private void countSomething() {
+    Given given = new Given(suite);
     given.enrolment();
     Person entrepreneur = suite.people().create("Entrepreneur", "entrepreneur");
     given.attendance(
@@ -42,6 +42,7 @@ class TrackerPagesTest {
 
   @Test
   void theDashboardAndTheMeasures() {
+    countSomething();
     try (Visitor lead = suite.desk(lead())) {
       lead.open(Programme.TRACKER, "/");
       lead.page().locator("[data-live-state=live]").waitFor();
@@ -63,7 +64,7 @@ class TrackerPagesTest {
   void lookingBack() {
     try (Visitor lead = suite.desk(lead())) {
       Page page = lead.open(Programme.TRACKER, "/measures/newborns-enrolled");
-      EnrolmentForm.fillDate(page, Today.date().minusDays(1));
+      DateInput.fill(page, Today.date().minusDays(1));
       lead.button("Show").click();
       assertThat(page.getByText("As known at the end of")).isVisible();
       lead.look("tracker-measure-look-back");

@@ -55,7 +55,7 @@ class VolunteersPagesTest {
     try (Visitor volunteer = suite.phone(volunteer())) {
       Page page = volunteer.open(Programme.VOLUNTEERS, "/hours/new");
       HoursForm.fill(page);
-      EnrolmentForm.fillDate(page, nightWhenTheClocksWentBack());
+      DateInput.fill(page, nightWhenTheClocksWentBack());
       page.getByLabel("When did you start?", new Page.GetByLabelOptions().setExact(true))
           .fill("1:30am");
       page.getByLabel("When did you finish?").fill("6am");
