@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import throughline.tracker.copy.CopyRows;
 import throughline.tracker.measure.CellKey;
 
 /** The tables of contributions and of cells, written and read by whole batches. */
@@ -22,19 +23,12 @@ final class Ledger {
       HAVING sum(amount) <> 0
       """;
 
-  private static final String INSERT_CONTRIBUTIONS =
+  private static final String COPY_CONTRIBUTIONS =
       """
-      INSERT INTO contribution
-             (measure_version_id, fact_id, version, effective_on, place, breakdown, subject, amount,
-              known_at, known_on, reason, detail)
-      SELECT measure_version_id, fact_id, version, effective_on::date, place, breakdown, subject, amount,
-             known_at::timestamptz, known_on::date, reason, detail
-        FROM unnest(:measures, :facts, :versions, :days, :places, :breakdowns, :subjects, :amounts,
-                    :knownAt, :knownOn, :reasons, :details)
-             WITH ORDINALITY
-             AS posted (measure_version_id, fact_id, version, effective_on, place, breakdown, subject, amount,
-                        known_at, known_on, reason, detail, position)
-       ORDER BY position
+      COPY contribution
+           (measure_version_id, fact_id, version, effective_on, place, breakdown, subject, amount,
+            known_at, known_on, reason, detail)
+      FROM STDIN
       """;
 
   /** In key order, so that two writers of the same cells wait for each other and never deadlock. */
@@ -86,27 +80,24 @@ final class Ledger {
     }
   }
 
-  private static void insert(Handle handle, List<Contribution> rows) {
-    handle
-        .createUpdate(INSERT_CONTRIBUTIONS)
-        .bindArray(
-            "measures", Integer.class, rows.stream().map(Contribution::measureVersionId).toList())
-        .bindArray("facts", Long.class, rows.stream().map(row -> row.fact().factId()).toList())
-        .bindArray("versions", Long.class, rows.stream().map(row -> row.fact().version()).toList())
-        .bindArray(
-            "days", String.class, rows.stream().map(row -> text(row.key().effectiveOn())).toArray())
-        .bindArray("places", String.class, rows.stream().map(row -> row.key().place()).toList())
-        .bindArray(
-            "breakdowns", String.class, rows.stream().map(row -> row.key().breakdown()).toList())
-        .bindArray("subjects", String.class, rows.stream().map(row -> row.key().subject()).toList())
-        .bindArray("amounts", Long.class, rows.stream().map(Contribution::amount).toList())
-        .bindArray(
-            "knownAt", String.class, rows.stream().map(row -> row.knownAt().toString()).toList())
-        .bindArray(
-            "knownOn", String.class, rows.stream().map(row -> row.knownOn().toString()).toList())
-        .bindArray("reasons", String.class, rows.stream().map(row -> row.reason().name()).toList())
-        .bindArray("details", String.class, rows.stream().map(Contribution::detail).toList())
-        .execute();
+  private static void insert(Handle handle, List<Contribution> contributions) {
+    var rows = new CopyRows();
+    for (var row : contributions) {
+      rows.add(
+          row.measureVersionId(),
+          row.fact().factId(),
+          row.fact().version(),
+          row.key().effectiveOn(),
+          row.key().place(),
+          row.key().breakdown(),
+          row.key().subject(),
+          row.amount(),
+          row.knownAt(),
+          row.knownOn(),
+          row.reason(),
+          row.detail());
+    }
+    rows.into(handle, COPY_CONTRIBUTIONS);
   }
 
   private static void addToCells(Handle handle, List<Contribution> rows) {
@@ -140,9 +131,5 @@ final class Ledger {
         .bindArray("partitions", Integer.class, cells.stream().map(Cell::partition).toList())
         .bindArray("amounts", Long.class, cells.stream().map(sums::get).toList())
         .execute();
-  }
-
-  private static String text(LocalDate day) {
-    return day == null ? null : day.toString();
   }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import throughline.tracker.copy.CopyRows;
 import throughline.tracker.fact.StoredEvent.Outcome;
 
 /**
@@ -17,16 +19,19 @@ import throughline.tracker.fact.StoredEvent.Outcome;
  */
 public final class FactStore {
 
-  private static final String INSERT_MISSING_FACTS =
+  /** A new fact is locked by having been inserted, and points at its latest from the start. */
+  private static final String INSERT_NEW_FACTS =
       """
-      INSERT INTO fact (aggregate, aggregate_id)
-      SELECT DISTINCT aggregate, aggregate_id
-        FROM unnest(:aggregates, :ids) AS seen (aggregate, aggregate_id)
+      INSERT INTO fact (aggregate, aggregate_id, latest_version)
+      SELECT aggregate, aggregate_id, max(version)
+        FROM unnest(:aggregates, :ids, :versions) AS seen (aggregate, aggregate_id, version)
+       GROUP BY aggregate, aggregate_id
        ORDER BY aggregate, aggregate_id
       ON CONFLICT ON CONSTRAINT fact_aggregate_uk DO NOTHING
+      RETURNING fact_id, aggregate, aggregate_id, 0 AS latest_version
       """;
 
-  private static final String LOCK_FACTS =
+  private static final String LOCK_KNOWN_FACTS =
       """
       SELECT fact.fact_id, fact.aggregate, fact.aggregate_id, fact.latest_version
         FROM fact
@@ -44,16 +49,10 @@ public final class FactStore {
         JOIN unnest(:facts, :versions, :bodies) AS asked (fact_id, version, body) USING (fact_id, version)
       """;
 
-  private static final String INSERT_VERSIONS =
+  private static final String COPY_VERSIONS =
       """
-      INSERT INTO fact_version
-             (fact_id, version, type, body, occurred_at, known_at, topic, partition, log_offset)
-      SELECT fact_id, version, type, body::jsonb, occurred_at::timestamptz, known_at::timestamptz,
-             topic, partition, log_offset
-        FROM unnest(:facts, :versions, :types, :bodies, :occurred, :known, :topics, :partitions, :offsets)
-             WITH ORDINALITY
-             AS seen (fact_id, version, type, body, occurred_at, known_at, topic, partition, log_offset, position)
-       ORDER BY position
+      COPY fact_version (fact_id, version, type, body, occurred_at, known_at, topic, partition, log_offset)
+      FROM STDIN
       """;
 
   private static final String POINT_AT_LATEST =
@@ -90,7 +89,7 @@ public final class FactStore {
       stored.add(new StoredEvent(event, fact.factId(), previous, outcome));
     }
     insertVersions(handle, stored);
-    pointAtLatest(handle, latest);
+    pointAtLatest(handle, facts, latest);
     return stored;
   }
 
@@ -106,19 +105,28 @@ public final class FactStore {
     return event.version() > latest ? Outcome.LATEST : Outcome.HISTORY;
   }
 
+  /** The version is the latest that was known before; 0 of a fact that is new. */
   private static Map<FactKey, VersionKey> lockFacts(Handle handle, List<Event> events) {
-    var aggregates = events.stream().map(Event::aggregate).toList();
-    var ids = events.stream().map(Event::aggregateId).toList();
-    handle
-        .createUpdate(INSERT_MISSING_FACTS)
-        .bindArray("aggregates", String.class, aggregates)
-        .bindArray("ids", String.class, ids)
-        .execute();
     var facts = new HashMap<FactKey, VersionKey>();
-    handle
-        .createQuery(LOCK_FACTS)
-        .bindArray("aggregates", String.class, aggregates)
-        .bindArray("ids", String.class, ids)
+    collect(
+        facts,
+        bound(handle.createQuery(INSERT_NEW_FACTS), events)
+            .bindArray("versions", Long.class, events.stream().map(Event::version).toList()));
+    var known = events.stream().filter(event -> !facts.containsKey(FactKey.of(event))).toList();
+    if (!known.isEmpty()) {
+      collect(facts, bound(handle.createQuery(LOCK_KNOWN_FACTS), known));
+    }
+    return facts;
+  }
+
+  private static Query bound(Query query, List<Event> events) {
+    return query
+        .bindArray("aggregates", String.class, events.stream().map(Event::aggregate).toList())
+        .bindArray("ids", String.class, events.stream().map(Event::aggregateId).toList());
+  }
+
+  private static void collect(Map<FactKey, VersionKey> facts, Query query) {
+    query
         .map(
             row ->
                 facts.put(
@@ -129,7 +137,6 @@ public final class FactStore {
                         row.getColumn("fact_id", Long.class),
                         row.getColumn("latest_version", Long.class))))
         .list();
-    return facts;
   }
 
   /**
@@ -164,50 +171,43 @@ public final class FactStore {
   }
 
   private static void insertVersions(Handle handle, List<StoredEvent> stored) {
-    var news = stored.stream().filter(s -> isNew(s.outcome())).toList();
-    if (news.isEmpty()) {
-      return;
+    var rows = new CopyRows();
+    for (var news : stored) {
+      if (isNew(news.outcome())) {
+        var event = news.event();
+        rows.add(
+            news.factId(),
+            event.version(),
+            event.type(),
+            event.body().toString(),
+            event.occurredAt(),
+            event.knownAt(),
+            event.place().topic(),
+            event.place().partition(),
+            event.place().offset());
+      }
     }
-    var events = news.stream().map(StoredEvent::event).toList();
-    handle
-        .createUpdate(INSERT_VERSIONS)
-        .bindArray("facts", Long.class, news.stream().map(StoredEvent::factId).toList())
-        .bindArray("versions", Long.class, events.stream().map(Event::version).toList())
-        .bindArray("types", String.class, events.stream().map(Event::type).toList())
-        .bindArray(
-            "bodies", String.class, events.stream().map(event -> event.body().toString()).toList())
-        .bindArray(
-            "occurred",
-            String.class,
-            events.stream().map(event -> event.occurredAt().toString()).toList())
-        .bindArray(
-            "known",
-            String.class,
-            events.stream().map(event -> event.knownAt().toString()).toList())
-        .bindArray(
-            "topics", String.class, events.stream().map(event -> event.place().topic()).toList())
-        .bindArray(
-            "partitions",
-            Integer.class,
-            events.stream().map(event -> event.place().partition()).toList())
-        .bindArray(
-            "offsets", Long.class, events.stream().map(event -> event.place().offset()).toList())
-        .execute();
+    rows.into(handle, COPY_VERSIONS);
   }
 
   private static boolean isNew(Outcome outcome) {
     return Set.of(Outcome.LATEST, Outcome.HISTORY).contains(outcome);
   }
 
-  private static void pointAtLatest(Handle handle, Map<Long, Long> latest) {
-    if (latest.isEmpty()) {
+  private static void pointAtLatest(
+      Handle handle, Map<FactKey, VersionKey> facts, Map<Long, Long> latest) {
+    var known =
+        facts.values().stream()
+            .filter(fact -> fact.version() > 0 && latest.containsKey(fact.factId()))
+            .map(VersionKey::factId)
+            .toList();
+    if (known.isEmpty()) {
       return;
     }
-    var factIds = List.copyOf(latest.keySet());
     handle
         .createUpdate(POINT_AT_LATEST)
-        .bindArray("facts", Long.class, factIds)
-        .bindArray("versions", Long.class, factIds.stream().map(latest::get).toList())
+        .bindArray("facts", Long.class, known)
+        .bindArray("versions", Long.class, known.stream().map(latest::get).toList())
         .execute();
   }
 }
