@@ -20,6 +20,7 @@ import throughline.bookings.person.SignedIn;
 import throughline.contracts.bookings.BookingState.VenueKind;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.idempotency.IdempotencyKeyReused;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.InvalidInput;
 import throughline.platform.web.input.Option;
@@ -29,6 +30,10 @@ import throughline.platform.web.input.PageWanted;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class SessionPages {
+
+  private static final String SENT_BEFORE =
+      "This form was sent before, and a session was added. To add another, check the answers and"
+          + " send it again";
 
   private final OpenSession openSession;
   private final BrowseSessions browseSessions;
@@ -63,7 +68,7 @@ public class SessionPages {
   @PermitAll
   @Operation(hidden = true)
   public TemplateInstance catalogue(@QueryParam("after") String after) {
-    return Templates.catalogue(browseSessions.upcoming(PageWanted.read(after, null)));
+    return Templates.catalogue(browseSessions.upcoming(PageWanted.linked(after)));
   }
 
   @GET
@@ -88,10 +93,14 @@ public class SessionPages {
           typed,
           () -> opened(openSession.open(typed, SignedIn.of(person))));
     } catch (InvalidInput wrong) {
-      return Response.status(400)
-          .entity(Templates.form(form.with(wrong.errors()), choices()))
-          .build();
+      return again(form.with(wrong.errors()));
+    } catch (IdempotencyKeyReused sentBefore) {
+      return again(form.asNew("title", SENT_BEFORE));
     }
+  }
+
+  private Response again(Form form) {
+    return Response.status(400).entity(Templates.form(form, choices())).build();
   }
 
   private static Response opened(SessionView session) {

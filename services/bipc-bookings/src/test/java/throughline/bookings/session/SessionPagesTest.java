@@ -144,6 +144,26 @@ class SessionPagesTest {
   }
 
   @Test
+  void aFormThatWasSentAndThenChangedAsksBeforeItOpensAnother() {
+    var browser = Browser.of(Actors.anAdviser());
+    var form = browser.open(FORM);
+    browser.send(form, FORM, RIGHT);
+    var other = new HashMap<>(RIGHT);
+    other.put("title", "Another");
+
+    var again = browser.send(form, FORM, other);
+
+    again.then().statusCode(400).body(containsString("This form was sent before"));
+    assertEquals("Another", again.value("title"));
+    browser.send(again, FORM, other).then().statusCode(303);
+  }
+
+  @Test
+  void aGarbledLinkOpensTheCatalogue() {
+    Browser.ofNobody().open("/?after=nonsense").then().statusCode(200);
+  }
+
+  @Test
   void withoutTheCsrfTokenNothingIsOpened() {
     var before = Database.number("SELECT count(*) FROM session");
 

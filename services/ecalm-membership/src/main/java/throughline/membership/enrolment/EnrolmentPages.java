@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.idempotency.IdempotencyKeyReused;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.InvalidInput;
 
@@ -28,6 +29,10 @@ import throughline.platform.web.input.InvalidInput;
 class EnrolmentPages {
 
   private static final URI FORM = URI.create("/enrolments/new");
+
+  private static final String SENT_BEFORE =
+      "This form was sent before, and a child was enrolled with it. To enrol another child, check"
+          + " the answers and send it again";
 
   @CheckedTemplate
   static class Templates {
@@ -89,10 +94,14 @@ class EnrolmentPages {
           typed,
           () -> seeReceipt(enrolNewborn.enrol(typed, person.subject())));
     } catch (InvalidInput wrong) {
-      return Response.status(Response.Status.BAD_REQUEST)
-          .entity(Templates.form(form.with(wrong.errors()), choices.offer()))
-          .build();
+      return again(form.with(wrong.errors()));
+    } catch (IdempotencyKeyReused sentBefore) {
+      return again(form.asNew("childGivenNames", SENT_BEFORE));
     }
+  }
+
+  private Response again(Form form) {
+    return Response.status(400).entity(Templates.form(form, choices.offer())).build();
   }
 
   @GET

@@ -159,6 +159,21 @@ class EnrolmentPagesTest {
   }
 
   @Test
+  void aFormThatWasSentAndThenChangedAsksBeforeItEnrolsAnother() {
+    var sibling = aForm();
+    var form = registrar.open(FORM);
+    registrar.send(form, FORM, aForm());
+    sibling.put("childGivenNames", "Rhys");
+
+    var again = registrar.send(form, FORM, sibling);
+
+    assertEquals(400, again.status());
+    assertTrue(again.problems().get(0).contains("sent before"), again.problems().toString());
+    assertEquals("Rhys", again.value("childGivenNames"));
+    assertEquals(303, registrar.send(again, FORM, sibling).status());
+  }
+
+  @Test
   void aCardThatIsTakenIsSaidAtItsField() {
     var typed = aForm();
     typed.put("cardNumber", anEnrolledCard());

@@ -88,7 +88,7 @@ class ApprovalPages {
   }
 
   private TemplateInstance page(Form problem, String after, HoursView approved) {
-    var page = browseHours.waiting(person.subject(), PageWanted.read(after, null));
+    var page = browseHours.waiting(person.subject(), PageWanted.linked(after));
     var waiting = page.items().stream().map(hours -> new Waiting(hours, Form.blank())).toList();
     return Templates.list(problem, waiting, page.next(), approved);
   }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.idempotency.IdempotencyKeyReused;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.InvalidInput;
 import throughline.platform.web.input.Option;
@@ -29,6 +30,10 @@ import throughline.volunteers.person.SignedIn;
 @RolesAllowed(Roles.VOLUNTEER)
 @Produces(MediaType.TEXT_HTML)
 class HoursPages {
+
+  private static final String SENT_BEFORE =
+      "This form was sent before, and hours were logged with it. To log more, check the answers and"
+          + " send it again";
 
   private final LogHours logHours;
   private final BrowseHours browseHours;
@@ -64,7 +69,7 @@ class HoursPages {
       @QueryParam("after") String after, @QueryParam("logged") UUID logged) {
     var subject = person.subject();
     return Templates.list(
-        browseHours.own(subject, PageWanted.read(after, null)),
+        browseHours.own(subject, PageWanted.linked(after)),
         browseHours.totals(subject),
         logged == null ? null : browseHours.ownEntry(logged, subject));
   }
@@ -87,10 +92,14 @@ class HoursPages {
           typed,
           () -> confirmation(logHours.log(typed, SignedIn.of(person))));
     } catch (InvalidInput wrong) {
-      return Response.status(400)
-          .entity(Templates.form(form.with(wrong.errors()), choices()))
-          .build();
+      return again(form.with(wrong.errors()));
+    } catch (IdempotencyKeyReused sentBefore) {
+      return again(form.asNew("library", SENT_BEFORE));
     }
+  }
+
+  private Response again(Form form) {
+    return Response.status(400).entity(Templates.form(form, choices())).build();
   }
 
   private static Response confirmation(HoursView hours) {

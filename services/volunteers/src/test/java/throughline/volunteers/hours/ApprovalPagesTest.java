@@ -36,7 +36,7 @@ class ApprovalPagesTest {
     var list = browser.open(LIST);
     assertContains(
         list.text("tbody"),
-        "Robin Field Headington 14 November 2026 10pm to 6am the next day 8 hours over 2 days");
+        "Robin Field 8 hours over 2 days on 14 November 2026, 10pm to 6am the next day Headington");
 
     var sent = browser.send(list, LIST + "/" + id, Map.of());
 

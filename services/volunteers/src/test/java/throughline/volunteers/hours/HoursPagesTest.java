@@ -44,6 +44,28 @@ class HoursPagesTest {
   }
 
   @Test
+  void aFormThatWasSentAndThenChangedAsksBeforeItLogsMore() {
+    var form = browser.open(FORM);
+    browser.send(form, FORM, night());
+    var other = night();
+    other.put("workedOn-day", "13");
+
+    var again = browser.send(form, FORM, other);
+
+    assertEquals(400, again.status());
+    assertContains(again.text(".govuk-error-summary"), "This form was sent before");
+    assertEquals("13", again.value("workedOn-day"));
+    assertEquals(303, browser.send(again, FORM, other).status());
+  }
+
+  @Test
+  void aGarbledLinkToEarlierHoursOpensTheLatest() {
+    hours().by(volunteer).on("2026-06-01").from("10:00").to("10:45").logged();
+
+    assertContains(browser.open("/hours?after=nonsense").text("dl"), "1 June 2026");
+  }
+
+  @Test
   void totalsAreByFinancialYearInHoursAndMinutes() {
     hours().by(volunteer).on("2026-03-31").from("22:15").to("01:00").approved();
     hours().by(volunteer).on("2026-06-01").from("10:00").to("10:45").logged();

@@ -57,6 +57,16 @@ public final class Form {
   }
 
   /**
+   * The same form with a message and a key of its own, for one that was sent before with other
+   * content: the person sees what they typed, and may send it as something new.
+   */
+  public Form asNew(String field, String message) {
+    MultivaluedMap<String, String> withoutKey = new MultivaluedHashMap<>(typed);
+    withoutKey.remove(IDEMPOTENCY_KEY);
+    return new Form(withoutKey, List.of(new FieldError(field, message)));
+  }
+
+  /**
    * What was typed into the field, empty if nothing. For templates; a reader uses {@link #text}.
    */
   public String value(String field) {

@@ -29,6 +29,18 @@ public record PageWanted(UUID after, int limit) {
     return new PageWanted(start, length);
   }
 
+  /**
+   * The part that a link of a page leads to. A person cannot mend a link that was cut short or
+   * garbled on its way, so that one leads to the first part.
+   */
+  public static PageWanted linked(String after) {
+    try {
+      return read(after, null);
+    } catch (InvalidInput garbled) {
+      return read(null, null);
+    }
+  }
+
   /** Whether it is the first part. */
   public boolean isFirst() {
     return after == null;

@@ -31,6 +31,14 @@ class PageWantedTest {
     assertFalse(page.isFirst());
   }
 
+  @Test
+  void aGarbledLinkLeadsToTheFirstPart() {
+    var last = UUID.randomUUID();
+
+    assertEquals(new PageWanted(last, 50), PageWanted.linked(last.toString()));
+    assertTrue(PageWanted.linked("nonsense").isFirst());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0", "201", "ten", ""})
   void bothMistakesAreNamedAtOnce(String limit) {
