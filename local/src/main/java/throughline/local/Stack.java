@@ -177,7 +177,7 @@ public final class Stack implements AutoCloseable {
     if (isClosed()) {
       return new CannotStart("Throughline was stopped before it was ready.", root);
     }
-    Optional<String> fullDisk = workspace.fullDisk();
+    Optional<String> fullDisk = workspace.fullDisk(String.valueOf(root.getMessage()));
     if (fullDisk.isPresent()) {
       return new CannotStart(fullDisk.get(), root);
     }

@@ -20,6 +20,10 @@ import java.util.stream.Stream;
 /** The folder of one stack: what lies where, and who may use it. */
 final class Workspace {
   private static final long NEEDED_BYTES = 2L << 30;
+
+  /** How the operating system says it, whatever the program. */
+  private static final String NO_SPACE = "No space left on device";
+
   private static final long FULL_BYTES = 20L << 20;
   private static final int LOG_LINES_SHOWN = 12;
   private static final long LOG_BYTES = 20L << 20;
@@ -70,13 +74,19 @@ final class Workspace {
   /** In one sentence, what servers say in all sorts of words when the disk has filled up. */
   Optional<String> fullDisk() {
     try {
-      return freeBytes() > FULL_BYTES
-          ? Optional.empty()
-          : Optional.of(
-              "The disk that holds %s is full: make room and try again.".formatted(folder));
+      return freeBytes() > FULL_BYTES ? Optional.empty() : Optional.of(fullDiskSentence());
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /** The same for a failure whose words are known: one that gave up may have made room since. */
+  Optional<String> fullDisk(String words) {
+    return words.contains(NO_SPACE) ? Optional.of(fullDiskSentence()) : fullDisk();
+  }
+
+  private String fullDiskSentence() {
+    return "The disk that holds %s is full: make room and try again.".formatted(folder);
   }
 
   private long freeBytes() throws IOException {

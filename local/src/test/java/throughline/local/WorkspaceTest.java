@@ -1,5 +1,6 @@
 package throughline.local;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -56,6 +57,17 @@ class WorkspaceTest {
     workspace.wipe();
 
     assertTrue(Files.exists(precious));
+  }
+
+  @Test
+  void aFailureForWantOfRoomIsOneSentenceEvenWhenThereIsRoomAgain() throws IOException {
+    Workspace workspace = new Workspace(folder);
+    workspace.create();
+
+    assertEquals(
+        "The disk that holds %s is full: make room and try again.".formatted(folder),
+        workspace.fullDisk("could not write: No space left on device").orElseThrow());
+    assertTrue(workspace.fullDisk("could not write: Permission denied").isEmpty());
   }
 
   @Test
