@@ -19,11 +19,10 @@ import java.util.stream.Stream;
 
 /** The folder of one stack: what lies where, and who may use it. */
 final class Workspace {
-  private static final long NEEDED_BYTES = 2L << 30;
-
   /** How the operating system says it, whatever the program. */
   private static final String NO_SPACE = "No space left on device";
 
+  private static final long NEEDED_BYTES = 2L << 30;
   private static final long FULL_BYTES = 20L << 20;
   private static final int LOG_LINES_SHOWN = 12;
   private static final long LOG_BYTES = 20L << 20;
