@@ -37,8 +37,6 @@ class BookingsPagesTest {
       anyone.look("bookings-session-full");
       anyone.openExpecting(404, Programme.BOOKINGS, "/sessions/" + UUID.randomUUID());
       anyone.look("bookings-not-found");
-      anyone.openExpecting(400, Programme.BOOKINGS, "/?after=nothing");
-      anyone.look("bookings-bad-request");
     }
   }
 

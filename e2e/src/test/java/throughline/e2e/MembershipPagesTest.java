@@ -44,6 +44,24 @@ class MembershipPagesTest {
   }
 
   @Test
+  void goingBackFromAReceiptShowsNothingOfTheChildBefore() {
+    try (Visitor registrar = suite.desk(suite.people().demo("registrar"))) {
+      Page page = registrar.open(Programme.MEMBERSHIP, "/enrolments/new");
+      EnrolmentForm.fill(page, "Newborn");
+      registrar.send("Enrol");
+      assertThat(registrar.heading("Enrolled as a library member")).isVisible();
+
+      page.goBack();
+
+      assertThat(page.getByLabel("Child’s given names")).isEmpty();
+      assertThat(page.getByLabel("Guardian’s name")).isEmpty();
+      EnrolmentForm.fill(page, "Twin");
+      registrar.send("Enrol");
+      assertThat(registrar.heading("Enrolled as a library member")).isVisible();
+    }
+  }
+
+  @Test
   void ofLibraryStaff() {
     String enrolment = new Given(suite).enrolment();
     try (Visitor staff = suite.desk(suite.people().demo("library-staff"))) {
