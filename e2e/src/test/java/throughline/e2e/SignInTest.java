@@ -62,6 +62,24 @@ class SignInTest {
   }
 
   @Test
+  void signingOutAtADeskLeavesThePhoneSignedInAndTheDeskSignedOut() {
+    Person person = withARoleInEveryService();
+    try (Visitor desk = suite.desk(person);
+        Visitor phone = suite.phone(person)) {
+      desk.open(Programme.TRACKER, OWN_PAGES.get(Programme.TRACKER));
+      phone.open(Programme.TRACKER, OWN_PAGES.get(Programme.TRACKER));
+      desk.open(Programme.BOOKINGS, "/registers");
+      desk.follow("Sign out");
+      assertThat(desk.heading("You have signed out")).isVisible();
+
+      phone.page().reload();
+      assertFalse(phone.isAskedToSignIn(), phone.page()::url);
+      desk.page().navigate(suite.address(Programme.TRACKER) + OWN_PAGES.get(Programme.TRACKER));
+      assertTrue(desk.isAskedToSignIn(), desk.page()::url);
+    }
+  }
+
+  @Test
   void aPageOfAnotherRoleSaysSo() {
     Person volunteer = suite.people().demo("volunteer");
     try (Visitor visitor = suite.desk(volunteer)) {

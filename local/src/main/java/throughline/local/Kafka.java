@@ -2,11 +2,14 @@ package throughline.local;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +37,6 @@ final class Kafka implements Part {
       listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
       advertised.listeners=PLAINTEXT://localhost:%1$d
       controller.listener.names=CONTROLLER
-      log.dirs=%3$s
       auto.create.topics.enable=false
       offsets.topic.replication.factor=1
       offsets.topic.num.partitions=4
@@ -74,7 +76,7 @@ final class Kafka implements Part {
   @Override
   public void prepare() throws IOException, InterruptedException {
     Files.createDirectories(folder);
-    Files.writeString(properties(), brokerProperties());
+    writeProperties();
     try (InputStream logging = Kafka.class.getResourceAsStream("kafka-logging.properties")) {
       Files.copy(logging, loggingProperties(), StandardCopyOption.REPLACE_EXISTING);
     }
@@ -107,10 +109,16 @@ final class Kafka implements Part {
     return command;
   }
 
-  private String brokerProperties() {
+  /** As Java writes such files: Kafka would misread letters of the path beyond ASCII. */
+  private void writeProperties() throws IOException {
     int port = settings.ports().of(Port.KAFKA);
     int controller = settings.ports().of(Port.KAFKA_CONTROLLER);
-    return BROKER.formatted(port, controller, folder.resolve("log"));
+    Properties broker = new Properties();
+    broker.load(new StringReader(BROKER.formatted(port, controller)));
+    broker.setProperty("log.dirs", folder.resolve("log").toString());
+    try (OutputStream file = Files.newOutputStream(properties())) {
+      broker.store(file, null);
+    }
   }
 
   @Override

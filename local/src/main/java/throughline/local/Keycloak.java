@@ -138,6 +138,7 @@ final class Keycloak implements Part {
       placeholders.put(programme.secretVariable(), clientSecret(programme));
       placeholders.put(
           programme.port().variable(), Integer.toString(settings.ports().of(programme.port())));
+      placeholders.put(programme.seenByKeycloakVariable(), settings.address(programme.port()));
     }
     return placeholders;
   }

@@ -25,6 +25,10 @@ final class Platform {
     };
   }
 
+  static boolean isLinux() {
+    return name().startsWith("linux-");
+  }
+
   static boolean isRoot() {
     return new UnixSystem().getUid() == 0;
   }

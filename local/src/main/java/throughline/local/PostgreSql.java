@@ -68,6 +68,9 @@ final class PostgreSql implements Part {
 
   @Override
   public void prepare() throws IOException, InterruptedException {
+    if (Platform.isRoot() && !Platform.isLinux()) {
+      throw new CannotStart("PostgreSQL refuses to run as root: start ./run as an ordinary user.");
+    }
     Archives.once(programs(), folder -> Archives.untarFromJar(archive(), folder));
     if (Files.exists(data) && !secrets.has(passwordName(SUPERUSER))) {
       throw new CannotStart(

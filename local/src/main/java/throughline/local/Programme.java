@@ -56,4 +56,9 @@ public enum Programme {
   String secretVariable() {
     return "THROUGHLINE_" + name() + "_CLIENT_SECRET";
   }
+
+  /** Where Keycloak itself finds the service, which in containers is not where a browser does. */
+  String seenByKeycloakVariable() {
+    return "THROUGHLINE_" + name() + "_SEEN_BY_KEYCLOAK";
+  }
 }

@@ -2,6 +2,7 @@ package throughline.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -117,6 +118,7 @@ public final class Stack implements AutoCloseable {
       workspace.wipe();
       workspace.create();
     }
+    workspace.finishWiping();
     workspace.refuseFullDisk();
     settings.ports().refuseTaken();
   }
@@ -150,8 +152,14 @@ public final class Stack implements AutoCloseable {
         () -> {
           try {
             supervised.start(needed);
+          } catch (CannotStart | FileSystemException | ExecutionException known) {
+            throw new CompletionException(known);
           } catch (Exception e) {
-            throw new CompletionException(e);
+            throw new CompletionException(
+                new CannotStart(
+                    "%s could not be started: %s"
+                        .formatted(supervised.part().title(), e.getMessage()),
+                    e));
           }
         },
         starters);
@@ -184,8 +192,8 @@ public final class Stack implements AutoCloseable {
     if (root instanceof CannotStart known) {
       return known;
     }
-    if (root instanceof IOException io) {
-      return cannotWrite(io);
+    if (root instanceof FileSystemException file) {
+      return cannotWrite(file);
     }
     return new CannotStart("Throughline could not be started: " + root, root);
   }

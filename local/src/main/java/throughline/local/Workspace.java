@@ -3,6 +3,7 @@ package throughline.local;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -22,6 +24,7 @@ final class Workspace {
   /** How the operating system says it, whatever the program. */
   private static final String NO_SPACE = "No space left on device";
 
+  private static final String WIPED = "wiped-";
   private static final long NEEDED_BYTES = 2L << 30;
   private static final long FULL_BYTES = 20L << 20;
   private static final int LOG_LINES_SHOWN = 12;
@@ -55,10 +58,26 @@ final class Workspace {
     Files.createDirectories(folder.resolve("logs"));
   }
 
-  /** Removes everything that people or services put there; the cache and the logs stay. */
+  /**
+   * Removes everything that people or services put there; the cache and the logs stay. All of the
+   * data is gone in one step: half of it would be another database's half.
+   */
   void wipe() throws IOException {
-    deleteTree(folder.resolve("data"));
+    Path data = folder.resolve("data");
+    if (Files.exists(data)) {
+      Files.move(data, folder.resolve(WIPED + UUID.randomUUID()), StandardCopyOption.ATOMIC_MOVE);
+    }
     Files.deleteIfExists(secrets());
+    finishWiping();
+  }
+
+  /** Deletes what a wipe, perhaps an interrupted one, has put aside. */
+  void finishWiping() throws IOException {
+    try (DirectoryStream<Path> wiped = Files.newDirectoryStream(folder, WIPED + "*")) {
+      for (Path tree : wiped) {
+        deleteTree(tree);
+      }
+    }
   }
 
   void refuseFullDisk() throws IOException {

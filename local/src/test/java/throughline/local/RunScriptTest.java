@@ -1,11 +1,13 @@
 package throughline.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -43,6 +45,8 @@ class RunScriptTest {
   @BeforeEach
   void layOut() throws IOException {
     Files.copy(Path.of("..", "run"), tree.resolve("run"));
+    Files.createDirectories(tree.resolve("local"));
+    Files.copy(Path.of("launcher.sh"), tree.resolve("local/launcher.sh"));
     for (String file :
         List.of(
             "pom.xml",
@@ -80,6 +84,50 @@ class RunScriptTest {
 
     Files.delete(tree.resolve("services/volunteers/target/quarkus-app/quarkus-run.jar"));
     assertBuilds(true);
+  }
+
+  @Test
+  void buildsAgainWhenAnotherCommandHasReplacedWhatItBuilt() throws Exception {
+    assertBuilds(true);
+
+    write(tree.resolve("services/volunteers/target/quarkus-app/quarkus-run.jar"), "of a branch");
+
+    assertBuilds(true);
+    assertBuilds(false);
+  }
+
+  @Test
+  void aBuildWaitsForAnotherInTheSameFolder() throws Exception {
+    Process other = new ProcessBuilder("bash", "-c", "exec -a ./run sleep 2").start();
+    Path turn = tree.resolve(".local/building");
+    Files.createDirectories(turn.getParent());
+    Files.createSymbolicLink(turn, Path.of(Long.toString(other.pid())));
+
+    Outcome outcome = run();
+
+    assertEquals(0, outcome.code(), outcome.output());
+    assertTrue(outcome.output().startsWith("Another ./run is building"), outcome.output());
+    assertFalse(other.isAlive());
+    assertFalse(Files.exists(turn, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  @Test
+  void aTurnThatNobodyHoldsAnyMoreIsTaken() throws Exception {
+    Path turn = tree.resolve(".local/building");
+    Files.createDirectories(turn.getParent());
+    Files.createSymbolicLink(turn, Path.of("99999999"));
+
+    assertBuilds(true);
+  }
+
+  @Test
+  void aFullDiskIsNamedBeforeTheBuild() throws Exception {
+    executable(
+        tools.resolve("bin/df"), "#!/bin/sh\necho header\necho /dev/x 9999999 1 307200 99% /\n");
+
+    assertRefused(
+        "The disk that holds %s has only 300 MB free, and Throughline needs 2048 MB: make room and try again."
+            .formatted(tree.toRealPath()));
   }
 
   @Test

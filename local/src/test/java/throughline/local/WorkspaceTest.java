@@ -48,6 +48,19 @@ class WorkspaceTest {
   }
 
   @Test
+  void aWipeThatWasInterruptedIsFinishedAtTheNextStart() throws IOException {
+    Workspace workspace = new Workspace(folder);
+    workspace.create();
+    Path left = folder.resolve("wiped-by-an-earlier-run/postgresql/base");
+    Files.createDirectories(left);
+
+    workspace.finishWiping();
+
+    assertFalse(Files.exists(folder.resolve("wiped-by-an-earlier-run")));
+    assertTrue(Files.exists(folder.resolve("data")));
+  }
+
+  @Test
   void wipingFollowsNoLinkOutOfTheFolder(@TempDir Path elsewhere) throws IOException {
     Workspace workspace = new Workspace(folder);
     workspace.create();

@@ -3,6 +3,7 @@ package throughline.bench.latency;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,13 +35,21 @@ final class ThroughKafka implements AutoCloseable {
   ThroughKafka(Suite suite) throws Exception {
     suite.createTopic(TOPIC);
     var broker = Map.<String, Object>of("bootstrap.servers", suite.bootstrapServers());
-    producer = new KafkaProducer<>(broker, new IntegerSerializer(), new ByteArraySerializer());
+    producer =
+        new KafkaProducer<>(atOnce(broker), new IntegerSerializer(), new ByteArraySerializer());
     consumer = new KafkaConsumer<>(broker, new IntegerDeserializer(), new ByteArrayDeserializer());
     consumer.assign(
         producer.partitionsFor(TOPIC).stream()
             .map(partition -> new TopicPartition(TOPIC, partition.partition()))
             .toList());
     consumer.seekToBeginning(consumer.assignment());
+  }
+
+  /** Without the client's usual wait for more records, which would flatter what is beside it. */
+  private static Map<String, Object> atOnce(Map<String, Object> broker) {
+    var settings = new HashMap<>(broker);
+    settings.put("linger.ms", 0);
+    return settings;
   }
 
   /** Sends at the steady pace and reads beside it: how long each took, in milliseconds. */
