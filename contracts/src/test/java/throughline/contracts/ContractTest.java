@@ -112,6 +112,19 @@ class ContractTest {
   }
 
   @Test
+  void asyncApiDescribesEveryHeaderInWordsThatAreNoKeywords() throws IOException {
+    var api = new ObjectMapper(new YAMLFactory()).readTree(open("/contracts/asyncapi.yaml"));
+    var headers = api.findValue("headers");
+
+    for (var name : headers.get("required")) {
+      var keywords = new TreeSet<String>();
+      headers.at("/properties/" + name.asText()).fieldNames().forEachRemaining(keywords::add);
+      keywords.removeAll(Set.of("type", "format", "const", "description"));
+      assertEquals(Set.of(), keywords, name.asText());
+    }
+  }
+
+  @Test
   void anUnknownFieldIsAllowedSoThatVersionOneCanGrow() throws IOException {
     for (var event : EventCatalogue.all()) {
       ObjectNode grown = json(event.exampleResource()).deepCopy();

@@ -5,6 +5,7 @@ document.documentElement.classList.add('js-enabled')
 const justChanged = new Set()
 
 focusErrorSummary()
+focusSuccessBanner()
 preventDoubleSubmit()
 document.querySelectorAll('[data-live-source]').forEach(followLiveFigures)
 
@@ -20,6 +21,12 @@ function focusErrorSummary () {
     group.scrollIntoView()
     input.focus({ preventScroll: true })
   })
+}
+
+// What was there when the page came is not announced by itself.
+function focusSuccessBanner () {
+  const banner = document.querySelector('.govuk-notification-banner[role="alert"]')
+  if (banner && !document.querySelector('[data-error-summary]')) banner.focus()
 }
 
 function preventDoubleSubmit () {

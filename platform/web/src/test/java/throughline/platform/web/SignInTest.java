@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,6 +55,20 @@ class SignInTest {
     assertTrue(
         answer.cookies().keySet().stream().anyMatch(name -> name.contains("sample")),
         answer.cookies().toString());
+  }
+
+  @Test
+  void aFormOfSomebodySignedOutIsSaidToBeLost() {
+    given()
+        .redirects()
+        .follow(false)
+        .formParam("text", "typed for a quarter of an hour")
+        .post("/notes/new")
+        .then()
+        .statusCode(401)
+        .header("Location", nullValue())
+        .body(containsString("You have been signed out"))
+        .body(containsString("What you sent was not saved"));
   }
 
   @Test

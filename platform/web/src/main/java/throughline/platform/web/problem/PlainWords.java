@@ -27,6 +27,12 @@ record PlainWords(String title, String advice) {
               "Sorry, there is a problem with this service",
               "What you sent may not have been saved. Try again later."));
 
+  private static final PlainWords SIGNED_OUT =
+      new PlainWords(
+          "You have been signed out",
+          "What you sent was not saved. Go to the start of this service, sign in again and send it"
+              + " once more.");
+
   private static final PlainWords UNUSABLE =
       new PlainWords(
           "Your browser sent something we could not use",
@@ -36,6 +42,9 @@ record PlainWords(String title, String advice) {
       new PlainWords("This service is not available now", "Try again in a few minutes.");
 
   static PlainWords of(Problem problem) {
+    if (problem.equals(Problems.SIGNED_OUT)) {
+      return SIGNED_OUT;
+    }
     return switch (problem.status()) {
       case 404 ->
           new PlainWords(

@@ -39,6 +39,10 @@ final class Problems {
                   "Send application/json to the API and a form to a page."))
           .collect(Collectors.toMap(Problem::status, Function.identity()));
 
+  /** A form that arrived after its sender had been signed out. */
+  static final Problem SIGNED_OUT =
+      Problem.of(401, "signed-out", "Signed out", "Nothing was saved. Sign in and send it again.");
+
   private Problems() {}
 
   static Problem ofStatus(int status) {

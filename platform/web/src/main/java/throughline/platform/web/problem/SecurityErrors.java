@@ -7,8 +7,10 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
@@ -45,8 +47,20 @@ class SecurityErrors {
   }
 
   Uni<Response> challenge(RoutingContext request) {
+    if (isForm(request)) {
+      return Uni.createFrom().item(answers.answer(request, Problems.SIGNED_OUT));
+    }
     HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
     return authenticator.getChallenge(request).map(challenge -> answer(request, challenge));
+  }
+
+  /**
+   * The sign-in page would come back to this address as if it were a page, without the form and
+   * without a word.
+   */
+  private static boolean isForm(RoutingContext request) {
+    return ErrorAnswers.wantsPage(request)
+        && !Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.request().method());
   }
 
   private Response answer(RoutingContext request, ChallengeData challenge) {
