@@ -38,6 +38,14 @@ public final class Require {
     return value;
   }
 
+  /** A quarter of a calendar year that must be there, as "2031-Q2". */
+  public static String quarter(String field, String value) {
+    if (!present(field, value).matches("\\d{4}-Q[1-4]")) {
+      throw new IllegalArgumentException(field + " must be a year and a quarter, such as 2031-Q2");
+    }
+    return value;
+  }
+
   /**
    * A spell runs from a day up to, but not including, another; no second day means that it goes on.
    */

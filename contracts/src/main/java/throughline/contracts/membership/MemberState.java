@@ -43,7 +43,7 @@ public record MemberState(
     membership = Require.list("membership", membership);
     residency = Require.list("residency", residency);
     homeLibrary = Require.list("homeLibrary", homeLibrary);
-    Require.present("under5UntilQuarter", under5UntilQuarter);
+    Require.quarter("under5UntilQuarter", under5UntilQuarter);
   }
 
   /** Whether the record stands for one person. */

@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import throughline.tracker.contribution.PostContributions;
 import throughline.tracker.intake.TakeIn;
 import throughline.tracker.measure.MeasureFile;
@@ -27,7 +29,10 @@ final class TrackerProducers {
   @Produces
   @Singleton
   Jdbi jdbi(AgroalDataSource dataSource) {
-    return Jdbi.create(dataSource);
+    var jdbi = Jdbi.create(dataSource);
+    // The messages of its exceptions would quote what was bound, and they are logged.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    return jdbi;
   }
 
   @Produces

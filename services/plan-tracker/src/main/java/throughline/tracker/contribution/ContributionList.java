@@ -52,15 +52,20 @@ public class ContributionList {
               HAVING sum(amount) > 0) AS people
       """;
 
-  /** Facts that do not count now, by the reason of their latest version. */
+  /** Facts that did not count on the day of knowledge, by the reason of the latest version then. */
   private static final String NOT_COUNTED =
       """
-      SELECT c.detail, count(*) AS facts
-        FROM contribution AS c
-        JOIN fact AS f ON f.fact_id = c.fact_id AND f.latest_version = c.version
-       WHERE c.measure_version_id = :rule AND c.effective_on IS NULL AND c.known_on <= :knownAt
-       GROUP BY c.detail
-       ORDER BY facts DESC, c.detail
+      SELECT excluded.detail, count(*) AS facts
+        FROM contribution AS excluded
+       WHERE excluded.measure_version_id = :rule AND excluded.effective_on IS NULL
+         AND excluded.known_on <= :knownAt
+         AND NOT EXISTS (SELECT FROM contribution AS later
+                          WHERE later.fact_id = excluded.fact_id
+                            AND later.measure_version_id = excluded.measure_version_id
+                            AND later.contribution_id > excluded.contribution_id
+                            AND later.known_on <= :knownAt)
+       GROUP BY excluded.detail
+       ORDER BY facts DESC, excluded.detail
       """;
 
   private final Jdbi jdbi;

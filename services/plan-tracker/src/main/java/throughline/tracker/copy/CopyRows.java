@@ -1,7 +1,8 @@
 package throughline.tracker.copy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -66,7 +67,7 @@ public final class CopyRows {
           .getConnection()
           .unwrap(PGConnection.class)
           .getCopyAPI()
-          .copyIn(copy, new StringReader(text.toString()));
+          .copyIn(copy, new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
     } catch (SQLException | IOException e) {
       throw new UnableToExecuteStatementException("COPY was refused", e, null);
     }

@@ -1,10 +1,12 @@
 package throughline.tracker.fact;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import throughline.tracker.copy.CopyRows;
@@ -42,11 +44,13 @@ public final class FactStore {
          FOR UPDATE OF fact
       """;
 
-  private static final String VERSIONS_ALREADY_STORED =
+  /** Each event on its own: two that differ may come again together, and one of them is right. */
+  private static final String EVENTS_ALREADY_STORED =
       """
-      SELECT stored.fact_id, stored.version, stored.body = asked.body::jsonb AS same
+      SELECT asked.position, stored.body = asked.body::jsonb AS same
         FROM fact_version AS stored
-        JOIN unnest(:facts, :versions, :bodies) AS asked (fact_id, version, body) USING (fact_id, version)
+        JOIN unnest(:positions, :facts, :versions, :bodies) AS asked (position, fact_id, version, body)
+       USING (fact_id, version)
       """;
 
   private static final String COPY_VERSIONS =
@@ -76,13 +80,19 @@ public final class FactStore {
       return List.of();
     }
     var facts = lockFacts(handle, events);
-    var known = versionsAlreadyStored(handle, events, facts);
+    var sameAsStored = eventsAlreadyStored(handle, events, facts);
+    var firstBodies = new HashMap<VersionKey, JsonNode>();
     var stored = new ArrayList<StoredEvent>(events.size());
     var latest = new HashMap<Long, Long>();
-    for (var event : events) {
+    for (var position = 0; position < events.size(); position++) {
+      var event = events.get(position);
       var fact = facts.get(FactKey.of(event));
       long previous = latest.getOrDefault(fact.factId(), fact.version());
-      var outcome = judge(event, fact.factId(), previous, known);
+      var first =
+          firstBodies.putIfAbsent(new VersionKey(fact.factId(), event.version()), event.body());
+      var same =
+          sameAsStored.getOrDefault(position, first == null ? null : first.equals(event.body()));
+      var outcome = judge(event, previous, same);
       if (outcome == Outcome.LATEST) {
         latest.put(fact.factId(), event.version());
       }
@@ -93,14 +103,10 @@ public final class FactStore {
     return stored;
   }
 
-  private static Outcome judge(
-      Event event, long factId, long latest, Map<VersionKey, Object> known) {
-    var key = new VersionKey(factId, event.version());
-    var same = known.putIfAbsent(key, event.body());
+  /** Same says whether the version that is known already has this body; null when it is not. */
+  private static Outcome judge(Event event, long latest, Boolean same) {
     if (same != null) {
-      return same.equals(Boolean.TRUE) || same.equals(event.body())
-          ? Outcome.REPEATED
-          : Outcome.CONTRADICTED;
+      return same ? Outcome.REPEATED : Outcome.CONTRADICTED;
     }
     return event.version() > latest ? Outcome.LATEST : Outcome.HISTORY;
   }
@@ -140,34 +146,37 @@ public final class FactStore {
   }
 
   /**
-   * The value is whether the stored body is the same as the one that came, by the database's own
-   * comparison.
+   * By position, whether the stored body is the same as the one that came, by the database's own
+   * comparison; without an entry the version is not stored.
    */
-  private static Map<VersionKey, Object> versionsAlreadyStored(
+  private static Map<Integer, Boolean> eventsAlreadyStored(
       Handle handle, List<Event> events, Map<FactKey, VersionKey> facts) {
-    var seen = events.stream().filter(event -> facts.get(FactKey.of(event)).version() > 0).toList();
-    var known = new HashMap<VersionKey, Object>();
+    var seen =
+        IntStream.range(0, events.size())
+            .filter(position -> facts.get(FactKey.of(events.get(position))).version() > 0)
+            .boxed()
+            .toList();
+    var same = new HashMap<Integer, Boolean>();
     if (seen.isEmpty()) {
-      return known;
+      return same;
     }
+    var asked = seen.stream().map(events::get).toList();
     handle
-        .createQuery(VERSIONS_ALREADY_STORED)
+        .createQuery(EVENTS_ALREADY_STORED)
+        .bindArray("positions", Integer.class, seen)
         .bindArray(
             "facts",
             Long.class,
-            seen.stream().map(event -> facts.get(FactKey.of(event)).factId()).toList())
-        .bindArray("versions", Long.class, seen.stream().map(Event::version).toList())
+            asked.stream().map(event -> facts.get(FactKey.of(event)).factId()).toList())
+        .bindArray("versions", Long.class, asked.stream().map(Event::version).toList())
         .bindArray(
-            "bodies", String.class, seen.stream().map(event -> event.body().toString()).toList())
+            "bodies", String.class, asked.stream().map(event -> event.body().toString()).toList())
         .map(
             row ->
-                known.merge(
-                    new VersionKey(
-                        row.getColumn("fact_id", Long.class), row.getColumn("version", Long.class)),
-                    row.getColumn("same", Boolean.class),
-                    (one, other) -> (Boolean) one && (Boolean) other))
+                same.put(
+                    row.getColumn("position", Integer.class), row.getColumn("same", Boolean.class)))
         .list();
-    return known;
+    return same;
   }
 
   private static void insertVersions(Handle handle, List<StoredEvent> stored) {

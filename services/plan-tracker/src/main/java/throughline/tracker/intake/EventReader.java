@@ -3,7 +3,8 @@ package throughline.tracker.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -22,7 +23,7 @@ public final class EventReader {
    * Unknown fields are ignored, so that version 1 can grow; a wrong type or a missing field is
    * refused.
    */
-  private static final ObjectReader STRICT =
+  private static final ObjectMapper STRICT =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -30,8 +31,8 @@ public final class EventReader {
           .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build()
-          .reader();
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
 
   /**
    * Reads one record.
@@ -102,7 +103,14 @@ public final class EventReader {
   private static AggregateState state(JsonNode body, EventContract contract)
       throws UnreadableEvent {
     try {
-      return STRICT.treeToValue(body, contract.body());
+      var state = STRICT.treeToValue(body, contract.body());
+      var spelling = Spelling.differs("", STRICT.valueToTree(state), body);
+      if (spelling.isPresent()) {
+        throw UnreadableEvent.malformed(
+            "the body breaks %s: %s is not as the contract writes it"
+                .formatted(contract.dataSchema(), spelling.get()));
+      }
+      return state;
     } catch (JsonProcessingException e) {
       throw UnreadableEvent.malformed(
           "the body breaks %s: %s".formatted(contract.dataSchema(), e.getOriginalMessage()));

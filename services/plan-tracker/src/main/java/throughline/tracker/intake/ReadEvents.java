@@ -109,7 +109,7 @@ class ReadEvents {
         metrics.count(takeIn.takeIn(records), records.size());
         return true;
       } catch (RuntimeException e) {
-        Log.warnf("intake=waiting records=%d cause=%s", records.size(), e.toString());
+        Log.warnf("intake=waiting records=%d cause=%s", records.size(), Refusal.words(e));
         pause.take(() -> running);
       }
     }

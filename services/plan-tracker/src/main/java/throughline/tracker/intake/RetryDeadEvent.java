@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import throughline.platform.web.problem.Conflict;
 import throughline.platform.web.problem.NotFound;
 import throughline.tracker.deadevent.DeadEvent;
@@ -53,14 +52,15 @@ public class RetryDeadEvent {
   private Retry attempt(long id) {
     try {
       return jdbi.inTransaction(handle -> attempt(handle, open(handle, id)));
-    } catch (JdbiException e) {
-      if (!DatabaseRefusal.isOfTheData(e)) {
+    } catch (NotFound | Conflict answer) {
+      throw answer;
+    } catch (RuntimeException e) {
+      if (!Refusal.isOfTheData(e)) {
         throw e;
       }
       return jdbi.inTransaction(
           handle ->
-              keepOpen(
-                  handle, open(handle, id), DeadReason.NOT_APPLICABLE, DatabaseRefusal.words(e)));
+              keepOpen(handle, open(handle, id), DeadReason.NOT_APPLICABLE, Refusal.words(e)));
     }
   }
 

@@ -49,8 +49,8 @@ public final class TakeIn {
   public Tally takeIn(List<LogRecord> records) {
     try {
       return jdbi.inTransaction(handle -> apply(handle, records));
-    } catch (JdbiException e) {
-      if (!DatabaseRefusal.isOfTheData(e)) {
+    } catch (RuntimeException e) {
+      if (!Refusal.isOfTheData(e)) {
         throw e;
       }
       return records.size() == 1 ? setAside(records.get(0), e) : oneByOne(records);
@@ -58,7 +58,7 @@ public final class TakeIn {
   }
 
   /**
-   * Something in the batch offends the database: each record on its own, so that its neighbours are
+   * Something in the batch will not go in: each record on its own, so that its neighbours are
    * stored.
    */
   private Tally oneByOne(List<LogRecord> records) {
@@ -67,14 +67,14 @@ public final class TakeIn {
         .reduce(Tally.NOTHING, Tally::plus);
   }
 
-  private Tally setAside(LogRecord record, JdbiException refusal) {
+  private Tally setAside(LogRecord record, RuntimeException refusal) {
     jdbi.useTransaction(
         handle ->
             deadEvents.setAside(
                 handle,
                 record,
                 DeadReason.NOT_APPLICABLE,
-                DatabaseRefusal.words(refusal),
+                Refusal.words(refusal),
                 clock.instant()));
     return Tally.dead(1);
   }

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -38,6 +39,7 @@ public class LiveFigures {
   private final AtomicInteger readers = new AtomicInteger();
   private final BroadcastProcessor<Update> updates = BroadcastProcessor.create();
   private final Thread thread = new Thread(this::run, "live-figures");
+  private final AtomicBoolean joined = new AtomicBoolean();
   private volatile boolean running = true;
   private long newest;
   private Update last = new Update(Map.of());
@@ -69,11 +71,21 @@ public class LiveFigures {
   public Multi<Update> stream() {
     return Multi.createBy()
         .merging()
-        .streams(Multi.createFrom().item(this::read), updates.onOverflow().dropPreviousItems())
+        .streams(
+            Multi.createFrom().item(this::read),
+            updates.onOverflow().dropPreviousItems().onSubscription().invoke(this::joined))
         .onSubscription()
         .invoke(readers::incrementAndGet)
         .onTermination()
         .invoke(readers::decrementAndGet);
+  }
+
+  /**
+   * What changed between a reader's first look and its place among the others is told to it, too.
+   */
+  private void joined() {
+    joined.set(true);
+    signal.release();
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -95,7 +107,7 @@ public class LiveFigures {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException e) {
-        Log.warnf("live=waiting cause=%s", e.toString());
+        Log.warnf("live=waiting cause=%s", e.getClass().getSimpleName());
         LockSupport.parkNanos(config.lookEvery().toNanos());
       }
     }
@@ -104,7 +116,7 @@ public class LiveFigures {
   private void tell() {
     newest = newestContribution();
     var update = read();
-    if (!update.equals(last)) {
+    if (joined.getAndSet(false) || !update.equals(last)) {
       last = update;
       updates.onNext(update);
     }

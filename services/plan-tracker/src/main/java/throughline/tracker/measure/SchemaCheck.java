@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import throughline.contracts.EventCatalogue;
 
@@ -19,6 +21,9 @@ final class SchemaCheck {
 
   private final String measure;
   private final JsonNode schema;
+
+  /** The lists whose entries the rule looks at. */
+  private final Set<String> walked = new HashSet<>();
 
   private SchemaCheck(String measure, JsonNode schema) {
     this.measure = measure;
@@ -38,7 +43,10 @@ final class SchemaCheck {
   private void check(Rule rule) {
     list("each", rule.each());
     rule.spells().forEach(this::spell);
+    walked.add(rule.each());
+    rule.when().keySet().forEach(name -> ofTheFactItself("when", name));
     conditions("", rule.when());
+    ofTheFactItself("until", rule.until());
     field("date", rule.date(), isDate());
     field("value", rule.value(), node -> node.path("type").asText().equals("integer"));
     field("subject", rule.subject(), node -> node.path("format").asText().equals("uuid"));
@@ -52,6 +60,7 @@ final class SchemaCheck {
 
   private void spell(Rule.SpellList spell) {
     list("spells", spell.each());
+    walked.add(spell.each());
     field("spells", spell.each() + ".from", isDate());
     conditions(spell.each() + ".", spell.when());
   }
@@ -86,6 +95,16 @@ final class SchemaCheck {
     }
     if (!suits.test(node)) {
       throw wrong(key, path, "is not of the kind that " + key + " needs");
+    }
+    int dot = path.indexOf('.');
+    if (dot >= 0 && !walked.contains(path.substring(0, dot))) {
+      throw wrong(key, path, "is a field of a list that neither each nor spells names");
+    }
+  }
+
+  private void ofTheFactItself(String key, String path) {
+    if (path != null && path.contains(".")) {
+      throw wrong(key, path, "must be a field of the fact itself, not of a list in it");
     }
   }
 

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import throughline.tracker.contribution.PostContributions;
 import throughline.tracker.intake.EngineLock;
 import throughline.tracker.measure.RegisteredRule;
 
@@ -49,8 +48,7 @@ public final class RebuildFigures {
           EngineLock.own(handle);
           var started = clock.instant();
           var before = digest(handle);
-          clear(handle);
-          long versions = Replay.replay(handle, new PostContributions(rules));
+          long versions = Replay.anew(handle, rules);
           return new Rebuild(started, clock.instant(), versions, before.equals(digest(handle)));
         });
   }
@@ -67,15 +65,6 @@ public final class RebuildFigures {
         .bindArray("measures", Integer.class, ids())
         .mapTo(String.class)
         .one();
-  }
-
-  private void clear(Handle handle) {
-    for (var table : List.of("contribution", "cell")) {
-      handle
-          .createUpdate("DELETE FROM " + table + " WHERE measure_version_id = ANY (:measures)")
-          .bindArray("measures", Integer.class, ids())
-          .execute();
-    }
   }
 
   private List<Integer> ids() {

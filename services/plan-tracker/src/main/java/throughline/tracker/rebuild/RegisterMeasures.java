@@ -7,16 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import throughline.tracker.contribution.PostContributions;
 import throughline.tracker.intake.EngineLock;
 import throughline.tracker.measure.Measure;
 import throughline.tracker.measure.RegisteredRule;
 import throughline.tracker.measure.RuleChangedWithoutVersion;
 
 /**
- * Gives each rule of measures.yaml its key. A rule that is new is counted over all facts that are
- * known already, in the same transaction, so that a new measure starts with its history and nobody
- * sees it half counted.
+ * Gives each rule of measures.yaml its key. A rule that is new, or that was away for a while, is
+ * counted over all facts that are known already, in the same transaction, so that a measure starts
+ * with its history and nobody sees it half counted.
  */
 public final class RegisterMeasures {
 
@@ -24,7 +23,7 @@ public final class RegisterMeasures {
 
   private static final String FIND =
       """
-      SELECT measure_version_id, rule = :rule::jsonb AS same
+      SELECT measure_version_id, rule = :rule::jsonb AS same, fed
         FROM measure_version WHERE measure = :measure AND version = :version
       """;
 
@@ -35,7 +34,10 @@ public final class RegisterMeasures {
       RETURNING measure_version_id
       """;
 
-  private record Found(int measureVersionId, boolean same) {}
+  private static final String FEED_ONLY =
+      "UPDATE measure_version SET fed = measure_version_id = ANY (:fed) WHERE fed <> (measure_version_id = ANY (:fed))";
+
+  private record Found(int measureVersionId, boolean same, boolean fed) {}
 
   private final Jdbi jdbi;
   private final Clock clock;
@@ -63,8 +65,9 @@ public final class RegisterMeasures {
             }
           }
           if (!news.isEmpty()) {
-            Replay.replay(handle, new PostContributions(news));
+            Replay.anew(handle, news);
           }
+          feedOnly(handle, rules);
           return List.copyOf(rules);
         });
   }
@@ -82,7 +85,8 @@ public final class RegisterMeasures {
                 row ->
                     new Found(
                         row.getColumn("measure_version_id", Integer.class),
-                        row.getColumn("same", Boolean.class)))
+                        row.getColumn("same", Boolean.class),
+                        row.getColumn("fed", Boolean.class)))
             .findOne();
     if (found.isPresent() && !found.get().same()) {
       throw new RuleChangedWithoutVersion(measure);
@@ -90,9 +94,17 @@ public final class RegisterMeasures {
     int id = found.map(Found::measureVersionId).orElseGet(() -> insert(handle, measure, rule));
     var registered = new RegisteredRule(id, measure);
     rules.add(registered);
-    if (found.isEmpty()) {
+    if (!found.map(Found::fed).orElse(false)) {
       news.add(registered);
     }
+  }
+
+  private static void feedOnly(Handle handle, List<RegisteredRule> rules) {
+    handle
+        .createUpdate(FEED_ONLY)
+        .bindArray(
+            "fed", Integer.class, rules.stream().map(RegisteredRule::measureVersionId).toList())
+        .execute();
   }
 
   private int insert(Handle handle, Measure measure, String rule) {

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import throughline.tracker.contribution.LatestVersion;
 import throughline.tracker.contribution.PostContributions;
+import throughline.tracker.measure.RegisteredRule;
 
 /**
  * Posts every stored fact version again in the order in which it became known, by the same code
@@ -39,8 +40,19 @@ final class Replay {
 
   private Replay() {}
 
-  /** Replays everything; returns the number of fact versions read. */
-  static long replay(Handle handle, PostContributions contributions) {
+  /** Forgets what the rules have counted and replays everything; returns the fact versions read. */
+  static long anew(Handle handle, List<RegisteredRule> rules) {
+    var ids = rules.stream().map(RegisteredRule::measureVersionId).toList();
+    for (var table : List.of("contribution", "cell")) {
+      handle
+          .createUpdate("DELETE FROM " + table + " WHERE measure_version_id = ANY (:measures)")
+          .bindArray("measures", Integer.class, ids)
+          .execute();
+    }
+    return replay(handle, new PostContributions(rules));
+  }
+
+  private static long replay(Handle handle, PostContributions contributions) {
     long read = 0;
     long after = 0;
     List<Row> page;

@@ -53,6 +53,19 @@ class CopyRowsTest {
     assertEquals(texts, handle.createQuery(stored).mapTo(String.class).list());
   }
 
+  /**
+   * The driver encodes text by pieces of 65,536 characters, and would cut this one's last in two.
+   */
+  @Test
+  void aCharacterOfTwoPartsIsNotCutInTwo() {
+    var text = "x".repeat((1 << 16) - "\\N\t".length() - 1) + "🎈";
+    rows.add(null, text, 1);
+
+    rows.into(handle, COPY);
+
+    assertEquals(text, handle.createQuery("SELECT words FROM copied").mapTo(String.class).one());
+  }
+
   @Test
   void nullIsNull() {
     rows.add(null, null, 1);

@@ -150,6 +150,16 @@ final class Engine {
         handle -> Figures.figure(handle, rule(measure), period, LocalDate.parse(knownAt)));
   }
 
+  /** The figures of the last months, as known on the day. */
+  List<Long> byMonth(String measure, String knownAt, int months) {
+    var day = LocalDate.parse(knownAt);
+    return jdbi.withHandle(
+        handle ->
+            List.copyOf(
+                Figures.byMonth(handle, rule(measure), Period.monthsUpTo(day, months), day)
+                    .values()));
+  }
+
   RegisteredRule rule(String measure) {
     return rules.stream()
         .filter(rule -> rule.measure().id().equals(measure))

@@ -37,6 +37,24 @@ class MeasuresAsDataTest {
           breakdowns: [venueKind]
       """;
 
+  private static final String HOURS =
+      """
+      measures:
+        - id: some-hours
+          title: Some hours
+          outcomes: [3.3-o1]
+          kind: flow-sum
+          unit: minutes
+          polarity: higher
+          version: 1
+          definition: Hours.
+          from: hours-entry
+          when: { status: [APPROVED] }
+          each: days
+          date: days.date
+          value: days.minutes
+      """;
+
   @Test
   void anAddedMeasureCountsWhatWasKnownBeforeAndWhatComesAfter() {
     var engine = Engine.withShippedMeasures();
@@ -71,6 +89,35 @@ class MeasuresAsDataTest {
   }
 
   @Test
+  void aRuleThatWasAwayIsCountedAnewWhenItComesBack() {
+    var engine = Engine.withMeasures(ONLINE);
+    var other = Engine.measures(ONLINE.replace("online-attendances", "another"));
+    engine.take(attendance(engine, "before", "ONLINE"));
+    engine.register(other);
+    engine.take(attendance(engine, "meanwhile", "ONLINE"));
+
+    engine.register(Engine.measures(ONLINE));
+
+    assertEquals(2, engine.figure("online-attendances", "2026-05-01", "2026-06-01"));
+    assertTrue(engine.rebuild().identical());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "each: days; place: library; days.date is a field of a list that neither each nor spells",
+        "status: [APPROVED]; days.minutes: [60]; days.minutes must be a field of the fact itself",
+      })
+  void aListThatIsNotWalkedIsNamed(String line, String mistake, String words) {
+    var yaml = HOURS.replace(line, mistake);
+
+    var refusal = assertThrows(BadMeasureFile.class, () -> Engine.measures(yaml));
+
+    assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
+  }
+
+  @Test
   void otherWordsForTheSameRuleAreFine() {
     var engine = Engine.withMeasures(ONLINE);
     engine.register(
@@ -93,6 +140,7 @@ class MeasuresAsDataTest {
         "version: 1; version: 0; version must be 1 or more",
         "polarity: higher; polarity: up; up",
         "place: library; each: library; is not a list",
+        "place: library; place: days.library; days.library is not a field",
       })
   void aMistakeIsNamed(String line, String mistake, String words) {
     var refusal =

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -45,6 +47,53 @@ class TakeInTest {
     assertEquals(90, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
     assertEquals(1, engine.deadReasons().stream().filter("UNKNOWN_TYPE"::equals).count());
     assertEquals(9, engine.deadReasons().stream().filter("MALFORMED"::equals).count());
+  }
+
+  @Test
+  void whatIsSpeltOtherwiseThanTheContractWritesItIsMalformed() {
+    var member = Bodies.member(1, "2026-03-01", null);
+    var hours = Bodies.hours(1, "APPROVED", "2026-03-01", "60");
+
+    var tally =
+        engine.take(
+            engine.record(Bodies.MEMBER, "a", member.replace("2031-Q1", "soon")),
+            engine.record(Bodies.MEMBER, "b", member.replace("2031-Q1", "2031-Q5")),
+            with(approved("c", 1), hours.replace("2026-03-01", "2026-03-01T00:00:00Z")),
+            with(approved("d", 1), hours.replace("\"2026-03-01\"", "[2026,3,1]")),
+            with(approved("e", 1), hours.replace("\"2026-03-01\"", "20000")),
+            with(approved("f", 1), hours.replace("2026-03-01", " 2026-03-01")),
+            with(approved("g", 1), hours.replace("\"minutes\":60", "\"minutes\":\"60\"")),
+            with(approved("h", 1), hours.replace("APPROVED", " APPROVED")),
+            with(approved("later", 1), hours.replace("{\"version", "{\"newField\":[1],\"version")),
+            approved("neighbour", 30));
+
+    assertEquals(new Tally(2, 0, 0, 8), tally);
+    assertEquals(Collections.nCopies(8, "MALFORMED"), engine.deadReasons());
+    assertEquals(90, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
+  }
+
+  @Test
+  void aKeyThatIsTooLongForTheDatabaseStopsNothing() {
+    var random = new Random(1);
+    var longKey = new StringBuilder();
+    random.ints(20_000, 'a', 'z').forEach(letter -> longKey.append((char) letter));
+
+    var tally = engine.take(approved(longKey.toString(), 60), approved("neighbour", 30));
+
+    assertEquals(new Tally(1, 0, 0, 1), tally);
+    assertEquals(List.of("NOT_APPLICABLE"), engine.deadReasons());
+  }
+
+  @Test
+  void ofTwoThatContradictEachOtherTheStoredOneIsNotSetAsideWhenBothComeAgain() {
+    var right = approved("a", 60);
+    var wrong = approved("a", 90);
+
+    assertEquals(new Tally(1, 0, 0, 1), engine.take(right, wrong));
+    assertEquals(new Tally(0, 0, 1, 1), engine.take(right, wrong));
+
+    assertEquals(List.of("CONTRADICTS"), engine.deadReasons());
+    assertEquals(60, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
   }
 
   @Test

@@ -52,6 +52,16 @@ class WorkedExamplesTest {
   }
 
   @Test
+  void whoLeavesAStockLaterThisMonthHasNotLeftItYet() {
+    engine
+        .on("2030-12-01")
+        .take(engine.record(Bodies.MEMBER, "m", Bodies.member(1, "2026-04-10", null)));
+
+    assertEquals(List.of(1L, 1L), engine.byMonth("members-under-5", "2031-03-30", 2));
+    assertEquals(List.of(1L, 0L), engine.byMonth("members-under-5", "2031-03-31", 2));
+  }
+
+  @Test
   void hoursMovedThenCorrected() {
     engine
         .on("2026-03-02")

@@ -1,0 +1,41 @@
+package throughline.tracker.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RefusalTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "22P05, true",
+    "23505, true",
+    "54000, true",
+    "08006, false",
+    "40P01, false",
+    "53100, false",
+    "57P01, false",
+    ", false",
+  })
+  void whatTheRecordHoldsIsToldFromADatabaseThatIsAway(String sqlState, boolean ofTheData) {
+    var failure =
+        new UnableToExecuteStatementException("", new SQLException("of Siân", sqlState), null);
+
+    assertEquals(ofTheData, Refusal.isOfTheData(failure));
+    assertFalse(Refusal.words(failure).contains("Siân"));
+  }
+
+  @Test
+  void whatCannotBeCountedIsOfTheData() {
+    var failure = new IllegalStateException("Siân");
+
+    assertTrue(Refusal.isOfTheData(failure));
+    assertEquals("it could not be counted: IllegalStateException", Refusal.words(failure));
+  }
+}
