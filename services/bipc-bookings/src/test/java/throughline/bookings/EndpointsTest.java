@@ -71,6 +71,7 @@ class EndpointsTest {
     "/sessions/{id}/register, 401",
     "/bookings,          401",
     "/bookings/{id},     401",
+    "/bookings/{id}/attendance, 401",
     "/registers,         401",
   })
   void everyPageButTheCatalogueAsksForASignIn(String path, int status) {

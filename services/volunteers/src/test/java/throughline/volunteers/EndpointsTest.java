@@ -62,10 +62,11 @@ class EndpointsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/,          401",
-    "/hours,     401",
-    "/hours/new, 401",
-    "/approvals, 401",
+    "/,            401",
+    "/hours,       401",
+    "/hours/new,   401",
+    "/approvals,   401",
+    "/approvals/1, 401",
   })
   void pagesAskForASignIn(String path, int status) {
     given().redirects().follow(false).get(path).then().statusCode(status);
@@ -73,15 +74,16 @@ class EndpointsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "volunteer,             /hours,     200",
-    "volunteer,             /hours/new, 200",
-    "volunteer,             /approvals, 403",
-    "volunteer-coordinator, /hours,     403",
-    "volunteer-coordinator, /hours/new, 403",
-    "volunteer-coordinator, /approvals, 200",
-    "registrar,             /,          403",
-    "registrar,             /hours,     403",
-    "registrar,             /api/hours, 403",
+    "volunteer,             /hours,       200",
+    "volunteer,             /hours/new,   200",
+    "volunteer,             /approvals,   403",
+    "volunteer,             /approvals/1, 403",
+    "volunteer-coordinator, /hours,       403",
+    "volunteer-coordinator, /hours/new,   403",
+    "volunteer-coordinator, /approvals,   200",
+    "registrar,             /,            403",
+    "registrar,             /hours,       403",
+    "registrar,             /api/hours,   403",
   })
   void eachRoleReachesItsOwnPagesOnly(String role, String path, int status) {
     given().auth().oauth2(Actor.with(role).token()).get(path).then().statusCode(status);

@@ -69,6 +69,14 @@ public class RegisterPages {
     return page(session, Form.blank());
   }
 
+  /** Where somebody comes back to after signing in; recording takes a button, which is a post. */
+  @GET
+  @Path("bookings/{id}/attendance")
+  @Operation(hidden = true)
+  public Response signedIn(@PathParam("id") UUID booking) {
+    return line(browseBookings.booking(booking));
+  }
+
   @POST
   @Path("bookings/{id}/attendance")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -81,7 +89,7 @@ public class RegisterPages {
           form.idempotencyKey(),
           "record-attendance " + booking,
           typed,
-          () -> recorded(recordAttendance.record(booking, typed, SignedIn.of(person))));
+          () -> line(recordAttendance.record(booking, typed, SignedIn.of(person))));
     } catch (InvalidInput wrong) {
       var errors =
           wrong.errors().stream()
@@ -93,7 +101,7 @@ public class RegisterPages {
   }
 
   /** Back to the line of the same person, where the keyboard goes on. */
-  private static Response recorded(BookingView booking) {
+  private static Response line(BookingView booking) {
     return Response.seeOther(
             URI.create("/sessions/" + booking.session() + "/register#" + booking.id()))
         .build();

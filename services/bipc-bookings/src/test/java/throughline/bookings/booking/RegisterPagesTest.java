@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.bookings.testing.Actors;
@@ -109,6 +110,20 @@ class RegisterPagesTest {
   }
 
   @Test
+  void afterSignInTheyComeBackToTheRegisterAndNothingIsRecordedYet() {
+    var session = BookingFixture.sessionSoon();
+    var id = booked(session, noor);
+
+    adviser
+        .open("/bookings/" + id + "/attendance")
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith("/sessions/" + session + "/register#" + id));
+    assertEquals("CONFIRMED 0 1", stored(id));
+    adviser.open("/bookings/" + UUID.randomUUID() + "/attendance").then().statusCode(404);
+  }
+
+  @Test
   void theListHoldsStartedSessionsUntilEverybodyIsRecorded() {
     var session = session().titled("Who came?").starting("2026-12-08T18:00").opened();
     var first = booked(session, noor);
@@ -131,6 +146,7 @@ class RegisterPagesTest {
 
     Browser.of(noor).open("/sessions/" + session + "/register").then().statusCode(403);
     Browser.of(noor).open("/registers").then().statusCode(403);
+    Browser.of(noor).open("/bookings/" + session + "/attendance").then().statusCode(403);
     Browser.ofNobody().open("/registers").then().statusCode(401);
   }
 

@@ -66,6 +66,13 @@ class ApprovalPages {
         approved == null ? null : browseHours.anyEntry(approved, person.subject()));
   }
 
+  /** Where somebody comes back to after signing in; approving takes the button, which is a post. */
+  @GET
+  @Path("{id}")
+  public Response signedIn() {
+    return Response.seeOther(URI.create("/approvals")).build();
+  }
+
   @POST
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -68,6 +68,16 @@ class ApprovalPagesTest {
   }
 
   @Test
+  void afterSignInTheyComeBackToTheListAndNothingIsApprovedYet() {
+    var id = hours().logged();
+
+    var answer = browser.open(LIST + "/" + id);
+
+    assertEquals(LIST, answer.redirect());
+    assertContains(browser.follow(answer).text("tbody"), "Robin Field");
+  }
+
+  @Test
   void oneWhoComesSecondIsTold() {
     var id = hours().logged();
     var list = browser.open(LIST);
