@@ -10,8 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import throughline.membership.testing.EnrolmentTables;
-import throughline.membership.testing.LogWatch;
 import throughline.platform.testing.Database;
+import throughline.platform.testing.LogWatch;
 
 /** The member, the card, the vault, the event and the answer are there together or not at all. */
 @QuarkusTest

@@ -1,4 +1,4 @@
-package throughline.membership.testing;
+package throughline.platform.testing;
 
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -16,10 +16,12 @@ public final class LogWatch extends Handler implements AutoCloseable {
   private final PatternFormatter formatter = new PatternFormatter("%p %c %s%e%n");
   private final StringBuffer lines = new StringBuffer();
 
+  /** Begins to read; closing it ends that. */
   public LogWatch() {
     ROOT.addHandler(this);
   }
 
+  /** Everything logged so far. */
   public String lines() {
     return lines.toString();
   }
