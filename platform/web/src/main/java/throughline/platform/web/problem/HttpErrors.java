@@ -9,8 +9,10 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.handlers.FormBodyHandler;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.security.ApiPaths;
 
@@ -65,6 +67,9 @@ class HttpErrors {
 
   @ServerExceptionMapper
   Response unexpected(Throwable failure, RoutingContext request) {
+    if (aroseReadingTheForm(failure)) {
+      return answers.answer(request, Problems.ofStatus(400));
+    }
     String errorId = UUID.randomUUID().toString();
     LOG.errorf(
         failure,
@@ -73,5 +78,14 @@ class HttpErrors {
         request.request().method(),
         request.normalizedPath());
     return answers.answer(request, Problems.failure(errorId));
+  }
+
+  /**
+   * A form that cannot be decoded fails with a bare RuntimeException whose message quotes what was
+   * typed, so only the place tells it from a failure of ours, and nothing of it may be logged.
+   */
+  private static boolean aroseReadingTheForm(Throwable failure) {
+    return Stream.of(failure.getStackTrace())
+        .anyMatch(step -> step.getClassName().equals(FormBodyHandler.class.getName()));
   }
 }
