@@ -62,12 +62,13 @@ public class BookingPages {
     static native TemplateInstance list(BookingList bookings);
   }
 
+  /** The address stays as it is when an adviser passes it on, but others opened nothing. */
   @GET
   @Path("sessions/{id}")
   @PermitAll
   @Operation(hidden = true)
   public TemplateInstance session(@PathParam("id") UUID id, @QueryParam("opened") boolean opened) {
-    return page(id, Form.blank(), opened);
+    return page(id, Form.blank(), opened && person.hasRole(Roles.ADVISER));
   }
 
   /** Where somebody comes back to after signing in; booking takes the button, which is a post. */

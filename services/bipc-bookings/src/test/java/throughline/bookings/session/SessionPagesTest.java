@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,15 @@ class SessionPagesTest {
         .body(containsString("2:30pm to 4pm"))
         .body(containsString("Blackbird Leys"))
         .body(containsString("1 place left"));
+  }
+
+  @Test
+  void aLinkThatIsPassedOnTellsNobodyElseThatTheyOpenedASession() {
+    var link = "/sessions/" + session().opened() + "?opened=true";
+
+    for (var reader : List.of(Browser.ofNobody(), Browser.of(Actors.anEntrepreneur()))) {
+      reader.open(link).then().statusCode(200).body(not(containsString("The session is open")));
+    }
   }
 
   @Test

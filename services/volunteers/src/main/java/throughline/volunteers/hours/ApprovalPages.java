@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
@@ -60,10 +61,7 @@ class ApprovalPages {
   @GET
   public TemplateInstance list(
       @QueryParam("after") String after, @QueryParam("approved") UUID approved) {
-    return page(
-        Form.blank(),
-        after,
-        approved == null ? null : browseHours.anyEntry(approved, person.subject()));
+    return page(Form.blank(), after, approved == null ? null : ifApproved(approved));
   }
 
   /** Where somebody comes back to after signing in; approving takes the button, which is a post. */
@@ -92,6 +90,12 @@ class ApprovalPages {
 
   private static Response confirmation(HoursView hours) {
     return Response.seeOther(URI.create("/approvals?approved=" + hours.id())).build();
+  }
+
+  /** A link alone must not make the page say that hours are approved. */
+  private HoursView ifApproved(UUID id) {
+    var hours = browseHours.anyEntry(id, person.subject());
+    return hours.status() == Status.APPROVED ? hours : null;
   }
 
   private TemplateInstance page(Form problem, String after, HoursView approved) {

@@ -78,6 +78,14 @@ class ApprovalPagesTest {
   }
 
   @Test
+  void aLinkToHoursThatStillWaitDoesNotCallThemApproved() {
+    var page = browser.open(LIST + "?approved=" + hours().logged());
+
+    assertEquals(200, page.status());
+    assertFalse(page.text("main").contains("Approved:"), "waiting hours are called approved");
+  }
+
+  @Test
   void oneWhoComesSecondIsTold() {
     var id = hours().logged();
     var list = browser.open(LIST);
