@@ -55,7 +55,7 @@ class ApprovalPages {
     private Templates() {}
 
     static native TemplateInstance list(
-        Form form, List<Waiting> waiting, UUID next, HoursView approved);
+        Form form, List<Waiting> waiting, boolean first, UUID next, HoursView approved);
   }
 
   @GET
@@ -99,8 +99,9 @@ class ApprovalPages {
   }
 
   private TemplateInstance page(Form problem, String after, HoursView approved) {
-    var page = browseHours.waiting(person.subject(), PageWanted.linked(after));
+    var wanted = PageWanted.linked(after);
+    var page = browseHours.waiting(person.subject(), wanted);
     var waiting = page.items().stream().map(hours -> new Waiting(hours, Form.blank())).toList();
-    return Templates.list(problem, waiting, page.next(), approved);
+    return Templates.list(problem, waiting, wanted.isFirst(), page.next(), approved);
   }
 }

@@ -31,6 +31,17 @@ class ApprovalPagesTest {
   }
 
   @Test
+  void aLaterPageThatIsEmptyByNowLeadsToTheFirst() {
+    var last = hours().logged();
+
+    var page = browser.open(LIST + "?after=" + last);
+
+    assertContains(page.text("main"), "Nothing more waits on this page");
+    assertTrue(page.has("main a[href=" + LIST + "]"));
+    assertFalse(page.text("main").contains("No hours wait"), "says that none wait while one does before");
+  }
+
+  @Test
   void hoursAreApprovedFromTheirRow() {
     var id = hours().on("2026-11-14").from("22:00").to("06:00").logged();
     var list = browser.open(LIST);

@@ -66,6 +66,17 @@ class HoursPagesTest {
   }
 
   @Test
+  void aLinkBehindTheEarliestHoursSaysSoAndLeadsToTheLatest() {
+    var earliest = hours().by(volunteer).logged();
+
+    var page = browser.open("/hours?after=" + earliest);
+
+    assertContains(page.text("main"), "You logged nothing earlier");
+    assertTrue(page.has("main p a[href=/hours]"));
+    assertFalse(page.has("dl"), "a list without entries");
+  }
+
+  @Test
   void totalsAreByFinancialYearInHoursAndMinutes() {
     hours().by(volunteer).on("2026-03-31").from("22:15").to("01:00").approved();
     hours().by(volunteer).on("2026-06-01").from("10:00").to("10:45").logged();
