@@ -3,6 +3,7 @@ package throughline.bookings.booking;
 import throughline.contracts.bookings.BookingState.Status;
 import throughline.platform.web.input.Fields;
 import throughline.platform.web.input.InvalidInput;
+import throughline.platform.web.input.TypedText;
 
 /** Whether somebody came, and for how many minutes. */
 record Attendance(Status status, int minutes) {
@@ -32,7 +33,7 @@ record Attendance(Status status, int minutes) {
       return fields.wholeNumber(
           "minutes", typed, 1, sessionMinutes - 1, "Enter how many minutes they came for");
     }
-    if (typed != null && !typed.isBlank()) {
+    if (TypedText.given(typed).isPresent()) {
       fields.reject("minutes", "Leave the minutes out unless the status is PARTIAL");
     }
     return outcome == Outcome.ATTENDED ? sessionMinutes : 0;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import throughline.platform.web.input.Fields;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.input.TypedText;
 import throughline.platform.web.time.London;
 
 /**
@@ -15,7 +16,7 @@ record StartAsTyped(String date, String time, String dateField, String timeField
   private static final int FURTHEST_YEARS = 2;
 
   static StartAsTyped of(String startsAt) {
-    var parts = (startsAt == null ? "" : startsAt.strip()).split("[Tt ]", 2);
+    var parts = TypedText.given(startsAt).orElse("").split("[Tt ]", 2);
     return new StartAsTyped(parts[0], parts.length > 1 ? parts[1] : "", "startsAt", "startsAt");
   }
 

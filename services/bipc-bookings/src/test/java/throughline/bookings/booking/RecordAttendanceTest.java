@@ -33,7 +33,13 @@ class RecordAttendanceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ATTENDED, , 60", "PARTIAL, 59, 59", "PARTIAL, 1, 1", "NO_SHOW, , 0"})
+  @CsvSource({
+    "ATTENDED, , 60",
+    "ATTENDED, '\u00a0', 60",
+    "PARTIAL, 59, 59",
+    "PARTIAL, 1, 1",
+    "NO_SHOW, , 0"
+  })
   void anAttendanceIsAnsweredWithTheBooking(String status, String typed, int minutes) {
     var id = bookedSoon();
 

@@ -3,6 +3,7 @@ package throughline.membership.vault;
 import java.text.Normalizer;
 import java.util.Optional;
 import throughline.platform.web.input.Fields;
+import throughline.platform.web.input.TypedText;
 
 /**
  * Reads one part of a name. Names are what people say they are: any script, one part or many, any
@@ -18,14 +19,13 @@ public final class NamePart {
 
   /** The name as typed; empty when it is missing or wrong, and then only wrong has a message. */
   public static Optional<String> read(Fields fields, String field, String typed) {
-    if (typed == null) {
-      return Optional.empty();
-    }
-    if (typed.strip().codePoints().anyMatch(Character::isISOControl)) {
+    var given = TypedText.given(typed);
+    if (given.stream().flatMapToInt(String::codePoints).anyMatch(Character::isISOControl)) {
       fields.reject(field, "Remove the hidden control characters");
       return Optional.empty();
     }
-    var composed = Normalizer.normalize(typed, Normalizer.Form.NFC);
-    return fields.optionalText(field, composed, LONGEST);
+    return given
+        .map(name -> Normalizer.normalize(name, Normalizer.Form.NFC))
+        .flatMap(name -> fields.optionalText(field, name, LONGEST));
   }
 }

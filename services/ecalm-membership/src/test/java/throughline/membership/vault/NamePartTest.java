@@ -42,6 +42,12 @@ class NamePartTest {
   }
 
   @Test
+  void spacesOfAnyKindAreTrimmedAndJoinersInsideStay() {
+    assertEquals(
+        Optional.of("می\u200cخواهم"), NamePart.read(fields, "name", "\u00a0می\u200cخواهم\u3000"));
+  }
+
+  @Test
   void accentsAreComposedSoThatOneNameHasOneSpelling() {
     assertEquals(Optional.of("Siân"), NamePart.read(fields, "name", "Sia\u0302n"));
   }
@@ -59,7 +65,8 @@ class NamePartTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "  ", "\t\n"})
+  @ValueSource(
+      strings = {"", "  ", "\t\n", "\u00a0", "\u200b", "\u2060\ufeff", "\u3164", "\u3000 \u200d"})
   void blankIsMissingAndNotWrong(String typed) {
     assertEquals(Optional.empty(), NamePart.read(fields, "name", typed));
     assertEquals(Optional.empty(), NamePart.read(fields, "name", null));

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import throughline.platform.web.input.Fields;
+import throughline.platform.web.input.TypedText;
 import throughline.platform.web.time.London;
 
 /**
@@ -51,7 +52,9 @@ final class ReadWorkedTime {
   }
 
   private Which which(String field, String value) {
-    return value == null || value.isBlank() ? null : fields.oneOf(field, value, Which.class, "");
+    return TypedText.given(value)
+        .map(given -> fields.oneOf(field, given, Which.class, ""))
+        .orElse(null);
   }
 
   private boolean isReasonable(LocalDate date) {

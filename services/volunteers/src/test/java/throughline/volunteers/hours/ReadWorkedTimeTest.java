@@ -107,6 +107,11 @@ class ReadWorkedTimeTest {
   }
 
   @Test
+  void anAnswerThatLooksBlankIsNone() {
+    assertEquals(120, read("2026-02-10", "10:00", "12:00", "\u00a0", "\u200b").minutes());
+  }
+
+  @Test
   void anAnswerNobodyAskedForChangesNothing() {
     assertEquals(120, read("2026-02-10", "10:00", "12:00", "SECOND", "FIRST").minutes());
   }

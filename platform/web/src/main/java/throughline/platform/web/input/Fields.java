@@ -17,9 +17,10 @@ import java.util.stream.Collectors;
  * them at once.
  *
  * <p>A reader of a wrong or missing field records the message and returns null (0 for a number).
- * Call {@link #throwIfAny()} before any value is used. Blank counts as missing; values are trimmed.
- * A message starts with the field's name in words ("cardNumber" becomes "Card number must be …"),
- * so name fields as a person would, or say what they are {@link #called}.
+ * Call {@link #throwIfAny()} before any value is used. What looks blank counts as missing; values
+ * are trimmed (see {@link TypedText}). A message starts with the field's name in words
+ * ("cardNumber" becomes "Card number must be …"), so name fields as a person would, or say what
+ * they are {@link #called}.
  */
 public final class Fields {
 
@@ -39,7 +40,7 @@ public final class Fields {
 
   /** Text that may be left out; empty when missing or wrong. */
   public Optional<String> optionalText(String field, String value, int max) {
-    return given(value).map(text -> limited(field, text, max));
+    return TypedText.given(value).map(text -> limited(field, text, max));
   }
 
   /** A calendar date written 2026-11-24, which is also what a form's three boxes are joined to. */
@@ -49,7 +50,7 @@ public final class Fields {
 
   /** A date that may be left out; empty when missing or wrong. */
   public Optional<LocalDate> optionalDate(String field, String value) {
-    return given(value).map(text -> accepted(field, text, Dates::date));
+    return TypedText.given(value).map(text -> accepted(field, text, Dates::date));
   }
 
   /** A time of day, to the minute: 14:30, 9:05, 2:30pm, 9am. */
@@ -101,10 +102,6 @@ public final class Fields {
     }
   }
 
-  private static Optional<String> given(String value) {
-    return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
-  }
-
   private void rejectValue(String field, String predicate) {
     reject(field, names.getOrDefault(field, inWords(field)) + " " + predicate);
   }
@@ -117,7 +114,7 @@ public final class Fields {
 
   private <T> T required(
       String field, String value, String missingMessage, Function<String, T> reader) {
-    Optional<String> given = given(value);
+    Optional<String> given = TypedText.given(value);
     if (given.isEmpty()) {
       reject(field, missingMessage);
       return null;

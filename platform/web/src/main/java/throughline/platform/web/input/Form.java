@@ -80,9 +80,9 @@ public final class Form {
 
   /** The three boxes of a date as {@code year-month-day} for {@link Fields}, null if all blank. */
   public String date(String field) {
-    String day = day(field).strip();
-    String month = month(field).strip();
-    String year = year(field).strip();
+    String day = TypedText.given(day(field)).orElse("");
+    String month = TypedText.given(month(field)).orElse("");
+    String year = TypedText.given(year(field)).orElse("");
     return (day + month + year).isEmpty() ? null : year + "-" + month + "-" + day;
   }
 

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,11 +60,45 @@ class FieldsTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"", "  ", "\t"})
-  void blankIsMissing(String blank) {
+  @ValueSource(
+      strings = {
+        "",
+        "  ",
+        "\t",
+        "\u00a0",
+        "\u2003\u3000",
+        "\u200b",
+        "\u2060\ufeff",
+        "\u200e \u200f",
+        "\u3164",
+        "\u115f\u1160\uffa0"
+      })
+  void whatLooksBlankIsMissing(String blank) {
     assertNull(fields.date("on", blank, "Enter the date"));
-    assertFalse(fields.ok("on"));
-    assertEquals("Enter the date", fields.errors().get(0).message());
+    assertNull(fields.text("title", blank, 10, "Enter a title"));
+    assertEquals(Optional.empty(), fields.optionalText("note", blank, 10));
+    assertEquals(
+        List.of(new FieldError("on", "Enter the date"), new FieldError("title", "Enter a title")),
+        fields.errors());
+  }
+
+  @Test
+  void spacesOfAnyKindAreTrimmedAndNothingInsideIsTouched() {
+    assertEquals("Ada", fields.text("name", "\u00a0\u2009Ada\u3000\n", 3, "missing"));
+    assertEquals(60, fields.wholeNumber("minutes", "\u202f60\u00a0", 1, 60, "missing"));
+    for (var joined : List.of("می\u200cخواهم", "क्\u200dष", "10\u00a0am", "서\u3164울")) {
+      assertEquals(joined, fields.text("name", joined, 10, "missing"));
+    }
+    assertTrue(fields.ok());
+  }
+
+  @Test
+  void theBoxesOfADateThatLookBlankAreMissing() {
+    var boxes = Map.of("on-day", "\u00a0", "on-month", "\u200b", "on-year", " ");
+    var typed = Map.of("on-day", "24\u00a0", "on-month", "\u200911", "on-year", "2026");
+
+    assertNull(Form.of(new MultivaluedHashMap<>(boxes)).date("on"));
+    assertEquals("2026-11-24", Form.of(new MultivaluedHashMap<>(typed)).date("on"));
   }
 
   @Test
