@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static throughline.bookings.booking.BookingFixture.attendance;
 import static throughline.bookings.booking.BookingFixture.booked;
 import static throughline.bookings.booking.BookingFixture.sessionSoon;
@@ -107,9 +108,10 @@ class BookingPagesTest {
     var oldPage = browser.open("/sessions/" + id);
     book(id).then().statusCode(303);
 
-    browser
-        .send(oldPage, action, Map.of())
-        .then()
+    var page = browser.send(oldPage, action, Map.of());
+
+    assertTrue(page.has("#book[tabindex=-1]"), "the keyboard can follow the link");
+    page.then()
         .statusCode(409)
         .body(containsString("There is a problem"))
         .body(containsString("href=\"#book\">You have already booked this session<"))

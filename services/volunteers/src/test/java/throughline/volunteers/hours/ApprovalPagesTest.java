@@ -38,7 +38,8 @@ class ApprovalPagesTest {
 
     assertContains(page.text("main"), "Nothing more waits on this page");
     assertTrue(page.has("main a[href=" + LIST + "]"));
-    assertFalse(page.text("main").contains("No hours wait"), "says that none wait while one does before");
+    assertFalse(
+        page.text("main").contains("No hours wait"), "says that none wait while one does before");
   }
 
   @Test
@@ -107,6 +108,8 @@ class ApprovalPagesTest {
     assertEquals(409, page.status());
     assertContains(page.text("title"), "Error: Hours to approve");
     assertContains(page.text("main"), "These hours are approved already");
+    assertTrue(page.has(".govuk-error-summary a[href=#waiting]"));
+    assertTrue(page.has("#waiting[tabindex=-1]"), "the keyboard can follow the link");
   }
 
   @Test
