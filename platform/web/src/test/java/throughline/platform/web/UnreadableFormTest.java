@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,21 @@ class UnreadableFormTest {
 
     assertEquals(400, answer.statusCode());
     assertTrue(answer.body().contains("\"code\":\"bad-request\""), answer.body());
+  }
+
+  /** Such an address cannot even be made with Java's own class for them. */
+  @Test
+  void soIsAnAddressThatCannotBeDecoded() throws Exception {
+    try (var log = new LogWatch();
+        var socket = new Socket(page.getHost(), page.getPort())) {
+      var request = "GET /?after=100% HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+      assertFalse(log.lines().contains("request-failed"), "logged as a failure of ours");
+    }
   }
 
   private HttpResponse<String> send(String type, String accept, String body) throws Exception {

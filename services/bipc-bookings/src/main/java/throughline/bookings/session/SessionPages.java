@@ -59,7 +59,7 @@ public class SessionPages {
 
     private Templates() {}
 
-    static native TemplateInstance catalogue(SessionList sessions);
+    static native TemplateInstance catalogue(SessionList sessions, boolean first);
 
     static native TemplateInstance form(Form form, List<Option> venues);
   }
@@ -68,7 +68,8 @@ public class SessionPages {
   @PermitAll
   @Operation(hidden = true)
   public TemplateInstance catalogue(@QueryParam("after") String after) {
-    return Templates.catalogue(browseSessions.upcoming(PageWanted.linked(after)));
+    var wanted = PageWanted.linked(after);
+    return Templates.catalogue(browseSessions.upcoming(wanted), wanted.isFirst());
   }
 
   @GET

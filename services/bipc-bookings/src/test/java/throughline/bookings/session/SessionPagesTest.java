@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.bookings.booking.BookingFixture;
@@ -171,6 +172,15 @@ class SessionPagesTest {
   @Test
   void aGarbledLinkOpensTheCatalogue() {
     Browser.ofNobody().open("/?after=nonsense").then().statusCode(200);
+  }
+
+  @Test
+  void behindTheLastSessionThereIsAWayBack() {
+    Browser.ofNobody()
+        .open("/?after=" + UUID.randomUUID())
+        .then()
+        .statusCode(200)
+        .body(containsString("There are no later sessions"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -53,6 +54,12 @@ class HttpErrors {
         answers.builder(request, Problems.ofStatus(given.getStatus()));
     String allowed = given.getHeaderString(HttpHeaders.ALLOW);
     return allowed == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allowed).build();
+  }
+
+  /** The web server's own refusals, such as an address with a broken percent sign. */
+  @ServerExceptionMapper
+  Response refused(HttpException refusal, RoutingContext request) {
+    return answers.answer(request, Problems.ofStatus(refusal.getStatusCode()));
   }
 
   @ServerExceptionMapper
