@@ -1,6 +1,5 @@
 package throughline.platform.outbox;
 
-import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -26,11 +25,14 @@ class RelayStopTest {
       var relay = outbox.startRelay(held::on);
       held.acknowledged.await();
 
-      var stopped = runAsync(relay::stop);
-      assertFalse(stopped.isDone());
+      var stop = new Thread(relay::stop);
+      stop.start();
+      // It waits for the relay's thread, so the relay has been told to stop.
+      await().atMost(LONG).until(() -> stop.getState() == Thread.State.TIMED_WAITING);
       held.goOn.countDown();
-      stopped.get(LONG.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
+      stop.join(LONG.toMillis());
 
+      assertFalse(stop.isAlive());
       assertTrue(held.closed, "the producer is closed by the time stop() returns");
       assertEquals(15, outbox.count("outbox"));
       assertEquals(0, PublishedLog.of(outbox.topic).duplicates());
