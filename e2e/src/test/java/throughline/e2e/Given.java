@@ -19,19 +19,7 @@ final class Given {
   /** Returns the id of a session. */
   String session(String title, ZonedDateTime start, int capacity) {
     return api("bipc-adviser", Programme.BOOKINGS)
-        .post(
-            "/api/sessions",
-            Map.of(
-                "title",
-                title,
-                "venue",
-                "SPOKE",
-                "startsAt",
-                START.format(start),
-                "minutes",
-                "90",
-                "capacity",
-                Integer.toString(capacity)))
+        .post("/api/sessions", newSession(title, start, capacity))
         .get("id")
         .asText();
   }
