@@ -35,7 +35,17 @@ public final class TestTokens {
    * @param roles the realm roles
    */
   public static String token(String subject, String name, String... roles) {
+    return tokenFor("throughline", subject, name, roles);
+  }
+
+  /**
+   * A bearer token that the provider gave out for whatever application.
+   *
+   * @param audience the {@code aud} claim: whose APIs it opens
+   */
+  public static String tokenFor(String audience, String subject, String name, String... roles) {
     return Jwt.issuer("https://identity.test/realms/throughline")
+        .audience(audience)
         .subject(subject)
         .claim("name", name)
         .claim("preferred_username", subject)
