@@ -48,11 +48,6 @@ public final class Fields {
     return required(field, value, missingMessage, given -> accepted(field, given, Dates::date));
   }
 
-  /** A date that may be left out; empty when missing or wrong. */
-  public Optional<LocalDate> optionalDate(String field, String value) {
-    return TypedText.given(value).map(text -> accepted(field, text, Dates::date));
-  }
-
   /** A time of day, to the minute: 14:30, 9:05, 2:30pm, 9am. */
   public LocalTime time(String field, String value, String missingMessage) {
     return required(field, value, missingMessage, given -> accepted(field, given, Dates::time));

@@ -44,11 +44,6 @@ public final class London {
     return LocalDate.ofInstant(instant, ZONE);
   }
 
-  /** The instant at which the clock in London shows the time; in the spring gap, an hour later. */
-  public static Instant instantOf(LocalDate date, LocalTime time) {
-    return ZonedDateTime.of(date, time, ZONE).toInstant();
-  }
-
   /** "24 November 2026". */
   public static String date(LocalDate date) {
     return DATE.format(date);

@@ -56,12 +56,6 @@ class LondonTest {
     assertEquals("Tuesday 24 November 2026", London.weekday(LocalDate.of(2026, 11, 24)));
   }
 
-  @Test
-  void aTimeInTheSpringGapIsAnHourLater() {
-    Instant skipped = London.instantOf(LocalDate.of(2026, 3, 29), LocalTime.of(1, 30));
-    assertEquals("29 March 2026 at 2:30am", London.moment(skipped));
-  }
-
   @ParameterizedTest
   @CsvSource({
     "0,0 minutes",
