@@ -98,6 +98,9 @@ class SignInTest {
       newcomer.open(Programme.BOOKINGS, "/sessions/" + session);
       newcomer.follow("Book a place");
       assertTrue(newcomer.isAskedToSignIn());
+      newcomer.look("keycloak-sign-in");
+      newcomer.page().locator("a[href*='registration']").click();
+      newcomer.look("keycloak-register");
       newcomer.register();
       assertFalse(newcomer.isAskedToSignIn());
       newcomer.send("Book a place");

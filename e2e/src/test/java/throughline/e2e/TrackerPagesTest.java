@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,7 +25,12 @@ import throughline.local.Programme;
 class TrackerPagesTest {
   private static final int PRIORITIES = 13;
   private static final List<String> OF_EACH_KIND =
-      List.of("newborns-enrolled", "members-under-5", "entrepreneurs-supported", "volunteer-hours");
+      List.of(
+          "newborns-enrolled",
+          "members-under-5",
+          "bipc-sessions-attended",
+          "entrepreneurs-supported",
+          "volunteer-hours");
 
   private final Suite suite;
 
@@ -57,6 +64,45 @@ class TrackerPagesTest {
       lead.open(Programme.TRACKER, "/measures/take-up-by-under-5s");
       assertThat(lead.page().getByText("No data yet")).isVisible();
       lead.look("tracker-measure-without-data");
+    }
+  }
+
+  @Test
+  void aChangeIsReadOutByItsName() {
+    try (Visitor lead = suite.desk(lead())) {
+      Page page = lead.open(Programme.TRACKER, "/");
+      page.locator("[data-live-state=live]").waitFor();
+      new Given(suite).enrolment();
+      Locator readOut = page.locator("[aria-live=polite]");
+      assertThat(readOut).containsText("Newborns enrolled as library members: ");
+      assertThat(readOut).not().containsText("beside");
+    }
+  }
+
+  @Test
+  void aPageOfYesterdayIsLoadedAgain() {
+    try (Visitor lead = suite.desk(lead())) {
+      Page page = lead.open(Programme.TRACKER, "/");
+      page.locator("[data-live-state=live]").waitFor();
+      page.route(
+          "**/live",
+          answer ->
+              answer.fulfill(
+                  new Route.FulfillOptions()
+                      .setContentType("text/event-stream")
+                      .setBody(
+                          """
+                          data: {"day":"2026-03-31","figures":{}}
+
+                          data: {"day":"2026-04-01","figures":{}}
+
+                          """)),
+          new Page.RouteOptions().setTimes(1));
+      AtomicInteger loads = new AtomicInteger();
+      page.onDOMContentLoaded(loaded -> loads.incrementAndGet());
+      page.reload();
+      page.waitForCondition(() -> loads.get() == 2);
+      page.locator("[data-live-state=live]").waitFor();
     }
   }
 

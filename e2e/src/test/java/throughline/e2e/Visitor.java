@@ -64,9 +64,8 @@ final class Visitor implements AutoCloseable {
     }
   }
 
-  /** Makes an account on Keycloak's own page instead of signing in. */
+  /** Makes an account on Keycloak's own page for that. */
   void register() {
-    page.locator("a[href*='registration']").click();
     page.locator("#username").fill(person.username());
     page.locator("#password").fill(person.password());
     page.locator("#password-confirm").fill(person.password());

@@ -46,19 +46,31 @@ function preventDoubleSubmit () {
 function followLiveFigures (place) {
   const source = new EventSource(place.dataset.liveSource)
   const announce = announcer(place)
-  source.onopen = () => showState('live', 'Live')
+  const patience = 5000
+  let lost = null
+  let firstDay = null
+  const show = (state, words) => {
+    clearTimeout(lost)
+    lost = null
+    showState(state, words)
+  }
+  source.onopen = () => show('live', 'Live')
   source.onmessage = message => {
-    const figures = JSON.parse(message.data).figures || {}
+    const { day, figures = {} } = JSON.parse(message.data)
+    // The words around the figures are of the day on which the page was made.
+    if (firstDay !== null && day !== firstDay) return location.reload()
+    firstDay = day
     const marked = document.querySelectorAll('.tl-changed')
     const changes = Object.entries(figures).flatMap(([key, figure]) => showFigure(key, figure))
-    if (changes.length === 0) return
+    if (justChanged.size === 0) return
     marked.forEach(element => element.classList.toggle('tl-changed', justChanged.has(element)))
     justChanged.clear()
     announce(changes)
   }
+  // The server ends the stream now and then; only a silence that lasts is worth a word.
   source.onerror = () => {
-    const ended = source.readyState === EventSource.CLOSED
-    showState(ended ? 'ended' : 'reconnecting', ended ? 'Not live: reload the page' : 'Reconnecting')
+    if (source.readyState === EventSource.CLOSED) show('ended', 'Not live: reload the page')
+    else if (lost === null) lost = setTimeout(() => show('reconnecting', 'Reconnecting'), patience)
   }
 }
 
@@ -69,7 +81,7 @@ function showState (state, words) {
   })
 }
 
-// Returns the sentence to announce, or nothing when the page already shows this figure.
+// Returns what to announce under the figure's key; nothing when the page shows it already, or when it has no label.
 function showFigure (key, { text, title }) {
   const changed = [...document.querySelectorAll('[data-live]')]
     .filter(element => element.dataset.live === key && element.textContent !== text)
@@ -79,7 +91,8 @@ function showFigure (key, { text, title }) {
     element.classList.add('tl-changed')
     justChanged.add(element)
   })
-  return changed.length === 0 ? [] : [`${changed[0].dataset.liveLabel || key}: ${text}`]
+  const label = changed.map(element => element.dataset.liveLabel).find(Boolean)
+  return label === undefined ? [] : [[key, `${label}: ${text}`]]
 }
 
 // Reads changes out politely, at most every ten seconds, only the newest of each figure.
@@ -97,7 +110,7 @@ function announcer (place) {
     waiting.clear()
   }
   return changes => {
-    changes.forEach(change => waiting.set(change.split(':')[0], change))
+    changes.forEach(([key, sentence]) => waiting.set(key, sentence))
     if (timer === null) timer = setTimeout(speak, 1000)
   }
 }

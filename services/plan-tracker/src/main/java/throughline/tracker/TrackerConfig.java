@@ -47,6 +47,13 @@ public interface TrackerConfig {
     @WithDefault("100ms")
     Duration atMostEvery();
 
+    /**
+     * How long a page is told before it has to ask again, so that somebody who has signed out, or
+     * lost the role, is told no more.
+     */
+    @WithDefault("5m")
+    Duration askAgainAfter();
+
     /** How often to look for what another instance took in. */
     @WithDefault("1s")
     Duration lookEvery();

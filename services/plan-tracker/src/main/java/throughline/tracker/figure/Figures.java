@@ -103,7 +103,11 @@ public final class Figures {
     return grouped(handle, rule, period, knownAt, "place");
   }
 
-  /** The figure for each value of the measure's breakdown with this position. */
+  /**
+   * The figure for each value of a field that the measure is split by.
+   *
+   * @param position of the field among the measure's breakdowns, from 0
+   */
   public static Map<String, Long> byBreakdown(
       Handle handle, RegisteredRule rule, Period period, LocalDate knownAt, int position) {
     return grouped(

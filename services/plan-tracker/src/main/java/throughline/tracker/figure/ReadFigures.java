@@ -3,7 +3,9 @@ package throughline.tracker.figure;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import throughline.platform.web.time.London;
@@ -48,13 +50,19 @@ public class ReadFigures {
           var months =
               Figures.byMonth(handle, rule, Period.monthsUpTo(knownAt, MONTHS_SHOWN), knownAt);
           var places = Figures.byPlace(handle, rule, period, knownAt);
-          return MeasureHistory.of(rule.measure(), knownAt, headline, months, places);
+          var splits = splits(handle, rule, period, knownAt);
+          return MeasureHistory.of(rule.measure(), knownAt, headline, months, places, splits);
         });
   }
 
-  /** The figure of one period. */
-  public Figure figure(RegisteredRule rule, Period period, LocalDate knownAt) {
-    return jdbi.withHandle(handle -> figure(handle, rule, period, knownAt));
+  private static Map<String, Map<String, Long>> splits(
+      Handle handle, RegisteredRule rule, Period period, LocalDate knownAt) {
+    var fields = rule.measure().rule().orElseThrow().breakdowns();
+    var splits = new LinkedHashMap<String, Map<String, Long>>();
+    for (int i = 0; i < fields.size(); i++) {
+      splits.put(fields.get(i), Figures.byBreakdown(handle, rule, period, knownAt, i));
+    }
+    return splits;
   }
 
   private static Headline headline(

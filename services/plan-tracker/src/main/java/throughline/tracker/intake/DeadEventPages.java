@@ -9,6 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.input.Form;
@@ -45,6 +47,13 @@ class DeadEventPages {
   @GET
   public TemplateInstance list() {
     return page(null);
+  }
+
+  /** Where somebody comes back to after signing in; trying again takes the button, a post. */
+  @GET
+  @Path("{id}/retry")
+  public Response signedIn() {
+    return Response.seeOther(URI.create("/dead-events")).build();
   }
 
   /** Answers with the page itself: trying twice does no harm, so reloading may send it again. */

@@ -81,7 +81,8 @@ class ReadEvents {
         }
       } catch (WakeupException e) {
         Log.debug("intake=stopping");
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
+        // An Error too: an intake that has ended would let the figures freeze without a word.
         Log.warnf("intake=interrupted cause=%s", e.toString());
         pause.take(() -> running);
       } finally {

@@ -7,6 +7,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import throughline.platform.web.time.London;
 import throughline.tracker.TrackerConfig;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.Headline;
@@ -34,6 +37,7 @@ public class LiveFigures {
 
   private final ReadFigures figures;
   private final Jdbi jdbi;
+  private final Clock clock;
   private final TrackerConfig.Live config;
   private final Semaphore signal = new Semaphore(0);
   private final AtomicInteger readers = new AtomicInteger();
@@ -42,11 +46,12 @@ public class LiveFigures {
   private final AtomicBoolean joined = new AtomicBoolean();
   private volatile boolean running = true;
   private long newest;
-  private Update last = new Update(Map.of());
+  private Update last = new Update(LocalDate.MIN, Map.of());
 
-  LiveFigures(ReadFigures figures, Jdbi jdbi, TrackerConfig config) {
+  LiveFigures(ReadFigures figures, Jdbi jdbi, Clock clock, TrackerConfig config) {
     this.figures = figures;
     this.jdbi = jdbi;
+    this.clock = clock;
     this.config = config.live();
     thread.setDaemon(true);
     thread.start();
@@ -55,9 +60,10 @@ public class LiveFigures {
   /**
    * The figures of a page.
    *
+   * @param day in London; a page of another day speaks of periods that have ended
    * @param figures by the key that the page's elements carry
    */
-  public record Update(Map<String, Text> figures) {}
+  public record Update(LocalDate day, Map<String, Text> figures) {}
 
   /** A figure as readers see it. */
   public record Text(String text) {}
@@ -67,13 +73,15 @@ public class LiveFigures {
     signal.release();
   }
 
-  /** The figures now, and again whenever one of them moves. */
+  /** The figures now, and again whenever one of them moves or a day begins; ends after a while. */
   public Multi<Update> stream() {
     return Multi.createBy()
         .merging()
         .streams(
             Multi.createFrom().item(this::read),
             updates.onOverflow().dropPreviousItems().onSubscription().invoke(this::joined))
+        .select()
+        .first(config.askAgainAfter())
         .onSubscription()
         .invoke(readers::incrementAndGet)
         .onTermination()
@@ -106,7 +114,8 @@ public class LiveFigures {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
+        // An Error too: pages would go on saying "Live" and never be told again.
         Log.warnf("live=waiting cause=%s", e.getClass().getSimpleName());
         LockSupport.parkNanos(config.lookEvery().toNanos());
       }
@@ -123,7 +132,7 @@ public class LiveFigures {
   }
 
   private boolean somethingIsNew() {
-    return newestContribution() != newest;
+    return newestContribution() != newest || !London.today(clock).equals(last.day());
   }
 
   private long newestContribution() {
@@ -132,6 +141,7 @@ public class LiveFigures {
 
   private Update read() {
     return new Update(
+        London.today(clock),
         figures.headlines().stream()
             .flatMap(LiveFigures::texts)
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));

@@ -3,7 +3,6 @@ package throughline.tracker.measure;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -63,7 +62,9 @@ public final class Evaluator {
 
   private String neverAtOnce() {
     var lists =
-        rule.spells().stream().map(spell -> words(spell.each())).collect(Collectors.joining(", "));
+        rule.spells().stream()
+            .map(spell -> FieldWords.of(spell.each()))
+            .collect(Collectors.joining(", "));
     return "on no day do these all hold: " + lists;
   }
 
@@ -78,16 +79,12 @@ public final class Evaluator {
       var actual = node.path(condition.getKey()).asText();
       if (!condition.getValue().contains(actual)) {
         var wanted =
-            condition.getValue().stream().map(Evaluator::words).collect(Collectors.joining(" or "));
-        return "%s is %s, not %s".formatted(words(condition.getKey()), words(actual), wanted);
+            condition.getValue().stream().map(FieldWords::of).collect(Collectors.joining(" or "));
+        return "%s is %s, not %s"
+            .formatted(FieldWords.of(condition.getKey()), FieldWords.of(actual), wanted);
       }
     }
     return null;
-  }
-
-  /** "recordState" as "record state", "NO_SHOW" as "no show". */
-  private static String words(String name) {
-    return name.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ').toLowerCase(Locale.UK);
   }
 
   /** A fact together with the list entries that are being looked at. */

@@ -4,12 +4,32 @@ import java.time.LocalDate;
 import java.util.List;
 import throughline.tracker.figure.MeasureHistory;
 
-/** A measure with its history and places, as known at a day. */
+/** A measure with its history, its places and what it is split by, as known at a day. */
 record MeasureDetailView(
-    MeasureView measure, LocalDate knownAt, List<FigureView> months, List<PlaceView> places) {
+    MeasureView measure,
+    LocalDate knownAt,
+    List<FigureView> months,
+    List<PlaceView> places,
+    List<SplitView> splits) {
 
   /** The figure of a place; the code is empty where the events state none. */
   record PlaceView(String place, long value, String text) {}
+
+  /** The figure by the values of a field of the events. */
+  record SplitView(String field, List<PartView> parts) {
+
+    static SplitView of(MeasureHistory.Split split) {
+      return new SplitView(split.field(), split.parts().stream().map(PartView::of).toList());
+    }
+  }
+
+  /** What one value has of the figure. */
+  record PartView(String is, long value, String text) {
+
+    static PartView of(MeasureHistory.Part part) {
+      return new PartView(part.value(), part.figure().value(), part.figure().text());
+    }
+  }
 
   static MeasureDetailView of(MeasureHistory history) {
     return new MeasureDetailView(
@@ -19,10 +39,12 @@ record MeasureDetailView(
         history.places().stream()
             .map(
                 place -> new PlaceView(place.code(), place.figure().value(), place.figure().text()))
-            .toList());
+            .toList(),
+        history.splits().stream().map(SplitView::of).toList());
   }
 
   static MeasureDetailView withoutData(Measure measure, LocalDate knownAt) {
-    return new MeasureDetailView(MeasureView.of(measure, null), knownAt, List.of(), List.of());
+    return new MeasureDetailView(
+        MeasureView.of(measure, null), knownAt, List.of(), List.of(), List.of());
   }
 }

@@ -12,7 +12,7 @@ import throughline.contracts.EventCatalogue;
 import throughline.platform.testing.TestServers;
 
 /** Writes records to the real broker as the programme services do. */
-final class TestTopics implements AutoCloseable {
+public final class TestTopics implements AutoCloseable {
 
   private final KafkaProducer<String, byte[]> producer =
       new KafkaProducer<>(
@@ -20,16 +20,16 @@ final class TestTopics implements AutoCloseable {
           new StringSerializer(),
           new ByteArraySerializer());
 
-  static String newId() {
+  public static String newId() {
     return UUID.randomUUID().toString();
   }
 
-  void publish(String type, String id, String body) {
+  public void publish(String type, String id, String body) {
     var topic = EventCatalogue.find(type).orElseThrow().topic();
     publish(topic, type, id, body);
   }
 
-  void publish(String topic, String type, String id, String body) {
+  public void publish(String topic, String type, String id, String body) {
     var record = new ProducerRecord<>(topic, id, body.getBytes(StandardCharsets.UTF_8));
     Map.of("ce_type", type, "ce_subject", id, "ce_time", Instant.EPOCH.toString())
         .forEach(

@@ -11,12 +11,14 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,37 +95,76 @@ class TrackerPagesTest {
   void anUnknownAddressIsAPage() {
     get("/measures/none").statusCode(404).body(containsString("<h1"));
     get("/priorities/2.3").statusCode(404);
+    given()
+        .redirects()
+        .follow(false)
+        .auth()
+        .oauth2(TOKEN)
+        .get("/dead-events/7/retry")
+        .then()
+        .statusCode(303);
   }
 
   @Test
   void anOpenPageIsToldOfAFigureThatMovedAndTheRowsAddUpToIt() throws Exception {
     var messages = new CopyOnWriteArrayList<String>();
+    var page = follow(messages);
+    try {
+      await().atMost(Duration.ofSeconds(20)).until(() -> !messages.isEmpty());
+      var person = TestTopics.newId();
+      topics.publish(
+          Bodies.ATTENDANCE,
+          TestTopics.newId(),
+          Bodies.booking(2, person, London.today(clock).toString(), "ATTENDED"));
+
+      var before = messages.get(0);
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> messages.stream().anyMatch(message -> !message.equals(before)));
+      assertTrue(before.contains("\"entrepreneurs-supported\""), before);
+      page("/measures/entrepreneurs-supported/contributions")
+          .body(containsString(person.substring(0, 8)));
+      page("/measures/bipc-sessions-attended")
+          .body(containsString("By delivery"))
+          .body(containsString("In person"));
+    } finally {
+      page.interrupt();
+    }
+  }
+
+  @Test
+  void aPageHasToAskAgainAfterAWhileBecauseItsReaderMayHaveSignedOut() throws Exception {
+    var answer = HttpClient.newHttpClient().send(stream(), HttpResponse.BodyHandlers.ofString());
+
+    assertEquals(200, answer.statusCode());
+    assertTrue(answer.body().contains("\"day\":\"" + London.today(clock) + "\""), answer.body());
+  }
+
+  /** As an open page does, which asks again when the stream ends. */
+  private Thread follow(List<String> messages) {
     var client = HttpClient.newHttpClient();
-    var request = HttpRequest.newBuilder(live).header("Authorization", "Bearer " + TOKEN).build();
-    var stream = client.sendAsync(request, HttpResponse.BodyHandlers.ofLines());
-    var reader =
+    var page =
         new Thread(
-            () ->
-                stream
-                    .join()
-                    .body()
-                    .filter(line -> line.startsWith("data:"))
-                    .forEach(messages::add));
-    reader.setDaemon(true);
-    reader.start();
-    await().atMost(Duration.ofSeconds(20)).until(() -> !messages.isEmpty());
+            () -> {
+              try {
+                while (true) {
+                  client
+                      .send(stream(), HttpResponse.BodyHandlers.ofLines())
+                      .body()
+                      .filter(line -> line.startsWith("data:"))
+                      .forEach(messages::add);
+                }
+              } catch (IOException | InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    page.setDaemon(true);
+    page.start();
+    return page;
+  }
 
-    var person = TestTopics.newId();
-    topics.publish(
-        Bodies.ATTENDANCE,
-        TestTopics.newId(),
-        Bodies.booking(2, person, London.today(clock).toString(), "ATTENDED"));
-
-    await().atMost(Duration.ofSeconds(20)).until(() -> messages.size() > 1);
-    assertTrue(messages.get(messages.size() - 1).contains("\"entrepreneurs-supported\""));
-    page("/measures/entrepreneurs-supported/contributions")
-        .body(containsString(person.substring(0, 8)));
-    assertEquals(200, stream.join().statusCode());
+  private HttpRequest stream() {
+    return HttpRequest.newBuilder(live).header("Authorization", "Bearer " + TOKEN).build();
   }
 
   private static String escaped(String text) {
