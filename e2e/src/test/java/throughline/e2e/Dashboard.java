@@ -20,13 +20,15 @@ import throughline.local.Programme;
 final class Dashboard {
   private static final String WATCH =
       """
-      () => {
+      addEventListener('DOMContentLoaded', () => {
+        const place = document.querySelector('[data-live-source]');
+        if (!place) return;
         window.throughlineMoves = {};
         new MutationObserver(changes => changes.forEach(change => {
           const figure = change.target.closest('[data-live]');
           if (figure) window.throughlineMoves[figure.dataset.live] = performance.timeOrigin + performance.now();
-        })).observe(document.querySelector('[data-live-source]'), { childList: true, subtree: true });
-      }
+        })).observe(place, { childList: true, subtree: true });
+      });
       """;
   private static final String TEXTS =
       """
@@ -44,9 +46,10 @@ final class Dashboard {
   }
 
   static Dashboard open(Visitor strategyLead) {
+    // For each load: at midnight the page loads itself again.
+    strategyLead.page().addInitScript(WATCH);
     Page page = strategyLead.open(Programme.TRACKER, "/");
     page.locator("[data-live-state=live]").waitFor();
-    page.evaluate(WATCH);
     return new Dashboard(page);
   }
 

@@ -17,6 +17,22 @@ final class Today {
     return LocalDate.now(CLOCK);
   }
 
+  /**
+   * Whether a start that is soon would be one of two with the same name, or in the next financial
+   * year, or the hours worked not be over.
+   */
+  static boolean isOfTwoMinds() {
+    return isOfTwoMinds(ZonedDateTime.now(CLOCK));
+  }
+
+  static boolean isOfTwoMinds(ZonedDateTime now) {
+    boolean clocksGoBack = !now.minusHours(1).getOffset().equals(now.plusHours(2).getOffset());
+    boolean yearBegins =
+        now.minusMinutes(30).getMonth() == Month.MARCH
+            && now.plusMinutes(30).getMonth() == Month.APRIL;
+    return clocksGoBack || yearBegins;
+  }
+
   /** A start that is still to come while attendance can already be recorded. */
   static ZonedDateTime soon() {
     return ZonedDateTime.now(CLOCK).plusMinutes(15).truncatedTo(ChronoUnit.MINUTES);

@@ -37,7 +37,7 @@ class VolunteersPagesTest {
       volunteer.look("volunteers-form-errors");
       HoursForm.fill(page);
       volunteer.send("Log hours");
-      assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("Logged: 15 minutes");
       volunteer.look("volunteers-hours-logged");
       given.approval(given.hours(person));
       volunteer.open(Programme.VOLUNTEERS, "/hours");

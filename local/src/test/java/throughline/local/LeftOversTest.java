@@ -2,7 +2,6 @@ package throughline.local;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -11,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +29,7 @@ class LeftOversTest {
   }
 
   @Test
-  void onlyProcessesOfTheSameFolderAreEnded() throws IOException {
+  void onlyProcessesOfTheSameFolderAreEnded() throws IOException, InterruptedException {
     Process ours = idle(LeftOvers.javaMark(folder));
     Process ofAnotherStack = idle(LeftOvers.javaMark(otherFolder));
     Process ofAFolderBelow = idle(LeftOvers.javaMark(folder.resolve("below")));
@@ -38,7 +38,7 @@ class LeftOversTest {
 
     LeftOvers.stop(folder, console);
 
-    assertFalse(ours.isAlive());
+    assertTrue(ours.waitFor(10, TimeUnit.SECONDS));
     assertTrue(ofAnotherStack.isAlive());
     assertTrue(ofAFolderBelow.isAlive());
     assertTrue(printed.toString().contains("(servers: 1)"), printed.toString());

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real PostgreSQL and the real Kafka, as ./run starts them, killed and back. */
 class SupervisedTest {
   private static final CompletableFuture<Void> NOTHING = CompletableFuture.completedFuture(null);
-  private static final Duration BACK = Duration.ofSeconds(30);
+  private static final Duration BACK = Duration.ofSeconds(90);
 
   private static final ByteArrayOutputStream PRINTED = new ByteArrayOutputStream();
 

@@ -1,18 +1,21 @@
 package throughline.membership;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.is;
+import static java.util.Map.entry;
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.membership.testing.Actors;
+import throughline.membership.testing.CardNumbers;
 import throughline.membership.testing.EnrolmentTables;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.EndpointSecurity;
@@ -83,11 +86,28 @@ class SecurityTest {
         .auth()
         .oauth2(Actors.aRegistrar().token())
         .contentType(ContentType.URLENC)
-        .formParam("library", "BANB")
+        .formParams(wholeForm())
         .post("/enrolments/new")
         .then()
-        .statusCode(is(400));
+        .statusCode(400)
+        .body(containsString("open for too long"));
 
     assertEquals(before, EnrolmentTables.sizes());
+  }
+
+  private static Map<String, String> wholeForm() {
+    return Map.ofEntries(
+        entry("childGivenNames", "Wren"),
+        entry("childFamilyName", "Fernsby"),
+        entry("dateOfBirth-day", "2"),
+        entry("dateOfBirth-month", "11"),
+        entry("dateOfBirth-year", "2026"),
+        entry("residence", "E07000177"),
+        entry("guardianName", "Marigold Fernsby"),
+        entry("guardianRelationship", "MOTHER"),
+        entry("guardianContact", "marigold@example.org"),
+        entry("library", "BANB"),
+        entry("cardNumber", CardNumbers.next()),
+        entry("idempotencyKey", "a form from elsewhere"));
   }
 }

@@ -26,13 +26,19 @@ final class KafkaServer implements AutoCloseable {
   private static final List<Logger> QUIET =
       Stream.of("kafka", "org.apache.kafka", "state.change.logger").map(Logger::getLogger).toList();
 
-  private final int brokerPort = freePort();
-  private final int controllerPort = freePort();
+  private final int brokerPort;
+  private final int controllerPort;
   private final Path folder;
   private KafkaRaftServer server;
 
-  private KafkaServer(Path folder) {
+  private KafkaServer(Path folder) throws IOException {
     this.folder = folder;
+    // Both are held at once, so that they are not the same.
+    try (var broker = new ServerSocket(0);
+        var controller = new ServerSocket(0)) {
+      brokerPort = broker.getLocalPort();
+      controllerPort = controller.getLocalPort();
+    }
   }
 
   static KafkaServer start() {
@@ -113,13 +119,5 @@ final class KafkaServer implements AutoCloseable {
     properties.put("num.partitions", "8");
     properties.put("log.retention.ms", "-1");
     return properties;
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

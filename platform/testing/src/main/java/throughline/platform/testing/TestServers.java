@@ -3,6 +3,7 @@ package throughline.platform.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.platform.launcher.LauncherSession;
@@ -105,6 +106,7 @@ public final class TestServers implements LauncherSessionListener {
           .setServerConfig("max_connections", "200")
           .setServerConfig("autovacuum_naptime", "5s")
           .setServerConfig("log_error_verbosity", "terse")
+          .setPGStartupWait(Duration.ofMinutes(1))
           .start();
     } catch (IOException e) {
       throw new UncheckedIOException("The test PostgreSQL did not start", e);

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import throughline.platform.testing.Database;
 import throughline.platform.testing.TestTokens;
 
 /** Programs get problem+json with a stable code. */
@@ -91,6 +93,7 @@ class ProblemTest {
   @Test
   void aConflictCarriesItsOwnCodeAndSavesNothing() {
     problem(post(note("full")), 409, "shelf-full").body("detail", equalTo("Choose another shelf."));
+    assertEquals(0, Database.number("SELECT count(*) FROM note WHERE title = 'full'"));
   }
 
   @ParameterizedTest

@@ -78,8 +78,8 @@ public class LiveFigures {
     return Multi.createBy()
         .merging()
         .streams(
-            Multi.createFrom().item(this::read),
-            updates.onOverflow().dropPreviousItems().onSubscription().invoke(this::joined))
+            updates.onOverflow().dropPreviousItems(),
+            Multi.createFrom().<Update>empty().onSubscription().invoke(this::joined))
         .select()
         .first(config.askAgainAfter())
         .onSubscription()
@@ -88,9 +88,7 @@ public class LiveFigures {
         .invoke(readers::decrementAndGet);
   }
 
-  /**
-   * What changed between a reader's first look and its place among the others is told to it, too.
-   */
+  /** Called once a reader has its place among the others, so that it misses nothing. */
   private void joined() {
     joined.set(true);
     signal.release();
@@ -107,7 +105,7 @@ public class LiveFigures {
       try {
         boolean signalled = signal.tryAcquire(config.lookEvery().toMillis(), TimeUnit.MILLISECONDS);
         signal.drainPermits();
-        if (running && readers.get() > 0 && (signalled || somethingIsNew())) {
+        if (running && readers.get() > 0 && (signalled || joined.get() || somethingIsNew())) {
           tell();
           LockSupport.parkNanos(config.atMostEvery().toNanos());
         }

@@ -97,6 +97,11 @@ class LiveIntakeTest {
 
   @Test
   void aRebuildGivesTheSame() {
+    var before = figure("volunteer-hours");
+    topics.publish(
+        Bodies.HOURS, TestTopics.newId(), Bodies.hours(1, "APPROVED", today().toString(), "20"));
+    await().atMost(SOON).untilAsserted(() -> assertEquals(before + 20, figure("volunteer-hours")));
+
     administrator().post("/api/rebuilds").then().statusCode(200).body("identical", is(true));
     strategyLead().post("/api/rebuilds").then().statusCode(403);
   }
