@@ -1,6 +1,7 @@
 package throughline.local;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +22,18 @@ final class Summary {
       Demonstration people: synthetic, for this machine only
       %s
       """;
+
+  private static final Map<String, String> OPENS =
+      Map.of(
+          "registrar", "Enrolments: enrols a newborn",
+          "library-staff",
+              "Enrolments: a receipt, at the address of the registrar's page; no start page yet",
+          "bipc-adviser", "Bookings: opens sessions, marks who came",
+          "entrepreneur", "Bookings: books a session",
+          "volunteer", "Volunteers: logs hours",
+          "volunteer-coordinator", "Volunteers: approves hours",
+          "strategy-lead", "Plan tracker: the figures",
+          "administrator", "Plan tracker: also tries events again that were set aside");
 
   private Summary() {}
 
@@ -55,12 +68,15 @@ final class Summary {
 
   private static String people() {
     return Stream.concat(
-            Stream.of("  %-24s %-24s %s".formatted("Role", "User name", "Password")),
+            Stream.of(person("User name", "Password", "Opens")),
             Realm.people().stream()
                 .map(
                     person ->
-                        "  %-24s %-24s %s"
-                            .formatted(person.role(), person.username(), person.password())))
+                        person(person.username(), person.password(), OPENS.get(person.role()))))
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String person(String name, String password, String opens) {
+    return "  %-24s %-24s %s".formatted(name, password, opens);
   }
 }

@@ -5,18 +5,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
-import java.util.Set;
 
 /**
  * The architecture every service keeps. A service runs them with
@@ -29,13 +23,6 @@ import java.util.Set;
  * }</pre>
  */
 public final class ServiceRules {
-
-  private static final Set<String> TIME_TYPES =
-      Set.of(
-          Instant.class.getName(),
-          LocalDate.class.getName(),
-          LocalDateTime.class.getName(),
-          ZonedDateTime.class.getName());
 
   private ServiceRules() {}
 
@@ -70,17 +57,18 @@ public final class ServiceRules {
             type.getSimpleName().endsWith("Resource") || type.getSimpleName().endsWith("Pages"));
   }
 
-  private static DescribedPredicate<JavaMethodCall> readsTheSystemClock() {
+  static DescribedPredicate<JavaMethodCall> readsTheSystemClock() {
     return DescribedPredicate.describe("reads the system clock", ServiceRules::readsTheSystemClock);
   }
 
-  private static boolean readsTheSystemClock(JavaAccess<?> call) {
-    var owner = call.getTargetOwner().getName();
-    var takesNothing = ((JavaMethodCall) call).getTarget().getRawParameterTypes().isEmpty();
-    if (TIME_TYPES.contains(owner)) {
-      return call.getName().equals("now") && takesNothing;
+  /** A time zone given to {@code now} makes it no less the system's: only a Clock does. */
+  private static boolean readsTheSystemClock(JavaMethodCall call) {
+    var owner = call.getTargetOwner();
+    if (owner.getPackageName().equals("java.time") && call.getName().equals("now")) {
+      return call.getTarget().getRawParameterTypes().stream()
+          .noneMatch(type -> type.isEquivalentTo(Clock.class));
     }
-    return owner.equals(Clock.class.getName()) && call.getName().startsWith("system")
-        || owner.equals(System.class.getName()) && call.getName().equals("currentTimeMillis");
+    return owner.isEquivalentTo(Clock.class) && call.getName().matches("(system|tick[A-Z]).*")
+        || owner.isEquivalentTo(System.class) && call.getName().equals("currentTimeMillis");
   }
 }

@@ -2,7 +2,7 @@ package throughline.tracker.contribution;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import throughline.platform.web.time.London;
 import throughline.tracker.measure.CellKey;
 
 /** One row of the ledger: what a fact version changed in a measure version, and why. */
@@ -13,8 +13,6 @@ record Contribution(
     long amount,
     Reason reason,
     String detail) {
-
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   enum Reason {
     COUNTED,
@@ -33,6 +31,6 @@ record Contribution(
 
   /** The local day of knowledge: "as known at" a day compares with it. */
   LocalDate knownOn() {
-    return LocalDate.ofInstant(fact.knownAt(), LONDON);
+    return LocalDate.ofInstant(fact.knownAt(), London.ZONE);
   }
 }

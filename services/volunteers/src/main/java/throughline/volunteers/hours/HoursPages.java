@@ -22,6 +22,7 @@ import throughline.platform.web.input.InvalidInput;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.input.PageWanted;
 import throughline.volunteers.Roles;
+import throughline.volunteers.hours.ReadWorkedTime.Which;
 import throughline.volunteers.library.Libraries;
 import throughline.volunteers.person.SignedIn;
 
@@ -34,6 +35,11 @@ class HoursPages {
   private static final String SENT_BEFORE =
       "This form was sent before, and hours were logged with it. To log more, check the answers and"
           + " send it again";
+
+  private static final List<Option> FIRST_OR_SECOND =
+      List.of(
+          Option.of(Which.FIRST.name(), "The first, before the clocks went back"),
+          Option.of(Which.SECOND.name(), "The second, after the clocks went back"));
 
   private final LogHours logHours;
   private final BrowseHours browseHours;
@@ -61,7 +67,8 @@ class HoursPages {
 
     static native TemplateInstance list(HoursPage page, List<YearTotal> totals, HoursView logged);
 
-    static native TemplateInstance form(Form form, List<Option> libraries);
+    static native TemplateInstance form(
+        Form form, List<Option> libraries, List<Option> firstOrSecond);
   }
 
   @GET
@@ -77,7 +84,7 @@ class HoursPages {
   @GET
   @Path("new")
   public TemplateInstance form() {
-    return Templates.form(Form.blank(), choices());
+    return page(Form.blank());
   }
 
   @POST
@@ -99,7 +106,11 @@ class HoursPages {
   }
 
   private Response again(Form form) {
-    return Response.status(400).entity(Templates.form(form, choices())).build();
+    return Response.status(400).entity(page(form)).build();
+  }
+
+  private TemplateInstance page(Form form) {
+    return Templates.form(form, choices(), FIRST_OR_SECOND);
   }
 
   private static Response confirmation(HoursView hours) {
