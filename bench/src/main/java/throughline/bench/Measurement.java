@@ -2,14 +2,19 @@ package throughline.bench;
 
 import java.util.Locale;
 import throughline.bench.enrolment.EnrolmentBench;
+import throughline.bench.footprint.FootprintBench;
 import throughline.bench.intake.IntakeBench;
 import throughline.bench.latency.LatencyBench;
 import throughline.bench.relay.RelayBench;
 import throughline.bench.report.Findings;
 import throughline.bench.suite.Suites;
 
-/** What can be measured, in the order in which it is. */
+/**
+ * What can be measured, in the order in which it is: those that share a suite come after the one
+ * that starts its own.
+ */
 enum Measurement {
+  FOOTPRINT((suites, effort) -> new FootprintBench(suites, effort).measure()),
   RELAY((suites, effort) -> new RelayBench(suites.running(), effort).measure()),
   ENROLMENT((suites, effort) -> new EnrolmentBench(suites.running(), effort).measure()),
   INTAKE((suites, effort) -> new IntakeBench(suites.running(), effort).measure()),
