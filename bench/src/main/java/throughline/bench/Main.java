@@ -10,11 +10,9 @@ import throughline.bench.report.Findings;
 import throughline.bench.report.Machine;
 import throughline.bench.report.Report;
 import throughline.bench.suite.MeasurementFailed;
-import throughline.bench.suite.Suite;
+import throughline.bench.suite.Suites;
 import throughline.local.CannotStart;
 import throughline.local.Console;
-import throughline.local.Settings;
-import throughline.local.Stack;
 
 /** The command behind ./bench/run. */
 public final class Main {
@@ -49,25 +47,21 @@ public final class Main {
 
   private void run(Path repository) throws Exception {
     var machine = Machine.here();
-    var settings = Settings.onFreePorts(repository, bench.resolve("target/stack"));
-    var stack = new Stack(settings, console);
+    var suites = new Suites(repository, bench.resolve("target/stack"), console);
     // Also after Ctrl-C: nothing that was started stays behind.
-    Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
-    console.say("Starting a suite of its own");
-    stack.start(true);
+    Runtime.getRuntime().addShutdownHook(new Thread(suites::close));
     var report =
         new Report(
-            LocalDate.now(Clock.systemDefaultZone()), effort().words(), machine, measure(stack));
+            LocalDate.now(Clock.systemDefaultZone()), effort().words(), machine, measure(suites));
     console.say("\n" + report.table());
     console.say("Written to " + report.write(folder()));
   }
 
-  private Findings measure(Stack stack) throws Exception {
-    var suite = new Suite(stack);
+  private Findings measure(Suites suites) throws Exception {
     var findings = new Findings(List.of(), List.of());
     for (var measurement : options.only()) {
       console.say("Measuring " + measurement.word());
-      findings = findings.and(measurement.measure(suite, effort()));
+      findings = findings.and(measurement.measure(suites, effort()));
     }
     return findings;
   }

@@ -4,19 +4,24 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A figure of the suite beside the same figure of its floor, one pair for each round.
+ * A figure of the suite beside the same figure of its floor, one pair for each round; or alone,
+ * where there is nothing that it could fairly stand beside.
  *
  * @param subject what the suite reached
- * @param floor what is reached without the suite, in the same round
+ * @param floor what is reached without the suite, in the same round; empty if alone
  */
 public record Comparison(List<Double> subject, List<Double> floor) {
 
   public Comparison {
     subject = List.copyOf(subject);
     floor = List.copyOf(floor);
-    if (subject.isEmpty() || subject.size() != floor.size()) {
+    if (subject.isEmpty() || (!floor.isEmpty() && subject.size() != floor.size())) {
       throw new IllegalArgumentException("every round has both sides");
     }
+  }
+
+  boolean hasFloor() {
+    return !floor.isEmpty();
   }
 
   Spread subjectSpread() {

@@ -69,7 +69,8 @@ public record Report(LocalDate takenOn, String effort, Machine machine, Findings
         Taken on %s by `./bench/run`. %s
 
         Suite, floor and ratio are the median of the rounds, with the least and the most behind it. The ratio is taken
-        within each round, suite divided by floor: for a rate more is better, for a time less is.
+        within each round, suite divided by floor: for a rate more is better, for a time and for memory less is. Where there
+        is nothing that a figure could fairly stand beside, it stands alone.
 
         %s
 
@@ -88,14 +89,14 @@ public record Report(LocalDate takenOn, String effort, Machine machine, Findings
         result.floor(),
         result.unit(),
         words(comparison.subjectSpread(), result.unit()),
-        words(comparison.floorSpread(), result.unit()),
-        words(comparison.ratio(), ""),
+        comparison.hasFloor() ? words(comparison.floorSpread(), result.unit()) : "",
+        comparison.hasFloor() ? words(comparison.ratio(), "") : "",
         result.goalWords());
   }
 
   private static String words(Spread spread, String unit) {
     var form = unit.isEmpty() ? "%.2f (%.2f to %.2f)" : "%,.0f (%,.0f to %,.0f)";
-    if (unit.equals("ms")) {
+    if (unit.equals("ms") || unit.equals("s")) {
       form = "%,.1f (%,.1f to %,.1f)";
     }
     return String.format(Locale.UK, form, spread.median(), spread.least(), spread.most());
@@ -122,11 +123,14 @@ public record Report(LocalDate takenOn, String effort, Machine machine, Findings
   private static void add(ArrayNode results, Result result) {
     var comparison = result.comparison();
     var entry = results.addObject();
-    entry.put("id", result.id()).put("subject", result.subject()).put("floor", result.floor());
+    entry.put("id", result.id()).put("subject", result.subject());
     entry.put("unit", result.unit());
     entry.set("suite", spread(comparison.subjectSpread(), comparison.subject()));
-    entry.set("beside", spread(comparison.floorSpread(), comparison.floor()));
-    entry.set("ratio", JSON.valueToTree(comparison.ratio()));
+    if (comparison.hasFloor()) {
+      entry.put("floor", result.floor());
+      entry.set("beside", spread(comparison.floorSpread(), comparison.floor()));
+      entry.set("ratio", JSON.valueToTree(comparison.ratio()));
+    }
     result
         .goal()
         .ifPresent(goal -> entry.put("goal", goal.words()).put("goalMet", result.isMet(goal)));

@@ -1,5 +1,6 @@
 package throughline.bench.report;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,7 +8,7 @@ import java.util.Optional;
  *
  * @param id a short name that does not change, for those who compare runs
  * @param subject what of the suite was measured
- * @param floor what it stands beside
+ * @param floor what it stands beside; empty if alone
  * @param unit of both figures
  * @param comparison the rounds
  * @param goal what the suite is to reach, where that was said
@@ -23,6 +24,11 @@ public record Result(
   public static Result of(
       String id, String subject, String floor, String unit, Comparison comparison) {
     return new Result(id, subject, floor, unit, comparison, Optional.empty());
+  }
+
+  /** A figure without a floor. */
+  public static Result alone(String id, String subject, String unit, List<Double> rounds) {
+    return of(id, subject, "", unit, new Comparison(rounds, List.of()));
   }
 
   public Result with(Goal wanted) {

@@ -49,6 +49,15 @@ public final class Suite {
     return stack.settings().address(programme.port());
   }
 
+  /**
+   * The process that runs a part now.
+   *
+   * @param part postgresql, kafka, keycloak or the folder name of a service
+   */
+  public ProcessHandle process(String part) {
+    return stack.process(part);
+  }
+
   /** The demonstration person's token, from the suite's Keycloak. */
   public String token(Realm.Person person) throws IOException {
     return http.token(

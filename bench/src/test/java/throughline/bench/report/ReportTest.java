@@ -1,6 +1,7 @@
 package throughline.bench.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,12 +23,15 @@ class ReportTest {
               new Comparison(List.of(9_000.0, 8_000.0), List.of(90_000.0, 100_000.0)))
           .with(Goal.atLeast(8_000));
 
-  private final Report report =
-      new Report(
-          LocalDate.of(2026, 11, 24),
-          "Two rounds.",
-          new Machine(2, 4_096, "a processor", "a system", "a JDK", 0.5),
-          new Findings(List.of(RELAY), List.of("nothing was lost")));
+  private final Report report = reportOf(RELAY);
+
+  private static Report reportOf(Result result) {
+    return new Report(
+        LocalDate.of(2026, 11, 24),
+        "Two rounds.",
+        new Machine(2, 4_096, "a processor", "a system", "a JDK", 0.5),
+        new Findings(List.of(result), List.of("nothing was lost")));
+  }
 
   @Test
   void tableHasMedianSpreadRatioAndGoal() {
@@ -48,5 +52,17 @@ class ReportTest {
     assertEquals(0.09, json.at("/results/0/ratio/median").asDouble(), 1e-9);
     assertTrue(json.at("/results/0/goalMet").asBoolean());
     assertTrue(Files.readString(folder.resolve("latest.md")).contains("- nothing was lost"));
+  }
+
+  @Test
+  void aFigureMayStandAlone(@TempDir Path folder) throws Exception {
+    var alone = Result.alone("start", "From nothing to ready", "s", List.of(95.0));
+    var report = reportOf(alone.with(Goal.below(90)));
+    var json = new ObjectMapper().readTree(report.write(folder).toFile()).at("/results/0");
+    assertEquals(95, json.at("/suite/median").asDouble());
+    assertFalse(json.get("goalMet").asBoolean());
+    assertFalse(json.has("floor") || json.has("beside") || json.has("ratio"));
+    var row = "| From nothing to ready |  | s | 95.0 (95.0 to 95.0) |  |  | below 90: missed |";
+    assertTrue(Files.readString(folder.resolve("latest.md")).contains(row));
   }
 }

@@ -1,0 +1,26 @@
+package throughline.bench.footprint;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import throughline.bench.suite.Suite;
+import throughline.local.Programme;
+
+/**
+ * A suite that nobody uses.
+ *
+ * @param held what its parts hold
+ * @param bare what a Java that does nothing holds with the options of each service
+ */
+record AtRest(Footprint held, Map<String, Double> bare) {
+
+  static AtRest of(Suite suite, Duration still) throws Exception {
+    var held = Idle.await(suite, still);
+    var bare = new HashMap<String, Double>();
+    for (var programme : Programme.values()) {
+      var service = programme.folder();
+      bare.put(service, BareJava.residentLike(suite.process(service)));
+    }
+    return new AtRest(held, bare);
+  }
+}

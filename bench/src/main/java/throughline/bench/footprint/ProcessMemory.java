@@ -1,0 +1,69 @@
+package throughline.bench.footprint;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import throughline.bench.suite.MeasurementFailed;
+
+/** How much of the machine's memory a process holds, as Linux tells it; in MB of 1,024 kB. */
+final class ProcessMemory {
+
+  private static final Path PROC = Path.of("/proc");
+  private static final String STATUS = "status";
+  private static final String ROLL_UP = "smaps_rollup";
+
+  private ProcessMemory() {}
+
+  /** Whether this system tells it: other systems, and old kernels, do not. */
+  static boolean isTold() {
+    return Files.isReadable(PROC.resolve("self").resolve(ROLL_UP));
+  }
+
+  /** The process's pages that are in memory, those that it shares with others in full. */
+  static double resident(ProcessHandle process) throws IOException {
+    return megabytes("VmRSS", read(process, STATUS).orElseThrow(ProcessMemory::ended));
+  }
+
+  /**
+   * The same for a process with all that it started, where a page that several of them share counts
+   * once: each is charged for its part of it.
+   */
+  static double residentOfTree(ProcessHandle root) throws IOException {
+    var sum = megabytes("Pss", read(root, ROLL_UP).orElseThrow(ProcessMemory::ended));
+    for (var child : root.descendants().toList()) {
+      sum += read(child, ROLL_UP).map(text -> megabytes("Pss", text)).orElse(0.0);
+    }
+    return sum;
+  }
+
+  /** Empty if the process has ended, which leaves no file or one that cannot be read. */
+  private static Optional<String> read(ProcessHandle process, String name) throws IOException {
+    try {
+      return Optional.of(Files.readString(file(process, name)));
+    } catch (AccessDeniedException e) {
+      throw e;
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static MeasurementFailed ended() {
+    return new MeasurementFailed("A part of the suite ended while its memory was measured.");
+  }
+
+  private static Path file(ProcessHandle process, String name) {
+    return PROC.resolve(Long.toString(process.pid())).resolve(name);
+  }
+
+  /** The value of one line of either file: {@code VmRSS: 123456 kB}. */
+  static double megabytes(String name, String text) {
+    var line = Pattern.compile("^" + name + ":\\s+(\\d+) kB$", Pattern.MULTILINE).matcher(text);
+    if (!line.find()) {
+      throw new MeasurementFailed("The system does not tell %s of a process.".formatted(name));
+    }
+    return Long.parseLong(line.group(1)) / 1_024.0;
+  }
+}

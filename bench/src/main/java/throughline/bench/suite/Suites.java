@@ -1,0 +1,76 @@
+package throughline.bench.suite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import throughline.local.Console;
+import throughline.local.Ports;
+import throughline.local.Settings;
+import throughline.local.Stack;
+
+/**
+ * Starts suites, never two at a time: in a folder of their own that is laid out as that of {@code
+ * ./run} is, and on free ports.
+ */
+public final class Suites implements AutoCloseable {
+
+  private final Path repository;
+  private final Path folder;
+  private final Console console;
+  private volatile Stack stack;
+  private boolean closed;
+
+  public Suites(Path repository, Path folder, Console console) {
+    this.repository = repository;
+    this.folder = folder;
+    this.console = console;
+  }
+
+  /** The suite that runs; where none does, one is started from empty data. */
+  public Suite running() {
+    if (stack == null) {
+      next().start(true);
+    }
+    return new Suite(stack);
+  }
+
+  /**
+   * Ends the suite that runs and removes all that is kept between two of them, the unpacked servers
+   * as well as the data: the next one starts as the first one of a new checkout does.
+   */
+  public void forget() throws IOException {
+    end();
+    if (Files.exists(folder)) {
+      try (var files = Files.walk(folder)) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private synchronized Stack next() {
+    if (closed) {
+      throw new MeasurementFailed("The measurement was stopped.");
+    }
+    console.say("Starting a suite of its own");
+    stack =
+        new Stack(new Settings(repository, folder, folder.resolve("cache"), Ports.free()), console);
+    return stack;
+  }
+
+  /** Whoever closes while a suite is being ended waits for it: nothing stays behind. */
+  private synchronized void end() {
+    if (stack != null) {
+      stack.close();
+      stack = null;
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    end();
+  }
+}
