@@ -38,7 +38,8 @@ class BrowseSessionsTest {
 
   @Test
   void everyoneSeesPlacesLeftButNobodysName() {
-    var id = session().forPeople(2).opened();
+    var id = session().starting("2027-06-01T10:00").forPeople(2).opened();
+    clock.set(Instant.parse("2027-06-01T08:00:00Z"));
     BookingFixture.booked(id, Actors.anEntrepreneur("Noor Wilding"));
 
     var answer = given().get("/api/sessions/" + id).then().statusCode(200).extract();
