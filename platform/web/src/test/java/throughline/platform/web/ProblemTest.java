@@ -23,6 +23,11 @@ import throughline.platform.testing.TestTokens;
 @QuarkusTest
 class ProblemTest {
 
+  private static final String UNKNOWN =
+      "This field is not known here: check its spelling or leave it out";
+
+  private static final String WRONG_TYPE = "This value has the wrong type";
+
   @Test
   void everyWrongFieldIsNamedAtOnce() {
     problem(
@@ -33,39 +38,56 @@ class ProblemTest {
         .body("errors[2].message", containsString("2026-11-24, not 24/11/2026"));
   }
 
+  @Test
+  void malformedJsonNamesEveryUnknownFieldAndEveryOneOfTheWrongType() {
+    var body =
+        """
+        {"titel": {"a": [1]}, "title": {"a": 1}, "kind": "HUB", "date": [["x"]], "minuets": 30}""";
+
+    problem(post(body), 400, "malformed-json")
+        .body("errors.field", contains("title", "date", "titel", "minuets"))
+        .body("errors.message", contains(WRONG_TYPE, WRONG_TYPE, UNKNOWN, UNKNOWN))
+        .body(
+            "detail",
+            equalTo("Correct the fields title, date, titel, minuets and send the request again."));
+  }
+
+  @Test
+  void malformedJsonNamesThePathToEachField() {
+    var body =
+        """
+        {"lines": [{"number": "x"}, {"number": 99999999999}, {"number": 1.5}, 7, {"number": 5,
+         "numbre": {}}, {"number": {"a": 1}}], "lists": []}""";
+
+    problem(postNested(body), 400, "malformed-json")
+        .body(
+            "errors.field",
+            contains(
+                "lines[0].number",
+                "lines[1].number",
+                "lines[3]",
+                "lines[4].numbre",
+                "lines[5].number",
+                "lists"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"titel\": \"x\"} | titel | not known here",
-        "{\"title\": {\"a\": 1}} | title | wrong type",
+        "{\\n \"lines\":                      | line 2",
+        "{\\n\\n \"lines\": [{\"number\": ?}]}  | line 3, column 2",
+        "{\"lines\": nul}                   | line 1, column 1",
+        "{\"lines\": [], \"lines\": []}      | line 1, column 2",
       })
-  void malformedJsonNamesTheField(String body, String field, String message) {
-    problem(post(body), 400, "malformed-json")
-        .body("errors[0].field", equalTo(field))
-        .body("errors[0].message", containsString(message));
-  }
-
-  @Test
-  void malformedJsonNamesThePathToTheField() {
-    var answer =
-        asVolunteer()
-            .contentType("application/json")
-            .body("{\"lines\": [{\"number\": 1}, {\"number\": \"x\"}]}")
-            .post("/api/notes/nested")
-            .then();
-    problem(answer, 400, "malformed-json").body("errors[0].field", equalTo("lines[1].number"));
-  }
-
-  @Test
-  void brokenJsonNamesThePlace() {
-    problem(post("{\n \"title\": "), 400, "malformed-json")
-        .body("detail", containsString("line 2"))
+  void brokenJsonNamesThePlace(String body, String place) {
+    problem(postNested(body.replace("\\n", "\n")), 400, "malformed-json")
+        .body("detail", containsString(place))
         .body("errors", nullValue());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "null", "[]", "\"text\""})
+  @ValueSource(strings = {"", " ", "null", "[]", "\"text\"", "7", "[{\"title\": \"x\"}]", "{} {}"})
   void whatIsNoObjectIsRefused(String body) {
     problem(post(body), 400, "malformed-json").body("detail", containsString("one JSON object"));
   }
@@ -137,6 +159,14 @@ class ProblemTest {
 
   private static ValidatableResponse post(String body) {
     return asVolunteer().contentType("application/json").body(body).post("/api/notes").then();
+  }
+
+  private static ValidatableResponse postNested(String body) {
+    return asVolunteer()
+        .contentType("application/json")
+        .body(body)
+        .post("/api/notes/nested")
+        .then();
   }
 
   private static ValidatableResponse problem(ValidatableResponse answer, int status, String code) {

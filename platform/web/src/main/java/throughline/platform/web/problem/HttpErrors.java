@@ -1,7 +1,5 @@
 package throughline.platform.web.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -44,9 +42,6 @@ class HttpErrors {
   @ServerExceptionMapper
   Response http(WebApplicationException error, RoutingContext request) {
     Response given = error.getResponse();
-    if (error.getCause() instanceof JsonProcessingException malformed) {
-      return answers.answer(request, MalformedJson.problem(malformed));
-    }
     if (given.getStatus() < 400 || given.hasEntity()) {
       return given;
     }
@@ -63,13 +58,8 @@ class HttpErrors {
   }
 
   @ServerExceptionMapper
-  Response nothingSent(NoBody missing, RoutingContext request) {
-    return answers.answer(request, MalformedJson.nothingSent());
-  }
-
-  @ServerExceptionMapper(priority = 1)
-  Response json(MismatchedInputException malformed, RoutingContext request) {
-    return answers.answer(request, MalformedJson.problem(malformed));
+  Response json(MalformedJson malformed, RoutingContext request) {
+    return answers.answer(request, malformed.problem());
   }
 
   @ServerExceptionMapper
