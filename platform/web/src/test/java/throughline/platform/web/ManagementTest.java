@@ -61,6 +61,24 @@ class ManagementTest {
   }
 
   @Test
+  void aBodyAndAnIdempotencyKeyAreDescribedWithWhatCanBeWrongWithThem() {
+    var post = "paths.'/api/notes'.post.";
+    given()
+        .get(management.resolve("/q/openapi?format=json"))
+        .then()
+        .body(post + "responses.'400'.description", containsString("names every wrong field"))
+        .body(post + "responses.'422'.description", startsWith("idempotency-key-reused: "))
+        .body(
+            post + "responses.'422'.content.'application/problem+json'.schema.$ref",
+            equalTo("#/components/schemas/Problem"))
+        .body(
+            post + "parameters.find { it.name == 'Idempotency-Key' }.description",
+            containsString("24 hours"))
+        .body("paths.'/api/notes/nested'.post.responses", not(hasKey("422")))
+        .body("paths.'/api/notes/public'.get.responses", not(hasKey("400")));
+  }
+
+  @Test
   void swaggerUiIsThere() {
     given()
         .get(management.resolve("/q/swagger-ui/"))

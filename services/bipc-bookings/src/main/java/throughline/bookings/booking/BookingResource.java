@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.bookings.Roles;
@@ -58,13 +57,7 @@ public class BookingResource {
   @APIResponse(
       responseCode = "409",
       description = "session-full, session-over, or already-booked: you have a place")
-  @APIResponse(
-      responseCode = "422",
-      description = "idempotency-key-reused: the key belongs to another request")
-  public Response book(
-      @PathParam("id") UUID session,
-      @HeaderParam(Idempotency.HEADER) @Parameter(description = Idempotency.HEADER_DESCRIPTION)
-          String key) {
+  public Response book(@PathParam("id") UUID session, @HeaderParam(Idempotency.HEADER) String key) {
     return idempotency.once(
         key,
         "book-session " + session,

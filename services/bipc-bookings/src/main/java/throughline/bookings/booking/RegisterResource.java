@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.bookings.Roles;
@@ -67,21 +66,14 @@ public class RegisterResource {
       responseCode = "200",
       description = "Recorded; the same again changes nothing",
       content = @Content(schema = @Schema(implementation = BookingView.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "invalid-input, malformed-json: names every wrong field")
   @APIResponse(responseCode = "404", description = "not-found: there is no such booking")
   @APIResponse(
       responseCode = "409",
       description = "too-early: says from when on attendance can be recorded")
-  @APIResponse(
-      responseCode = "422",
-      description = "idempotency-key-reused: the key belongs to another request")
   public Response record(
       @PathParam("id") UUID booking,
       AttendanceAsTyped typed,
-      @HeaderParam(Idempotency.HEADER) @Parameter(description = Idempotency.HEADER_DESCRIPTION)
-          String key) {
+      @HeaderParam(Idempotency.HEADER) String key) {
     return idempotency.once(
         key,
         "record-attendance " + booking,

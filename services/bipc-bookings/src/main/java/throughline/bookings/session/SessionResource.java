@@ -94,16 +94,7 @@ public class SessionResource {
       description = "Open",
       headers = @Header(name = "Location", description = "The address of the session"),
       content = @Content(schema = @Schema(implementation = SessionView.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "invalid-input, malformed-json: names every wrong field")
-  @APIResponse(
-      responseCode = "422",
-      description = "idempotency-key-reused: the key belongs to another request")
-  public Response open(
-      SessionRequest request,
-      @HeaderParam(Idempotency.HEADER) @Parameter(description = Idempotency.HEADER_DESCRIPTION)
-          String key) {
+  public Response open(SessionRequest request, @HeaderParam(Idempotency.HEADER) String key) {
     return idempotency.once(
         key,
         "open-session",

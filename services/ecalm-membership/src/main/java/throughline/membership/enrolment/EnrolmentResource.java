@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.membership.Roles;
@@ -54,16 +53,7 @@ class EnrolmentResource {
       description = "Enrolled; nothing about the family is echoed",
       headers = @Header(name = "Location", description = "The address of the receipt"),
       content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "invalid-input, malformed-json: names every wrong field")
-  @APIResponse(
-      responseCode = "422",
-      description = "idempotency-key-reused: the key belongs to another request")
-  public Response enrol(
-      EnrolmentAsTyped typed,
-      @HeaderParam(Idempotency.HEADER) @Parameter(description = Idempotency.HEADER_DESCRIPTION)
-          String key) {
+  public Response enrol(EnrolmentAsTyped typed, @HeaderParam(Idempotency.HEADER) String key) {
     return idempotency.once(
         key, "enrol-newborn", typed, () -> created(enrolNewborn.enrol(typed, person.subject())));
   }

@@ -60,16 +60,7 @@ class HoursResource {
       description = "Handed in",
       headers = @Header(name = "Location", description = "The address of the entry"),
       content = @Content(schema = @Schema(implementation = HoursView.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "invalid-input, malformed-json: names every wrong field")
-  @APIResponse(
-      responseCode = "422",
-      description = "idempotency-key-reused: the key belongs to another request")
-  public Response log(
-      HoursAsTyped typed,
-      @HeaderParam(Idempotency.HEADER) @Parameter(description = Idempotency.HEADER_DESCRIPTION)
-          String key) {
+  public Response log(HoursAsTyped typed, @HeaderParam(Idempotency.HEADER) String key) {
     return idempotency.once(
         key, "log-hours", typed, () -> created(logHours.log(typed, SignedIn.of(person))));
   }
@@ -124,13 +115,7 @@ class HoursResource {
   @APIResponse(
       responseCode = "409",
       description = "already-approved, or own-hours: you worked or entered them")
-  @APIResponse(
-      responseCode = "422",
-      description = "idempotency-key-reused: the key belongs to another request")
-  public Response approve(
-      @PathParam("id") UUID id,
-      @HeaderParam(Idempotency.HEADER) @Parameter(description = Idempotency.HEADER_DESCRIPTION)
-          String key) {
+  public Response approve(@PathParam("id") UUID id, @HeaderParam(Idempotency.HEADER) String key) {
     return idempotency.once(
         key,
         "approve-hours " + id,

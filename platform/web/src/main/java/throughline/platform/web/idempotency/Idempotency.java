@@ -30,10 +30,6 @@ public class Idempotency {
   /** The request header that carries the key to the JSON API. */
   public static final String HEADER = "Idempotency-Key";
 
-  /** What the description of an API says about that header. */
-  public static final String HEADER_DESCRIPTION =
-      "Any text of up to 255 characters; a repeat within 24 hours answers as the first request did";
-
   /** Set to true on an answer that was stored earlier. */
   public static final String REPLAYED_HEADER = "Idempotent-Replayed";
 

@@ -8,18 +8,22 @@ import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.ST
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import throughline.platform.web.idempotency.Idempotency;
 
 /**
  * Gives every described error of an API its body, so that an endpoint says only its status and when
  * it comes: {@code @APIResponse(responseCode = "409", description = "session-full: …")}. Quarkus
- * adds 401 and 403 to every endpoint with a role; they get our codes.
+ * adds 401 and 403 to every endpoint with a role and 400 to every one with a body; they get our
+ * codes. An endpoint that takes an idempotency key gets what goes with it.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class DescribeProblems implements OASFilter {
@@ -29,6 +33,7 @@ public class DescribeProblems implements OASFilter {
   /** Our words for those that Quarkus describes answers with that it adds. */
   private static final Map<String, String> WORDS =
       Map.of(
+          "Bad Request", "invalid-input, malformed-json: names every wrong field",
           "Not Authorized", "not-signed-in: no valid bearer token",
           "Not Allowed", "not-allowed: no role that allows this");
 
@@ -53,6 +58,10 @@ public class DescribeProblems implements OASFilter {
   }
 
   private static void describe(Operation operation) {
+    Stream.ofNullable(operation.getParameters())
+        .flatMap(List::stream)
+        .filter(parameter -> Idempotency.HEADER.equals(parameter.getName()))
+        .forEach(key -> describeKey(operation, key));
     operation
         .getResponses()
         .getAPIResponses()
@@ -63,6 +72,18 @@ public class DescribeProblems implements OASFilter {
                 giveBody(answer);
               }
             });
+  }
+
+  private static void describeKey(Operation operation, Parameter key) {
+    key.setDescription(
+        "Any text of up to 255 characters; a repeat within 24 hours answers as the first request"
+            + " did");
+    operation
+        .getResponses()
+        .addAPIResponse(
+            "422",
+            OASFactory.createAPIResponse()
+                .description("idempotency-key-reused: the key belongs to another request"));
   }
 
   private static void giveBody(APIResponse answer) {
