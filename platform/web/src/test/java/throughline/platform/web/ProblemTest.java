@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -12,6 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +53,16 @@ class ProblemTest {
         .body(
             "detail",
             equalTo("Correct the fields title, date, titel, minuets and send the request again."));
+  }
+
+  @Test
+  void aFloodOfWrongFieldsIsNotReadToItsEnd() {
+    var flood =
+        IntStream.range(0, 1_000)
+            .mapToObj("\"unknown%d\": 1"::formatted)
+            .collect(Collectors.joining(", ", "{", "}"));
+
+    problem(post(flood), 400, "malformed-json").body("errors", hasSize(50));
   }
 
   @Test
