@@ -1,11 +1,13 @@
 package throughline.platform.web;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
@@ -18,12 +20,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import throughline.platform.testing.TestTokens;
 
 /**
  * How somebody who is not signed in is sent to the provider, with the settings of production. Only
@@ -62,6 +66,7 @@ class SignInTest {
     given()
         .redirects()
         .follow(false)
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
         .formParam("text", "typed for a quarter of an hour")
         .post("/notes/new")
         .then()
@@ -118,6 +123,28 @@ class SignInTest {
         .header("Location", endsWith("/"));
   }
 
+  @Test
+  void rubbishInPlaceOfATokenCostsTheProviderNothing() {
+    given().auth().oauth2(TestTokens.token("first", "First", "volunteer")).get("/api/notes/7");
+    var before = Provider.calls();
+
+    for (int i = 0; i < 50; i++) {
+      for (String token : List.of("rubbish" + i, "a.b.c" + i, ofUnknownKey(i))) {
+        given().auth().oauth2(token).get("/api/notes/7").then().statusCode(401);
+      }
+    }
+
+    assertEquals(before, Provider.calls());
+  }
+
+  /** Signed by a key that the provider does not list, under a name that it never had. */
+  private static String ofUnknownKey(int i) {
+    var header = "{\"alg\": \"RS256\", \"typ\": \"JWT\", \"kid\": \"invented-%d\"}".formatted(i);
+    var signed = TestTokens.token("stranger", "Stranger", "volunteer");
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(UTF_8))
+        + signed.substring(signed.indexOf('.'));
+  }
+
   /** The settings that tests replace, put back. */
   public static class Production implements QuarkusTestProfile {
 
@@ -136,11 +163,17 @@ class SignInTest {
   public static class Provider implements QuarkusTestResourceLifecycleManager {
 
     private static final String PORT = "throughline.test.provider-port";
+    private static final String CALLS = "throughline.test.provider-calls";
 
     private HttpServer server;
 
     static int port() {
       return Integer.getInteger(PORT);
+    }
+
+    /** How often it was called for anything. Tests see it through another class loader. */
+    static int calls() {
+      return Integer.getInteger(CALLS, 0);
     }
 
     @Override
@@ -153,6 +186,8 @@ class SignInTest {
       String url = "http://localhost:" + server.getAddress().getPort();
       serve("/.well-known/openid-configuration", description(url));
       serve("/keys", "{\"keys\": []}");
+      serve("/introspect", "{\"active\": false}");
+      serve("/userinfo", "{}");
       server.start();
       System.setProperty(PORT, Integer.toString(server.getAddress().getPort()));
       return settings(url);
@@ -182,6 +217,7 @@ class SignInTest {
       server.createContext(
           path,
           exchange -> {
+            System.setProperty(CALLS, Integer.toString(calls() + 1));
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
@@ -192,7 +228,8 @@ class SignInTest {
     private static String description(String url) {
       return """
           {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
-           "jwks_uri": "%1$s/keys", "end_session_endpoint": "%1$s/end"}"""
+           "jwks_uri": "%1$s/keys", "end_session_endpoint": "%1$s/end",
+           "introspection_endpoint": "%1$s/introspect", "userinfo_endpoint": "%1$s/userinfo"}"""
           .formatted(url);
     }
   }
