@@ -1,18 +1,20 @@
 package throughline.platform.web.limits;
 
-import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
-import io.vertx.core.http.HttpServerOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
  * Lets Netty load platform/connections: neither Quarkus nor Vert.x has a place for what must act
- * before the head of a request is complete. Called before the first server is bound.
+ * before the head of a request is complete. Netty asks for this property once, at the first
+ * connection of the process, which is the one to the sign-in provider: so it is set as early as
+ * there is any bean.
  */
 @Singleton
-class GuardConnections implements HttpServerOptionsCustomizer {
+class GuardConnections {
 
-  @Override
-  public void customizeHttpServer(HttpServerOptions options) {
+  void beforeTheFirstConnection(@Observes @Initialized(ApplicationScoped.class) Object started) {
     System.setProperty("io.netty.bootstrap.extensions", "serviceload");
   }
 }
