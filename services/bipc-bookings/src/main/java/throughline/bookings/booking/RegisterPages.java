@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
 import throughline.bookings.person.SignedIn;
+import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.FieldError;
@@ -32,16 +33,19 @@ public class RegisterPages {
   private final RecordAttendance recordAttendance;
   private final BrowseBookings browseBookings;
   private final Idempotency idempotency;
+  private final OpenForm openForm;
   private final CurrentPerson person;
 
   RegisterPages(
       RecordAttendance recordAttendance,
       BrowseBookings browseBookings,
       Idempotency idempotency,
+      OpenForm openForm,
       CurrentPerson person) {
     this.recordAttendance = recordAttendance;
     this.browseBookings = browseBookings;
     this.idempotency = idempotency;
+    this.openForm = openForm;
     this.person = person;
   }
 
@@ -73,8 +77,8 @@ public class RegisterPages {
   @GET
   @Path("bookings/{id}/attendance")
   @Operation(hidden = true)
-  public Response signedIn(@PathParam("id") UUID booking) {
-    return line(browseBookings.booking(booking));
+  public TemplateInstance signedIn(@PathParam("id") UUID booking) {
+    return page(browseBookings.booking(booking).session(), openForm.orBlank());
   }
 
   @POST

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
 import throughline.bookings.person.SignedIn;
 import throughline.contracts.bookings.BookingState.VenueKind;
+import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.idempotency.IdempotencyKeyReused;
@@ -39,6 +40,7 @@ public class SessionPages {
   private final BrowseSessions browseSessions;
   private final Venues venues;
   private final Idempotency idempotency;
+  private final OpenForm openForm;
   private final CurrentPerson person;
 
   SessionPages(
@@ -46,11 +48,13 @@ public class SessionPages {
       BrowseSessions browseSessions,
       Venues venues,
       Idempotency idempotency,
+      OpenForm openForm,
       CurrentPerson person) {
     this.openSession = openSession;
     this.browseSessions = browseSessions;
     this.venues = venues;
     this.idempotency = idempotency;
+    this.openForm = openForm;
     this.person = person;
   }
 
@@ -77,7 +81,7 @@ public class SessionPages {
   @RolesAllowed(Roles.ADVISER)
   @Operation(hidden = true)
   public TemplateInstance form() {
-    return Templates.form(Form.blank(), choices());
+    return Templates.form(openForm.orBlank(), choices());
   }
 
   @POST

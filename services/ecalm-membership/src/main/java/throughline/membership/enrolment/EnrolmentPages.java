@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
+import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.idempotency.IdempotencyKeyReused;
@@ -48,6 +49,7 @@ class EnrolmentPages {
   private final ShowReceipt showReceipt;
   private final OfferChoices choices;
   private final Idempotency idempotency;
+  private final OpenForm openForm;
   private final CurrentPerson person;
 
   EnrolmentPages(
@@ -55,11 +57,13 @@ class EnrolmentPages {
       ShowReceipt showReceipt,
       OfferChoices choices,
       Idempotency idempotency,
+      OpenForm openForm,
       CurrentPerson person) {
     this.enrolNewborn = enrolNewborn;
     this.showReceipt = showReceipt;
     this.choices = choices;
     this.idempotency = idempotency;
+    this.openForm = openForm;
     this.person = person;
   }
 
@@ -76,8 +80,9 @@ class EnrolmentPages {
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(hidden = true)
   public TemplateInstance form(@QueryParam("library") String library) {
-    var start = library == null ? Form.blank() : Form.startingWith(Map.of("library", library));
-    return Templates.form(start, choices.offer());
+    var form =
+        library == null ? openForm.orBlank() : openForm.orStartingWith(Map.of("library", library));
+    return Templates.form(form, choices.offer());
   }
 
   @POST

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.InvalidInput;
@@ -44,10 +45,12 @@ public class NotePages {
 
   private final WriteNote writeNote;
   private final Idempotency idempotency;
+  private final OpenForm openForm;
 
-  NotePages(WriteNote writeNote, Idempotency idempotency) {
+  NotePages(WriteNote writeNote, Idempotency idempotency, OpenForm openForm) {
     this.writeNote = writeNote;
     this.idempotency = idempotency;
+    this.openForm = openForm;
   }
 
   @GET
@@ -60,7 +63,7 @@ public class NotePages {
   @Path("notes/new")
   @RolesAllowed("volunteer")
   public TemplateInstance form() {
-    return Templates.form(Form.blank(), LIBRARIES, KINDS);
+    return Templates.form(openForm.orBlank(), LIBRARIES, KINDS);
   }
 
   @POST
