@@ -49,9 +49,9 @@ public interface TrackerConfig {
 
     /**
      * How long a page is told before it has to ask again, so that somebody who has signed out, or
-     * lost the role, is told no more.
+     * lost the role, is told no more: less than the minute in which both have to take effect.
      */
-    @WithDefault("5m")
+    @WithDefault("45s")
     Duration askAgainAfter();
 
     /** How often to look for what another instance took in. */

@@ -2,16 +2,13 @@ package throughline.platform.web.problem;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import throughline.platform.web.form.KeepForm;
+import throughline.platform.web.form.SentForm;
 
 /**
  * Answers a form whose sender was signed out before it arrived: keeps it and leads to its own
@@ -29,12 +26,16 @@ class SignedOutForms {
   }
 
   Uni<Response> answer(RoutingContext request) {
-    if (!isUrlEncoded(request)) {
-      return Uni.createFrom().item(lost(request));
-    }
-    return fields(request.request())
-        .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(fields -> keepForm.keep(request, fields) ? signInAgain(request) : lost(request));
+    return SentForm.fields(request)
+        .map(fields -> kept(request, fields))
+        .orElseGet(() -> Uni.createFrom().item(false))
+        .map(kept -> kept ? signInAgain(request) : lost(request));
+  }
+
+  private Uni<Boolean> kept(RoutingContext request, MultivaluedMap<String, String> fields) {
+    return Uni.createFrom()
+        .item(() -> keepForm.keep(request, fields))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
   private Response lost(RoutingContext request) {
@@ -43,27 +44,5 @@ class SignedOutForms {
 
   private static Response signInAgain(RoutingContext request) {
     return Response.seeOther(URI.create(request.normalizedPath())).build();
-  }
-
-  private static boolean isUrlEncoded(RoutingContext request) {
-    String type = request.request().getHeader("Content-Type");
-    return type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED);
-  }
-
-  private static Uni<MultivaluedMap<String, String>> fields(HttpServerRequest request) {
-    return Uni.createFrom()
-        .emitter(
-            form -> {
-              request.exceptionHandler(form::fail);
-              request.endHandler(end -> form.complete(typed(request.formAttributes())));
-              request.setExpectMultipart(true);
-              request.resume();
-            });
-  }
-
-  private static MultivaluedMap<String, String> typed(MultiMap attributes) {
-    MultivaluedMap<String, String> typed = new MultivaluedHashMap<>();
-    attributes.forEach(typed::add);
-    return typed;
   }
 }
