@@ -27,7 +27,8 @@ public final class EndpointSecurity {
           "SignInPages.signIn",
           "SignInPages.signedOut",
           "SignInPages.nothingToSignOut",
-          "SignInPages.nothingToSignIn");
+          "SignInPages.nothingToSignIn",
+          "SignedOutElsewhere.end");
 
   private static final Set<String> ANNOTATIONS =
       Set.of(
