@@ -3,15 +3,18 @@ package throughline.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -75,8 +78,20 @@ class TrackerPagesTest {
       new Given(suite).enrolment();
       Locator readOut = page.locator("[aria-live=polite]");
       assertThat(readOut).containsText("Newborns enrolled as library members: ");
-      assertThat(readOut).not().containsText("beside");
+      List<String> named = namesIn(readOut.textContent());
+      assertEquals(List.copyOf(new LinkedHashSet<>(named)), named, "the figure beside has no name");
+      assertTrue(titlesOnDashboard(page).containsAll(named), named::toString);
     }
+  }
+
+  private static List<String> namesIn(String readOut) {
+    return Stream.of(readOut.split("\\. "))
+        .map(sentence -> sentence.substring(0, sentence.lastIndexOf(": ")))
+        .toList();
+  }
+
+  private static List<String> titlesOnDashboard(Page page) {
+    return page.locator(".tl-figure__label").allInnerTexts();
   }
 
   @Test

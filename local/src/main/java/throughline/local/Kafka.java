@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
+import throughline.platform.ports.TcpPort;
 
 /** One Kafka broker that is its own controller. */
 final class Kafka implements Part {
@@ -72,6 +73,11 @@ final class Kafka implements Part {
     return "Kafka";
   }
 
+  @Override
+  public List<Port> ports() {
+    return List.of(Port.KAFKA, Port.KAFKA_CONTROLLER);
+  }
+
   /** Written at every start, since a port may have been moved; the storage is formatted once. */
   @Override
   public void prepare() throws IOException, InterruptedException {
@@ -123,7 +129,7 @@ final class Kafka implements Part {
 
   @Override
   public boolean isReady() {
-    if (!Ports.answers(settings.ports().of(Port.KAFKA))) {
+    if (!TcpPort.answers(settings.ports().of(Port.KAFKA))) {
       return false; // the client would fill the terminal with its attempts
     }
     try (Admin admin = admin()) {

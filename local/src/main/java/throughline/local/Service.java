@@ -2,6 +2,7 @@ package throughline.local;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** One of the suite's services, run from the jar that Maven built. */
@@ -29,6 +30,11 @@ final class Service implements Part {
   @Override
   public String title() {
     return programme.folder();
+  }
+
+  @Override
+  public List<Port> ports() {
+    return List.of(programme.port(), programme.management());
   }
 
   @Override

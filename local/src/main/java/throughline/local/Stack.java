@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -120,7 +121,7 @@ public final class Stack implements AutoCloseable {
     }
     workspace.finishWiping();
     workspace.refuseFullDisk();
-    settings.ports().refuseTaken();
+    settings.ports().refuseTaken(EnumSet.allOf(Port.class));
   }
 
   private void startParts() {
@@ -144,7 +145,7 @@ public final class Stack implements AutoCloseable {
   }
 
   private Supervised supervised(Part part) {
-    return new Supervised(part, workspace, console);
+    return new Supervised(part, settings.ports(), workspace, console);
   }
 
   private CompletableFuture<Void> starting(Supervised supervised, CompletableFuture<?> needed) {

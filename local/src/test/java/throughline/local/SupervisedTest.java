@@ -50,8 +50,8 @@ class SupervisedTest {
             new Secrets(workspace.secrets()),
             List.of("volunteers", "tracker"));
     kafka = new Kafka(settings, workspace);
-    database = new Supervised(postgres, workspace, console);
-    broker = new Supervised(kafka, workspace, console);
+    database = new Supervised(postgres, settings.ports(), workspace, console);
+    broker = new Supervised(kafka, settings.ports(), workspace, console);
     database.start(NOTHING);
     broker.start(NOTHING);
   }

@@ -2,7 +2,6 @@ package throughline.platform.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -15,6 +14,7 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
+import throughline.platform.ports.FreePorts;
 
 /** A real one-node Kafka broker (KRaft); it can be stopped and started again with its log kept. */
 final class KafkaServer implements AutoCloseable {
@@ -26,19 +26,13 @@ final class KafkaServer implements AutoCloseable {
   private static final List<Logger> QUIET =
       Stream.of("kafka", "org.apache.kafka", "state.change.logger").map(Logger::getLogger).toList();
 
-  private final int brokerPort;
-  private final int controllerPort;
+  private final int brokerPort = FreePorts.reserve();
+  private final int controllerPort = FreePorts.reserve();
   private final Path folder;
   private KafkaRaftServer server;
 
-  private KafkaServer(Path folder) throws IOException {
+  private KafkaServer(Path folder) {
     this.folder = folder;
-    // Both are held at once, so that they are not the same.
-    try (var broker = new ServerSocket(0);
-        var controller = new ServerSocket(0)) {
-      brokerPort = broker.getLocalPort();
-      controllerPort = controller.getLocalPort();
-    }
   }
 
   static KafkaServer start() {

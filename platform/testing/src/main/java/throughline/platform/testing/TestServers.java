@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
+import throughline.platform.ports.FreePorts;
 
 /**
  * Starts a real PostgreSQL and a real Kafka broker once for each test JVM and tells Quarkus where
@@ -103,6 +104,7 @@ public final class TestServers implements LauncherSessionListener {
   private static EmbeddedPostgres startPostgres() {
     try {
       return EmbeddedPostgres.builder()
+          .setPort(FreePorts.reserve())
           .setServerConfig("max_connections", "200")
           .setServerConfig("autovacuum_naptime", "5s")
           .setServerConfig("log_error_verbosity", "terse")

@@ -16,7 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import throughline.platform.testing.Database;
 import throughline.platform.testing.TestTokens;
 import throughline.platform.web.time.London;
 import throughline.tracker.engine.Bodies;
@@ -29,6 +31,12 @@ class LiveIntakeTest {
 
   private final TestTopics topics = new TestTopics();
   @Inject Clock clock;
+
+  /** The list is of the oldest hundred, and other tests leave some, too. */
+  @BeforeEach
+  void lookAtEverySetAside() {
+    Database.execute("DELETE FROM dead_event");
+  }
 
   @AfterEach
   void closeTopics() {
