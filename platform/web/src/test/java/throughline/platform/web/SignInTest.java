@@ -1,19 +1,24 @@
 package throughline.platform.web;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import throughline.platform.testing.TestTokens;
 import throughline.platform.web.provider.TestProvider;
 import throughline.platform.web.provider.WithTestProvider;
 
@@ -54,6 +59,7 @@ class SignInTest {
     given()
         .redirects()
         .follow(false)
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
         .formParam("text", "typed for a quarter of an hour")
         .post("/notes/new")
         .then()
@@ -108,5 +114,27 @@ class SignInTest {
         .then()
         .statusCode(303)
         .header("Location", endsWith("/"));
+  }
+
+  @Test
+  void rubbishInPlaceOfATokenCostsTheProviderNothing() {
+    given().auth().oauth2(TestTokens.token("first", "First", "volunteer")).get("/api/notes/7");
+    var before = TestProvider.calls();
+
+    for (int i = 0; i < 50; i++) {
+      for (String token : List.of("rubbish" + i, "a.b.c" + i, ofUnknownKey(i))) {
+        given().auth().oauth2(token).get("/api/notes/7").then().statusCode(401);
+      }
+    }
+
+    assertEquals(before, TestProvider.calls());
+  }
+
+  /** Signed by a key that the provider does not list, under a name that it never had. */
+  private static String ofUnknownKey(int i) {
+    var header = "{\"alg\": \"RS256\", \"typ\": \"JWT\", \"kid\": \"invented-%d\"}".formatted(i);
+    var signed = TestTokens.token("stranger", "Stranger", "volunteer");
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(UTF_8))
+        + signed.substring(signed.indexOf('.'));
   }
 }

@@ -14,9 +14,6 @@ public class KeepForm {
   /** As long as a working day: what lies around longer is not wanted any more. */
   private static final Duration KEPT = Duration.ofHours(8);
 
-  /** No form of ours is so long; a longer one is told to be lost. */
-  private static final int MOST_BYTES = 256 * 1024;
-
   private final FormTokenSigner signer;
   private final KeptForms forms;
   private final KeptFormCookie cookie;
@@ -33,13 +30,12 @@ public class KeepForm {
    * Keeps what was sent to the address of this request. Blocks.
    *
    * @param fields every field of the form
-   * @return false if this service did not make the form, or it is too long; then nothing is kept
+   * @return false if this service did not make the form; then nothing is kept
    */
   public boolean keep(RoutingContext request, MultivaluedMap<String, String> fields) {
     KeptForms.Kept form = new KeptForms.Kept(request.normalizedPath(), fields);
     return signer
         .genuine(fields.getFirst(FormTokens.FIELD))
-        .filter(token -> form.toBytes().length <= MOST_BYTES)
         .map(token -> keep(request, token, form))
         .orElse(false);
   }

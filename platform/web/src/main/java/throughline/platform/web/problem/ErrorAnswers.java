@@ -12,7 +12,7 @@ import throughline.platform.web.security.ApiPaths;
 
 /** Answers an error in the caller's own form: problem+json to a program, a page to a person. */
 @Singleton
-class ErrorAnswers {
+public class ErrorAnswers {
 
   private static final String HTML = "text/html;charset=UTF-8";
 
@@ -24,6 +24,13 @@ class ErrorAnswers {
     static native TemplateInstance error(Problem problem, PlainWords words);
 
     static native TemplateInstance forbidden();
+  }
+
+  ErrorAnswers() {}
+
+  /** An answer to be completed, about a problem that HTTP itself defines. */
+  public Response.ResponseBuilder builder(RoutingContext request, int status) {
+    return builder(request, Problems.ofStatus(status));
   }
 
   Response answer(RoutingContext request, Problem problem) {

@@ -4,11 +4,11 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import throughline.platform.web.form.KeepForm;
 import throughline.platform.web.form.SentForm;
+import throughline.platform.web.limits.FormBodies;
 
 /**
  * Answers a form whose sender was signed out before it arrived: keeps it and leads to its own
@@ -19,23 +19,23 @@ class SignedOutForms {
 
   private final KeepForm keepForm;
   private final ErrorAnswers answers;
+  private final FormBodies bodies;
 
-  SignedOutForms(KeepForm keepForm, ErrorAnswers answers) {
+  SignedOutForms(FormBodies bodies, KeepForm keepForm, ErrorAnswers answers) {
+    this.bodies = bodies;
     this.keepForm = keepForm;
     this.answers = answers;
   }
 
   Uni<Response> answer(RoutingContext request) {
-    return SentForm.fields(request)
-        .map(fields -> kept(request, fields))
-        .orElseGet(() -> Uni.createFrom().item(false))
-        .map(kept -> kept ? signInAgain(request) : lost(request));
+    return bodies
+        .read(request)
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(read -> read && isKept(request) ? signInAgain(request) : lost(request));
   }
 
-  private Uni<Boolean> kept(RoutingContext request, MultivaluedMap<String, String> fields) {
-    return Uni.createFrom()
-        .item(() -> keepForm.keep(request, fields))
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  private boolean isKept(RoutingContext request) {
+    return SentForm.fields(request).map(fields -> keepForm.keep(request, fields)).orElse(false);
   }
 
   private Response lost(RoutingContext request) {

@@ -37,8 +37,15 @@ public class TestProvider implements QuarkusTestResourceLifecycleManager {
   private final KeyPair keys = generate();
   private HttpServer server;
 
+  private static final String CALLS = "throughline.test.provider-calls";
+
   public static int port() {
     return Integer.getInteger(PORT);
+  }
+
+  /** How often it was called for anything. */
+  public static int calls() {
+    return Integer.getInteger(CALLS, 0);
   }
 
   /** The provider renews no tokens of this session from now on. */
@@ -66,6 +73,8 @@ public class TestProvider implements QuarkusTestResourceLifecycleManager {
     String url = "http://localhost:" + server.getAddress().getPort();
     server.createContext("/.well-known/openid-configuration", of(description(url)));
     server.createContext("/keys", of(keySet()));
+    server.createContext("/introspect", of("{\"active\": false}"));
+    server.createContext("/userinfo", of("{}"));
     server.createContext("/token", exchange -> answer(exchange, tokens(url, form(exchange))));
     server.createContext(
         "/logout-token",
@@ -166,7 +175,8 @@ public class TestProvider implements QuarkusTestResourceLifecycleManager {
   private static String description(String url) {
     return """
         {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
-         "jwks_uri": "%1$s/keys", "end_session_endpoint": "%1$s/end"}"""
+         "jwks_uri": "%1$s/keys", "end_session_endpoint": "%1$s/end",
+         "introspection_endpoint": "%1$s/introspect", "userinfo_endpoint": "%1$s/userinfo"}"""
         .formatted(url);
   }
 
@@ -175,6 +185,7 @@ public class TestProvider implements QuarkusTestResourceLifecycleManager {
   }
 
   private static void answer(HttpExchange exchange, String body) throws IOException {
+    System.setProperty(CALLS, Integer.toString(calls() + 1));
     byte[] bytes =
         (body == null ? "{\"error\": \"invalid_grant\"}" : body).getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");

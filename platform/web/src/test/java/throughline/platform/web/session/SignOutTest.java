@@ -127,7 +127,10 @@ class SignOutTest {
   }
 
   private static Response signOutElsewhere(String logoutToken) {
-    return given().formParam("logout_token", logoutToken).post("/signed-out-elsewhere");
+    return given()
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        .formParam("logout_token", logoutToken)
+        .post("/signed-out-elsewhere");
   }
 
   /** The tokens' time is the provider's, so no clock of ours can be turned. */
