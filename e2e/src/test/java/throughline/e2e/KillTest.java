@@ -30,8 +30,8 @@ import throughline.local.Programme;
 class KillTest {
   private static final List<Programme> PUBLISHERS =
       List.of(Programme.MEMBERSHIP, Programme.BOOKINGS, Programme.VOLUNTEERS);
-  private static final Duration RESTART = Duration.ofSeconds(90);
-  private static final Duration CATCH_UP = Duration.ofSeconds(60);
+  private static final Duration RESTART = Duration.ofMinutes(3);
+  private static final Duration CATCH_UP = Duration.ofMinutes(2);
 
   private final Suite suite;
   private final Api lead;

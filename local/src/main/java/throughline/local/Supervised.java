@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * itself.
  */
 final class Supervised {
-  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final Duration START_LIMIT = Duration.ofMinutes(5);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final Duration LIVED_WELL = Duration.ofMinutes(1);
   private static final int POLL_MILLIS = 150;
