@@ -37,16 +37,17 @@ class HttpSeriesTest {
     assertEquals(before, series());
   }
 
+  /** One for each way in which it ends, and not one for each path. */
   @Test
-  void inventedPathsMakeOne() throws Exception {
+  void inventedPathsMakeAHandful() throws Exception {
     var token =
         "Authorization: Bearer " + TestTokens.token("inventor", "Ivy", "volunteer") + "\r\n";
-    inventPaths(0, token);
-    var before = series();
+    var before = series().size();
     for (int i = 1; i <= MANY; i++) {
       inventPaths(i, token);
     }
-    assertEquals(before, series());
+    assertTrue(series().size() <= before + 12, () -> series().toString());
+    assertTrue(uris().stream().noneMatch(uri -> uri.contains("invented")), () -> uris().toString());
   }
 
   @Test
