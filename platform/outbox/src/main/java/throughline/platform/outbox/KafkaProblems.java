@@ -1,5 +1,6 @@
 package throughline.platform.outbox;
 
+import java.util.Optional;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -7,6 +8,7 @@ import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Which of Kafka's answers no waiting heals, and which need a person rather than time. */
@@ -26,15 +28,28 @@ final class KafkaProblems {
         || problem instanceof InvalidRecordException;
   }
 
-  /** Whether an operator must mend it: a missing topic or right. It heals without the record. */
-  static boolean needsOperator(Throwable problem) {
+  /**
+   * What an operator must mend, in a sentence: the password, a right, a topic. It heals without the
+   * record. Empty for everything that time alone may heal.
+   */
+  static Optional<String> forOperator(Throwable problem) {
     for (var cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof AuthenticationException) {
+        return Optional.of(
+            "Kafka does not know this user or its password: set KAFKA_USERNAME and KAFKA_PASSWORD to what the broker knows");
+      }
+      if (cause instanceof TopicAuthorizationException refused) {
+        return Optional.of(
+            "this service's user may not write to %s: grant it, as docs/runbooks/kafka.md says"
+                .formatted(refused.unauthorizedTopics()));
+      }
       if (cause instanceof AuthorizationException
-          || cause instanceof AuthenticationException
           || cause instanceof UnknownTopicOrPartitionException) {
-        return true;
+        return Optional.of(
+            "Kafka lacks a right or a topic of this service (%s): set it up as docs/runbooks/kafka.md says"
+                .formatted(cause.getMessage()));
       }
     }
-    return false;
+    return Optional.empty();
   }
 }
