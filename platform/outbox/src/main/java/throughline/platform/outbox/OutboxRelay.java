@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import throughline.platform.broker.BrokerRefusal;
 
 /**
  * The thread that empties the outbox into Kafka. Every instance of a service runs one; the lock in
@@ -120,7 +121,7 @@ final class OutboxRelay {
   }
 
   private void report(Throwable problem) {
-    var forOperator = KafkaProblems.forOperator(problem);
+    var forOperator = BrokerRefusal.sentence(problem);
     forOperator.ifPresent(refusal::refused);
     LOG.logf(
         forOperator.isPresent() ? Logger.Level.ERROR : Logger.Level.WARN,
