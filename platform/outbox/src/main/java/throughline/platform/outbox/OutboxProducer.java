@@ -24,7 +24,10 @@ final class OutboxProducer implements Publisher {
 
   private static final int SIGN_IN_SECONDS = 5;
 
-  /** A quarter of what a topic takes, so that only a single record can be too large. */
+  /**
+   * A quarter of what a topic takes, so that only a single record can be too large: a batch of
+   * several that is refused would be parted into pieces of this size, and be tried again as it was.
+   */
   private static final int BATCH_BYTES = 64 << 10;
 
   private final Producer<byte[], byte[]> producer;

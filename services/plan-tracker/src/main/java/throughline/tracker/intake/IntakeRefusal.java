@@ -1,18 +1,11 @@
 package throughline.tracker.intake;
 
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
+import java.util.Optional;
 
-/**
- * Says what Kafka refuses the intake. It is DOWN if it was refused from the start, so that an
- * instance with wrong settings is noticed before people use it; one that has read before goes on
- * showing the figures that it has.
- */
-@Readiness
+/** What Kafka refuses the intake: its thread writes it, health reads. */
 @Singleton
-class IntakeRefusal implements HealthCheck {
+class IntakeRefusal {
 
   private volatile String sentence;
   private volatile boolean everRead;
@@ -26,12 +19,11 @@ class IntakeRefusal implements HealthCheck {
     everRead = true;
   }
 
-  @Override
-  public HealthCheckResponse call() {
-    var why = sentence;
-    return HealthCheckResponse.named("intake")
-        .status(why == null || everRead)
-        .withData("reading", why == null ? "on" : "refused: " + why)
-        .build();
+  Optional<String> sentence() {
+    return Optional.ofNullable(sentence);
+  }
+
+  boolean fromTheStart() {
+    return sentence != null && !everRead;
   }
 }

@@ -13,7 +13,7 @@ class BatchesTest {
 
   @Test
   void aPollIsPartedWhereItsBodiesWouldBeTooMuchAtOnce() {
-    assertEquals(List.of(List.of(4, 5), List.of(9), List.of(1, 2)), batches(10, 4, 5, 9, 1, 2));
+    assertEquals(List.of(List.of(4, 5), List.of(9), List.of(2, 1)), batches(10, 4, 5, 9, 2, 1));
   }
 
   @Test

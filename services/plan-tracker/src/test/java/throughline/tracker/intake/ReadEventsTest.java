@@ -1,6 +1,7 @@
 package throughline.tracker.intake;
 
 import static org.awaitility.Awaitility.await;
+import static org.eclipse.microprofile.health.HealthCheckResponse.Status.DOWN;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,7 +19,6 @@ import org.apache.kafka.clients.consumer.ConsumerInterceptor;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,7 +82,7 @@ class ReadEventsTest {
 
       await()
           .atMost(Duration.ofMinutes(1))
-          .until(() -> refusal.call().getStatus() == HealthCheckResponse.Status.DOWN);
+          .until(() -> new IntakeReadiness(refusal).call().getStatus() == DOWN);
       intake.stop(new ShutdownEvent());
 
       assertTrue(log.lines().contains("intake=refused cause=\"Kafka"), log.lines());
