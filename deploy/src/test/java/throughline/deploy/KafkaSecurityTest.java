@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,9 +34,14 @@ class KafkaSecurityTest {
   private static final Pattern TOPIC_OF_AN_EVENT = Pattern.compile("TOPIC = \"([\\w.]+)\"");
 
   @TempDir static Path folder;
+  private static Repository copy;
+
+  @BeforeAll
+  static void copy() {
+    copy = Repository.copyTo(folder);
+  }
 
   static Stream<Map<String, String>> brokers() {
-    Repository copy = Repository.copyTo(folder);
     Manifests local = Manifests.read(copy.path("k8s/overlays/local"));
     return Stream.of(
         new Compose(copy).environment("kafka"),
@@ -107,7 +113,6 @@ class KafkaSecurityTest {
 
   @Test
   void theJobThatSetsUpKafkaKnowsEveryUsersOwnPassword() {
-    Repository copy = Repository.copyTo(folder);
     Compose compose = new Compose(copy);
     Manifests local = Manifests.read(copy.path("k8s/overlays/local"));
     Workload job =
@@ -140,7 +145,6 @@ class KafkaSecurityTest {
 
   @Test
   void aCouncilsKafkaIsReachedByTlsAndPassword() {
-    Repository copy = Repository.copyTo(folder);
     Manifests council = Manifests.read(copy.path("k8s/overlays/council"));
     council
         .services()

@@ -178,7 +178,7 @@ final class Kafka implements Part {
     return client;
   }
 
-  private Admin admin() {
+  Admin admin() {
     Map<String, Object> client = administrator();
     client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
     client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
