@@ -31,7 +31,8 @@ public final class SetUpBrokerJob {
     }
   }
 
-  static void run(Map<String, String> environment) throws Exception {
+  /** The job with these variables. */
+  public static void run(Map<String, String> environment) throws Exception {
     try (InputStream file = Files.newInputStream(Path.of(required(environment, "TOPICS")));
         var admin = Admin.create(client(environment))) {
       var owners = TopicOwners.read(file);
