@@ -22,7 +22,7 @@ record Repository(Path root) {
           "k8s",
           "deploy/Dockerfile",
           "deploy/fill-secrets",
-          "deploy/kafka",
+          "deploy/kafka/Dockerfile",
           "deploy/postgresql",
           "local/src/main/resources/realm",
           "docker-compose.yml",

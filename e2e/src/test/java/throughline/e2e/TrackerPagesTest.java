@@ -16,11 +16,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
-import throughline.local.Port;
 import throughline.local.Programme;
 
 /** Every page of the plan tracker, in each of its states. */
@@ -184,12 +182,11 @@ class TrackerPagesTest {
     }
   }
 
+  /** As the one service whose user may write there. */
   private void publishNonsense() {
-    int port = suite.stack().settings().ports().of(Port.KAFKA);
-    Map<String, Object> settings =
-        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:" + port);
+    Map<String, Object> client = suite.stack().kafka(Programme.VOLUNTEERS);
     try (var producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+        new KafkaProducer<>(client, new StringSerializer(), new StringSerializer())) {
       producer
           .send(new ProducerRecord<>("throughline.volunteers.v1", "nobody", "not an event"))
           .get();

@@ -9,7 +9,7 @@ record Parts(PostgreSql postgres, Kafka kafka, Keycloak keycloak, List<Service> 
   static Parts of(Settings settings, Workspace workspace, Console console) throws IOException {
     Secrets secrets = new Secrets(workspace.secrets());
     PostgreSql postgres = new PostgreSql(settings, workspace, secrets, databases());
-    Kafka kafka = new Kafka(settings, workspace);
+    Kafka kafka = new Kafka(settings, workspace, secrets);
     Keycloak keycloak = new Keycloak(settings, workspace, secrets, postgres, console);
     List<Service> services =
         Stream.of(Programme.values())

@@ -64,6 +64,7 @@ final class Service implements Part {
         Map.entry("DB_USER", programme.database()),
         Map.entry("DB_PASSWORD", postgres.password(programme.database())),
         Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
+        Map.entry("KAFKA_PASSWORD", kafka.password(programme.folder())),
         Map.entry("OIDC_ISSUER", settings.issuer()),
         Map.entry("OIDC_CLIENT_ID", programme.folder()),
         Map.entry("OIDC_CLIENT_SECRET", keycloak.clientSecret(programme)));

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -81,6 +82,16 @@ public final class Stack implements AutoCloseable {
    */
   public Connection database(Programme programme) throws SQLException {
     return parts.postgres().connect(programme.database(), programme.database());
+  }
+
+  /** The settings of a Kafka client that signs in as a service does, and may do what it may. */
+  public Map<String, Object> kafka(Programme programme) {
+    return parts.kafka().clientOf(programme);
+  }
+
+  /** The settings of a Kafka client that may do everything, for a measurement's own topics. */
+  public Map<String, Object> kafkaAdministrator() {
+    return parts.kafka().administrator();
   }
 
   /** Whether there may be something to close. */

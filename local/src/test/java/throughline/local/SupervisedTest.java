@@ -43,13 +43,9 @@ class SupervisedTest {
     Workspace workspace = new Workspace(folder);
     workspace.create();
     Console console = new Console(new PrintStream(PRINTED, true));
-    postgres =
-        new PostgreSql(
-            settings,
-            workspace,
-            new Secrets(workspace.secrets()),
-            List.of("volunteers", "tracker"));
-    kafka = new Kafka(settings, workspace);
+    Secrets secrets = new Secrets(workspace.secrets());
+    postgres = new PostgreSql(settings, workspace, secrets, List.of("volunteers", "tracker"));
+    kafka = new Kafka(settings, workspace, secrets);
     database = new Supervised(postgres, settings.ports(), workspace, console);
     broker = new Supervised(kafka, settings.ports(), workspace, console);
     database.start(NOTHING);

@@ -35,6 +35,10 @@ public interface TrackerConfig {
     @WithDefault("1000")
     int batch();
 
+    /** Most bytes of bodies that one transaction takes in; bounds the memory of their parts. */
+    @WithDefault("1048576")
+    long batchBytes();
+
     /** The longest wait between two tries while the database or the broker is away. */
     @WithDefault("5s")
     Duration longestPause();

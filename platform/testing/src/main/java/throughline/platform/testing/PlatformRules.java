@@ -28,8 +28,8 @@ public final class PlatformRules {
                   .and(resideOutsideOfPackage("throughline.platform..")));
 
   /**
-   * A service takes the parts it needs: the tracker has no outbox. Only the servers of the tests
-   * get their ports where those of the local stack do.
+   * A service takes the parts it needs: the tracker has no outbox. Kafka is below all of them; only
+   * the servers of the tests get their ports where those of the local stack do.
    */
   @ArchTest
   static final ArchRule parts_do_not_know_each_other =
@@ -37,6 +37,9 @@ public final class PlatformRules {
           .matching("throughline.platform.(*)..")
           .should()
           .notDependOnEachOther()
+          .ignoreDependency(
+              resideInAPackage("throughline.platform.."),
+              resideInAPackage("throughline.platform.broker.."))
           .ignoreDependency(
               resideInAPackage("throughline.platform.testing.."),
               resideInAPackage("throughline.platform.ports.."));
