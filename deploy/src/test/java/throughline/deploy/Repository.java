@@ -23,6 +23,7 @@ record Repository(Path root) {
           "deploy/Dockerfile",
           "deploy/fill-secrets",
           "deploy/kafka",
+          "deploy/keycloak",
           "deploy/postgresql",
           "local/src/main/resources/realm",
           "docker-compose.yml",

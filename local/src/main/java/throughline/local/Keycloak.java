@@ -78,11 +78,12 @@ final class Keycloak implements Part {
   private void layOutHome(Path built) throws IOException {
     Files.createDirectories(home.resolve("data/import"));
     Files.writeString(home.resolve("data/import/throughline-realm.json"), Realm.json());
-    for (String shared : List.of("lib", "conf", "providers", "themes")) {
+    for (String shared : List.of("lib", "conf", "providers")) {
       Path link = home.resolve(shared);
       Files.deleteIfExists(link);
       Files.createSymbolicLink(link, built.resolve(shared));
     }
+    SignInTheme.layOut(settings.repository(), home);
   }
 
   /**
