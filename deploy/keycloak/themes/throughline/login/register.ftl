@@ -1,10 +1,10 @@
 <#import "frame.ftl" as frame>
 <#import "form.ftl" as form>
-<#import "profile.ftl" as profile_>
-<#assign problems = form.problems(profile_.shown()?map(each -> each.name) + ["password", "password-confirm"])>
+<#import "profile.ftl" as person>
+<#assign problems = form.problems(profile.attributes?map(each -> each.name) + ["password", "password-confirm"])>
 <@frame.page title="Create an account" problems=problems>
 <@form.start action=url.registrationAction>
-  <@profile_.fields />
+  <@person.fields />
   <#if passwordRequired??>
   <@form.newPassword label="Password" />
   </#if>

@@ -1,10 +1,10 @@
 <#import "frame.ftl" as frame>
 <#import "form.ftl" as form>
-<#import "profile.ftl" as profile_>
+<#import "profile.ftl" as person>
 <#assign problems = form.problems(["email"])>
 <@frame.page title="Change your e-mail address" problems=problems>
 <@form.start action=url.loginAction>
-  <@profile_.fields />
+  <@person.fields />
   <@form.checkbox name="logout-sessions" label="Sign me out on every other device" />
   <@form.button label="Save and go on" />
   <@form.cancel />
