@@ -25,6 +25,8 @@ record Repository(Path root) {
           "deploy/kafka",
           "deploy/keycloak",
           "deploy/postgresql",
+          "local/src/main/resources/master",
+          "local/src/main/resources/password-blacklists",
           "local/src/main/resources/realm",
           "docker-compose.yml",
           ".env.example");
