@@ -8,7 +8,6 @@
 <#list letter.between![] as sentence><@frame.sentence>${sentence}</@frame.sentence></#list>
 <#if letter.action??>
 <@frame.sentence><a href="${link}" style="display: inline-block; padding: 10px 16px; background: #0f7a52; color: #ffffff; font-weight: bold; text-decoration: none">${letter.action}</a></@frame.sentence>
-<@frame.sentence>If the button does not work, copy this address into your browser:<br><a href="${link}" style="color: #14505c; font-size: 16px">${link}</a></@frame.sentence>
 </#if>
 <#list letter.after![] as sentence><@frame.sentence>${sentence}</@frame.sentence></#list>
 </@frame.emailLayout>
