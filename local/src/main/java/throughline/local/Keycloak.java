@@ -89,11 +89,12 @@ final class Keycloak implements Part {
       Files.copy(
           common, passwords.resolve("common-passwords.txt"), StandardCopyOption.REPLACE_EXISTING);
     }
-    for (String shared : List.of("lib", "conf", "providers", "themes")) {
+    for (String shared : List.of("lib", "conf", "providers")) {
       Path link = home.resolve(shared);
       Files.deleteIfExists(link);
       Files.createSymbolicLink(link, built.resolve(shared));
     }
+    SignInTheme.layOut(settings.repository(), home);
   }
 
   /**

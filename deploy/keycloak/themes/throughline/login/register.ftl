@@ -1,0 +1,14 @@
+<#import "frame.ftl" as frame>
+<#import "form.ftl" as form>
+<#import "profile.ftl" as person>
+<#assign problems = form.problems(profile.attributes?map(each -> each.name) + ["password", "password-confirm"])>
+<@frame.page title="Create an account" problems=problems>
+<@form.start action=url.registrationAction>
+  <@person.fields />
+  <#if passwordRequired??>
+  <@form.newPassword label="Password" />
+  </#if>
+  <@form.button label="Create an account" />
+</@form.start>
+<p class="govuk-body">If you have an account already, <a class="govuk-link" href="${url.loginUrl}">sign in</a>.</p>
+</@frame.page>
