@@ -43,7 +43,7 @@
 
 <#macro text name label value="" hint="" autocomplete="off" inputmode="text" width="" readOnly=false>
 <@group name label hint; wrong, notes>
-  <input class="govuk-input ${width}<#if wrong> govuk-input--error</#if>" id="${name}" name="${name}" type="text" value="${value}" autocomplete="${autocomplete}" inputmode="${inputmode}" autocapitalize="none" spellcheck="false"<#if readOnly> readonly</#if><@described notes />>
+  <input class="govuk-input ${width}<#if wrong> govuk-input--error</#if>" id="${name}" name="${name}" type="text" value="${value}" autocomplete="${autocomplete}" inputmode="${inputmode}" autocapitalize="${(autocomplete == "name")?then("words", "none")}" spellcheck="false"<#if readOnly> readonly</#if><@described notes />>
 </@group>
 </#macro>
 

@@ -27,7 +27,7 @@
   <meta name="description" content="${title}<#if name?has_content>: ${name}</#if>, a service of ${realm.displayName}">
   <meta name="robots" content="noindex">
   <#-- Keycloak puts a line of script into the answer to a form. Its own pages, which this theme only frames, need more. -->
-  <#if own><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'"></#if>
+  <#if own><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'"></#if>
   <link rel="icon" href="${url.resourcesPath}/throughline.svg?${properties.version}" type="image/svg+xml">
   <link rel="stylesheet" href="${url.resourcesPath}/throughline.css?${properties.version}">
   <script type="module" src="${url.resourcesPath}/throughline.js?${properties.version}"></script>

@@ -2,7 +2,7 @@
 <#import "form.ftl" as form>
 
 <#assign labels = {"username": "User name", "email": "E-mail address", "firstName": "Full name"}>
-<#assign hints = {"email": "We send you a message to make sure that it reaches you.", "firstName": "As you would like to be called. One name is enough."}>
+<#assign hints = {"firstName": "As you would like to be called. One name is enough."}>
 <#assign autocompletes = {"username": "username", "email": "email", "firstName": "name"}>
 
 <#macro fields>

@@ -3,6 +3,7 @@
 <#import "profile.ftl" as person>
 <#assign problems = form.problems(profile.attributes?map(each -> each.name) + ["password", "password-confirm"])>
 <@frame.page title="Create an account" problems=problems>
+<#if !passwordRequired??><p class="govuk-body">We send a link to your e-mail address. It leads to a page on which you choose your password.</p></#if>
 <@form.start action=url.registrationAction>
   <@person.fields />
   <#if passwordRequired??>

@@ -36,7 +36,9 @@ final class People {
     String unique = UUID.randomUUID().toString().substring(0, 8);
     Person person =
         new Person(
-            "test-" + unique, "Test %s %s".formatted(familyName, unique), "only-for-this-test");
+            "test-" + unique + "@example.org",
+            "Test %s %s".formatted(familyName, unique),
+            "only-for-this-test");
     try {
       String token = administratorToken();
       String users = realm() + "/users";
@@ -78,7 +80,7 @@ final class People {
         "lastName",
         familyName,
         "email",
-        person.username() + "@example.org",
+        person.username(),
         "emailVerified",
         true,
         "credentials",
