@@ -47,7 +47,9 @@ class DockerfileTest {
             "*",
             "!services/*/target/quarkus-app",
             "!platform/broker/target/throughline-broker-*.jar",
-            "!contracts/src/main/resources/contracts/topics.txt"),
+            "!contracts/src/main/resources/contracts/topics.txt",
+            "!deploy/keycloak/themes",
+            "!platform/web/src/main/resources/throughline/assets"),
         lines);
   }
 

@@ -22,8 +22,11 @@ record Repository(Path root) {
           "k8s",
           "deploy/Dockerfile",
           "deploy/fill-secrets",
-          "deploy/kafka/Dockerfile",
+          "deploy/kafka",
+          "deploy/keycloak",
           "deploy/postgresql",
+          "local/src/main/resources/master",
+          "local/src/main/resources/password-blacklists",
           "local/src/main/resources/realm",
           "docker-compose.yml",
           ".env.example");

@@ -26,7 +26,13 @@ class ScriptsTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"deploy/fill-secrets", "deploy/postgresql/create-databases.sh"})
+  @ValueSource(
+      strings = {
+        "deploy/fill-secrets",
+        "deploy/kafka/create-topics.sh",
+        "deploy/keycloak/guard-master-realm.sh",
+        "deploy/postgresql/create-databases.sh"
+      })
   void bashCanReadEveryScript(String script) {
     Command.of("bash", "-n", Repository.THIS.path(script).toString()).run().mustSucceed();
   }

@@ -69,7 +69,7 @@ class KafkaTest {
     workspace.create();
     kafka = new Kafka(settings, workspace, new Secrets(workspace.secrets()));
     writeToAnOpenBroker();
-    running = new Supervised(kafka, workspace, new Console(System.out));
+    running = new Supervised(kafka, settings.ports(), workspace, new Console(System.out));
     running.start(CompletableFuture.completedFuture(null));
   }
 

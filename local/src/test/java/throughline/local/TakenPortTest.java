@@ -102,7 +102,7 @@ class TakenPortTest {
     return port == Port.POSTGRESQL
         ? new PostgreSql(
             settings, workspace, new Secrets(workspace.secrets()), List.of("volunteers"))
-        : new Kafka(settings, workspace);
+        : new Kafka(settings, workspace, new Secrets(workspace.secrets()));
   }
 
   private void take(Port port, ServerSocket thief) {

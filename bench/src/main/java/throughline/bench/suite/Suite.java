@@ -1,6 +1,5 @@
 package throughline.bench.suite;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import throughline.local.JsonClient;
+import throughline.local.PersonToken;
 import throughline.local.Programme;
 import throughline.local.Realm;
 import throughline.local.Stack;
@@ -66,9 +66,8 @@ public final class Suite {
   }
 
   /** The demonstration person's token, from the suite's Keycloak. */
-  public String token(Realm.Person person) throws IOException {
-    return http.token(
-        stack.settings().issuer(), Realm.JOURNEY_CLIENT, person.username(), person.password());
+  public PersonToken token(Realm.Person person) {
+    return new PersonToken(http, stack.settings().issuer(), person.username(), person.password());
   }
 
   /**
