@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.InvalidInput;
@@ -44,10 +45,12 @@ public class NotePages {
 
   private final WriteNote writeNote;
   private final Idempotency idempotency;
+  private final CurrentPerson person;
 
-  NotePages(WriteNote writeNote, Idempotency idempotency) {
+  NotePages(WriteNote writeNote, Idempotency idempotency, CurrentPerson person) {
     this.writeNote = writeNote;
     this.idempotency = idempotency;
+    this.person = person;
   }
 
   @GET
@@ -103,6 +106,14 @@ public class NotePages {
   @RolesAllowed({"volunteer", "strategy-lead"})
   public TemplateInstance figures() {
     return Templates.figures();
+  }
+
+  @GET
+  @Path("places")
+  @RolesAllowed("volunteer")
+  public TemplateInstance places() {
+    person.placesOf("volunteer").required();
+    return Templates.overview();
   }
 
   @GET
