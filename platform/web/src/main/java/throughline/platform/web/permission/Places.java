@@ -8,7 +8,7 @@ import java.util.Set;
  * here it is a code.
  *
  * <p>A use case takes it as an argument and its query asks for it, so that no record of another
- * place is ever read: {@code (:everywhere = true or sql('? = any(?)', e.place, :places))}.
+ * place is ever read: {@code (:everywhere = true or e.place in :places)}.
  *
  * @param all whether every place is meant, also those that come later
  * @param codes the places, by their codes; empty if all are meant
@@ -71,10 +71,5 @@ public record Places(boolean all, Set<String> codes) {
       throw new NoPlace();
     }
     return this;
-  }
-
-  /** For a query's {@code = any(?)}: one parameter however many places there are. */
-  public String[] toArray() {
-    return codes.toArray(String[]::new);
   }
 }
