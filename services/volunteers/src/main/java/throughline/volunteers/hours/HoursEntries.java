@@ -37,7 +37,9 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
   private static final String WAITING = ROWS + "where e.status = SUBMITTED and " + AT_PLACES;
   private static final String WAITING_LESS_LONG_THAN =
       """
-      and (e.enteredAt, e.id) > (select a.enteredAt, a.id from HoursEntry a where a.id = :after)
+      and (e.enteredAt, e.id) > (
+        select a.enteredAt, a.id from HoursEntry a
+        where a.id = :after and (:everywhere = true or a.library.code in :places))
       """;
   private static final String LONGEST_WAITING_FIRST = "order by e.enteredAt, e.id";
 
