@@ -133,6 +133,9 @@ class ManifestsTest {
     Workload broker = workload(local, "kafka");
     assertTrue(network.isAllowed(workload(local, "keycloak"), database, 5432));
     assertTrue(network.isAllowed(workload(local, "create-topics"), broker, 9092));
+    Workload keycloak = workload(local, "keycloak");
+    assertTrue(network.isAllowed(workload(local, "guard-master-realm"), keycloak, 8180));
+    assertFalse(network.isAllowed(workload(local, "guard-master-realm"), database, 5432));
     assertFalse(network.isAllowed(workload(local, "keycloak"), broker, 9092));
     assertFalse(network.isAllowed(workload(local, "create-topics"), database, 5432));
   }

@@ -30,6 +30,7 @@ class ScriptsTest {
       strings = {
         "deploy/fill-secrets",
         "deploy/kafka/create-topics.sh",
+        "deploy/keycloak/guard-master-realm.sh",
         "deploy/postgresql/create-databases.sh"
       })
   void bashCanReadEveryScript(String script) {

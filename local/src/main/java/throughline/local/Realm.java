@@ -2,16 +2,22 @@ package throughline.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The suite's realm as it is imported, and the demonstration people in it. */
+/**
+ * The suite's realm as it is imported on this machine: what every installation imports, and besides
+ * it the demonstration people and the client that trades their passwords for tokens. These two are
+ * in a file of their own, so that no container can import them.
+ */
 public final class Realm {
   public static final String NAME = "throughline";
 
@@ -21,7 +27,10 @@ public final class Realm {
   public static final String JOURNEY_CLIENT = "throughline-journey";
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)}");
-  private static final String FILE = "/realm/throughline-realm.json";
+  private static final String EVERYWHERE = "/realm/throughline-realm.json";
+  private static final String HERE_ALONE = "/throughline/local/demonstration.json";
+  private static final String MASTER = "/master/master-realm.json";
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Realm() {}
 
@@ -29,29 +38,33 @@ public final class Realm {
   public record Person(String username, String name, String role, String password) {}
 
   static String json() {
-    try (InputStream in = Realm.class.getResourceAsStream(FILE)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ObjectNode realm = (ObjectNode) read(EVERYWHERE);
+    ObjectNode here = (ObjectNode) read(HERE_ALONE);
+    realm.withArray("clients").addAll((ArrayNode) here.get("clients"));
+    realm.set("users", here.get("users"));
+    return realm.toPrettyString();
   }
 
-  /**
-   * The clients with their placeholders filled, as Keycloak fills them when it imports the file.
-   */
-  static JsonNode clients(Map<String, String> environment) {
-    String filled =
-        PLACEHOLDER.matcher(json()).replaceAll(found -> environment.get(found.group(1)));
-    return read(filled).get("clients");
+  /** The same with its placeholders filled, as Keycloak fills them when it imports the file. */
+  static JsonNode filled(Map<String, String> environment) {
+    return parse(
+        PLACEHOLDER
+            .matcher(json())
+            .replaceAll(found -> Matcher.quoteReplacement(environment.get(found.group(1)))));
+  }
+
+  /** What is changed of Keycloak's own realm, in which its administrators are. */
+  static JsonNode master() {
+    return read(MASTER);
   }
 
   public static List<Person> people() {
     List<Person> people = new ArrayList<>();
-    for (JsonNode user : read(json()).get("users")) {
+    for (JsonNode user : read(HERE_ALONE).get("users")) {
       people.add(
           new Person(
               user.get("username").asText(),
-              user.get("firstName").asText() + " " + user.get("lastName").asText(),
+              user.get("firstName").asText(),
               user.get("realmRoles").get(0).asText(),
               user.get("credentials").get(0).get("value").asText()));
     }
@@ -66,9 +79,17 @@ public final class Realm {
         .orElseThrow(() -> new IllegalArgumentException("no demonstration person is a " + role));
   }
 
-  private static JsonNode read(String json) {
+  private static JsonNode read(String file) {
+    try (InputStream in = Realm.class.getResourceAsStream(file)) {
+      return MAPPER.readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static JsonNode parse(String json) {
     try {
-      return new ObjectMapper().readTree(json);
+      return MAPPER.readTree(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

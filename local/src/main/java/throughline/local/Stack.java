@@ -15,9 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The whole suite on this machine: PostgreSQL, Kafka, Keycloak and the services, each a process of
- * its own that is started again when it ends by itself. {@link #close} ends every one of them, the
- * last started first.
+ * The whole suite on this machine: PostgreSQL, Kafka, Keycloak, mail and the services, each a
+ * process of its own that is started again when it ends by itself. {@link #close} ends every one of
+ * them, the last started first.
  */
 public final class Stack implements AutoCloseable {
   private final Settings settings;
@@ -64,7 +64,7 @@ public final class Stack implements AutoCloseable {
   /**
    * The process that runs a part now, for a test to kill.
    *
-   * @param part postgresql, kafka, keycloak or the folder name of a service
+   * @param part postgresql, kafka, keycloak, mail or the folder name of a service
    */
   public ProcessHandle process(String part) {
     return find(part).process();
@@ -127,16 +127,18 @@ public final class Stack implements AutoCloseable {
     Supervised postgres = supervised(parts.postgres());
     Supervised kafka = supervised(parts.kafka());
     Supervised keycloak = supervised(parts.keycloak());
+    Supervised mail = supervised(parts.mail());
     List<Supervised> services = parts.services().stream().map(this::supervised).toList();
     synchronized (this) {
-      tiers = List.of(List.of(postgres), List.of(kafka, keycloak), services);
+      tiers = List.of(List.of(postgres), List.of(kafka, keycloak, mail), services);
     }
 
     CompletableFuture<?> nothing = CompletableFuture.completedFuture(null);
     CompletableFuture<?> database = starting(postgres, nothing);
     CompletableFuture<?> broker = starting(kafka, nothing);
     List<CompletableFuture<?>> all =
-        new ArrayList<>(List.of(database, broker, starting(keycloak, database)));
+        new ArrayList<>(
+            List.of(database, broker, starting(keycloak, database), starting(mail, nothing)));
     // Not Keycloak: a service asks it for its keys only when the first person signs in.
     CompletableFuture<?> needed = CompletableFuture.allOf(database, broker);
     services.forEach(service -> all.add(starting(service, needed)));

@@ -17,6 +17,7 @@ final class Summary {
         %-14s %s  (administrator "admin"; password in %s)
         %-14s localhost:%d  (passwords in the same file)
         %-14s localhost:%d
+        %-14s %s  (what the suite sends: it stays on this machine)
         %-14s %s
 
       Demonstration people: synthetic, for this machine only
@@ -48,6 +49,8 @@ final class Summary {
             settings.ports().of(Port.POSTGRESQL),
             "Kafka",
             settings.ports().of(Port.KAFKA),
+            "Mail",
+            settings.address(Port.MAIL_PAGE),
             "Logs",
             settings.folder().resolve("logs"),
             people())

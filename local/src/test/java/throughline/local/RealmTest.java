@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,7 @@ class RealmTest {
   @Test
   void nobodyCouldTakeADemonstrationPersonForARealOne() {
     for (JsonNode user : realm.get("users")) {
-      assertTrue(user.get("lastName").asText().endsWith(" - demo"), user.toString());
+      assertTrue(user.get("firstName").asText().endsWith(" - demo"), user.toString());
       assertTrue(user.get("email").asText().endsWith("@example.org"), user.toString());
     }
   }
@@ -72,9 +74,38 @@ class RealmTest {
     assertFalse(client.get("publicClient").asBoolean());
     assertFalse(client.get("directAccessGrantsEnabled").asBoolean());
     assertEquals("${" + programme.secretVariable() + "}", client.get("secret").asText());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Programme.class)
+  void aServiceIsReturnedToAtOneAddressAfterSigningInAndOneAfterSigningOut(Programme programme) {
+    JsonNode client = client(programme.folder());
+    String address = "http://localhost:${" + programme.port().variable() + "}";
+
+    assertEquals(List.of(address + "/signed-in"), texts(client.get("redirectUris")));
     assertEquals(
-        List.of("http://localhost:${" + programme.port().variable() + "}/*"),
-        texts(client.get("redirectUris")));
+        address + "/signed-out", client.at("/attributes/post.logout.redirect.uris").asText());
+    assertEquals(List.of(), texts(client.get("webOrigins")));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Programme.class)
+  void peopleRegisterThemselvesWhereTheyBookAndWhereTheyLogHours(Programme programme) {
+    boolean isPublicDoor = programme == Programme.BOOKINGS || programme == Programme.VOLUNTEERS;
+
+    assertEquals(
+        isPublicDoor,
+        texts(client(programme.folder()).get("defaultClientScopes")).contains("self-registration"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Programme.class)
+  void aTokenHoldsRolesOfTheSuiteAndNoneOfTheProvidersOwn(Programme programme) {
+    assertFalse(client(programme.folder()).get("fullScopeAllowed").asBoolean());
+    assertEquals(
+        ROLES,
+        new HashSet<>(
+            texts(named(realm.get("scopeMappings"), "clientScope", "suite").get("roles"))));
   }
 
   @Test
@@ -84,6 +115,67 @@ class RealmTest {
           client.get("clientId").asText().equals(Realm.JOURNEY_CLIENT),
           client.get("directAccessGrantsEnabled").asBoolean(),
           client.toString());
+    }
+  }
+
+  @Test
+  void nobodyOutsideThisMachineCanImportDemonstrationPeopleOrTheirClient() throws IOException {
+    try (var file = Realm.class.getResourceAsStream("/realm/throughline-realm.json")) {
+      JsonNode everywhere = new ObjectMapper().readTree(file);
+
+      assertFalse(everywhere.has("users"));
+      for (JsonNode client : everywhere.get("clients")) {
+        assertFalse(client.get("directAccessGrantsEnabled").asBoolean(), client.toString());
+      }
+    }
+  }
+
+  @Test
+  void keycloaksAdministratorsAreGuardedAsPeopleAre() {
+    JsonNode master = Realm.master();
+
+    for (String field :
+        List.of(
+            "bruteForceProtected",
+            "permanentLockout",
+            "bruteForceStrategy",
+            "failureFactor",
+            "waitIncrementSeconds",
+            "maxFailureWaitSeconds",
+            "maxDeltaTimeSeconds",
+            "quickLoginCheckMilliSeconds",
+            "minimumQuickLoginWaitSeconds",
+            "passwordPolicy",
+            "accessTokenLifespan",
+            "eventsEnabled",
+            "eventsExpiration",
+            "eventsListeners",
+            "adminEventsEnabled",
+            "adminEventsDetailsEnabled")) {
+      assertEquals(realm.get(field), master.get(field), field);
+    }
+    assertFalse(master.get("registrationAllowed").asBoolean());
+  }
+
+  @Test
+  void theListOfCommonPasswordsIsAsKeycloakReadsIt() throws IOException {
+    List<String> passwords;
+    try (var file = Realm.class.getResourceAsStream("/password-blacklists/common-passwords.txt")) {
+      passwords = new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
+
+    assertTrue(
+        passwords.containsAll(
+            List.of(
+                "passwordpassword",
+                "password1234",
+                "throughline123",
+                "oxfordshire1",
+                "library-staff1")));
+    assertEquals(passwords.stream().sorted().distinct().toList(), passwords);
+    for (String password : passwords) {
+      assertEquals(password.toLowerCase(Locale.ROOT), password);
+      assertTrue(password.length() >= 12, password + " is refused for its length");
     }
   }
 

@@ -1,6 +1,5 @@
 package throughline.bench.suite;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import throughline.local.JsonClient;
+import throughline.local.PersonToken;
 import throughline.local.Port;
 import throughline.local.Programme;
 import throughline.local.Realm;
@@ -59,9 +59,8 @@ public final class Suite {
   }
 
   /** The demonstration person's token, from the suite's Keycloak. */
-  public String token(Realm.Person person) throws IOException {
-    return http.token(
-        stack.settings().issuer(), Realm.JOURNEY_CLIENT, person.username(), person.password());
+  public PersonToken token(Realm.Person person) {
+    return new PersonToken(http, stack.settings().issuer(), person.username(), person.password());
   }
 
   /**
