@@ -30,7 +30,7 @@ final class People {
     return new Person(person.username(), person.name(), person.password());
   }
 
-  /** Somebody new with these roles, besides those that everyone gets who registers. */
+  /** Somebody new with these roles everywhere, besides those of everyone who registers. */
   Person create(String familyName, String... roles) {
     String unique = UUID.randomUUID().toString().substring(0, 8);
     Person person =
@@ -39,7 +39,7 @@ final class People {
     try {
       String token = administratorToken();
       String users = realm() + "/users";
-      expect(http.post(users, token, account(person, familyName + " " + unique), Map.of()));
+      expect(http.post(users, token, account(person, familyName + " " + unique, roles), Map.of()));
       JsonNode found =
           expect(http.get(users + "?exact=true&username=" + person.username(), token)).get(0);
       String mappings = users + "/" + found.get("id").asText() + "/role-mappings/realm";
@@ -50,7 +50,7 @@ final class People {
     }
   }
 
-  private static Map<String, Object> account(Person person, String familyName) {
+  private static Map<String, Object> account(Person person, String familyName, String... roles) {
     return Map.of(
         "username",
         person.username(),
@@ -64,6 +64,8 @@ final class People {
         person.username() + "@example.org",
         "emailVerified",
         true,
+        "attributes",
+        Map.of("places", Stream.of(roles).map(role -> role + "@*").toList()),
         "credentials",
         List.of(Map.of("type", "password", "value", person.password(), "temporary", false)));
   }
