@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,15 +71,16 @@ class RealmTest {
   }
 
   @Test
-  void theClaimOfPlacesIsInEveryClientsAccessToken() {
+  void theClaimOfPlacesIsInTheAccessTokenOfEveryServiceAndOfTheJourney() {
     JsonNode mapper = named(realm.get("clientScopes"), "name", "suite").at("/protocolMappers/0");
 
     assertEquals("places", mapper.at("/config/claim.name").asText());
     assertEquals("true", mapper.at("/config/multivalued").asText());
     assertEquals("true", mapper.at("/config/access.token.claim").asText());
-    for (JsonNode client : realm.get("clients")) {
-      assertTrue(texts(client.get("defaultClientScopes")).contains("suite"), client.toString());
-    }
+    Stream.concat(
+            Stream.of(Programme.values()).map(Programme::folder), Stream.of(Realm.JOURNEY_CLIENT))
+        .forEach(
+            id -> assertTrue(texts(client(id).get("defaultClientScopes")).contains("suite"), id));
   }
 
   @Test
