@@ -25,13 +25,22 @@ final class People {
     this.settings = settings;
   }
 
-  Person demo(String role) {
-    Realm.Person person = Realm.person(role);
+  Person demo(String username) {
+    Realm.Person person = Realm.person(username);
     return new Person(person.username(), person.name(), person.password());
   }
 
   /** Somebody new with these roles everywhere, besides those of everyone who registers. */
   Person create(String familyName, String... roles) {
+    return create(familyName, Stream.of(roles).map(role -> role + "@*").toList(), roles);
+  }
+
+  /** Somebody new with these roles, of whom nobody has said yet where they work. */
+  Person createWithoutPlaces(String familyName, String... roles) {
+    return create(familyName, List.of(), roles);
+  }
+
+  private Person create(String familyName, List<String> places, String... roles) {
     String unique = UUID.randomUUID().toString().substring(0, 8);
     Person person =
         new Person(
@@ -39,7 +48,7 @@ final class People {
     try {
       String token = administratorToken();
       String users = realm() + "/users";
-      expect(http.post(users, token, account(person, familyName + " " + unique, roles), Map.of()));
+      expect(http.post(users, token, account(person, familyName + " " + unique, places), Map.of()));
       JsonNode found =
           expect(http.get(users + "?exact=true&username=" + person.username(), token)).get(0);
       String mappings = users + "/" + found.get("id").asText() + "/role-mappings/realm";
@@ -50,7 +59,7 @@ final class People {
     }
   }
 
-  private static Map<String, Object> account(Person person, String familyName, String... roles) {
+  private static Map<String, Object> account(Person person, String familyName, List<String> places) {
     return Map.of(
         "username",
         person.username(),
@@ -65,7 +74,7 @@ final class People {
         "emailVerified",
         true,
         "attributes",
-        Map.of("places", Stream.of(roles).map(role -> role + "@*").toList()),
+        Map.of("places", places),
         "credentials",
         List.of(Map.of("type", "password", "value", person.password(), "temporary", false)));
   }

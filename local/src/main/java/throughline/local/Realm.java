@@ -87,12 +87,12 @@ public final class Realm {
     return people;
   }
 
-  /** The first demonstration person who has this role and no other. */
-  public static Person person(String role) {
+  /** A demonstration person. The first of each role has its name as user name. */
+  public static Person person(String username) {
     return people().stream()
-        .filter(person -> person.roles().equals(List.of(role)))
+        .filter(person -> person.username().equals(username))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no demonstration person is a " + role));
+        .orElseThrow(() -> new IllegalArgumentException("no demonstration person is called " + username));
   }
 
   private static List<String> texts(JsonNode list) {

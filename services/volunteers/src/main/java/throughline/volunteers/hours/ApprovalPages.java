@@ -96,8 +96,9 @@ class ApprovalPages {
 
   /** A link alone must not make the page say that hours are approved. */
   private HoursView ifApproved(UUID id) {
-    var hours = browseHours.entry(id, person.subject(), places());
-    return hours.status() == Status.APPROVED ? hours : null;
+    var places = places();
+    var hours = browseHours.entry(id, person.subject(), places);
+    return hours.status() == Status.APPROVED && places.includes(hours.library()) ? hours : null;
   }
 
   private Places places() {

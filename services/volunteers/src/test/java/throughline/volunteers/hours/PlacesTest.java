@@ -79,6 +79,8 @@ class PlacesTest {
         "SUBMITTED", Database.text("SELECT status FROM hours_entry WHERE id = '" + id + "'"));
     approval(id, ofHeadington).statusCode(200);
     approval(id, ofTwo).statusCode(404);
+    assertEquals(404, Browser.of(ofTwo).open("/approvals?approved=" + id).status());
+    assertEquals(200, Browser.of(ofHeadington).open("/approvals?approved=" + id).status());
   }
 
   @Test
@@ -107,6 +109,9 @@ class PlacesTest {
     approval(ownElsewhere, both).statusCode(404);
     approval(ownHere, both).statusCode(409).body("code", is("own-hours"));
     waiting(both, "").body("items.id", contains(ownHere));
+    approval(ownElsewhere, ofHeadington).statusCode(200);
+    var page = Browser.of(both).open("/approvals?approved=" + ownElsewhere);
+    assertFalse(page.text("main").contains("Approved:"), page.text("main"));
   }
 
   @Test
