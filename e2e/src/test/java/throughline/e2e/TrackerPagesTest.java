@@ -159,7 +159,7 @@ class TrackerPagesTest {
   @Test
   void eventsSetAside() {
     publishNonsense();
-    Api api = suite.api(lead(), Programme.TRACKER);
+    Api api = suite.api(suite.people().demo("administrator"), Programme.TRACKER);
     await().atMost(Duration.ofSeconds(30)).until(() -> !api.get("/api/dead-events").isEmpty());
     try (Visitor administrator = suite.desk(suite.people().demo("administrator"))) {
       Page page = administrator.open(Programme.TRACKER, "/dead-events");
@@ -171,6 +171,11 @@ class TrackerPagesTest {
       administrator.look("tracker-dead-events-tried-again");
       administrator.open(Programme.TRACKER, "/");
       administrator.look("tracker-dashboard-with-events-set-aside");
+    }
+    try (Visitor lead = suite.desk(lead())) {
+      Page page = lead.open(Programme.TRACKER, "/");
+      assertThat(page.getByText("Some records are waiting to be checked.")).isVisible();
+      lead.look("tracker-dashboard-with-records-to-check");
     }
   }
 

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Brings a realm that was imported earlier up to the realm file and the ports of today: an import
- * leaves a realm that exists as it is. People, and what they may do, are not touched.
+ * leaves a realm that exists as it is. Of people only those of the demonstration are touched, who
+ * get what they lack.
  */
 final class RealmUpdate {
   /** What the realm's own address does not take, or would take away from people. */
@@ -40,6 +41,7 @@ final class RealmUpdate {
     for (JsonNode client : realm.get("clients")) {
       update(name + "/clients", client, scopes);
     }
+    new RealmPeople(keycloak, name).complete(realm.get("users"));
   }
 
   private static JsonNode settings(JsonNode realm) {

@@ -192,7 +192,7 @@ class LiveIntakeTest {
   }
 
   private static io.restassured.response.ValidatableResponse deadEvents() {
-    return strategyLead().get("/api/dead-events").then().statusCode(200);
+    return administrator().get("/api/dead-events").then().statusCode(200);
   }
 
   private static RequestSpecification strategyLead() {
