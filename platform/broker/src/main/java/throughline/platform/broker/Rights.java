@@ -17,6 +17,7 @@ import org.apache.kafka.common.resource.ResourceType;
 final class Rights {
 
   private static final String ANY_HOST = "*";
+  private static final String EVERY_TOPIC = "*";
 
   private Rights() {}
 
@@ -32,22 +33,32 @@ final class Rights {
     return rights;
   }
 
-  /** Whether a right is on one of the suite's topics or belongs to one of its users. */
+  /** Whether a right is on one of the suite's topics alone, or belongs to one of its users. */
   static boolean concerns(TopicOwners owners, AclBinding right) {
     var onOurs =
-        right.pattern().resourceType() == ResourceType.TOPIC
-            && owners.topics().stream().anyMatch(topic -> covers(right.pattern(), topic.name()));
+        right.pattern().patternType() == PatternType.LITERAL
+            && owners.topics().stream().anyMatch(topic -> covers(right.pattern(), topic.name()))
+            && !right.pattern().name().equals(EVERY_TOPIC);
     return onOurs
         || owners.users().stream()
             .map(Rights::principal)
             .anyMatch(user -> user.equals(right.entry().principal()));
   }
 
+  /** Whether a right reaches one of the suite's topics and others with it. */
+  static boolean reaches(TopicOwners owners, AclBinding right) {
+    return !concerns(owners, right)
+        && right.entry().permissionType() == AclPermissionType.ALLOW
+        && owners.topics().stream().anyMatch(topic -> covers(right.pattern(), topic.name()));
+  }
+
   private static boolean covers(ResourcePattern pattern, String topic) {
-    return switch (pattern.patternType()) {
-      case PREFIXED -> topic.startsWith(pattern.name());
-      default -> pattern.name().equals(topic) || pattern.name().equals("*");
-    };
+    if (pattern.resourceType() != ResourceType.TOPIC) {
+      return false;
+    }
+    return pattern.patternType() == PatternType.PREFIXED
+        ? topic.startsWith(pattern.name())
+        : pattern.name().equals(topic) || pattern.name().equals(EVERY_TOPIC);
   }
 
   private static AclBinding allow(

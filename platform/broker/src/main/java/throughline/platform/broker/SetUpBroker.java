@@ -67,6 +67,18 @@ public final class SetUpBroker {
     await(admin.deleteAcls(exactly(surplus(wanted))).all());
   }
 
+  /**
+   * Rights of others that reach the suite's topics by a pattern. They may be needed elsewhere, so
+   * they are not taken away; but whoever may write by one is a second writer.
+   */
+  public List<String> widerRights()
+      throws ExecutionException, TimeoutException, InterruptedException {
+    return await(admin.describeAcls(AclBindingFilter.ANY).values()).stream()
+        .filter(granted -> Rights.reaches(owners, granted))
+        .map(granted -> "%s by %s".formatted(granted.entry(), granted.pattern()))
+        .toList();
+  }
+
   private void createTopics() throws ExecutionException, TimeoutException, InterruptedException {
     var existing = await(admin.listTopics().names());
     var missing =

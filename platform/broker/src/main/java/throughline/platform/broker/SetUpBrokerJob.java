@@ -37,7 +37,12 @@ public final class SetUpBrokerJob {
         var admin = Admin.create(client(environment))) {
       var owners = TopicOwners.read(file);
       var copies = Integer.parseInt(environment.getOrDefault("REPLICATION_FACTOR", "1"));
-      new SetUpBroker(admin, owners, copies).setUp(passwords(owners, environment));
+      var broker = new SetUpBroker(admin, owners, copies);
+      broker.setUp(passwords(owners, environment));
+      broker
+          .widerRights()
+          .forEach(
+              right -> System.err.println("Take this right away unless it is meant: " + right));
     }
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -77,7 +78,7 @@ class ClosedBrokerTest {
       while (read == 0 && System.nanoTime() < deadline) {
         read = consumer.poll(Duration.ofSeconds(1)).count();
       }
-      assertEquals(true, read > 0);
+      assertTrue(read > 0);
       consumer.commitSync();
     }
   }
@@ -186,6 +187,21 @@ class ClosedBrokerTest {
     var refused = assertThrows(ExecutionException.class, () -> write("writer", moved));
     assertInstanceOf(TopicAuthorizationException.class, refused.getCause());
     setUp(OWNERS);
+  }
+
+  @Test
+  void aRightOfOthersThatReachesFurtherIsLeftAndTold() throws Exception {
+    try (var admin = Admin.create(KAFKA.asAdministrator())) {
+      admin.createAcls(List.of(everythingFor("backup"))).all().get();
+      try {
+        setUp(OWNERS);
+        var wider = new SetUpBroker(admin, OWNERS, 1).widerRights();
+        assertEquals(1, wider.size());
+        assertTrue(wider.get(0).contains("User:backup"), wider.get(0));
+      } finally {
+        admin.deleteAcls(List.of(everythingFor("backup").toFilter())).all().get();
+      }
+    }
   }
 
   @Test
