@@ -89,7 +89,7 @@ final class Keycloak implements Part {
    */
   private void layOutHome(Path built) throws IOException {
     Files.createDirectories(home.resolve("data/import"));
-    Files.writeString(home.resolve("data/import/throughline-realm.json"), Realm.json());
+    Files.writeString(home.resolve("data/import/throughline-realm.json"), Realm.forImport());
     Path passwords = Files.createDirectories(home.resolve("data/password-blacklists"));
     try (InputStream common = Keycloak.class.getResourceAsStream(COMMON_PASSWORDS)) {
       Files.copy(
