@@ -85,13 +85,16 @@ class ComposeTest {
     String keycloak = "keycloak/keycloak:" + version(pom, "keycloak");
     String kafka = "apache/kafka:" + version(pom, "kafka");
     String postgresql = "postgres:" + version(pom, "postgresql-binaries").split("\\.")[0];
+    Map<String, Object> build = YamlFile.map(compose.service("keycloak").get("build"));
     assertEquals(
-        "${KEYCLOAK_IMAGE:-%s}".formatted(keycloak), compose.service("keycloak").get("image"));
+        "${KEYCLOAK_IMAGE:-%s}".formatted(keycloak),
+        YamlFile.map(build.get("args")).get("KEYCLOAK_IMAGE"));
+    assertTrue(
+        copy.text("deploy/keycloak/Dockerfile").contains("ARG KEYCLOAK_IMAGE=" + keycloak + "\n"));
     assertEquals(kafka, compose.service("kafka").get("image"));
     assertEquals(kafka, compose.service("topics").get("image"));
     assertEquals(postgresql, compose.service("postgresql").get("image"));
     assertTrue(copy.text(".env.example").contains(keycloak));
-    assertTrue(copy.text("k8s/overlays/local/keycloak.yaml").contains("image: " + keycloak));
     assertTrue(copy.text("k8s/overlays/local/kafka.yaml").contains("image: " + kafka));
     assertTrue(copy.text("k8s/overlays/local/postgresql.yaml").contains("image: " + postgresql));
   }

@@ -42,7 +42,13 @@ class DockerfileTest {
   void everythingElseStaysOutOfTheBuild() {
     List<String> lines =
         Repository.THIS.text(".dockerignore").lines().filter(l -> !l.startsWith("#")).toList();
-    assertEquals(List.of("*", "!services/*/target/quarkus-app"), lines);
+    assertEquals(
+        List.of(
+            "*",
+            "!services/*/target/quarkus-app",
+            "!deploy/keycloak/themes",
+            "!platform/web/src/main/resources/throughline/assets"),
+        lines);
   }
 
   @ParameterizedTest

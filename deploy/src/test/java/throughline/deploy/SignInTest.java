@@ -101,6 +101,17 @@ class SignInTest {
     assertTrue(environment.get("KC_DB_URL").endsWith("?logServerErrorDetail=false"));
   }
 
+  @Test
+  void whatGuardsItsOwnRealmIsOfItsVersion() {
+    String pom = Repository.THIS.text("pom.xml");
+    String image =
+        "keycloak/keycloak:" + pom.replaceAll("(?s).*<keycloak.version>([^<]+)<.*", "$1");
+    assertEquals(
+        "${KEYCLOAK_IMAGE:-%s}".formatted(image),
+        new Compose(copy).service("keycloak-master").get("image"));
+    assertTrue(copy.text("k8s/overlays/local/keycloak.yaml").contains("image: " + image + "\n"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"council", "local"})
   void itsConsoleIsNotForThePublic(String overlay) {

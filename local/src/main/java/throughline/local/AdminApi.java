@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Map;
 
-/** Keycloak's administration, by paths below {@code /admin/realms}. */
-final class AdminApi {
+/**
+ * Keycloak's administration, by paths below {@code /admin/realms}, for the minute that its token
+ * lives.
+ */
+public final class AdminApi {
   private final JsonClient http = new JsonClient();
   private final String realms;
   private final String token;
@@ -20,19 +23,25 @@ final class AdminApi {
             administratorPassword);
   }
 
-  JsonNode get(String path) throws IOException {
+  /** The administration of the stack that runs with these settings. */
+  public static AdminApi of(Settings settings) throws IOException {
+    Secrets secrets = new Secrets(new Workspace(settings.folder()).secrets());
+    return new AdminApi(settings.address(Port.KEYCLOAK), secrets.get(Keycloak.PASSWORD));
+  }
+
+  public JsonNode get(String path) throws IOException {
     return expect(path, http.get(realms + path, token));
   }
 
-  void post(String path, Object body) throws IOException {
+  public void post(String path, Object body) throws IOException {
     expect(path, http.post(realms + path, token, body, Map.of()));
   }
 
-  void put(String path, Object body) throws IOException {
+  public void put(String path, Object body) throws IOException {
     expect(path, http.put(realms + path, token, body));
   }
 
-  void delete(String path) throws IOException {
+  public void delete(String path) throws IOException {
     expect(path, http.delete(realms + path, token));
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 /** Keycloak with the suite's realm, its configuration built once and kept in the cache. */
 final class Keycloak implements Part {
   static final String ADMINISTRATOR = "admin";
+  static final String PASSWORD = "keycloak.admin";
 
   private static final String ARCHIVE = "keycloak-quarkus-dist-";
   private static final List<String> BUILD =
@@ -83,17 +84,18 @@ final class Keycloak implements Part {
    */
   private void layOutHome(Path built) throws IOException {
     Files.createDirectories(home.resolve("data/import"));
-    Files.writeString(home.resolve("data/import/throughline-realm.json"), Realm.json());
+    Files.writeString(home.resolve("data/import/throughline-realm.json"), Realm.forImport());
     Path passwords = Files.createDirectories(home.resolve("data/password-blacklists"));
     try (InputStream common = Keycloak.class.getResourceAsStream(COMMON_PASSWORDS)) {
       Files.copy(
           common, passwords.resolve("common-passwords.txt"), StandardCopyOption.REPLACE_EXISTING);
     }
-    for (String shared : List.of("lib", "conf", "providers", "themes")) {
+    for (String shared : List.of("lib", "conf", "providers")) {
       Path link = home.resolve(shared);
       Files.deleteIfExists(link);
       Files.createSymbolicLink(link, built.resolve(shared));
     }
+    SignInTheme.layOut(settings.repository(), home);
   }
 
   /**
@@ -165,7 +167,7 @@ final class Keycloak implements Part {
   }
 
   private String administratorPassword() {
-    return secrets.get("keycloak.admin");
+    return secrets.get(PASSWORD);
   }
 
   String clientSecret(Programme programme) {

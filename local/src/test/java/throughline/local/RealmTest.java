@@ -207,6 +207,17 @@ class RealmTest {
   }
 
   @Test
+  void thePublicPasswordOfTheDemonstrationIsRefusedToEverybodyElse() throws IOException {
+    try (var file = Realm.class.getResourceAsStream("/password-blacklists/common-passwords.txt")) {
+      List<String> refused =
+          new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      Realm.people().forEach(person -> assertTrue(refused.contains(person.password())));
+    }
+    assertFalse(new ObjectMapper().readTree(Realm.forImport()).has("passwordPolicy"));
+    assertTrue(realm.get("passwordPolicy").asText().contains("passwordBlacklist"));
+  }
+
+  @Test
   void theListOfCommonPasswordsIsAsKeycloakReadsIt() throws IOException {
     List<String> passwords;
     try (var file = Realm.class.getResourceAsStream("/password-blacklists/common-passwords.txt")) {

@@ -67,7 +67,7 @@ final class MailPages implements HttpHandler {
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set(
         "Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'");
+        "default-src 'none'; img-src data:; style-src 'self'; frame-ancestors 'none'; base-uri 'none'");
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
   }
