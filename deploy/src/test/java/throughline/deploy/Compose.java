@@ -24,6 +24,7 @@ final class Compose {
           "command",
           "depends_on",
           "deploy",
+          "entrypoint",
           "environment",
           "healthcheck",
           "image",

@@ -23,7 +23,10 @@ record Repository(Path root) {
           "deploy/Dockerfile",
           "deploy/fill-secrets",
           "deploy/kafka",
+          "deploy/keycloak",
           "deploy/postgresql",
+          "local/src/main/resources/master",
+          "local/src/main/resources/password-blacklists",
           "local/src/main/resources/realm",
           "docker-compose.yml",
           ".env.example");

@@ -30,20 +30,11 @@ class ScriptsTest {
       strings = {
         "deploy/fill-secrets",
         "deploy/kafka/create-topics.sh",
+        "deploy/keycloak/guard-master-realm.sh",
         "deploy/postgresql/create-databases.sh"
       })
   void bashCanReadEveryScript(String script) {
     Command.of("bash", "-n", Repository.THIS.path(script).toString()).run().mustSucceed();
-  }
-
-  @Test
-  void theTopicsAreThoseOfTheContracts() {
-    Pattern topic = Pattern.compile("TOPIC = \"([\\w.]+)\"");
-    Set<String> published = new TreeSet<>();
-    for (Path source : Repository.THIS.files("contracts/src/main/java", ".java")) {
-      topic.matcher(Repository.text(source)).results().forEach(r -> published.add(r.group(1)));
-    }
-    assertEquals(published, found("(throughline\\.\\w+\\.v\\d+)", "deploy/kafka/create-topics.sh"));
   }
 
   @Test

@@ -9,28 +9,23 @@ import java.util.Map;
 import java.util.UUID;
 import throughline.local.JsonClient;
 import throughline.local.JsonClient.Answer;
+import throughline.local.PersonToken;
 import throughline.local.Programme;
-import throughline.local.Realm;
 
 /** One person at the API of one service, with a token from Keycloak. */
 final class Api {
   private final JsonClient http = new JsonClient();
   private final String address;
-  private final String token;
+  private final PersonToken token;
 
   Api(Suite suite, Person person, Programme programme) {
     this.address = suite.address(programme);
-    try {
-      this.token =
-          http.token(suite.issuer(), Realm.JOURNEY_CLIENT, person.username(), person.password());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.token = new PersonToken(http, suite.issuer(), person.username(), person.password());
   }
 
   JsonNode get(String path) {
     try {
-      return expectSuccess(path, http.get(address + path, token));
+      return expectSuccess(path, http.get(address + path, token.value()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -47,7 +42,7 @@ final class Api {
 
   /** Sends it under a key by which the service knows a repeat, and returns whatever it answers. */
   Answer send(String path, Map<String, String> body, String key) throws IOException {
-    return http.post(address + path, token, body, Map.of("Idempotency-Key", key));
+    return http.post(address + path, token.value(), body, Map.of("Idempotency-Key", key));
   }
 
   private static JsonNode expectSuccess(String path, Answer answer) {

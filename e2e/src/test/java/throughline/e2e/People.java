@@ -1,6 +1,7 @@
 package throughline.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,24 +26,34 @@ final class People {
     this.settings = settings;
   }
 
-  Person demo(String role) {
-    Realm.Person person = Realm.person(role);
+  Person demo(String username) {
+    Realm.Person person = Realm.person(username);
     return new Person(person.username(), person.name(), person.password());
   }
 
-  /** Somebody new with these roles, besides those that everyone gets who registers. */
+  /** Somebody new with these roles everywhere, besides those of everyone who registers. */
   Person create(String familyName, String... roles) {
+    return create(familyName, Stream.of(roles).map(role -> role + "@*").toList(), roles);
+  }
+
+  /** Somebody new with these roles, of whom nobody has said yet where they work. */
+  Person createWithoutPlaces(String familyName, String... roles) {
+    return create(familyName, List.of(), roles);
+  }
+
+  private Person create(String familyName, List<String> places, String... roles) {
     String unique = UUID.randomUUID().toString().substring(0, 8);
     Person person =
         new Person(
-            "test-" + unique, "Test %s %s".formatted(familyName, unique), "only-for-this-test");
+            "test-" + unique + "@example.org",
+            "Test %s %s".formatted(familyName, unique),
+            "only-for-this-test");
     try {
       String token = administratorToken();
       String users = realm() + "/users";
-      expect(http.post(users, token, account(person, familyName + " " + unique), Map.of()));
-      JsonNode found =
-          expect(http.get(users + "?exact=true&username=" + person.username(), token)).get(0);
-      String mappings = users + "/" + found.get("id").asText() + "/role-mappings/realm";
+      expect(http.post(users, token, account(person, familyName + " " + unique, places), Map.of()));
+      String id = find(person, token).get("id").asText();
+      String mappings = users + "/" + id + "/role-mappings/realm";
       expect(http.post(mappings, token, roles(token, roles), Map.of()));
       return person;
     } catch (IOException e) {
@@ -50,7 +61,25 @@ final class People {
     }
   }
 
-  private static Map<String, Object> account(Person person, String familyName) {
+  /** What the person has to do at their next sign-in, in Keycloak's words. */
+  void ask(Person person, String... actions) {
+    try {
+      String token = administratorToken();
+      ObjectNode account = (ObjectNode) find(person, token);
+      Stream.of(actions).forEach(account.withArray("requiredActions")::add);
+      expect(http.put(realm() + "/users/" + account.get("id").asText(), token, account));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private JsonNode find(Person person, String token) throws IOException {
+    return expect(http.get(realm() + "/users?exact=true&username=" + person.username(), token))
+        .get(0);
+  }
+
+  private static Map<String, Object> account(
+      Person person, String familyName, List<String> places) {
     return Map.of(
         "username",
         person.username(),
@@ -61,9 +90,11 @@ final class People {
         "lastName",
         familyName,
         "email",
-        person.username() + "@example.org",
+        person.username(),
         "emailVerified",
         true,
+        "attributes",
+        Map.of("places", places),
         "credentials",
         List.of(Map.of("type", "password", "value", person.password(), "temporary", false)));
   }

@@ -2,6 +2,7 @@ package throughline.e2e;
 
 import java.nio.file.Path;
 import throughline.local.Console;
+import throughline.local.Port;
 import throughline.local.Programme;
 import throughline.local.Settings;
 import throughline.local.Stack;
@@ -46,6 +47,11 @@ final class Suite implements AutoCloseable {
 
   String issuer() {
     return stack.settings().issuer();
+  }
+
+  /** Where the mail that the suite sends can be read. */
+  String mail() {
+    return stack.settings().address(Port.MAIL_PAGE);
   }
 
   Api api(Person person, Programme programme) {

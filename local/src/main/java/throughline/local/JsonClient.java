@@ -73,6 +73,10 @@ public final class JsonClient {
     return send(request(address, token).PUT(json(body)).build());
   }
 
+  public Answer delete(String address, String token) throws IOException {
+    return send(request(address, token).DELETE().build());
+  }
+
   private HttpRequest.Builder request(String address, String token) {
     return HttpRequest.newBuilder(URI.create(address))
         .timeout(LIMIT)

@@ -2,8 +2,10 @@ package throughline.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +13,15 @@ import java.util.Map;
 /** Keycloak with the suite's realm, its configuration built once and kept in the cache. */
 final class Keycloak implements Part {
   static final String ADMINISTRATOR = "admin";
+  static final String PASSWORD = "keycloak.admin";
 
   private static final String ARCHIVE = "keycloak-quarkus-dist-";
   private static final List<String> BUILD =
       List.of("build", "--db=postgres", "--health-enabled=true");
+
+  private static final String COMMON_PASSWORDS = "/password-blacklists/common-passwords.txt";
+  // Its lines of events name people and addresses; the events themselves are stored.
+  private static final String NO_EVENTS = "info,org.keycloak.events:off";
 
   private static final String THREAD_FACTORY =
       "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory";
@@ -51,6 +58,11 @@ final class Keycloak implements Part {
   }
 
   @Override
+  public List<Port> ports() {
+    return List.of(Port.KEYCLOAK, Port.KEYCLOAK_MANAGEMENT);
+  }
+
+  @Override
   public void prepare() throws IOException, InterruptedException {
     Path built =
         settings.cache().resolve(archive().getFileName().toString().replace(".zip", "-built"));
@@ -77,12 +89,18 @@ final class Keycloak implements Part {
    */
   private void layOutHome(Path built) throws IOException {
     Files.createDirectories(home.resolve("data/import"));
-    Files.writeString(home.resolve("data/import/throughline-realm.json"), Realm.json());
-    for (String shared : List.of("lib", "conf", "providers", "themes")) {
+    Files.writeString(home.resolve("data/import/throughline-realm.json"), Realm.forImport());
+    Path passwords = Files.createDirectories(home.resolve("data/password-blacklists"));
+    try (InputStream common = Keycloak.class.getResourceAsStream(COMMON_PASSWORDS)) {
+      Files.copy(
+          common, passwords.resolve("common-passwords.txt"), StandardCopyOption.REPLACE_EXISTING);
+    }
+    for (String shared : List.of("lib", "conf", "providers")) {
       Path link = home.resolve(shared);
       Files.deleteIfExists(link);
       Files.createSymbolicLink(link, built.resolve(shared));
     }
+    SignInTheme.layOut(settings.repository(), home);
   }
 
   /**
@@ -114,11 +132,14 @@ final class Keycloak implements Part {
 
   private Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
-    environment.put("KC_DB_URL", postgres.url(PostgreSql.KEYCLOAK_DATABASE));
+    // A refused row must not tell its values: they may be somebody's name.
+    environment.put(
+        "KC_DB_URL", postgres.url(PostgreSql.KEYCLOAK_DATABASE) + "?logServerErrorDetail=false");
     environment.put("KC_DB_USERNAME", PostgreSql.KEYCLOAK_DATABASE);
     environment.put("KC_DB_PASSWORD", postgres.password(PostgreSql.KEYCLOAK_DATABASE));
     environment.put("KC_DB_POOL_MAX_SIZE", "15");
     environment.put("KC_CACHE", "local");
+    environment.put("KC_LOG_LEVEL", NO_EVENTS);
     environment.put("KC_HTTP_ENABLED", "true");
     environment.put("KC_HTTP_HOST", "localhost");
     environment.put("KC_HTTP_PORT", Integer.toString(settings.ports().of(Port.KEYCLOAK)));
@@ -140,11 +161,18 @@ final class Keycloak implements Part {
           programme.port().variable(), Integer.toString(settings.ports().of(programme.port())));
       placeholders.put(programme.seenByKeycloakVariable(), settings.address(programme.port()));
     }
+    placeholders.put("THROUGHLINE_SMTP_HOST", "localhost");
+    placeholders.put("THROUGHLINE_SMTP_PORT", Integer.toString(settings.ports().of(Port.MAIL)));
+    placeholders.put("THROUGHLINE_SMTP_STARTTLS", "false");
+    placeholders.put("THROUGHLINE_SMTP_AUTH", "false");
+    placeholders.put("THROUGHLINE_SMTP_USER", "");
+    placeholders.put("THROUGHLINE_SMTP_PASSWORD", "");
+    placeholders.put("THROUGHLINE_MAIL_FROM", "no-reply@throughline.example");
     return placeholders;
   }
 
   private String administratorPassword() {
-    return secrets.get("keycloak.admin");
+    return secrets.get(PASSWORD);
   }
 
   String clientSecret(Programme programme) {
@@ -159,13 +187,14 @@ final class Keycloak implements Part {
 
   @Override
   public void settle() throws IOException {
-    JsonNode clients = Realm.clients(placeholders());
-    Path upToDate = home.resolve("clients-hash");
-    String hash = Integer.toHexString(clients.toString().hashCode());
+    JsonNode realm = Realm.filled(placeholders());
+    JsonNode master = Realm.master();
+    Path upToDate = home.resolve("realm-hash");
+    String hash = Integer.toHexString((realm.toString() + master).hashCode());
     if (Files.exists(upToDate) && Files.readString(upToDate).equals(hash)) {
       return;
     }
-    new RealmClients(settings.address(Port.KEYCLOAK), administratorPassword()).update(clients);
+    new RealmUpdate(settings.address(Port.KEYCLOAK), administratorPassword()).update(realm, master);
     Files.writeString(upToDate, hash);
   }
 

@@ -7,6 +7,8 @@ public enum Port {
   KAFKA_CONTROLLER(19093, "Kafka's controller"),
   KEYCLOAK(8180, "Keycloak (sign-in)"),
   KEYCLOAK_MANAGEMENT(9180, "Keycloak's health checks"),
+  MAIL(1025, "the mail server of the demonstration"),
+  MAIL_PAGE(8025, "the page on which its mail can be read"),
   MEMBERSHIP(8081, "the enrolment service"),
   MEMBERSHIP_MANAGEMENT(9081, "the enrolment service's health checks and metrics"),
   BOOKINGS(8082, "the bookings service"),

@@ -2,16 +2,22 @@ package throughline.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The suite's realm as it is imported, and the demonstration people in it. */
+/**
+ * The suite's realm as it is imported on this machine: what every installation imports, and besides
+ * it the demonstration people and the client that trades their passwords for tokens. These two are
+ * in a file of their own, so that no container can import them.
+ */
 public final class Realm {
   public static final String NAME = "throughline";
 
@@ -21,54 +27,103 @@ public final class Realm {
   public static final String JOURNEY_CLIENT = "throughline-journey";
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)}");
-  private static final String FILE = "/realm/throughline-realm.json";
+  private static final String EVERYWHERE = "/realm/throughline-realm.json";
+  private static final String HERE_ALONE = "/throughline/local/demonstration.json";
+  private static final String MASTER = "/master/master-realm.json";
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Realm() {}
 
-  /** A demonstration person: synthetic, of one role, for this machine only. */
-  public record Person(String username, String name, String role, String password) {}
+  /**
+   * A demonstration person: synthetic, for this machine only.
+   *
+   * @param places where the roles count that are bound to places, each as {@code role@place}
+   */
+  public record Person(
+      String username, String name, List<String> roles, List<String> places, String password) {
 
-  static String json() {
-    try (InputStream in = Realm.class.getResourceAsStream(FILE)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    /** Where this role counts: codes, or a star for everywhere; none if it is bound to no place. */
+    List<String> placesOf(String role) {
+      String start = role + "@";
+      return places.stream()
+          .filter(entry -> entry.startsWith(start))
+          .map(entry -> entry.substring(start.length()))
+          .toList();
     }
   }
 
+  static String json() {
+    ObjectNode realm = (ObjectNode) read(EVERYWHERE);
+    ObjectNode here = (ObjectNode) read(HERE_ALONE);
+    realm.withArray("clients").addAll((ArrayNode) here.get("clients"));
+    realm.set("users", here.get("users"));
+    return realm.toPrettyString();
+  }
+
   /**
-   * The clients with their placeholders filled, as Keycloak fills them when it imports the file.
+   * The same without rules for passwords: an import holds the demonstration people's to them, too,
+   * and theirs is public and so on the list of those refused. {@link RealmUpdate} sets the rules
+   * before anybody can sign in.
    */
-  static JsonNode clients(Map<String, String> environment) {
-    String filled =
-        PLACEHOLDER.matcher(json()).replaceAll(found -> environment.get(found.group(1)));
-    return read(filled).get("clients");
+  static String forImport() {
+    ObjectNode realm = (ObjectNode) parse(json());
+    realm.remove("passwordPolicy");
+    return realm.toPrettyString();
+  }
+
+  /** The whole with its placeholders filled, as Keycloak fills them when it imports the file. */
+  static JsonNode filled(Map<String, String> environment) {
+    return parse(
+        PLACEHOLDER
+            .matcher(json())
+            .replaceAll(found -> Matcher.quoteReplacement(environment.get(found.group(1)))));
+  }
+
+  /** What is changed of Keycloak's own realm, in which its administrators are. */
+  static JsonNode master() {
+    return read(MASTER);
   }
 
   public static List<Person> people() {
     List<Person> people = new ArrayList<>();
-    for (JsonNode user : read(json()).get("users")) {
+    for (JsonNode user : read(HERE_ALONE).get("users")) {
       people.add(
           new Person(
               user.get("username").asText(),
-              user.get("firstName").asText() + " " + user.get("lastName").asText(),
-              user.get("realmRoles").get(0).asText(),
+              user.get("firstName").asText(),
+              texts(user.get("realmRoles")),
+              texts(user.at("/attributes/places")),
               user.get("credentials").get(0).get("value").asText()));
     }
     return people;
   }
 
-  /** The demonstration person of a role. */
-  public static Person person(String role) {
+  /** A demonstration person. The first of each role has its name as user name. */
+  public static Person person(String username) {
     return people().stream()
-        .filter(person -> person.role().equals(role))
+        .filter(person -> person.username().equals(username))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no demonstration person is a " + role));
+        .orElseThrow(
+            () -> new IllegalArgumentException("no demonstration person is called " + username));
   }
 
-  private static JsonNode read(String json) {
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(each -> texts.add(each.asText()));
+    return texts;
+  }
+
+  private static JsonNode read(String file) {
+    try (InputStream in = Realm.class.getResourceAsStream(file)) {
+      return MAPPER.readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static JsonNode parse(String json) {
     try {
-      return new ObjectMapper().readTree(json);
+      return MAPPER.readTree(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

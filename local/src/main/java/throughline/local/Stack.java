@@ -6,7 +6,9 @@ import java.nio.file.FileSystemException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -15,9 +17,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The whole suite on this machine: PostgreSQL, Kafka, Keycloak and the services, each a process of
- * its own that is started again when it ends by itself. {@link #close} ends every one of them, the
- * last started first.
+ * The whole suite on this machine: PostgreSQL, Kafka, Keycloak, mail and the services, each a
+ * process of its own that is started again when it ends by itself. {@link #close} ends every one of
+ * them, the last started first.
  */
 public final class Stack implements AutoCloseable {
   private final Settings settings;
@@ -64,7 +66,7 @@ public final class Stack implements AutoCloseable {
   /**
    * The process that runs a part now, for a test to kill.
    *
-   * @param part postgresql, kafka, keycloak or the folder name of a service
+   * @param part postgresql, kafka, keycloak, mail or the folder name of a service
    */
   public ProcessHandle process(String part) {
     return find(part).process();
@@ -80,6 +82,16 @@ public final class Stack implements AutoCloseable {
    */
   public Connection database(Programme programme) throws SQLException {
     return parts.postgres().connect(programme.database(), programme.database());
+  }
+
+  /** The settings of a Kafka client that signs in as a service does, and may do what it may. */
+  public Map<String, Object> kafka(Programme programme) {
+    return parts.kafka().clientOf(programme);
+  }
+
+  /** The settings of a Kafka client that may do everything, for a measurement's own topics. */
+  public Map<String, Object> kafkaAdministrator() {
+    return parts.kafka().administrator();
   }
 
   /** Whether there may be something to close. */
@@ -120,23 +132,25 @@ public final class Stack implements AutoCloseable {
     }
     workspace.finishWiping();
     workspace.refuseFullDisk();
-    settings.ports().refuseTaken();
+    settings.ports().refuseTaken(EnumSet.allOf(Port.class));
   }
 
   private void startParts() {
     Supervised postgres = supervised(parts.postgres());
     Supervised kafka = supervised(parts.kafka());
     Supervised keycloak = supervised(parts.keycloak());
+    Supervised mail = supervised(parts.mail());
     List<Supervised> services = parts.services().stream().map(this::supervised).toList();
     synchronized (this) {
-      tiers = List.of(List.of(postgres), List.of(kafka, keycloak), services);
+      tiers = List.of(List.of(postgres), List.of(kafka, keycloak, mail), services);
     }
 
     CompletableFuture<?> nothing = CompletableFuture.completedFuture(null);
     CompletableFuture<?> database = starting(postgres, nothing);
     CompletableFuture<?> broker = starting(kafka, nothing);
     List<CompletableFuture<?>> all =
-        new ArrayList<>(List.of(database, broker, starting(keycloak, database)));
+        new ArrayList<>(
+            List.of(database, broker, starting(keycloak, database), starting(mail, nothing)));
     // Not Keycloak: a service asks it for its keys only when the first person signs in.
     CompletableFuture<?> needed = CompletableFuture.allOf(database, broker);
     services.forEach(service -> all.add(starting(service, needed)));
@@ -144,7 +158,7 @@ public final class Stack implements AutoCloseable {
   }
 
   private Supervised supervised(Part part) {
-    return new Supervised(part, workspace, console);
+    return new Supervised(part, settings.ports(), workspace, console);
   }
 
   private CompletableFuture<Void> starting(Supervised supervised, CompletableFuture<?> needed) {

@@ -1,6 +1,7 @@
 package throughline.local;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ final class Summary {
         %-14s %s  (administrator "admin"; password in %s)
         %-14s localhost:%d  (passwords in the same file)
         %-14s localhost:%d
+        %-14s %s  (what the suite sends: it stays on this machine)
         %-14s %s
 
       Demonstration people: synthetic, for this machine only
@@ -48,6 +50,8 @@ final class Summary {
             settings.ports().of(Port.POSTGRESQL),
             "Kafka",
             settings.ports().of(Port.KAFKA),
+            "Mail",
+            settings.address(Port.MAIL_PAGE),
             "Logs",
             settings.folder().resolve("logs"),
             people())
@@ -70,13 +74,24 @@ final class Summary {
     return Stream.concat(
             Stream.of(person("User name", "Password", "Opens")),
             Realm.people().stream()
-                .map(
-                    person ->
-                        person(person.username(), person.password(), OPENS.get(person.role()))))
+                .map(person -> person(person.username(), person.password(), opens(person))))
         .collect(Collectors.joining("\n"));
   }
 
+  private static String opens(Realm.Person person) {
+    return person.roles().stream()
+        .map(role -> OPENS.get(role) + where(person.placesOf(role)))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String where(List<String> places) {
+    if (places.isEmpty()) {
+      return "";
+    }
+    return places.contains("*") ? " (everywhere)" : " (" + String.join(", ", places) + ")";
+  }
+
   private static String person(String name, String password, String opens) {
-    return "  %-24s %-24s %s".formatted(name, password, opens);
+    return "  %-26s %-24s %s".formatted(name, password, opens);
   }
 }

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +31,9 @@ class RealmTest {
           "strategy-lead",
           "administrator");
 
+  private static final Set<String> OF_A_PLACE =
+      Set.of("registrar", "library-staff", "bipc-adviser", "volunteer-coordinator");
+
   private static JsonNode realm;
 
   @BeforeAll
@@ -36,20 +42,65 @@ class RealmTest {
   }
 
   @Test
-  void everyRoleHasOneDemonstrationPersonAndEveryPersonOneRole() {
-    List<String> held = Realm.people().stream().map(Realm.Person::role).toList();
+  void everyRoleHasADemonstrationPersonOfItsNameWhoHasNoOther() {
+    for (String role : ROLES) {
+      assertEquals(List.of(role), Realm.person(role).roles());
+    }
+    Realm.people().forEach(person -> assertTrue(ROLES.containsAll(person.roles())));
+  }
 
-    assertEquals(ROLES.size(), held.size());
-    assertEquals(ROLES, new HashSet<>(held));
-    realm
-        .get("users")
-        .forEach(user -> assertEquals(1, user.get("realmRoles").size(), user.toString()));
+  @Test
+  void everyDemonstrationPersonHasPlacesForExactlyTheRolesThatNeedThem() {
+    for (Realm.Person person : Realm.people()) {
+      for (String role : ROLES) {
+        assertEquals(
+            person.roles().contains(role) && OF_A_PLACE.contains(role),
+            !person.placesOf(role).isEmpty(),
+            person.username() + " as " + role);
+      }
+    }
+  }
+
+  @Test
+  void oneIsVolunteerAndCoordinatorAtOnceAndOneCoordinatesTwoLibrariesOnly() {
+    assertTrue(
+        Realm.people().stream()
+            .anyMatch(
+                person -> person.roles().equals(List.of("volunteer", "volunteer-coordinator"))));
+    assertEquals(2, Realm.person("volunteer-coordinator").places().size());
+  }
+
+  @Test
+  void theClaimOfPlacesIsInTheAccessTokenOfEveryServiceAndOfTheJourney() {
+    JsonNode mapper = named(realm.get("clientScopes"), "name", "suite").at("/protocolMappers/0");
+
+    assertEquals("places", mapper.at("/config/claim.name").asText());
+    assertEquals("true", mapper.at("/config/multivalued").asText());
+    assertEquals("true", mapper.at("/config/access.token.claim").asText());
+    Stream.concat(
+            Stream.of(Programme.values()).map(Programme::folder), Stream.of(Realm.JOURNEY_CLIENT))
+        .forEach(
+            id -> assertTrue(texts(client(id).get("defaultClientScopes")).contains("suite"), id));
+  }
+
+  @Test
+  void nobodyGivesThemselvesAPlace() throws IOException {
+    JsonNode profile =
+        Realm.parse(
+            realm
+                .at("/components/org.keycloak.userprofile.UserProfileProvider/0/config")
+                .at("/kc.user.profile.config/0")
+                .asText());
+    JsonNode permissions = named(profile.get("attributes"), "name", "places").get("permissions");
+
+    assertEquals(List.of("admin"), texts(permissions.get("edit")));
+    assertTrue(profile.path("unmanagedAttributePolicy").isMissingNode());
   }
 
   @Test
   void nobodyCouldTakeADemonstrationPersonForARealOne() {
     for (JsonNode user : realm.get("users")) {
-      assertTrue(user.get("lastName").asText().endsWith(" - demo"), user.toString());
+      assertTrue(user.get("firstName").asText().endsWith(" - demo"), user.toString());
       assertTrue(user.get("email").asText().endsWith("@example.org"), user.toString());
     }
   }
@@ -72,9 +123,38 @@ class RealmTest {
     assertFalse(client.get("publicClient").asBoolean());
     assertFalse(client.get("directAccessGrantsEnabled").asBoolean());
     assertEquals("${" + programme.secretVariable() + "}", client.get("secret").asText());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Programme.class)
+  void aServiceIsReturnedToAtOneAddressAfterSigningInAndOneAfterSigningOut(Programme programme) {
+    JsonNode client = client(programme.folder());
+    String address = "http://localhost:${" + programme.port().variable() + "}";
+
+    assertEquals(List.of(address + "/signed-in"), texts(client.get("redirectUris")));
     assertEquals(
-        List.of("http://localhost:${" + programme.port().variable() + "}/*"),
-        texts(client.get("redirectUris")));
+        address + "/signed-out", client.at("/attributes/post.logout.redirect.uris").asText());
+    assertEquals(List.of(), texts(client.get("webOrigins")));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Programme.class)
+  void peopleRegisterThemselvesWhereTheyBookAndWhereTheyLogHours(Programme programme) {
+    boolean isPublicDoor = programme == Programme.BOOKINGS || programme == Programme.VOLUNTEERS;
+
+    assertEquals(
+        isPublicDoor,
+        texts(client(programme.folder()).get("defaultClientScopes")).contains("self-registration"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Programme.class)
+  void aTokenHoldsRolesOfTheSuiteAndNoneOfTheProvidersOwn(Programme programme) {
+    assertFalse(client(programme.folder()).get("fullScopeAllowed").asBoolean());
+    assertEquals(
+        ROLES,
+        new HashSet<>(
+            texts(named(realm.get("scopeMappings"), "clientScope", "suite").get("roles"))));
   }
 
   @Test
@@ -84,6 +164,78 @@ class RealmTest {
           client.get("clientId").asText().equals(Realm.JOURNEY_CLIENT),
           client.get("directAccessGrantsEnabled").asBoolean(),
           client.toString());
+    }
+  }
+
+  @Test
+  void nobodyOutsideThisMachineCanImportDemonstrationPeopleOrTheirClient() throws IOException {
+    try (var file = Realm.class.getResourceAsStream("/realm/throughline-realm.json")) {
+      JsonNode everywhere = new ObjectMapper().readTree(file);
+
+      assertFalse(everywhere.has("users"));
+      for (JsonNode client : everywhere.get("clients")) {
+        assertFalse(client.get("directAccessGrantsEnabled").asBoolean(), client.toString());
+      }
+    }
+  }
+
+  @Test
+  void keycloaksAdministratorsAreGuardedAsPeopleAre() {
+    JsonNode master = Realm.master();
+
+    for (String field :
+        List.of(
+            "bruteForceProtected",
+            "permanentLockout",
+            "bruteForceStrategy",
+            "failureFactor",
+            "waitIncrementSeconds",
+            "maxFailureWaitSeconds",
+            "maxDeltaTimeSeconds",
+            "quickLoginCheckMilliSeconds",
+            "minimumQuickLoginWaitSeconds",
+            "passwordPolicy",
+            "accessTokenLifespan",
+            "eventsEnabled",
+            "eventsExpiration",
+            "eventsListeners",
+            "adminEventsEnabled",
+            "adminEventsDetailsEnabled")) {
+      assertEquals(realm.get(field), master.get(field), field);
+    }
+    assertFalse(master.get("registrationAllowed").asBoolean());
+  }
+
+  @Test
+  void thePublicPasswordOfTheDemonstrationIsRefusedToEverybodyElse() throws IOException {
+    try (var file = Realm.class.getResourceAsStream("/password-blacklists/common-passwords.txt")) {
+      List<String> refused =
+          new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      Realm.people().forEach(person -> assertTrue(refused.contains(person.password())));
+    }
+    assertFalse(new ObjectMapper().readTree(Realm.forImport()).has("passwordPolicy"));
+    assertTrue(realm.get("passwordPolicy").asText().contains("passwordBlacklist"));
+  }
+
+  @Test
+  void theListOfCommonPasswordsIsAsKeycloakReadsIt() throws IOException {
+    List<String> passwords;
+    try (var file = Realm.class.getResourceAsStream("/password-blacklists/common-passwords.txt")) {
+      passwords = new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
+
+    assertTrue(
+        passwords.containsAll(
+            List.of(
+                "passwordpassword",
+                "password1234",
+                "throughline123",
+                "oxfordshire1",
+                "library-staff1")));
+    assertEquals(passwords.stream().sorted().distinct().toList(), passwords);
+    for (String password : passwords) {
+      assertEquals(password.toLowerCase(Locale.ROOT), password);
+      assertTrue(password.length() >= 12, password + " is refused for its length");
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.Suite;
 import throughline.contracts.places.Library;
+import throughline.local.PersonToken;
 import throughline.local.Programme;
 import throughline.local.Realm;
 
@@ -35,14 +36,15 @@ public final class EnrolmentApi {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(LIMIT).build();
   private final URI address;
-  private final String token;
+  private final PersonToken token;
   private final LocalDate born = LocalDate.now(ZoneOffset.UTC).minusDays(AGE_DAYS);
   private final CardNumbers cards;
 
-  /** Signs the registrar in; the token is good for ten minutes. */
+  /** Signs the registrar in. */
   public EnrolmentApi(Suite suite, CardNumbers cards) throws IOException {
     this.address = URI.create(suite.address(Programme.MEMBERSHIP) + "/api/enrolments");
     this.token = suite.token(Realm.person("registrar"));
+    token.value();
     this.cards = cards;
   }
 
@@ -52,7 +54,7 @@ public final class EnrolmentApi {
     var request =
         HttpRequest.newBuilder(address)
             .timeout(LIMIT)
-            .header("Authorization", "Bearer " + token)
+            .header("Authorization", "Bearer " + token.value())
             .header("Content-Type", "application/json")
             .header("Accept", "application/json")
             .header("Idempotency-Key", UUID.randomUUID().toString())

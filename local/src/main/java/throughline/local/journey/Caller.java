@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import throughline.local.JsonClient;
 import throughline.local.JsonClient.Answer;
+import throughline.local.PersonToken;
 import throughline.local.Programme;
 import throughline.local.Realm;
 import throughline.local.Settings;
@@ -14,9 +15,9 @@ import throughline.local.Settings;
 final class Caller {
   private final JsonClient http;
   private final String address;
-  private final String token;
+  private final PersonToken token;
 
-  private Caller(JsonClient http, String address, String token) {
+  private Caller(JsonClient http, String address, PersonToken token) {
     this.http = http;
     this.address = address;
     this.token = token;
@@ -25,8 +26,9 @@ final class Caller {
   static Caller signIn(JsonClient http, Settings settings, String role, Programme programme) {
     Realm.Person person = Realm.person(role);
     try {
-      String token =
-          http.token(settings.issuer(), Realm.JOURNEY_CLIENT, person.username(), person.password());
+      PersonToken token =
+          new PersonToken(http, settings.issuer(), person.username(), person.password());
+      token.value();
       return new Caller(http, settings.address(programme.port()), token);
     } catch (IOException e) {
       throw new JourneyFailed("The %s could not sign in: %s".formatted(role, e.getMessage()), e);
@@ -35,7 +37,7 @@ final class Caller {
 
   JsonNode get(String path) {
     try {
-      return expectSuccess("GET " + address + path, http.get(address + path, token));
+      return expectSuccess("GET " + address + path, http.get(address + path, token.value()));
     } catch (IOException e) {
       throw unreachable(e);
     }
@@ -46,7 +48,7 @@ final class Caller {
     Map<String, String> headers = Map.of("Idempotency-Key", UUID.randomUUID().toString());
     try {
       return expectSuccess(
-          "POST " + address + path, http.post(address + path, token, body, headers));
+          "POST " + address + path, http.post(address + path, token.value(), body, headers));
     } catch (IOException e) {
       throw unreachable(e);
     }

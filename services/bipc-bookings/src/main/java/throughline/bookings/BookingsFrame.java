@@ -21,4 +21,9 @@ class BookingsFrame implements ServiceFrame {
         NavigationEntry.forRoles("Open a session", "/sessions/new", Roles.ADVISER),
         NavigationEntry.forRoles("Registers to complete", "/registers", Roles.ADVISER));
   }
+
+  @Override
+  public List<String> openToSearchEngines() {
+    return List.of("/$", "/?after=", "/sessions/");
+  }
 }

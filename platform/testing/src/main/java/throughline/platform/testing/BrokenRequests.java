@@ -40,7 +40,7 @@ public abstract class BrokenRequests {
    * @param applicationPackage the application's root package
    */
   protected BrokenRequests(String applicationPackage) {
-    this.endpoints = Endpoint.of(applicationPackage);
+    this.endpoints = Endpoint.withThoseOfTests(applicationPackage);
   }
 
   /** Whether an endpoint takes part: all do, but one that fails on purpose for another test. */

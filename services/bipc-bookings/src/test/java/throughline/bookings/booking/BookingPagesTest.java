@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.bookings.testing.Actors;
@@ -52,6 +53,18 @@ class BookingPagesTest {
         .body(containsString("<a href=\"/sessions/" + id + "/book\" class=\"govuk-button\""))
         .body(not(containsString("<form")));
     nobody.open("/sessions/" + id + "/book").then().statusCode(401);
+  }
+
+  @Test
+  void aSearchEngineIsToldWhatASessionIs() {
+    var id = session().titled("\"Grow\" & <prosper>").at("ONLINE").opened();
+
+    String page = Browser.ofNobody().open("/sessions/" + id).then().extract().asString();
+
+    assertEquals(
+        "\"Grow\" & <prosper>: Wednesday 25 November 2026, 10am to 11am, Online."
+            + " Free, for people who start or run a business.",
+        Jsoup.parse(page).select("meta[name=description]").attr("content"));
   }
 
   @Test

@@ -10,4 +10,13 @@ public interface ServiceFrame {
 
   /** The entries of the service navigation, in order. */
   List<NavigationEntry> navigation();
+
+  /**
+   * The paths that search engines may read, as robots.txt spells them (RFC 9309, 2.2.2), such as
+   * "/$" for the start alone. None unless the service says so: what needs a sign-in is not for
+   * them.
+   */
+  default List<String> openToSearchEngines() {
+    return List.of();
+  }
 }

@@ -22,6 +22,9 @@ class BodyLimits {
    */
   record Limit(long bytes, Duration deadline) {}
 
+  /** No form of ours is so long. */
+  private static final long LONGEST_FORM = 256 * 1024;
+
   private final Limit usual;
 
   BodyLimits(
@@ -32,6 +35,11 @@ class BodyLimits {
 
   Limit of(HttpServerRequest request) {
     return usual;
+  }
+
+  /** For the form of somebody who is not signed in any more. */
+  Limit ofNobody() {
+    return new Limit(LONGEST_FORM, usual.deadline());
   }
 
   /** Whether a body follows the head (RFC 9112, 6). */

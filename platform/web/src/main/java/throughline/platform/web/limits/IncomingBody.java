@@ -40,15 +40,20 @@ final class IncomingBody {
   }
 
   void read() {
+    listen();
+    if ("100-continue".equalsIgnoreCase(http.getHeader(HttpHeaders.EXPECT))) {
+      http.response().writeContinue();
+    }
+    http.resume();
+  }
+
+  /** Takes in what comes once somebody lets it flow. */
+  void listen() {
     timer = request.vertx().setTimer(limit.deadline().toMillis(), late -> decide(408));
     request.addEndHandler(answered -> budget.giveBack(sender, body.length()));
     http.handler(this::keep);
     http.endHandler(end -> complete());
     http.exceptionHandler(cut -> decide(400));
-    if ("100-continue".equalsIgnoreCase(http.getHeader(HttpHeaders.EXPECT))) {
-      http.response().writeContinue();
-    }
-    http.resume();
   }
 
   private void keep(Buffer part) {

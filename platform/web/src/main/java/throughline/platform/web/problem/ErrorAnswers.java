@@ -24,6 +24,8 @@ public class ErrorAnswers {
     static native TemplateInstance error(Problem problem, PlainWords words);
 
     static native TemplateInstance forbidden();
+
+    static native TemplateInstance noPlace();
   }
 
   ErrorAnswers() {}
@@ -54,10 +56,13 @@ public class ErrorAnswers {
   }
 
   private static String page(Problem problem) {
-    TemplateInstance page =
-        problem.status() == 403
-            ? Templates.forbidden()
-            : Templates.error(problem, PlainWords.of(problem));
-    return page.render();
+    return template(problem).render();
+  }
+
+  private static TemplateInstance template(Problem problem) {
+    if (problem.status() != 403) {
+      return Templates.error(problem, PlainWords.of(problem));
+    }
+    return problem.code().equals(Problems.NO_PLACE) ? Templates.noPlace() : Templates.forbidden();
   }
 }

@@ -54,6 +54,9 @@ final class Problems {
   static final Problem SIGNED_OUT =
       Problem.of(401, "signed-out", "Signed out", "Nothing was saved. Sign in and send it again.");
 
+  /** The code of a role without a place at which it counts. */
+  static final String NO_PLACE = "no-place";
+
   private Problems() {}
 
   static Problem ofStatus(int status) {

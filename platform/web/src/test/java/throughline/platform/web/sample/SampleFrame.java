@@ -21,4 +21,9 @@ class SampleFrame implements ServiceFrame {
         NavigationEntry.forRoles("Figures", "/figures", "volunteer", "strategy-lead"),
         NavigationEntry.forRoles("Approve", "/approve", "volunteer-coordinator"));
   }
+
+  @Override
+  public List<String> openToSearchEngines() {
+    return List.of("/$");
+  }
 }

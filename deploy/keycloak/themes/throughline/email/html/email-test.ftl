@@ -1,0 +1,2 @@
+<#include "/words/email-test.ftl">
+<#include "letter.ftl">

@@ -1,0 +1,2 @@
+<#include "/words/email-update-confirmation.ftl">
+<#include "letter.ftl">

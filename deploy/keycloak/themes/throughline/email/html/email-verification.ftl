@@ -1,0 +1,2 @@
+<#include "/words/email-verification.ftl">
+<#include "letter.ftl">

@@ -1,0 +1,2 @@
+<#include "/words/event-login_error.ftl">
+<#include "letter.ftl">

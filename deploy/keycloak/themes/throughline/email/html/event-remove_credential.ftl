@@ -1,0 +1,2 @@
+<#include "/words/event-remove_credential.ftl">
+<#include "letter.ftl">

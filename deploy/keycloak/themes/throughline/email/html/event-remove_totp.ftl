@@ -1,0 +1,2 @@
+<#include "/words/event-remove_totp.ftl">
+<#include "letter.ftl">

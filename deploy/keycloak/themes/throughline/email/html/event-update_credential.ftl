@@ -1,0 +1,2 @@
+<#include "/words/event-update_credential.ftl">
+<#include "letter.ftl">

@@ -1,0 +1,2 @@
+<#include "/words/event-update_password.ftl">
+<#include "letter.ftl">

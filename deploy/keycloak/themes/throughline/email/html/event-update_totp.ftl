@@ -1,0 +1,2 @@
+<#include "/words/event-update_totp.ftl">
+<#include "letter.ftl">

@@ -1,0 +1,2 @@
+<#include "/words/event-user_disabled_by_permanent_lockout.ftl">
+<#include "letter.ftl">

@@ -1,0 +1,2 @@
+<#include "/words/event-user_disabled_by_temporary_lockout.ftl">
+<#include "letter.ftl">

@@ -1,0 +1,2 @@
+<#include "/words/executeActions.ftl">
+<#include "letter.ftl">

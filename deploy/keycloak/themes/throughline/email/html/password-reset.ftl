@@ -1,0 +1,2 @@
+<#include "/words/password-reset.ftl">
+<#include "letter.ftl">

@@ -1,0 +1,3 @@
+<#ftl output_format="plainText">
+<#include "/words/email-update-confirmation.ftl">
+<#include "letter.ftl">

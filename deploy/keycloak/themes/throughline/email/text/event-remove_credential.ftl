@@ -1,0 +1,3 @@
+<#ftl output_format="plainText">
+<#include "/words/event-remove_credential.ftl">
+<#include "letter.ftl">

@@ -1,0 +1,3 @@
+<#ftl output_format="plainText">
+<#include "/words/event-remove_totp.ftl">
+<#include "letter.ftl">

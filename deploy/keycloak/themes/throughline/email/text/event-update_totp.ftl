@@ -1,0 +1,3 @@
+<#ftl output_format="plainText">
+<#include "/words/event-update_totp.ftl">
+<#include "letter.ftl">

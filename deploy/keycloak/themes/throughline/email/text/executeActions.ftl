@@ -1,0 +1,3 @@
+<#ftl output_format="plainText">
+<#include "/words/executeActions.ftl">
+<#include "letter.ftl">

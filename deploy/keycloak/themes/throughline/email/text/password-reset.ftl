@@ -1,0 +1,3 @@
+<#ftl output_format="plainText">
+<#include "/words/password-reset.ftl">
+<#include "letter.ftl">

@@ -1,0 +1,4 @@
+<#assign letter = {
+  "title": "E-mail works",
+  "before": ["This is a test: ${realmName} can send e-mail."]
+}>

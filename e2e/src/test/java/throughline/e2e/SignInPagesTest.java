@@ -1,0 +1,266 @@
+package throughline.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import throughline.local.Programme;
+
+/** The pages on which people sign in, and whatever they may meet there. */
+@EndToEnd
+class SignInPagesTest {
+  private static final Map<Programme, String> OWN_PAGES =
+      Map.of(
+          Programme.MEMBERSHIP, "/enrolments/new",
+          Programme.BOOKINGS, "/bookings",
+          Programme.VOLUNTEERS, "/hours/new",
+          Programme.TRACKER, "/plan");
+  private static final String FORGOTTEN = "Forgotten your password?";
+  private static final int TRIES_THAT_LOCK = 4;
+
+  private final Suite suite;
+
+  SignInPagesTest(Suite suite) {
+    this.suite = suite;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Programme.class)
+  void thePageNamesTheServiceAndOnlyAPublicDoorOffersAnAccount(Programme programme) {
+    boolean isPublicDoor = programme == Programme.BOOKINGS || programme == Programme.VOLUNTEERS;
+    try (Visitor visitor = askedToSignIn(programme)) {
+      String nameThere = serviceName(visitor);
+      assertThat(visitor.link("Create an account")).hasCount(isPublicDoor ? 1 : 0);
+      visitor.look("sign-in-" + programme.folder());
+      visitor.page().navigate(suite.address(programme) + "/signed-out");
+      assertEquals(serviceName(visitor), nameThere);
+    }
+  }
+
+  @Test
+  void nobodyLearnsWhoHasAnAccountNorWhetherItIsLocked() {
+    Person somebody = suite.people().create("Locked");
+    Person nobody = new Person("nobody@example.org", "Nobody", "only-for-this-test");
+    try (Visitor guesser = askedToSignIn(Programme.VOLUNTEERS, somebody);
+        Visitor other = askedToSignIn(Programme.VOLUNTEERS, nobody)) {
+      other.signIn("a wrong password");
+      String unknown = said(other);
+      other.look("sign-in-refused");
+      guesser.signIn("a wrong password");
+      assertEquals(unknown, said(guesser));
+      for (int again = 0; again < TRIES_THAT_LOCK; again++) {
+        guesser.signIn("a wrong password");
+      }
+      guesser.signIn(somebody.password());
+      assertTrue(guesser.isAskedToSignIn(), "the account is not locked");
+      assertEquals(unknown, said(guesser));
+      assertThat(guesser.page()).hasTitle("Error: Sign in – Volunteer hours – Throughline");
+    }
+  }
+
+  @Test
+  void anAccountIsMadeWithOneNameAndAPasswordWhoseRulesAreKnownBefore() {
+    Person person = new Person(unique() + "@example.org", "Björk", "only-for-this-test");
+    try (Visitor newcomer = askedToSignIn(Programme.BOOKINGS, person)) {
+      newcomer.follow("Create an account");
+      newcomer.look("register");
+      newcomer.send("Create an account");
+      newcomer.look("register-refused");
+      newcomer.follow("Enter your name");
+      newcomer.page().keyboard().type(person.name());
+      newcomer.follow("Enter your e-mail address");
+      newcomer.page().keyboard().type(person.username());
+      newcomer.send("Create an account");
+      assertThat(newcomer.heading("Look at your e-mail")).isVisible();
+      newcomer.look("verify-email");
+      newcomer.send("Send it again");
+      newcomer.look("verify-email-too-soon");
+
+      newcomer.followMail("Confirm your e-mail address");
+      assertThat(newcomer.page().getByText("At least 12 characters.")).isVisible();
+      newcomer.look("choose-password");
+      refused(newcomer, "too short", "Password must have 12 characters or more");
+      refused(newcomer, person.username(), "Password must not be your user name or e-mail address");
+      refused(newcomer, "passwordpassword", "Many people use this password");
+      newcomer.look("choose-password-refused");
+      newcomer.fillPassword("New password", person.password());
+      newcomer.send("Save the password");
+      assertThat(newcomer.page().locator(".tl-header__person")).containsText(person.name());
+    }
+  }
+
+  @Test
+  void aForgottenPasswordIsReplacedByALinkThatWorksOnce() {
+    Person forgetful = suite.people().create("Forgetful", "volunteer");
+    Person withNew = new Person(forgetful.username(), forgetful.name(), "another-for-this-test");
+    try (Visitor visitor = askedToSignIn(Programme.VOLUNTEERS, withNew)) {
+      visitor.follow(FORGOTTEN);
+      visitor.look("reset-password");
+      visitor.send("Send the link");
+      visitor.look("reset-password-refused");
+      visitor.page().getByLabel("E-mail address or user name").fill(forgetful.username());
+      visitor.send("Send the link");
+      assertThat(visitor.page().getByText("If there is an account")).isVisible();
+      visitor.look("reset-password-sent");
+
+      visitor.followMail("Choose a new password");
+      visitor.fillPassword("New password", withNew.password());
+      visitor.send("Save the password");
+      assertThat(visitor.page().locator(".tl-header__person")).containsText("Forgetful");
+
+      visitor.follow("Sign out");
+      visitor.followMail("Choose a new password");
+      assertThat(visitor.heading("We cannot go on")).isVisible();
+      visitor.look("link-used-before");
+      visitor.open(Programme.VOLUNTEERS, "/hours/new");
+    }
+  }
+
+  @Test
+  void whatAnAdministratorAsksForIsDoneOnPagesOfTheSuite() {
+    Person person = suite.people().create("Asked", "strategy-lead");
+    suite.people().ask(person, "UPDATE_PROFILE", "CONFIGURE_TOTP");
+    try (Visitor visitor = askedToSignIn(Programme.TRACKER, person)) {
+      visitor.signIn(person.password());
+      assertThat(visitor.heading("Your details")).isVisible();
+      visitor.look("your-details");
+      visitor.send("Save and go on");
+      assertThat(visitor.heading("Set up an app for codes")).isVisible();
+      visitor.page().getByText("I cannot scan it").click();
+      visitor.look("set-up-codes");
+      String key = visitor.page().locator(".tl-code").textContent();
+      visitor.send("Save");
+      visitor.look("set-up-codes-refused");
+      visitor.page().getByLabel("Code").fill(Totp.now(key));
+      visitor.send("Save");
+      visitor.page().waitForURL(suite.address(Programme.TRACKER) + "/**");
+    }
+    try (Visitor visitor = askedToSignIn(Programme.TRACKER, person)) {
+      visitor.signIn(person.password());
+      visitor.look("enter-code");
+      visitor.send("Sign in");
+      assertThat(visitor.heading("There is a problem")).isVisible();
+      visitor.look("enter-code-refused");
+    }
+  }
+
+  @Test
+  void aPageThatIsOutOfDateOrNobodysLeadsBackIntoTheService() {
+    try (Visitor visitor = askedToSignIn(Programme.VOLUNTEERS)) {
+      Page page = visitor.page();
+      String form = page.locator("form").getAttribute("action");
+      page.navigate(form.replaceAll("execution=[^&]*", "execution=another"));
+      assertThat(visitor.heading("This page is out of date")).isVisible();
+      visitor.look("out-of-date");
+      visitor.follow("Go on where you were");
+      assertThat(visitor.heading("Sign in")).isVisible();
+
+      Response answer =
+          page.navigate(
+              suite.issuer()
+                  + "/protocol/openid-connect/auth?response_type=code&client_id=volunteers"
+                  + "&redirect_uri=http://elsewhere.example/");
+      assertEquals(400, answer.status());
+      visitor.look("wrong-address");
+      visitor.follow("Go to the start of Volunteer hours");
+      assertThat(visitor.heading("Sign in")).isVisible();
+    }
+  }
+
+  @Test
+  void signingOutWithoutTheServiceIsConfirmedFirst() {
+    try (Visitor visitor = suite.desk(suite.people().demo("volunteer"))) {
+      visitor.open(Programme.VOLUNTEERS, "/hours/new");
+      visitor.page().navigate(suite.issuer() + "/protocol/openid-connect/logout");
+      visitor.look("sign-out");
+      visitor.send("Sign out");
+      assertThat(visitor.heading("You have signed out")).isVisible();
+      visitor.look("signed-out-at-the-provider");
+    }
+  }
+
+  @Test
+  void theKeyboardIsEnough() {
+    Person volunteer = suite.people().demo("volunteer");
+    try (Visitor visitor = askedToSignIn(Programme.VOLUNTEERS, volunteer)) {
+      Page page = visitor.page();
+      Keyboard keys = new Keyboard(page);
+      keys.tabTo(visitor.link("Skip to main content"));
+      keys.press("Enter");
+      keys.type(page.getByLabel("E-mail address or user name"), volunteer.username());
+      keys.type(page.locator("#password"), volunteer.password());
+      Locator show = page.getByRole(AriaRole.BUTTON).first();
+      keys.tabTo(show);
+      keys.press("Enter");
+      assertThat(page.locator("#password")).hasAttribute("type", "text");
+      assertThat(show).hasText("Hide");
+      keys.tabTo(visitor.link(FORGOTTEN));
+      keys.tabTo(visitor.button("Sign in"));
+      keys.press("Enter");
+      page.waitForURL(suite.address(Programme.VOLUNTEERS) + "/**");
+    }
+  }
+
+  @Test
+  void withoutAScriptTheNewPasswordIsAskedForTwice() {
+    Person person = suite.people().create("Plain", "volunteer");
+    suite.people().ask(person, "UPDATE_PASSWORD");
+    try (Visitor visitor = suite.phoneWithoutJavaScript(person)) {
+      visitor.page().navigate(suite.address(Programme.VOLUNTEERS) + "/hours/new");
+      visitor.signIn(person.password());
+      visitor.fillPassword("New password", "another-for-this-test");
+      visitor.fillPassword("The same password again", "a-different-one-this-is");
+      visitor.send("Save the password");
+      assertThat(visitor.link("Enter the same password twice")).isVisible();
+      visitor.fillPassword("New password", "another-for-this-test");
+      visitor.fillPassword("The same password again", "another-for-this-test");
+      visitor.send("Save the password");
+      visitor.page().waitForURL(suite.address(Programme.VOLUNTEERS) + "/**");
+    }
+  }
+
+  private Visitor askedToSignIn(Programme programme) {
+    return askedToSignIn(programme, suite.people().demo("volunteer"));
+  }
+
+  /** Somebody who has come to the service and was led to the page that asks who they are. */
+  private Visitor askedToSignIn(Programme programme, Person person) {
+    Visitor visitor = suite.desk(person);
+    visitor.page().navigate(suite.address(programme) + OWN_PAGES.get(programme));
+    assertTrue(visitor.isAskedToSignIn(), visitor.page()::url);
+    return visitor;
+  }
+
+  private static void refused(Visitor visitor, String password, String why) {
+    visitor.fillPassword("New password", password);
+    visitor.send("Save the password");
+    assertThat(visitor.page().locator("#password-error")).containsText(why);
+  }
+
+  /** All that the page says, and where it says it. */
+  private static String said(Visitor visitor) {
+    assertThat(visitor.heading("There is a problem")).isVisible();
+    return visitor
+        .page()
+        .locator("main")
+        .innerHTML()
+        .replaceAll("action=\"[^\"]*\"|href=\"http[^\"]*\"|href=\"/[^\"]*\"|value=\"[^\"]*\"", "");
+  }
+
+  private static String serviceName(Visitor visitor) {
+    return visitor.page().locator(".govuk-service-navigation__service-name").textContent().strip();
+  }
+
+  private static String unique() {
+    return "newcomer-" + UUID.randomUUID().toString().substring(0, 8);
+  }
+}

@@ -1,0 +1,74 @@
+package throughline.local.mail;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+
+/** The list of mails at /, each mail at /its number. */
+final class MailPages implements HttpHandler {
+  private final Inbox inbox;
+  private final Set<String> ownNames;
+
+  MailPages(Inbox inbox, int port) {
+    this.inbox = inbox;
+    this.ownNames = Set.of("localhost:" + port, "127.0.0.1:" + port);
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      if (!ownNames.contains(String.valueOf(exchange.getRequestHeaders().getFirst("Host")))) {
+        // A page from elsewhere could otherwise have its own name lead here and read the links.
+        answer(exchange, 403, "text/plain", "This page is read at http://localhost alone.\n");
+      } else if (!exchange.getRequestMethod().equals("GET")) {
+        answer(exchange, 405, "text/plain", "This page can only be read.\n");
+      } else {
+        show(exchange, exchange.getRequestURI().getPath());
+      }
+    }
+  }
+
+  private void show(HttpExchange exchange, String path) throws IOException {
+    if (path.equals("/style.css")) {
+      answer(exchange, 200, "text/css", style());
+      return;
+    }
+    List<Mail> mails = inbox.all();
+    if (path.equals("/")) {
+      answer(exchange, 200, "text/html", MailHtml.list(mails));
+      return;
+    }
+    for (Mail mail : mails) {
+      if (path.equals("/" + mail.number())) {
+        answer(exchange, 200, "text/html", MailHtml.one(mail));
+        return;
+      }
+    }
+    answer(exchange, 404, "text/html", MailHtml.missing());
+  }
+
+  private static String style() throws IOException {
+    try (InputStream in = MailPages.class.getResourceAsStream("style.css")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static void answer(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    var headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", type + "; charset=utf-8");
+    headers.set("Cache-Control", "no-store");
+    headers.set("Referrer-Policy", "no-referrer");
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set(
+        "Content-Security-Policy",
+        "default-src 'none'; img-src data:; style-src 'self'; frame-ancestors 'none'; base-uri 'none'");
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+  }
+}
