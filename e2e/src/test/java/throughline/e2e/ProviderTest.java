@@ -102,8 +102,8 @@ class ProviderTest {
         page.navigate(authorization("auth?kc_action=UPDATE_PROFILE&", Programme.VOLUNTEERS, ""));
         visitor.signIn(person.password());
         plant(page, "[name=firstName]");
-        Response answer = visitor.send("Save and go on");
-        assertEquals(302, answer.status(), "the form was not taken");
+        // Keycloak shows the form again: what only an administrator may change was in it.
+        assertEquals(200, visitor.send("Save and go on").status());
       }
       assertHasNoPlace(person.username());
     }
