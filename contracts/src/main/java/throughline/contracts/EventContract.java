@@ -5,11 +5,24 @@ package throughline.contracts;
  *
  * @param type the CloudEvents type, for ever the same; never derived from a class name
  * @param topic the Kafka topic: one per service and major version
+ * @param owner the one service that publishes it, by its name in {@code contracts/topics.txt}
  * @param aggregate the kind of thing whose whole public state the event carries
  * @param body the record that the JSON body maps to
  */
 public record EventContract(
-    String type, String topic, String aggregate, Class<? extends AggregateState> body) {
+    String type,
+    String topic,
+    String owner,
+    String aggregate,
+    Class<? extends AggregateState> body) {
+
+  /**
+   * The CloudEvents attribute {@code source} of every such event: it is the owner's, and nobody
+   * else may say the same.
+   */
+  public String source() {
+    return "/throughline/" + owner;
+  }
 
   /**
    * The name of the JSON Schema that the body keeps, as the CloudEvents attribute {@code

@@ -112,6 +112,33 @@ class ContractTest {
   }
 
   @Test
+  void everyTopicHasItsEventsOwnerAsItsOneWriter() throws IOException {
+    var writers = new TreeSet<String>();
+    for (var line : text("/contracts/topics.txt").lines().toList()) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        var words = line.split("\\s+");
+        writers.add(words[0] + " " + words[1]);
+      }
+    }
+    var owners = new TreeSet<String>();
+    EventCatalogue.all().forEach(e -> owners.add(e.topic() + " " + e.owner()));
+    assertEquals(owners, writers);
+  }
+
+  @Test
+  void asyncApiNamesTheSourceOfEachTopic() throws IOException {
+    var api = new ObjectMapper(new YAMLFactory()).readTree(open("/contracts/asyncapi.yaml"));
+    var named = new TreeSet<String>();
+    for (var channel : api.get("channels")) {
+      named.add(channel.get("address").asText() + " " + channel.get("description").asText());
+    }
+    var expected = new TreeSet<String>();
+    EventCatalogue.all()
+        .forEach(e -> expected.add("%s Only from ce_source %s.".formatted(e.topic(), e.source())));
+    assertEquals(expected, named);
+  }
+
+  @Test
   void asyncApiDescribesEveryHeaderInWordsThatAreNoKeywords() throws IOException {
     var api = new ObjectMapper(new YAMLFactory()).readTree(open("/contracts/asyncapi.yaml"));
     var headers = api.findValue("headers");

@@ -1,4 +1,5 @@
 <#-- What every e-mail may need. -->
+<#setting time_zone="Europe/London">
 
 <#-- The service from which the person came: the link names its client, and Keycloak tells an e-mail no more of it. -->
 <#function service>
@@ -19,5 +20,5 @@
 </#function>
 
 <#function moment event>
-  <#return event.date?string("d MMMM yyyy, HH:mm") + " (" + event.date?string("zzz") + ")">
+  <#return event.date?string("d MMMM yyyy 'at' HH:mm")>
 </#function>

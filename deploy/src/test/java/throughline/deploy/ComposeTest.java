@@ -92,7 +92,7 @@ class ComposeTest {
     assertTrue(
         copy.text("deploy/keycloak/Dockerfile").contains("ARG KEYCLOAK_IMAGE=" + keycloak + "\n"));
     assertEquals(kafka, compose.service("kafka").get("image"));
-    assertEquals(kafka, compose.service("topics").get("image"));
+    assertTrue(copy.text("deploy/kafka/Dockerfile").contains("BASE_IMAGE=" + kafka + "\n"));
     assertEquals(postgresql, compose.service("postgresql").get("image"));
     assertTrue(copy.text(".env.example").contains(keycloak));
     assertTrue(copy.text("k8s/overlays/local/kafka.yaml").contains("image: " + kafka));
@@ -114,7 +114,8 @@ class ComposeTest {
       docker-compose.yml | condition: service_healthy | condition: service_health | unknown condition service_health
       docker-compose.yml | DB_USER: tracker | DB_USR: tracker | no service reads the variable DB_USR
       docker-compose.yml | DB_USER: tracker | DB_USR: tracker | does not work without the variable DB_USER
-      docker-compose.yml | ./deploy/kafka/create-topics.sh: | ./deploy/kafka/topics.sh: | topics mounts ./deploy/kafka/topics.sh
+      docker-compose.yml | ./deploy/postgresql/create-databases.sh: | ./deploy/postgresql/create.sh: | postgresql mounts ./deploy/postgresql/create.sh
+      docker-compose.yml | KAFKA_PASSWORD: ${TRACKER_KAFKA_PASSWORD | KAFKA_PASS: ${TRACKER_KAFKA_PASSWORD | does not work without the variable KAFKA_PASSWORD
       docker-compose.yml | 127.0.0.1:${THROUGHLINE_KEYCLOAK_PORT | ${THROUGHLINE_KEYCLOAK_PORT | open to other machines
       docker-compose.yml | TRACKER_DB_PASSWORD:?S | TRACKER_PASSWORD:?S | .env.example does not offer TRACKER_PASSWORD
       docker-compose.yml | SERVICE: volunteers | SERVICE: volunteer | volunteers is built from another folder

@@ -46,9 +46,35 @@ class DockerfileTest {
         List.of(
             "*",
             "!services/*/target/quarkus-app",
+            "!platform/broker/target/throughline-broker-*.jar",
+            "!contracts/src/main/resources/contracts/topics.txt",
             "!deploy/keycloak/themes",
             "!platform/web/src/main/resources/throughline/assets"),
         lines);
+  }
+
+  /** Whoever renames what is copied is told here and not by an engine. */
+  @Test
+  void theJobThatSetsUpKafkaIsMadeOfWhatIsThere() {
+    Dockerfile job = Dockerfile.parse(Repository.THIS.text("deploy/kafka/Dockerfile"));
+    assertEquals(
+        List.of(
+            "platform/broker/target/throughline-broker-1.0.0-SNAPSHOT.jar /opt/throughline/",
+            "contracts/src/main/resources/contracts/topics.txt /opt/throughline/"),
+        job.all("COPY"));
+    assertTrue(
+        Files.exists(Repository.THIS.path("contracts/src/main/resources/contracts/topics.txt")));
+    assertTrue(
+        Repository.THIS
+            .text("platform/broker/pom.xml")
+            .contains("<artifactId>throughline-broker</artifactId>"));
+    String main = job.all("ENTRYPOINT").get(0).replaceAll(".*\"([\\w.]+)\"]", "$1");
+    assertTrue(
+        Files.exists(
+            Repository.THIS.path(
+                "platform/broker/src/main/java/" + main.replace('.', '/') + ".java")),
+        main);
+    assertEquals(List.of("1000:1000"), job.all("USER"));
   }
 
   @ParameterizedTest

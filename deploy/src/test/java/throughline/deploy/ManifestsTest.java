@@ -126,18 +126,18 @@ class ManifestsTest {
   }
 
   @Test
-  void keycloakAndTheTopicsJobReachWhatTheyNeed() {
+  void keycloakAndTheJobThatSetsUpKafkaReachWhatTheyNeed() {
     Manifests local = read("local");
     NetworkRules network = new NetworkRules(local);
     Workload database = workload(local, "postgresql");
     Workload broker = workload(local, "kafka");
     assertTrue(network.isAllowed(workload(local, "keycloak"), database, 5432));
-    assertTrue(network.isAllowed(workload(local, "create-topics"), broker, 9092));
+    assertTrue(network.isAllowed(workload(local, "kafka-setup"), broker, 9092));
     Workload keycloak = workload(local, "keycloak");
     assertTrue(network.isAllowed(workload(local, "guard-master-realm"), keycloak, 8180));
     assertFalse(network.isAllowed(workload(local, "guard-master-realm"), database, 5432));
     assertFalse(network.isAllowed(workload(local, "keycloak"), broker, 9092));
-    assertFalse(network.isAllowed(workload(local, "create-topics"), database, 5432));
+    assertFalse(network.isAllowed(workload(local, "kafka-setup"), database, 5432));
   }
 
   @Test

@@ -38,16 +38,6 @@ class ScriptsTest {
   }
 
   @Test
-  void theTopicsAreThoseOfTheContracts() {
-    Pattern topic = Pattern.compile("TOPIC = \"([\\w.]+)\"");
-    Set<String> published = new TreeSet<>();
-    for (Path source : Repository.THIS.files("contracts/src/main/java", ".java")) {
-      topic.matcher(Repository.text(source)).results().forEach(r -> published.add(r.group(1)));
-    }
-    assertEquals(published, found("(throughline\\.\\w+\\.v\\d+)", "deploy/kafka/create-topics.sh"));
-  }
-
-  @Test
   void everyServiceHasADatabaseOfItsOwn() {
     Set<String> created =
         found("(?m)^create_database (\\w+)", "deploy/postgresql/create-databases.sh");

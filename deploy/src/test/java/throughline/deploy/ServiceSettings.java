@@ -24,11 +24,9 @@ record ServiceSettings(Set<String> known, Set<String> required) {
       Pattern.compile("@ConfigProperty\\(name = \"([a-z.-]+)\"");
   private static final Pattern IMAGE_VARIABLE = Pattern.compile("(?m)^ENV ([A-Z_]+)=");
 
-  /** Read by the Kafka extension itself, for the outbox and for intake. */
-  private static final String KAFKA = "KAFKA_BOOTSTRAP_SERVERS";
-
   /** Their defaults are addresses of the local stack. */
-  private static final Set<String> NEVER_THE_DEFAULT = Set.of(KAFKA, "OIDC_ISSUER");
+  private static final Set<String> NEVER_THE_DEFAULT =
+      Set.of("KAFKA_BOOTSTRAP_SERVERS", "OIDC_ISSUER");
 
   static final ServiceSettings ALL = read(Repository.THIS);
 
@@ -45,7 +43,6 @@ record ServiceSettings(Set<String> known, Set<String> required) {
         }
       }
     }
-    known.add(KAFKA);
     required.addAll(NEVER_THE_DEFAULT);
     known.addAll(groups(IMAGE_VARIABLE, repository.text("deploy/Dockerfile")));
     return new ServiceSettings(known, required);

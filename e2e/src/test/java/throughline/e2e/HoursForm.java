@@ -12,7 +12,7 @@ final class HoursForm {
   private HoursForm() {}
 
   static void fill(Page page) {
-    page.getByLabel("Which library?").selectOption(new SelectOption().setIndex(1));
+    page.getByLabel("Which library?").selectOption(new SelectOption().setLabel("Headington"));
     DateInput.fill(page, Today.dayWorked());
     page.getByLabel("When did you start?", new Page.GetByLabelOptions().setExact(true)).fill(START);
     page.getByLabel("When did you finish?").fill(END);

@@ -74,6 +74,25 @@ class MembershipPagesTest {
   }
 
   @Test
+  void ofARegistrarOfAnotherOffice() {
+    String enrolment = new Given(suite).enrolment();
+    try (Visitor registrar = suite.desk(suite.people().demo("registrar-banbury"))) {
+      registrar.openExpecting(404, Programme.MEMBERSHIP, "/enrolments/" + enrolment);
+      registrar.open(Programme.MEMBERSHIP, "/enrolments/new");
+    }
+  }
+
+  @Test
+  void ofARegistrarOfEveryOffice() {
+    Person person = suite.people().create("Registrar", "registrar");
+    try (Visitor registrar = suite.desk(person)) {
+      Page page = registrar.open(Programme.MEMBERSHIP, "/enrolments/new");
+      assertThat(page.getByLabel("Registration office")).isVisible();
+      registrar.look("membership-form-with-offices");
+    }
+  }
+
+  @Test
   void ofSomebodySignedOut() {
     try (Visitor registrar = suite.desk(suite.people().demo("registrar"))) {
       registrar.open(Programme.MEMBERSHIP, "/signed-out");

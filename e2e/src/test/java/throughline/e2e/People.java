@@ -26,13 +26,22 @@ final class People {
     this.settings = settings;
   }
 
-  Person demo(String role) {
-    Realm.Person person = Realm.person(role);
+  Person demo(String username) {
+    Realm.Person person = Realm.person(username);
     return new Person(person.username(), person.name(), person.password());
   }
 
-  /** Somebody new with these roles, besides those that everyone gets who registers. */
+  /** Somebody new with these roles everywhere, besides those of everyone who registers. */
   Person create(String familyName, String... roles) {
+    return create(familyName, Stream.of(roles).map(role -> role + "@*").toList(), roles);
+  }
+
+  /** Somebody new with these roles, of whom nobody has said yet where they work. */
+  Person createWithoutPlaces(String familyName, String... roles) {
+    return create(familyName, List.of(), roles);
+  }
+
+  private Person create(String familyName, List<String> places, String... roles) {
     String unique = UUID.randomUUID().toString().substring(0, 8);
     Person person =
         new Person(
@@ -42,7 +51,7 @@ final class People {
     try {
       String token = administratorToken();
       String users = realm() + "/users";
-      expect(http.post(users, token, account(person, familyName + " " + unique), Map.of()));
+      expect(http.post(users, token, account(person, familyName + " " + unique, places), Map.of()));
       String id = find(person, token).get("id").asText();
       String mappings = users + "/" + id + "/role-mappings/realm";
       expect(http.post(mappings, token, roles(token, roles), Map.of()));
@@ -69,7 +78,8 @@ final class People {
         .get(0);
   }
 
-  private static Map<String, Object> account(Person person, String familyName) {
+  private static Map<String, Object> account(
+      Person person, String familyName, List<String> places) {
     return Map.of(
         "username",
         person.username(),
@@ -83,6 +93,8 @@ final class People {
         person.username(),
         "emailVerified",
         true,
+        "attributes",
+        Map.of("places", places),
         "credentials",
         List.of(Map.of("type", "password", "value", person.password(), "temporary", false)));
   }

@@ -3,21 +3,22 @@ package throughline.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
-import throughline.local.Port;
 import throughline.local.Programme;
 
 /** Every page of the plan tracker, in each of its states. */
@@ -75,8 +76,20 @@ class TrackerPagesTest {
       new Given(suite).enrolment();
       Locator readOut = page.locator("[aria-live=polite]");
       assertThat(readOut).containsText("Newborns enrolled as library members: ");
-      assertThat(readOut).not().containsText("beside");
+      List<String> named = namesIn(readOut.textContent());
+      assertEquals(List.copyOf(new LinkedHashSet<>(named)), named, "the figure beside has no name");
+      assertTrue(titlesOnDashboard(page).containsAll(named), named::toString);
     }
+  }
+
+  private static List<String> namesIn(String readOut) {
+    return Stream.of(readOut.split("\\. "))
+        .map(sentence -> sentence.substring(0, sentence.lastIndexOf(": ")))
+        .toList();
+  }
+
+  private static List<String> titlesOnDashboard(Page page) {
+    return page.locator(".tl-figure__label").allInnerTexts();
   }
 
   @Test
@@ -146,7 +159,7 @@ class TrackerPagesTest {
   @Test
   void eventsSetAside() {
     publishNonsense();
-    Api api = suite.api(lead(), Programme.TRACKER);
+    Api api = suite.api(suite.people().demo("administrator"), Programme.TRACKER);
     await().atMost(Duration.ofSeconds(30)).until(() -> !api.get("/api/dead-events").isEmpty());
     try (Visitor administrator = suite.desk(suite.people().demo("administrator"))) {
       Page page = administrator.open(Programme.TRACKER, "/dead-events");
@@ -159,6 +172,11 @@ class TrackerPagesTest {
       administrator.open(Programme.TRACKER, "/");
       administrator.look("tracker-dashboard-with-events-set-aside");
     }
+    try (Visitor lead = suite.desk(lead())) {
+      Page page = lead.open(Programme.TRACKER, "/");
+      assertThat(page.getByText("Some records are waiting to be checked.")).isVisible();
+      lead.look("tracker-dashboard-with-records-to-check");
+    }
   }
 
   @Test
@@ -169,12 +187,11 @@ class TrackerPagesTest {
     }
   }
 
+  /** As the one service whose user may write there. */
   private void publishNonsense() {
-    int port = suite.stack().settings().ports().of(Port.KAFKA);
-    Map<String, Object> settings =
-        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:" + port);
+    Map<String, Object> client = suite.stack().kafka(Programme.VOLUNTEERS);
     try (var producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+        new KafkaProducer<>(client, new StringSerializer(), new StringSerializer())) {
       producer
           .send(new ProducerRecord<>("throughline.volunteers.v1", "nobody", "not an event"))
           .get();

@@ -95,6 +95,31 @@ class VolunteersPagesTest {
     }
   }
 
+  @Test
+  void ofCoordinatorsOfOtherLibraries() {
+    Person person = volunteer();
+    given.hours(person);
+    try (Visitor ofCowley = suite.desk(suite.people().demo("volunteer-and-coordinator"))) {
+      Page page = ofCowley.open(Programme.VOLUNTEERS, "/approvals");
+      assertThat(page.getByText(person.name())).hasCount(0);
+      ofCowley.open(Programme.VOLUNTEERS, "/hours/new");
+    }
+    try (Visitor ofTheCounty = suite.desk(suite.people().demo("county-coordinator"))) {
+      Page page = ofTheCounty.open(Programme.VOLUNTEERS, "/approvals");
+      assertThat(approvalOf(person, page)).isVisible();
+    }
+  }
+
+  @Test
+  void ofACoordinatorWithoutAPlace() {
+    Person person = suite.people().createWithoutPlaces("Coordinator", "volunteer-coordinator");
+    try (Visitor coordinator = suite.desk(person)) {
+      coordinator.openExpecting(403, Programme.VOLUNTEERS, "/approvals");
+      assertThat(coordinator.heading("Your account has no place of work yet")).isVisible();
+      coordinator.look("volunteers-no-place");
+    }
+  }
+
   private static Locator approvalOf(Person volunteer, Page page) {
     return page.getByRole(AriaRole.ROW)
         .filter(new Locator.FilterOptions().setHasText(volunteer.name()))

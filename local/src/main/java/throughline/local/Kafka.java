@@ -2,42 +2,38 @@ package throughline.local;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
+import throughline.platform.broker.BrokerSignIn;
+import throughline.platform.broker.OneNodeBroker;
+import throughline.platform.broker.SetUpBroker;
+import throughline.platform.broker.TopicOwners;
+import throughline.platform.ports.TcpPort;
 
-/** One Kafka broker that is its own controller. */
+/** One Kafka broker that is its own controller, and lets in only whom {@code topics.txt} names. */
 final class Kafka implements Part {
-  private static final Set<String> TOPICS =
-      Set.of("throughline.membership.v1", "throughline.bookings.v1", "throughline.volunteers.v1");
-  private static final int PARTITIONS = 8;
-  private static final short ONE_COPY = 1;
-  private static final Map<String, String> KEPT_FOR_EVER = Map.of("retention.ms", "-1");
+  private static final String OWNERS = "/contracts/topics.txt";
+  private static final int ONE_COPY = 1;
   private static final int ASK_SECONDS = 5;
-  private static final int CREATE_SECONDS = 30;
 
+  /** What goes beside the settings that close the broker. */
   private static final String BROKER =
       """
-      process.roles=broker,controller
-      node.id=1
-      controller.quorum.voters=1@localhost:%2$d
-      listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
-      advertised.listeners=PLAINTEXT://localhost:%1$d
-      controller.listener.names=CONTROLLER
-      auto.create.topics.enable=false
       offsets.topic.replication.factor=1
       offsets.topic.num.partitions=4
       transaction.state.log.replication.factor=1
@@ -55,10 +51,14 @@ final class Kafka implements Part {
       """;
 
   private final Settings settings;
+  private final Secrets secrets;
   private final Path folder;
+  private final TopicOwners owners;
 
-  Kafka(Settings settings, Workspace workspace) {
+  Kafka(Settings settings, Workspace workspace, Secrets secrets) {
     this.settings = settings;
+    this.secrets = secrets;
+    this.owners = TopicOwners.read(Kafka.class.getResourceAsStream(OWNERS));
     this.folder = workspace.data("kafka");
   }
 
@@ -70,6 +70,11 @@ final class Kafka implements Part {
   @Override
   public String title() {
     return "Kafka";
+  }
+
+  @Override
+  public List<Port> ports() {
+    return List.of(Port.KAFKA, Port.KAFKA_CONTROLLER);
   }
 
   /** Written at every start, since a port may have been moved; the storage is formatted once. */
@@ -109,21 +114,26 @@ final class Kafka implements Part {
     return command;
   }
 
-  /** As Java writes such files: Kafka would misread letters of the path beyond ASCII. */
+  /**
+   * As Java writes such files: Kafka would misread letters of the path beyond ASCII. The
+   * administrator's password is in it.
+   */
   private void writeProperties() throws IOException {
     int port = settings.ports().of(Port.KAFKA);
     int controller = settings.ports().of(Port.KAFKA_CONTROLLER);
-    Properties broker = new Properties();
-    broker.load(new StringReader(BROKER.formatted(port, controller)));
+    Properties broker =
+        new OneNodeBroker(port, controller, password(OneNodeBroker.ADMINISTRATOR)).properties();
+    broker.load(new StringReader(BROKER));
     broker.setProperty("log.dirs", folder.resolve("log").toString());
-    try (OutputStream file = Files.newOutputStream(properties())) {
-      broker.store(file, null);
-    }
+    StringWriter text = new StringWriter();
+    broker.store(text, null);
+    Files.deleteIfExists(properties());
+    Secrets.writeForOwnerOnly(properties(), text.toString());
   }
 
   @Override
   public boolean isReady() {
-    if (!Ports.answers(settings.ports().of(Port.KAFKA))) {
+    if (!TcpPort.answers(settings.ports().of(Port.KAFKA))) {
       return false; // the client would fill the terminal with its attempts
     }
     try (Admin admin = admin()) {
@@ -136,16 +146,17 @@ final class Kafka implements Part {
     }
   }
 
+  /**
+   * At every start, whatever made the data: topics, passwords and rights are then those of this
+   * version and of the file of secrets.
+   */
   @Override
   public void settle() throws Exception {
     try (Admin admin = admin()) {
-      Set<String> existing = admin.listTopics().names().get(CREATE_SECONDS, TimeUnit.SECONDS);
-      List<NewTopic> missing =
-          TOPICS.stream()
-              .filter(topic -> !existing.contains(topic))
-              .map(topic -> new NewTopic(topic, PARTITIONS, ONE_COPY).configs(KEPT_FOR_EVER))
-              .toList();
-      admin.createTopics(missing).all().get(CREATE_SECONDS, TimeUnit.SECONDS);
+      new SetUpBroker(admin, owners, ONE_COPY)
+          .setUp(
+              owners.users().stream()
+                  .collect(Collectors.toMap(Function.identity(), this::password)));
     }
   }
 
@@ -153,12 +164,32 @@ final class Kafka implements Part {
     return "localhost:" + settings.ports().of(Port.KAFKA);
   }
 
+  String password(String user) {
+    return secrets.get("kafka." + user);
+  }
+
+  /** The settings of a client that is a service's user. */
+  Map<String, Object> clientOf(Programme programme) {
+    return client(BrokerSignIn.scram(programme.folder(), password(programme.folder())));
+  }
+
+  /** The settings of a client that may do everything. */
+  Map<String, Object> administrator() {
+    String user = OneNodeBroker.ADMINISTRATOR;
+    return client(BrokerSignIn.plain(user, password(user)));
+  }
+
+  private Map<String, Object> client(Map<String, Object> signIn) {
+    Map<String, Object> client = new HashMap<>(signIn);
+    client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+    return client;
+  }
+
   Admin admin() {
-    return Admin.create(
-        Map.of(
-            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
-            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000));
+    Map<String, Object> client = administrator();
+    client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+    client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+    return Admin.create(client);
   }
 
   private Path properties() {

@@ -58,6 +58,11 @@ final class Keycloak implements Part {
   }
 
   @Override
+  public List<Port> ports() {
+    return List.of(Port.KEYCLOAK, Port.KEYCLOAK_MANAGEMENT);
+  }
+
+  @Override
   public void prepare() throws IOException, InterruptedException {
     Path built =
         settings.cache().resolve(archive().getFileName().toString().replace(".zip", "-built"));

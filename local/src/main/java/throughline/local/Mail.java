@@ -1,5 +1,6 @@
 package throughline.local;
 
+import java.util.List;
 import throughline.local.mail.MailServer;
 
 /** The demonstration's mail server, and the page on which its mail can be read. */
@@ -18,6 +19,11 @@ final class Mail implements Part {
   @Override
   public String title() {
     return "Mail";
+  }
+
+  @Override
+  public List<Port> ports() {
+    return List.of(Port.MAIL, Port.MAIL_PAGE);
   }
 
   @Override

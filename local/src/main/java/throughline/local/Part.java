@@ -1,6 +1,7 @@
 package throughline.local;
 
 import java.io.IOException;
+import java.util.List;
 
 /** One server of the stack, run as a process of its own. */
 interface Part {
@@ -9,6 +10,9 @@ interface Part {
 
   /** What the person at the terminal knows it as. */
   String title();
+
+  /** All that its process listens on. */
+  List<Port> ports();
 
   /**
    * Makes what must lie on the disk before the server can start; does nothing when it is there

@@ -10,7 +10,7 @@ record Parts(
   static Parts of(Settings settings, Workspace workspace, Console console) throws IOException {
     Secrets secrets = new Secrets(workspace.secrets());
     PostgreSql postgres = new PostgreSql(settings, workspace, secrets, databases());
-    Kafka kafka = new Kafka(settings, workspace);
+    Kafka kafka = new Kafka(settings, workspace, secrets);
     Keycloak keycloak = new Keycloak(settings, workspace, secrets, postgres, console);
     List<Service> services =
         Stream.of(Programme.values())

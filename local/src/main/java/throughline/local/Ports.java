@@ -1,23 +1,16 @@
 package throughline.local;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
+import throughline.platform.ports.FreePorts;
+import throughline.platform.ports.TcpPort;
 
 /** The number chosen for each {@link Port}. */
 public record Ports(Map<Port, Integer> numbers) {
-  private static final int CONNECT_MILLIS = 500;
-
   public Ports {
     numbers = Map.copyOf(numbers);
     if (!numbers.keySet().equals(EnumSet.allOf(Port.class))) {
@@ -36,21 +29,11 @@ public record Ports(Map<Port, Integer> numbers) {
     return new Ports(numbers);
   }
 
-  /** Numbers that are free now, for a stack beside another one. */
+  /** Numbers that are this process's until it ends, for a stack beside another one. */
   public static Ports free() {
     Map<Port, Integer> numbers = new EnumMap<>(Port.class);
-    List<ServerSocket> held = new ArrayList<>();
-    try {
-      for (Port port : Port.values()) {
-        ServerSocket socket = new ServerSocket(0);
-        held.add(socket);
-        numbers.put(port, socket.getLocalPort());
-      }
-      for (ServerSocket socket : held) {
-        socket.close();
-      }
-    } catch (IOException e) {
-      throw new CannotStart("No free ports could be found: " + e.getMessage(), e);
+    for (Port port : Port.values()) {
+      numbers.put(port, FreePorts.reserve());
     }
     return new Ports(numbers);
   }
@@ -59,15 +42,21 @@ public record Ports(Map<Port, Integer> numbers) {
     return numbers.get(port);
   }
 
-  void refuseTaken() {
-    String taken =
-        Stream.of(Port.values())
-            .filter(port -> isTaken(of(port)))
-            .map(this::takenMessage)
-            .collect(Collectors.joining("\n"));
-    if (!taken.isEmpty()) {
-      throw new CannotStart(taken);
-    }
+  /** Refuses those on which somebody else listens; the servers they belong to must not run. */
+  void refuseTaken(Collection<Port> ports) {
+    taken(ports)
+        .ifPresent(
+            sentences -> {
+              throw new CannotStart(sentences);
+            });
+  }
+
+  /** One sentence for each that a server could not bind now. */
+  Optional<String> taken(Collection<Port> ports) {
+    return ports.stream()
+        .filter(port -> TcpPort.isTaken(of(port)))
+        .map(this::takenMessage)
+        .reduce((first, second) -> first + "\n" + second);
   }
 
   private String takenMessage(Port port) {
@@ -77,45 +66,6 @@ public record Ports(Map<Port, Integer> numbers) {
             port.purpose(),
             port.variable(),
             of(port) > 50_000 ? of(port) - 10_000 : of(port) + 10_000);
-  }
-
-  /**
-   * Asks by connecting as well as by binding: on macOS a bind beside a listener of another address
-   * of this machine succeeds, and on Linux a listener may hold the address of the other protocol.
-   */
-  static boolean isTaken(int number) {
-    if (answers(number)) {
-      return true;
-    }
-    try {
-      new ServerSocket(number).close();
-      return false;
-    } catch (IOException e) {
-      return true;
-    }
-  }
-
-  /** Whether something listens, found out without taking the port even for a moment. */
-  static boolean answers(int number) {
-    try {
-      for (InetAddress address : InetAddress.getAllByName("localhost")) {
-        if (answers(address, number)) {
-          return true;
-        }
-      }
-      return false;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static boolean answers(InetAddress address, int number) {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(address, number), CONNECT_MILLIS);
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   private static int parse(Port port, String given) {

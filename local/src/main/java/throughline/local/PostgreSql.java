@@ -21,7 +21,8 @@ final class PostgreSql implements Part {
 
   private static final Map<String, String> SERVER_SETTINGS =
       Map.of(
-          "listen_addresses", "localhost",
+          // One address: with two it would run on when somebody else has one of them.
+          "listen_addresses", "127.0.0.1",
           "unix_socket_directories", "",
           "shared_buffers", "128MB",
           "max_connections", "100",
@@ -64,6 +65,11 @@ final class PostgreSql implements Part {
   @Override
   public String title() {
     return "PostgreSQL";
+  }
+
+  @Override
+  public List<Port> ports() {
+    return List.of(Port.POSTGRESQL);
   }
 
   @Override

@@ -34,8 +34,23 @@ public final class Realm {
 
   private Realm() {}
 
-  /** A demonstration person: synthetic, of one role, for this machine only. */
-  public record Person(String username, String name, String role, String password) {}
+  /**
+   * A demonstration person: synthetic, for this machine only.
+   *
+   * @param places where the roles count that are bound to places, each as {@code role@place}
+   */
+  public record Person(
+      String username, String name, List<String> roles, List<String> places, String password) {
+
+    /** Where this role counts: codes, or a star for everywhere; none if it is bound to no place. */
+    List<String> placesOf(String role) {
+      String start = role + "@";
+      return places.stream()
+          .filter(entry -> entry.startsWith(start))
+          .map(entry -> entry.substring(start.length()))
+          .toList();
+    }
+  }
 
   static String json() {
     ObjectNode realm = (ObjectNode) read(EVERYWHERE);
@@ -76,18 +91,26 @@ public final class Realm {
           new Person(
               user.get("username").asText(),
               user.get("firstName").asText(),
-              user.get("realmRoles").get(0).asText(),
+              texts(user.get("realmRoles")),
+              texts(user.at("/attributes/places")),
               user.get("credentials").get(0).get("value").asText()));
     }
     return people;
   }
 
-  /** The demonstration person of a role. */
-  public static Person person(String role) {
+  /** A demonstration person. The first of each role has its name as user name. */
+  public static Person person(String username) {
     return people().stream()
-        .filter(person -> person.role().equals(role))
+        .filter(person -> person.username().equals(username))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no demonstration person is a " + role));
+        .orElseThrow(
+            () -> new IllegalArgumentException("no demonstration person is called " + username));
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(each -> texts.add(each.asText()));
+    return texts;
   }
 
   private static JsonNode read(String file) {

@@ -2,6 +2,7 @@ package throughline.local;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** One of the suite's services, run from the jar that Maven built. */
@@ -32,6 +33,11 @@ final class Service implements Part {
   }
 
   @Override
+  public List<Port> ports() {
+    return List.of(programme.port(), programme.management());
+  }
+
+  @Override
   public void prepare() {
     if (!Files.exists(jar())) {
       throw new CannotStart(
@@ -58,6 +64,7 @@ final class Service implements Part {
         Map.entry("DB_USER", programme.database()),
         Map.entry("DB_PASSWORD", postgres.password(programme.database())),
         Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
+        Map.entry("KAFKA_PASSWORD", kafka.password(programme.folder())),
         Map.entry("OIDC_ISSUER", settings.issuer()),
         Map.entry("OIDC_CLIENT_ID", programme.folder()),
         Map.entry("OIDC_CLIENT_SECRET", keycloak.clientSecret(programme)));

@@ -6,7 +6,9 @@ import java.nio.file.FileSystemException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -82,6 +84,16 @@ public final class Stack implements AutoCloseable {
     return parts.postgres().connect(programme.database(), programme.database());
   }
 
+  /** The settings of a Kafka client that signs in as a service does, and may do what it may. */
+  public Map<String, Object> kafka(Programme programme) {
+    return parts.kafka().clientOf(programme);
+  }
+
+  /** The settings of a Kafka client that may do everything, for a measurement's own topics. */
+  public Map<String, Object> kafkaAdministrator() {
+    return parts.kafka().administrator();
+  }
+
   /** Whether there may be something to close. */
   synchronized boolean isOpen() {
     return !closed && !tiers.isEmpty();
@@ -120,7 +132,7 @@ public final class Stack implements AutoCloseable {
     }
     workspace.finishWiping();
     workspace.refuseFullDisk();
-    settings.ports().refuseTaken();
+    settings.ports().refuseTaken(EnumSet.allOf(Port.class));
   }
 
   private void startParts() {
@@ -146,7 +158,7 @@ public final class Stack implements AutoCloseable {
   }
 
   private Supervised supervised(Part part) {
-    return new Supervised(part, workspace, console);
+    return new Supervised(part, settings.ports(), workspace, console);
   }
 
   private CompletableFuture<Void> starting(Supervised supervised, CompletableFuture<?> needed) {

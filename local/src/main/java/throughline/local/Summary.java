@@ -1,6 +1,7 @@
 package throughline.local;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,13 +74,24 @@ final class Summary {
     return Stream.concat(
             Stream.of(person("User name", "Password", "Opens")),
             Realm.people().stream()
-                .map(
-                    person ->
-                        person(person.username(), person.password(), OPENS.get(person.role()))))
+                .map(person -> person(person.username(), person.password(), opens(person))))
         .collect(Collectors.joining("\n"));
   }
 
+  private static String opens(Realm.Person person) {
+    return person.roles().stream()
+        .map(role -> OPENS.get(role) + where(person.placesOf(role)))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String where(List<String> places) {
+    if (places.isEmpty()) {
+      return "";
+    }
+    return places.contains("*") ? " (everywhere)" : " (" + String.join(", ", places) + ")";
+  }
+
   private static String person(String name, String password, String opens) {
-    return "  %-24s %-24s %s".formatted(name, password, opens);
+    return "  %-26s %-24s %s".formatted(name, password, opens);
   }
 }

@@ -2,6 +2,7 @@ package throughline.local;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -11,19 +12,21 @@ import java.util.concurrent.TimeUnit;
  * itself.
  */
 final class Supervised {
-  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final Duration START_LIMIT = Duration.ofMinutes(5);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final Duration LIVED_WELL = Duration.ofMinutes(1);
   private static final int POLL_MILLIS = 150;
 
   private final Part part;
+  private final Ports ports;
   private final Workspace workspace;
   private final Console console;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile Process process;
 
-  Supervised(Part part, Workspace workspace, Console console) {
+  Supervised(Part part, Ports ports, Workspace workspace, Console console) {
     this.part = part;
+    this.ports = ports;
     this.workspace = workspace;
     this.console = console;
   }
@@ -49,10 +52,11 @@ final class Supervised {
   void start(Future<?> needed) throws Exception {
     part.prepare();
     needed.get();
+    ports.refuseTaken(part.ports());
     Stopwatch watch = new Stopwatch();
     launch();
     if (!awaitReady()) {
-      throw new CannotStart(neverReady());
+      throw new CannotStart(takenByAnother().orElseGet(this::neverReady));
     }
     part.settle();
     console.step(part.title(), "ready", watch.elapsed());
@@ -108,6 +112,7 @@ final class Supervised {
         "  %s ended by itself (exit code %d): starting it again%s."
             .formatted(part.title(), code, pause.isZero() ? "" : " in " + Console.seconds(pause)));
     workspace.fullDisk().ifPresent(console::say);
+    takenByAnother().ifPresent(console::say);
     if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
       return false;
     }
@@ -142,6 +147,11 @@ final class Supervised {
 
   private boolean isStopping() {
     return stopping.getCount() == 0;
+  }
+
+  /** Once its own process has ended, whoever listens on a port of this part is somebody else. */
+  private Optional<String> takenByAnother() {
+    return process.isAlive() ? Optional.empty() : ports.taken(part.ports());
   }
 
   private String neverReady() {

@@ -9,14 +9,18 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PortsTest {
+  private static final Set<Port> ALL = EnumSet.allOf(Port.class);
+
   @Test
   void aVariableMovesItsPortAndNoOther() {
     Ports ports = Ports.fromEnvironment(Map.of("THROUGHLINE_KAFKA_PORT", "29092"));
@@ -57,7 +61,7 @@ class PortsTest {
     Ports ports = Ports.free();
     int number = ports.of(Port.BOOKINGS);
     try (ServerSocket taken = new ServerSocket(number, 1, InetAddress.getByName(address))) {
-      CannotStart refused = assertThrows(CannotStart.class, ports::refuseTaken);
+      CannotStart refused = assertThrows(CannotStart.class, () -> ports.refuseTaken(ALL));
 
       String message = refused.getMessage();
       assertEquals(1, message.lines().count());
@@ -67,7 +71,7 @@ class PortsTest {
       assertTrue(message.contains("THROUGHLINE_BOOKINGS_PORT="), message);
       assertTrue(taken.isBound());
     }
-    ports.refuseTaken();
+    ports.refuseTaken(ALL);
   }
 
   @ParameterizedTest

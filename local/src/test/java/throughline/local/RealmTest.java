@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,9 @@ class RealmTest {
           "strategy-lead",
           "administrator");
 
+  private static final Set<String> OF_A_PLACE =
+      Set.of("registrar", "library-staff", "bipc-adviser", "volunteer-coordinator");
+
   private static JsonNode realm;
 
   @BeforeAll
@@ -38,14 +42,59 @@ class RealmTest {
   }
 
   @Test
-  void everyRoleHasOneDemonstrationPersonAndEveryPersonOneRole() {
-    List<String> held = Realm.people().stream().map(Realm.Person::role).toList();
+  void everyRoleHasADemonstrationPersonOfItsNameWhoHasNoOther() {
+    for (String role : ROLES) {
+      assertEquals(List.of(role), Realm.person(role).roles());
+    }
+    Realm.people().forEach(person -> assertTrue(ROLES.containsAll(person.roles())));
+  }
 
-    assertEquals(ROLES.size(), held.size());
-    assertEquals(ROLES, new HashSet<>(held));
-    realm
-        .get("users")
-        .forEach(user -> assertEquals(1, user.get("realmRoles").size(), user.toString()));
+  @Test
+  void everyDemonstrationPersonHasPlacesForExactlyTheRolesThatNeedThem() {
+    for (Realm.Person person : Realm.people()) {
+      for (String role : ROLES) {
+        assertEquals(
+            person.roles().contains(role) && OF_A_PLACE.contains(role),
+            !person.placesOf(role).isEmpty(),
+            person.username() + " as " + role);
+      }
+    }
+  }
+
+  @Test
+  void oneIsVolunteerAndCoordinatorAtOnceAndOneCoordinatesTwoLibrariesOnly() {
+    assertTrue(
+        Realm.people().stream()
+            .anyMatch(
+                person -> person.roles().equals(List.of("volunteer", "volunteer-coordinator"))));
+    assertEquals(2, Realm.person("volunteer-coordinator").places().size());
+  }
+
+  @Test
+  void theClaimOfPlacesIsInTheAccessTokenOfEveryServiceAndOfTheJourney() {
+    JsonNode mapper = named(realm.get("clientScopes"), "name", "suite").at("/protocolMappers/0");
+
+    assertEquals("places", mapper.at("/config/claim.name").asText());
+    assertEquals("true", mapper.at("/config/multivalued").asText());
+    assertEquals("true", mapper.at("/config/access.token.claim").asText());
+    Stream.concat(
+            Stream.of(Programme.values()).map(Programme::folder), Stream.of(Realm.JOURNEY_CLIENT))
+        .forEach(
+            id -> assertTrue(texts(client(id).get("defaultClientScopes")).contains("suite"), id));
+  }
+
+  @Test
+  void nobodyGivesThemselvesAPlace() throws IOException {
+    JsonNode profile =
+        Realm.parse(
+            realm
+                .at("/components/org.keycloak.userprofile.UserProfileProvider/0/config")
+                .at("/kc.user.profile.config/0")
+                .asText());
+    JsonNode permissions = named(profile.get("attributes"), "name", "places").get("permissions");
+
+    assertEquals(List.of("admin"), texts(permissions.get("edit")));
+    assertTrue(profile.path("unmanagedAttributePolicy").isMissingNode());
   }
 
   @Test

@@ -43,15 +43,11 @@ class SupervisedTest {
     Workspace workspace = new Workspace(folder);
     workspace.create();
     Console console = new Console(new PrintStream(PRINTED, true));
-    postgres =
-        new PostgreSql(
-            settings,
-            workspace,
-            new Secrets(workspace.secrets()),
-            List.of("volunteers", "tracker"));
-    kafka = new Kafka(settings, workspace);
-    database = new Supervised(postgres, workspace, console);
-    broker = new Supervised(kafka, workspace, console);
+    Secrets secrets = new Secrets(workspace.secrets());
+    postgres = new PostgreSql(settings, workspace, secrets, List.of("volunteers", "tracker"));
+    kafka = new Kafka(settings, workspace, secrets);
+    database = new Supervised(postgres, settings.ports(), workspace, console);
+    broker = new Supervised(kafka, settings.ports(), workspace, console);
     database.start(NOTHING);
     broker.start(NOTHING);
   }

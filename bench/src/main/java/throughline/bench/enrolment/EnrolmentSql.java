@@ -39,9 +39,9 @@ final class EnrolmentSql implements AutoCloseable {
 
   private static final String INSERT_MEMBER =
       """
-      INSERT INTO member (channel, enrolled_at_library, enrolled_on, record_state, recorded_at,
-                          recorded_by, under5_until_quarter, version, key)
-      VALUES ('REGISTRAR', ?, ?, 'VALID', ?, ?, ?, 1, ?)
+      INSERT INTO member (channel, enrolled_at_library, enrolled_at_office, enrolled_on, record_state,
+                          recorded_at, recorded_by, under5_until_quarter, version, key)
+      VALUES ('REGISTRAR', ?, 'OXFORD', ?, 'VALID', ?, ?, ?, 1, ?)
       """;
 
   private static final String INSERT_HOME_LIBRARY =

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -26,6 +26,9 @@ final class FactTopic {
 
   /** As many records as one transaction of the tracker takes in. */
   private static final int RECORDS_OF_A_POLL = 1_000;
+
+  private static final int BYTES_OF_A_PARTITION = 256 << 10;
+  private static final int BYTES_OF_AN_ANSWER = 4 << 20;
 
   private final Suite suite;
   private final String name;
@@ -86,7 +89,7 @@ final class FactTopic {
       throws Exception {
     suite.createTopic(name);
     var records = events.stream().map(event -> event.record(name)).toList();
-    PlainProducer.send(suite.bootstrapServers(), records);
+    PlainProducer.send(suite.kafka(), records);
     return new FactTopic(suite, name, events);
   }
 
@@ -101,16 +104,12 @@ final class FactTopic {
 
   /** A consumer with the tracker's settings, at the start of the topic. */
   KafkaConsumer<String, byte[]> open() {
-    Map<String, Object> settings =
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            suite.bootstrapServers(),
-            ConsumerConfig.GROUP_ID_CONFIG,
-            "throughline-bench",
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            RECORDS_OF_A_POLL);
+    var settings = new HashMap<>(suite.kafka());
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, "throughline-bench");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_OF_A_POLL);
+    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, BYTES_OF_A_PARTITION);
+    settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, BYTES_OF_AN_ANSWER);
     var consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     var partitions =

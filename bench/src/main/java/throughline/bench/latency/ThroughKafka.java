@@ -34,7 +34,7 @@ final class ThroughKafka implements AutoCloseable {
 
   ThroughKafka(Suite suite) throws Exception {
     suite.createTopic(TOPIC);
-    var broker = Map.<String, Object>of("bootstrap.servers", suite.bootstrapServers());
+    var broker = suite.kafka();
     producer =
         new KafkaProducer<>(atOnce(broker), new IntegerSerializer(), new ByteArraySerializer());
     consumer = new KafkaConsumer<>(broker, new IntegerDeserializer(), new ByteArrayDeserializer());

@@ -24,10 +24,9 @@ final class PublishedLog {
 
   private PublishedLog() {}
 
-  static PublishedLog read(String bootstrapServers, String topic) {
+  static PublishedLog read(Map<String, Object> kafka, String topic) {
     var text = new StringDeserializer();
-    var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers);
-    try (var consumer = new KafkaConsumer<>(settings, text, text)) {
+    try (var consumer = new KafkaConsumer<>(kafka, text, text)) {
       var partitions =
           consumer.partitionsFor(topic).stream()
               .map(partition -> new TopicPartition(topic, partition.partition()))

@@ -129,7 +129,7 @@ public final class RelayBench {
   private double produce() throws Exception {
     var topic = newTopic();
     var records = events(effort.events()).stream().map(event -> event.record(topic)).toList();
-    PlainProducer.send(suite.bootstrapServers(), records);
+    PlainProducer.send(suite.kafka(), records);
     return finish(topic).rate();
   }
 
@@ -140,7 +140,7 @@ public final class RelayBench {
   }
 
   private PublishedLog finish(String topic) throws Exception {
-    var log = PublishedLog.read(suite.bootstrapServers(), topic).verified(effort.events());
+    var log = PublishedLog.read(suite.kafka(), topic).verified(effort.events());
     suite.deleteTopic(topic);
     return log;
   }

@@ -15,15 +15,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class PlainProducer {
 
   private static final Map<String, Object> AS_THE_RELAY =
-      Map.of("acks", "all", "enable.idempotence", true, "compression.type", "lz4", "linger.ms", 2);
+      Map.of("acks", "all", "enable.idempotence", true, "batch.size", 65_536, "linger.ms", 2);
 
   private PlainProducer() {}
 
   /** Sends all as fast as it goes and returns when the last is acknowledged. */
-  public static void send(String bootstrapServers, List<ProducerRecord<byte[], byte[]>> records)
+  public static void send(Map<String, Object> kafka, List<ProducerRecord<byte[], byte[]>> records)
       throws ExecutionException, InterruptedException {
     var settings = new HashMap<>(AS_THE_RELAY);
-    settings.put("bootstrap.servers", bootstrapServers);
+    settings.putAll(kafka);
     var bytes = new ByteArraySerializer();
     try (var producer = new KafkaProducer<>(settings, bytes, bytes)) {
       var sent = new ArrayList<Future<RecordMetadata>>(records.size());

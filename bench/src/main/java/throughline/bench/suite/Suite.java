@@ -12,10 +12,16 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import throughline.local.JsonClient;
 import throughline.local.PersonToken;
-import throughline.local.Port;
 import throughline.local.Programme;
 import throughline.local.Realm;
 import throughline.local.Stack;
@@ -36,8 +42,9 @@ public final class Suite {
     this.stack = stack;
   }
 
-  public String bootstrapServers() {
-    return "localhost:" + stack.settings().ports().of(Port.KAFKA);
+  /** The settings of a Kafka client that may use the measurement's own topics. */
+  public Map<String, Object> kafka() {
+    return stack.kafkaAdministrator();
   }
 
   /** A new connection to the service's own database, in its own role. */
@@ -64,15 +71,17 @@ public final class Suite {
   }
 
   /**
-   * Creates a topic like those of the suite, but for its time stamps: they are the broker's, which
-   * says when a record had arrived. Returns when the broker leads every partition: an idempotent
-   * producer whose very first batch is turned away, and whose second is not, never gets over it.
+   * Creates a topic like those of the suite, which the enrolment service may write to as well, but
+   * for its time stamps: they are the broker's, which says when a record had arrived. Returns when
+   * the broker leads every partition: an idempotent producer whose very first batch is turned away,
+   * and whose second is not, never gets over it.
    */
   public void createTopic(String topic) throws ExecutionException, InterruptedException {
     try (var admin = admin()) {
       var settings = Map.of("message.timestamp.type", "LogAppendTime");
       var created = new NewTopic(topic, PARTITIONS, (short) 1).configs(settings);
       admin.createTopics(List.of(created)).all().get();
+      admin.createAcls(List.of(mayWrite(Programme.MEMBERSHIP, topic))).all().get();
       var start = System.nanoTime();
       while (!isLed(admin, topic)) {
         if (System.nanoTime() - start > LONGEST_NANOS) {
@@ -81,6 +90,13 @@ public final class Suite {
         LockSupport.parkNanos(LOOK_NANOS);
       }
     }
+  }
+
+  private static AclBinding mayWrite(Programme programme, String topic) {
+    return new AclBinding(
+        new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
+        new AccessControlEntry(
+            "User:" + programme.folder(), "*", AclOperation.WRITE, AclPermissionType.ALLOW));
   }
 
   private static boolean isLed(Admin admin, String topic)
@@ -106,6 +122,6 @@ public final class Suite {
   }
 
   private Admin admin() {
-    return Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers()));
+    return Admin.create(kafka());
   }
 }

@@ -21,7 +21,7 @@ public record TestEvent(
         .add("ce_specversion", utf8("1.0"))
         .add("ce_id", utf8(id.toString()))
         .add("ce_type", utf8(contract.type()))
-        .add("ce_source", utf8("/throughline/bench"))
+        .add("ce_source", utf8(contract.source()))
         .add("ce_subject", utf8(key))
         .add("ce_time", utf8(at.toString()))
         .add("ce_dataschema", utf8(contract.dataSchema()))

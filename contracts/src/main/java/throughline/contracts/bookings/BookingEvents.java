@@ -7,17 +7,18 @@ import throughline.contracts.EventContract;
 public final class BookingEvents {
 
   public static final String TOPIC = "throughline.bookings.v1";
+  public static final String OWNER = "bipc-bookings";
   public static final String BOOKING = "booking";
 
   /** An entrepreneur took a place at a session. */
   public static final EventContract SESSION_BOOKED =
       new EventContract(
-          "throughline.bookings.session-booked.v1", TOPIC, BOOKING, BookingState.class);
+          "throughline.bookings.session-booked.v1", TOPIC, OWNER, BOOKING, BookingState.class);
 
   /** Staff recorded whether the entrepreneur came, for the first time or to put it right. */
   public static final EventContract ATTENDANCE_RECORDED =
       new EventContract(
-          "throughline.bookings.attendance-recorded.v1", TOPIC, BOOKING, BookingState.class);
+          "throughline.bookings.attendance-recorded.v1", TOPIC, OWNER, BOOKING, BookingState.class);
 
   public static final List<EventContract> ALL = List.of(SESSION_BOOKED, ATTENDANCE_RECORDED);
 

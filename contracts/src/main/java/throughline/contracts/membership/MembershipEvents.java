@@ -7,12 +7,13 @@ import throughline.contracts.EventContract;
 public final class MembershipEvents {
 
   public static final String TOPIC = "throughline.membership.v1";
+  public static final String OWNER = "ecalm-membership";
   public static final String MEMBER = "member";
 
   /** A child became a library member. */
   public static final EventContract MEMBER_ENROLLED =
       new EventContract(
-          "throughline.membership.member-enrolled.v1", TOPIC, MEMBER, MemberState.class);
+          "throughline.membership.member-enrolled.v1", TOPIC, OWNER, MEMBER, MemberState.class);
 
   public static final List<EventContract> ALL = List.of(MEMBER_ENROLLED);
 

@@ -7,17 +7,26 @@ import throughline.contracts.EventContract;
 public final class VolunteerEvents {
 
   public static final String TOPIC = "throughline.volunteers.v1";
+  public static final String OWNER = "volunteers";
   public static final String HOURS_ENTRY = "hours-entry";
 
   /** A volunteer handed in hours for approval. */
   public static final EventContract HOURS_LOGGED =
       new EventContract(
-          "throughline.volunteers.hours-logged.v1", TOPIC, HOURS_ENTRY, HoursEntryState.class);
+          "throughline.volunteers.hours-logged.v1",
+          TOPIC,
+          OWNER,
+          HOURS_ENTRY,
+          HoursEntryState.class);
 
   /** A coordinator approved the hours. */
   public static final EventContract HOURS_APPROVED =
       new EventContract(
-          "throughline.volunteers.hours-approved.v1", TOPIC, HOURS_ENTRY, HoursEntryState.class);
+          "throughline.volunteers.hours-approved.v1",
+          TOPIC,
+          OWNER,
+          HOURS_ENTRY,
+          HoursEntryState.class);
 
   public static final List<EventContract> ALL = List.of(HOURS_LOGGED, HOURS_APPROVED);
 

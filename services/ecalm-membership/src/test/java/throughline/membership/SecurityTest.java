@@ -78,7 +78,7 @@ class SecurityTest {
     given()
         .auth()
         .oauth2(Actors.aRegistrar().token())
-        .contentType(ContentType.URLENC)
+        .contentType(ContentType.URLENC.withCharset("UTF-8"))
         .formParams(wholeForm())
         .post("/enrolments/new")
         .then()

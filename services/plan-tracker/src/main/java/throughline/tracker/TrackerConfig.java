@@ -35,6 +35,10 @@ public interface TrackerConfig {
     @WithDefault("1000")
     int batch();
 
+    /** Most bytes of bodies that one transaction takes in; bounds the memory of their parts. */
+    @WithDefault("1048576")
+    long batchBytes();
+
     /** The longest wait between two tries while the database or the broker is away. */
     @WithDefault("5s")
     Duration longestPause();
@@ -49,9 +53,9 @@ public interface TrackerConfig {
 
     /**
      * How long a page is told before it has to ask again, so that somebody who has signed out, or
-     * lost the role, is told no more.
+     * lost the role, is told no more: less than the minute in which both have to take effect.
      */
-    @WithDefault("5m")
+    @WithDefault("45s")
     Duration askAgainAfter();
 
     /** How often to look for what another instance took in. */

@@ -19,7 +19,6 @@ class TrackerFrame implements ServiceFrame {
     return List.of(
         NavigationEntry.forRoles("Dashboard", "/", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("The plan", "/plan", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
-        NavigationEntry.forRoles(
-            "Events set aside", "/dead-events", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR));
+        NavigationEntry.forRoles("Events set aside", "/dead-events", Roles.ADMINISTRATOR));
   }
 }

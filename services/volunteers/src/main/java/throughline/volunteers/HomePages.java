@@ -20,7 +20,12 @@ class HomePages {
   @GET
   @RolesAllowed({Roles.VOLUNTEER, Roles.COORDINATOR})
   public Response home() {
-    var start = person.hasRole(Roles.COORDINATOR) ? "/approvals" : "/hours";
+    var start = coordinates() ? "/approvals" : "/hours";
     return Response.seeOther(URI.create(start)).build();
+  }
+
+  /** A volunteer who is to coordinate, but not yet anywhere, goes to their own hours. */
+  private boolean coordinates() {
+    return !person.hasRole(Roles.VOLUNTEER) || !person.placesOf(Roles.COORDINATOR).isNone();
   }
 }

@@ -1,15 +1,12 @@
 package throughline.platform.outbox;
 
 import org.apache.kafka.common.InvalidRecordException;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Which of Kafka's answers no waiting heals, and which need a person rather than time. */
+/** Which of Kafka's answers no waiting heals. */
 final class KafkaProblems {
 
   private KafkaProblems() {}
@@ -24,17 +21,5 @@ final class KafkaProblems {
         || problem instanceof InvalidTopicException
         || problem instanceof InvalidTimestampException
         || problem instanceof InvalidRecordException;
-  }
-
-  /** Whether an operator must mend it: a missing topic or right. It heals without the record. */
-  static boolean needsOperator(Throwable problem) {
-    for (var cause = problem; cause != null; cause = cause.getCause()) {
-      if (cause instanceof AuthorizationException
-          || cause instanceof AuthenticationException
-          || cause instanceof UnknownTopicOrPartitionException) {
-        return true;
-      }
-    }
-    return false;
   }
 }

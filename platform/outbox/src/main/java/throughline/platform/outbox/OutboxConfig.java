@@ -10,10 +10,10 @@ import java.util.Map;
 public interface OutboxConfig {
 
   /**
-   * The longest body that is appended, in bytes. Kafka's own limit is 1 MiB for a record with its
-   * headers; a longer body is refused before the commit, not after it.
+   * The longest body that is appended, in bytes. The suite's topics take 256 KiB for a record with
+   * its key and headers; a longer body is refused before the commit, not after it.
    */
-  @WithDefault("921600")
+  @WithDefault("245760")
   int maxBodyBytes();
 
   /** How old the oldest unsent event may be before health says that publishing is behind. */

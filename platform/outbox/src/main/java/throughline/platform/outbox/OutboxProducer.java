@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -19,6 +22,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Sends rows to Kafka as CloudEvents and waits for every acknowledgement. */
 final class OutboxProducer implements Publisher {
 
+  private static final int SIGN_IN_SECONDS = 5;
+
+  /**
+   * A quarter of what a topic takes, so that only a single record can be too large: a batch of
+   * several that is refused would be parted into pieces of this size, and be tried again as it was.
+   */
+  private static final int BATCH_BYTES = 64 << 10;
+
   private final Producer<byte[], byte[]> producer;
   private final CloudEventRecords records;
 
@@ -28,25 +39,43 @@ final class OutboxProducer implements Publisher {
   }
 
   /**
-   * A producer of its own.
+   * A producer of its own, once the broker has let it sign in.
    *
    * @param broker how to reach Kafka: bootstrap servers and security
    * @param overrides settings of the site, see {@link OutboxConfig#producer}
    * @param application the service's name, for {@code ce_source} and the client id
+   * @throws ExecutionException with what the broker refused
+   * @throws TimeoutException if the broker is away
    */
   static OutboxProducer connect(
-      Map<String, Object> broker, Map<String, String> overrides, String application) {
+      Map<String, Object> broker, Map<String, String> overrides, String application)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    signIn(broker);
     var serialiser = new ByteArraySerializer();
     var settings = settings(broker, overrides, application);
     return new OutboxProducer(
         new KafkaProducer<>(settings, serialiser, serialiser), new CloudEventRecords(application));
   }
 
+  /**
+   * A producer that has nothing to send never says that its password is wrong. So an instance whose
+   * settings are wrong is known at its start, and not when the first person has used it.
+   */
+  private static void signIn(Map<String, Object> broker)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    try (var admin = Admin.create(broker)) {
+      admin.describeCluster().nodes().get(SIGN_IN_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
   private static Map<String, Object> settings(
       Map<String, Object> broker, Map<String, String> overrides, String application) {
     var settings = new HashMap<>(broker);
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, application + "-outbox");
-    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    // The suite's topics store what they can measure. Compressed here, it would be unpacked there,
+    // and a batch might be found too large that seemed small.
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
     // The batch is sent inside a database transaction, so no wait may be Kafka's usual two minutes.
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);

@@ -2,6 +2,7 @@ package throughline.platform.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -10,7 +11,8 @@ import org.eclipse.microprofile.health.Readiness;
  * Says how far publishing is behind. Behind is a warning in the data and an alarm on the metric,
  * but not DOWN: a service that cannot reach Kafka still takes and keeps every change, and to take
  * it off the load balancer would turn late figures into a registrar who cannot enrol anybody. It is
- * DOWN only if the outbox cannot be read, for then no change could be kept either.
+ * DOWN if the outbox cannot be read, for then no change could be kept either, and if Kafka has
+ * refused this instance from its start: such a one must not take the place of one that works.
  */
 @Readiness
 @ApplicationScoped
@@ -18,10 +20,12 @@ class OutboxReadiness implements HealthCheck {
 
   private final OutboxBacklog backlog;
   private final OutboxConfig config;
+  private final PublishingRefusal refusal;
 
-  OutboxReadiness(OutboxBacklog backlog, OutboxConfig config) {
+  OutboxReadiness(OutboxBacklog backlog, OutboxConfig config, PublishingRefusal refusal) {
     this.backlog = backlog;
     this.config = config;
+    this.refusal = refusal;
   }
 
   @Override
@@ -31,8 +35,8 @@ class OutboxReadiness implements HealthCheck {
       var state = backlog.state();
       var age = backlog.oldestAge();
       return response
-          .up()
-          .withData("publishing", age.compareTo(config.behindAfter()) > 0 ? "behind" : "on time")
+          .status(!refusal.fromTheStart())
+          .withData("publishing", publishing(age))
           .withData("oldestAgeSeconds", age.toSeconds())
           .withData("rows", state.rows())
           .withData("parked", state.parked())
@@ -40,5 +44,10 @@ class OutboxReadiness implements HealthCheck {
     } catch (SQLException e) {
       return response.down().withData("publishing", "unknown: the outbox cannot be read").build();
     }
+  }
+
+  private String publishing(Duration age) {
+    var pace = age.compareTo(config.behindAfter()) > 0 ? "behind" : "on time";
+    return refusal.sentence().map(sentence -> "refused: " + sentence).orElse(pace);
   }
 }

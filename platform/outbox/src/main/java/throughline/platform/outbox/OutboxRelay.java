@@ -1,10 +1,12 @@
 package throughline.platform.outbox;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import throughline.platform.broker.BrokerRefusal;
 
 /**
  * The thread that empties the outbox into Kafka. Every instance of a service runs one; the lock in
@@ -15,10 +17,11 @@ final class OutboxRelay {
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
   private final RelayBatch batch;
-  private final Supplier<? extends Publisher> publishers;
+  private final Callable<? extends Publisher> publishers;
   private final RelaySignal signal;
   private final OutboxConfig.Relay config;
   private final OutboxMetrics metrics;
+  private final PublishingRefusal refusal;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "outbox-relay");
 
@@ -31,15 +34,17 @@ final class OutboxRelay {
    */
   OutboxRelay(
       RelayBatch batch,
-      Supplier<? extends Publisher> publishers,
+      Callable<? extends Publisher> publishers,
       RelaySignal signal,
       OutboxConfig.Relay config,
-      OutboxMetrics metrics) {
+      OutboxMetrics metrics,
+      PublishingRefusal refusal) {
     this.batch = batch;
     this.publishers = publishers;
     this.signal = signal;
     this.config = config;
     this.metrics = metrics;
+    this.refusal = refusal;
     this.pause = config.pollInterval();
     this.backOff = config.backOff();
   }
@@ -80,10 +85,11 @@ final class OutboxRelay {
   private void turn() throws InterruptedException {
     try {
       if (publisher == null) {
-        publisher = publishers.get();
+        publisher = publishers.call();
       }
       var outcome = batch.send(publisher);
       backOff = config.backOff();
+      refusal.lifted(outcome);
       restAfter(outcome);
     } catch (InterruptedException e) {
       throw e;
@@ -109,14 +115,25 @@ final class OutboxRelay {
     }
     metrics.failed();
     closePublisher();
-    var level = KafkaProblems.needsOperator(problem) ? Logger.Level.ERROR : Logger.Level.WARN;
-    LOG.logf(
-        level,
-        "event=outbox-relay-failed retryInMillis=%d reason=\"%s\"",
-        backOff.toMillis(),
-        problem instanceof RelayBatch.PublishFailed ? problem.getCause() : problem);
+    report(problem);
     stopping.await(backOff.toMillis(), TimeUnit.MILLISECONDS);
     backOff = doubledUpTo(backOff, config.maxBackOff());
+  }
+
+  private void report(Throwable problem) {
+    var forOperator = BrokerRefusal.sentence(problem);
+    forOperator.ifPresent(refusal::refused);
+    LOG.logf(
+        forOperator.isPresent() ? Logger.Level.ERROR : Logger.Level.WARN,
+        "event=outbox-relay-failed retryInMillis=%d reason=\"%s\"",
+        backOff.toMillis(),
+        forOperator.orElseGet(() -> causeOf(problem).toString()));
+  }
+
+  private static Throwable causeOf(Throwable problem) {
+    var wrapped =
+        problem instanceof RelayBatch.PublishFailed || problem instanceof ExecutionException;
+    return wrapped ? problem.getCause() : problem;
   }
 
   private static Duration doubledUpTo(Duration soFar, Duration longest) {

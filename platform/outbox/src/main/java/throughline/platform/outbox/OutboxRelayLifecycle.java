@@ -24,6 +24,7 @@ class OutboxRelayLifecycle {
       OutboxConfig config,
       RelaySignal signal,
       OutboxBacklog backlog,
+      PublishingRefusal refusal,
       MeterRegistry registry,
       @Identifier("default-kafka-broker") Map<String, Object> broker,
       @ConfigProperty(name = "quarkus.application.name") String application) {
@@ -34,7 +35,8 @@ class OutboxRelayLifecycle {
             () -> OutboxProducer.connect(broker, config.producer(), application),
             signal,
             config.relay(),
-            metrics);
+            metrics,
+            refusal);
     this.enabled = config.relay().enabled();
   }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 @ApplicationScoped
 class CountUp {
 
-  static final String TOPIC = "outbox-wiring";
+  static final String TOPIC = "outbox-test-wiring";
 
   private final EntityManager entityManager;
   private final Outbox outbox;

@@ -3,6 +3,8 @@ package throughline.platform.outbox;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +21,7 @@ final class HeldAfterAcknowledgement {
   private HeldAfterAcknowledgement() {}
 
   /**
-   * @param arguments the JDBC address and Kafka's bootstrap servers
+   * @param arguments the JDBC address and Kafka's settings, each as name=value
    */
   public static void main(String[] arguments) throws Exception {
     var config =
@@ -33,9 +35,19 @@ final class HeldAfterAcknowledgement {
         new OutboxMetrics(
             new SimpleMeterRegistry(), new OutboxBacklog(dataSource, Clock.systemUTC()));
     var batch = new RelayBatch(dataSource, Clock.systemUTC(), config.relay(), metrics);
-    Map<String, Object> broker = Map.of("bootstrap.servers", arguments[1]);
+    var broker = new HashMap<String, Object>();
+    for (var setting : Arrays.asList(arguments).subList(1, arguments.length)) {
+      var parts = setting.split("=", 2);
+      broker.put(parts[0], parts[1]);
+    }
     var producer = OutboxProducer.connect(broker, Map.of(), "outbox-test");
-    new OutboxRelay(batch, () -> holding(producer), new RelaySignal(), config.relay(), metrics)
+    new OutboxRelay(
+            batch,
+            () -> holding(producer),
+            new RelaySignal(),
+            config.relay(),
+            metrics,
+            new PublishingRefusal())
         .start();
     new CountDownLatch(1).await();
   }

@@ -7,6 +7,8 @@ import static throughline.platform.outbox.OutboxFixture.anOutbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,14 +55,17 @@ class KilledRelayTest {
   }
 
   private static Process startInItsOwnProcess(String jdbcUrl, Path output) throws Exception {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            HeldAfterAcknowledgement.class.getName(),
-            jdbcUrl,
-            TestServers.kafka().bootstrapServers())
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                HeldAfterAcknowledgement.class.getName(),
+                jdbcUrl));
+    TestServers.kafka().as("outbox-test").forEach((name, value) -> command.add(name + "=" + value));
+    return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(output.toFile())
         .start();

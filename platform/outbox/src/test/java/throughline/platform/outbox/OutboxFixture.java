@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import throughline.platform.testing.TestPostgres;
 import throughline.platform.testing.TestServers;
 
@@ -33,9 +34,11 @@ final class OutboxFixture implements AutoCloseable {
   final String jdbcUrl;
   final MeterRegistry registry = new SimpleMeterRegistry();
   final RelaySignal signal = new RelaySignal();
+  final PublishingRefusal refusal = new PublishingRefusal();
 
   private final Map<String, String> settings = new HashMap<>();
   private final List<OutboxRelay> relays = new ArrayList<>();
+  private Map<String, Object> user = TestServers.kafka().as("outbox-test");
   private final OutboxBacklog backlog;
 
   private OutboxFixture(Map<String, String> topicSettings) throws SQLException {
@@ -57,7 +60,7 @@ final class OutboxFixture implements AutoCloseable {
   }
 
   static Map<String, Object> broker() {
-    return Map.of("bootstrap.servers", TestServers.kafka().bootstrapServers());
+    return TestServers.kafka().asAdministrator();
   }
 
   private void createTopic(Map<String, String> settings) {
@@ -109,14 +112,21 @@ final class OutboxFixture implements AutoCloseable {
             () -> watched.apply(producer(config)),
             signal,
             config.relay(),
-            metrics);
+            metrics,
+            refusal);
     relays.add(relay);
     relay.start();
     return relay;
   }
 
-  private static OutboxProducer producer(OutboxConfig config) {
-    return OutboxProducer.connect(broker(), config.producer(), "outbox-test");
+  /** The relays started from now on sign in otherwise. */
+  OutboxFixture signedInBy(Map<String, Object> client) {
+    user = client;
+    return this;
+  }
+
+  private OutboxProducer producer(OutboxConfig config) throws Exception {
+    return OutboxProducer.connect(user, config.producer(), "outbox-test");
   }
 
   OutboxMessage message(String aggregateId, long version, String payload) {
@@ -156,6 +166,10 @@ final class OutboxFixture implements AutoCloseable {
       result.next();
       return result.getLong(1);
     }
+  }
+
+  HealthCheckResponse health() {
+    return new OutboxReadiness(backlog, config(), refusal).call();
   }
 
   double gauge(String name) {

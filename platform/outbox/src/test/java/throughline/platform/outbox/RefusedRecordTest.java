@@ -32,14 +32,14 @@ class RefusedRecordTest {
 
   @Test
   void whatTheBrokerRefusesIsParkedAndItsNeighboursGoOn() throws Exception {
-    try (var outbox = anOutbox(Map.of("max.message.bytes", "5000"))) {
+    try (var outbox = anOutbox(Map.of("max.message.bytes", "100000"))) {
       assertParkedAmongDelivered(outbox);
     }
   }
 
   @Test
   void theRunbooksStatementPutsParkedEventsBackInTheQueue() throws Exception {
-    try (var outbox = anOutbox(Map.of("max.message.bytes", "5000"))) {
+    try (var outbox = anOutbox(Map.of("max.message.bytes", "100000"))) {
       var refused = assertParkedAmongDelivered(outbox);
 
       raiseLimit(outbox.topic);
@@ -61,7 +61,7 @@ class RefusedRecordTest {
     for (var n = 1; n <= 20; n++) {
       neighbours.add(outbox.message("thing-" + n, 1, "{}"));
     }
-    var refused = outbox.message("thing-1", 2, noise(20_000));
+    var refused = outbox.message("thing-1", 2, noise(150_000));
     var batch = new ArrayList<>(neighbours);
     batch.add(10, refused);
     outbox.append(batch);

@@ -2,20 +2,25 @@ package throughline.platform.testing;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * Somebody who signs in during a test. All are invented, and each call makes a new person.
+ * Somebody who signs in during a test. All are invented, and each call of {@link #named} or {@link
+ * #with} makes a new person. Their roles count everywhere unless a test says {@link #at} or {@link
+ * #withoutPlaces}.
  *
  * @param subject who it is, for the service: the {@code sub} claim
  * @param name the name that pages show
  * @param roles the realm roles
+ * @param places the claim that binds roles to places
  * @param token a bearer token of {@link TestTokens}, signed once so that a race is not slowed by it
  */
-public record Actor(String subject, String name, List<String> roles, String token) {
+public record Actor(String subject, String name, List<String> roles, Object places, String token) {
 
   /** A new person with that name and these roles. */
   public static Actor named(String name, String... roles) {
-    return signedIn(UUID.randomUUID().toString(), name, List.of(roles));
+    var everywhere = Stream.of(roles).map(role -> role + "@*").toList();
+    return signedIn(UUID.randomUUID().toString(), name, List.of(roles), everywhere);
   }
 
   /** A new person of whom only the roles matter. */
@@ -25,11 +30,28 @@ public record Actor(String subject, String name, List<String> roles, String toke
 
   /** The same person after a change of name. */
   public Actor renamed(String newName) {
-    return signedIn(subject, newName, roles);
+    return signedIn(subject, newName, roles, places);
   }
 
-  private static Actor signedIn(String subject, String name, List<String> roles) {
-    var token = TestTokens.token(subject, name, roles.toArray(String[]::new));
-    return new Actor(subject, name, roles, token);
+  /** The same person, every role of whom counts at these places and nowhere else. */
+  public Actor at(String... codes) {
+    var entries =
+        roles.stream().flatMap(role -> Stream.of(codes).map(code -> role + "@" + code)).toList();
+    return claiming(entries);
+  }
+
+  /** The same person before anybody said where they work. */
+  public Actor withoutPlaces() {
+    return claiming(List.of());
+  }
+
+  /** The same person with a claim of places as it stands in the token, right or wrong. */
+  public Actor claiming(Object claim) {
+    return signedIn(subject, name, roles, claim);
+  }
+
+  private static Actor signedIn(String subject, String name, List<String> roles, Object places) {
+    var token = TestTokens.tokenAt(places, subject, name, roles.toArray(String[]::new));
+    return new Actor(subject, name, roles, places, token);
   }
 }

@@ -16,20 +16,26 @@ public final class Browser {
   private static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";
 
   private final Actor person;
-  private final Map<String, String> cookies = new HashMap<>();
+  private final Map<String, String> cookies;
 
-  private Browser(Actor person) {
+  private Browser(Actor person, Map<String, String> cookies) {
     this.person = person;
+    this.cookies = cookies;
   }
 
   /** A new browser in which this person is signed in. */
   public static Browser of(Actor person) {
-    return new Browser(person);
+    return new Browser(person, new HashMap<>());
   }
 
   /** A new browser in which nobody is signed in. */
   public static Browser ofNobody() {
-    return new Browser(null);
+    return new Browser(null, new HashMap<>());
+  }
+
+  /** The same browser, after what the provider says of the person in it has changed. */
+  public Browser after(Actor change) {
+    return new Browser(change, cookies);
   }
 
   /** Opens an address of the service; what stands behind a # stays in the browser. */

@@ -1,19 +1,9 @@
 package throughline.platform.testing;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.properties.HasAnnotations;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import jakarta.annotation.security.DenyAll;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Walks every endpoint of a service, those that it has from the platform among them, and finds each
@@ -27,14 +17,8 @@ public final class EndpointSecurity {
           "SignInPages.signIn",
           "SignInPages.signedOut",
           "SignInPages.nothingToSignOut",
-          "SignInPages.nothingToSignIn");
-
-  private static final Set<String> ANNOTATIONS =
-      Set.of(
-          RolesAllowed.class.getName(),
-          PermitAll.class.getName(),
-          DenyAll.class.getName(),
-          "io.quarkus.security.Authenticated");
+          "SignInPages.nothingToSignIn",
+          "SignedOutElsewhere.end");
 
   /** What {@code @RolesAllowed} takes for anyone at all, and for anyone who signed in. */
   private static final Set<String> NO_ROLE = Set.of("*", "**");
@@ -52,21 +36,16 @@ public final class EndpointSecurity {
    *     rot
    */
   public static Set<String> leftOpen(String servicePackage, Set<String> publicEndpoints) {
-    var classes =
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages(servicePackage, "throughline.platform");
     var listed = new HashSet<>(publicEndpoints);
     listed.addAll(OF_THE_PLATFORM);
-    return leftOpen(classes, listed);
+    return leftOpen(Endpoint.of(servicePackage), listed);
   }
 
-  static Set<String> leftOpen(JavaClasses classes, Set<String> listed) {
+  static Set<String> leftOpen(List<Endpoint> endpoints, Set<String> listed) {
     var open = new TreeSet<String>();
-    classes.stream()
-        .flatMap(type -> type.getMethods().stream())
-        .filter(method -> isEndpoint(method) && !isGuarded(method))
-        .forEach(method -> open.add(method.getOwner().getSimpleName() + "." + method.getName()));
+    endpoints.stream()
+        .filter(endpoint -> !isGuarded(endpoint))
+        .forEach(endpoint -> open.add(endpoint.name()));
     var found = new TreeSet<>(open);
     found.removeAll(listed);
     listed.stream()
@@ -75,19 +54,9 @@ public final class EndpointSecurity {
     return found;
   }
 
-  /** As Jakarta Annotations has it, what stands on the method replaces what stands on the class. */
-  private static boolean isGuarded(JavaMethod method) {
-    HasAnnotations<?> place =
-        ANNOTATIONS.stream().anyMatch(method::isAnnotatedWith) ? method : method.getOwner();
-    return place.isAnnotatedWith(DenyAll.class)
-        || place
-            .tryGetAnnotationOfType(RolesAllowed.class)
-            .filter(roles -> Stream.of(roles.value()).noneMatch(NO_ROLE::contains))
-            .isPresent();
-  }
-
-  private static boolean isEndpoint(JavaMethod method) {
-    return method.isAnnotatedWith(Path.class) && method.getOwner().isAnnotatedWith(Path.class)
-        || method.isMetaAnnotatedWith(HttpMethod.class);
+  private static boolean isGuarded(Endpoint endpoint) {
+    var namesRoles = !endpoint.roles().isEmpty();
+    return endpoint.closed()
+        || namesRoles && endpoint.roles().stream().noneMatch(NO_ROLE::contains);
   }
 }

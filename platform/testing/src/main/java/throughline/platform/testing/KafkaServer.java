@@ -2,7 +2,6 @@ package throughline.platform.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -15,8 +14,13 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
+import throughline.platform.broker.OneNodeBroker;
+import throughline.platform.ports.FreePorts;
 
-/** A real one-node Kafka broker (KRaft); it can be stopped and started again with its log kept. */
+/**
+ * A real one-node Kafka broker (KRaft), as closed as the one that {@code ./run} starts; it can be
+ * stopped and started again with its log kept.
+ */
 final class KafkaServer implements AutoCloseable {
 
   /**
@@ -26,19 +30,15 @@ final class KafkaServer implements AutoCloseable {
   private static final List<Logger> QUIET =
       Stream.of("kafka", "org.apache.kafka", "state.change.logger").map(Logger::getLogger).toList();
 
-  private final int brokerPort;
-  private final int controllerPort;
+  static final String PASSWORD = "only-for-tests";
+
+  private final int brokerPort = FreePorts.reserve();
+  private final int controllerPort = FreePorts.reserve();
   private final Path folder;
   private KafkaRaftServer server;
 
-  private KafkaServer(Path folder) throws IOException {
+  private KafkaServer(Path folder) {
     this.folder = folder;
-    // Both are held at once, so that they are not the same.
-    try (var broker = new ServerSocket(0);
-        var controller = new ServerSocket(0)) {
-      brokerPort = broker.getLocalPort();
-      controllerPort = controller.getLocalPort();
-    }
   }
 
   static KafkaServer start() {
@@ -55,6 +55,11 @@ final class KafkaServer implements AutoCloseable {
 
   String bootstrapServers() {
     return "localhost:" + brokerPort;
+  }
+
+  /** Where its controller listens; no client has business there. */
+  String controller() {
+    return "localhost:" + controllerPort;
   }
 
   /** Stops the broker; what was written stays on disk. Clients see an outage. */
@@ -98,15 +103,7 @@ final class KafkaServer implements AutoCloseable {
   }
 
   private Properties properties() {
-    var properties = new Properties();
-    properties.put("node.id", "1");
-    properties.put("process.roles", "broker,controller");
-    properties.put("controller.quorum.voters", "1@localhost:" + controllerPort);
-    properties.put(
-        "listeners",
-        "PLAINTEXT://localhost:%d,CONTROLLER://localhost:%d".formatted(brokerPort, controllerPort));
-    properties.put("advertised.listeners", "PLAINTEXT://localhost:" + brokerPort);
-    properties.put("controller.listener.names", "CONTROLLER");
+    var properties = new OneNodeBroker(brokerPort, controllerPort, PASSWORD).properties();
     properties.put("log.dirs", folder.resolve("log").toString());
     properties.put("offsets.topic.replication.factor", "1");
     properties.put("offsets.topic.num.partitions", "1");
@@ -116,7 +113,6 @@ final class KafkaServer implements AutoCloseable {
     properties.put("share.coordinator.state.topic.replication.factor", "1");
     properties.put("share.coordinator.state.topic.min.isr", "1");
     properties.put("group.initial.rebalance.delay.ms", "0");
-    properties.put("num.partitions", "8");
     properties.put("log.retention.ms", "-1");
     return properties;
   }

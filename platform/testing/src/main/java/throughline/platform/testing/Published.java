@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -83,9 +82,7 @@ public final class Published {
   /** A consumer of the test broker that belongs to no group; the caller assigns and closes it. */
   public static KafkaConsumer<String, String> consumer() {
     return new KafkaConsumer<>(
-        Map.of("bootstrap.servers", TestServers.kafka().bootstrapServers()),
-        new StringDeserializer(),
-        new StringDeserializer());
+        TestServers.kafka().asAdministrator(), new StringDeserializer(), new StringDeserializer());
   }
 
   private static void awaitEmptyOutbox() {

@@ -1,14 +1,20 @@
 package throughline.platform.testing;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
+import throughline.platform.broker.BrokerSignIn;
+import throughline.platform.broker.OneNodeBroker;
 
 /** The real Kafka broker of this test JVM. */
 public final class TestKafka {
+
+  /** A user with a password and no right at all. */
+  public static final String STRANGER = "stranger";
 
   private final String bootstrapServers;
   private final Runnable stop;
@@ -37,9 +43,31 @@ public final class TestKafka {
     start.run();
   }
 
+  /** The settings of a client that may do everything. */
+  public Map<String, Object> asAdministrator() {
+    return client(
+        BrokerSignIn.plain(OneNodeBroker.ADMINISTRATOR, TestBrokerUsers.ADMINISTRATORS_PASSWORD));
+  }
+
+  /** The settings of a client that is one of the test's users and may do what that one may. */
+  public Map<String, Object> as(String user) {
+    return as(user, TestBrokerUsers.password(user));
+  }
+
+  /** The settings of a client that says it is a user, with a password that may be wrong. */
+  public Map<String, Object> as(String user, String password) {
+    return client(BrokerSignIn.scram(user, password));
+  }
+
+  private Map<String, Object> client(Map<String, Object> signIn) {
+    var settings = new HashMap<>(signIn);
+    settings.put("bootstrap.servers", bootstrapServers);
+    return settings;
+  }
+
   /** Creates a topic unless it exists. */
   public void createTopic(String name, int partitions) {
-    try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
+    try (var admin = Admin.create(asAdministrator())) {
       admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {

@@ -8,10 +8,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
+import throughline.platform.ports.FreePorts;
 
 /**
  * Starts a real PostgreSQL and a real Kafka broker once for each test JVM and tells Quarkus where
- * they are.
+ * they are, and the password with which the application signs in to the broker.
  *
  * <p>JUnit finds it through {@code META-INF/services}, so a module needs only this artifact on its
  * test class path. The servers are told to Quarkus as system properties, which every
@@ -40,6 +41,7 @@ public final class TestServers implements LauncherSessionListener {
   /** The settings that make a service use these servers and trust {@link TestTokens}. */
   public static Map<String, String> settings() {
     return Map.of(
+        "KAFKA_PASSWORD", TestBrokerUsers.password(TestBrokerUsers.application()),
         "quarkus.datasource.jdbc.url", postgres().jdbcUrl(),
         "quarkus.datasource.username", TestPostgres.SERVICE_ROLE,
         "quarkus.datasource.password", TestPostgres.SERVICE_ROLE,
@@ -90,6 +92,7 @@ public final class TestServers implements LauncherSessionListener {
   private static Map<String, Object> start() {
     var postgres = startPostgres();
     var kafka = KafkaServer.start();
+    TestBrokerUsers.setUp(new TestKafka(kafka.bootstrapServers(), kafka::stop, kafka::startAgain));
     new TestPostgres(postgres.getPort()).prepare();
     var shared = new HashMap<String, Object>();
     shared.put("postgres.port", postgres.getPort());
@@ -103,6 +106,7 @@ public final class TestServers implements LauncherSessionListener {
   private static EmbeddedPostgres startPostgres() {
     try {
       return EmbeddedPostgres.builder()
+          .setPort(FreePorts.reserve())
           .setServerConfig("max_connections", "200")
           .setServerConfig("autovacuum_naptime", "5s")
           .setServerConfig("log_error_verbosity", "terse")

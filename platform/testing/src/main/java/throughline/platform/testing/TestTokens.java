@@ -1,6 +1,7 @@
 package throughline.platform.testing;
 
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;
@@ -44,14 +45,28 @@ public final class TestTokens {
    * @param audience the {@code aud} claim: whose APIs it opens
    */
   public static String tokenFor(String audience, String subject, String name, String... roles) {
+    return claims(audience, subject, name, roles).sign(privateKey());
+  }
+
+  /**
+   * A bearer token of somebody whose roles are bound to places.
+   *
+   * @param places the claim {@code places} as it stands in the token: a list of {@code role@place},
+   *     or whatever else a provider may send
+   */
+  static String tokenAt(Object places, String subject, String name, String... roles) {
+    return claims("throughline", subject, name, roles).claim("places", places).sign(privateKey());
+  }
+
+  private static JwtClaimsBuilder claims(
+      String audience, String subject, String name, String... roles) {
     return Jwt.issuer("https://identity.test/realms/throughline")
         .audience(audience)
         .subject(subject)
         .claim("name", name)
         .claim("preferred_username", subject)
         .claim("realm_access", Map.of("roles", List.of(roles)))
-        .expiresIn(Duration.ofMinutes(30))
-        .sign(privateKey());
+        .expiresIn(Duration.ofMinutes(30));
   }
 
   static String publicKey() {

@@ -96,7 +96,7 @@ class EndpointSecurityTest {
             "Sample.anyoneSignedIn",
             "Guarded.openedAgain",
             "Open.asTheClass"),
-        EndpointSecurity.leftOpen(classes, Set.of("Sample.listed")));
+        EndpointSecurity.leftOpen(Endpoint.of(classes), Set.of("Sample.listed")));
   }
 
   @Test
@@ -106,6 +106,7 @@ class EndpointSecurityTest {
     assertEquals(
         Set.of("not public any more: Guarded.asTheClass", "not public any more: Guarded.gone"),
         EndpointSecurity.leftOpen(
-            classes, Set.of("Guarded.openedAgain", "Guarded.asTheClass", "Guarded.gone")));
+            Endpoint.of(classes),
+            Set.of("Guarded.openedAgain", "Guarded.asTheClass", "Guarded.gone")));
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,7 @@ class TestServersTest {
     kafka.stop();
     kafka.startAgain();
 
-    try (var admin = Admin.create(Map.of("bootstrap.servers", (Object) kafka.bootstrapServers()))) {
+    try (var admin = Admin.create(kafka.asAdministrator())) {
       assertTrue(admin.listTopics().names().get(30, TimeUnit.SECONDS).contains("kept"));
     }
   }

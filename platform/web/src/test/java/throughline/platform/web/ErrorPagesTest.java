@@ -48,7 +48,10 @@ class ErrorPagesTest {
 
   @Test
   void aMethodThatThePageDoesNotTake() {
-    var answer = asVolunteer().contentType("application/x-www-form-urlencoded").post("/approve");
+    var answer =
+        asVolunteer()
+            .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+            .post("/approve");
     page(answer.then(), 405, "This page cannot be opened like that");
   }
 

@@ -1,29 +1,26 @@
 package throughline.platform.web;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpServer;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import throughline.platform.testing.TestTokens;
+import throughline.platform.web.provider.TestProvider;
+import throughline.platform.web.provider.WithTestProvider;
 
 /**
  * How somebody who is not signed in is sent to the provider, with the settings of production. Only
@@ -31,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * Keycloak.
  */
 @QuarkusTest
-@TestProfile(SignInTest.Production.class)
+@TestProfile(WithTestProvider.class)
 class SignInTest {
 
   @Test
@@ -41,7 +38,7 @@ class SignInTest {
     answer
         .then()
         .statusCode(302)
-        .header("Location", startsWith("http://localhost:" + Provider.port() + "/authorize"))
+        .header("Location", startsWith("http://localhost:" + TestProvider.port() + "/authorize"))
         .header(
             "Location",
             allOf(
@@ -50,7 +47,7 @@ class SignInTest {
                 containsString("signed-in")))
         .header(
             "Content-Security-Policy",
-            containsString("form-action 'self' http://localhost:" + Provider.port() + ";"))
+            containsString("form-action 'self' http://localhost:" + TestProvider.port() + ";"))
         .header("Strict-Transport-Security", containsString("max-age="));
     assertTrue(
         answer.cookies().keySet().stream().anyMatch(name -> name.contains("sample")),
@@ -62,6 +59,7 @@ class SignInTest {
     given()
         .redirects()
         .follow(false)
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
         .formParam("text", "typed for a quarter of an hour")
         .post("/notes/new")
         .then()
@@ -118,82 +116,25 @@ class SignInTest {
         .header("Location", endsWith("/"));
   }
 
-  /** The settings that tests replace, put back. */
-  public static class Production implements QuarkusTestProfile {
+  @Test
+  void rubbishInPlaceOfATokenCostsTheProviderNothing() {
+    given().auth().oauth2(TestTokens.token("first", "First", "volunteer")).get("/api/notes/7");
+    var before = TestProvider.calls();
 
-    @Override
-    public List<TestResourceEntry> testResources() {
-      return List.of(new TestResourceEntry(Provider.class));
+    for (int i = 0; i < 50; i++) {
+      for (String token : List.of("rubbish" + i, "a.b.c" + i, ofUnknownKey(i))) {
+        given().auth().oauth2(token).get("/api/notes/7").then().statusCode(401);
+      }
     }
 
-    @Override
-    public boolean disableGlobalTestResources() {
-      return false;
-    }
+    assertEquals(before, TestProvider.calls());
   }
 
-  /** Serves the provider's description and an empty set of keys. */
-  public static class Provider implements QuarkusTestResourceLifecycleManager {
-
-    private static final String PORT = "throughline.test.provider-port";
-
-    private HttpServer server;
-
-    static int port() {
-      return Integer.getInteger(PORT);
-    }
-
-    @Override
-    public Map<String, String> start() {
-      try {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      } catch (IOException failure) {
-        throw new IllegalStateException(failure);
-      }
-      String url = "http://localhost:" + server.getAddress().getPort();
-      serve("/.well-known/openid-configuration", description(url));
-      serve("/keys", "{\"keys\": []}");
-      server.start();
-      System.setProperty(PORT, Integer.toString(server.getAddress().getPort()));
-      return settings(url);
-    }
-
-    @Override
-    public void stop() {
-      server.stop(0);
-    }
-
-    private static Map<String, String> settings(String url) {
-      Map<String, String> settings = new HashMap<>();
-      settings.put("throughline.web.sign-in", url);
-      settings.put("throughline.web.tls", "true");
-      settings.put("quarkus.oidc.public-key", "");
-      settings.put("quarkus.oidc.api.public-key", "");
-      settings.put("quarkus.oidc.application-type", "web-app");
-      settings.put("quarkus.oidc.auth-server-url", url);
-      settings.put("quarkus.oidc.api.auth-server-url", url);
-      settings.put("quarkus.oidc.authentication.pkce-required", "true");
-      settings.put("quarkus.oidc.token.refresh-expired", "true");
-      return settings;
-    }
-
-    private void serve(String path, String json) {
-      byte[] body = json.getBytes(StandardCharsets.UTF_8);
-      server.createContext(
-          path,
-          exchange -> {
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-          });
-    }
-
-    private static String description(String url) {
-      return """
-          {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
-           "jwks_uri": "%1$s/keys", "end_session_endpoint": "%1$s/end"}"""
-          .formatted(url);
-    }
+  /** Signed by a key that the provider does not list, under a name that it never had. */
+  private static String ofUnknownKey(int i) {
+    var header = "{\"alg\": \"RS256\", \"typ\": \"JWT\", \"kid\": \"invented-%d\"}".formatted(i);
+    var signed = TestTokens.token("stranger", "Stranger", "volunteer");
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(UTF_8))
+        + signed.substring(signed.indexOf('.'));
   }
 }

@@ -55,7 +55,12 @@ public class BookingPages {
     private Templates() {}
 
     static native TemplateInstance session(
-        Form form, SessionView session, boolean over, UUID ownBooking, boolean opened);
+        Form form,
+        SessionView session,
+        boolean over,
+        UUID ownBooking,
+        boolean register,
+        boolean opened);
 
     static native TemplateInstance booking(BookingView booking);
 
@@ -68,7 +73,7 @@ public class BookingPages {
   @PermitAll
   @Operation(hidden = true)
   public TemplateInstance session(@PathParam("id") UUID id, @QueryParam("opened") boolean opened) {
-    return page(id, Form.blank(), opened && person.hasRole(Roles.ADVISER));
+    return page(id, Form.blank(), opened);
   }
 
   /** Where somebody comes back to after signing in; booking takes the button, which is a post. */
@@ -123,6 +128,8 @@ public class BookingPages {
     var session = browseSessions.one(id);
     var ownBooking =
         person.signedIn() ? browseBookings.ownBookingOf(id, person.subject()).orElse(null) : null;
-    return Templates.session(form, session, browseSessions.isOver(session), ownBooking, opened);
+    var register = person.placesOf(Roles.ADVISER).includes(session.library());
+    return Templates.session(
+        form, session, browseSessions.isOver(session), ownBooking, register, opened && register);
   }
 }

@@ -80,16 +80,16 @@ public class BookingResource {
   @GET
   @Path("bookings/{id}")
   @RolesAllowed({Roles.ENTREPRENEUR, Roles.ADVISER})
-  @Operation(operationId = "getBooking", summary = "One booking: your own, or any as an adviser")
+  @Operation(
+      operationId = "getBooking",
+      summary = "One booking: your own, or one of your venues as an adviser")
   @APIResponse(
       responseCode = "200",
       description = "The booking",
       content = @Content(schema = @Schema(implementation = BookingView.class)))
   @APIResponse(responseCode = "404", description = "not-found: there is none, or it is not yours")
   public BookingView get(@PathParam("id") UUID id) {
-    return person.hasRole(Roles.ADVISER)
-        ? browseBookings.booking(id)
-        : browseBookings.ownBooking(id, person.subject());
+    return browseBookings.booking(id, person.subject(), person.placesOf(Roles.ADVISER));
   }
 
   private static Response created(BookingView booking) {

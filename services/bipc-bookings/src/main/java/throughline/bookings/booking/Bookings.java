@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.bookings.session.SessionTime;
+import throughline.platform.web.permission.Places;
 
 /** Bookings, one to change or lists to show. */
 @ApplicationScoped
@@ -19,9 +20,17 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
       from Booking b join fetch b.session s join fetch s.library
       """;
 
-  private static final String ONE = WHOLE + "where b.id = :id";
-  private static final String OWN = WHOLE + "where b.entrepreneur.person.subject = :subject ";
-  private static final String OWN_ONE = OWN + "and b.id = :id";
+  private static final String AT_PLACES = "(:everywhere = true or s.library.code in :places) ";
+  private static final String IS_OWN = "b.entrepreneur.person.subject = :subject ";
+
+  private static final String ONE_AT_PLACES = WHOLE + "where b.id = :id and " + AT_PLACES;
+  private static final String ONE_OWN_OR_AT_PLACES =
+      WHOLE + "where b.id = :id and (" + IS_OWN + "or " + AT_PLACES + ")";
+  private static final String LOCK_AT_PLACES =
+      "from Booking b where b.id = :id and b.session.id in (select s.id from Session s where "
+          + AT_PLACES
+          + ")";
+  private static final String OWN = WHOLE + "where " + IS_OWN;
   private static final String OWN_LATEST_FIRST = OWN + "order by s.time.startsAt desc, b.id";
 
   private static final String IS_LIVE = "and status in (CONFIRMED, ATTENDED, PARTIAL, NO_SHOW)";
@@ -43,21 +52,26 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
       select s.id, s.title, l.name, s.delivery, s.time.startsLocal, count(b)
       from Booking b join b.session s join s.library l
       where b.status = CONFIRMED and s.time.startsAt <= :latest
+        and (:everywhere = true or l.code in :places)
       group by s.id, s.title, l.name, s.delivery, s.time.startsLocal, s.time.startsAt
       order by s.time.startsAt, s.id
       """;
 
-  /** The booking, kept from changing until the transaction ends. */
-  Optional<Booking> lock(UUID id) {
-    return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+  /** A booking at these places, kept from changing until the transaction ends. */
+  Optional<Booking> lock(UUID id, Places places) {
+    return find(LOCK_AT_PLACES, at(places).and("id", id))
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .singleResultOptional();
   }
 
-  Optional<Booking> whole(UUID id) {
-    return find(ONE, Parameters.with("id", id)).singleResultOptional();
+  Optional<Booking> whole(UUID id, Places places) {
+    return find(ONE_AT_PLACES, at(places).and("id", id)).singleResultOptional();
   }
 
-  Optional<Booking> ownWhole(UUID id, String subject) {
-    return find(OWN_ONE, Parameters.with("subject", subject).and("id", id)).singleResultOptional();
+  /** A booking of the person's own or at these places. */
+  Optional<Booking> whole(UUID id, String subject, Places places) {
+    return find(ONE_OWN_OR_AT_PLACES, at(places).and("id", id).and("subject", subject))
+        .singleResultOptional();
   }
 
   List<Booking> own(String subject) {
@@ -77,10 +91,14 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     return find(REGISTER, Parameters.with("session", session)).project(RegisterEntry.class).list();
   }
 
-  List<UnfinishedRegister> unfinishedRegisters(Instant now) {
+  List<UnfinishedRegister> unfinishedRegisters(Instant now, Places places) {
     var latest = SessionTime.latestStartWithCheckInOpen(now);
-    return find(UNFINISHED_REGISTERS, Parameters.with("latest", latest))
+    return find(UNFINISHED_REGISTERS, at(places).and("latest", latest))
         .project(UnfinishedRegister.class)
         .list();
+  }
+
+  private static Parameters at(Places places) {
+    return Parameters.with("everywhere", places.all()).and("places", places.codes());
   }
 }

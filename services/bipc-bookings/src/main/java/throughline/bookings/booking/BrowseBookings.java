@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.bookings.session.BrowseSessions;
+import throughline.platform.web.permission.Places;
 import throughline.platform.web.problem.NotFound;
 
-/** What entrepreneurs see of their own bookings and advisers of everybody's. Changes nothing. */
+/** What entrepreneurs see of their own bookings, advisers of their places'. Changes nothing. */
 @ApplicationScoped
 class BrowseBookings {
 
@@ -33,8 +34,17 @@ class BrowseBookings {
    * @throws NotFound also if it is somebody else's, so that nobody learns which numbers exist
    */
   BookingView ownBooking(UUID id, String subject) {
+    return booking(id, subject, Places.none());
+  }
+
+  /**
+   * One booking, of somebody's own or at these places.
+   *
+   * @throws NotFound also if it is another, so that nobody learns which numbers exist
+   */
+  BookingView booking(UUID id, String subject, Places places) {
     return bookings
-        .ownWhole(id, subject)
+        .whole(id, subject, places)
         .map(BookingView::of)
         .orElseThrow(BrowseBookings::noSuchBooking);
   }
@@ -45,21 +55,24 @@ class BrowseBookings {
   }
 
   /**
-   * Anybody's booking.
+   * Anybody's booking at these places.
    *
    * @throws NotFound if there is none
    */
-  BookingView booking(UUID id) {
-    return bookings.whole(id).map(BookingView::of).orElseThrow(BrowseBookings::noSuchBooking);
+  BookingView booking(UUID id, Places places) {
+    return bookings
+        .whole(id, places)
+        .map(BookingView::of)
+        .orElseThrow(BrowseBookings::noSuchBooking);
   }
 
   /**
    * Who booked a session and who came.
    *
-   * @throws NotFound if there is no such session
+   * @throws NotFound if there is no such session at these places
    */
-  Register register(UUID session) {
-    var details = sessions.one(session);
+  Register register(UUID session, Places places) {
+    var details = sessions.one(session, places);
     var time = details.time();
     return new Register(
         details,
@@ -68,9 +81,9 @@ class BrowseBookings {
         time.checkInIsOpen(clock.instant()));
   }
 
-  /** Sessions whose check-in is open and of which somebody is unmarked, earliest first. */
-  List<UnfinishedRegister> unfinishedRegisters() {
-    return bookings.unfinishedRegisters(clock.instant());
+  /** Sessions here whose check-in is open and of which somebody is unmarked, earliest first. */
+  List<UnfinishedRegister> unfinishedRegisters(Places places) {
+    return bookings.unfinishedRegisters(clock.instant(), places);
   }
 
   private static NotFound noSuchBooking() {

@@ -9,6 +9,7 @@ import throughline.bookings.person.People;
 import throughline.bookings.person.SignedIn;
 import throughline.platform.outbox.Outbox;
 import throughline.platform.web.input.InvalidInput;
+import throughline.platform.web.permission.Places;
 import throughline.platform.web.problem.Conflict;
 import throughline.platform.web.problem.NotFound;
 
@@ -32,15 +33,17 @@ class RecordAttendance {
    * Keeps the attendance and publishes it, unless it was known already. Of two advisers at once one
    * waits at the row, so that each change has its own version.
    *
-   * @throws NotFound if there is no such booking
+   * @param places those at which the adviser may
+   * @throws NotFound if there is no such booking at these places
    * @throws InvalidInput naming every wrong field
    * @throws Conflict before check-in opens
    */
   @Transactional
-  BookingView record(UUID id, AttendanceAsTyped typed, SignedIn who) {
+  BookingView record(UUID id, AttendanceAsTyped typed, SignedIn who, Places places) {
     var now = clock.instant();
     var recorder = people.recognise(who);
-    var booking = bookings.lock(id).orElseThrow(() -> new NotFound("booking with this number"));
+    var booking =
+        bookings.lock(id, places).orElseThrow(() -> new NotFound("booking with this number"));
     var attendance = Attendance.read(typed, booking.session().time().minutes());
     if (booking.record(attendance, recorder, now)) {
       bookings.flush();

@@ -17,13 +17,15 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
 import throughline.bookings.person.SignedIn;
+import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.FieldError;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.InvalidInput;
+import throughline.platform.web.permission.Places;
 
-/** An adviser's pages: who came to a session, and which registers are not complete. */
+/** An adviser's pages: who came to a session of theirs, and which registers are not complete. */
 @Path("/")
 @RolesAllowed(Roles.ADVISER)
 @Produces(MediaType.TEXT_HTML)
@@ -32,16 +34,19 @@ public class RegisterPages {
   private final RecordAttendance recordAttendance;
   private final BrowseBookings browseBookings;
   private final Idempotency idempotency;
+  private final OpenForm openForm;
   private final CurrentPerson person;
 
   RegisterPages(
       RecordAttendance recordAttendance,
       BrowseBookings browseBookings,
       Idempotency idempotency,
+      OpenForm openForm,
       CurrentPerson person) {
     this.recordAttendance = recordAttendance;
     this.browseBookings = browseBookings;
     this.idempotency = idempotency;
+    this.openForm = openForm;
     this.person = person;
   }
 
@@ -59,7 +64,7 @@ public class RegisterPages {
   @Path("registers")
   @Operation(hidden = true)
   public TemplateInstance list() {
-    return Templates.list(browseBookings.unfinishedRegisters());
+    return Templates.list(browseBookings.unfinishedRegisters(places()));
   }
 
   @GET
@@ -73,8 +78,8 @@ public class RegisterPages {
   @GET
   @Path("bookings/{id}/attendance")
   @Operation(hidden = true)
-  public Response signedIn(@PathParam("id") UUID booking) {
-    return line(browseBookings.booking(booking));
+  public TemplateInstance signedIn(@PathParam("id") UUID booking) {
+    return page(browseBookings.booking(booking, places()).session(), openForm.orBlank());
   }
 
   @POST
@@ -84,18 +89,19 @@ public class RegisterPages {
   public Response record(@PathParam("id") UUID booking, Form form) {
     var minutesField = RegisterRow.minutesField(booking);
     var typed = new AttendanceAsTyped(form.text("status"), form.text(minutesField));
+    var places = places();
     try {
       return idempotency.once(
           form.idempotencyKey(),
           "record-attendance " + booking,
           typed,
-          () -> line(recordAttendance.record(booking, typed, SignedIn.of(person))));
+          () -> line(recordAttendance.record(booking, typed, SignedIn.of(person), places)));
     } catch (InvalidInput wrong) {
       var errors =
           wrong.errors().stream()
               .map(error -> new FieldError(minutesField, error.message()))
               .toList();
-      var session = browseBookings.booking(booking).session();
+      var session = browseBookings.booking(booking, places).session();
       return Response.status(400).entity(page(session, form.with(errors))).build();
     }
   }
@@ -107,8 +113,12 @@ public class RegisterPages {
         .build();
   }
 
+  private Places places() {
+    return person.placesOf(Roles.ADVISER).required();
+  }
+
   private TemplateInstance page(UUID session, Form form) {
-    var register = browseBookings.register(session);
+    var register = browseBookings.register(session, places());
     var rows = register.items().stream().map(entry -> RegisterRow.of(entry, form)).toList();
     return Templates.register(form, register, rows);
   }

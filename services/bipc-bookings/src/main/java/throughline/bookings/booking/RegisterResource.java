@@ -20,13 +20,14 @@ import throughline.bookings.Roles;
 import throughline.bookings.person.SignedIn;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.permission.Places;
 
 /** Registers for programs. */
 @Path("/api")
 @RolesAllowed(Roles.ADVISER)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Registers", description = "Advisers record who came")
+@Tag(name = "Registers", description = "Advisers record who came to the sessions of their venues")
 public class RegisterResource {
 
   private final RecordAttendance recordAttendance;
@@ -52,9 +53,9 @@ public class RegisterResource {
       responseCode = "200",
       description = "The register",
       content = @Content(schema = @Schema(implementation = Register.class)))
-  @APIResponse(responseCode = "404", description = "not-found: there is no such session")
+  @APIResponse(responseCode = "404", description = "not-found: there is no such session of yours")
   public Register register(@PathParam("id") UUID session) {
-    return browseBookings.register(session);
+    return browseBookings.register(session, places());
   }
 
   @POST
@@ -66,7 +67,9 @@ public class RegisterResource {
       responseCode = "200",
       description = "Recorded; the same again changes nothing",
       content = @Content(schema = @Schema(implementation = BookingView.class)))
-  @APIResponse(responseCode = "404", description = "not-found: there is no such booking")
+  @APIResponse(
+      responseCode = "404",
+      description = "not-found: there is no such booking of your venues")
   @APIResponse(
       responseCode = "409",
       description = "too-early: says from when on attendance can be recorded")
@@ -74,10 +77,17 @@ public class RegisterResource {
       @PathParam("id") UUID booking,
       AttendanceAsTyped typed,
       @HeaderParam(Idempotency.HEADER) String key) {
+    var places = places();
     return idempotency.once(
         key,
         "record-attendance " + booking,
         typed,
-        () -> Response.ok(recordAttendance.record(booking, typed, SignedIn.of(person))).build());
+        () ->
+            Response.ok(recordAttendance.record(booking, typed, SignedIn.of(person), places))
+                .build());
+  }
+
+  private Places places() {
+    return person.placesOf(Roles.ADVISER).required();
   }
 }

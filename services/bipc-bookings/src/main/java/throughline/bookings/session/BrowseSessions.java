@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
 import throughline.platform.web.input.PageWanted;
+import throughline.platform.web.permission.Places;
 import throughline.platform.web.problem.NotFound;
 
 /** What everyone may see of the sessions. Changes nothing. */
@@ -32,11 +33,27 @@ public class BrowseSessions {
     return sessions
         .findWithLibrary(id)
         .map(SessionView::of)
-        .orElseThrow(() -> new NotFound("session with this number"));
+        .orElseThrow(BrowseSessions::noSuchSession);
+  }
+
+  /**
+   * One session that a library of these places runs.
+   *
+   * @throws NotFound if there is none
+   */
+  public SessionView one(UUID id, Places places) {
+    return sessions
+        .findAt(id, places)
+        .map(SessionView::of)
+        .orElseThrow(BrowseSessions::noSuchSession);
   }
 
   /** Whether a session cannot be booked any more. */
   public boolean isOver(SessionView session) {
     return session.time().isOver(clock.instant());
+  }
+
+  private static NotFound noSuchSession() {
+    return new NotFound("session with this number");
   }
 }

@@ -9,6 +9,7 @@ import throughline.bookings.person.SignedIn;
 import throughline.contracts.bookings.BookingState.VenueKind;
 import throughline.platform.web.input.Fields;
 import throughline.platform.web.input.InvalidInput;
+import throughline.platform.web.permission.Places;
 
 /** An adviser opens a session, which everyone can then see and book. */
 @ApplicationScoped
@@ -32,15 +33,15 @@ class OpenSession {
   /**
    * Saves the session with all its places free.
    *
+   * @param places those at which the adviser may open sessions
    * @throws InvalidInput naming every wrong field
    */
   @Transactional
-  SessionView open(SessionAsTyped typed, SignedIn who) {
+  SessionView open(SessionAsTyped typed, SignedIn who, Places places) {
     var now = clock.instant();
     var fields = new Fields();
     var title = fields.text("title", typed.title(), LONGEST_TITLE, "Enter a title");
-    var venue =
-        fields.oneOf("venue", typed.venue(), VenueKind.class, "Choose where it takes place");
+    var venue = venue(fields, typed.venue(), places);
     var start = typed.start().read(fields, now);
     var minutes =
         fields.wholeNumber(
@@ -61,5 +62,13 @@ class OpenSession {
     Log.infof(
         "event=session-opened session=%s venue=%s capacity=%d", session.id(), venue, capacity);
     return SessionView.of(session);
+  }
+
+  private VenueKind venue(Fields fields, String typed, Places places) {
+    var venue = fields.oneOf("venue", typed, VenueKind.class, "Choose where it takes place");
+    if (venue != null && !venues.of(places).contains(venue)) {
+      fields.reject("venue", "You cannot open sessions there. Choose one of your own venues");
+    }
+    return venue;
   }
 }

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
 import throughline.bookings.person.SignedIn;
 import throughline.contracts.bookings.BookingState.VenueKind;
+import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.idempotency.IdempotencyKeyReused;
@@ -25,6 +26,7 @@ import throughline.platform.web.input.Form;
 import throughline.platform.web.input.InvalidInput;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.input.PageWanted;
+import throughline.platform.web.permission.Places;
 
 /** The catalogue, which needs no sign-in, and the form by which an adviser adds to it. */
 @Path("/")
@@ -39,6 +41,7 @@ public class SessionPages {
   private final BrowseSessions browseSessions;
   private final Venues venues;
   private final Idempotency idempotency;
+  private final OpenForm openForm;
   private final CurrentPerson person;
 
   SessionPages(
@@ -46,11 +49,13 @@ public class SessionPages {
       BrowseSessions browseSessions,
       Venues venues,
       Idempotency idempotency,
+      OpenForm openForm,
       CurrentPerson person) {
     this.openSession = openSession;
     this.browseSessions = browseSessions;
     this.venues = venues;
     this.idempotency = idempotency;
+    this.openForm = openForm;
     this.person = person;
   }
 
@@ -77,7 +82,7 @@ public class SessionPages {
   @RolesAllowed(Roles.ADVISER)
   @Operation(hidden = true)
   public TemplateInstance form() {
-    return Templates.form(Form.blank(), choices());
+    return page(openForm.orBlank());
   }
 
   @POST
@@ -87,12 +92,13 @@ public class SessionPages {
   @Operation(hidden = true)
   public Response open(Form form) {
     var typed = SessionAsTyped.of(form);
+    var places = places();
     try {
       return idempotency.once(
           form.idempotencyKey(),
           "open-session",
           typed,
-          () -> opened(openSession.open(typed, SignedIn.of(person))));
+          () -> opened(openSession.open(typed, SignedIn.of(person), places)));
     } catch (InvalidInput wrong) {
       return again(form.with(wrong.errors()));
     } catch (IdempotencyKeyReused sentBefore) {
@@ -101,21 +107,32 @@ public class SessionPages {
   }
 
   private Response again(Form form) {
-    return Response.status(400).entity(Templates.form(form, choices())).build();
+    return Response.status(400).entity(page(form)).build();
+  }
+
+  private TemplateInstance page(Form form) {
+    return Templates.form(form, choices(places()));
+  }
+
+  private Places places() {
+    return person.placesOf(Roles.ADVISER).required();
   }
 
   private static Response opened(SessionView session) {
     return Response.seeOther(URI.create("/sessions/" + session.id() + "?opened=true")).build();
   }
 
-  private List<Option> choices() {
-    return List.of(
-        choice(VenueKind.HUB, "At the hub: "),
-        choice(VenueKind.SPOKE, "At the spoke: "),
-        Option.of(VenueKind.ONLINE.name(), "Online"));
+  private List<Option> choices(Places places) {
+    return venues.of(places).stream().map(this::choice).toList();
   }
 
-  private Option choice(VenueKind venue, String label) {
-    return Option.of(venue.name(), label + venues.runs(venue).name());
+  private Option choice(VenueKind venue) {
+    var label =
+        switch (venue) {
+          case HUB -> "At the hub: " + venues.runs(venue).name();
+          case SPOKE -> "At the spoke: " + venues.runs(venue).name();
+          case ONLINE -> "Online";
+        };
+    return Option.of(venue.name(), label);
   }
 }

@@ -88,18 +88,21 @@ public class SessionResource {
   @POST
   @Path("sessions")
   @RolesAllowed(Roles.ADVISER)
-  @Operation(operationId = "openSession", summary = "Open a session for booking")
+  @Operation(
+      operationId = "openSession",
+      summary = "Open a session for booking, at a venue of yours")
   @APIResponse(
       responseCode = "201",
       description = "Open",
       headers = @Header(name = "Location", description = "The address of the session"),
       content = @Content(schema = @Schema(implementation = SessionView.class)))
   public Response open(SessionRequest request, @HeaderParam(Idempotency.HEADER) String key) {
+    var places = person.placesOf(Roles.ADVISER).required();
     return idempotency.once(
         key,
         "open-session",
         request,
-        () -> created(openSession.open(request.asTyped(), SignedIn.of(person))));
+        () -> created(openSession.open(request.asTyped(), SignedIn.of(person), places)));
   }
 
   private static Response created(SessionView session) {

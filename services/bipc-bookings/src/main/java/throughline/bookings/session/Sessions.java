@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.web.input.PageWanted;
+import throughline.platform.web.permission.Places;
 
 /** The sessions, and the places at them. */
 @ApplicationScoped
@@ -25,6 +26,12 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
 
   private static final String WITH_LIBRARY = "from Session s join fetch s.library where s.id = ?1";
 
+  private static final String ONE_AT_PLACES =
+      """
+      from Session s join fetch s.library
+      where s.id = :id and (:everywhere = true or s.library.code in :places)
+      """;
+
   private static final String UPCOMING =
       "from Session s join fetch s.library where s.time.endsAt > :now ";
   private static final String LATER_THAN =
@@ -36,6 +43,14 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
   /** The session with its library. */
   public Optional<Session> findWithLibrary(UUID id) {
     return find(WITH_LIBRARY, id).singleResultOptional();
+  }
+
+  /** A session that a library of these places runs, with that library. */
+  Optional<Session> findAt(UUID id, Places places) {
+    return find(
+            ONE_AT_PLACES,
+            Parameters.with("id", id).and("everywhere", places.all()).and("places", places.codes()))
+        .singleResultOptional();
   }
 
   /** Takes a place; false if the session is full, over or not there. */

@@ -6,9 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.stream.Stream;
 import throughline.bookings.library.Libraries;
 import throughline.bookings.library.Library;
 import throughline.contracts.bookings.BookingState.VenueKind;
+import throughline.platform.web.permission.NoPlace;
+import throughline.platform.web.permission.Places;
 
 /** Which library runs the sessions of each kind of venue. */
 @ApplicationScoped
@@ -26,6 +30,19 @@ class Venues {
 
   Library runs(VenueKind venue) {
     return libraries.findById(code(venue));
+  }
+
+  /**
+   * The venues whose sessions are run by a library of these places.
+   *
+   * @throws NoPlace if there is none
+   */
+  List<VenueKind> of(Places places) {
+    var own = Stream.of(VenueKind.values()).filter(venue -> places.includes(code(venue))).toList();
+    if (own.isEmpty()) {
+      throw new NoPlace();
+    }
+    return own;
   }
 
   /** A wrong setting ends the start, and not the first adviser's work. */

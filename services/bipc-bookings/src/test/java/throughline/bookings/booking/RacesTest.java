@@ -5,19 +5,13 @@ import static throughline.bookings.booking.BookingFixture.bookedSoon;
 import static throughline.bookings.booking.BookingFixture.bookings;
 import static throughline.bookings.booking.BookingFixture.taken;
 import static throughline.bookings.session.SessionFixture.session;
+import static throughline.platform.testing.Race.atOnce;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.bookings.testing.Actors;
 import throughline.bookings.testing.PlainClient;
@@ -31,13 +25,7 @@ class RacesTest {
   private static final int CLIENTS = 16;
   private static final int SESSIONS = 40;
 
-  private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
   private final PlainClient client = new PlainClient();
-
-  @AfterEach
-  void stopThreads() {
-    threads.shutdownNow();
-  }
 
   @Test
   void noSessionIsOversoldAndNoPlaceIsLeftOver() throws Exception {
@@ -66,7 +54,7 @@ class RacesTest {
       var newcomer = Actors.anEntrepreneur();
 
       var answers =
-          atOnce(List.of(() -> book(session, newcomer, null), () -> book(session, newcomer, null)));
+          atOnce(() -> book(session, newcomer, null), () -> book(session, newcomer, null));
 
       assertEquals(List.of("201", "409 already-booked"), answers.stream().sorted().toList());
       assertEquals(1, taken(session));
@@ -81,7 +69,7 @@ class RacesTest {
       var person = Actors.anEntrepreneur();
       Callable<String> click = () -> book(session, person, "click");
 
-      assertEquals(List.of("201", "201"), atOnce(List.of(click, click)));
+      assertEquals(List.of("201", "201"), atOnce(click, click));
       assertEquals(1, taken(session));
     }
   }
@@ -95,7 +83,7 @@ class RacesTest {
 
       assertEquals(
           List.of("201", "201"),
-          atOnce(List.of(() -> book(one, newcomer, null), () -> book(other, newcomer, null))));
+          atOnce(() -> book(one, newcomer, null), () -> book(other, newcomer, null)));
       assertEquals(
           1,
           Database.number(
@@ -109,8 +97,7 @@ class RacesTest {
     for (int i = 0; i < 5; i++) {
       var booking = bookedSoon();
 
-      var answers =
-          atOnce(List.of(() -> record(booking, "ATTENDED"), () -> record(booking, "NO_SHOW")));
+      var answers = atOnce(() -> record(booking, "ATTENDED"), () -> record(booking, "NO_SHOW"));
 
       assertEquals(List.of("200", "200"), answers);
       assertEquals(
@@ -128,23 +115,5 @@ class RacesTest {
         Actors.anAdviser(),
         null,
         "{\"status\": \"%s\"}".formatted(status));
-  }
-
-  private List<String> atOnce(List<Callable<String>> requests) throws Exception {
-    var start = new CyclicBarrier(requests.size());
-    var running = new ArrayList<Future<String>>();
-    for (var request : requests) {
-      running.add(
-          threads.submit(
-              () -> {
-                start.await(10, TimeUnit.SECONDS);
-                return request.call();
-              }));
-    }
-    var answers = new ArrayList<String>();
-    for (var answer : running) {
-      answers.add(answer.get(30, TimeUnit.SECONDS));
-    }
-    return answers;
   }
 }

@@ -66,7 +66,7 @@ public final class SessionFixture {
   }
 
   /** Sends it to the API. */
-  ValidatableResponse send() {
+  public ValidatableResponse send() {
     return given()
         .auth()
         .oauth2(adviser.token())

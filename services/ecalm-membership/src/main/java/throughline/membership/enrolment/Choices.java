@@ -3,5 +3,13 @@ package throughline.membership.enrolment;
 import java.util.List;
 import throughline.platform.web.input.Option;
 
-/** What the form lets a registrar choose from; {@link OfferChoices} fills it. */
-record Choices(List<Option> residences, List<Option> relationships, List<Option> libraries) {}
+/**
+ * What the form lets a registrar choose from; {@link OfferChoices} fills it.
+ *
+ * @param offices empty if there is nothing to choose
+ */
+record Choices(
+    List<Option> offices,
+    List<Option> residences,
+    List<Option> relationships,
+    List<Option> libraries) {}

@@ -12,6 +12,7 @@ import throughline.membership.member.Under5;
 import throughline.membership.vault.PersonVault;
 import throughline.platform.outbox.Outbox;
 import throughline.platform.web.input.InvalidInput;
+import throughline.platform.web.permission.Places;
 import throughline.platform.web.time.London;
 
 /** A registrar makes a newborn a library member. */
@@ -45,14 +46,16 @@ class EnrolNewborn {
    * the second waits for the first and is then told that the card is taken.
    *
    * @param registrar the sign-in's own name for the registrar
+   * @param places the registrar's offices
    * @throws InvalidInput naming every wrong field
    */
   @Transactional
-  EnrolmentView enrol(EnrolmentAsTyped typed, String registrar) {
+  EnrolmentView enrol(EnrolmentAsTyped typed, String registrar, Places places) {
     var now = clock.instant();
-    var enrolment = readEnrolment.read(typed, London.dateOf(now));
+    var enrolment = readEnrolment.read(typed, London.dateOf(now), places);
     var member =
         Member.enrolledByRegistrar(
+            enrolment.office(),
             enrolment.library(),
             enrolment.residence(),
             Under5.untilQuarter(enrolment.dateOfBirth()),

@@ -5,6 +5,7 @@ import java.util.UUID;
 import throughline.membership.card.CardNumber;
 import throughline.membership.library.Library;
 import throughline.membership.member.Residence;
+import throughline.membership.office.Office;
 import throughline.membership.vault.Child;
 import throughline.membership.vault.Contact;
 import throughline.membership.vault.Guardian;
@@ -12,6 +13,7 @@ import throughline.membership.vault.Relationship;
 
 /** An enrolment that has been read and found right; {@link ReadEnrolment} makes it. */
 record Enrolment(
+    Office office,
     String givenNames,
     String familyName,
     LocalDate dateOfBirth,

@@ -10,6 +10,10 @@ import throughline.platform.web.input.Form;
  */
 @Schema(name = "EnrolNewborn", description = "A child, one guardian, a library and a card")
 record EnrolmentAsTyped(
+    @Schema(
+            description = "Code of the registration office; may be left out if you have only one",
+            examples = "OXFORD")
+        String office,
     @Schema(description = "At least one of the two names", examples = "Siân Mair")
         String childGivenNames,
     @Schema(description = "At least one of the two names", examples = "ó Súilleabháin-O’Brien")
@@ -49,6 +53,7 @@ record EnrolmentAsTyped(
 
   static EnrolmentAsTyped of(Form form) {
     return new EnrolmentAsTyped(
+        form.text("office"),
         form.text("childGivenNames"),
         form.text("childFamilyName"),
         form.date("dateOfBirth"),

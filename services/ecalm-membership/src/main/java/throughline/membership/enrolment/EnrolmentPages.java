@@ -13,15 +13,18 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Map;
+import java.util.HashMap;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
+import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.idempotency.IdempotencyKeyReused;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.InvalidInput;
+import throughline.platform.web.permission.Places;
 
 /** The registrar's desk: one form, then the receipt. */
 @Path("/")
@@ -48,6 +51,7 @@ class EnrolmentPages {
   private final ShowReceipt showReceipt;
   private final OfferChoices choices;
   private final Idempotency idempotency;
+  private final OpenForm openForm;
   private final CurrentPerson person;
 
   EnrolmentPages(
@@ -55,11 +59,13 @@ class EnrolmentPages {
       ShowReceipt showReceipt,
       OfferChoices choices,
       Idempotency idempotency,
+      OpenForm openForm,
       CurrentPerson person) {
     this.enrolNewborn = enrolNewborn;
     this.showReceipt = showReceipt;
     this.choices = choices;
     this.idempotency = idempotency;
+    this.openForm = openForm;
     this.person = person;
   }
 
@@ -70,14 +76,17 @@ class EnrolmentPages {
     return Response.seeOther(FORM).build();
   }
 
-  /** The library of the enrolment before comes back with the link to the next. */
+  /** Office and library of the enrolment before come back with the link to the next. */
   @GET
   @Path("enrolments/new")
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(hidden = true)
-  public TemplateInstance form(@QueryParam("library") String library) {
-    var start = library == null ? Form.blank() : Form.startingWith(Map.of("library", library));
-    return Templates.form(start, choices.offer());
+  public TemplateInstance form(
+      @QueryParam("office") String office, @QueryParam("library") String library) {
+    var before = new HashMap<String, String>();
+    Optional.ofNullable(office).ifPresent(code -> before.put("office", code));
+    Optional.ofNullable(library).ifPresent(code -> before.put("library", code));
+    return page(openForm.orStartingWith(before));
   }
 
   @POST
@@ -87,12 +96,13 @@ class EnrolmentPages {
   @Operation(hidden = true)
   public Response enrol(Form form) {
     var typed = EnrolmentAsTyped.of(form);
+    var places = places();
     try {
       return idempotency.once(
           form.idempotencyKey(),
           "enrol-newborn-page",
           typed,
-          () -> seeReceipt(enrolNewborn.enrol(typed, person.subject())));
+          () -> seeReceipt(enrolNewborn.enrol(typed, person.subject(), places)));
     } catch (InvalidInput wrong) {
       return again(form.with(wrong.errors()));
     } catch (IdempotencyKeyReused sentBefore) {
@@ -101,7 +111,15 @@ class EnrolmentPages {
   }
 
   private Response again(Form form) {
-    return Response.status(400).entity(Templates.form(form, choices.offer())).build();
+    return Response.status(400).entity(page(form)).build();
+  }
+
+  private TemplateInstance page(Form form) {
+    return Templates.form(form, choices.offer(places()));
+  }
+
+  private Places places() {
+    return person.placesOf(Roles.REGISTRAR).required();
   }
 
   @GET
@@ -109,7 +127,7 @@ class EnrolmentPages {
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
   @Operation(hidden = true)
   public TemplateInstance receipt(@PathParam("id") UUID id) {
-    return Templates.receipt(showReceipt.show(id));
+    return Templates.receipt(showReceipt.show(id, Desk.of(person)));
   }
 
   private static Response seeReceipt(EnrolmentView enrolment) {

@@ -54,21 +54,29 @@ class EnrolmentResource {
       headers = @Header(name = "Location", description = "The address of the receipt"),
       content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
   public Response enrol(EnrolmentAsTyped typed, @HeaderParam(Idempotency.HEADER) String key) {
+    var places = person.placesOf(Roles.REGISTRAR).required();
     return idempotency.once(
-        key, "enrol-newborn", typed, () -> created(enrolNewborn.enrol(typed, person.subject())));
+        key,
+        "enrol-newborn",
+        typed,
+        () -> created(enrolNewborn.enrol(typed, person.subject(), places)));
   }
 
   @GET
   @Path("{id}")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
-  @Operation(operationId = "getEnrolment", summary = "The receipt of an enrolment")
+  @Operation(
+      operationId = "getEnrolment",
+      summary = "The receipt of an enrolment at your office, or of a member of your library")
   @APIResponse(
       responseCode = "200",
       description = "The receipt",
       content = @Content(schema = @Schema(implementation = Receipt.class)))
-  @APIResponse(responseCode = "404", description = "not-found: there is none with this id")
+  @APIResponse(
+      responseCode = "404",
+      description = "not-found: there is none with this id that you may see")
   public Receipt receipt(@PathParam("id") UUID id) {
-    return showReceipt.show(id);
+    return showReceipt.show(id, Desk.of(person));
   }
 
   private static Response created(EnrolmentView enrolment) {

@@ -7,25 +7,36 @@ import java.util.List;
 import java.util.stream.Stream;
 import throughline.membership.library.Districts;
 import throughline.membership.library.Libraries;
+import throughline.membership.office.Offices;
 import throughline.membership.vault.Relationship;
 import throughline.platform.web.input.Option;
+import throughline.platform.web.permission.Places;
 
 /** A registrar opens the form. */
 @ApplicationScoped
 class OfferChoices {
 
+  private final Offices offices;
   private final Districts districts;
   private final Libraries libraries;
 
-  OfferChoices(Districts districts, Libraries libraries) {
+  OfferChoices(Offices offices, Districts districts, Libraries libraries) {
+    this.offices = offices;
     this.districts = districts;
     this.libraries = libraries;
   }
 
-  /** The choices of today. */
+  /** The choices of today, for a registrar of these offices. */
   @Transactional
-  Choices offer() {
-    return new Choices(residences(), relationships(), libraries());
+  Choices offer(Places places) {
+    return new Choices(offices(places), residences(), relationships(), libraries());
+  }
+
+  private List<Option> offices(Places places) {
+    var own = offices.of(places);
+    return own.size() == 1
+        ? List.of()
+        : own.stream().map(office -> Option.of(office.code(), office.name())).toList();
   }
 
   private List<Option> residences() {

@@ -11,11 +11,15 @@ import throughline.membership.library.Libraries;
 import throughline.membership.library.Library;
 import throughline.membership.member.Residence;
 import throughline.membership.member.Under5;
+import throughline.membership.office.Office;
+import throughline.membership.office.Offices;
 import throughline.membership.vault.Contact;
 import throughline.membership.vault.NamePart;
 import throughline.membership.vault.Relationship;
 import throughline.platform.web.input.Fields;
 import throughline.platform.web.input.InvalidInput;
+import throughline.platform.web.input.TypedText;
+import throughline.platform.web.permission.Places;
 
 /** Turns an enrolment as typed into one that can be kept, or names every wrong field. */
 @ApplicationScoped
@@ -24,15 +28,21 @@ class ReadEnrolment {
   static final String OUT_OF_COUNTY = "OUT_OF_COUNTY";
   static final String UNKNOWN = "UNKNOWN";
 
-  private static final int CODE_LENGTH = 20;
+  private static final int CODE_LENGTH = 50;
 
+  private final Offices offices;
   private final Libraries libraries;
   private final Districts districts;
   private final Cards cards;
   private final ReadCardNumber readCardNumber;
 
   ReadEnrolment(
-      Libraries libraries, Districts districts, Cards cards, ReadCardNumber readCardNumber) {
+      Offices offices,
+      Libraries libraries,
+      Districts districts,
+      Cards cards,
+      ReadCardNumber readCardNumber) {
+    this.offices = offices;
     this.libraries = libraries;
     this.districts = districts;
     this.cards = cards;
@@ -42,15 +52,18 @@ class ReadEnrolment {
   /**
    * The enrolment, if everything about it is right today.
    *
+   * @param places the registrar's offices
    * @throws InvalidInput naming every wrong field, in the order of the form
    */
-  Enrolment read(EnrolmentAsTyped typed, LocalDate today) {
+  Enrolment read(EnrolmentAsTyped typed, LocalDate today, Places places) {
     var fields = new Fields();
+    var office = office(fields, typed.office(), places);
     var givenNames = NamePart.read(fields, "childGivenNames", typed.childGivenNames());
     var familyName = NamePart.read(fields, "childFamilyName", typed.childFamilyName());
     requireOneOf(fields, givenNames, familyName);
     var enrolment =
         new Enrolment(
+            office,
             givenNames.orElse(null),
             familyName.orElse(null),
             dateOfBirth(fields, typed.dateOfBirth(), today),
@@ -62,6 +75,20 @@ class ReadEnrolment {
             card(fields, typed.cardNumber()));
     fields.throwIfAny();
     return enrolment;
+  }
+
+  /** Whoever has one office only is not asked. */
+  private Office office(Fields fields, String typed, Places places) {
+    var own = offices.of(places);
+    if (own.size() == 1 && TypedText.given(typed).isEmpty()) {
+      return own.get(0);
+    }
+    var code = fields.text("office", typed, CODE_LENGTH, "Choose the registration office");
+    var office = own.stream().filter(each -> each.code().equals(code)).findFirst();
+    if (code != null && office.isEmpty()) {
+      fields.reject("office", "Choose a registration office of yours from the list");
+    }
+    return office.orElse(null);
   }
 
   private static void requireOneOf(

@@ -1,17 +1,21 @@
 package throughline.membership.enrolment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the family takes home: no more than they need to use the card. */
 @Schema(name = "Receipt")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record Receipt(
     UUID id,
     @Schema(description = "The child's given names, or the only name") String childName,
     LocalDate enrolledOn,
     @Schema(examples = "BANB") String library,
     @Schema(examples = "Banbury") String libraryName,
+    @Schema(description = "Code of the registration office, if one is known", examples = "OXFORD")
+        String office,
     @Schema(description = "In the groups printed on the card", examples = "2 2390 00002789 5")
         String cardNumber) {
 

@@ -8,7 +8,7 @@ import throughline.membership.member.Members;
 import throughline.membership.vault.PersonVault;
 import throughline.platform.web.problem.NotFound;
 
-/** Somebody at a desk looks at the receipt of an enrolment. */
+/** Somebody at a desk looks at the receipt of an enrolment of theirs. */
 @ApplicationScoped
 class ShowReceipt {
 
@@ -27,11 +27,14 @@ class ShowReceipt {
   /**
    * The receipt; the member's key is the enrolment's number.
    *
-   * @throws NotFound if there is none
+   * @throws NotFound also if it is another desk's, so that nobody learns which numbers exist
    */
   @Transactional
-  Receipt show(UUID id) {
-    var member = members.findByIdOptional(id).orElseThrow(() -> new NotFound(ENROLMENT));
+  Receipt show(UUID id, Desk desk) {
+    var member =
+        members
+            .find(id, desk.offices(), desk.libraries())
+            .orElseThrow(() -> new NotFound(ENROLMENT));
     var child = vault.child(id).orElseThrow(() -> new NotFound(ENROLMENT));
     var library = member.enrolledAt();
     return new Receipt(
@@ -40,6 +43,7 @@ class ShowReceipt {
         member.enrolledOn(),
         library.code(),
         library.name(),
+        member.enrolledAtOffice(),
         cards.newestOf(id).grouped());
   }
 }

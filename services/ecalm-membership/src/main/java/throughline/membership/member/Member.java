@@ -22,6 +22,7 @@ import throughline.contracts.membership.MemberState.Channel;
 import throughline.contracts.membership.MemberState.MembershipStatus;
 import throughline.contracts.membership.MemberState.RecordState;
 import throughline.membership.library.Library;
+import throughline.membership.office.Office;
 import throughline.platform.web.time.London;
 
 /** A library member as a key and dated facts; who that is lies in the vault. */
@@ -47,6 +48,10 @@ public class Member {
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "enrolled_at_library")
   private Library enrolledAt;
+
+  /** Null for a member whom no registrar enrolled, and for those of before offices were kept. */
+  @Column(name = "enrolled_at_office")
+  private String enrolledAtOffice;
 
   @ElementCollection
   @CollectionTable(name = "membership_spell", joinColumns = @JoinColumn(name = "member_key"))
@@ -74,8 +79,9 @@ public class Member {
 
   protected Member() {}
 
-  /** A member from today on, by a registrar whose sign-in has the subject. */
+  /** A member from today on, by a registrar of the office whose sign-in has the subject. */
   public static Member enrolledByRegistrar(
+      Office office,
       Library library,
       Residence residence,
       String under5UntilQuarter,
@@ -88,6 +94,7 @@ public class Member {
     member.channel = Channel.REGISTRAR;
     member.enrolledOn = today;
     member.enrolledAt = library;
+    member.enrolledAtOffice = office.code();
     member.membership.add(new MembershipSpell(MembershipStatus.ACTIVE, today, null));
     member.residency.add(new ResidencySpell(residence.state(), residence.district(), today, null));
     member.homeLibrary.add(new HomeLibrarySpell(library.code(), today, null));
@@ -109,6 +116,11 @@ public class Member {
   /** The library chosen at the enrolment. */
   public Library enrolledAt() {
     return enrolledAt;
+  }
+
+  /** The code of the registration office, null if there was none. */
+  public String enrolledAtOffice() {
+    return enrolledAtOffice;
   }
 
   long version() {

@@ -3,16 +3,15 @@ package throughline.membership.enrolment;
 import static org.hamcrest.Matchers.contains;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
+import static throughline.platform.testing.Race.atOnce;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import throughline.membership.testing.Actors;
@@ -24,6 +23,8 @@ import throughline.platform.testing.TestServers;
 /** A card number belongs to one member, for ever and whoever is quicker. */
 @QuarkusTest
 class CardBelongsToOneTest {
+
+  private static final int DESKS = 6;
 
   private static final String GIVE_TO =
       """
@@ -92,19 +93,11 @@ class CardBelongsToOneTest {
   @Test
   void ofManyDesksAtOnceOneWins() throws Exception {
     var card = CardNumbers.next();
-    var desks = 6;
-    var start = new CyclicBarrier(desks);
-    var pool = Executors.newFixedThreadPool(desks);
-    try {
-      var answers =
-          IntStream.range(0, desks)
-              .mapToObj(desk -> pool.submit(() -> enrolAtOnce(start, card)))
-              .toList();
+    Callable<Integer> desk = () -> anEnrolment().withCard(card).post().statusCode();
 
-      assertEquals(List.of(201, 400, 400, 400, 400, 400), statuses(answers));
-    } finally {
-      pool.shutdownNow();
-    }
+    var answers = atOnce(Collections.nCopies(DESKS, desk));
+
+    assertEquals(List.of(201, 400, 400, 400, 400, 400), answers.stream().sorted().toList());
     assertEquals(
         1, Database.number("SELECT count(*) FROM card WHERE number = '%s'".formatted(card)));
   }
@@ -113,39 +106,12 @@ class CardBelongsToOneTest {
   void aDoubleClickEnrolsOnce() throws Exception {
     var enrolment = anEnrolment().by(Actors.aRegistrar()).withKey("double click");
     var before = Database.number("SELECT count(*) FROM member");
-    var start = new CyclicBarrier(2);
-    var pool = Executors.newFixedThreadPool(2);
-    try {
-      var answers =
-          IntStream.range(0, 2)
-              .mapToObj(click -> pool.submit(() -> together(start, enrolment)))
-              .toList();
 
-      assertEquals(List.of(201, 201), statuses(answers));
-      assertEquals(answers.get(0).get().asString(), answers.get(1).get().asString());
-    } finally {
-      pool.shutdownNow();
-    }
+    var answers = atOnce(enrolment::post, enrolment::post);
+
+    assertEquals(List.of(201, 201), answers.stream().map(Response::statusCode).toList());
+    assertEquals(answers.get(0).asString(), answers.get(1).asString());
     assertEquals(before + 1, Database.number("SELECT count(*) FROM member"));
-  }
-
-  private static Response enrolAtOnce(CyclicBarrier start, String card) throws Exception {
-    return together(start, anEnrolment().withCard(card));
-  }
-
-  private static Response together(CyclicBarrier start, EnrolmentFixture enrolment)
-      throws Exception {
-    start.await();
-    return enrolment.post();
-  }
-
-  private static List<Integer> statuses(List<Future<Response>> answers)
-      throws ExecutionException, InterruptedException {
-    var statuses = new java.util.ArrayList<Integer>();
-    for (var answer : answers) {
-      statuses.add(answer.get().statusCode());
-    }
-    return statuses.stream().sorted().toList();
   }
 
   private static void awaitThatOneWaits() throws SQLException {

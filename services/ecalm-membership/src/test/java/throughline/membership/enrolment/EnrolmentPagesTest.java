@@ -97,7 +97,7 @@ class EnrolmentPagesTest {
   @Test
   void theNextFormStartsWithTheSameLibrary() {
     var receipt = registrar.follow(send(aForm()));
-    var next = "/enrolments/new?library=BANB#childGivenNames";
+    var next = "/enrolments/new?office=OXFORD&library=BANB#childGivenNames";
     assertTrue(receipt.links().contains(next), receipt.links().toString());
 
     var form = registrar.open(next);

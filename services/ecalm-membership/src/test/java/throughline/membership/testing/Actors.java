@@ -7,8 +7,9 @@ public final class Actors {
 
   private Actors() {}
 
+  /** Of one office, as most are. */
   public static Actor aRegistrar() {
-    return Actor.named("Rowan Registrar", "registrar");
+    return Actor.named("Rowan Registrar", "registrar").at("OXFORD");
   }
 
   public static Actor ofLibraryStaff() {

@@ -4,6 +4,7 @@ package throughline.tracker.deadevent;
 public enum DeadReason {
   UNKNOWN_TYPE("Unknown type"),
   MALFORMED("Malformed"),
+  NOT_FROM_ITS_OWNER("Not from the service that owns it"),
   CONTRADICTS("Contradicts an earlier event"),
   NOT_APPLICABLE("Could not be applied");
 

@@ -12,36 +12,29 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.input.Form;
 import throughline.tracker.Roles;
 import throughline.tracker.deadevent.DeadEvent;
 import throughline.tracker.deadevent.ListDeadEvents;
 
-/** The list of events that were set aside, where a person tries them again. */
+/** The list of events that were set aside, where an administrator tries them again. */
 @Path("/dead-events")
-@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed(Roles.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
 class DeadEventPages {
 
   private final ListDeadEvents deadEvents;
   private final RetryDeadEvent retry;
-  private final CurrentPerson person;
 
-  DeadEventPages(ListDeadEvents deadEvents, RetryDeadEvent retry, CurrentPerson person) {
+  DeadEventPages(ListDeadEvents deadEvents, RetryDeadEvent retry) {
     this.deadEvents = deadEvents;
     this.retry = retry;
-    this.person = person;
   }
 
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance deadEvents(
-        List<DeadEvent> deadEvents,
-        long count,
-        boolean mayRetry,
-        RetryDeadEvent.Retry outcome,
-        Form form);
+        List<DeadEvent> deadEvents, long count, RetryDeadEvent.Retry outcome, Form form);
   }
 
   @GET
@@ -59,17 +52,11 @@ class DeadEventPages {
   /** Answers with the page itself: trying twice does no harm, so reloading may send it again. */
   @POST
   @Path("{id}/retry")
-  @RolesAllowed(Roles.ADMINISTRATOR)
   public TemplateInstance retry(@PathParam("id") long id) {
     return page(retry.retry(id));
   }
 
   private TemplateInstance page(RetryDeadEvent.Retry outcome) {
-    return Templates.deadEvents(
-        deadEvents.open(),
-        deadEvents.count(),
-        person.hasRole(Roles.ADMINISTRATOR),
-        outcome,
-        Form.blank());
+    return Templates.deadEvents(deadEvents.open(), deadEvents.count(), outcome, Form.blank());
   }
 }

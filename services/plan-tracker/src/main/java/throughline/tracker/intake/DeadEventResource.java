@@ -15,7 +15,7 @@ import throughline.tracker.deadevent.ListDeadEvents;
 
 /** Events that were set aside, for programs. */
 @Path("/api/dead-events")
-@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed(Roles.ADMINISTRATOR)
 @Tag(name = "Events set aside")
 class DeadEventResource {
 
@@ -35,7 +35,6 @@ class DeadEventResource {
 
   @POST
   @Path("{id}/retry")
-  @RolesAllowed(Roles.ADMINISTRATOR)
   @Operation(summary = "Try an event again, by the same code that reads the log")
   @APIResponse(responseCode = "200", description = "What it came to")
   @APIResponse(responseCode = "404", description = "No event was set aside under this number")

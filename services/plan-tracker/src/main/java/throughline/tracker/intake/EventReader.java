@@ -66,11 +66,22 @@ public final class EventReader {
                 () ->
                     UnreadableEvent.unknownType(
                         "this version of the tracker does not know the type " + type));
-    if (!contract.topic().equals(record.place().topic())) {
-      throw UnreadableEvent.malformed(
-          "%s belongs on the topic %s".formatted(type, contract.topic()));
-    }
+    refuseOthers(contract, record);
     return contract;
+  }
+
+  /** A type belongs to one service, which alone may write to its topic and sign as its source. */
+  private static void refuseOthers(EventContract contract, LogRecord record)
+      throws UnreadableEvent {
+    if (!contract.topic().equals(record.place().topic())) {
+      throw UnreadableEvent.notFromItsOwner(
+          "%s belongs on the topic %s".formatted(contract.type(), contract.topic()));
+    }
+    if (!contract.source().equals(record.headers().get("ce_source"))) {
+      throw UnreadableEvent.notFromItsOwner(
+          "%s is published by %s alone, and the header ce_source says otherwise"
+              .formatted(contract.type(), contract.source()));
+    }
   }
 
   private static String aggregateId(LogRecord record) throws UnreadableEvent {

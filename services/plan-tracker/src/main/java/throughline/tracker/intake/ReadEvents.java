@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.WakeupException;
 import throughline.contracts.EventCatalogue;
+import throughline.platform.broker.BrokerRefusal;
 import throughline.tracker.TrackerConfig;
 import throughline.tracker.live.LiveFigures;
 import throughline.tracker.log.LogPlace;
@@ -38,6 +39,7 @@ class ReadEvents {
   private final TrackerConfig.Intake config;
   private final IntakeMetrics metrics;
   private final ConsumerFactory consumers;
+  private final IntakeRefusal refusal;
   private final Thread thread;
   private volatile boolean running = true;
   private volatile KafkaConsumer<String, byte[]> consumer;
@@ -47,11 +49,13 @@ class ReadEvents {
       LiveFigures live,
       TrackerConfig config,
       ConsumerFactory consumers,
+      IntakeRefusal refusal,
       MeterRegistry registry) {
     this.takeIn = takeIn;
     this.live = live;
     this.config = config.intake();
     this.consumers = consumers;
+    this.refusal = refusal;
     this.metrics = new IntakeMetrics(registry);
     this.thread = new Thread(this::run, "intake");
     if (this.config.enabled()) {
@@ -83,7 +87,7 @@ class ReadEvents {
         Log.debug("intake=stopping");
       } catch (Throwable e) {
         // An Error too: an intake that has ended would let the figures freeze without a word.
-        Log.warnf("intake=interrupted cause=%s", e.toString());
+        report(e);
         pause.take(() -> running);
       } finally {
         metrics.unwatch();
@@ -91,15 +95,31 @@ class ReadEvents {
     }
   }
 
+  private void report(Throwable problem) {
+    var forOperator = BrokerRefusal.sentence(problem);
+    if (forOperator.isPresent()) {
+      refusal.refused(forOperator.get());
+      Log.errorf("intake=refused cause=\"%s\"", forOperator.get());
+    } else {
+      Log.warnf("intake=interrupted cause=%s", problem.toString());
+    }
+  }
+
   private void readOnce(KafkaConsumer<String, byte[]> opened) {
     var polled = opened.poll(Duration.ofSeconds(1));
+    if (!polled.isEmpty() || !opened.assignment().isEmpty()) {
+      refusal.lifted();
+    }
     if (polled.isEmpty()) {
       return;
     }
-    if (takeInPatiently(toLogRecords(polled))) {
+    for (var batch : Batches.of(toLogRecords(polled), config.batchBytes())) {
+      if (!takeInPatiently(batch)) {
+        return;
+      }
       live.changed();
-      commit(opened);
     }
+    commit(opened);
   }
 
   /** Tries until it works or the service stops; only then may the offsets move. */

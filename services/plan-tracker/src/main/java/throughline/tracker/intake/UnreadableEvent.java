@@ -22,6 +22,10 @@ final class UnreadableEvent extends Exception {
     return new UnreadableEvent(DeadReason.UNKNOWN_TYPE, detail);
   }
 
+  static UnreadableEvent notFromItsOwner(String detail) {
+    return new UnreadableEvent(DeadReason.NOT_FROM_ITS_OWNER, detail);
+  }
+
   static UnreadableEvent contradicts(String detail) {
     return new UnreadableEvent(DeadReason.CONTRADICTS, detail);
   }

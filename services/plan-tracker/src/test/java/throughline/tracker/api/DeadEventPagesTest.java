@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
@@ -30,6 +31,12 @@ class DeadEventPagesTest {
   private final TestTopics topics = new TestTopics();
   private final Browser administrator =
       Browser.of(Actor.named("Ada Admin (test)", "administrator"));
+
+  /** The page is of the oldest hundred, and other tests leave some, too. */
+  @BeforeEach
+  void clear() {
+    Database.execute("DELETE FROM dead_event");
+  }
 
   @AfterEach
   void closeTopics() {

@@ -16,7 +16,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import throughline.platform.testing.Database;
 import throughline.platform.testing.TestTokens;
 import throughline.platform.web.time.London;
 import throughline.tracker.engine.Bodies;
@@ -29,6 +32,12 @@ class LiveIntakeTest {
 
   private final TestTopics topics = new TestTopics();
   @Inject Clock clock;
+
+  /** The list is of the oldest hundred, and other tests leave some, too. */
+  @BeforeEach
+  void lookAtEverySetAside() {
+    Database.execute("DELETE FROM dead_event");
+  }
 
   @AfterEach
   void closeTopics() {
@@ -58,7 +67,7 @@ class LiveIntakeTest {
   @Test
   void anUnknownEventIsSetAsideSeenAndStillSetAsideAfterARetry() {
     var id = TestTopics.newId();
-    topics.publish("throughline.volunteers.v1", "throughline.volunteers.hours-sung.v1", id, "{}");
+    topics.publishUnknown("throughline.volunteers.hours-sung.v1", id, "{}");
 
     await().atMost(SOON).untilAsserted(() -> deadEvents().body("key", hasItem(id)));
     int dead = deadEvents().extract().jsonPath().getInt("find { it.key == '" + id + "' }.id");
@@ -72,13 +81,31 @@ class LiveIntakeTest {
     administrator().post("/api/dead-events/{id}/retry", 999_999).then().statusCode(404);
   }
 
+  @RepeatedTest(2)
+  void aForgedEventIsSetAsideAndMovesNoFigure() {
+    var before = figure("volunteer-hours");
+    var id = TestTopics.newId();
+    var hours = Bodies.hours(1, "APPROVED", today().toString(), "2100000000");
+    topics.publishForged(Bodies.HOURS, "/throughline/plan-tracker", id, hours);
+
+    await().atMost(SOON).untilAsserted(() -> deadEvents().body("key", hasItem(id)));
+    var dead = deadEvents().extract().jsonPath();
+    assertEquals("NOT_FROM_ITS_OWNER", dead.getString("find { it.key == '" + id + "' }.reason"));
+    int number = dead.getInt("find { it.key == '" + id + "' }.id");
+    administrator()
+        .post("/api/dead-events/{id}/retry", number)
+        .then()
+        .statusCode(200)
+        .body("resolved", is(false));
+    assertEquals(before, figure("volunteer-hours"));
+  }
+
   @Test
   void aContradictionThatIsRetriedAfterALaterVersionIsSuperseded() {
     var id = TestTopics.newId();
     var day = today().minusYears(3).toString();
     topics.publish(Bodies.HOURS, id, Bodies.hours(5, "APPROVED", day, "50"));
-    topics.publish(
-        "throughline.volunteers.v1", Bodies.HOURS, id, Bodies.hours(4, "SUNG", day, "40"));
+    topics.publish(Bodies.HOURS, id, Bodies.hours(4, "SUNG", day, "40"));
 
     await().atMost(SOON).untilAsserted(() -> deadEvents().body("key", hasItem(id)));
     // The cause is mended where a person would mend it: here the record's copy is put right in the
@@ -165,7 +192,7 @@ class LiveIntakeTest {
   }
 
   private static io.restassured.response.ValidatableResponse deadEvents() {
-    return strategyLead().get("/api/dead-events").then().statusCode(200);
+    return administrator().get("/api/dead-events").then().statusCode(200);
   }
 
   private static RequestSpecification strategyLead() {

@@ -2,6 +2,7 @@ package throughline.tracker.api;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -9,37 +10,59 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import throughline.contracts.EventCatalogue;
+import throughline.contracts.EventContract;
+import throughline.contracts.volunteers.VolunteerEvents;
 import throughline.platform.testing.TestServers;
 
-/** Writes records to the real broker as the programme services do. */
+/** Writes records to the real broker as the programme services do, each as its own user. */
 public final class TestTopics implements AutoCloseable {
 
-  private final KafkaProducer<String, byte[]> producer =
-      new KafkaProducer<>(
-          Map.of("bootstrap.servers", TestServers.kafka().bootstrapServers(), "linger.ms", 0),
-          new StringSerializer(),
-          new ByteArraySerializer());
+  private final Map<String, KafkaProducer<String, byte[]>> producers = new HashMap<>();
 
   public static String newId() {
     return UUID.randomUUID().toString();
   }
 
+  /** As its owner publishes it. */
   public void publish(String type, String id, String body) {
-    var topic = EventCatalogue.find(type).orElseThrow().topic();
-    publish(topic, type, id, body);
+    var contract = EventCatalogue.find(type).orElseThrow();
+    write(contract, type, contract.source(), id, body);
   }
 
-  public void publish(String topic, String type, String id, String body) {
-    var record = new ProducerRecord<>(topic, id, body.getBytes(StandardCharsets.UTF_8));
-    Map.of("ce_type", type, "ce_subject", id, "ce_time", Instant.EPOCH.toString())
+  /** An event of a type that nobody knows, on the topic of volunteers. */
+  public void publishUnknown(String type, String id, String body) {
+    var contract = VolunteerEvents.HOURS_APPROVED;
+    write(contract, type, contract.source(), id, body);
+  }
+
+  /** What the topic's owner, taken over by somebody, could write under another name. */
+  public void publishForged(String type, String source, String id, String body) {
+    write(EventCatalogue.find(type).orElseThrow(), type, source, id, body);
+  }
+
+  private void write(EventContract contract, String type, String source, String id, String body) {
+    var bytes = body.getBytes(StandardCharsets.UTF_8);
+    var record = new ProducerRecord<>(contract.topic(), id, bytes);
+    Map.of(
+            "ce_type", type,
+            "ce_source", source,
+            "ce_subject", id,
+            "ce_time", Instant.EPOCH.toString())
         .forEach(
             (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    var producer = producers.computeIfAbsent(contract.owner(), TestTopics::signedIn);
     producer.send(record);
     producer.flush();
   }
 
+  private static KafkaProducer<String, byte[]> signedIn(String owner) {
+    var settings = new HashMap<>(TestServers.kafka().as(owner));
+    settings.put("linger.ms", 0);
+    return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+  }
+
   @Override
   public void close() {
-    producer.close();
+    producers.values().forEach(KafkaProducer::close);
   }
 }

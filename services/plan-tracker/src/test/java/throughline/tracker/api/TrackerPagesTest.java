@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -23,6 +24,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
 import throughline.platform.testing.TestTokens;
 import throughline.platform.web.time.London;
 import throughline.tracker.engine.Bodies;
@@ -96,14 +100,44 @@ class TrackerPagesTest {
   void anUnknownAddressIsAPage() {
     get("/measures/none").statusCode(404).body(containsString("<h1"));
     get("/priorities/2.3").statusCode(404);
-    given()
-        .redirects()
-        .follow(false)
-        .auth()
-        .oauth2(TOKEN)
-        .get("/dead-events/7/retry")
-        .then()
-        .statusCode(303);
+  }
+
+  @Test
+  void whatIsSetAsideIsTheAdministratorsMatterAndALeadIsToldOnlyThatFiguresMayChange() {
+    var administrator = Browser.of(Actor.named("Ada Admin (test)", "administrator"));
+    var lead = Browser.of(Actor.named("Lee Strategy (test)", "strategy-lead"));
+    topics.publishUnknown("hours-sung.v1", TestTopics.newId(), "{}");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> administrator.open("/").text("main").contains("set aside"));
+
+    var dashboard = lead.open("/");
+    assertTrue(
+        dashboard
+            .text("main")
+            .contains("Some records are waiting to be checked. The figures may change."),
+        dashboard.text("main"));
+    for (var path : List.of("/", "/plan", "/measures/volunteer-hours")) {
+      var page = lead.open(path);
+      assertFalse(page.source().contains("set aside"), path);
+      assertFalse(page.source().contains("/dead-events"), path);
+    }
+    for (var path : List.of("/dead-events", "/dead-events/7/retry")) {
+      assertEquals(403, lead.open(path).status(), path);
+    }
+    given().auth().oauth2(TOKEN).get("/api/dead-events").then().statusCode(403);
+    assertTrue(administrator.open("/").links().contains("/dead-events"));
+    assertEquals(303, administrator.open("/dead-events/7/retry").status());
+  }
+
+  @Test
+  void aLeadIsNotTroubledWhenNothingWaits() {
+    Database.execute(
+        "UPDATE dead_event SET resolution = 'applied', resolved_at = now() WHERE resolution IS NULL");
+
+    var lead = Browser.of(Actor.named("Lee Strategy (test)", "strategy-lead"));
+
+    assertFalse(lead.open("/").text("main").contains("waiting to be checked"));
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import throughline.contracts.EventCatalogue;
 import throughline.platform.testing.TestPostgres;
 import throughline.platform.testing.TestServers;
 import throughline.tracker.contribution.PostContributions;
@@ -130,10 +131,19 @@ final class Engine {
 
   /** A record as the log would hold it, at the next offset. */
   LogRecord record(String type, String id, String body) {
-    var topic = type.substring(0, type.indexOf('.', "throughline.".length())) + ".v1";
-    var headers = Map.of("ce_type", type, "ce_subject", id, "ce_time", now.toString());
+    var contract = EventCatalogue.find(type).orElseThrow();
+    var headers =
+        Map.of(
+            "ce_type",
+            type,
+            "ce_source",
+            contract.source(),
+            "ce_subject",
+            id,
+            "ce_time",
+            now.toString());
     return new LogRecord(
-        new LogPlace(topic, Math.floorMod(id.hashCode(), 8), offset++),
+        new LogPlace(contract.topic(), Math.floorMod(id.hashCode(), 8), offset++),
         id,
         headers,
         body.getBytes(StandardCharsets.UTF_8));

@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import throughline.tracker.intake.Tally;
+import throughline.tracker.log.LogPlace;
 import throughline.tracker.log.LogRecord;
 
 /**
@@ -40,13 +44,50 @@ class TakeInTest {
             headers(approved("i", 1), Map.of("ce_type", "throughline.volunteers.hours-sung.v1")),
             headers(
                 approved("j", 1),
-                Map.of("ce_type", Bodies.HOURS, "ce_subject", "someone-else", "ce_time", "x")),
+                Map.of(
+                    "ce_type", Bodies.HOURS,
+                    "ce_source", "/throughline/volunteers",
+                    "ce_subject", "someone-else",
+                    "ce_time", "x")),
             approved("neighbour", 30));
 
     assertEquals(new Tally(2, 0, 0, 10), tally);
     assertEquals(90, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
     assertEquals(1, engine.deadReasons().stream().filter("UNKNOWN_TYPE"::equals).count());
     assertEquals(9, engine.deadReasons().stream().filter("MALFORMED"::equals).count());
+  }
+
+  /** Minutes for 35 million hours, the forgery that once moved a figure. */
+  @RepeatedTest(2)
+  void whatIsNotFromItsOwnerIsSetAsideAndNeverCounted() {
+    var forged = approved("forged", 2_100_000_000);
+
+    var tally =
+        engine.take(
+            source(forged, "/throughline/bipc-bookings"),
+            source(approved("unsigned", 2_100_000_000), null),
+            source(approved("blank", 2_100_000_000), ""),
+            source(approved("similar", 2_100_000_000), "/throughline/volunteers/"),
+            onTopic(approved("elsewhere", 2_100_000_000), "throughline.bookings.v1"),
+            approved("neighbour", 30));
+
+    assertEquals(5, tally.dead());
+    assertEquals(Collections.nCopies(5, "NOT_FROM_ITS_OWNER"), engine.deadReasons());
+    assertEquals(30, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
+    assertTrue(engine.rebuild().identical());
+    assertEquals(30, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
+  }
+
+  private static LogRecord source(LogRecord record, String source) {
+    var headers = new HashMap<>(record.headers());
+    headers.put("ce_source", source);
+    headers.values().removeIf(Objects::isNull);
+    return headers(record, headers);
+  }
+
+  private static LogRecord onTopic(LogRecord record, String topic) {
+    var place = new LogPlace(topic, record.place().partition(), record.place().offset());
+    return new LogRecord(place, record.key(), record.headers(), record.body());
   }
 
   @Test

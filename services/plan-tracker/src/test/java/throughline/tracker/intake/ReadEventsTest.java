@@ -1,11 +1,16 @@
 package throughline.tracker.intake;
 
 import static org.awaitility.Awaitility.await;
+import static org.eclipse.microprofile.health.HealthCheckResponse.Status.DOWN;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +20,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import throughline.platform.testing.LogWatch;
+import throughline.platform.testing.TestKafka;
 import throughline.platform.testing.TestServers;
 import throughline.tracker.TrackerConfig;
 import throughline.tracker.api.TestTopics;
@@ -49,19 +58,42 @@ class ReadEventsTest {
           Bodies.HOURS, TestTopics.newId(), Bodies.hours(1, "SUBMITTED", "2023-11-24", "1"));
     }
     var config = config();
-    var broken =
-        new ConsumerFactory(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                TestServers.kafka().bootstrapServers(),
-                ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG,
-                Broken.class.getName()),
-            config);
-
-    var intake = new ReadEvents(null, null, config, broken, new SimpleMeterRegistry());
+    var client = new HashMap<>(TestServers.kafka().asAdministrator());
+    client.put(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, Broken.class.getName());
+    var intake = intake(client, config, new IntakeRefusal());
 
     await().atMost(Duration.ofMinutes(1)).until(() -> Broken.POLLS.get() > 1);
     intake.stop(new ShutdownEvent());
+  }
+
+  static List<Map<String, Object>> refused() {
+    var kafka = TestServers.kafka();
+    return List.of(
+        kafka.as("plan-tracker", "wrong"), kafka.as(TestKafka.STRANGER), kafka.as("volunteers"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refused")
+  void whatTheBrokerRefusesIsSaidInOneSentenceAndHealthIsDown(Map<String, Object> client)
+      throws Exception {
+    var refusal = new IntakeRefusal();
+    try (var log = new LogWatch()) {
+      var intake = intake(client, config(), refusal);
+
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> new IntakeReadiness(refusal).call().getStatus() == DOWN);
+      intake.stop(new ShutdownEvent());
+
+      assertTrue(log.lines().contains("intake=refused cause=\"Kafka"), log.lines());
+      assertFalse(log.lines().contains("\tat "), "no stack trace");
+    }
+  }
+
+  private static ReadEvents intake(
+      Map<String, Object> client, TrackerConfig config, IntakeRefusal refusal) {
+    var consumers = new ConsumerFactory(client, config);
+    return new ReadEvents(null, null, config, consumers, refusal, new SimpleMeterRegistry());
   }
 
   private static TrackerConfig config() {

@@ -20,11 +20,12 @@ import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.PageWanted;
+import throughline.platform.web.permission.Places;
 import throughline.platform.web.problem.Conflict;
 import throughline.volunteers.Roles;
 import throughline.volunteers.person.SignedIn;
 
-/** A coordinator's page: the hours that wait for approval. */
+/** A coordinator's page: the hours of their places that wait for approval. */
 @Path("/approvals")
 @RolesAllowed(Roles.COORDINATOR)
 @Produces(MediaType.TEXT_HTML)
@@ -75,12 +76,13 @@ class ApprovalPages {
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response approve(@PathParam("id") UUID id, Form form) {
+    var places = places();
     try {
       return idempotency.once(
           form.idempotencyKey(),
           "approve-hours " + id,
           null,
-          () -> confirmation(approveHours.approve(id, SignedIn.of(person))));
+          () -> confirmation(approveHours.approve(id, SignedIn.of(person), places)));
     } catch (Conflict refusal) {
       return Response.status(409)
           .entity(page(Form.blank().with("waiting", refusal.getMessage()), null, null))
@@ -94,13 +96,18 @@ class ApprovalPages {
 
   /** A link alone must not make the page say that hours are approved. */
   private HoursView ifApproved(UUID id) {
-    var hours = browseHours.anyEntry(id, person.subject());
-    return hours.status() == Status.APPROVED ? hours : null;
+    var places = places();
+    var hours = browseHours.entry(id, person.subject(), places);
+    return hours.status() == Status.APPROVED && places.includes(hours.library()) ? hours : null;
+  }
+
+  private Places places() {
+    return person.placesOf(Roles.COORDINATOR).required();
   }
 
   private TemplateInstance page(Form problem, String after, HoursView approved) {
     var wanted = PageWanted.linked(after);
-    var page = browseHours.waiting(person.subject(), wanted);
+    var page = browseHours.waiting(person.subject(), places(), wanted);
     var waiting = page.items().stream().map(hours -> new Waiting(hours, Form.blank())).toList();
     return Templates.list(problem, waiting, wanted.isFirst(), page.next(), approved);
   }

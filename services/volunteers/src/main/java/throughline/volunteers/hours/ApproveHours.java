@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import throughline.platform.outbox.Outbox;
+import throughline.platform.web.permission.Places;
 import throughline.platform.web.problem.Conflict;
 import throughline.platform.web.problem.NotFound;
 import throughline.volunteers.person.People;
@@ -31,14 +32,15 @@ class ApproveHours {
    * Approves the entry and publishes that. Of two coordinators at once one waits at the row and is
    * then told that it is done.
    *
-   * @throws NotFound if there is no such entry
+   * @param places those at which the coordinator may approve
+   * @throws NotFound if there is no such entry at these places
    * @throws Conflict if the coordinator worked or entered them, or they are approved already
    */
   @Transactional
-  HoursView approve(UUID id, SignedIn who) {
+  HoursView approve(UUID id, SignedIn who, Places places) {
     var now = clock.instant();
     var approver = people.recognise(who);
-    var entry = entries.lock(id).orElseThrow(() -> new NotFound("entry with this number"));
+    var entry = entries.lock(id, places).orElseThrow(() -> new NotFound("entry with this number"));
     entry.approve(approver, now);
     entries.flush();
     outbox.append(HoursEvents.approved(entry, now));

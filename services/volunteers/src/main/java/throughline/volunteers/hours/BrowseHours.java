@@ -4,9 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import throughline.platform.web.input.PageWanted;
+import throughline.platform.web.permission.Places;
 import throughline.platform.web.problem.NotFound;
 
-/** What volunteers see of their own hours and coordinators of everybody's. Changes nothing. */
+/** What volunteers see of their own hours and coordinators of their places'. Changes nothing. */
 @ApplicationScoped
 class BrowseHours {
 
@@ -26,9 +27,10 @@ class BrowseHours {
     return YearTotal.of(entries.timeOf(subject));
   }
 
-  /** Everybody's entries that wait for approval, longest waiting first. */
-  HoursPage waiting(String coordinator, PageWanted page) {
-    return HoursPage.of(entries.waiting(page), page, row -> row.forCoordinator(coordinator));
+  /** The entries of these places that wait for approval, longest waiting first. */
+  HoursPage waiting(String coordinator, Places places, PageWanted page) {
+    return HoursPage.of(
+        entries.waiting(places, page), page, row -> row.forCoordinator(coordinator));
   }
 
   /**
@@ -37,22 +39,21 @@ class BrowseHours {
    * @throws NotFound also if it is somebody else's, so that nobody learns which numbers exist
    */
   HoursView ownEntry(UUID id, String subject) {
-    return entries
-        .row(id)
-        .filter(row -> row.isOf(subject))
-        .map(HoursRow::forVolunteer)
-        .orElseThrow(BrowseHours::noSuchEntry);
+    return entry(id, subject, Places.none());
   }
 
   /**
-   * Anybody's entry.
+   * One entry: as a coordinator sees it if it is of these places, else the person's own.
    *
-   * @throws NotFound if there is none
+   * @param places those at which the person coordinates; none for a volunteer
+   * @throws NotFound also if it is of another place, so that nobody learns which numbers exist
    */
-  HoursView anyEntry(UUID id, String coordinator) {
+  HoursView entry(UUID id, String subject, Places places) {
     return entries
-        .row(id)
-        .map(row -> row.forCoordinator(coordinator))
+        .row(id, subject, places)
+        .map(
+            row ->
+                places.includes(row.library()) ? row.forCoordinator(subject) : row.forVolunteer())
         .orElseThrow(BrowseHours::noSuchEntry);
   }
 

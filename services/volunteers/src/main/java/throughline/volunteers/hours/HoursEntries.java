@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.platform.web.input.PageWanted;
+import throughline.platform.web.permission.Places;
 
 /** Entries, one to change or lists to show. */
 @ApplicationScoped
@@ -20,7 +21,11 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
       from HoursEntry e join e.library l join e.volunteer.person p
       """;
 
-  private static final String ONE = ROWS + "where e.id = :id";
+  private static final String AT_PLACES = "(:everywhere = true or e.library.code in :places) ";
+
+  private static final String ONE_OWN_OR_AT_PLACES =
+      ROWS + "where e.id = :id and (p.subject = :subject or " + AT_PLACES + ")";
+  private static final String ONE_AT_PLACES = "from HoursEntry e where e.id = :id and " + AT_PLACES;
 
   private static final String OWN = ROWS + "where p.subject = :subject ";
   private static final String OLDER_THAN =
@@ -29,10 +34,12 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
       """;
   private static final String NEWEST_FIRST = "order by e.worked.start desc, e.id desc";
 
-  private static final String WAITING = ROWS + "where e.status = SUBMITTED ";
+  private static final String WAITING = ROWS + "where e.status = SUBMITTED and " + AT_PLACES;
   private static final String WAITING_LESS_LONG_THAN =
       """
-      and (e.enteredAt, e.id) > (select a.enteredAt, a.id from HoursEntry a where a.id = :after)
+      and (e.enteredAt, e.id) > (
+        select a.enteredAt, a.id from HoursEntry a
+        where a.id = :after and (:everywhere = true or a.library.code in :places))
       """;
   private static final String LONGEST_WAITING_FIRST = "order by e.enteredAt, e.id";
 
@@ -44,13 +51,18 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
   /** The part of an entry that totals need. */
   record StatusAndTime(Status status, WorkedTime worked) {}
 
-  /** The entry, kept from changing until the transaction ends. */
-  Optional<HoursEntry> lock(UUID id) {
-    return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+  /** An entry of these places, kept from changing until the transaction ends. */
+  Optional<HoursEntry> lock(UUID id, Places places) {
+    return find(ONE_AT_PLACES, at(places).and("id", id))
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .singleResultOptional();
   }
 
-  Optional<HoursRow> row(UUID id) {
-    return find(ONE, Parameters.with("id", id)).project(HoursRow.class).singleResultOptional();
+  /** An entry of the person's own or of these places. */
+  Optional<HoursRow> row(UUID id, String subject, Places places) {
+    return find(ONE_OWN_OR_AT_PLACES, at(places).and("id", id).and("subject", subject))
+        .project(HoursRow.class)
+        .singleResultOptional();
   }
 
   List<HoursRow> own(String subject, PageWanted page) {
@@ -58,12 +70,16 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
     return page(OWN, OLDER_THAN, NEWEST_FIRST, parameters, page);
   }
 
-  List<HoursRow> waiting(PageWanted page) {
-    return page(WAITING, WAITING_LESS_LONG_THAN, LONGEST_WAITING_FIRST, new Parameters(), page);
+  List<HoursRow> waiting(Places places, PageWanted page) {
+    return page(WAITING, WAITING_LESS_LONG_THAN, LONGEST_WAITING_FIRST, at(places), page);
   }
 
   List<StatusAndTime> timeOf(String subject) {
     return find(TIME_OF, Parameters.with("subject", subject)).project(StatusAndTime.class).list();
+  }
+
+  private static Parameters at(Places places) {
+    return Parameters.with("everywhere", places.all()).and("places", places.codes());
   }
 
   /** One row more than wanted, so that the reader knows whether there is another page. */

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.idempotency.IdempotencyKeyReused;
@@ -45,6 +46,7 @@ class HoursPages {
   private final BrowseHours browseHours;
   private final Libraries libraries;
   private final Idempotency idempotency;
+  private final OpenForm openForm;
   private final CurrentPerson person;
 
   HoursPages(
@@ -52,11 +54,13 @@ class HoursPages {
       BrowseHours browseHours,
       Libraries libraries,
       Idempotency idempotency,
+      OpenForm openForm,
       CurrentPerson person) {
     this.logHours = logHours;
     this.browseHours = browseHours;
     this.libraries = libraries;
     this.idempotency = idempotency;
+    this.openForm = openForm;
     this.person = person;
   }
 
@@ -84,7 +88,7 @@ class HoursPages {
   @GET
   @Path("new")
   public TemplateInstance form() {
-    return page(Form.blank());
+    return page(openForm.orBlank());
   }
 
   @POST

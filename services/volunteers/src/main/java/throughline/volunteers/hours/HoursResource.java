@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.PageWanted;
+import throughline.platform.web.permission.Places;
 import throughline.volunteers.Roles;
 import throughline.volunteers.person.SignedIn;
 
@@ -30,7 +31,9 @@ import throughline.volunteers.person.SignedIn;
 @Path("/api/hours")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Hours", description = "Volunteers log hours; coordinators approve them")
+@Tag(
+    name = "Hours",
+    description = "Volunteers log hours; coordinators approve those of their libraries")
 class HoursResource {
 
   private final LogHours logHours;
@@ -69,37 +72,37 @@ class HoursResource {
   @RolesAllowed({Roles.VOLUNTEER, Roles.COORDINATOR})
   @Operation(
       operationId = "listHours",
-      summary = "List your own hours, or, as a coordinator, all that wait for approval")
+      summary = "List your own hours, or, as a coordinator, those of your libraries that wait")
   @APIResponse(
       responseCode = "200",
       description = "Own hours newest first, waiting hours longest waiting first",
       content = @Content(schema = @Schema(implementation = HoursPage.class)))
   @APIResponse(responseCode = "400", description = "invalid-input: names every wrong parameter")
   public HoursPage list(
-      @QueryParam("status") @Parameter(description = "SUBMITTED for all waiting, as coordinator")
+      @QueryParam("status") @Parameter(description = "SUBMITTED for what waits, as coordinator")
           String status,
       @QueryParam("after") @Parameter(description = "The next of the page before") String after,
       @QueryParam("limit") @Parameter(description = "1 to 200 entries, 50 if left out")
           String limit) {
     var page = PageWanted.read(after, limit);
     return ListWanted.read(status, person) == ListWanted.WAITING
-        ? browseHours.waiting(person.subject(), page)
+        ? browseHours.waiting(person.subject(), coordinated().required(), page)
         : browseHours.own(person.subject(), page);
   }
 
   @GET
   @Path("{id}")
   @RolesAllowed({Roles.VOLUNTEER, Roles.COORDINATOR})
-  @Operation(operationId = "getHours", summary = "One entry: your own, or any as a coordinator")
+  @Operation(
+      operationId = "getHours",
+      summary = "One entry: your own, or one of your libraries as a coordinator")
   @APIResponse(
       responseCode = "200",
       description = "The entry",
       content = @Content(schema = @Schema(implementation = HoursView.class)))
   @APIResponse(responseCode = "404", description = "not-found: there is none, or it is not yours")
   public HoursView get(@PathParam("id") UUID id) {
-    return person.hasRole(Roles.COORDINATOR)
-        ? browseHours.anyEntry(id, person.subject())
-        : browseHours.ownEntry(id, person.subject());
+    return browseHours.entry(id, person.subject(), coordinated());
   }
 
   @POST
@@ -111,16 +114,23 @@ class HoursResource {
       responseCode = "200",
       description = "Approved",
       content = @Content(schema = @Schema(implementation = HoursView.class)))
-  @APIResponse(responseCode = "404", description = "not-found: there is no such entry")
+  @APIResponse(
+      responseCode = "404",
+      description = "not-found: there is no such entry at your libraries")
   @APIResponse(
       responseCode = "409",
       description = "already-approved, or own-hours: you worked or entered them")
   public Response approve(@PathParam("id") UUID id, @HeaderParam(Idempotency.HEADER) String key) {
+    var places = coordinated().required();
     return idempotency.once(
         key,
         "approve-hours " + id,
         null,
-        () -> Response.ok(approveHours.approve(id, SignedIn.of(person))).build());
+        () -> Response.ok(approveHours.approve(id, SignedIn.of(person), places)).build());
+  }
+
+  private Places coordinated() {
+    return person.placesOf(Roles.COORDINATOR);
   }
 
   private static Response created(HoursView hours) {

@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -20,18 +19,21 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Database;
+import throughline.platform.testing.TestClock;
 import throughline.volunteers.testing.Actors;
 
 @QuarkusTest
 class ListHoursTest {
 
   @Inject SessionFactory sessions;
+  @Inject TestClock clock;
 
   private final Actor volunteer = Actors.aVolunteer("Robin Field");
   private final Actor coordinator = Actors.aCoordinator("Sam Okafor");
@@ -39,6 +41,11 @@ class ListHoursTest {
   @BeforeEach
   void clear() {
     Database.execute("DELETE FROM hours_entry");
+  }
+
+  @AfterEach
+  void backToNoon() {
+    clock.set(TestClock.NOON);
   }
 
   @Test
@@ -61,15 +68,18 @@ class ListHoursTest {
 
   @Test
   void aCoordinatorSeesAllThatWaitLongestFirstWithWhoAsks() {
-    var first = hours().by(volunteer).logged();
-    var second = hours().by(Actors.aVolunteer("Alex Marsh")).logged();
+    // Neither the days worked nor the ids are in the order of the waiting.
+    clock.set(TestClock.NOON.plusSeconds(2));
+    var third = hours().by(volunteer).on("2026-11-12").logged();
+    clock.set(TestClock.NOON.plusSeconds(1));
+    var second = hours().by(Actors.aVolunteer("Alex Marsh")).on("2026-11-10").logged();
+    clock.set(TestClock.NOON);
+    var first = hours().by(volunteer).on("2026-11-11").logged();
     hours().approved();
 
     get(coordinator, "?status=SUBMITTED")
-        .body("items", hasSize(2))
-        .body("items.id", hasItem(first))
-        .body("items.id", hasItem(second))
-        .body("items.find { it.id == '%s' }.volunteerName".formatted(first), is("Robin Field"))
+        .body("items.id", contains(first, second, third))
+        .body("items.volunteerName", contains("Robin Field", "Alex Marsh", "Robin Field"))
         .body("items.mayApprove", everyItem(is(true)));
   }
 

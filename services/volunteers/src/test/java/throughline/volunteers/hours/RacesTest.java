@@ -1,17 +1,13 @@
 package throughline.volunteers.hours;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static throughline.platform.testing.Race.atOnce;
 import static throughline.volunteers.hours.HoursFixture.approval;
 import static throughline.volunteers.hours.HoursFixture.hours;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import throughline.contracts.volunteers.VolunteerEvents;
 import throughline.platform.testing.Actor;
@@ -80,28 +76,5 @@ class RacesTest {
 
   private static long count(String sql, Actor person) {
     return Database.number(sql.formatted(person.subject()));
-  }
-
-  private static <T> List<T> atOnce(Callable<T> one, Callable<T> other) throws Exception {
-    var start = new CyclicBarrier(2);
-    var threads = Executors.newFixedThreadPool(2);
-    try {
-      var running = new ArrayList<Future<T>>();
-      for (var work : List.of(one, other)) {
-        running.add(
-            threads.submit(
-                () -> {
-                  start.await(10, TimeUnit.SECONDS);
-                  return work.call();
-                }));
-      }
-      var answers = new ArrayList<T>();
-      for (var answer : running) {
-        answers.add(answer.get(30, TimeUnit.SECONDS));
-      }
-      return answers;
-    } finally {
-      threads.shutdownNow();
-    }
   }
 }

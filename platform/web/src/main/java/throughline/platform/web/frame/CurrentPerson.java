@@ -1,12 +1,17 @@
 package throughline.platform.web.frame;
 
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.oidc.common.runtime.OidcCommonUtils;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import throughline.platform.web.permission.PlaceClaim;
+import throughline.platform.web.permission.Places;
 
 /**
  * Who makes this request, read from the OpenID Connect token by standard claims only.
@@ -18,9 +23,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class CurrentPerson {
 
   private final RoutingContext request;
+  private final PlaceClaim claim;
+  private Map<String, Places> places;
 
-  CurrentPerson(RoutingContext request) {
+  CurrentPerson(RoutingContext request, PlaceClaim claim) {
     this.request = request;
+    this.claim = claim;
   }
 
   /** Whether anybody is signed in. */
@@ -52,6 +60,25 @@ public class CurrentPerson {
   /** Every role of the person. */
   public Set<String> roles() {
     return identity().map(SecurityIdentity::getRoles).orElse(Set.of());
+  }
+
+  /**
+   * Where the person may act in this role, as the provider's claim says; none if it does not, if
+   * the role is not theirs, or if nobody is signed in.
+   */
+  public Places placesOf(String role) {
+    if (places == null) {
+      places = identity().map(this::placesByRole).orElse(Map.of());
+    }
+    return places.getOrDefault(role, Places.none());
+  }
+
+  /** From the access token, where the roles come from, too: the provider's word, verified. */
+  private Map<String, Places> placesByRole(SecurityIdentity person) {
+    return Optional.ofNullable(person.getCredential(AccessTokenCredential.class))
+        .map(token -> OidcCommonUtils.decodeJwtContent(token.getToken()))
+        .map(claims -> claim.read(claims, person.getRoles()))
+        .orElse(Map.of());
   }
 
   private Optional<SecurityIdentity> identity() {

@@ -1,19 +1,16 @@
 package throughline.platform.web.idempotency;
 
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Optional;
-import javax.sql.DataSource;
+import throughline.platform.web.database.Statements;
+import throughline.platform.web.expiry.ExpiringRows;
 
-/** The table idempotency_key. Plain JDBC, so that a service without entities can use it, too. */
+/** The table idempotency_key. */
 @Singleton
-class IdempotencyKeys {
+class IdempotencyKeys implements ExpiringRows {
 
   /** Zero rows when somebody else's live row is there; waits while that row is not committed. */
   private static final String CLAIM_NEW_OR_EXPIRED_KEY =
@@ -28,10 +25,10 @@ class IdempotencyKeys {
         WHERE idempotency_key.expires_at <= ?
       """;
 
-  private static final String READ_ANSWER =
+  private static final String READ_ANSWER_TO_THIS_REQUEST =
       """
-      SELECT operation, request_hash, status, location, content_type, body
-      FROM idempotency_key WHERE person = ? AND key = ?
+      SELECT status, location, content_type, body
+      FROM idempotency_key WHERE person = ? AND key = ? AND operation = ? AND request_hash = ?
       """;
 
   private static final String STORE_ANSWER =
@@ -40,7 +37,6 @@ class IdempotencyKeys {
       WHERE person = ? AND key = ?
       """;
 
-  /** Skips locked rows, so that several instances purge side by side and no request waits. */
   private static final String PURGE_BATCH =
       """
       DELETE FROM idempotency_key WHERE (person, key) IN (
@@ -51,43 +47,38 @@ class IdempotencyKeys {
   /** Whose key it is, and for what. */
   record Claim(byte[] person, String key, String operation, byte[] requestHash) {}
 
-  private final DataSource database;
+  private final Statements statements;
 
-  IdempotencyKeys(DataSource database) {
-    this.database = database;
+  IdempotencyKeys(Statements statements) {
+    this.statements = statements;
   }
 
   /** True when the caller now owns the key and must do the work in this transaction. */
   boolean claim(Claim claim, Instant now, Instant expiresAt) {
-    return update(
+    return statements.update(
             CLAIM_NEW_OR_EXPIRED_KEY,
             claim.person(),
             claim.key(),
             claim.operation(),
             claim.requestHash(),
-            expiresAt.atOffset(ZoneOffset.UTC),
-            now.atOffset(ZoneOffset.UTC))
+            expiresAt,
+            now)
         == 1;
   }
 
   /** The answer stored for the key, empty if it was stored for another request. */
   Optional<StoredAnswer> answerTo(Claim claim) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement read = connection.prepareStatement(READ_ANSWER)) {
-      read.setBytes(1, claim.person());
-      read.setString(2, claim.key());
-      try (ResultSet row = read.executeQuery()) {
-        return row.next() && isSameRequest(row, claim)
-            ? Optional.of(answer(row))
-            : Optional.empty();
-      }
-    } catch (SQLException failure) {
-      throw new IllegalStateException("reading an idempotency key failed", failure);
-    }
+    return statements.first(
+        READ_ANSWER_TO_THIS_REQUEST,
+        IdempotencyKeys::answer,
+        claim.person(),
+        claim.key(),
+        claim.operation(),
+        claim.requestHash());
   }
 
   void store(Claim claim, StoredAnswer answer) {
-    update(
+    statements.update(
         STORE_ANSWER,
         answer.status(),
         answer.location(),
@@ -97,13 +88,9 @@ class IdempotencyKeys {
         claim.key());
   }
 
-  int purgeBatch(Instant now, int limit) {
-    return update(PURGE_BATCH, now.atOffset(ZoneOffset.UTC), limit);
-  }
-
-  private static boolean isSameRequest(ResultSet row, Claim claim) throws SQLException {
-    return row.getString("operation").equals(claim.operation())
-        && Arrays.equals(row.getBytes("request_hash"), claim.requestHash());
+  @Override
+  public int purgeBatch(Instant before, int limit) {
+    return statements.update(PURGE_BATCH, before, limit);
   }
 
   private static StoredAnswer answer(ResultSet row) throws SQLException {
@@ -112,17 +99,5 @@ class IdempotencyKeys {
         row.getString("location"),
         row.getString("content_type"),
         row.getString("body"));
-  }
-
-  private int update(String sql, Object... values) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      return statement.executeUpdate();
-    } catch (SQLException failure) {
-      throw new IllegalStateException("writing an idempotency key failed", failure);
-    }
   }
 }

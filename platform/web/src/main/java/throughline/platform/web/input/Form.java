@@ -20,11 +20,17 @@ public final class Form {
 
   private final MultivaluedMap<String, String> typed;
   private final List<FieldError> errors;
+  private final boolean kept;
   private final String idempotencyKey;
 
   private Form(MultivaluedMap<String, String> typed, List<FieldError> errors) {
+    this(typed, errors, false);
+  }
+
+  private Form(MultivaluedMap<String, String> typed, List<FieldError> errors, boolean kept) {
     this.typed = typed;
     this.errors = List.copyOf(errors);
+    this.kept = kept;
     this.idempotencyKey =
         Optional.ofNullable(typed.getFirst(IDEMPOTENCY_KEY))
             .filter(key -> !key.isBlank())
@@ -44,6 +50,11 @@ public final class Form {
   /** A form as posted. */
   public static Form of(MultivaluedMap<String, String> typed) {
     return new Form(typed, List.of());
+  }
+
+  /** A form as posted when its sender's session had ended: nothing of it is saved yet. */
+  public static Form kept(MultivaluedMap<String, String> typed) {
+    return new Form(typed, List.of(), true);
   }
 
   /** The same form with messages, to be shown again. */
@@ -118,6 +129,11 @@ public final class Form {
         .map(FieldError::message)
         .findFirst()
         .orElse("");
+  }
+
+  /** Whether it comes from a session that had ended, which a page tells its reader. */
+  public boolean kept() {
+    return kept;
   }
 
   /** Whether anything is wrong. */

@@ -12,7 +12,7 @@ import java.lang.reflect.Type;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 
-/** Gives a page method its {@link Form}. The CSRF filter has read the body away by then. */
+/** Gives a page method its {@link Form}. The check of its token has read the body away by then. */
 @Provider
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class FormReader implements MessageBodyReader<Form> {
@@ -34,11 +34,18 @@ public class FormReader implements MessageBodyReader<Form> {
       MediaType mediaType,
       MultivaluedMap<String, String> headers,
       InputStream body) {
-    FormData parsed = CurrentRequestManager.get().getFormData();
+    return Form.of(fieldsOfThisRequest());
+  }
+
+  /** Every field of the form that this request sent; none if it sent no form. */
+  public static MultivaluedMap<String, String> fieldsOfThisRequest() {
     MultivaluedMap<String, String> typed = new MultivaluedHashMap<>();
-    for (String field : parsed) {
-      parsed.get(field).forEach(value -> typed.add(field, value.getValue()));
+    FormData parsed = CurrentRequestManager.get().getFormData();
+    if (parsed != null) {
+      for (String field : parsed) {
+        parsed.get(field).forEach(value -> typed.add(field, value.getValue()));
+      }
     }
-    return Form.of(typed);
+    return typed;
   }
 }

@@ -35,7 +35,7 @@ public class DescribeProblems implements OASFilter {
       Map.of(
           "Bad Request", "invalid-input, malformed-json: names every wrong field",
           "Not Authorized", "not-signed-in: no valid bearer token",
-          "Not Allowed", "not-allowed: no role that allows this");
+          "Not Allowed", "not-allowed: no role that allows this; no-place: a role without a place");
 
   /** Created by SmallRye OpenAPI. */
   public DescribeProblems() {}

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import throughline.platform.web.idempotency.IdempotencyKeyReused;
 import throughline.platform.web.input.InvalidInput;
+import throughline.platform.web.permission.NoPlace;
 
 /** Errors that use cases throw on purpose. */
 class DomainErrors {
@@ -30,6 +31,12 @@ class DomainErrors {
   @ServerExceptionMapper
   Response notFound(NotFound missing, RoutingContext request) {
     return answers.answer(request, Problem.of(404, "not-found", "Not found", missing.getMessage()));
+  }
+
+  @ServerExceptionMapper
+  Response noPlace(NoPlace refusal, RoutingContext request) {
+    return answers.answer(
+        request, Problem.of(403, Problems.NO_PLACE, "No place yet", refusal.getMessage()));
   }
 
   @ServerExceptionMapper

@@ -12,7 +12,7 @@ import throughline.platform.web.security.ApiPaths;
 
 /** Answers an error in the caller's own form: problem+json to a program, a page to a person. */
 @Singleton
-class ErrorAnswers {
+public class ErrorAnswers {
 
   private static final String HTML = "text/html;charset=UTF-8";
 
@@ -24,6 +24,15 @@ class ErrorAnswers {
     static native TemplateInstance error(Problem problem, PlainWords words);
 
     static native TemplateInstance forbidden();
+
+    static native TemplateInstance noPlace();
+  }
+
+  ErrorAnswers() {}
+
+  /** An answer to be completed, about a problem that HTTP itself defines. */
+  public Response.ResponseBuilder builder(RoutingContext request, int status) {
+    return builder(request, Problems.ofStatus(status));
   }
 
   Response answer(RoutingContext request, Problem problem) {
@@ -47,10 +56,13 @@ class ErrorAnswers {
   }
 
   private static String page(Problem problem) {
-    TemplateInstance page =
-        problem.status() == 403
-            ? Templates.forbidden()
-            : Templates.error(problem, PlainWords.of(problem));
-    return page.render();
+    return template(problem).render();
+  }
+
+  private static TemplateInstance template(Problem problem) {
+    if (problem.status() != 403) {
+      return Templates.error(problem, PlainWords.of(problem));
+    }
+    return problem.code().equals(Problems.NO_PLACE) ? Templates.noPlace() : Templates.forbidden();
   }
 }

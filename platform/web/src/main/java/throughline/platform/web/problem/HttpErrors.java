@@ -1,6 +1,8 @@
 package throughline.platform.web.problem;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.ws.rs.NotFoundException;
@@ -68,13 +70,14 @@ class HttpErrors {
       return answers.answer(request, Problems.ofStatus(400));
     }
     String errorId = UUID.randomUUID().toString();
-    LOG.errorf(
-        failure,
-        "event=request-failed errorId=%s method=%s path=%s",
-        errorId,
-        request.request().method(),
-        request.normalizedPath());
+    LOG.errorf(failure, "event=request-failed errorId=%s endpoint=%s", errorId, endpoint());
     return answers.answer(request, Problems.failure(errorId));
+  }
+
+  /** The template of the path, such as /hours/{id}: what stands in it may be somebody's own. */
+  private static String endpoint() {
+    Context context = Vertx.currentContext();
+    return context == null ? null : context.getLocal("UrlPathTemplate");
   }
 
   /**

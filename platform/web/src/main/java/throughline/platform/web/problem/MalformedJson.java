@@ -22,6 +22,17 @@ class MalformedJson extends RuntimeException {
     return new MalformedJson("Send one JSON object with the fields of this request.", List.of());
   }
 
+  static MalformedJson excess() {
+    return new MalformedJson(
+        "Send fewer fields, shorter names and values, and less nesting: no request here needs so"
+            + " much.",
+        List.of());
+  }
+
+  static MalformedJson noText() {
+    return new MalformedJson("Send the JSON as UTF-8 text.", List.of());
+  }
+
   static MalformedJson at(JsonLocation place) {
     return new MalformedJson(
         "Not valid JSON at line %d, column %d.".formatted(place.getLineNr(), place.getColumnNr()),

@@ -16,12 +16,24 @@ record PlainWords(String title, String advice) {
           new PlainWords(
               "This page cannot be opened like that",
               "Go to the start of this service and follow the links from there."),
+          408,
+          new PlainWords(
+              "That took too long to arrive",
+              "What you sent was not saved. Check your connection, go back and send it again."),
           413,
           new PlainWords("That is too much to send", "Send less text and try again."),
+          414,
+          new PlainWords(
+              "That web address is too long",
+              "Go to the start of this service and follow the links from there."),
           422,
           new PlainWords(
               "This form was already sent",
               "What you sent first is saved. Open the form again to send something else."),
+          431,
+          new PlainWords(
+              "Your browser sent too much at once",
+              "Delete the cookies of this website in your browser, then open it again."),
           500,
           new PlainWords(
               "Sorry, there is a problem with this service",

@@ -31,17 +31,31 @@ final class Problems {
                   "not-acceptable",
                   "Not acceptable",
                   "This address answers application/json."),
+              Problem.of(
+                  408,
+                  "too-slow",
+                  "Too slow",
+                  "The whole request did not come in time: send it again."),
               Problem.of(413, "too-large", "Too large", "Send a smaller request."),
               Problem.of(
                   415,
                   "unsupported-media-type",
                   "Unsupported media type",
-                  "Send application/json to the API and a form to a page."))
+                  "Send application/json to the API and a form to a page."),
+              Problem.of(414, "address-too-long", "Address too long", "Send a shorter address."),
+              Problem.of(
+                  431,
+                  "head-too-large",
+                  "Head too large",
+                  "Send fewer or shorter headers and cookies."))
           .collect(Collectors.toMap(Problem::status, Function.identity()));
 
   /** A form that arrived after its sender had been signed out. */
   static final Problem SIGNED_OUT =
       Problem.of(401, "signed-out", "Signed out", "Nothing was saved. Sign in and send it again.");
+
+  /** The code of a role without a place at which it counts. */
+  static final String NO_PLACE = "no-place";
 
   private Problems() {}
 

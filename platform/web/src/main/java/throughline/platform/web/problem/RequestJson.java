@@ -2,6 +2,8 @@ package throughline.platform.web.problem;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,6 +31,19 @@ import java.lang.reflect.Type;
 @Consumes(MediaType.APPLICATION_JSON)
 public class RequestJson implements MessageBodyReader<Object> {
 
+  /**
+   * Far above any request that a use case takes, and low enough that what is read of a body of 1 MB
+   * takes no more than some MB of memory.
+   */
+  private static final StreamReadConstraints CONSTRAINTS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(32)
+          .maxNumberLength(100)
+          .maxNameLength(100)
+          .maxStringLength(100_000)
+          .maxTokenCount(20_000)
+          .build();
+
   private final ObjectMapper strict;
 
   /** Copies the application's mapper. */
@@ -39,6 +54,7 @@ public class RequestJson implements MessageBodyReader<Object> {
             .enable(
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                 DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    strict.getFactory().setStreamReadConstraints(CONSTRAINTS);
   }
 
   @Override
@@ -71,7 +87,8 @@ public class RequestJson implements MessageBodyReader<Object> {
     }
   }
 
-  private JsonNode parse(InputStream body) throws IOException {
+  /** The body is in memory, so whatever fails here is in what was sent. */
+  private JsonNode parse(InputStream body) {
     try {
       JsonNode sent = strict.readTree(body);
       if (sent.isObject()) {
@@ -80,8 +97,12 @@ public class RequestJson implements MessageBodyReader<Object> {
       throw MalformedJson.noObject();
     } catch (JsonMappingException trailing) {
       throw MalformedJson.noObject();
+    } catch (StreamConstraintsException excess) {
+      throw MalformedJson.excess();
     } catch (JsonProcessingException broken) {
       throw MalformedJson.at(broken.getLocation());
+    } catch (IOException undecodable) {
+      throw MalformedJson.noText();
     }
   }
 }

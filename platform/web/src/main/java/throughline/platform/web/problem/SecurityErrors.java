@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
@@ -19,10 +20,14 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 class SecurityErrors {
 
-  private final ErrorAnswers answers;
+  private static final Logger LOG = Logger.getLogger(SecurityErrors.class);
 
-  SecurityErrors(ErrorAnswers answers) {
+  private final ErrorAnswers answers;
+  private final SignedOutForms signedOutForms;
+
+  SecurityErrors(ErrorAnswers answers, SignedOutForms signedOutForms) {
     this.answers = answers;
+    this.signedOutForms = signedOutForms;
   }
 
   @ServerExceptionMapper(priority = 1)
@@ -38,6 +43,7 @@ class SecurityErrors {
   /** No challenge here: it would send the person round in a circle. */
   @ServerExceptionMapper(priority = 1)
   Response signInFailed(AuthenticationCompletionException failure, RoutingContext request) {
+    LOG.warnf("event=sign-in-failed cause=%s", causeOf(failure).getClass().getSimpleName());
     return answers.answer(request, Problems.ofStatus(401));
   }
 
@@ -46,9 +52,14 @@ class SecurityErrors {
     return answers.answer(request, Problems.ofStatus(403));
   }
 
+  /** The message would quote a token. */
+  private static Throwable causeOf(Throwable failure) {
+    return failure.getCause() == null ? failure : causeOf(failure.getCause());
+  }
+
   Uni<Response> challenge(RoutingContext request) {
     if (isForm(request)) {
-      return Uni.createFrom().item(answers.answer(request, Problems.SIGNED_OUT));
+      return signedOutForms.answer(request);
     }
     HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
     return authenticator.getChallenge(request).map(challenge -> answer(request, challenge));

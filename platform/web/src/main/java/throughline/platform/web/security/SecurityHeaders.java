@@ -7,7 +7,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sets the security headers on every answer of the public port, errors and redirects included. */
 @Singleton
@@ -17,12 +16,8 @@ class SecurityHeaders {
 
   private final String contentSecurityPolicy;
   private final boolean tls;
-  private final String csrfCookie;
 
-  SecurityHeaders(
-      WebSettings settings,
-      @ConfigProperty(name = "quarkus.rest-csrf.cookie-name") String csrfCookie) {
-    this.csrfCookie = csrfCookie;
+  SecurityHeaders(WebSettings settings) {
     this.contentSecurityPolicy = policy(settings.signIn());
     this.tls = settings.tls();
   }
@@ -45,9 +40,6 @@ class SecurityHeaders {
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
     if (tls) {
       headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-    }
-    if (ApiPaths.isApi(request.normalizedPath())) {
-      request.response().removeCookies(csrfCookie, false);
     }
     if (!saysThatItIsPublic(headers)) {
       headers.set(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.InvalidInput;
@@ -44,10 +46,14 @@ public class NotePages {
 
   private final WriteNote writeNote;
   private final Idempotency idempotency;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
 
-  NotePages(WriteNote writeNote, Idempotency idempotency) {
+  NotePages(WriteNote writeNote, Idempotency idempotency, OpenForm openForm, CurrentPerson person) {
     this.writeNote = writeNote;
     this.idempotency = idempotency;
+    this.openForm = openForm;
+    this.person = person;
   }
 
   @GET
@@ -60,7 +66,7 @@ public class NotePages {
   @Path("notes/new")
   @RolesAllowed("volunteer")
   public TemplateInstance form() {
-    return Templates.form(Form.blank(), LIBRARIES, KINDS);
+    return Templates.form(openForm.orBlank(), LIBRARIES, KINDS);
   }
 
   @POST
@@ -103,6 +109,14 @@ public class NotePages {
   @RolesAllowed({"volunteer", "strategy-lead"})
   public TemplateInstance figures() {
     return Templates.figures();
+  }
+
+  @GET
+  @Path("places")
+  @RolesAllowed("volunteer")
+  public TemplateInstance places() {
+    person.placesOf("volunteer").required();
+    return Templates.overview();
   }
 
   @GET

@@ -11,7 +11,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.permission.Places;
 import throughline.platform.web.problem.NotFound;
 
 @Path("/api/notes")
@@ -25,9 +27,12 @@ public class NoteResource {
   private final WriteNote writeNote;
   private final Idempotency idempotency;
 
-  NoteResource(WriteNote writeNote, Idempotency idempotency) {
+  private final CurrentPerson person;
+
+  NoteResource(WriteNote writeNote, Idempotency idempotency, CurrentPerson person) {
     this.writeNote = writeNote;
     this.idempotency = idempotency;
+    this.person = person;
   }
 
   @POST
@@ -52,6 +57,12 @@ public class NoteResource {
   @Path("public")
   public Map<String, String> open() {
     return Map.of("hello", "everybody");
+  }
+
+  @GET
+  @Path("places")
+  public Places places() {
+    return person.placesOf("volunteer").required();
   }
 
   @GET

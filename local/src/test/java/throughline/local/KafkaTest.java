@@ -1,0 +1,218 @@
+package throughline.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import throughline.platform.broker.BrokerSignIn;
+
+/** The broker of ./run as a process of its own, over data that an open broker has left. */
+class KafkaTest {
+  private static final String BOOKINGS = "throughline.bookings.v1";
+  private static final String VOLUNTEERS = "throughline.volunteers.v1";
+  private static final int TWICE = 2;
+
+  /** What the broker of ./run was before it asked for passwords. */
+  private static final String OPEN_BROKER =
+      """
+      process.roles=broker,controller
+      node.id=1
+      controller.quorum.voters=1@localhost:%2$d
+      listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
+      advertised.listeners=PLAINTEXT://localhost:%1$d
+      controller.listener.names=CONTROLLER
+      offsets.topic.replication.factor=1
+      broker.session.timeout.ms=3000
+      broker.heartbeat.interval.ms=500
+      log.dirs=%3$s
+      """;
+
+  @TempDir Path folder;
+  private Settings settings;
+  private Workspace workspace;
+  private Kafka kafka;
+  private Supervised running;
+
+  @BeforeEach
+  void overTheDataOfAnOpenBroker() throws Exception {
+    settings = Settings.onFreePorts(Path.of("..").toAbsolutePath().normalize(), folder);
+    workspace = new Workspace(settings.folder());
+    workspace.create();
+    kafka = new Kafka(settings, workspace, new Secrets(workspace.secrets()));
+    writeToAnOpenBroker();
+    running = new Supervised(kafka, settings.ports(), workspace, new Console(System.out));
+    running.start(CompletableFuture.completedFuture(null));
+  }
+
+  @AfterEach
+  void stop() {
+    if (running != null) {
+      running.stop();
+    }
+  }
+
+  @Test
+  void whatWasThereIsReadByTheTrackerAloneAndNoAttackGetsThrough() throws Exception {
+    assertEquals(List.of("from before"), readAs(Programme.TRACKER));
+    for (int time = 0; time < TWICE; time++) {
+      nobodyIsLetInWithoutAPassword();
+      everyServiceWritesItsOwnTopicAlone();
+      nobodyWritesMoreThanTheLimitHoweverItIsPacked();
+    }
+    assertEquals(
+        "rw-------",
+        PosixFilePermissions.toString(
+            Files.getPosixFilePermissions(workspace.data("kafka").resolve("broker.properties"))));
+  }
+
+  private void nobodyIsLetInWithoutAPassword() {
+    Map<String, Object> anonymous = Map.of("bootstrap.servers", kafka.bootstrapServers());
+    assertThrows(ExecutionException.class, () -> write(anonymous, VOLUNTEERS, "x"));
+    Map<String, Object> wrong = new HashMap<>(BrokerSignIn.scram("volunteers", "wrong"));
+    wrong.put("bootstrap.servers", kafka.bootstrapServers());
+    refused(SaslAuthenticationException.class, wrong, VOLUNTEERS, "x");
+  }
+
+  private void everyServiceWritesItsOwnTopicAlone() throws Exception {
+    write(kafka.clientOf(Programme.VOLUNTEERS), VOLUNTEERS, "x");
+    write(kafka.clientOf(Programme.BOOKINGS), BOOKINGS, "x");
+    refused(TopicAuthorizationException.class, kafka.clientOf(Programme.VOLUNTEERS), BOOKINGS, "x");
+    for (String topic : List.of(BOOKINGS, VOLUNTEERS)) {
+      refused(AuthorizationException.class, kafka.clientOf(Programme.TRACKER), topic, "x");
+      refused(AuthorizationException.class, kafka.clientOf(Programme.MEMBERSHIP), topic, "x");
+    }
+    try (var consumer = consumer(Programme.VOLUNTEERS)) {
+      assertThrows(AuthorizationException.class, () -> readFirst(consumer));
+    }
+  }
+
+  private void nobodyWritesMoreThanTheLimitHoweverItIsPacked() {
+    String tenMegabytes = "x".repeat(10_000_000);
+    for (String compression : List.of("gzip", "zstd")) {
+      Map<String, Object> client = kafka.clientOf(Programme.VOLUNTEERS);
+      client.put("compression.type", compression);
+      client.put("max.request.size", 20_000_000);
+      refused(RecordTooLargeException.class, client, VOLUNTEERS, tenMegabytes);
+    }
+  }
+
+  private static void refused(
+      Class<? extends Exception> expected, Map<String, Object> client, String topic, String value) {
+    var refused = assertThrows(ExecutionException.class, () -> write(client, topic, value));
+    assertInstanceOf(expected, refused.getCause());
+  }
+
+  private static RecordMetadata write(Map<String, Object> client, String topic, String value)
+      throws Exception {
+    Map<String, Object> impatient = new HashMap<>(client);
+    impatient.put("request.timeout.ms", 3_000);
+    impatient.put("delivery.timeout.ms", 6_000);
+    impatient.put("max.block.ms", 6_000);
+    impatient.put("linger.ms", 0);
+    StringSerializer text = new StringSerializer();
+    try (var producer = new KafkaProducer<>(impatient, text, text)) {
+      return producer.send(new ProducerRecord<>(topic, "key", value)).get();
+    }
+  }
+
+  private List<String> readAs(Programme programme) {
+    try (var consumer = consumer(programme)) {
+      return readFirst(consumer);
+    }
+  }
+
+  private KafkaConsumer<String, String> consumer(Programme programme) {
+    Map<String, Object> client = kafka.clientOf(programme);
+    client.put("group.id", programme.folder());
+    client.put("auto.offset.reset", "earliest");
+    StringDeserializer text = new StringDeserializer();
+    KafkaConsumer<String, String> consumer = new KafkaConsumer<>(client, text, text);
+    consumer.subscribe(List.of(VOLUNTEERS));
+    return consumer;
+  }
+
+  private static List<String> readFirst(KafkaConsumer<String, String> consumer) {
+    List<String> values = new ArrayList<>();
+    for (int tries = 0; tries < 30 && values.isEmpty(); tries++) {
+      consumer.poll(Duration.ofSeconds(1)).forEach(record -> values.add(record.value()));
+    }
+    return values;
+  }
+
+  private void writeToAnOpenBroker() throws Exception {
+    Path data = Files.createDirectories(workspace.data("kafka"));
+    Path properties = data.resolve("broker.properties");
+    int port = settings.ports().of(Port.KAFKA);
+    Files.writeString(
+        properties,
+        OPEN_BROKER.formatted(
+            port, settings.ports().of(Port.KAFKA_CONTROLLER), data.resolve("log")));
+    Path output = workspace.log("open-broker");
+    run(
+            output,
+            "kafka.tools.StorageTool",
+            "format",
+            "-t",
+            "aGlzdG9yeS1vZi10aGUtMQ",
+            "-c",
+            properties.toString())
+        .waitFor();
+    Process broker = run(output, "kafka.Kafka", properties.toString());
+    try {
+      Map<String, Object> open = Map.of("bootstrap.servers", "localhost:" + port);
+      try (Admin admin = Admin.create(open)) {
+        var topic = new NewTopic(VOLUNTEERS, 8, (short) 1).configs(Map.of("retention.ms", "-1"));
+        admin.createTopics(List.of(topic)).all().get(60, TimeUnit.SECONDS);
+      }
+      Map<String, Object> asTheRelayDid = new HashMap<>(open);
+      asTheRelayDid.put("compression.type", "lz4");
+      write(asTheRelayDid, VOLUNTEERS, "from before");
+    } finally {
+      broker.destroy();
+      assertTrue(broker.waitFor(60, TimeUnit.SECONDS), "the open broker has stopped");
+    }
+  }
+
+  private static Process run(Path output, String... mainAndArguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
+    command.addAll(List.of(mainAndArguments));
+    ProcessBuilder process = new ProcessBuilder(command);
+    process.environment().put("CLASSPATH", ClassPath.all());
+    return process
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+        .start();
+  }
+}

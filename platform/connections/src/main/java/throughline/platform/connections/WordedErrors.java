@@ -1,0 +1,70 @@
+package throughline.platform.connections;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/**
+ * Gives a body to errors that are answered without one before any resource is asked: by Netty and
+ * Vert.x (400, 414, 431), by Quarkus (403 of CORS, 413).
+ */
+final class WordedErrors extends ChannelDuplexHandler {
+
+  /** Requests in the order in which HTTP answers them. */
+  private final Queue<HttpRequest> unanswered = new ArrayDeque<>();
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    if (message instanceof HttpRequest request) {
+      unanswered.add(request);
+    }
+    context.fireChannelRead(message);
+  }
+
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+    boolean isInterim = message instanceof HttpResponse head && head.status().code() < 200;
+    if (isInterim || !(message instanceof LastHttpContent)) {
+      context.write(message, promise);
+      return;
+    }
+    HttpRequest request = unanswered.poll();
+    context.write(
+        message instanceof FullHttpResponse answer && request != null && lacksWords(answer, request)
+            ? worded(answer, request)
+            : message,
+        promise);
+  }
+
+  private static boolean lacksWords(FullHttpResponse answer, HttpRequest request) {
+    return answer.status().code() >= 400
+        && !answer.content().isReadable()
+        && !HttpMethod.HEAD.equals(request.method());
+  }
+
+  private static FullHttpResponse worded(FullHttpResponse answer, HttpRequest request) {
+    var error = ErrorWords.of(answer.status().code(), request.uri());
+    var words = Unpooled.copiedBuffer(error.body(), StandardCharsets.UTF_8);
+    var worded = new DefaultFullHttpResponse(answer.protocolVersion(), answer.status(), words);
+    worded
+        .headers()
+        .set(answer.headers())
+        .set(HttpHeaderNames.CONTENT_TYPE, error.mediaType())
+        .set("X-Content-Type-Options", "nosniff")
+        .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
+        .set(HttpHeaderNames.CONTENT_LENGTH, words.readableBytes());
+    answer.release();
+    return worded;
+  }
+}

@@ -1,0 +1,120 @@
+package throughline.platform.testing;
+
+import static java.util.function.Predicate.not;
+
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An endpoint, as its annotations describe it.
+ *
+ * @param name {@code SimpleClassName.method}
+ * @param method the HTTP method; GET for a sub-resource locator
+ * @param path the template of its path, such as {@code /api/hours/{id}}
+ * @param roles whom it lets in; empty if it names nobody
+ * @param closed whether it lets nobody in, on purpose
+ */
+public record Endpoint(String name, String method, String path, Set<String> roles, boolean closed) {
+
+  private static final Set<String> ANNOTATIONS =
+      Set.of(
+          RolesAllowed.class.getName(),
+          PermitAll.class.getName(),
+          DenyAll.class.getName(),
+          "io.quarkus.security.Authenticated");
+
+  /** Those of a service, and of the platform in it. */
+  static List<Endpoint> of(String servicePackage) {
+    return of(
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(servicePackage, "throughline.platform"));
+  }
+
+  /** Also those that only tests have, as the platform's own tests do. */
+  static List<Endpoint> withThoseOfTests(String applicationPackage) {
+    return of(
+        new ClassFileImporter().importPackages(applicationPackage, "throughline.platform.web"));
+  }
+
+  static List<Endpoint> of(JavaClasses classes) {
+    return classes.stream()
+        .flatMap(type -> type.getMethods().stream())
+        .filter(Endpoint::isEndpoint)
+        .map(Endpoint::of)
+        .toList();
+  }
+
+  /** Whether it is for programs, by bearer token. */
+  boolean isApi() {
+    return path.equals("/api") || path.startsWith("/api/");
+  }
+
+  /** Its path with each parameter filled by a value; the slashes of the template stay. */
+  String pathWith(String value) {
+    return path.replaceAll("\\{[^/]*}", Matcher.quoteReplacement(value));
+  }
+
+  /** Whether it only reads. */
+  boolean isRead() {
+    return method.equals("GET");
+  }
+
+  private static Endpoint of(JavaMethod method) {
+    // As Jakarta Annotations has it, what stands on the method replaces what stands on the class.
+    HasAnnotations<?> place =
+        ANNOTATIONS.stream().anyMatch(method::isAnnotatedWith) ? method : method.getOwner();
+    var roles =
+        place
+            .tryGetAnnotationOfType(RolesAllowed.class)
+            .map(allowed -> Set.of(allowed.value()))
+            .orElse(Set.of());
+    return new Endpoint(
+        method.getOwner().getSimpleName() + "." + method.getName(),
+        httpMethod(method),
+        path(method),
+        roles,
+        place.isAnnotatedWith(DenyAll.class));
+  }
+
+  private static boolean isEndpoint(JavaMethod method) {
+    return method.isAnnotatedWith(Path.class) && method.getOwner().isAnnotatedWith(Path.class)
+        || method.isMetaAnnotatedWith(HttpMethod.class);
+  }
+
+  private static String httpMethod(JavaMethod method) {
+    return method.getAnnotations().stream()
+        .map(JavaAnnotation::getRawType)
+        .flatMap(type -> type.tryGetAnnotationOfType(HttpMethod.class).stream())
+        .map(HttpMethod::value)
+        .findFirst()
+        .orElse("GET");
+  }
+
+  private static String path(JavaMethod method) {
+    return Stream.of(pathOf(method.getOwner()), pathOf(method))
+        .flatMap(Optional::stream)
+        .flatMap(path -> Stream.of(path.split("/")))
+        .filter(not(String::isEmpty))
+        .collect(Collectors.joining("/", "/", ""));
+  }
+
+  private static Optional<String> pathOf(HasAnnotations<?> place) {
+    return place.tryGetAnnotationOfType(Path.class).map(Path::value);
+  }
+}

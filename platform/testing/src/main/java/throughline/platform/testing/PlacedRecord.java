@@ -1,0 +1,44 @@
+package throughline.platform.testing;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A record at one place, and what {@link PlaceWalk} needs to call the endpoints that open it.
+ *
+ * @param place the code of its place
+ * @param elsewhere another place of the same kind
+ * @param ids its numbers, each by the part of a path that it comes behind: {@code hours}
+ * @param marks what nobody of another place may read: numbers, names
+ * @param typed what an endpoint needs to be sent, by its name; a field of a form or of JSON
+ * @param queries what stands behind the path of an endpoint, by its name
+ */
+public record PlacedRecord(
+    String place,
+    String elsewhere,
+    Map<String, String> ids,
+    Set<String> marks,
+    Map<String, Map<String, String>> typed,
+    Map<String, String> queries) {
+
+  /** A record that its numbers alone open. */
+  public static PlacedRecord at(
+      String place, String elsewhere, Map<String, String> ids, Set<String> marks) {
+    return new PlacedRecord(place, elsewhere, ids, marks, Map.of(), Map.of());
+  }
+
+  /** The same, where an endpoint has to be sent these fields. */
+  public PlacedRecord sending(String endpoint, Map<String, String> fields) {
+    var more = new HashMap<>(typed);
+    more.put(endpoint, fields);
+    return new PlacedRecord(place, elsewhere, ids, marks, more, queries);
+  }
+
+  /** The same, where an endpoint has to be asked with this query. */
+  public PlacedRecord asking(String endpoint, String query) {
+    var more = new HashMap<>(queries);
+    more.put(endpoint, query);
+    return new PlacedRecord(place, elsewhere, ids, marks, typed, more);
+  }
+}

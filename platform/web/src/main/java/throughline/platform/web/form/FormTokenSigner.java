@@ -1,0 +1,45 @@
+package throughline.platform.web.form;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import throughline.platform.web.seal.Macs;
+
+/** Signs form tokens. Every instance of a service has the same key, made from its client secret. */
+@Singleton
+class FormTokenSigner {
+
+  private final byte[] key;
+
+  FormTokenSigner(@ConfigProperty(name = "quarkus.oidc.credentials.secret") String clientSecret) {
+    this.key = Macs.sign(clientSecret.getBytes(StandardCharsets.UTF_8), "form token");
+  }
+
+  /** The token of one person's forms in one session. */
+  FormToken sign(String subject, String session) {
+    FormToken unsigned = new FormToken(owner(subject), session(session), new byte[0]);
+    return new FormToken(
+        unsigned.owner(), unsigned.session(), Macs.sign(key, unsigned.signedPart()));
+  }
+
+  /** What was sent, if this service once signed it, for whomever. */
+  Optional<FormToken> genuine(String sent) {
+    return Optional.ofNullable(sent).flatMap(FormToken::read).filter(this::isSigned);
+  }
+
+  /** What stands for the person in a token. */
+  byte[] owner(String subject) {
+    return Macs.sign(key, "owner " + subject);
+  }
+
+  /** What stands for the session in a token. */
+  byte[] session(String session) {
+    return Macs.sign(key, "session " + session);
+  }
+
+  private boolean isSigned(FormToken token) {
+    return MessageDigest.isEqual(token.signature(), Macs.sign(key, token.signedPart()));
+  }
+}

@@ -1,0 +1,75 @@
+package throughline.platform.web.form;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Clock;
+import java.util.Map;
+import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.web.input.Form;
+
+/**
+ * Gives a page the form that it opens with: as its reader sent it when their session had ended, or
+ * else a new one. It works for the page that answers GET at the address to which its form is sent.
+ */
+@RequestScoped
+public class OpenForm {
+
+  /** In the address of a reader who would rather begin anew. */
+  private static final String EMPTY = "empty";
+
+  private final KeptForms forms;
+  private final KeptFormCookie cookie;
+  private final FormTokenSigner signer;
+  private final CurrentPerson person;
+  private final RoutingContext request;
+  private final Clock clock;
+
+  OpenForm(
+      KeptForms forms,
+      KeptFormCookie cookie,
+      FormTokenSigner signer,
+      CurrentPerson person,
+      RoutingContext request,
+      Clock clock) {
+    this.forms = forms;
+    this.cookie = cookie;
+    this.signer = signer;
+    this.person = person;
+    this.request = request;
+    this.clock = clock;
+  }
+
+  /** The kept form, or a blank one. */
+  public Form orBlank() {
+    return or(Form.blank());
+  }
+
+  /** The kept form, or one that starts with these values, by field name. */
+  public Form orStartingWith(Map<String, String> values) {
+    return or(Form.startingWith(values));
+  }
+
+  /** It has been sent now, or is not wanted any more. */
+  void drop() {
+    cookie
+        .read(request)
+        .ifPresent(
+            secret -> {
+              forms.drop(secret, signer.owner(person.subject()), request.normalizedPath());
+              cookie.remove(request);
+            });
+  }
+
+  private Form or(Form fresh) {
+    if (request.queryParams().contains(EMPTY)) {
+      drop();
+      return fresh;
+    }
+    return cookie
+        .read(request)
+        .flatMap(secret -> forms.find(secret, signer.owner(person.subject()), clock.instant()))
+        .filter(kept -> kept.path().equals(request.normalizedPath()))
+        .map(kept -> Form.kept(kept.fields()))
+        .orElse(fresh);
+  }
+}

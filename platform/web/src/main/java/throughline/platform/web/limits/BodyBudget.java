@@ -1,0 +1,45 @@
+package throughline.platform.web.limits;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The memory for bodies of requests that are not answered yet. One sender gets a quarter of it at
+ * most, so that nobody can use up what all others need.
+ */
+@Singleton
+class BodyBudget {
+
+  private static final int SHARES = 4;
+
+  private final long total;
+  private final Map<String, Long> bySender = new HashMap<>();
+  private long used;
+
+  BodyBudget(@ConfigProperty(name = "throughline.limits.body-memory") MemorySize memory) {
+    this.total = memory.asLongValue();
+  }
+
+  /**
+   * Takes memory until it is given back.
+   *
+   * @return false, and nothing is taken, if there is none left or the sender has had a full share
+   */
+  synchronized boolean take(String sender, long bytes) {
+    long share = bySender.getOrDefault(sender, 0L) + bytes;
+    if (used + bytes > total || share > total / SHARES) {
+      return false;
+    }
+    used += bytes;
+    bySender.put(sender, share);
+    return true;
+  }
+
+  synchronized void giveBack(String sender, long bytes) {
+    used -= bytes;
+    bySender.computeIfPresent(sender, (who, had) -> had == bytes ? null : had - bytes);
+  }
+}

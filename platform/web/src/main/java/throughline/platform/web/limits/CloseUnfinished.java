@@ -1,0 +1,56 @@
+package throughline.platform.web.limits;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/**
+ * Ends the connection of a request whose body does not come to an end, whoever reads it or does
+ * not: one that was answered early (401, 404, 413) is kept for as long as a client needs to read
+ * that answer.
+ */
+@Singleton
+class CloseUnfinished {
+
+  private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final int FIRST = 900;
+
+  private final BodyLimits limits;
+
+  CloseUnfinished(BodyLimits limits) {
+    this.limits = limits;
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::watch, FIRST);
+  }
+
+  private void watch(RoutingContext request) {
+    HttpServerRequest http = request.request();
+    if (BodyLimits.hasBody(http)) {
+      long timer = closeAfter(request, limits.of(http).deadline().plus(GRACE));
+      request.addEndHandler(
+          answered -> {
+            request.vertx().cancelTimer(timer);
+            closeAfter(request, GRACE);
+          });
+    }
+    request.next();
+  }
+
+  private static long closeAfter(RoutingContext request, Duration time) {
+    HttpServerRequest http = request.request();
+    return request
+        .vertx()
+        .setTimer(
+            time.toMillis(),
+            due -> {
+              if (!http.isEnded()) {
+                http.connection().close();
+              }
+            });
+  }
+}

@@ -1,0 +1,44 @@
+package throughline.platform.web.limits;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import throughline.platform.web.problem.ErrorAnswers;
+
+/**
+ * Reads the whole body before a worker takes the request: Quarkus REST would let the worker wait
+ * for it, and a few hundred requests that are never finished would hold them all. By now the person
+ * is known and may open the endpoint, so nobody else can make the service keep a body.
+ */
+class ReadBody {
+
+  private final BodyLimits limits;
+  private final BodyBudget budget;
+  private final ErrorAnswers answers;
+
+  ReadBody(BodyLimits limits, BodyBudget budget, ErrorAnswers answers) {
+    this.limits = limits;
+    this.budget = budget;
+    this.answers = answers;
+  }
+
+  /** First, since every other filter of a matched request may want a worker or the body. */
+  @ServerRequestFilter(nonBlocking = true, priority = 0)
+  Uni<Response> read(RoutingContext request) {
+    if (!BodyLimits.hasBody(request.request())) {
+      return null;
+    }
+    return Uni.createFrom()
+        .<Integer>emitter(
+            refusal ->
+                new IncomingBody(request, limits.of(request.request()), budget, refusal::complete)
+                    .read())
+        .map(status -> status == IncomingBody.COMPLETE ? null : refusal(request, status));
+  }
+
+  private Response refusal(RoutingContext request, int status) {
+    var answer = answers.builder(request, status).header("Connection", "close");
+    return (status == 503 ? answer.header("Retry-After", "5") : answer).build();
+  }
+}

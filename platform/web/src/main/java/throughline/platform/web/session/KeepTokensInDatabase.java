@@ -1,0 +1,110 @@
+package throughline.platform.web.session;
+
+import io.quarkus.oidc.AuthorizationCodeTokens;
+import io.quarkus.oidc.OidcRequestContext;
+import io.quarkus.oidc.OidcTenantConfig;
+import io.quarkus.oidc.TokenStateManager;
+import io.quarkus.oidc.runtime.CodeAuthenticationMechanism;
+import io.quarkus.security.AuthenticationFailedException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.time.Clock;
+import java.time.Instant;
+import throughline.platform.web.seal.Secret;
+
+/**
+ * Keeps a session on the server, so that it ends with its row: a copied cookie opens nothing
+ * afterwards, on no instance. The browser has a {@link Secret} and nothing else. See ADR 9.
+ */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+class KeepTokensInDatabase implements TokenStateManager {
+
+  /** Set by Quarkus when the tokens of a running session were renewed. */
+  private static final String RENEWED = "refresh_token_grant_response";
+
+  private final SignInSessions sessions;
+  private final Clock clock;
+
+  KeepTokensInDatabase(SignInSessions sessions, Clock clock) {
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  @Override
+  public Uni<String> createTokenState(
+      RoutingContext request,
+      OidcTenantConfig tenant,
+      AuthorizationCodeTokens tokens,
+      OidcRequestContext<String> worker) {
+    long seconds =
+        request.<Number>get(CodeAuthenticationMechanism.SESSION_MAX_AGE_PARAM).longValue();
+    return worker.runBlocking(
+        () -> {
+          Instant expiresAt = clock.instant().plusSeconds(seconds);
+          return isRenewal(request)
+              ? renew(request, Tokens.of(tokens), expiresAt)
+              : begin(request, Tokens.of(tokens), expiresAt);
+        });
+  }
+
+  @Override
+  public Uni<AuthorizationCodeTokens> getTokens(
+      RoutingContext request,
+      OidcTenantConfig tenant,
+      String cookie,
+      OidcRequestContext<AuthorizationCodeTokens> worker) {
+    return worker.runBlocking(
+        () -> {
+          Secret secret = Secret.read(cookie).orElseThrow(AuthenticationFailedException::new);
+          Tokens tokens =
+              sessions
+                  .tokens(secret, clock.instant())
+                  .orElseThrow(AuthenticationFailedException::new);
+          CurrentSession.is(secret, request);
+          return tokens.toCodeTokens();
+        });
+  }
+
+  /**
+   * Called at a sign-out, before a new sign-in, and before renewed tokens are kept: then the row
+   * stays, because requests of the same moment still come with its cookie.
+   */
+  @Override
+  public Uni<Void> deleteTokens(
+      RoutingContext request,
+      OidcTenantConfig tenant,
+      String cookie,
+      OidcRequestContext<Void> worker) {
+    return isRenewal(request)
+        ? Uni.createFrom().voidItem()
+        : worker.runBlocking(
+            () -> {
+              Secret.read(cookie).ifPresent(sessions::end);
+              return null;
+            });
+  }
+
+  private String begin(RoutingContext request, Tokens tokens, Instant expiresAt) {
+    Secret secret = Secret.random();
+    sessions.begin(secret, tokens, expiresAt);
+    CurrentSession.is(secret, request);
+    return secret.cookie();
+  }
+
+  private String renew(RoutingContext request, Tokens tokens, Instant expiresAt) {
+    Secret secret = CurrentSession.secretOf(request).orElseThrow();
+    if (!sessions.renew(secret, tokens, expiresAt)) {
+      throw new AuthenticationFailedException();
+    }
+    return secret.cookie();
+  }
+
+  private static boolean isRenewal(RoutingContext request) {
+    return Boolean.TRUE.equals(request.get(RENEWED));
+  }
+}

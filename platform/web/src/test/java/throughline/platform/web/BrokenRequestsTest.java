@@ -1,0 +1,18 @@
+package throughline.platform.web;
+
+import io.quarkus.test.junit.QuarkusTest;
+import throughline.platform.testing.BrokenRequests;
+import throughline.platform.testing.Endpoint;
+
+@QuarkusTest
+class BrokenRequestsTest extends BrokenRequests {
+
+  BrokenRequestsTest() {
+    super("throughline.platform.web.sample");
+  }
+
+  @Override
+  protected boolean walks(Endpoint endpoint) {
+    return !endpoint.name().endsWith(".broken");
+  }
+}

@@ -1,0 +1,185 @@
+package throughline.platform.web.form;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import throughline.platform.testing.Database;
+import throughline.platform.web.provider.SignedInBrowser;
+import throughline.platform.web.provider.WithTestProvider;
+
+/** A form outlives the session that it was opened in, for the person who typed it alone. */
+@QuarkusTest
+@TestProfile(WithTestProvider.class)
+class KeptFormTest {
+
+  private static final String SIGNED_OUT = "You were signed out before you sent this form";
+
+  private final String person = "typist" + UUID.randomUUID();
+  private final String title = "A note & <b> " + UUID.randomUUID();
+  private final SignedInBrowser browser = new SignedInBrowser();
+
+  @Test
+  void aFormSentAfterItsSessionIsShownAgainAsItWasAndCanBeSent() {
+    Map<String, String> form = typedIn(browser);
+    theSessionEnds();
+
+    Response answer = browser.post("/notes/new", form);
+    answer.then().statusCode(303).header("Location", endsWith("/notes/new"));
+    assertNothingPersonalIn(browser.cookies());
+    String back = signInAgain(browser, person);
+    assertEquals("/notes/new", back);
+
+    Response page = browser.open(back);
+    page.then()
+        .statusCode(200)
+        .body(containsString(SIGNED_OUT))
+        .body(containsString("&lt;b&gt;"))
+        .body(containsString("name=\"date-day\" type=\"text\" value=\"4\""))
+        .body(containsString("name=\"date-month\" type=\"text\" value=\"11\""))
+        .body(containsString("value=\"9:30am\""))
+        .body(containsString("<option value=\"south\" selected>"))
+        .body(containsString("value=\"SPOKE\" checked"))
+        .body(containsString("value=\"90\""));
+    form.putAll(SignedInBrowser.hiddenFields(page));
+    browser
+        .post("/notes/new", form)
+        .then()
+        .statusCode(303)
+        .header("Location", containsString("/notes/"));
+    assertEquals(1, notes());
+    browser.open("/notes/new").then().body(not(containsString(SIGNED_OUT)));
+  }
+
+  @Test
+  void aFormOfTheSamePersonsEarlierSessionIsNotSavedButShownAgain() {
+    Map<String, String> form = typedIn(browser);
+    browser.open("/sign-out");
+    signInAgain(browser, person);
+
+    browser
+        .post("/notes/new", form)
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith("/notes/new"));
+
+    assertEquals(0, notes());
+    browser.open("/notes/new").then().body(containsString(SIGNED_OUT));
+  }
+
+  @Test
+  void nobodyElseGetsIt() {
+    Map<String, String> form = typedIn(browser);
+    theSessionEnds();
+    browser.post("/notes/new", form).then().statusCode(303);
+
+    String back = signInAgain(browser, "somebody-else");
+    for (int i = 0; i < 2; i++) {
+      browser.open(back).then().statusCode(200).body(not(containsString(SIGNED_OUT)));
+    }
+    browser.open("/sign-out");
+    signInAgain(browser, person);
+
+    browser.open(back).then().body(containsString(SIGNED_OUT));
+  }
+
+  @Test
+  void aFormThatThisServiceDidNotMakeIsNotKept() {
+    Map<String, String> form = typedIn(browser);
+    theSessionEnds();
+    long before = keptForms();
+    for (String token : new String[] {"", "forged", "A".repeat(128)}) {
+      form.put("csrf-token", token);
+      browser.post("/notes/new", form).then().statusCode(401).body(containsString("was not saved"));
+    }
+    assertEquals(before, keptForms());
+  }
+
+  @Test
+  void nobodyFillsTheTable() {
+    Map<String, String> form = typedIn(browser);
+    theSessionEnds();
+    long before = keptForms();
+    for (int i = 0; i < 20; i++) {
+      browser.copy().post("/notes/new", form).then().statusCode(303);
+    }
+    assertEquals(before + 5, keptForms());
+  }
+
+  @Test
+  void whoWouldRatherBeginAnewCan() {
+    Map<String, String> form = typedIn(browser);
+    theSessionEnds();
+    browser.post("/notes/new", form);
+    signInAgain(browser, person);
+
+    browser.open("/notes/new?empty=true").then().body(not(containsString(SIGNED_OUT)));
+    browser.open("/notes/new").then().body(not(containsString(SIGNED_OUT)));
+  }
+
+  @Test
+  void anotherSitesFormIsRefusedInEverySession() {
+    Map<String, String> form = typedIn(browser);
+    SignedInBrowser attacker = new SignedInBrowser();
+    attacker.signIn("attacker", "volunteer");
+    Map<String, String> own = SignedInBrowser.hiddenFields(attacker.open("/notes/new"));
+    form.put("csrf-token", own.get("csrf-token"));
+
+    for (int i = 0; i < 2; i++) {
+      browser.post("/notes/new", form).then().statusCode(400);
+    }
+    form.remove("csrf-token");
+    browser.post("/notes/new", form).then().statusCode(400);
+    assertEquals(0, notes());
+  }
+
+  private Map<String, String> typedIn(SignedInBrowser browser) {
+    browser.signIn(person, "volunteer");
+    Map<String, String> form =
+        new HashMap<>(SignedInBrowser.hiddenFields(browser.open("/notes/new")));
+    form.putAll(
+        Map.of(
+            "title", title.substring(0, 40),
+            "kind", "SPOKE",
+            "library", "south",
+            "date-day", "4",
+            "date-month", "11",
+            "date-year", "2026",
+            "start", "9:30am",
+            "minutes", "90"));
+    return form;
+  }
+
+  /** As after a night: the browser still has its cookie. */
+  private void theSessionEnds() {
+    Database.execute("DELETE FROM sign_in_session");
+  }
+
+  private String signInAgain(SignedInBrowser browser, String who) {
+    return browser.comeBackAs(
+        who, UUID.randomUUID().toString(), "volunteer", browser.open("/notes/new"));
+  }
+
+  private void assertNothingPersonalIn(Map<String, String> cookies) {
+    assertFalse(cookies.toString().contains("note"), cookies::toString);
+    assertEquals(43, cookies.get("sample-kept-form").length());
+  }
+
+  private long notes() {
+    return Database.number(
+        "SELECT count(*) FROM note WHERE title = '%s'".formatted(title.substring(0, 40)));
+  }
+
+  private static long keptForms() {
+    return Database.number("SELECT count(*) FROM kept_form");
+  }
+}

@@ -1,0 +1,151 @@
+package throughline.bookings;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import throughline.bookings.booking.BookingFixture;
+import throughline.bookings.session.SessionFixture;
+import throughline.bookings.testing.Actors;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.PlaceWalk;
+import throughline.platform.testing.PlacedRecord;
+
+/** An adviser's work is that of their venues; online sessions are the hub's. */
+@QuarkusTest
+class PlacesTest {
+
+  private static final String HUB = "WEST";
+  private static final String SPOKE = "BLAC";
+
+  private final Actor ofTheHub = Actors.anAdviser().at(HUB);
+  private final Actor ofTheSpoke = Actors.anAdviser().at(SPOKE);
+
+  @Test
+  void noEndpointShowsOrChangesARegisterOfAnotherVenue() {
+    assertEquals(
+        Set.of(),
+        PlaceWalk.findings(
+            "throughline.bookings",
+            "bipc-adviser",
+            PlacesTest::bookedAtTheHub,
+            Set.of("SessionPages.form")));
+  }
+
+  /** A booking whose register waits to be completed. */
+  private static PlacedRecord bookedAtTheHub() {
+    var entrepreneur = Actors.anEntrepreneur("Entrepreneur of the hub");
+    var session = SessionFixture.session().at("HUB").starting("2026-11-24T12:30").opened();
+    var booking = BookingFixture.booked(session, entrepreneur);
+    return PlacedRecord.at(
+            HUB,
+            SPOKE,
+            Map.of("sessions", session, "bookings", booking),
+            Set.of(session, booking, entrepreneur.name()))
+        .sending("RegisterResource.record", Map.of("status", "ATTENDED"))
+        .sending(
+            "SessionResource.open",
+            Map.of(
+                "title", "Of the hub",
+                "venue", "HUB",
+                "startsAt", "2026-11-25T10:00",
+                "minutes", "60",
+                "capacity", "6"))
+        .sending(
+            "SessionPages.open",
+            Map.of(
+                "title", "Of the hub",
+                "venue", "HUB",
+                "date-day", "25",
+                "date-month", "11",
+                "date-year", "2026",
+                "time", "10:00",
+                "minutes", "60",
+                "capacity", "6"));
+  }
+
+  @Test
+  void theFormOffersOnesOwnVenuesAndAChangedValueIsRefused() {
+    var spoke = Browser.of(ofTheSpoke);
+    var form = spoke.open("/sessions/new");
+    var sessions = Database.number("SELECT count(*) FROM session");
+
+    assertFalse(form.has("input[value=HUB]"));
+    assertFalse(form.has("input[value=ONLINE]"));
+    assertTrue(form.has("input[value=SPOKE]"));
+    var again = spoke.send(form, "/sessions/new", Map.of("venue", "HUB"));
+    assertEquals(400, again.status());
+    assertTrue(
+        again.problems().toString().contains("You cannot open sessions there"),
+        again.problems().toString());
+    for (var venue : List.of("HUB", "ONLINE")) {
+      SessionFixture.session()
+          .at(venue)
+          .by(ofTheSpoke)
+          .send()
+          .statusCode(400)
+          .body("errors.field", contains("venue"));
+    }
+    assertEquals(sessions, Database.number("SELECT count(*) FROM session"));
+    SessionFixture.session().at("SPOKE").by(ofTheSpoke).send().statusCode(201);
+    SessionFixture.session().at("ONLINE").by(ofTheHub).send().statusCode(201);
+  }
+
+  @Test
+  void anOnlineSessionIsTheHubs() {
+    var session = SessionFixture.session().at("ONLINE").opened();
+
+    assertEquals(200, register(session, ofTheHub));
+    assertEquals(404, register(session, ofTheSpoke));
+  }
+
+  @Test
+  void aPublicPageLeadsToTheRegisterOnlyThoseWhoMayOpenIt() {
+    var session = SessionFixture.session().at("HUB").opened();
+    var link = "/sessions/" + session + "/register";
+
+    assertTrue(Browser.of(ofTheHub).open("/sessions/" + session).links().contains(link));
+    assertFalse(Browser.of(ofTheSpoke).open("/sessions/" + session).links().contains(link));
+    assertEquals(200, Browser.of(ofTheSpoke).open("/sessions/" + session).status());
+  }
+
+  @Test
+  void anAdviserWhoAlsoBooksSeesTheirOwnBookingElsewhere() {
+    var both = Actor.named("Ash Both", "entrepreneur", "bipc-adviser").at(SPOKE);
+    var session = SessionFixture.session().at("HUB").opened();
+    var own = BookingFixture.booked(session, both);
+    var others = BookingFixture.booked(session, Actors.anEntrepreneur());
+
+    assertEquals(200, get("/api/bookings/" + own, both));
+    assertEquals(404, get("/api/bookings/" + others, both));
+    assertEquals(404, register(session, both));
+  }
+
+  @Test
+  void anAdviserOfNoVenueIsToldWhomToAsk() {
+    for (var nowhere : List.of(ofTheHub.withoutPlaces(), ofTheHub.at("HEAD"))) {
+      var page = Browser.of(nowhere).open("/sessions/new");
+      assertEquals(403, page.status());
+      assertTrue(page.text("main").contains("Ask whoever looks after accounts"));
+      SessionFixture.session().by(nowhere).send().statusCode(403).body("code", is("no-place"));
+    }
+  }
+
+  private static int register(String session, Actor person) {
+    return get("/api/sessions/" + session + "/register", person);
+  }
+
+  private static int get(String path, Actor person) {
+    return given().auth().oauth2(person.token()).get(path).statusCode();
+  }
+}

@@ -1,0 +1,28 @@
+package throughline.membership.enrolment;
+
+import throughline.membership.Roles;
+import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.web.permission.NoPlace;
+import throughline.platform.web.permission.Places;
+
+/**
+ * From where somebody looks at enrolments.
+ *
+ * @param offices where they register births: they see what was enrolled there
+ * @param libraries where they are staff: they see the children who belong there
+ */
+record Desk(Places offices, Places libraries) {
+
+  /**
+   * That of this person.
+   *
+   * @throws NoPlace if they have neither
+   */
+  static Desk of(CurrentPerson person) {
+    var desk = new Desk(person.placesOf(Roles.REGISTRAR), person.placesOf(Roles.LIBRARY_STAFF));
+    if (desk.offices.isNone()) {
+      desk.libraries.required();
+    }
+    return desk;
+  }
+}

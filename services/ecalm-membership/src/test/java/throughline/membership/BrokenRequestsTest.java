@@ -1,0 +1,12 @@
+package throughline.membership;
+
+import io.quarkus.test.junit.QuarkusTest;
+import throughline.platform.testing.BrokenRequests;
+
+@QuarkusTest
+class BrokenRequestsTest extends BrokenRequests {
+
+  BrokenRequestsTest() {
+    super("throughline.membership");
+  }
+}

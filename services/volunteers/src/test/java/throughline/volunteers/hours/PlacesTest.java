@@ -1,0 +1,155 @@
+package throughline.volunteers.hours;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static throughline.volunteers.hours.HoursFixture.approval;
+import static throughline.volunteers.hours.HoursFixture.hours;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.PlaceWalk;
+import throughline.platform.testing.PlacedRecord;
+import throughline.volunteers.testing.Actors;
+
+/** A coordinator's work is that of their libraries. */
+@QuarkusTest
+class PlacesTest {
+
+  private final Actor ofHeadington = Actors.aCoordinator("Sam Okafor").at("HEAD");
+  private final Actor ofTwo = Actors.aCoordinator("Lee Ward").at("COWL", "BART");
+
+  @BeforeEach
+  void clear() {
+    Database.execute("DELETE FROM hours_entry");
+  }
+
+  @Test
+  void noEndpointShowsOrChangesHoursOfAnotherLibrary() {
+    assertEquals(
+        Set.of(),
+        PlaceWalk.findings(
+            "throughline.volunteers",
+            "volunteer-coordinator",
+            PlacesTest::waitingAtHeadington,
+            Set.of("HomePages.home", "ApprovalPages.signedIn")));
+  }
+
+  private static PlacedRecord waitingAtHeadington() {
+    var volunteer = Actors.aVolunteer("Volunteer of Headington");
+    var id = hours().by(volunteer).at("HEAD").logged();
+    return PlacedRecord.at(
+            "HEAD", "COWL", Map.of("hours", id, "approvals", id), Set.of(id, volunteer.name()))
+        .asking("HoursResource.list", "?status=SUBMITTED");
+  }
+
+  @Test
+  void eachSeesWhatWaitsAtTheirLibraries() {
+    var head = hours().at("HEAD").logged();
+    var cowl = hours().at("COWL").logged();
+    var bart = hours().at("BART").logged();
+
+    waiting(ofHeadington, "").body("items.id", contains(head));
+    waiting(ofTwo, "").body("items.id", containsInAnyOrder(cowl, bart));
+    waiting(ofTwo.at("*"), "").body("items.id", containsInAnyOrder(head, cowl, bart));
+    waiting(ofTwo.at("NORT"), "").body("items", empty());
+  }
+
+  @Test
+  void anEntryOutsideIsNotFoundEvenByItsNumberAndStaysAsItIs() {
+    var id = hours().at("HEAD").logged();
+
+    approval(id, ofTwo).statusCode(404).body("code", is("not-found"));
+    assertEquals(
+        "SUBMITTED", Database.text("SELECT status FROM hours_entry WHERE id = '" + id + "'"));
+    approval(id, ofHeadington).statusCode(200);
+    approval(id, ofTwo).statusCode(404);
+    assertEquals(404, Browser.of(ofTwo).open("/approvals?approved=" + id).status());
+    assertEquals(200, Browser.of(ofHeadington).open("/approvals?approved=" + id).status());
+  }
+
+  @Test
+  void aPageOfAnotherPlaceIsNoCursor() {
+    var elsewhere = hours().at("HEAD").logged();
+    var own = hours().at("COWL").logged();
+    Database.execute(
+        "UPDATE hours_entry SET entered_at = entered_at + interval '1 minute' WHERE id = '%s'"
+            .formatted(own));
+
+    waiting(ofTwo, "&after=" + elsewhere).body("items", empty());
+    waiting(ofTwo, "&after=" + own).body("items", empty());
+    waiting(ofHeadington.at("*"), "&after=" + elsewhere).body("items.id", contains(own));
+  }
+
+  @Test
+  void oneWhoIsVolunteerAndCoordinatorSeesTheirOwnHoursAnywhereAndOthersAtTheirLibrary() {
+    var both = Actors.aVolunteerWhoCoordinates("Kit Lowe").at("COWL");
+    var ownElsewhere = hours().by(both).at("HEAD").logged();
+    var ownHere = hours().by(both).at("COWL").logged();
+    var othersElsewhere = hours().at("HEAD").logged();
+
+    one(both, ownElsewhere).statusCode(200).body("volunteerName", nullValue());
+    one(both, ownHere).statusCode(200).body("mayApprove", is(false));
+    one(both, othersElsewhere).statusCode(404);
+    approval(ownElsewhere, both).statusCode(404);
+    approval(ownHere, both).statusCode(409).body("code", is("own-hours"));
+    waiting(both, "").body("items.id", contains(ownHere));
+    approval(ownElsewhere, ofHeadington).statusCode(200);
+    var page = Browser.of(both).open("/approvals?approved=" + ownElsewhere);
+    assertFalse(page.text("main").contains("Approved:"), page.text("main"));
+  }
+
+  @Test
+  void aCoordinatorWithoutAPlaceIsToldWhomToAsk() {
+    var nowhere = Actors.aCoordinator("Jo Penn").withoutPlaces();
+    var page = Browser.of(nowhere).open("/approvals");
+
+    assertEquals(403, page.status());
+    assertTrue(page.text("main").contains("Ask whoever looks after accounts"), page.text("main"));
+    list(nowhere, "").statusCode(403).body("code", is("no-place"));
+  }
+
+  @Test
+  void aVolunteerWhoIsToCoordinateButNotYetAnywhereStartsAtTheirOwnHours() {
+    var both = Actors.aVolunteerWhoCoordinates("Kit Lowe").withoutPlaces();
+
+    assertEquals("/hours", Browser.of(both).open("/").redirect());
+    assertFalse(Browser.of(both).open("/hours").text("h1").isEmpty());
+    assertEquals("/approvals", Browser.of(both.at("COWL")).open("/").redirect());
+  }
+
+  @Test
+  void oneWithManyPlacesIsServedLikeAnyOther() {
+    var id = hours().at("HEAD").logged();
+    var codes = IntStream.rangeClosed(0, 1000).mapToObj(i -> i == 500 ? "HEAD" : "P" + i).toList();
+
+    waiting(ofHeadington.at(codes.toArray(String[]::new)), "").body("items.id", is(List.of(id)));
+  }
+
+  private static ValidatableResponse waiting(Actor person, String query) {
+    return list(person, query).statusCode(200);
+  }
+
+  private static ValidatableResponse list(Actor person, String query) {
+    return given().auth().oauth2(person.token()).get("/api/hours?status=SUBMITTED" + query).then();
+  }
+
+  private static ValidatableResponse one(Actor person, String id) {
+    return given().auth().oauth2(person.token()).get("/api/hours/" + id).then();
+  }
+}
