@@ -29,7 +29,6 @@ class ScriptsTest {
   @ValueSource(
       strings = {
         "deploy/fill-secrets",
-        "deploy/kafka/create-topics.sh",
         "deploy/keycloak/guard-master-realm.sh",
         "deploy/postgresql/create-databases.sh"
       })
