@@ -4,23 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import throughline.local.JsonClient;
-import throughline.local.Port;
+import throughline.local.AdminApi;
 import throughline.local.Realm;
 import throughline.local.Settings;
 
 /** The demonstration people, and others made for one test so that no figure has met them before. */
 final class People {
-  private static final String ADMINISTRATOR = "admin";
-  private static final String PASSWORD_LINE = "keycloak.admin=";
+  private static final String REALM = "/" + Realm.NAME;
+  private static final String USERS = REALM + "/users";
 
   private final Settings settings;
-  private final JsonClient http = new JsonClient();
 
   People(Settings settings) {
     this.settings = settings;
@@ -48,34 +46,65 @@ final class People {
             "test-" + unique + "@example.org",
             "Test %s %s".formatted(familyName, unique),
             "only-for-this-test");
-    try {
-      String token = administratorToken();
-      String users = realm() + "/users";
-      expect(http.post(users, token, account(person, familyName + " " + unique, places), Map.of()));
-      String id = find(person, token).get("id").asText();
-      String mappings = users + "/" + id + "/role-mappings/realm";
-      expect(http.post(mappings, token, roles(token, roles), Map.of()));
-      return person;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    administer(
+        keycloak -> {
+          keycloak.post(USERS, account(person, familyName + " " + unique, places));
+          keycloak.post(rolesOf(keycloak, person), representations(keycloak, roles));
+        });
+    return person;
   }
 
   /** What the person has to do at their next sign-in, in Keycloak's words. */
   void ask(Person person, String... actions) {
+    administer(
+        keycloak -> {
+          ObjectNode account = (ObjectNode) find(keycloak, person);
+          Stream.of(actions).forEach(account.withArray("requiredActions")::add);
+          keycloak.put(USERS + "/" + account.get("id").asText(), account);
+        });
+  }
+
+  /** Takes a role away, which tells no service anything. */
+  void takeAway(Person person, String role) {
+    administer(
+        keycloak -> keycloak.delete(rolesOf(keycloak, person), representations(keycloak, role)));
+  }
+
+  /** Ends every session of the person, as an administrator does for a lost phone. */
+  void signOutEverywhere(Person person) {
+    administer(
+        keycloak ->
+            keycloak.post(
+                USERS + "/" + find(keycloak, person).get("id").asText() + "/logout", Map.of()));
+  }
+
+  private interface Administration {
+    void through(AdminApi keycloak) throws IOException;
+  }
+
+  private void administer(Administration work) {
     try {
-      String token = administratorToken();
-      ObjectNode account = (ObjectNode) find(person, token);
-      Stream.of(actions).forEach(account.withArray("requiredActions")::add);
-      expect(http.put(realm() + "/users/" + account.get("id").asText(), token, account));
+      work.through(AdminApi.of(settings));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private JsonNode find(Person person, String token) throws IOException {
-    return expect(http.get(realm() + "/users?exact=true&username=" + person.username(), token))
-        .get(0);
+  private static JsonNode find(AdminApi keycloak, Person person) throws IOException {
+    return keycloak.get(USERS + "?exact=true&username=" + person.username()).get(0);
+  }
+
+  private static String rolesOf(AdminApi keycloak, Person person) throws IOException {
+    return USERS + "/" + find(keycloak, person).get("id").asText() + "/role-mappings/realm";
+  }
+
+  private static List<JsonNode> representations(AdminApi keycloak, String... roles)
+      throws IOException {
+    List<JsonNode> found = new ArrayList<>();
+    for (String role : roles) {
+      found.add(keycloak.get(REALM + "/roles/" + role));
+    }
+    return found;
   }
 
   private static Map<String, Object> account(
@@ -97,45 +126,5 @@ final class People {
         Map.of("places", places),
         "credentials",
         List.of(Map.of("type", "password", "value", person.password(), "temporary", false)));
-  }
-
-  private List<JsonNode> roles(String token, String... names) {
-    return Stream.of(names).map(name -> role(token, name)).toList();
-  }
-
-  private JsonNode role(String token, String name) {
-    try {
-      return expect(http.get(realm() + "/roles/" + name, token));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private String administratorToken() throws IOException {
-    return http.token(
-        keycloak() + "/realms/master", "admin-cli", ADMINISTRATOR, administratorPassword());
-  }
-
-  private String administratorPassword() throws IOException {
-    return Files.readAllLines(settings.folder().resolve("secrets")).stream()
-        .filter(line -> line.startsWith(PASSWORD_LINE))
-        .map(line -> line.substring(PASSWORD_LINE.length()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private String realm() {
-    return keycloak() + "/admin/realms/" + Realm.NAME;
-  }
-
-  private String keycloak() {
-    return settings.address(Port.KEYCLOAK);
-  }
-
-  private static JsonNode expect(JsonClient.Answer answer) throws IOException {
-    if (!answer.isSuccess()) {
-      throw new IOException("Keycloak answered %d %s".formatted(answer.status(), answer.body()));
-    }
-    return answer.body();
   }
 }

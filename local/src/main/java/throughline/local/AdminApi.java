@@ -45,6 +45,10 @@ public final class AdminApi {
     expect(path, http.delete(realms + path, token));
   }
 
+  public void delete(String path, Object body) throws IOException {
+    expect(path, http.delete(realms + path, token, body));
+  }
+
   private static JsonNode expect(String path, JsonClient.Answer answer) throws IOException {
     if (!answer.isSuccess()) {
       throw new IOException(

@@ -77,6 +77,11 @@ public final class JsonClient {
     return send(request(address, token).DELETE().build());
   }
 
+  /** As Keycloak takes roles away: DELETE with a body. */
+  public Answer delete(String address, String token, Object body) throws IOException {
+    return send(request(address, token).method("DELETE", json(body)).build());
+  }
+
   private HttpRequest.Builder request(String address, String token) {
     return HttpRequest.newBuilder(URI.create(address))
         .timeout(LIMIT)

@@ -94,6 +94,22 @@ public final class Stack implements AutoCloseable {
     return parts.kafka().administrator();
   }
 
+  /**
+   * What starts another instance of a service on the data of the stack's own, for a test. It is the
+   * caller's to end.
+   */
+  public ProcessBuilder anotherInstance(Programme programme, int port, int managementPort) {
+    ProcessBuilder command =
+        parts.services().stream()
+            .filter(service -> service.name().equals(programme.folder()))
+            .findFirst()
+            .orElseThrow()
+            .command();
+    command.environment().put("HTTP_PORT", Integer.toString(port));
+    command.environment().put("MANAGEMENT_PORT", Integer.toString(managementPort));
+    return command;
+  }
+
   /** Whether there may be something to close. */
   synchronized boolean isOpen() {
     return !closed && !tiers.isEmpty();

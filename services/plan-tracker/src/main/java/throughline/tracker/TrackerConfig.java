@@ -52,10 +52,10 @@ public interface TrackerConfig {
     Duration atMostEvery();
 
     /**
-     * How long a page is told before it has to ask again, so that somebody who has signed out, or
-     * lost the role, is told no more: less than the minute in which both have to take effect.
+     * The longest that a page is told before it has to ask again; it has to, too, when its reader's
+     * token has run out.
      */
-    @WithDefault("45s")
+    @WithDefault("1m")
     Duration askAgainAfter();
 
     /** How often to look for what another instance took in. */

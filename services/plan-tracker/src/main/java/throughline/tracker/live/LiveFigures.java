@@ -8,6 +8,7 @@ import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -73,19 +74,29 @@ public class LiveFigures {
     signal.release();
   }
 
-  /** The figures now, and again whenever one of them moves or a day begins; ends after a while. */
-  public Multi<Update> stream() {
+  /**
+   * The figures now, and again whenever one of them moves or a day begins.
+   *
+   * @param longest the reader has to ask again by then, so that somebody who has signed out, or
+   *     lost the role, is told no more
+   */
+  public Multi<Update> stream(Duration longest) {
     return Multi.createBy()
         .merging()
         .streams(
             updates.onOverflow().dropPreviousItems(),
             Multi.createFrom().<Update>empty().onSubscription().invoke(this::joined))
         .select()
-        .first(config.askAgainAfter())
+        .first(shorter(longest, config.askAgainAfter()))
         .onSubscription()
         .invoke(readers::incrementAndGet)
         .onTermination()
         .invoke(readers::decrementAndGet);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    Duration shorter = one.compareTo(other) < 0 ? one : other;
+    return shorter.isNegative() || shorter.isZero() ? Duration.ofMillis(1) : shorter;
   }
 
   /** Called once a reader has its place among the others, so that it misses nothing. */

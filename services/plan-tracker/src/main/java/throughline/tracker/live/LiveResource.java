@@ -7,8 +7,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestStreamElementType;
+import throughline.platform.web.frame.CurrentPerson;
 import throughline.tracker.Roles;
 
 /** Server-sent events for open pages. */
@@ -17,9 +20,13 @@ import throughline.tracker.Roles;
 class LiveResource {
 
   private final LiveFigures figures;
+  private final CurrentPerson person;
+  private final Clock clock;
 
-  LiveResource(LiveFigures figures) {
+  LiveResource(LiveFigures figures, CurrentPerson person, Clock clock) {
     this.figures = figures;
+    this.person = person;
+    this.clock = clock;
   }
 
   @GET
@@ -28,6 +35,6 @@ class LiveResource {
   @Blocking
   @Operation(hidden = true)
   public Multi<LiveFigures.Update> live() {
-    return figures.stream();
+    return figures.stream(Duration.between(clock.instant(), person.until()));
   }
 }

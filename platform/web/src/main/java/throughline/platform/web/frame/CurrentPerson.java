@@ -6,6 +6,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,18 @@ public class CurrentPerson {
     SecurityIdentity person =
         identity().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
     return claim(person, "sub").orElseGet(() -> person.getPrincipal().getName());
+  }
+
+  /**
+   * Until when what the provider said of the person counts: the claim {@code exp}. Whatever goes on
+   * for longer than one answer must ask again then.
+   *
+   * @throws IllegalStateException if nobody is signed in
+   */
+  public Instant until() {
+    SecurityIdentity person =
+        identity().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    return claim(person, "exp").map(Long::parseLong).map(Instant::ofEpochSecond).orElseThrow();
   }
 
   /** The claim {@code name}, else {@code preferred_username}; empty when nobody is signed in. */

@@ -1,0 +1,145 @@
+package throughline.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import throughline.local.Programme;
+
+/** How a session ends, and what outlives it. */
+@EndToEnd
+class SessionEndTest {
+  private static final int TRIES = 5;
+
+  /** A minute, and as much as a busy machine needs to notice. */
+  private static final Duration A_MINUTE = Duration.ofSeconds(75);
+
+  private final Suite suite;
+
+  SessionEndTest(Suite suite) {
+    this.suite = suite;
+  }
+
+  @Test
+  void copiedCookiesOpenNothingAfterSigningOutOnNoInstance() {
+    Person person = suite.people().create("Coordinator", "volunteer-coordinator", "bipc-adviser");
+    Person volunteer = suite.people().create("Volunteer", "volunteer");
+    String hours = new Given(suite).hours(volunteer);
+    try (SecondInstance second = new SecondInstance(suite, Programme.VOLUNTEERS);
+        Visitor visitor = suite.desk(person)) {
+      Page page = visitor.open(Programme.VOLUNTEERS, "/approvals");
+      Map<String, String> form = hidden(page.locator("form[action='/approvals/" + hours + "']"));
+      CopiedCookies copied = new CopiedCookies(page);
+      List<String> instances = List.of(suite.address(Programme.VOLUNTEERS), second.address());
+      instances.forEach(instance -> assertEquals(200, copied.open(instance + "/approvals")));
+
+      visitor.open(Programme.BOOKINGS, "/registers");
+      visitor.follow("Sign out");
+      assertThat(visitor.heading("You have signed out")).isVisible();
+
+      for (int i = 0; i < TRIES; i++) {
+        for (String instance : instances) {
+          assertEquals(302, copied.open(instance + "/approvals"));
+          assertEquals(303, copied.post(instance + "/approvals/" + hours, form));
+        }
+      }
+      assertEquals(
+          "SUBMITTED",
+          suite
+              .api(volunteer, Programme.VOLUNTEERS)
+              .get("/api/hours/" + hours)
+              .get("status")
+              .asText());
+    }
+  }
+
+  @Test
+  void aRoleThatIsTakenAwayIsGoneWithinAMinuteAndSoIsTheOpenPage() {
+    Person person = suite.people().create("Lead", "strategy-lead");
+    try (Visitor visitor = suite.desk(person)) {
+      Page page = visitor.open(Programme.TRACKER, "/");
+      Locator state = page.locator("[data-live-state]");
+      assertThat(state).hasText("Live");
+
+      suite.people().takeAway(person, "strategy-lead");
+
+      assertThat(state)
+          .hasText(
+              "Not live: reload the page",
+              new LocatorAssertions.HasTextOptions().setTimeout(A_MINUTE.toMillis()));
+      assertEquals(403, page.reload().status());
+    }
+  }
+
+  @Test
+  void aFormOutlivesItsSessionInEveryServiceThatHasOne() {
+    keepsWhatWasTyped(
+        Programme.VOLUNTEERS, "/hours/new", "Log hours", HoursForm::fill, "volunteer");
+    keepsWhatWasTyped(
+        Programme.MEMBERSHIP,
+        "/enrolments/new",
+        "Enrol",
+        page -> EnrolmentForm.fill(page, "Ünal O’Brien <b>"),
+        "registrar");
+    keepsWhatWasTyped(
+        Programme.BOOKINGS,
+        "/sessions/new",
+        "Open the session",
+        page -> SessionForm.fill(page, "Kept for later", Today.soon()),
+        "bipc-adviser");
+  }
+
+  private void keepsWhatWasTyped(
+      Programme programme, String path, String button, Consumer<Page> fill, String role) {
+    Person person = suite.people().create("Typist", role);
+    try (Visitor visitor = suite.phone(person)) {
+      Page page = visitor.open(programme, path);
+      fill.accept(page);
+      Map<String, String> typed = typed(page);
+      suite.people().signOutEverywhere(person);
+      await().until(() -> new CopiedCookies(page).open(suite.address(programme) + path) == 302);
+
+      visitor.send(button);
+      assertTrue(visitor.isAskedToSignIn(), page::url);
+      visitor.signInIfAsked();
+
+      assertThat(visitor.heading("Not sent yet")).isVisible();
+      assertEquals(typed, typed(page));
+      visitor.look("kept-form-" + programme.folder());
+      visitor.send(button);
+      assertFalse(page.url().endsWith(path), page::url);
+    }
+  }
+
+  /** What is in every field that a person sees, by its name. */
+  private static Map<String, String> typed(Page page) {
+    Map<String, String> typed = new LinkedHashMap<>();
+    for (Locator field :
+        page.locator("main input:not([type=hidden]):not([type=radio]), main select").all()) {
+      typed.put(field.getAttribute("name"), field.inputValue());
+    }
+    for (Locator chosen : page.locator("main input[type=radio]:checked").all()) {
+      typed.put(chosen.getAttribute("name"), chosen.getAttribute("value"));
+    }
+    return typed;
+  }
+
+  private static Map<String, String> hidden(Locator form) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (Locator field : form.locator("input[type=hidden]").all()) {
+      fields.put(field.getAttribute("name"), field.inputValue());
+    }
+    return fields;
+  }
+}
