@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import throughline.platform.web.form.KeepForm;
@@ -28,6 +29,8 @@ class SignedOutForms {
   }
 
   Uni<Response> answer(RoutingContext request) {
+    // Quarkus has begun to lead to the provider, and a browser refuses an answer that leads twice.
+    request.response().headers().remove(HttpHeaders.LOCATION);
     return bodies
         .read(request)
         .emitOn(Infrastructure.getDefaultWorkerPool())

@@ -35,6 +35,7 @@ class KeptFormTest {
 
     Response answer = browser.post("/notes/new", form);
     answer.then().statusCode(303).header("Location", endsWith("/notes/new"));
+    assertEquals(1, answer.headers().getValues("Location").size());
     assertNothingPersonalIn(browser.cookies());
     String back = signInAgain(browser, person);
     assertEquals("/notes/new", back);
