@@ -19,6 +19,9 @@ import throughline.tracker.log.LogRecord;
 /** Reads a record as an event of the contracts, or says in words why it cannot. */
 public final class EventReader {
 
+  /** An id is a UUID, which has 36; the database's index takes some 2,700 bytes. */
+  private static final int LONGEST_ID = 200;
+
   /**
    * Unknown fields are ignored, so that version 1 can grow; a wrong type or a missing field is
    * refused.
@@ -92,6 +95,11 @@ public final class EventReader {
     if (!subject.equals(record.key())) {
       throw UnreadableEvent.malformed("the record key and the header ce_subject differ");
     }
+    if (subject.length() > LONGEST_ID || !Storable.id(subject)) {
+      throw UnreadableEvent.malformed(
+          "the header ce_subject is longer than %d characters or holds some that are no text"
+              .formatted(LONGEST_ID));
+    }
     return subject;
   }
 
@@ -100,6 +108,9 @@ public final class EventReader {
       var body = STRICT.readTree(record.body());
       if (body == null || !body.isObject()) {
         throw UnreadableEvent.malformed("the body is not a JSON object");
+      }
+      if (!Storable.body(body)) {
+        throw UnreadableEvent.malformed("the body holds half a character or U+0000");
       }
       return body;
     } catch (JsonProcessingException e) {

@@ -40,6 +40,7 @@ class ReadEvents {
   private final IntakeMetrics metrics;
   private final ConsumerFactory consumers;
   private final IntakeRefusal refusal;
+  private final IntakeStandstill standstill;
   private final Thread thread;
   private volatile boolean running = true;
   private volatile KafkaConsumer<String, byte[]> consumer;
@@ -50,12 +51,14 @@ class ReadEvents {
       TrackerConfig config,
       ConsumerFactory consumers,
       IntakeRefusal refusal,
+      IntakeStandstill standstill,
       MeterRegistry registry) {
     this.takeIn = takeIn;
     this.live = live;
     this.config = config.intake();
     this.consumers = consumers;
     this.refusal = refusal;
+    this.standstill = standstill;
     this.metrics = new IntakeMetrics(registry);
     this.thread = new Thread(this::run, "intake");
     if (this.config.enabled()) {
@@ -128,8 +131,10 @@ class ReadEvents {
     while (running) {
       try {
         metrics.count(takeIn.takeIn(records), records.size());
+        standstill.moves();
         return true;
       } catch (RuntimeException e) {
+        standstill.waits(Refusal.words(e));
         Log.warnf("intake=waiting records=%d cause=%s", records.size(), Refusal.words(e));
         pause.take(() -> running);
       }

@@ -206,6 +206,36 @@ final class Engine {
                 .list());
   }
 
+  /** From now on the database refuses the fact of this id, and counts how often facts are tried. */
+  void refuse(String id, String sqlState) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createScript(
+                    """
+                    CREATE SEQUENCE tries;
+                    CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+                    BEGIN
+                      IF NEW.aggregate_id = '%s' THEN RAISE EXCEPTION USING ERRCODE = '%s'; END IF;
+                      RETURN NEW;
+                    END $$;
+                    CREATE FUNCTION count_try() RETURNS trigger LANGUAGE plpgsql AS $$
+                    BEGIN
+                      PERFORM nextval('tries');
+                      RETURN NULL;
+                    END $$;
+                    CREATE TRIGGER refuse BEFORE INSERT ON fact FOR EACH ROW EXECUTE FUNCTION refuse();
+                    CREATE TRIGGER tries BEFORE INSERT ON fact EXECUTE FUNCTION count_try();
+                    """
+                        .formatted(id, sqlState))
+                .executeAsSeparateStatements());
+  }
+
+  long tries() {
+    return jdbi.withHandle(
+        handle -> handle.createQuery("SELECT last_value FROM tries").mapTo(Long.class).one());
+  }
+
   List<String> deadReasons() {
     return jdbi.withHandle(
         handle ->

@@ -1,6 +1,7 @@
 package throughline.tracker.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,11 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import throughline.tracker.intake.Tally;
 import throughline.tracker.log.LogPlace;
 import throughline.tracker.log.LogRecord;
@@ -122,7 +126,7 @@ class TakeInTest {
     var tally = engine.take(approved(longKey.toString(), 60), approved("neighbour", 30));
 
     assertEquals(new Tally(1, 0, 0, 1), tally);
-    assertEquals(List.of("NOT_APPLICABLE"), engine.deadReasons());
+    assertEquals(List.of("MALFORMED"), engine.deadReasons());
   }
 
   @Test
@@ -138,15 +142,79 @@ class TakeInTest {
   }
 
   @Test
-  void aRecordThatTheDatabaseRefusesIsSetAsideAloneAndTheOthersAreStored() {
+  void theSignThatNoTextOfTheDatabaseCanHoldIsSetAsideAndTheOthersAreStored() {
     var nul = Bodies.hours(1, "APPROVED", "2026-03-01", "1").replace("\"HEAD\"", "\"HE\\u0000D\"");
 
     var tally =
         engine.take(approved("before", 60), with(approved("nul", 1), nul), approved("after", 30));
 
     assertEquals(new Tally(2, 0, 0, 1), tally);
-    assertEquals(List.of("NOT_APPLICABLE"), engine.deadReasons());
+    assertEquals(List.of("MALFORMED"), engine.deadReasons());
     assertEquals(90, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
+  }
+
+  /**
+   * Java tells the two apart, PostgreSQL does not: once they hit one cell twice and nothing moved.
+   */
+  @RepeatedTest(2)
+  void halfACharacterIsSetAsideWhenItIsRead() {
+    var first = Bodies.booking(1, Bodies.PERSON, "2026-03-01", "ATTENDED");
+    var second = Bodies.booking(2, Bodies.PERSON, "2026-03-01", "ATTENDED");
+
+    var tally =
+        engine.take(
+            engine.record(Bodies.ATTENDANCE, "b", first.replace("WEST", "\\ud800ABC")),
+            engine.record(Bodies.ATTENDANCE, "b", second.replace("WEST", "\\ud801ABC")),
+            engine.record(Bodies.ATTENDANCE, "c", first.replace("{\"v", "{\"\\udc00\":1,\"v")),
+            engine.record(
+                Bodies.ATTENDANCE, "d", first.replace("{\"v", "{\"x\":[\"\\ud800\"],\"v")),
+            engine.record(
+                Bodies.ATTENDANCE, "e", first.replace("{\"v", "{\"x\":\"\\ud83d\\ude00\",\"v")),
+            approved("neighbour", 30));
+
+    assertEquals(new Tally(2, 0, 0, 4), tally);
+    assertEquals(2, engine.take(approved("later", 1), approved("and later", 1)).latest());
+    assertEquals(1, engine.figure("bipc-sessions-attended", "2026-03-01", "2026-04-01"));
+    assertEquals(Collections.nCopies(4, "MALFORMED"), engine.deadReasons());
+  }
+
+  /** The list of what is set aside cannot hold U+0000: tried again, it would count as another. */
+  @Test
+  void anIdThatCannotBeWrittenDownCountsUnderNoOtherId() {
+    var nul = "a" + (char) 0 + "b";
+    var undecoded = nul.replace((char) 0, (char) 0xFFFD);
+
+    assertEquals(
+        new Tally(0, 0, 0, 3),
+        engine.take(approved(nul, 1), approved(undecoded, 1), approved("a\nb", 1)));
+
+    assertEquals(Collections.nCopies(3, "MALFORMED"), engine.deadReasons());
+  }
+
+  /** Whatever the database says, as long as it is there: one record never keeps up the others. */
+  @ParameterizedTest
+  @ValueSource(strings = {"21000", "P0001", "XX000", "22P02", "42846"})
+  void whatTheDatabaseRefusesIsFoundByHalvingAndSetAsideAlone(String sqlState) {
+    engine.refuse("refused", sqlState);
+    var records =
+        IntStream.range(0, 500)
+            .mapToObj(i -> i == 333 ? approved("refused", 60) : approved("good " + i, 1))
+            .toArray(LogRecord[]::new);
+
+    assertEquals(new Tally(499, 0, 0, 1), engine.take(records));
+
+    assertEquals(List.of("NOT_APPLICABLE"), engine.deadReasons());
+    assertEquals(499, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
+    assertTrue(engine.tries() < 25, "not one by one, but tried " + engine.tries() + " times");
+  }
+
+  @Test
+  void aDatabaseThatIsAwaySetsNothingAside() {
+    engine.refuse("refused", "57P03");
+
+    assertThrows(JdbiException.class, () -> engine.take(approved("refused", 60)));
+
+    assertEquals(List.of(), engine.deadReasons());
   }
 
   @Test
