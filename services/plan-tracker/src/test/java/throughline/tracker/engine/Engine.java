@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import throughline.contracts.EventCatalogue;
@@ -132,16 +131,7 @@ final class Engine {
   /** A record as the log would hold it, at the next offset. */
   LogRecord record(String type, String id, String body) {
     var contract = EventCatalogue.find(type).orElseThrow();
-    var headers =
-        Map.of(
-            "ce_type",
-            type,
-            "ce_source",
-            contract.source(),
-            "ce_subject",
-            id,
-            "ce_time",
-            now.toString());
+    var headers = Bodies.headers(contract, id, body, now);
     return new LogRecord(
         new LogPlace(contract.topic(), Math.floorMod(id.hashCode(), 8), offset++),
         id,
@@ -234,6 +224,15 @@ final class Engine {
   long tries() {
     return jdbi.withHandle(
         handle -> handle.createQuery("SELECT last_value FROM tries").mapTo(Long.class).one());
+  }
+
+  List<String> deadDetails() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT detail FROM dead_event ORDER BY dead_event_id")
+                .mapTo(String.class)
+                .list());
   }
 
   List<String> deadReasons() {

@@ -1,6 +1,7 @@
 package throughline.tracker.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import throughline.tracker.intake.Tally;
 import throughline.tracker.log.LogPlace;
@@ -115,6 +117,83 @@ class TakeInTest {
     assertEquals(new Tally(2, 0, 0, 8), tally);
     assertEquals(Collections.nCopies(8, "MALFORMED"), engine.deadReasons());
     assertEquals(90, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
+  }
+
+  /** In its reason stands the field and what it must be, never what it was. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "5f0c1b7e-93a7-4c3d-8a51-0d8c4f5e7a10; Jo Smith, 1 High Street; entrepreneur must be a uuid",
+        "5f0c1b7e-93a7-4c3d-8a51-0d8c4f5e7a10; 5F0C1B7E-93a7-4c3d-8a51-0d8c4f5e7a10; entrepreneur must",
+        "WEST; Witney Library; library must be text like ^[A-Z]{4}$",
+        "WEST; WEST\\n; library must be text like",
+        "HUB; PUB; venueKind must be one of",
+        "2026-03-01; 2026-02-29; sessionDate must be a date",
+        "2026-03-01; 1926-03-01; sessionDate must be a date",
+        "2026-03-01; 9999-12-31; sessionDate must be a date",
+        "\"minutes\":60; \"minutes\":1501; minutes must be a whole number from 0 to 1500",
+        "\"minutes\":60; \"minutes\":60.0; minutes must be a whole number",
+        "\"minutes\":60; \"minutes\":99999999999999999999; minutes must be a whole number",
+        "\"minutes\":60; \"minutes\":60,\"minutes\":61; the body is not JSON",
+        "\"version\":1; \"version\":9223372036854775807; version must be a whole number",
+        ",\"minutes\":60; ''; minutes is missing",
+      })
+  void whatBreaksItsSchemaIsSetAsideInWordsThatQuoteNothing(
+      String right, String wrong, String words) {
+    var body = Bodies.booking(1, Bodies.PERSON, "2026-03-01", "ATTENDED").replace(right, wrong);
+
+    assertEquals(1, engine.take(engine.record(Bodies.ATTENDANCE, "b", body)).dead());
+
+    var why = engine.deadDetails().get(0);
+    assertTrue(why.contains(words), why);
+    assertFalse(wrong.length() > 3 && why.contains(wrong), why);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ce_specversion, 0.3",
+    "ce_id, Jo Smith",
+    "ce_time, yesterday",
+    "ce_time, +294277-01-01T00:00:00Z",
+    "ce_time, 1999-12-31T23:59:59Z",
+    "ce_dataschema, urn:throughline:schema:member:v1",
+    "ce_sequence, 2",
+    "ce_subject, Jo Smith",
+  })
+  void whatLacksAHeaderOrSaysOtherwiseInItIsSetAside(String header, String wrong) {
+    var record = approved("a", 60);
+    var without = new HashMap<>(record.headers());
+    without.remove(header);
+    var other = new HashMap<>(record.headers());
+    other.put(header, wrong);
+
+    var tally = engine.take(headers(record, without), headers(approved("a", 60), other));
+
+    assertEquals(new Tally(0, 0, 0, 2), tally);
+    for (var why : engine.deadDetails()) {
+      assertTrue(why.contains(header) && !why.contains(wrong), why);
+    }
+  }
+
+  @Test
+  void listsAreBoundedAndSpellsEndAfterTheyBegin() {
+    var days = new String[64];
+    for (int i = 0; i < days.length; i += 2) {
+      days[i] = "2026-03-01";
+      days[i + 1] = "1";
+    }
+    var member = Bodies.member(1, "2026-03-01", "2026-02-28");
+
+    var tally =
+        engine.take(
+            with(approved("a", 1), Bodies.hours(1, "APPROVED", days)),
+            with(approved("b", 1), Bodies.hours(1, "APPROVED")),
+            engine.record(Bodies.MEMBER, "c", member));
+
+    assertEquals(new Tally(0, 0, 0, 3), tally);
+    assertTrue(engine.deadDetails().get(0).endsWith("days must have 1 to 31 entries"));
+    assertTrue(engine.deadDetails().get(2).endsWith("residency[0].to is before from"));
   }
 
   @Test
