@@ -196,7 +196,10 @@ class LiveIntakeTest {
   }
 
   private static RequestSpecification strategyLead() {
-    return given().auth().oauth2(TestTokens.token("lead", "Lee Strategy (test)", "strategy-lead"));
+    return given()
+        .contentType("application/json")
+        .auth()
+        .oauth2(TestTokens.token("lead", "Lee Strategy (test)", "strategy-lead"));
   }
 
   private static RequestSpecification administrator() {
