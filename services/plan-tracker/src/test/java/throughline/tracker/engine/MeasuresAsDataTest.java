@@ -1,6 +1,7 @@
 package throughline.tracker.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -127,6 +128,7 @@ class MeasuresAsDataTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
+      quoteCharacter = '`',
       value = {
         "date: sessionDate; date: sesionDate; sesionDate is not a field of these events",
         "date: sessionDate; date: library; is not of the kind that date needs",
@@ -141,11 +143,91 @@ class MeasuresAsDataTest {
         "polarity: higher; polarity: up; up",
         "place: library; each: library; is not a list",
         "place: library; place: days.library; days.library is not a field",
+        "version: 1; version: 1.5; version is 1.5 and must be a whole number",
+        "version: 1; version: one; version is one and must be a whole number",
+        "kind: flow-count; kind: guess; kind is guess and must be one of flow-count,",
+        "unit: attendances; unit: [a]; unit must be one of",
+        "title: Sess; title: Twice\\n    title: Sess; Duplicate field 'title'",
+        "status: ATTENDED,; status: ATTENDED, status: PARTIAL,; Duplicate field 'status'",
+        "status: ATTENDED,; status: [],; when: status needs a value",
+        "status: ATTENDED,; status: null,; when.status is missing",
+        "id: online-attendances; id: ''; id is missing",
+        "id: online-attendances; id: On line; id may hold",
+        "outcomes: [2.3-business-o1]; outcomes: []; outcomes must hold one entry",
+        "breakdowns: [venueKind]; breakdowns: [null]; breakdowns must hold one entry",
+        "breakdowns: [venueKind]; breakdowns: venueKind; breakdowns must be a list",
+        "measures:; measure:; must hold the list measures",
+        "- id; -\\n  - id; an entry of the list is no measure",
       })
   void aMistakeIsNamed(String line, String mistake, String words) {
-    var refusal =
-        assertThrows(BadMeasureFile.class, () -> Engine.measures(ONLINE.replace(line, mistake)));
+    var yaml = ONLINE.replace(line, mistake.replace("\\n", "\n"));
+
+    var refusal = assertThrows(BadMeasureFile.class, () -> Engine.measures(yaml));
+
     assertTrue(refusal.getMessage().contains(words.strip()), refusal.getMessage());
+    assertFalse(refusal.getMessage().contains("throughline.tracker"), refusal.getMessage());
+  }
+
+  private static final String STOCK =
+      """
+      measures:
+        - id: some-members
+          title: Some members
+          outcomes: [1.1-o4]
+          kind: stock
+          unit: people
+          polarity: higher
+          version: 1
+          definition: Members.
+          from: member
+          when: { recordState: VALID }
+          spells: [{ each: residency, when: { state: IN_COUNTY } }]
+          until: under5UntilQuarter
+          place: enrolledAt
+      """;
+
+  private static final String DATED =
+      """
+      measures:
+        - id: moved
+          title: Moved away
+          outcomes: [1.1-o4]
+          kind: flow-count
+          unit: people
+          polarity: lower
+          version: 1
+          definition: Those who moved.
+          from: member
+          each: residency
+          date: residency.from
+          breakdowns: [residency.residenceDistrict]
+      """;
+
+  /** Such a measure once took whole facts away from every other. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "DATED; date: residency.from; date: residency.to; moved: date: residency.to may be missing",
+        "DATED; residency.residenceDistrict]; residency]; moved: breakdowns: residency is not of the kind",
+        "DATED; each: residency; when: { residency: [a] }; moved: when: residency is not of the kind",
+        "STOCK; spells: [{ each: residency, when: { state: IN_COUNTY } }]; spells: []; spells must hold",
+        "STOCK; spells: [{ each; spells: [null, { each; spells must hold",
+        "STOCK; spells: [{ each; spells: [{ each: residency }, { each; residency is named twice",
+        "STOCK; { each: residency,; { each: '',; spells.each is missing",
+        "STOCK; until: under5UntilQuarter; until: channel; until: channel is not of the kind",
+      })
+  void aMeasureThatWouldFailOnAFactDoesNotStart(
+      String file, String line, String mistake, String words) {
+    var right = file.equals("STOCK") ? STOCK : DATED;
+    assertEquals(1, Engine.measures(right).size());
+
+    var refusal =
+        assertThrows(
+            BadMeasureFile.class, () -> Engine.measures(right.replace(line, mistake)), mistake);
+
+    assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
   }
 
   private static throughline.tracker.log.LogRecord attendance(
