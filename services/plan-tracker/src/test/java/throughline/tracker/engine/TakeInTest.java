@@ -221,6 +221,18 @@ class TakeInTest {
   }
 
   @Test
+  void aFieldThatANewerProducerAddsToAVersionContradictsNothing() {
+    var known = Bodies.hours(1, "APPROVED", "2026-03-01", "60");
+    var more = known.replace("{\"", "{\"newField\":[1],\"");
+    var less = with(approved("a", 1), known);
+
+    assertEquals(new Tally(1, 0, 1, 0), engine.take(less, with(approved("a", 1), more)));
+    assertEquals(new Tally(0, 0, 2, 0), engine.take(with(approved("a", 1), more), less));
+    assertEquals(
+        new Tally(0, 0, 0, 1), engine.take(with(approved("a", 1), more.replace("60", "61"))));
+  }
+
+  @Test
   void theSignThatNoTextOfTheDatabaseCanHoldIsSetAsideAndTheOthersAreStored() {
     var nul = Bodies.hours(1, "APPROVED", "2026-03-01", "1").replace("\"HEAD\"", "\"HE\\u0000D\"");
 
