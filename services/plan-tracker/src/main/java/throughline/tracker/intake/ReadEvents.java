@@ -10,11 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.WakeupException;
 import throughline.contracts.EventCatalogue;
 import throughline.platform.broker.BrokerRefusal;
@@ -82,8 +80,9 @@ class ReadEvents {
         consumer = opened;
         opened.subscribe(EventCatalogue.topics());
         metrics.watch(opened);
+        var offsets = new Offsets(opened);
         while (running) {
-          readOnce(opened);
+          readOnce(opened, offsets);
           pause.reset();
         }
       } catch (WakeupException e) {
@@ -108,12 +107,13 @@ class ReadEvents {
     }
   }
 
-  private void readOnce(KafkaConsumer<String, byte[]> opened) {
+  private void readOnce(KafkaConsumer<String, byte[]> opened, Offsets offsets) {
     var polled = opened.poll(Duration.ofSeconds(1));
     if (!polled.isEmpty() || !opened.assignment().isEmpty()) {
       refusal.lifted();
     }
     if (polled.isEmpty()) {
+      offsets.catchUp();
       return;
     }
     for (var batch : Batches.of(toLogRecords(polled), config.batchBytes())) {
@@ -122,7 +122,7 @@ class ReadEvents {
       }
       live.changed();
     }
-    commit(opened);
+    offsets.commit();
   }
 
   /** Tries until it works or the service stops; only then may the offsets move. */
@@ -140,14 +140,6 @@ class ReadEvents {
       }
     }
     return false;
-  }
-
-  private static void commit(KafkaConsumer<String, byte[]> opened) {
-    try {
-      opened.commitSync();
-    } catch (CommitFailedException | RebalanceInProgressException e) {
-      Log.infof("intake=rebalanced: the batch may come again, which changes nothing");
-    }
   }
 
   private static List<LogRecord> toLogRecords(ConsumerRecords<String, byte[]> polled) {
