@@ -64,6 +64,41 @@ class LiveIntakeTest {
     assertEquals(before + 45, opened.getLong("total"));
   }
 
+  /** "So far" ends today, on every page; who asks for later days gets them, both ends included. */
+  @Test
+  void whatIsDatedLaterDoesNotCountYet() {
+    var before = figure("volunteer-hours");
+    var later = today().plusDays(1);
+    topics.publish(
+        Bodies.HOURS, TestTopics.newId(), Bodies.hours(1, "APPROVED", later.toString(), "700"));
+    topics.publish(
+        Bodies.HOURS, TestTopics.newId(), Bodies.hours(1, "APPROVED", today().toString(), "5"));
+
+    var rows = "/api/measures/volunteer-hours/contributions";
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                strategyLead()
+                    .get(rows + "?from=" + later + "&to=" + later)
+                    .then()
+                    .body("total", is(700))
+                    .body("period.from", is(later.toString()))
+                    .body("period.to", is(later.toString())));
+    await().atMost(SOON).untilAsserted(() -> assertEquals(before + 5, figure("volunteer-hours")));
+    strategyLead()
+        .get(rows)
+        .then()
+        .body("figure", is((int) before + 5))
+        .body("total", is((int) before + 5))
+        .body("period.to", is(today().toString()));
+    strategyLead()
+        .get("/api/measures/volunteer-hours")
+        .then()
+        .body("measure.figure.lastDay", is(today().toString()))
+        .body("months[-1].lastDay", is(today().toString()));
+  }
+
   @Test
   void anUnknownEventIsSetAsideSeenAndStillSetAsideAfterARetry() {
     var id = TestTopics.newId();
