@@ -196,6 +196,12 @@ class LiveIntakeTest {
         .get("/api/measures/volunteer-hours/contributions?after=x")
         .then()
         .statusCode(400);
+    administrator()
+        .get("/api/dead-events?after=x&limit=1000")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("limit"))
+        .body("errors.field", hasItem("after"));
     given().get("/api/measures").then().statusCode(401);
     given()
         .auth()
