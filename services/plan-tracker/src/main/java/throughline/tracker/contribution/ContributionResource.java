@@ -43,9 +43,11 @@ class ContributionResource {
       @Parameter(description = "The last day, included") @QueryParam("to") String to,
       @QueryParam("knownAt") String knownAt,
       @QueryParam("after") String after) {
-    var rule =
-        measures.rule(id).orElseThrow(() -> new NotFound("measure with this id that events feed"));
     var day = KnownAt.read(knownAt, clock);
+    var rule =
+        measures
+            .rule(id, day)
+            .orElseThrow(() -> new NotFound("measure with this id that events feed"));
     var period = AskedPeriod.read(from, to, rule, day);
     return ContributionsView.of(
         contributions.open(rule, period, day, AskedPeriod.after(after), PAGE));

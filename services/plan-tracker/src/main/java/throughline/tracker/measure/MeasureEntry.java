@@ -62,7 +62,7 @@ record MeasureEntry(
             spellLists,
             until,
             place,
-            breakdowns == null ? List.of() : breakdowns));
+            breakdowns));
   }
 
   private List<String> problems() {

@@ -8,10 +8,12 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -209,6 +211,19 @@ class LiveIntakeTest {
         .get("/api/measures")
         .then()
         .statusCode(403);
+  }
+
+  @TestHTTPResource(value = "/q/health", management = true)
+  URI health;
+
+  @Test
+  void healthSaysWhetherTheIntakeMoves() {
+    given()
+        .get(health)
+        .then()
+        .statusCode(200)
+        .body("checks.find { it.name == 'intake moves' }.status", is("UP"))
+        .body("checks.find { it.name == 'intake' }.data.reading", is("on"));
   }
 
   @Inject org.jdbi.v3.core.Jdbi jdbi;

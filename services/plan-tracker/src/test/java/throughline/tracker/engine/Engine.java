@@ -27,6 +27,8 @@ import throughline.tracker.log.LogRecord;
 import throughline.tracker.measure.Measure;
 import throughline.tracker.measure.MeasureFile;
 import throughline.tracker.measure.RegisteredRule;
+import throughline.tracker.measure.RulesInForce;
+import throughline.tracker.rebuild.InForce;
 import throughline.tracker.rebuild.Rebuild;
 import throughline.tracker.rebuild.RebuildFigures;
 import throughline.tracker.rebuild.RegisterMeasures;
@@ -57,6 +59,7 @@ final class Engine {
         }
       };
   private List<RegisteredRule> rules;
+  private RulesInForce inForce;
   private TakeIn takeIn;
   private long offset;
 
@@ -109,6 +112,7 @@ final class Engine {
 
   void register(List<Measure> measures) {
     rules = new RegisterMeasures(jdbi, clock).register(measures);
+    inForce = InForce.read(jdbi, measures);
     takeIn = new TakeIn(jdbi, new PostContributions(rules), clock);
   }
 
@@ -148,6 +152,13 @@ final class Engine {
     var period = new Period(LocalDate.parse(from), LocalDate.parse(to), "");
     return jdbi.withHandle(
         handle -> Figures.figure(handle, rule(measure), period, LocalDate.parse(knownAt)));
+  }
+
+  /** The figure as it was reported at the end of a day, under the rule of then. */
+  long figureReportedAt(String measure, String from, String to, String day) {
+    var period = new Period(LocalDate.parse(from), LocalDate.parse(to), "");
+    var then = inForce.on(LocalDate.parse(day), rule(measure));
+    return jdbi.withHandle(handle -> Figures.figure(handle, then, period, LocalDate.parse(day)));
   }
 
   /** The figures of the last months, as known on the day. */

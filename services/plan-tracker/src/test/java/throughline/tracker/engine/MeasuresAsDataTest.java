@@ -90,6 +90,41 @@ class MeasuresAsDataTest {
   }
 
   @Test
+  void whatWasReportedStaysVisibleWhenARuleChanges() {
+    var engine = Engine.withMeasures(ONLINE);
+    var both =
+        Engine.measures(
+            ONLINE
+                .replace("ATTENDED,", "[ATTENDED, PARTIAL],")
+                .replace("version: 1", "version: 2"));
+    engine.on("2026-05-10").take(attendance(engine, "b1", "ONLINE"), partial(engine, "b2"));
+
+    engine.on("2026-07-05").register(both);
+    engine.on("2026-07-20").take(partial(engine, "b3"));
+
+    assertEquals(1, reported(engine, "2026-05-10"), "as known on a day before the change");
+    assertEquals(1, reported(engine, "2026-07-04"), "on the last day before it");
+    assertEquals(2, reported(engine, "2026-07-05"), "on the day of the change");
+    assertEquals(3, reported(engine, "2026-07-20"), "after it");
+
+    engine.on("2026-08-01").register(Engine.measures(ONLINE));
+    engine.register(Engine.measures(ONLINE));
+    assertEquals(1, reported(engine, "2026-07-04"));
+    assertEquals(3, reported(engine, "2026-07-31"), "back to the former rule a day later");
+    assertEquals(1, reported(engine, "2026-08-01"));
+    assertTrue(engine.rebuild().identical());
+  }
+
+  private static long reported(Engine engine, String day) {
+    return engine.figureReportedAt("online-attendances", "2026-05-01", "2026-06-01", day);
+  }
+
+  private static throughline.tracker.log.LogRecord partial(Engine engine, String id) {
+    var body = Bodies.booking(1, Bodies.PERSON, "2026-05-10", "PARTIAL");
+    return engine.record(Bodies.ATTENDANCE, id, body.replace("IN_PERSON", "ONLINE"));
+  }
+
+  @Test
   void aRuleThatWasAwayIsCountedAnewWhenItComesBack() {
     var engine = Engine.withMeasures(ONLINE);
     var other = Engine.measures(ONLINE.replace("online-attendances", "another"));
