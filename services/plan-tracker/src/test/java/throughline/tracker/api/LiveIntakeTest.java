@@ -213,13 +213,13 @@ class LiveIntakeTest {
         .statusCode(403);
   }
 
-  @TestHTTPResource(value = "/q/health", management = true)
-  URI health;
+  @TestHTTPResource(management = true)
+  URI management;
 
   @Test
   void healthSaysWhetherTheIntakeMoves() {
     given()
-        .get(health)
+        .get(management.resolve("/q/health"))
         .then()
         .statusCode(200)
         .body("checks.find { it.name == 'intake moves' }.status", is("UP"))
