@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The folder of one stack: what lies where, and who may use it. */
@@ -28,6 +29,10 @@ final class Workspace {
   private static final long NEEDED_BYTES = 2L << 30;
   private static final long FULL_BYTES = 20L << 20;
   private static final int LOG_LINES_SHOWN = 12;
+
+  /** Where in the code something failed fills the screen; what failed stands between. */
+  private static final Pattern STACK_FRAME = Pattern.compile("\\s+(at .*|\\.\\.\\. \\d+ more)");
+
   private static final long LOG_BYTES = 20L << 20;
 
   // Closing any channel on a file drops every lock this process holds on it, so the file is not
@@ -133,7 +138,7 @@ final class Workspace {
 
   private static String lastLines(Path log) {
     try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
-      List<String> all = lines.toList();
+      List<String> all = lines.filter(line -> !STACK_FRAME.matcher(line).matches()).toList();
       return String.join("\n", all.subList(Math.max(0, all.size() - LOG_LINES_SHOWN), all.size()));
     } catch (IOException e) {
       return "";

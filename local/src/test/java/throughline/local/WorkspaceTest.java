@@ -47,6 +47,23 @@ class WorkspaceTest {
     kept.forEach(file -> assertTrue(Files.exists(file), file.toString()));
   }
 
+  /** The frames of a failed start are longer than what is shown of the log. */
+  @Test
+  void theEndOfALogTellsTheCauseAndNotWhereInTheCode() throws IOException {
+    var log = new StringBuilder("starting\nERROR Failed to start application\n");
+    for (String cause : List.of("Error injecting Measures", "measures.yaml: measure a: no date")) {
+      log.append("Caused by: ").append(cause).append('\n');
+      IntStream.range(0, 30).forEach(i -> log.append("\tat a.Class.method(Class.java:1)\n"));
+      log.append("\t... 20 more\n");
+    }
+    Path file = Files.writeString(folder.resolve("tracker.log"), log);
+
+    String end = Workspace.endOf(file);
+
+    assertTrue(end.contains("    Caused by: measures.yaml: measure a: no date"), end);
+    assertFalse(end.contains("Class.java"), end);
+  }
+
   @Test
   void aWipeThatWasInterruptedIsFinishedAtTheNextStart() throws IOException {
     Workspace workspace = new Workspace(folder);

@@ -20,6 +20,7 @@ import throughline.tracker.measure.MeasureFile;
 import throughline.tracker.measure.Measures;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.plan.ActionPlanFile;
+import throughline.tracker.rebuild.InForce;
 import throughline.tracker.rebuild.RebuildFigures;
 import throughline.tracker.rebuild.RegisterMeasures;
 
@@ -45,7 +46,8 @@ final class TrackerProducers {
   @Singleton
   Measures measures(TrackerConfig config, ActionPlan plan, Jdbi jdbi, Clock clock) {
     var measures = read(config.measures(), "/seeds/measures.yaml", MeasureFile::read);
-    return new Measures(measures, new RegisterMeasures(jdbi, clock).register(measures), plan);
+    var rules = new RegisterMeasures(jdbi, clock).register(measures);
+    return new Measures(measures, rules, InForce.read(jdbi, measures), plan);
   }
 
   @Produces

@@ -17,7 +17,7 @@ final class AskedPeriod {
     if (blank(from) && blank(lastDay)) {
       return rule.measure().kind() == MeasureKind.STOCK
           ? Period.day(today)
-          : Period.financialYear(today);
+          : Period.financialYear(today).soFar(today);
     }
     var fields = new Fields();
     var first = fields.date("from", from, "Enter the first day");

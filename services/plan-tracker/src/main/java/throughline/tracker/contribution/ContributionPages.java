@@ -49,12 +49,12 @@ class ContributionPages {
       @QueryParam("to") String to,
       @QueryParam("knownAt") String knownAt,
       @QueryParam("after") String after) {
-    var rule =
-        measures
-            .rule(id)
-            .orElseThrow(() -> new NotFound("measure with this address that events feed"));
     try {
       var day = KnownAt.read(knownAt, clock);
+      var rule =
+          measures
+              .rule(id, day)
+              .orElseThrow(() -> new NotFound("measure with this address that events feed"));
       var period = AskedPeriod.read(from, to, rule, day);
       var opened = contributions.open(rule, period, day, AskedPeriod.after(after), PAGE);
       return Templates.contributions(rule.measure(), opened, day);

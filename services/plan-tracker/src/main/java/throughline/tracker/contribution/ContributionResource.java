@@ -7,6 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.platform.web.problem.NotFound;
 import throughline.tracker.Roles;
@@ -35,17 +36,20 @@ class ContributionResource {
   @Operation(
       summary = "The contributions behind a figure",
       description =
-          "By default those of the headline figure; from and to (the last day) choose another period.")
-  public ContributionList.Contributions open(
+          "By default those of the headline figure; from and to choose another period. Both days are included.")
+  public ContributionsView open(
       @PathParam("id") String id,
-      @QueryParam("from") String from,
-      @QueryParam("to") String to,
+      @Parameter(description = "The first day") @QueryParam("from") String from,
+      @Parameter(description = "The last day, included") @QueryParam("to") String to,
       @QueryParam("knownAt") String knownAt,
       @QueryParam("after") String after) {
-    var rule =
-        measures.rule(id).orElseThrow(() -> new NotFound("measure with this id that events feed"));
     var day = KnownAt.read(knownAt, clock);
+    var rule =
+        measures
+            .rule(id, day)
+            .orElseThrow(() -> new NotFound("measure with this id that events feed"));
     var period = AskedPeriod.read(from, to, rule, day);
-    return contributions.open(rule, period, day, AskedPeriod.after(after), PAGE);
+    return ContributionsView.of(
+        contributions.open(rule, period, day, AskedPeriod.after(after), PAGE));
   }
 }

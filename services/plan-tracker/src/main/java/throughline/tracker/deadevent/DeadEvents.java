@@ -26,9 +26,16 @@ public final class DeadEvents {
       ON CONFLICT ON CONSTRAINT dead_event_place_uk DO NOTHING
       """;
 
-  private static final String OPEN =
+  private static final String OPEN_AFTER =
       """
-      SELECT * FROM dead_event WHERE resolution IS NULL ORDER BY dead_event_id LIMIT :limit
+      SELECT * FROM dead_event
+       WHERE resolution IS NULL AND dead_event_id > :id ORDER BY dead_event_id LIMIT :limit
+      """;
+
+  private static final String OPEN_BEFORE =
+      """
+      SELECT * FROM dead_event
+       WHERE resolution IS NULL AND dead_event_id < :id ORDER BY dead_event_id DESC LIMIT :limit
       """;
 
   private static final String LOCK =
@@ -59,9 +66,18 @@ public final class DeadEvents {
         .execute();
   }
 
-  /** The oldest open ones. */
-  public List<DeadEvent> open(Handle handle, int limit) {
-    return handle.createQuery(OPEN).bind("limit", limit).map(DeadEvents::read).list();
+  /** The oldest open ones after one. */
+  public List<DeadEvent> openAfter(Handle handle, long id, int limit) {
+    return open(handle, OPEN_AFTER, id, limit);
+  }
+
+  /** The newest open ones before one, newest first. */
+  public List<DeadEvent> openBefore(Handle handle, long id, int limit) {
+    return open(handle, OPEN_BEFORE, id, limit);
+  }
+
+  private static List<DeadEvent> open(Handle handle, String sql, long id, int limit) {
+    return handle.createQuery(sql).bind("id", id).bind("limit", limit).map(DeadEvents::read).list();
   }
 
   public long countOpen(Handle handle) {

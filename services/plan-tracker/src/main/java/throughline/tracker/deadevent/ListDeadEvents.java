@@ -4,15 +4,16 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The records that wait for somebody to look at them. */
 @Startup
 @Singleton
 public class ListDeadEvents {
-
-  private static final int SHOWN = 100;
 
   private final Jdbi jdbi;
   private final DeadEvents deadEvents = new DeadEvents();
@@ -24,9 +25,26 @@ public class ListDeadEvents {
         .register(registry);
   }
 
-  /** The oldest of those that are open. */
-  public List<DeadEvent> open() {
-    return jdbi.withHandle(handle -> deadEvents.open(handle, SHOWN));
+  /** A part of those that are open. */
+  public DeadEventPart open(DeadEventsWanted wanted) {
+    return jdbi.withHandle(
+        handle -> {
+          var events = events(handle, wanted);
+          var first = events.isEmpty() ? wanted.id() : events.get(0).id();
+          var last = events.isEmpty() ? wanted.id() : events.get(events.size() - 1).id();
+          var earlier = !deadEvents.openBefore(handle, first, 1).isEmpty();
+          var later = !deadEvents.openAfter(handle, last, 1).isEmpty();
+          return new DeadEventPart(events, earlier ? first : null, later ? last : null);
+        });
+  }
+
+  private List<DeadEvent> events(Handle handle, DeadEventsWanted wanted) {
+    if (!wanted.before()) {
+      return deadEvents.openAfter(handle, wanted.id(), wanted.limit());
+    }
+    var newestFirst = new ArrayList<>(deadEvents.openBefore(handle, wanted.id(), wanted.limit()));
+    Collections.reverse(newestFirst);
+    return newestFirst;
   }
 
   /** How many are open. */

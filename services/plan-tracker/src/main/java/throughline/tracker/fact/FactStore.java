@@ -1,6 +1,8 @@
 package throughline.tracker.fact;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import throughline.tracker.copy.CopyRows;
 import throughline.tracker.fact.StoredEvent.Outcome;
+import throughline.tracker.schema.BodySchema;
 
 /**
  * Stores events as versions of facts.
@@ -44,10 +47,13 @@ public final class FactStore {
          FOR UPDATE OF fact
       """;
 
-  /** Each event on its own: two that differ may come again together, and one of them is right. */
+  /**
+   * Each event on its own: two that differ may come again together, and one of them is right. A
+   * body that differs is fetched, for perhaps it differs only in what the contract does not know.
+   */
   private static final String EVENTS_ALREADY_STORED =
       """
-      SELECT asked.position, stored.body = asked.body::jsonb AS same
+      SELECT asked.position, nullif(stored.body, asked.body::jsonb) AS other
         FROM fact_version AS stored
         JOIN unnest(:positions, :facts, :versions, :bodies) AS asked (position, fact_id, version, body)
        USING (fact_id, version)
@@ -65,6 +71,8 @@ public final class FactStore {
         FROM unnest(:facts, :versions) AS latest (fact_id, version)
        WHERE fact.fact_id = latest.fact_id
       """;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private record FactKey(String aggregate, String aggregateId) {
     static FactKey of(Event event) {
@@ -91,7 +99,7 @@ public final class FactStore {
       var first =
           firstBodies.putIfAbsent(new VersionKey(fact.factId(), event.version()), event.body());
       var same =
-          sameAsStored.getOrDefault(position, first == null ? null : first.equals(event.body()));
+          sameAsStored.getOrDefault(position, first == null ? null : saysTheSame(event, first));
       var outcome = judge(event, previous, same);
       if (outcome == Outcome.LATEST) {
         latest.put(fact.factId(), event.version());
@@ -146,8 +154,8 @@ public final class FactStore {
   }
 
   /**
-   * By position, whether the stored body is the same as the one that came, by the database's own
-   * comparison; without an entry the version is not stored.
+   * By position, whether the stored body says the same as the one that came; without an entry the
+   * version is not stored.
    */
   private static Map<Integer, Boolean> eventsAlreadyStored(
       Handle handle, List<Event> events, Map<FactKey, VersionKey> facts) {
@@ -172,11 +180,27 @@ public final class FactStore {
         .bindArray(
             "bodies", String.class, asked.stream().map(event -> event.body().toString()).toList())
         .map(
-            row ->
-                same.put(
-                    row.getColumn("position", Integer.class), row.getColumn("same", Boolean.class)))
+            row -> {
+              int position = row.getColumn("position", Integer.class);
+              var other = row.getColumn("other", String.class);
+              return same.put(
+                  position, other == null || saysTheSame(events.get(position), read(other)));
+            })
         .list();
     return same;
+  }
+
+  /** A newer producer may add fields to a version, an older one leave them out. */
+  private static boolean saysTheSame(Event event, JsonNode other) {
+    return BodySchema.of(event.aggregate()).same(event.body(), other);
+  }
+
+  private static JsonNode read(String stored) {
+    try {
+      return JSON.readTree(stored);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A stored fact is no JSON", e);
+    }
   }
 
   private static void insertVersions(Handle handle, List<StoredEvent> stored) {

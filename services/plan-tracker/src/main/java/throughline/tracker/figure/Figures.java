@@ -115,16 +115,14 @@ public final class Figures {
   }
 
   /**
-   * The figure of each month, in the order given; a stock's at the end of each, or of the day of
-   * knowledge.
+   * The figure of each month, in the order given; a stock's at the end of each.
    *
    * @param months one after another, without gaps
    */
   public static Map<Period, Long> byMonth(
       Handle handle, RegisteredRule rule, List<Period> months, LocalDate knownAt) {
     var stock = rule.measure().kind() == MeasureKind.STOCK;
-    var end = months.get(months.size() - 1).to();
-    var all = new Period(months.get(0).from(), stock ? earlier(end, knownAt.plusDays(1)) : end, "");
+    var all = new Period(months.get(0).from(), months.get(months.size() - 1).to(), "");
     var sums =
         stock
             ? map(bind(handle.createQuery(STOCK_CHANGES), rule, all, knownAt))
@@ -137,11 +135,6 @@ public final class Figures {
       figures.put(month, stock ? running : sum);
     }
     return figures;
-  }
-
-  /** Who leaves a stock later this month, as is known already, has not left it yet. */
-  private static LocalDate earlier(LocalDate a, LocalDate b) {
-    return a.isBefore(b) ? a : b;
   }
 
   private static Map<String, Long> grouped(

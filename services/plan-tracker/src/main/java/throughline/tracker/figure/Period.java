@@ -33,6 +33,11 @@ public record Period(LocalDate from, LocalDate to, String label) {
         from, from.plusMonths(3), "%s Q%d (%s)".formatted(year.label(), index + 1, months));
   }
 
+  /** As much of it as has passed by the end of a day within it, under the same label. */
+  public Period soFar(LocalDate day) {
+    return day.isBefore(lastDay()) ? new Period(from, day.plusDays(1), label) : this;
+  }
+
   /** One day. */
   public static Period day(LocalDate day) {
     return new Period(day, day.plusDays(1), London.date(day));
@@ -54,11 +59,11 @@ public record Period(LocalDate from, LocalDate to, String label) {
         "%s %d".formatted(name(month.atDay(1)), month.getYear()));
   }
 
-  /** The months up to and with that of the day, oldest first. */
+  /** The months up to and with that of the day, oldest first; the last ends with the day. */
   public static List<Period> monthsUpTo(LocalDate day, int count) {
     var months = new ArrayList<Period>();
     for (int back = count - 1; back >= 0; back--) {
-      months.add(month(YearMonth.from(day).minusMonths(back)));
+      months.add(month(YearMonth.from(day).minusMonths(back)).soFar(day));
     }
     return months;
   }

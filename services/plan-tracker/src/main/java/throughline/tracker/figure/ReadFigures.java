@@ -77,8 +77,8 @@ public class ReadFigures {
     }
     return new Headline(
         measure,
-        figure(handle, rule, Period.financialYear(today), knownAt),
-        figure(handle, rule, quarter, knownAt));
+        figure(handle, rule, Period.financialYear(today).soFar(today), knownAt),
+        figure(handle, rule, quarter.soFar(today), knownAt));
   }
 
   private static Figure figure(

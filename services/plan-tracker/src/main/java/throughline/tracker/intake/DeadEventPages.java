@@ -8,13 +8,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import throughline.platform.web.input.Form;
 import throughline.tracker.Roles;
-import throughline.tracker.deadevent.DeadEvent;
+import throughline.tracker.deadevent.DeadEventPart;
+import throughline.tracker.deadevent.DeadEventsWanted;
 import throughline.tracker.deadevent.ListDeadEvents;
 
 /** The list of events that were set aside, where an administrator tries them again. */
@@ -34,12 +35,17 @@ class DeadEventPages {
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance deadEvents(
-        List<DeadEvent> deadEvents, long count, RetryDeadEvent.Retry outcome, Form form);
+        DeadEventPart part,
+        DeadEventsWanted wanted,
+        long count,
+        RetryDeadEvent.Retry outcome,
+        Form form);
   }
 
   @GET
-  public TemplateInstance list() {
-    return page(null);
+  public TemplateInstance list(
+      @QueryParam("after") String after, @QueryParam("before") String before) {
+    return page(DeadEventsWanted.linked(after, before), null);
   }
 
   /** Where somebody comes back to after signing in; trying again takes the button, a post. */
@@ -52,11 +58,15 @@ class DeadEventPages {
   /** Answers with the page itself: trying twice does no harm, so reloading may send it again. */
   @POST
   @Path("{id}/retry")
-  public TemplateInstance retry(@PathParam("id") long id) {
-    return page(retry.retry(id));
+  public TemplateInstance retry(
+      @PathParam("id") long id,
+      @QueryParam("after") String after,
+      @QueryParam("before") String before) {
+    return page(DeadEventsWanted.linked(after, before), retry.retry(id));
   }
 
-  private TemplateInstance page(RetryDeadEvent.Retry outcome) {
-    return Templates.deadEvents(deadEvents.open(), deadEvents.count(), outcome, Form.blank());
+  private TemplateInstance page(DeadEventsWanted wanted, RetryDeadEvent.Retry outcome) {
+    return Templates.deadEvents(
+        deadEvents.open(wanted), wanted, deadEvents.count(), outcome, Form.blank());
   }
 }

@@ -5,12 +5,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.tracker.Roles;
 import throughline.tracker.deadevent.DeadEventView;
+import throughline.tracker.deadevent.DeadEventsWanted;
 import throughline.tracker.deadevent.ListDeadEvents;
 
 /** Events that were set aside, for programs. */
@@ -28,9 +31,19 @@ class DeadEventResource {
   }
 
   @GET
-  @Operation(summary = "The oldest events that could not be read or applied and are still open")
-  public List<DeadEventView> open() {
-    return deadEvents.open().stream().map(DeadEventView::of).toList();
+  @Operation(
+      summary = "The events that could not be read or applied and are still open, oldest first",
+      description = "100 at once, or as many as limit says, up to 200.")
+  public List<DeadEventView> open(
+      @Parameter(description = "Those after the event with this id: the last of the page before")
+          @QueryParam("after")
+          String after,
+      @Parameter(description = "Those before the event with this id: the first of the page after")
+          @QueryParam("before")
+          String before,
+      @QueryParam("limit") String limit) {
+    var part = deadEvents.open(DeadEventsWanted.read(after, before, limit));
+    return part.events().stream().map(DeadEventView::of).toList();
   }
 
   @POST

@@ -6,25 +6,35 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Says what Kafka refuses the intake. It is DOWN if that was so from the start, so that an instance
- * with wrong settings is noticed before people use it; one that has read before goes on showing the
- * figures that it has.
+ * Says what Kafka refuses the intake, or what keeps it waiting. It is DOWN if Kafka refused it from
+ * the start, so that an instance with wrong settings is noticed before people use it; one that has
+ * read before goes on showing the figures that it has.
  */
 @Readiness
 @Singleton
 class IntakeReadiness implements HealthCheck {
 
   private final IntakeRefusal refusal;
+  private final IntakeStandstill standstill;
 
-  IntakeReadiness(IntakeRefusal refusal) {
+  IntakeReadiness(IntakeRefusal refusal, IntakeStandstill standstill) {
     this.refusal = refusal;
+    this.standstill = standstill;
   }
 
   @Override
   public HealthCheckResponse call() {
     return HealthCheckResponse.named("intake")
         .status(!refusal.fromTheStart())
-        .withData("reading", refusal.sentence().map(why -> "refused: " + why).orElse("on"))
+        .withData("reading", words())
         .build();
+  }
+
+  private String words() {
+    return refusal
+        .sentence()
+        .map(why -> "refused: " + why)
+        .or(() -> standstill.waiting().map(IntakeStandstill.Waiting::words))
+        .orElse("on");
   }
 }

@@ -10,11 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.WakeupException;
 import throughline.contracts.EventCatalogue;
 import throughline.platform.broker.BrokerRefusal;
@@ -40,6 +38,7 @@ class ReadEvents {
   private final IntakeMetrics metrics;
   private final ConsumerFactory consumers;
   private final IntakeRefusal refusal;
+  private final IntakeStandstill standstill;
   private final Thread thread;
   private volatile boolean running = true;
   private volatile KafkaConsumer<String, byte[]> consumer;
@@ -50,12 +49,14 @@ class ReadEvents {
       TrackerConfig config,
       ConsumerFactory consumers,
       IntakeRefusal refusal,
+      IntakeStandstill standstill,
       MeterRegistry registry) {
     this.takeIn = takeIn;
     this.live = live;
     this.config = config.intake();
     this.consumers = consumers;
     this.refusal = refusal;
+    this.standstill = standstill;
     this.metrics = new IntakeMetrics(registry);
     this.thread = new Thread(this::run, "intake");
     if (this.config.enabled()) {
@@ -79,8 +80,9 @@ class ReadEvents {
         consumer = opened;
         opened.subscribe(EventCatalogue.topics());
         metrics.watch(opened);
+        var offsets = new Offsets(opened);
         while (running) {
-          readOnce(opened);
+          readOnce(opened, offsets);
           pause.reset();
         }
       } catch (WakeupException e) {
@@ -105,12 +107,13 @@ class ReadEvents {
     }
   }
 
-  private void readOnce(KafkaConsumer<String, byte[]> opened) {
+  private void readOnce(KafkaConsumer<String, byte[]> opened, Offsets offsets) {
     var polled = opened.poll(Duration.ofSeconds(1));
     if (!polled.isEmpty() || !opened.assignment().isEmpty()) {
       refusal.lifted();
     }
     if (polled.isEmpty()) {
+      offsets.catchUp();
       return;
     }
     for (var batch : Batches.of(toLogRecords(polled), config.batchBytes())) {
@@ -119,7 +122,7 @@ class ReadEvents {
       }
       live.changed();
     }
-    commit(opened);
+    offsets.commit();
   }
 
   /** Tries until it works or the service stops; only then may the offsets move. */
@@ -128,21 +131,15 @@ class ReadEvents {
     while (running) {
       try {
         metrics.count(takeIn.takeIn(records), records.size());
+        standstill.moves();
         return true;
       } catch (RuntimeException e) {
+        standstill.waits(Refusal.words(e));
         Log.warnf("intake=waiting records=%d cause=%s", records.size(), Refusal.words(e));
         pause.take(() -> running);
       }
     }
     return false;
-  }
-
-  private static void commit(KafkaConsumer<String, byte[]> opened) {
-    try {
-      opened.commitSync();
-    } catch (CommitFailedException | RebalanceInProgressException e) {
-      Log.infof("intake=rebalanced: the batch may come again, which changes nothing");
-    }
   }
 
   private static List<LogRecord> toLogRecords(ConsumerRecords<String, byte[]> polled) {

@@ -5,13 +5,20 @@ import java.util.Set;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * Tells what will not go in however often it is tried (because of what it holds) from a database
- * that is away (which another try mends).
+ * Tells a database that is away, or not set up (which another try mends), from everything else that
+ * will not go in: that may be for what the record holds, and must not keep up the others.
  */
 final class Refusal {
 
-  /** SQLSTATE classes: data exception, integrity constraint violation, program limit exceeded. */
-  private static final Set<String> OF_THE_DATA = Set.of("22", "23", "54");
+  /**
+   * SQLSTATE classes: connection, read-only transaction, sign-in, no such database, rollback for
+   * others' sake, resources, locks, operator's intervention, system error.
+   */
+  private static final Set<String> AWAY =
+      Set.of("08", "25", "28", "3D", "40", "53", "55", "57", "58");
+
+  /** A right, a table or a column is missing, which no record can cause. */
+  private static final Set<String> NOT_SET_UP = Set.of("42501", "42P01", "42703");
 
   private Refusal() {}
 
@@ -20,7 +27,9 @@ final class Refusal {
       return true;
     }
     var state = sqlState(e);
-    return state.length() == 5 && OF_THE_DATA.contains(state.substring(0, 2));
+    return state.length() == 5
+        && !AWAY.contains(state.substring(0, 2))
+        && !NOT_SET_UP.contains(state);
   }
 
   /** Says which rule was broken, not with which values: those may be anybody's. */

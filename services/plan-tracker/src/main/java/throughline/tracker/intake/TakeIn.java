@@ -53,18 +53,26 @@ public final class TakeIn {
       if (!Refusal.isOfTheData(e)) {
         throw e;
       }
-      return records.size() == 1 ? setAside(records.get(0), e) : oneByOne(records);
+      return records.size() == 1 ? oneAlone(records.get(0)) : halves(records);
     }
   }
 
-  /**
-   * Something in the batch will not go in: each record on its own, so that its neighbours are
-   * stored.
-   */
-  private Tally oneByOne(List<LogRecord> records) {
-    return records.stream()
-        .map(record -> takeIn(List.of(record)))
-        .reduce(Tally.NOTHING, Tally::plus);
+  /** Something in the batch will not go in: halving finds it, and its neighbours are stored. */
+  private Tally halves(List<LogRecord> records) {
+    int middle = records.size() / 2;
+    return takeIn(records.subList(0, middle)).plus(takeIn(records.subList(middle, records.size())));
+  }
+
+  /** It was refused alone, but perhaps not for what it holds: once more before it is set aside. */
+  private Tally oneAlone(LogRecord record) {
+    try {
+      return jdbi.inTransaction(handle -> apply(handle, List.of(record)));
+    } catch (RuntimeException e) {
+      if (!Refusal.isOfTheData(e)) {
+        throw e;
+      }
+      return setAside(record, e);
+    }
   }
 
   private Tally setAside(LogRecord record, RuntimeException refusal) {

@@ -7,8 +7,6 @@ import throughline.tracker.fact.StoredEvent.Outcome;
 /** What became of the records of a batch. */
 public record Tally(int latest, int history, int repeated, int dead) {
 
-  static final Tally NOTHING = new Tally(0, 0, 0, 0);
-
   static Tally of(List<StoredEvent> stored) {
     return new Tally(
         count(stored, Outcome.LATEST),

@@ -20,10 +20,18 @@ public final class Evaluator {
   }
 
   /**
-   * What this version of the fact is worth. The body must keep the contract of the rule's
-   * aggregate.
+   * What this version of the fact is worth. A body that the rule fails on counts nothing here, and
+   * goes on to count for every other measure.
    */
   public Evaluation evaluate(JsonNode body) {
+    try {
+      return worth(body);
+    } catch (RuntimeException e) {
+      return Evaluation.excluded("this measure's rule cannot count it");
+    }
+  }
+
+  private Evaluation worth(JsonNode body) {
     var unmet = unmet(rule.when(), body);
     if (unmet != null) {
       return Evaluation.excluded(unmet);
@@ -48,24 +56,30 @@ public final class Evaluator {
   }
 
   private Evaluation stock(JsonNode body) {
-    var amounts = new TreeMap<CellKey, Long>();
+    var spells = Spells.holding(body, rule.spells());
+    if (spells.isEmpty()) {
+      return Evaluation.excluded("on no day do these all hold: " + listWords());
+    }
     var end = rule.until() == null ? LocalDate.MAX : Spells.endOf(body.path(rule.until()).asText());
-    for (var spell : Spells.intersect(body, rule.spells(), end)) {
+    var amounts = new TreeMap<CellKey, Long>();
+    for (var spell : Spells.before(end, spells)) {
       var entry = new Entry(body, spell.entries());
       amounts.merge(key(spell.from(), entry), 1L, Long::sum);
       if (!spell.to().equals(LocalDate.MAX)) {
         amounts.merge(key(spell.to(), entry), -1L, Long::sum);
       }
     }
-    return amounts.isEmpty() ? Evaluation.excluded(neverAtOnce()) : Evaluation.counted(amounts);
+    return amounts.isEmpty()
+        ? Evaluation.excluded(
+            "%s is over before these all hold: %s"
+                .formatted(FieldWords.of(rule.until()), listWords()))
+        : Evaluation.counted(amounts);
   }
 
-  private String neverAtOnce() {
-    var lists =
-        rule.spells().stream()
-            .map(spell -> FieldWords.of(spell.each()))
-            .collect(Collectors.joining(", "));
-    return "on no day do these all hold: " + lists;
+  private String listWords() {
+    return rule.spells().stream()
+        .map(spell -> FieldWords.of(spell.each()))
+        .collect(Collectors.joining(", "));
   }
 
   private CellKey key(LocalDate day, Entry entry) {

@@ -7,9 +7,12 @@ public final class FieldWords {
 
   private FieldWords() {}
 
-  /** "recordState" as "record state", "NO_SHOW" as "no show". */
+  /** "under5Until" as "under 5 until", "NO_SHOW" as "no show". */
   public static String of(String name) {
-    return name.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ').toLowerCase(Locale.UK);
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
+        .replaceAll("([a-z])([0-9])", "$1 $2")
+        .replace('_', ' ')
+        .toLowerCase(Locale.UK);
   }
 
   /** The same as a heading or a label: "No show". */

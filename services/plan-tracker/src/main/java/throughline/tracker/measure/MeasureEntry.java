@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -61,18 +62,21 @@ record MeasureEntry(
             spellLists,
             until,
             place,
-            breakdowns == null ? List.of() : breakdowns));
+            breakdowns));
   }
 
   private List<String> problems() {
     var problems = new ArrayList<String>();
-    required(problems, "id", id);
-    required(problems, "title", title);
-    required(problems, "outcomes", outcomes);
+    text(problems, "id", id);
+    text(problems, "title", title);
+    entries(problems, "outcomes", outcomes);
     required(problems, "kind", kind);
     required(problems, "unit", unit);
     required(problems, "polarity", polarity);
-    required(problems, "definition", definition);
+    text(problems, "definition", definition);
+    if (id != null && !id.matches("[a-z0-9-]*")) {
+      problems.add("id may hold lower-case letters, digits and hyphens");
+    }
     if (version < 1) {
       problems.add("version must be 1 or more");
     }
@@ -99,6 +103,37 @@ record MeasureEntry(
         kind == MeasureKind.DISTINCT_PEOPLE);
     suits(problems, "spells", spells, kind == MeasureKind.STOCK, kind == MeasureKind.STOCK);
     suits(problems, "until", until, false, kind == MeasureKind.STOCK);
+    conditions(problems, when);
+    if (breakdowns != null) {
+      entries(problems, "breakdowns", breakdowns);
+    }
+    if (spells != null) {
+      entries(problems, "spells", spells);
+      spells.stream().filter(Objects::nonNull).forEach(spell -> spell(problems, spell));
+    }
+  }
+
+  private static void spell(List<String> problems, SpellEntry spell) {
+    text(problems, "spells.each", spell.each());
+    conditions(problems, spell.when());
+  }
+
+  private static void conditions(List<String> problems, Map<String, OneOrMore> conditions) {
+    if (conditions != null) {
+      conditions.forEach((field, values) -> required(problems, "when." + field, values));
+    }
+  }
+
+  private static void text(List<String> problems, String key, String text) {
+    required(problems, key, text == null || text.isBlank() ? null : text);
+  }
+
+  /** A stock without lists, for example, would count from the beginning of time. */
+  private static void entries(List<String> problems, String key, List<?> entries) {
+    required(problems, key, entries);
+    if (entries != null && (entries.isEmpty() || entries.stream().anyMatch(Objects::isNull))) {
+      problems.add(key + " must hold one entry or more, and no empty one");
+    }
   }
 
   private static void required(List<String> problems, String key, Object value) {

@@ -1,10 +1,13 @@
 package throughline.tracker.measure;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
@@ -12,11 +15,13 @@ import java.util.List;
 public final class MeasureFile {
 
   private static final YAMLMapper YAML =
-      YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+      YAMLMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .build();
 
   private MeasureFile() {}
-
-  private record Document(List<MeasureEntry> measures) {}
 
   /**
    * The measures in the order in which they are written.
@@ -25,19 +30,38 @@ public final class MeasureFile {
    *     not have
    */
   public static List<Measure> read(InputStream in) {
-    try {
-      var measures =
-          YAML.readValue(in, Document.class).measures().stream()
-              .map(MeasureEntry::toMeasure)
-              .toList();
-      var ids = new HashSet<String>();
-      for (var measure : measures) {
-        if (!ids.add(measure.id())) {
-          throw new BadMeasureFile("two measures have the id " + measure.id());
-        }
-        measure.rule().ifPresent(rule -> SchemaCheck.check(measure.id(), rule));
+    var measures = new ArrayList<Measure>();
+    var ids = new HashSet<String>();
+    for (var written : entries(in)) {
+      var measure = entry(written).toMeasure();
+      measures.add(measure);
+      if (!ids.add(measure.id())) {
+        throw new BadMeasureFile("two measures have the id " + measure.id());
       }
-      return measures;
+      measure.rule().ifPresent(rule -> SchemaCheck.check(measure.id(), rule));
+    }
+    return measures;
+  }
+
+  private static MeasureEntry entry(JsonNode written) {
+    if (!written.isObject()) {
+      throw new BadMeasureFile("an entry of the list is no measure");
+    }
+    try {
+      return YAML.treeToValue(written, MeasureEntry.class);
+    } catch (JsonProcessingException e) {
+      throw new BadMeasureFile(
+          "measure %s: %s".formatted(written.path("id").asText(), MistypedKey.words(e)), e);
+    }
+  }
+
+  private static JsonNode entries(InputStream in) {
+    try {
+      var document = YAML.readTree(in);
+      if (document.size() != 1 || !document.path("measures").isArray()) {
+        throw new BadMeasureFile("must hold the list measures and nothing beside it");
+      }
+      return document.get("measures");
     } catch (JsonProcessingException e) {
       throw new BadMeasureFile(
           e.getOriginalMessage() + " at line " + e.getLocation().getLineNr(), e);

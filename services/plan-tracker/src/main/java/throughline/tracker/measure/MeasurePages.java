@@ -58,23 +58,22 @@ class MeasurePages {
   public Response measure(@PathParam("id") String id, @Context UriInfo uri) {
     var measure = measures.find(id).orElseThrow(() -> new NotFound("measure with this address"));
     var priority = plan.priorityOfOutcome(measure.outcomes().get(0)).orElseThrow();
-    var rule = measures.rule(id);
-    if (rule.isEmpty()) {
+    if (!measure.isAutomatic()) {
       return Response.ok(Templates.withoutData(measure, priority)).build();
     }
     var form = Form.of(uri.getQueryParameters());
     try {
-      return Response.ok(
-              page(priority, rule.get(), KnownAt.read(KnownAt.typed(uri, form), clock), form))
-          .build();
+      var day = KnownAt.read(KnownAt.typed(uri, form), clock);
+      return Response.ok(page(priority, id, day, form)).build();
     } catch (InvalidInput wrong) {
-      var today = page(priority, rule.get(), London.today(clock), form.with(wrong.errors()));
+      var today = page(priority, id, London.today(clock), form.with(wrong.errors()));
       return Response.status(Response.Status.BAD_REQUEST).entity(today).build();
     }
   }
 
   private TemplateInstance page(
-      ActionPlan.Priority priority, RegisteredRule rule, java.time.LocalDate knownAt, Form form) {
+      ActionPlan.Priority priority, String id, java.time.LocalDate knownAt, Form form) {
+    var rule = measures.rule(id, knownAt).orElseThrow();
     var history = figures.history(rule, knownAt);
     var chart = BarChart.of(history.months());
     return Templates.measure(

@@ -60,7 +60,7 @@ class MeasureResource {
     var measure = measures.find(id).orElseThrow(() -> new NotFound("measure with this id"));
     var day = KnownAt.read(knownAt, clock);
     return measures
-        .rule(id)
+        .rule(id, day)
         .map(rule -> MeasureDetailView.of(figures.history(rule, day)))
         .orElseGet(() -> MeasureDetailView.withoutData(measure, day));
   }

@@ -1,5 +1,6 @@
 package throughline.tracker.measure;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ public final class Measures {
 
   private final List<Measure> all;
   private final List<RegisteredRule> rules;
+  private final RulesInForce inForce;
   private final Map<String, Measure> byId;
   private final Map<String, RegisteredRule> rulesByMeasure;
 
@@ -22,8 +24,10 @@ public final class Measures {
    * @throws BadMeasureFile when a measure speaks to an outcome that the plan does not have, or an
    *     outcome has no measure
    */
-  public Measures(List<Measure> all, List<RegisteredRule> rules, ActionPlan plan) {
+  public Measures(
+      List<Measure> all, List<RegisteredRule> rules, RulesInForce inForce, ActionPlan plan) {
     this.all = List.copyOf(all);
+    this.inForce = inForce;
     this.rules = List.copyOf(rules);
     this.byId = all.stream().collect(Collectors.toMap(Measure::id, Function.identity()));
     this.rulesByMeasure =
@@ -44,9 +48,12 @@ public final class Measures {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** The rule of a measure that events feed; empty for a manual one. */
-  public Optional<RegisteredRule> rule(String measureId) {
-    return Optional.ofNullable(rulesByMeasure.get(measureId));
+  /**
+   * The rule under which a measure that events feed was reported at the end of a day; empty for a
+   * manual one.
+   */
+  public Optional<RegisteredRule> rule(String measureId, LocalDate day) {
+    return Optional.ofNullable(rulesByMeasure.get(measureId)).map(rule -> inForce.on(day, rule));
   }
 
   public List<Measure> ofOutcome(String outcomeId) {

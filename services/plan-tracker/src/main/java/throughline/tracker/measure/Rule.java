@@ -37,6 +37,13 @@ public record Rule(
     String place,
     List<String> breakdowns) {
 
+  /** What is empty is not written, so it is not there when it is read again. */
+  public Rule {
+    when = when == null ? Map.of() : when;
+    spells = spells == null ? List.of() : spells;
+    breakdowns = breakdowns == null ? List.of() : breakdowns;
+  }
+
   /**
    * A dated list in the fact.
    *
@@ -45,5 +52,9 @@ public record Rule(
    * @param when the spell holds only if each of these fields of the entry has one of the values
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  public record SpellList(String each, Map<String, List<String>> when) {}
+  public record SpellList(String each, Map<String, List<String>> when) {
+    public SpellList {
+      when = when == null ? Map.of() : when;
+    }
+  }
 }

@@ -47,35 +47,45 @@ final class SchemaCheck {
     rule.when().keySet().forEach(name -> ofTheFactItself("when", name));
     conditions("", rule.when());
     ofTheFactItself("until", rule.until());
-    field("date", rule.date(), isDate());
-    field("value", rule.value(), node -> node.path("type").asText().equals("integer"));
-    field("subject", rule.subject(), node -> node.path("format").asText().equals("uuid"));
-    field(
+    certain("date", rule.date(), isDate());
+    certain("value", rule.value(), node -> node.path("type").asText().equals("integer"));
+    certain("subject", rule.subject(), node -> node.path("format").asText().equals("uuid"));
+    certain(
         "until",
         rule.until(),
         isDate().or(node -> node.path("pattern").asText().contains("Q[1-4]")));
     field("place", rule.place(), node -> node.path("type").asText().equals("string"));
-    rule.breakdowns().forEach(breakdown -> field("breakdowns", breakdown, node -> true));
+    rule.breakdowns().forEach(breakdown -> field("breakdowns", breakdown, isOneValue()));
   }
 
   private void spell(Rule.SpellList spell) {
     list("spells", spell.each());
-    walked.add(spell.each());
-    field("spells", spell.each() + ".from", isDate());
+    if (!walked.add(spell.each())) {
+      throw wrong("spells", spell.each(), "is named twice");
+    }
+    certain("spells", spell.each() + ".from", isDate());
+    var to = spell.each() + ".to";
+    if (!find(to).isMissingNode()) {
+      field("spells", to, isDate());
+    }
     conditions(spell.each() + ".", spell.when());
   }
 
   private void conditions(String prefix, Map<String, List<String>> conditions) {
-    conditions.forEach((name, values) -> values.forEach(value -> condition(prefix + name, value)));
+    conditions.forEach(
+        (name, values) -> {
+          field("when", prefix + name, isOneValue());
+          if (values.isEmpty()) {
+            throw wrong("when", prefix + name, "needs a value that the field may hold");
+          }
+          values.forEach(value -> condition(prefix + name, value));
+        });
   }
 
   private void condition(String path, String value) {
     var node = find(path);
     if (node.has("enum") && !contains(node.get("enum"), value)) {
       throw wrong("when", path, "never holds " + value + ", only " + node.get("enum"));
-    }
-    if (node.isMissingNode()) {
-      throw wrong("when", path, "is not a field of these events");
     }
   }
 
@@ -85,12 +95,28 @@ final class SchemaCheck {
     }
   }
 
+  /** A field without which nothing can be counted, so every event must have it. */
+  private void certain(String key, String path, Predicate<JsonNode> suits) {
+    field(key, path, suits);
+    if (path != null && !isRequired(path)) {
+      throw wrong(
+          key, path, "may be missing in these events, so " + key + " cannot be read from it");
+    }
+  }
+
+  private boolean isRequired(String path) {
+    int dot = path.lastIndexOf('.');
+    var holder = dot < 0 ? schema : find(path.substring(0, dot));
+    holder = holder.path("type").asText().equals("array") ? resolve(holder.path("items")) : holder;
+    return contains(holder.path("required"), path.substring(dot + 1));
+  }
+
   private void field(String key, String path, Predicate<JsonNode> suits) {
     if (path == null) {
       return;
     }
     var node = find(path);
-    if (node.isMissingNode()) {
+    if (node.isMissingNode() || path.indexOf('.') != path.lastIndexOf('.')) {
       throw wrong(key, path, "is not a field of these events");
     }
     if (!suits.test(node)) {
@@ -121,6 +147,12 @@ final class SchemaCheck {
 
   private JsonNode resolve(JsonNode node) {
     return node.has("$ref") ? schema.at(node.get("$ref").asText().substring(1)) : node;
+  }
+
+  /** Not a list and not an object: those are equal to nothing and have no words. */
+  private static Predicate<JsonNode> isOneValue() {
+    return node ->
+        node.has("enum") || Set.of("string", "integer").contains(node.path("type").asText());
   }
 
   private static Predicate<JsonNode> isDate() {

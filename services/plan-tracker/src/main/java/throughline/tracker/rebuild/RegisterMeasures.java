@@ -68,6 +68,7 @@ public final class RegisterMeasures {
             Replay.anew(handle, news);
           }
           feedOnly(handle, rules);
+          InForce.note(handle, rules, clock.instant());
           return List.copyOf(rules);
         });
   }

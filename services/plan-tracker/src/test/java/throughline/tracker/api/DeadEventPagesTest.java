@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
+import throughline.platform.testing.Page;
 import throughline.tracker.engine.Bodies;
 
 /** The page of the events set aside, as an administrator without JavaScript uses it. */
@@ -32,7 +33,7 @@ class DeadEventPagesTest {
   private final Browser administrator =
       Browser.of(Actor.named("Ada Admin (test)", "administrator"));
 
-  /** The page is of the oldest hundred, and other tests leave some, too. */
+  /** Other tests leave some, too. */
   @BeforeEach
   void clear() {
     Database.execute("DELETE FROM dead_event");
@@ -57,6 +58,35 @@ class DeadEventPagesTest {
     var done = administrator.press(again, action, "Try again", Map.of());
     assertEquals("Success The event was applied.", done.text("[role=alert]"));
     assertFalse(done.has("form[action=" + action + "]"), "it is off the list");
+  }
+
+  /** Once only the oldest hundred could be reached. */
+  @Test
+  void everyEventIsReachedByNextAndPrevious() {
+    Database.execute(
+        """
+        INSERT INTO dead_event (topic, partition, log_offset, record_key, headers, body, reason, detail, received_at)
+        SELECT 'paged', 0, n, 'paged ' || n, '{}', '', 'MALFORMED', 'number ' || n, now() FROM generate_series(1, 250) AS n
+        """);
+
+    var first = administrator.open(PAGE);
+    var second = administrator.open(link(first, "after"));
+    var third = administrator.open(link(second, "after"));
+
+    assertTrue(first.source().contains("number 100<"), "the hundredth on the first page");
+    assertFalse(first.source().contains("number 101<") || first.has("a[rel=prev]"));
+    assertTrue(second.source().contains("number 101<") && second.source().contains("number 200<"));
+    assertTrue(third.source().contains("number 250<") && !third.has("a[rel=next]"));
+    var back = administrator.open(link(third, "before"));
+    assertTrue(back.source().contains("number 101<") && back.source().contains("number 200<"));
+    assertTrue(administrator.open(PAGE + "?after=garbled").source().contains("number 1<"));
+  }
+
+  private static String link(Page page, String direction) {
+    return page.links().stream()
+        .filter(link -> link.contains("?" + direction + "="))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static long awaitDead(String id) {

@@ -8,10 +8,12 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -62,6 +64,41 @@ class LiveIntakeTest {
             .jsonPath();
     assertEquals(opened.getLong("figure"), opened.getLong("total"));
     assertEquals(before + 45, opened.getLong("total"));
+  }
+
+  /** "So far" ends today, on every page; who asks for later days gets them, both ends included. */
+  @Test
+  void whatIsDatedLaterDoesNotCountYet() {
+    var before = figure("volunteer-hours");
+    var later = today().plusDays(1);
+    topics.publish(
+        Bodies.HOURS, TestTopics.newId(), Bodies.hours(1, "APPROVED", later.toString(), "700"));
+    topics.publish(
+        Bodies.HOURS, TestTopics.newId(), Bodies.hours(1, "APPROVED", today().toString(), "5"));
+
+    var rows = "/api/measures/volunteer-hours/contributions";
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                strategyLead()
+                    .get(rows + "?from=" + later + "&to=" + later)
+                    .then()
+                    .body("total", is(700))
+                    .body("period.from", is(later.toString()))
+                    .body("period.to", is(later.toString())));
+    await().atMost(SOON).untilAsserted(() -> assertEquals(before + 5, figure("volunteer-hours")));
+    strategyLead()
+        .get(rows)
+        .then()
+        .body("figure", is((int) before + 5))
+        .body("total", is((int) before + 5))
+        .body("period.to", is(today().toString()));
+    strategyLead()
+        .get("/api/measures/volunteer-hours")
+        .then()
+        .body("measure.figure.lastDay", is(today().toString()))
+        .body("months[-1].lastDay", is(today().toString()));
   }
 
   @Test
@@ -161,6 +198,12 @@ class LiveIntakeTest {
         .get("/api/measures/volunteer-hours/contributions?after=x")
         .then()
         .statusCode(400);
+    administrator()
+        .get("/api/dead-events?after=x&limit=1000")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("limit"))
+        .body("errors.field", hasItem("after"));
     given().get("/api/measures").then().statusCode(401);
     given()
         .auth()
@@ -168,6 +211,19 @@ class LiveIntakeTest {
         .get("/api/measures")
         .then()
         .statusCode(403);
+  }
+
+  @TestHTTPResource(management = true)
+  URI management;
+
+  @Test
+  void healthSaysWhetherTheIntakeMoves() {
+    given()
+        .get(management.resolve("/q/health"))
+        .then()
+        .statusCode(200)
+        .body("checks.find { it.name == 'intake moves' }.status", is("UP"))
+        .body("checks.find { it.name == 'intake' }.data.reading", is("on"));
   }
 
   @Inject org.jdbi.v3.core.Jdbi jdbi;

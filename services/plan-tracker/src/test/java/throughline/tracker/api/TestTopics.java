@@ -13,9 +13,12 @@ import throughline.contracts.EventCatalogue;
 import throughline.contracts.EventContract;
 import throughline.contracts.volunteers.VolunteerEvents;
 import throughline.platform.testing.TestServers;
+import throughline.tracker.engine.Bodies;
 
 /** Writes records to the real broker as the programme services do, each as its own user. */
 public final class TestTopics implements AutoCloseable {
+
+  private static final Instant TIME = Instant.parse("2023-11-24T09:00:00Z");
 
   private final Map<String, KafkaProducer<String, byte[]>> producers = new HashMap<>();
 
@@ -43,13 +46,11 @@ public final class TestTopics implements AutoCloseable {
   private void write(EventContract contract, String type, String source, String id, String body) {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     var record = new ProducerRecord<>(contract.topic(), id, bytes);
-    Map.of(
-            "ce_type", type,
-            "ce_source", source,
-            "ce_subject", id,
-            "ce_time", Instant.EPOCH.toString())
-        .forEach(
-            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    var headers = new HashMap<>(Bodies.headers(contract, id, body, TIME));
+    headers.put("ce_type", type);
+    headers.put("ce_source", source);
+    headers.forEach(
+        (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     var producer = producers.computeIfAbsent(contract.owner(), TestTopics::signedIn);
     producer.send(record);
     producer.flush();

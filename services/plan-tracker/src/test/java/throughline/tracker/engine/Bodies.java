@@ -1,5 +1,11 @@
 package throughline.tracker.engine;
 
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import throughline.contracts.EventContract;
+
 /** Bodies of events as the three services write them. */
 public final class Bodies {
 
@@ -9,7 +15,24 @@ public final class Bodies {
 
   public static final String PERSON = "5f0c1b7e-93a7-4c3d-8a51-0d8c4f5e7a10";
 
+  private static final Pattern VERSION = Pattern.compile("\"version\":\\s*(-?\\d+)");
+
   private Bodies() {}
+
+  /** The headers that the event's owner would send with this body. */
+  public static Map<String, String> headers(
+      EventContract contract, String id, String body, Instant time) {
+    var version = VERSION.matcher(body);
+    return Map.of(
+        "ce_specversion", "1.0",
+        "ce_id", UUID.randomUUID().toString(),
+        "ce_type", contract.type(),
+        "ce_source", contract.source(),
+        "ce_subject", id,
+        "ce_time", time.toString(),
+        "ce_dataschema", contract.dataSchema(),
+        "ce_sequence", version.find() ? version.group(1) : "1");
+  }
 
   /** A member whose residency in the county ended before a day, or has not ended. */
   public static String member(int version, String enrolledOn, String leftOn) {

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import throughline.contracts.EventCatalogue;
@@ -28,6 +27,8 @@ import throughline.tracker.log.LogRecord;
 import throughline.tracker.measure.Measure;
 import throughline.tracker.measure.MeasureFile;
 import throughline.tracker.measure.RegisteredRule;
+import throughline.tracker.measure.RulesInForce;
+import throughline.tracker.rebuild.InForce;
 import throughline.tracker.rebuild.Rebuild;
 import throughline.tracker.rebuild.RebuildFigures;
 import throughline.tracker.rebuild.RegisterMeasures;
@@ -58,6 +59,7 @@ final class Engine {
         }
       };
   private List<RegisteredRule> rules;
+  private RulesInForce inForce;
   private TakeIn takeIn;
   private long offset;
 
@@ -110,6 +112,7 @@ final class Engine {
 
   void register(List<Measure> measures) {
     rules = new RegisterMeasures(jdbi, clock).register(measures);
+    inForce = InForce.read(jdbi, measures);
     takeIn = new TakeIn(jdbi, new PostContributions(rules), clock);
   }
 
@@ -132,16 +135,7 @@ final class Engine {
   /** A record as the log would hold it, at the next offset. */
   LogRecord record(String type, String id, String body) {
     var contract = EventCatalogue.find(type).orElseThrow();
-    var headers =
-        Map.of(
-            "ce_type",
-            type,
-            "ce_source",
-            contract.source(),
-            "ce_subject",
-            id,
-            "ce_time",
-            now.toString());
+    var headers = Bodies.headers(contract, id, body, now);
     return new LogRecord(
         new LogPlace(contract.topic(), Math.floorMod(id.hashCode(), 8), offset++),
         id,
@@ -158,6 +152,13 @@ final class Engine {
     var period = new Period(LocalDate.parse(from), LocalDate.parse(to), "");
     return jdbi.withHandle(
         handle -> Figures.figure(handle, rule(measure), period, LocalDate.parse(knownAt)));
+  }
+
+  /** The figure as it was reported at the end of a day, under the rule of then. */
+  long figureReportedAt(String measure, String from, String to, String day) {
+    var period = new Period(LocalDate.parse(from), LocalDate.parse(to), "");
+    var then = inForce.on(LocalDate.parse(day), rule(measure));
+    return jdbi.withHandle(handle -> Figures.figure(handle, then, period, LocalDate.parse(day)));
   }
 
   /** The figures of the last months, as known on the day. */
@@ -202,6 +203,45 @@ final class Engine {
                      WHERE measure_version_id = :rule AND reason = 'EXCLUDED' ORDER BY contribution_id
                     """)
                 .bind("rule", rule(measure).measureVersionId())
+                .mapTo(String.class)
+                .list());
+  }
+
+  /** From now on the database refuses the fact of this id, and counts how often facts are tried. */
+  void refuse(String id, String sqlState) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createScript(
+                    """
+                    CREATE SEQUENCE tries;
+                    CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+                    BEGIN
+                      IF NEW.aggregate_id = '%s' THEN RAISE EXCEPTION USING ERRCODE = '%s'; END IF;
+                      RETURN NEW;
+                    END $$;
+                    CREATE FUNCTION count_try() RETURNS trigger LANGUAGE plpgsql AS $$
+                    BEGIN
+                      PERFORM nextval('tries');
+                      RETURN NULL;
+                    END $$;
+                    CREATE TRIGGER refuse BEFORE INSERT ON fact FOR EACH ROW EXECUTE FUNCTION refuse();
+                    CREATE TRIGGER tries BEFORE INSERT ON fact EXECUTE FUNCTION count_try();
+                    """
+                        .formatted(id, sqlState))
+                .executeAsSeparateStatements());
+  }
+
+  long tries() {
+    return jdbi.withHandle(
+        handle -> handle.createQuery("SELECT last_value FROM tries").mapTo(Long.class).one());
+  }
+
+  List<String> deadDetails() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT detail FROM dead_event ORDER BY dead_event_id")
                 .mapTo(String.class)
                 .list());
   }

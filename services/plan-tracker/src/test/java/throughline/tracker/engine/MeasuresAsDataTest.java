@@ -1,6 +1,7 @@
 package throughline.tracker.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -89,6 +90,41 @@ class MeasuresAsDataTest {
   }
 
   @Test
+  void whatWasReportedStaysVisibleWhenARuleChanges() {
+    var engine = Engine.withMeasures(ONLINE);
+    var both =
+        Engine.measures(
+            ONLINE
+                .replace("ATTENDED,", "[ATTENDED, PARTIAL],")
+                .replace("version: 1", "version: 2"));
+    engine.on("2026-05-10").take(attendance(engine, "b1", "ONLINE"), partial(engine, "b2"));
+
+    engine.on("2026-07-05").register(both);
+    engine.on("2026-07-20").take(partial(engine, "b3"));
+
+    assertEquals(1, reported(engine, "2026-05-10"), "as known on a day before the change");
+    assertEquals(1, reported(engine, "2026-07-04"), "on the last day before it");
+    assertEquals(2, reported(engine, "2026-07-05"), "on the day of the change");
+    assertEquals(3, reported(engine, "2026-07-20"), "after it");
+
+    engine.on("2026-08-01").register(Engine.measures(ONLINE));
+    engine.register(Engine.measures(ONLINE));
+    assertEquals(1, reported(engine, "2026-07-04"));
+    assertEquals(3, reported(engine, "2026-07-31"), "back to the former rule a day later");
+    assertEquals(1, reported(engine, "2026-08-01"));
+    assertTrue(engine.rebuild().identical());
+  }
+
+  private static long reported(Engine engine, String day) {
+    return engine.figureReportedAt("online-attendances", "2026-05-01", "2026-06-01", day);
+  }
+
+  private static throughline.tracker.log.LogRecord partial(Engine engine, String id) {
+    var body = Bodies.booking(1, Bodies.PERSON, "2026-05-10", "PARTIAL");
+    return engine.record(Bodies.ATTENDANCE, id, body.replace("IN_PERSON", "ONLINE"));
+  }
+
+  @Test
   void aRuleThatWasAwayIsCountedAnewWhenItComesBack() {
     var engine = Engine.withMeasures(ONLINE);
     var other = Engine.measures(ONLINE.replace("online-attendances", "another"));
@@ -127,6 +163,7 @@ class MeasuresAsDataTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
+      quoteCharacter = '`',
       value = {
         "date: sessionDate; date: sesionDate; sesionDate is not a field of these events",
         "date: sessionDate; date: library; is not of the kind that date needs",
@@ -141,11 +178,91 @@ class MeasuresAsDataTest {
         "polarity: higher; polarity: up; up",
         "place: library; each: library; is not a list",
         "place: library; place: days.library; days.library is not a field",
+        "version: 1; version: 1.5; version is 1.5 and must be a whole number",
+        "version: 1; version: one; version is one and must be a whole number",
+        "kind: flow-count; kind: guess; kind is guess and must be one of flow-count,",
+        "unit: attendances; unit: [a]; unit must be one of",
+        "title: Sess; title: Twice\\n    title: Sess; Duplicate field 'title'",
+        "status: ATTENDED,; status: ATTENDED, status: PARTIAL,; Duplicate field 'status'",
+        "status: ATTENDED,; status: [],; when: status needs a value",
+        "status: ATTENDED,; status: null,; when.status is missing",
+        "id: online-attendances; id: ''; id is missing",
+        "id: online-attendances; id: On line; id may hold",
+        "outcomes: [2.3-business-o1]; outcomes: []; outcomes must hold one entry",
+        "breakdowns: [venueKind]; breakdowns: [null]; breakdowns must hold one entry",
+        "breakdowns: [venueKind]; breakdowns: venueKind; breakdowns must be a list",
+        "measures:; measure:; must hold the list measures",
+        "- id; -\\n  - id; an entry of the list is no measure",
       })
   void aMistakeIsNamed(String line, String mistake, String words) {
-    var refusal =
-        assertThrows(BadMeasureFile.class, () -> Engine.measures(ONLINE.replace(line, mistake)));
+    var yaml = ONLINE.replace(line, mistake.replace("\\n", "\n"));
+
+    var refusal = assertThrows(BadMeasureFile.class, () -> Engine.measures(yaml));
+
     assertTrue(refusal.getMessage().contains(words.strip()), refusal.getMessage());
+    assertFalse(refusal.getMessage().contains("throughline.tracker"), refusal.getMessage());
+  }
+
+  private static final String STOCK =
+      """
+      measures:
+        - id: some-members
+          title: Some members
+          outcomes: [1.1-o4]
+          kind: stock
+          unit: people
+          polarity: higher
+          version: 1
+          definition: Members.
+          from: member
+          when: { recordState: VALID }
+          spells: [{ each: residency, when: { state: IN_COUNTY } }]
+          until: under5UntilQuarter
+          place: enrolledAt
+      """;
+
+  private static final String DATED =
+      """
+      measures:
+        - id: moved
+          title: Moved away
+          outcomes: [1.1-o4]
+          kind: flow-count
+          unit: people
+          polarity: lower
+          version: 1
+          definition: Those who moved.
+          from: member
+          each: residency
+          date: residency.from
+          breakdowns: [residency.residenceDistrict]
+      """;
+
+  /** Such a measure once took whole facts away from every other. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "DATED; date: residency.from; date: residency.to; moved: date: residency.to may be missing",
+        "DATED; residency.residenceDistrict]; residency]; moved: breakdowns: residency is not of the kind",
+        "DATED; each: residency; when: { residency: [a] }; moved: when: residency is not of the kind",
+        "STOCK; spells: [{ each: residency, when: { state: IN_COUNTY } }]; spells: []; spells must hold",
+        "STOCK; spells: [{ each; spells: [null, { each; spells must hold",
+        "STOCK; spells: [{ each; spells: [{ each: residency }, { each; residency is named twice",
+        "STOCK; { each: residency,; { each: '',; spells.each is missing",
+        "STOCK; until: under5UntilQuarter; until: channel; until: channel is not of the kind",
+      })
+  void aMeasureThatWouldFailOnAFactDoesNotStart(
+      String file, String line, String mistake, String words) {
+    var right = file.equals("STOCK") ? STOCK : DATED;
+    assertEquals(1, Engine.measures(right).size());
+
+    var refusal =
+        assertThrows(
+            BadMeasureFile.class, () -> Engine.measures(right.replace(line, mistake)), mistake);
+
+    assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
   }
 
   private static throughline.tracker.log.LogRecord attendance(

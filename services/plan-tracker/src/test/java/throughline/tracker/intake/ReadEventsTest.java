@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,8 @@ import throughline.tracker.api.TestTopics;
 import throughline.tracker.engine.Bodies;
 
 class ReadEventsTest {
+
+  private static final IntakeStandstill STANDSTILL = new IntakeStandstill(Clock.systemUTC());
 
   /** As when the library that unpacks a batch cannot be loaded. */
   public static final class Broken implements ConsumerInterceptor<String, byte[]> {
@@ -82,7 +85,7 @@ class ReadEventsTest {
 
       await()
           .atMost(Duration.ofMinutes(1))
-          .until(() -> new IntakeReadiness(refusal).call().getStatus() == DOWN);
+          .until(() -> new IntakeReadiness(refusal, STANDSTILL).call().getStatus() == DOWN);
       intake.stop(new ShutdownEvent());
 
       assertTrue(log.lines().contains("intake=refused cause=\"Kafka"), log.lines());
@@ -93,7 +96,8 @@ class ReadEventsTest {
   private static ReadEvents intake(
       Map<String, Object> client, TrackerConfig config, IntakeRefusal refusal) {
     var consumers = new ConsumerFactory(client, config);
-    return new ReadEvents(null, null, config, consumers, refusal, new SimpleMeterRegistry());
+    return new ReadEvents(
+        null, null, config, consumers, refusal, STANDSTILL, new SimpleMeterRegistry());
   }
 
   private static TrackerConfig config() {

@@ -1,0 +1,58 @@
+package throughline.tracker.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Tells text that Java and PostgreSQL spell alike. Java holds half of a surrogate pair, which
+ * PostgreSQL gets as "?", and U+0000, which it refuses: two texts here would be one there.
+ */
+final class Storable {
+
+  private static final char REPLACEMENT = 0xFFFD;
+
+  private Storable() {}
+
+  /** An id may not hold the sign for what could not be decoded either: two ids would become one. */
+  static boolean id(String id) {
+    return text(id)
+        && id.indexOf(REPLACEMENT) < 0
+        && id.codePoints().noneMatch(Character::isISOControl);
+  }
+
+  /** A body, with the names and values of fields that no contract knows. */
+  static boolean body(JsonNode node) {
+    if (node.isTextual()) {
+      return text(node.textValue());
+    }
+    if (node.isObject()) {
+      for (var field : node.properties()) {
+        if (!text(field.getKey()) || !body(field.getValue())) {
+          return false;
+        }
+      }
+    } else if (node.isArray()) {
+      for (var entry : node) {
+        if (!body(entry)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean text(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      var letter = text.charAt(at);
+      if (letter == 0) {
+        return false;
+      }
+      if (Character.isSurrogate(letter)) {
+        at++;
+        if (at == text.length() || !Character.isSurrogatePair(letter, text.charAt(at))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,37 @@
+package throughline.tracker.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A list of a bounded length whose entries are alike. */
+record ListSchema(SchemaNode items, int fewest, int most) implements SchemaNode {
+
+  @Override
+  public String problem(JsonNode value) {
+    if (!value.isArray()) {
+      return " must be a list";
+    }
+    if (value.size() < fewest || value.size() > most) {
+      return " must have %d to %d entries".formatted(fewest, most);
+    }
+    for (int at = 0; at < value.size(); at++) {
+      var problem = items.problem(value.get(at));
+      if (problem != null) {
+        return "[" + at + "]" + problem;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public boolean same(JsonNode one, JsonNode other) {
+    if (!one.isArray() || one.size() != other.size()) {
+      return false;
+    }
+    for (int at = 0; at < one.size(); at++) {
+      if (!items.same(one.get(at), other.get(at))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,59 @@
+package throughline.tracker.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** An object whose fields are known, and others tolerated. */
+record ObjectSchema(List<Field> fields) implements SchemaNode {
+
+  /** A field that the schema knows. */
+  record Field(String name, boolean required, SchemaNode schema) {}
+
+  @Override
+  public String problem(JsonNode value) {
+    if (!value.isObject()) {
+      return " must be an object";
+    }
+    for (var field : fields) {
+      var found = value.get(field.name());
+      if (found == null) {
+        if (field.required()) {
+          return "." + field.name() + " is missing";
+        }
+        continue;
+      }
+      var problem = field.schema().problem(found);
+      if (problem != null) {
+        return "." + field.name() + problem;
+      }
+    }
+    return endsBeforeItBegins(value) ? ".to is before from" : null;
+  }
+
+  /**
+   * A spell is dated by these two fields wherever contracts have one; no keyword of JSON Schema
+   * compares them.
+   */
+  private static boolean endsBeforeItBegins(JsonNode value) {
+    var from = value.get("from");
+    var to = value.get("to");
+    return from != null && to != null && to.asText().compareTo(from.asText()) < 0;
+  }
+
+  @Override
+  public boolean same(JsonNode one, JsonNode other) {
+    return fields.stream()
+        .allMatch(
+            field -> {
+              var mine = one.path(field.name());
+              var theirs = other.path(field.name());
+              return absent(mine) || absent(theirs)
+                  ? absent(mine) && absent(theirs)
+                  : field.schema().same(mine, theirs);
+            });
+  }
+
+  private static boolean absent(JsonNode value) {
+    return value.isMissingNode() || value.isNull();
+  }
+}
