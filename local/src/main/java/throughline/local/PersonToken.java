@@ -24,8 +24,10 @@ public final class PersonToken {
   /** A token that is good for some seconds yet. */
   public synchronized String value() throws IOException {
     if (token == null || age.isPast(GOOD_FOR)) {
-      age = new Stopwatch();
+      Stopwatch asked = new Stopwatch();
       token = http.token(issuer, Realm.JOURNEY_CLIENT, username, password);
+      // Only now: while the provider is away the old token must not pass for a new one.
+      age = asked;
     }
     return token;
   }
