@@ -8,8 +8,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * DOWN when a batch has waited for longer than a restart of the database takes. It is no readiness:
- * the pages go on showing the figures that there are.
+ * DOWN when Kafka refuses the intake, or when it has waited for longer than a restart of the
+ * database takes. It is no readiness: the pages go on showing the figures that there are.
  */
 @Wellness
 @Singleton
@@ -17,24 +17,28 @@ class IntakeMoves implements HealthCheck {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private final IntakeRefusal refusal;
   private final IntakeStandstill standstill;
   private final Clock clock;
 
-  IntakeMoves(IntakeStandstill standstill, Clock clock) {
+  IntakeMoves(IntakeRefusal refusal, IntakeStandstill standstill, Clock clock) {
+    this.refusal = refusal;
     this.standstill = standstill;
     this.clock = clock;
   }
 
   @Override
   public HealthCheckResponse call() {
-    var waiting = standstill.waiting();
     var health = HealthCheckResponse.named("intake moves");
-    waiting.ifPresent(batch -> health.withData("intake", batch.words()));
-    return health
-        .status(
-            waiting
-                .map(batch -> batch.since().plus(PATIENCE).isAfter(clock.instant()))
-                .orElse(true))
-        .build();
+    var refused = refusal.sentence();
+    var waiting = standstill.waiting();
+    refused
+        .or(() -> waiting.map(IntakeStandstill.Waiting::words))
+        .ifPresent(why -> health.withData("intake", why));
+    return health.status(refused.isEmpty() && waiting.filter(this::isLong).isEmpty()).build();
+  }
+
+  private boolean isLong(IntakeStandstill.Waiting waiting) {
+    return !clock.instant().isBefore(waiting.since().plus(PATIENCE));
   }
 }

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Since when a batch waits, and why: the intake's thread writes it, health reads. */
+/** Since when the intake waits, and why: the intake's thread writes it, health reads. */
 @Singleton
 class IntakeStandstill {
 
@@ -17,7 +17,7 @@ class IntakeStandstill {
   }
 
   /**
-   * A batch that will not go in.
+   * A batch that will not go in, or reading that fails.
    *
    * @param why the latest cause, in words that quote no value
    */

@@ -103,12 +103,14 @@ class ReadEvents {
       refusal.refused(forOperator.get());
       Log.errorf("intake=refused cause=\"%s\"", forOperator.get());
     } else {
+      standstill.waits("reading was interrupted by " + problem.getClass().getSimpleName());
       Log.warnf("intake=interrupted cause=%s", problem.toString());
     }
   }
 
   private void readOnce(KafkaConsumer<String, byte[]> opened, Offsets offsets) {
     var polled = opened.poll(Duration.ofSeconds(1));
+    standstill.moves();
     if (!polled.isEmpty() || !opened.assignment().isEmpty()) {
       refusal.lifted();
     }

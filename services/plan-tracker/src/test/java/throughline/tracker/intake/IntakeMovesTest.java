@@ -17,6 +17,7 @@ class IntakeMovesTest {
   private static final Clock NOON =
       Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
 
+  private final IntakeRefusal refusal = new IntakeRefusal();
   private final IntakeStandstill standstill = new IntakeStandstill(NOON);
 
   @Test
@@ -28,7 +29,7 @@ class IntakeMovesTest {
     assertEquals(DOWN, after(30).call().getStatus());
     var words = "waits since 2026-11-25T12:00:00Z: the database refused it with SQLSTATE 57P03";
     assertEquals(Map.of("intake", words), after(30).call().getData().orElseThrow());
-    var readiness = new IntakeReadiness(new IntakeRefusal(), standstill).call();
+    var readiness = new IntakeReadiness(refusal, standstill).call();
     assertEquals(UP, readiness.getStatus());
     assertEquals(Map.of("reading", words), readiness.getData().orElseThrow());
   }
@@ -41,7 +42,17 @@ class IntakeMovesTest {
     assertEquals(UP, after(3_600).call().getStatus());
   }
 
+  /** Readiness stays UP: whoever has read before goes on showing the figures. */
+  @Test
+  void aRefusalOfKafkaIsDownAlsoOfAnIntakeThatHasReadBefore() {
+    refusal.lifted();
+    refusal.refused("Kafka does not know the password");
+
+    assertEquals(DOWN, after(0).call().getStatus());
+    assertEquals(UP, new IntakeReadiness(refusal, standstill).call().getStatus());
+  }
+
   private IntakeMoves after(long seconds) {
-    return new IntakeMoves(standstill, Clock.offset(NOON, Duration.ofSeconds(seconds)));
+    return new IntakeMoves(refusal, standstill, Clock.offset(NOON, Duration.ofSeconds(seconds)));
   }
 }

@@ -32,7 +32,7 @@ import throughline.tracker.engine.Bodies;
 
 class ReadEventsTest {
 
-  private static final IntakeStandstill STANDSTILL = new IntakeStandstill(Clock.systemUTC());
+  private final IntakeStandstill standstill = new IntakeStandstill(Clock.systemUTC());
 
   /** As when the library that unpacks a batch cannot be loaded. */
   public static final class Broken implements ConsumerInterceptor<String, byte[]> {
@@ -66,6 +66,8 @@ class ReadEventsTest {
     var intake = intake(client, config, new IntakeRefusal());
 
     await().atMost(Duration.ofMinutes(1)).until(() -> Broken.POLLS.get() > 1);
+    await().until(() -> standstill.waiting().isPresent());
+    assertTrue(standstill.waiting().get().why().contains("UnsatisfiedLinkError"));
     intake.stop(new ShutdownEvent());
   }
 
@@ -85,7 +87,7 @@ class ReadEventsTest {
 
       await()
           .atMost(Duration.ofMinutes(1))
-          .until(() -> new IntakeReadiness(refusal, STANDSTILL).call().getStatus() == DOWN);
+          .until(() -> new IntakeReadiness(refusal, standstill).call().getStatus() == DOWN);
       intake.stop(new ShutdownEvent());
 
       assertTrue(log.lines().contains("intake=refused cause=\"Kafka"), log.lines());
@@ -93,11 +95,11 @@ class ReadEventsTest {
     }
   }
 
-  private static ReadEvents intake(
+  private ReadEvents intake(
       Map<String, Object> client, TrackerConfig config, IntakeRefusal refusal) {
     var consumers = new ConsumerFactory(client, config);
     return new ReadEvents(
-        null, null, config, consumers, refusal, STANDSTILL, new SimpleMeterRegistry());
+        null, null, config, consumers, refusal, standstill, new SimpleMeterRegistry());
   }
 
   private static TrackerConfig config() {
