@@ -35,7 +35,7 @@ class LiveIntakeTest {
   private final TestTopics topics = new TestTopics();
   @Inject Clock clock;
 
-  /** The list is of the oldest hundred, and other tests leave some, too. */
+  /** Other tests leave some, too. */
   @BeforeEach
   void lookAtEverySetAside() {
     Database.execute("DELETE FROM dead_event");
