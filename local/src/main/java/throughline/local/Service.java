@@ -65,6 +65,10 @@ final class Service implements Part {
         Map.entry("DB_PASSWORD", postgres.password(programme.database())),
         Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
         Map.entry("KAFKA_PASSWORD", kafka.password(programme.folder())),
+        Map.entry("SMTP_HOST", "localhost"),
+        Map.entry("SMTP_PORT", Integer.toString(settings.ports().of(Port.MAIL))),
+        Map.entry("SMTP_START_TLS", "DISABLED"),
+        Map.entry("SMTP_LOGIN", "NONE"),
         Map.entry("OIDC_ISSUER", settings.issuer()),
         Map.entry("OIDC_CLIENT_ID", programme.folder()),
         Map.entry("OIDC_CLIENT_SECRET", keycloak.clientSecret(programme)));

@@ -86,20 +86,18 @@ class MailTest {
 
   @Test
   void aServerThatIsAwayLosesNoMailAndDelaysNobody() {
-    SERVER.stop();
-    try {
-      var begun = System.nanoTime();
-      writeLetter.write(somebody, reference);
-      var took = Duration.ofNanos(System.nanoTime() - begun);
-      assertTrue(took.compareTo(Duration.ofSeconds(1)) < 0, "took " + took);
-
-      await().until(() -> stored("reason") != null);
-      assertEquals("The mail server does not answer. Mail waits until it does.", stored("reason"));
-      assertEquals("WAITING", stored("status"));
-      assertEquals("0", stored("tries"), "a server that is away costs no try");
-    } finally {
-      SERVER.start();
-    }
+    SERVER.whileAway(
+        () -> {
+          var begun = System.nanoTime();
+          writeLetter.write(somebody, reference);
+          var took = Duration.ofNanos(System.nanoTime() - begun);
+          assertTrue(took.compareTo(Duration.ofSeconds(1)) < 0, "took " + took);
+          await().until(() -> stored("reason") != null);
+          assertEquals(
+              "The mail server does not answer. Mail waits until it does.", stored("reason"));
+          assertEquals("WAITING", stored("status"));
+          assertEquals("0", stored("tries"), "a server that is away costs no try");
+        });
 
     comesTo(MailStatus.SENT);
     assertEquals(1, SERVER.receivedBy(somebody).size());

@@ -59,14 +59,14 @@ public final class TestMail {
         .toList();
   }
 
-  /** Ends the server; what it holds is forgotten. */
-  public void stop() {
+  /** Does the work while no mail server answers; what came before is forgotten. */
+  public void whileAway(Runnable work) {
     stop.run();
-  }
-
-  /** Begins it again on the same port. */
-  public void start() {
-    start.run();
+    try {
+      work.run();
+    } finally {
+      start.run();
+    }
   }
 
   private static Received read(byte[] bytes) {

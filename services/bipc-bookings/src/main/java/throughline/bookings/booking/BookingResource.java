@@ -62,7 +62,7 @@ public class BookingResource {
         key,
         "book-session " + session,
         null,
-        () -> created(bookSession.book(session, SignedIn.of(person))));
+        () -> created(bookSession.book(session, SignedIn.of(person), person.emailAddress())));
   }
 
   @GET

@@ -65,6 +65,16 @@ public class CurrentPerson {
     return identity().map(CurrentPerson::nameOf).orElse("");
   }
 
+  /**
+   * Where the person gets mail: the claim {@code email}, if the provider has seen that it is theirs
+   * (OpenID Connect Core, 5.1). Empty otherwise, so that nobody has mail sent to a stranger.
+   */
+  public Optional<String> emailAddress() {
+    return identity()
+        .filter(person -> claim(person, "email_verified").filter("true"::equals).isPresent())
+        .flatMap(person -> claim(person, "email"));
+  }
+
   /** Whether the person has the role, by its name in the provider, such as "registrar". */
   public boolean hasRole(String role) {
     return roles().contains(role);
