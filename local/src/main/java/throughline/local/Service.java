@@ -67,6 +67,7 @@ final class Service implements Part {
         Map.entry("KAFKA_PASSWORD", kafka.password(programme.folder())),
         Map.entry("SMTP_HOST", "localhost"),
         Map.entry("SMTP_PORT", Integer.toString(settings.ports().of(Port.MAIL))),
+        Map.entry("MAIL_FROM", "no-reply@throughline.example"),
         Map.entry("SMTP_START_TLS", "DISABLED"),
         Map.entry("SMTP_LOGIN", "NONE"),
         Map.entry("OIDC_ISSUER", settings.issuer()),
