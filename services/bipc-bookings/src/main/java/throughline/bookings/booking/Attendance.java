@@ -1,9 +1,9 @@
 package throughline.bookings.booking;
 
 import throughline.contracts.bookings.BookingState.Status;
-import throughline.platform.web.input.Fields;
-import throughline.platform.web.input.InvalidInput;
-import throughline.platform.web.input.TypedText;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.input.TypedText;
 
 /** Whether somebody came, and for how many minutes. */
 record Attendance(Status status, int minutes) {

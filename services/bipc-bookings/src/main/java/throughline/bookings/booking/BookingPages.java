@@ -20,10 +20,10 @@ import throughline.bookings.Roles;
 import throughline.bookings.person.SignedIn;
 import throughline.bookings.session.BrowseSessions;
 import throughline.bookings.session.SessionView;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.problem.Conflict;
 
 /** A session with its button, and what an entrepreneur has booked. */
 @Path("/")

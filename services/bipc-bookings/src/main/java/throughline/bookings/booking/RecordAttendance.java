@@ -7,11 +7,11 @@ import java.time.Clock;
 import java.util.UUID;
 import throughline.bookings.person.People;
 import throughline.bookings.person.SignedIn;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
 import throughline.platform.outbox.Outbox;
-import throughline.platform.web.input.InvalidInput;
-import throughline.platform.web.permission.Places;
-import throughline.platform.web.problem.Conflict;
-import throughline.platform.web.problem.NotFound;
 
 /** An adviser records whether somebody came, or puts it right. */
 @ApplicationScoped

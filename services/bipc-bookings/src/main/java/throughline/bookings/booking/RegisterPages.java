@@ -17,13 +17,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
 import throughline.bookings.person.SignedIn;
+import throughline.platform.core.input.FieldError;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
-import throughline.platform.web.input.FieldError;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.input.InvalidInput;
-import throughline.platform.web.permission.Places;
 
 /** An adviser's pages: who came to a session of theirs, and which registers are not complete. */
 @Path("/")

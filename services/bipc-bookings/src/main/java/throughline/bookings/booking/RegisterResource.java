@@ -18,9 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.bookings.Roles;
 import throughline.bookings.person.SignedIn;
+import throughline.platform.core.permission.Places;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
-import throughline.platform.web.permission.Places;
 
 /** Registers for programs. */
 @Path("/api")

@@ -7,9 +7,9 @@ import java.time.Clock;
 import throughline.bookings.person.People;
 import throughline.bookings.person.SignedIn;
 import throughline.contracts.bookings.BookingState.VenueKind;
-import throughline.platform.web.input.Fields;
-import throughline.platform.web.input.InvalidInput;
-import throughline.platform.web.permission.Places;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.permission.Places;
 
 /** An adviser opens a session, which everyone can then see and book. */
 @ApplicationScoped

@@ -24,9 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.bookings.Roles;
 import throughline.bookings.person.SignedIn;
+import throughline.platform.core.paging.PageRequest;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
-import throughline.platform.web.input.PageWanted;
 
 /** Sessions for programs. */
 @Path("/api")
@@ -67,7 +67,7 @@ public class SessionResource {
       @QueryParam("after") @Parameter(description = "The next of the page before") String after,
       @QueryParam("limit") @Parameter(description = "1 to 200 sessions, 50 if left out")
           String limit) {
-    return Response.ok(browseSessions.upcoming(PageWanted.read(after, limit)))
+    return Response.ok(browseSessions.upcoming(PageRequest.read(after, limit)))
         .header(HttpHeaders.CACHE_CONTROL, A_MOMENT)
         .build();
   }

@@ -2,10 +2,10 @@ package throughline.bookings.session;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
-import throughline.platform.web.input.Fields;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.TypedText;
+import throughline.platform.core.time.London;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.input.TypedText;
-import throughline.platform.web.time.London;
 
 /**
  * A start on the clock in London as typed: the API's one field or the form's two, and the names

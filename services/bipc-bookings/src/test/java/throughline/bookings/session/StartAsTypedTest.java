@@ -11,8 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import throughline.platform.web.input.FieldError;
-import throughline.platform.web.input.Fields;
+import throughline.platform.core.input.FieldError;
+import throughline.platform.core.input.Fields;
 import throughline.platform.web.input.Form;
 
 class StartAsTypedTest {

@@ -1,6 +1,6 @@
 package throughline.membership.enrolment;
 
-import throughline.platform.web.input.InvalidInput;
+import throughline.platform.core.input.InvalidInput;
 
 /** The card is somebody's already, or was until it was lost: take another one. */
 final class CardTaken {

@@ -10,10 +10,10 @@ import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
 import throughline.membership.member.Under5;
 import throughline.membership.vault.PersonVault;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.time.London;
 import throughline.platform.outbox.Outbox;
-import throughline.platform.web.input.InvalidInput;
-import throughline.platform.web.permission.Places;
-import throughline.platform.web.time.London;
 
 /** A registrar makes a newborn a library member. */
 @ApplicationScoped

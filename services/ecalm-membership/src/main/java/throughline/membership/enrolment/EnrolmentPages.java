@@ -18,13 +18,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.idempotency.IdempotencyKeyReused;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.input.InvalidInput;
-import throughline.platform.web.permission.Places;
 
 /** The registrar's desk: one form, then the receipt. */
 @Path("/")

@@ -9,8 +9,8 @@ import throughline.membership.library.Districts;
 import throughline.membership.library.Libraries;
 import throughline.membership.office.Offices;
 import throughline.membership.vault.Relationship;
+import throughline.platform.core.permission.Places;
 import throughline.platform.web.input.Option;
-import throughline.platform.web.permission.Places;
 
 /** A registrar opens the form. */
 @ApplicationScoped

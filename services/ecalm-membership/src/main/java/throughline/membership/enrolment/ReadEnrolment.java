@@ -16,10 +16,10 @@ import throughline.membership.office.Offices;
 import throughline.membership.vault.Contact;
 import throughline.membership.vault.NamePart;
 import throughline.membership.vault.Relationship;
-import throughline.platform.web.input.Fields;
-import throughline.platform.web.input.InvalidInput;
-import throughline.platform.web.input.TypedText;
-import throughline.platform.web.permission.Places;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.input.TypedText;
+import throughline.platform.core.permission.Places;
 
 /** Turns an enrolment as typed into one that can be kept, or names every wrong field. */
 @ApplicationScoped

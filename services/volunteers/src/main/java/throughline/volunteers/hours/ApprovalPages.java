@@ -16,12 +16,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import throughline.contracts.volunteers.HoursEntryState.Status;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.input.PageWanted;
-import throughline.platform.web.permission.Places;
-import throughline.platform.web.problem.Conflict;
 import throughline.volunteers.Roles;
 import throughline.volunteers.person.SignedIn;
 
@@ -106,7 +106,7 @@ class ApprovalPages {
   }
 
   private TemplateInstance page(Form problem, String after, HoursView approved) {
-    var wanted = PageWanted.linked(after);
+    var wanted = PageRequest.linked(after);
     var page = browseHours.waiting(person.subject(), places(), wanted);
     var waiting = page.items().stream().map(hours -> new Waiting(hours, Form.blank())).toList();
     return Templates.list(problem, waiting, wanted.isFirst(), page.next(), approved);

@@ -14,14 +14,14 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.paging.PageRequest;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.idempotency.IdempotencyKeyReused;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.input.InvalidInput;
 import throughline.platform.web.input.Option;
-import throughline.platform.web.input.PageWanted;
 import throughline.volunteers.Roles;
 import throughline.volunteers.hours.ReadWorkedTime.Which;
 import throughline.volunteers.library.Libraries;
@@ -80,7 +80,7 @@ class HoursPages {
       @QueryParam("after") String after, @QueryParam("logged") UUID logged) {
     var subject = person.subject();
     return Templates.list(
-        browseHours.own(subject, PageWanted.linked(after)),
+        browseHours.own(subject, PageRequest.linked(after)),
         browseHours.totals(subject),
         logged == null ? null : browseHours.ownEntry(logged, subject));
   }

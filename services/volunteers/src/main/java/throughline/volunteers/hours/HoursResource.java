@@ -20,10 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.permission.Places;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
-import throughline.platform.web.input.PageWanted;
-import throughline.platform.web.permission.Places;
 import throughline.volunteers.Roles;
 import throughline.volunteers.person.SignedIn;
 
@@ -84,7 +84,7 @@ class HoursResource {
       @QueryParam("after") @Parameter(description = "The next of the page before") String after,
       @QueryParam("limit") @Parameter(description = "1 to 200 entries, 50 if left out")
           String limit) {
-    var page = PageWanted.read(after, limit);
+    var page = PageRequest.read(after, limit);
     return ListWanted.read(status, person) == ListWanted.WAITING
         ? browseHours.waiting(person.subject(), coordinated().required(), page)
         : browseHours.own(person.subject(), page);

@@ -1,8 +1,8 @@
 package throughline.volunteers.hours;
 
 import io.quarkus.security.ForbiddenException;
+import throughline.platform.core.input.InvalidInput;
 import throughline.platform.web.frame.CurrentPerson;
-import throughline.platform.web.input.InvalidInput;
 import throughline.volunteers.Roles;
 
 /** Which list of hours a caller asks for. */

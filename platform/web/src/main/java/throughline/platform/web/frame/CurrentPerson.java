@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import throughline.platform.core.permission.Places;
 import throughline.platform.web.permission.PlaceClaim;
-import throughline.platform.web.permission.Places;
 
 /**
  * Who makes this request, read from the OpenID Connect token by standard claims only.

@@ -11,10 +11,10 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.NotFound;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
-import throughline.platform.web.permission.Places;
-import throughline.platform.web.problem.NotFound;
 
 @Path("/api/notes")
 @RolesAllowed("volunteer")

@@ -1,4 +1,4 @@
-package throughline.platform.web.input;
+package throughline.platform.core.input;
 
 /**
  * One wrong field and what to do about it.

@@ -1,6 +1,8 @@
-package throughline.platform.web.input;
+package throughline.platform.core.paging;
 
 import java.util.UUID;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
 
 /**
  * A part of a list: so many entries after the last one of the part before. Unlike a page number it
@@ -9,7 +11,7 @@ import java.util.UUID;
  * @param after the id of the last entry that the caller has; null for the first part
  * @param limit how many entries at most, 1 to 200
  */
-public record PageWanted(UUID after, int limit) {
+public record PageRequest(UUID after, int limit) {
 
   private static final int USUAL = 50;
   private static final int MOST = 200;
@@ -20,20 +22,20 @@ public record PageWanted(UUID after, int limit) {
    *
    * @throws InvalidInput naming what is wrong
    */
-  public static PageWanted read(String after, String limit) {
+  public static PageRequest read(String after, String limit) {
     var fields = new Fields();
     var length =
         limit == null ? USUAL : fields.wholeNumber("limit", limit, 1, MOST, "Enter a number");
     var start = after == null ? null : id(fields, after);
     fields.throwIfAny();
-    return new PageWanted(start, length);
+    return new PageRequest(start, length);
   }
 
   /**
    * The part that a link of a page leads to. A person cannot mend a link that was cut short or
    * garbled on its way, so that one leads to the first part.
    */
-  public static PageWanted linked(String after) {
+  public static PageRequest linked(String after) {
     try {
       return read(after, null);
     } catch (InvalidInput garbled) {

@@ -1,4 +1,4 @@
-package throughline.platform.web.input;
+package throughline.platform.core.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,15 +87,6 @@ class FieldsTest {
       assertEquals(joined, fields.text("name", joined, 10, "missing"));
     }
     assertTrue(fields.ok());
-  }
-
-  @Test
-  void theBoxesOfADateThatLookBlankAreMissing() {
-    var boxes = Map.of("on-day", "\u00a0", "on-month", "\u200b", "on-year", " ");
-    var typed = Map.of("on-day", "24\u00a0", "on-month", "\u200911", "on-year", "2026");
-
-    assertNull(Form.of(new MultivaluedHashMap<>(boxes)).date("on"));
-    assertEquals("2026-11-24", Form.of(new MultivaluedHashMap<>(typed)).date("on"));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package throughline.platform.web.input;
+package throughline.platform.core.paging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,12 +10,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import throughline.platform.core.input.FieldError;
+import throughline.platform.core.input.InvalidInput;
 
-class PageWantedTest {
+class PageRequestTest {
 
   @Test
   void nothingTypedIsTheFirstPartOfTheUsualLength() {
-    var page = PageWanted.read(null, null);
+    var page = PageRequest.read(null, null);
 
     assertTrue(page.isFirst());
     assertEquals(50, page.limit());
@@ -25,9 +27,9 @@ class PageWantedTest {
   void whatIsTypedIsTaken() {
     var last = UUID.randomUUID();
 
-    var page = PageWanted.read(last.toString(), "200");
+    var page = PageRequest.read(last.toString(), "200");
 
-    assertEquals(new PageWanted(last, 200), page);
+    assertEquals(new PageRequest(last, 200), page);
     assertFalse(page.isFirst());
   }
 
@@ -35,14 +37,14 @@ class PageWantedTest {
   void aGarbledLinkLeadsToTheFirstPart() {
     var last = UUID.randomUUID();
 
-    assertEquals(new PageWanted(last, 50), PageWanted.linked(last.toString()));
-    assertTrue(PageWanted.linked("nonsense").isFirst());
+    assertEquals(new PageRequest(last, 50), PageRequest.linked(last.toString()));
+    assertTrue(PageRequest.linked("nonsense").isFirst());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "201", "ten", ""})
   void bothMistakesAreNamedAtOnce(String limit) {
-    var wrong = assertThrows(InvalidInput.class, () -> PageWanted.read("page 2", limit));
+    var wrong = assertThrows(InvalidInput.class, () -> PageRequest.read("page 2", limit));
 
     assertEquals(
         List.of("limit", "after"), wrong.errors().stream().map(FieldError::field).toList());

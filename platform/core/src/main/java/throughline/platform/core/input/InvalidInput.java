@@ -1,4 +1,4 @@
-package throughline.platform.web.input;
+package throughline.platform.core.input;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package throughline.platform.web.time;
+package throughline.platform.core.time;
 
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;

@@ -1,4 +1,4 @@
-package throughline.platform.web.input;
+package throughline.platform.core.input;
 
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,4 +1,4 @@
-package throughline.platform.web.problem;
+package throughline.platform.core.refusal;
 
 /** The caller asked for something that is not there. Answered as 404 not-found. */
 public class NotFound extends RuntimeException {

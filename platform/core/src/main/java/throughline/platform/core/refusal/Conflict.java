@@ -1,4 +1,4 @@
-package throughline.platform.web.problem;
+package throughline.platform.core.refusal;
 
 /** A rule of the domain says no in the present state. Answered as 409 with the given code. */
 public class Conflict extends RuntimeException {

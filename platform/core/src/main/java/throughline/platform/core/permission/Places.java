@@ -1,4 +1,4 @@
-package throughline.platform.web.permission;
+package throughline.platform.core.permission;
 
 import java.util.Optional;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package throughline.platform.web.time;
+package throughline.platform.core.time;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package throughline.platform.web.permission;
+package throughline.platform.core.permission;
 
 /** Somebody has the role, but no place yet at which it counts. Answered as 403 no-place. */
 public class NoPlace extends RuntimeException {

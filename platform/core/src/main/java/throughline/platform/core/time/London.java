@@ -1,4 +1,4 @@
-package throughline.platform.web.time;
+package throughline.platform.core.time;
 
 import io.quarkus.qute.TemplateExtension;
 import java.time.Clock;
