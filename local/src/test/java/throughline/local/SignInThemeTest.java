@@ -125,19 +125,18 @@ class SignInThemeTest {
   @Test
   void aMailCallsEachServiceByTheNameThatTheRealmHas() throws IOException {
     Properties names = messages("email");
-    for (Programme programme : Programme.values()) {
+    for (SuiteService service : SuiteService.values()) {
       assertEquals(
-          client(programme).get("name").asText(),
-          names.getProperty("service." + programme.folder()));
+          client(service).get("name").asText(), names.getProperty("service." + service.folder()));
     }
   }
 
   /** A template sees a client's attributes, and not its scopes, by which Keycloak decides. */
   @ParameterizedTest
-  @EnumSource(Programme.class)
-  void anAccountIsOfferedWhereOneCanBeMade(Programme programme) throws IOException {
-    String offered = client(programme).at("/attributes/throughline.registration").asText();
-    String scopes = client(programme).get("defaultClientScopes").toString();
+  @EnumSource(SuiteService.class)
+  void anAccountIsOfferedWhereOneCanBeMade(SuiteService service) throws IOException {
+    String offered = client(service).at("/attributes/throughline.registration").asText();
+    String scopes = client(service).get("defaultClientScopes").toString();
 
     assertEquals(scopes.contains("\"self-registration\""), offered.equals("open"));
   }
@@ -188,13 +187,13 @@ class SignInThemeTest {
     return messages;
   }
 
-  private static JsonNode client(Programme programme) throws IOException {
+  private static JsonNode client(SuiteService service) throws IOException {
     for (JsonNode client : new ObjectMapper().readTree(Realm.json()).get("clients")) {
-      if (client.get("clientId").asText().equals(programme.folder())) {
+      if (client.get("clientId").asText().equals(service.folder())) {
         return client;
       }
     }
-    throw new AssertionError("the realm has no client " + programme.folder());
+    throw new AssertionError("the realm has no client " + service.folder());
   }
 
   private static Set<String> union(Set<String> some, Set<String> others) {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A check that finds nothing anywhere would look just like pages without fault. */
-class LookTest {
+class PageAuditTest {
   private static final String PAGE =
       """
       <!DOCTYPE html><html lang="en-GB"><head><title>A page</title>
@@ -43,7 +43,7 @@ class LookTest {
         BrowserContext desk = chromium.desk();
         Page page = desk.newPage()) {
       page.setContent(PAGE.formatted(content));
-      return Look.at(page, "self-test");
+      return PageAudit.at(page, "self-test");
     }
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LeftOversTest {
+class OrphanedProcessesTest {
   @TempDir Path folder;
   @TempDir Path otherFolder;
 
@@ -30,13 +30,13 @@ class LeftOversTest {
 
   @Test
   void onlyProcessesOfTheSameFolderAreEnded() throws IOException, InterruptedException {
-    Process ours = idle(LeftOvers.javaMark(folder));
-    Process ofAnotherStack = idle(LeftOvers.javaMark(otherFolder));
-    Process ofAFolderBelow = idle(LeftOvers.javaMark(folder.resolve("below")));
+    Process ours = idle(OrphanedProcesses.javaMark(folder));
+    Process ofAnotherStack = idle(OrphanedProcesses.javaMark(otherFolder));
+    Process ofAFolderBelow = idle(OrphanedProcesses.javaMark(folder.resolve("below")));
     awaitMarked(folder);
     awaitMarked(otherFolder);
 
-    LeftOvers.stop(folder, console);
+    OrphanedProcesses.stop(folder, console);
 
     assertTrue(ours.waitFor(10, TimeUnit.SECONDS));
     assertTrue(ofAnotherStack.isAlive());
@@ -46,7 +46,7 @@ class LeftOversTest {
 
   @Test
   void nothingIsSaidWhenNothingWasLeft() {
-    LeftOvers.stop(folder, console);
+    OrphanedProcesses.stop(folder, console);
 
     assertEquals("", printed.toString());
   }
@@ -64,6 +64,7 @@ class LeftOversTest {
   }
 
   private static void awaitMarked(Path folder) {
-    await().until(() -> !LeftOvers.markedWith(LeftOvers.javaMark(folder)).isEmpty());
+    await()
+        .until(() -> !OrphanedProcesses.markedWith(OrphanedProcesses.javaMark(folder)).isEmpty());
   }
 }

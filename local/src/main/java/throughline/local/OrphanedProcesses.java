@@ -9,10 +9,10 @@ import java.util.function.Consumer;
  * known by a mark on their command lines, which names the folder; a file of process numbers could
  * by now name someone else's process.
  */
-final class LeftOvers {
+final class OrphanedProcesses {
   private static final String MARK = "throughline.folder=";
 
-  private LeftOvers() {}
+  private OrphanedProcesses() {}
 
   /** For a Java server: a system property that nothing reads. */
   static String javaMark(Path folder) {

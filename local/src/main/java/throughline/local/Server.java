@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** One server of the stack, run as a process of its own. */
-interface Part {
+interface Server {
   /** Names its log file and its process. */
   String name();
 

@@ -13,7 +13,7 @@ import java.util.List;
  * Looks at a page as it stands: by axe at desk and phone width, for anything that makes the whole
  * page scroll sideways, and with a picture of each width to keep.
  */
-final class Look {
+final class PageAudit {
   private static final List<String> WCAG_22_AA =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
@@ -21,7 +21,7 @@ final class Look {
   // 1280 CSS pixels at a zoom of 400 %: WCAG 2.2, success criterion 1.4.10.
   private static final int NARROWEST = 320;
 
-  private Look() {}
+  private PageAudit() {}
 
   /**
    * @param name of the pictures, without width and ending
@@ -56,7 +56,7 @@ final class Look {
             .analyze()
             .getViolations()
             .stream()
-            .map(Look::described)
+            .map(PageAudit::described)
             .toList();
   }
 

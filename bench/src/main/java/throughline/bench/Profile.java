@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param starts how often the suite is started from nothing
  * @param still how long its memory must stand still to count as idle
  */
-public record Effort(
+public record Profile(
     int warmUps,
     int rounds,
     int events,
@@ -22,13 +22,13 @@ public record Effort(
     int starts,
     Duration still) {
 
-  static final Effort FULL =
-      new Effort(
+  static final Profile FULL =
+      new Profile(
           1, 5, 100_000, Duration.ofSeconds(8), Duration.ofSeconds(10), 3, Duration.ofSeconds(30));
 
   /** To see that everything works; its figures say little. */
-  static final Effort QUICK =
-      new Effort(
+  static final Profile QUICK =
+      new Profile(
           0, 1, 10_000, Duration.ofSeconds(2), Duration.ofSeconds(3), 1, Duration.ofSeconds(5));
 
   String words() {

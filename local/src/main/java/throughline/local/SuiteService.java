@@ -3,7 +3,7 @@ package throughline.local;
 import java.nio.file.Path;
 
 /** The suite's four services: where each lies, which database and ports are its own. */
-public enum Programme {
+public enum SuiteService {
   MEMBERSHIP(
       "ecalm-membership", "membership", "Enrolments", Port.MEMBERSHIP, Port.MEMBERSHIP_MANAGEMENT),
   BOOKINGS("bipc-bookings", "bookings", "Bookings", Port.BOOKINGS, Port.BOOKINGS_MANAGEMENT),
@@ -16,7 +16,7 @@ public enum Programme {
   private final Port port;
   private final Port management;
 
-  Programme(String folder, String database, String title, Port port, Port management) {
+  SuiteService(String folder, String database, String title, Port port, Port management) {
     this.folder = folder;
     this.database = database;
     this.title = title;
