@@ -55,7 +55,7 @@ public final class Stack implements AutoCloseable {
     try {
       prepareFolder(fresh);
       servers = Servers.of(settings, workspace, console);
-      startParts();
+      startServers();
     } catch (IOException | RuntimeException e) {
       CannotStart reason = reasonFor(e);
       close();
@@ -151,7 +151,7 @@ public final class Stack implements AutoCloseable {
     settings.ports().refuseTaken(EnumSet.allOf(Port.class));
   }
 
-  private void startParts() {
+  private void startServers() {
     Supervised postgres = supervised(servers.postgres());
     Supervised kafka = supervised(servers.kafka());
     Supervised keycloak = supervised(servers.keycloak());

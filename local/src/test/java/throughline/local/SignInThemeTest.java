@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignInThemeTest {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
-  /** Pages of the base theme that wear our frame as they are: no way of ours leads to them. */
+  /** Pages of the base theme that wear our layout as they are: no way of ours leads to them. */
   private static final Set<String> FRAMED =
       Set.of(
           "code.ftl",
@@ -67,7 +67,7 @@ class SignInThemeTest {
           "theme-resources.ftl",
           "user-profile-commons.ftl");
 
-  /** E-mails about what the suite does not use; they wear our frame, too. */
+  /** E-mails about what the suite does not use; they wear our layout, too. */
   private static final Set<String> FRAMED_MAILS =
       Set.of(
           "email-verification-with-code.ftl",
@@ -89,7 +89,7 @@ class SignInThemeTest {
   void everyPageOfKeycloakIsOursOrKnowinglyTheirs() throws IOException {
     TreeSet<String> theirs = BaseTheme.templates("login");
     TreeSet<String> ours = BaseTheme.own(theme.resolve("login"));
-    ours.removeAll(Set.of("frame.ftl", "form.ftl", "profile.ftl"));
+    ours.removeAll(Set.of("layout.ftl", "form.ftl", "profile.ftl"));
 
     theirs.removeAll(ours);
     assertEquals(union(FRAMED, THEIR_PARTS), theirs);

@@ -21,9 +21,9 @@ import throughline.bookings.person.SignedIn;
 import throughline.bookings.session.BrowseSessions;
 import throughline.bookings.session.SessionView;
 import throughline.platform.core.refusal.Conflict;
-import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
 
 /** A session with its button, and what an entrepreneur has booked. */
 @Path("/")

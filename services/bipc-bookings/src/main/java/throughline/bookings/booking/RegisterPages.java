@@ -21,9 +21,9 @@ import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.OpenForm;
-import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
 
 /** An adviser's pages: who came to a session of theirs, and which registers are not complete. */
 @Path("/")

@@ -1,6 +1,6 @@
 package throughline.bookings.person;
 
-import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.web.layout.CurrentPerson;
 
 /** Who acts, as the sign-in names them. */
 public record SignedIn(String subject, String displayName) {

@@ -22,11 +22,11 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.OpenForm;
-import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.idempotency.IdempotencyKeyReused;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
+import throughline.platform.web.layout.CurrentPerson;
 
 /** The catalogue, which needs no sign-in, and the form by which an adviser adds to it. */
 @Path("/")

@@ -21,10 +21,10 @@ import throughline.membership.Roles;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.OpenForm;
-import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.idempotency.IdempotencyKeyReused;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
 
 /** The registrar's desk: one form, then the receipt. */
 @Path("/")

@@ -2,7 +2,7 @@ package throughline.volunteers.hours;
 
 import io.quarkus.security.ForbiddenException;
 import throughline.platform.core.input.InvalidInput;
-import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
 
 /** Which list of hours a caller asks for. */

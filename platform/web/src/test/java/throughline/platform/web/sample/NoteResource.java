@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.layout.CurrentPerson;
 
 @Path("/api/notes")
 @RolesAllowed("volunteer")

@@ -1,4 +1,4 @@
-<#-- The page around every page, as frame.html of platform/web is it for the services. -->
+<#-- The page around every page, as layout.html of platform/web is it for the services. -->
 
 <#-- Keycloak's own clients, whose names it translates, are no services. -->
 <#function comesFromAService>

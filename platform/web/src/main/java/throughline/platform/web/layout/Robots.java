@@ -1,4 +1,4 @@
-package throughline.platform.web.frame;
+package throughline.platform.web.layout;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -18,9 +18,9 @@ class Robots {
 
   private static final String A_DAY = "public, max-age=86400";
 
-  private final Instance<ServiceFrame> service;
+  private final Instance<ServiceNavigation> service;
 
-  Robots(Instance<ServiceFrame> service) {
+  Robots(Instance<ServiceNavigation> service) {
     this.service = service;
   }
 

@@ -2,12 +2,12 @@ package throughline.tracker;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import throughline.platform.web.frame.NavigationEntry;
-import throughline.platform.web.frame.ServiceFrame;
+import throughline.platform.web.layout.NavigationEntry;
+import throughline.platform.web.layout.ServiceNavigation;
 
-/** What the page frame shows of this service. */
+/** What the page layout shows of this service. */
 @Singleton
-class TrackerFrame implements ServiceFrame {
+class TrackerNavigation implements ServiceNavigation {
 
   @Override
   public String serviceName() {

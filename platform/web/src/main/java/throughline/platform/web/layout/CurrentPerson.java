@@ -1,4 +1,4 @@
-package throughline.platform.web.frame;
+package throughline.platform.web.layout;
 
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.common.runtime.OidcCommonUtils;

@@ -1,4 +1,4 @@
-package throughline.platform.web.frame;
+package throughline.platform.web.layout;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;

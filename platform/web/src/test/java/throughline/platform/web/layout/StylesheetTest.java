@@ -1,4 +1,4 @@
-package throughline.platform.web.frame;
+package throughline.platform.web.layout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,9 +1,9 @@
-package throughline.platform.web.frame;
+package throughline.platform.web.layout;
 
 import java.util.List;
 
-/** What a service tells the page frame about itself. A service has one bean of this type. */
-public interface ServiceFrame {
+/** What a service tells the page layout about itself. A service has one bean of this type. */
+public interface ServiceNavigation {
 
   /** The name in the header and in every page title, such as "Volunteer hours". */
   String serviceName();

@@ -1,4 +1,4 @@
-package throughline.platform.web.frame;
+package throughline.platform.web.layout;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
@@ -9,22 +9,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code frame.html} shows around every page: {@code {inject:frame.serviceName}} and so on.
+ * What {@code layout.html} shows around every page: {@code {inject:layout.serviceName}} and so on.
  */
 @RequestScoped
-@Named("frame")
-public class Frame {
+@Named("layout")
+public class Layout {
 
   /** One visible link and whether the page belongs to it. */
   public record Link(String label, String path, boolean current, boolean exact) {}
 
-  private final Instance<ServiceFrame> service;
+  private final Instance<ServiceNavigation> service;
   private final CurrentPerson person;
   private final RoutingContext request;
   private final Assets assets;
 
-  Frame(
-      Instance<ServiceFrame> service, CurrentPerson person, RoutingContext request, Assets assets) {
+  Layout(
+      Instance<ServiceNavigation> service,
+      CurrentPerson person,
+      RoutingContext request,
+      Assets assets) {
     this.service = service;
     this.person = person;
     this.request = request;
