@@ -38,6 +38,7 @@ CREATE INDEX mail_waiting_idx ON mail (next_try_at, id) WHERE status = 'WAITING'
 CREATE INDEX mail_about_idx ON mail (kind, reference);
 CREATE INDEX mail_newest_idx ON mail (created_at DESC, id DESC);
 CREATE INDEX mail_unwiped_idx ON mail (finished_at) WHERE wiped_at IS NULL;
+CREATE INDEX mail_finished_idx ON mail (finished_at);
 
 CREATE TABLE mail_attachment (
     mail_id      uuid    NOT NULL,

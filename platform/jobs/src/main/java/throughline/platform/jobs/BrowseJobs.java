@@ -2,7 +2,6 @@ package throughline.platform.jobs;
 
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,10 +34,6 @@ class BrowseJobs {
   }
 
   private JobView view(Job job, int most) {
-    try {
-      return JobView.of(job, runs.latest(job.name(), most), runs.planned(job.name()));
-    } catch (SQLException failure) {
-      throw new IllegalStateException("the runs of the jobs cannot be read", failure);
-    }
+    return JobView.of(job, runs.latest(job.name(), most), runs.planned(job.name()));
   }
 }

@@ -9,7 +9,10 @@ package throughline.platform.jobs;
  */
 public interface Job {
 
-  /** Its name in the database and in metrics, such as "clear-expired-rows". Never changed. */
+  /**
+   * Its name in the database, in metrics and in the page's address, such as "clear-expired-rows".
+   * Never changed.
+   */
   String name();
 
   /** What it does, for the page: "Clear what has expired". */

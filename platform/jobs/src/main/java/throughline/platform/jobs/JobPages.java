@@ -4,13 +4,13 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.platform.core.refusal.NotFound;
 
 /** What the service does by itself: when, and what came of it. For administrators. */
 @Path("/jobs")
@@ -47,6 +47,9 @@ public class JobPages {
   @RolesAllowed(ADMINISTRATOR)
   @Operation(hidden = true)
   public TemplateInstance job(@PathParam("name") String name) {
-    return browseJobs.one(name).map(Templates::job).orElseThrow(NotFoundException::new);
+    return browseJobs
+        .one(name)
+        .map(Templates::job)
+        .orElseThrow(() -> new NotFound("job with this name"));
   }
 }

@@ -1,26 +1,24 @@
 package throughline.platform.jobs;
 
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.Optional;
+import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Statements;
 import throughline.platform.jobs.JobRun.Outcome;
 
-/** The table job_run, and of the scheduler's own what the page shows. Each call is its own. */
+/** The table job_run, and of the scheduler's own what the page shows. */
 @Singleton
-class JobRuns {
+class JobRuns implements ExpiringRows {
 
   /** A job runs once at a time, so an open run of it is one that was killed. */
   private static final String CLOSE_THE_KILLED =
       """
-      UPDATE job_run SET outcome = 'INTERRUPTED', finished_at = ?, result = ?
+      UPDATE job_run SET outcome = 'INTERRUPTED', finished_at = ?,
+        result = 'The instance of the service that ran it ended'
       WHERE job = ? AND outcome = 'RUNNING'
       """;
 
@@ -41,97 +39,60 @@ class JobRuns {
 
   private static final String PLANNED =
       """
-      SELECT execution_time, coalesce(consecutive_failures, 0) FROM scheduled_tasks
+      SELECT execution_time, coalesce(consecutive_failures, 0) AS failures FROM scheduled_tasks
       WHERE task_name = ?
       """;
 
-  private static final String PURGE =
+  private static final String PURGE_BATCH =
       """
       DELETE FROM job_run WHERE id IN (
-        SELECT id FROM job_run WHERE started_at <= ? AND outcome <> 'RUNNING'
+        SELECT id FROM job_run WHERE finished_at <= ?::timestamptz - interval '30 days'
         ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED)
       """;
 
   /** When a job runs next, and how often it has failed in a row. */
   record Planned(Instant next, int failures) {}
 
-  private final DataSource database;
+  private final Statements statements;
 
-  JobRuns(DataSource database) {
-    this.database = database;
+  JobRuns(Statements statements) {
+    this.statements = statements;
   }
 
   /** The number of a run that begins now. */
-  long begin(String job, Instant now) throws SQLException {
-    try (var connection = database.getConnection()) {
-      execute(connection, CLOSE_THE_KILLED, now, "The instance that ran it ended.", job);
-      try (var statement = prepare(connection, BEGIN, job, now);
-          var row = statement.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
+  long begin(String job, Instant now) {
+    statements.update(CLOSE_THE_KILLED, now, job);
+    return statements.first(BEGIN, row -> row.getLong("id"), job, now).orElseThrow();
   }
 
-  void end(long run, Outcome outcome, Instant now, String result) throws SQLException {
-    try (var connection = database.getConnection()) {
-      execute(connection, END, outcome.name(), now, result, run);
-    }
+  void end(long run, Outcome outcome, Instant now, String result) {
+    statements.update(END, outcome.name(), now, result, run);
   }
 
   /** The latest runs of a job, the newest first. */
-  List<JobRun> latest(String job, int most) throws SQLException {
-    try (var connection = database.getConnection();
-        var statement = prepare(connection, LATEST, job, most);
-        var row = statement.executeQuery()) {
-      var runs = new ArrayList<JobRun>();
-      while (row.next()) {
-        runs.add(run(row));
-      }
-      return runs;
-    }
+  List<JobRun> latest(String job, int most) {
+    return statements.all(LATEST, JobRuns::run, job, most);
   }
 
-  /** Null if the job was never planned. */
-  Planned planned(String job) throws SQLException {
-    try (var connection = database.getConnection();
-        var statement = prepare(connection, PLANNED, job);
-        var row = statement.executeQuery()) {
-      return row.next() ? new Planned(instant(row, 1), row.getInt(2)) : null;
-    }
+  /** Empty if the job was never planned. */
+  Optional<Planned> planned(String job) {
+    return statements.first(
+        PLANNED,
+        row -> new Planned(Statements.instant(row, "execution_time"), row.getInt("failures")),
+        job);
   }
 
-  int purgeBatch(Instant before, int limit) throws SQLException {
-    try (var connection = database.getConnection()) {
-      return execute(connection, PURGE, before, limit);
-    }
+  /** The page remembers a run for a month. */
+  @Override
+  public int purgeBatch(Instant before, int limit) {
+    return statements.update(PURGE_BATCH, before, limit);
   }
 
   private static JobRun run(ResultSet row) throws SQLException {
     return new JobRun(
-        instant(row, 1), instant(row, 2), Outcome.valueOf(row.getString(3)), row.getString(4));
-  }
-
-  private static Instant instant(ResultSet row, int column) throws SQLException {
-    var moment = row.getObject(column, OffsetDateTime.class);
-    return moment == null ? null : moment.toInstant();
-  }
-
-  private static int execute(Connection connection, String sql, Object... values)
-      throws SQLException {
-    try (var statement = prepare(connection, sql, values)) {
-      return statement.executeUpdate();
-    }
-  }
-
-  private static PreparedStatement prepare(Connection connection, String sql, Object... values)
-      throws SQLException {
-    var statement = connection.prepareStatement(sql);
-    for (int i = 0; i < values.length; i++) {
-      var value = values[i];
-      statement.setObject(
-          i + 1, value instanceof Instant moment ? moment.atOffset(ZoneOffset.UTC) : value);
-    }
-    return statement;
+        Statements.instant(row, "started_at"),
+        Statements.instant(row, "finished_at"),
+        Outcome.valueOf(row.getString("outcome")),
+        row.getString("result"));
   }
 }

@@ -5,20 +5,15 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import throughline.platform.core.time.London;
 
 /**
  * When a job runs. What fell due while no instance was there is made up for by one run, as soon as
  * there is one.
  *
- * @param words for the page: "every hour", "every day at 3:30"
+ * @param words for the page: "every hour", "every day at 3:30am"
  */
 public record JobSchedule(String words, Schedule schedule) {
-
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.UK);
 
   /** So long after the end of the run before; the first time at once. */
   public static JobSchedule every(Duration pause) {
@@ -30,7 +25,7 @@ public record JobSchedule(String words, Schedule schedule) {
    * show it twice, the first time.
    */
   public static JobSchedule dailyAt(LocalTime time) {
-    return new JobSchedule("every day at " + TIME.format(time), new Daily(LONDON, time));
+    return new JobSchedule("every day at " + London.time(time), new Daily(London.ZONE, time));
   }
 
   private static String words(Duration pause) {

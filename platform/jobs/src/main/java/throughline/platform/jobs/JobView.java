@@ -2,6 +2,7 @@ package throughline.platform.jobs;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import throughline.platform.jobs.JobRun.Outcome;
 
 /**
@@ -14,13 +15,13 @@ import throughline.platform.jobs.JobRun.Outcome;
 public record JobView(
     String name, String title, String schedule, Instant next, int failures, List<JobRun> runs) {
 
-  static JobView of(Job job, List<JobRun> runs, JobRuns.Planned planned) {
+  static JobView of(Job job, List<JobRun> runs, Optional<JobRuns.Planned> planned) {
     return new JobView(
         job.name(),
         job.title(),
         job.schedule().words(),
-        planned == null ? null : planned.next(),
-        planned == null ? 0 : planned.failures(),
+        planned.map(JobRuns.Planned::next).orElse(null),
+        planned.map(JobRuns.Planned::failures).orElse(0),
         runs);
   }
 

@@ -3,7 +3,6 @@ package throughline.platform.jobs;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.time.Period;
 
 /** The settings of the jobs. None needs to be set. */
 @ConfigMapping(prefix = "throughline.jobs")
@@ -42,8 +41,4 @@ interface JobsConfig {
   /** How long a stopping application waits for the jobs under way. */
   @WithDefault("PT20S")
   Duration stopTimeout();
-
-  /** How long the page remembers a run. */
-  @WithDefault("P30D")
-  Period keepRuns();
 }

@@ -2,7 +2,6 @@ package throughline.platform.jobs;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -34,27 +33,24 @@ public class RunJob {
    */
   public String run(Job job) {
     long begun = System.nanoTime();
+    long run = runs.begin(job.name(), clock.instant());
+    String result;
     try {
-      long run = runs.begin(job.name(), clock.instant());
-      try {
-        return ended(job, run, begun, Outcome.DONE, job.run());
-      } catch (Exception failure) {
-        ended(job, run, begun, Outcome.FAILED, sentence(failure));
-        LOG.errorf(failure, "event=job-failed job=%s", job.name());
-        throw new IllegalStateException(sentence(failure));
-      }
-    } catch (SQLException failure) {
-      throw new IllegalStateException("The run could not be kept in the database", failure);
+      result = job.run();
+    } catch (Exception failure) {
+      ended(job, run, begun, Outcome.FAILED, sentence(failure));
+      LOG.errorf(failure, "event=job-failed job=%s", job.name());
+      throw new IllegalStateException(sentence(failure));
     }
+    ended(job, run, begun, Outcome.DONE, result);
+    return result;
   }
 
-  private String ended(Job job, long run, long begun, Outcome outcome, String result)
-      throws SQLException {
+  private void ended(Job job, long run, long begun, Outcome outcome, String result) {
     runs.end(run, outcome, clock.instant(), result);
     metrics
         .timer("job.run", "job", job.name(), "outcome", outcome.name().toLowerCase())
         .record(Duration.ofNanos(System.nanoTime() - begun));
-    return result;
   }
 
   /** What an unexpected error says may hold a value of somebody's, so only its kind is told. */

@@ -4,9 +4,9 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Period;
 import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
+import throughline.platform.database.Statements;
 
 /**
  * One instance of a service, as far as its jobs go; with waits so short that a test can see the end
@@ -23,7 +23,8 @@ final class Instance {
     database.setUser(role);
     database.setPassword(role);
     var clock = Clock.systemUTC();
-    var runJob = new RunJob(new JobRuns(database), clock, new SimpleMeterRegistry());
+    var runJob =
+        new RunJob(new JobRuns(new Statements(database)), clock, new SimpleMeterRegistry());
     return new JobScheduler(database, clock, new Short(), runJob).of(List.of(jobs));
   }
 
@@ -105,11 +106,6 @@ final class Instance {
     @Override
     public Duration stopTimeout() {
       return Duration.ofSeconds(5);
-    }
-
-    @Override
-    public Period keepRuns() {
-      return Period.ofDays(30);
     }
   }
 }

@@ -38,7 +38,7 @@ class JobPagesTest {
 
     page("/jobs")
         .body(containsString("Sweep the floor"))
-        .body(containsString("every day at 3:30"))
+        .body(containsString("every day at 3:30am"))
         .body(containsString("3 rooms swept"))
         .body(containsString("24 November 2026 at midday"))
         .body(containsString("25 November 2026 at 3:30am"));

@@ -5,20 +5,26 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.database.Statements;
 
 /** What an administrator and the monitoring see of the mails. Changes nothing. */
 @ApplicationScoped
 class BrowseMail {
 
-  static final int ON_A_PAGE = 50;
+  private static final int MOST_OF_STATUS = 200;
 
   private static final String BACKLOG =
-      "SELECT count(*), min(created_at) FROM mail WHERE status = 'WAITING'";
+      "SELECT count(*) AS waiting, min(created_at) AS oldest FROM mail WHERE status = 'WAITING'";
+
+  private static final String LATEST_STATUS =
+      """
+      SELECT status FROM mail WHERE kind = ? AND reference = ?
+      ORDER BY created_at DESC, id DESC LIMIT 1
+      """;
 
   private static final String COLUMNS =
       """
@@ -50,43 +56,35 @@ class BrowseMail {
     }
   }
 
-  private final DataSource database;
+  private final Statements statements;
 
-  BrowseMail(DataSource database) {
-    this.database = database;
+  BrowseMail(Statements statements) {
+    this.statements = statements;
   }
 
-  Backlog backlog() throws SQLException {
-    try (var connection = database.getConnection();
-        var statement = MailTable.prepare(connection, BACKLOG);
-        var row = statement.executeQuery()) {
-      row.next();
-      return new Backlog(row.getLong(1), instant(row, "min"));
-    }
+  Backlog backlog() {
+    return statements
+        .first(
+            BACKLOG, row -> new Backlog(row.getLong("waiting"), Statements.instant(row, "oldest")))
+        .orElseThrow();
   }
 
-  /** The newest mails, or those that are older than this one. */
-  List<MailView> list(UUID olderThan) {
-    return olderThan == null ? read(NEWEST, ON_A_PAGE) : read(OLDER, olderThan, ON_A_PAGE);
+  /** What has become of the latest mail of a kind about something, if there was one. */
+  Optional<MailStatus> statusOf(String kind, String reference) {
+    return statements.first(
+        LATEST_STATUS, row -> MailStatus.valueOf(row.getString("status")), kind, reference);
+  }
+
+  /** A part of the list, the newest first. */
+  List<MailView> list(PageRequest part) {
+    return part.after() == null
+        ? statements.all(NEWEST, BrowseMail::view, part.limit())
+        : statements.all(OLDER, BrowseMail::view, part.after(), part.limit());
   }
 
   /** The newest mails of that status. */
   List<MailView> list(MailStatus status) {
-    return read(NEWEST_OF_STATUS, status.name(), ON_A_PAGE);
-  }
-
-  private List<MailView> read(String sql, Object... values) {
-    try (var connection = database.getConnection();
-        var statement = MailTable.prepare(connection, sql, values);
-        var row = statement.executeQuery()) {
-      var mails = new ArrayList<MailView>();
-      while (row.next()) {
-        mails.add(view(row));
-      }
-      return mails;
-    } catch (SQLException e) {
-      throw new MailException("The mails could not be read", e);
-    }
+    return statements.all(NEWEST_OF_STATUS, BrowseMail::view, status.name(), MOST_OF_STATUS);
   }
 
   private static MailView view(ResultSet row) throws SQLException {
@@ -94,19 +92,14 @@ class BrowseMail {
         row.getObject("id", UUID.class),
         row.getString("kind"),
         row.getString("reference"),
-        instant(row, "created_at"),
+        Statements.instant(row, "created_at"),
         MailStatus.valueOf(row.getString("status")),
         row.getInt("tries"),
-        instant(row, "next_try_at"),
-        instant(row, "finished_at"),
+        Statements.instant(row, "next_try_at"),
+        Statements.instant(row, "finished_at"),
         row.getString("reason"),
         row.getString("server_reply"),
         row.getString("recipient"),
         row.getString("subject"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    var moment = row.getObject(column, OffsetDateTime.class);
-    return moment == null ? null : moment.toInstant();
   }
 }

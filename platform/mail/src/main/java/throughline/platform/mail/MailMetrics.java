@@ -3,10 +3,10 @@ package throughline.platform.mail;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /** What the mail tells the monitoring: kinds and counts, never whom. */
 @ApplicationScoped
@@ -39,15 +39,11 @@ class MailMetrics {
     return duration.isNegative() ? Duration.ZERO : duration;
   }
 
-  private interface Figure {
-    long read() throws SQLException;
-  }
-
   /** A gap in the graph, not a zero, while the database does not answer. */
-  private static Number orUnknown(Figure figure) {
+  private static Number orUnknown(Supplier<Long> figure) {
     try {
-      return figure.read();
-    } catch (SQLException e) {
+      return figure.get();
+    } catch (IllegalStateException e) {
       return Double.NaN;
     }
   }

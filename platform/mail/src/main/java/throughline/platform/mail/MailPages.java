@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.platform.core.paging.PageRequest;
 
 /** The mails of the service and what became of them. For administrators. */
 @Path("/mails")
@@ -36,9 +37,10 @@ public class MailPages {
   @GET
   @RolesAllowed(ADMINISTRATOR)
   @Operation(hidden = true)
-  public TemplateInstance list(@QueryParam("after") UUID after) {
-    var mails = browseMail.list(after);
-    var next = mails.size() < BrowseMail.ON_A_PAGE ? null : mails.get(mails.size() - 1).id();
+  public TemplateInstance list(@QueryParam("after") String after) {
+    var part = PageRequest.linked(after);
+    var mails = browseMail.list(part);
+    var next = mails.size() < part.limit() ? null : mails.get(mails.size() - 1).id();
     return Templates.list(mails, false, next);
   }
 

@@ -5,12 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import throughline.platform.database.Statements;
 
 /** What the use cases and the sender do with the tables mail and mail_attachment. */
 final class MailTable {
@@ -51,12 +51,6 @@ final class MailTable {
   private static final String PUT_OFF =
       """
       UPDATE mail SET next_try_at = ?, tries = tries + ?, reason = ?, server_reply = ? WHERE id = ?
-      """;
-
-  private static final String LATEST_STATUS =
-      """
-      SELECT status FROM mail WHERE kind = ? AND reference = ?
-      ORDER BY created_at DESC, id DESC LIMIT 1
       """;
 
   /** What was learnt about a mail at one try. */
@@ -109,14 +103,6 @@ final class MailTable {
     execute(connection, PUT_OFF, until, note.tries(), note.reason(), note.serverReply(), id);
   }
 
-  static Optional<MailStatus> status(Connection connection, String kind, String reference)
-      throws SQLException {
-    try (var statement = prepare(connection, LATEST_STATUS, kind, reference);
-        var row = statement.executeQuery()) {
-      return row.next() ? Optional.of(MailStatus.valueOf(row.getString(1))) : Optional.empty();
-    }
-  }
-
   private static StoredMail mail(Connection connection, ResultSet row) throws SQLException {
     var id = row.getObject("id", UUID.class);
     return new StoredMail(
@@ -124,7 +110,7 @@ final class MailTable {
         row.getString("message_id"),
         row.getString("kind"),
         row.getString("reference"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        Statements.instant(row, "created_at"),
         row.getInt("tries"),
         row.getString("recipient"),
         row.getString("subject"),
@@ -151,7 +137,7 @@ final class MailTable {
     }
   }
 
-  static PreparedStatement prepare(Connection connection, String sql, Object... values)
+  private static PreparedStatement prepare(Connection connection, String sql, Object... values)
       throws SQLException {
     var statement = connection.prepareStatement(sql);
     for (int i = 0; i < values.length; i++) {

@@ -29,6 +29,7 @@ public class Outgoing {
   private final Clock clock;
   private final MailConfig config;
   private final MailSignal signal;
+  private final BrowseMail browseMail;
   private final String from;
 
   Outgoing(
@@ -37,12 +38,14 @@ public class Outgoing {
       Clock clock,
       MailConfig config,
       MailSignal signal,
+      BrowseMail browseMail,
       @ConfigProperty(name = "quarkus.mailer.from") String from) {
     this.database = database;
     this.transaction = transaction;
     this.clock = clock;
     this.config = config;
     this.signal = signal;
+    this.browseMail = browseMail;
     this.from = from;
   }
 
@@ -77,11 +80,7 @@ public class Outgoing {
    * page says that a mail comes only if one does.
    */
   public Optional<MailStatus> statusOf(String kind, String reference) {
-    try (var connection = database.getConnection()) {
-      return MailTable.status(connection, kind, reference);
-    } catch (SQLException e) {
-      throw new MailException("The mails could not be read", e);
-    }
+    return browseMail.statusOf(kind, reference);
   }
 
   private StoredMail stored(Message message) {

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import throughline.bookings.session.SessionView;
+import throughline.platform.core.time.London;
 import throughline.platform.mail.MailStatus;
 import throughline.platform.mail.Message;
 import throughline.platform.mail.Outgoing;
 import throughline.platform.mail.calendar.CalendarEntry;
 import throughline.platform.mail.calendar.CalendarFile;
-import throughline.platform.web.time.London;
 
 /** What an entrepreneur gets by mail about a booking. It goes to the address of their sign-in. */
 @ApplicationScoped

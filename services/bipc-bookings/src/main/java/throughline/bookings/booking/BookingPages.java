@@ -19,12 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
 import throughline.bookings.session.BrowseSessions;
 import throughline.bookings.session.SessionView;
-<<<<<<< HEAD
-import throughline.platform.mail.MailStatus;
-import throughline.platform.web.frame.CurrentPerson;
-=======
 import throughline.platform.core.refusal.Conflict;
->>>>>>> main
+import throughline.platform.mail.MailStatus;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
@@ -103,11 +99,7 @@ public class BookingPages {
           form.idempotencyKey(),
           "book-session " + id,
           null,
-<<<<<<< HEAD
-          () -> booked(bookSession.book(id, SignedIn.of(person), person.emailAddress())));
-=======
-          () -> booked(bookSession.book(id, person.who())));
->>>>>>> main
+          () -> booked(bookSession.book(id, person.who(), person.emailAddress())));
     } catch (Conflict refusal) {
       return Response.status(409)
           .entity(page(id, Form.blank().with("book", refusal.getMessage()), false))

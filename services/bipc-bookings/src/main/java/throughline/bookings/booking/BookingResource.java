@@ -61,11 +61,7 @@ public class BookingResource {
         key,
         "book-session " + session,
         null,
-<<<<<<< HEAD
-        () -> created(bookSession.book(session, SignedIn.of(person), person.emailAddress())));
-=======
-        () -> created(bookSession.book(session, person.who())));
->>>>>>> main
+        () -> created(bookSession.book(session, person.who(), person.emailAddress())));
   }
 
   @GET

@@ -67,7 +67,6 @@ public class CurrentPerson {
   }
 
   /**
-<<<<<<< HEAD:platform/web/src/main/java/throughline/platform/web/frame/CurrentPerson.java
    * Where the person gets mail: the claim {@code email}, if the provider has seen that it is theirs
    * (OpenID Connect Core, 5.1). Empty otherwise, so that nobody has mail sent to a stranger.
    */
@@ -75,14 +74,15 @@ public class CurrentPerson {
     return identity()
         .filter(person -> claim(person, "email_verified").filter("true"::equals).isPresent())
         .flatMap(person -> claim(person, "email"));
-=======
+  }
+
+  /**
    * The person as a use case takes them.
    *
    * @throws IllegalStateException if nobody is signed in
    */
   public SignedIn who() {
     return new SignedIn(subject(), displayName());
->>>>>>> main:platform/web/src/main/java/throughline/platform/web/layout/CurrentPerson.java
   }
 
   /** Whether the person has the role, by its name in the provider, such as "registrar". */

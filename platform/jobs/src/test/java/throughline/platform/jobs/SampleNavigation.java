@@ -2,11 +2,11 @@ package throughline.platform.jobs;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import throughline.platform.web.frame.NavigationEntry;
-import throughline.platform.web.frame.ServiceFrame;
+import throughline.platform.web.layout.NavigationEntry;
+import throughline.platform.web.layout.ServiceNavigation;
 
 @Singleton
-class SampleFrame implements ServiceFrame {
+class SampleNavigation implements ServiceNavigation {
 
   @Override
   public String serviceName() {
