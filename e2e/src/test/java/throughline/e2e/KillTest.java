@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import throughline.local.Programme;
 
 /**
@@ -26,6 +27,7 @@ import throughline.local.Programme;
  * counted once, whatever was killed in between.
  */
 @EndToEnd
+@Isolated
 @Order(Integer.MAX_VALUE)
 class KillTest {
   private static final List<Programme> PUBLISHERS =

@@ -1,7 +1,13 @@
 package throughline.e2e;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import throughline.local.Console;
+import throughline.local.JsonClient;
+import throughline.local.PersonToken;
 import throughline.local.Port;
 import throughline.local.Programme;
 import throughline.local.Settings;
@@ -9,18 +15,24 @@ import throughline.local.Stack;
 
 /**
  * The whole suite as processes of their own, on free ports and with empty databases, and one
- * browser to look at it. Nothing is shared with a stack that a developer runs.
+ * browser for each thread to look at it. Nothing is shared with a stack that a developer runs.
  */
 final class Suite implements AutoCloseable {
   private static final Path MODULE = Path.of("").toAbsolutePath();
 
   private final Stack stack;
+  private final Administrator administrator;
   private final People people;
-  private Chromium chromium;
+  private final Map<Person, PersonToken> tokens = new ConcurrentHashMap<>();
+  private final Queue<Chromium> opened = new ConcurrentLinkedQueue<>();
+
+  /** Playwright's objects belong to the thread that made them. */
+  private final ThreadLocal<Chromium> chromium = ThreadLocal.withInitial(this::openChromium);
 
   private Suite(Stack stack) {
     this.stack = stack;
-    this.people = new People(stack.settings());
+    this.administrator = new Administrator(stack.settings());
+    this.people = new People(administrator);
   }
 
   static Suite start() {
@@ -35,6 +47,10 @@ final class Suite implements AutoCloseable {
 
   Stack stack() {
     return stack;
+  }
+
+  Administrator administrator() {
+    return administrator;
   }
 
   People people() {
@@ -55,7 +71,11 @@ final class Suite implements AutoCloseable {
   }
 
   Api api(Person person, Programme programme) {
-    return new Api(this, person, programme);
+    return new Api(address(programme), tokens.computeIfAbsent(person, this::token));
+  }
+
+  private PersonToken token(Person person) {
+    return new PersonToken(new JsonClient(), issuer(), person.username(), person.password());
   }
 
   /** Somebody at a desk, with nothing open yet. */
@@ -73,17 +93,18 @@ final class Suite implements AutoCloseable {
   }
 
   private Chromium chromium() {
-    if (chromium == null) {
-      chromium = new Chromium();
-    }
-    return chromium;
+    return chromium.get();
+  }
+
+  private Chromium openChromium() {
+    Chromium own = new Chromium();
+    opened.add(own);
+    return own;
   }
 
   @Override
   public void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
+    opened.forEach(Chromium::close);
     stack.close();
   }
 }
