@@ -1,10 +1,12 @@
 package throughline.e2e;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.awaitility.Awaitility;
 import throughline.local.Console;
 import throughline.local.JsonClient;
 import throughline.local.PersonToken;
@@ -19,6 +21,9 @@ import throughline.local.Stack;
  */
 final class Suite implements AutoCloseable {
   private static final Path MODULE = Path.of("").toAbsolutePath();
+
+  /** What never comes is waited for longer than a busy machine takes for what does. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Stack stack;
   private final Administrator administrator;
@@ -36,6 +41,7 @@ final class Suite implements AutoCloseable {
   }
 
   static Suite start() {
+    Awaitility.setDefaultTimeout(PATIENCE);
     Settings settings =
         Settings.onFreePorts(MODULE.getParent(), MODULE.resolve("target").resolve("stack"));
     Stack stack = new Stack(settings, new Console(System.out));
