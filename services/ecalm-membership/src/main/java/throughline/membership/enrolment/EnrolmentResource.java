@@ -53,7 +53,7 @@ class EnrolmentResource {
       description = "Enrolled; nothing about the family is echoed",
       headers = @Header(name = "Location", description = "The address of the receipt"),
       content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
-  public Response enrol(EnrolmentAsTyped typed, @HeaderParam(Idempotency.HEADER) String key) {
+  public Response enrol(EnrolmentRequest typed, @HeaderParam(Idempotency.HEADER) String key) {
     var places = person.placesOf(Roles.REGISTRAR).required();
     return idempotency.once(
         key,

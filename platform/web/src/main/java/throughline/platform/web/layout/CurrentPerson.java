@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import throughline.platform.core.permission.Places;
+import throughline.platform.core.person.SignedIn;
 import throughline.platform.web.permission.PlaceClaim;
 
 /**
@@ -63,6 +64,15 @@ public class CurrentPerson {
   /** The claim {@code name}, else {@code preferred_username}; empty when nobody is signed in. */
   public String displayName() {
     return identity().map(CurrentPerson::nameOf).orElse("");
+  }
+
+  /**
+   * The person as a use case takes them.
+   *
+   * @throws IllegalStateException if nobody is signed in
+   */
+  public SignedIn who() {
+    return new SignedIn(subject(), displayName());
   }
 
   /** Whether the person has the role, by its name in the provider, such as "registrar". */

@@ -7,6 +7,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -61,6 +63,7 @@ public class NoteResource {
 
   @GET
   @Path("places")
+  @Produces(MediaType.APPLICATION_JSON)
   public Places places() {
     return person.placesOf("volunteer").required();
   }

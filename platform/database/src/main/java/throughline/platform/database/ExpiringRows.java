@@ -1,4 +1,4 @@
-package throughline.platform.web.expiry;
+package throughline.platform.database;
 
 import java.time.Instant;
 

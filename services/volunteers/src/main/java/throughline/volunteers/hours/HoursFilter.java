@@ -6,7 +6,7 @@ import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
 
 /** Which list of hours a caller asks for. */
-enum ListWanted {
+enum HoursFilter {
   OWN,
   WAITING;
 
@@ -19,7 +19,7 @@ enum ListWanted {
    *     hours of their own
    * @throws ForbiddenException if it takes a role that the caller has not
    */
-  static ListWanted read(String status, CurrentPerson person) {
+  static HoursFilter read(String status, CurrentPerson person) {
     var isCoordinator = person.hasRole(Roles.COORDINATOR);
     if (status == null && person.hasRole(Roles.VOLUNTEER)) {
       return OWN;

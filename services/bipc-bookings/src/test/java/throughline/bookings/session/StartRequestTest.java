@@ -15,7 +15,7 @@ import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.Fields;
 import throughline.platform.web.input.Form;
 
-class StartAsTypedTest {
+class StartRequestTest {
 
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
@@ -30,7 +30,7 @@ class StartAsTypedTest {
     "2027-10-31T01:30, 2027-10-31T01:30",
   })
   void aStartIsRead(String typed, LocalDateTime start) {
-    assertEquals(start, StartAsTyped.of(typed).read(fields, NOW));
+    assertEquals(start, StartRequest.of(typed).read(fields, NOW));
     assertEquals(List.of(), fields.errors());
   }
 
@@ -50,7 +50,7 @@ class StartAsTypedTest {
             + " Choose another time",
       })
   void aWrongStartIsNamedWithWhatToDo(String typed, String message) {
-    assertNull(StartAsTyped.of(typed).read(fields, NOW));
+    assertNull(StartRequest.of(typed).read(fields, NOW));
     assertEquals(1, fields.errors().size());
     assertEquals("startsAt", fields.errors().get(0).field());
     var words = fields.errors().get(0).message();
@@ -59,7 +59,7 @@ class StartAsTypedTest {
 
   @Test
   void nothingAtAllIsAMissingStart() {
-    assertNull(StartAsTyped.of((String) null).read(fields, NOW));
+    assertNull(StartRequest.of((String) null).read(fields, NOW));
     assertEquals("startsAt", fields.errors().get(0).field());
   }
 
@@ -69,7 +69,7 @@ class StartAsTypedTest {
         Form.startingWith(
             Map.of("date-day", "31", "date-month", "2", "date-year", "2027", "time", "noonish"));
 
-    assertNull(StartAsTyped.of(form).read(fields, NOW));
+    assertNull(StartRequest.of(form).read(fields, NOW));
     assertEquals(List.of("date", "time"), fields.errors().stream().map(FieldError::field).toList());
   }
 }

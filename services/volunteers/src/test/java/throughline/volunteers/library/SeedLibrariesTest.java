@@ -10,9 +10,9 @@ import throughline.contracts.places.Library;
 import throughline.platform.testing.Database;
 
 @QuarkusTest
-class FillLibrariesTest {
+class SeedLibrariesTest {
 
-  @Inject FillLibraries fillLibraries;
+  @Inject SeedLibraries seedLibraries;
 
   @Test
   void everyLibraryOfTheContractsIsThereAfterTheStart() {
@@ -24,7 +24,7 @@ class FillLibrariesTest {
     Database.execute("UPDATE library SET name = 'Cowley Library' WHERE code = 'COWL'");
     Database.execute("DELETE FROM library WHERE code = 'BLAC'");
 
-    fillLibraries.fill(new StartupEvent());
+    seedLibraries.seed(new StartupEvent());
 
     assertEquals("Cowley Library", Database.text("SELECT name FROM library WHERE code = 'COWL'"));
     assertEquals("Blackbird Leys", Database.text("SELECT name FROM library WHERE code = 'BLAC'"));

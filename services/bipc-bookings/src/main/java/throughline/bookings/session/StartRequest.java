@@ -1,5 +1,6 @@
 package throughline.bookings.session;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import throughline.platform.core.input.Fields;
@@ -11,17 +12,18 @@ import throughline.platform.web.input.Form;
  * A start on the clock in London as typed: the API's one field or the form's two, and the names
  * under which each finds its messages.
  */
-record StartAsTyped(String date, String time, String dateField, String timeField) {
+record StartRequest(String date, String time, String dateField, String timeField) {
 
   private static final int FURTHEST_YEARS = 2;
 
-  static StartAsTyped of(String startsAt) {
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static StartRequest of(String startsAt) {
     var parts = TypedText.given(startsAt).orElse("").split("[Tt ]", 2);
-    return new StartAsTyped(parts[0], parts.length > 1 ? parts[1] : "", "startsAt", "startsAt");
+    return new StartRequest(parts[0], parts.length > 1 ? parts[1] : "", "startsAt", "startsAt");
   }
 
-  static StartAsTyped of(Form form) {
-    return new StartAsTyped(form.date("date"), form.text("time"), "date", "time");
+  static StartRequest of(Form form) {
+    return new StartRequest(form.date("date"), form.text("time"), "date", "time");
   }
 
   /** The start, or null when it is wrong: the fields then hold a message. */

@@ -1,4 +1,4 @@
-package throughline.platform.web.database;
+package throughline.platform.database;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;

@@ -14,13 +14,13 @@ import throughline.platform.web.input.Option;
 
 /** A registrar opens the form. */
 @ApplicationScoped
-class OfferChoices {
+class EnrolmentFormOptions {
 
   private final Offices offices;
   private final Districts districts;
   private final Libraries libraries;
 
-  OfferChoices(Offices offices, Districts districts, Libraries libraries) {
+  EnrolmentFormOptions(Offices offices, Districts districts, Libraries libraries) {
     this.offices = offices;
     this.districts = districts;
     this.libraries = libraries;
@@ -28,7 +28,7 @@ class OfferChoices {
 
   /** The choices of today, for a registrar of these offices. */
   @Transactional
-  Choices offer(Places places) {
+  Choices of(Places places) {
     return new Choices(offices(places), residences(), relationships(), libraries());
   }
 

@@ -9,7 +9,7 @@ import throughline.platform.web.input.Form;
  * name) is refused, and it is stored nowhere.
  */
 @Schema(name = "EnrolNewborn", description = "A child, one guardian, a library and a card")
-record EnrolmentAsTyped(
+record EnrolmentRequest(
     @Schema(
             description = "Code of the registration office; may be left out if you have only one",
             examples = "OXFORD")
@@ -51,8 +51,8 @@ record EnrolmentAsTyped(
             required = true)
         String cardNumber) {
 
-  static EnrolmentAsTyped of(Form form) {
-    return new EnrolmentAsTyped(
+  static EnrolmentRequest of(Form form) {
+    return new EnrolmentRequest(
         form.text("office"),
         form.text("childGivenNames"),
         form.text("childFamilyName"),
@@ -68,6 +68,6 @@ record EnrolmentAsTyped(
   /** Hides a family from any log that this object slips into. */
   @Override
   public String toString() {
-    return "EnrolmentAsTyped";
+    return "EnrolmentRequest";
   }
 }

@@ -1,4 +1,4 @@
-package throughline.platform.web.expiry;
+package throughline.platform.database;
 
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
