@@ -137,7 +137,7 @@ public final class TestServers implements LauncherSessionListener {
       return EmbeddedPostgres.builder()
           .setPort(FreePorts.reserve())
           .setServerConfig("max_connections", "200")
-          .setServerConfig("autovacuum_naptime", "5s")
+          .setServerConfig("autovacuum_naptime", "1s")
           .setServerConfig("log_error_verbosity", "terse")
           .setPGStartupWait(Duration.ofMinutes(1))
           .start();
