@@ -9,7 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.Duration;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 /** A whole minute, nearly all of it waiting: begun early, it costs nobody anything. */
 @EndToEnd
@@ -29,7 +29,7 @@ class RoleTakenAwayTest {
   void aRoleThatIsTakenAwayIsGoneWithinAMinuteAndSoIsTheOpenPage() {
     Person person = suite.people().create("Lead", "strategy-lead");
     try (Visitor visitor = suite.desk(person)) {
-      Page page = visitor.open(Programme.TRACKER, "/");
+      Page page = visitor.open(SuiteService.TRACKER, "/");
       Locator state = page.locator("[data-live-state]");
       assertThat(state).hasText("Live");
 

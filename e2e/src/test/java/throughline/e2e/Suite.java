@@ -11,9 +11,9 @@ import throughline.local.Console;
 import throughline.local.JsonClient;
 import throughline.local.PersonToken;
 import throughline.local.Port;
-import throughline.local.Programme;
 import throughline.local.Settings;
 import throughline.local.Stack;
+import throughline.local.SuiteService;
 
 /**
  * The whole suite as processes of their own, on free ports and with empty databases, and one
@@ -63,8 +63,8 @@ final class Suite implements AutoCloseable {
     return people;
   }
 
-  String address(Programme programme) {
-    return stack.settings().address(programme.port());
+  String address(SuiteService service) {
+    return stack.settings().address(service.port());
   }
 
   String issuer() {
@@ -76,8 +76,8 @@ final class Suite implements AutoCloseable {
     return stack.settings().address(Port.MAIL_PAGE);
   }
 
-  Api api(Person person, Programme programme) {
-    return new Api(address(programme), tokens.computeIfAbsent(person, this::token));
+  Api api(Person person, SuiteService service) {
+    return new Api(address(service), tokens.computeIfAbsent(person, this::token));
   }
 
   private PersonToken token(Person person) {

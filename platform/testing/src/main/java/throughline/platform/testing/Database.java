@@ -23,8 +23,8 @@ public final class Database {
       """;
 
   /**
-   * A query that makes a query: which tables there are is the migrations' matter. A sum does not ask
-   * for an order, which is most of the work in a table that the tests before have filled.
+   * A query that makes a query: which tables there are is the migrations' matter. A sum does not
+   * ask for an order, which is most of the work in a table that the tests before have filled.
    */
   private static final String DIGEST_OF_EVERY_TABLE =
       """

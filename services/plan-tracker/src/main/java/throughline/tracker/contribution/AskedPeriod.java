@@ -1,7 +1,7 @@
 package throughline.tracker.contribution;
 
 import java.time.LocalDate;
-import throughline.platform.web.input.Fields;
+import throughline.platform.core.input.Fields;
 import throughline.tracker.contribution.ContributionList.After;
 import throughline.tracker.figure.Period;
 import throughline.tracker.measure.MeasureKind;

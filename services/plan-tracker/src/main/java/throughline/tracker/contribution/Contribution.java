@@ -2,7 +2,7 @@ package throughline.tracker.contribution;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import throughline.platform.web.time.London;
+import throughline.platform.core.time.London;
 import throughline.tracker.measure.CellKey;
 
 /** One row of the ledger: what a fact version changed in a measure version, and why. */

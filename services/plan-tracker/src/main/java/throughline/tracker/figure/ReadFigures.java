@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import throughline.platform.web.time.London;
+import throughline.platform.core.time.London;
 import throughline.tracker.measure.MeasureKind;
 import throughline.tracker.measure.Measures;
 import throughline.tracker.measure.RegisteredRule;

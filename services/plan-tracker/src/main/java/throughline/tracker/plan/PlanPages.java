@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import throughline.platform.web.problem.NotFound;
+import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.Roles;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.ReadFigures;

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.RowView;
-import throughline.platform.web.time.London;
+import throughline.platform.core.time.London;
 import throughline.tracker.measure.Measure;
 import throughline.tracker.measure.RegisteredRule;
 import throughline.tracker.measure.Rule;
