@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class BloatTest {
 
   private static final Logger LOG = Logger.getLogger(BloatTest.class);
-  private static final int LEAST_ROUNDS = 10;
+  private static final int LEAST_ROUNDS = 30;
   private static final int EVENTS_OF_A_ROUND = 10_000;
 
   /** A fast machine would otherwise be through before autovacuum has looked four times. */
