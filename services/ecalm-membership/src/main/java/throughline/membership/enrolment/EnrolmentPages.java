@@ -14,11 +14,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
+import throughline.platform.audit.HistoryLine;
 import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.frame.CurrentPerson;
@@ -45,10 +48,13 @@ class EnrolmentPages {
     static native TemplateInstance form(Form form, Choices choices);
 
     static native TemplateInstance receipt(Receipt receipt);
+
+    static native TemplateInstance history(UUID id, List<HistoryLine> lines, UUID next);
   }
 
   private final EnrolNewborn enrolNewborn;
   private final ShowReceipt showReceipt;
+  private final ShowHistory showHistory;
   private final OfferChoices choices;
   private final Idempotency idempotency;
   private final OpenForm openForm;
@@ -57,12 +63,14 @@ class EnrolmentPages {
   EnrolmentPages(
       EnrolNewborn enrolNewborn,
       ShowReceipt showReceipt,
+      ShowHistory showHistory,
       OfferChoices choices,
       Idempotency idempotency,
       OpenForm openForm,
       CurrentPerson person) {
     this.enrolNewborn = enrolNewborn;
     this.showReceipt = showReceipt;
+    this.showHistory = showHistory;
     this.choices = choices;
     this.idempotency = idempotency;
     this.openForm = openForm;
@@ -128,6 +136,16 @@ class EnrolmentPages {
   @Operation(hidden = true)
   public TemplateInstance receipt(@PathParam("id") UUID id) {
     return Templates.receipt(showReceipt.show(id, Desk.of(person)));
+  }
+
+  /** Who enrolled the child, put something right or looked, newest first. */
+  @GET
+  @Path("enrolments/{id}/history")
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Operation(hidden = true)
+  public TemplateInstance history(@PathParam("id") UUID id, @QueryParam("after") String after) {
+    var history = showHistory.show(id, Desk.of(person), PageRequest.linked(after));
+    return Templates.history(id, history.lines(), history.next());
   }
 
   private static Response seeReceipt(EnrolmentView enrolment) {

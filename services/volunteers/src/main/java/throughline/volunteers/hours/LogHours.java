@@ -4,9 +4,12 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import throughline.platform.audit.Actor;
+import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.outbox.Outbox;
+import throughline.volunteers.Roles;
 import throughline.volunteers.library.Libraries;
 import throughline.volunteers.library.Library;
 import throughline.volunteers.person.People;
@@ -22,6 +25,7 @@ class LogHours {
   private final Libraries libraries;
   private final HoursEntries entries;
   private final Outbox outbox;
+  private final AuditTrail trail;
   private final Clock clock;
 
   LogHours(
@@ -30,12 +34,14 @@ class LogHours {
       Libraries libraries,
       HoursEntries entries,
       Outbox outbox,
+      AuditTrail trail,
       Clock clock) {
     this.people = people;
     this.volunteers = volunteers;
     this.libraries = libraries;
     this.entries = entries;
     this.outbox = outbox;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -56,6 +62,7 @@ class LogHours {
     var entry = new HoursEntry(volunteer, library, worked, now);
     entries.persistAndFlush(entry);
     outbox.append(HoursEvents.logged(entry, now));
+    trail.append(HoursAction.LOGGED.of(entry, Actor.of(who.subject(), Roles.VOLUNTEER)));
     Log.infof("event=hours-logged entry=%s minutes=%d", entry.id(), worked.minutes());
     return HoursView.of(entry);
   }
