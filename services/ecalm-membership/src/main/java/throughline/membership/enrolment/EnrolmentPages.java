@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -23,6 +24,7 @@ import throughline.platform.audit.HistoryLine;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.permission.Places;
+import throughline.platform.files.pdf.Pdf;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
@@ -33,6 +35,8 @@ import throughline.platform.web.input.Form;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 class EnrolmentPages {
+
+  private static final String PDF = "application/pdf";
 
   private static final URI FORM = URI.create("/enrolments/new");
 
@@ -48,6 +52,8 @@ class EnrolmentPages {
     static native TemplateInstance form(Form form, Choices choices);
 
     static native TemplateInstance receipt(Receipt receipt);
+
+    static native TemplateInstance receiptPdf(Receipt receipt);
 
     static native TemplateInstance history(UUID id, List<HistoryLine> lines, UUID next);
   }
@@ -136,6 +142,19 @@ class EnrolmentPages {
   @Operation(hidden = true)
   public TemplateInstance receipt(@PathParam("id") UUID id) {
     return Templates.receipt(showReceipt.show(id, Desk.of(person)));
+  }
+
+  /** The same on paper, without the links. */
+  @GET
+  @Path("enrolments/{id}/receipt.pdf")
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Produces(PDF)
+  @Operation(hidden = true)
+  public Response receiptPdf(@PathParam("id") UUID id) {
+    var receipt = showReceipt.show(id, Desk.of(person));
+    return Response.ok(Pdf.of(Templates.receiptPdf(receipt).render()))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"enrolment-receipt.pdf\"")
+        .build();
   }
 
   /** Who enrolled the child, put something right or looked, newest first. */

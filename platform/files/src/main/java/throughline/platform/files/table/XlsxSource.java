@@ -13,6 +13,7 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 final class XlsxSource implements Rows.Source {
 
   private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
+  private static final ReadingOptions WITHOUT_FORMATS = new ReadingOptions(false, true);
 
   private final ReadableWorkbook workbook;
   private final Stream<org.dhatim.fastexcel.reader.Row> stream;
@@ -27,9 +28,9 @@ final class XlsxSource implements Rows.Source {
   }
 
   static XlsxSource open(Path file, TableLimits limits) {
-    ZipCheck.check(file, limits);
+    var formats = ZipCheck.check(file, limits) ? WITH_FORMATS : WITHOUT_FORMATS;
     try {
-      return new XlsxSource(new ReadableWorkbook(file.toFile(), WITH_FORMATS), limits);
+      return new XlsxSource(new ReadableWorkbook(file.toFile(), formats), limits);
     } catch (IOException | RuntimeException broken) {
       throw new UnreadableFile(
           "The workbook cannot be read, so it is damaged. Save it again and send the new one",

@@ -21,8 +21,13 @@ final class ZipCheck {
   /** What is small may be as dense as it likes. */
   private static final long SMALL = 1 << 20;
 
-  /** The texts of all cells, which the reader keeps in memory. */
-  private static final long LONGEST_TEXTS = 24L << 20;
+  /**
+   * All but the sheets may be kept in memory by the reader: above all the texts that cells share,
+   * whatever the workbook calls that part.
+   */
+  private static final long LONGEST_OTHER = 24L << 20;
+
+  private static final String SHEETS = "xl/worksheets/";
 
   private static final String BOMB =
       "The file unfolds to more than a workbook of its kind can hold. Keep only the sheet that is"
@@ -38,11 +43,13 @@ final class ZipCheck {
   /**
    * Lets a workbook through.
    *
+   * @return whether it has formats, which a workbook that a program has made may lack
    * @throws UnreadableFile if it is none, is incomplete, or is larger than the limits allow
    */
-  static void check(Path file, TableLimits limits) {
+  static boolean check(Path file, TableLimits limits) {
     try (var zip = new ZipFile(file.toFile())) {
       new ZipCheck(limits).check(zip);
+      return zip.getEntry("xl/styles.xml") != null;
     } catch (ZipException | IllegalArgumentException broken) {
       throw new UnreadableFile(
           "The file is damaged or only a part of a workbook. Save it again and send the new one",
@@ -74,7 +81,7 @@ final class ZipCheck {
   }
 
   private void unfold(ZipEntry entry, InputStream content) throws IOException {
-    var most = entry.getName().endsWith("sharedStrings.xml") ? LONGEST_TEXTS : Long.MAX_VALUE;
+    var most = entry.getName().startsWith(SHEETS) ? Long.MAX_VALUE : LONGEST_OTHER;
     var columns = new ColumnWatch();
     var buffer = new byte[16 * 1024];
     var length = 0L;

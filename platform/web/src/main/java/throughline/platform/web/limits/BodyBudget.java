@@ -20,7 +20,12 @@ class BodyBudget {
   private long used;
 
   BodyBudget(@ConfigProperty(name = "throughline.limits.body-memory") MemorySize memory) {
-    this.total = memory.asLongValue();
+    this(memory.asLongValue());
+  }
+
+  /** Of anything that there is only so much of. */
+  BodyBudget(long total) {
+    this.total = total;
   }
 
   /**
