@@ -29,8 +29,9 @@ public final class PlatformRules {
                   .and(resideOutsideOfPackage("throughline.platform..")));
 
   /**
-   * A service takes the parts it needs: the tracker has no outbox. The core and Kafka are below all
-   * of them; only the servers of the tests get their ports where those of the local stack do.
+   * A service takes the parts it needs: the tracker has no outbox. The core, the database and Kafka
+   * are below all of them; only the servers of the tests get their ports where those of the local
+   * stack do.
    */
   @ArchTest
   static final ArchRule parts_do_not_know_each_other =
@@ -40,7 +41,10 @@ public final class PlatformRules {
           .notDependOnEachOther()
           .ignoreDependency(
               resideInAPackage("throughline.platform.."),
-              resideInAnyPackage("throughline.platform.broker..", "throughline.platform.core.."))
+              resideInAnyPackage(
+                  "throughline.platform.broker..",
+                  "throughline.platform.core..",
+                  "throughline.platform.database.."))
           .ignoreDependency(
               resideInAPackage("throughline.platform.testing.."),
               resideInAPackage("throughline.platform.ports.."));

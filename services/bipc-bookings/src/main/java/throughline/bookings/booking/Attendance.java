@@ -20,7 +20,7 @@ record Attendance(Status status, int minutes) {
    *
    * @throws InvalidInput naming every wrong field
    */
-  static Attendance read(AttendanceAsTyped typed, int sessionMinutes) {
+  static Attendance read(AttendanceRequest typed, int sessionMinutes) {
     var fields = new Fields();
     var outcome = fields.oneOf("status", typed.status(), Outcome.class, "Choose whether they came");
     var minutes = outcome == null ? 0 : minutes(fields, outcome, typed.minutes(), sessionMinutes);

@@ -5,7 +5,7 @@ import throughline.membership.member.Member;
 import throughline.platform.audit.Actor;
 import throughline.platform.core.permission.NoPlace;
 import throughline.platform.core.permission.Places;
-import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.web.layout.CurrentPerson;
 
 /**
  * From where somebody looks at enrolments.

@@ -56,7 +56,7 @@ class EnrolNewborn {
    * @throws InvalidInput naming every wrong field
    */
   @Transactional
-  EnrolmentView enrol(EnrolmentAsTyped typed, String registrar, Places places) {
+  EnrolmentView enrol(EnrolmentRequest typed, String registrar, Places places) {
     var now = clock.instant();
     var enrolment = readEnrolment.read(typed, London.dateOf(now), places);
     var member =
@@ -69,7 +69,7 @@ class EnrolNewborn {
             now);
     members.persistAndFlush(member);
     if (!cards.give(enrolment.card(), member.key(), now)) {
-      throw CardTaken.error();
+      throw ReadEnrolment.cardTaken();
     }
     vault.keep(enrolment.child(member.key()), enrolment.guardian(member.key()));
     outbox.append(MemberEvents.enrolled(member, now));

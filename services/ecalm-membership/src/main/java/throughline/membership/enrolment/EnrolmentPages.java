@@ -26,10 +26,10 @@ import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.permission.Places;
 import throughline.platform.files.pdf.Pdf;
 import throughline.platform.web.form.OpenForm;
-import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.idempotency.IdempotencyKeyReused;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
 
 /** The registrar's desk: one form, then the receipt. */
 @Path("/")
@@ -61,7 +61,7 @@ class EnrolmentPages {
   private final EnrolNewborn enrolNewborn;
   private final ShowReceipt showReceipt;
   private final ShowHistory showHistory;
-  private final OfferChoices choices;
+  private final EnrolmentFormOptions options;
   private final Idempotency idempotency;
   private final OpenForm openForm;
   private final CurrentPerson person;
@@ -70,14 +70,14 @@ class EnrolmentPages {
       EnrolNewborn enrolNewborn,
       ShowReceipt showReceipt,
       ShowHistory showHistory,
-      OfferChoices choices,
+      EnrolmentFormOptions options,
       Idempotency idempotency,
       OpenForm openForm,
       CurrentPerson person) {
     this.enrolNewborn = enrolNewborn;
     this.showReceipt = showReceipt;
     this.showHistory = showHistory;
-    this.choices = choices;
+    this.options = options;
     this.idempotency = idempotency;
     this.openForm = openForm;
     this.person = person;
@@ -109,7 +109,7 @@ class EnrolmentPages {
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(hidden = true)
   public Response enrol(Form form) {
-    var typed = EnrolmentAsTyped.of(form);
+    var typed = EnrolmentRequest.of(form);
     var places = places();
     try {
       return idempotency.once(
@@ -129,7 +129,7 @@ class EnrolmentPages {
   }
 
   private TemplateInstance page(Form form) {
-    return Templates.form(form, choices.offer(places()));
+    return Templates.form(form, options.of(places()));
   }
 
   private Places places() {

@@ -19,11 +19,10 @@ import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.Conflict;
-import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
-import throughline.volunteers.person.SignedIn;
 
 /** A coordinator's page: the hours of their places that wait for approval. */
 @Path("/approvals")
@@ -82,7 +81,7 @@ class ApprovalPages {
           form.idempotencyKey(),
           "approve-hours " + id,
           null,
-          () -> confirmation(approveHours.approve(id, SignedIn.of(person), places)));
+          () -> confirmation(approveHours.approve(id, person.who(), places)));
     } catch (Conflict refusal) {
       return Response.status(409)
           .entity(page(Form.blank().with("waiting", refusal.getMessage()), null, null))

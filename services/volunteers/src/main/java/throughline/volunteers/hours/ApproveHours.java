@@ -8,12 +8,12 @@ import java.util.UUID;
 import throughline.platform.audit.Actor;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.permission.Places;
+import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.People;
 import throughline.platform.outbox.Outbox;
 import throughline.volunteers.Roles;
-import throughline.volunteers.person.People;
-import throughline.volunteers.person.SignedIn;
 
 /** A coordinator approves hours, which makes them count. */
 @ApplicationScoped

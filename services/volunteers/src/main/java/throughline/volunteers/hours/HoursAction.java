@@ -9,7 +9,8 @@ import throughline.platform.audit.Change;
 /** What can be done to an entry of hours. The names are in the history for ever. */
 enum HoursAction {
   LOGGED,
-  APPROVED;
+  APPROVED,
+  EXPORTED;
 
   /** That it is done by this person now. */
   AuditEntry of(HoursEntry entry, Actor actor, Change... changes) {

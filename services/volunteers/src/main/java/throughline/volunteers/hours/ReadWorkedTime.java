@@ -27,10 +27,10 @@ final class ReadWorkedTime {
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
   private final Fields fields;
-  private final HoursAsTyped typed;
+  private final HoursRequest typed;
   private final Instant now;
 
-  ReadWorkedTime(Fields fields, HoursAsTyped typed, Instant now) {
+  ReadWorkedTime(Fields fields, HoursRequest typed, Instant now) {
     this.fields = fields;
     this.typed = typed;
     this.now = now;

@@ -151,7 +151,7 @@ class ReadWorkedTimeTest {
   }
 
   private WorkedTime read(String date, String start, String end, String startIs, String endIs) {
-    var typed = new HoursAsTyped("HEAD", date, start, end, startIs, endIs);
+    var typed = new HoursRequest("HEAD", date, start, end, startIs, endIs);
     var read = new ReadWorkedTime(fields, typed, NOW).read();
     if (fields.ok()) {
       assertNotNull(read);

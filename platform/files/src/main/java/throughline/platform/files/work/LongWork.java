@@ -28,7 +28,7 @@ public class LongWork {
   }
 
   /**
-   * Asks for work. The same id asks once, however often it is sent.
+   * Asks for work. The same id asks once, however often it is sent, unless the work has failed.
    *
    * @param kind the name of a {@link WorkKind}
    * @param total steps, of which its progress is told

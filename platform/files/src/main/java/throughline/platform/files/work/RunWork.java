@@ -17,7 +17,9 @@ class RunWork {
 
   private static final Logger LOG = Logger.getLogger(RunWork.class);
 
-  /** What ends the process each time is given up, so that it does not stand in the way of others. */
+  /**
+   * What ends the process each time is given up, so that it does not stand in the way of others.
+   */
   private static final int MOST_ATTEMPTS = 5;
 
   private final WorkTable table;
@@ -38,11 +40,6 @@ class RunWork {
         next = table.claim(clock.instant());
       }
     }
-  }
-
-  @Scheduled(every = "1h", delayed = "6m")
-  void wipe() {
-    table.wipe(clock.instant());
   }
 
   private void run(WorkTable.Claim work) {
