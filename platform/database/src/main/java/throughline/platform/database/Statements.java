@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ public class Statements {
 
   private final DataSource database;
 
-  Statements(DataSource database) {
+  public Statements(DataSource database) {
     this.database = database;
   }
 
@@ -64,7 +65,7 @@ public class Statements {
   }
 
   /**
-   * Reads every row of a query that is known to have few.
+   * Reads every row of a query.
    *
    * @throws IllegalStateException if the database refuses it; the message names no value
    */
@@ -72,14 +73,20 @@ public class Statements {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = prepare(connection, sql, values);
         ResultSet row = statement.executeQuery()) {
-      var rows = new ArrayList<T>();
+      List<T> rows = new ArrayList<>();
       while (row.next()) {
         rows.add(reader.read(row));
       }
-      return List.copyOf(rows);
+      return rows;
     } catch (SQLException failure) {
       throw new IllegalStateException("a statement of the platform failed", failure);
     }
+  }
+
+  /** A moment of the row on which the result stands; null if there is none. */
+  public static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+    return moment == null ? null : moment.toInstant();
   }
 
   private static PreparedStatement prepare(Connection connection, String sql, Object... values)

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 class BloatTest {
 
   private static final Logger LOG = Logger.getLogger(BloatTest.class);
-  private static final int LEAST_ROUNDS = 30;
+  private static final int LEAST_ROUNDS = 10;
   private static final int EVENTS_OF_A_ROUND = 10_000;
 
   /** A fast machine would otherwise be through before autovacuum has looked four times. */
-  private static final Duration LEAST_TIME = Duration.ofSeconds(20);
+  private static final Duration LEAST_TIME = Duration.ofSeconds(6);
 
   /**
    * Right after a vacuum. Between two of them a look takes ever longer, thirty times at times, so
