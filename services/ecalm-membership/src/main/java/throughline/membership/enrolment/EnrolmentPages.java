@@ -31,8 +31,6 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 class EnrolmentPages {
 
-  private static final URI FORM = URI.create("/enrolments/new");
-
   private static final String SENT_BEFORE =
       "This form was sent before, and a child was enrolled with it. To enrol another child, check"
           + " the answers and send it again";
@@ -67,13 +65,6 @@ class EnrolmentPages {
     this.idempotency = idempotency;
     this.openForm = openForm;
     this.person = person;
-  }
-
-  @GET
-  @RolesAllowed(Roles.REGISTRAR)
-  @Operation(hidden = true)
-  public Response start() {
-    return Response.seeOther(FORM).build();
   }
 
   /** Office and library of the enrolment before come back with the link to the next. */
