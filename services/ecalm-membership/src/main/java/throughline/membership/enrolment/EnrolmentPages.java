@@ -38,8 +38,6 @@ class EnrolmentPages {
 
   private static final String PDF = "application/pdf";
 
-  private static final URI FORM = URI.create("/enrolments/new");
-
   private static final String SENT_BEFORE =
       "This form was sent before, and a child was enrolled with it. To enrol another child, check"
           + " the answers and send it again";
@@ -81,13 +79,6 @@ class EnrolmentPages {
     this.idempotency = idempotency;
     this.openForm = openForm;
     this.person = person;
-  }
-
-  @GET
-  @RolesAllowed(Roles.REGISTRAR)
-  @Operation(hidden = true)
-  public Response start() {
-    return Response.seeOther(FORM).build();
   }
 
   /** Office and library of the enrolment before come back with the link to the next. */

@@ -6,8 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.permission.Places;
@@ -68,6 +70,20 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
       WorkedTime worked,
       Instant approvedAt) {}
 
+  private static final String COUNT_OWN =
+      """
+      select e.status, count(e) from HoursEntry e
+      where e.volunteer.person.subject = :subject group by e.status
+      """;
+
+  /** What somebody worked themselves another coordinator approves. */
+  private static final String TO_APPROVE =
+      "from HoursEntry e where e.status = SUBMITTED and e.volunteer.person.subject <> :subject and "
+          + AT_PLACES;
+
+  /** So many entries in one state. */
+  record StatusCount(Status status, long count) {}
+
   /** The part of an entry that totals need. */
   record StatusAndTime(Status status, WorkedTime worked) {}
 
@@ -100,6 +116,17 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
         .project(ApprovedRow.class)
         .range(0, limit - 1)
         .list();
+  }
+
+  /** How many entries of the person's own are in each state. */
+  Map<Status, Long> countOwn(String subject) {
+    return find(COUNT_OWN, Parameters.with("subject", subject)).project(StatusCount.class).stream()
+        .collect(Collectors.toMap(StatusCount::status, StatusCount::count));
+  }
+
+  /** How many entries of these places the coordinator may approve. */
+  long countToApprove(String coordinator, Places places) {
+    return count(TO_APPROVE, at(places).and("subject", coordinator));
   }
 
   List<StatusAndTime> timeOf(String subject) {
