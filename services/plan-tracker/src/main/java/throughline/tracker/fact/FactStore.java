@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import throughline.tracker.copy.CopyRows;
+import throughline.tracker.database.CopyRows;
 import throughline.tracker.fact.StoredEvent.Outcome;
 import throughline.tracker.schema.BodySchema;
 

@@ -17,9 +17,10 @@ import org.apache.kafka.common.errors.WakeupException;
 import throughline.contracts.EventCatalogue;
 import throughline.platform.broker.BrokerRefusal;
 import throughline.tracker.TrackerConfig;
-import throughline.tracker.live.LiveFigures;
-import throughline.tracker.log.LogPlace;
+import throughline.tracker.database.SqlFailure;
+import throughline.tracker.ledger.LedgerChanges;
 import throughline.tracker.log.LogRecord;
+import throughline.tracker.log.TopicOffset;
 
 /**
  * Reads the log: poll, take in, then commit the offsets. A crash between the last two means that a
@@ -32,8 +33,8 @@ class ReadEvents {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
-  private final TakeIn takeIn;
-  private final LiveFigures live;
+  private final IngestBatch ingest;
+  private final LedgerChanges changes;
   private final TrackerConfig.Intake config;
   private final IntakeMetrics metrics;
   private final ConsumerFactory consumers;
@@ -44,15 +45,15 @@ class ReadEvents {
   private volatile KafkaConsumer<String, byte[]> consumer;
 
   ReadEvents(
-      TakeIn takeIn,
-      LiveFigures live,
+      IngestBatch ingest,
+      LedgerChanges changes,
       TrackerConfig config,
       ConsumerFactory consumers,
       IntakeRefusal refusal,
       IntakeStandstill standstill,
       MeterRegistry registry) {
-    this.takeIn = takeIn;
-    this.live = live;
+    this.ingest = ingest;
+    this.changes = changes;
     this.config = config.intake();
     this.consumers = consumers;
     this.refusal = refusal;
@@ -119,25 +120,25 @@ class ReadEvents {
       return;
     }
     for (var batch : Batches.of(toLogRecords(polled), config.batchBytes())) {
-      if (!takeInPatiently(batch)) {
+      if (!ingestPatiently(batch)) {
         return;
       }
-      live.changed();
+      changes.changed();
     }
     offsets.commit();
   }
 
   /** Tries until it works or the service stops; only then may the offsets move. */
-  private boolean takeInPatiently(List<LogRecord> records) {
+  private boolean ingestPatiently(List<LogRecord> records) {
     var pause = new Pause(FIRST_PAUSE, config.longestPause());
     while (running) {
       try {
-        metrics.count(takeIn.takeIn(records), records.size());
+        metrics.count(ingest.ingest(records), records.size());
         standstill.moves();
         return true;
       } catch (RuntimeException e) {
-        standstill.waits(Refusal.words(e));
-        Log.warnf("intake=waiting records=%d cause=%s", records.size(), Refusal.words(e));
+        standstill.waits(SqlFailure.words(e));
+        Log.warnf("intake=waiting records=%d cause=%s", records.size(), SqlFailure.words(e));
         pause.take(() -> running);
       }
     }
@@ -162,7 +163,7 @@ class ReadEvents {
                         ? ""
                         : new String(header.value(), java.nio.charset.StandardCharsets.UTF_8)));
     return new LogRecord(
-        new LogPlace(record.topic(), record.partition(), record.offset()),
+        new TopicOffset(record.topic(), record.partition(), record.offset()),
         record.key(),
         headers,
         record.value() == null ? new byte[0] : record.value());

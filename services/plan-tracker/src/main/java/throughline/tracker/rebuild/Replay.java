@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
-import throughline.tracker.contribution.LatestVersion;
-import throughline.tracker.contribution.PostContributions;
-import throughline.tracker.measure.RegisteredRule;
+import throughline.tracker.fact.LatestVersion;
+import throughline.tracker.ledger.PostContributions;
+import throughline.tracker.rule.MeasureVersion;
 
 /**
  * Posts every stored fact version again in the order in which it became known, by the same code
@@ -41,8 +41,8 @@ final class Replay {
   private Replay() {}
 
   /** Forgets what the rules have counted and replays everything; returns the fact versions read. */
-  static long anew(Handle handle, List<RegisteredRule> rules) {
-    var ids = rules.stream().map(RegisteredRule::measureVersionId).toList();
+  static long anew(Handle handle, List<MeasureVersion> rules) {
+    var ids = rules.stream().map(MeasureVersion::measureVersionId).toList();
     for (var table : List.of("contribution", "cell")) {
       handle
           .createUpdate("DELETE FROM " + table + " WHERE measure_version_id = ANY (:measures)")

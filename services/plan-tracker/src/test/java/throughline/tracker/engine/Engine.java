@@ -12,26 +12,29 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import throughline.contracts.EventCatalogue;
 import throughline.platform.testing.TestPostgres;
 import throughline.platform.testing.TestServers;
-import throughline.tracker.contribution.PostContributions;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
-import throughline.tracker.intake.TakeIn;
-import throughline.tracker.intake.Tally;
-import throughline.tracker.log.LogPlace;
+import throughline.tracker.intake.BatchOutcome;
+import throughline.tracker.intake.IngestBatch;
 import throughline.tracker.log.LogRecord;
-import throughline.tracker.measure.Measure;
-import throughline.tracker.measure.MeasureFile;
-import throughline.tracker.measure.RegisteredRule;
-import throughline.tracker.measure.RulesInForce;
-import throughline.tracker.rebuild.InForce;
+import throughline.tracker.log.TopicOffset;
+import throughline.tracker.measurefile.MeasureFile;
+import throughline.tracker.rebuild.ImportMeasures;
 import throughline.tracker.rebuild.Rebuild;
 import throughline.tracker.rebuild.RebuildFigures;
-import throughline.tracker.rebuild.RegisterMeasures;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.rule.Measures;
 
 /**
  * The engine on a database of its own, without a web server or a broker; the clock stands where a
@@ -58,13 +61,13 @@ final class Engine {
           return this;
         }
       };
-  private List<RegisteredRule> rules;
-  private RulesInForce inForce;
-  private TakeIn takeIn;
+  private final MeasureStore measures = new MeasureStore();
+  private final IngestBatch ingest;
   private long offset;
 
   private Engine(Jdbi jdbi) {
     this.jdbi = jdbi;
+    this.ingest = new IngestBatch(jdbi, measures, clock);
   }
 
   static Engine withShippedMeasures() {
@@ -111,9 +114,7 @@ final class Engine {
   }
 
   void register(List<Measure> measures) {
-    rules = new RegisterMeasures(jdbi, clock).register(measures);
-    inForce = InForce.read(jdbi, measures);
-    takeIn = new TakeIn(jdbi, new PostContributions(rules), clock);
+    new ImportMeasures(jdbi, clock).importAll(measures);
   }
 
   /** Forgets every fact; the measures stay registered. */
@@ -128,8 +129,8 @@ final class Engine {
     return this;
   }
 
-  Tally take(LogRecord... records) {
-    return takeIn.takeIn(List.of(records));
+  BatchOutcome take(LogRecord... records) {
+    return ingest.ingest(List.of(records));
   }
 
   /** A record as the log would hold it, at the next offset. */
@@ -137,10 +138,27 @@ final class Engine {
     var contract = EventCatalogue.find(type).orElseThrow();
     var headers = Bodies.headers(contract, id, body, now);
     return new LogRecord(
-        new LogPlace(contract.topic(), Math.floorMod(id.hashCode(), 8), offset++),
+        new TopicOffset(contract.topic(), Math.floorMod(id.hashCode(), 8), offset++),
         id,
         headers,
         body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Approved hours of 1 March 2026, as the next record of the log. */
+  LogRecord approved(String id, int minutes) {
+    return record(
+        Bodies.HOURS, id, Bodies.hours(1, "APPROVED", "2026-03-01", String.valueOf(minutes)));
+  }
+
+  /** The same record with another body. */
+  static LogRecord with(LogRecord record, String body) {
+    return new LogRecord(
+        record.place(), record.key(), record.headers(), body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same record with other headers. */
+  static LogRecord headers(LogRecord record, Map<String, String> headers) {
+    return new LogRecord(record.place(), record.key(), headers, record.body());
   }
 
   long figure(String measure, String from, String to) {
@@ -149,33 +167,43 @@ final class Engine {
 
   /** A stock's figure at the end of the day before {@code to}. */
   long figureKnownAt(String measure, String from, String to, String knownAt) {
-    var period = new Period(LocalDate.parse(from), LocalDate.parse(to), "");
-    return jdbi.withHandle(
-        handle -> Figures.figure(handle, rule(measure), period, LocalDate.parse(knownAt)));
+    return figure(rule(measure), from, to, knownAt);
   }
 
   /** The figure as it was reported at the end of a day, under the rule of then. */
   long figureReportedAt(String measure, String from, String to, String day) {
+    var then = measures().version(measure, LocalDate.parse(day)).orElseThrow();
+    return figure(then, from, to, day);
+  }
+
+  private long figure(MeasureVersion version, String from, String to, String knownAt) {
     var period = new Period(LocalDate.parse(from), LocalDate.parse(to), "");
-    var then = inForce.on(LocalDate.parse(day), rule(measure));
-    return jdbi.withHandle(handle -> Figures.figure(handle, then, period, LocalDate.parse(day)));
+    var asked = List.of(new FigureQuestion(version, period));
+    return jdbi.withHandle(
+        handle -> Figures.read(handle, asked, LocalDate.parse(knownAt)).get(0).value());
   }
 
   /** The figures of the last months, as known on the day. */
   List<Long> byMonth(String measure, String knownAt, int months) {
     var day = LocalDate.parse(knownAt);
+    var version = rule(measure);
+    var source = FigureSource.of(version.measure().kind());
     return jdbi.withHandle(
         handle ->
-            List.copyOf(
-                Figures.byMonth(handle, rule(measure), Period.monthsUpTo(day, months), day)
-                    .values()));
+            source.byMonth(handle, version, Period.monthsUpTo(day, months), day).stream()
+                .map(Figure::value)
+                .toList());
   }
 
-  RegisteredRule rule(String measure) {
-    return rules.stream()
-        .filter(rule -> rule.measure().id().equals(measure))
+  MeasureVersion rule(String measure) {
+    return measures().versions().stream()
+        .filter(version -> version.measure().id().equals(measure))
         .findFirst()
         .orElseThrow();
+  }
+
+  Measures measures() {
+    return jdbi.withHandle(measures::read);
   }
 
   /** Posted rows that changed something, as "effective amount known". */
@@ -257,6 +285,6 @@ final class Engine {
   }
 
   Rebuild rebuild() {
-    return new RebuildFigures(jdbi, rules, clock).rebuild();
+    return new RebuildFigures(jdbi, measures, clock).rebuild();
   }
 }

@@ -1,0 +1,49 @@
+package throughline.tracker.drilldown;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import throughline.platform.web.problem.NotFound;
+import throughline.tracker.Roles;
+import throughline.tracker.figure.KnownAt;
+
+/** The rows behind a figure, for programs. */
+@Path("/api/measures/{id}/contributions")
+@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@Tag(name = "Measures")
+class ContributionResource {
+
+  private static final int PAGE = 200;
+
+  private final ContributionList contributions;
+  private final Clock clock;
+
+  ContributionResource(ContributionList contributions, Clock clock) {
+    this.contributions = contributions;
+    this.clock = clock;
+  }
+
+  @GET
+  @Operation(
+      summary = "The contributions behind a figure",
+      description =
+          "By default those of the headline figure; from and to choose another period. Both days are included.")
+  public ContributionsView open(
+      @PathParam("id") String id,
+      @Parameter(description = "The first day") @QueryParam("from") String from,
+      @Parameter(description = "The last day, included") @QueryParam("to") String to,
+      @QueryParam("knownAt") String knownAt,
+      @QueryParam("after") String after) {
+    var day = KnownAt.read(knownAt, clock);
+    return contributions
+        .open(id, AskedPeriod.read(from, to), day, AskedPeriod.after(after), PAGE)
+        .map(ContributionsView::of)
+        .orElseThrow(() -> new NotFound("measure with this id that events feed"));
+  }
+}
