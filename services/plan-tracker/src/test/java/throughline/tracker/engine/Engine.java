@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import throughline.contracts.EventCatalogue;
 import throughline.platform.testing.TestPostgres;
@@ -40,9 +41,10 @@ import throughline.tracker.rule.Measures;
  * The engine on a database of its own, without a web server or a broker; the clock stands where a
  * test puts it.
  */
-final class Engine {
+public final class Engine {
 
-  final Jdbi jdbi;
+  public final Jdbi jdbi;
+  private final String url;
   private Instant now = Instant.parse("2026-04-01T09:00:00Z");
   private final Clock clock =
       new Clock() {
@@ -65,12 +67,13 @@ final class Engine {
   private final IngestBatch ingest;
   private long offset;
 
-  private Engine(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  private Engine(String url) {
+    this.url = url;
+    this.jdbi = Jdbi.create(pool(url));
     this.ingest = new IngestBatch(jdbi, measures, clock);
   }
 
-  static Engine withShippedMeasures() {
+  public static Engine withShippedMeasures() {
     return with(MeasureFile.read(Engine.class.getResourceAsStream("/seeds/measures.yaml")));
   }
 
@@ -89,13 +92,13 @@ final class Engine {
         .locations("classpath:db/migration")
         .load()
         .migrate();
-    var engine = new Engine(Jdbi.create(pool(url)));
+    var engine = new Engine(url);
     engine.register(measures);
     return engine;
   }
 
   /** A connection for each transaction would cost more than the transaction. */
-  private static AgroalDataSource pool(String url) {
+  public static AgroalDataSource pool(String url) {
     try {
       return AgroalDataSource.from(
           new AgroalDataSourceConfigurationSupplier()
@@ -115,6 +118,11 @@ final class Engine {
 
   void register(List<Measure> measures) {
     new ImportMeasures(jdbi, clock).importAll(measures);
+  }
+
+  /** Where its database is. */
+  public String url() {
+    return url;
   }
 
   /** Forgets every fact; the measures stay registered. */
@@ -161,7 +169,7 @@ final class Engine {
     return new LogRecord(record.place(), record.key(), headers, record.body());
   }
 
-  long figure(String measure, String from, String to) {
+  public long figure(String measure, String from, String to) {
     return figureKnownAt(measure, from, to, "2099-12-31");
   }
 
@@ -203,7 +211,11 @@ final class Engine {
   }
 
   Measures measures() {
-    return jdbi.withHandle(measures::read);
+    return jdbi.withHandle(this::measures);
+  }
+
+  Measures measures(Handle handle) {
+    return measures.read(handle);
   }
 
   /** Posted rows that changed something, as "effective amount known". */
@@ -284,7 +296,7 @@ final class Engine {
                 .list());
   }
 
-  Rebuild rebuild() {
+  public Rebuild rebuild() {
     return new RebuildFigures(jdbi, measures, clock).rebuild();
   }
 }
