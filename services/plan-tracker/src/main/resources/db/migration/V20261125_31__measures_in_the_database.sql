@@ -21,7 +21,10 @@ COMMENT ON COLUMN measure.measure_version_id IS 'The rule that events are counte
 -- One row, raised by every import: whoever has read the measures asks only for it.
 CREATE TABLE measure_import (
   the_only_row boolean PRIMARY KEY DEFAULT true CONSTRAINT measure_import_one_row_ck CHECK (the_only_row),
-  imports      bigint  NOT NULL
+  imports      bigint  NOT NULL,
+  evaluation   integer NOT NULL
 );
 
-INSERT INTO measure_import (imports) VALUES (0);
+COMMENT ON COLUMN measure_import.evaluation IS 'The revision of the code that figures are counted by; no other may add to them';
+
+INSERT INTO measure_import (imports, evaluation) VALUES (0, 0);

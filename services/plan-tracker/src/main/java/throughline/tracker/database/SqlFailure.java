@@ -25,7 +25,7 @@ public final class SqlFailure {
   /** Whether what the record holds may be to blame. */
   public static boolean isOfTheData(RuntimeException e) {
     if (!(e instanceof JdbiException)) {
-      return true;
+      return !(e instanceof TryLater);
     }
     var state = sqlState(e);
     return state.length() == 5
@@ -35,6 +35,9 @@ public final class SqlFailure {
 
   /** Says which rule was broken, not with which values: those may be anybody's. */
   public static String words(RuntimeException e) {
+    if (e instanceof TryLater) {
+      return e.getMessage();
+    }
     return e instanceof JdbiException
         ? "the database refused it with SQLSTATE " + sqlState(e)
         : "it could not be counted: " + e.getClass().getSimpleName();

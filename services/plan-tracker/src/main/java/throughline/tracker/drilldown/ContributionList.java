@@ -55,20 +55,15 @@ public class ContributionList {
               HAVING sum(amount) > 0) AS people
       """;
 
-  /** Facts that did not count on the day of knowledge, by the reason of the latest version then. */
+  /** Facts that did not count on the day of knowledge, by the reason of then. */
   private static final String NOT_COUNTED =
       """
-      SELECT excluded.detail, count(*) AS facts
-        FROM contribution AS excluded
-       WHERE excluded.measure_version_id = :rule AND excluded.effective_on IS NULL
-         AND excluded.known_on <= :knownAt
-         AND NOT EXISTS (SELECT FROM contribution AS later
-                          WHERE later.fact_id = excluded.fact_id
-                            AND later.measure_version_id = excluded.measure_version_id
-                            AND later.contribution_id > excluded.contribution_id
-                            AND later.known_on <= :knownAt)
-       GROUP BY excluded.detail
-       ORDER BY facts DESC, excluded.detail
+      SELECT detail, sum(amount) AS facts
+        FROM contribution
+       WHERE measure_version_id = :rule AND effective_on IS NULL AND known_on <= :knownAt
+       GROUP BY detail
+      HAVING sum(amount) > 0
+       ORDER BY facts DESC, detail
       """;
 
   private final Snapshots snapshots;

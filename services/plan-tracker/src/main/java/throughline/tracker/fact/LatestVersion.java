@@ -6,9 +6,9 @@ import java.time.Instant;
 /**
  * A version of a fact that was the latest when it became known: the only kind that changes figures.
  *
- * @param hasPrevious whether an earlier version of the fact was known, so that there may be
- *     something to correct
  * @param partition where it came from; part of the cells' key
+ * @param previousBody what the version said that was the latest before it, so that there may be
+ *     something to correct; null when it is the first
  */
 public record LatestVersion(
     long factId,
@@ -17,7 +17,7 @@ public record LatestVersion(
     JsonNode body,
     Instant knownAt,
     int partition,
-    boolean hasPrevious) {
+    JsonNode previousBody) {
 
   public static LatestVersion of(StoredEvent stored) {
     var event = stored.event();
@@ -28,6 +28,6 @@ public record LatestVersion(
         event.body(),
         event.knownAt(),
         event.place().partition(),
-        stored.previousVersion() > 0);
+        stored.previousBody());
   }
 }

@@ -19,6 +19,7 @@ import throughline.tracker.fact.StoredEvent;
 import throughline.tracker.fact.StoredEvent.Outcome;
 import throughline.tracker.ledger.EngineLock;
 import throughline.tracker.ledger.PostContributions;
+import throughline.tracker.log.IntakeProgress;
 import throughline.tracker.log.LogRecord;
 import throughline.tracker.log.TopicOffset;
 import throughline.tracker.rule.MeasureStore;
@@ -108,6 +109,7 @@ public final class IngestBatch {
     }
     var stored = store(handle, events);
     setContradictionsAside(handle, stored, byPlace, now);
+    IntakeProgress.note(handle, records, now);
     return BatchOutcome.of(stored).plus(BatchOutcome.dead(dead));
   }
 
@@ -115,7 +117,7 @@ public final class IngestBatch {
     var stored = facts.store(handle, events);
     var latest =
         stored.stream().filter(s -> s.outcome() == Outcome.LATEST).map(LatestVersion::of).toList();
-    new PostContributions(measures.read(handle).versions()).post(handle, latest);
+    new PostContributions(measures.readToCount(handle).versions()).post(handle, latest);
     return stored;
   }
 

@@ -21,9 +21,19 @@ record Contribution(
     EXCLUDED
   }
 
-  static Contribution excluded(int measureVersionId, LatestVersion fact, String why) {
+  /**
+   * A fact that does not count.
+   *
+   * @param facts 1 for one that begins not to, −1 for one that no longer does not for this reason
+   */
+  static Contribution excluded(int measureVersionId, LatestVersion fact, int facts, String why) {
     return new Contribution(
-        measureVersionId, fact, new CellKey(null, "", "", ""), 0, Reason.EXCLUDED, why);
+        measureVersionId, fact, new CellKey(null, "", "", ""), facts, Reason.EXCLUDED, why);
+  }
+
+  /** Whether it belongs to a figure. */
+  boolean counts() {
+    return reason != Reason.EXCLUDED;
   }
 
   Instant knownAt() {

@@ -3,25 +3,12 @@ package throughline.tracker.ledger;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.database.CopyRows;
 import throughline.tracker.rule.CellKey;
 
 /** The tables of contributions and of cells, written and read by whole batches. */
 final class Ledger {
-
-  private static final String NETS =
-      """
-      SELECT fact_id, measure_version_id, effective_on, place, breakdown, subject, sum(amount) AS net
-        FROM contribution
-       WHERE fact_id = ANY (:facts)
-         AND measure_version_id = ANY (:measures)
-         AND effective_on IS NOT NULL
-       GROUP BY fact_id, measure_version_id, effective_on, place, breakdown, subject
-      HAVING sum(amount) <> 0
-      """;
 
   private static final String COPY_CONTRIBUTIONS =
       """
@@ -42,36 +29,7 @@ final class Ledger {
       ON CONFLICT ON CONSTRAINT cell_pk DO UPDATE SET amount = cell.amount + EXCLUDED.amount
       """;
 
-  /** What one fact has posted to one measure version. */
-  record Account(long factId, int measureVersionId) {}
-
   private record Cell(int measureVersionId, CellKey key, LocalDate knownOn, int partition) {}
-
-  Map<Account, Map<CellKey, Long>> nets(
-      Handle handle, List<Long> factIds, List<Integer> measureVersionIds) {
-    var nets = new HashMap<Account, Map<CellKey, Long>>();
-    handle
-        .createQuery(NETS)
-        .bindArray("facts", Long.class, factIds)
-        .bindArray("measures", Integer.class, measureVersionIds)
-        .map(
-            row -> {
-              var account =
-                  new Account(
-                      row.getColumn("fact_id", Long.class),
-                      row.getColumn("measure_version_id", Integer.class));
-              var key =
-                  new CellKey(
-                      row.getColumn("effective_on", LocalDate.class),
-                      row.getColumn("place", String.class),
-                      row.getColumn("breakdown", String.class),
-                      row.getColumn("subject", String.class));
-              return nets.computeIfAbsent(account, a -> new TreeMap<>())
-                  .put(key, row.getColumn("net", Long.class));
-            })
-        .list();
-    return nets;
-  }
 
   void write(Handle handle, List<Contribution> contributions) {
     if (!contributions.isEmpty()) {
@@ -103,7 +61,7 @@ final class Ledger {
   private static void addToCells(Handle handle, List<Contribution> rows) {
     var sums = new HashMap<Cell, Long>();
     for (var row : rows) {
-      if (row.amount() != 0) {
+      if (row.counts()) {
         var cell =
             new Cell(row.measureVersionId(), row.key(), row.knownOn(), row.fact().partition());
         sums.merge(cell, row.amount(), Long::sum);

@@ -4,19 +4,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.fact.LatestVersion;
 import throughline.tracker.ledger.Contribution.Reason;
-import throughline.tracker.rule.CellKey;
 import throughline.tracker.rule.Evaluation;
 import throughline.tracker.rule.MeasureVersion;
 
 /**
- * Posts what new versions of facts change in the measures: the new worth minus the net already
- * posted for the fact, key by key, and only where it is not zero. Never "reverse the last row": the
- * net is right whatever came before.
+ * Posts what new versions of facts change in the measures: the new worth minus the worth of the
+ * version before, key by key, and only where it is not zero. That worth is the net already posted,
+ * whatever came before, since an evaluation depends on nothing but the rule and the body; when the
+ * evaluation itself is changed, everything is counted anew.
  *
  * <p>Each version is posted on its own, in order, however the versions were batched, so that a
  * rebuild gives the same history and not only the same figures.
@@ -24,76 +23,59 @@ import throughline.tracker.rule.MeasureVersion;
 public final class PostContributions {
 
   private final Map<String, List<MeasureVersion>> rulesByAggregate = new HashMap<>();
-  private final List<Integer> measureVersionIds;
   private final Ledger ledger = new Ledger();
 
   public PostContributions(List<MeasureVersion> rules) {
     rules.forEach(
         rule ->
             rulesByAggregate.computeIfAbsent(rule.aggregate(), a -> new ArrayList<>()).add(rule));
-    measureVersionIds = rules.stream().map(MeasureVersion::measureVersionId).toList();
   }
 
   /** Posts the versions in their order. */
   public void post(Handle handle, List<LatestVersion> versions) {
-    var corrected =
-        versions.stream()
-            .filter(LatestVersion::hasPrevious)
-            .map(LatestVersion::factId)
-            .distinct()
-            .toList();
-    var nets =
-        corrected.isEmpty()
-            ? new HashMap<Ledger.Account, Map<CellKey, Long>>()
-            : ledger.nets(handle, corrected, measureVersionIds);
     var contributions = new ArrayList<Contribution>();
     for (var version : versions) {
       for (var rule : rulesByAggregate.getOrDefault(version.aggregate(), List.of())) {
-        var account = new Ledger.Account(version.factId(), rule.measureVersionId());
-        var net = nets.computeIfAbsent(account, a -> new TreeMap<>());
-        contributions.addAll(changes(version, rule, net));
+        addChanges(contributions, version, rule);
       }
     }
     ledger.write(handle, contributions);
   }
 
-  /** What this version changes; the net is brought up to date for the version after it. */
-  private static List<Contribution> changes(
-      LatestVersion fact, MeasureVersion rule, Map<CellKey, Long> net) {
-    var evaluation = rule.evaluator().evaluate(fact.body());
-    var changes = new ArrayList<Contribution>();
-    var keys = new TreeSet<>(net.keySet());
-    keys.addAll(evaluation.amounts().keySet());
-    for (var key : keys) {
-      long worth = evaluation.amounts().getOrDefault(key, 0L);
-      long change = worth - net.getOrDefault(key, 0L);
-      if (change != 0) {
-        changes.add(change(fact, rule, key, change, net.isEmpty()));
-      }
+  private static void addChanges(
+      List<Contribution> changes, LatestVersion fact, MeasureVersion rule) {
+    var before =
+        fact.previousBody() == null
+            ? Evaluation.OF_NOTHING
+            : rule.evaluator().evaluate(fact.previousBody());
+    var after = rule.evaluator().evaluate(fact.body());
+    addAmounts(changes, fact, rule, before, after);
+    if (!before.counts()) {
+      changes.add(Contribution.excluded(rule.measureVersionId(), fact, -1, before.whyNot()));
     }
-    net.clear();
-    net.putAll(evaluation.amounts());
-    addExclusion(changes, fact, rule, evaluation);
-    return changes;
+    if (!after.counts()) {
+      changes.add(Contribution.excluded(rule.measureVersionId(), fact, 1, after.whyNot()));
+    }
   }
 
-  private static Contribution change(
-      LatestVersion fact, MeasureVersion rule, CellKey key, long amount, boolean first) {
-    return first
-        ? new Contribution(rule.measureVersionId(), fact, key, amount, Reason.COUNTED, "")
-        : new Contribution(
-            rule.measureVersionId(),
-            fact,
-            key,
-            amount,
-            Reason.CORRECTED,
-            "version " + fact.version() + " says otherwise");
-  }
-
-  private static void addExclusion(
-      List<Contribution> changes, LatestVersion fact, MeasureVersion rule, Evaluation evaluation) {
-    if (!evaluation.counts()) {
-      changes.add(Contribution.excluded(rule.measureVersionId(), fact, evaluation.whyNot()));
+  private static void addAmounts(
+      List<Contribution> changes,
+      LatestVersion fact,
+      MeasureVersion rule,
+      Evaluation before,
+      Evaluation after) {
+    var first = before.amounts().isEmpty();
+    var reason = first ? Reason.COUNTED : Reason.CORRECTED;
+    var detail = first ? "" : "version " + fact.version() + " says otherwise";
+    var keys = first ? after.amounts().keySet() : new TreeSet<>(before.amounts().keySet());
+    if (!first) {
+      keys.addAll(after.amounts().keySet());
+    }
+    for (var key : keys) {
+      long change = after.amounts().getOrDefault(key, 0L) - before.amounts().getOrDefault(key, 0L);
+      if (change != 0) {
+        changes.add(new Contribution(rule.measureVersionId(), fact, key, change, reason, detail));
+      }
     }
   }
 }

@@ -31,13 +31,19 @@ import throughline.tracker.rule.MeasureStore;
 /**
  * Tells open pages when a headline figure moves. Many changes close together make one message;
  * without a reader nothing is asked of the database. What another instance took in is found by a
- * look at the newest contribution.
+ * look at how far the log was taken in.
  */
 @Startup
 @Singleton
 public class LiveFigures {
 
-  private static final String NEWEST = "SELECT coalesce(max(contribution_id), 0) FROM contribution";
+  /** Whatever may have moved a figure: the log, an event that was tried again, other measures. */
+  private static final String STATE =
+      """
+      SELECT concat_ws(' ', (SELECT sum(next_offset) FROM intake_progress),
+                            (SELECT count(*) FROM dead_event WHERE resolution IS NULL),
+                            (SELECT imports FROM measure_import))
+      """;
 
   private final Snapshots snapshots;
   private final MeasureStore measures;
@@ -49,7 +55,7 @@ public class LiveFigures {
   private final Thread thread = new Thread(this::run, "live-figures");
   private final AtomicBoolean joined = new AtomicBoolean();
   private volatile boolean running = true;
-  private long newest;
+  private String state = "";
   private Update last = new Update(LocalDate.MIN, Map.of());
 
   LiveFigures(
@@ -137,7 +143,7 @@ public class LiveFigures {
 
   private void tell() {
     var read = snapshots.read(this::read);
-    newest = read.newest();
+    state = read.state();
     if (joined.getAndSet(false) || !read.update().equals(last)) {
       last = read.update();
       updates.onNext(last);
@@ -145,15 +151,15 @@ public class LiveFigures {
   }
 
   private boolean somethingIsNew() {
-    return snapshots.read(LiveFigures::newestContribution) != newest
+    return !snapshots.read(LiveFigures::state).equals(state)
         || !London.today(clock).equals(last.day());
   }
 
-  private static long newestContribution(Handle handle) {
-    return handle.createQuery(NEWEST).mapTo(Long.class).one();
+  private static String state(Handle handle) {
+    return handle.createQuery(STATE).mapTo(String.class).one();
   }
 
-  private record Read(long newest, Update update) {}
+  private record Read(String state, Update update) {}
 
   private Read read(Handle handle) {
     var today = London.today(clock);
@@ -162,7 +168,7 @@ public class LiveFigures {
         headlines.stream()
             .flatMap(LiveFigures::texts)
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    return new Read(newestContribution(handle), new Update(today, texts));
+    return new Read(state(handle), new Update(today, texts));
   }
 
   private static Stream<Map.Entry<String, Text>> texts(Headline headline) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import throughline.tracker.ledger.EngineLock;
+import throughline.tracker.rule.Evaluator;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureVersion;
 
@@ -23,7 +24,7 @@ public final class ImportMeasures {
 
   private static final String FIND =
       """
-      SELECT measure_version_id, rule = :rule::jsonb AS same, fed
+      SELECT measure_version_id, rule = :rule::jsonb AS same, fed AND evaluation = :evaluation AS counted
         FROM measure_version WHERE measure = :measure AND version = :version
       """;
 
@@ -35,7 +36,15 @@ public final class ImportMeasures {
       """;
 
   private static final String FEED_ONLY =
-      "UPDATE measure_version SET fed = measure_version_id = ANY (:fed) WHERE fed <> (measure_version_id = ANY (:fed))";
+      """
+      UPDATE measure_version
+         SET fed = measure_version_id = ANY (:fed),
+             evaluation = CASE WHEN measure_version_id = ANY (:fed) THEN :evaluation ELSE evaluation END
+       WHERE fed OR measure_version_id = ANY (:fed)
+      """;
+
+  private static final String NOTE_IMPORT =
+      "UPDATE measure_import SET imports = imports + 1, evaluation = ?";
 
   private static final String INSERT_MEASURE =
       """
@@ -44,7 +53,7 @@ public final class ImportMeasures {
       VALUES (:measure, :position, :title, :outcomes, :kind, :unit, :polarity, :version, :definition, :id)
       """;
 
-  private record Found(int measureVersionId, boolean same, boolean fed) {}
+  private record Found(int measureVersionId, boolean same, boolean counted) {}
 
   private final Jdbi jdbi;
   private final Clock clock;
@@ -79,7 +88,7 @@ public final class ImportMeasures {
           }
           feedOnly(handle, versions);
           InForce.note(handle, versions, clock.instant());
-          handle.execute("UPDATE measure_import SET imports = imports + 1");
+          handle.execute(NOTE_IMPORT, Evaluator.REVISION);
         });
   }
 
@@ -92,12 +101,13 @@ public final class ImportMeasures {
             .bind("measure", measure.id())
             .bind("version", measure.version())
             .bind("rule", rule)
+            .bind("evaluation", Evaluator.REVISION)
             .map(
                 row ->
                     new Found(
                         row.getColumn("measure_version_id", Integer.class),
                         row.getColumn("same", Boolean.class),
-                        row.getColumn("fed", Boolean.class)))
+                        row.getColumn("counted", Boolean.class)))
             .findOne();
     if (found.isPresent() && !found.get().same()) {
       throw new RuleChangedWithoutVersion(measure);
@@ -105,7 +115,7 @@ public final class ImportMeasures {
     int id = found.map(Found::measureVersionId).orElseGet(() -> insert(handle, measure, rule));
     var registered = new MeasureVersion(id, measure);
     versions.add(registered);
-    if (!found.map(Found::fed).orElse(false)) {
+    if (!found.map(Found::counted).orElse(false)) {
       news.add(registered);
     }
   }
@@ -133,6 +143,7 @@ public final class ImportMeasures {
         .createUpdate(FEED_ONLY)
         .bindArray(
             "fed", Integer.class, versions.stream().map(MeasureVersion::measureVersionId).toList())
+        .bind("evaluation", Evaluator.REVISION)
         .execute();
   }
 

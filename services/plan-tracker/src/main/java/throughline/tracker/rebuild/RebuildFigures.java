@@ -48,7 +48,7 @@ public final class RebuildFigures {
         handle -> {
           EngineLock.own(handle);
           var started = clock.instant();
-          var rules = measures.read(handle).versions();
+          var rules = measures.readToCount(handle).versions();
           var before = digest(handle, rules);
           long versions = Replay.anew(handle, rules);
           var identical = before.equals(digest(handle, rules));

@@ -11,6 +11,9 @@ import java.util.TreeMap;
  */
 public record Evaluation(Map<CellKey, Long> amounts, String whyNot) {
 
+  /** What a fact was worth that was not known. */
+  public static final Evaluation OF_NOTHING = new Evaluation(Map.of(), "");
+
   static Evaluation excluded(String why) {
     return new Evaluation(Map.of(), why);
   }

@@ -13,6 +13,12 @@ import java.util.stream.Collectors;
  */
 public final class Evaluator {
 
+  /**
+   * Raised when the same fact is worth something else than before under the same rule: what was
+   * counted by another revision is counted anew at the next start.
+   */
+  public static final int REVISION = 1;
+
   private final Rule rule;
 
   public Evaluator(Rule rule) {

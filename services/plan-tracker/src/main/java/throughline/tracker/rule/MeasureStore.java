@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import throughline.platform.web.time.London;
+import throughline.tracker.database.TryLater;
 
 /**
  * The measures as the database has them. Whoever asks gets those of the transaction that asks; they
@@ -23,7 +24,7 @@ public final class MeasureStore {
   private static final ObjectMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-  private static final String IMPORTS = "SELECT imports FROM measure_import";
+  private static final String IMPORTS = "SELECT imports, evaluation FROM measure_import";
 
   private static final String MEASURES =
       """
@@ -42,19 +43,47 @@ public final class MeasureStore {
        ORDER BY measure_in_force_id
       """;
 
-  private volatile Read last = new Read(-1, null);
+  private volatile Read last = new Read(new Import(-1, 0), null);
 
-  private record Read(long imports, Measures measures) {}
+  private record Import(long imports, int evaluation) {}
+
+  private record Read(Import at, Measures measures) {}
 
   /** The measures as the handle's transaction sees them. */
   public Measures read(Handle handle) {
-    var imports = handle.createQuery(IMPORTS).mapTo(Long.class).one();
+    return lastImport(handle).measures();
+  }
+
+  /**
+   * The same for somebody who counts under them.
+   *
+   * @throws TryLater when what is there was counted by another release's code: the two must not be
+   *     mixed
+   */
+  public Measures readToCount(Handle handle) {
+    var read = lastImport(handle);
+    if (read.at().evaluation() != Evaluator.REVISION) {
+      throw new TryLater("figures are counted by another release of this service");
+    }
+    return read.measures();
+  }
+
+  private Read lastImport(Handle handle) {
+    var at =
+        handle
+            .createQuery(IMPORTS)
+            .map(
+                row ->
+                    new Import(
+                        row.getColumn("imports", Long.class),
+                        row.getColumn("evaluation", Integer.class)))
+            .one();
     var known = last;
-    if (known.imports() != imports) {
-      known = new Read(imports, readAll(handle));
+    if (!known.at().equals(at)) {
+      known = new Read(at, readAll(handle));
       last = known;
     }
-    return known.measures();
+    return known;
   }
 
   private static Measures readAll(Handle handle) {

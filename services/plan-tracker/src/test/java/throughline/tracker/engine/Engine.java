@@ -128,7 +128,9 @@ public final class Engine {
   /** Forgets every fact; the measures stay registered. */
   void empty() {
     jdbi.useHandle(
-        handle -> handle.execute("TRUNCATE fact, fact_version, contribution, cell, dead_event"));
+        handle ->
+            handle.execute(
+                "TRUNCATE fact, fact_version, contribution, cell, dead_event, intake_progress"));
     now = Instant.parse("2026-04-01T09:00:00Z");
   }
 
@@ -226,7 +228,7 @@ public final class Engine {
                 .createQuery(
                     """
                     SELECT effective_on || ' ' || amount || ' ' || known_on FROM contribution
-                     WHERE measure_version_id = :rule AND amount <> 0 ORDER BY contribution_id
+                     WHERE measure_version_id = :rule AND effective_on IS NOT NULL ORDER BY contribution_id
                     """)
                 .bind("rule", rule(measure).measureVersionId())
                 .mapTo(String.class)
@@ -240,7 +242,7 @@ public final class Engine {
                 .createQuery(
                     """
                     SELECT detail FROM contribution
-                     WHERE measure_version_id = :rule AND reason = 'EXCLUDED' ORDER BY contribution_id
+                     WHERE measure_version_id = :rule AND reason = 'EXCLUDED' AND amount > 0 ORDER BY contribution_id
                     """)
                 .bind("rule", rule(measure).measureVersionId())
                 .mapTo(String.class)
