@@ -1,5 +1,5 @@
-<#import "frame.ftl" as frame>
-<@frame.page title=(messageHeader??)?then(msg(messageHeader!""), message.summary) told=false>
+<#import "layout.ftl" as layout>
+<@layout.page title=(messageHeader??)?then(msg(messageHeader!""), message.summary) told=false>
 <#if messageHeader??><p class="govuk-body">${message.summary}</p></#if>
 <#if message.summary == msg("successLogout")><p class="govuk-body">Close the browser if others use this computer.</p></#if>
 <#if requiredActions??>
@@ -13,7 +13,7 @@
   <#elseif actionUri?has_content>
   <p class="govuk-body"><a class="govuk-button" href="${actionUri}">Continue</a></p>
   <#else>
-  <@frame.back />
+  <@layout.back />
   </#if>
 </#if>
-</@frame.page>
+</@layout.page>

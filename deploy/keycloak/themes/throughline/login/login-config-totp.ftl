@@ -1,7 +1,7 @@
-<#import "frame.ftl" as frame>
+<#import "layout.ftl" as layout>
 <#import "form.ftl" as form>
 <#assign problems = form.problems(["totp", "userLabel"])>
-<@frame.page title="Set up an app for codes" problems=problems>
+<@layout.page title="Set up an app for codes" problems=problems>
 <p class="govuk-body">From now on you also enter a code when you sign in. An app on your phone makes it, for example
   <#list totp.supportedApplications as app>${msg(app)}<#sep><#if app?index == totp.supportedApplications?size - 2> or <#else>, </#if></#list>.</p>
 <p class="govuk-body">In the app, scan this picture.</p>
@@ -21,4 +21,4 @@
   <@form.button label="Save" />
   <@form.cancel />
 </@form.start>
-</@frame.page>
+</@layout.page>

@@ -1,7 +1,7 @@
-<#import "frame.ftl" as frame>
+<#import "layout.ftl" as layout>
 <#import "form.ftl" as form>
 <#assign problems = form.problems(["totp"])>
-<@frame.page title="Enter the code from your app" problems=problems>
+<@layout.page title="Enter the code from your app" problems=problems>
 <@form.start action=url.loginAction>
   <#if otpLogin.userOtpCredentials?size gt 1>
   <div class="govuk-form-group">
@@ -21,5 +21,5 @@
   <@form.code field="otp" />
   <@form.button label="Sign in" />
 </@form.start>
-<@frame.anotherWay />
-</@frame.page>
+<@layout.anotherWay />
+</@layout.page>

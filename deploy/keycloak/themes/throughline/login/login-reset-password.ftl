@@ -1,11 +1,11 @@
-<#import "frame.ftl" as frame>
+<#import "layout.ftl" as layout>
 <#import "form.ftl" as form>
 <#assign problems = form.problems(["username"])>
-<@frame.page title="Choose a new password" problems=problems>
-<p class="govuk-body">We send you an e-mail with a link. Open it within ${frame.time(realm.resetCredentialsActionTokenLifespanMinutes)} to choose a new password.</p>
+<@layout.page title="Choose a new password" problems=problems>
+<p class="govuk-body">We send you an e-mail with a link. Open it within ${layout.time(realm.resetCredentialsActionTokenLifespanMinutes)} to choose a new password.</p>
 <@form.start action=url.loginAction>
   <@form.text name="username" label="E-mail address or user name" value=(auth.attemptedUsername)!"" autocomplete="username" inputmode="email" />
   <@form.button label="Send the link" />
 </@form.start>
 <p class="govuk-body"><a class="govuk-link" href="${url.loginUrl}">Go back to sign in</a></p>
-</@frame.page>
+</@layout.page>

@@ -1,7 +1,7 @@
-<#import "frame.ftl" as frame>
+<#import "layout.ftl" as layout>
 <#import "form.ftl" as form>
 <#assign problems = form.problems(["password", "password-confirm"])>
-<@frame.page title="Choose a password" problems=problems>
+<@layout.page title="Choose a password" problems=problems>
 <@form.start action=url.loginAction>
   <#-- For password managers, which keep a new password under the name that stands beside it. -->
   <input type="text" name="username" value="${username!""}" autocomplete="username" hidden readonly>
@@ -10,4 +10,4 @@
   <@form.button label="Save the password" />
   <@form.cancel />
 </@form.start>
-</@frame.page>
+</@layout.page>

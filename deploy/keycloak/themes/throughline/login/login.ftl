@@ -1,10 +1,10 @@
-<#import "frame.ftl" as frame>
+<#import "layout.ftl" as layout>
 <#import "form.ftl" as form>
 <#-- Keycloak names another field for a wrong password than for an unknown name. Nobody may learn from that who has an account. -->
 <#assign wrong = messagesPerField.getFirstError("global", "username", "password")>
 <#assign input = (usernameHidden??)?then("password", "username")>
 <#assign problems = wrong?has_content?then([{"input": input, "message": wrong}], [])>
-<@frame.page title="Sign in" problems=problems>
+<@layout.page title="Sign in" problems=problems>
 <@form.start action=url.loginAction>
   <#if usernameHidden??>
   <p class="govuk-body">You are <strong>${auth.attemptedUsername!""}</strong>. <a class="govuk-link" href="${url.loginRestartFlowUrl}">Sign in as somebody else</a></p>
@@ -21,4 +21,4 @@
 <h2 class="govuk-heading-m">If you have no account yet</h2>
 <p class="govuk-body"><a class="govuk-link" href="${url.registrationUrl}">Create an account</a></p>
 </#if>
-</@frame.page>
+</@layout.page>

@@ -1,10 +1,10 @@
-<#import "frame.ftl" as frame>
+<#import "layout.ftl" as layout>
 <#import "form.ftl" as form>
-<@frame.page title="How do you want to sign in?">
+<@layout.page title="How do you want to sign in?">
 <@form.start action=url.loginAction>
   <#list auth.authenticationSelections as way>
   <p class="govuk-body">${msg(way.helpText)}</p>
   <@form.button label=msg(way.displayName) class="govuk-button--secondary" name="authenticationExecution" value=way.authExecId />
   </#list>
 </@form.start>
-</@frame.page>
+</@layout.page>

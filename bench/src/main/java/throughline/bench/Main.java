@@ -52,7 +52,7 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(new Thread(suites::close));
     var report =
         new Report(
-            LocalDate.now(Clock.systemDefaultZone()), effort().words(), machine, measure(suites));
+            LocalDate.now(Clock.systemDefaultZone()), profile().words(), machine, measure(suites));
     console.say("\n" + report.table());
     console.say("Written to " + report.write(folder()));
   }
@@ -61,13 +61,13 @@ public final class Main {
     var findings = new Findings(List.of(), List.of());
     for (var measurement : options.only()) {
       console.say("Measuring " + measurement.word());
-      findings = findings.and(measurement.measure(suites, effort()));
+      findings = findings.and(measurement.measure(suites, profile()));
     }
     return findings;
   }
 
-  private Effort effort() {
-    return options.quick() ? Effort.QUICK : Effort.FULL;
+  private Profile profile() {
+    return options.quick() ? Profile.QUICK : Profile.FULL;
   }
 
   private Path folder() {

@@ -14,14 +14,14 @@ import throughline.bench.suite.Suites;
  * that starts its own.
  */
 enum Measurement {
-  FOOTPRINT((suites, effort) -> new FootprintBench(suites, effort).measure()),
-  RELAY((suites, effort) -> new RelayBench(suites.running(), effort).measure()),
-  ENROLMENT((suites, effort) -> new EnrolmentBench(suites.running(), effort).measure()),
-  INTAKE((suites, effort) -> new IntakeBench(suites.running(), effort).measure()),
-  LATENCY((suites, effort) -> new LatencyBench(suites.running(), effort).measure());
+  FOOTPRINT((suites, profile) -> new FootprintBench(suites, profile).measure()),
+  RELAY((suites, profile) -> new RelayBench(suites.running(), profile).measure()),
+  ENROLMENT((suites, profile) -> new EnrolmentBench(suites.running(), profile).measure()),
+  INTAKE((suites, profile) -> new IntakeBench(suites.running(), profile).measure()),
+  LATENCY((suites, profile) -> new LatencyBench(suites.running(), profile).measure());
 
   private interface Run {
-    Findings of(Suites suites, Effort effort) throws Exception;
+    Findings of(Suites suites, Profile profile) throws Exception;
   }
 
   private final Run run;
@@ -30,8 +30,8 @@ enum Measurement {
     this.run = run;
   }
 
-  Findings measure(Suites suites, Effort effort) throws Exception {
-    return run.of(suites, effort);
+  Findings measure(Suites suites, Profile profile) throws Exception {
+    return run.of(suites, profile);
   }
 
   /** As it is named after {@code --only}. */

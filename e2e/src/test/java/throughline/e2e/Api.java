@@ -10,7 +10,7 @@ import java.util.UUID;
 import throughline.local.JsonClient;
 import throughline.local.JsonClient.Answer;
 import throughline.local.PersonToken;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 /** One person at the API of one service, with a token from Keycloak. */
 final class Api {
@@ -18,8 +18,8 @@ final class Api {
   private final String address;
   private final PersonToken token;
 
-  Api(Suite suite, Person person, Programme programme) {
-    this.address = suite.address(programme);
+  Api(Suite suite, Person person, SuiteService service) {
+    this.address = suite.address(service);
     this.token = new PersonToken(http, suite.issuer(), person.username(), person.password());
   }
 

@@ -8,7 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.ZonedDateTime;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 /** Every page of the bookings service, in each of its states. */
 @EndToEnd
@@ -28,14 +28,14 @@ class BookingsPagesTest {
     String full = given.session("One to one with an adviser", soon, 1);
     given.booking(entrepreneur(), full);
     try (Visitor anyone = suite.phone(entrepreneur())) {
-      anyone.open(Programme.BOOKINGS, "/");
+      anyone.open(SuiteService.BOOKINGS, "/");
       anyone.look("bookings-catalogue");
-      anyone.open(Programme.BOOKINGS, "/sessions/" + open);
+      anyone.open(SuiteService.BOOKINGS, "/sessions/" + open);
       anyone.look("bookings-session-signed-out");
-      anyone.open(Programme.BOOKINGS, "/sessions/" + full);
+      anyone.open(SuiteService.BOOKINGS, "/sessions/" + full);
       assertThat(anyone.page().getByText("Every place is taken.")).isVisible();
       anyone.look("bookings-session-full");
-      anyone.openExpecting(404, Programme.BOOKINGS, "/sessions/" + UUID.randomUUID());
+      anyone.openExpecting(404, SuiteService.BOOKINGS, "/sessions/" + UUID.randomUUID());
       anyone.look("bookings-not-found");
     }
   }
@@ -45,24 +45,24 @@ class BookingsPagesTest {
     String session = given.session("Your first business plan", soon, 6);
     Person person = entrepreneur();
     try (Visitor entrepreneur = suite.phone(person)) {
-      Page page = entrepreneur.open(Programme.BOOKINGS, "/bookings");
+      Page page = entrepreneur.open(SuiteService.BOOKINGS, "/bookings");
       assertThat(page.getByText("You have not booked any sessions yet.")).isVisible();
       entrepreneur.look("bookings-list-empty");
-      entrepreneur.open(Programme.BOOKINGS, "/sessions/" + session);
+      entrepreneur.open(SuiteService.BOOKINGS, "/sessions/" + session);
       entrepreneur.look("bookings-session-to-book");
       entrepreneur.send("Book a place");
       assertThat(entrepreneur.heading("You have a place")).isVisible();
       entrepreneur.look("bookings-booking");
       String booking = page.url().substring(page.url().lastIndexOf('/') + 1);
-      entrepreneur.open(Programme.BOOKINGS, "/sessions/" + session);
+      entrepreneur.open(SuiteService.BOOKINGS, "/sessions/" + session);
       entrepreneur.look("bookings-session-booked");
       given.attendance(booking);
-      entrepreneur.open(Programme.BOOKINGS, "/bookings/" + booking);
+      entrepreneur.open(SuiteService.BOOKINGS, "/bookings/" + booking);
       entrepreneur.look("bookings-booking-attended");
       given.booking(person, given.session("Finding your first customers", soon.plusDays(9), 6));
-      entrepreneur.open(Programme.BOOKINGS, "/bookings");
+      entrepreneur.open(SuiteService.BOOKINGS, "/bookings");
       entrepreneur.look("bookings-list");
-      entrepreneur.openExpecting(403, Programme.BOOKINGS, "/registers");
+      entrepreneur.openExpecting(403, SuiteService.BOOKINGS, "/registers");
       entrepreneur.look("bookings-forbidden");
     }
   }
@@ -71,8 +71,8 @@ class BookingsPagesTest {
   void ofAnEntrepreneurWhoComesTooLate() {
     String session = given.session("The last place", soon, 1);
     try (Visitor late = suite.desk(entrepreneur())) {
-      late.open(Programme.BOOKINGS, "/bookings");
-      late.open(Programme.BOOKINGS, "/sessions/" + session);
+      late.open(SuiteService.BOOKINGS, "/bookings");
+      late.open(SuiteService.BOOKINGS, "/sessions/" + session);
       given.booking(entrepreneur(), session);
       late.send("Book a place");
       assertThat(late.heading("There is a problem")).isVisible();
@@ -84,8 +84,8 @@ class BookingsPagesTest {
   void ofAnAccountThatCannotBook() {
     String session = given.session("For entrepreneurs alone", soon, 6);
     try (Visitor volunteer = suite.desk(suite.people().demo("volunteer"))) {
-      volunteer.open(Programme.BOOKINGS, "/sign-in");
-      Page page = volunteer.open(Programme.BOOKINGS, "/sessions/" + session);
+      volunteer.open(SuiteService.BOOKINGS, "/sign-in");
+      Page page = volunteer.open(SuiteService.BOOKINGS, "/sessions/" + session);
       assertThat(page.getByText("Your account cannot book sessions.")).isVisible();
       volunteer.look("bookings-session-other-role");
     }
@@ -94,7 +94,7 @@ class BookingsPagesTest {
   @Test
   void ofAnAdviserWhoOpensASession() {
     try (Visitor adviser = suite.desk(suite.people().demo("bipc-adviser"))) {
-      Page page = adviser.open(Programme.BOOKINGS, "/sessions/new");
+      Page page = adviser.open(SuiteService.BOOKINGS, "/sessions/new");
       adviser.look("bookings-form");
       adviser.send("Open the session");
       assertThat(adviser.heading("There is a problem")).isVisible();
@@ -117,12 +117,12 @@ class BookingsPagesTest {
     given.booking(entrepreneur(), session);
     given.booking(entrepreneur(), session);
     try (Visitor adviser = suite.desk(suite.people().demo("bipc-adviser"))) {
-      Page page = adviser.open(Programme.BOOKINGS, "/registers");
+      Page page = adviser.open(SuiteService.BOOKINGS, "/registers");
       assertThat(page.getByText("Your questions on intellectual property")).isVisible();
       adviser.look("bookings-registers");
-      adviser.open(Programme.BOOKINGS, "/sessions/" + later + "/register");
+      adviser.open(SuiteService.BOOKINGS, "/sessions/" + later + "/register");
       adviser.look("bookings-register-not-open");
-      adviser.open(Programme.BOOKINGS, "/sessions/" + session + "/register");
+      adviser.open(SuiteService.BOOKINGS, "/sessions/" + session + "/register");
       adviser.look("bookings-register");
       page.getByText("Came for part of it").first().click();
       adviser.send(cameForPart(page));

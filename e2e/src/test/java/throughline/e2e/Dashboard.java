@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 /**
  * The strategy lead's open page. It notes in the browser itself when a figure changes, so that
@@ -48,7 +48,7 @@ final class Dashboard {
   static Dashboard open(Visitor strategyLead) {
     // For each load: at midnight the page loads itself again.
     strategyLead.page().addInitScript(WATCH);
-    Page page = strategyLead.open(Programme.TRACKER, "/");
+    Page page = strategyLead.open(SuiteService.TRACKER, "/");
     page.locator("[data-live-state=live]").waitFor();
     return new Dashboard(page);
   }

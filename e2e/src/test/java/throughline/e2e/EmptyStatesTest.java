@@ -5,7 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 /** The pages of a suite in which nobody has done anything yet. */
 @EndToEnd
@@ -20,10 +20,10 @@ class EmptyStatesTest {
   @Test
   void noSessionIsOpen() {
     try (Visitor adviser = suite.desk(suite.people().demo("bipc-adviser"))) {
-      Page page = adviser.open(Programme.BOOKINGS, "/");
+      Page page = adviser.open(SuiteService.BOOKINGS, "/");
       assertThat(page.getByText("There are no sessions to book at the moment.")).isVisible();
       adviser.look("bookings-catalogue-empty");
-      adviser.open(Programme.BOOKINGS, "/registers");
+      adviser.open(SuiteService.BOOKINGS, "/registers");
       assertThat(page.getByText("Every register is complete.")).isVisible();
       adviser.look("bookings-registers-empty");
     }
@@ -32,7 +32,7 @@ class EmptyStatesTest {
   @Test
   void noHoursWait() {
     try (Visitor coordinator = suite.desk(suite.people().demo("volunteer-coordinator"))) {
-      Page page = coordinator.open(Programme.VOLUNTEERS, "/");
+      Page page = coordinator.open(SuiteService.VOLUNTEERS, "/");
       assertThat(page.getByText("No hours wait for approval.")).isVisible();
       coordinator.look("volunteers-approvals-empty");
     }
@@ -41,13 +41,13 @@ class EmptyStatesTest {
   @Test
   void nothingHasBeenCounted() {
     try (Visitor lead = suite.desk(suite.people().demo("strategy-lead"))) {
-      lead.open(Programme.TRACKER, "/");
+      lead.open(SuiteService.TRACKER, "/");
       assertThat(lead.page().locator("[data-live=newborns-enrolled]")).hasText("0");
       lead.page().locator("[data-live-state=live]").waitFor();
       lead.look("tracker-dashboard-empty");
-      lead.open(Programme.TRACKER, "/measures/volunteer-hours");
+      lead.open(SuiteService.TRACKER, "/measures/volunteer-hours");
       lead.look("tracker-measure-empty");
-      lead.open(Programme.TRACKER, "/measures/volunteer-hours/contributions");
+      lead.open(SuiteService.TRACKER, "/measures/volunteer-hours/contributions");
       lead.look("tracker-contributions-empty");
     }
   }
@@ -55,7 +55,7 @@ class EmptyStatesTest {
   @Test
   void nothingIsSetAside() {
     try (Visitor administrator = suite.desk(suite.people().demo("administrator"))) {
-      administrator.open(Programme.TRACKER, "/dead-events");
+      administrator.open(SuiteService.TRACKER, "/dead-events");
       assertThat(administrator.page().getByText("None.")).isVisible();
       administrator.look("tracker-dead-events-empty");
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 /** What a test needs to find, made through the public APIs by the people whose work it is. */
 final class Given {
@@ -18,7 +18,7 @@ final class Given {
 
   /** Returns the id of a session. */
   String session(String title, ZonedDateTime start, int capacity) {
-    return api("bipc-adviser", Programme.BOOKINGS)
+    return api("bipc-adviser", SuiteService.BOOKINGS)
         .post("/api/sessions", newSession(title, start, capacity))
         .get("id")
         .asText();
@@ -27,34 +27,34 @@ final class Given {
   /** Returns the id of a booking. */
   String booking(Person entrepreneur, String session) {
     return suite
-        .api(entrepreneur, Programme.BOOKINGS)
+        .api(entrepreneur, SuiteService.BOOKINGS)
         .post("/api/sessions/" + session + "/bookings", Map.of())
         .get("id")
         .asText();
   }
 
   void attendance(String booking) {
-    api("bipc-adviser", Programme.BOOKINGS)
+    api("bipc-adviser", SuiteService.BOOKINGS)
         .post("/api/bookings/" + booking + "/attendance", Map.of("status", "ATTENDED"));
   }
 
   /** Returns the id of the entry. */
   String hours(Person volunteer) {
     return suite
-        .api(volunteer, Programme.VOLUNTEERS)
+        .api(volunteer, SuiteService.VOLUNTEERS)
         .post("/api/hours", hoursWorked())
         .get("id")
         .asText();
   }
 
   void approval(String hours) {
-    api("volunteer-coordinator", Programme.VOLUNTEERS)
+    api("volunteer-coordinator", SuiteService.VOLUNTEERS)
         .post("/api/hours/" + hours + "/approval", Map.of());
   }
 
   /** Returns the id of the enrolment. */
   String enrolment() {
-    Api registrar = api("registrar", Programme.MEMBERSHIP);
+    Api registrar = api("registrar", SuiteService.MEMBERSHIP);
     JsonNode library = registrar.get("/api/libraries").get(0);
     return registrar.post("/api/enrolments", newbornAt(library)).get("id").asText();
   }
@@ -99,7 +99,7 @@ final class Given {
         "cardNumber", EnrolmentForm.newCardNumber());
   }
 
-  private Api api(String role, Programme programme) {
-    return suite.api(suite.people().demo(role), programme);
+  private Api api(String role, SuiteService service) {
+    return suite.api(suite.people().demo(role), service);
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import throughline.local.JsonClient.Answer;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 /**
  * One of the suite's jobs through its API: its requests in order, each in the name of whoever does
@@ -26,8 +26,9 @@ final class Job {
   /** A new volunteer logs hours and a coordinator approves them. */
   static Supplier<List<Step>> hours(Suite suite) {
     Api volunteer =
-        suite.api(suite.people().create("Volunteer", "volunteer"), Programme.VOLUNTEERS);
-    Api coordinator = suite.api(suite.people().demo("volunteer-coordinator"), Programme.VOLUNTEERS);
+        suite.api(suite.people().create("Volunteer", "volunteer"), SuiteService.VOLUNTEERS);
+    Api coordinator =
+        suite.api(suite.people().demo("volunteer-coordinator"), SuiteService.VOLUNTEERS);
     return () ->
         List.of(
             (before, key) -> volunteer.send("/api/hours", Given.hoursWorked(), key),
@@ -37,8 +38,8 @@ final class Job {
   /** An adviser opens a session, a new entrepreneur books it and is marked as attended. */
   static Supplier<List<Step>> attendance(Suite suite) {
     Api entrepreneur =
-        suite.api(suite.people().create("Entrepreneur", "entrepreneur"), Programme.BOOKINGS);
-    Api adviser = suite.api(suite.people().demo("bipc-adviser"), Programme.BOOKINGS);
+        suite.api(suite.people().create("Entrepreneur", "entrepreneur"), SuiteService.BOOKINGS);
+    Api adviser = suite.api(suite.people().demo("bipc-adviser"), SuiteService.BOOKINGS);
     Map<String, String> session = Given.newSession("Under load", Today.soon(), 1);
     Map<String, String> attended = Map.of("status", "ATTENDED");
     return () ->
@@ -50,7 +51,7 @@ final class Job {
 
   /** A registrar enrols a newborn. */
   static Supplier<List<Step>> enrolment(Suite suite) {
-    Api registrar = suite.api(suite.people().demo("registrar"), Programme.MEMBERSHIP);
+    Api registrar = suite.api(suite.people().demo("registrar"), SuiteService.MEMBERSHIP);
     JsonNode library = registrar.get("/api/libraries").get(0);
     return () -> {
       Map<String, String> newborn = Given.newbornAt(library);

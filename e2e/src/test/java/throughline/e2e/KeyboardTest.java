@@ -7,7 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 /** The registrar's work without a mouse. */
 @EndToEnd
@@ -21,7 +21,7 @@ class KeyboardTest {
   @Test
   void aNewbornIsEnrolledByKeysAlone() {
     try (Visitor registrar = suite.desk(suite.people().demo("registrar"))) {
-      Page page = registrar.open(Programme.MEMBERSHIP, "/enrolments/new");
+      Page page = registrar.open(SuiteService.MEMBERSHIP, "/enrolments/new");
       Keyboard keys = new Keyboard(page);
       skipToTheForm(registrar, keys);
       fill(page, keys);
@@ -35,7 +35,7 @@ class KeyboardTest {
   @Test
   void errorsTakeTheFocusAndLeadToTheirFields() {
     try (Visitor registrar = suite.desk(suite.people().demo("registrar"))) {
-      Page page = registrar.open(Programme.MEMBERSHIP, "/enrolments/new");
+      Page page = registrar.open(SuiteService.MEMBERSHIP, "/enrolments/new");
       Keyboard keys = new Keyboard(page);
       keys.tabTo(registrar.button("Enrol"));
       keys.press("Enter");

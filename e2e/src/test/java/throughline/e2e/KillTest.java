@@ -19,7 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 /**
  * Kills each of the seven processes outright while people write. Whatever was acknowledged is
@@ -28,8 +28,8 @@ import throughline.local.Programme;
 @EndToEnd
 @Order(Integer.MAX_VALUE)
 class KillTest {
-  private static final List<Programme> PUBLISHERS =
-      List.of(Programme.MEMBERSHIP, Programme.BOOKINGS, Programme.VOLUNTEERS);
+  private static final List<SuiteService> PUBLISHERS =
+      List.of(SuiteService.MEMBERSHIP, SuiteService.BOOKINGS, SuiteService.VOLUNTEERS);
   private static final Duration RESTART = Duration.ofMinutes(3);
   private static final Duration CATCH_UP = Duration.ofMinutes(2);
 
@@ -41,8 +41,8 @@ class KillTest {
 
   KillTest(Suite suite) {
     this.suite = suite;
-    this.lead = suite.api(suite.people().demo("strategy-lead"), Programme.TRACKER);
-    this.administrator = suite.api(suite.people().demo("administrator"), Programme.TRACKER);
+    this.lead = suite.api(suite.people().demo("strategy-lead"), SuiteService.TRACKER);
+    this.administrator = suite.api(suite.people().demo("administrator"), SuiteService.TRACKER);
   }
 
   @Test
@@ -99,7 +99,7 @@ class KillTest {
 
   private List<String> partsInRandomOrder() {
     List<String> parts = new ArrayList<>(List.of("postgresql", "kafka", "keycloak"));
-    Stream.of(Programme.values()).map(Programme::folder).forEach(parts::add);
+    Stream.of(SuiteService.values()).map(SuiteService::folder).forEach(parts::add);
     Collections.shuffle(parts, random);
     return parts;
   }
@@ -167,16 +167,16 @@ class KillTest {
         .atMost(CATCH_UP)
         .untilAsserted(
             () -> {
-              for (Programme programme : PUBLISHERS) {
-                assertEquals(0, count(programme, "SELECT count(*) FROM outbox"), programme::name);
+              for (SuiteService service : PUBLISHERS) {
+                assertEquals(0, count(service, "SELECT count(*) FROM outbox"), service::name);
                 assertEquals(
-                    0, count(programme, "SELECT count(*) FROM outbox_parked"), programme::name);
+                    0, count(service, "SELECT count(*) FROM outbox_parked"), service::name);
               }
             });
   }
 
-  private int count(Programme programme, String sql) {
-    try (var connection = suite.stack().database(programme);
+  private int count(SuiteService service, String sql) {
+    try (var connection = suite.stack().database(service);
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
       rows.next();
@@ -198,6 +198,6 @@ class KillTest {
     return await()
         .atMost(CATCH_UP)
         .ignoreExceptions()
-        .until(() -> suite.api(person, Programme.TRACKER), Objects::nonNull);
+        .until(() -> suite.api(person, SuiteService.TRACKER), Objects::nonNull);
   }
 }

@@ -10,7 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 /** Everybody does their part, each in a browser of their own, while the dashboard is open. */
 @EndToEnd
@@ -50,7 +50,7 @@ class MainJobTest {
 
   private Response enrolANewborn() {
     try (Visitor registrar = suite.desk(suite.people().demo("registrar"))) {
-      Page page = registrar.open(Programme.MEMBERSHIP, "/");
+      Page page = registrar.open(SuiteService.MEMBERSHIP, "/");
       EnrolmentForm.fill(page, "Newborn");
       Response answer = registrar.send("Enrol");
       assertThat(registrar.heading("Enrolled as a library member")).isVisible();
@@ -60,7 +60,7 @@ class MainJobTest {
 
   private void openASession() {
     try (Visitor adviser = suite.desk(suite.people().demo("bipc-adviser"))) {
-      adviser.open(Programme.BOOKINGS, "/sessions/new");
+      adviser.open(SuiteService.BOOKINGS, "/sessions/new");
       SessionForm.fill(adviser.page(), session, Today.soon());
       adviser.send("Open the session");
       assertThat(adviser.heading(session)).isVisible();
@@ -69,7 +69,7 @@ class MainJobTest {
 
   private void bookItOnAPhone() {
     try (Visitor phone = suite.phone(entrepreneur)) {
-      phone.page().navigate(suite.address(Programme.BOOKINGS));
+      phone.page().navigate(suite.address(SuiteService.BOOKINGS));
       phone.follow(session);
       phone.follow("Book a place");
       assertTrue(phone.isAskedToSignIn());
@@ -81,7 +81,7 @@ class MainJobTest {
 
   private Response recordAttendance() {
     try (Visitor adviser = suite.desk(suite.people().demo("bipc-adviser"))) {
-      adviser.open(Programme.BOOKINGS, "/registers");
+      adviser.open(SuiteService.BOOKINGS, "/registers");
       adviser.follow(session);
       Response answer =
           adviser.send(
@@ -97,7 +97,7 @@ class MainJobTest {
 
   private void logHoursOnAPhone() {
     try (Visitor phone = suite.phone(volunteer)) {
-      phone.open(Programme.VOLUNTEERS, "/");
+      phone.open(SuiteService.VOLUNTEERS, "/");
       phone.follow("Log your first hours");
       HoursForm.fill(phone.page());
       phone.send("Log hours");
@@ -107,7 +107,7 @@ class MainJobTest {
 
   private Response approveTheHours() {
     try (Visitor coordinator = suite.desk(suite.people().demo("volunteer-coordinator"))) {
-      Page page = coordinator.open(Programme.VOLUNTEERS, "/");
+      Page page = coordinator.open(SuiteService.VOLUNTEERS, "/");
       Locator own =
           page.getByRole(AriaRole.ROW)
               .filter(new Locator.FilterOptions().setHasText(volunteer.name()));

@@ -6,7 +6,7 @@ import com.microsoft.playwright.Page;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 /** Every page of the enrolment service, in each of its states. */
 @EndToEnd
@@ -20,7 +20,7 @@ class MembershipPagesTest {
   @Test
   void ofARegistrar() {
     try (Visitor registrar = suite.desk(suite.people().demo("registrar"))) {
-      Page page = registrar.open(Programme.MEMBERSHIP, "/enrolments/new");
+      Page page = registrar.open(SuiteService.MEMBERSHIP, "/enrolments/new");
       registrar.look("membership-form");
       registrar.send("Enrol");
       assertThat(page).hasTitle(Pattern.compile("^Error: "));
@@ -28,7 +28,7 @@ class MembershipPagesTest {
       EnrolmentForm.fill(page, "Newborn");
       page.getByLabel("Card number").fill("22390000027985");
       registrar.send("Enrol");
-      assertThat(page.getByText("Look at 2 2390 00002798 5 again").first()).isVisible();
+      assertThat(page.getByText("PageAudit at 2 2390 00002798 5 again").first()).isVisible();
       registrar.look("membership-form-wrong-digit");
       page.getByLabel("Card number").fill(EnrolmentForm.newCardNumber());
       registrar.send("Enrol");
@@ -36,9 +36,9 @@ class MembershipPagesTest {
       registrar.look("membership-receipt");
       registrar.follow("Enrol another");
       assertThat(registrar.heading("Enrol a newborn")).isVisible();
-      registrar.openExpecting(404, Programme.MEMBERSHIP, "/enrolments/" + UUID.randomUUID());
+      registrar.openExpecting(404, SuiteService.MEMBERSHIP, "/enrolments/" + UUID.randomUUID());
       registrar.look("membership-not-found");
-      registrar.openExpecting(404, Programme.MEMBERSHIP, "/nowhere");
+      registrar.openExpecting(404, SuiteService.MEMBERSHIP, "/nowhere");
       registrar.look("membership-no-such-page");
     }
   }
@@ -46,7 +46,7 @@ class MembershipPagesTest {
   @Test
   void goingBackFromAReceiptShowsNothingOfTheChildBefore() {
     try (Visitor registrar = suite.desk(suite.people().demo("registrar"))) {
-      Page page = registrar.open(Programme.MEMBERSHIP, "/enrolments/new");
+      Page page = registrar.open(SuiteService.MEMBERSHIP, "/enrolments/new");
       EnrolmentForm.fill(page, "Newborn");
       registrar.send("Enrol");
       assertThat(registrar.heading("Enrolled as a library member")).isVisible();
@@ -65,11 +65,11 @@ class MembershipPagesTest {
   void ofLibraryStaff() {
     String enrolment = new Given(suite).enrolment();
     try (Visitor staff = suite.desk(suite.people().demo("library-staff"))) {
-      staff.open(Programme.MEMBERSHIP, "/enrolments/" + enrolment);
+      staff.open(SuiteService.MEMBERSHIP, "/enrolments/" + enrolment);
       staff.look("membership-receipt-of-staff");
-      staff.openExpecting(403, Programme.MEMBERSHIP, "/enrolments/new");
+      staff.openExpecting(403, SuiteService.MEMBERSHIP, "/enrolments/new");
       staff.look("membership-forbidden");
-      staff.openExpecting(403, Programme.MEMBERSHIP, "/");
+      staff.openExpecting(403, SuiteService.MEMBERSHIP, "/");
     }
   }
 
@@ -77,8 +77,8 @@ class MembershipPagesTest {
   void ofARegistrarOfAnotherOffice() {
     String enrolment = new Given(suite).enrolment();
     try (Visitor registrar = suite.desk(suite.people().demo("registrar-banbury"))) {
-      registrar.openExpecting(404, Programme.MEMBERSHIP, "/enrolments/" + enrolment);
-      registrar.open(Programme.MEMBERSHIP, "/enrolments/new");
+      registrar.openExpecting(404, SuiteService.MEMBERSHIP, "/enrolments/" + enrolment);
+      registrar.open(SuiteService.MEMBERSHIP, "/enrolments/new");
     }
   }
 
@@ -86,7 +86,7 @@ class MembershipPagesTest {
   void ofARegistrarOfEveryOffice() {
     Person person = suite.people().create("Registrar", "registrar");
     try (Visitor registrar = suite.desk(person)) {
-      Page page = registrar.open(Programme.MEMBERSHIP, "/enrolments/new");
+      Page page = registrar.open(SuiteService.MEMBERSHIP, "/enrolments/new");
       assertThat(page.getByLabel("Registration office")).isVisible();
       registrar.look("membership-form-with-offices");
     }
@@ -95,7 +95,7 @@ class MembershipPagesTest {
   @Test
   void ofSomebodySignedOut() {
     try (Visitor registrar = suite.desk(suite.people().demo("registrar"))) {
-      registrar.open(Programme.MEMBERSHIP, "/signed-out");
+      registrar.open(SuiteService.MEMBERSHIP, "/signed-out");
       registrar.look("membership-signed-out");
     }
   }

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 import throughline.local.AdminApi;
 import throughline.local.JsonClient;
-import throughline.local.Programme;
 import throughline.local.Realm;
+import throughline.local.SuiteService;
 
 /** Attacks on the sign-in provider itself, each tried twice. */
 @EndToEnd
@@ -44,7 +44,7 @@ class ProviderTest {
 
   @ParameterizedTest
   @EnumSource(names = {"MEMBERSHIP", "TRACKER"})
-  void nobodyMakesAnAccountAtARegistrarsDoor(Programme closed) {
+  void nobodyMakesAnAccountAtARegistrarsDoor(SuiteService closed) {
     try (Visitor visitor = stranger()) {
       for (String way : List.of("registrations?", "auth?prompt=create&", "registrations?")) {
         Response answer = visitor.page().navigate(authorization(way, closed, ""));
@@ -61,7 +61,7 @@ class ProviderTest {
   @EnumSource(
       mode = Mode.EXCLUDE,
       names = {"MEMBERSHIP", "TRACKER"})
-  void aFormOfAPublicDoorIsNotTakenAtAClosedOne(Programme open) throws IOException {
+  void aFormOfAPublicDoorIsNotTakenAtAClosedOne(SuiteService open) throws IOException {
     String email = unique() + "@example.org";
     try (Visitor visitor = stranger()) {
       Page page = visitor.page();
@@ -71,7 +71,7 @@ class ProviderTest {
       page.evaluate(
           "to => { const f = document.querySelector('[name=email]').form;"
               + " f.action = f.action.replace(/client_id=[^&]*/, 'client_id=' + to); }",
-          Programme.MEMBERSHIP.folder());
+          SuiteService.MEMBERSHIP.folder());
       page.evaluate("() => document.querySelector('[name=email]').form.submit()");
       page.waitForLoadState();
     }
@@ -83,12 +83,12 @@ class ProviderTest {
     String email = unique() + "@example.org";
     try (Visitor visitor = stranger()) {
       Page page = visitor.page();
-      page.navigate(authorization("registrations?", Programme.VOLUNTEERS, ""));
+      page.navigate(authorization("registrations?", SuiteService.VOLUNTEERS, ""));
       page.locator("[name=email]").fill(email);
       page.locator("[name=firstName]").fill("Of All Places");
       plant(page, "[name=email]");
       visitor.send("Create an account");
-      assertThat(visitor.heading("Look at your e-mail")).isVisible();
+      assertThat(visitor.heading("PageAudit at your e-mail")).isVisible();
     }
     assertHasNoPlantedPlace(email);
   }
@@ -99,7 +99,7 @@ class ProviderTest {
     for (int attempt = 1; attempt <= 2; attempt++) {
       try (Visitor visitor = suite.desk(person)) {
         Page page = visitor.page();
-        page.navigate(authorization("auth?kc_action=UPDATE_PROFILE&", Programme.VOLUNTEERS, ""));
+        page.navigate(authorization("auth?kc_action=UPDATE_PROFILE&", SuiteService.VOLUNTEERS, ""));
         visitor.signIn(person.password());
         plant(page, "[name=firstName]");
         // Keycloak shows the form again: what only an administrator may change was in it.
@@ -120,7 +120,7 @@ class ProviderTest {
     String email = name + "@example.org";
     try (Visitor visitor = stranger()) {
       for (int attempt = 1; attempt <= 2; attempt++) {
-        visitor.page().navigate(authorization("registrations?", Programme.BOOKINGS, ""));
+        visitor.page().navigate(authorization("registrations?", SuiteService.BOOKINGS, ""));
         visitor.page().locator("[name=email]").fill(email);
         visitor.page().locator("[name=firstName]").fill(name);
         visitor.send("Create an account");
@@ -144,8 +144,8 @@ class ProviderTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "/", "/signed-in/", "/signed-in/../sessions", "/signed-out", "/x"})
   void whoSignsInIsReturnedToOneAddressAlone(String path) {
-    String address = suite.address(Programme.BOOKINGS);
-    String wanted = authorization("auth?", Programme.BOOKINGS, "");
+    String address = suite.address(SuiteService.BOOKINGS);
+    String wanted = authorization("auth?", SuiteService.BOOKINGS, "");
     try (Visitor visitor = stranger()) {
       assertEquals(200, visitor.page().navigate(wanted).status());
       String bent = wanted.replace(encoded(address + "/signed-in"), encoded(address + path));
@@ -187,16 +187,16 @@ class ProviderTest {
   }
 
   /** The address to which a service sends a browser that has to sign in. */
-  private String authorization(String way, Programme programme, String moreScopes) {
+  private String authorization(String way, SuiteService service, String moreScopes) {
     return suite.issuer()
         + "/protocol/openid-connect/"
         + way
         + "response_type=code&client_id="
-        + programme.folder()
+        + service.folder()
         + "&scope="
         + encoded(("openid " + moreScopes).strip())
         + "&redirect_uri="
-        + encoded(suite.address(programme) + "/signed-in")
+        + encoded(suite.address(service) + "/signed-in")
         + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
   }
 

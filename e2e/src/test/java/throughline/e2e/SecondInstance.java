@@ -9,7 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 import throughline.platform.ports.FreePorts;
 
 /** A second process of a service on the same data, as an installation with two replicas has it. */
@@ -20,12 +20,12 @@ final class SecondInstance implements AutoCloseable {
   private final int management = FreePorts.reserve();
   private final Process process;
 
-  SecondInstance(Suite suite, Programme programme) {
+  SecondInstance(Suite suite, SuiteService service) {
     try {
       process =
           suite
               .stack()
-              .anotherInstance(programme, port, management)
+              .anotherInstance(service, port, management)
               .redirectErrorStream(true)
               .redirectOutput(Path.of("target", "second-instance.log").toFile())
               .start();

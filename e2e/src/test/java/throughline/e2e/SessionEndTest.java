@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 /** How a session ends, and what outlives it. */
 @EndToEnd
@@ -37,15 +37,15 @@ class SessionEndTest {
     Person person = suite.people().create("Coordinator", "volunteer-coordinator", "bipc-adviser");
     Person volunteer = suite.people().create("Volunteer", "volunteer");
     String hours = new Given(suite).hours(volunteer);
-    try (SecondInstance second = new SecondInstance(suite, Programme.VOLUNTEERS);
+    try (SecondInstance second = new SecondInstance(suite, SuiteService.VOLUNTEERS);
         Visitor visitor = suite.desk(person)) {
-      Page page = visitor.open(Programme.VOLUNTEERS, "/approvals");
+      Page page = visitor.open(SuiteService.VOLUNTEERS, "/approvals");
       Map<String, String> form = hidden(page.locator("form[action='/approvals/" + hours + "']"));
       CopiedCookies copied = new CopiedCookies(page);
-      List<String> instances = List.of(suite.address(Programme.VOLUNTEERS), second.address());
+      List<String> instances = List.of(suite.address(SuiteService.VOLUNTEERS), second.address());
       instances.forEach(instance -> assertEquals(200, copied.open(instance + "/approvals")));
 
-      visitor.open(Programme.BOOKINGS, "/registers");
+      visitor.open(SuiteService.BOOKINGS, "/registers");
       visitor.follow("Sign out");
       assertThat(visitor.heading("You have signed out")).isVisible();
 
@@ -58,7 +58,7 @@ class SessionEndTest {
       assertEquals(
           "SUBMITTED",
           suite
-              .api(volunteer, Programme.VOLUNTEERS)
+              .api(volunteer, SuiteService.VOLUNTEERS)
               .get("/api/hours/" + hours)
               .get("status")
               .asText());
@@ -69,7 +69,7 @@ class SessionEndTest {
   void aRoleThatIsTakenAwayIsGoneWithinAMinuteAndSoIsTheOpenPage() {
     Person person = suite.people().create("Lead", "strategy-lead");
     try (Visitor visitor = suite.desk(person)) {
-      Page page = visitor.open(Programme.TRACKER, "/");
+      Page page = visitor.open(SuiteService.TRACKER, "/");
       Locator state = page.locator("[data-live-state]");
       assertThat(state).hasText("Live");
 
@@ -86,15 +86,15 @@ class SessionEndTest {
   @Test
   void aFormOutlivesItsSessionInEveryServiceThatHasOne() {
     keepsWhatWasTyped(
-        Programme.VOLUNTEERS, "/hours/new", "Log hours", HoursForm::fill, "volunteer");
+        SuiteService.VOLUNTEERS, "/hours/new", "Log hours", HoursForm::fill, "volunteer");
     keepsWhatWasTyped(
-        Programme.MEMBERSHIP,
+        SuiteService.MEMBERSHIP,
         "/enrolments/new",
         "Enrol",
         SessionEndTest::fillEnrolment,
         "registrar");
     keepsWhatWasTyped(
-        Programme.BOOKINGS,
+        SuiteService.BOOKINGS,
         "/sessions/new",
         "Open the session",
         page -> SessionForm.fill(page, "Kept for later", Today.soon()),
@@ -102,14 +102,14 @@ class SessionEndTest {
   }
 
   private void keepsWhatWasTyped(
-      Programme programme, String path, String button, Consumer<Page> fill, String role) {
+      SuiteService service, String path, String button, Consumer<Page> fill, String role) {
     Person person = suite.people().create("Typist", role);
     try (Visitor visitor = suite.phone(person)) {
-      Page page = visitor.open(programme, path);
+      Page page = visitor.open(service, path);
       fill.accept(page);
       Map<String, String> typed = typed(page);
       suite.people().signOutEverywhere(person);
-      await().until(() -> new CopiedCookies(page).open(suite.address(programme) + path) == 302);
+      await().until(() -> new CopiedCookies(page).open(suite.address(service) + path) == 302);
 
       visitor.send(button);
       assertTrue(visitor.isAskedToSignIn(), page::url);
@@ -117,7 +117,7 @@ class SessionEndTest {
 
       assertThat(visitor.heading("Not sent yet")).isVisible();
       assertEquals(typed, typed(page));
-      visitor.look("kept-form-" + programme.folder());
+      visitor.look("kept-form-" + service.folder());
       visitor.send(button);
       assertFalse(page.url().endsWith(path), page::url);
     }

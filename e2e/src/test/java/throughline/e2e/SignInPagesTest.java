@@ -13,17 +13,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 /** The pages on which people sign in, and whatever they may meet there. */
 @EndToEnd
 class SignInPagesTest {
-  private static final Map<Programme, String> OWN_PAGES =
+  private static final Map<SuiteService, String> OWN_PAGES =
       Map.of(
-          Programme.MEMBERSHIP, "/enrolments/new",
-          Programme.BOOKINGS, "/bookings",
-          Programme.VOLUNTEERS, "/hours/new",
-          Programme.TRACKER, "/plan");
+          SuiteService.MEMBERSHIP, "/enrolments/new",
+          SuiteService.BOOKINGS, "/bookings",
+          SuiteService.VOLUNTEERS, "/hours/new",
+          SuiteService.TRACKER, "/plan");
   private static final String FORGOTTEN = "Forgotten your password?";
   private static final int TRIES_THAT_LOCK = 4;
 
@@ -34,14 +34,14 @@ class SignInPagesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Programme.class)
-  void thePageNamesTheServiceAndOnlyAPublicDoorOffersAnAccount(Programme programme) {
-    boolean isPublicDoor = programme == Programme.BOOKINGS || programme == Programme.VOLUNTEERS;
-    try (Visitor visitor = askedToSignIn(programme)) {
+  @EnumSource(SuiteService.class)
+  void thePageNamesTheServiceAndOnlyAPublicDoorOffersAnAccount(SuiteService service) {
+    boolean isPublicDoor = service == SuiteService.BOOKINGS || service == SuiteService.VOLUNTEERS;
+    try (Visitor visitor = askedToSignIn(service)) {
       String nameThere = serviceName(visitor);
       assertThat(visitor.link("Create an account")).hasCount(isPublicDoor ? 1 : 0);
-      visitor.look("sign-in-" + programme.folder());
-      visitor.page().navigate(suite.address(programme) + "/signed-out");
+      visitor.look("sign-in-" + service.folder());
+      visitor.page().navigate(suite.address(service) + "/signed-out");
       assertEquals(serviceName(visitor), nameThere);
     }
   }
@@ -50,8 +50,8 @@ class SignInPagesTest {
   void nobodyLearnsWhoHasAnAccountNorWhetherItIsLocked() {
     Person somebody = suite.people().create("Locked");
     Person nobody = new Person("nobody@example.org", "Nobody", "only-for-this-test");
-    try (Visitor guesser = askedToSignIn(Programme.VOLUNTEERS, somebody);
-        Visitor other = askedToSignIn(Programme.VOLUNTEERS, nobody)) {
+    try (Visitor guesser = askedToSignIn(SuiteService.VOLUNTEERS, somebody);
+        Visitor other = askedToSignIn(SuiteService.VOLUNTEERS, nobody)) {
       other.signIn("a wrong password");
       String unknown = said(other);
       other.look("sign-in-refused");
@@ -70,7 +70,7 @@ class SignInPagesTest {
   @Test
   void anAccountIsMadeWithOneNameAndAPasswordWhoseRulesAreKnownBefore() {
     Person person = new Person(unique() + "@example.org", "Björk", "only-for-this-test");
-    try (Visitor newcomer = askedToSignIn(Programme.BOOKINGS, person)) {
+    try (Visitor newcomer = askedToSignIn(SuiteService.BOOKINGS, person)) {
       newcomer.follow("Create an account");
       newcomer.look("register");
       newcomer.send("Create an account");
@@ -80,7 +80,7 @@ class SignInPagesTest {
       newcomer.follow("Enter your e-mail address");
       newcomer.page().keyboard().type(person.username());
       newcomer.send("Create an account");
-      assertThat(newcomer.heading("Look at your e-mail")).isVisible();
+      assertThat(newcomer.heading("PageAudit at your e-mail")).isVisible();
       newcomer.look("verify-email");
       newcomer.send("Send it again");
       newcomer.look("verify-email-too-soon");
@@ -102,7 +102,7 @@ class SignInPagesTest {
   void aForgottenPasswordIsReplacedByALinkThatWorksOnce() {
     Person forgetful = suite.people().create("Forgetful", "volunteer");
     Person withNew = new Person(forgetful.username(), forgetful.name(), "another-for-this-test");
-    try (Visitor visitor = askedToSignIn(Programme.VOLUNTEERS, withNew)) {
+    try (Visitor visitor = askedToSignIn(SuiteService.VOLUNTEERS, withNew)) {
       visitor.follow(FORGOTTEN);
       visitor.look("reset-password");
       visitor.send("Send the link");
@@ -121,7 +121,7 @@ class SignInPagesTest {
       visitor.followMail("Choose a new password");
       assertThat(visitor.heading("We cannot go on")).isVisible();
       visitor.look("link-used-before");
-      visitor.open(Programme.VOLUNTEERS, "/hours/new");
+      visitor.open(SuiteService.VOLUNTEERS, "/hours/new");
     }
   }
 
@@ -129,7 +129,7 @@ class SignInPagesTest {
   void whatAnAdministratorAsksForIsDoneOnPagesOfTheSuite() {
     Person person = suite.people().create("Asked", "strategy-lead");
     suite.people().ask(person, "UPDATE_PROFILE", "CONFIGURE_TOTP");
-    try (Visitor visitor = askedToSignIn(Programme.TRACKER, person)) {
+    try (Visitor visitor = askedToSignIn(SuiteService.TRACKER, person)) {
       visitor.signIn(person.password());
       assertThat(visitor.heading("Your details")).isVisible();
       visitor.look("your-details");
@@ -142,9 +142,9 @@ class SignInPagesTest {
       visitor.look("set-up-codes-refused");
       visitor.page().getByLabel("Code").fill(Totp.now(key));
       visitor.send("Save");
-      visitor.page().waitForURL(suite.address(Programme.TRACKER) + "/**");
+      visitor.page().waitForURL(suite.address(SuiteService.TRACKER) + "/**");
     }
-    try (Visitor visitor = askedToSignIn(Programme.TRACKER, person)) {
+    try (Visitor visitor = askedToSignIn(SuiteService.TRACKER, person)) {
       visitor.signIn(person.password());
       visitor.look("enter-code");
       visitor.send("Sign in");
@@ -155,7 +155,7 @@ class SignInPagesTest {
 
   @Test
   void aPageThatIsOutOfDateOrNobodysLeadsBackIntoTheService() {
-    try (Visitor visitor = askedToSignIn(Programme.VOLUNTEERS)) {
+    try (Visitor visitor = askedToSignIn(SuiteService.VOLUNTEERS)) {
       Page page = visitor.page();
       String form = page.locator("form").getAttribute("action");
       page.navigate(form.replaceAll("execution=[^&]*", "execution=another"));
@@ -179,7 +179,7 @@ class SignInPagesTest {
   @Test
   void signingOutWithoutTheServiceIsConfirmedFirst() {
     try (Visitor visitor = suite.desk(suite.people().demo("volunteer"))) {
-      visitor.open(Programme.VOLUNTEERS, "/hours/new");
+      visitor.open(SuiteService.VOLUNTEERS, "/hours/new");
       visitor.page().navigate(suite.issuer() + "/protocol/openid-connect/logout");
       visitor.look("sign-out");
       visitor.send("Sign out");
@@ -191,7 +191,7 @@ class SignInPagesTest {
   @Test
   void theKeyboardIsEnough() {
     Person volunteer = suite.people().demo("volunteer");
-    try (Visitor visitor = askedToSignIn(Programme.VOLUNTEERS, volunteer)) {
+    try (Visitor visitor = askedToSignIn(SuiteService.VOLUNTEERS, volunteer)) {
       Page page = visitor.page();
       Keyboard keys = new Keyboard(page);
       keys.tabTo(visitor.link("Skip to main content"));
@@ -206,7 +206,7 @@ class SignInPagesTest {
       keys.tabTo(visitor.link(FORGOTTEN));
       keys.tabTo(visitor.button("Sign in"));
       keys.press("Enter");
-      page.waitForURL(suite.address(Programme.VOLUNTEERS) + "/**");
+      page.waitForURL(suite.address(SuiteService.VOLUNTEERS) + "/**");
     }
   }
 
@@ -215,7 +215,7 @@ class SignInPagesTest {
     Person person = suite.people().create("Plain", "volunteer");
     suite.people().ask(person, "UPDATE_PASSWORD");
     try (Visitor visitor = suite.phoneWithoutJavaScript(person)) {
-      visitor.page().navigate(suite.address(Programme.VOLUNTEERS) + "/hours/new");
+      visitor.page().navigate(suite.address(SuiteService.VOLUNTEERS) + "/hours/new");
       visitor.signIn(person.password());
       visitor.fillPassword("New password", "another-for-this-test");
       visitor.fillPassword("The same password again", "a-different-one-this-is");
@@ -224,18 +224,18 @@ class SignInPagesTest {
       visitor.fillPassword("New password", "another-for-this-test");
       visitor.fillPassword("The same password again", "another-for-this-test");
       visitor.send("Save the password");
-      visitor.page().waitForURL(suite.address(Programme.VOLUNTEERS) + "/**");
+      visitor.page().waitForURL(suite.address(SuiteService.VOLUNTEERS) + "/**");
     }
   }
 
-  private Visitor askedToSignIn(Programme programme) {
-    return askedToSignIn(programme, suite.people().demo("volunteer"));
+  private Visitor askedToSignIn(SuiteService service) {
+    return askedToSignIn(service, suite.people().demo("volunteer"));
   }
 
   /** Somebody who has come to the service and was led to the page that asks who they are. */
-  private Visitor askedToSignIn(Programme programme, Person person) {
+  private Visitor askedToSignIn(SuiteService service, Person person) {
     Visitor visitor = suite.desk(person);
-    visitor.page().navigate(suite.address(programme) + OWN_PAGES.get(programme));
+    visitor.page().navigate(suite.address(service) + OWN_PAGES.get(service));
     assertTrue(visitor.isAskedToSignIn(), visitor.page()::url);
     return visitor;
   }

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 /** Signing in and out of the services, and making an account on the way. */
 @EndToEnd
 class SignInTest {
-  private static final Map<Programme, String> OWN_PAGES =
+  private static final Map<SuiteService, String> OWN_PAGES =
       Map.of(
-          Programme.MEMBERSHIP, "/enrolments/new",
-          Programme.BOOKINGS, "/registers",
-          Programme.VOLUNTEERS, "/approvals",
-          Programme.TRACKER, "/plan");
+          SuiteService.MEMBERSHIP, "/enrolments/new",
+          SuiteService.BOOKINGS, "/registers",
+          SuiteService.VOLUNTEERS, "/approvals",
+          SuiteService.TRACKER, "/plan");
 
   private final Suite suite;
 
@@ -32,12 +32,12 @@ class SignInTest {
   void oneBrowserIsSignedInToAllFourServicesAtOnce() {
     Person person = withARoleInEveryService();
     try (Visitor visitor = suite.desk(person)) {
-      Page page = visitor.open(Programme.MEMBERSHIP, OWN_PAGES.get(Programme.MEMBERSHIP));
+      Page page = visitor.open(SuiteService.MEMBERSHIP, OWN_PAGES.get(SuiteService.MEMBERSHIP));
       for (int round = 1; round <= 2; round++) {
-        for (Programme programme : Programme.values()) {
+        for (SuiteService service : SuiteService.values()) {
           // Without signing in again, since the first service has asked for the password.
-          page.navigate(suite.address(programme) + OWN_PAGES.get(programme));
-          assertEquals(suite.address(programme) + OWN_PAGES.get(programme), page.url());
+          page.navigate(suite.address(service) + OWN_PAGES.get(service));
+          assertEquals(suite.address(service) + OWN_PAGES.get(service), page.url());
           assertThat(page.locator(".tl-header__person")).containsText(person.name());
         }
       }
@@ -47,15 +47,15 @@ class SignInTest {
   @Test
   void whoSignsOutOfOneServiceIsSignedOutOfAll() {
     try (Visitor visitor = suite.desk(withARoleInEveryService())) {
-      for (Programme programme : Programme.values()) {
-        visitor.open(programme, OWN_PAGES.get(programme));
+      for (SuiteService service : SuiteService.values()) {
+        visitor.open(service, OWN_PAGES.get(service));
       }
-      visitor.open(Programme.BOOKINGS, "/registers");
+      visitor.open(SuiteService.BOOKINGS, "/registers");
       visitor.follow("Sign out");
       assertThat(visitor.heading("You have signed out")).isVisible();
-      assertTrue(visitor.page().url().startsWith(suite.address(Programme.BOOKINGS)));
-      for (Programme programme : Programme.values()) {
-        visitor.page().navigate(suite.address(programme) + OWN_PAGES.get(programme));
+      assertTrue(visitor.page().url().startsWith(suite.address(SuiteService.BOOKINGS)));
+      for (SuiteService service : SuiteService.values()) {
+        visitor.page().navigate(suite.address(service) + OWN_PAGES.get(service));
         assertTrue(visitor.isAskedToSignIn(), visitor.page()::url);
       }
     }
@@ -66,15 +66,16 @@ class SignInTest {
     Person person = withARoleInEveryService();
     try (Visitor desk = suite.desk(person);
         Visitor phone = suite.phone(person)) {
-      desk.open(Programme.TRACKER, OWN_PAGES.get(Programme.TRACKER));
-      phone.open(Programme.TRACKER, OWN_PAGES.get(Programme.TRACKER));
-      desk.open(Programme.BOOKINGS, "/registers");
+      desk.open(SuiteService.TRACKER, OWN_PAGES.get(SuiteService.TRACKER));
+      phone.open(SuiteService.TRACKER, OWN_PAGES.get(SuiteService.TRACKER));
+      desk.open(SuiteService.BOOKINGS, "/registers");
       desk.follow("Sign out");
       assertThat(desk.heading("You have signed out")).isVisible();
 
       phone.page().reload();
       assertFalse(phone.isAskedToSignIn(), phone.page()::url);
-      desk.page().navigate(suite.address(Programme.TRACKER) + OWN_PAGES.get(Programme.TRACKER));
+      desk.page()
+          .navigate(suite.address(SuiteService.TRACKER) + OWN_PAGES.get(SuiteService.TRACKER));
       assertTrue(desk.isAskedToSignIn(), desk.page()::url);
     }
   }
@@ -83,8 +84,8 @@ class SignInTest {
   void aPageOfAnotherRoleSaysSo() {
     Person volunteer = suite.people().demo("volunteer");
     try (Visitor visitor = suite.desk(volunteer)) {
-      for (Programme programme : List.of(Programme.MEMBERSHIP, Programme.TRACKER)) {
-        visitor.openExpecting(403, programme, OWN_PAGES.get(programme));
+      for (SuiteService service : List.of(SuiteService.MEMBERSHIP, SuiteService.TRACKER)) {
+        visitor.openExpecting(403, service, OWN_PAGES.get(service));
         assertThat(visitor.heading("Your account cannot open this page")).isVisible();
         assertThat(visitor.page().locator("main")).containsText(volunteer.name());
       }
@@ -95,7 +96,7 @@ class SignInTest {
   void anEntrepreneurRegistersThemselvesAndBooks() {
     String session = new Given(suite).session("Starting from nothing", Today.soon(), 2);
     try (Visitor newcomer = suite.phone(newcomer())) {
-      newcomer.open(Programme.BOOKINGS, "/sessions/" + session);
+      newcomer.open(SuiteService.BOOKINGS, "/sessions/" + session);
       newcomer.follow("Book a place");
       assertTrue(newcomer.isAskedToSignIn());
       newcomer.register();

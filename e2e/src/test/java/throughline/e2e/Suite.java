@@ -3,9 +3,9 @@ package throughline.e2e;
 import java.nio.file.Path;
 import throughline.local.Console;
 import throughline.local.Port;
-import throughline.local.Programme;
 import throughline.local.Settings;
 import throughline.local.Stack;
+import throughline.local.SuiteService;
 
 /**
  * The whole suite as processes of their own, on free ports and with empty databases, and one
@@ -41,8 +41,8 @@ final class Suite implements AutoCloseable {
     return people;
   }
 
-  String address(Programme programme) {
-    return stack.settings().address(programme.port());
+  String address(SuiteService service) {
+    return stack.settings().address(service.port());
   }
 
   String issuer() {
@@ -54,8 +54,8 @@ final class Suite implements AutoCloseable {
     return stack.settings().address(Port.MAIL_PAGE);
   }
 
-  Api api(Person person, Programme programme) {
-    return new Api(this, person, programme);
+  Api api(Person person, SuiteService service) {
+    return new Api(this, person, service);
   }
 
   /** Somebody at a desk, with nothing open yet. */

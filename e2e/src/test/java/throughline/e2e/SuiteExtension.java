@@ -20,7 +20,7 @@ final class SuiteExtension implements ParameterResolver, ExecutionCondition {
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-    return Today.isOfTwoMinds()
+    return Today.isAmbiguous()
         ? disabled("the clocks go back, or a financial year begins: try again in an hour or two")
         : enabled("an ordinary hour");
   }

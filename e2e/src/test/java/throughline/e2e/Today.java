@@ -21,11 +21,11 @@ final class Today {
    * Whether a start that is soon would be one of two with the same name, or in the next financial
    * year, or the hours worked not be over.
    */
-  static boolean isOfTwoMinds() {
-    return isOfTwoMinds(ZonedDateTime.now(CLOCK));
+  static boolean isAmbiguous() {
+    return isAmbiguous(ZonedDateTime.now(CLOCK));
   }
 
-  static boolean isOfTwoMinds(ZonedDateTime now) {
+  static boolean isAmbiguous(ZonedDateTime now) {
     boolean clocksGoBack = !now.minusHours(1).getOffset().equals(now.plusHours(2).getOffset());
     boolean yearBegins =
         now.minusMinutes(30).getMonth() == Month.MARCH

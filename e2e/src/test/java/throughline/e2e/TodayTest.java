@@ -20,7 +20,7 @@ class TodayTest {
     "2027-03-31T23:20:00Z, true",
     "2027-03-31T23:40:00Z, false",
   })
-  void theTwoShortTimesOfAYear(Instant now, boolean ofTwoMinds) {
-    assertEquals(ofTwoMinds, Today.isOfTwoMinds(now.atZone(ZoneId.of("Europe/London"))));
+  void theTwoShortTimesOfAYear(Instant now, boolean ambiguous) {
+    assertEquals(ambiguous, Today.isAmbiguous(now.atZone(ZoneId.of("Europe/London"))));
   }
 }

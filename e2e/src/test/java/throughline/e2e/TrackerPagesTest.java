@@ -19,7 +19,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 /** Every page of the plan tracker, in each of its states. */
 @EndToEnd
@@ -52,17 +52,17 @@ class TrackerPagesTest {
   void theDashboardAndTheMeasures() {
     countSomething();
     try (Visitor lead = suite.desk(lead())) {
-      lead.open(Programme.TRACKER, "/");
+      lead.open(SuiteService.TRACKER, "/");
       lead.page().locator("[data-live-state=live]").waitFor();
       lead.look("tracker-dashboard");
       for (String measure : OF_EACH_KIND) {
-        lead.open(Programme.TRACKER, "/measures/" + measure);
+        lead.open(SuiteService.TRACKER, "/measures/" + measure);
         lead.page().locator("[data-live-state=live]").waitFor();
         lead.look("tracker-measure-" + measure);
-        lead.open(Programme.TRACKER, "/measures/" + measure + "/contributions");
+        lead.open(SuiteService.TRACKER, "/measures/" + measure + "/contributions");
         lead.look("tracker-contributions-" + measure);
       }
-      lead.open(Programme.TRACKER, "/measures/take-up-by-under-5s");
+      lead.open(SuiteService.TRACKER, "/measures/take-up-by-under-5s");
       assertThat(lead.page().getByText("No data yet")).isVisible();
       lead.look("tracker-measure-without-data");
     }
@@ -71,7 +71,7 @@ class TrackerPagesTest {
   @Test
   void aChangeIsReadOutByItsName() {
     try (Visitor lead = suite.desk(lead())) {
-      Page page = lead.open(Programme.TRACKER, "/");
+      Page page = lead.open(SuiteService.TRACKER, "/");
       page.locator("[data-live-state=live]").waitFor();
       new Given(suite).enrolment();
       Locator readOut = page.locator("[aria-live=polite]");
@@ -95,7 +95,7 @@ class TrackerPagesTest {
   @Test
   void aPageOfYesterdayIsLoadedAgain() {
     try (Visitor lead = suite.desk(lead())) {
-      Page page = lead.open(Programme.TRACKER, "/");
+      Page page = lead.open(SuiteService.TRACKER, "/");
       page.locator("[data-live-state=live]").waitFor();
       page.route(
           "**/live",
@@ -122,7 +122,7 @@ class TrackerPagesTest {
   @Test
   void lookingBack() {
     try (Visitor lead = suite.desk(lead())) {
-      Page page = lead.open(Programme.TRACKER, "/measures/newborns-enrolled");
+      Page page = lead.open(SuiteService.TRACKER, "/measures/newborns-enrolled");
       DateInput.fill(page, Today.date().minusDays(1));
       lead.button("Show").click();
       assertThat(page.getByText("As known at the end of")).isVisible();
@@ -132,9 +132,11 @@ class TrackerPagesTest {
       assertThat(lead.heading("There is a problem")).isVisible();
       lead.look("tracker-measure-errors");
       lead.openExpecting(
-          404, Programme.TRACKER, "/measures/newborns-enrolled/contributions?from=soon&to=later");
+          404,
+          SuiteService.TRACKER,
+          "/measures/newborns-enrolled/contributions?from=soon&to=later");
       lead.look("tracker-contributions-bad-request");
-      lead.openExpecting(404, Programme.TRACKER, "/measures/nothing");
+      lead.openExpecting(404, SuiteService.TRACKER, "/measures/nothing");
       lead.look("tracker-not-found");
     }
   }
@@ -142,7 +144,7 @@ class TrackerPagesTest {
   @Test
   void thePlan() {
     try (Visitor lead = suite.desk(lead())) {
-      Page page = lead.open(Programme.TRACKER, "/plan");
+      Page page = lead.open(SuiteService.TRACKER, "/plan");
       lead.look("tracker-plan");
       List<String> priorities =
           page.locator("a[href^='/priorities/']").all().stream()
@@ -150,7 +152,7 @@ class TrackerPagesTest {
               .toList();
       assertEquals(PRIORITIES, priorities.size());
       for (String priority : priorities) {
-        lead.open(Programme.TRACKER, priority);
+        lead.open(SuiteService.TRACKER, priority);
         lead.look("tracker-" + priority.substring(1).replace('/', '-'));
       }
     }
@@ -159,21 +161,21 @@ class TrackerPagesTest {
   @Test
   void eventsSetAside() {
     publishNonsense();
-    Api api = suite.api(suite.people().demo("administrator"), Programme.TRACKER);
+    Api api = suite.api(suite.people().demo("administrator"), SuiteService.TRACKER);
     await().atMost(Duration.ofSeconds(30)).until(() -> !api.get("/api/dead-events").isEmpty());
     try (Visitor administrator = suite.desk(suite.people().demo("administrator"))) {
-      Page page = administrator.open(Programme.TRACKER, "/dead-events");
+      Page page = administrator.open(SuiteService.TRACKER, "/dead-events");
       page.getByText("The event as it came").first().click();
       administrator.look("tracker-dead-events");
       administrator.send(administrator.button("Try again").first());
       Locator banner = page.locator(".govuk-notification-banner");
       assertThat(banner).isVisible();
       administrator.look("tracker-dead-events-tried-again");
-      administrator.open(Programme.TRACKER, "/");
+      administrator.open(SuiteService.TRACKER, "/");
       administrator.look("tracker-dashboard-with-events-set-aside");
     }
     try (Visitor lead = suite.desk(lead())) {
-      Page page = lead.open(Programme.TRACKER, "/");
+      Page page = lead.open(SuiteService.TRACKER, "/");
       assertThat(page.getByText("Some records are waiting to be checked.")).isVisible();
       lead.look("tracker-dashboard-with-records-to-check");
     }
@@ -182,14 +184,14 @@ class TrackerPagesTest {
   @Test
   void ofSomebodyWithAnotherRole() {
     try (Visitor volunteer = suite.phone(suite.people().demo("volunteer"))) {
-      volunteer.openExpecting(403, Programme.TRACKER, "/");
+      volunteer.openExpecting(403, SuiteService.TRACKER, "/");
       volunteer.look("tracker-forbidden");
     }
   }
 
   /** As the one service whose user may write there. */
   private void publishNonsense() {
-    Map<String, Object> client = suite.stack().kafka(Programme.VOLUNTEERS);
+    Map<String, Object> client = suite.stack().kafka(SuiteService.VOLUNTEERS);
     try (var producer =
         new KafkaProducer<>(client, new StringSerializer(), new StringSerializer())) {
       producer

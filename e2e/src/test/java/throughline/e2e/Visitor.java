@@ -11,7 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 /**
  * One person with a browser of their own. Closing it fails the test if a page has complained, for
@@ -41,16 +41,16 @@ final class Visitor implements AutoCloseable {
   }
 
   /** Opens a page and signs in on the way, if asked to. */
-  Page open(Programme programme, String path) {
-    page.navigate(suite.address(programme) + path);
+  Page open(SuiteService service, String path) {
+    page.navigate(suite.address(service) + path);
     signInIfAsked();
     return page;
   }
 
   /** Opens a page that answers with an error. */
-  Page openExpecting(int status, Programme programme, String path) {
-    open(programme, path);
-    Response answer = page.navigate(suite.address(programme) + path);
+  Page openExpecting(int status, SuiteService service, String path) {
+    open(service, path);
+    Response answer = page.navigate(suite.address(service) + path);
     assertEquals(status, answer.status(), answer.url());
     return page;
   }
@@ -131,11 +131,11 @@ final class Visitor implements AutoCloseable {
   }
 
   /**
-   * Checks the page as it stands; see {@link Look}. What is wrong with it fails the test at the
-   * end.
+   * Checks the page as it stands; see {@link PageAudit}. What is wrong with it fails the test at
+   * the end.
    */
   void look(String name) {
-    complaints.addAll(Look.at(page, name));
+    complaints.addAll(PageAudit.at(page, name));
   }
 
   Locator heading(String name) {

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
 import org.junit.jupiter.api.Test;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 /** Every page of the volunteers service, in each of its states. */
 @EndToEnd
@@ -27,10 +27,10 @@ class VolunteersPagesTest {
   void ofAVolunteer() {
     Person person = volunteer();
     try (Visitor volunteer = suite.phone(person)) {
-      Page page = volunteer.open(Programme.VOLUNTEERS, "/");
+      Page page = volunteer.open(SuiteService.VOLUNTEERS, "/");
       assertThat(page.getByText("You have not logged any hours yet.")).isVisible();
       volunteer.look("volunteers-hours-empty");
-      volunteer.open(Programme.VOLUNTEERS, "/hours/new");
+      volunteer.open(SuiteService.VOLUNTEERS, "/hours/new");
       volunteer.look("volunteers-form");
       volunteer.send("Log hours");
       assertThat(volunteer.heading("There is a problem")).isVisible();
@@ -40,12 +40,12 @@ class VolunteersPagesTest {
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("Logged: 15 minutes");
       volunteer.look("volunteers-hours-logged");
       given.approval(given.hours(person));
-      volunteer.open(Programme.VOLUNTEERS, "/hours");
+      volunteer.open(SuiteService.VOLUNTEERS, "/hours");
       assertThat(page.locator(".govuk-tag").getByText("Approved")).isVisible();
       volunteer.look("volunteers-hours");
-      volunteer.openExpecting(403, Programme.VOLUNTEERS, "/approvals");
+      volunteer.openExpecting(403, SuiteService.VOLUNTEERS, "/approvals");
       volunteer.look("volunteers-forbidden");
-      volunteer.openExpecting(404, Programme.VOLUNTEERS, "/nowhere");
+      volunteer.openExpecting(404, SuiteService.VOLUNTEERS, "/nowhere");
       volunteer.look("volunteers-not-found");
     }
   }
@@ -53,7 +53,7 @@ class VolunteersPagesTest {
   @Test
   void ofAVolunteerAtWorkWhenTheClocksWentBack() {
     try (Visitor volunteer = suite.phone(volunteer())) {
-      Page page = volunteer.open(Programme.VOLUNTEERS, "/hours/new");
+      Page page = volunteer.open(SuiteService.VOLUNTEERS, "/hours/new");
       HoursForm.fill(page);
       DateInput.fill(page, nightWhenTheClocksWentBack());
       page.getByLabel("When did you start?", new Page.GetByLabelOptions().setExact(true))
@@ -73,7 +73,7 @@ class VolunteersPagesTest {
     Person person = suite.people().create("Coordinator", "volunteer-coordinator");
     given.hours(person);
     try (Visitor coordinator = suite.desk(person)) {
-      Page page = coordinator.open(Programme.VOLUNTEERS, "/approvals");
+      Page page = coordinator.open(SuiteService.VOLUNTEERS, "/approvals");
       assertThat(page.getByText("Your own: another coordinator approves these")).isVisible();
       coordinator.look("volunteers-approvals");
       coordinator.send(approvalOf(first, page));
@@ -87,7 +87,7 @@ class VolunteersPagesTest {
     Person person = volunteer();
     String hours = given.hours(person);
     try (Visitor coordinator = suite.desk(suite.people().demo("volunteer-coordinator"))) {
-      Page page = coordinator.open(Programme.VOLUNTEERS, "/approvals");
+      Page page = coordinator.open(SuiteService.VOLUNTEERS, "/approvals");
       given.approval(hours);
       coordinator.send(approvalOf(person, page));
       assertThat(coordinator.heading("There is a problem")).isVisible();
@@ -100,12 +100,12 @@ class VolunteersPagesTest {
     Person person = volunteer();
     given.hours(person);
     try (Visitor ofCowley = suite.desk(suite.people().demo("volunteer-and-coordinator"))) {
-      Page page = ofCowley.open(Programme.VOLUNTEERS, "/approvals");
+      Page page = ofCowley.open(SuiteService.VOLUNTEERS, "/approvals");
       assertThat(page.getByText(person.name())).hasCount(0);
-      ofCowley.open(Programme.VOLUNTEERS, "/hours/new");
+      ofCowley.open(SuiteService.VOLUNTEERS, "/hours/new");
     }
     try (Visitor ofTheCounty = suite.desk(suite.people().demo("county-coordinator"))) {
-      Page page = ofTheCounty.open(Programme.VOLUNTEERS, "/approvals");
+      Page page = ofTheCounty.open(SuiteService.VOLUNTEERS, "/approvals");
       assertThat(approvalOf(person, page)).isVisible();
     }
   }
@@ -114,7 +114,7 @@ class VolunteersPagesTest {
   void ofACoordinatorWithoutAPlace() {
     Person person = suite.people().createWithoutPlaces("Coordinator", "volunteer-coordinator");
     try (Visitor coordinator = suite.desk(person)) {
-      coordinator.openExpecting(403, Programme.VOLUNTEERS, "/approvals");
+      coordinator.openExpecting(403, SuiteService.VOLUNTEERS, "/approvals");
       assertThat(coordinator.heading("Your account has no place of work yet")).isVisible();
       coordinator.look("volunteers-no-place");
     }

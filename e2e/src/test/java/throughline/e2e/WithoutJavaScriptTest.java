@@ -5,7 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 /** A phone that runs no script does everything but live figures. */
 @EndToEnd
@@ -20,7 +20,7 @@ class WithoutJavaScriptTest {
   void aVolunteerLogsHours() {
     Person person = suite.people().create("Volunteer", "volunteer");
     try (Visitor volunteer = suite.phoneWithoutJavaScript(person)) {
-      Page page = volunteer.open(Programme.VOLUNTEERS, "/hours/new");
+      Page page = volunteer.open(SuiteService.VOLUNTEERS, "/hours/new");
       volunteer.send("Log hours");
       assertThat(volunteer.heading("There is a problem")).isVisible();
       volunteer.follow("Choose the library where you volunteered");

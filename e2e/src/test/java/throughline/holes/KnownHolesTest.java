@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 class KnownHolesTest {
   private static List<Jar> shipped;
@@ -41,7 +41,7 @@ class KnownHolesTest {
   void everyPartIsLookedAt() {
     Set<String> parts = shipped.stream().map(Jar::part).collect(Collectors.toSet());
     Set<String> services =
-        Stream.of(Programme.values()).map(Programme::folder).collect(Collectors.toSet());
+        Stream.of(SuiteService.values()).map(SuiteService::folder).collect(Collectors.toSet());
 
     assertTrue(parts.containsAll(services), parts.toString());
     assertTrue(parts.stream().anyMatch(part -> part.startsWith("keycloak-")), parts.toString());

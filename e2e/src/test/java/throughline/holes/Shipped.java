@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 /** Every library that runs in production or in ./run, as the build has just put it together. */
 final class Shipped {
@@ -18,7 +18,7 @@ final class Shipped {
 
   static List<Jar> all() throws IOException {
     List<Jar> jars = new ArrayList<>();
-    for (Programme service : Programme.values()) {
+    for (SuiteService service : SuiteService.values()) {
       jars.addAll(ofService(service.folder()));
     }
     String classPath = Files.readString(REPOSITORY.resolve("local/target/class-path")).strip();

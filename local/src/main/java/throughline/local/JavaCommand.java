@@ -16,7 +16,7 @@ final class JavaCommand {
   JavaCommand(Path folder, String part, String maximumHeap) {
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.add("-Dthroughline.part=" + part);
-    words.add(LeftOvers.javaMark(folder));
+    words.add(OrphanedProcesses.javaMark(folder));
     words.add("-Xms32m");
     words.add("-Xmx" + maximumHeap);
     words.addAll(SMALL);

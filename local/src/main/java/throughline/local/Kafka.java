@@ -26,7 +26,7 @@ import throughline.platform.broker.TopicOwners;
 import throughline.platform.ports.TcpPort;
 
 /** One Kafka broker that is its own controller, and lets in only whom {@code topics.txt} names. */
-final class Kafka implements Part {
+final class Kafka implements Server {
   private static final String OWNERS = "/contracts/topics.txt";
   private static final int ONE_COPY = 1;
   private static final int ASK_SECONDS = 5;
@@ -169,8 +169,8 @@ final class Kafka implements Part {
   }
 
   /** The settings of a client that is a service's user. */
-  Map<String, Object> clientOf(Programme programme) {
-    return client(BrokerSignIn.scram(programme.folder(), password(programme.folder())));
+  Map<String, Object> clientOf(SuiteService service) {
+    return client(BrokerSignIn.scram(service.folder(), password(service.folder())));
   }
 
   /** The settings of a client that may do everything. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Keycloak with the suite's realm, its configuration built once and kept in the cache. */
-final class Keycloak implements Part {
+final class Keycloak implements Server {
   static final String ADMINISTRATOR = "admin";
   static final String PASSWORD = "keycloak.admin";
 
@@ -155,11 +155,11 @@ final class Keycloak implements Part {
 
   private Map<String, String> placeholders() {
     Map<String, String> placeholders = new HashMap<>();
-    for (Programme programme : Programme.values()) {
-      placeholders.put(programme.secretVariable(), clientSecret(programme));
+    for (SuiteService service : SuiteService.values()) {
+      placeholders.put(service.secretVariable(), clientSecret(service));
       placeholders.put(
-          programme.port().variable(), Integer.toString(settings.ports().of(programme.port())));
-      placeholders.put(programme.seenByKeycloakVariable(), settings.address(programme.port()));
+          service.port().variable(), Integer.toString(settings.ports().of(service.port())));
+      placeholders.put(service.seenByKeycloakVariable(), settings.address(service.port()));
     }
     placeholders.put("THROUGHLINE_SMTP_HOST", "localhost");
     placeholders.put("THROUGHLINE_SMTP_PORT", Integer.toString(settings.ports().of(Port.MAIL)));
@@ -175,8 +175,8 @@ final class Keycloak implements Part {
     return secrets.get(PASSWORD);
   }
 
-  String clientSecret(Programme programme) {
-    return secrets.get("client." + programme.folder());
+  String clientSecret(SuiteService service) {
+    return secrets.get("client." + service.folder());
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import throughline.local.mail.MailServer;
 
 /** The demonstration's mail server, and the page on which its mail can be read. */
-final class Mail implements Part {
+final class Mail implements Server {
   private final Settings settings;
 
   Mail(Settings settings) {

@@ -82,10 +82,9 @@ public final class Main {
 
   private boolean isReady() {
     return Http.isOk(settings.issuer())
-        && Stream.of(Programme.values())
+        && Stream.of(SuiteService.values())
             .allMatch(
-                programme ->
-                    Http.isOk(settings.address(programme.management()) + "/q/health/ready"));
+                service -> Http.isOk(settings.address(service.management()) + "/q/health/ready"));
   }
 
   private void close(Stack stack) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /** PostgreSQL 17, with one database and one login role for each that needs one. */
-final class PostgreSql implements Part {
+final class PostgreSql implements Server {
   static final String KEYCLOAK_DATABASE = "keycloak";
 
   private static final String SUPERUSER = "postgres";
@@ -113,7 +113,7 @@ final class PostgreSql implements Part {
   public ProcessBuilder command() {
     List<String> arguments =
         new ArrayList<>(List.of("-D", data.toString(), "-p", Integer.toString(port())));
-    arguments.addAll(List.of("-c", LeftOvers.postgresMark(settings.folder())));
+    arguments.addAll(List.of("-c", OrphanedProcesses.postgresMark(settings.folder())));
     SERVER_SETTINGS.forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
     return program("postgres", arguments.toArray(String[]::new));
   }

@@ -6,16 +6,20 @@ import java.util.List;
 import java.util.Map;
 
 /** One of the suite's services, run from the jar that Maven built. */
-final class Service implements Part {
-  private final Programme programme;
+final class Service implements Server {
+  private final SuiteService service;
   private final Settings settings;
   private final PostgreSql postgres;
   private final Kafka kafka;
   private final Keycloak keycloak;
 
   Service(
-      Programme programme, Settings settings, PostgreSql postgres, Kafka kafka, Keycloak keycloak) {
-    this.programme = programme;
+      SuiteService service,
+      Settings settings,
+      PostgreSql postgres,
+      Kafka kafka,
+      Keycloak keycloak) {
+    this.service = service;
     this.settings = settings;
     this.postgres = postgres;
     this.kafka = kafka;
@@ -24,17 +28,17 @@ final class Service implements Part {
 
   @Override
   public String name() {
-    return programme.folder();
+    return service.folder();
   }
 
   @Override
   public String title() {
-    return programme.folder();
+    return service.folder();
   }
 
   @Override
   public List<Port> ports() {
-    return List.of(programme.port(), programme.management());
+    return List.of(service.port(), service.management());
   }
 
   @Override
@@ -55,27 +59,27 @@ final class Service implements Part {
 
   private Map<String, String> environment() {
     return Map.ofEntries(
-        Map.entry("HTTP_PORT", Integer.toString(settings.ports().of(programme.port()))),
-        Map.entry("MANAGEMENT_PORT", Integer.toString(settings.ports().of(programme.management()))),
+        Map.entry("HTTP_PORT", Integer.toString(settings.ports().of(service.port()))),
+        Map.entry("MANAGEMENT_PORT", Integer.toString(settings.ports().of(service.management()))),
         // Nothing of a local stack is for other machines to see.
         Map.entry("QUARKUS_HTTP_HOST", "localhost"),
         Map.entry("QUARKUS_MANAGEMENT_HOST", "localhost"),
-        Map.entry("DB_URL", postgres.url(programme.database())),
-        Map.entry("DB_USER", programme.database()),
-        Map.entry("DB_PASSWORD", postgres.password(programme.database())),
+        Map.entry("DB_URL", postgres.url(service.database())),
+        Map.entry("DB_USER", service.database()),
+        Map.entry("DB_PASSWORD", postgres.password(service.database())),
         Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
-        Map.entry("KAFKA_PASSWORD", kafka.password(programme.folder())),
+        Map.entry("KAFKA_PASSWORD", kafka.password(service.folder())),
         Map.entry("OIDC_ISSUER", settings.issuer()),
-        Map.entry("OIDC_CLIENT_ID", programme.folder()),
-        Map.entry("OIDC_CLIENT_SECRET", keycloak.clientSecret(programme)));
+        Map.entry("OIDC_CLIENT_ID", service.folder()),
+        Map.entry("OIDC_CLIENT_SECRET", keycloak.clientSecret(service)));
   }
 
   @Override
   public boolean isReady() {
-    return Http.isOk(settings.address(programme.management()) + "/q/health/ready");
+    return Http.isOk(settings.address(service.management()) + "/q/health/ready");
   }
 
   private Path jar() {
-    return programme.jar(settings.repository());
+    return service.jar(settings.repository());
   }
 }

@@ -27,7 +27,7 @@ public final class Stack implements AutoCloseable {
   private final Workspace workspace;
   private final ExecutorService starters = Executors.newCachedThreadPool(Stack::daemon);
   private List<List<Supervised>> tiers = List.of();
-  private Parts parts;
+  private Servers servers;
   private boolean closed;
 
   public Stack(Settings settings, Console console) {
@@ -41,7 +41,7 @@ public final class Stack implements AutoCloseable {
   }
 
   /**
-   * Returns when every part is ready.
+   * Returns when every server is ready.
    *
    * @param fresh whether to wipe what an earlier stack kept in this folder
    * @throws CannotStart with one sentence for the user; everything that was started has then ended
@@ -54,8 +54,8 @@ public final class Stack implements AutoCloseable {
     }
     try {
       prepareFolder(fresh);
-      parts = Parts.of(settings, workspace, console);
-      startParts();
+      servers = Servers.of(settings, workspace, console);
+      startServers();
     } catch (IOException | RuntimeException e) {
       CannotStart reason = reasonFor(e);
       close();
@@ -64,44 +64,44 @@ public final class Stack implements AutoCloseable {
   }
 
   /**
-   * The process that runs a part now, for a test to kill.
+   * The process that runs a server now, for a test to kill.
    *
-   * @param part postgresql, kafka, keycloak, mail or the folder name of a service
+   * @param server postgresql, kafka, keycloak, mail or the folder name of a service
    */
-  public ProcessHandle process(String part) {
-    return find(part).process();
+  public ProcessHandle process(String server) {
+    return find(server).process();
   }
 
-  /** Whether a part, named as for {@link #process}, answers its own health check now. */
-  public boolean isReady(String part) {
-    return find(part).part().isReady();
+  /** Whether a server, named as for {@link #process}, answers its own health check now. */
+  public boolean isReady(String server) {
+    return find(server).server().isReady();
   }
 
   /**
    * A connection to a service's own database, in that service's role, for a test to look inside.
    */
-  public Connection database(Programme programme) throws SQLException {
-    return parts.postgres().connect(programme.database(), programme.database());
+  public Connection database(SuiteService service) throws SQLException {
+    return servers.postgres().connect(service.database(), service.database());
   }
 
   /** The settings of a Kafka client that signs in as a service does, and may do what it may. */
-  public Map<String, Object> kafka(Programme programme) {
-    return parts.kafka().clientOf(programme);
+  public Map<String, Object> kafka(SuiteService service) {
+    return servers.kafka().clientOf(service);
   }
 
   /** The settings of a Kafka client that may do everything, for a measurement's own topics. */
   public Map<String, Object> kafkaAdministrator() {
-    return parts.kafka().administrator();
+    return servers.kafka().administrator();
   }
 
   /**
    * What starts another instance of a service on the data of the stack's own, for a test. It is the
    * caller's to end.
    */
-  public ProcessBuilder anotherInstance(Programme programme, int port, int managementPort) {
+  public ProcessBuilder anotherInstance(SuiteService service, int port, int managementPort) {
     ProcessBuilder command =
-        parts.services().stream()
-            .filter(service -> service.name().equals(programme.folder()))
+        servers.services().stream()
+            .filter(instance -> instance.name().equals(service.folder()))
             .findFirst()
             .orElseThrow()
             .command();
@@ -141,7 +141,7 @@ public final class Stack implements AutoCloseable {
 
   private void prepareFolder(boolean fresh) throws IOException {
     workspace.create();
-    LeftOvers.stop(settings.folder(), console);
+    OrphanedProcesses.stop(settings.folder(), console);
     if (fresh) {
       workspace.wipe();
       workspace.create();
@@ -151,12 +151,12 @@ public final class Stack implements AutoCloseable {
     settings.ports().refuseTaken(EnumSet.allOf(Port.class));
   }
 
-  private void startParts() {
-    Supervised postgres = supervised(parts.postgres());
-    Supervised kafka = supervised(parts.kafka());
-    Supervised keycloak = supervised(parts.keycloak());
-    Supervised mail = supervised(parts.mail());
-    List<Supervised> services = parts.services().stream().map(this::supervised).toList();
+  private void startServers() {
+    Supervised postgres = supervised(servers.postgres());
+    Supervised kafka = supervised(servers.kafka());
+    Supervised keycloak = supervised(servers.keycloak());
+    Supervised mail = supervised(servers.mail());
+    List<Supervised> services = servers.services().stream().map(this::supervised).toList();
     synchronized (this) {
       tiers = List.of(List.of(postgres), List.of(kafka, keycloak, mail), services);
     }
@@ -173,8 +173,8 @@ public final class Stack implements AutoCloseable {
     awaitAllOrFirstFailure(all);
   }
 
-  private Supervised supervised(Part part) {
-    return new Supervised(part, settings.ports(), workspace, console);
+  private Supervised supervised(Server server) {
+    return new Supervised(server, settings.ports(), workspace, console);
   }
 
   private CompletableFuture<Void> starting(Supervised supervised, CompletableFuture<?> needed) {
@@ -188,7 +188,7 @@ public final class Stack implements AutoCloseable {
             throw new CompletionException(
                 new CannotStart(
                     "%s could not be started: %s"
-                        .formatted(supervised.part().title(), e.getMessage()),
+                        .formatted(supervised.server().title(), e.getMessage()),
                     e));
           }
         },
@@ -254,12 +254,12 @@ public final class Stack implements AutoCloseable {
     new Thread(work, "stopper").start();
   }
 
-  private synchronized Supervised find(String part) {
+  private synchronized Supervised find(String server) {
     return tiers.stream()
         .flatMap(List::stream)
-        .filter(supervised -> supervised.part().name().equals(part))
+        .filter(supervised -> supervised.server().name().equals(server))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no part is called " + part));
+        .orElseThrow(() -> new IllegalArgumentException("no server is called " + server));
   }
 
   private static Thread daemon(Runnable work) {

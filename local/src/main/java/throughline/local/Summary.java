@@ -59,14 +59,14 @@ final class Summary {
   }
 
   private static String services(Settings settings) {
-    return Stream.of(Programme.values())
+    return Stream.of(SuiteService.values())
         .map(
-            programme ->
+            service ->
                 "  %-14s %-24s API: %s/q/swagger-ui"
                     .formatted(
-                        programme.title(),
-                        settings.address(programme.port()),
-                        settings.address(programme.management())))
+                        service.title(),
+                        settings.address(service.port()),
+                        settings.address(service.management())))
         .collect(Collectors.joining("\n"));
   }
 

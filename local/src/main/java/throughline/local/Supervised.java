@@ -8,7 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One part while the stack runs: started, watched, and started again when its process ends by
+ * One server while the stack runs: started, watched, and started again when its process ends by
  * itself.
  */
 final class Supervised {
@@ -17,50 +17,50 @@ final class Supervised {
   private static final Duration LIVED_WELL = Duration.ofMinutes(1);
   private static final int POLL_MILLIS = 150;
 
-  private final Part part;
+  private final Server server;
   private final Ports ports;
   private final Workspace workspace;
   private final Console console;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile Process process;
 
-  Supervised(Part part, Ports ports, Workspace workspace, Console console) {
-    this.part = part;
+  Supervised(Server server, Ports ports, Workspace workspace, Console console) {
+    this.server = server;
     this.ports = ports;
     this.workspace = workspace;
     this.console = console;
   }
 
-  Part part() {
-    return part;
+  Server server() {
+    return server;
   }
 
   ProcessHandle process() {
     Process current = process;
     if (current == null) {
-      throw new IllegalStateException(part.title() + " has not been started");
+      throw new IllegalStateException(server.title() + " has not been started");
     }
     return current.toHandle();
   }
 
   /**
-   * Starts the part for the first time and returns when it is ready.
+   * Starts the server for the first time and returns when it is ready.
    *
    * @param needed what must be ready before its process starts; its preparation does not wait for
    *     that
    */
   void start(Future<?> needed) throws Exception {
-    part.prepare();
+    server.prepare();
     needed.get();
-    ports.refuseTaken(part.ports());
+    ports.refuseTaken(server.ports());
     Stopwatch watch = new Stopwatch();
     launch();
     if (!awaitReady()) {
       throw new CannotStart(takenByAnother().orElseGet(this::neverReady));
     }
-    part.settle();
-    console.step(part.title(), "ready", watch.elapsed());
-    Thread watcher = new Thread(this::watch, "watch-" + part.name());
+    server.settle();
+    console.step(server.title(), "ready", watch.elapsed());
+    Thread watcher = new Thread(this::watch, "watch-" + server.name());
     watcher.setDaemon(true);
     watcher.start();
   }
@@ -70,9 +70,10 @@ final class Supervised {
       throw new InterruptedException("the stack is being stopped");
     }
     process =
-        part.command()
+        server
+            .command()
             .redirectErrorStream(true)
-            .redirectOutput(Processes.appendTo(workspace.freshLog(part.name())))
+            .redirectOutput(Processes.appendTo(workspace.freshLog(server.name())))
             .start();
     process.getOutputStream().close();
   }
@@ -80,7 +81,7 @@ final class Supervised {
   private boolean awaitReady() throws InterruptedException {
     Stopwatch watch = new Stopwatch();
     while (process.isAlive() && !watch.isPast(START_LIMIT)) {
-      if (part.isReady()) {
+      if (server.isReady()) {
         return true;
       }
       if (stopping.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -110,7 +111,8 @@ final class Supervised {
   private boolean relaunch(int code, Duration pause) throws InterruptedException {
     console.say(
         "  %s ended by itself (exit code %d): starting it again%s."
-            .formatted(part.title(), code, pause.isZero() ? "" : " in " + Console.seconds(pause)));
+            .formatted(
+                server.title(), code, pause.isZero() ? "" : " in " + Console.seconds(pause)));
     workspace.fullDisk().ifPresent(console::say);
     takenByAnother().ifPresent(console::say);
     if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -120,11 +122,11 @@ final class Supervised {
     try {
       launch();
     } catch (IOException e) {
-      console.say("  %s could not be started: %s".formatted(part.title(), e.getMessage()));
+      console.say("  %s could not be started: %s".formatted(server.title(), e.getMessage()));
       return true;
     }
     if (awaitReady()) {
-      console.step(part.title(), "ready again", watch.elapsed());
+      console.step(server.title(), "ready again", watch.elapsed());
     }
     return true;
   }
@@ -140,7 +142,7 @@ final class Supervised {
     }
     Process running = process;
     if (running != null && running.isAlive()) {
-      part.askToStop(running.toHandle());
+      server.askToStop(running.toHandle());
       Processes.awaitEnd(running.toHandle(), Processes.PATIENCE);
     }
   }
@@ -149,9 +151,9 @@ final class Supervised {
     return stopping.getCount() == 0;
   }
 
-  /** Once its own process has ended, whoever listens on a port of this part is somebody else. */
+  /** Once its own process has ended, whoever listens on a port of this server is somebody else. */
   private Optional<String> takenByAnother() {
-    return process.isAlive() ? Optional.empty() : ports.taken(part.ports());
+    return process.isAlive() ? Optional.empty() : ports.taken(server.ports());
   }
 
   private String neverReady() {
@@ -159,6 +161,7 @@ final class Supervised {
         process.isAlive()
             ? "was not ready within %d s".formatted(START_LIMIT.toSeconds())
             : "ended with exit code %d before it was ready".formatted(process.exitValue());
-    return "%s %s. %s".formatted(part.title(), what, Workspace.endOf(workspace.log(part.name())));
+    return "%s %s. %s"
+        .formatted(server.title(), what, Workspace.endOf(workspace.log(server.name())));
   }
 }

@@ -82,7 +82,7 @@ class KafkaTest {
 
   @Test
   void whatWasThereIsReadByTheTrackerAloneAndNoAttackGetsThrough() throws Exception {
-    assertEquals(List.of("from before"), readAs(Programme.TRACKER));
+    assertEquals(List.of("from before"), readAs(SuiteService.TRACKER));
     for (int time = 0; time < TWICE; time++) {
       nobodyIsLetInWithoutAPassword();
       everyServiceWritesItsOwnTopicAlone();
@@ -103,14 +103,15 @@ class KafkaTest {
   }
 
   private void everyServiceWritesItsOwnTopicAlone() throws Exception {
-    write(kafka.clientOf(Programme.VOLUNTEERS), VOLUNTEERS, "x");
-    write(kafka.clientOf(Programme.BOOKINGS), BOOKINGS, "x");
-    refused(TopicAuthorizationException.class, kafka.clientOf(Programme.VOLUNTEERS), BOOKINGS, "x");
+    write(kafka.clientOf(SuiteService.VOLUNTEERS), VOLUNTEERS, "x");
+    write(kafka.clientOf(SuiteService.BOOKINGS), BOOKINGS, "x");
+    refused(
+        TopicAuthorizationException.class, kafka.clientOf(SuiteService.VOLUNTEERS), BOOKINGS, "x");
     for (String topic : List.of(BOOKINGS, VOLUNTEERS)) {
-      refused(AuthorizationException.class, kafka.clientOf(Programme.TRACKER), topic, "x");
-      refused(AuthorizationException.class, kafka.clientOf(Programme.MEMBERSHIP), topic, "x");
+      refused(AuthorizationException.class, kafka.clientOf(SuiteService.TRACKER), topic, "x");
+      refused(AuthorizationException.class, kafka.clientOf(SuiteService.MEMBERSHIP), topic, "x");
     }
-    try (var consumer = consumer(Programme.VOLUNTEERS)) {
+    try (var consumer = consumer(SuiteService.VOLUNTEERS)) {
       assertThrows(AuthorizationException.class, () -> readFirst(consumer));
     }
   }
@@ -118,7 +119,7 @@ class KafkaTest {
   private void nobodyWritesMoreThanTheLimitHoweverItIsPacked() {
     String tenMegabytes = "x".repeat(10_000_000);
     for (String compression : List.of("gzip", "zstd")) {
-      Map<String, Object> client = kafka.clientOf(Programme.VOLUNTEERS);
+      Map<String, Object> client = kafka.clientOf(SuiteService.VOLUNTEERS);
       client.put("compression.type", compression);
       client.put("max.request.size", 20_000_000);
       refused(RecordTooLargeException.class, client, VOLUNTEERS, tenMegabytes);
@@ -144,15 +145,15 @@ class KafkaTest {
     }
   }
 
-  private List<String> readAs(Programme programme) {
-    try (var consumer = consumer(programme)) {
+  private List<String> readAs(SuiteService service) {
+    try (var consumer = consumer(service)) {
       return readFirst(consumer);
     }
   }
 
-  private KafkaConsumer<String, String> consumer(Programme programme) {
-    Map<String, Object> client = kafka.clientOf(programme);
-    client.put("group.id", programme.folder());
+  private KafkaConsumer<String, String> consumer(SuiteService service) {
+    Map<String, Object> client = kafka.clientOf(service);
+    client.put("group.id", service.folder());
     client.put("auto.offset.reset", "earliest");
     StringDeserializer text = new StringDeserializer();
     KafkaConsumer<String, String> consumer = new KafkaConsumer<>(client, text, text);

@@ -78,7 +78,8 @@ class RealmTest {
     assertEquals("true", mapper.at("/config/multivalued").asText());
     assertEquals("true", mapper.at("/config/access.token.claim").asText());
     Stream.concat(
-            Stream.of(Programme.values()).map(Programme::folder), Stream.of(Realm.JOURNEY_CLIENT))
+            Stream.of(SuiteService.values()).map(SuiteService::folder),
+            Stream.of(Realm.JOURNEY_CLIENT))
         .forEach(
             id -> assertTrue(texts(client(id).get("defaultClientScopes")).contains("suite"), id));
   }
@@ -116,20 +117,20 @@ class RealmTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Programme.class)
-  void everyServiceHasAConfidentialClientWhoseSecretIsNotInTheFile(Programme programme) {
-    JsonNode client = client(programme.folder());
+  @EnumSource(SuiteService.class)
+  void everyServiceHasAConfidentialClientWhoseSecretIsNotInTheFile(SuiteService service) {
+    JsonNode client = client(service.folder());
 
     assertFalse(client.get("publicClient").asBoolean());
     assertFalse(client.get("directAccessGrantsEnabled").asBoolean());
-    assertEquals("${" + programme.secretVariable() + "}", client.get("secret").asText());
+    assertEquals("${" + service.secretVariable() + "}", client.get("secret").asText());
   }
 
   @ParameterizedTest
-  @EnumSource(Programme.class)
-  void aServiceIsReturnedToAtOneAddressAfterSigningInAndOneAfterSigningOut(Programme programme) {
-    JsonNode client = client(programme.folder());
-    String address = "http://localhost:${" + programme.port().variable() + "}";
+  @EnumSource(SuiteService.class)
+  void aServiceIsReturnedToAtOneAddressAfterSigningInAndOneAfterSigningOut(SuiteService service) {
+    JsonNode client = client(service.folder());
+    String address = "http://localhost:${" + service.port().variable() + "}";
 
     assertEquals(List.of(address + "/signed-in"), texts(client.get("redirectUris")));
     assertEquals(
@@ -138,19 +139,19 @@ class RealmTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Programme.class)
-  void peopleRegisterThemselvesWhereTheyBookAndWhereTheyLogHours(Programme programme) {
-    boolean isPublicDoor = programme == Programme.BOOKINGS || programme == Programme.VOLUNTEERS;
+  @EnumSource(SuiteService.class)
+  void peopleRegisterThemselvesWhereTheyBookAndWhereTheyLogHours(SuiteService service) {
+    boolean isPublicDoor = service == SuiteService.BOOKINGS || service == SuiteService.VOLUNTEERS;
 
     assertEquals(
         isPublicDoor,
-        texts(client(programme.folder()).get("defaultClientScopes")).contains("self-registration"));
+        texts(client(service.folder()).get("defaultClientScopes")).contains("self-registration"));
   }
 
   @ParameterizedTest
-  @EnumSource(Programme.class)
-  void aTokenHoldsRolesOfTheSuiteAndNoneOfTheProvidersOwn(Programme programme) {
-    assertFalse(client(programme.folder()).get("fullScopeAllowed").asBoolean());
+  @EnumSource(SuiteService.class)
+  void aTokenHoldsRolesOfTheSuiteAndNoneOfTheProvidersOwn(SuiteService service) {
+    assertFalse(client(service.folder()).get("fullScopeAllowed").asBoolean());
     assertEquals(
         ROLES,
         new HashSet<>(

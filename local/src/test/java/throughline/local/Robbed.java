@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.List;
 
 /** A real server, and something that happens just before its process is started. */
-final class Robbed implements Part {
-  private final Part part;
+final class Robbed implements Server {
+  private final Server server;
   private volatile Runnable before;
 
-  Robbed(Part part, Runnable before) {
-    this.part = part;
+  Robbed(Server server, Runnable before) {
+    this.server = server;
     this.before = before;
   }
 
@@ -20,41 +20,41 @@ final class Robbed implements Part {
   @Override
   public ProcessBuilder command() {
     before.run();
-    return part.command();
+    return server.command();
   }
 
   @Override
   public String name() {
-    return part.name();
+    return server.name();
   }
 
   @Override
   public String title() {
-    return part.title();
+    return server.title();
   }
 
   @Override
   public List<Port> ports() {
-    return part.ports();
+    return server.ports();
   }
 
   @Override
   public void prepare() throws IOException, InterruptedException {
-    part.prepare();
+    server.prepare();
   }
 
   @Override
   public boolean isReady() {
-    return part.isReady();
+    return server.isReady();
   }
 
   @Override
   public void settle() throws Exception {
-    part.settle();
+    server.settle();
   }
 
   @Override
   public void askToStop(ProcessHandle process) {
-    part.askToStop(process);
+    server.askToStop(process);
   }
 }

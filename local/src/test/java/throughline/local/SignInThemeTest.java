@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignInThemeTest {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
-  /** Pages of the base theme that wear our frame as they are: no way of ours leads to them. */
+  /** Pages of the base theme that wear our layout as they are: no way of ours leads to them. */
   private static final Set<String> FRAMED =
       Set.of(
           "code.ftl",
@@ -67,7 +67,7 @@ class SignInThemeTest {
           "theme-resources.ftl",
           "user-profile-commons.ftl");
 
-  /** E-mails about what the suite does not use; they wear our frame, too. */
+  /** E-mails about what the suite does not use; they wear our layout, too. */
   private static final Set<String> FRAMED_MAILS =
       Set.of(
           "email-verification-with-code.ftl",
@@ -89,7 +89,7 @@ class SignInThemeTest {
   void everyPageOfKeycloakIsOursOrKnowinglyTheirs() throws IOException {
     TreeSet<String> theirs = BaseTheme.templates("login");
     TreeSet<String> ours = BaseTheme.own(theme.resolve("login"));
-    ours.removeAll(Set.of("frame.ftl", "form.ftl", "profile.ftl"));
+    ours.removeAll(Set.of("layout.ftl", "form.ftl", "profile.ftl"));
 
     theirs.removeAll(ours);
     assertEquals(union(FRAMED, THEIR_PARTS), theirs);
@@ -125,19 +125,18 @@ class SignInThemeTest {
   @Test
   void aMailCallsEachServiceByTheNameThatTheRealmHas() throws IOException {
     Properties names = messages("email");
-    for (Programme programme : Programme.values()) {
+    for (SuiteService service : SuiteService.values()) {
       assertEquals(
-          client(programme).get("name").asText(),
-          names.getProperty("service." + programme.folder()));
+          client(service).get("name").asText(), names.getProperty("service." + service.folder()));
     }
   }
 
   /** A template sees a client's attributes, and not its scopes, by which Keycloak decides. */
   @ParameterizedTest
-  @EnumSource(Programme.class)
-  void anAccountIsOfferedWhereOneCanBeMade(Programme programme) throws IOException {
-    String offered = client(programme).at("/attributes/throughline.registration").asText();
-    String scopes = client(programme).get("defaultClientScopes").toString();
+  @EnumSource(SuiteService.class)
+  void anAccountIsOfferedWhereOneCanBeMade(SuiteService service) throws IOException {
+    String offered = client(service).at("/attributes/throughline.registration").asText();
+    String scopes = client(service).get("defaultClientScopes").toString();
 
     assertEquals(scopes.contains("\"self-registration\""), offered.equals("open"));
   }
@@ -188,13 +187,13 @@ class SignInThemeTest {
     return messages;
   }
 
-  private static JsonNode client(Programme programme) throws IOException {
+  private static JsonNode client(SuiteService service) throws IOException {
     for (JsonNode client : new ObjectMapper().readTree(Realm.json()).get("clients")) {
-      if (client.get("clientId").asText().equals(programme.folder())) {
+      if (client.get("clientId").asText().equals(service.folder())) {
         return client;
       }
     }
-    throw new AssertionError("the realm has no client " + programme.folder());
+    throw new AssertionError("the realm has no client " + service.folder());
   }
 
   private static Set<String> union(Set<String> some, Set<String> others) {

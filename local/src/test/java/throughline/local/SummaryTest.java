@@ -16,7 +16,7 @@ class SummaryTest {
     var settings = new Settings(Path.of(".."), Path.of("target"), Path.of("target"), Ports.free());
     var summary = Summary.of(settings, Duration.ofSeconds(20));
     var services =
-        Stream.of(Programme.values()).map(Programme::title).collect(Collectors.joining("|"));
+        Stream.of(SuiteService.values()).map(SuiteService::title).collect(Collectors.joining("|"));
 
     for (var person : Realm.people()) {
       var line =

@@ -93,12 +93,12 @@ class TakenPortTest {
     await().atMost(BACK).until(() -> printed.toString().contains("ready again"));
   }
 
-  private Supervised supervise(Part part) {
+  private Supervised supervise(Server server) {
     return new Supervised(
-        part, settings.ports(), workspace, new Console(new PrintStream(printed, true)));
+        server, settings.ports(), workspace, new Console(new PrintStream(printed, true)));
   }
 
-  private Part partOn(Port port) throws IOException {
+  private Server partOn(Port port) throws IOException {
     return port == Port.POSTGRESQL
         ? new PostgreSql(
             settings, workspace, new Secrets(workspace.secrets()), List.of("volunteers"))

@@ -14,8 +14,8 @@ import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.Suite;
 import throughline.contracts.places.Library;
 import throughline.local.PersonToken;
-import throughline.local.Programme;
 import throughline.local.Realm;
+import throughline.local.SuiteService;
 
 /** Enrols synthetic newborns as a registrar does, by the service's API. */
 public final class EnrolmentApi {
@@ -42,7 +42,7 @@ public final class EnrolmentApi {
 
   /** Signs the registrar in. */
   public EnrolmentApi(Suite suite, CardNumbers cards) throws IOException {
-    this.address = URI.create(suite.address(Programme.MEMBERSHIP) + "/api/enrolments");
+    this.address = URI.create(suite.address(SuiteService.MEMBERSHIP) + "/api/enrolments");
     this.token = suite.token(Realm.person("registrar"));
     token.value();
     this.cards = cards;

@@ -4,13 +4,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import throughline.bench.Effort;
+import throughline.bench.Profile;
 import throughline.bench.enrolment.Clients.Load;
 import throughline.bench.report.Findings;
 import throughline.bench.report.Result;
 import throughline.bench.report.Rounds;
 import throughline.bench.suite.Suite;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 /**
  * The enrolment API of the running service with real tokens, beside the same statements by plain
@@ -21,12 +21,12 @@ public final class EnrolmentBench {
   private static final int CLIENTS = 8;
 
   private final Suite suite;
-  private final Effort effort;
+  private final Profile profile;
   private final CardNumbers cards = new CardNumbers(0);
 
-  public EnrolmentBench(Suite suite, Effort effort) {
+  public EnrolmentBench(Suite suite, Profile profile) {
     this.suite = suite;
-    this.effort = effort;
+    this.profile = profile;
   }
 
   public Findings measure() throws Exception {
@@ -35,13 +35,13 @@ public final class EnrolmentBench {
     try {
       var rounds =
           Rounds.interleaved(
-              effort.warmUps(),
-              effort.rounds(),
-              () -> Clients.run(Collections.nCopies(CLIENTS, api::enrol), effort.enrolling()),
+              profile.warmUps(),
+              profile.rounds(),
+              () -> Clients.run(Collections.nCopies(CLIENTS, api::enrol), profile.enrolling()),
               () ->
                   Clients.run(
                       floor.stream().map(client -> (Clients.Call) client::enrol).toList(),
-                      effort.enrolling()));
+                      profile.enrolling()));
       return findings(rounds);
     } finally {
       for (var client : floor) {
@@ -53,7 +53,7 @@ public final class EnrolmentBench {
   private List<EnrolmentSql> floorClients() throws SQLException {
     var clients = new ArrayList<EnrolmentSql>();
     for (var client = 0; client < CLIENTS; client++) {
-      clients.add(new EnrolmentSql(suite.connect(Programme.MEMBERSHIP), cards));
+      clients.add(new EnrolmentSql(suite.connect(SuiteService.MEMBERSHIP), cards));
     }
     return clients;
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import throughline.bench.suite.Suite;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 /**
  * A suite that nobody uses.
@@ -17,9 +17,9 @@ record AtRest(Footprint held, Map<String, Double> bare) {
   static AtRest of(Suite suite, Duration still) throws Exception {
     var held = Idle.await(suite, still);
     var bare = new HashMap<String, Double>();
-    for (var programme : Programme.values()) {
-      var service = programme.folder();
-      bare.put(service, BareJava.residentLike(suite.process(service)));
+    for (var service : SuiteService.values()) {
+      var name = service.folder();
+      bare.put(name, BareJava.residentLike(suite.process(name)));
     }
     return new AtRest(held, bare);
   }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import throughline.bench.suite.Suite;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 /**
  * The memory that each part of a suite holds at one moment.
@@ -23,9 +23,9 @@ record Footprint(Map<String, Double> megabytes) {
     megabytes.put(POSTGRESQL, ProcessMemory.residentOfTree(suite.process(POSTGRESQL)));
     megabytes.put(KAFKA, ProcessMemory.resident(suite.process(KAFKA)));
     megabytes.put(KEYCLOAK, ProcessMemory.resident(suite.process(KEYCLOAK)));
-    for (var programme : Programme.values()) {
-      var service = programme.folder();
-      megabytes.put(service, ProcessMemory.resident(suite.process(service)));
+    for (var service : SuiteService.values()) {
+      var name = service.folder();
+      megabytes.put(name, ProcessMemory.resident(suite.process(name)));
     }
     return new Footprint(megabytes);
   }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import throughline.bench.Effort;
+import throughline.bench.Profile;
 import throughline.bench.report.Comparison;
 import throughline.bench.report.Findings;
 import throughline.bench.report.Goal;
 import throughline.bench.report.Result;
 import throughline.bench.suite.Suites;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 /**
  * How long the suite takes from nothing to ready, and how much memory its parts hold when nobody
@@ -23,20 +23,20 @@ public final class FootprintBench {
   private static final Goal WHOLE = Goal.below(3_000);
 
   private final Suites suites;
-  private final Effort effort;
+  private final Profile profile;
 
-  public FootprintBench(Suites suites, Effort effort) {
+  public FootprintBench(Suites suites, Profile profile) {
     this.suites = suites;
-    this.effort = effort;
+    this.profile = profile;
   }
 
   public Findings measure() throws Exception {
     var seconds = new ArrayList<Double>();
     var rests = new ArrayList<AtRest>();
-    for (var start = 0; start < effort.starts(); start++) {
+    for (var start = 0; start < profile.starts(); start++) {
       seconds.add(startFromNothing());
       if (ProcessMemory.isTold()) {
-        rests.add(AtRest.of(suites.running(), effort.still()));
+        rests.add(AtRest.of(suites.running(), profile.still()));
       }
     }
     return start(seconds).and(rests.isEmpty() ? untold() : memory(rests));
@@ -66,8 +66,8 @@ public final class FootprintBench {
 
   private Findings memory(List<AtRest> rests) {
     var results = new ArrayList<Result>();
-    for (var programme : Programme.values()) {
-      results.add(service(rests, programme.folder()));
+    for (var service : SuiteService.values()) {
+      results.add(service(rests, service.folder()));
     }
     results.add(server(rests, Footprint.POSTGRESQL, "PostgreSQL, all its processes"));
     results.add(server(rests, Footprint.KAFKA, "Kafka"));
@@ -78,7 +78,7 @@ public final class FootprintBench {
         List.of(
             "Memory: resident, in MB of 1,024 kB, of a suite that nobody has used yet, once no part's had changed by more"
                 + " than 1%% for %d s. A Java's is its VmRSS, all that it maps in full."
-                    .formatted(effort.still().toSeconds())
+                    .formatted(profile.still().toSeconds())
                 + " PostgreSQL's is the sum of its processes' Pss, so that the buffers which they share count once. The"
                 + " launcher is not among the seven."));
   }

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.Suite;
 import throughline.contracts.EventCatalogue;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 import throughline.tracker.intake.BatchOutcome;
 import throughline.tracker.intake.IngestBatch;
 import throughline.tracker.log.LogRecord;
@@ -48,7 +48,7 @@ final class BareTracker implements AutoCloseable {
         .schemas(SCHEMA)
         .load()
         .migrate();
-    connection = suite.connect(Programme.TRACKER);
+    connection = suite.connect(SuiteService.TRACKER);
     connection.setSchema(SCHEMA);
     jdbi = Jdbi.create(connection);
     var clock = Clock.systemUTC();
@@ -106,7 +106,7 @@ final class BareTracker implements AutoCloseable {
 
     @Override
     public Connection getConnection() throws SQLException {
-      return suite.connect(Programme.TRACKER);
+      return suite.connect(SuiteService.TRACKER);
     }
 
     @Override

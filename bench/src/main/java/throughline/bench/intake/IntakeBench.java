@@ -3,7 +3,7 @@ package throughline.bench.intake;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Locale;
-import throughline.bench.Effort;
+import throughline.bench.Profile;
 import throughline.bench.report.Findings;
 import throughline.bench.report.Result;
 import throughline.bench.report.Rounds;
@@ -19,17 +19,17 @@ public final class IntakeBench {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Suite suite;
-  private final Effort effort;
+  private final Profile profile;
 
-  public IntakeBench(Suite suite, Effort effort) {
+  public IntakeBench(Suite suite, Profile profile) {
     this.suite = suite;
-    this.effort = effort;
+    this.profile = profile;
   }
 
   public Findings measure() throws Exception {
     try (var tracker = new BareTracker(suite)) {
-      var news = FactTopic.ofNewFacts(suite, effort.events());
-      var mixed = FactTopic.ofFactsAndCorrections(suite, effort.events());
+      var news = FactTopic.ofNewFacts(suite, profile.events());
+      var mixed = FactTopic.ofFactsAndCorrections(suite, profile.events());
       var results =
           List.of(
               compare(tracker, news, news.records(), "intake-new", "Intake of new facts"),
@@ -59,8 +59,8 @@ public final class IntakeBench {
       throws Exception {
     var rounds =
         Rounds.interleaved(
-            effort.warmUps(),
-            effort.rounds(),
+            profile.warmUps(),
+            profile.rounds(),
             () -> ingest(tracker, topic, facts),
             () -> pollAndParse(topic));
     return Result.of(

@@ -2,7 +2,7 @@ package throughline.bench.latency;
 
 import java.util.ArrayList;
 import java.util.List;
-import throughline.bench.Effort;
+import throughline.bench.Profile;
 import throughline.bench.enrolment.CardNumbers;
 import throughline.bench.enrolment.EnrolmentApi;
 import throughline.bench.report.Findings;
@@ -25,12 +25,12 @@ public final class LatencyBench {
 
   private final Suite suite;
   private final int writes;
-  private final Effort effort;
+  private final Profile profile;
 
-  public LatencyBench(Suite suite, Effort effort) {
+  public LatencyBench(Suite suite, Profile profile) {
     this.suite = suite;
-    this.effort = effort;
-    this.writes = (int) effort.writing().toSeconds() * SteadyWrites.PER_SECOND;
+    this.profile = profile;
+    this.writes = (int) profile.writing().toSeconds() * SteadyWrites.PER_SECOND;
   }
 
   public Findings measure() throws Exception {
@@ -39,8 +39,8 @@ public final class LatencyBench {
         var kafka = new ThroughKafka(suite)) {
       var rounds =
           Rounds.interleaved(
-              effort.warmUps(),
-              effort.rounds(),
+              profile.warmUps(),
+              profile.rounds(),
               () -> Samples.of(enrol(api, page)),
               () -> Samples.of(kafka.measure(writes)));
       return findings(rounds);

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.Suite;
-import throughline.local.Programme;
 import throughline.local.Realm;
+import throughline.local.SuiteService;
 
 /** The dashboard of the running tracker, open: every message that reaches it, and when. */
 final class OpenPage implements AutoCloseable {
@@ -28,7 +28,7 @@ final class OpenPage implements AutoCloseable {
   private final List<Shown> shown = new ArrayList<>();
 
   OpenPage(Suite suite) throws IOException, InterruptedException {
-    var tracker = suite.address(Programme.TRACKER);
+    var tracker = suite.address(SuiteService.TRACKER);
     var browser = SignedInBrowser.open(tracker + "/", Realm.person("strategy-lead"));
     var answer = browser.stream(tracker + "/live", BodyHandlers.ofLines());
     if (answer.statusCode() != 200) {

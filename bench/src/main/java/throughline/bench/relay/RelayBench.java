@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import throughline.bench.Effort;
+import throughline.bench.Profile;
 import throughline.bench.report.Findings;
 import throughline.bench.report.Goal;
 import throughline.bench.report.Result;
@@ -20,7 +20,7 @@ import throughline.bench.suite.PlainProducer;
 import throughline.bench.suite.Suite;
 import throughline.bench.suite.TestEvent;
 import throughline.bench.suite.TestEvents;
-import throughline.local.Programme;
+import throughline.local.SuiteService;
 
 /**
  * The relay of the running enrolment service, from its outbox to a topic that nobody else reads,
@@ -38,14 +38,14 @@ public final class RelayBench {
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final Suite suite;
-  private final Effort effort;
+  private final Profile profile;
   private final TestEvents events =
       new TestEvents(Clock.systemUTC().instant(), LocalDate.now(ZoneOffset.UTC));
   private int topics;
 
-  public RelayBench(Suite suite, Effort effort) {
+  public RelayBench(Suite suite, Profile profile) {
     this.suite = suite;
-    this.effort = effort;
+    this.profile = profile;
   }
 
   public Findings measure() throws Exception {
@@ -70,17 +70,17 @@ public final class RelayBench {
                 .with(GOAL)),
         List.of(
             "Relay: all %,d events of every round arrived, each once, in order within each of %,d aggregates."
-                .formatted(effort.events(), effort.events() / VERSIONS)));
+                .formatted(profile.events(), profile.events() / VERSIONS)));
   }
 
   private Rounds<Double, Double> rounds(Callable<Double> relay) throws Exception {
-    return Rounds.interleaved(effort.warmUps(), effort.rounds(), relay, this::produce);
+    return Rounds.interleaved(profile.warmUps(), profile.rounds(), relay, this::produce);
   }
 
   private double drain() throws Exception {
     var topic = newTopic();
-    try (var outbox = new OutboxWriter(suite.connect(Programme.MEMBERSHIP), topic)) {
-      for (var part : parts(events(effort.events()), ROWS_OF_A_STATEMENT)) {
+    try (var outbox = new OutboxWriter(suite.connect(SuiteService.MEMBERSHIP), topic)) {
+      for (var part : parts(events(profile.events()), ROWS_OF_A_STATEMENT)) {
         outbox.append(part);
       }
       outbox.commit();
@@ -93,11 +93,11 @@ public final class RelayBench {
     var topic = newTopic();
     var perWriter = new ArrayList<List<TestEvent>>();
     for (var writer = 0; writer < WRITERS; writer++) {
-      perWriter.add(events(effort.events() / WRITERS));
+      perWriter.add(events(profile.events() / WRITERS));
     }
     var start = Clock.systemUTC().millis();
     write(perWriter, topic);
-    try (var outbox = new OutboxWriter(suite.connect(Programme.MEMBERSHIP), topic)) {
+    try (var outbox = new OutboxWriter(suite.connect(SuiteService.MEMBERSHIP), topic)) {
       awaitEmpty(outbox);
     }
     return finish(topic).rateSince(start);
@@ -117,7 +117,7 @@ public final class RelayBench {
   }
 
   private Void writeShare(List<TestEvent> share, String topic) throws Exception {
-    try (var outbox = new OutboxWriter(suite.connect(Programme.MEMBERSHIP), topic)) {
+    try (var outbox = new OutboxWriter(suite.connect(SuiteService.MEMBERSHIP), topic)) {
       for (var part : parts(share, ROWS_OF_A_COMMIT)) {
         outbox.append(part);
         outbox.commit();
@@ -128,7 +128,7 @@ public final class RelayBench {
 
   private double produce() throws Exception {
     var topic = newTopic();
-    var records = events(effort.events()).stream().map(event -> event.record(topic)).toList();
+    var records = events(profile.events()).stream().map(event -> event.record(topic)).toList();
     PlainProducer.send(suite.kafka(), records);
     return finish(topic).rate();
   }
@@ -140,7 +140,7 @@ public final class RelayBench {
   }
 
   private PublishedLog finish(String topic) throws Exception {
-    var log = PublishedLog.read(suite.kafka(), topic).verified(effort.events());
+    var log = PublishedLog.read(suite.kafka(), topic).verified(profile.events());
     suite.deleteTopic(topic);
     return log;
   }

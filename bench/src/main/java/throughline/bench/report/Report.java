@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 /**
  * A run, as a table for people and as a file for programs.
  *
- * @param effort how long was measured, in words
+ * @param profile how long was measured, in words
  */
-public record Report(LocalDate takenOn, String effort, Machine machine, Findings findings) {
+public record Report(LocalDate takenOn, String profile, Machine machine, Findings findings) {
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -107,12 +107,12 @@ public record Report(LocalDate takenOn, String effort, Machine machine, Findings
   }
 
   private String about() {
-    return "%s On %s.".formatted(effort, machine.words());
+    return "%s On %s.".formatted(profile, machine.words());
   }
 
   private ObjectNode json() {
     var root = JSON.createObjectNode();
-    root.put("takenOn", takenOn.toString()).put("effort", effort);
+    root.put("takenOn", takenOn.toString()).put("profile", profile);
     root.set("machine", JSON.valueToTree(machine));
     var results = root.putArray("results");
     findings.results().forEach(result -> add(results, result));

@@ -22,9 +22,9 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import throughline.local.JsonClient;
 import throughline.local.PersonToken;
-import throughline.local.Programme;
 import throughline.local.Realm;
 import throughline.local.Stack;
+import throughline.local.SuiteService;
 
 /**
  * The running suite that is measured: the same processes and settings that {@code ./run} starts.
@@ -48,12 +48,12 @@ public final class Suite {
   }
 
   /** A new connection to the service's own database, in its own role. */
-  public Connection connect(Programme programme) throws SQLException {
-    return stack.database(programme);
+  public Connection connect(SuiteService service) throws SQLException {
+    return stack.database(service);
   }
 
-  public String address(Programme programme) {
-    return stack.settings().address(programme.port());
+  public String address(SuiteService service) {
+    return stack.settings().address(service.port());
   }
 
   /**
@@ -81,7 +81,7 @@ public final class Suite {
       var settings = Map.of("message.timestamp.type", "LogAppendTime");
       var created = new NewTopic(topic, PARTITIONS, (short) 1).configs(settings);
       admin.createTopics(List.of(created)).all().get();
-      admin.createAcls(List.of(mayWrite(Programme.MEMBERSHIP, topic))).all().get();
+      admin.createAcls(List.of(mayWrite(SuiteService.MEMBERSHIP, topic))).all().get();
       var start = System.nanoTime();
       while (!isLed(admin, topic)) {
         if (System.nanoTime() - start > LONGEST_NANOS) {
@@ -92,11 +92,11 @@ public final class Suite {
     }
   }
 
-  private static AclBinding mayWrite(Programme programme, String topic) {
+  private static AclBinding mayWrite(SuiteService service, String topic) {
     return new AclBinding(
         new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
         new AccessControlEntry(
-            "User:" + programme.folder(), "*", AclOperation.WRITE, AclPermissionType.ALLOW));
+            "User:" + service.folder(), "*", AclOperation.WRITE, AclPermissionType.ALLOW));
   }
 
   private static boolean isLed(Admin admin, String topic)

@@ -7,9 +7,9 @@ import java.util.UUID;
 import throughline.local.JsonClient;
 import throughline.local.JsonClient.Answer;
 import throughline.local.PersonToken;
-import throughline.local.Programme;
 import throughline.local.Realm;
 import throughline.local.Settings;
+import throughline.local.SuiteService;
 
 /** One demonstration person at the API of one service, by a token from the real Keycloak. */
 final class Caller {
@@ -23,13 +23,13 @@ final class Caller {
     this.token = token;
   }
 
-  static Caller signIn(JsonClient http, Settings settings, String role, Programme programme) {
+  static Caller signIn(JsonClient http, Settings settings, String role, SuiteService service) {
     Realm.Person person = Realm.person(role);
     try {
       PersonToken token =
           new PersonToken(http, settings.issuer(), person.username(), person.password());
       token.value();
-      return new Caller(http, settings.address(programme.port()), token);
+      return new Caller(http, settings.address(service.port()), token);
     } catch (IOException e) {
       throw new JourneyFailed("The %s could not sign in: %s".formatted(role, e.getMessage()), e);
     }

@@ -16,8 +16,8 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import throughline.local.Console;
 import throughline.local.JsonClient;
-import throughline.local.Programme;
 import throughline.local.Settings;
+import throughline.local.SuiteService;
 
 /**
  * The main job, once, through the public APIs of a running suite. It asserts differences, so it can
@@ -40,16 +40,17 @@ public final class Journey {
     this.console = console;
     this.clock = clock;
     this.enrolment =
-        new Enrolment(Caller.signIn(http, settings, "registrar", Programme.MEMBERSHIP));
+        new Enrolment(Caller.signIn(http, settings, "registrar", SuiteService.MEMBERSHIP));
     this.attendance =
         new Attendance(
-            Caller.signIn(http, settings, "bipc-adviser", Programme.BOOKINGS),
-            Caller.signIn(http, settings, "entrepreneur", Programme.BOOKINGS));
+            Caller.signIn(http, settings, "bipc-adviser", SuiteService.BOOKINGS),
+            Caller.signIn(http, settings, "entrepreneur", SuiteService.BOOKINGS));
     this.hours =
         new VolunteerHours(
-            Caller.signIn(http, settings, "volunteer", Programme.VOLUNTEERS),
-            Caller.signIn(http, settings, "volunteer-coordinator", Programme.VOLUNTEERS));
-    this.measures = new Measures(Caller.signIn(http, settings, "strategy-lead", Programme.TRACKER));
+            Caller.signIn(http, settings, "volunteer", SuiteService.VOLUNTEERS),
+            Caller.signIn(http, settings, "volunteer-coordinator", SuiteService.VOLUNTEERS));
+    this.measures =
+        new Measures(Caller.signIn(http, settings, "strategy-lead", SuiteService.TRACKER));
   }
 
   /**

@@ -5,7 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.web.layout.CurrentPerson;
 
 /** Sends each role to where its work is. */
 @Path("/")

@@ -3,6 +3,7 @@ package throughline.platform.testing;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -28,8 +29,9 @@ public final class PlatformRules {
                   .and(resideOutsideOfPackage("throughline.platform..")));
 
   /**
-   * A service takes the parts it needs: the tracker has no outbox. Kafka is below all of them; only
-   * the servers of the tests get their ports where those of the local stack do.
+   * A service takes the parts it needs: the tracker has no outbox. The core, the database and Kafka
+   * are below all of them; only the servers of the tests get their ports where those of the local
+   * stack do.
    */
   @ArchTest
   static final ArchRule parts_do_not_know_each_other =
@@ -39,7 +41,10 @@ public final class PlatformRules {
           .notDependOnEachOther()
           .ignoreDependency(
               resideInAPackage("throughline.platform.."),
-              resideInAPackage("throughline.platform.broker.."))
+              resideInAnyPackage(
+                  "throughline.platform.broker..",
+                  "throughline.platform.core..",
+                  "throughline.platform.database.."))
           .ignoreDependency(
               resideInAPackage("throughline.platform.testing.."),
               resideInAPackage("throughline.platform.ports.."));

@@ -10,7 +10,7 @@ import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import throughline.platform.testing.TestTokens;
 
-/** People get a page in the frame with plain words. */
+/** People get a page in the layout with plain words. */
 @QuarkusTest
 class ErrorPagesTest {
 

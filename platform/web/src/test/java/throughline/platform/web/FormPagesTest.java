@@ -22,7 +22,7 @@ import throughline.platform.testing.Database;
 import throughline.platform.testing.TestTokens;
 
 /**
- * The frame around a page, and a form from opening to saving, as a browser without script does it.
+ * The layout around a page, and a form from opening to saving, as a browser without script does it.
  */
 @QuarkusTest
 class FormPagesTest {

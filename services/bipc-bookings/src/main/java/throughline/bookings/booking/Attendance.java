@@ -1,9 +1,9 @@
 package throughline.bookings.booking;
 
 import throughline.contracts.bookings.BookingState.Status;
-import throughline.platform.web.input.Fields;
-import throughline.platform.web.input.InvalidInput;
-import throughline.platform.web.input.TypedText;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.input.TypedText;
 
 /** Whether somebody came, and for how many minutes. */
 record Attendance(Status status, int minutes) {
@@ -20,7 +20,7 @@ record Attendance(Status status, int minutes) {
    *
    * @throws InvalidInput naming every wrong field
    */
-  static Attendance read(AttendanceAsTyped typed, int sessionMinutes) {
+  static Attendance read(AttendanceRequest typed, int sessionMinutes) {
     var fields = new Fields();
     var outcome = fields.oneOf("status", typed.status(), Outcome.class, "Choose whether they came");
     var minutes = outcome == null ? 0 : minutes(fields, outcome, typed.minutes(), sessionMinutes);

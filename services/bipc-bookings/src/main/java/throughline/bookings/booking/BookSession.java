@@ -7,13 +7,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import throughline.bookings.entrepreneur.Entrepreneurs;
-import throughline.bookings.person.People;
-import throughline.bookings.person.SignedIn;
 import throughline.bookings.session.Session;
 import throughline.bookings.session.Sessions;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.People;
 import throughline.platform.outbox.Outbox;
-import throughline.platform.web.problem.Conflict;
-import throughline.platform.web.problem.NotFound;
 
 /** An entrepreneur takes a place at a session. */
 @ApplicationScoped

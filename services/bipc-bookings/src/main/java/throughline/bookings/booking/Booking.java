@@ -15,8 +15,8 @@ import java.util.UUID;
 import throughline.bookings.entrepreneur.Entrepreneur;
 import throughline.bookings.session.Session;
 import throughline.contracts.bookings.BookingState.Status;
-import throughline.platform.web.problem.Conflict;
-import throughline.platform.web.time.London;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.time.London;
 
 /** One person's place at one session, from being booked to whether they came. */
 @Entity

@@ -17,13 +17,12 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
-import throughline.bookings.person.SignedIn;
 import throughline.bookings.session.BrowseSessions;
 import throughline.bookings.session.SessionView;
-import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.problem.Conflict;
+import throughline.platform.web.layout.CurrentPerson;
 
 /** A session with its button, and what an entrepreneur has booked. */
 @Path("/")
@@ -96,7 +95,7 @@ public class BookingPages {
           form.idempotencyKey(),
           "book-session " + id,
           null,
-          () -> booked(bookSession.book(id, SignedIn.of(person))));
+          () -> booked(bookSession.book(id, person.who())));
     } catch (Conflict refusal) {
       return Response.status(409)
           .entity(page(id, Form.blank().with("book", refusal.getMessage()), false))

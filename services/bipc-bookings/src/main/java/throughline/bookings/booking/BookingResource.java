@@ -18,9 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.bookings.Roles;
-import throughline.bookings.person.SignedIn;
-import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.layout.CurrentPerson;
 
 /** Bookings for programs. */
 @Path("/api")
@@ -62,7 +61,7 @@ public class BookingResource {
         key,
         "book-session " + session,
         null,
-        () -> created(bookSession.book(session, SignedIn.of(person))));
+        () -> created(bookSession.book(session, person.who())));
   }
 
   @GET

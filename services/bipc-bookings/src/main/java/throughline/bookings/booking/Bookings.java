@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.bookings.session.SessionTime;
-import throughline.platform.web.permission.Places;
+import throughline.platform.core.permission.Places;
 
 /** Bookings, one to change or lists to show. */
 @ApplicationScoped

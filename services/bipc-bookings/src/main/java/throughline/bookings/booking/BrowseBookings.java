@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.bookings.session.BrowseSessions;
-import throughline.platform.web.permission.Places;
-import throughline.platform.web.problem.NotFound;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.NotFound;
 
 /** What entrepreneurs see of their own bookings, advisers of their places'. Changes nothing. */
 @ApplicationScoped

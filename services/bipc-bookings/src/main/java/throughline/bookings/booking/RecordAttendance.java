@@ -5,13 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
-import throughline.bookings.person.People;
-import throughline.bookings.person.SignedIn;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.People;
 import throughline.platform.outbox.Outbox;
-import throughline.platform.web.input.InvalidInput;
-import throughline.platform.web.permission.Places;
-import throughline.platform.web.problem.Conflict;
-import throughline.platform.web.problem.NotFound;
 
 /** An adviser records whether somebody came, or puts it right. */
 @ApplicationScoped
@@ -39,7 +39,7 @@ class RecordAttendance {
    * @throws Conflict before check-in opens
    */
   @Transactional
-  BookingView record(UUID id, AttendanceAsTyped typed, SignedIn who, Places places) {
+  BookingView record(UUID id, AttendanceRequest typed, SignedIn who, Places places) {
     var now = clock.instant();
     var recorder = people.recognise(who);
     var booking =

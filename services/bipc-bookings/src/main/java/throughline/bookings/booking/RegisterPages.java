@@ -16,14 +16,13 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
-import throughline.bookings.person.SignedIn;
+import throughline.platform.core.input.FieldError;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.OpenForm;
-import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
-import throughline.platform.web.input.FieldError;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.input.InvalidInput;
-import throughline.platform.web.permission.Places;
+import throughline.platform.web.layout.CurrentPerson;
 
 /** An adviser's pages: who came to a session of theirs, and which registers are not complete. */
 @Path("/")
@@ -88,14 +87,14 @@ public class RegisterPages {
   @Operation(hidden = true)
   public Response record(@PathParam("id") UUID booking, Form form) {
     var minutesField = RegisterRow.minutesField(booking);
-    var typed = new AttendanceAsTyped(form.text("status"), form.text(minutesField));
+    var typed = new AttendanceRequest(form.text("status"), form.text(minutesField));
     var places = places();
     try {
       return idempotency.once(
           form.idempotencyKey(),
           "record-attendance " + booking,
           typed,
-          () -> line(recordAttendance.record(booking, typed, SignedIn.of(person), places)));
+          () -> line(recordAttendance.record(booking, typed, person.who(), places)));
     } catch (InvalidInput wrong) {
       var errors =
           wrong.errors().stream()

@@ -17,10 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.bookings.Roles;
-import throughline.bookings.person.SignedIn;
-import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.core.permission.Places;
 import throughline.platform.web.idempotency.Idempotency;
-import throughline.platform.web.permission.Places;
+import throughline.platform.web.layout.CurrentPerson;
 
 /** Registers for programs. */
 @Path("/api")
@@ -75,16 +74,14 @@ public class RegisterResource {
       description = "too-early: says from when on attendance can be recorded")
   public Response record(
       @PathParam("id") UUID booking,
-      AttendanceAsTyped typed,
+      AttendanceRequest typed,
       @HeaderParam(Idempotency.HEADER) String key) {
     var places = places();
     return idempotency.once(
         key,
         "record-attendance " + booking,
         typed,
-        () ->
-            Response.ok(recordAttendance.record(booking, typed, SignedIn.of(person), places))
-                .build());
+        () -> Response.ok(recordAttendance.record(booking, typed, person.who(), places)).build());
   }
 
   private Places places() {

@@ -3,9 +3,9 @@ package throughline.bookings.session;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
-import throughline.platform.web.input.PageWanted;
-import throughline.platform.web.permission.Places;
-import throughline.platform.web.problem.NotFound;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.NotFound;
 
 /** What everyone may see of the sessions. Changes nothing. */
 @ApplicationScoped
@@ -20,7 +20,7 @@ public class BrowseSessions {
   }
 
   /** Sessions that are not over, soonest first. */
-  SessionList upcoming(PageWanted page) {
+  SessionList upcoming(PageRequest page) {
     return SessionList.of(sessions.upcoming(clock.instant(), page), page);
   }
 

@@ -4,12 +4,12 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import throughline.bookings.person.People;
-import throughline.bookings.person.SignedIn;
 import throughline.contracts.bookings.BookingState.VenueKind;
-import throughline.platform.web.input.Fields;
-import throughline.platform.web.input.InvalidInput;
-import throughline.platform.web.permission.Places;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.database.People;
 
 /** An adviser opens a session, which everyone can then see and book. */
 @ApplicationScoped
@@ -37,7 +37,7 @@ class OpenSession {
    * @throws InvalidInput naming every wrong field
    */
   @Transactional
-  SessionView open(SessionAsTyped typed, SignedIn who, Places places) {
+  SessionView open(SessionRequest typed, SignedIn who, Places places) {
     var now = clock.instant();
     var fields = new Fields();
     var title = fields.text("title", typed.title(), LONGEST_TITLE, "Enter a title");

@@ -16,17 +16,16 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
-import throughline.bookings.person.SignedIn;
 import throughline.contracts.bookings.BookingState.VenueKind;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.OpenForm;
-import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.idempotency.IdempotencyKeyReused;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.input.InvalidInput;
 import throughline.platform.web.input.Option;
-import throughline.platform.web.input.PageWanted;
-import throughline.platform.web.permission.Places;
+import throughline.platform.web.layout.CurrentPerson;
 
 /** The catalogue, which needs no sign-in, and the form by which an adviser adds to it. */
 @Path("/")
@@ -73,7 +72,7 @@ public class SessionPages {
   @PermitAll
   @Operation(hidden = true)
   public TemplateInstance catalogue(@QueryParam("after") String after) {
-    var wanted = PageWanted.linked(after);
+    var wanted = PageRequest.linked(after);
     return Templates.catalogue(browseSessions.upcoming(wanted), wanted.isFirst());
   }
 
@@ -91,14 +90,14 @@ public class SessionPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response open(Form form) {
-    var typed = SessionAsTyped.of(form);
+    var typed = SessionRequest.of(form);
     var places = places();
     try {
       return idempotency.once(
           form.idempotencyKey(),
           "open-session",
           typed,
-          () -> opened(openSession.open(typed, SignedIn.of(person), places)));
+          () -> opened(openSession.open(typed, person.who(), places)));
     } catch (InvalidInput wrong) {
       return again(form.with(wrong.errors()));
     } catch (IdempotencyKeyReused sentBefore) {

@@ -23,10 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.bookings.Roles;
-import throughline.bookings.person.SignedIn;
-import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.core.paging.PageRequest;
 import throughline.platform.web.idempotency.Idempotency;
-import throughline.platform.web.input.PageWanted;
+import throughline.platform.web.layout.CurrentPerson;
 
 /** Sessions for programs. */
 @Path("/api")
@@ -67,7 +66,7 @@ public class SessionResource {
       @QueryParam("after") @Parameter(description = "The next of the page before") String after,
       @QueryParam("limit") @Parameter(description = "1 to 200 sessions, 50 if left out")
           String limit) {
-    return Response.ok(browseSessions.upcoming(PageWanted.read(after, limit)))
+    return Response.ok(browseSessions.upcoming(PageRequest.read(after, limit)))
         .header(HttpHeaders.CACHE_CONTROL, A_MOMENT)
         .build();
   }
@@ -96,13 +95,10 @@ public class SessionResource {
       description = "Open",
       headers = @Header(name = "Location", description = "The address of the session"),
       content = @Content(schema = @Schema(implementation = SessionView.class)))
-  public Response open(SessionRequest request, @HeaderParam(Idempotency.HEADER) String key) {
+  public Response open(SessionRequest typed, @HeaderParam(Idempotency.HEADER) String key) {
     var places = person.placesOf(Roles.ADVISER).required();
     return idempotency.once(
-        key,
-        "open-session",
-        request,
-        () -> created(openSession.open(request.asTyped(), SignedIn.of(person), places)));
+        key, "open-session", typed, () -> created(openSession.open(typed, person.who(), places)));
   }
 
   private static Response created(SessionView session) {

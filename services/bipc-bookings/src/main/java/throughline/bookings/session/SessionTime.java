@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import throughline.platform.web.time.London;
+import throughline.platform.core.time.London;
 
 /**
  * When a session is. The clock time is what people were promised; the instants follow from it and

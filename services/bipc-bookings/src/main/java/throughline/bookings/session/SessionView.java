@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.contracts.bookings.BookingState.Delivery;
 import throughline.contracts.bookings.BookingState.VenueKind;
-import throughline.platform.web.time.London;
+import throughline.platform.core.time.London;
 
 /** A session as everyone may see it. */
 @Schema(name = "Session")

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.platform.web.input.PageWanted;
-import throughline.platform.web.permission.Places;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.permission.Places;
 
 /** The sessions, and the places at them. */
 @ApplicationScoped
@@ -67,7 +67,7 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
    * Sessions that are not over. One more than wanted, so that the reader knows whether there is
    * another page.
    */
-  List<Session> upcoming(Instant now, PageWanted page) {
+  List<Session> upcoming(Instant now, PageRequest page) {
     var parameters = Parameters.with("now", now);
     var query =
         page.isFirst()

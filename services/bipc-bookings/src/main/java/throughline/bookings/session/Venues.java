@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import throughline.bookings.library.Libraries;
 import throughline.bookings.library.Library;
 import throughline.contracts.bookings.BookingState.VenueKind;
-import throughline.platform.web.permission.NoPlace;
-import throughline.platform.web.permission.Places;
+import throughline.platform.core.permission.NoPlace;
+import throughline.platform.core.permission.Places;
 
 /** Which library runs the sessions of each kind of venue. */
 @ApplicationScoped

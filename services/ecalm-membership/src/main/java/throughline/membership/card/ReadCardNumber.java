@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import throughline.platform.web.input.Fields;
+import throughline.platform.core.input.Fields;
 
 /** Turns what a scanner or a person typed into a card number, or says what to look at again. */
 @Startup

@@ -4,7 +4,7 @@ import java.util.List;
 import throughline.platform.web.input.Option;
 
 /**
- * What the form lets a registrar choose from; {@link OfferChoices} fills it.
+ * What the form lets a registrar choose from; {@link EnrolmentFormOptions} fills it.
  *
  * @param offices empty if there is nothing to choose
  */

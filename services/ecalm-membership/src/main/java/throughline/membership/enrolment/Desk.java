@@ -1,9 +1,9 @@
 package throughline.membership.enrolment;
 
 import throughline.membership.Roles;
-import throughline.platform.web.frame.CurrentPerson;
-import throughline.platform.web.permission.NoPlace;
-import throughline.platform.web.permission.Places;
+import throughline.platform.core.permission.NoPlace;
+import throughline.platform.core.permission.Places;
+import throughline.platform.web.layout.CurrentPerson;
 
 /**
  * From where somebody looks at enrolments.

@@ -10,10 +10,10 @@ import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
 import throughline.membership.member.Under5;
 import throughline.membership.vault.PersonVault;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.time.London;
 import throughline.platform.outbox.Outbox;
-import throughline.platform.web.input.InvalidInput;
-import throughline.platform.web.permission.Places;
-import throughline.platform.web.time.London;
 
 /** A registrar makes a newborn a library member. */
 @ApplicationScoped
@@ -50,7 +50,7 @@ class EnrolNewborn {
    * @throws InvalidInput naming every wrong field
    */
   @Transactional
-  EnrolmentView enrol(EnrolmentAsTyped typed, String registrar, Places places) {
+  EnrolmentView enrol(EnrolmentRequest typed, String registrar, Places places) {
     var now = clock.instant();
     var enrolment = readEnrolment.read(typed, London.dateOf(now), places);
     var member =
@@ -63,7 +63,7 @@ class EnrolNewborn {
             now);
     members.persistAndFlush(member);
     if (!cards.give(enrolment.card(), member.key(), now)) {
-      throw CardTaken.error();
+      throw ReadEnrolment.cardTaken();
     }
     vault.keep(enrolment.child(member.key()), enrolment.guardian(member.key()));
     outbox.append(MemberEvents.enrolled(member, now));

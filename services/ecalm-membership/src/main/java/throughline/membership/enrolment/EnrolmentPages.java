@@ -18,13 +18,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.OpenForm;
-import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.idempotency.IdempotencyKeyReused;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.input.InvalidInput;
-import throughline.platform.web.permission.Places;
+import throughline.platform.web.layout.CurrentPerson;
 
 /** The registrar's desk: one form, then the receipt. */
 @Path("/")
@@ -49,7 +49,7 @@ class EnrolmentPages {
 
   private final EnrolNewborn enrolNewborn;
   private final ShowReceipt showReceipt;
-  private final OfferChoices choices;
+  private final EnrolmentFormOptions options;
   private final Idempotency idempotency;
   private final OpenForm openForm;
   private final CurrentPerson person;
@@ -57,13 +57,13 @@ class EnrolmentPages {
   EnrolmentPages(
       EnrolNewborn enrolNewborn,
       ShowReceipt showReceipt,
-      OfferChoices choices,
+      EnrolmentFormOptions options,
       Idempotency idempotency,
       OpenForm openForm,
       CurrentPerson person) {
     this.enrolNewborn = enrolNewborn;
     this.showReceipt = showReceipt;
-    this.choices = choices;
+    this.options = options;
     this.idempotency = idempotency;
     this.openForm = openForm;
     this.person = person;
@@ -95,7 +95,7 @@ class EnrolmentPages {
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(hidden = true)
   public Response enrol(Form form) {
-    var typed = EnrolmentAsTyped.of(form);
+    var typed = EnrolmentRequest.of(form);
     var places = places();
     try {
       return idempotency.once(
@@ -115,7 +115,7 @@ class EnrolmentPages {
   }
 
   private TemplateInstance page(Form form) {
-    return Templates.form(form, choices.offer(places()));
+    return Templates.form(form, options.of(places()));
   }
 
   private Places places() {

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.membership.Roles;
-import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.layout.CurrentPerson;
 
 /** Enrolments for programs. */
 @Path("/api/enrolments")
@@ -53,7 +53,7 @@ class EnrolmentResource {
       description = "Enrolled; nothing about the family is echoed",
       headers = @Header(name = "Location", description = "The address of the receipt"),
       content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
-  public Response enrol(EnrolmentAsTyped typed, @HeaderParam(Idempotency.HEADER) String key) {
+  public Response enrol(EnrolmentRequest typed, @HeaderParam(Idempotency.HEADER) String key) {
     var places = person.placesOf(Roles.REGISTRAR).required();
     return idempotency.once(
         key,

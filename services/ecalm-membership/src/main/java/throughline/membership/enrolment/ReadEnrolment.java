@@ -16,10 +16,10 @@ import throughline.membership.office.Offices;
 import throughline.membership.vault.Contact;
 import throughline.membership.vault.NamePart;
 import throughline.membership.vault.Relationship;
-import throughline.platform.web.input.Fields;
-import throughline.platform.web.input.InvalidInput;
-import throughline.platform.web.input.TypedText;
-import throughline.platform.web.permission.Places;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.input.TypedText;
+import throughline.platform.core.permission.Places;
 
 /** Turns an enrolment as typed into one that can be kept, or names every wrong field. */
 @ApplicationScoped
@@ -27,6 +27,10 @@ class ReadEnrolment {
 
   static final String OUT_OF_COUNTY = "OUT_OF_COUNTY";
   static final String UNKNOWN = "UNKNOWN";
+  static final String CARD_TAKEN =
+      "This card was already given to a member. Check the number or take another card";
+
+  private static final String CARD = "cardNumber";
 
   private static final int CODE_LENGTH = 50;
 
@@ -55,7 +59,7 @@ class ReadEnrolment {
    * @param places the registrar's offices
    * @throws InvalidInput naming every wrong field, in the order of the form
    */
-  Enrolment read(EnrolmentAsTyped typed, LocalDate today, Places places) {
+  Enrolment read(EnrolmentRequest typed, LocalDate today, Places places) {
     var fields = new Fields();
     var office = office(fields, typed.office(), places);
     var givenNames = NamePart.read(fields, "childGivenNames", typed.childGivenNames());
@@ -75,6 +79,11 @@ class ReadEnrolment {
             card(fields, typed.cardNumber()));
     fields.throwIfAny();
     return enrolment;
+  }
+
+  /** What is said when the card has become somebody's since it was read. */
+  static InvalidInput cardTaken() {
+    return new InvalidInput(CARD, CARD_TAKEN);
   }
 
   /** Whoever has one office only is not asked. */
@@ -163,9 +172,9 @@ class ReadEnrolment {
   }
 
   private CardNumber card(Fields fields, String typed) {
-    var card = readCardNumber.read(fields, CardTaken.FIELD, typed);
+    var card = readCardNumber.read(fields, CARD, typed);
     if (card != null && cards.isTaken(card)) {
-      fields.reject(CardTaken.FIELD, CardTaken.MESSAGE);
+      fields.reject(CARD, CARD_TAKEN);
     }
     return card;
   }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import throughline.membership.card.Cards;
 import throughline.membership.member.Members;
 import throughline.membership.vault.PersonVault;
-import throughline.platform.web.problem.NotFound;
+import throughline.platform.core.refusal.NotFound;
 
 /** Somebody at a desk looks at the receipt of an enrolment of theirs. */
 @ApplicationScoped

@@ -23,7 +23,7 @@ import throughline.contracts.membership.MemberState.MembershipStatus;
 import throughline.contracts.membership.MemberState.RecordState;
 import throughline.membership.library.Library;
 import throughline.membership.office.Office;
-import throughline.platform.web.time.London;
+import throughline.platform.core.time.London;
 
 /** A library member as a key and dated facts; who that is lies in the vault. */
 @Entity

@@ -5,7 +5,7 @@ import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.platform.web.permission.Places;
+import throughline.platform.core.permission.Places;
 
 /** The library members. */
 @ApplicationScoped

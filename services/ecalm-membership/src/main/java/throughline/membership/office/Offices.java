@@ -4,8 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import throughline.platform.web.permission.NoPlace;
-import throughline.platform.web.permission.Places;
+import throughline.platform.core.permission.NoPlace;
+import throughline.platform.core.permission.Places;
 
 /** The registration offices. */
 @ApplicationScoped

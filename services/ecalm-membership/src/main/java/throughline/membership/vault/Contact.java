@@ -2,7 +2,7 @@ package throughline.membership.vault;
 
 import jakarta.persistence.Embeddable;
 import java.util.regex.Pattern;
-import throughline.platform.web.input.Fields;
+import throughline.platform.core.input.Fields;
 
 /** One way to reach somebody, as typed: an e-mail address or a telephone number. */
 @Embeddable

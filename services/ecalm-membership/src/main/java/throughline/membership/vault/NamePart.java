@@ -2,8 +2,8 @@ package throughline.membership.vault;
 
 import java.text.Normalizer;
 import java.util.Optional;
-import throughline.platform.web.input.Fields;
-import throughline.platform.web.input.TypedText;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.TypedText;
 
 /**
  * Reads one part of a name. Names are what people say they are: any script, one part or many, any

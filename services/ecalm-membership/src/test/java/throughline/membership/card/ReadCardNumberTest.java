@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import throughline.platform.web.input.Fields;
+import throughline.platform.core.input.Fields;
 
 class ReadCardNumberTest {
 

@@ -19,7 +19,7 @@ import throughline.platform.testing.Database;
 @QuarkusTest
 class LibrariesTest {
 
-  @Inject FillLibraries fillLibraries;
+  @Inject SeedLibraries seedLibraries;
 
   @Test
   void everyLibraryOfTheContractsIsListedByName() {
@@ -47,7 +47,7 @@ class LibrariesTest {
   void anEditedNameSurvivesTheNextStart() {
     Database.execute("UPDATE library SET name = 'Banbury Library' WHERE code = 'BANB'");
     try {
-      fillLibraries.fill(new StartupEvent());
+      seedLibraries.seed(new StartupEvent());
 
       assertEquals(
           "Banbury Library", Database.text("SELECT name FROM library WHERE code = 'BANB'"));

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import throughline.platform.web.time.London;
+import throughline.platform.core.time.London;
 import throughline.tracker.Roles;
 
 /** The first page: what the programmes add up to, live. */

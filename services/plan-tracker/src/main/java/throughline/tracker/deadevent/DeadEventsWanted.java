@@ -1,7 +1,7 @@
 package throughline.tracker.deadevent;
 
-import throughline.platform.web.input.Fields;
-import throughline.platform.web.input.InvalidInput;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
 
 /**
  * Which part of the list somebody wants. Unlike a page number, the number of an event neither skips

@@ -1,7 +1,7 @@
 package throughline.tracker.drilldown;
 
 import java.time.LocalDate;
-import throughline.platform.web.input.Fields;
+import throughline.platform.core.input.Fields;
 import throughline.tracker.drilldown.ContributionList.After;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Period;
@@ -17,7 +17,8 @@ record AskedPeriod(LocalDate first, LocalDate last) {
   /**
    * Reads it.
    *
-   * @throws throughline.platform.web.input.InvalidInput when only one day is there, or one is wrong
+   * @throws throughline.platform.core.input.InvalidInput when only one day is there, or one is
+   *     wrong
    */
   static AskedPeriod read(String from, String lastDay) {
     if (blank(from) && blank(lastDay)) {

@@ -3,9 +3,9 @@ package throughline.tracker.figure;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
-import throughline.platform.web.input.Fields;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.time.London;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.time.London;
 
 /** The day of knowledge that somebody asks for. */
 public final class KnownAt {
@@ -22,7 +22,7 @@ public final class KnownAt {
    * Reads it.
    *
    * @param typed as year-month-day; empty means today
-   * @throws throughline.platform.web.input.InvalidInput when it is no date or lies in the future
+   * @throws throughline.platform.core.input.InvalidInput when it is no date or lies in the future
    */
   public static LocalDate read(String typed, Clock clock) {
     var today = London.today(clock);

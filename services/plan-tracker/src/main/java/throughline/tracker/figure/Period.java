@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import throughline.platform.web.time.London;
+import throughline.platform.core.time.London;
 
 /**
  * A run of local days.

@@ -2,7 +2,7 @@ package throughline.tracker.ledger;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import throughline.platform.web.time.London;
+import throughline.platform.core.time.London;
 import throughline.tracker.fact.LatestVersion;
 import throughline.tracker.rule.CellKey;
 

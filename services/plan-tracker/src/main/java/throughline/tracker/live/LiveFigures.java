@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import throughline.platform.web.time.London;
+import throughline.platform.core.time.London;
 import throughline.tracker.TrackerConfig;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.figure.Figure;

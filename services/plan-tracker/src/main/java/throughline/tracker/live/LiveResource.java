@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestStreamElementType;
-import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.web.layout.CurrentPerson;
 import throughline.tracker.Roles;
 
 /** Server-sent events for open pages. */

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import throughline.platform.web.problem.NotFound;
+import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.Roles;
 import throughline.tracker.figure.KnownAt;
 

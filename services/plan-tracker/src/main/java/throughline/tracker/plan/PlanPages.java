@@ -10,8 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
-import throughline.platform.web.problem.NotFound;
-import throughline.platform.web.time.London;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.time.London;
 import throughline.tracker.Roles;
 
 /** The plan in its own words, and a page for each priority. */

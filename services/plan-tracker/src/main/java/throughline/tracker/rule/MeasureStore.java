@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
-import throughline.platform.web.time.London;
+import throughline.platform.core.time.London;
 import throughline.tracker.database.TryLater;
 
 /**

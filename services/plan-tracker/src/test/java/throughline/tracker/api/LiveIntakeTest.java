@@ -21,9 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import throughline.platform.core.time.London;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.TestTokens;
-import throughline.platform.web.time.London;
 import throughline.tracker.engine.Bodies;
 
 /** Records on the real broker move figures that the API answers. */

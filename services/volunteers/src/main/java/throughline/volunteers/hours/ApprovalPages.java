@@ -16,14 +16,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import throughline.contracts.volunteers.HoursEntryState.Status;
-import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.input.PageWanted;
-import throughline.platform.web.permission.Places;
-import throughline.platform.web.problem.Conflict;
+import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
-import throughline.volunteers.person.SignedIn;
 
 /** A coordinator's page: the hours of their places that wait for approval. */
 @Path("/approvals")
@@ -82,7 +81,7 @@ class ApprovalPages {
           form.idempotencyKey(),
           "approve-hours " + id,
           null,
-          () -> confirmation(approveHours.approve(id, SignedIn.of(person), places)));
+          () -> confirmation(approveHours.approve(id, person.who(), places)));
     } catch (Conflict refusal) {
       return Response.status(409)
           .entity(page(Form.blank().with("waiting", refusal.getMessage()), null, null))
@@ -106,7 +105,7 @@ class ApprovalPages {
   }
 
   private TemplateInstance page(Form problem, String after, HoursView approved) {
-    var wanted = PageWanted.linked(after);
+    var wanted = PageRequest.linked(after);
     var page = browseHours.waiting(person.subject(), places(), wanted);
     var waiting = page.items().stream().map(hours -> new Waiting(hours, Form.blank())).toList();
     return Templates.list(problem, waiting, wanted.isFirst(), page.next(), approved);

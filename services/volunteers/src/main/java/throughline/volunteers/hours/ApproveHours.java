@@ -5,12 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.People;
 import throughline.platform.outbox.Outbox;
-import throughline.platform.web.permission.Places;
-import throughline.platform.web.problem.Conflict;
-import throughline.platform.web.problem.NotFound;
-import throughline.volunteers.person.People;
-import throughline.volunteers.person.SignedIn;
 
 /** A coordinator approves hours, which makes them count. */
 @ApplicationScoped

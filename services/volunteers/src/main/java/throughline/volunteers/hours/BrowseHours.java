@@ -3,9 +3,9 @@ package throughline.volunteers.hours;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import throughline.platform.web.input.PageWanted;
-import throughline.platform.web.permission.Places;
-import throughline.platform.web.problem.NotFound;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.NotFound;
 
 /** What volunteers see of their own hours and coordinators of their places'. Changes nothing. */
 @ApplicationScoped
@@ -18,7 +18,7 @@ class BrowseHours {
   }
 
   /** A volunteer's own entries, newest first. */
-  HoursPage own(String subject, PageWanted page) {
+  HoursPage own(String subject, PageRequest page) {
     return HoursPage.of(entries.own(subject, page), page, HoursRow::forVolunteer);
   }
 
@@ -28,7 +28,7 @@ class BrowseHours {
   }
 
   /** The entries of these places that wait for approval, longest waiting first. */
-  HoursPage waiting(String coordinator, Places places, PageWanted page) {
+  HoursPage waiting(String coordinator, Places places, PageRequest page) {
     return HoursPage.of(
         entries.waiting(places, page), page, row -> row.forCoordinator(coordinator));
   }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.contracts.volunteers.HoursEntryState.Status;
-import throughline.platform.web.input.PageWanted;
-import throughline.platform.web.permission.Places;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.permission.Places;
 
 /** Entries, one to change or lists to show. */
 @ApplicationScoped
@@ -65,12 +65,12 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
         .singleResultOptional();
   }
 
-  List<HoursRow> own(String subject, PageWanted page) {
+  List<HoursRow> own(String subject, PageRequest page) {
     var parameters = Parameters.with("subject", subject);
     return page(OWN, OLDER_THAN, NEWEST_FIRST, parameters, page);
   }
 
-  List<HoursRow> waiting(Places places, PageWanted page) {
+  List<HoursRow> waiting(Places places, PageRequest page) {
     return page(WAITING, WAITING_LESS_LONG_THAN, LONGEST_WAITING_FIRST, at(places), page);
   }
 
@@ -84,7 +84,7 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
 
   /** One row more than wanted, so that the reader knows whether there is another page. */
   private List<HoursRow> page(
-      String what, String beyond, String order, Parameters parameters, PageWanted page) {
+      String what, String beyond, String order, Parameters parameters, PageRequest page) {
     var query =
         page.isFirst()
             ? find(what + order, parameters)

@@ -14,7 +14,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import throughline.contracts.volunteers.HoursEntryState.Status;
-import throughline.platform.web.problem.Conflict;
+import throughline.platform.core.refusal.Conflict;
 import throughline.volunteers.library.Library;
 import throughline.volunteers.volunteer.Volunteer;
 

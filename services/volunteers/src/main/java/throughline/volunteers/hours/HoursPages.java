@@ -14,18 +14,17 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.paging.PageRequest;
 import throughline.platform.web.form.OpenForm;
-import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.idempotency.IdempotencyKeyReused;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.input.InvalidInput;
 import throughline.platform.web.input.Option;
-import throughline.platform.web.input.PageWanted;
+import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
 import throughline.volunteers.hours.ReadWorkedTime.Which;
 import throughline.volunteers.library.Libraries;
-import throughline.volunteers.person.SignedIn;
 
 /** A volunteer's own pages: what they gave, and logging more. */
 @Path("/hours")
@@ -80,7 +79,7 @@ class HoursPages {
       @QueryParam("after") String after, @QueryParam("logged") UUID logged) {
     var subject = person.subject();
     return Templates.list(
-        browseHours.own(subject, PageWanted.linked(after)),
+        browseHours.own(subject, PageRequest.linked(after)),
         browseHours.totals(subject),
         logged == null ? null : browseHours.ownEntry(logged, subject));
   }
@@ -95,13 +94,13 @@ class HoursPages {
   @Path("new")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response log(Form form) {
-    var typed = HoursAsTyped.of(form);
+    var typed = HoursRequest.of(form);
     try {
       return idempotency.once(
           form.idempotencyKey(),
           "log-hours",
           typed,
-          () -> confirmation(logHours.log(typed, SignedIn.of(person))));
+          () -> confirmation(logHours.log(typed, person.who())));
     } catch (InvalidInput wrong) {
       return again(form.with(wrong.errors()));
     } catch (IdempotencyKeyReused sentBefore) {

@@ -20,12 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.permission.Places;
 import throughline.platform.web.idempotency.Idempotency;
-import throughline.platform.web.input.PageWanted;
-import throughline.platform.web.permission.Places;
+import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
-import throughline.volunteers.person.SignedIn;
 
 /** Hours for programs. */
 @Path("/api/hours")
@@ -63,9 +62,9 @@ class HoursResource {
       description = "Handed in",
       headers = @Header(name = "Location", description = "The address of the entry"),
       content = @Content(schema = @Schema(implementation = HoursView.class)))
-  public Response log(HoursAsTyped typed, @HeaderParam(Idempotency.HEADER) String key) {
+  public Response log(HoursRequest typed, @HeaderParam(Idempotency.HEADER) String key) {
     return idempotency.once(
-        key, "log-hours", typed, () -> created(logHours.log(typed, SignedIn.of(person))));
+        key, "log-hours", typed, () -> created(logHours.log(typed, person.who())));
   }
 
   @GET
@@ -84,8 +83,8 @@ class HoursResource {
       @QueryParam("after") @Parameter(description = "The next of the page before") String after,
       @QueryParam("limit") @Parameter(description = "1 to 200 entries, 50 if left out")
           String limit) {
-    var page = PageWanted.read(after, limit);
-    return ListWanted.read(status, person) == ListWanted.WAITING
+    var page = PageRequest.read(after, limit);
+    return HoursFilter.read(status, person) == HoursFilter.WAITING
         ? browseHours.waiting(person.subject(), coordinated().required(), page)
         : browseHours.own(person.subject(), page);
   }
@@ -126,7 +125,7 @@ class HoursResource {
         key,
         "approve-hours " + id,
         null,
-        () -> Response.ok(approveHours.approve(id, SignedIn.of(person), places)).build());
+        () -> Response.ok(approveHours.approve(id, person.who(), places)).build());
   }
 
   private Places coordinated() {

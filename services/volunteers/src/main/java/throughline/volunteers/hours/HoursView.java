@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.contracts.volunteers.HoursEntryState.DayWorked;
 import throughline.contracts.volunteers.HoursEntryState.Status;
-import throughline.platform.web.time.London;
+import throughline.platform.core.time.London;
 
 /** An entry as the API and the pages show it; dates and times are those of the clock in London. */
 @Schema(name = "Hours")

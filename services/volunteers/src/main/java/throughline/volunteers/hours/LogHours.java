@@ -4,13 +4,13 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.database.People;
 import throughline.platform.outbox.Outbox;
-import throughline.platform.web.input.Fields;
-import throughline.platform.web.input.InvalidInput;
 import throughline.volunteers.library.Libraries;
 import throughline.volunteers.library.Library;
-import throughline.volunteers.person.People;
-import throughline.volunteers.person.SignedIn;
 import throughline.volunteers.volunteer.Volunteers;
 
 /** A volunteer hands in hours for approval. */
@@ -45,7 +45,7 @@ class LogHours {
    * @throws InvalidInput naming every wrong field
    */
   @Transactional
-  HoursView log(HoursAsTyped typed, SignedIn who) {
+  HoursView log(HoursRequest typed, SignedIn who) {
     var now = clock.instant();
     var fields = new Fields().called("workedOn", "Date");
     var library = library(fields, typed.library());

@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
-import throughline.platform.web.input.Fields;
-import throughline.platform.web.input.TypedText;
-import throughline.platform.web.time.London;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.TypedText;
+import throughline.platform.core.time.London;
 
 /**
  * Turns a date and two times of the wall clock into instants. Where Java would silently pick one,
@@ -27,10 +27,10 @@ final class ReadWorkedTime {
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
   private final Fields fields;
-  private final HoursAsTyped typed;
+  private final HoursRequest typed;
   private final Instant now;
 
-  ReadWorkedTime(Fields fields, HoursAsTyped typed, Instant now) {
+  ReadWorkedTime(Fields fields, HoursRequest typed, Instant now) {
     this.fields = fields;
     this.typed = typed;
     this.now = now;

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import throughline.contracts.volunteers.HoursEntryState.DayWorked;
-import throughline.platform.web.time.London;
+import throughline.platform.core.time.London;
 
 /**
  * Attributes minutes to local days, so that a night over 31 March falls into both financial years.

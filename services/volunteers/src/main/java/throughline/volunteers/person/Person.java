@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** Whoever has acted here. For reading only: {@link People} writes it by SQL, safe in a race. */
+/** Whoever has acted here. For reading only: People of the platform writes it, safe in a race. */
 @Entity
 @Immutable
 @Table(name = "person")

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import throughline.platform.web.input.FieldError;
-import throughline.platform.web.input.Fields;
+import throughline.platform.core.input.FieldError;
+import throughline.platform.core.input.Fields;
 
 class ReadWorkedTimeTest {
 
@@ -151,7 +151,7 @@ class ReadWorkedTimeTest {
   }
 
   private WorkedTime read(String date, String start, String end, String startIs, String endIs) {
-    var typed = new HoursAsTyped("HEAD", date, start, end, startIs, endIs);
+    var typed = new HoursRequest("HEAD", date, start, end, startIs, endIs);
     var read = new ReadWorkedTime(fields, typed, NOW).read();
     if (fields.ok()) {
       assertNotNull(read);

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
-import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.input.FormReader;
+import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.security.ApiPaths;
 
 /**

@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.security.MessageDigest;
-import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.seal.Secret;
 import throughline.platform.web.session.CurrentSession;
 

@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
-import throughline.platform.web.database.Statements;
-import throughline.platform.web.expiry.ExpiringRows;
+import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Statements;
 import throughline.platform.web.seal.Secret;
 
 /** The table kept_form. */

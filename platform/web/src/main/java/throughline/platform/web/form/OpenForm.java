@@ -4,8 +4,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
 import java.util.Map;
-import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
 
 /**
  * Gives a page the form that it opens with: as its reader sent it when their session had ended, or

@@ -15,8 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
-import throughline.platform.web.frame.CurrentPerson;
-import throughline.platform.web.input.InvalidInput;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.web.layout.CurrentPerson;
 
 /**
  * Answers a repeated request as the first one was answered, without doing the work again.

@@ -5,8 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import throughline.platform.web.database.Statements;
-import throughline.platform.web.expiry.ExpiringRows;
+import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Statements;
 
 /** The table idempotency_key. */
 @Singleton

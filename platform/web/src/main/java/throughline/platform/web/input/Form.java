@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import throughline.platform.core.input.FieldError;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.TypedText;
 
 /**
  * An HTML form as typed, and what is wrong with it. A page method takes a Form parameter to read a

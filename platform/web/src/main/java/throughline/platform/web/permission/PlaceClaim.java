@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import throughline.platform.core.permission.Places;
 
 /**
  * Reads the claim that binds a person's roles to places: entries {@code role@place}, or {@code

@@ -3,9 +3,11 @@ package throughline.platform.web.problem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.permission.NoPlace;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
 import throughline.platform.web.idempotency.IdempotencyKeyReused;
-import throughline.platform.web.input.InvalidInput;
-import throughline.platform.web.permission.NoPlace;
 
 /** Errors that use cases throw on purpose. */
 class DomainErrors {

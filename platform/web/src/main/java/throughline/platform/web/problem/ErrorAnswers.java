@@ -21,7 +21,7 @@ public class ErrorAnswers {
 
     private Templates() {}
 
-    static native TemplateInstance error(Problem problem, PlainWords words);
+    static native TemplateInstance error(Problem problem, ErrorPageText words);
 
     static native TemplateInstance forbidden();
 
@@ -61,7 +61,7 @@ public class ErrorAnswers {
 
   private static TemplateInstance template(Problem problem) {
     if (problem.status() != 403) {
-      return Templates.error(problem, PlainWords.of(problem));
+      return Templates.error(problem, ErrorPageText.of(problem));
     }
     return problem.code().equals(Problems.NO_PLACE) ? Templates.noPlace() : Templates.forbidden();
   }

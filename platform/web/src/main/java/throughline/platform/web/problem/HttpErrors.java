@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.handlers.FormBodyHandler;
-import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.security.ApiPaths;
 
 /** Errors of the request's outer form, and whatever nobody expected. */

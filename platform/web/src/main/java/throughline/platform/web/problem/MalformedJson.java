@@ -3,7 +3,7 @@ package throughline.platform.web.problem;
 import com.fasterxml.jackson.core.JsonLocation;
 import java.util.List;
 import java.util.stream.Collectors;
-import throughline.platform.web.input.FieldError;
+import throughline.platform.core.input.FieldError;
 
 /** A JSON body that cannot be read. Says where it is wrong; nothing of its values is repeated. */
 class MalformedJson extends RuntimeException {

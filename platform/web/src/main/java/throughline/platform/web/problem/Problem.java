@@ -2,7 +2,7 @@ package throughline.platform.web.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import throughline.platform.web.input.FieldError;
+import throughline.platform.core.input.FieldError;
 
 /**
  * The body of an error answer, after RFC 9457 (application/problem+json).

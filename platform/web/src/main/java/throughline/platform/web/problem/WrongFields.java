@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import throughline.platform.web.input.FieldError;
+import throughline.platform.core.input.FieldError;
 
 /**
  * Finds every wrong field of a request. Jackson stops at the first, so each one found is taken out

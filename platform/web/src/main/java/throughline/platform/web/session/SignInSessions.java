@@ -3,8 +3,8 @@ package throughline.platform.web.session;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
-import throughline.platform.web.database.Statements;
-import throughline.platform.web.expiry.ExpiringRows;
+import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Statements;
 import throughline.platform.web.seal.Secret;
 
 /** The table sign_in_session: whoever has no row here is signed out, on every instance. */

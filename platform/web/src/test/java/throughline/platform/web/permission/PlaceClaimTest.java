@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import throughline.platform.core.permission.NoPlace;
+import throughline.platform.core.permission.Places;
 
 class PlaceClaimTest {
 

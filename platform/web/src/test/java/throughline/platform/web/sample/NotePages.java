@@ -12,13 +12,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.refusal.NotFound;
 import throughline.platform.web.form.OpenForm;
-import throughline.platform.web.frame.CurrentPerson;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.input.InvalidInput;
 import throughline.platform.web.input.Option;
-import throughline.platform.web.problem.NotFound;
+import throughline.platform.web.layout.CurrentPerson;
 
 @Path("/")
 public class NotePages {

@@ -7,14 +7,16 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import throughline.platform.web.frame.CurrentPerson;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.NotFound;
 import throughline.platform.web.idempotency.Idempotency;
-import throughline.platform.web.permission.Places;
-import throughline.platform.web.problem.NotFound;
+import throughline.platform.web.layout.CurrentPerson;
 
 @Path("/api/notes")
 @RolesAllowed("volunteer")
@@ -61,6 +63,7 @@ public class NoteResource {
 
   @GET
   @Path("places")
+  @Produces(MediaType.APPLICATION_JSON)
   public Places places() {
     return person.placesOf("volunteer").required();
   }

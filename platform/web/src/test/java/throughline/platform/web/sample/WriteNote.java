@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import throughline.platform.web.input.Fields;
-import throughline.platform.web.problem.Conflict;
-import throughline.platform.web.time.London;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.time.London;
 
 @Singleton
 class WriteNote {

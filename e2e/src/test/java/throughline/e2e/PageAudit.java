@@ -1,0 +1,80 @@
+package throughline.e2e;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotCaret;
+import com.microsoft.playwright.options.ViewportSize;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks at a page as it stands: by axe at desk and phone width, for anything that makes the whole
+ * page scroll sideways, and with a picture of each width to keep.
+ */
+final class PageAudit {
+  private static final List<String> WCAG_22_AA =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final int HEIGHT = 812;
+  // 1280 CSS pixels at a zoom of 400 %: WCAG 2.2, success criterion 1.4.10.
+  private static final int NARROWEST = 320;
+
+  private PageAudit() {}
+
+  /**
+   * @param name of the pictures, without width and ending
+   * @return what is wrong with the page
+   */
+  static List<String> at(Page page, String name) {
+    ViewportSize own = page.viewportSize();
+    page.waitForLoadState();
+    List<String> wrong = new ArrayList<>();
+    wrong.addAll(at(Chromium.DESK_WIDTH, page, name + "-wide"));
+    wrong.addAll(at(Chromium.PHONE_WIDTH, page, name + "-phone"));
+    wrong.addAll(sideways(NARROWEST, page));
+    page.setViewportSize(own.width, own.height);
+    return wrong;
+  }
+
+  private static List<String> at(int width, Page page, String name) {
+    List<String> wrong = new ArrayList<>(sideways(width, page));
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(SCREENSHOTS.resolve(name + ".png"))
+            .setFullPage(true)
+            .setCaret(ScreenshotCaret.INITIAL));
+    violations(page).forEach(violation -> wrong.add(name + ": " + violation));
+    return wrong;
+  }
+
+  private static List<String> violations(Page page) {
+    return new AxeBuilder(page)
+            .setLegacyMode(true) // no page has a frame, so no second page is needed
+            .withTags(WCAG_22_AA)
+            .analyze()
+            .getViolations()
+            .stream()
+            .map(PageAudit::described)
+            .toList();
+  }
+
+  private static String described(Rule rule) {
+    return "%s (%s): %s"
+        .formatted(
+            rule.getId(),
+            rule.getHelp(),
+            rule.getNodes().stream()
+                .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                .toList());
+  }
+
+  private static List<String> sideways(int width, Page page) {
+    page.setViewportSize(width, HEIGHT);
+    int needed = (int) page.evaluate("() => document.documentElement.scrollWidth");
+    return needed <= width
+        ? List.of()
+        : List.of("%s is %d wide at %d".formatted(page.url(), needed, width));
+  }
+}

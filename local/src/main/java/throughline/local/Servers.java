@@ -1,0 +1,28 @@
+package throughline.local;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The eight servers of a stack, each knowing those it needs. */
+record Servers(
+    PostgreSql postgres, Kafka kafka, Keycloak keycloak, Mail mail, List<Service> services) {
+  static Servers of(Settings settings, Workspace workspace, Console console) throws IOException {
+    Secrets secrets = new Secrets(workspace.secrets());
+    PostgreSql postgres = new PostgreSql(settings, workspace, secrets, databases());
+    Kafka kafka = new Kafka(settings, workspace, secrets);
+    Keycloak keycloak = new Keycloak(settings, workspace, secrets, postgres, console);
+    List<Service> services =
+        Stream.of(SuiteService.values())
+            .map(service -> new Service(service, settings, postgres, kafka, keycloak))
+            .toList();
+    return new Servers(postgres, kafka, keycloak, new Mail(settings), services);
+  }
+
+  private static List<String> databases() {
+    return Stream.concat(
+            Stream.of(PostgreSql.KEYCLOAK_DATABASE),
+            Stream.of(SuiteService.values()).map(SuiteService::database))
+        .toList();
+  }
+}

@@ -1,0 +1,64 @@
+package throughline.local;
+
+import java.nio.file.Path;
+
+/** The suite's four services: where each lies, which database and ports are its own. */
+public enum SuiteService {
+  MEMBERSHIP(
+      "ecalm-membership", "membership", "Enrolments", Port.MEMBERSHIP, Port.MEMBERSHIP_MANAGEMENT),
+  BOOKINGS("bipc-bookings", "bookings", "Bookings", Port.BOOKINGS, Port.BOOKINGS_MANAGEMENT),
+  VOLUNTEERS("volunteers", "volunteers", "Volunteers", Port.VOLUNTEERS, Port.VOLUNTEERS_MANAGEMENT),
+  TRACKER("plan-tracker", "tracker", "Plan tracker", Port.TRACKER, Port.TRACKER_MANAGEMENT);
+
+  private final String folder;
+  private final String database;
+  private final String title;
+  private final Port port;
+  private final Port management;
+
+  SuiteService(String folder, String database, String title, Port port, Port management) {
+    this.folder = folder;
+    this.database = database;
+    this.title = title;
+    this.port = port;
+    this.management = management;
+  }
+
+  /** The name of its folder, which is also its client in Keycloak and its process in the stack. */
+  public String folder() {
+    return folder;
+  }
+
+  public String database() {
+    return database;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public Port port() {
+    return port;
+  }
+
+  public Port management() {
+    return management;
+  }
+
+  Path jar(Path repository) {
+    return repository
+        .resolve("services")
+        .resolve(folder)
+        .resolve("target/quarkus-app/quarkus-run.jar");
+  }
+
+  /** The placeholders in the realm file for this service's client. */
+  String secretVariable() {
+    return "THROUGHLINE_" + name() + "_CLIENT_SECRET";
+  }
+
+  /** Where Keycloak itself finds the service, which in containers is not where a browser does. */
+  String seenByKeycloakVariable() {
+    return "THROUGHLINE_" + name() + "_SEEN_BY_KEYCLOAK";
+  }
+}

@@ -1,0 +1,68 @@
+package throughline.platform.database;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+import throughline.platform.core.person.SignedIn;
+
+/**
+ * Links the records that a service keeps of people to their sign-in.
+ *
+ * <p>The tables are the service's own: {@code person (id, subject unique)} and, apart from it so
+ * that a person can be erased, {@code person_details (person_id, display_name)}.
+ */
+@Singleton
+public class People {
+
+  private static final String FIND = "SELECT id FROM person WHERE subject = ?";
+
+  private static final String FIND_BY_NAME_TOO =
+      """
+      SELECT id FROM person JOIN person_details ON person_id = id
+      WHERE subject = ? AND display_name = ?
+      """;
+
+  /** Somebody else's request of the same moment may have been first: it is waited for. */
+  private static final String LINK_SUBJECT_UNLESS_LINKED =
+      """
+      INSERT INTO person (id, subject) VALUES (gen_random_uuid(), ?)
+      ON CONFLICT (subject) DO NOTHING
+      """;
+
+  private static final String FOLLOW_DISPLAY_NAME =
+      """
+      INSERT INTO person_details (person_id, display_name)
+      SELECT id, ? FROM person WHERE subject = ?
+      ON CONFLICT (person_id) DO UPDATE SET display_name = excluded.display_name
+      """;
+
+  private final Statements statements;
+
+  People(Statements statements) {
+    this.statements = statements;
+  }
+
+  /** The record of this person, if they have acted before. */
+  public Optional<UUID> find(String subject) {
+    return statements.first(FIND, row -> row.getObject("id", UUID.class), subject);
+  }
+
+  /** The record of this person, made on first use; their name follows the sign-in. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public UUID recognise(SignedIn who) {
+    return statements
+        .first(
+            FIND_BY_NAME_TOO,
+            row -> row.getObject("id", UUID.class),
+            who.subject(),
+            who.displayName())
+        .orElseGet(() -> link(who));
+  }
+
+  private UUID link(SignedIn who) {
+    statements.update(LINK_SUBJECT_UNLESS_LINKED, who.subject());
+    statements.update(FOLLOW_DISPLAY_NAME, who.displayName(), who.subject());
+    return find(who.subject()).orElseThrow();
+  }
+}

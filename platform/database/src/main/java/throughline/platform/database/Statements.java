@@ -1,0 +1,74 @@
+package throughline.platform.database;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Short statements on the service's own database for the platform's tables. Plain JDBC, so that a
+ * service without entities has them, too. Inside a transaction they take part in it; outside, each
+ * is one of its own.
+ */
+@Singleton
+public class Statements {
+
+  /** Reads the row on which the result stands. */
+  @FunctionalInterface
+  public interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private final DataSource database;
+
+  Statements(DataSource database) {
+    this.database = database;
+  }
+
+  /**
+   * Runs a statement that changes rows.
+   *
+   * @param values in the order of the question marks; an Instant becomes a timestamptz
+   * @return how many rows it changed
+   * @throws IllegalStateException if the database refuses it; the message names no value
+   */
+  public int update(String sql, Object... values) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = prepare(connection, sql, values)) {
+      return statement.executeUpdate();
+    } catch (SQLException failure) {
+      throw new IllegalStateException("a statement of the platform failed", failure);
+    }
+  }
+
+  /**
+   * Reads the first row of a query, if there is one.
+   *
+   * @throws IllegalStateException if the database refuses it; the message names no value
+   */
+  public <T> Optional<T> first(String sql, RowReader<T> reader, Object... values) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = prepare(connection, sql, values);
+        ResultSet row = statement.executeQuery()) {
+      return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
+    } catch (SQLException failure) {
+      throw new IllegalStateException("a statement of the platform failed", failure);
+    }
+  }
+
+  private static PreparedStatement prepare(Connection connection, String sql, Object... values)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < values.length; i++) {
+      Object value = values[i];
+      statement.setObject(
+          i + 1, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
+    }
+    return statement;
+  }
+}

@@ -1,0 +1,88 @@
+package throughline.platform.web.layout;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Named;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code layout.html} shows around every page: {@code {inject:layout.serviceName}} and so on.
+ */
+@RequestScoped
+@Named("layout")
+public class Layout {
+
+  /** One visible link and whether the page belongs to it. */
+  public record Link(String label, String path, boolean current, boolean exact) {}
+
+  private final Instance<ServiceNavigation> service;
+  private final CurrentPerson person;
+  private final RoutingContext request;
+  private final Assets assets;
+
+  Layout(
+      Instance<ServiceNavigation> service,
+      CurrentPerson person,
+      RoutingContext request,
+      Assets assets) {
+    this.service = service;
+    this.person = person;
+    this.request = request;
+    this.assets = assets;
+  }
+
+  /** The service's own name. */
+  public String serviceName() {
+    return service.get().serviceName();
+  }
+
+  /** The entries this person may see; the longest one that leads here is the current one. */
+  public List<Link> navigation() {
+    List<NavigationEntry> visible =
+        service.get().navigation().stream().filter(this::isVisible).toList();
+    Optional<NavigationEntry> current =
+        visible.stream()
+            .filter(this::leadsHere)
+            .max(Comparator.comparingInt(entry -> entry.path().length()));
+    return visible.stream().map(entry -> link(entry, current)).toList();
+  }
+
+  /** Who is signed in, if anybody. */
+  public CurrentPerson person() {
+    return person;
+  }
+
+  /** The path of the stylesheet, which changes with its content. */
+  public String stylesheet() {
+    return assets.path("throughline.css");
+  }
+
+  /** The path of the script, which changes with its content. */
+  public String script() {
+    return assets.path("throughline.js");
+  }
+
+  /** The path of the small picture in the browser's tab. */
+  public String icon() {
+    return assets.path("throughline.svg");
+  }
+
+  private boolean isVisible(NavigationEntry entry) {
+    return entry.roles().isEmpty() || entry.roles().stream().anyMatch(person::hasRole);
+  }
+
+  private boolean leadsHere(NavigationEntry entry) {
+    String path = request.normalizedPath();
+    return path.equals(entry.path())
+        || !entry.path().equals("/") && path.startsWith(entry.path() + "/");
+  }
+
+  private Link link(NavigationEntry entry, Optional<NavigationEntry> current) {
+    boolean isCurrent = current.filter(entry::equals).isPresent();
+    boolean isThisPage = isCurrent && request.normalizedPath().equals(entry.path());
+    return new Link(entry.label(), entry.path(), isCurrent, isThisPage);
+  }
+}

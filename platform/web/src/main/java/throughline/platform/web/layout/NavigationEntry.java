@@ -1,0 +1,28 @@
+package throughline.platform.web.layout;
+
+import java.util.Set;
+
+/**
+ * One link of the service navigation.
+ *
+ * @param label what the link says
+ * @param path where it leads, from the root of the service; also current on every path below it
+ * @param roles who sees it; empty means everyone, signed in or not
+ */
+public record NavigationEntry(String label, String path, Set<String> roles) {
+
+  /** Keeps a copy of the roles. */
+  public NavigationEntry {
+    roles = Set.copyOf(roles);
+  }
+
+  /** A link that everyone sees. */
+  public static NavigationEntry forEveryone(String label, String path) {
+    return new NavigationEntry(label, path, Set.of());
+  }
+
+  /** A link for those who have at least one of the roles. */
+  public static NavigationEntry forRoles(String label, String path, String... roles) {
+    return new NavigationEntry(label, path, Set.of(roles));
+  }
+}

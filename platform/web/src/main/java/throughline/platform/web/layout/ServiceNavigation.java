@@ -1,0 +1,22 @@
+package throughline.platform.web.layout;
+
+import java.util.List;
+
+/** What a service tells the page layout about itself. A service has one bean of this type. */
+public interface ServiceNavigation {
+
+  /** The name in the header and in every page title, such as "Volunteer hours". */
+  String serviceName();
+
+  /** The entries of the service navigation, in order. */
+  List<NavigationEntry> navigation();
+
+  /**
+   * The paths that search engines may read, as robots.txt spells them (RFC 9309, 2.2.2), such as
+   * "/$" for the start alone. None unless the service says so: what needs a sign-in is not for
+   * them.
+   */
+  default List<String> openToSearchEngines() {
+    return List.of();
+  }
+}

@@ -1,0 +1,29 @@
+package throughline.platform.web.sample;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import throughline.platform.web.layout.NavigationEntry;
+import throughline.platform.web.layout.ServiceNavigation;
+
+@Singleton
+class SampleNavigation implements ServiceNavigation {
+
+  @Override
+  public String serviceName() {
+    return "Sample notes";
+  }
+
+  @Override
+  public List<NavigationEntry> navigation() {
+    return List.of(
+        NavigationEntry.forEveryone("Overview", "/"),
+        NavigationEntry.forRoles("Write a note", "/notes/new", "volunteer"),
+        NavigationEntry.forRoles("Figures", "/figures", "volunteer", "strategy-lead"),
+        NavigationEntry.forRoles("Approve", "/approve", "volunteer-coordinator"));
+  }
+
+  @Override
+  public List<String> openToSearchEngines() {
+    return List.of("/$");
+  }
+}

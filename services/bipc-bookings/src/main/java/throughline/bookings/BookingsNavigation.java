@@ -1,0 +1,29 @@
+package throughline.bookings;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import throughline.platform.web.layout.NavigationEntry;
+import throughline.platform.web.layout.ServiceNavigation;
+
+@Singleton
+class BookingsNavigation implements ServiceNavigation {
+
+  @Override
+  public String serviceName() {
+    return "Business and IP Centre";
+  }
+
+  @Override
+  public List<NavigationEntry> navigation() {
+    return List.of(
+        NavigationEntry.forEveryone("Sessions", "/"),
+        NavigationEntry.forRoles("Your bookings", "/bookings", Roles.ENTREPRENEUR),
+        NavigationEntry.forRoles("Open a session", "/sessions/new", Roles.ADVISER),
+        NavigationEntry.forRoles("Registers to complete", "/registers", Roles.ADVISER));
+  }
+
+  @Override
+  public List<String> openToSearchEngines() {
+    return List.of("/$", "/?after=", "/sessions/");
+  }
+}

@@ -1,0 +1,20 @@
+package throughline.membership;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import throughline.platform.web.layout.NavigationEntry;
+import throughline.platform.web.layout.ServiceNavigation;
+
+@Singleton
+class MembershipNavigation implements ServiceNavigation {
+
+  @Override
+  public String serviceName() {
+    return "Every child a library member";
+  }
+
+  @Override
+  public List<NavigationEntry> navigation() {
+    return List.of(NavigationEntry.forRoles("Enrol a newborn", "/enrolments/new", Roles.REGISTRAR));
+  }
+}

@@ -1,0 +1,23 @@
+package throughline.volunteers;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import throughline.platform.web.layout.NavigationEntry;
+import throughline.platform.web.layout.ServiceNavigation;
+
+@Singleton
+class VolunteersNavigation implements ServiceNavigation {
+
+  @Override
+  public String serviceName() {
+    return "Volunteer hours";
+  }
+
+  @Override
+  public List<NavigationEntry> navigation() {
+    return List.of(
+        NavigationEntry.forRoles("Your hours", "/hours", Roles.VOLUNTEER),
+        NavigationEntry.forRoles("Log hours", "/hours/new", Roles.VOLUNTEER),
+        NavigationEntry.forRoles("Hours to approve", "/approvals", Roles.COORDINATOR));
+  }
+}

@@ -1,0 +1,37 @@
+package throughline.volunteers.hours;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.platform.web.input.Form;
+
+/** Hours as the API or the form sends them: text, so that an answer can name every wrong field. */
+@Schema(name = "LogHours", description = "One stretch of volunteering, on the clock in London")
+record HoursRequest(
+    @Schema(description = "Code of the library", examples = "HEAD", required = true) String library,
+    @Schema(description = "Date of the start", examples = "2026-03-28", required = true)
+        String workedOn,
+    @Schema(description = "Time of the start", examples = "22:00", required = true)
+        String startTime,
+    @Schema(
+            description = "Time of the end; at or before the start means the next day",
+            examples = "06:00",
+            required = true)
+        String endTime,
+    @Schema(
+            description = "Only for a start between 1am and 2am on the night the clocks go back",
+            enumeration = {"FIRST", "SECOND"})
+        String startIs,
+    @Schema(
+            description = "Only for an end between 1am and 2am on the night the clocks go back",
+            enumeration = {"FIRST", "SECOND"})
+        String endIs) {
+
+  static HoursRequest of(Form form) {
+    return new HoursRequest(
+        form.text("library"),
+        form.date("workedOn"),
+        form.text("startTime"),
+        form.text("endTime"),
+        form.text("startIs"),
+        form.text("endIs"));
+  }
+}
