@@ -15,6 +15,8 @@ class MembershipNavigation implements ServiceNavigation {
 
   @Override
   public List<NavigationEntry> navigation() {
-    return List.of(NavigationEntry.forRoles("Enrol a newborn", "/enrolments/new", Roles.REGISTRAR));
+    return List.of(
+        NavigationEntry.forRoles("Enrol a newborn", "/enrolments/new", Roles.REGISTRAR),
+        NavigationEntry.forRoles("Jobs", "/jobs", Roles.ADMINISTRATOR));
   }
 }

@@ -18,6 +18,7 @@ class VolunteersNavigation implements ServiceNavigation {
     return List.of(
         NavigationEntry.forRoles("Your hours", "/hours", Roles.VOLUNTEER),
         NavigationEntry.forRoles("Log hours", "/hours/new", Roles.VOLUNTEER),
-        NavigationEntry.forRoles("Hours to approve", "/approvals", Roles.COORDINATOR));
+        NavigationEntry.forRoles("Hours to approve", "/approvals", Roles.COORDINATOR),
+        NavigationEntry.forRoles("Jobs", "/jobs", Roles.ADMINISTRATOR));
   }
 }

@@ -14,7 +14,8 @@ import throughline.platform.core.input.TypedText;
  * An HTML form as typed, and what is wrong with it. A page method takes a Form parameter to read a
  * post, and gives one named {@code form} to its template, whose tags show it again.
  *
- * <p>A date comes from three boxes named {@code <field>-day}, {@code -month} and {@code -year}.
+ * <p>A date comes from one box, or from three that are named {@code <field>-day}, {@code -month}
+ * and {@code -year}.
  */
 public final class Form {
 
@@ -87,13 +88,34 @@ public final class Form {
     return Optional.ofNullable(typed.getFirst(field)).orElse("");
   }
 
-  /** What was typed into the field, null if it was not sent. */
+  /**
+   * What was typed into the field, null if it was not sent. A line ends with one character, as in
+   * JSON, and not with the two that a browser sends.
+   */
   public String text(String field) {
-    return typed.getFirst(field);
+    String text = typed.getFirst(field);
+    return text == null ? null : text.replace("\r\n", "\n");
   }
 
-  /** The three boxes of a date as {@code year-month-day} for {@link Fields}, null if all blank. */
+  /** Every box that was ticked; none if none was. */
+  public List<String> ticked(String field) {
+    return List.copyOf(typed.getOrDefault(field, List.of()));
+  }
+
+  /**
+   * A date for {@link Fields}: what was typed into its one box, or its three boxes as {@code
+   * year-month-day}; null if all are blank.
+   */
   public String date(String field) {
+    return typed.containsKey(field) ? text(field) : boxes(field);
+  }
+
+  /** What the one box of a date shows again, also if three were sent. */
+  public String dateText(String field) {
+    return Optional.ofNullable(date(field)).orElse("");
+  }
+
+  private String boxes(String field) {
     String day = TypedText.given(day(field)).orElse("");
     String month = TypedText.given(month(field)).orElse("");
     String year = TypedText.given(year(field)).orElse("");
@@ -120,9 +142,9 @@ public final class Form {
     return index == 0 ? field : field + "-" + (index + 1);
   }
 
-  /** Whether the option is the chosen one. */
+  /** Whether the option is the chosen one, or one of those ticked. */
   public boolean chosen(String field, String option) {
-    return value(field).equals(option);
+    return typed.getOrDefault(field, List.of()).contains(option);
   }
 
   /** The message of the field, empty if it is right. */
