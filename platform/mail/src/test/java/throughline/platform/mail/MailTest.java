@@ -1,19 +1,26 @@
 package throughline.platform.mail;
 
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import throughline.platform.testing.Actor;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.LogWatch;
 import throughline.platform.testing.TestMail;
@@ -27,6 +34,9 @@ class MailTest {
   @Inject WriteLetter writeLetter;
   @Inject WriteLetter.Gate gate;
   @Inject Outgoing outgoing;
+  @Inject WipedMail wipedMail;
+  @Inject ForgottenMail forgottenMail;
+  @Inject Clock clock;
 
   private final String reference = UUID.randomUUID().toString();
   private final String somebody = reference + "@example.org";
@@ -63,9 +73,7 @@ class MailTest {
     var content = "BEGIN:VCALENDAR\r\nSUMMARY:Café\r\nEND:VCALENDAR\r\n";
     var type = "text/calendar; charset=UTF-8; method=REQUEST";
     writeLetter.write(
-        somebody,
-        reference,
-        new Attachment("session.ics", type, content.getBytes(StandardCharsets.UTF_8)));
+        somebody, reference, new Attachment("session.ics", type, content.getBytes(UTF_8)));
 
     comesTo(MailStatus.SENT);
     var file = SERVER.receivedBy(somebody).get(0).files().get(0);
@@ -161,6 +169,44 @@ class MailTest {
     comesTo(MailStatus.SENT);
     await()
         .until(() -> outgoing.statusOf(WriteLetter.KIND, "gate fails").get() == MailStatus.FAILED);
+  }
+
+  @Test
+  void addressAndContentsAreWipedAfterTwoWeeksAndTheRestAfterAYear() {
+    writeLetter.write(
+        somebody, reference, new Attachment("a.txt", "text/plain", "Noor".getBytes(UTF_8)));
+    comesTo(MailStatus.SENT);
+    var now = clock.instant();
+
+    wipedMail.purgeBatch(now.plus(Duration.ofDays(13)), 1000);
+    assertEquals(somebody, stored("recipient"));
+
+    wipedMail.purgeBatch(now.plus(Duration.ofDays(15)), 1000);
+    assertNull(stored("coalesce(recipient, subject, text_body, html_body, server_reply)"));
+    assertEquals("0", stored("(SELECT count(*) FROM mail_attachment WHERE mail_id = mail.id)"));
+    assertEquals(Optional.of(MailStatus.SENT), outgoing.statusOf(WriteLetter.KIND, reference));
+
+    forgottenMail.purgeBatch(now.plus(Duration.ofDays(401)), 1000);
+    assertEquals(Optional.empty(), outgoing.statusOf(WriteLetter.KIND, reference));
+  }
+
+  @Test
+  void anAdministratorSeesAddressAndReasonAndNobodyElseDoes() {
+    var nobody = "nobody-" + somebody;
+    writeLetter.write(nobody, reference);
+    comesTo(MailStatus.FAILED);
+
+    for (var path : List.of("/mails", "/mails/failed")) {
+      page(path, "administrator")
+          .statusCode(200)
+          .body(containsString(nobody))
+          .body(containsString("The mail server says that there is no such address."));
+      page(path, "volunteer").statusCode(403);
+    }
+  }
+
+  private static ValidatableResponse page(String path, String role) {
+    return given().auth().oauth2(Actor.with(role).token()).get(path).then();
   }
 
   private void comesTo(MailStatus end) {
