@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,25 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
       select e.status, e.worked from HoursEntry e where e.volunteer.person.subject = :subject
       """;
 
+  private static final String APPROVED =
+      """
+      select e.id, e.volunteer.id, p.displayName, l.code, l.name, e.worked, e.approvedAt
+      from HoursEntry e join e.library l join e.volunteer.person p
+      where e.status = APPROVED and e.id > :after and
+      """
+          + AT_PLACES
+          + "order by e.id";
+
+  /** An approved entry as a file holds it. */
+  record ApprovedRow(
+      UUID id,
+      UUID volunteer,
+      String volunteerName,
+      String library,
+      String libraryName,
+      WorkedTime worked,
+      Instant approvedAt) {}
+
   private static final String COUNT_OWN =
       """
       select e.status, count(e) from HoursEntry e
@@ -88,6 +108,14 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
 
   List<HoursRow> waiting(Places places, PageRequest page) {
     return page(WAITING, WAITING_LESS_LONG_THAN, LONGEST_WAITING_FIRST, at(places), page);
+  }
+
+  /** So many approved entries of these places after this one, in the order of their ids. */
+  List<ApprovedRow> approved(Places places, UUID after, int limit) {
+    return find(APPROVED, at(places).and("after", after))
+        .project(ApprovedRow.class)
+        .range(0, limit - 1)
+        .list();
   }
 
   /** How many entries of the person's own are in each state. */

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.input.TypedText;
+import throughline.platform.web.limits.UploadedFile;
 
 /**
  * An HTML form as typed, and what is wrong with it. A page method takes a Form parameter to read a
@@ -26,15 +28,21 @@ public final class Form {
   private final List<FieldError> errors;
   private final boolean kept;
   private final String idempotencyKey;
+  private final UploadedFile file;
 
   private Form(MultivaluedMap<String, String> typed, List<FieldError> errors) {
-    this(typed, errors, false);
+    this(typed, errors, false, null);
   }
 
-  private Form(MultivaluedMap<String, String> typed, List<FieldError> errors, boolean kept) {
+  private Form(
+      MultivaluedMap<String, String> typed,
+      List<FieldError> errors,
+      boolean kept,
+      UploadedFile file) {
     this.typed = typed;
     this.errors = List.copyOf(errors);
     this.kept = kept;
+    this.file = file;
     this.idempotencyKey =
         Optional.ofNullable(typed.getFirst(IDEMPOTENCY_KEY))
             .filter(key -> !key.isBlank())
@@ -56,9 +64,14 @@ public final class Form {
     return new Form(typed, List.of());
   }
 
+  /** A form as posted, with the file that came with it. */
+  static Form of(MultivaluedMap<String, String> typed, Optional<UploadedFile> file) {
+    return new Form(typed, List.of(), false, file.orElse(null));
+  }
+
   /** A form as posted when its sender's session had ended: nothing of it is saved yet. */
   public static Form kept(MultivaluedMap<String, String> typed) {
-    return new Form(typed, List.of(), true);
+    return new Form(typed, List.of(), true, null);
   }
 
   /** The same form with messages, to be shown again. */
@@ -95,6 +108,24 @@ public final class Form {
   public String text(String field) {
     String text = typed.getFirst(field);
     return text == null ? null : text.replace("\r\n", "\n");
+  }
+
+  /**
+   * The file of this field, until the request is answered.
+   *
+   * @throws InvalidInput if none was chosen, or it is larger than is taken
+   */
+  public UploadedFile file(String field, String missingMessage) {
+    if (file == null || !file.field().equals(field)) {
+      throw new InvalidInput(field, missingMessage);
+    }
+    if (file.isTooLarge()) {
+      throw new InvalidInput(
+          field,
+          "The file is larger than %d MB. Send a smaller one, or split it"
+              .formatted(file.limit() >> 20));
+    }
+    return file;
   }
 
   /** Every box that was ticked; none if none was. */

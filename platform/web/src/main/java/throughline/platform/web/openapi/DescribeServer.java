@@ -1,4 +1,4 @@
-package throughline.platform.web.security;
+package throughline.platform.web.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
@@ -12,10 +12,10 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
  * without this "Try it out" would send its requests there.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.RUNTIME_STARTUP)
-public class ApiServer implements OASFilter {
+public class DescribeServer implements OASFilter {
 
   /** Created by SmallRye OpenAPI. */
-  public ApiServer() {}
+  public DescribeServer() {}
 
   @Override
   public void filterOpenAPI(OpenAPI description) {
