@@ -47,7 +47,13 @@ class PlacesTest {
             "throughline.volunteers",
             "volunteer-coordinator",
             PlacesTest::waitingAtHeadington,
-            Set.of("HomePages.home", "ApprovalPages.signedIn")));
+            Set.of(
+                "HomePages.home",
+                "ApprovalPages.signedIn",
+                "ExportPages.csv",
+                "ExportPages.xlsx",
+                "SheetPages.form"),
+            Set.of("SheetPages.upload", "SheetPages.sheet", "SheetPages.log")));
   }
 
   private static PlacedRecord waitingAtHeadington() {
