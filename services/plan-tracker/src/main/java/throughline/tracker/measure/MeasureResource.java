@@ -33,7 +33,9 @@ class MeasureResource {
   }
 
   @GET
-  @Operation(operationId = "listMeasures", summary = "Every measure of the plan, with its headline figure when events feed it")
+  @Operation(
+      operationId = "listMeasures",
+      summary = "Every measure of the plan, with its headline figure when events feed it")
   @APIResponse(responseCode = "200", description = "All of them: there are a few dozen")
   public List<MeasureView> all(
       @Parameter(description = KNOWN_AT) @QueryParam("knownAt") String knownAt) {
