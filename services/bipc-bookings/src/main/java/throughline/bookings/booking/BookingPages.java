@@ -19,8 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
 import throughline.bookings.session.BrowseSessions;
 import throughline.bookings.session.SessionView;
-import throughline.platform.core.refusal.Conflict;
-import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
+import throughline.platform.web.form.FormPost;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -32,19 +33,19 @@ public class BookingPages {
   private final BookSession bookSession;
   private final BrowseBookings browseBookings;
   private final BrowseSessions browseSessions;
-  private final Idempotency idempotency;
+  private final FormPost formPost;
   private final CurrentPerson person;
 
   BookingPages(
       BookSession bookSession,
       BrowseBookings browseBookings,
       BrowseSessions browseSessions,
-      Idempotency idempotency,
+      FormPost formPost,
       CurrentPerson person) {
     this.bookSession = bookSession;
     this.browseBookings = browseBookings;
     this.browseSessions = browseSessions;
-    this.idempotency = idempotency;
+    this.formPost = formPost;
     this.person = person;
   }
 
@@ -63,7 +64,7 @@ public class BookingPages {
 
     static native TemplateInstance booking(BookingView booking);
 
-    static native TemplateInstance list(BookingList bookings);
+    static native TemplateInstance list(Slice<BookingView> bookings);
   }
 
   /** The address stays as it is when an adviser passes it on, but others opened nothing. */
@@ -90,25 +91,20 @@ public class BookingPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response book(@PathParam("id") UUID id, Form form) {
-    try {
-      return idempotency.once(
-          form.idempotencyKey(),
-          "book-session " + id,
-          null,
-          () -> booked(bookSession.book(id, person.who())));
-    } catch (Conflict refusal) {
-      return Response.status(409)
-          .entity(page(id, Form.blank().with("book", refusal.getMessage()), false))
-          .build();
-    }
+    return formPost
+        .of(form, "book-session " + id, null)
+        .orAgain(refused -> page(id, refused, false))
+        .refusedAt("book")
+        .then(() -> "/bookings/" + bookSession.book(id, person.who()).id());
   }
 
   @GET
   @Path("bookings")
   @RolesAllowed(Roles.ENTREPRENEUR)
   @Operation(hidden = true)
-  public TemplateInstance list() {
-    return Templates.list(browseBookings.own(person.subject()));
+  public TemplateInstance list(
+      @QueryParam("after") String after, @QueryParam("before") String before) {
+    return Templates.list(browseBookings.own(person.subject(), PageRequest.linked(after, before)));
   }
 
   @GET
@@ -117,10 +113,6 @@ public class BookingPages {
   @Operation(hidden = true)
   public TemplateInstance booking(@PathParam("id") UUID id) {
     return Templates.booking(browseBookings.ownBooking(id, person.subject()));
-  }
-
-  private static Response booked(BookingView booking) {
-    return Response.seeOther(URI.create("/bookings/" + booking.id())).build();
   }
 
   private TemplateInstance page(UUID id, Form form, boolean opened) {

@@ -18,11 +18,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
+import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
-import throughline.platform.web.idempotency.Idempotency;
-import throughline.platform.web.idempotency.IdempotencyKeyReused;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -50,7 +48,7 @@ class EnrolmentPages {
   private final EnrolNewborn enrolNewborn;
   private final ShowReceipt showReceipt;
   private final EnrolmentFormOptions options;
-  private final Idempotency idempotency;
+  private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
@@ -58,13 +56,13 @@ class EnrolmentPages {
       EnrolNewborn enrolNewborn,
       ShowReceipt showReceipt,
       EnrolmentFormOptions options,
-      Idempotency idempotency,
+      FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.enrolNewborn = enrolNewborn;
     this.showReceipt = showReceipt;
     this.options = options;
-    this.idempotency = idempotency;
+    this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
   }
@@ -97,21 +95,11 @@ class EnrolmentPages {
   public Response enrol(Form form) {
     var typed = EnrolmentRequest.of(form);
     var places = places();
-    try {
-      return idempotency.once(
-          form.idempotencyKey(),
-          "enrol-newborn-page",
-          typed,
-          () -> seeReceipt(enrolNewborn.enrol(typed, person.subject(), places)));
-    } catch (InvalidInput wrong) {
-      return again(form.with(wrong.errors()));
-    } catch (IdempotencyKeyReused sentBefore) {
-      return again(form.asNew("childGivenNames", SENT_BEFORE));
-    }
-  }
-
-  private Response again(Form form) {
-    return Response.status(400).entity(page(form)).build();
+    return formPost
+        .of(form, "enrol-newborn-page", typed)
+        .orAgain(this::page)
+        .sentBefore("childGivenNames", SENT_BEFORE)
+        .then(() -> "/enrolments/" + enrolNewborn.enrol(typed, person.subject(), places).id());
   }
 
   private TemplateInstance page(Form form) {
@@ -128,9 +116,5 @@ class EnrolmentPages {
   @Operation(hidden = true)
   public TemplateInstance receipt(@PathParam("id") UUID id) {
     return Templates.receipt(showReceipt.show(id, Desk.of(person)));
-  }
-
-  private static Response seeReceipt(EnrolmentView enrolment) {
-    return Response.seeOther(URI.create("/enrolments/" + enrolment.id())).build();
   }
 }

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import throughline.platform.web.problem.ErrorAnswers;
 
 /**
  * Reads the whole body before a worker takes the request: Quarkus REST would let the worker wait
@@ -15,12 +14,10 @@ class ReadBody {
 
   private final BodyLimits limits;
   private final BodyBudget budget;
-  private final ErrorAnswers answers;
 
-  ReadBody(BodyLimits limits, BodyBudget budget, ErrorAnswers answers) {
+  ReadBody(BodyLimits limits, BodyBudget budget) {
     this.limits = limits;
     this.budget = budget;
-    this.answers = answers;
   }
 
   /** First, since every other filter of a matched request may want a worker or the body. */
@@ -34,11 +31,12 @@ class ReadBody {
             refusal ->
                 new IncomingBody(request, limits.of(request.request()), budget, refusal::complete)
                     .read())
-        .map(status -> status == IncomingBody.COMPLETE ? null : refusal(request, status));
+        .map(status -> status == IncomingBody.COMPLETE ? null : refusal(status));
   }
 
-  private Response refusal(RoutingContext request, int status) {
-    var answer = answers.builder(request, status).header("Connection", "close");
+  /** Its words come on the way out, as those of every error without a body do. */
+  private static Response refusal(int status) {
+    var answer = Response.status(status).header("Connection", "close");
     return (status == 503 ? answer.header("Retry-After", "5") : answer).build();
   }
 }
