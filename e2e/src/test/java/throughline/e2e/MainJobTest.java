@@ -10,10 +10,15 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import throughline.local.SuiteService;
 
-/** Everybody does their part, each in a browser of their own, while the dashboard is open. */
+/**
+ * Everybody does their part, each in a browser of their own, while the dashboard is open. Nothing
+ * else may move a figure meanwhile.
+ */
 @EndToEnd
+@Isolated
 class MainJobTest {
   private static final double A_SECOND = 1_000;
 

@@ -69,6 +69,11 @@ final class Service implements Server {
         Map.entry("DB_PASSWORD", postgres.password(service.database())),
         Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
         Map.entry("KAFKA_PASSWORD", kafka.password(service.folder())),
+        Map.entry("SMTP_HOST", "localhost"),
+        Map.entry("SMTP_PORT", Integer.toString(settings.ports().of(Port.MAIL))),
+        Map.entry("MAIL_FROM", "no-reply@throughline.example"),
+        Map.entry("SMTP_START_TLS", "DISABLED"),
+        Map.entry("SMTP_LOGIN", "NONE"),
         Map.entry("OIDC_ISSUER", settings.issuer()),
         Map.entry("OIDC_CLIENT_ID", service.folder()),
         Map.entry("OIDC_CLIENT_SECRET", keycloak.clientSecret(service)));

@@ -3,10 +3,7 @@ package throughline.volunteers;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -97,20 +94,10 @@ class EndpointsTest {
   }
 
   @Test
-  void theManagementPortTellsHealthMetricsAndTheApi() {
+  void theManagementPortTellsHealthMetricsAndHowToCallTheApi() {
     management("/q/health/ready").statusCode(200).body("status", is("UP"));
     management("/q/metrics").statusCode(200).body(containsString("outbox_rows"));
     management("/q/swagger-ui/").statusCode(200);
-    management("/q/openapi?format=json")
-        .statusCode(200)
-        .body("paths.'/api/hours'.post.operationId", is("logHours"))
-        .body("paths.'/api/hours'.get.operationId", is("listHours"))
-        .body("paths.'/api/hours/{id}'.get.operationId", is("getHours"))
-        .body("paths.'/api/hours/{id}/approval'.post.operationId", is("approveHours"))
-        .body("paths.keySet().every { it.startsWith('/api/') }", is(true))
-        .body("paths.'/api/hours'.post.responses.'400'.content", hasKey(PROBLEM))
-        .body("paths.'/api/hours'.post.responses.'401'.content", hasKey(PROBLEM))
-        .body("components.schemas.keySet()", not(hasItem("Form")));
   }
 
   @Test

@@ -66,7 +66,7 @@ record SliceReading<R>(SliceQuery<R> list, EntityManager database, Map<String, O
     var columns = String.join(", ", list.order());
     var query =
         database.createQuery(
-            "select %s from %s where %s and %s = :boundary"
+            "select %s from %s where (%s) and %s = :boundary"
                 .formatted(
                     columns, unfetched(), list.scope(), list.order().get(list.order().size() - 1)),
             Object[].class);
@@ -103,7 +103,7 @@ record SliceReading<R>(SliceQuery<R> list, EntityManager database, Map<String, O
   }
 
   private String condition(String than) {
-    var inList = "%s and %s".formatted(list.scope(), list.filter());
+    var inList = "(%s) and (%s)".formatted(list.scope(), list.filter());
     return than.isEmpty()
         ? inList
         : "%s and (%s) %s (%s)".formatted(inList, String.join(", ", list.order()), than, marks());

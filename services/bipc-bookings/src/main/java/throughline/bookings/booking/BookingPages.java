@@ -21,6 +21,7 @@ import throughline.bookings.session.BrowseSessions;
 import throughline.bookings.session.SessionView;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
+import throughline.platform.mail.MailStatus;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
@@ -33,6 +34,7 @@ public class BookingPages {
   private final BookSession bookSession;
   private final BrowseBookings browseBookings;
   private final BrowseSessions browseSessions;
+  private final BookingMails mails;
   private final FormPost formPost;
   private final CurrentPerson person;
 
@@ -40,11 +42,13 @@ public class BookingPages {
       BookSession bookSession,
       BrowseBookings browseBookings,
       BrowseSessions browseSessions,
+      BookingMails mails,
       FormPost formPost,
       CurrentPerson person) {
     this.bookSession = bookSession;
     this.browseBookings = browseBookings;
     this.browseSessions = browseSessions;
+    this.mails = mails;
     this.formPost = formPost;
     this.person = person;
   }
@@ -62,7 +66,7 @@ public class BookingPages {
         boolean register,
         boolean opened);
 
-    static native TemplateInstance booking(BookingView booking);
+    static native TemplateInstance booking(BookingView booking, MailStatus confirmation);
 
     static native TemplateInstance list(Slice<BookingView> bookings);
   }
@@ -95,7 +99,7 @@ public class BookingPages {
         .of(form, "book-session " + id, null)
         .orAgain(refused -> page(id, refused, false))
         .refusedAt("book")
-        .then(() -> "/bookings/" + bookSession.book(id, person.who()).id());
+        .then(() -> "/bookings/" + bookSession.book(id, person.who(), person.emailAddress()).id());
   }
 
   @GET
@@ -112,7 +116,8 @@ public class BookingPages {
   @RolesAllowed(Roles.ENTREPRENEUR)
   @Operation(hidden = true)
   public TemplateInstance booking(@PathParam("id") UUID id) {
-    return Templates.booking(browseBookings.ownBooking(id, person.subject()));
+    var booking = browseBookings.ownBooking(id, person.subject());
+    return Templates.booking(booking, mails.confirmation(id).orElse(null));
   }
 
   private TemplateInstance page(UUID id, Form form, boolean opened) {

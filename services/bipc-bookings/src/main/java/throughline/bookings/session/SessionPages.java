@@ -21,6 +21,8 @@ import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.home.HomeCard;
+import throughline.platform.web.home.StartCards;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -39,6 +41,7 @@ public class SessionPages {
   private final Venues venues;
   private final FormPost formPost;
   private final OpenForm openForm;
+  private final StartCards start;
   private final CurrentPerson person;
 
   SessionPages(
@@ -47,12 +50,14 @@ public class SessionPages {
       Venues venues,
       FormPost formPost,
       OpenForm openForm,
+      StartCards start,
       CurrentPerson person) {
     this.openSession = openSession;
     this.browseSessions = browseSessions;
     this.venues = venues;
     this.formPost = formPost;
     this.openForm = openForm;
+    this.start = start;
     this.person = person;
   }
 
@@ -61,7 +66,7 @@ public class SessionPages {
 
     private Templates() {}
 
-    static native TemplateInstance catalogue(Slice<SessionView> sessions);
+    static native TemplateInstance catalogue(Slice<SessionView> sessions, List<HomeCard> cards);
 
     static native TemplateInstance form(Form form, List<Option> venues);
   }
@@ -71,7 +76,9 @@ public class SessionPages {
   @Operation(hidden = true)
   public TemplateInstance catalogue(
       @QueryParam("after") String after, @QueryParam("before") String before) {
-    return Templates.catalogue(browseSessions.upcoming(PageRequest.linked(after, before)));
+    var page = PageRequest.linked(after, before);
+    var cards = page.isFirst() ? start.cards() : List.<HomeCard>of();
+    return Templates.catalogue(browseSessions.upcoming(page), cards);
   }
 
   @GET

@@ -19,6 +19,21 @@ public record PageRequest(UUID after, UUID before, int limit) {
   private static final int USUAL = 50;
   private static final int MOST = 200;
 
+  /** A part of a list that leads forward only. */
+  public PageRequest(UUID after, int limit) {
+    this(after, null, limit);
+  }
+
+  /** {@link #read(String, String, String)} for a list that leads forward only. */
+  public static PageRequest read(String after, String limit) {
+    return read(after, null, limit);
+  }
+
+  /** {@link #linked(String, String)} for a list that leads forward only. */
+  public static PageRequest linked(String after) {
+    return linked(after, null);
+  }
+
   /**
    * Reads the query parameters {@code after}, {@code before} and {@code limit} as typed; null takes
    * the first part and the usual 50 entries.
