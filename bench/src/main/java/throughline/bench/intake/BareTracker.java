@@ -34,27 +34,40 @@ final class BareTracker implements AutoCloseable {
 
   private static final String SCHEMA = "bench";
   private static final String FORGET_EVERYTHING =
-      "TRUNCATE fact, fact_version, contribution, cell, dead_event";
+      "TRUNCATE fact, fact_version, contribution, cell, dead_event, intake_progress";
   private static final String FACTS = "SELECT count(*) FROM fact";
 
-  private final Connection connection;
+  private final List<Connection> connections = new ArrayList<>();
+  private final List<IngestBatch> readers = new ArrayList<>();
   private final Jdbi jdbi;
-  private final IngestBatch ingest;
 
-  BareTracker(Suite suite) throws SQLException {
+  /**
+   * Opens it.
+   *
+   * @param readers how many take in events at once, each on a connection of its own
+   */
+  BareTracker(Suite suite, int readers) throws SQLException {
     Flyway.configure()
         .dataSource(new TrackerDatabase(suite))
         .locations("classpath:db/migration")
         .schemas(SCHEMA)
         .load()
         .migrate();
-    connection = suite.connect(SuiteService.TRACKER);
-    connection.setSchema(SCHEMA);
-    jdbi = Jdbi.create(connection);
     var clock = Clock.systemUTC();
+    jdbi = open(suite);
     var measures = MeasureFile.read(BareTracker.class.getResourceAsStream("/seeds/measures.yaml"));
     new ImportMeasures(jdbi, clock).importAll(measures);
-    ingest = new IngestBatch(jdbi, new MeasureStore(), clock);
+    var store = new MeasureStore();
+    for (int reader = 0; reader < readers; reader++) {
+      this.readers.add(new IngestBatch(open(suite), store, clock));
+    }
+  }
+
+  private Jdbi open(Suite suite) throws SQLException {
+    var connection = suite.connect(SuiteService.TRACKER);
+    connections.add(connection);
+    connection.setSchema(SCHEMA);
+    return Jdbi.create(connection);
   }
 
   void forget() {
@@ -66,8 +79,20 @@ final class BareTracker implements AutoCloseable {
     return jdbi.withHandle(handle -> handle.createQuery(FACTS).mapTo(Integer.class).one());
   }
 
+  /** What its readers do with what they poll. */
+  List<ReadThrough.Batch> readers() {
+    return readers.stream()
+        .<ReadThrough.Batch>map(
+            ingest ->
+                (consumer, polled) -> {
+                  ingest(ingest, polled);
+                  consumer.commitSync();
+                })
+        .toList();
+  }
+
   /** One batch as the running tracker takes it in: one transaction. */
-  void ingest(ConsumerRecords<String, byte[]> polled) {
+  private static void ingest(IngestBatch ingest, ConsumerRecords<String, byte[]> polled) {
     var records = new ArrayList<LogRecord>(polled.count());
     polled.forEach(record -> records.add(logRecord(record)));
     verify(ingest.ingest(records), records);
@@ -98,7 +123,9 @@ final class BareTracker implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    connection.close();
+    for (var connection : connections) {
+      connection.close();
+    }
   }
 
   /** What Flyway asks for. */

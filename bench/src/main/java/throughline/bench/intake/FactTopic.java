@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Iterator;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -27,6 +29,7 @@ final class FactTopic {
   /** As many records as one transaction of the tracker takes in. */
   private static final int RECORDS_OF_A_POLL = 1_000;
 
+  private static final int SENT_AT_ONCE = 50_000;
   private static final int BYTES_OF_A_PARTITION = 256 << 10;
   private static final int BYTES_OF_AN_ANSWER = 4 << 20;
 
@@ -35,12 +38,11 @@ final class FactTopic {
   private final int records;
   private final double bytesEach;
 
-  private FactTopic(Suite suite, String name, List<TestEvent> events) {
+  private FactTopic(Suite suite, String name, int records, double bytesEach) {
     this.suite = suite;
     this.name = name;
-    this.records = events.size();
-    this.bytesEach =
-        events.stream().mapToInt(event -> event.body().length()).average().orElseThrow();
+    this.records = records;
+    this.bytesEach = bytesEach;
   }
 
   /** Every event is the first of its aggregate. */
@@ -49,7 +51,7 @@ final class FactTopic {
     return filled(
         suite,
         "throughline.bench.intake-new",
-        IntStream.range(0, count).mapToObj(number -> event(events, number, 1, 0)).toList());
+        IntStream.range(0, count).mapToObj(number -> event(events, number, 1, 0)).iterator());
   }
 
   /**
@@ -60,16 +62,21 @@ final class FactTopic {
     var events = newEvents();
     var aggregates = count / 2;
     var behind = aggregates / 2;
-    var mixed = new ArrayList<TestEvent>();
-    for (var number = 0; number < aggregates + behind; number++) {
-      if (number < aggregates) {
-        mixed.add(event(events, number, 1, 0));
-      }
-      if (number >= behind) {
-        mixed.add(event(events, number - behind, 2, 1));
-      }
-    }
-    return filled(suite, "throughline.bench.intake-mixed", mixed);
+    return filled(
+        suite,
+        "throughline.bench.intake-mixed",
+        IntStream.range(0, aggregates + behind)
+            .boxed()
+            .flatMap(
+                number ->
+                    Stream.concat(
+                        number < aggregates
+                            ? Stream.of(event(events, number, 1, 0))
+                            : Stream.empty(),
+                        number >= behind
+                            ? Stream.of(event(events, number - behind, 2, 1))
+                            : Stream.empty()))
+            .iterator());
   }
 
   private static TestEvents newEvents() {
@@ -85,12 +92,28 @@ final class FactTopic {
     };
   }
 
-  private static FactTopic filled(Suite suite, String name, List<TestEvent> events)
+  /** Sent in parts: a million records at once would not fit. */
+  private static FactTopic filled(Suite suite, String name, Iterator<TestEvent> events)
       throws Exception {
     suite.createTopic(name);
-    var records = events.stream().map(event -> event.record(name)).toList();
-    PlainProducer.send(suite.kafka(), records);
-    return new FactTopic(suite, name, events);
+    var records = 0;
+    var bytes = 0L;
+    var part = new ArrayList<ProducerRecord<byte[], byte[]>>();
+    while (events.hasNext()) {
+      var event = events.next();
+      part.add(event.record(name));
+      records++;
+      bytes += event.body().length();
+      if (part.size() == SENT_AT_ONCE || !events.hasNext()) {
+        PlainProducer.send(suite.kafka(), part);
+        part.clear();
+      }
+    }
+    return new FactTopic(suite, name, records, (double) bytes / records);
+  }
+
+  String name() {
+    return name;
   }
 
   int records() {
@@ -102,8 +125,12 @@ final class FactTopic {
     return bytesEach;
   }
 
-  /** A consumer with the tracker's settings, at the start of the topic. */
-  KafkaConsumer<String, byte[]> open() {
+  /**
+   * A consumer with the tracker's settings, at the start of its share of the topic.
+   *
+   * @param reader which of the readers it is, from 0
+   */
+  KafkaConsumer<String, byte[]> open(int reader, int readers) {
     var settings = new HashMap<>(suite.kafka());
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, "throughline-bench");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -114,6 +141,7 @@ final class FactTopic {
         new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     var partitions =
         consumer.partitionsFor(name).stream()
+            .filter(partition -> partition.partition() % readers == reader)
             .map(partition -> new TopicPartition(name, partition.partition()))
             .toList();
     consumer.assign(partitions);

@@ -1,8 +1,12 @@
 package throughline.bench.intake;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import throughline.bench.Profile;
 import throughline.bench.report.Findings;
 import throughline.bench.report.Result;
@@ -10,12 +14,13 @@ import throughline.bench.report.Rounds;
 import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.Suite;
 
-/**
- * The tracker's engine over a full topic, one thread, beside polling the same topic and parsing
- * every body.
- */
+/** The tracker's engine over a full topic beside polling the same topic and parsing every body. */
 public final class IntakeBench {
 
+  /** As many as the tracker has by default. */
+  private static final int READERS = 2;
+
+  private static final int PEER_TIMES = 10;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Suite suite;
@@ -27,7 +32,7 @@ public final class IntakeBench {
   }
 
   public Findings measure() throws Exception {
-    try (var tracker = new BareTracker(suite)) {
+    try (var tracker = new BareTracker(suite, READERS)) {
       var news = FactTopic.ofNewFacts(suite, profile.events());
       var mixed = FactTopic.ofFactsAndCorrections(suite, profile.events());
       var results =
@@ -41,7 +46,8 @@ public final class IntakeBench {
                   "Intake, half corrections"));
       news.delete();
       mixed.delete();
-      return new Findings(results, notes(news));
+      var findings = new Findings(results, notes(news));
+      return findings.and(besideKafkaStreams(tracker));
     }
   }
 
@@ -50,9 +56,10 @@ public final class IntakeBench {
         String.format(
             Locale.UK,
             "Intake: %,d events of three programmes with bodies of %.0f bytes, all taken in as the latest of their"
-                + " facts; six measures; an empty database at the start of each round.",
+                + " facts; six measures; %d readers; an empty database at the start of each round.",
             topic.records(),
-            topic.bytesEach()));
+            topic.bytesEach(),
+            READERS));
   }
 
   private Result compare(BareTracker tracker, FactTopic topic, int facts, String id, String subject)
@@ -71,15 +78,36 @@ public final class IntakeBench {
         rounds.compare(rate -> rate, rate -> rate));
   }
 
+  private Findings besideKafkaStreams(BareTracker tracker) throws Exception {
+    var topic = FactTopic.ofNewFacts(suite, PEER_TIMES * profile.events());
+    var streams = new KafkaStreams(suite, topic);
+    var rounds =
+        Rounds.interleaved(
+            0,
+            Math.max(1, profile.rounds() / 2),
+            () -> ingest(tracker, topic, topic.records()),
+            streams::rate);
+    topic.delete();
+    return new Findings(
+        List.of(
+            Result.of(
+                "intake-streams",
+                "Intake with history, ledger and cells",
+                "Kafka Streams, exactly once, sums alone",
+                "events/s",
+                rounds.compare(rate -> rate, rate -> rate))),
+        List.of(
+            String.format(
+                Locale.UK,
+                "Kafka Streams: the same %,d events from the same topic of 8 partitions, 2 threads, exactly_once_v2,"
+                    + " commits each 500 ms, ids seen kept in RocksDB; a process of its own, which starts anew in"
+                    + " each round and is timed from its first record on.",
+                topic.records())));
+  }
+
   private static double ingest(BareTracker tracker, FactTopic topic, int facts) throws Exception {
     tracker.forget();
-    var rate =
-        ReadThrough.rate(
-            topic,
-            (consumer, polled) -> {
-              tracker.ingest(polled);
-              consumer.commitSync();
-            });
+    var rate = ReadThrough.rate(topic, tracker.readers());
     if (tracker.facts() != facts) {
       throw new MeasurementFailed(
           "The tracker knows %,d facts in place of %,d".formatted(tracker.facts(), facts));
@@ -88,14 +116,16 @@ public final class IntakeBench {
   }
 
   private static double pollAndParse(FactTopic topic) throws Exception {
-    return ReadThrough.rate(
-        topic,
-        (consumer, polled) -> {
-          for (var record : polled) {
-            if (!JSON.readTree(record.value()).isObject()) {
-              throw new MeasurementFailed("A record held no object");
-            }
-          }
-        });
+    return ReadThrough.rate(topic, Collections.nCopies(READERS, IntakeBench::parse));
+  }
+
+  private static void parse(
+      KafkaConsumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> polled)
+      throws IOException {
+    for (var record : polled) {
+      if (!JSON.readTree(record.value()).isObject()) {
+        throw new MeasurementFailed("A record held no object");
+      }
+    }
   }
 }

@@ -6,10 +6,17 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.LocalDate;
+import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.time.London;
+import throughline.platform.web.input.Form;
 import throughline.tracker.Roles;
+import throughline.tracker.figure.KnownAt;
 
 /** The first page: what the programmes add up to, live. */
 @Path("/")
@@ -27,11 +34,22 @@ class DashboardPages {
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance dashboard(ReadDashboard.Dashboard dashboard);
+    static native TemplateInstance dashboard(
+        ReadDashboard.Dashboard dashboard, boolean today, Form form);
   }
 
   @GET
-  public TemplateInstance dashboard() {
-    return Templates.dashboard(dashboard.read(London.today(clock)));
+  public Response dashboard(@Context UriInfo uri) {
+    var form = Form.of(uri.getQueryParameters());
+    try {
+      return Response.ok(page(KnownAt.read(KnownAt.typed(uri, form), clock), form)).build();
+    } catch (InvalidInput wrong) {
+      var today = page(London.today(clock), form.with(wrong.errors()));
+      return Response.status(Response.Status.BAD_REQUEST).entity(today).build();
+    }
+  }
+
+  private TemplateInstance page(LocalDate day, Form form) {
+    return Templates.dashboard(dashboard.read(day), day.equals(London.today(clock)), form);
   }
 }

@@ -29,11 +29,16 @@ class ReadDashboard {
   /**
    * A dashboard.
    *
+   * @param day counts what was known by its end
    * @param manual how many measures are reported by hand
    * @param setAside how many events wait for a person
    */
   record Dashboard(
-      List<Headline> headlines, List<ThemeSummary> themes, int manual, long setAside) {}
+      LocalDate day,
+      List<Headline> headlines,
+      List<ThemeSummary> themes,
+      int manual,
+      long setAside) {}
 
   /** Reads it as known at the end of a day. */
   Dashboard read(LocalDate day) {
@@ -43,6 +48,7 @@ class ReadDashboard {
   private Dashboard read(Handle handle, LocalDate day) {
     var all = measures.read(handle);
     return new Dashboard(
+        day,
         Headlines.read(handle, all.versionsOn(day), day),
         plan.themes().stream().map(theme -> ThemeSummary.of(theme, all)).toList(),
         all.all().size() - all.versions().size(),

@@ -1,5 +1,6 @@
 package throughline.tracker.figure;
 
+import java.time.LocalDate;
 import throughline.tracker.rule.Measure;
 
 /**
@@ -31,6 +32,11 @@ public record Headline(Measure measure, Figure current, Figure comparison) {
   /** The measure's own page. */
   public String path() {
     return "/measures/" + measure.id();
+  }
+
+  /** The same, as known at the end of a day. */
+  public String pathOn(LocalDate day) {
+    return path() + "?knownAt=" + day;
   }
 
   /** {@link #currentWords} as the heading of a card. */

@@ -7,12 +7,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
+import throughline.platform.web.input.Form;
 import throughline.tracker.Roles;
+import throughline.tracker.figure.KnownAt;
 
 /** The plan in its own words, and a page for each priority. */
 @Path("/")
@@ -35,7 +42,12 @@ class PlanPages {
     static native TemplateInstance plan(ActionPlan plan);
 
     static native TemplateInstance priority(
-        ActionPlan.Theme theme, ActionPlan.Priority priority, List<OutcomeView> outcomes);
+        ActionPlan.Theme theme,
+        ActionPlan.Priority priority,
+        List<OutcomeView> outcomes,
+        LocalDate day,
+        boolean today,
+        Form form);
   }
 
   @GET
@@ -46,9 +58,25 @@ class PlanPages {
 
   @GET
   @Path("priorities/{id}")
-  public TemplateInstance priority(@PathParam("id") String id) {
+  public Response priority(@PathParam("id") String id, @Context UriInfo uri) {
     var priority = plan.priority(id).orElseThrow(() -> new NotFound("priority with this address"));
-    var outcomes = priorities.outcomes(priority, London.today(clock));
-    return Templates.priority(plan.themeOf(priority), priority, outcomes);
+    var form = Form.of(uri.getQueryParameters());
+    try {
+      var day = KnownAt.read(KnownAt.typed(uri, form), clock);
+      return Response.ok(page(priority, day, form)).build();
+    } catch (InvalidInput wrong) {
+      var today = page(priority, London.today(clock), form.with(wrong.errors()));
+      return Response.status(Response.Status.BAD_REQUEST).entity(today).build();
+    }
+  }
+
+  private TemplateInstance page(ActionPlan.Priority priority, LocalDate day, Form form) {
+    return Templates.priority(
+        plan.themeOf(priority),
+        priority,
+        priorities.outcomes(priority, day),
+        day,
+        day.equals(London.today(clock)),
+        form);
   }
 }

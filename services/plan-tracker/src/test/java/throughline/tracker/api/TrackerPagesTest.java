@@ -27,6 +27,8 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import throughline.platform.core.time.London;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
@@ -102,6 +104,19 @@ class TrackerPagesTest {
         .body(containsString("value=\"31\""));
     page("/measures/volunteer-hours?knownAt=2026-11-01")
         .body(containsString("As known at the end of 1 November 2026"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/priorities/1.1", "/measures/volunteer-hours"})
+  void everyPageOfFiguresCanBeSeenAsKnownAtAPastDay(String path) {
+    page(path + "?knownAt=2026-11-01")
+        .body(containsString("As known at the end of 1 November 2026"))
+        .body(not(containsString("data-live")));
+    page(path).body(containsString("data-live")).body(not(containsString("As known at the end")));
+    get(path + "?knownAt-day=31&knownAt-month=2&knownAt-year=2026")
+        .statusCode(400)
+        .body(containsString("There is a problem"));
+    get(path + "?knownAt=2999-01-01").statusCode(400);
   }
 
   @Test
