@@ -16,15 +16,13 @@ import java.util.List;
 import java.util.UUID;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.idempotency.IdempotencyKeyReused;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
-import throughline.volunteers.hours.ReadWorkedTime.Which;
-import throughline.volunteers.library.Libraries;
 
 /** A volunteer's own pages: what they gave, and logging more. */
 @Path("/hours")
@@ -36,14 +34,9 @@ class HoursPages {
       "This form was sent before, and hours were logged with it. To log more, check the answers and"
           + " send it again";
 
-  private static final List<Option> FIRST_OR_SECOND =
-      List.of(
-          Option.of(Which.FIRST.name(), "The first, before the clocks went back"),
-          Option.of(Which.SECOND.name(), "The second, after the clocks went back"));
-
   private final LogHours logHours;
   private final BrowseHours browseHours;
-  private final Libraries libraries;
+  private final HoursFormOptions options;
   private final Idempotency idempotency;
   private final OpenForm openForm;
   private final CurrentPerson person;
@@ -51,13 +44,13 @@ class HoursPages {
   HoursPages(
       LogHours logHours,
       BrowseHours browseHours,
-      Libraries libraries,
+      HoursFormOptions options,
       Idempotency idempotency,
       OpenForm openForm,
       CurrentPerson person) {
     this.logHours = logHours;
     this.browseHours = browseHours;
-    this.libraries = libraries;
+    this.options = options;
     this.idempotency = idempotency;
     this.openForm = openForm;
     this.person = person;
@@ -68,20 +61,18 @@ class HoursPages {
 
     private Templates() {}
 
-    static native TemplateInstance list(HoursPage page, List<YearTotal> totals, HoursView logged);
+    static native TemplateInstance list(HoursPage page, List<YearTotal> totals, HoursView saved);
 
-    static native TemplateInstance form(
-        Form form, List<Option> libraries, List<Option> firstOrSecond);
+    static native TemplateInstance form(Form form, HoursFormOptions options);
   }
 
   @GET
-  public TemplateInstance list(
-      @QueryParam("after") String after, @QueryParam("logged") UUID logged) {
+  public TemplateInstance list(@QueryParam("after") String after, @QueryParam("saved") UUID saved) {
     var subject = person.subject();
     return Templates.list(
         browseHours.own(subject, PageRequest.linked(after)),
         browseHours.totals(subject),
-        logged == null ? null : browseHours.ownEntry(logged, subject));
+        saved == null ? null : browseHours.ownEntry(saved, subject));
   }
 
   @GET
@@ -103,6 +94,10 @@ class HoursPages {
           () -> confirmation(logHours.log(typed, person.who())));
     } catch (InvalidInput wrong) {
       return again(form.with(wrong.errors()));
+    } catch (Conflict overlap) {
+      return Response.fromResponse(again(form.with("startTime", overlap.getMessage())))
+          .status(409)
+          .build();
     } catch (IdempotencyKeyReused sentBefore) {
       return again(form.asNew("library", SENT_BEFORE));
     }
@@ -113,16 +108,10 @@ class HoursPages {
   }
 
   private TemplateInstance page(Form form) {
-    return Templates.form(form, choices(), FIRST_OR_SECOND);
+    return Templates.form(form, options);
   }
 
   private static Response confirmation(HoursView hours) {
-    return Response.seeOther(URI.create("/hours?logged=" + hours.id())).build();
-  }
-
-  private List<Option> choices() {
-    return libraries.byName().stream()
-        .map(library -> Option.of(library.code(), library.name()))
-        .toList();
+    return Response.seeOther(URI.create("/hours?saved=" + hours.id())).build();
   }
 }
