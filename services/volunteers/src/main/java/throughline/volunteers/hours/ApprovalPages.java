@@ -17,11 +17,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import throughline.contracts.volunteers.HoursEntryState.Status;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
-import throughline.platform.core.refusal.Conflict;
-import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.form.FormPost;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
@@ -35,19 +34,19 @@ class ApprovalPages {
   private final ApproveHours approveHours;
   private final ApproveManyHours approveManyHours;
   private final BrowseHours browseHours;
-  private final Idempotency idempotency;
+  private final FormPost formPost;
   private final CurrentPerson person;
 
   ApprovalPages(
       ApproveHours approveHours,
       ApproveManyHours approveManyHours,
       BrowseHours browseHours,
-      Idempotency idempotency,
+      FormPost formPost,
       CurrentPerson person) {
     this.approveHours = approveHours;
     this.approveManyHours = approveManyHours;
     this.browseHours = browseHours;
-    this.idempotency = idempotency;
+    this.formPost = formPost;
     this.person = person;
   }
 
@@ -76,12 +75,13 @@ class ApprovalPages {
     private Templates() {}
 
     static native TemplateInstance list(
-        Form form, List<Waiting> waiting, HoursTotal total, boolean first, UUID next, Done done);
+        Form form, Slice<Waiting> waiting, HoursTotal total, Done done);
   }
 
   @GET
   public TemplateInstance list(
       @QueryParam("after") String after,
+      @QueryParam("before") String before,
       @QueryParam("approved") List<UUID> approved,
       @QueryParam("changed") List<UUID> changed,
       @QueryParam("returned") List<UUID> returned) {
@@ -90,7 +90,7 @@ class ApprovalPages {
             inState(Status.APPROVED, approved),
             browseHours.entries(changed, person.subject(), places()),
             inState(Status.REJECTED, returned).stream().findFirst().orElse(null));
-    return page(Form.blank(), after, done);
+    return page(Form.blank(), PageRequest.linked(after, before), done);
   }
 
   @POST
@@ -98,20 +98,11 @@ class ApprovalPages {
   public Response approveMany(Form form) {
     var places = places();
     var boxes = form.ticked("entry");
-    try {
-      return idempotency.once(
-          form.idempotencyKey(),
-          "approve-many-hours",
-          boxes,
-          () ->
-              confirmation(approveManyHours.approve(PickedHours.of(boxes), person.who(), places)));
-    } catch (InvalidInput wrong) {
-      return Response.status(400)
-          .entity(page(form.with(wrong.errors()), null, Done.NOTHING))
-          .build();
-    } catch (Conflict refusal) {
-      return refused(refusal);
-    }
+    return formPost
+        .of(form, "approve-many-hours", boxes)
+        .orAgain(this::again)
+        .refusedAt("waiting")
+        .then(() -> link(approveManyHours.approve(PickedHours.of(boxes), person.who(), places)));
   }
 
   /** Where somebody comes back to after signing in; approving takes the button, which is a post. */
@@ -126,32 +117,18 @@ class ApprovalPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response approve(@PathParam("id") UUID id, Form form) {
     var places = places();
-    try {
-      return idempotency.once(
-          form.idempotencyKey(),
-          "approve-hours " + id,
-          null,
-          () -> confirmation(approveHours.approve(id, person.who(), places)));
-    } catch (Conflict refusal) {
-      return refused(refusal);
-    }
+    return formPost
+        .of(form, "approve-hours " + id, null)
+        .orAgain(this::again)
+        .refusedAt("waiting")
+        .then(() -> "/approvals?approved=" + approveHours.approve(id, person.who(), places).id());
   }
 
-  private Response refused(Conflict refusal) {
-    return Response.status(409)
-        .entity(page(Form.blank().with("waiting", refusal.getMessage()), null, Done.NOTHING))
-        .build();
-  }
-
-  private static Response confirmation(HoursView hours) {
-    return Response.seeOther(URI.create("/approvals?approved=" + hours.id())).build();
-  }
-
-  private static Response confirmation(ApproveManyHours.Outcome outcome) {
+  private static String link(ApproveManyHours.Outcome outcome) {
     var link = UriBuilder.fromPath("/approvals");
     outcome.approved().forEach(id -> link.queryParam("approved", id));
     outcome.changed().forEach(id -> link.queryParam("changed", id));
-    return Response.seeOther(link.build()).build();
+    return link.build().toString();
   }
 
   /** A link alone must not make the page say that hours are approved. */
@@ -165,11 +142,16 @@ class ApprovalPages {
     return person.placesOf(Roles.COORDINATOR).required();
   }
 
-  private TemplateInstance page(Form form, String after, Done done) {
-    var wanted = PageRequest.linked(after);
+  private TemplateInstance again(Form form) {
+    return page(form, PageRequest.linked(null), Done.NOTHING);
+  }
+
+  private TemplateInstance page(Form form, PageRequest wanted, Done done) {
     var page = browseHours.waiting(person.subject(), places(), wanted);
-    var waiting = page.items().stream().map(hours -> new Waiting(hours, Form.blank())).toList();
-    var total = HoursTotal.of(page.items());
-    return Templates.list(form, waiting, total, wanted.isFirst(), page.next(), done);
+    return Templates.list(
+        form,
+        page.map(hours -> new Waiting(hours, Form.blank())),
+        HoursTotal.of(page.items()),
+        done);
   }
 }

@@ -11,13 +11,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import java.util.List;
 import java.util.UUID;
-import throughline.platform.core.input.InvalidInput;
-import throughline.platform.core.refusal.Conflict;
+import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
-import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
 
@@ -30,7 +29,7 @@ class ChangePages {
   private final ChangeHours changeHours;
   private final BrowseHours browseHours;
   private final HoursFormOptions options;
-  private final Idempotency idempotency;
+  private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
@@ -38,13 +37,13 @@ class ChangePages {
       ChangeHours changeHours,
       BrowseHours browseHours,
       HoursFormOptions options,
-      Idempotency idempotency,
+      FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.changeHours = changeHours;
     this.browseHours = browseHours;
     this.options = options;
-    this.idempotency = idempotency;
+    this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
   }
@@ -54,7 +53,12 @@ class ChangePages {
 
     private Templates() {}
 
-    static native TemplateInstance change(Form form, HoursView hours, HoursFormOptions options);
+    static native TemplateInstance change(
+        Form form,
+        HoursView hours,
+        List<Option> libraries,
+        List<Option> firstOrSecond,
+        List<Option> endDays);
   }
 
   @GET
@@ -69,30 +73,15 @@ class ChangePages {
   public Response change(@PathParam("id") UUID id, Form form) {
     var typed = HoursRequest.of(form);
     var seen = SeenVersion.of(form);
-    try {
-      return idempotency.once(
-          form.idempotencyKey(),
-          "change-hours " + id,
-          typed,
-          () -> confirmation(changeHours.change(id, seen, typed, person.who())));
-    } catch (InvalidInput wrong) {
-      return again(400, form.with(wrong.errors()), id);
-    } catch (Conflict refusal) {
-      return again(409, form.with("startTime", refusal.getMessage()), id);
-    }
-  }
-
-  private static Response confirmation(HoursView hours) {
-    return Response.seeOther(URI.create("/hours?saved=" + hours.id())).build();
-  }
-
-  private Response again(int status, Form form, UUID id) {
-    return Response.status(status)
-        .entity(page(form, browseHours.ownEntry(id, person.subject())))
-        .build();
+    return formPost
+        .of(form, "change-hours " + id, typed)
+        .orAgain(refused -> page(refused, browseHours.ownEntry(id, person.subject())))
+        .refusedAt("startTime")
+        .then(() -> "/hours?saved=" + changeHours.change(id, seen, typed, person.who()).id());
   }
 
   private TemplateInstance page(Form form, HoursView hours) {
-    return Templates.change(form, hours, options);
+    return Templates.change(
+        form, hours, options.libraries(), options.firstOrSecond(), options.endDays());
   }
 }

@@ -42,15 +42,7 @@ final class HoursEvents {
 
   private static OutboxEvent event(
       EventContract contract, UUID entry, HoursEntryState state, Instant now) {
-    return new OutboxEvent(
-        contract.type(),
-        contract.topic(),
-        contract.dataSchema(),
-        contract.aggregate(),
-        entry.toString(),
-        state.version(),
-        now,
-        state);
+    return OutboxEvent.of(contract, entry, state.version(), now, state);
   }
 
   private static HoursEntryState publicState(HoursEntry entry) {

@@ -11,16 +11,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
-import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.paging.Slice;
+import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
-import throughline.platform.web.idempotency.Idempotency;
-import throughline.platform.web.idempotency.IdempotencyKeyReused;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
 
@@ -37,7 +35,7 @@ class HoursPages {
   private final LogHours logHours;
   private final BrowseHours browseHours;
   private final HoursFormOptions options;
-  private final Idempotency idempotency;
+  private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
@@ -45,13 +43,13 @@ class HoursPages {
       LogHours logHours,
       BrowseHours browseHours,
       HoursFormOptions options,
-      Idempotency idempotency,
+      FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.logHours = logHours;
     this.browseHours = browseHours;
     this.options = options;
-    this.idempotency = idempotency;
+    this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
   }
@@ -61,16 +59,21 @@ class HoursPages {
 
     private Templates() {}
 
-    static native TemplateInstance list(HoursPage page, List<YearTotal> totals, HoursView saved);
+    static native TemplateInstance list(
+        Slice<HoursView> page, List<YearTotal> totals, HoursView saved);
 
-    static native TemplateInstance form(Form form, HoursFormOptions options);
+    static native TemplateInstance form(
+        Form form, List<Option> libraries, List<Option> firstOrSecond, List<Option> endDays);
   }
 
   @GET
-  public TemplateInstance list(@QueryParam("after") String after, @QueryParam("saved") UUID saved) {
+  public TemplateInstance list(
+      @QueryParam("after") String after,
+      @QueryParam("before") String before,
+      @QueryParam("saved") UUID saved) {
     var subject = person.subject();
     return Templates.list(
-        browseHours.own(subject, PageRequest.linked(after)),
+        browseHours.own(subject, PageRequest.linked(after, before)),
         browseHours.totals(subject),
         saved == null ? null : browseHours.ownEntry(saved, subject));
   }
@@ -86,32 +89,15 @@ class HoursPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response log(Form form) {
     var typed = HoursRequest.of(form);
-    try {
-      return idempotency.once(
-          form.idempotencyKey(),
-          "log-hours",
-          typed,
-          () -> confirmation(logHours.log(typed, person.who())));
-    } catch (InvalidInput wrong) {
-      return again(form.with(wrong.errors()));
-    } catch (Conflict overlap) {
-      return Response.fromResponse(again(form.with("startTime", overlap.getMessage())))
-          .status(409)
-          .build();
-    } catch (IdempotencyKeyReused sentBefore) {
-      return again(form.asNew("library", SENT_BEFORE));
-    }
-  }
-
-  private Response again(Form form) {
-    return Response.status(400).entity(page(form)).build();
+    return formPost
+        .of(form, "log-hours", typed)
+        .orAgain(this::page)
+        .refusedAt("startTime")
+        .sentBefore("library", SENT_BEFORE)
+        .then(() -> "/hours?saved=" + logHours.log(typed, person.who()).id());
   }
 
   private TemplateInstance page(Form form) {
-    return Templates.form(form, options);
-  }
-
-  private static Response confirmation(HoursView hours) {
-    return Response.seeOther(URI.create("/hours?saved=" + hours.id())).build();
+    return Templates.form(form, options.libraries(), options.firstOrSecond(), options.endDays());
   }
 }

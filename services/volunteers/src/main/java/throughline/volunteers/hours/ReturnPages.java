@@ -11,13 +11,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
-import throughline.platform.core.refusal.Conflict;
+import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
-import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
@@ -30,19 +27,19 @@ class ReturnPages {
 
   private final ReturnHours returnHours;
   private final BrowseHours browseHours;
-  private final Idempotency idempotency;
+  private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
   ReturnPages(
       ReturnHours returnHours,
       BrowseHours browseHours,
-      Idempotency idempotency,
+      FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.returnHours = returnHours;
     this.browseHours = browseHours;
-    this.idempotency = idempotency;
+    this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
   }
@@ -66,25 +63,14 @@ class ReturnPages {
     var why = form.text("reason");
     var seen = SeenVersion.of(form);
     var places = places();
-    try {
-      return idempotency.once(
-          form.idempotencyKey(),
-          "return-hours " + id,
-          null,
-          () -> confirmation(returnHours.giveBack(id, seen, why, person.who(), places)));
-    } catch (InvalidInput wrong) {
-      return again(400, form.with(wrong.errors()), id);
-    } catch (Conflict refusal) {
-      return again(409, form.with("reason", refusal.getMessage()), id);
-    }
-  }
-
-  private static Response confirmation(HoursView hours) {
-    return Response.seeOther(URI.create("/approvals?returned=" + hours.id())).build();
-  }
-
-  private Response again(int status, Form form, UUID id) {
-    return Response.status(status).entity(page(form, id)).build();
+    return formPost
+        .of(form, "return-hours " + id, null)
+        .orAgain(refused -> page(refused, id))
+        .refusedAt("reason")
+        .then(
+            () ->
+                "/approvals?returned="
+                    + returnHours.giveBack(id, seen, why, person.who(), places).id());
   }
 
   /** Only for hours of the coordinator's places: somebody's own are not here to be returned. */

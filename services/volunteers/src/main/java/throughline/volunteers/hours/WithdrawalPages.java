@@ -11,10 +11,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
-import throughline.platform.core.refusal.Conflict;
-import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.form.FormPost;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
@@ -27,17 +25,17 @@ class WithdrawalPages {
 
   private final WithdrawHours withdrawHours;
   private final BrowseHours browseHours;
-  private final Idempotency idempotency;
+  private final FormPost formPost;
   private final CurrentPerson person;
 
   WithdrawalPages(
       WithdrawHours withdrawHours,
       BrowseHours browseHours,
-      Idempotency idempotency,
+      FormPost formPost,
       CurrentPerson person) {
     this.withdrawHours = withdrawHours;
     this.browseHours = browseHours;
-    this.idempotency = idempotency;
+    this.formPost = formPost;
     this.person = person;
   }
 
@@ -58,21 +56,11 @@ class WithdrawalPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response withdraw(@PathParam("id") UUID id, Form form) {
     var seen = SeenVersion.of(form);
-    try {
-      return idempotency.once(
-          form.idempotencyKey(),
-          "withdraw-hours " + id,
-          null,
-          () -> confirmation(withdrawHours.withdraw(id, seen, person.who())));
-    } catch (Conflict refusal) {
-      return Response.status(409)
-          .entity(page(form.with("hours", refusal.getMessage()), id))
-          .build();
-    }
-  }
-
-  private static Response confirmation(HoursView hours) {
-    return Response.seeOther(URI.create("/hours?saved=" + hours.id())).build();
+    return formPost
+        .of(form, "withdraw-hours " + id, null)
+        .orAgain(refused -> page(refused, id))
+        .refusedAt("hours")
+        .then(() -> "/hours?saved=" + withdrawHours.withdraw(id, seen, person.who()).id());
   }
 
   private TemplateInstance page(Form form, UUID id) {

@@ -39,7 +39,7 @@ class ApprovalPagesTest {
 
     var page = browser.open(LIST + "?after=" + last);
 
-    assertContains(page.text("main"), "Nothing more waits on this page");
+    assertContains(page.text("main"), "Nothing more is on this page");
     assertTrue(page.has("main a[href=" + LIST + "]"));
     assertFalse(
         page.text("main").contains("No hours wait"), "says that none wait while one does before");
@@ -135,8 +135,7 @@ class ApprovalPagesTest {
 
     var sent = browser.tick(list, LIST, "entry", List.of(one + ".1", other + ".1"));
 
-    assertContains(
-        browser.follow(sent).text("main"), "Approved: 2 entries, 10 hours 15 minutes.");
+    assertContains(browser.follow(sent).text("main"), "Approved: 2 entries, 10 hours 15 minutes.");
     for (var id : List.of(one, other)) {
       assertEquals("APPROVED 2", state(id));
       var events = Published.allOf(VolunteerEvents.TOPIC, id);

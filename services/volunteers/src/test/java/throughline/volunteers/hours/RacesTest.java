@@ -94,7 +94,9 @@ class RacesTest {
     var ids = List.of(hours().logged(), hours().logged(), hours().logged());
     Callable<Page> one = ticking(ids, Browser.of(Actors.aCoordinator("Sam Okafor")));
     Callable<Page> other =
-        ticking(List.of(ids.get(2), ids.get(1), ids.get(0)), Browser.of(Actors.aCoordinator("Lee Ward")));
+        ticking(
+            List.of(ids.get(2), ids.get(1), ids.get(0)),
+            Browser.of(Actors.aCoordinator("Lee Ward")));
 
     var answers = atOnce(one, other);
 
