@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -66,6 +67,13 @@ public final class Browser {
     var fields = page.untyped(action, label);
     fields.putAll(typed);
     return post(action, fields);
+  }
+
+  /** Sends the form of a page that goes to this address with these of its boxes ticked. */
+  public Page tick(Page page, String action, String field, List<String> boxes) {
+    var form = new HashMap<String, Object>(page.untyped(action, ""));
+    form.put(field, boxes);
+    return page(request().contentType(FORM).formParams(form).post(action));
   }
 
   /**
