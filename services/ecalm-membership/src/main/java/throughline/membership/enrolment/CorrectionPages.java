@@ -11,15 +11,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
-import throughline.platform.core.input.InvalidInput;
+import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
-import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -47,7 +44,7 @@ class CorrectionPages {
   private final ChangeHomeLibrary changeHomeLibrary;
   private final UndoEnrolment undoEnrolment;
   private final EnrolmentFormOptions options;
-  private final Idempotency idempotency;
+  private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
@@ -57,7 +54,7 @@ class CorrectionPages {
       ChangeHomeLibrary changeHomeLibrary,
       UndoEnrolment undoEnrolment,
       EnrolmentFormOptions options,
-      Idempotency idempotency,
+      FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.showCorrection = showCorrection;
@@ -65,7 +62,7 @@ class CorrectionPages {
     this.changeHomeLibrary = changeHomeLibrary;
     this.undoEnrolment = undoEnrolment;
     this.options = options;
-    this.idempotency = idempotency;
+    this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
   }
@@ -84,13 +81,14 @@ class CorrectionPages {
   public Response changeCard(@PathParam("id") UUID id, Form form) {
     var typed = CorrectionRequest.of(form);
     var desk = desk();
-    return once(
-        id,
-        form,
-        "change-card ",
-        typed,
-        () -> changeCard.change(id, typed, desk),
-        again -> Templates.card(id, again));
+    return formPost
+        .of(form, "change-card " + id, typed)
+        .orAgain(again -> Templates.card(id, again))
+        .then(
+            () -> {
+              changeCard.change(id, typed, desk);
+              return "/enrolments/" + id;
+            });
   }
 
   @GET
@@ -107,13 +105,14 @@ class CorrectionPages {
   public Response changeLibrary(@PathParam("id") UUID id, Form form) {
     var typed = CorrectionRequest.of(form);
     var desk = desk();
-    return once(
-        id,
-        form,
-        "change-home-library ",
-        typed,
-        () -> changeHomeLibrary.change(id, typed, desk),
-        again -> Templates.library(id, again, options.libraries()));
+    return formPost
+        .of(form, "change-home-library " + id, typed)
+        .orAgain(again -> Templates.library(id, again, options.libraries()))
+        .then(
+            () -> {
+              changeHomeLibrary.change(id, typed, desk);
+              return "/enrolments/" + id;
+            });
   }
 
   @GET
@@ -130,13 +129,14 @@ class CorrectionPages {
   public Response undoEnrolment(@PathParam("id") UUID id, Form form) {
     var typed = CorrectionRequest.of(form);
     var desk = desk();
-    return once(
-        id,
-        form,
-        "undo-enrolment ",
-        typed,
-        () -> undoEnrolment.undo(id, typed, desk),
-        again -> Templates.undo(id, again, UndoReason.options()));
+    return formPost
+        .of(form, "undo-enrolment " + id, typed)
+        .orAgain(again -> Templates.undo(id, again, UndoReason.options()))
+        .then(
+            () -> {
+              undoEnrolment.undo(id, typed, desk);
+              return "/enrolments/" + id;
+            });
   }
 
   private Form start(UUID id) {
@@ -145,26 +145,5 @@ class CorrectionPages {
 
   private Desk desk() {
     return Desk.of(person);
-  }
-
-  private Response once(
-      UUID id,
-      Form form,
-      String operation,
-      CorrectionRequest typed,
-      Runnable work,
-      Function<Form, TemplateInstance> page) {
-    try {
-      return idempotency.once(
-          form.idempotencyKey(),
-          operation + id,
-          typed,
-          () -> {
-            work.run();
-            return Response.seeOther(URI.create("/enrolments/" + id)).build();
-          });
-    } catch (InvalidInput wrong) {
-      return Response.status(400).entity(page.apply(form.with(wrong.errors()))).build();
-    }
   }
 }

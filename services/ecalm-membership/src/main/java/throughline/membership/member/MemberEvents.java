@@ -24,15 +24,7 @@ public final class MemberEvents {
   }
 
   private static OutboxEvent event(EventContract contract, Member member, Instant now) {
-    return new OutboxEvent(
-        contract.type(),
-        contract.topic(),
-        contract.dataSchema(),
-        contract.aggregate(),
-        member.key().toString(),
-        member.version(),
-        now,
-        publicState(member));
+    return OutboxEvent.of(contract, member.key(), member.version(), now, publicState(member));
   }
 
   private static MemberState publicState(Member member) {

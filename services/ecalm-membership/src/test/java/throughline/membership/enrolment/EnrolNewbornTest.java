@@ -142,6 +142,16 @@ class EnrolNewbornTest {
         .body("errors.message", contains(containsString(message)));
   }
 
+  /** Cousins of one name and one day, and twins whose parents share a mailbox. */
+  @Test
+  void childrenWhoLookAlikeAreEnrolledWithoutAQuestion() {
+    anEnrolment().enrolled();
+    anEnrolment().enrolled();
+    anEnrolment().named("Rhys", "Fernsby").bornOn("2026-11-01").enrolled();
+    anEnrolment().named("Ada", "Fernsby").bornOn("yesterday").enrolled();
+    anEnrolment().with("residence", "OUT_OF_COUNTY").bornOn("today").enrolled();
+  }
+
   @Test
   void nothingIsKeptOfARefusedEnrolment() {
     var before = EnrolmentTables.sizes();
