@@ -16,6 +16,10 @@ public final class Browser {
 
   private static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";
 
+  /** A page rather than anything else, but also what a link leads to that is none. */
+  private static final String ACCEPT =
+      "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
   private final Actor person;
   private final Map<String, String> cookies;
 
@@ -94,7 +98,7 @@ public final class Browser {
   }
 
   private RequestSpecification request() {
-    var request = given().redirects().follow(false).cookies(cookies).accept("text/html");
+    var request = given().redirects().follow(false).cookies(cookies).accept(ACCEPT);
     return person == null ? request : request.auth().oauth2(person.token());
   }
 

@@ -42,7 +42,14 @@ class PlacesTest {
             "throughline.membership",
             "registrar",
             () -> enrolledAt("OXFORD", "BANBURY"),
-            Set.of("HomePages.home", "EnrolmentPages.form", "LibraryResource.list")));
+            Set.of("FindPages.form", "EnrolmentPages.form", "LibraryResource.list"),
+            Set.of(
+                "CorrectionPages.card",
+                "CorrectionPages.library",
+                "CorrectionPages.undo",
+                "CorrectionPages.changeCard",
+                "CorrectionPages.changeLibrary",
+                "CorrectionPages.undoEnrolment")));
   }
 
   @Test
@@ -53,7 +60,7 @@ class PlacesTest {
             "throughline.membership",
             "library-staff",
             () -> enrolledAt("BANB", "HEAD"),
-            Set.of("LibraryResource.list")));
+            Set.of("FindPages.form", "LibraryResource.list")));
   }
 
   /** At the office of Oxford, with Banbury as home library. */
@@ -66,10 +73,9 @@ class PlacesTest {
     fields.forEach((name, value) -> sent.put(name, value.toString()));
     var form = new HashMap<>(sent);
     form.put("cardNumber", CardNumbers.next());
-    form.putAll(
-        Map.of("dateOfBirth-day", "2", "dateOfBirth-month", "11", "dateOfBirth-year", "2026"));
     return PlacedRecord.at(
-            place, elsewhere, Map.of("enrolments", id), Set.of("Child of Oxford", card))
+            place, elsewhere, Map.of("enrolments", id), Set.of("Child of Oxford", card, id))
+        .sending("FindPages.find", Map.of("cardNumber", card.replaceFirst("(.)", "$1 ")))
         .sending("EnrolmentResource.enrol", sent)
         .sending("EnrolmentPages.enrol", form);
   }
