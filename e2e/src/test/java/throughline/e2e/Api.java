@@ -10,7 +10,6 @@ import java.util.UUID;
 import throughline.local.JsonClient;
 import throughline.local.JsonClient.Answer;
 import throughline.local.PersonToken;
-import throughline.local.SuiteService;
 
 /** One person at the API of one service, with a token from Keycloak. */
 final class Api {
@@ -18,9 +17,9 @@ final class Api {
   private final String address;
   private final PersonToken token;
 
-  Api(Suite suite, Person person, SuiteService service) {
-    this.address = suite.address(service);
-    this.token = new PersonToken(http, suite.issuer(), person.username(), person.password());
+  Api(String address, PersonToken token) {
+    this.address = address;
+    this.token = token;
   }
 
   JsonNode get(String path) {

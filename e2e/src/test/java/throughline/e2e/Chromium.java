@@ -17,7 +17,7 @@ final class Chromium implements AutoCloseable {
 
   private static final String INSTALLED =
       Optional.ofNullable(System.getenv("THROUGHLINE_BROWSER")).orElse("/usr/bin/chromium");
-  private static final int MILLIS = 30_000;
+  private static final int MILLIS = 60_000;
 
   private final Playwright playwright;
   private final Browser browser;

@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import throughline.local.SuiteService;
 
 /**
@@ -26,6 +27,7 @@ import throughline.local.SuiteService;
  * counted once, whatever was killed in between.
  */
 @EndToEnd
+@Isolated
 @Order(Integer.MAX_VALUE)
 class KillTest {
   private static final List<SuiteService> PUBLISHERS =

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A check that finds nothing anywhere would look just like pages without fault. */
+@BesideOthers
 class PageAuditTest {
   private static final String PAGE =
       """

@@ -11,17 +11,16 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import throughline.local.AdminApi;
 import throughline.local.Realm;
-import throughline.local.Settings;
 
 /** The demonstration people, and others made for one test so that no figure has met them before. */
 final class People {
   private static final String REALM = "/" + Realm.NAME;
   private static final String USERS = REALM + "/users";
 
-  private final Settings settings;
+  private final Administrator administrator;
 
-  People(Settings settings) {
-    this.settings = settings;
+  People(Administrator administrator) {
+    this.administrator = administrator;
   }
 
   Person demo(String username) {
@@ -84,7 +83,7 @@ final class People {
 
   private void administer(Administration work) {
     try {
-      work.through(AdminApi.of(settings));
+      work.through(administrator.api());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -29,6 +29,7 @@ import throughline.local.SuiteService;
 
 /** Attacks on the sign-in provider itself, each tried twice. */
 @EndToEnd
+@BesideOthers
 class ProviderTest {
   private static final String REALM = "/" + Realm.NAME;
   private static final String PASSWORD = "only-for-this-test";
@@ -241,7 +242,7 @@ class ProviderTest {
     }
   }
 
-  private AdminApi admin() throws IOException {
-    return AdminApi.of(suite.stack().settings());
+  private AdminApi admin() {
+    return suite.administrator().api();
   }
 }

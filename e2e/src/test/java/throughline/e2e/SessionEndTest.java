@@ -8,9 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.SelectOption;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +20,6 @@ import throughline.local.SuiteService;
 @EndToEnd
 class SessionEndTest {
   private static final int TRIES = 5;
-
-  /** A minute, and as much as a busy machine needs to notice. */
-  private static final Duration A_MINUTE = Duration.ofSeconds(75);
 
   private final Suite suite;
 
@@ -62,24 +57,6 @@ class SessionEndTest {
               .get("/api/hours/" + hours)
               .get("status")
               .asText());
-    }
-  }
-
-  @Test
-  void aRoleThatIsTakenAwayIsGoneWithinAMinuteAndSoIsTheOpenPage() {
-    Person person = suite.people().create("Lead", "strategy-lead");
-    try (Visitor visitor = suite.desk(person)) {
-      Page page = visitor.open(SuiteService.TRACKER, "/");
-      Locator state = page.locator("[data-live-state]");
-      assertThat(state).hasText("Live");
-
-      suite.people().takeAway(person, "strategy-lead");
-
-      assertThat(state)
-          .hasText(
-              "Not live: reload the page",
-              new LocatorAssertions.HasTextOptions().setTimeout(A_MINUTE.toMillis()));
-      assertEquals(403, page.reload().status());
     }
   }
 

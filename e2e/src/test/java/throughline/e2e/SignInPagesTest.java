@@ -17,6 +17,7 @@ import throughline.local.SuiteService;
 
 /** The pages on which people sign in, and whatever they may meet there. */
 @EndToEnd
+@BesideOthers
 class SignInPagesTest {
   private static final Map<SuiteService, String> OWN_PAGES =
       Map.of(
@@ -178,7 +179,7 @@ class SignInPagesTest {
 
   @Test
   void signingOutWithoutTheServiceIsConfirmedFirst() {
-    try (Visitor visitor = suite.desk(suite.people().demo("volunteer"))) {
+    try (Visitor visitor = suite.desk(suite.people().create("Leaver", "volunteer"))) {
       visitor.open(SuiteService.VOLUNTEERS, "/hours/new");
       visitor.page().navigate(suite.issuer() + "/protocol/openid-connect/logout");
       visitor.look("sign-out");
@@ -190,7 +191,7 @@ class SignInPagesTest {
 
   @Test
   void theKeyboardIsEnough() {
-    Person volunteer = suite.people().demo("volunteer");
+    Person volunteer = suite.people().create("Keyboard", "volunteer");
     try (Visitor visitor = askedToSignIn(SuiteService.VOLUNTEERS, volunteer)) {
       Page page = visitor.page();
       Keyboard keys = new Keyboard(page);
@@ -229,7 +230,7 @@ class SignInPagesTest {
   }
 
   private Visitor askedToSignIn(SuiteService service) {
-    return askedToSignIn(service, suite.people().demo("volunteer"));
+    return askedToSignIn(service, new Person(unique() + "@example.org", "Nobody", "never-given"));
   }
 
   /** Somebody who has come to the service and was led to the page that asks who they are. */

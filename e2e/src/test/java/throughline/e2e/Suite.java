@@ -1,7 +1,15 @@
 package throughline.e2e;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.awaitility.Awaitility;
 import throughline.local.Console;
+import throughline.local.JsonClient;
+import throughline.local.PersonToken;
 import throughline.local.Port;
 import throughline.local.Settings;
 import throughline.local.Stack;
@@ -9,21 +17,31 @@ import throughline.local.SuiteService;
 
 /**
  * The whole suite as processes of their own, on free ports and with empty databases, and one
- * browser to look at it. Nothing is shared with a stack that a developer runs.
+ * browser for each thread to look at it. Nothing is shared with a stack that a developer runs.
  */
 final class Suite implements AutoCloseable {
   private static final Path MODULE = Path.of("").toAbsolutePath();
 
+  /** What never comes is waited for longer than a busy machine takes for what does. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final Stack stack;
+  private final Administrator administrator;
   private final People people;
-  private Chromium chromium;
+  private final Map<Person, PersonToken> tokens = new ConcurrentHashMap<>();
+  private final Queue<Chromium> opened = new ConcurrentLinkedQueue<>();
+
+  /** Playwright's objects belong to the thread that made them. */
+  private final ThreadLocal<Chromium> chromium = ThreadLocal.withInitial(this::openChromium);
 
   private Suite(Stack stack) {
     this.stack = stack;
-    this.people = new People(stack.settings());
+    this.administrator = new Administrator(stack.settings());
+    this.people = new People(administrator);
   }
 
   static Suite start() {
+    Awaitility.setDefaultTimeout(PATIENCE);
     Settings settings =
         Settings.onFreePorts(MODULE.getParent(), MODULE.resolve("target").resolve("stack"));
     Stack stack = new Stack(settings, new Console(System.out));
@@ -35,6 +53,10 @@ final class Suite implements AutoCloseable {
 
   Stack stack() {
     return stack;
+  }
+
+  Administrator administrator() {
+    return administrator;
   }
 
   People people() {
@@ -55,7 +77,11 @@ final class Suite implements AutoCloseable {
   }
 
   Api api(Person person, SuiteService service) {
-    return new Api(this, person, service);
+    return new Api(address(service), tokens.computeIfAbsent(person, this::token));
+  }
+
+  private PersonToken token(Person person) {
+    return new PersonToken(new JsonClient(), issuer(), person.username(), person.password());
   }
 
   /** Somebody at a desk, with nothing open yet. */
@@ -73,17 +99,18 @@ final class Suite implements AutoCloseable {
   }
 
   private Chromium chromium() {
-    if (chromium == null) {
-      chromium = new Chromium();
-    }
-    return chromium;
+    return chromium.get();
+  }
+
+  private Chromium openChromium() {
+    Chromium own = new Chromium();
+    opened.add(own);
+    return own;
   }
 
   @Override
   public void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
+    opened.forEach(Chromium::close);
     stack.close();
   }
 }

@@ -8,6 +8,8 @@ focusErrorSummary()
 focusSuccessBanner()
 preventDoubleSubmit()
 document.querySelectorAll('[data-live-source]').forEach(followLiveFigures)
+document.querySelectorAll('[data-count-up-to]').forEach(countCharacters)
+document.querySelectorAll('[data-place-picker]').forEach(async select => (await import(select.dataset.placePicker)).default(select))
 
 function focusErrorSummary () {
   const summary = document.querySelector('[data-error-summary]')
@@ -43,9 +45,53 @@ function preventDoubleSubmit () {
   })
 }
 
+// Counts as the server does: a letter with its accents in two characters is two, an emoji one, a line break one.
+function countCharacters (group) {
+  const area = group.querySelector('textarea')
+  const limit = document.getElementById(`${area.id}-limit`)
+  const told = document.createElement('div')
+  told.className = 'govuk-visually-hidden'
+  told.setAttribute('aria-live', 'polite')
+  group.append(told)
+  let pause = null
+  const count = () => {
+    const left = Number(group.dataset.countUpTo) - [...area.value.trim()].length
+    const number = Math.abs(left)
+    limit.textContent = `You have ${number} character${number === 1 ? '' : 's'} ${left < 0 ? 'too many' : 'remaining'}`
+    limit.className = left < 0 ? 'govuk-error-message' : 'govuk-hint'
+    clearTimeout(pause)
+    pause = setTimeout(() => { told.textContent = limit.textContent }, 1000)
+  }
+  area.addEventListener('input', count)
+  if (area.value !== '') count()
+}
+
+// What changes by itself can be stopped: WCAG 2.2, success criterion 2.2.2.
 function followLiveFigures (place) {
-  const source = new EventSource(place.dataset.liveSource)
+  let source = null
   const announce = announcer(place)
+  const follow = () => { source = listenToFigures(place, announce) }
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'govuk-button govuk-button--secondary'
+  button.textContent = 'Pause'
+  const what = document.createElement('span')
+  what.className = 'govuk-visually-hidden'
+  what.textContent = ' live figures'
+  button.append(what)
+  button.addEventListener('click', () => {
+    const paused = button.firstChild.textContent === 'Pause'
+    button.firstChild.textContent = paused ? 'Resume' : 'Pause'
+    if (!paused) return follow()
+    source.close()
+    showState('paused', 'Paused: the figures stay as they are')
+  })
+  place.querySelector('.tl-live')?.append(button)
+  follow()
+}
+
+function listenToFigures (place, announce) {
+  const source = new EventSource(place.dataset.liveSource)
   const patience = 5000
   let lost = null
   let firstDay = null
@@ -71,6 +117,12 @@ function followLiveFigures (place) {
   source.onerror = () => {
     if (source.readyState === EventSource.CLOSED) show('ended', 'Not live: reload the page')
     else if (lost === null) lost = setTimeout(() => show('reconnecting', 'Reconnecting'), patience)
+  }
+  return {
+    close () {
+      clearTimeout(lost)
+      source.close()
+    }
   }
 }
 

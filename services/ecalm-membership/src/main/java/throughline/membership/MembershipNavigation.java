@@ -15,6 +15,9 @@ class MembershipNavigation implements ServiceNavigation {
 
   @Override
   public List<NavigationEntry> navigation() {
-    return List.of(NavigationEntry.forRoles("Enrol a newborn", "/enrolments/new", Roles.REGISTRAR));
+    return List.of(
+        NavigationEntry.forRoles("Start", "/", Roles.REGISTRAR, Roles.LIBRARY_STAFF),
+        NavigationEntry.forRoles("Enrol a newborn", "/enrolments/new", Roles.REGISTRAR),
+        NavigationEntry.forRoles("Jobs", "/jobs", Roles.ADMINISTRATOR));
   }
 }

@@ -6,5 +6,8 @@ public final class Roles {
   public static final String REGISTRAR = "registrar";
   public static final String LIBRARY_STAFF = "library-staff";
 
+  /** Keeps the service running. */
+  public static final String ADMINISTRATOR = "administrator";
+
   private Roles() {}
 }

@@ -1,31 +1,38 @@
 package throughline.volunteers;
 
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import throughline.platform.web.layout.CurrentPerson;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import throughline.platform.web.home.HomeCard;
+import throughline.platform.web.home.StartCards;
 
-/** Sends each role to where its work is. */
+/** The start page: what waits for a volunteer or a coordinator. */
 @Path("/")
+@Produces(MediaType.TEXT_HTML)
 class HomePages {
 
-  private final CurrentPerson person;
+  private final StartCards start;
 
-  HomePages(CurrentPerson person) {
-    this.person = person;
+  HomePages(StartCards start) {
+    this.start = start;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance home(List<HomeCard> cards);
   }
 
   @GET
   @RolesAllowed({Roles.VOLUNTEER, Roles.COORDINATOR})
-  public Response home() {
-    var start = coordinates() ? "/approvals" : "/hours";
-    return Response.seeOther(URI.create(start)).build();
-  }
-
-  /** A volunteer who is to coordinate, but not yet anywhere, goes to their own hours. */
-  private boolean coordinates() {
-    return !person.hasRole(Roles.VOLUNTEER) || !person.placesOf(Roles.COORDINATOR).isNone();
+  public TemplateInstance home() {
+    return Templates.home(start.cards());
   }
 }

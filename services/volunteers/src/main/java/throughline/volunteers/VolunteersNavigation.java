@@ -16,8 +16,10 @@ class VolunteersNavigation implements ServiceNavigation {
   @Override
   public List<NavigationEntry> navigation() {
     return List.of(
+        NavigationEntry.forRoles("Start", "/", Roles.VOLUNTEER, Roles.COORDINATOR),
         NavigationEntry.forRoles("Your hours", "/hours", Roles.VOLUNTEER),
         NavigationEntry.forRoles("Log hours", "/hours/new", Roles.VOLUNTEER),
-        NavigationEntry.forRoles("Hours to approve", "/approvals", Roles.COORDINATOR));
+        NavigationEntry.forRoles("Hours to approve", "/approvals", Roles.COORDINATOR),
+        NavigationEntry.forRoles("Jobs", "/jobs", Roles.ADMINISTRATOR));
   }
 }

@@ -2,12 +2,9 @@ package throughline.volunteers;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.endsWith;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -18,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.platform.testing.Actor;
+import throughline.platform.testing.Browser;
 import throughline.platform.testing.EndpointSecurity;
 
 /** Who may reach what, and that the service tells operators about itself on its other port. */
@@ -84,33 +82,18 @@ class EndpointsTest {
 
   @ParameterizedTest
   @CsvSource({"volunteer, /hours", "volunteer-coordinator, /approvals"})
-  void theStartSendsEachRoleToItsWork(String role, String start) {
-    given()
-        .auth()
-        .oauth2(Actor.with(role).token())
-        .redirects()
-        .follow(false)
-        .get("/")
-        .then()
-        .statusCode(303)
-        .header("Location", endsWith(start));
+  void theStartLeadsEachRoleToItsWork(String role, String work) {
+    var cards = Browser.of(Actor.with(role)).open("/");
+
+    assertEquals(200, cards.status());
+    assertTrue(cards.has(".tl-card a[href=" + work + "]"));
   }
 
   @Test
-  void theManagementPortTellsHealthMetricsAndTheApi() {
+  void theManagementPortTellsHealthMetricsAndHowToCallTheApi() {
     management("/q/health/ready").statusCode(200).body("status", is("UP"));
     management("/q/metrics").statusCode(200).body(containsString("outbox_rows"));
     management("/q/swagger-ui/").statusCode(200);
-    management("/q/openapi?format=json")
-        .statusCode(200)
-        .body("paths.'/api/hours'.post.operationId", is("logHours"))
-        .body("paths.'/api/hours'.get.operationId", is("listHours"))
-        .body("paths.'/api/hours/{id}'.get.operationId", is("getHours"))
-        .body("paths.'/api/hours/{id}/approval'.post.operationId", is("approveHours"))
-        .body("paths.keySet().every { it.startsWith('/api/') }", is(true))
-        .body("paths.'/api/hours'.post.responses.'400'.content", hasKey(PROBLEM))
-        .body("paths.'/api/hours'.post.responses.'401'.content", hasKey(PROBLEM))
-        .body("components.schemas.keySet()", not(hasItem("Form")));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package throughline.platform.broker;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class SetUpBroker {
 
   private static final int SCRAM_ITERATIONS = 4096;
   private static final int WAIT_SECONDS = 30;
+  private static final int PAUSE_MILLIS = 50;
 
   private final Admin admin;
   private final TopicOwners owners;
@@ -50,8 +52,8 @@ public final class SetUpBroker {
   }
 
   /**
-   * Sets the broker up. Rights are given before others are taken, so that a running service never
-   * lacks one that it keeps.
+   * Sets the broker up, and returns once the broker that is asked obeys. Rights are given before
+   * others are taken, so that a running service never lacks one that it keeps.
    *
    * @param passwords of the users that the broker is to know; one that is left out is not touched
    * @throws ExecutionException with the broker's own words for what it refused
@@ -64,7 +66,8 @@ public final class SetUpBroker {
     setPasswords(passwords);
     var wanted = Rights.of(owners);
     await(admin.createAcls(wanted).all());
-    await(admin.deleteAcls(exactly(surplus(wanted))).all());
+    await(admin.deleteAcls(exactly(surplus(wanted, granted()))).all());
+    awaitObeyed(passwords.keySet(), wanted);
   }
 
   /**
@@ -73,7 +76,7 @@ public final class SetUpBroker {
    */
   public List<String> widerRights()
       throws ExecutionException, TimeoutException, InterruptedException {
-    return await(admin.describeAcls(AclBindingFilter.ANY).values()).stream()
+    return granted().stream()
         .filter(granted -> Rights.reaches(owners, granted))
         .map(granted -> "%s by %s".formatted(granted.entry(), granted.pattern()))
         .toList();
@@ -96,7 +99,7 @@ public final class SetUpBroker {
             (name, value) ->
                 settings.add(
                     new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET)));
-    var changes = new HashMap<ConfigResource, java.util.Collection<AlterConfigOp>>();
+    var changes = new HashMap<ConfigResource, Collection<AlterConfigOp>>();
     for (var topic : owners.topics()) {
       changes.put(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()), settings);
     }
@@ -115,11 +118,38 @@ public final class SetUpBroker {
   }
 
   /** Whatever else is granted on the suite's topics, or to the suite's users. */
-  private List<AclBinding> surplus(Set<AclBinding> wanted)
-      throws ExecutionException, TimeoutException, InterruptedException {
-    return await(admin.describeAcls(AclBindingFilter.ANY).values()).stream()
-        .filter(granted -> !wanted.contains(granted) && Rights.concerns(owners, granted))
+  private List<AclBinding> surplus(Set<AclBinding> wanted, Collection<AclBinding> granted) {
+    return granted.stream()
+        .filter(each -> !wanted.contains(each) && Rights.concerns(owners, each))
         .toList();
+  }
+
+  /**
+   * The controller has noted everything by now, but a broker hears of it a moment later, and until
+   * then refuses a new user for good: a client does not try a wrong password again.
+   */
+  private void awaitObeyed(Set<String> users, Set<AclBinding> wanted)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
+    while (!isObeyed(users, wanted)) {
+      if (System.nanoTime() > deadline) {
+        throw new TimeoutException("the broker does not know what the controller has noted");
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
+  }
+
+  private boolean isObeyed(Set<String> users, Set<AclBinding> wanted)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    var granted = granted();
+    return granted.containsAll(wanted)
+        && surplus(wanted, granted).isEmpty()
+        && await(admin.describeUserScramCredentials().users()).containsAll(users);
+  }
+
+  private Collection<AclBinding> granted()
+      throws ExecutionException, TimeoutException, InterruptedException {
+    return await(admin.describeAcls(AclBindingFilter.ANY).values());
   }
 
   private static Set<AclBindingFilter> exactly(List<AclBinding> bindings) {

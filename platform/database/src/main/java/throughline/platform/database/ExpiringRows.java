@@ -2,7 +2,10 @@ package throughline.platform.database;
 
 import java.time.Instant;
 
-/** A table whose rows are worth nothing from a moment on. Its beans are found by type. */
+/**
+ * A table whose rows are worth nothing from a moment on. Its beans are found by type; the job of
+ * platform/jobs that clears calls them.
+ */
 public interface ExpiringRows {
 
   /**

@@ -6,7 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -26,7 +29,7 @@ public class Statements {
 
   private final DataSource database;
 
-  Statements(DataSource database) {
+  public Statements(DataSource database) {
     this.database = database;
   }
 
@@ -59,6 +62,31 @@ public class Statements {
     } catch (SQLException failure) {
       throw new IllegalStateException("a statement of the platform failed", failure);
     }
+  }
+
+  /**
+   * Reads every row of a query.
+   *
+   * @throws IllegalStateException if the database refuses it; the message names no value
+   */
+  public <T> List<T> all(String sql, RowReader<T> reader, Object... values) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = prepare(connection, sql, values);
+        ResultSet row = statement.executeQuery()) {
+      List<T> rows = new ArrayList<>();
+      while (row.next()) {
+        rows.add(reader.read(row));
+      }
+      return rows;
+    } catch (SQLException failure) {
+      throw new IllegalStateException("a statement of the platform failed", failure);
+    }
+  }
+
+  /** A moment of the row on which the result stands; null if there is none. */
+  public static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+    return moment == null ? null : moment.toInstant();
   }
 
   private static PreparedStatement prepare(Connection connection, String sql, Object... values)

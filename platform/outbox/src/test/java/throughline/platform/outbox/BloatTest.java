@@ -20,7 +20,7 @@ class BloatTest {
   private static final int EVENTS_OF_A_ROUND = 10_000;
 
   /** A fast machine would otherwise be through before autovacuum has looked four times. */
-  private static final Duration LEAST_TIME = Duration.ofSeconds(20);
+  private static final Duration LEAST_TIME = Duration.ofSeconds(6);
 
   /**
    * Right after a vacuum. Between two of them a look takes ever longer, thirty times at times, so

@@ -33,7 +33,7 @@ class KilledRelayTest {
       var relay = startInItsOwnProcess(outbox.jdbcUrl, output);
       try {
         await()
-            .atMost(Duration.ofSeconds(30))
+            .atMost(Duration.ofMinutes(2))
             .until(() -> Files.readString(output).contains(HeldAfterAcknowledgement.HELD));
       } finally {
         relay.destroyForcibly().waitFor();

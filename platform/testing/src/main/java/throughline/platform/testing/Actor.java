@@ -50,6 +50,18 @@ public record Actor(String subject, String name, List<String> roles, Object plac
     return signedIn(subject, name, roles, claim);
   }
 
+  /**
+   * The same person with an address.
+   *
+   * @param verified whether the provider has seen that it is theirs
+   */
+  public Actor withEmail(String address, boolean verified) {
+    var token =
+        TestTokens.tokenWithEmail(
+            address, verified, places, subject, name, roles.toArray(String[]::new));
+    return new Actor(subject, name, roles, places, token);
+  }
+
   private static Actor signedIn(String subject, String name, List<String> roles, Object places) {
     var token = TestTokens.tokenAt(places, subject, name, roles.toArray(String[]::new));
     return new Actor(subject, name, roles, places, token);

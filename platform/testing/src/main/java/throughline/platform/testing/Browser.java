@@ -68,6 +68,18 @@ public final class Browser {
     return post(action, fields);
   }
 
+  /**
+   * Sends the form of a page that takes a file.
+   *
+   * @param field the name of the file's field
+   * @param name what the sender calls the file
+   */
+  public Page upload(Page page, String action, String field, String name, byte[] content) {
+    var sending = request().multiPart(field, name, content);
+    page.untyped(action, "").forEach(sending::multiPart);
+    return page(sending.post(action));
+  }
+
   /** Sends fields as no page of the service would: without the hidden fields of its form. */
   public Page post(String action, Map<String, String> fields) {
     return page(request().contentType(FORM).formParams(fields).post(action));

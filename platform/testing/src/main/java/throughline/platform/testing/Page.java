@@ -91,6 +91,11 @@ public final class Page {
         .orElseThrow(() -> new AssertionError("no " + key + " in a summary list"));
   }
 
+  /** Where the page's only form goes; empty when there is none. */
+  public String action() {
+    return html.select("form").attr("action");
+  }
+
   /** The targets of all links. */
   public List<String> links() {
     return html.select("a").eachAttr("href");

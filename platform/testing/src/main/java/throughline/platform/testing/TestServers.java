@@ -1,18 +1,22 @@
 package throughline.platform.testing;
 
+import static java.util.Map.entry;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import throughline.platform.ports.FreePorts;
 
 /**
- * Starts a real PostgreSQL and a real Kafka broker once for each test JVM and tells Quarkus where
- * they are, and the password with which the application signs in to the broker.
+ * Starts a real PostgreSQL, a real Kafka broker and a real mail server once for each test JVM and
+ * tells Quarkus where they are, and the password with which the application signs in to the broker.
  *
  * <p>JUnit finds it through {@code META-INF/services}, so a module needs only this artifact on its
  * test class path. The servers are told to Quarkus as system properties, which every
@@ -38,16 +42,30 @@ public final class TestServers implements LauncherSessionListener {
         (Runnable) shared.get("kafka.start"));
   }
 
+  /** The mail server of this test JVM. */
+  @SuppressWarnings("unchecked")
+  public static TestMail mail() {
+    var shared = shared();
+    return new TestMail(
+        (int) shared.get("mail.port"),
+        (Supplier<List<byte[]>>) shared.get("mail.mails"),
+        (Runnable) shared.get("mail.stop"),
+        (Runnable) shared.get("mail.start"));
+  }
+
   /** The settings that make a service use these servers and trust {@link TestTokens}. */
   public static Map<String, String> settings() {
-    return Map.of(
-        "KAFKA_PASSWORD", TestBrokerUsers.password(TestBrokerUsers.application()),
-        "quarkus.datasource.jdbc.url", postgres().jdbcUrl(),
-        "quarkus.datasource.username", TestPostgres.SERVICE_ROLE,
-        "quarkus.datasource.password", TestPostgres.SERVICE_ROLE,
-        "kafka.bootstrap.servers", kafka().bootstrapServers(),
-        "quarkus.oidc.public-key", TestTokens.publicKey(),
-        "quarkus.oidc.api.public-key", TestTokens.publicKey());
+    return Map.ofEntries(
+        entry("KAFKA_PASSWORD", TestBrokerUsers.password(TestBrokerUsers.application())),
+        entry("quarkus.datasource.jdbc.url", postgres().jdbcUrl()),
+        entry("quarkus.datasource.username", TestPostgres.SERVICE_ROLE),
+        entry("quarkus.datasource.password", TestPostgres.SERVICE_ROLE),
+        entry("kafka.bootstrap.servers", kafka().bootstrapServers()),
+        entry("SMTP_PORT", Integer.toString(mail().port())),
+        entry("SMTP_START_TLS", "DISABLED"),
+        entry("SMTP_LOGIN", "NONE"),
+        entry("quarkus.oidc.public-key", TestTokens.publicKey()),
+        entry("quarkus.oidc.api.public-key", TestTokens.publicKey()));
   }
 
   @Override
@@ -99,7 +117,18 @@ public final class TestServers implements LauncherSessionListener {
     shared.put("kafka.address", kafka.bootstrapServers());
     shared.put("kafka.stop", (Runnable) kafka::stop);
     shared.put("kafka.start", (Runnable) kafka::startAgain);
-    shared.put("close", (Runnable) () -> close(postgres, kafka));
+    var mail = MailServer.started();
+    shared.put("mail.port", mail.port());
+    shared.put("mail.mails", (Supplier<List<byte[]>>) mail::mails);
+    shared.put("mail.stop", (Runnable) mail::stop);
+    shared.put("mail.start", (Runnable) mail::start);
+    shared.put(
+        "close",
+        (Runnable)
+            () -> {
+              mail.stop();
+              close(postgres, kafka);
+            });
     return shared;
   }
 
@@ -108,7 +137,7 @@ public final class TestServers implements LauncherSessionListener {
       return EmbeddedPostgres.builder()
           .setPort(FreePorts.reserve())
           .setServerConfig("max_connections", "200")
-          .setServerConfig("autovacuum_naptime", "5s")
+          .setServerConfig("autovacuum_naptime", "1s")
           .setServerConfig("log_error_verbosity", "terse")
           .setPGStartupWait(Duration.ofMinutes(1))
           .start();

@@ -58,6 +58,16 @@ public final class TestTokens {
     return claims("throughline", subject, name, roles).claim("places", places).sign(privateKey());
   }
 
+  /** A bearer token of somebody whose address the provider tells. */
+  static String tokenWithEmail(
+      String email, boolean verified, Object places, String subject, String name, String... roles) {
+    return claims("throughline", subject, name, roles)
+        .claim("places", places)
+        .claim("email", email)
+        .claim("email_verified", verified)
+        .sign(privateKey());
+  }
+
   private static JwtClaimsBuilder claims(
       String audience, String subject, String name, String... roles) {
     return Jwt.issuer("https://identity.test/realms/throughline")

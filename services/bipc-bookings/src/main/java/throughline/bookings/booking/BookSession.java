@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import throughline.bookings.entrepreneur.Entrepreneurs;
 import throughline.bookings.session.Session;
@@ -24,6 +25,7 @@ class BookSession {
   private final Sessions sessions;
   private final Bookings bookings;
   private final Outbox outbox;
+  private final BookingMails mails;
   private final Clock clock;
 
   BookSession(
@@ -32,27 +34,30 @@ class BookSession {
       Sessions sessions,
       Bookings bookings,
       Outbox outbox,
+      BookingMails mails,
       Clock clock) {
     this.people = people;
     this.entrepreneurs = entrepreneurs;
     this.sessions = sessions;
     this.bookings = bookings;
     this.outbox = outbox;
+    this.mails = mails;
     this.clock = clock;
   }
 
   /**
-   * Books a place and publishes that.
+   * Books a place, publishes that and confirms it by mail.
    *
    * <p>The place comes first, and with it the lock on the session's row. Whatever is read after it
    * includes every booking of the session that was made before, so a second booking of the same
    * person is seen even if both were sent at once; a refusal gives the place back by rolling back.
    *
+   * @param address the person's own, empty if the sign-in does not tell it: then there is no mail
    * @throws NotFound if there is no such session
    * @throws Conflict if the person has booked it, or it is full or over
    */
   @Transactional
-  BookingView book(UUID sessionId, SignedIn who) {
+  BookingView book(UUID sessionId, SignedIn who, Optional<String> address) {
     var now = clock.instant();
     var entrepreneur = entrepreneurs.of(people.recognise(who));
     var tookPlace = sessions.takePlace(sessionId, now);
@@ -69,6 +74,7 @@ class BookSession {
     var booking = new Booking(session, entrepreneur, now);
     bookings.persistAndFlush(booking);
     outbox.append(BookingEvents.sessionBooked(booking, now));
+    address.ifPresent(to -> mails.confirm(booking, to));
     Log.infof("event=session-booked booking=%s session=%s", booking.id(), sessionId);
     return BookingView.of(booking);
   }

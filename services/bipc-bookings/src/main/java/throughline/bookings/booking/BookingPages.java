@@ -20,6 +20,7 @@ import throughline.bookings.Roles;
 import throughline.bookings.session.BrowseSessions;
 import throughline.bookings.session.SessionView;
 import throughline.platform.core.refusal.Conflict;
+import throughline.platform.mail.MailStatus;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
@@ -32,6 +33,7 @@ public class BookingPages {
   private final BookSession bookSession;
   private final BrowseBookings browseBookings;
   private final BrowseSessions browseSessions;
+  private final BookingMails mails;
   private final Idempotency idempotency;
   private final CurrentPerson person;
 
@@ -39,11 +41,13 @@ public class BookingPages {
       BookSession bookSession,
       BrowseBookings browseBookings,
       BrowseSessions browseSessions,
+      BookingMails mails,
       Idempotency idempotency,
       CurrentPerson person) {
     this.bookSession = bookSession;
     this.browseBookings = browseBookings;
     this.browseSessions = browseSessions;
+    this.mails = mails;
     this.idempotency = idempotency;
     this.person = person;
   }
@@ -61,7 +65,7 @@ public class BookingPages {
         boolean register,
         boolean opened);
 
-    static native TemplateInstance booking(BookingView booking);
+    static native TemplateInstance booking(BookingView booking, MailStatus confirmation);
 
     static native TemplateInstance list(BookingList bookings);
   }
@@ -95,7 +99,7 @@ public class BookingPages {
           form.idempotencyKey(),
           "book-session " + id,
           null,
-          () -> booked(bookSession.book(id, person.who())));
+          () -> booked(bookSession.book(id, person.who(), person.emailAddress())));
     } catch (Conflict refusal) {
       return Response.status(409)
           .entity(page(id, Form.blank().with("book", refusal.getMessage()), false))
@@ -116,7 +120,8 @@ public class BookingPages {
   @RolesAllowed(Roles.ENTREPRENEUR)
   @Operation(hidden = true)
   public TemplateInstance booking(@PathParam("id") UUID id) {
-    return Templates.booking(browseBookings.ownBooking(id, person.subject()));
+    var booking = browseBookings.ownBooking(id, person.subject());
+    return Templates.booking(booking, mails.confirmation(id).orElse(null));
   }
 
   private static Response booked(BookingView booking) {

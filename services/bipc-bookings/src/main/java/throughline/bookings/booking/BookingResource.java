@@ -61,7 +61,7 @@ public class BookingResource {
         key,
         "book-session " + session,
         null,
-        () -> created(bookSession.book(session, person.who())));
+        () -> created(bookSession.book(session, person.who(), person.emailAddress())));
   }
 
   @GET

@@ -5,6 +5,7 @@ import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,6 +58,26 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
       order by s.time.startsAt, s.id
       """;
 
+  private static final String NEXT =
+      OWN + "and b.status = CONFIRMED and s.time.endsAt > :now order by s.time.startsAt, b.id";
+
+  private static final String COUNT_UNFINISHED_REGISTERS =
+      """
+      select count(distinct s.id) from Booking b join b.session s
+      where b.status = CONFIRMED and s.time.startsAt <= :latest and """
+          + " "
+          + AT_PLACES;
+
+  private static final String SESSIONS_BETWEEN =
+      """
+      select count(s), coalesce(sum(s.taken), 0) from Session s
+      where s.time.startsLocal >= :from and s.time.startsLocal < :to and """
+          + " "
+          + AT_PLACES;
+
+  /** The sessions of a day, and how many places of them are taken. */
+  record DayOfSessions(long sessions, long booked) {}
+
   /** A booking at these places, kept from changing until the transaction ends. */
   Optional<Booking> lock(UUID id, Places places) {
     return find(LOCK_AT_PLACES, at(places).and("id", id))
@@ -96,6 +117,26 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     return find(UNFINISHED_REGISTERS, at(places).and("latest", latest))
         .project(UnfinishedRegister.class)
         .list();
+  }
+
+  /** The person's next session that is not over. */
+  Optional<Booking> next(String subject, Instant now) {
+    return find(NEXT, Parameters.with("subject", subject).and("now", now)).firstResultOptional();
+  }
+
+  long countUnfinishedRegisters(Instant now, Places places) {
+    var latest = SessionTime.latestStartWithCheckInOpen(now);
+    return find(COUNT_UNFINISHED_REGISTERS, at(places).and("latest", latest))
+        .project(Long.class)
+        .singleResult();
+  }
+
+  /** What takes place on a local day at these places. */
+  DayOfSessions sessionsOn(LocalDate day, Places places) {
+    var from = day.atStartOfDay();
+    return find(SESSIONS_BETWEEN, at(places).and("from", from).and("to", from.plusDays(1)))
+        .project(DayOfSessions.class)
+        .singleResult();
   }
 
   private static Parameters at(Places places) {

@@ -21,6 +21,8 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.home.HomeCard;
+import throughline.platform.web.home.StartCards;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.idempotency.IdempotencyKeyReused;
 import throughline.platform.web.input.Form;
@@ -41,6 +43,7 @@ public class SessionPages {
   private final Venues venues;
   private final Idempotency idempotency;
   private final OpenForm openForm;
+  private final StartCards start;
   private final CurrentPerson person;
 
   SessionPages(
@@ -49,12 +52,14 @@ public class SessionPages {
       Venues venues,
       Idempotency idempotency,
       OpenForm openForm,
+      StartCards start,
       CurrentPerson person) {
     this.openSession = openSession;
     this.browseSessions = browseSessions;
     this.venues = venues;
     this.idempotency = idempotency;
     this.openForm = openForm;
+    this.start = start;
     this.person = person;
   }
 
@@ -63,7 +68,8 @@ public class SessionPages {
 
     private Templates() {}
 
-    static native TemplateInstance catalogue(SessionList sessions, boolean first);
+    static native TemplateInstance catalogue(
+        SessionList sessions, boolean first, List<HomeCard> cards);
 
     static native TemplateInstance form(Form form, List<Option> venues);
   }
@@ -73,7 +79,8 @@ public class SessionPages {
   @Operation(hidden = true)
   public TemplateInstance catalogue(@QueryParam("after") String after) {
     var wanted = PageRequest.linked(after);
-    return Templates.catalogue(browseSessions.upcoming(wanted), wanted.isFirst());
+    var cards = wanted.isFirst() ? start.cards() : List.<HomeCard>of();
+    return Templates.catalogue(browseSessions.upcoming(wanted), wanted.isFirst(), cards);
   }
 
   @GET

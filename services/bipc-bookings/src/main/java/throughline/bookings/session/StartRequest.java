@@ -28,7 +28,9 @@ record StartRequest(String date, String time, String dateField, String timeField
 
   /** The start, or null when it is wrong: the fields then hold a message. */
   LocalDateTime read(Fields fields, Instant now) {
-    var day = fields.date(dateField, date, missing("Enter the date of the session"));
+    var day =
+        fields.dateNear(
+            London.dateOf(now), dateField, date, missing("Enter the date of the session"));
     var clockTime = fields.time(timeField, time, missing("Enter the time when it starts"));
     if (day == null || clockTime == null) {
       return null;

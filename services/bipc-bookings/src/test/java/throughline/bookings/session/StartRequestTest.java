@@ -27,6 +27,7 @@ class StartRequestTest {
     "' 2026-11-25 10:00 ', 2026-11-25T10:00",
     "'\u00a02026-11-25 10:00\u2003', 2026-11-25T10:00",
     "2026-11-24T12:01, 2026-11-24T12:01",
+    "25/11/2026T10:00, 2026-11-25T10:00",
     "2027-10-31T01:30, 2027-10-31T01:30",
   })
   void aStartIsRead(String typed, LocalDateTime start) {
@@ -40,7 +41,7 @@ class StartRequestTest {
       value = {
         "''|Enter the start as date and time in London, for example 2026-11-25T10:00",
         "2026-11-25|Enter the start as date and time in London, for example 2026-11-25T10:00",
-        "25/11/2026T10:00|year-month-day: 2026-11-24, not 24/11/2026",
+        "next weekT10:00|a date, for example 24 November 2026 or 2026-11-24",
         "2026-02-30T10:00|a real date, for example 24 November 2026",
         "2026-11-25T25:00|a real time, for example 2:30pm or 14:30",
         "2026-11-25T10:00Z|a real time, for example 2:30pm or 14:30",

@@ -1,6 +1,8 @@
 package throughline.membership.enrolment;
 
 import throughline.membership.Roles;
+import throughline.membership.member.Member;
+import throughline.platform.audit.Actor;
 import throughline.platform.core.permission.NoPlace;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.layout.CurrentPerson;
@@ -8,10 +10,11 @@ import throughline.platform.web.layout.CurrentPerson;
 /**
  * From where somebody looks at enrolments.
  *
+ * @param subject the sign-in's own name for the person
  * @param offices where they register births: they see what was enrolled there
  * @param libraries where they are staff: they see the children who belong there
  */
-record Desk(Places offices, Places libraries) {
+record Desk(String subject, Places offices, Places libraries) {
 
   /**
    * That of this person.
@@ -19,10 +22,21 @@ record Desk(Places offices, Places libraries) {
    * @throws NoPlace if they have neither
    */
   static Desk of(CurrentPerson person) {
-    var desk = new Desk(person.placesOf(Roles.REGISTRAR), person.placesOf(Roles.LIBRARY_STAFF));
+    var desk =
+        new Desk(
+            person.subject(),
+            person.placesOf(Roles.REGISTRAR),
+            person.placesOf(Roles.LIBRARY_STAFF));
     if (desk.offices.isNone()) {
       desk.libraries.required();
     }
     return desk;
+  }
+
+  /** On what ground the person sees this member. */
+  Actor actor(Member member) {
+    return offices.includes(member.enrolledAtOffice())
+        ? new Actor(subject, Roles.REGISTRAR, member.enrolledAtOffice())
+        : new Actor(subject, Roles.LIBRARY_STAFF, member.belongsTo());
   }
 }

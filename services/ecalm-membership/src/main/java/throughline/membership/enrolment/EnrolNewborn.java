@@ -4,12 +4,15 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import throughline.membership.Roles;
 import throughline.membership.card.Cards;
 import throughline.membership.member.Member;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
 import throughline.membership.member.Under5;
 import throughline.membership.vault.PersonVault;
+import throughline.platform.audit.Actor;
+import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
@@ -24,6 +27,7 @@ class EnrolNewborn {
   private final PersonVault vault;
   private final Cards cards;
   private final Outbox outbox;
+  private final AuditTrail trail;
   private final Clock clock;
 
   EnrolNewborn(
@@ -32,12 +36,14 @@ class EnrolNewborn {
       PersonVault vault,
       Cards cards,
       Outbox outbox,
+      AuditTrail trail,
       Clock clock) {
     this.readEnrolment = readEnrolment;
     this.members = members;
     this.vault = vault;
     this.cards = cards;
     this.outbox = outbox;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -67,6 +73,9 @@ class EnrolNewborn {
     }
     vault.keep(enrolment.child(member.key()), enrolment.guardian(member.key()));
     outbox.append(MemberEvents.enrolled(member, now));
+    trail.append(
+        EnrolmentAction.ENROLLED.of(
+            member, new Actor(registrar, Roles.REGISTRAR, member.enrolledAtOffice())));
     Log.infof("event=newborn-enrolled member=%s", member.key());
     return EnrolmentView.of(member);
   }

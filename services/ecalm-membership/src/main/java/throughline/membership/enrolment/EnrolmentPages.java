@@ -10,16 +10,21 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
+import throughline.platform.audit.HistoryLine;
 import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.permission.Places;
+import throughline.platform.files.pdf.Pdf;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.idempotency.IdempotencyKeyReused;
@@ -31,7 +36,7 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 class EnrolmentPages {
 
-  private static final URI FORM = URI.create("/enrolments/new");
+  private static final String PDF = "application/pdf";
 
   private static final String SENT_BEFORE =
       "This form was sent before, and a child was enrolled with it. To enrol another child, check"
@@ -45,10 +50,15 @@ class EnrolmentPages {
     static native TemplateInstance form(Form form, Choices choices);
 
     static native TemplateInstance receipt(Receipt receipt);
+
+    static native TemplateInstance receiptPdf(Receipt receipt);
+
+    static native TemplateInstance history(UUID id, List<HistoryLine> lines, UUID next);
   }
 
   private final EnrolNewborn enrolNewborn;
   private final ShowReceipt showReceipt;
+  private final ShowHistory showHistory;
   private final EnrolmentFormOptions options;
   private final Idempotency idempotency;
   private final OpenForm openForm;
@@ -57,23 +67,18 @@ class EnrolmentPages {
   EnrolmentPages(
       EnrolNewborn enrolNewborn,
       ShowReceipt showReceipt,
+      ShowHistory showHistory,
       EnrolmentFormOptions options,
       Idempotency idempotency,
       OpenForm openForm,
       CurrentPerson person) {
     this.enrolNewborn = enrolNewborn;
     this.showReceipt = showReceipt;
+    this.showHistory = showHistory;
     this.options = options;
     this.idempotency = idempotency;
     this.openForm = openForm;
     this.person = person;
-  }
-
-  @GET
-  @RolesAllowed(Roles.REGISTRAR)
-  @Operation(hidden = true)
-  public Response start() {
-    return Response.seeOther(FORM).build();
   }
 
   /** Office and library of the enrolment before come back with the link to the next. */
@@ -128,6 +133,29 @@ class EnrolmentPages {
   @Operation(hidden = true)
   public TemplateInstance receipt(@PathParam("id") UUID id) {
     return Templates.receipt(showReceipt.show(id, Desk.of(person)));
+  }
+
+  /** The same on paper, without the links. */
+  @GET
+  @Path("enrolments/{id}/receipt.pdf")
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Produces(PDF)
+  @Operation(hidden = true)
+  public Response receiptPdf(@PathParam("id") UUID id) {
+    var receipt = showReceipt.show(id, Desk.of(person));
+    return Response.ok(Pdf.of(Templates.receiptPdf(receipt).render()))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"enrolment-receipt.pdf\"")
+        .build();
+  }
+
+  /** Who enrolled the child, put something right or looked, newest first. */
+  @GET
+  @Path("enrolments/{id}/history")
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Operation(hidden = true)
+  public TemplateInstance history(@PathParam("id") UUID id, @QueryParam("after") String after) {
+    var history = showHistory.show(id, Desk.of(person), PageRequest.linked(after));
+    return Templates.history(id, history.lines(), history.next());
   }
 
   private static Response seeReceipt(EnrolmentView enrolment) {

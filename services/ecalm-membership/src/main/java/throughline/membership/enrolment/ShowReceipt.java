@@ -6,6 +6,7 @@ import java.util.UUID;
 import throughline.membership.card.Cards;
 import throughline.membership.member.Members;
 import throughline.membership.vault.PersonVault;
+import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.refusal.NotFound;
 
 /** Somebody at a desk looks at the receipt of an enrolment of theirs. */
@@ -17,15 +18,17 @@ class ShowReceipt {
   private final Members members;
   private final PersonVault vault;
   private final Cards cards;
+  private final AuditTrail trail;
 
-  ShowReceipt(Members members, PersonVault vault, Cards cards) {
+  ShowReceipt(Members members, PersonVault vault, Cards cards, AuditTrail trail) {
     this.members = members;
     this.vault = vault;
     this.cards = cards;
+    this.trail = trail;
   }
 
   /**
-   * The receipt; the member's key is the enrolment's number.
+   * The receipt, and writes down who saw it; the member's key is the enrolment's number.
    *
    * @throws NotFound also if it is another desk's, so that nobody learns which numbers exist
    */
@@ -36,6 +39,7 @@ class ShowReceipt {
             .find(id, desk.offices(), desk.libraries())
             .orElseThrow(() -> new NotFound(ENROLMENT));
     var child = vault.child(id).orElseThrow(() -> new NotFound(ENROLMENT));
+    trail.append(EnrolmentAction.RECEIPT_OPENED.of(member, desk.actor(member)));
     var library = member.enrolledAt();
     return new Receipt(
         id,

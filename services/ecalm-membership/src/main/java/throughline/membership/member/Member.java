@@ -123,6 +123,15 @@ public class Member {
     return enrolledAtOffice;
   }
 
+  /** The code of the library where the member belongs now; null if to none. */
+  public String belongsTo() {
+    return homeLibrary.stream()
+        .filter(spell -> spell.toDate() == null)
+        .map(HomeLibrarySpell::library)
+        .findFirst()
+        .orElse(null);
+  }
+
   long version() {
     return version;
   }

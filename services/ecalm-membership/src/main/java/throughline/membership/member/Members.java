@@ -3,6 +3,7 @@ package throughline.membership.member;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.permission.Places;
@@ -21,6 +22,42 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
             select 1 from m.homeLibrary home
             where home.toDate is null and (:everyLibrary = true or home.library in :libraries)))
       """;
+
+  private static final String COUNT_ENROLLED =
+      """
+      select count(m) from Member m
+      where m.enrolledOn >= :since
+        and (:everyOffice = true or m.enrolledAtOffice in :offices)
+      """;
+
+  private static final String COUNT_JOINED =
+      """
+      select count(distinct m.key) from Member m join m.homeLibrary home
+      where home.fromDate >= :since and home.toDate is null
+        and (:everyLibrary = true or home.library in :libraries)
+      """;
+
+  /** How many were enrolled at these offices on this day or since. */
+  public long countEnrolled(LocalDate since, Places offices) {
+    return number(
+        COUNT_ENROLLED,
+        Parameters.with("since", since)
+            .and("everyOffice", offices.all())
+            .and("offices", offices.codes()));
+  }
+
+  /** How many came to have one of these as their home library on this day or since. */
+  public long countJoined(LocalDate since, Places libraries) {
+    return number(
+        COUNT_JOINED,
+        Parameters.with("since", since)
+            .and("everyLibrary", libraries.all())
+            .and("libraries", libraries.codes()));
+  }
+
+  private long number(String query, Parameters parameters) {
+    return find(query, parameters).project(Long.class).singleResult();
+  }
 
   /** A member who was enrolled at one of the offices, or whose home library is one of these now. */
   public Optional<Member> find(UUID key, Places offices, Places libraries) {

@@ -18,7 +18,7 @@ import throughline.tracker.figure.KnownAt;
 /** The measures and their figures, for programs. */
 @Path("/api/measures")
 @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
-@Tag(name = "Measures")
+@Tag(name = "Measures", description = "What the plan counts, and the rows behind each figure")
 class MeasureResource {
 
   private static final String KNOWN_AT =
@@ -33,7 +33,11 @@ class MeasureResource {
   }
 
   @GET
-  @Operation(summary = "Every measure of the plan, with its headline figure when events feed it")
+  @Operation(
+      operationId = "listMeasures",
+      summary = "Every measure of the plan, with its headline figure when events feed it")
+  @APIResponse(responseCode = "200", description = "All of them: there are a few dozen")
+  @APIResponse(responseCode = "400", description = "invalid-input: names every wrong parameter")
   public List<MeasureView> all(
       @Parameter(description = KNOWN_AT) @QueryParam("knownAt") String knownAt) {
     return measures.all(KnownAt.read(knownAt, clock));
@@ -41,9 +45,10 @@ class MeasureResource {
 
   @GET
   @Path("{id}")
-  @Operation(summary = "One measure with its months and places")
+  @Operation(operationId = "getMeasure", summary = "One measure with its months and places")
   @APIResponse(responseCode = "200", description = "The measure")
-  @APIResponse(responseCode = "404", description = "No measure has this id")
+  @APIResponse(responseCode = "400", description = "invalid-input: names every wrong parameter")
+  @APIResponse(responseCode = "404", description = "not-found: there is no measure with this id")
   public MeasureDetailView one(
       @PathParam("id") String id,
       @Parameter(description = KNOWN_AT) @QueryParam("knownAt") String knownAt) {

@@ -5,12 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import throughline.platform.audit.Actor;
+import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.People;
 import throughline.platform.outbox.Outbox;
+import throughline.volunteers.Roles;
 
 /** A coordinator approves hours, which makes them count. */
 @ApplicationScoped
@@ -19,12 +22,14 @@ class ApproveHours {
   private final People people;
   private final HoursEntries entries;
   private final Outbox outbox;
+  private final AuditTrail trail;
   private final Clock clock;
 
-  ApproveHours(People people, HoursEntries entries, Outbox outbox, Clock clock) {
+  ApproveHours(People people, HoursEntries entries, Outbox outbox, AuditTrail trail, Clock clock) {
     this.people = people;
     this.entries = entries;
     this.outbox = outbox;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -44,6 +49,9 @@ class ApproveHours {
     entry.approve(approver, now);
     entries.flush();
     outbox.append(HoursEvents.approved(entry, now));
+    trail.append(
+        HoursAction.APPROVED.of(
+            entry, new Actor(who.subject(), Roles.COORDINATOR, entry.library().code())));
     Log.infof("event=hours-approved entry=%s minutes=%d", id, entry.worked().minutes());
     return HoursView.of(entry);
   }

@@ -4,9 +4,12 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.permission.Places;
@@ -48,6 +51,39 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
       select e.status, e.worked from HoursEntry e where e.volunteer.person.subject = :subject
       """;
 
+  private static final String APPROVED =
+      """
+      select e.id, e.volunteer.id, p.displayName, l.code, l.name, e.worked, e.approvedAt
+      from HoursEntry e join e.library l join e.volunteer.person p
+      where e.status = APPROVED and e.id > :after and
+      """
+          + AT_PLACES
+          + "order by e.id";
+
+  /** An approved entry as a file holds it. */
+  record ApprovedRow(
+      UUID id,
+      UUID volunteer,
+      String volunteerName,
+      String library,
+      String libraryName,
+      WorkedTime worked,
+      Instant approvedAt) {}
+
+  private static final String COUNT_OWN =
+      """
+      select e.status, count(e) from HoursEntry e
+      where e.volunteer.person.subject = :subject group by e.status
+      """;
+
+  /** What somebody worked themselves another coordinator approves. */
+  private static final String TO_APPROVE =
+      "from HoursEntry e where e.status = SUBMITTED and e.volunteer.person.subject <> :subject and "
+          + AT_PLACES;
+
+  /** So many entries in one state. */
+  record StatusCount(Status status, long count) {}
+
   /** The part of an entry that totals need. */
   record StatusAndTime(Status status, WorkedTime worked) {}
 
@@ -72,6 +108,25 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
 
   List<HoursRow> waiting(Places places, PageRequest page) {
     return page(WAITING, WAITING_LESS_LONG_THAN, LONGEST_WAITING_FIRST, at(places), page);
+  }
+
+  /** So many approved entries of these places after this one, in the order of their ids. */
+  List<ApprovedRow> approved(Places places, UUID after, int limit) {
+    return find(APPROVED, at(places).and("after", after))
+        .project(ApprovedRow.class)
+        .range(0, limit - 1)
+        .list();
+  }
+
+  /** How many entries of the person's own are in each state. */
+  Map<Status, Long> countOwn(String subject) {
+    return find(COUNT_OWN, Parameters.with("subject", subject)).project(StatusCount.class).stream()
+        .collect(Collectors.toMap(StatusCount::status, StatusCount::count));
+  }
+
+  /** How many entries of these places the coordinator may approve. */
+  long countToApprove(String coordinator, Places places) {
+    return count(TO_APPROVE, at(places).and("subject", coordinator));
   }
 
   List<StatusAndTime> timeOf(String subject) {

@@ -57,14 +57,14 @@ class HoursEntry {
 
   protected HoursEntry() {}
 
-  /** Hours that a volunteer hands in for themselves. */
-  HoursEntry(Volunteer volunteer, Library library, WorkedTime worked, Instant now) {
+  /** Hours that a volunteer hands in for themselves, or a coordinator for them. */
+  HoursEntry(Volunteer volunteer, Library library, WorkedTime worked, UUID enteredBy, Instant now) {
     this.id = UUID.randomUUID();
     this.volunteer = volunteer;
     this.library = library;
     this.worked = worked;
     this.status = Status.SUBMITTED;
-    this.enteredBy = volunteer.id();
+    this.enteredBy = enteredBy;
     this.enteredAt = now;
   }
 

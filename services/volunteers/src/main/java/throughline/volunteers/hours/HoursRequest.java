@@ -5,7 +5,7 @@ import throughline.platform.web.input.Form;
 
 /** Hours as the API or the form sends them: text, so that an answer can name every wrong field. */
 @Schema(name = "LogHours", description = "One stretch of volunteering, on the clock in London")
-record HoursRequest(
+public record HoursRequest(
     @Schema(description = "Code of the library", examples = "HEAD", required = true) String library,
     @Schema(description = "Date of the start", examples = "2026-03-28", required = true)
         String workedOn,

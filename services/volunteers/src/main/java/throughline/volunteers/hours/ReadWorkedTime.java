@@ -38,7 +38,9 @@ final class ReadWorkedTime {
 
   /** The stretch, or null when a field is wrong: the fields then hold a message. */
   WorkedTime read() {
-    var date = fields.date("workedOn", typed.workedOn(), "Enter the date when you started");
+    var date =
+        fields.dateNear(
+            London.dateOf(now), "workedOn", typed.workedOn(), "Enter the date when you started");
     var start = fields.time("startTime", typed.startTime(), "Enter the time when you started");
     var startIs = which("startIs", typed.startIs());
     var end = fields.time("endTime", typed.endTime(), "Enter the time when you finished");

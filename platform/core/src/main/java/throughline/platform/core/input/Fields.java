@@ -43,14 +43,32 @@ public final class Fields {
     return TypedText.given(value).map(text -> limited(field, text, max));
   }
 
-  /** A calendar date written 2026-11-24, which is also what a form's three boxes are joined to. */
+  /**
+   * A whole calendar date: 2026-11-24, which is also what a form's three boxes are joined to,
+   * 24/11/2026 or 24 November 2026. The day comes before the month unless the year comes first.
+   */
   public LocalDate date(String field, String value, String missingMessage) {
-    return required(field, value, missingMessage, given -> accepted(field, given, Dates::date));
+    return required(field, value, missingMessage, given -> accepted(field, given, DateText::read));
   }
 
-  /** A time of day, to the minute: 14:30, 9:05, 2:30pm, 9am. */
+  /**
+   * A calendar date near today: also "today", "yesterday", "tomorrow", and one without a year,
+   * which is then the nearest one.
+   */
+  public LocalDate dateNear(LocalDate today, String field, String value, String missingMessage) {
+    return required(
+        field,
+        value,
+        missingMessage,
+        given -> accepted(field, given, text -> DateText.read(text, today)));
+  }
+
+  /**
+   * A time of day, to the minute: 14:30, 9.30am, 0900, 10, noon. Midnight is the first moment of a
+   * day. A bare number up to 6 is asked whether it is am or pm.
+   */
   public LocalTime time(String field, String value, String missingMessage) {
-    return required(field, value, missingMessage, given -> accepted(field, given, Dates::time));
+    return required(field, value, missingMessage, given -> accepted(field, given, TimeText::read));
   }
 
   /** A whole number from {@code min} to {@code max}, both included. */
@@ -141,7 +159,7 @@ public final class Fields {
   private <T> T accepted(String field, String text, Function<String, T> reader) {
     try {
       return reader.apply(text);
-    } catch (Dates.Unreadable wrong) {
+    } catch (Unreadable wrong) {
       rejectValue(field, wrong.getMessage());
       return null;
     }

@@ -4,6 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -49,6 +50,17 @@ public class OpenForm {
     return or(Form.startingWith(values));
   }
 
+  /** Where the form is that this browser keeps and that was not sent, if there is one. */
+  public Optional<String> keptAt() {
+    return person.signedIn() ? kept().map(KeptForms.Kept::path) : Optional.empty();
+  }
+
+  private Optional<KeptForms.Kept> kept() {
+    return cookie
+        .read(request)
+        .flatMap(secret -> forms.find(secret, signer.owner(person.subject()), clock.instant()));
+  }
+
   /** It has been sent now, or is not wanted any more. */
   void drop() {
     cookie
@@ -65,9 +77,7 @@ public class OpenForm {
       drop();
       return fresh;
     }
-    return cookie
-        .read(request)
-        .flatMap(secret -> forms.find(secret, signer.owner(person.subject()), clock.instant()))
+    return kept()
         .filter(kept -> kept.path().equals(request.normalizedPath()))
         .map(kept -> Form.kept(kept.fields()))
         .orElse(fresh);

@@ -8,13 +8,16 @@ import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.input.TypedText;
+import throughline.platform.web.limits.UploadedFile;
 
 /**
  * An HTML form as typed, and what is wrong with it. A page method takes a Form parameter to read a
  * post, and gives one named {@code form} to its template, whose tags show it again.
  *
- * <p>A date comes from three boxes named {@code <field>-day}, {@code -month} and {@code -year}.
+ * <p>A date comes from one box, or from three that are named {@code <field>-day}, {@code -month}
+ * and {@code -year}.
  */
 public final class Form {
 
@@ -25,15 +28,21 @@ public final class Form {
   private final List<FieldError> errors;
   private final boolean kept;
   private final String idempotencyKey;
+  private final UploadedFile file;
 
   private Form(MultivaluedMap<String, String> typed, List<FieldError> errors) {
-    this(typed, errors, false);
+    this(typed, errors, false, null);
   }
 
-  private Form(MultivaluedMap<String, String> typed, List<FieldError> errors, boolean kept) {
+  private Form(
+      MultivaluedMap<String, String> typed,
+      List<FieldError> errors,
+      boolean kept,
+      UploadedFile file) {
     this.typed = typed;
     this.errors = List.copyOf(errors);
     this.kept = kept;
+    this.file = file;
     this.idempotencyKey =
         Optional.ofNullable(typed.getFirst(IDEMPOTENCY_KEY))
             .filter(key -> !key.isBlank())
@@ -55,9 +64,14 @@ public final class Form {
     return new Form(typed, List.of());
   }
 
+  /** A form as posted, with the file that came with it. */
+  static Form of(MultivaluedMap<String, String> typed, Optional<UploadedFile> file) {
+    return new Form(typed, List.of(), false, file.orElse(null));
+  }
+
   /** A form as posted when its sender's session had ended: nothing of it is saved yet. */
   public static Form kept(MultivaluedMap<String, String> typed) {
-    return new Form(typed, List.of(), true);
+    return new Form(typed, List.of(), true, null);
   }
 
   /** The same form with messages, to be shown again. */
@@ -87,13 +101,52 @@ public final class Form {
     return Optional.ofNullable(typed.getFirst(field)).orElse("");
   }
 
-  /** What was typed into the field, null if it was not sent. */
+  /**
+   * What was typed into the field, null if it was not sent. A line ends with one character, as in
+   * JSON, and not with the two that a browser sends.
+   */
   public String text(String field) {
-    return typed.getFirst(field);
+    String text = typed.getFirst(field);
+    return text == null ? null : text.replace("\r\n", "\n");
   }
 
-  /** The three boxes of a date as {@code year-month-day} for {@link Fields}, null if all blank. */
+  /**
+   * The file of this field, until the request is answered.
+   *
+   * @throws InvalidInput if none was chosen, or it is larger than is taken
+   */
+  public UploadedFile file(String field, String missingMessage) {
+    if (file == null || !file.field().equals(field)) {
+      throw new InvalidInput(field, missingMessage);
+    }
+    if (file.isTooLarge()) {
+      throw new InvalidInput(
+          field,
+          "The file is larger than %d MB. Send a smaller one, or split it"
+              .formatted(file.limit() >> 20));
+    }
+    return file;
+  }
+
+  /** Every box that was ticked; none if none was. */
+  public List<String> ticked(String field) {
+    return List.copyOf(typed.getOrDefault(field, List.of()));
+  }
+
+  /**
+   * A date for {@link Fields}: what was typed into its one box, or its three boxes as {@code
+   * year-month-day}; null if all are blank.
+   */
   public String date(String field) {
+    return typed.containsKey(field) ? text(field) : boxes(field);
+  }
+
+  /** What the one box of a date shows again, also if three were sent. */
+  public String dateText(String field) {
+    return Optional.ofNullable(date(field)).orElse("");
+  }
+
+  private String boxes(String field) {
     String day = TypedText.given(day(field)).orElse("");
     String month = TypedText.given(month(field)).orElse("");
     String year = TypedText.given(year(field)).orElse("");
@@ -120,9 +173,9 @@ public final class Form {
     return index == 0 ? field : field + "-" + (index + 1);
   }
 
-  /** Whether the option is the chosen one. */
+  /** Whether the option is the chosen one, or one of those ticked. */
   public boolean chosen(String field, String option) {
-    return value(field).equals(option);
+    return typed.getOrDefault(field, List.of()).contains(option);
   }
 
   /** The message of the field, empty if it is right. */

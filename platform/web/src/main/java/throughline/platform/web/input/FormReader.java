@@ -1,5 +1,7 @@
 package throughline.platform.web.input;
 
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -11,14 +13,19 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+import throughline.platform.web.limits.UploadedFile;
 
 /** Gives a page method its {@link Form}. The check of its token has read the body away by then. */
 @Provider
-@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
 public class FormReader implements MessageBodyReader<Form> {
 
+  private final Instance<RoutingContext> routing;
+
   /** Created by Quarkus REST. */
-  public FormReader() {}
+  public FormReader(Instance<RoutingContext> routing) {
+    this.routing = routing;
+  }
 
   @Override
   public boolean isReadable(
@@ -34,7 +41,7 @@ public class FormReader implements MessageBodyReader<Form> {
       MediaType mediaType,
       MultivaluedMap<String, String> headers,
       InputStream body) {
-    return Form.of(fieldsOfThisRequest());
+    return Form.of(fieldsOfThisRequest(), UploadedFile.of(routing.get()));
   }
 
   /** Every field of the form that this request sent; none if it sent no form. */
@@ -43,7 +50,9 @@ public class FormReader implements MessageBodyReader<Form> {
     FormData parsed = CurrentRequestManager.get().getFormData();
     if (parsed != null) {
       for (String field : parsed) {
-        parsed.get(field).forEach(value -> typed.add(field, value.getValue()));
+        parsed.get(field).stream()
+            .filter(value -> !value.isFileItem())
+            .forEach(value -> typed.add(field, value.getValue()));
       }
     }
     return typed;

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Serves the stylesheet and the script from memory under names that hold a hash of their content,
+ * Serves the stylesheet and the scripts from memory under names that hold a hash of their content,
  * so that a browser may keep them for a year and still sees a new release at once. They are
  * compressed once; pages are not, because a page that holds a secret and what was typed would tell
  * the secret by its length (BREACH).
@@ -39,6 +39,7 @@ class Assets {
   Assets() {
     load("throughline.css", "text/css; charset=utf-8");
     load("throughline.js", "text/javascript; charset=utf-8");
+    load("place-picker.js", "text/javascript; charset=utf-8");
     load("throughline.svg", "image/svg+xml");
   }
 

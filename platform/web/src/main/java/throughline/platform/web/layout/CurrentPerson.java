@@ -67,6 +67,16 @@ public class CurrentPerson {
   }
 
   /**
+   * Where the person gets mail: the claim {@code email}, if the provider has seen that it is theirs
+   * (OpenID Connect Core, 5.1). Empty otherwise, so that nobody has mail sent to a stranger.
+   */
+  public Optional<String> emailAddress() {
+    return identity()
+        .filter(person -> claim(person, "email_verified").filter("true"::equals).isPresent())
+        .flatMap(person -> claim(person, "email"));
+  }
+
+  /**
    * The person as a use case takes them.
    *
    * @throws IllegalStateException if nobody is signed in

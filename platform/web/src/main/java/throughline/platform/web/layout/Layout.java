@@ -19,16 +19,19 @@ public class Layout {
   public record Link(String label, String path, boolean current, boolean exact) {}
 
   private final Instance<ServiceNavigation> service;
+  private final SuiteSettings suite;
   private final CurrentPerson person;
   private final RoutingContext request;
   private final Assets assets;
 
   Layout(
       Instance<ServiceNavigation> service,
+      SuiteSettings suite,
       CurrentPerson person,
       RoutingContext request,
       Assets assets) {
     this.service = service;
+    this.suite = suite;
     this.person = person;
     this.request = request;
     this.assets = assets;
@@ -50,6 +53,23 @@ public class Layout {
     return visible.stream().map(entry -> link(entry, current)).toList();
   }
 
+  /**
+   * The services that the person's roles open, for the switcher in the header; none if that is one
+   * alone.
+   */
+  public List<SuiteLink> services() {
+    List<SuiteLink> open =
+        suite.services().orElse(List.of()).stream()
+            .filter(link -> link.roles().stream().anyMatch(person::hasRole))
+            .toList();
+    return open.size() > 1 ? open : List.of();
+  }
+
+  /** Whether the address is that of this service. */
+  public boolean isHere(SuiteLink link) {
+    return link.address().equals(suite.publicUrl());
+  }
+
   /** Who is signed in, if anybody. */
   public CurrentPerson person() {
     return person;
@@ -63,6 +83,11 @@ public class Layout {
   /** The path of the script, which changes with its content. */
   public String script() {
     return assets.path("throughline.js");
+  }
+
+  /** The path of the script that only pages with a place picker fetch. */
+  public String placePicker() {
+    return assets.path("place-picker.js");
   }
 
   /** The path of the small picture in the browser's tab. */

@@ -1,6 +1,7 @@
 package throughline.platform.web.limits;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,8 +20,14 @@ class BodyBudget {
   private final Map<String, Long> bySender = new HashMap<>();
   private long used;
 
+  @Inject
   BodyBudget(@ConfigProperty(name = "throughline.limits.body-memory") MemorySize memory) {
-    this.total = memory.asLongValue();
+    this(memory.asLongValue());
+  }
+
+  /** Of anything that there is only so much of. */
+  BodyBudget(long total) {
+    this.total = total;
   }
 
   /**

@@ -5,6 +5,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -12,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * more than others gets its own here, by its path.
  */
 @Singleton
-class BodyLimits {
+public class BodyLimits {
 
   /**
    * What holds for one request.
@@ -25,16 +28,46 @@ class BodyLimits {
   /** No form of ours is so long. */
   private static final long LONGEST_FORM = 256 * 1024;
 
+  /** As browsers write it: RFC 7578, with a boundary of RFC 2046, 5.1.1. */
+  private static final Pattern UPLOAD =
+      Pattern.compile("multipart/form-data; ?boundary=[0-9A-Za-z'()+_,./:=?-]{1,70}");
+
   private final Limit usual;
+  private final Limit upload;
+  private final Set<String> uploadPaths;
 
   BodyLimits(
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest,
-      @ConfigProperty(name = "throughline.limits.body-deadline") Duration deadline) {
+      @ConfigProperty(name = "throughline.limits.body-size") MemorySize largest,
+      @ConfigProperty(name = "throughline.limits.body-deadline") Duration deadline,
+      @ConfigProperty(name = "throughline.limits.upload.size") MemorySize largestUpload,
+      @ConfigProperty(name = "throughline.limits.upload.deadline") Duration uploadDeadline,
+      @ConfigProperty(name = "throughline.limits.upload.paths") Optional<Set<String>> paths) {
     this.usual = new Limit(largest.asLongValue(), deadline);
+    this.upload = new Limit(largestUpload.asLongValue(), uploadDeadline);
+    this.uploadPaths = paths.orElse(Set.of());
   }
 
   Limit of(HttpServerRequest request) {
-    return usual;
+    return isUpload(request) ? upload : usual;
+  }
+
+  /** Whether the request brings a file to where one is taken. */
+  public boolean isUpload(HttpServerRequest request) {
+    var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    return isUpload(request.path(), type);
+  }
+
+  /** Whether this is the form of a page that takes a file. */
+  public boolean isUpload(String path, String type) {
+    return uploadPaths.contains(path) && type != null && UPLOAD.matcher(type).matches();
+  }
+
+  static long announcedLength(HttpServerRequest request) {
+    try {
+      return Long.parseLong(request.getHeader(HttpHeaders.CONTENT_LENGTH));
+    } catch (NumberFormatException notSaid) {
+      return 0;
+    }
   }
 
   /** For the form of somebody who is not signed in any more. */

@@ -41,6 +41,10 @@ final class IncomingBody {
 
   void read() {
     listen();
+    if (BodyLimits.announcedLength(http) > limit.bytes()) {
+      decide(413);
+      return;
+    }
     if ("100-continue".equalsIgnoreCase(http.getHeader(HttpHeaders.EXPECT))) {
       http.response().writeContinue();
     }
@@ -85,7 +89,7 @@ final class IncomingBody {
   }
 
   /** Those who did not sign in count as one. */
-  private static String sender(RoutingContext request) {
+  static String sender(RoutingContext request) {
     return request.user() instanceof QuarkusHttpUser user
         ? user.getSecurityIdentity().getPrincipal().getName()
         : "";

@@ -1,9 +1,13 @@
 package throughline.platform.web.limits;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import throughline.platform.web.problem.ErrorAnswers;
 
 /**
@@ -15,9 +19,15 @@ class ReadBody {
 
   private final BodyLimits limits;
   private final BodyBudget budget;
+  private final BodyBudget disk;
   private final ErrorAnswers answers;
 
-  ReadBody(BodyLimits limits, BodyBudget budget, ErrorAnswers answers) {
+  ReadBody(
+      BodyLimits limits,
+      BodyBudget budget,
+      @ConfigProperty(name = "throughline.limits.upload.disk") MemorySize disk,
+      ErrorAnswers answers) {
+    this.disk = new BodyBudget(disk.asLongValue());
     this.limits = limits;
     this.budget = budget;
     this.answers = answers;
@@ -29,11 +39,27 @@ class ReadBody {
     if (!BodyLimits.hasBody(request.request())) {
       return null;
     }
+    if (limits.isUpload(request.request())) {
+      return readUpload(request, CurrentRequestManager.get());
+    }
     return Uni.createFrom()
         .<Integer>emitter(
             refusal ->
                 new IncomingBody(request, limits.of(request.request()), budget, refusal::complete)
                     .read())
+        .map(status -> status == IncomingBody.COMPLETE ? null : refusal(request, status));
+  }
+
+  /** Quarkus REST takes the form from here and does not read the body again. */
+  private Uni<Response> readUpload(RoutingContext request, ResteasyReactiveRequestContext context) {
+    var limit = limits.of(request.request());
+    return Uni.createFrom()
+        .<Integer>emitter(
+            end -> {
+              var upload = new IncomingUpload(request, limit, disk, end::complete);
+              context.setFormData(upload.form());
+              upload.read();
+            })
         .map(status -> status == IncomingBody.COMPLETE ? null : refusal(request, status));
   }
 

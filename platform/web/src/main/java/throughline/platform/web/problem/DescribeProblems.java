@@ -93,7 +93,8 @@ public class DescribeProblems implements OASFilter {
   }
 
   private static Schema problem() {
-    Schema error = type(OBJECT).properties(Map.of("field", type(STRING), "message", type(STRING)));
+    Schema error =
+        type(OBJECT).addProperty("field", type(STRING)).addProperty("message", type(STRING));
     return type(OBJECT)
         .description("RFC 9457; code is stable, errors has one entry per wrong field")
         .addProperty("type", type(STRING))

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import throughline.platform.web.limits.BodyLimits;
 
 /**
  * Outside the API a change must be a form post, and in it nothing may be one. Another site can make
@@ -27,6 +28,12 @@ class FormPostsOnly {
   private static final Pattern LIKE_A_FORM =
       Pattern.compile(".*(form|multipart|\\*).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  private final BodyLimits limits;
+
+  FormPostsOnly(BodyLimits limits) {
+    this.limits = limits;
+  }
+
   @ServerRequestFilter(preMatching = true, nonBlocking = true, priority = 0)
   Optional<Response> check(ContainerRequestContext request) {
     List<String> types = request.getHeaders().getOrDefault(HttpHeaders.CONTENT_TYPE, List.of());
@@ -34,14 +41,16 @@ class FormPostsOnly {
     boolean taken =
         isApi
             ? types.isEmpty() || types.size() == 1 && isNoForm(types.get(0))
-            : SAFE.contains(request.getMethod()) || types.size() == 1 && isForm(types.get(0));
+            : SAFE.contains(request.getMethod())
+                || types.size() == 1 && isForm(request, types.get(0));
     return taken
         ? Optional.empty()
         : Optional.of(Response.status(Response.Status.UNSUPPORTED_MEDIA_TYPE).build());
   }
 
-  private static boolean isForm(String type) {
-    return FORM.matcher(type).matches();
+  private boolean isForm(ContainerRequestContext request, String type) {
+    return FORM.matcher(type).matches()
+        || limits.isUpload(request.getUriInfo().getRequestUri().getPath(), type);
   }
 
   private static boolean isNoForm(String type) {

@@ -48,7 +48,7 @@ class StylesheetTest {
         ".govuk-error-summary",
         ".govuk-service-navigation",
         ".tl-figures",
-        ".tl-chart__bar",
+        ".tl-chart__line",
         ".tl-table--dense"
       })
   void itHoldsWhatThePagesUse(String name) {

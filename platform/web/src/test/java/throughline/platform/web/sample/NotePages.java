@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.web.chart.Chart;
+import throughline.platform.web.chart.ChartPoint;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
@@ -41,7 +43,7 @@ public class NotePages {
 
     static native TemplateInstance note(int id, Instant at);
 
-    static native TemplateInstance figures();
+    static native TemplateInstance figures(Chart chart);
   }
 
   private final WriteNote writeNote;
@@ -108,7 +110,14 @@ public class NotePages {
   @Path("figures")
   @RolesAllowed({"volunteer", "strategy-lead"})
   public TemplateInstance figures() {
-    return Templates.figures();
+    return Templates.figures(
+        new Chart(
+            "Notes by quarter",
+            "",
+            List.of(
+                new ChartPoint("April to June 2026", "Apr to Jun", "2026", 350d, false),
+                new ChartPoint("July to September 2026", "Jul to Sep", "2026", 450d, false)),
+            null));
   }
 
   @GET

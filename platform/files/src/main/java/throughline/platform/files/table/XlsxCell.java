@@ -1,0 +1,68 @@
+package throughline.platform.files.table;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import org.dhatim.fastexcel.reader.CellType;
+
+/** A cell of a workbook as its reader sees it: a date is a number there, with a format. */
+final class XlsxCell {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+  private XlsxCell() {}
+
+  /** Of a formula, what it came to when the workbook was saved. */
+  static Cell read(org.dhatim.fastexcel.reader.Cell cell) {
+    var raw = cell.getRawValue() == null ? "" : cell.getRawValue();
+    return switch (cell.getType()) {
+      case EMPTY -> Cell.EMPTY;
+      case STRING -> Cell.ofText(Harmless.read(String.valueOf(cell.getValue())));
+      case BOOLEAN -> Cell.ofText(Boolean.TRUE.equals(cell.getValue()) ? "TRUE" : "FALSE");
+      case NUMBER -> number(cell);
+      case FORMULA -> cell.getValue() instanceof BigDecimal ? number(cell) : Cell.ofText(raw);
+      case ERROR -> Cell.ofText(raw);
+    };
+  }
+
+  private static Cell number(org.dhatim.fastexcel.reader.Cell cell) {
+    var value = (BigDecimal) cell.getValue();
+    var format = withoutText(cell.getDataFormatString());
+    if (format.contains("y") || format.contains("d")) {
+      return date(cell, format);
+    }
+    return format.contains("h") || format.contains("s")
+        ? Cell.ofText(time(value))
+        : Cell.ofNumber(value.stripTrailingZeros().toPlainString());
+  }
+
+  private static Cell date(org.dhatim.fastexcel.reader.Cell cell, String format) {
+    LocalDateTime moment =
+        cell.getType() == CellType.NUMBER
+            ? cell.asDate()
+            : fromNumber((BigDecimal) cell.getValue());
+    var date = moment.toLocalDate().toString();
+    return Cell.ofText(
+        format.contains("h") ? date + " " + TIME.format(moment.toLocalTime()) : date);
+  }
+
+  /** Day 60 of the calendar of spreadsheets, 29 February 1900, never was. */
+  private static LocalDateTime fromNumber(BigDecimal days) {
+    return LocalDateTime.of(1899, 12, 30, 0, 0)
+        .plusSeconds(days.multiply(BigDecimal.valueOf(86_400)).longValue());
+  }
+
+  /** A fraction of a day is seldom a whole minute, so it is rounded. */
+  private static String time(BigDecimal days) {
+    var seconds = days.remainder(BigDecimal.ONE).multiply(BigDecimal.valueOf(86_400)).longValue();
+    var rounded = LocalTime.ofSecondOfDay(Math.floorMod(seconds, 86_400L)).plusSeconds(30);
+    return TIME.format(rounded.truncatedTo(ChronoUnit.MINUTES));
+  }
+
+  /** What stands in quotation marks and brackets of a format is no part of the number. */
+  private static String withoutText(String format) {
+    return format == null ? "" : format.replaceAll("\"[^\"]*\"|\\[[^]]*]|\\\\.|General", "");
+  }
+}

@@ -1,0 +1,20 @@
+package throughline.platform.jobs;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import throughline.platform.web.layout.NavigationEntry;
+import throughline.platform.web.layout.ServiceNavigation;
+
+@Singleton
+class SampleNavigation implements ServiceNavigation {
+
+  @Override
+  public String serviceName() {
+    return "Sample jobs";
+  }
+
+  @Override
+  public List<NavigationEntry> navigation() {
+    return List.of(NavigationEntry.forRoles("Jobs", "/jobs", "administrator"));
+  }
+}

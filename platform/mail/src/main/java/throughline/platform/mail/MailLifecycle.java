@@ -1,0 +1,50 @@
+package throughline.platform.mail;
+
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/** Runs the sender as long as the application runs. */
+@ApplicationScoped
+class MailLifecycle {
+
+  private final MailSender sender;
+  private final boolean enabled;
+
+  MailLifecycle(
+      DataSource database,
+      Clock clock,
+      MailConfig config,
+      Gates gates,
+      ReactiveMailer mailer,
+      MailSignal signal,
+      MailMetrics metrics) {
+    var next =
+        new SendNext(database, clock, config.sender(), gates, transport(config, mailer), metrics);
+    this.sender = new MailSender(next, signal, config.sender(), metrics);
+    this.enabled = config.sender().enabled();
+  }
+
+  private static Transport transport(MailConfig config, ReactiveMailer mailer) {
+    return config.govNotify().apiKey().isPresent()
+        ? NotifyTransport.of(config.govNotify())
+        : new SmtpTransport(mailer, config.sender().sendTimeout());
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (enabled) {
+      sender.start();
+    }
+  }
+
+  /** The event comes before the data source closes, so the mail under way can be written down. */
+  void stop(@Observes ShutdownEvent event) {
+    if (enabled) {
+      sender.stop();
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package throughline.platform.mail;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import throughline.platform.database.Statements;
+
+/** What the use cases and the sender do with the tables mail and mail_attachment. */
+final class MailTable {
+
+  private static final String INSERT =
+      """
+      INSERT INTO mail (id, message_id, kind, reference, created_at, next_try_at,
+                        recipient, subject, text_body, html_body)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String ATTACH =
+      """
+      INSERT INTO mail_attachment (mail_id, position, name, content_type, content)
+      VALUES (?, ?, ?, ?, ?)
+      """;
+
+  /** A mail that another instance is sending is locked, and passed over. */
+  private static final String LOCK_NEXT_DUE =
+      """
+      SELECT id, message_id, kind, reference, created_at, tries,
+             recipient, subject, text_body, html_body
+      FROM mail WHERE status = 'WAITING' AND next_try_at <= ?
+      ORDER BY next_try_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
+      """;
+
+  private static final String ATTACHMENTS =
+      """
+      SELECT name, content_type, content FROM mail_attachment WHERE mail_id = ? ORDER BY position
+      """;
+
+  private static final String FINISH =
+      """
+      UPDATE mail SET status = ?, finished_at = ?, tries = tries + ?, reason = ?, server_reply = ?
+      WHERE id = ?
+      """;
+
+  private static final String PUT_OFF =
+      """
+      UPDATE mail SET next_try_at = ?, tries = tries + ?, reason = ?, server_reply = ? WHERE id = ?
+      """;
+
+  /** What was learnt about a mail at one try. */
+  record Note(int tries, String reason, String serverReply) {}
+
+  private MailTable() {}
+
+  static void insert(Connection connection, StoredMail mail) throws SQLException {
+    execute(
+        connection,
+        INSERT,
+        mail.id(),
+        mail.messageId(),
+        mail.kind(),
+        mail.reference(),
+        mail.createdAt(),
+        mail.createdAt(),
+        mail.to(),
+        mail.subject(),
+        mail.text(),
+        mail.html());
+    int position = 0;
+    for (var file : mail.attachments()) {
+      execute(
+          connection,
+          ATTACH,
+          mail.id(),
+          ++position,
+          file.name(),
+          file.contentType(),
+          file.content());
+    }
+  }
+
+  /** The next mail that is due and that nobody is sending, kept so until the transaction ends. */
+  static Optional<StoredMail> lockNext(Connection connection, Instant now) throws SQLException {
+    try (var statement = prepare(connection, LOCK_NEXT_DUE, now);
+        var row = statement.executeQuery()) {
+      return row.next() ? Optional.of(mail(connection, row)) : Optional.empty();
+    }
+  }
+
+  static void finish(Connection connection, UUID id, MailStatus end, Instant now, Note note)
+      throws SQLException {
+    execute(
+        connection, FINISH, end.name(), now, note.tries(), note.reason(), note.serverReply(), id);
+  }
+
+  static void putOff(Connection connection, UUID id, Instant until, Note note) throws SQLException {
+    execute(connection, PUT_OFF, until, note.tries(), note.reason(), note.serverReply(), id);
+  }
+
+  private static StoredMail mail(Connection connection, ResultSet row) throws SQLException {
+    var id = row.getObject("id", UUID.class);
+    return new StoredMail(
+        id,
+        row.getString("message_id"),
+        row.getString("kind"),
+        row.getString("reference"),
+        Statements.instant(row, "created_at"),
+        row.getInt("tries"),
+        row.getString("recipient"),
+        row.getString("subject"),
+        row.getString("text_body"),
+        row.getString("html_body"),
+        attachments(connection, id));
+  }
+
+  private static List<Attachment> attachments(Connection connection, UUID mail)
+      throws SQLException {
+    try (var statement = prepare(connection, ATTACHMENTS, mail);
+        var row = statement.executeQuery()) {
+      var files = new ArrayList<Attachment>();
+      while (row.next()) {
+        files.add(new Attachment(row.getString(1), row.getString(2), row.getBytes(3)));
+      }
+      return files;
+    }
+  }
+
+  static int execute(Connection connection, String sql, Object... values) throws SQLException {
+    try (var statement = prepare(connection, sql, values)) {
+      return statement.executeUpdate();
+    }
+  }
+
+  private static PreparedStatement prepare(Connection connection, String sql, Object... values)
+      throws SQLException {
+    var statement = connection.prepareStatement(sql);
+    for (int i = 0; i < values.length; i++) {
+      var value = values[i];
+      statement.setObject(
+          i + 1, value instanceof Instant moment ? moment.atOffset(ZoneOffset.UTC) : value);
+    }
+    return statement;
+  }
+}

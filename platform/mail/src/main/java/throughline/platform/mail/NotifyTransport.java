@@ -1,0 +1,74 @@
+package throughline.platform.mail;
+
+import java.util.Map;
+import uk.gov.service.notify.NotificationClient;
+import uk.gov.service.notify.NotificationClientApi;
+import uk.gov.service.notify.NotificationClientException;
+
+/**
+ * By GOV.UK Notify. It takes the plain text; its template there gives the look. Notify takes no
+ * calendar files, so attachments do not go along.
+ */
+final class NotifyTransport implements Transport {
+
+  private static final int BAD_REQUEST = 400;
+  private static final int NOT_ALLOWED = 403;
+
+  private final NotificationClientApi notify;
+  private final String template;
+
+  NotifyTransport(NotificationClientApi notify, String template) {
+    this.notify = notify;
+    this.template = template;
+  }
+
+  static NotifyTransport of(MailConfig.Notify config) {
+    var template =
+        config
+            .template()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "NOTIFY_API_KEY is set, and NOTIFY_TEMPLATE is not: set it to the number of"
+                            + " a template with ((subject)) and ((body))"));
+    return new NotifyTransport(
+        new NotificationClient(config.apiKey().orElseThrow(), config.address().toString()),
+        template);
+  }
+
+  @Override
+  public void deliver(StoredMail mail) throws Refused, Unreachable {
+    try {
+      if (wasTaken(mail)) {
+        return;
+      }
+      notify.sendEmail(
+          template,
+          mail.to(),
+          Map.of("subject", mail.subject(), "body", mail.text()),
+          mail.messageId());
+    } catch (NotificationClientException answer) {
+      throw problem(answer);
+    }
+  }
+
+  /** Notify keeps no two apart by reference, so after a crash it is asked first. */
+  private boolean wasTaken(StoredMail mail) throws NotificationClientException {
+    return !notify
+        .getNotifications(null, "email", mail.messageId(), null)
+        .getNotifications()
+        .isEmpty();
+  }
+
+  private static Refused problem(NotificationClientException answer) throws Unreachable {
+    return switch (answer.getHttpResult()) {
+      case BAD_REQUEST ->
+          new Refused(
+              true, "GOV.UK Notify does not take the address or the mail.", answer.getMessage());
+      case NOT_ALLOWED ->
+          throw new Unreachable("GOV.UK Notify refuses this service. Check its key.", answer);
+      default ->
+          throw new Unreachable("GOV.UK Notify does not answer. Mail waits until it does.", answer);
+    };
+  }
+}

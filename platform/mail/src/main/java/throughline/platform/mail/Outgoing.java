@@ -1,0 +1,123 @@
+package throughline.platform.mail;
+
+import static jakarta.transaction.Status.STATUS_COMMITTED;
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Where a use case leaves its mail. It leaves the house after the commit, and only if there is one;
+ * until a mail server has taken it, it is kept.
+ */
+@ApplicationScoped
+public class Outgoing {
+
+  private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
+
+  private final DataSource database;
+  private final TransactionSynchronizationRegistry transaction;
+  private final Clock clock;
+  private final MailConfig config;
+  private final MailSignal signal;
+  private final BrowseMail browseMail;
+  private final String from;
+
+  Outgoing(
+      DataSource database,
+      TransactionSynchronizationRegistry transaction,
+      Clock clock,
+      MailConfig config,
+      MailSignal signal,
+      BrowseMail browseMail,
+      @ConfigProperty(name = "quarkus.mailer.from") String from) {
+    this.database = database;
+    this.transaction = transaction;
+    this.clock = clock;
+    this.config = config;
+    this.signal = signal;
+    this.browseMail = browseMail;
+    this.from = from;
+  }
+
+  /**
+   * Keeps a mail in the running transaction. An address that cannot be right does not fail the use
+   * case: the page of mails says so.
+   *
+   * @throws jakarta.transaction.TransactionalException if no transaction is running
+   * @throws MailException if it is too large or the database refuses it; the transaction then rolls
+   *     back
+   */
+  @Transactional(MANDATORY)
+  public void send(Message message) {
+    var mail = stored(message);
+    var size = size(mail);
+    if (size > config.maxBytes()) {
+      throw new MailException(
+          "A mail of the kind %s is %,d bytes long, and at most %,d leave"
+              .formatted(message.kind(), size, config.maxBytes()));
+    }
+    // A pooled data source gives the transaction's own connection here, and keeps it open.
+    try (var connection = database.getConnection()) {
+      MailTable.insert(connection, mail);
+    } catch (SQLException e) {
+      throw new MailException("A mail could not be kept", e);
+    }
+    wakeSenderAfterCommit();
+  }
+
+  /**
+   * What has become of the latest mail of a kind about something; empty if there was none. So a
+   * page says that a mail comes only if one does.
+   */
+  public Optional<MailStatus> statusOf(String kind, String reference) {
+    return browseMail.statusOf(kind, reference);
+  }
+
+  private StoredMail stored(Message message) {
+    var id = IDS.generate();
+    var html = message.body().render();
+    return new StoredMail(
+        id,
+        "<%s@%s>".formatted(id, from.replaceAll(".*@|>.*", "")),
+        message.kind(),
+        message.reference(),
+        clock.instant(),
+        0,
+        message.to(),
+        message.subject(),
+        PlainText.of(html),
+        html,
+        message.attachments());
+  }
+
+  private static long size(StoredMail mail) {
+    return mail.html().length()
+        + mail.text().length()
+        + mail.attachments().stream().mapToLong(file -> file.content().length).sum();
+  }
+
+  private void wakeSenderAfterCommit() {
+    transaction.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {}
+
+          @Override
+          public void afterCompletion(int status) {
+            if (status == STATUS_COMMITTED) {
+              signal.wake();
+            }
+          }
+        });
+  }
+}

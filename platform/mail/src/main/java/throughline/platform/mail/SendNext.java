@@ -1,0 +1,140 @@
+package throughline.platform.mail;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import throughline.platform.mail.MailTable.Note;
+
+/**
+ * One transaction of the sender: lock a mail, ask the gate, hand it over, write down what became of
+ * it, commit. Killed at any point nothing is lost: what was not written down is sent again under
+ * the same Message-ID.
+ */
+final class SendNext {
+
+  private static final Logger LOG = Logger.getLogger(SendNext.class);
+
+  /** Frees the mail of a sender whose machine was lost; longer than any try. */
+  private static final String END_IF_SILENT = "SET LOCAL idle_in_transaction_session_timeout = %d";
+
+  private final DataSource database;
+  private final Clock clock;
+  private final MailConfig.Sender config;
+  private final Gates gates;
+  private final Transport transport;
+  private final MailMetrics metrics;
+
+  SendNext(
+      DataSource database,
+      Clock clock,
+      MailConfig.Sender config,
+      Gates gates,
+      Transport transport,
+      MailMetrics metrics) {
+    this.database = database;
+    this.clock = clock;
+    this.config = config;
+    this.gates = gates;
+    this.transport = transport;
+    this.metrics = metrics;
+  }
+
+  /**
+   * Sends the next mail that is due.
+   *
+   * @return false if there was none
+   * @throws Transport.Unreachable if the mail server does not answer; the mail stays as it is
+   */
+  boolean send() throws SQLException, Transport.Unreachable, InterruptedException {
+    try (var connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        return send(connection);
+      } finally {
+        // After a commit there is nothing to roll back; after anything else this frees the mail.
+        connection.rollback();
+      }
+    }
+  }
+
+  private boolean send(Connection connection)
+      throws SQLException, Transport.Unreachable, InterruptedException {
+    MailTable.execute(
+        connection, END_IF_SILENT.formatted(config.sendTimeout().multipliedBy(2).toMillis()));
+    var due = MailTable.lockNext(connection, clock.instant());
+    if (due.isEmpty()) {
+      return false;
+    }
+    var mail = due.get();
+    try {
+      settle(connection, mail);
+    } catch (Transport.Unreachable away) {
+      MailTable.putOff(
+          connection, mail.id(), clock.instant(), new Note(0, away.getMessage(), null));
+      connection.commit();
+      throw away;
+    }
+    connection.commit();
+    return true;
+  }
+
+  private void settle(Connection connection, StoredMail mail)
+      throws SQLException, Transport.Unreachable, InterruptedException {
+    Optional<String> withheld;
+    try {
+      withheld = gates.reasonToWithhold(mail);
+    } catch (RuntimeException failure) {
+      LOG.errorf(failure, "event=mail-gate-failed mail=%s kind=%s", mail.id(), mail.kind());
+      tryLater(connection, mail, "It could not be asked whether the mail may still leave.", null);
+      return;
+    }
+    if (withheld.isPresent()) {
+      finish(connection, mail, MailStatus.WITHHELD, new Note(0, withheld.get(), null));
+      return;
+    }
+    try {
+      transport.deliver(mail);
+      finish(connection, mail, MailStatus.SENT, new Note(1, null, null));
+    } catch (Transport.Refused answer) {
+      if (answer.forGood()) {
+        var note = new Note(1, answer.getMessage(), answer.reply());
+        finish(connection, mail, MailStatus.FAILED, note);
+      } else {
+        tryLater(connection, mail, answer.getMessage(), answer.reply());
+      }
+    }
+  }
+
+  private void tryLater(Connection connection, StoredMail mail, String reason, String reply)
+      throws SQLException {
+    int tries = mail.tries() + 1;
+    if (tries >= config.tries()) {
+      var note = new Note(1, reason + " It was tried " + tries + " times.", reply);
+      finish(connection, mail, MailStatus.FAILED, note);
+      return;
+    }
+    var next = clock.instant().plus(pause(mail.tries()));
+    MailTable.putOff(connection, mail.id(), next, new Note(1, reason, reply));
+  }
+
+  private void finish(Connection connection, StoredMail mail, MailStatus end, Note note)
+      throws SQLException {
+    MailTable.finish(connection, mail.id(), end, clock.instant(), note);
+    metrics.finished(mail, end, clock.instant());
+    LOG.infof(
+        "event=mail-%s mail=%s kind=%s reference=%s",
+        end.name().toLowerCase(), mail.id(), mail.kind(), mail.reference());
+  }
+
+  private Duration pause(int triesBefore) {
+    var pause = config.retryAfter();
+    for (int i = 0; i < triesBefore && pause.compareTo(config.longestRetryAfter()) < 0; i++) {
+      pause = pause.multipliedBy(2);
+    }
+    return pause.compareTo(config.longestRetryAfter()) < 0 ? pause : config.longestRetryAfter();
+  }
+}

@@ -1,0 +1,95 @@
+package throughline.platform.mail;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import throughline.platform.database.Statements;
+import throughline.platform.testing.TestPostgres;
+
+/**
+ * The sender of an instance on a database of its own. As a program it has handed a mail over and
+ * has not written that down yet, until it is killed.
+ */
+final class HeldSender {
+
+  static final String HELD = "handed over ";
+
+  private HeldSender() {}
+
+  static SendNext on(String jdbcUrl, Transport transport) {
+    var database = database(jdbcUrl);
+    var clock = Clock.systemUTC();
+    var metrics =
+        new MailMetrics(new SimpleMeterRegistry(), new BrowseMail(new Statements(database)), clock);
+    return new SendNext(database, clock, new Settings(), new Gates(List.of()), transport, metrics);
+  }
+
+  static DataSource database(String jdbcUrl) {
+    var database = new PGSimpleDataSource();
+    database.setURL(jdbcUrl);
+    database.setUser(TestPostgres.SERVICE_ROLE);
+    database.setPassword(TestPostgres.SERVICE_ROLE);
+    return database;
+  }
+
+  public static void main(String[] jdbcUrl) throws Exception {
+    on(
+            jdbcUrl[0],
+            mail -> {
+              System.out.println(HELD + mail.messageId());
+              Thread.sleep(600_000);
+            })
+        .send();
+  }
+
+  private record Settings() implements MailConfig.Sender {
+
+    @Override
+    public boolean enabled() {
+      return true;
+    }
+
+    @Override
+    public Duration pollInterval() {
+      return Duration.ofMillis(100);
+    }
+
+    @Override
+    public Duration sendTimeout() {
+      return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public Duration backOff() {
+      return Duration.ofMillis(100);
+    }
+
+    @Override
+    public Duration maxBackOff() {
+      return Duration.ofMillis(200);
+    }
+
+    @Override
+    public Duration retryAfter() {
+      return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public Duration longestRetryAfter() {
+      return Duration.ofHours(4);
+    }
+
+    @Override
+    public int tries() {
+      return 20;
+    }
+
+    @Override
+    public Duration stopTimeout() {
+      return Duration.ofSeconds(5);
+    }
+  }
+}

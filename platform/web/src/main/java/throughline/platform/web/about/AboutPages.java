@@ -1,0 +1,80 @@
+package throughline.platform.web.about;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The pages to which every footer leads. Anybody may read them. */
+@Path("/")
+@PermitAll
+@Produces(MediaType.TEXT_HTML)
+public class AboutPages {
+
+  private final AboutSettings settings;
+  private final Instance<PrivacyNotes> notes;
+  private final String service;
+
+  AboutPages(
+      AboutSettings settings,
+      Instance<PrivacyNotes> notes,
+      @ConfigProperty(name = "quarkus.application.name") String service) {
+    this.settings = settings;
+    this.notes = notes;
+    this.service = service;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance help(AboutSettings settings);
+
+    static native TemplateInstance accessibility(AboutSettings settings);
+
+    static native TemplateInstance privacy(AboutSettings settings, List<String> notes);
+
+    static native TemplateInstance cookies(String service);
+  }
+
+  /** How to use the pages, and whom to ask. */
+  @GET
+  @Path("help")
+  @Operation(hidden = true)
+  public TemplateInstance help() {
+    return Templates.help(settings);
+  }
+
+  /** What was done so that everybody can use the pages. */
+  @GET
+  @Path("accessibility")
+  @Operation(hidden = true)
+  public TemplateInstance accessibility() {
+    return Templates.accessibility(settings);
+  }
+
+  /** What is kept of people. */
+  @GET
+  @Path("privacy")
+  @Operation(hidden = true)
+  public TemplateInstance privacy() {
+    return Templates.privacy(
+        settings, notes.stream().flatMap(each -> each.paragraphs().stream()).toList());
+  }
+
+  /** Every cookie, by its name. */
+  @GET
+  @Path("cookies")
+  @Operation(hidden = true)
+  public TemplateInstance cookies() {
+    return Templates.cookies(service);
+  }
+}

@@ -1,0 +1,49 @@
+package throughline.platform.web.chart;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One measure over time, to be shown by the tag {@code chart}: as a sentence, a drawing and a
+ * table.
+ *
+ * @param title what is measured: "Newborns enrolled by month"
+ * @param unit what one of it is called, after a figure: "hours"; empty for a count
+ * @param points oldest first
+ * @param target what is aimed for, in the same unit; null if there is none
+ */
+public record Chart(String title, String unit, List<ChartPoint> points, Double target) {
+
+  /** Keeps a copy of the points, and refuses a target that no axis can show. */
+  public Chart {
+    Scale.check(target);
+    points = List.copyOf(points);
+  }
+
+  /** What the drawing shows, in words: from where to where, the highest, what is missing. */
+  public String sentence() {
+    return new ChartSentence(this).words();
+  }
+
+  /** The drawing: an {@code svg} element, whose only content from outside is escaped text. */
+  public String svg() {
+    return known().isEmpty() ? "" : new ChartDrawing(this).svg();
+  }
+
+  /** A point's figure as the table shows it. */
+  public String text(ChartPoint point) {
+    return point.isKnown() ? text(point.value()) : "No figure";
+  }
+
+  String text(double value) {
+    return unit.isEmpty() ? NumberText.of(value) : NumberText.of(value) + " " + unit;
+  }
+
+  List<ChartPoint> known() {
+    return points.stream().filter(ChartPoint::isKnown).toList();
+  }
+
+  Optional<Double> aim() {
+    return Optional.ofNullable(target);
+  }
+}

@@ -1,0 +1,101 @@
+package throughline.platform.web.chart;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** A chart in words, for those who do not see it, and for those who want to be told. */
+final class ChartSentence {
+
+  private final Chart chart;
+  private final List<ChartPoint> over;
+
+  ChartSentence(Chart chart) {
+    this.chart = chart;
+    this.over = chart.known().stream().filter(point -> !point.soFar()).toList();
+  }
+
+  String words() {
+    if (chart.known().isEmpty()) {
+      return "There is no figure yet.";
+    }
+    var sentences = new ArrayList<String>();
+    trend(sentences);
+    extremes(sentences);
+    unfinished(sentences);
+    missing(sentences);
+    target(sentences);
+    return String.join(" ", sentences);
+  }
+
+  /** Only times that are over are compared: half a month is no fall. */
+  private void trend(List<String> sentences) {
+    if (over.isEmpty()) {
+      return;
+    }
+    var first = over.get(0);
+    var last = over.get(over.size() - 1);
+    if (over.size() == 1) {
+      sentences.add("%s in %s.".formatted(chart.text(first), first.name()));
+      return;
+    }
+    double change = last.value() - first.value();
+    sentences.add(
+        "From %s in %s to %s in %s: %s."
+            .formatted(
+                chart.text(first), first.name(), chart.text(last), last.name(), moved(change)));
+  }
+
+  private String moved(double change) {
+    if (change == 0) {
+      return "no change";
+    }
+    return (change > 0 ? "up by " : "down by ") + chart.text(Math.abs(change));
+  }
+
+  private void extremes(List<String> sentences) {
+    if (over.size() < 3) {
+      return;
+    }
+    var byValue = Comparator.comparingDouble(ChartPoint::value);
+    var highest = over.stream().max(byValue).orElseThrow();
+    var lowest = over.stream().min(byValue).orElseThrow();
+    if (!highest.value().equals(lowest.value())) {
+      sentences.add(
+          "The highest was %s in %s, the lowest %s in %s."
+              .formatted(chart.text(highest), highest.name(), chart.text(lowest), lowest.name()));
+    }
+  }
+
+  private void unfinished(List<String> sentences) {
+    chart.known().stream()
+        .filter(ChartPoint::soFar)
+        .forEach(
+            point -> sentences.add("%s so far: %s.".formatted(point.name(), chart.text(point))));
+  }
+
+  private void missing(List<String> sentences) {
+    int missing = chart.points().size() - chart.known().size();
+    if (missing > 0) {
+      sentences.add(
+          "%d of %d %s no figure."
+              .formatted(missing, chart.points().size(), missing == 1 ? "has" : "have"));
+    }
+  }
+
+  private void target(List<String> sentences) {
+    if (chart.aim().isEmpty()) {
+      return;
+    }
+    var known = chart.known();
+    var latest = over.isEmpty() ? known.get(known.size() - 1) : over.get(over.size() - 1);
+    double away = latest.value() - chart.target();
+    var where =
+        away == 0
+            ? "exactly that"
+            : chart.text(Math.abs(away)) + (away > 0 ? " above it" : " below it");
+    sentences.add(
+        "The target is %s; the figure for %s is %s."
+            .formatted(chart.text(chart.target()), latest.name(), where));
+  }
+}

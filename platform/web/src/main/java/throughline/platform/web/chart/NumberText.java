@@ -1,0 +1,52 @@
+package throughline.platform.web.chart;
+
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
+
+/** How a chart writes numbers. */
+final class NumberText {
+
+  private record Size(double from, double one, String suffix) {}
+
+  private static final List<Size> SIZES =
+      List.of(
+          new Size(1e12, 1e12, "tn"),
+          new Size(1e9, 1e9, "bn"),
+          new Size(1e6, 1e6, "m"),
+          new Size(1e5, 1e3, "k"));
+  private static final double TOO_LONG_FOR_WORDS = 1e15;
+
+  private NumberText() {}
+
+  /** In full, with one decimal if it has any: "1,234.5". */
+  static String of(double value) {
+    return Math.abs(value) >= TOO_LONG_FOR_WORDS ? power(value) : grouped(value);
+  }
+
+  /** As short as an axis needs it: "1,200", "150k", "1.2m". */
+  static String brief(double value) {
+    if (Math.abs(value) >= TOO_LONG_FOR_WORDS) {
+      return power(value);
+    }
+    return SIZES.stream()
+        .filter(size -> Math.abs(value) >= size.from())
+        .findFirst()
+        .map(size -> grouped(value / size.one()) + size.suffix())
+        .orElseGet(() -> grouped(value));
+  }
+
+  private static String grouped(double value) {
+    var format = NumberFormat.getNumberInstance(Locale.UK);
+    format.setMaximumFractionDigits(1);
+    return negative(format.format(value + 0.0)); // -0 is 0
+  }
+
+  private static String power(double value) {
+    return negative(String.format(Locale.ROOT, "%.1e", value));
+  }
+
+  private static String negative(String text) {
+    return text.equals("-0") ? "0" : text.replaceFirst("^-", "−");
+  }
+}

@@ -1,0 +1,34 @@
+package throughline.platform.web.home;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
+import java.util.List;
+import java.util.stream.Stream;
+import throughline.platform.web.form.OpenForm;
+
+/** What the start page of a service shows to whoever opens it, with the tag {@code homeCards}. */
+@RequestScoped
+public class StartCards {
+
+  private final Instance<Waiting> waiting;
+  private final OpenForm openForm;
+
+  StartCards(Instance<Waiting> waiting, OpenForm openForm) {
+    this.waiting = waiting;
+    this.openForm = openForm;
+  }
+
+  /** First the form that was not sent because a session had ended, then what the service has. */
+  public List<HomeCard> cards() {
+    var unsent =
+        openForm.keptAt().stream()
+            .map(
+                path ->
+                    new HomeCard(
+                        "A form that is not sent",
+                        "Check it and send it",
+                        "You were signed out before",
+                        path));
+    return Stream.concat(unsent, waiting.stream().flatMap(each -> each.cards().stream())).toList();
+  }
+}

@@ -1,0 +1,66 @@
+package throughline.platform.web.limits;
+
+import io.vertx.core.file.OpenOptions;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The file of a form, which is deleted as soon as the request is answered. */
+public final class UploadedFile {
+
+  static final OpenOptions HOW = new OpenOptions().setWrite(true).setCreate(true);
+
+  private final String field;
+  private final String name;
+  private final Path path;
+  private final long limit;
+  private long size;
+
+  UploadedFile(String field, String name, Path path, long limit) {
+    this.field = field;
+    this.name = name;
+    this.path = path;
+    this.limit = limit;
+  }
+
+  /** The file that came with this request, if one did. */
+  public static Optional<UploadedFile> of(RoutingContext request) {
+    return Optional.ofNullable(request.get(UploadedFile.class.getName()));
+  }
+
+  /** The name of the form's field. */
+  public String field() {
+    return field;
+  }
+
+  /** What the sender calls it. */
+  public String name() {
+    return name;
+  }
+
+  /** Where it is, until the request is answered; not all of it, if it is too large. */
+  public Path path() {
+    return path;
+  }
+
+  /** How many bytes came, or the first number above the limit. */
+  public long size() {
+    return size;
+  }
+
+  /** The most that it may have. */
+  public long limit() {
+    return limit;
+  }
+
+  /** Whether more came than is taken. */
+  public boolean isTooLarge() {
+    return size > limit;
+  }
+
+  /** Counts what came; false if it is too much. */
+  boolean grow(int length) {
+    size += length;
+    return !isTooLarge();
+  }
+}

@@ -1,0 +1,76 @@
+package throughline.bookings.booking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import throughline.bookings.Roles;
+import throughline.bookings.session.SessionView;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.time.London;
+import throughline.platform.web.home.HomeCard;
+import throughline.platform.web.home.Waiting;
+import throughline.platform.web.layout.CurrentPerson;
+
+/** What comes next for an entrepreneur, and today's work of an adviser. */
+@ApplicationScoped
+class WaitingBookings implements Waiting {
+
+  private final Bookings bookings;
+  private final CurrentPerson person;
+  private final Clock clock;
+
+  WaitingBookings(Bookings bookings, CurrentPerson person, Clock clock) {
+    this.bookings = bookings;
+    this.person = person;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<HomeCard> cards() {
+    var cards = new ArrayList<HomeCard>();
+    var places = person.placesOf(Roles.ADVISER);
+    if (!places.isNone()) {
+      cards.add(sessionsToday(places));
+      cards.add(registers(places));
+    }
+    if (person.hasRole(Roles.ENTREPRENEUR)) {
+      cards.add(nextBooking());
+    }
+    return cards;
+  }
+
+  private HomeCard sessionsToday(Places places) {
+    var today = bookings.sessionsOn(London.today(clock), places);
+    return HomeCard.counted(
+        "Sessions today",
+        today.sessions(),
+        "%d %s booked".formatted(today.booked(), today.booked() == 1 ? "place" : "places"),
+        "/");
+  }
+
+  private HomeCard registers(Places places) {
+    return HomeCard.counted(
+        "Registers to complete",
+        bookings.countUnfinishedRegisters(clock.instant(), places),
+        "",
+        "/registers");
+  }
+
+  private HomeCard nextBooking() {
+    return bookings
+        .next(person.subject(), clock.instant())
+        .map(WaitingBookings::next)
+        .orElseGet(
+            () -> new HomeCard("Your next booking", "None yet", "Choose a session below", ""));
+  }
+
+  private static HomeCard next(Booking booking) {
+    var session = SessionView.of(booking.session());
+    return new HomeCard(
+        "Your next booking",
+        London.weekday(session.date()) + " at " + London.time(session.startTime()),
+        session.title() + ", " + session.where(),
+        "/bookings/" + booking.id());
+  }
+}

@@ -1,0 +1,40 @@
+package throughline.membership;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.platform.web.home.HomeCard;
+import throughline.platform.web.home.StartCards;
+
+/** The start page: what a registrar or library staff come to see first. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+class HomePages {
+
+  private final StartCards start;
+
+  HomePages(StartCards start) {
+    this.start = start;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance home(List<HomeCard> cards);
+  }
+
+  @GET
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Operation(hidden = true)
+  public TemplateInstance home() {
+    return Templates.home(start.cards());
+  }
+}

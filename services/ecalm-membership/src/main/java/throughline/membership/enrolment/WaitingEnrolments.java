@@ -1,0 +1,52 @@
+package throughline.membership.enrolment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import throughline.membership.member.Members;
+import throughline.platform.core.time.London;
+import throughline.platform.web.home.HomeCard;
+import throughline.platform.web.home.Waiting;
+import throughline.platform.web.layout.CurrentPerson;
+
+/** What a registrar did today at their offices, and which children came to a library's staff. */
+@ApplicationScoped
+class WaitingEnrolments implements Waiting {
+
+  private static final int DAYS = 7;
+
+  private final Members members;
+  private final CurrentPerson person;
+  private final Clock clock;
+
+  WaitingEnrolments(Members members, CurrentPerson person, Clock clock) {
+    this.members = members;
+    this.person = person;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<HomeCard> cards() {
+    var cards = new ArrayList<HomeCard>();
+    var today = London.today(clock);
+    var desk = Desk.of(person);
+    if (!desk.offices().isNone()) {
+      cards.add(
+          HomeCard.counted(
+              "Children enrolled today",
+              members.countEnrolled(today, desk.offices()),
+              "At your registration offices",
+              ""));
+    }
+    if (!desk.libraries().isNone()) {
+      cards.add(
+          HomeCard.counted(
+              "New members of your libraries",
+              members.countJoined(today.minusDays(DAYS - 1), desk.libraries()),
+              "In the last %d days".formatted(DAYS),
+              ""));
+    }
+    return cards;
+  }
+}

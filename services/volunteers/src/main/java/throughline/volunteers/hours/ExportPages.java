@@ -1,0 +1,50 @@
+package throughline.volunteers.hours;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import throughline.platform.audit.Actor;
+import throughline.platform.files.table.TableWriter.Kind;
+import throughline.platform.web.layout.CurrentPerson;
+import throughline.volunteers.Roles;
+
+/** A coordinator's downloads. */
+@Path("/approved-hours")
+@RolesAllowed(Roles.COORDINATOR)
+class ExportPages {
+
+  private final ExportHours exportHours;
+  private final CurrentPerson person;
+
+  ExportPages(ExportHours exportHours, CurrentPerson person) {
+    this.exportHours = exportHours;
+    this.person = person;
+  }
+
+  @GET
+  @Path("csv")
+  public Response csv() {
+    return file(Kind.CSV);
+  }
+
+  @GET
+  @Path("xlsx")
+  public Response xlsx() {
+    return file(Kind.XLSX);
+  }
+
+  private Response file(Kind kind) {
+    var places = person.placesOf(Roles.COORDINATOR).required();
+    var coordinator = new Actor(person.subject(), Roles.COORDINATOR, places.only().orElse(null));
+    StreamingOutput content = out -> exportHours.write(out, kind, places, coordinator);
+    return Response.ok(content)
+        .type(kind.mediaType())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"approved-hours" + kind.ending() + "\"")
+        .build();
+  }
+}

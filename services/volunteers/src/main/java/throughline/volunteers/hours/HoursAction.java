@@ -1,0 +1,23 @@
+package throughline.volunteers.hours;
+
+import java.util.UUID;
+import throughline.platform.audit.Actor;
+import throughline.platform.audit.AuditEntry;
+import throughline.platform.audit.AuditedRecord;
+import throughline.platform.audit.Change;
+
+/** What can be done to an entry of hours. The names are in the history for ever. */
+enum HoursAction {
+  LOGGED,
+  APPROVED,
+  EXPORTED;
+
+  /** That it is done by this person now. */
+  AuditEntry of(HoursEntry entry, Actor actor, Change... changes) {
+    return AuditEntry.of(actor, this, record(entry.id()), changes);
+  }
+
+  static AuditedRecord record(UUID entry) {
+    return AuditedRecord.of("hours-entry", entry);
+  }
+}

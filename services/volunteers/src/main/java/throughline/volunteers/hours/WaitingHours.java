@@ -1,0 +1,59 @@
+package throughline.volunteers.hours;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import throughline.contracts.volunteers.HoursEntryState.Status;
+import throughline.platform.core.permission.Places;
+import throughline.platform.web.home.HomeCard;
+import throughline.platform.web.home.Waiting;
+import throughline.platform.web.layout.CurrentPerson;
+import throughline.volunteers.Roles;
+
+/** What of hours waits for whom: a volunteer's own for others, others' for a coordinator. */
+@ApplicationScoped
+class WaitingHours implements Waiting {
+
+  private final HoursEntries entries;
+  private final CurrentPerson person;
+
+  WaitingHours(HoursEntries entries, CurrentPerson person) {
+    this.entries = entries;
+    this.person = person;
+  }
+
+  @Override
+  public List<HomeCard> cards() {
+    var cards = new ArrayList<HomeCard>();
+    if (person.hasRole(Roles.COORDINATOR)) {
+      cards.add(toApprove(person.placesOf(Roles.COORDINATOR)));
+    }
+    if (person.hasRole(Roles.VOLUNTEER)) {
+      cards.add(waiting(entries.countOwn(person.subject())));
+    }
+    return cards;
+  }
+
+  private HomeCard toApprove(Places places) {
+    return places.isNone()
+        ? new HomeCard(
+            "Hours to approve",
+            "No place yet",
+            "Ask whoever looks after accounts to add the places where you work",
+            "")
+        : HomeCard.counted(
+            "Hours to approve",
+            entries.countToApprove(person.subject(), places),
+            "Entries by volunteers at your places",
+            "/approvals");
+  }
+
+  private static HomeCard waiting(Map<Status, Long> own) {
+    return HomeCard.counted(
+        "Your hours that wait",
+        own.getOrDefault(Status.SUBMITTED, 0L),
+        "%d approved so far".formatted(own.getOrDefault(Status.APPROVED, 0L)),
+        "/hours");
+  }
+}

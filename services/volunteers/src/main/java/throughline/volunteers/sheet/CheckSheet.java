@@ -1,0 +1,142 @@
+package throughline.volunteers.sheet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import throughline.platform.core.input.FieldError;
+import throughline.platform.core.permission.Places;
+import throughline.platform.files.table.Row;
+import throughline.platform.files.table.Rows;
+import throughline.volunteers.hours.HoursRequest;
+import throughline.volunteers.hours.LogHours;
+import throughline.volunteers.library.Libraries;
+import throughline.volunteers.library.Library;
+import throughline.volunteers.sheet.SheetColumns.Column;
+
+/** Reads the rows of a file and says of each what would keep it from being logged. */
+@ApplicationScoped
+class CheckSheet {
+
+  /** As people in this country write a date, and their spreadsheet programs do. */
+  private static final Pattern BRITISH = Pattern.compile("(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})");
+
+  private static final Map<String, String> COLUMN_OF_FIELD =
+      Map.of("workedOn", "Date", "startTime", "Start", "endTime", "Finish", "library", "Library");
+
+  private final LogHours logHours;
+  private final Libraries libraries;
+  private final SheetTable table;
+
+  CheckSheet(LogHours logHours, Libraries libraries, SheetTable table) {
+    this.logHours = logHours;
+    this.libraries = libraries;
+    this.table = table;
+  }
+
+  /** Every row of the file, good or with its problems. */
+  List<SheetLine> check(Rows rows, Places places) {
+    var columns = SheetColumns.of(rows.header());
+    var check = new OneSheet(columns, new KnownVolunteers(table.volunteersOf(places)), places);
+    var lines = new ArrayList<SheetLine>();
+    rows.forEachRemaining(row -> lines.add(check.line(row)));
+    return lines;
+  }
+
+  private final class OneSheet {
+
+    private final SheetColumns columns;
+    private final KnownVolunteers volunteers;
+    private final Places places;
+    private final List<Library> all = libraries.byName();
+    private final Map<String, Integer> seen = new HashMap<>();
+
+    OneSheet(SheetColumns columns, KnownVolunteers volunteers, Places places) {
+      this.columns = columns;
+      this.volunteers = volunteers;
+      this.places = places;
+    }
+
+    SheetLine line(Row row) {
+      var problems = new ArrayList<String>();
+      if (row.cutShort()) {
+        problems.add("Row: it is shorter than the first row. The file may be cut off here");
+      }
+      var volunteer = volunteer(row, problems);
+      var hours =
+          new HoursRequest(
+              library(row, problems),
+              date(columns.text(row, Column.DATE)),
+              columns.text(row, Column.START),
+              columns.text(row, Column.FINISH),
+              null,
+              null);
+      logHours.check(hours).stream()
+          .filter(error -> !error.field().equals("library"))
+          .map(OneSheet::problem)
+          .forEach(problems::add);
+      if (problems.isEmpty()) {
+        findRepeat(row, volunteer, hours).ifPresent(problems::add);
+      }
+      return new SheetLine(
+          row.number(), volunteer, hours, problems.isEmpty() ? null : String.join("\n", problems));
+    }
+
+    private UUID volunteer(Row row, List<String> problems) {
+      var typed = columns.text(row, Column.VOLUNTEER);
+      var found = volunteers.find(typed);
+      if (found.size() == 1) {
+        return found.get(0).id();
+      }
+      problems.add(
+          typed.isEmpty()
+              ? "Volunteer: enter a name or volunteer number"
+              : found.isEmpty()
+                  ? "Volunteer: nobody of this name has logged hours at your libraries. Check the"
+                      + " spelling, or ask them to log hours themselves once"
+                  : "Volunteer: several people have this name. Write the volunteer number instead,"
+                      + " from the file of approved hours");
+      return null;
+    }
+
+    private String library(Row row, List<String> problems) {
+      var typed = columns.text(row, Column.LIBRARY);
+      var found =
+          all.stream()
+              .filter(
+                  each ->
+                      each.code().equalsIgnoreCase(typed) || each.name().equalsIgnoreCase(typed))
+              .map(Library::code)
+              .filter(places::includes)
+              .findFirst();
+      if (found.isEmpty()) {
+        problems.add("Library: enter the name or code of one of your libraries");
+      }
+      return found.orElse(null);
+    }
+
+    /** The same stretch twice is a slip; the first one counts. */
+    private Optional<String> findRepeat(Row row, UUID volunteer, HoursRequest hours) {
+      var key = String.join(" ", volunteer.toString(), hours.workedOn(), hours.startTime());
+      var before = seen.putIfAbsent(key, row.number());
+      return before == null
+          ? Optional.empty()
+          : Optional.of("Row: it says the same as row " + before + ". Remove one of them");
+    }
+
+    private static String problem(FieldError error) {
+      return COLUMN_OF_FIELD.getOrDefault(error.field(), "Row") + ": " + error.message();
+    }
+
+    private static String date(String typed) {
+      var british = BRITISH.matcher(typed);
+      return british.matches()
+          ? "%s-%s-%s".formatted(british.group(3), british.group(2), british.group(1))
+          : typed;
+    }
+  }
+}

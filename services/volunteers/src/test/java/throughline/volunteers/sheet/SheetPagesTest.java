@@ -1,0 +1,237 @@
+package throughline.volunteers.sheet;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.Page;
+import throughline.volunteers.testing.Actors;
+
+/** A coordinator sends a signing-in sheet, sees what is wrong, and logs what is right, once. */
+@QuarkusTest
+class SheetPagesTest {
+
+  private static final String NEW = "/sheets/new";
+  private static final String HEADER = "Volunteer;Library;Date;Start;Finish\n";
+
+  private final Actor coordinator = Actors.aCoordinator("Sam Okafor").at("HEAD");
+  private final Browser browser = Browser.of(coordinator);
+
+  @BeforeEach
+  void volunteersOfHeadington() {
+    Database.execute("DELETE FROM hours_entry; DELETE FROM signing_in_sheet");
+    knownAt("HEAD", "Robin Field", "Ash Wren", "Ash Wren");
+    knownAt("COWL", "Lou Cowley");
+  }
+
+  @Test
+  void goodRowsAreLoggedOnceAndTheOthersAreNamedByRowAndColumn() {
+    var before = entries();
+    var sheet =
+        sent(
+            HEADER
+                + "Robin Field;HEAD;23/11/2026;9am;11:30\n"
+                + " robin  field ;Headington;2026-11-22;14:00;16:00\n"
+                + "Robin Field;HEAD;22/11/2026;25:00;16:00\n"
+                + "Nobody Known;HEAD;22/11/2026;14:00;16:00\n"
+                + "Ash Wren;HEAD;22/11/2026;14:00;16:00\n"
+                + "Lou Cowley;Cowley;22/11/2026;14:00;16:00\n"
+                + "Robin Field;HEAD;2026-11-22;14:00;15:00\n"
+                + "Robin Field;HEAD;22/11/2027;14:00;16:00\n"
+                + "Robin Field;HEAD;22/11/2026\n");
+    assertEquals("2 rows", sheet.summary("Right"));
+    assertEquals("7 rows", sheet.summary("To be put right"));
+    var problems = sheet.text("tbody");
+    assertContains(problems, "4 Start: ");
+    assertContains(problems, "5 Volunteer: nobody of this name has logged hours at your libraries");
+    assertContains(problems, "6 Volunteer: several people have this name");
+    assertContains(problems, "7 Volunteer: nobody of this name");
+    assertContains(problems, "Library: enter the name or code of one of your libraries");
+    assertContains(problems, "8 Row: it says the same as row 3");
+    assertContains(problems, "9 Date: The date must be today or in the past");
+    assertContains(problems, "10 Row: it is shorter than the first row");
+    assertEquals(before, entries(), "logged before anybody said so");
+
+    var address = action(sheet);
+    browser.send(sheet, address, Map.of());
+    browser.send(sheet, address, Map.of());
+    await().until(() -> browser.open(address).text("main").contains("Logged: 2 rows."));
+
+    assertEquals(before + 2, entries());
+    assertEquals(
+        2, Database.number("SELECT count(*) FROM hours_entry WHERE entered_by <> volunteer_id"));
+    assertEquals(
+        "02:30:00",
+        Database.text(
+            "SELECT max(ended_at - started_at) FROM hours_entry WHERE entered_by <> volunteer_id"));
+    assertFalse(browser.open(address).has("form[action=" + address + "]"), "could be logged again");
+  }
+
+  @Test
+  void theSameFileIsTheSameSheet() {
+    var csv = HEADER + "Robin Field;HEAD;23/11/2026;9am;11:30\n";
+
+    var first = send("a.csv", csv.getBytes(StandardCharsets.UTF_8)).redirect();
+    var again = send("copy of a.csv", csv.getBytes(StandardCharsets.UTF_8)).redirect();
+    var other = send("a.csv", (csv + "\n").getBytes(StandardCharsets.UTF_8)).redirect();
+
+    assertEquals(first, again);
+    assertNotEquals(first, other);
+  }
+
+  @Test
+  void workThatIsInterruptedGoesOnAndLogsNothingTwice() {
+    var sheet =
+        sent(
+            HEADER
+                + "Robin Field;HEAD;23/11/2026;9am;10am\nRobin Field;HEAD;22/11/2026;9am;10am\n");
+    var address = action(sheet);
+    var id = address.substring(address.lastIndexOf('/') + 1);
+    browser.send(sheet, address, Map.of());
+    await().until(() -> browser.open(address).text("main").contains("Logged: 2 rows."));
+    var before = entries();
+    // As a process leaves it that was killed after the first row, half a minute ago.
+    Database.execute(
+        """
+        DELETE FROM hours_entry WHERE id = (SELECT entry_id FROM sheet_row
+          WHERE sheet_id = '%1$s' AND row_number = 3);
+        UPDATE long_work SET state = 'RUNNING', done = 0, attempts = 1,
+          beat_at = beat_at - interval '31 seconds' WHERE id = '%1$s'
+        """
+            .formatted(id));
+
+    await().until(() -> browser.open(address).text("main").contains("Logged: 2 rows."));
+
+    assertEquals(before, entries());
+    assertEquals(2, Database.number("SELECT attempts FROM long_work WHERE id = '" + id + "'"));
+  }
+
+  @Test
+  void thePageShowsHowFarItIsAndAsksAgainByItself() {
+    var sheet = sent(HEADER + "Robin Field;HEAD;23/11/2026;9am;10am\n");
+    var address = action(sheet);
+    Database.execute(
+        """
+        INSERT INTO long_work (id, kind, state, done, total, attempts, beat_at, expires_at)
+        VALUES ('%s', 'log-sheet', 'RUNNING', 0, 1, 2, now() + interval '1 day', now())
+        """
+            .formatted(address.substring(address.lastIndexOf('/') + 1)));
+
+    var page = browser.open(address);
+
+    assertEquals("3", page.header("Refresh"));
+    assertContains(page.text("main"), "0 of 1 done.");
+    assertContains(page.text("main"), "It was interrupted and goes on where it stopped");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.csv,  '4d5a9000',     'is a program, not a spreadsheet'",
+    "a.xlsx, '504b03040000', 'only a part of a workbook'",
+    "a.csv,  '410042',       '(NUL)'",
+    "a.csv,  '412c420a',     'no column called Volunteer or Library or Date or Start or Finish'",
+    "a.csv,  '',             'is empty'",
+  })
+  void whatIsNoSheetIsOneSentence(String name, String hex, String message) {
+    var answer = send(name, HexFormat.of().parseHex(hex));
+
+    assertEquals(400, answer.status());
+    assertEquals(1, answer.problems().size());
+    assertContains(answer.problems().get(0), message);
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsSaidOnThePageAndLeavesNothing() {
+    var answer = send("large.csv", new byte[50 << 20]);
+
+    assertEquals(400, answer.status());
+    assertEquals(1, answer.problems().size());
+    assertContains(answer.problems().get(0), "The file is larger than 10 MB");
+    assertEquals(200, browser.open(NEW).status());
+  }
+
+  @Test
+  void noFileIsSaidToo() {
+    var answer = send("", new byte[0]);
+
+    assertEquals(400, answer.status());
+    assertContains(answer.problems().get(0), "Choose the file");
+  }
+
+  @Test
+  void aSheetIsItsSendersAlone() {
+    var sheet = sent(HEADER + "Robin Field;HEAD;23/11/2026;9am;10am\n");
+    var address = action(sheet);
+    var other = Browser.of(Actors.aCoordinator("Lee Ward").at("HEAD"));
+
+    assertEquals(404, other.open(address).status());
+    assertEquals(404, other.open("/sheets/" + UUID.randomUUID()).status());
+  }
+
+  @Test
+  void aFileIsTakenNowhereElse() {
+    var answer =
+        given()
+            .auth()
+            .oauth2(coordinator.token())
+            .multiPart("file", "a.csv", new byte[1])
+            .post("/approvals/" + UUID.randomUUID());
+
+    assertEquals(415, answer.statusCode());
+  }
+
+  /** Whoever has logged hours at a library is known to its coordinators. */
+  private static void knownAt(String library, String... names) {
+    for (var name : names) {
+      given()
+          .auth()
+          .oauth2(Actors.aVolunteer(name).token())
+          .contentType(ContentType.JSON)
+          .body(
+              Map.of(
+                  "library", library,
+                  "workedOn", "2026-01-05",
+                  "startTime", "14:00",
+                  "endTime", "14:30"))
+          .post("/api/hours")
+          .then()
+          .statusCode(201);
+    }
+  }
+
+  private static String action(Page sheet) {
+    return sheet.action();
+  }
+
+  private Page sent(String csv) {
+    return browser.follow(send("sheet.csv", csv.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private Page send(String name, byte[] content) {
+    return browser.upload(browser.open(NEW), NEW, "file", name, content);
+  }
+
+  private static long entries() {
+    return Database.number("SELECT count(*) FROM hours_entry");
+  }
+
+  private static void assertContains(String text, String part) {
+    assertTrue(text.contains(part), () -> "\"" + part + "\" is not in: " + text);
+  }
+}
