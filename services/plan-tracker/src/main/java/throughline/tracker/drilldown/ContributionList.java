@@ -90,13 +90,7 @@ public class ContributionList {
       String detail,
       String topic,
       int partition,
-      long offset) {
-
-    /** Enough of the random key to tell people apart on a page. */
-    public String shortSubject() {
-      return subject.substring(0, Math.min(8, subject.length()));
-    }
-  }
+      long offset) {}
 
   /** Where a page of rows begins: after this row. */
   public record After(LocalDate day, long id) {
@@ -120,16 +114,6 @@ public class ContributionList {
       List<Row> rows,
       boolean more,
       List<NotCounted> notCounted) {
-
-    /** What the period is, as a heading. */
-    public String getTitle() {
-      return FigureSource.of(measure.kind()).title(period);
-    }
-
-    /** Whether the rows are of people, of whom each counts once. */
-    public boolean isOfPeople() {
-      return FigureSource.of(measure.kind()).countsPeople();
-    }
 
     /** Where the next page begins; null when this is the last. */
     public String getNext() {
@@ -191,8 +175,12 @@ public class ContributionList {
         .list();
   }
 
-  private static List<NotCounted> notCounted(
-      Handle handle, MeasureVersion rule, LocalDate knownAt) {
+  /** How many people the contributions of the days support. */
+  static long people(Handle handle, MeasureVersion rule, Period days, LocalDate knownAt) {
+    return bind(handle.createQuery(PEOPLE), rule, days, knownAt).mapTo(Long.class).one();
+  }
+
+  static List<NotCounted> notCounted(Handle handle, MeasureVersion rule, LocalDate knownAt) {
     return handle
         .createQuery(NOT_COUNTED)
         .bind("rule", rule.measureVersionId())
@@ -204,7 +192,7 @@ public class ContributionList {
         .list();
   }
 
-  private static Query bind(Query query, MeasureVersion rule, Period days, LocalDate knownAt) {
+  static Query bind(Query query, MeasureVersion rule, Period days, LocalDate knownAt) {
     return query
         .bind("rule", rule.measureVersionId())
         .bind("from", days.from())

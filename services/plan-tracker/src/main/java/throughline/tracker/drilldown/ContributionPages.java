@@ -23,20 +23,18 @@ import throughline.tracker.rule.Measure;
 @Produces(MediaType.TEXT_HTML)
 class ContributionPages {
 
-  private static final int PAGE = 100;
-
-  private final ContributionList contributions;
+  private final FactLines facts;
   private final Clock clock;
 
-  ContributionPages(ContributionList contributions, Clock clock) {
-    this.contributions = contributions;
+  ContributionPages(FactLines facts, Clock clock) {
+    this.facts = facts;
     this.clock = clock;
   }
 
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance contributions(
-        Measure measure, ContributionList.Contributions opened, LocalDate knownAt);
+        Measure measure, FactLines.Opened opened, LocalDate knownAt);
   }
 
   @GET
@@ -45,12 +43,12 @@ class ContributionPages {
       @QueryParam("from") String from,
       @QueryParam("to") String to,
       @QueryParam("knownAt") String knownAt,
-      @QueryParam("after") String after) {
+      @QueryParam("page") String page) {
     try {
       var day = KnownAt.read(knownAt, clock);
       var opened =
-          contributions
-              .open(id, AskedPeriod.read(from, to), day, AskedPeriod.after(after), PAGE)
+          facts
+              .open(id, AskedPeriod.read(from, to), day, AskedPeriod.page(page))
               .orElseThrow(() -> new NotFound("measure with this address that events feed"));
       return Templates.contributions(opened.measure(), opened, day);
     } catch (InvalidInput mistyped) {

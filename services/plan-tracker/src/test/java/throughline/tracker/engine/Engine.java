@@ -63,7 +63,7 @@ public final class Engine {
           return this;
         }
       };
-  private final MeasureStore measures = new MeasureStore();
+  public final MeasureStore measures = new MeasureStore();
   private final IngestBatch ingest;
   private long offset;
 
@@ -134,17 +134,17 @@ public final class Engine {
     now = Instant.parse("2026-04-01T09:00:00Z");
   }
 
-  Engine on(String day) {
+  public Engine on(String day) {
     now = Instant.parse(day + "T09:00:00Z");
     return this;
   }
 
-  BatchOutcome take(LogRecord... records) {
+  public BatchOutcome take(LogRecord... records) {
     return ingest.ingest(List.of(records));
   }
 
   /** A record as the log would hold it, at the next offset. */
-  LogRecord record(String type, String id, String body) {
+  public LogRecord record(String type, String id, String body) {
     var contract = EventCatalogue.find(type).orElseThrow();
     var headers = Bodies.headers(contract, id, body, now);
     return new LogRecord(
@@ -155,7 +155,7 @@ public final class Engine {
   }
 
   /** Approved hours of 1 March 2026, as the next record of the log. */
-  LogRecord approved(String id, int minutes) {
+  public LogRecord approved(String id, int minutes) {
     return record(
         Bodies.HOURS, id, Bodies.hours(1, "APPROVED", "2026-03-01", String.valueOf(minutes)));
   }
@@ -212,11 +212,11 @@ public final class Engine {
         .orElseThrow();
   }
 
-  Measures measures() {
+  public Measures measures() {
     return jdbi.withHandle(this::measures);
   }
 
-  Measures measures(Handle handle) {
+  public Measures measures(Handle handle) {
     return measures.read(handle);
   }
 
