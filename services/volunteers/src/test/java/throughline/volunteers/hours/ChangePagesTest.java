@@ -105,8 +105,14 @@ class ChangePagesTest {
 
     assertEquals(404, stranger.open(change).status());
     assertEquals(404, stranger.open(withdrawal).status());
-    var form = browser.open(change);
-    assertEquals(404, stranger.send(form, change, to("3pm", "5pm")).status());
+    var own = stranger.open("/hours/new");
+    var forged = new HashMap<>(to("3pm", "5pm"));
+    forged.put("version", "1");
+    forged.put("csrf-token", own.value("csrf-token"));
+    forged.put("idempotencyKey", own.value("idempotencyKey"));
+    assertEquals(404, stranger.post(change, forged).status());
+    assertEquals(404, stranger.post(withdrawal, forged).status());
+    assertEquals("SUBMITTED", status());
   }
 
   @Test
