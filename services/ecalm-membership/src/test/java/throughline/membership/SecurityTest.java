@@ -37,10 +37,10 @@ class SecurityTest {
     "GET,  /",
     "GET,  /enrolments/new",
     "GET,  /enrolments/" + ANY_ID,
-    "POST, /find",
-    "POST, /enrolments/" + ANY_ID + "/card",
-    "POST, /enrolments/" + ANY_ID + "/library",
-    "POST, /enrolments/" + ANY_ID + "/undo",
+    "GET,  /enrolments/" + ANY_ID + "/card",
+    "GET,  /enrolments/" + ANY_ID + "/library",
+    "GET,  /enrolments/" + ANY_ID + "/undo",
+    "GET,  /find",
   })
   void withoutATokenNothingOpens(String method, String path) {
     given().contentType(ContentType.JSON).request(method, path).then().statusCode(401);

@@ -9,10 +9,13 @@ import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
 import static throughline.membership.enrolment.EnrolmentFixture.receipt;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.membership.testing.Actors;
 import throughline.membership.testing.CardNumbers;
@@ -22,6 +25,7 @@ import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.PlaceWalk;
 import throughline.platform.testing.PlacedRecord;
+import throughline.platform.testing.TestClock;
 
 /** A registrar's work is that of their office; library staff see the children of their library. */
 @QuarkusTest
@@ -33,6 +37,13 @@ class PlacesTest {
   private final Actor ofBanbury = Actors.aRegistrar().at("BANBURY");
   private final Actor ofTwo = Actors.aRegistrar().at("OXFORD", "WITNEY");
   private final Actor ofTheCounty = Actors.aRegistrar().at("*");
+
+  @Inject TestClock clock;
+
+  @AfterEach
+  void itIsNoonAgain() {
+    clock.set(TestClock.NOON);
+  }
 
   @Test
   void noEndpointShowsOrChangesAnEnrolmentOfAnotherOffice() {
@@ -63,8 +74,9 @@ class PlacesTest {
             Set.of("FindPages.form", "LibraryResource.list")));
   }
 
-  /** At the office of Oxford, with Banbury as home library. */
-  private static PlacedRecord enrolledAt(String place, String elsewhere) {
+  /** At the office of Oxford, with Banbury as home library; newer than any other. */
+  private PlacedRecord enrolledAt(String place, String elsewhere) {
+    clock.advance(Duration.ofMinutes(1));
     var card = CardNumbers.next();
     var id = anEnrolment().withCard(card).named("Child of Oxford", "Fernsby").enrolled();
     var fields = anEnrolment().fields();

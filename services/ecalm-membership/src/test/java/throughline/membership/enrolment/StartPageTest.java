@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +17,7 @@ import throughline.membership.testing.Actors;
 import throughline.membership.testing.CardNumbers;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
+import throughline.platform.testing.TestClock;
 
 /** What whoever comes to a desk sees first, and how they get from a card to its receipt. */
 @QuarkusTest
@@ -24,8 +28,16 @@ class StartPageTest {
   private final Browser ofBanbury = Browser.of(Actors.ofLibraryStaff().at("BANB"));
   private final Browser ofCowley = Browser.of(Actors.ofLibraryStaff().at("COWL"));
 
+  @Inject TestClock clock;
+
+  @AfterEach
+  void itIsNoonAgain() {
+    clock.set(TestClock.NOON);
+  }
+
   @Test
   void staffSeeTheNewestOfTheirLibrariesAndNobodysName() {
+    clock.advance(Duration.ofHours(2));
     var enrolment = anEnrolment().named("Quillon", "Fernsby").with("library", "BANB");
     var id = enrolment.enrolled();
 
@@ -44,6 +56,7 @@ class StartPageTest {
 
   @Test
   void whatIsOlderOrUndoneIsNotListed() {
+    clock.advance(Duration.ofHours(2));
     var older = anEnrolment().enrolled();
     var undone = anEnrolment().enrolled();
     Database.execute(
