@@ -30,6 +30,7 @@ class RefuseTooLarge {
     var http = request.request();
     if (!limits.isUpload(http) && BodyLimits.announcedLength(http) > limits.of(http).bytes()) {
       request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      request.addEndHandler(answered -> http.connection().close());
       request.fail(413);
     } else {
       request.next();
