@@ -89,7 +89,7 @@ final class Given {
 
   /** The so many'th minute of the day, but for the hour that a night of a changing clock skips. */
   static Map<String, String> aMinuteWorked(int number) {
-    LocalTime start = LocalTime.MIN.plusMinutes(number < 60 ? number : number + 60);
+    LocalTime start = LocalTime.MIN.plusMinutes(number < 59 ? number : number + 61);
     Map<String, String> hours = new HashMap<>(hoursWorked());
     hours.put("startTime", start.toString());
     hours.put("endTime", start.plusMinutes(Job.MINUTES).toString());

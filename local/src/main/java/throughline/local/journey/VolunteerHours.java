@@ -11,6 +11,7 @@ final class VolunteerHours {
   private static final int PAGE = 200;
   private static final int QUARTER = 15;
   private static final LocalTime OPENING = LocalTime.of(9, 0);
+  private static final LocalTime CLOSING = LocalTime.of(22, 0);
 
   private final Caller volunteer;
   private final Caller coordinator;
@@ -62,7 +63,7 @@ final class VolunteerHours {
   private LocalTime firstFree(LocalDate day) {
     LocalTime start = OPENING;
     JsonNode latest = volunteer.get("/api/hours?limit=" + PAGE).get("items");
-    while (isTaken(latest, day, start)) {
+    while (isTaken(latest, day, start) && start.isBefore(CLOSING)) {
       start = start.plusMinutes(QUARTER);
     }
     return start;

@@ -22,6 +22,7 @@ import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
 
@@ -34,6 +35,7 @@ class ApprovalPages {
   private final ApproveHours approveHours;
   private final ApproveManyHours approveManyHours;
   private final BrowseHours browseHours;
+  private final HoursFormOptions options;
   private final FormPost formPost;
   private final CurrentPerson person;
 
@@ -41,11 +43,13 @@ class ApprovalPages {
       ApproveHours approveHours,
       ApproveManyHours approveManyHours,
       BrowseHours browseHours,
+      HoursFormOptions options,
       FormPost formPost,
       CurrentPerson person) {
     this.approveHours = approveHours;
     this.approveManyHours = approveManyHours;
     this.browseHours = browseHours;
+    this.options = options;
     this.formPost = formPost;
     this.person = person;
   }
@@ -69,19 +73,23 @@ class ApprovalPages {
     }
   }
 
+  /** The form that narrows the list, and what addresses of its parts carry. */
+  record Filter(Form form, String query, List<Option> libraries) {}
+
   @CheckedTemplate
   static class Templates {
 
     private Templates() {}
 
     static native TemplateInstance list(
-        Form form, Slice<Waiting> waiting, HoursTotal total, Done done);
+        Form form, Slice<Waiting> waiting, HoursTotal total, Done done, Filter filter);
   }
 
   @GET
   public TemplateInstance list(
       @QueryParam("after") String after,
       @QueryParam("before") String before,
+      @QueryParam("library") String library,
       @QueryParam("approved") List<UUID> approved,
       @QueryParam("changed") List<UUID> changed,
       @QueryParam("returned") List<UUID> returned) {
@@ -90,7 +98,8 @@ class ApprovalPages {
             inState(Status.APPROVED, approved),
             browseHours.entries(changed, person.subject(), places()),
             inState(Status.REJECTED, returned).stream().findFirst().orElse(null));
-    return page(Form.blank(), PageRequest.linked(after, before), done);
+    return page(
+        Form.blank(), PageRequest.linked(after, before), done, Narrowed.to(null, null, library));
   }
 
   @POST
@@ -143,15 +152,16 @@ class ApprovalPages {
   }
 
   private TemplateInstance again(Form form) {
-    return page(form, PageRequest.linked(null), Done.NOTHING);
+    return page(form, PageRequest.linked(null), Done.NOTHING, Narrowed.NOT);
   }
 
-  private TemplateInstance page(Form form, PageRequest wanted, Done done) {
-    var page = browseHours.waiting(person.subject(), places(), wanted);
+  private TemplateInstance page(Form form, PageRequest wanted, Done done, Narrowed narrowed) {
+    var page = browseHours.waiting(person.subject(), places(), narrowed, wanted);
     return Templates.list(
         form,
         page.map(hours -> new Waiting(hours, Form.blank())),
         HoursTotal.of(page.items()),
-        done);
+        done,
+        new Filter(narrowed.asForm(), narrowed.query(), options.libraries(places())));
   }
 }

@@ -1,6 +1,8 @@
 package throughline.volunteers.hours;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import throughline.platform.core.paging.PageRequest;
@@ -19,8 +21,17 @@ class BrowseHours {
   }
 
   /** A volunteer's own entries, newest first. */
-  Slice<HoursView> own(String subject, PageRequest page) {
-    return entries.own(subject, page).map(HoursRow::forVolunteer);
+  Slice<HoursView> own(String subject, Narrowed narrowed, PageRequest page) {
+    return entries.own(subject, narrowed, page).map(HoursRow::forVolunteer);
+  }
+
+  /** The months in which a volunteer gave time that counts or may, newest first. */
+  List<YearMonth> months(String subject) {
+    return entries.timeOf(subject).stream()
+        .map(entry -> YearMonth.from(entry.worked().days().get(0).date()))
+        .distinct()
+        .sorted(Comparator.reverseOrder())
+        .toList();
   }
 
   /** A volunteer's own minutes by financial year, newest first. */
@@ -29,8 +40,8 @@ class BrowseHours {
   }
 
   /** The entries of these places that wait for approval, longest waiting first. */
-  Slice<HoursView> waiting(String coordinator, Places places, PageRequest page) {
-    return entries.waiting(places, page).map(row -> row.forCoordinator(coordinator));
+  Slice<HoursView> waiting(String coordinator, Places places, Narrowed narrowed, PageRequest page) {
+    return entries.waiting(places, narrowed, page).map(row -> row.forCoordinator(coordinator));
   }
 
   /** Those of these entries that are at these places, as a coordinator sees them. */

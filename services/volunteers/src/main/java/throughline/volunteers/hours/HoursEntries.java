@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,9 +44,13 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
   private static final SliceQuery<HoursRow> LIST =
       SliceQuery.of(HoursRow.class, HoursRow::id, COLUMNS, FROM);
   private static final SliceQuery<HoursRow> OWN_NEWEST_FIRST =
-      LIST.within("p.subject = :subject").descending("e.worked.start", "e.id");
+      LIST.within("p.subject = :subject")
+          .that(Narrowed.CONDITION)
+          .descending("e.worked.start", "e.id");
   private static final SliceQuery<HoursRow> WAITING_LONGEST_FIRST =
-      LIST.within(AT_PLACES).that("e.status = SUBMITTED").ascending("e.enteredAt", "e.id");
+      LIST.within(AT_PLACES)
+          .that("e.status = SUBMITTED and " + Narrowed.CONDITION)
+          .ascending("e.enteredAt", "e.id");
 
   private static final String TIME_OF =
       """
@@ -128,12 +133,16 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
         .singleResultOptional();
   }
 
-  Slice<HoursRow> own(String subject, PageRequest page) {
-    return OWN_NEWEST_FIRST.read(getEntityManager(), page, Map.of("subject", subject));
+  Slice<HoursRow> own(String subject, Narrowed narrowed, PageRequest page) {
+    var parameters = new HashMap<>(narrowed.parameters());
+    parameters.put("subject", subject);
+    return OWN_NEWEST_FIRST.read(getEntityManager(), page, parameters);
   }
 
-  Slice<HoursRow> waiting(Places places, PageRequest page) {
-    return WAITING_LONGEST_FIRST.read(getEntityManager(), page, at(places).map());
+  Slice<HoursRow> waiting(Places places, Narrowed narrowed, PageRequest page) {
+    var parameters = new HashMap<>(at(places).map());
+    parameters.putAll(narrowed.parameters());
+    return WAITING_LONGEST_FIRST.read(getEntityManager(), page, parameters);
   }
 
   /** So many approved entries of these places after this one, in the order of their ids. */

@@ -1,7 +1,12 @@
 package throughline.volunteers.hours;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import throughline.contracts.volunteers.HoursEntryState.Status;
+import throughline.platform.core.permission.Places;
 import throughline.platform.web.input.Option;
 import throughline.volunteers.hours.ReadWorkedTime.EndDay;
 import throughline.volunteers.hours.ReadWorkedTime.Which;
@@ -21,6 +26,17 @@ class HoursFormOptions {
           Option.of(EndDay.NEXT.name(), "Yes, after midnight"),
           Option.of(EndDay.SAME.name(), "No, on the same day"));
 
+  /** By which states a volunteer may narrow the list. */
+  private static final List<Option> STATES =
+      List.of(
+          Option.of(Status.SUBMITTED.name(), "Waiting"),
+          Option.of(Status.REJECTED.name(), "Returned"),
+          Option.of(Status.APPROVED.name(), "Approved"),
+          Option.of(Status.VOIDED.name(), "Withdrawn"));
+
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
+
   private final Libraries libraries;
 
   HoursFormOptions(Libraries libraries) {
@@ -32,6 +48,19 @@ class HoursFormOptions {
     return libraries.byName().stream()
         .map(library -> Option.of(library.code(), library.name()))
         .toList();
+  }
+
+  /** Those of them at which somebody coordinates. */
+  List<Option> libraries(Places places) {
+    return libraries().stream().filter(library -> places.includes(library.value())).toList();
+  }
+
+  List<Option> states() {
+    return STATES;
+  }
+
+  List<Option> months(List<YearMonth> months) {
+    return months.stream().map(month -> Option.of(month.toString(), MONTH.format(month))).toList();
   }
 
   /** Which of two times is meant on the night on which one hour comes twice. */

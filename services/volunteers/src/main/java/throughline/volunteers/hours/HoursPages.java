@@ -54,13 +54,16 @@ class HoursPages {
     this.person = person;
   }
 
+  /** The form that narrows the list, and what addresses of its parts carry. */
+  record Filter(Form form, String query, List<Option> states, List<Option> months) {}
+
   @CheckedTemplate
   static class Templates {
 
     private Templates() {}
 
     static native TemplateInstance list(
-        Slice<HoursView> page, List<YearTotal> totals, HoursView saved);
+        Slice<HoursView> page, List<YearTotal> totals, HoursView saved, Filter filter);
 
     static native TemplateInstance form(
         Form form, List<Option> libraries, List<Option> firstOrSecond, List<Option> endDays);
@@ -70,12 +73,20 @@ class HoursPages {
   public TemplateInstance list(
       @QueryParam("after") String after,
       @QueryParam("before") String before,
+      @QueryParam("status") String status,
+      @QueryParam("month") String month,
       @QueryParam("saved") UUID saved) {
     var subject = person.subject();
+    var narrowed = Narrowed.to(status, month, null);
     return Templates.list(
-        browseHours.own(subject, PageRequest.linked(after, before)),
+        browseHours.own(subject, narrowed, PageRequest.linked(after, before)),
         browseHours.totals(subject),
-        saved == null ? null : browseHours.ownEntry(saved, subject));
+        saved == null ? null : browseHours.ownEntry(saved, subject),
+        new Filter(
+            narrowed.asForm(),
+            narrowed.query(),
+            options.states(),
+            options.months(browseHours.months(subject))));
   }
 
   @GET

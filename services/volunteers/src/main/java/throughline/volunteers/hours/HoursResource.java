@@ -90,8 +90,8 @@ class HoursResource {
           String limit) {
     var page = PageRequest.read(after, before, limit);
     return HoursFilter.read(status, person) == HoursFilter.WAITING
-        ? browseHours.waiting(person.subject(), coordinated().required(), page)
-        : browseHours.own(person.subject(), page);
+        ? browseHours.waiting(person.subject(), coordinated().required(), Narrowed.NOT, page)
+        : browseHours.own(person.subject(), Narrowed.NOT, page);
   }
 
   @GET

@@ -127,6 +127,16 @@ class ApprovalPagesTest {
   }
 
   @Test
+  void theListIsNarrowedByLibrary() {
+    hours().at("HEAD").logged();
+    hours().at("COWL").logged();
+
+    assertContains(browser.open(LIST).text("main"), "2 entries wait.");
+    assertContains(browser.open(LIST + "?library=COWL").text("tbody"), "Cowley");
+    assertContains(browser.open(LIST + "?library=COWL").text("main"), "1 entry waits.");
+  }
+
+  @Test
   void manyAreApprovedTogetherWithTheirTotal() {
     var one = hours().from("14:00").to("16:15").logged();
     var other = hours().from("09:00").to("17:00").logged();

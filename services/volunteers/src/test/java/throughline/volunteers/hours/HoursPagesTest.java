@@ -162,6 +162,20 @@ class HoursPagesTest {
   }
 
   @Test
+  void theListIsNarrowedByStateAndMonth() {
+    hours().by(volunteer).on("2026-06-01").from("10:00").to("10:45").approved();
+    hours().by(volunteer).on("2026-06-02").logged();
+    hours().by(volunteer).on("2026-07-01").logged();
+
+    assertContains(browser.open("/hours?status=APPROVED").text("main"), "1 entry.");
+    assertContains(browser.open("/hours?month=2026-06").text("main"), "2 entries.");
+    assertContains(browser.open("/hours?month=2026-06&status=SUBMITTED").text("dl"), "2 June 2026");
+    assertContains(browser.open("/hours?status=VOIDED").text("main"), "No hours like these.");
+    assertContains(browser.open("/hours?month=9999-99&status=x").text("main"), "3 entries.");
+    assertContains(browser.open("/hours").text("select"), "June 2026");
+  }
+
+  @Test
   void aDoubleClickLogsOnceAndEndsOnTheSamePage() {
     var form = browser.open(FORM);
 
