@@ -7,10 +7,14 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.bookings.session.SessionTime;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
+import throughline.platform.database.SliceQuery;
 
 /** Bookings, one to change or lists to show. */
 @ApplicationScoped
@@ -31,8 +35,14 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
       "from Booking b where b.id = :id and b.session.id in (select s.id from Session s where "
           + AT_PLACES
           + ")";
-  private static final String OWN = WHOLE + "where " + IS_OWN;
-  private static final String OWN_LATEST_FIRST = OWN + "order by s.time.startsAt desc, b.id";
+  private static final SliceQuery<Booking> OWN_LATEST_FIRST =
+      SliceQuery.of(
+              Booking.class,
+              Booking::id,
+              "b",
+              "Booking b join fetch b.session s join fetch s.library")
+          .within(IS_OWN)
+          .descending("s.time.startsAt", "b.id");
 
   private static final String IS_LIVE = "and status in (CONFIRMED, ATTENDED, PARTIAL, NO_SHOW)";
   private static final String LIVE =
@@ -48,18 +58,28 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
       order by lower(p.displayName), b.id
       """;
 
-  private static final String UNFINISHED_REGISTERS =
-      """
-      select s.id, s.title, l.name, s.delivery, s.time.startsLocal, count(b)
-      from Booking b join b.session s join s.library l
-      where b.status = CONFIRMED and s.time.startsAt <= :latest
-        and (:everywhere = true or l.code in :places)
-      group by s.id, s.title, l.name, s.delivery, s.time.startsLocal, s.time.startsAt
-      order by s.time.startsAt, s.id
-      """;
+  private static final SliceQuery<UnfinishedRegister> UNFINISHED_REGISTERS_EARLIEST_FIRST =
+      SliceQuery.of(
+              UnfinishedRegister.class,
+              UnfinishedRegister::session,
+              """
+              s.id, s.title, l.name, s.delivery, s.time.startsLocal,
+              (select count(*) from Booking b where b.session.id = s.id and b.status = CONFIRMED)
+              """,
+              "Session s join s.library l")
+          .within(AT_PLACES)
+          .that(
+              """
+              s.time.startsAt <= :latest and exists (
+                from Booking b where b.session.id = s.id and b.status = CONFIRMED)
+              """)
+          .ascending("s.time.startsAt", "s.id");
 
   private static final String NEXT =
-      OWN + "and b.status = CONFIRMED and s.time.endsAt > :now order by s.time.startsAt, b.id";
+      WHOLE
+          + "where "
+          + IS_OWN
+          + "and b.status = CONFIRMED and s.time.endsAt > :now order by s.time.startsAt, b.id";
 
   private static final String COUNT_UNFINISHED_REGISTERS =
       """
@@ -95,8 +115,8 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         .singleResultOptional();
   }
 
-  List<Booking> own(String subject) {
-    return find(OWN_LATEST_FIRST, Parameters.with("subject", subject)).list();
+  Slice<Booking> own(String subject, PageRequest page) {
+    return OWN_LATEST_FIRST.read(getEntityManager(), page, Map.of("subject", subject));
   }
 
   boolean hasLive(UUID session, UUID entrepreneur) {
@@ -112,11 +132,10 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     return find(REGISTER, Parameters.with("session", session)).project(RegisterEntry.class).list();
   }
 
-  List<UnfinishedRegister> unfinishedRegisters(Instant now, Places places) {
+  Slice<UnfinishedRegister> unfinishedRegisters(Instant now, Places places, PageRequest page) {
     var latest = SessionTime.latestStartWithCheckInOpen(now);
-    return find(UNFINISHED_REGISTERS, at(places).and("latest", latest))
-        .project(UnfinishedRegister.class)
-        .list();
+    return UNFINISHED_REGISTERS_EARLIEST_FIRST.read(
+        getEntityManager(), page, at(places).and("latest", latest).map());
   }
 
   /** The person's next session that is not over. */

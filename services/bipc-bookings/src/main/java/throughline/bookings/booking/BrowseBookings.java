@@ -2,10 +2,11 @@ package throughline.bookings.booking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.bookings.session.BrowseSessions;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
 
@@ -24,8 +25,8 @@ class BrowseBookings {
   }
 
   /** Somebody's own bookings, latest session first. */
-  BookingList own(String subject) {
-    return new BookingList(bookings.own(subject).stream().map(BookingView::of).toList());
+  Slice<BookingView> own(String subject, PageRequest page) {
+    return bookings.own(subject, page).map(BookingView::of);
   }
 
   /**
@@ -82,8 +83,8 @@ class BrowseBookings {
   }
 
   /** Sessions here whose check-in is open and of which somebody is unmarked, earliest first. */
-  List<UnfinishedRegister> unfinishedRegisters(Places places) {
-    return bookings.unfinishedRegisters(clock.instant(), places);
+  Slice<UnfinishedRegister> unfinishedRegisters(Places places, PageRequest page) {
+    return bookings.unfinishedRegisters(clock.instant(), places, page);
   }
 
   private static NotFound noSuchBooking() {

@@ -9,18 +9,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
-import throughline.platform.core.input.FieldError;
-import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
+import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
-import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -32,19 +32,19 @@ public class RegisterPages {
 
   private final RecordAttendance recordAttendance;
   private final BrowseBookings browseBookings;
-  private final Idempotency idempotency;
+  private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
   RegisterPages(
       RecordAttendance recordAttendance,
       BrowseBookings browseBookings,
-      Idempotency idempotency,
+      FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.recordAttendance = recordAttendance;
     this.browseBookings = browseBookings;
-    this.idempotency = idempotency;
+    this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
   }
@@ -56,14 +56,16 @@ public class RegisterPages {
 
     static native TemplateInstance register(Form form, Register register, List<RegisterRow> rows);
 
-    static native TemplateInstance list(List<UnfinishedRegister> registers);
+    static native TemplateInstance list(Slice<UnfinishedRegister> registers);
   }
 
   @GET
   @Path("registers")
   @Operation(hidden = true)
-  public TemplateInstance list() {
-    return Templates.list(browseBookings.unfinishedRegisters(places()));
+  public TemplateInstance list(
+      @QueryParam("after") String after, @QueryParam("before") String before) {
+    return Templates.list(
+        browseBookings.unfinishedRegisters(places(), PageRequest.linked(after, before)));
   }
 
   @GET
@@ -89,27 +91,16 @@ public class RegisterPages {
     var minutesField = RegisterRow.minutesField(booking);
     var typed = new AttendanceRequest(form.text("status"), form.text(minutesField));
     var places = places();
-    try {
-      return idempotency.once(
-          form.idempotencyKey(),
-          "record-attendance " + booking,
-          typed,
-          () -> line(recordAttendance.record(booking, typed, person.who(), places)));
-    } catch (InvalidInput wrong) {
-      var errors =
-          wrong.errors().stream()
-              .map(error -> new FieldError(minutesField, error.message()))
-              .toList();
-      var session = browseBookings.booking(booking, places).session();
-      return Response.status(400).entity(page(session, form.with(errors))).build();
-    }
+    return formPost
+        .of(form, "record-attendance " + booking, typed)
+        .orAgain(wrong -> page(browseBookings.booking(booking, places).session(), wrong))
+        .wrongAt(minutesField)
+        .then(() -> line(recordAttendance.record(booking, typed, person.who(), places)));
   }
 
   /** Back to the line of the same person, where the keyboard goes on. */
-  private static Response line(BookingView booking) {
-    return Response.seeOther(
-            URI.create("/sessions/" + booking.session() + "/register#" + booking.id()))
-        .build();
+  private static String line(BookingView booking) {
+    return "/sessions/" + booking.session() + "/register#" + booking.id();
   }
 
   private Places places() {

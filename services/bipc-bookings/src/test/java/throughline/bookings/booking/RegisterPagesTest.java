@@ -124,6 +124,7 @@ class RegisterPagesTest {
 
   @Test
   void theListHoldsStartedSessionsUntilEverybodyIsRecorded() {
+    Database.execute("DELETE FROM booking");
     var session = session().titled("Who came?").starting("2026-12-08T18:00").opened();
     var first = booked(session, noor);
     var second = booked(session, Actors.anEntrepreneur());
