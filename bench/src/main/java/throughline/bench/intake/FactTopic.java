@@ -27,7 +27,7 @@ final class FactTopic {
   private static final int MINUTES = 90;
 
   /** As many records as one transaction of the tracker takes in. */
-  private static final int RECORDS_OF_A_POLL = 1_000;
+  private static final int RECORDS_OF_A_POLL = 3_000;
 
   private static final int SENT_AT_ONCE = 50_000;
   private static final int BYTES_OF_A_PARTITION = 256 << 10;

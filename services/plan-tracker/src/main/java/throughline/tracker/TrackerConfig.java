@@ -36,7 +36,7 @@ public interface TrackerConfig {
     int threads();
 
     /** The most records that one transaction takes in. */
-    @WithDefault("1000")
+    @WithDefault("3000")
     int batch();
 
     /** Most bytes of bodies that one transaction takes in; bounds the memory of their parts. */
