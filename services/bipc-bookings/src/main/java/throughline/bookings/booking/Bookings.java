@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.bookings.session.SessionTime;
+import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.permission.Places;
 
 /** Bookings, one to change or lists to show. */
@@ -31,6 +32,49 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
       "from Booking b where b.id = :id and b.session.id in (select s.id from Session s where "
           + AT_PLACES
           + ")";
+  private static final String LOCK_OWN_OR_AT_PLACES =
+      """
+      from Booking b where b.id = :id and b.id in (
+        select o.id from Booking o where o.entrepreneur.person.subject = :subject
+           or :everywhere = true or o.session.library.code in :places)
+      """;
+  private static final String LOCK_SESSION =
+      """
+      SELECT s.id FROM session s JOIN booking b ON b.session_id = s.id
+      WHERE b.id = :id FOR NO KEY UPDATE OF s
+      """;
+  private static final String UNMARKED_OF_SESSION =
+      "from Booking b where b.session.id = :session and b.status = CONFIRMED order by b.id";
+  private static final String WHO_BOOKED =
+      """
+      select p.displayName from Booking b join b.entrepreneur.person p
+      where b.id = :id and b.session.id in (select s.id from Session s where """
+          + " "
+          + AT_PLACES
+          + ")";
+  private static final String LIVE_OF_SESSION =
+      """
+      from Booking b
+      where b.session.id = :session and b.status in (CONFIRMED, ATTENDED, PARTIAL, NO_SHOW)
+      order by b.id
+      """;
+
+  /** Nothing is thrown where a constraint refuses it, so that the transaction can say why. */
+  private static final String ADD_UNLESS_IN_THE_WAY =
+      """
+      INSERT INTO booking (id, version, session_id, entrepreneur_id, status, minutes, booked_at)
+      VALUES (:id, :version, :session, :entrepreneur, :status, 0, :now)
+      ON CONFLICT DO NOTHING
+      """;
+
+  private static final String OVERLAPPING =
+      WHOLE
+          + """
+          where b.entrepreneur.id = :entrepreneur
+            and b.status in (CONFIRMED, ATTENDED, PARTIAL, NO_SHOW)
+            and s.time.startsAt < :end and s.time.endsAt > :start
+          order by s.time.startsAt, b.id
+          """;
   private static final String OWN = WHOLE + "where " + IS_OWN;
   private static final String OWN_LATEST_FIRST = OWN + "order by s.time.startsAt desc, b.id";
 
@@ -48,15 +92,45 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
       order by lower(p.displayName), b.id
       """;
 
-  private static final String UNFINISHED_REGISTERS =
+  private static final String REGISTERS =
       """
-      select s.id, s.title, l.name, s.delivery, s.time.startsLocal, count(b)
+      select s.id, s.title, l.name, s.delivery, s.time.startsLocal, count(b),
+             sum(case when b.status = CONFIRMED then 1 else 0 end)
       from Booking b join b.session s join s.library l
-      where b.status = CONFIRMED and s.time.startsAt <= :latest
-        and (:everywhere = true or l.code in :places)
-      group by s.id, s.title, l.name, s.delivery, s.time.startsLocal, s.time.startsAt
-      order by s.time.startsAt, s.id
-      """;
+      where b.status in (CONFIRMED, ATTENDED, PARTIAL, NO_SHOW)
+        and (:everywhere = true or l.code in :places) \s""";
+
+  private static final String EACH_SESSION =
+      """
+      group by s.id, s.title, l.name, s.delivery, s.time.startsLocal, s.time.startsAt \s""";
+
+  private static final String SOMEBODY_UNMARKED =
+      "having sum(case when b.status = CONFIRMED then 1 else 0 end) > 0 ";
+  private static final String NOBODY_UNMARKED =
+      "having sum(case when b.status = CONFIRMED then 1 else 0 end) = 0 ";
+  private static final String SOONEST_FIRST = "order by s.time.startsAt, s.id";
+
+  private static final String REGISTERS_TODAY =
+      REGISTERS
+          + "and s.time.startsLocal >= :from and s.time.startsLocal < :to "
+          + EACH_SESSION
+          + SOONEST_FIRST;
+
+  private static final String UNFINISHED_REGISTERS =
+      REGISTERS
+          + """
+          and s.time.startsAt <= :latest and (s.time.startsLocal < :from or s.time.startsLocal >= :to)
+          and s.id in (
+            select u.session.id from Booking u where u.status = CONFIRMED) \s"""
+          + EACH_SESSION
+          + SOMEBODY_UNMARKED
+          + SOONEST_FIRST;
+
+  private static final String FINISHED_REGISTERS = REGISTERS + "and s.time.startsAt <= :latest ";
+  private static final String BEFORE =
+      """
+      and (s.time.startsAt, s.id) < (select a.time.startsAt, a.id from Session a where a.id = :after) \s""";
+  private static final String LATEST_FIRST = "order by s.time.startsAt desc, s.id desc";
 
   private static final String NEXT =
       OWN + "and b.status = CONFIRMED and s.time.endsAt > :now order by s.time.startsAt, b.id";
@@ -83,6 +157,64 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     return find(LOCK_AT_PLACES, at(places).and("id", id))
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .singleResultOptional();
+  }
+
+  /** Keeps the session of a booking from being booked until the transaction ends. */
+  void lockSessionOf(UUID id) {
+    getEntityManager().createNativeQuery(LOCK_SESSION).setParameter("id", id).getResultList();
+  }
+
+  /** The person's own booking or one at these places, kept from changing. */
+  Optional<Booking> lock(UUID id, String subject, Places places) {
+    return find(LOCK_OWN_OR_AT_PLACES, at(places).and("id", id).and("subject", subject))
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .singleResultOptional();
+  }
+
+  /** Every booking of a session that holds a place, kept from changing. */
+  List<Booking> lockLive(UUID session) {
+    return find(LIVE_OF_SESSION, Parameters.with("session", session))
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
+  /** Every booking of a session of which nobody has said whether they came, kept from changing. */
+  List<Booking> lockUnmarked(UUID session) {
+    return find(UNMARKED_OF_SESSION, Parameters.with("session", session))
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
+  /** The name of whoever made a booking at these places. */
+  Optional<String> whoBooked(UUID id, Places places) {
+    return find(WHO_BOOKED, at(places).and("id", id)).project(String.class).singleResultOptional();
+  }
+
+  /**
+   * Adds a new booking; false if the person has booked the session, or another at the same time. Of
+   * two at once the second waits for the first, so that what is read afterwards says which it is.
+   */
+  boolean add(Booking booking) {
+    return getEntityManager()
+            .createNativeQuery(ADD_UNLESS_IN_THE_WAY)
+            .setParameter("id", booking.id())
+            .setParameter("version", booking.version())
+            .setParameter("session", booking.session().id())
+            .setParameter("entrepreneur", booking.entrepreneur().id())
+            .setParameter("status", booking.status().name())
+            .setParameter("now", booking.bookedAt())
+            .executeUpdate()
+        == 1;
+  }
+
+  /** The first booking that holds a place for the person within this time. */
+  Optional<Booking> overlapping(UUID entrepreneur, SessionTime time) {
+    return find(
+            OVERLAPPING,
+            Parameters.with("entrepreneur", entrepreneur)
+                .and("start", time.startsAt())
+                .and("end", time.endsAt()))
+        .firstResultOptional();
   }
 
   Optional<Booking> whole(UUID id, Places places) {
@@ -112,11 +244,34 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     return find(REGISTER, Parameters.with("session", session)).project(RegisterEntry.class).list();
   }
 
-  List<UnfinishedRegister> unfinishedRegisters(Instant now, Places places) {
-    var latest = SessionTime.latestStartWithCheckInOpen(now);
-    return find(UNFINISHED_REGISTERS, at(places).and("latest", latest))
-        .project(UnfinishedRegister.class)
+  /** The registers of a local day, earliest first. */
+  List<RegisterSummary> registersOn(LocalDate day, Places places) {
+    var from = day.atStartOfDay();
+    return find(REGISTERS_TODAY, at(places).and("from", from).and("to", from.plusDays(1)))
+        .project(RegisterSummary.class)
         .list();
+  }
+
+  /** Those whose check-in is open and of which somebody is unmarked, but for those of this day. */
+  List<RegisterSummary> unfinishedRegistersBut(LocalDate day, Instant now, Places places) {
+    var latest = SessionTime.latestStartWithCheckInOpen(now);
+    var from = day.atStartOfDay();
+    return find(
+            UNFINISHED_REGISTERS,
+            at(places).and("latest", latest).and("from", from).and("to", from.plusDays(1)))
+        .project(RegisterSummary.class)
+        .list();
+  }
+
+  /** Latest first. One more than wanted, so that the reader knows whether there are more. */
+  List<RegisterSummary> finishedRegisters(Instant now, Places places, PageRequest page) {
+    var known = at(places).and("latest", SessionTime.latestStartWithCheckInOpen(now));
+    var end = EACH_SESSION + NOBODY_UNMARKED + LATEST_FIRST;
+    var query =
+        page.isFirst()
+            ? find(FINISHED_REGISTERS + end, known)
+            : find(FINISHED_REGISTERS + BEFORE + end, known.and("after", page.after()));
+    return query.range(0, page.limit()).project(RegisterSummary.class).list();
   }
 
   /** The person's next session that is not over. */

@@ -5,9 +5,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import throughline.bookings.session.BrowseSessions;
+import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.time.London;
 
 /** What entrepreneurs see of their own bookings, advisers of their places'. Changes nothing. */
 @ApplicationScoped
@@ -26,6 +29,30 @@ class BrowseBookings {
   /** Somebody's own bookings, latest session first. */
   BookingList own(String subject) {
     return new BookingList(bookings.own(subject).stream().map(BookingView::of).toList());
+  }
+
+  /** The same as a page shows them: the next one first. */
+  OwnBookings ownInOrder(String subject) {
+    var now = clock.instant();
+    var split =
+        own(subject).items().stream()
+            .collect(Collectors.partitioningBy(booking -> booking.isToCome(now)));
+    return OwnBookings.of(split.get(true), split.get(false));
+  }
+
+  /** Whether whoever made the booking can still give the place up. */
+  boolean canBeGivenUp(BookingView booking) {
+    return booking.canBeGivenUp(clock.instant());
+  }
+
+  /** Whether the booking is the person's own. */
+  boolean isOwn(UUID id, String subject) {
+    return bookings.whole(id, subject, Places.none()).isPresent();
+  }
+
+  /** The name of whoever made a booking at these places. */
+  String whoBooked(UUID id, Places places) {
+    return bookings.whoBooked(id, places).orElse(RegisterEntry.ERASED);
   }
 
   /**
@@ -81,9 +108,19 @@ class BrowseBookings {
         time.checkInIsOpen(clock.instant()));
   }
 
-  /** Sessions here whose check-in is open and of which somebody is unmarked, earliest first. */
-  List<UnfinishedRegister> unfinishedRegisters(Places places) {
-    return bookings.unfinishedRegisters(clock.instant(), places);
+  /** Sessions here of other days of which somebody is unmarked, earliest first. */
+  List<RegisterSummary> unfinishedRegisters(Places places) {
+    return bookings.unfinishedRegistersBut(London.today(clock), clock.instant(), places);
+  }
+
+  /** Today's sessions here that somebody has booked, earliest first. */
+  List<RegisterSummary> registersToday(Places places) {
+    return bookings.registersOn(London.today(clock), places);
+  }
+
+  /** Sessions here of which everybody is recorded, latest first. */
+  FinishedRegisters finishedRegisters(Places places, PageRequest page) {
+    return FinishedRegisters.of(bookings.finishedRegisters(clock.instant(), places, page), page);
   }
 
   private static NotFound noSuchBooking() {

@@ -1,5 +1,6 @@
 package throughline.bookings.booking;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.contracts.bookings.BookingState.Status;
@@ -12,8 +13,22 @@ record RegisterEntry(
     Status status,
     @Schema(description = "Minutes attended; 0 until an attendance is recorded") int minutes) {
 
+  /** How pages call somebody whose name was erased. */
+  static final String ERASED = "A former entrepreneur";
+
   RegisterEntry {
-    name = name == null ? "A former entrepreneur" : name;
+    name = name == null ? ERASED : name;
+  }
+
+  /** Whether the place was given up. */
+  @JsonIgnore
+  public boolean cancelled() {
+    return status == Status.CANCELLED_BY_USER || status == Status.CANCELLED_BY_PROVIDER;
+  }
+
+  /** Whether this is what is recorded. For templates. */
+  public boolean is(String recorded) {
+    return status.name().equals(recorded);
   }
 
   public StatusWords words() {

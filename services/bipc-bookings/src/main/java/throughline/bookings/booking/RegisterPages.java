@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.idempotency.Idempotency;
@@ -31,6 +33,7 @@ import throughline.platform.web.layout.CurrentPerson;
 public class RegisterPages {
 
   private final RecordAttendance recordAttendance;
+  private final RecordEveryoneCame recordEveryoneCame;
   private final BrowseBookings browseBookings;
   private final Idempotency idempotency;
   private final OpenForm openForm;
@@ -38,11 +41,13 @@ public class RegisterPages {
 
   RegisterPages(
       RecordAttendance recordAttendance,
+      RecordEveryoneCame recordEveryoneCame,
       BrowseBookings browseBookings,
       Idempotency idempotency,
       OpenForm openForm,
       CurrentPerson person) {
     this.recordAttendance = recordAttendance;
+    this.recordEveryoneCame = recordEveryoneCame;
     this.browseBookings = browseBookings;
     this.idempotency = idempotency;
     this.openForm = openForm;
@@ -54,16 +59,34 @@ public class RegisterPages {
 
     private Templates() {}
 
-    static native TemplateInstance register(Form form, Register register, List<RegisterRow> rows);
+    static native TemplateInstance register(
+        Form form,
+        Form everyone,
+        Register register,
+        List<RegisterRow> rows,
+        List<RegisterEntry> cancelled);
 
-    static native TemplateInstance list(List<UnfinishedRegister> registers);
+    static native TemplateInstance list(
+        List<RegisterSummary> today, List<RegisterSummary> unfinished);
+
+    static native TemplateInstance finished(FinishedRegisters registers, boolean first);
   }
 
   @GET
   @Path("registers")
   @Operation(hidden = true)
   public TemplateInstance list() {
-    return Templates.list(browseBookings.unfinishedRegisters(places()));
+    var places = places();
+    return Templates.list(
+        browseBookings.registersToday(places), browseBookings.unfinishedRegisters(places));
+  }
+
+  @GET
+  @Path("registers/finished")
+  @Operation(hidden = true)
+  public TemplateInstance finished(@QueryParam("after") String after) {
+    var page = PageRequest.linked(after);
+    return Templates.finished(browseBookings.finishedRegisters(places(), page), page.isFirst());
   }
 
   @GET
@@ -71,6 +94,22 @@ public class RegisterPages {
   @Operation(hidden = true)
   public TemplateInstance register(@PathParam("id") UUID session) {
     return page(session, Form.blank());
+  }
+
+  @POST
+  @Path("sessions/{id}/register")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response everyoneCame(@PathParam("id") UUID session, Form form) {
+    var places = places();
+    return idempotency.once(
+        form.idempotencyKey(),
+        "record-everyone-came " + session,
+        null,
+        () -> {
+          recordEveryoneCame.record(session, person.who(), places);
+          return Response.seeOther(URI.create("/sessions/" + session + "/register")).build();
+        });
   }
 
   /** Where somebody comes back to after signing in; recording takes a button, which is a post. */
@@ -118,7 +157,12 @@ public class RegisterPages {
 
   private TemplateInstance page(UUID session, Form form) {
     var register = browseBookings.register(session, places());
-    var rows = register.items().stream().map(entry -> RegisterRow.of(entry, form)).toList();
-    return Templates.register(form, register, rows);
+    var rows =
+        register.items().stream()
+            .filter(entry -> !entry.cancelled())
+            .map(entry -> RegisterRow.of(entry, form))
+            .toList();
+    var cancelled = register.items().stream().filter(RegisterEntry::cancelled).toList();
+    return Templates.register(form, Form.blank(), register, rows, cancelled);
   }
 }

@@ -3,6 +3,7 @@ package throughline.bookings.session;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,11 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
   private static final String TAKE_PLACE_IF_THERE_IS_ONE =
       """
       UPDATE session SET taken = taken + 1
-      WHERE id = :id AND taken < capacity AND ends_at > :now
+      WHERE id = :id AND taken < capacity AND starts_at > :now AND cancelled_at IS NULL
       """;
+
+  private static final String GIVE_PLACES_BACK =
+      "UPDATE session SET taken = taken - :places WHERE id = :id";
 
   private static final String WITH_LIBRARY = "from Session s join fetch s.library where s.id = ?1";
 
@@ -32,8 +36,16 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
       where s.id = :id and (:everywhere = true or s.library.code in :places)
       """;
 
+  private static final String LOCK_AT_PLACES =
+      """
+      from Session s
+      where s.id = :id and (:everywhere = true or s.library.code in :places)
+      """;
+
   private static final String UPCOMING =
-      "from Session s join fetch s.library where s.time.endsAt > :now ";
+      """
+      from Session s join fetch s.library where s.time.startsAt > :now and s.cancelledAt is null
+      """;
   private static final String LATER_THAN =
       """
       and (s.time.startsAt, s.id) > (select a.time.startsAt, a.id from Session a where a.id = :after)
@@ -53,7 +65,16 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
         .singleResultOptional();
   }
 
-  /** Takes a place; false if the session is full, over or not there. */
+  /** A session of these places, kept from being booked until the transaction ends. */
+  public Optional<Session> lock(UUID id, Places places) {
+    return find(
+            LOCK_AT_PLACES,
+            Parameters.with("id", id).and("everywhere", places.all()).and("places", places.codes()))
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .singleResultOptional();
+  }
+
+  /** Takes a place; false if nobody can book the session, or it is not there. */
   public boolean takePlace(UUID id, Instant now) {
     return getEntityManager()
             .createNativeQuery(TAKE_PLACE_IF_THERE_IS_ONE)
@@ -63,8 +84,17 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
         == 1;
   }
 
+  /** Gives places back whose bookings were cancelled in the running transaction. */
+  public void givePlacesBack(UUID id, int places) {
+    getEntityManager()
+        .createNativeQuery(GIVE_PLACES_BACK)
+        .setParameter("id", id)
+        .setParameter("places", places)
+        .executeUpdate();
+  }
+
   /**
-   * Sessions that are not over. One more than wanted, so that the reader knows whether there is
+   * Sessions that have not begun. One more than wanted, so that the reader knows whether there is
    * another page.
    */
   List<Session> upcoming(Instant now, PageRequest page) {
