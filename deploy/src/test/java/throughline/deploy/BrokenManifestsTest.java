@@ -40,7 +40,7 @@ class BrokenManifestsTest {
       base/volunteers.yaml | terminationGracePeriodSeconds: 45 | terminationGracePeriodSeconds: 10 | killed before its outbox
       base/volunteers.yaml | mountPath: /tmp | mountPth: /tmp | unknown [mountPth]
       base/volunteers.yaml | - name: tmp\\n          emptyDir | - name: temp\\n          emptyDir | mounts tmp, which is not one of its volumes
-      base/plan-tracker.yaml | type: Recreate | type: RollingUpdate | must run as one instance
+      base/plan-tracker.yaml | replicas: 2 | replicas: 1 | goes away when one node is drained
       base/network-policies.yaml | [Ingress, Egress] | [Ingress] | no policy denies by default
       base/kustomization.yaml | HTTP_PORT=8080 | HTTP_PORT=8081 | listens on 8081 for http
       overlays/local/kustomization.yaml | - OIDC_ISSUER=http | - OIDC_ISSUR=http | does not work without the variable OIDC_ISSUER

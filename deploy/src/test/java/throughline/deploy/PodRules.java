@@ -152,14 +152,6 @@ final class PodRules {
   private void instances(Workload workload) {
     var spec = manifests.find(Deployment.class, workload.name()).orElseThrow().getSpec();
     boolean budget = manifests.find(PodDisruptionBudget.class, workload.name()).isPresent();
-    if (workload.name().equals("plan-tracker")) {
-      check(
-          spec.getReplicas() == 1 && spec.getStrategy().getType().equals("Recreate"),
-          workload,
-          "must run as one instance that is recreated");
-      check(!budget, workload, "has a disruption budget, so that no node can be drained");
-    } else {
-      check(spec.getReplicas() > 1 && budget, workload, "goes away when one node is drained");
-    }
+    check(spec.getReplicas() > 1 && budget, workload, "goes away when one node is drained");
   }
 }

@@ -53,6 +53,11 @@ class BookingsPagesTest {
       entrepreneur.send("Book a place");
       assertThat(entrepreneur.heading("You have a place")).isVisible();
       entrepreneur.look("bookings-booking");
+      String booked = page.url();
+      entrepreneur.open(SuiteService.BOOKINGS, "/");
+      assertThat(page.locator(".tl-card").getByText("Your next booking")).isVisible();
+      entrepreneur.look("bookings-start");
+      page.navigate(booked);
       String booking = page.url().substring(page.url().lastIndexOf('/') + 1);
       entrepreneur.open(SuiteService.BOOKINGS, "/sessions/" + session);
       entrepreneur.look("bookings-session-booked");

@@ -94,7 +94,7 @@ final class Dashboard {
       Map<String, String> before, Map<String, String> after, Map<String, Long> moves) {
     before.forEach(
         (key, text) -> {
-          if (!moves.containsKey(key.replace("-beside", ""))) {
+          if (!moves.containsKey(key.replace("-comparison", ""))) {
             assertEquals(text, after.get(key), key);
           }
         });

@@ -32,7 +32,7 @@ class EmptyStatesTest {
   @Test
   void noHoursWait() {
     try (Visitor coordinator = suite.desk(suite.people().demo("volunteer-coordinator"))) {
-      Page page = coordinator.open(SuiteService.VOLUNTEERS, "/");
+      Page page = coordinator.open(SuiteService.VOLUNTEERS, "/approvals");
       assertThat(page.getByText("No hours wait for approval.")).isVisible();
       coordinator.look("volunteers-approvals-empty");
     }

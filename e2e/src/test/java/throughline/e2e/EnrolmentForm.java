@@ -20,7 +20,7 @@ final class EnrolmentForm {
     page.getByLabel("Guardian’s name").fill("Guardian Demonstration");
     page.getByLabel("Relationship to the child").selectOption(first());
     page.getByLabel("Guardian’s e-mail address or phone number").fill("guardian@example.org");
-    page.getByLabel("Home library").selectOption(first());
+    PlacePicker.fill(page, "Home library");
     page.getByLabel("Card number").fill(newCardNumber());
   }
 

@@ -55,7 +55,7 @@ class MainJobTest {
 
   private Response enrolANewborn() {
     try (Visitor registrar = suite.desk(suite.people().demo("registrar"))) {
-      Page page = registrar.open(SuiteService.MEMBERSHIP, "/");
+      Page page = registrar.open(SuiteService.MEMBERSHIP, "/enrolments/new");
       EnrolmentForm.fill(page, "Newborn");
       Response answer = registrar.send("Enrol");
       assertThat(registrar.heading("Enrolled as a library member")).isVisible();
@@ -102,7 +102,7 @@ class MainJobTest {
 
   private void logHoursOnAPhone() {
     try (Visitor phone = suite.phone(volunteer)) {
-      phone.open(SuiteService.VOLUNTEERS, "/");
+      phone.open(SuiteService.VOLUNTEERS, "/hours");
       phone.follow("Log your first hours");
       HoursForm.fill(phone.page());
       phone.send("Log hours");
@@ -112,7 +112,7 @@ class MainJobTest {
 
   private Response approveTheHours() {
     try (Visitor coordinator = suite.desk(suite.people().demo("volunteer-coordinator"))) {
-      Page page = coordinator.open(SuiteService.VOLUNTEERS, "/");
+      Page page = coordinator.open(SuiteService.VOLUNTEERS, "/approvals");
       Locator own =
           page.getByRole(AriaRole.ROW)
               .filter(new Locator.FilterOptions().setHasText(volunteer.name()));

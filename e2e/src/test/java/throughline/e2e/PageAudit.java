@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Looks at a page as it stands: by axe at desk and phone width, for anything that makes the whole
- * page scroll sideways, and with a picture of each width to keep.
+ * page scroll sideways or is heavy to transfer, and with a picture of each width to keep.
  */
 final class PageAudit {
   private static final List<String> WCAG_22_AA =
@@ -20,6 +20,12 @@ final class PageAudit {
   private static final int HEIGHT = 812;
   // 1280 CSS pixels at a zoom of 400 %: WCAG 2.2, success criterion 1.4.10.
   private static final int NARROWEST = 320;
+  private static final long HEAVIEST = 60_000;
+  private static final String WEIGHT =
+      """
+      () => ['navigation', 'resource'].flatMap(kind => performance.getEntriesByType(kind))
+        .reduce((sum, each) => sum + each.encodedBodySize, 0)
+      """;
 
   private PageAudit() {}
 
@@ -34,6 +40,7 @@ final class PageAudit {
     wrong.addAll(at(Chromium.DESK_WIDTH, page, name + "-wide"));
     wrong.addAll(at(Chromium.PHONE_WIDTH, page, name + "-phone"));
     wrong.addAll(sideways(NARROWEST, page));
+    wrong.addAll(heavy(page));
     page.setViewportSize(own.width, own.height);
     return wrong;
   }
@@ -68,6 +75,14 @@ final class PageAudit {
             rule.getNodes().stream()
                 .map(node -> node.getHtml() + " " + node.getFailureSummary())
                 .toList());
+  }
+
+  /** With everything that the page fetches, also if the browser had it already. */
+  private static List<String> heavy(Page page) {
+    long bytes = ((Number) page.evaluate(WEIGHT)).longValue();
+    return bytes <= HEAVIEST
+        ? List.of()
+        : List.of("%s transfers %d bytes".formatted(page.url(), bytes));
   }
 
   private static List<String> sideways(int width, Page page) {

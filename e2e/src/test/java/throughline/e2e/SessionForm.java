@@ -13,7 +13,7 @@ final class SessionForm {
   static void fill(Page page, String title, ZonedDateTime start) {
     page.getByLabel("Title").fill(title);
     page.getByLabel("At the hub").check();
-    DateInput.fill(page, start.toLocalDate());
+    DateInput.fill(page, "Date", start.toLocalDate());
     page.getByLabel("Start", new Page.GetByLabelOptions().setExact(true)).fill(CLOCK.format(start));
     page.getByLabel("Length in minutes").fill("60");
     page.getByLabel("How many people can come?").fill("4");

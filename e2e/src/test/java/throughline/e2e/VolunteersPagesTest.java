@@ -28,6 +28,8 @@ class VolunteersPagesTest {
     Person person = volunteer();
     try (Visitor volunteer = suite.phone(person)) {
       Page page = volunteer.open(SuiteService.VOLUNTEERS, "/");
+      volunteer.look("volunteers-start");
+      volunteer.open(SuiteService.VOLUNTEERS, "/hours");
       assertThat(page.getByText("You have not logged any hours yet.")).isVisible();
       volunteer.look("volunteers-hours-empty");
       volunteer.open(SuiteService.VOLUNTEERS, "/hours/new");
@@ -55,7 +57,7 @@ class VolunteersPagesTest {
     try (Visitor volunteer = suite.phone(volunteer())) {
       Page page = volunteer.open(SuiteService.VOLUNTEERS, "/hours/new");
       HoursForm.fill(page);
-      DateInput.fill(page, nightWhenTheClocksWentBack());
+      DateInput.fill(page, HoursForm.DAY, nightWhenTheClocksWentBack());
       page.getByLabel("When did you start?", new Page.GetByLabelOptions().setExact(true))
           .fill("1:30am");
       page.getByLabel("When did you finish?").fill("6am");

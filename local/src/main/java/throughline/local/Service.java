@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One of the suite's services, run from the jar that Maven built. */
 final class Service implements Server {
@@ -60,6 +62,8 @@ final class Service implements Server {
   private Map<String, String> environment() {
     return Map.ofEntries(
         Map.entry("HTTP_PORT", Integer.toString(settings.ports().of(service.port()))),
+        Map.entry("SUITE_SERVICES", suite()),
+        Map.entry("PAGE_PARTS", "true"),
         Map.entry("MANAGEMENT_PORT", Integer.toString(settings.ports().of(service.management()))),
         // Nothing of a local stack is for other machines to see.
         Map.entry("QUARKUS_HTTP_HOST", "localhost"),
@@ -77,6 +81,12 @@ final class Service implements Server {
         Map.entry("OIDC_ISSUER", settings.issuer()),
         Map.entry("OIDC_CLIENT_ID", service.folder()),
         Map.entry("OIDC_CLIENT_SECRET", keycloak.clientSecret(service)));
+  }
+
+  private String suite() {
+    return Stream.of(SuiteService.values())
+        .map(each -> each.inSwitcher(settings))
+        .collect(Collectors.joining(", "));
   }
 
   @Override

@@ -5,21 +5,47 @@ import java.nio.file.Path;
 /** The suite's four services: where each lies, which database and ports are its own. */
 public enum SuiteService {
   MEMBERSHIP(
-      "ecalm-membership", "membership", "Enrolments", Port.MEMBERSHIP, Port.MEMBERSHIP_MANAGEMENT),
-  BOOKINGS("bipc-bookings", "bookings", "Bookings", Port.BOOKINGS, Port.BOOKINGS_MANAGEMENT),
-  VOLUNTEERS("volunteers", "volunteers", "Volunteers", Port.VOLUNTEERS, Port.VOLUNTEERS_MANAGEMENT),
-  TRACKER("plan-tracker", "tracker", "Plan tracker", Port.TRACKER, Port.TRACKER_MANAGEMENT);
+      "ecalm-membership",
+      "membership",
+      "Enrolments",
+      "registrar library-staff",
+      Port.MEMBERSHIP,
+      Port.MEMBERSHIP_MANAGEMENT),
+  BOOKINGS(
+      "bipc-bookings",
+      "bookings",
+      "Bookings",
+      "entrepreneur bipc-adviser",
+      Port.BOOKINGS,
+      Port.BOOKINGS_MANAGEMENT),
+  VOLUNTEERS(
+      "volunteers",
+      "volunteers",
+      "Volunteers",
+      "volunteer volunteer-coordinator",
+      Port.VOLUNTEERS,
+      Port.VOLUNTEERS_MANAGEMENT),
+  TRACKER(
+      "plan-tracker",
+      "tracker",
+      "Plan tracker",
+      "strategy-lead administrator",
+      Port.TRACKER,
+      Port.TRACKER_MANAGEMENT);
 
   private final String folder;
   private final String database;
   private final String title;
+  private final String roles;
   private final Port port;
   private final Port management;
 
-  SuiteService(String folder, String database, String title, Port port, Port management) {
+  SuiteService(
+      String folder, String database, String title, String roles, Port port, Port management) {
     this.folder = folder;
     this.database = database;
     this.title = title;
+    this.roles = roles;
     this.port = port;
     this.management = management;
   }
@@ -43,6 +69,11 @@ public enum SuiteService {
 
   public Port management() {
     return management;
+  }
+
+  /** As the setting SUITE_SERVICES of every service lists it. */
+  String inSwitcher(Settings settings) {
+    return "%s | %s | %s".formatted(title, settings.address(port), roles);
   }
 
   Path jar(Path repository) {

@@ -18,13 +18,13 @@ import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.Suite;
 import throughline.contracts.EventCatalogue;
 import throughline.local.SuiteService;
-import throughline.tracker.contribution.PostContributions;
-import throughline.tracker.intake.TakeIn;
-import throughline.tracker.intake.Tally;
-import throughline.tracker.log.LogPlace;
+import throughline.tracker.intake.BatchOutcome;
+import throughline.tracker.intake.IngestBatch;
 import throughline.tracker.log.LogRecord;
-import throughline.tracker.measure.MeasureFile;
-import throughline.tracker.rebuild.RegisterMeasures;
+import throughline.tracker.log.TopicOffset;
+import throughline.tracker.measurefile.MeasureFile;
+import throughline.tracker.rebuild.ImportMeasures;
+import throughline.tracker.rule.MeasureStore;
 
 /**
  * The tracker's engine with the shipped measures, in a schema of its own beside the tables of the
@@ -39,7 +39,7 @@ final class BareTracker implements AutoCloseable {
 
   private final Connection connection;
   private final Jdbi jdbi;
-  private final TakeIn takeIn;
+  private final IngestBatch ingest;
 
   BareTracker(Suite suite) throws SQLException {
     Flyway.configure()
@@ -53,8 +53,8 @@ final class BareTracker implements AutoCloseable {
     jdbi = Jdbi.create(connection);
     var clock = Clock.systemUTC();
     var measures = MeasureFile.read(BareTracker.class.getResourceAsStream("/seeds/measures.yaml"));
-    var rules = new RegisterMeasures(jdbi, clock).register(measures);
-    takeIn = new TakeIn(jdbi, new PostContributions(rules), clock);
+    new ImportMeasures(jdbi, clock).importAll(measures);
+    ingest = new IngestBatch(jdbi, new MeasureStore(), clock);
   }
 
   void forget() {
@@ -67,13 +67,13 @@ final class BareTracker implements AutoCloseable {
   }
 
   /** One batch as the running tracker takes it in: one transaction. */
-  void takeIn(ConsumerRecords<String, byte[]> polled) {
+  void ingest(ConsumerRecords<String, byte[]> polled) {
     var records = new ArrayList<LogRecord>(polled.count());
     polled.forEach(record -> records.add(logRecord(record)));
-    verify(takeIn.takeIn(records), records);
+    verify(ingest.ingest(records), records);
   }
 
-  private static void verify(Tally tally, List<LogRecord> records) {
+  private static void verify(BatchOutcome tally, List<LogRecord> records) {
     if (tally.latest() != records.size()) {
       throw new MeasurementFailed(
           "Of %d events the tracker took in %s".formatted(records.size(), tally));
@@ -90,7 +90,7 @@ final class BareTracker implements AutoCloseable {
                 headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
     var topic = EventCatalogue.find(headers.get("ce_type")).orElseThrow().topic();
     return new LogRecord(
-        new LogPlace(topic, record.partition(), record.offset()),
+        new TopicOffset(topic, record.partition(), record.offset()),
         record.key(),
         headers,
         record.value());

@@ -61,7 +61,7 @@ public final class IntakeBench {
         Rounds.interleaved(
             profile.warmUps(),
             profile.rounds(),
-            () -> takeIn(tracker, topic, facts),
+            () -> ingest(tracker, topic, facts),
             () -> pollAndParse(topic));
     return Result.of(
         id,
@@ -71,13 +71,13 @@ public final class IntakeBench {
         rounds.compare(rate -> rate, rate -> rate));
   }
 
-  private static double takeIn(BareTracker tracker, FactTopic topic, int facts) throws Exception {
+  private static double ingest(BareTracker tracker, FactTopic topic, int facts) throws Exception {
     tracker.forget();
     var rate =
         ReadThrough.rate(
             topic,
             (consumer, polled) -> {
-              tracker.takeIn(polled);
+              tracker.ingest(polled);
               consumer.commitSync();
             });
     if (tracker.facts() != facts) {

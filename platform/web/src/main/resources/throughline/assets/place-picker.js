@@ -82,7 +82,7 @@ export default function placePicker (select) {
 }
 
 function plain (text) {
-  return text.toLowerCase().normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }
 
 // Takes over the select's id, so that its label and a message's link lead here.

@@ -56,7 +56,7 @@ class SecurityTest {
     "GET,  /api/enrolments/" + ANY_ID + ", strategy-lead",
     "GET,  /api/enrolments/" + ANY_ID + ", administrator",
     "GET,  /api/libraries, volunteer",
-    "GET,  /, library-staff",
+    "GET,  /, volunteer",
     "GET,  /enrolments/new, library-staff",
     "GET,  /enrolments/" + ANY_ID + ", volunteer",
   })

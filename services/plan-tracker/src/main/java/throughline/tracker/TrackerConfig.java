@@ -31,6 +31,10 @@ public interface TrackerConfig {
     @WithDefault("plan-tracker")
     String group();
 
+    /** How many threads of this instance share its partitions; each has a connection. */
+    @WithDefault("2")
+    int threads();
+
     /** The most records that one transaction takes in. */
     @WithDefault("1000")
     int batch();

@@ -14,15 +14,15 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
-import throughline.tracker.contribution.PostContributions;
-import throughline.tracker.intake.TakeIn;
-import throughline.tracker.measure.MeasureFile;
-import throughline.tracker.measure.Measures;
+import throughline.tracker.database.Snapshots;
+import throughline.tracker.intake.IngestBatch;
+import throughline.tracker.measurefile.MeasureFile;
+import throughline.tracker.measurefile.PlanCheck;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.plan.ActionPlanFile;
-import throughline.tracker.rebuild.InForce;
+import throughline.tracker.rebuild.ImportMeasures;
 import throughline.tracker.rebuild.RebuildFigures;
-import throughline.tracker.rebuild.RegisterMeasures;
+import throughline.tracker.rule.MeasureStore;
 
 /** Puts the engine together; its parts are plain classes that know nothing of the container. */
 final class TrackerProducers {
@@ -42,24 +42,32 @@ final class TrackerProducers {
     return read(config.actionPlan(), "/seeds/action-plan.yaml", ActionPlanFile::read);
   }
 
+  /** The file is imported before anybody asks for a measure. */
   @Produces
   @Singleton
-  Measures measures(TrackerConfig config, ActionPlan plan, Jdbi jdbi, Clock clock) {
+  MeasureStore measures(TrackerConfig config, ActionPlan plan, Jdbi jdbi, Clock clock) {
     var measures = read(config.measures(), "/seeds/measures.yaml", MeasureFile::read);
-    var rules = new RegisterMeasures(jdbi, clock).register(measures);
-    return new Measures(measures, rules, InForce.read(jdbi, measures), plan);
+    PlanCheck.check(measures, plan);
+    new ImportMeasures(jdbi, clock).importAll(measures);
+    return new MeasureStore();
   }
 
   @Produces
   @Singleton
-  TakeIn takeIn(Jdbi jdbi, Measures measures, Clock clock) {
-    return new TakeIn(jdbi, new PostContributions(measures.rules()), clock);
+  Snapshots snapshots(Jdbi jdbi) {
+    return new Snapshots(jdbi);
   }
 
   @Produces
   @Singleton
-  RebuildFigures rebuildFigures(Jdbi jdbi, Measures measures, Clock clock) {
-    return new RebuildFigures(jdbi, measures.rules(), clock);
+  IngestBatch ingestBatch(Jdbi jdbi, MeasureStore measures, Clock clock) {
+    return new IngestBatch(jdbi, measures, clock);
+  }
+
+  @Produces
+  @Singleton
+  RebuildFigures rebuildFigures(Jdbi jdbi, MeasureStore measures, Clock clock) {
+    return new RebuildFigures(jdbi, measures, clock);
   }
 
   private static <T> T read(Optional<Path> file, String shipped, Function<InputStream, T> reader) {

@@ -14,6 +14,11 @@ public final class EndpointSecurity {
   /** The pages around sign-in that platform/web gives every service. */
   private static final Set<String> OF_THE_PLATFORM =
       Set.of(
+          "AboutPages.accessibility",
+          "AboutPages.cookies",
+          "AboutPages.help",
+          "AboutPages.privacy",
+          "PartsPages.parts",
           "SignInPages.signIn",
           "SignInPages.signedOut",
           "SignInPages.nothingToSignOut",

@@ -31,9 +31,7 @@ class SessionPagesTest {
       Map.of(
           "title", "Find your market",
           "venue", "SPOKE",
-          "date-day", "30",
-          "date-month", "11",
-          "date-year", "2026",
+          "date", "30 November",
           "time", "2:30pm",
           "minutes", "90",
           "capacity", "1");
@@ -110,14 +108,14 @@ class SessionPagesTest {
   @Test
   void theFormNamesWhatIsWrongAndKeepsWhatWasTyped() {
     var typed = new HashMap<>(RIGHT);
-    typed.putAll(Map.of("title", "<b>Market</b>", "date-day", "31", "time", "noonish"));
+    typed.putAll(Map.of("title", "<b>Market</b>", "date", "31 November", "time", "noonish"));
     typed.putAll(Map.of("minutes", "3", "capacity", ""));
 
     open(typed)
         .then()
         .statusCode(400)
         .body(containsString("<title>Error: Open a session"))
-        .body(containsString("href=\"#date-day\""))
+        .body(containsString("href=\"#date\""))
         .body(containsString("href=\"#time\""))
         .body(containsString("href=\"#minutes\">Minutes must be a whole number from 5 to 480<"))
         .body(containsString("href=\"#capacity\">Enter how many people can come<"))
@@ -129,8 +127,7 @@ class SessionPagesTest {
   @Test
   void aTimeThatTheClocksSkipIsExplained() {
     var typed = new HashMap<>(RIGHT);
-    typed.putAll(
-        Map.of("date-day", "28", "date-month", "3", "date-year", "2027", "time", "1:30am"));
+    typed.putAll(Map.of("date", "28/3/2027", "time", "1:30am"));
 
     open(typed)
         .then()

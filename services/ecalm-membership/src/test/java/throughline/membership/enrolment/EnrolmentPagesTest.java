@@ -28,11 +28,12 @@ class EnrolmentPagesTest {
   private final Browser registrar = Browser.of(Actors.aRegistrar());
 
   @Test
-  void theStartIsTheForm() {
+  void theStartLeadsToTheFormAndCountsWhatWasDoneToday() {
     var start = registrar.open("/");
 
-    assertEquals(303, start.status());
-    assertEquals(FORM, start.redirect());
+    assertEquals(200, start.status());
+    assertTrue(start.has("main a[href=" + FORM + "]"));
+    assertEquals("Children enrolled today", start.text(".tl-card__title"));
   }
 
   @Test

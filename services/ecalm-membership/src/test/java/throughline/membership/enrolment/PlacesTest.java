@@ -42,7 +42,7 @@ class PlacesTest {
             "throughline.membership",
             "registrar",
             () -> enrolledAt("OXFORD", "BANBURY"),
-            Set.of("EnrolmentPages.start", "EnrolmentPages.form", "LibraryResource.list")));
+            Set.of("HomePages.home", "EnrolmentPages.form", "LibraryResource.list")));
   }
 
   @Test

@@ -7,13 +7,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+import java.time.Clock;
+import throughline.platform.core.time.London;
 import throughline.tracker.Roles;
-import throughline.tracker.deadevent.ListDeadEvents;
-import throughline.tracker.figure.Headline;
-import throughline.tracker.figure.ReadFigures;
-import throughline.tracker.measure.Measures;
-import throughline.tracker.plan.ActionPlan;
 
 /** The first page: what the programmes add up to, live. */
 @Path("/")
@@ -21,29 +17,21 @@ import throughline.tracker.plan.ActionPlan;
 @Produces(MediaType.TEXT_HTML)
 class DashboardPages {
 
-  private final ReadFigures figures;
-  private final Measures measures;
-  private final ActionPlan plan;
-  private final ListDeadEvents deadEvents;
+  private final ReadDashboard dashboard;
+  private final Clock clock;
 
-  DashboardPages(
-      ReadFigures figures, Measures measures, ActionPlan plan, ListDeadEvents deadEvents) {
-    this.figures = figures;
-    this.measures = measures;
-    this.plan = plan;
-    this.deadEvents = deadEvents;
+  DashboardPages(ReadDashboard dashboard, Clock clock) {
+    this.dashboard = dashboard;
+    this.clock = clock;
   }
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance dashboard(
-        List<Headline> headlines, List<ThemeSummary> themes, int manual, long setAside);
+    static native TemplateInstance dashboard(ReadDashboard.Dashboard dashboard);
   }
 
   @GET
   public TemplateInstance dashboard() {
-    var themes = plan.themes().stream().map(theme -> ThemeSummary.of(theme, measures)).toList();
-    int manual = measures.all().size() - measures.rules().size();
-    return Templates.dashboard(figures.headlines(), themes, manual, deadEvents.count());
+    return Templates.dashboard(dashboard.read(London.today(clock)));
   }
 }

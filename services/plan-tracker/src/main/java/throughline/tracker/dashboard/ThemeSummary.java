@@ -1,9 +1,9 @@
 package throughline.tracker.dashboard;
 
 import java.util.List;
-import throughline.tracker.measure.Measure;
-import throughline.tracker.measure.Measures;
 import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.Measures;
 
 /** A theme with what is known about each of its priorities. */
 record ThemeSummary(ActionPlan.Theme theme, List<PriorityRow> priorities) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
-import throughline.tracker.log.LogPlace;
 import throughline.tracker.log.LogRecord;
+import throughline.tracker.log.TopicOffset;
 
 /** The table of records that were set aside. */
 public final class DeadEvents {
@@ -109,7 +109,7 @@ public final class DeadEvents {
 
   private static DeadEvent read(RowView row) {
     var place =
-        new LogPlace(
+        new TopicOffset(
             row.getColumn("topic", String.class),
             row.getColumn("partition", Integer.class),
             row.getColumn("log_offset", Long.class));

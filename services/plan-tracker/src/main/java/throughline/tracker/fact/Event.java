@@ -2,7 +2,7 @@ package throughline.tracker.fact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import throughline.tracker.log.LogPlace;
+import throughline.tracker.log.TopicOffset;
 
 /**
  * An event that was read and keeps its contract: the whole public state of an aggregate at a
@@ -18,4 +18,4 @@ public record Event(
     JsonNode body,
     Instant occurredAt,
     Instant knownAt,
-    LogPlace place) {}
+    TopicOffset place) {}

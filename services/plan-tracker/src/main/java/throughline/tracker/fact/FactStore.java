@@ -8,10 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import throughline.tracker.copy.CopyRows;
+import throughline.tracker.database.CopyRows;
 import throughline.tracker.fact.StoredEvent.Outcome;
 import throughline.tracker.schema.BodySchema;
 
@@ -47,15 +46,12 @@ public final class FactStore {
          FOR UPDATE OF fact
       """;
 
-  /**
-   * Each event on its own: two that differ may come again together, and one of them is right. A
-   * body that differs is fetched, for perhaps it differs only in what the contract does not know.
-   */
-  private static final String EVENTS_ALREADY_STORED =
+  private static final String BODIES =
       """
-      SELECT asked.position, nullif(stored.body, asked.body::jsonb) AS other
-        FROM fact_version AS stored
-        JOIN unnest(:positions, :facts, :versions, :bodies) AS asked (position, fact_id, version, body)
+      SELECT fact_id, version, body
+        FROM fact_version
+        JOIN (SELECT DISTINCT fact_id, version
+                FROM unnest(:facts, :versions) AS asked (fact_id, version)) AS wanted
        USING (fact_id, version)
       """;
 
@@ -88,33 +84,30 @@ public final class FactStore {
       return List.of();
     }
     var facts = lockFacts(handle, events);
-    var sameAsStored = eventsAlreadyStored(handle, events, facts);
-    var firstBodies = new HashMap<VersionKey, JsonNode>();
+    var bodies = storedBodies(handle, events, facts);
     var stored = new ArrayList<StoredEvent>(events.size());
     var latest = new HashMap<Long, Long>();
-    for (var position = 0; position < events.size(); position++) {
-      var event = events.get(position);
+    for (var event : events) {
       var fact = facts.get(FactKey.of(event));
       long previous = latest.getOrDefault(fact.factId(), fact.version());
-      var first =
-          firstBodies.putIfAbsent(new VersionKey(fact.factId(), event.version()), event.body());
-      var same =
-          sameAsStored.getOrDefault(position, first == null ? null : saysTheSame(event, first));
-      var outcome = judge(event, previous, same);
+      var known = bodies.putIfAbsent(new VersionKey(fact.factId(), event.version()), event.body());
+      var outcome = judge(event, previous, known);
+      var previousBody =
+          outcome == Outcome.LATEST ? bodies.get(new VersionKey(fact.factId(), previous)) : null;
       if (outcome == Outcome.LATEST) {
         latest.put(fact.factId(), event.version());
       }
-      stored.add(new StoredEvent(event, fact.factId(), previous, outcome));
+      stored.add(new StoredEvent(event, fact.factId(), previous, previousBody, outcome));
     }
     insertVersions(handle, stored);
     pointAtLatest(handle, facts, latest);
     return stored;
   }
 
-  /** Same says whether the version that is known already has this body; null when it is not. */
-  private static Outcome judge(Event event, long latest, Boolean same) {
-    if (same != null) {
-      return same ? Outcome.REPEATED : Outcome.CONTRADICTED;
+  /** Known is the body under which the version is known already; null when it is not. */
+  private static Outcome judge(Event event, long latest, JsonNode known) {
+    if (known != null) {
+      return saysTheSame(event, known) ? Outcome.REPEATED : Outcome.CONTRADICTED;
     }
     return event.version() > latest ? Outcome.LATEST : Outcome.HISTORY;
   }
@@ -154,40 +147,35 @@ public final class FactStore {
   }
 
   /**
-   * By position, whether the stored body says the same as the one that came; without an entry the
-   * version is not stored.
+   * What must be known before events can be judged: the version that each event of a known fact
+   * claims to be, unless it is above the latest, and the latest, which it may change.
    */
-  private static Map<Integer, Boolean> eventsAlreadyStored(
+  private static Map<VersionKey, JsonNode> storedBodies(
       Handle handle, List<Event> events, Map<FactKey, VersionKey> facts) {
-    var seen =
-        IntStream.range(0, events.size())
-            .filter(position -> facts.get(FactKey.of(events.get(position))).version() > 0)
-            .boxed()
-            .toList();
-    var same = new HashMap<Integer, Boolean>();
-    if (seen.isEmpty()) {
-      return same;
+    var wanted = new ArrayList<VersionKey>();
+    for (var event : events) {
+      var fact = facts.get(FactKey.of(event));
+      if (fact.version() > 0) {
+        wanted.add(new VersionKey(fact.factId(), Math.min(event.version(), fact.version())));
+        wanted.add(fact);
+      }
     }
-    var asked = seen.stream().map(events::get).toList();
-    handle
-        .createQuery(EVENTS_ALREADY_STORED)
-        .bindArray("positions", Integer.class, seen)
-        .bindArray(
-            "facts",
-            Long.class,
-            asked.stream().map(event -> facts.get(FactKey.of(event)).factId()).toList())
-        .bindArray("versions", Long.class, asked.stream().map(Event::version).toList())
-        .bindArray(
-            "bodies", String.class, asked.stream().map(event -> event.body().toString()).toList())
-        .map(
-            row -> {
-              int position = row.getColumn("position", Integer.class);
-              var other = row.getColumn("other", String.class);
-              return same.put(
-                  position, other == null || saysTheSame(events.get(position), read(other)));
-            })
-        .list();
-    return same;
+    var bodies = new HashMap<VersionKey, JsonNode>();
+    if (!wanted.isEmpty()) {
+      handle
+          .createQuery(BODIES)
+          .bindArray("facts", Long.class, wanted.stream().map(VersionKey::factId).toList())
+          .bindArray("versions", Long.class, wanted.stream().map(VersionKey::version).toList())
+          .map(
+              row ->
+                  bodies.put(
+                      new VersionKey(
+                          row.getColumn("fact_id", Long.class),
+                          row.getColumn("version", Long.class)),
+                      read(row.getColumn("body", String.class))))
+          .list();
+    }
+    return bodies;
   }
 
   /** A newer producer may add fields to a version, an older one leave them out. */

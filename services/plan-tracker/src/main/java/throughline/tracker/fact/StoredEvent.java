@@ -1,11 +1,15 @@
 package throughline.tracker.fact;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /**
  * What became of an event.
  *
  * @param previousVersion the version that was the latest before it; 0 when there was none
+ * @param previousBody what that one said, where this event changes it; else null
  */
-public record StoredEvent(Event event, long factId, long previousVersion, Outcome outcome) {
+public record StoredEvent(
+    Event event, long factId, long previousVersion, JsonNode previousBody, Outcome outcome) {
 
   /** What became of it. */
   public enum Outcome {

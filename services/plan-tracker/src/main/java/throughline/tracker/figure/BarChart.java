@@ -2,7 +2,7 @@ package throughline.tracker.figure;
 
 import java.util.ArrayList;
 import java.util.List;
-import throughline.tracker.measure.Unit;
+import throughline.tracker.rule.Unit;
 
 /**
  * A column for each month, in the units of the drawing (480 wide). The table beside it says the

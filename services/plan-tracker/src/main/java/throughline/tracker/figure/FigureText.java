@@ -3,7 +3,7 @@ package throughline.tracker.figure;
 import io.quarkus.qute.TemplateExtension;
 import java.text.NumberFormat;
 import java.util.Locale;
-import throughline.tracker.measure.Unit;
+import throughline.tracker.rule.Unit;
 
 /** How figures are written. In a template: {@code {figure:of(value, unit)}}. */
 @TemplateExtension(namespace = "figure")

@@ -1,32 +1,31 @@
 package throughline.tracker.figure;
 
-import throughline.tracker.measure.Measure;
-import throughline.tracker.measure.MeasureKind;
+import throughline.tracker.rule.Measure;
 
 /**
  * The two figures of a measure that a dashboard shows.
  *
- * @param main the financial year so far; for a stock, today
- * @param beside the quarter so far; for a stock, the end of the quarter before
+ * @param current the financial year so far; for a stock, today
+ * @param comparison the quarter so far; for a stock, the end of the quarter before
  */
-public record Headline(Measure measure, Figure main, Figure beside) {
+public record Headline(Measure measure, Figure current, Figure comparison) {
 
-  /** What the main figure covers: "2026/27 so far", "on 25 November 2026". */
-  public String mainWords() {
-    return words(main);
+  /** What the current figure covers: "in 2026/27 so far", "on 25 November 2026". */
+  public String currentWords() {
+    return source().words(current.period());
   }
 
   /** What the figure beside it covers. */
-  public String besideWords() {
-    return words(beside);
+  public String comparisonWords() {
+    return source().words(comparison.period());
   }
 
   /**
-   * The key under which the live stream tells the figure beside the main one; the main one's is the
-   * measure's id.
+   * The key under which the live stream tells the figure beside the current one; the current one's
+   * is the measure's id.
    */
-  public String besideKey() {
-    return measure.id() + "-beside";
+  public String comparisonKey() {
+    return measure.id() + "-comparison";
   }
 
   /** The measure's own page. */
@@ -34,27 +33,17 @@ public record Headline(Measure measure, Figure main, Figure beside) {
     return "/measures/" + measure.id();
   }
 
-  public boolean isStock() {
-    return measure.kind() == MeasureKind.STOCK;
+  /** {@link #currentWords} as the heading of a card. */
+  public String currentTitle() {
+    return source().title(current.period());
   }
 
-  /** {@link #mainWords} as the heading of a card. */
-  public String mainTitle() {
-    return title(main);
+  /** {@link #comparisonWords} as the heading of a card. */
+  public String comparisonTitle() {
+    return source().title(comparison.period());
   }
 
-  /** {@link #besideWords} as the heading of a card. */
-  public String besideTitle() {
-    return title(beside);
-  }
-
-  private String title(Figure figure) {
-    var words = words(figure);
-    return isStock() ? "On" + words.substring(2) : words.substring("in ".length());
-  }
-
-  private String words(Figure figure) {
-    var label = figure.period().label();
-    return isStock() ? "on " + label : "in " + label + " so far";
+  private FigureSource source() {
+    return FigureSource.of(measure.kind());
   }
 }

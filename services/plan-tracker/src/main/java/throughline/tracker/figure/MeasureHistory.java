@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import throughline.tracker.measure.FieldWords;
-import throughline.tracker.measure.Measure;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import throughline.tracker.rule.FieldWords;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureVersion;
 
 /**
  * A measure over time and by place.
@@ -23,6 +26,8 @@ public record MeasureHistory(
     List<Figure> months,
     List<AtPlace> places,
     List<Split> splits) {
+
+  private static final int MONTHS_SHOWN = 13;
 
   /** The figure of one place; the code is empty where the fact states none. */
   public record AtPlace(String code, Figure figure) {}
@@ -65,32 +70,40 @@ public record MeasureHistory(
     return reversed;
   }
 
-  static MeasureHistory of(
-      Measure measure,
-      LocalDate knownAt,
-      Headline headline,
-      Map<Period, Long> months,
-      Map<String, Long> places,
-      Map<String, Map<String, Long>> splits) {
-    var monthly =
-        months.entrySet().stream()
-            .map(m -> new Figure(m.getKey(), m.getValue(), measure.unit()))
-            .toList();
-    var period = headline.main().period();
-    var byPlace =
-        places.entrySet().stream()
-            .map(p -> new AtPlace(p.getKey(), new Figure(period, p.getValue(), measure.unit())))
-            .toList();
-    var byField =
-        splits.entrySet().stream()
-            .map(s -> new Split(s.getKey(), parts(s.getValue(), period, measure)))
-            .toList();
-    return new MeasureHistory(measure, knownAt, headline, monthly, byPlace, byField);
+  /** What stands above the months. */
+  public String byMonthTitle() {
+    return FigureSource.of(measure.kind()).byMonthTitle();
   }
 
-  private static List<Part> parts(Map<String, Long> figures, Period period, Measure measure) {
-    return figures.entrySet().stream()
-        .map(f -> new Part(f.getKey(), new Figure(period, f.getValue(), measure.unit())))
+  /** What a month's figure covers, as a table names it. */
+  public String monthWords(Figure month) {
+    return month.isSoFar() ? month.period().label() + " so far" : month.period().label();
+  }
+
+  /** Reads it: a fixed number of queries. */
+  public static MeasureHistory read(Handle handle, MeasureVersion version, LocalDate knownAt) {
+    var source = FigureSource.of(version.measure().kind());
+    var headline = Headlines.read(handle, List.of(version), knownAt).get(0);
+    var asked = new FigureQuestion(version, headline.current().period());
+    return new MeasureHistory(
+        version.measure(),
+        knownAt,
+        headline,
+        source.byMonth(handle, version, Period.monthsUpTo(knownAt, MONTHS_SHOWN), knownAt),
+        source.byPlace(handle, asked, knownAt).entrySet().stream()
+            .map(place -> new AtPlace(place.getKey(), place.getValue()))
+            .toList(),
+        splits(version.measure(), source.bySplit(handle, asked, knownAt)));
+  }
+
+  private static List<Split> splits(Measure measure, Map<Integer, Map<String, Figure>> byPosition) {
+    var fields = measure.rule().orElseThrow().breakdowns();
+    return IntStream.range(0, fields.size())
+        .mapToObj(i -> new Split(fields.get(i), parts(byPosition.getOrDefault(i, Map.of()))))
         .toList();
+  }
+
+  private static List<Part> parts(Map<String, Figure> figures) {
+    return figures.entrySet().stream().map(f -> new Part(f.getKey(), f.getValue())).toList();
   }
 }

@@ -12,8 +12,13 @@ import throughline.platform.core.time.London;
  * @param from the first day
  * @param to the day after the last
  * @param label what readers call it
+ * @param isSoFar whether it is the first part of what the label says, up to a day
  */
-public record Period(LocalDate from, LocalDate to, String label) {
+public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar) {
+
+  public Period(LocalDate from, LocalDate to, String label) {
+    this(from, to, label, false);
+  }
 
   /** The council's financial year that holds the day: 1 April to 31 March. */
   public static Period financialYear(LocalDate day) {
@@ -35,7 +40,12 @@ public record Period(LocalDate from, LocalDate to, String label) {
 
   /** As much of it as has passed by the end of a day within it, under the same label. */
   public Period soFar(LocalDate day) {
-    return day.isBefore(lastDay()) ? new Period(from, day.plusDays(1), label) : this;
+    return day.isBefore(lastDay()) ? new Period(from, day.plusDays(1), label, true) : this;
+  }
+
+  /** The same with everything before it, back to a day. */
+  public Period since(LocalDate first) {
+    return new Period(first, to, label, isSoFar);
   }
 
   /** One day. */

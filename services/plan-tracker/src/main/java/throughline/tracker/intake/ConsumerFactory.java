@@ -45,6 +45,10 @@ final class ConsumerFactory {
     settings.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());
+    // Kafka gives the partitions of an instance that was killed to the others after this time, the
+    // least that it allows; an instance that stops says so, and does not wait.
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
     // A topic that is created after the service started is found soon, not after five minutes.
     settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
     return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());

@@ -17,7 +17,7 @@ final class IntakeMetrics {
     this.batches = DistributionSummary.builder("intake.batch.size").register(registry);
   }
 
-  void count(Tally tally, int records) {
+  void count(BatchOutcome tally, int records) {
     batches.record(records);
     count("latest", tally.latest());
     count("history", tally.history());

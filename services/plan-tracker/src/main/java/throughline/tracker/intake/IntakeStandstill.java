@@ -3,14 +3,17 @@ package throughline.tracker.intake;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Since when the intake waits, and why: the intake's thread writes it, health reads. */
+/** Since when the intake waits, and why: each of its readers writes it, health reads. */
 @Singleton
 class IntakeStandstill {
 
   private final Clock clock;
-  private volatile Waiting waiting;
+  private final Map<Object, Waiting> waiting = new ConcurrentHashMap<>();
 
   IntakeStandstill(Clock clock) {
     this.clock = clock;
@@ -28,16 +31,17 @@ class IntakeStandstill {
     }
   }
 
-  void waits(String why) {
-    var before = waiting;
-    waiting = new Waiting(before == null ? clock.instant() : before.since(), why);
+  void waits(Object reader, String why) {
+    waiting.compute(
+        reader, (r, before) -> new Waiting(before == null ? clock.instant() : before.since(), why));
   }
 
-  void moves() {
-    waiting = null;
+  void moves(Object reader) {
+    waiting.remove(reader);
   }
 
+  /** The reader that has waited longest. */
   Optional<Waiting> waiting() {
-    return Optional.ofNullable(waiting);
+    return waiting.values().stream().min(Comparator.comparing(Waiting::since));
   }
 }

@@ -1,170 +1,59 @@
 package throughline.tracker.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.errors.WakeupException;
-import throughline.contracts.EventCatalogue;
-import throughline.platform.broker.BrokerRefusal;
+import java.util.stream.Stream;
 import throughline.tracker.TrackerConfig;
-import throughline.tracker.live.LiveFigures;
-import throughline.tracker.log.LogPlace;
-import throughline.tracker.log.LogRecord;
+import throughline.tracker.ledger.LedgerChanges;
 
 /**
- * Reads the log: poll, take in, then commit the offsets. A crash between the last two means that a
- * batch comes again, which changes nothing. While the database is away the batch is kept and tried
- * again; nothing is skipped.
+ * Reads the log in several threads that share its partitions, as instances do: one reads and counts
+ * while another one waits for the database.
  */
 @Startup
 @Singleton
 class ReadEvents {
 
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  private final TakeIn takeIn;
-  private final LiveFigures live;
-  private final TrackerConfig.Intake config;
-  private final IntakeMetrics metrics;
-  private final ConsumerFactory consumers;
-  private final IntakeRefusal refusal;
-  private final IntakeStandstill standstill;
-  private final Thread thread;
-  private volatile boolean running = true;
-  private volatile KafkaConsumer<String, byte[]> consumer;
+  private final List<IntakeLoop> loops;
+  private final List<Thread> threads;
 
   ReadEvents(
-      TakeIn takeIn,
-      LiveFigures live,
+      IngestBatch ingest,
+      LedgerChanges changes,
       TrackerConfig config,
       ConsumerFactory consumers,
       IntakeRefusal refusal,
       IntakeStandstill standstill,
       MeterRegistry registry) {
-    this.takeIn = takeIn;
-    this.live = live;
-    this.config = config.intake();
-    this.consumers = consumers;
-    this.refusal = refusal;
-    this.standstill = standstill;
-    this.metrics = new IntakeMetrics(registry);
-    this.thread = new Thread(this::run, "intake");
-    if (this.config.enabled()) {
-      thread.start();
-    }
+    var intake = config.intake();
+    this.loops =
+        Stream.generate(
+                () ->
+                    new IntakeLoop(
+                        ingest,
+                        changes,
+                        intake,
+                        consumers,
+                        refusal,
+                        standstill,
+                        new IntakeMetrics(registry)))
+            .limit(intake.enabled() ? intake.threads() : 0)
+            .toList();
+    this.threads = loops.stream().map(loop -> new Thread(loop::run, "intake")).toList();
+    threads.forEach(Thread::start);
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    running = false;
-    var open = consumer;
-    if (open != null) {
-      open.wakeup();
+    loops.forEach(IntakeLoop::stop);
+    for (var thread : threads) {
+      thread.join(PATIENCE.toMillis());
     }
-    thread.join(Duration.ofSeconds(15).toMillis());
-  }
-
-  private void run() {
-    var pause = new Pause(FIRST_PAUSE, config.longestPause());
-    while (running) {
-      try (var opened = consumers.open()) {
-        consumer = opened;
-        opened.subscribe(EventCatalogue.topics());
-        metrics.watch(opened);
-        var offsets = new Offsets(opened);
-        while (running) {
-          readOnce(opened, offsets);
-          pause.reset();
-        }
-      } catch (WakeupException e) {
-        Log.debug("intake=stopping");
-      } catch (Throwable e) {
-        // An Error too: an intake that has ended would let the figures freeze without a word.
-        report(e);
-        pause.take(() -> running);
-      } finally {
-        metrics.unwatch();
-      }
-    }
-  }
-
-  private void report(Throwable problem) {
-    var forOperator = BrokerRefusal.sentence(problem);
-    if (forOperator.isPresent()) {
-      refusal.refused(forOperator.get());
-      Log.errorf("intake=refused cause=\"%s\"", forOperator.get());
-    } else {
-      standstill.waits("reading was interrupted by " + problem.getClass().getSimpleName());
-      Log.warnf("intake=interrupted cause=%s", problem.toString());
-    }
-  }
-
-  private void readOnce(KafkaConsumer<String, byte[]> opened, Offsets offsets) {
-    var polled = opened.poll(Duration.ofSeconds(1));
-    standstill.moves();
-    if (!polled.isEmpty() || !opened.assignment().isEmpty()) {
-      refusal.lifted();
-    }
-    if (polled.isEmpty()) {
-      offsets.catchUp();
-      return;
-    }
-    for (var batch : Batches.of(toLogRecords(polled), config.batchBytes())) {
-      if (!takeInPatiently(batch)) {
-        return;
-      }
-      live.changed();
-    }
-    offsets.commit();
-  }
-
-  /** Tries until it works or the service stops; only then may the offsets move. */
-  private boolean takeInPatiently(List<LogRecord> records) {
-    var pause = new Pause(FIRST_PAUSE, config.longestPause());
-    while (running) {
-      try {
-        metrics.count(takeIn.takeIn(records), records.size());
-        standstill.moves();
-        return true;
-      } catch (RuntimeException e) {
-        standstill.waits(Refusal.words(e));
-        Log.warnf("intake=waiting records=%d cause=%s", records.size(), Refusal.words(e));
-        pause.take(() -> running);
-      }
-    }
-    return false;
-  }
-
-  private static List<LogRecord> toLogRecords(ConsumerRecords<String, byte[]> polled) {
-    var records = new ArrayList<LogRecord>(polled.count());
-    polled.forEach(record -> records.add(toLogRecord(record)));
-    return records;
-  }
-
-  private static LogRecord toLogRecord(ConsumerRecord<String, byte[]> record) {
-    var headers = new HashMap<String, String>();
-    record
-        .headers()
-        .forEach(
-            header ->
-                headers.put(
-                    header.key(),
-                    header.value() == null
-                        ? ""
-                        : new String(header.value(), java.nio.charset.StandardCharsets.UTF_8)));
-    return new LogRecord(
-        new LogPlace(record.topic(), record.partition(), record.offset()),
-        record.key(),
-        headers,
-        record.value() == null ? new byte[0] : record.value());
   }
 }

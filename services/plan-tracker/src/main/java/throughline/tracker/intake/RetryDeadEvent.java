@@ -6,26 +6,27 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
+import throughline.tracker.database.SqlFailure;
 import throughline.tracker.deadevent.DeadEvent;
 import throughline.tracker.deadevent.DeadEvents;
 import throughline.tracker.deadevent.DeadReason;
 import throughline.tracker.fact.StoredEvent;
-import throughline.tracker.live.LiveFigures;
+import throughline.tracker.ledger.LedgerChanges;
 
 /** Tries a record again that was set aside, by the same code that reads the log. */
 @Singleton
 public class RetryDeadEvent {
 
   private final Jdbi jdbi;
-  private final TakeIn takeIn;
-  private final LiveFigures live;
+  private final IngestBatch ingest;
+  private final LedgerChanges changes;
   private final Clock clock;
   private final DeadEvents deadEvents = new DeadEvents();
 
-  RetryDeadEvent(Jdbi jdbi, TakeIn takeIn, LiveFigures live, Clock clock) {
+  RetryDeadEvent(Jdbi jdbi, IngestBatch ingest, LedgerChanges changes, Clock clock) {
     this.jdbi = jdbi;
-    this.takeIn = takeIn;
-    this.live = live;
+    this.ingest = ingest;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -45,7 +46,7 @@ public class RetryDeadEvent {
    */
   public Retry retry(long id) {
     var retry = attempt(id);
-    live.changed();
+    changes.changed();
     return retry;
   }
 
@@ -55,18 +56,18 @@ public class RetryDeadEvent {
     } catch (NotFound | Conflict answer) {
       throw answer;
     } catch (RuntimeException e) {
-      if (!Refusal.isOfTheData(e)) {
+      if (!SqlFailure.isOfTheData(e)) {
         throw e;
       }
       return jdbi.inTransaction(
           handle ->
-              keepOpen(handle, open(handle, id), DeadReason.NOT_APPLICABLE, Refusal.words(e)));
+              keepOpen(handle, open(handle, id), DeadReason.NOT_APPLICABLE, SqlFailure.words(e)));
     }
   }
 
   private Retry attempt(Handle handle, DeadEvent dead) {
     try {
-      var words = words(takeIn.takeInAgain(handle, dead.record()));
+      var words = words(ingest.ingestAgain(handle, dead.record()));
       deadEvents.resolve(handle, dead.id(), words, clock.instant());
       return new Retry(true, words);
     } catch (UnreadableEvent e) {

@@ -18,26 +18,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
 import throughline.tracker.TrackerConfig;
+import throughline.tracker.database.Snapshots;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.Headline;
-import throughline.tracker.figure.ReadFigures;
+import throughline.tracker.figure.Headlines;
+import throughline.tracker.ledger.LedgerChanges;
+import throughline.tracker.rule.MeasureStore;
 
 /**
  * Tells open pages when a headline figure moves. Many changes close together make one message;
  * without a reader nothing is asked of the database. What another instance took in is found by a
- * look at the newest contribution.
+ * look at how far the log was taken in.
  */
 @Startup
 @Singleton
 public class LiveFigures {
 
-  private static final String NEWEST = "SELECT coalesce(max(contribution_id), 0) FROM contribution";
+  /** Whatever may have moved a figure: the log, an event that was tried again, other measures. */
+  private static final String STATE =
+      """
+      SELECT concat_ws(' ', (SELECT sum(next_offset) FROM intake_progress),
+                            (SELECT count(*) FROM dead_event WHERE resolution IS NULL),
+                            (SELECT imports FROM measure_import))
+      """;
 
-  private final ReadFigures figures;
-  private final Jdbi jdbi;
+  private final Snapshots snapshots;
+  private final MeasureStore measures;
   private final Clock clock;
   private final TrackerConfig.Live config;
   private final Semaphore signal = new Semaphore(0);
@@ -46,14 +55,20 @@ public class LiveFigures {
   private final Thread thread = new Thread(this::run, "live-figures");
   private final AtomicBoolean joined = new AtomicBoolean();
   private volatile boolean running = true;
-  private long newest;
+  private String state = "";
   private Update last = new Update(LocalDate.MIN, Map.of());
 
-  LiveFigures(ReadFigures figures, Jdbi jdbi, Clock clock, TrackerConfig config) {
-    this.figures = figures;
-    this.jdbi = jdbi;
+  LiveFigures(
+      Snapshots snapshots,
+      MeasureStore measures,
+      LedgerChanges changes,
+      Clock clock,
+      TrackerConfig config) {
+    this.snapshots = snapshots;
+    this.measures = measures;
     this.clock = clock;
     this.config = config.live();
+    changes.listen(signal::release);
     thread.setDaemon(true);
     thread.start();
   }
@@ -68,11 +83,6 @@ public class LiveFigures {
 
   /** A figure as readers see it. */
   public record Text(String text) {}
-
-  /** To be called after a commit that may have moved a figure. */
-  public void changed() {
-    signal.release();
-  }
 
   /**
    * The figures now, and again whenever one of them moves or a day begins.
@@ -132,34 +142,39 @@ public class LiveFigures {
   }
 
   private void tell() {
-    newest = newestContribution();
-    var update = read();
-    if (joined.getAndSet(false) || !update.equals(last)) {
-      last = update;
-      updates.onNext(update);
+    var read = snapshots.read(this::read);
+    state = read.state();
+    if (joined.getAndSet(false) || !read.update().equals(last)) {
+      last = read.update();
+      updates.onNext(last);
     }
   }
 
   private boolean somethingIsNew() {
-    return newestContribution() != newest || !London.today(clock).equals(last.day());
+    return !snapshots.read(LiveFigures::state).equals(state)
+        || !London.today(clock).equals(last.day());
   }
 
-  private long newestContribution() {
-    return jdbi.withHandle(handle -> handle.createQuery(NEWEST).mapTo(Long.class).one());
+  private static String state(Handle handle) {
+    return handle.createQuery(STATE).mapTo(String.class).one();
   }
 
-  private Update read() {
-    return new Update(
-        London.today(clock),
-        figures.headlines().stream()
+  private record Read(String state, Update update) {}
+
+  private Read read(Handle handle) {
+    var today = London.today(clock);
+    var headlines = Headlines.read(handle, measures.read(handle).versionsOn(today), today);
+    var texts =
+        headlines.stream()
             .flatMap(LiveFigures::texts)
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return new Read(state(handle), new Update(today, texts));
   }
 
   private static Stream<Map.Entry<String, Text>> texts(Headline headline) {
     return Stream.of(
-        entry(headline.measure().id(), headline.main()),
-        entry(headline.besideKey(), headline.beside()));
+        entry(headline.measure().id(), headline.current()),
+        entry(headline.comparisonKey(), headline.comparison()));
   }
 
   private static Map.Entry<String, Text> entry(String key, Figure figure) {

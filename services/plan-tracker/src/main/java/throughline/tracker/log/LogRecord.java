@@ -3,4 +3,4 @@ package throughline.tracker.log;
 import java.util.Map;
 
 /** A record as it came from the log, before anybody tried to read it. */
-public record LogRecord(LogPlace place, String key, Map<String, String> headers, byte[] body) {}
+public record LogRecord(TopicOffset place, String key, Map<String, String> headers, byte[] body) {}

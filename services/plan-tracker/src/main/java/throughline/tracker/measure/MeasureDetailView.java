@@ -3,6 +3,7 @@ package throughline.tracker.measure;
 import java.time.LocalDate;
 import java.util.List;
 import throughline.tracker.figure.MeasureHistory;
+import throughline.tracker.rule.Measure;
 
 /** A measure with its history, its places and what it is split by, as known at a day. */
 record MeasureDetailView(

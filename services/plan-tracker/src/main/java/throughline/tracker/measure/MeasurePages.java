@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.LocalDate;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
@@ -20,8 +21,8 @@ import throughline.tracker.Roles;
 import throughline.tracker.figure.BarChart;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.figure.MeasureHistory;
-import throughline.tracker.figure.ReadFigures;
 import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.rule.Measure;
 
 /** A page for each measure. */
 @Path("/measures/{id}")
@@ -29,14 +30,12 @@ import throughline.tracker.plan.ActionPlan;
 @Produces(MediaType.TEXT_HTML)
 class MeasurePages {
 
-  private final Measures measures;
-  private final ReadFigures figures;
+  private final ReadMeasures measures;
   private final ActionPlan plan;
   private final Clock clock;
 
-  MeasurePages(Measures measures, ReadFigures figures, ActionPlan plan, Clock clock) {
+  MeasurePages(ReadMeasures measures, ActionPlan plan, Clock clock) {
     this.measures = measures;
-    this.figures = figures;
     this.plan = plan;
     this.clock = clock;
   }
@@ -56,27 +55,31 @@ class MeasurePages {
 
   @GET
   public Response measure(@PathParam("id") String id, @Context UriInfo uri) {
-    var measure = measures.find(id).orElseThrow(() -> new NotFound("measure with this address"));
-    var priority = plan.priorityOfOutcome(measure.outcomes().get(0)).orElseThrow();
-    if (!measure.isAutomatic()) {
-      return Response.ok(Templates.withoutData(measure, priority)).build();
-    }
     var form = Form.of(uri.getQueryParameters());
     try {
       var day = KnownAt.read(KnownAt.typed(uri, form), clock);
-      return Response.ok(page(priority, id, day, form)).build();
+      return Response.ok(page(id, day, form)).build();
     } catch (InvalidInput wrong) {
-      var today = page(priority, id, London.today(clock), form.with(wrong.errors()));
+      var today = page(id, London.today(clock), form.with(wrong.errors()));
       return Response.status(Response.Status.BAD_REQUEST).entity(today).build();
     }
   }
 
-  private TemplateInstance page(
-      ActionPlan.Priority priority, String id, java.time.LocalDate knownAt, Form form) {
-    var rule = measures.rule(id, knownAt).orElseThrow();
-    var history = figures.history(rule, knownAt);
-    var chart = BarChart.of(history.months());
-    return Templates.measure(
-        rule.measure(), priority, history, chart, knownAt.equals(London.today(clock)), form);
+  private TemplateInstance page(String id, LocalDate knownAt, Form form) {
+    var read =
+        measures.one(id, knownAt).orElseThrow(() -> new NotFound("measure with this address"));
+    var measure = read.measure();
+    var priority = plan.priorityOfOutcome(measure.outcomes().get(0)).orElseThrow();
+    return read.history()
+        .map(
+            history ->
+                Templates.measure(
+                    measure,
+                    priority,
+                    history,
+                    BarChart.of(history.months()),
+                    knownAt.equals(London.today(clock)),
+                    form))
+        .orElseGet(() -> Templates.withoutData(measure, priority));
   }
 }

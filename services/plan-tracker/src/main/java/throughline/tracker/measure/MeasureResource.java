@@ -7,18 +7,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.Roles;
-import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.KnownAt;
-import throughline.tracker.figure.ReadFigures;
 
 /** The measures and their figures, for programs. */
 @Path("/api/measures")
@@ -26,13 +21,14 @@ import throughline.tracker.figure.ReadFigures;
 @Tag(name = "Measures", description = "What the plan counts, and the rows behind each figure")
 class MeasureResource {
 
-  private final Measures measures;
-  private final ReadFigures figures;
+  private static final String KNOWN_AT =
+      "Count only what was known by the end of this day, as 2026-11-24; today if left out";
+
+  private final ReadMeasures measures;
   private final Clock clock;
 
-  MeasureResource(Measures measures, ReadFigures figures, Clock clock) {
+  MeasureResource(ReadMeasures measures, Clock clock) {
     this.measures = measures;
-    this.figures = figures;
     this.clock = clock;
   }
 
@@ -41,11 +37,9 @@ class MeasureResource {
       operationId = "listMeasures",
       summary = "Every measure of the plan, with its headline figure when events feed it")
   @APIResponse(responseCode = "200", description = "All of them: there are a few dozen")
-  public List<MeasureView> all() {
-    Map<String, Headline> headlines =
-        figures.headlines().stream()
-            .collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
-    return measures.all().stream().map(m -> MeasureView.of(m, headlines.get(m.id()))).toList();
+  public List<MeasureView> all(
+      @Parameter(description = KNOWN_AT) @QueryParam("knownAt") String knownAt) {
+    return measures.all(KnownAt.read(knownAt, clock));
   }
 
   @GET
@@ -56,16 +50,11 @@ class MeasureResource {
   @APIResponse(responseCode = "404", description = "not-found: there is no measure with this id")
   public MeasureDetailView one(
       @PathParam("id") String id,
-      @Parameter(
-              description =
-                  "Count only what was known by the end of this day, as 2026-11-24; today if left out")
-          @QueryParam("knownAt")
-          String knownAt) {
-    var measure = measures.find(id).orElseThrow(() -> new NotFound("measure with this id"));
+      @Parameter(description = KNOWN_AT) @QueryParam("knownAt") String knownAt) {
     var day = KnownAt.read(knownAt, clock);
-    return measures
-        .rule(id, day)
-        .map(rule -> MeasureDetailView.of(figures.history(rule, day)))
-        .orElseGet(() -> MeasureDetailView.withoutData(measure, day));
+    var read = measures.one(id, day).orElseThrow(() -> new NotFound("measure with this id"));
+    return read.history()
+        .map(MeasureDetailView::of)
+        .orElseGet(() -> MeasureDetailView.withoutData(read.measure(), day));
   }
 }

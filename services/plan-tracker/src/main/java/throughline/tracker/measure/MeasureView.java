@@ -3,6 +3,10 @@ package throughline.tracker.measure;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import throughline.tracker.figure.Headline;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureKind;
+import throughline.tracker.rule.Polarity;
+import throughline.tracker.rule.Unit;
 
 /** A measure in a list. Without data the figures are absent, never 0. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -17,7 +21,7 @@ record MeasureView(
     String definition,
     DataStatus data,
     FigureView figure,
-    FigureView beside) {
+    FigureView comparison) {
 
   /** Whether there is anything to show. */
   enum DataStatus {
@@ -36,7 +40,7 @@ record MeasureView(
         m.version(),
         m.definition(),
         headline == null ? DataStatus.NO_DATA_YET : DataStatus.LIVE,
-        headline == null ? null : FigureView.of(headline.main()),
-        headline == null ? null : FigureView.of(headline.beside()));
+        headline == null ? null : FigureView.of(headline.current()),
+        headline == null ? null : FigureView.of(headline.comparison()));
   }
 }

@@ -3,8 +3,8 @@ package throughline.tracker.plan;
 import java.util.List;
 import java.util.Map;
 import throughline.tracker.figure.Headline;
-import throughline.tracker.measure.Measure;
-import throughline.tracker.measure.Measures;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.Measures;
 
 /** An outcome with the measures that speak to it. */
 record OutcomeView(ActionPlan.Text outcome, List<MeasureLine> measures) {

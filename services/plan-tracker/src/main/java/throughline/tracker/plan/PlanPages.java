@@ -8,15 +8,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.time.London;
 import throughline.tracker.Roles;
-import throughline.tracker.figure.Headline;
-import throughline.tracker.figure.ReadFigures;
-import throughline.tracker.measure.Measures;
 
 /** The plan in its own words, and a page for each priority. */
 @Path("/")
@@ -25,13 +21,13 @@ import throughline.tracker.measure.Measures;
 class PlanPages {
 
   private final ActionPlan plan;
-  private final Measures measures;
-  private final ReadFigures figures;
+  private final ReadPriority priorities;
+  private final Clock clock;
 
-  PlanPages(ActionPlan plan, Measures measures, ReadFigures figures) {
+  PlanPages(ActionPlan plan, ReadPriority priorities, Clock clock) {
     this.plan = plan;
-    this.measures = measures;
-    this.figures = figures;
+    this.priorities = priorities;
+    this.clock = clock;
   }
 
   @CheckedTemplate
@@ -52,11 +48,7 @@ class PlanPages {
   @Path("priorities/{id}")
   public TemplateInstance priority(@PathParam("id") String id) {
     var priority = plan.priority(id).orElseThrow(() -> new NotFound("priority with this address"));
-    Map<String, Headline> headlines =
-        figures.headlines().stream()
-            .collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
-    var outcomes =
-        priority.outcomes().stream().map(o -> OutcomeView.of(o, measures, headlines)).toList();
+    var outcomes = priorities.outcomes(priority, London.today(clock));
     return Templates.priority(plan.themeOf(priority), priority, outcomes);
   }
 }

@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import throughline.tracker.intake.EngineLock;
-import throughline.tracker.measure.RegisteredRule;
+import throughline.tracker.ledger.EngineLock;
+import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.rule.MeasureVersion;
 
 /**
  * Counts everything again from the facts and compares: the proof that the figures are what the
@@ -32,12 +33,12 @@ public final class RebuildFigures {
       """;
 
   private final Jdbi jdbi;
-  private final List<RegisteredRule> rules;
+  private final MeasureStore measures;
   private final Clock clock;
 
-  public RebuildFigures(Jdbi jdbi, List<RegisteredRule> rules, Clock clock) {
+  public RebuildFigures(Jdbi jdbi, MeasureStore measures, Clock clock) {
     this.jdbi = jdbi;
-    this.rules = rules;
+    this.measures = measures;
     this.clock = clock;
   }
 
@@ -47,27 +48,27 @@ public final class RebuildFigures {
         handle -> {
           EngineLock.own(handle);
           var started = clock.instant();
-          var before = digest(handle);
+          var rules = measures.readToCount(handle).versions();
+          var before = digest(handle, rules);
           long versions = Replay.anew(handle, rules);
-          return new Rebuild(started, clock.instant(), versions, before.equals(digest(handle)));
+          var identical = before.equals(digest(handle, rules));
+          return new Rebuild(started, clock.instant(), versions, identical);
         });
   }
 
   private record Digest(String contributions, String cells) {}
 
-  private Digest digest(Handle handle) {
-    return new Digest(digest(handle, DIGEST_OF_CONTRIBUTIONS), digest(handle, DIGEST_OF_CELLS));
+  private static Digest digest(Handle handle, List<MeasureVersion> rules) {
+    var ids = rules.stream().map(MeasureVersion::measureVersionId).toList();
+    return new Digest(
+        digest(handle, DIGEST_OF_CONTRIBUTIONS, ids), digest(handle, DIGEST_OF_CELLS, ids));
   }
 
-  private String digest(Handle handle, String sql) {
+  private static String digest(Handle handle, String sql, List<Integer> ids) {
     return handle
         .createQuery(sql)
-        .bindArray("measures", Integer.class, ids())
+        .bindArray("measures", Integer.class, ids)
         .mapTo(String.class)
         .one();
-  }
-
-  private List<Integer> ids() {
-    return rules.stream().map(RegisteredRule::measureVersionId).toList();
   }
 }

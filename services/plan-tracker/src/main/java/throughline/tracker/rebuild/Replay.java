@@ -4,13 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
-import throughline.tracker.contribution.LatestVersion;
-import throughline.tracker.contribution.PostContributions;
-import throughline.tracker.measure.RegisteredRule;
+import throughline.tracker.fact.LatestVersion;
+import throughline.tracker.ledger.PostContributions;
+import throughline.tracker.rule.MeasureVersion;
 
 /**
  * Posts every stored fact version again in the order in which it became known, by the same code
@@ -21,28 +20,36 @@ final class Replay {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int PAGE = 2_000;
 
+  /** The index over ranges of pages finds only what it has been told of. */
+  private static final String SUMMARISE =
+      "SELECT brin_summarize_new_values('fact_version_order_ix')";
+
+  private static final String LAST = "SELECT coalesce(max(fact_version_id), 0) FROM fact_version";
+
   /** A version counted when it came only if no higher one was known by then. */
-  private static final String NEXT_PAGE =
+  private static final String PAGE_OF_VERSIONS =
       """
       SELECT v.fact_version_id, v.fact_id, f.aggregate, v.version, v.body, v.known_at, v.partition,
-             coalesce((SELECT max(earlier.version)
-                         FROM fact_version AS earlier
-                        WHERE earlier.fact_id = v.fact_id
-                          AND earlier.fact_version_id < v.fact_version_id), 0) AS previous_version
+             coalesce(previous.version, 0) AS previous_version, previous.body AS previous_body
         FROM fact_version AS v
         JOIN fact AS f USING (fact_id)
-       WHERE v.fact_version_id > :after
+        LEFT JOIN LATERAL (SELECT earlier.version, earlier.body
+                             FROM fact_version AS earlier
+                            WHERE earlier.fact_id = v.fact_id
+                              AND earlier.fact_version_id < v.fact_version_id
+                            ORDER BY earlier.version DESC
+                            LIMIT 1) AS previous ON true
+       WHERE v.fact_version_id > :after AND v.fact_version_id <= :until
        ORDER BY v.fact_version_id
-       LIMIT :page
       """;
 
-  private record Row(long id, long previousVersion, LatestVersion version) {}
+  private record Row(long previousVersion, LatestVersion version) {}
 
   private Replay() {}
 
   /** Forgets what the rules have counted and replays everything; returns the fact versions read. */
-  static long anew(Handle handle, List<RegisteredRule> rules) {
-    var ids = rules.stream().map(RegisteredRule::measureVersionId).toList();
+  static long anew(Handle handle, List<MeasureVersion> rules) {
+    var ids = rules.stream().map(MeasureVersion::measureVersionId).toList();
     for (var table : List.of("contribution", "cell")) {
       handle
           .createUpdate("DELETE FROM " + table + " WHERE measure_version_id = ANY (:measures)")
@@ -53,27 +60,25 @@ final class Replay {
   }
 
   private static long replay(Handle handle, PostContributions contributions) {
+    handle.execute(SUMMARISE);
+    long last = handle.createQuery(LAST).mapTo(Long.class).one();
     long read = 0;
-    long after = 0;
-    List<Row> page;
-    do {
-      page =
+    for (long after = 0; after < last; after += PAGE) {
+      var page =
           handle
-              .createQuery(NEXT_PAGE)
+              .createQuery(PAGE_OF_VERSIONS)
               .bind("after", after)
-              .bind("page", PAGE)
+              .bind("until", after + PAGE)
               .map(Replay::row)
               .list();
-      var latest = new ArrayList<LatestVersion>(page.size());
-      for (var row : page) {
-        after = row.id();
-        if (row.version().version() > row.previousVersion()) {
-          latest.add(row.version());
-        }
-      }
-      contributions.post(handle, latest);
+      contributions.post(
+          handle,
+          page.stream()
+              .filter(row -> row.version().version() > row.previousVersion())
+              .map(Row::version)
+              .toList());
       read += page.size();
-    } while (page.size() == PAGE);
+    }
     return read;
   }
 
@@ -87,8 +92,8 @@ final class Replay {
             json(row.getColumn("body", String.class)),
             row.getColumn("known_at", Instant.class),
             row.getColumn("partition", Integer.class),
-            previous > 0);
-    return new Row(row.getColumn("fact_version_id", Long.class), previous, version);
+            previous == 0 ? null : json(row.getColumn("previous_body", String.class)));
+    return new Row(previous, version);
   }
 
   private static JsonNode json(String body) {

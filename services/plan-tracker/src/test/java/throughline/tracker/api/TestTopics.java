@@ -32,6 +32,12 @@ public final class TestTopics implements AutoCloseable {
     write(contract, type, contract.source(), id, body);
   }
 
+  /** As its owner publishes it, without waiting for the broker. */
+  public void send(String type, String id, String body) {
+    var contract = EventCatalogue.find(type).orElseThrow();
+    send(contract, type, contract.source(), id, body);
+  }
+
   /** An event of a type that nobody knows, on the topic of volunteers. */
   public void publishUnknown(String type, String id, String body) {
     var contract = VolunteerEvents.HOURS_APPROVED;
@@ -44,6 +50,11 @@ public final class TestTopics implements AutoCloseable {
   }
 
   private void write(EventContract contract, String type, String source, String id, String body) {
+    send(contract, type, source, id, body).flush();
+  }
+
+  private KafkaProducer<String, byte[]> send(
+      EventContract contract, String type, String source, String id, String body) {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     var record = new ProducerRecord<>(contract.topic(), id, bytes);
     var headers = new HashMap<>(Bodies.headers(contract, id, body, TIME));
@@ -53,7 +64,7 @@ public final class TestTopics implements AutoCloseable {
         (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     var producer = producers.computeIfAbsent(contract.owner(), TestTopics::signedIn);
     producer.send(record);
-    producer.flush();
+    return producer;
   }
 
   private static KafkaProducer<String, byte[]> signedIn(String owner) {

@@ -12,34 +12,39 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import throughline.contracts.EventCatalogue;
 import throughline.platform.testing.TestPostgres;
 import throughline.platform.testing.TestServers;
-import throughline.tracker.contribution.PostContributions;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
-import throughline.tracker.intake.TakeIn;
-import throughline.tracker.intake.Tally;
-import throughline.tracker.log.LogPlace;
+import throughline.tracker.intake.BatchOutcome;
+import throughline.tracker.intake.IngestBatch;
 import throughline.tracker.log.LogRecord;
-import throughline.tracker.measure.Measure;
-import throughline.tracker.measure.MeasureFile;
-import throughline.tracker.measure.RegisteredRule;
-import throughline.tracker.measure.RulesInForce;
-import throughline.tracker.rebuild.InForce;
+import throughline.tracker.log.TopicOffset;
+import throughline.tracker.measurefile.MeasureFile;
+import throughline.tracker.rebuild.ImportMeasures;
 import throughline.tracker.rebuild.Rebuild;
 import throughline.tracker.rebuild.RebuildFigures;
-import throughline.tracker.rebuild.RegisterMeasures;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.rule.Measures;
 
 /**
  * The engine on a database of its own, without a web server or a broker; the clock stands where a
  * test puts it.
  */
-final class Engine {
+public final class Engine {
 
-  final Jdbi jdbi;
+  public final Jdbi jdbi;
+  private final String url;
   private Instant now = Instant.parse("2026-04-01T09:00:00Z");
   private final Clock clock =
       new Clock() {
@@ -58,16 +63,17 @@ final class Engine {
           return this;
         }
       };
-  private List<RegisteredRule> rules;
-  private RulesInForce inForce;
-  private TakeIn takeIn;
+  private final MeasureStore measures = new MeasureStore();
+  private final IngestBatch ingest;
   private long offset;
 
-  private Engine(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  private Engine(String url) {
+    this.url = url;
+    this.jdbi = Jdbi.create(pool(url));
+    this.ingest = new IngestBatch(jdbi, measures, clock);
   }
 
-  static Engine withShippedMeasures() {
+  public static Engine withShippedMeasures() {
     return with(MeasureFile.read(Engine.class.getResourceAsStream("/seeds/measures.yaml")));
   }
 
@@ -86,13 +92,13 @@ final class Engine {
         .locations("classpath:db/migration")
         .load()
         .migrate();
-    var engine = new Engine(Jdbi.create(pool(url)));
+    var engine = new Engine(url);
     engine.register(measures);
     return engine;
   }
 
   /** A connection for each transaction would cost more than the transaction. */
-  private static AgroalDataSource pool(String url) {
+  public static AgroalDataSource pool(String url) {
     try {
       return AgroalDataSource.from(
           new AgroalDataSourceConfigurationSupplier()
@@ -111,15 +117,20 @@ final class Engine {
   }
 
   void register(List<Measure> measures) {
-    rules = new RegisterMeasures(jdbi, clock).register(measures);
-    inForce = InForce.read(jdbi, measures);
-    takeIn = new TakeIn(jdbi, new PostContributions(rules), clock);
+    new ImportMeasures(jdbi, clock).importAll(measures);
+  }
+
+  /** Where its database is. */
+  public String url() {
+    return url;
   }
 
   /** Forgets every fact; the measures stay registered. */
   void empty() {
     jdbi.useHandle(
-        handle -> handle.execute("TRUNCATE fact, fact_version, contribution, cell, dead_event"));
+        handle ->
+            handle.execute(
+                "TRUNCATE fact, fact_version, contribution, cell, dead_event, intake_progress"));
     now = Instant.parse("2026-04-01T09:00:00Z");
   }
 
@@ -128,8 +139,8 @@ final class Engine {
     return this;
   }
 
-  Tally take(LogRecord... records) {
-    return takeIn.takeIn(List.of(records));
+  BatchOutcome take(LogRecord... records) {
+    return ingest.ingest(List.of(records));
   }
 
   /** A record as the log would hold it, at the next offset. */
@@ -137,45 +148,76 @@ final class Engine {
     var contract = EventCatalogue.find(type).orElseThrow();
     var headers = Bodies.headers(contract, id, body, now);
     return new LogRecord(
-        new LogPlace(contract.topic(), Math.floorMod(id.hashCode(), 8), offset++),
+        new TopicOffset(contract.topic(), Math.floorMod(id.hashCode(), 8), offset++),
         id,
         headers,
         body.getBytes(StandardCharsets.UTF_8));
   }
 
-  long figure(String measure, String from, String to) {
+  /** Approved hours of 1 March 2026, as the next record of the log. */
+  LogRecord approved(String id, int minutes) {
+    return record(
+        Bodies.HOURS, id, Bodies.hours(1, "APPROVED", "2026-03-01", String.valueOf(minutes)));
+  }
+
+  /** The same record with another body. */
+  static LogRecord with(LogRecord record, String body) {
+    return new LogRecord(
+        record.place(), record.key(), record.headers(), body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same record with other headers. */
+  static LogRecord headers(LogRecord record, Map<String, String> headers) {
+    return new LogRecord(record.place(), record.key(), headers, record.body());
+  }
+
+  public long figure(String measure, String from, String to) {
     return figureKnownAt(measure, from, to, "2099-12-31");
   }
 
   /** A stock's figure at the end of the day before {@code to}. */
   long figureKnownAt(String measure, String from, String to, String knownAt) {
-    var period = new Period(LocalDate.parse(from), LocalDate.parse(to), "");
-    return jdbi.withHandle(
-        handle -> Figures.figure(handle, rule(measure), period, LocalDate.parse(knownAt)));
+    return figure(rule(measure), from, to, knownAt);
   }
 
   /** The figure as it was reported at the end of a day, under the rule of then. */
   long figureReportedAt(String measure, String from, String to, String day) {
+    var then = measures().version(measure, LocalDate.parse(day)).orElseThrow();
+    return figure(then, from, to, day);
+  }
+
+  private long figure(MeasureVersion version, String from, String to, String knownAt) {
     var period = new Period(LocalDate.parse(from), LocalDate.parse(to), "");
-    var then = inForce.on(LocalDate.parse(day), rule(measure));
-    return jdbi.withHandle(handle -> Figures.figure(handle, then, period, LocalDate.parse(day)));
+    var asked = List.of(new FigureQuestion(version, period));
+    return jdbi.withHandle(
+        handle -> Figures.read(handle, asked, LocalDate.parse(knownAt)).get(0).value());
   }
 
   /** The figures of the last months, as known on the day. */
   List<Long> byMonth(String measure, String knownAt, int months) {
     var day = LocalDate.parse(knownAt);
+    var version = rule(measure);
+    var source = FigureSource.of(version.measure().kind());
     return jdbi.withHandle(
         handle ->
-            List.copyOf(
-                Figures.byMonth(handle, rule(measure), Period.monthsUpTo(day, months), day)
-                    .values()));
+            source.byMonth(handle, version, Period.monthsUpTo(day, months), day).stream()
+                .map(Figure::value)
+                .toList());
   }
 
-  RegisteredRule rule(String measure) {
-    return rules.stream()
-        .filter(rule -> rule.measure().id().equals(measure))
+  MeasureVersion rule(String measure) {
+    return measures().versions().stream()
+        .filter(version -> version.measure().id().equals(measure))
         .findFirst()
         .orElseThrow();
+  }
+
+  Measures measures() {
+    return jdbi.withHandle(this::measures);
+  }
+
+  Measures measures(Handle handle) {
+    return measures.read(handle);
   }
 
   /** Posted rows that changed something, as "effective amount known". */
@@ -186,7 +228,7 @@ final class Engine {
                 .createQuery(
                     """
                     SELECT effective_on || ' ' || amount || ' ' || known_on FROM contribution
-                     WHERE measure_version_id = :rule AND amount <> 0 ORDER BY contribution_id
+                     WHERE measure_version_id = :rule AND effective_on IS NOT NULL ORDER BY contribution_id
                     """)
                 .bind("rule", rule(measure).measureVersionId())
                 .mapTo(String.class)
@@ -200,7 +242,7 @@ final class Engine {
                 .createQuery(
                     """
                     SELECT detail FROM contribution
-                     WHERE measure_version_id = :rule AND reason = 'EXCLUDED' ORDER BY contribution_id
+                     WHERE measure_version_id = :rule AND reason = 'EXCLUDED' AND amount > 0 ORDER BY contribution_id
                     """)
                 .bind("rule", rule(measure).measureVersionId())
                 .mapTo(String.class)
@@ -256,7 +298,7 @@ final class Engine {
                 .list());
   }
 
-  Rebuild rebuild() {
-    return new RebuildFigures(jdbi, rules, clock).rebuild();
+  public Rebuild rebuild() {
+    return new RebuildFigures(jdbi, measures, clock).rebuild();
   }
 }

@@ -10,10 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import throughline.tracker.measure.BadMeasureFile;
-import throughline.tracker.measure.Measure;
-import throughline.tracker.measure.MeasureFile;
-import throughline.tracker.measure.RuleChangedWithoutVersion;
+import throughline.tracker.measurefile.BadMeasureFile;
+import throughline.tracker.measurefile.MeasureFile;
+import throughline.tracker.rebuild.RuleChangedWithoutVersion;
+import throughline.tracker.rule.Measure;
 
 /**
  * Adding a measure is adding an entry to a file: no Java changes, and its history is there at once.

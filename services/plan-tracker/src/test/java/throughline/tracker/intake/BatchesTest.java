@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.log.LogPlace;
 import throughline.tracker.log.LogRecord;
+import throughline.tracker.log.TopicOffset;
 
 class BatchesTest {
 
@@ -30,6 +30,6 @@ class BatchesTest {
   }
 
   private static LogRecord record(int length) {
-    return new LogRecord(new LogPlace("topic", 0, 0), "key", Map.of(), new byte[length]);
+    return new LogRecord(new TopicOffset("topic", 0, 0), "key", Map.of(), new byte[length]);
   }
 }

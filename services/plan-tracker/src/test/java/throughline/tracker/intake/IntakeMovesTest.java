@@ -22,8 +22,8 @@ class IntakeMovesTest {
 
   @Test
   void aBatchThatWaitsIsSaidAtOnceAndIsDownWhenItWaitsLong() {
-    standstill.waits("the database is restarting");
-    standstill.waits("the database refused it with SQLSTATE 57P03");
+    standstill.waits(this, "the database is restarting");
+    standstill.waits(this, "the database refused it with SQLSTATE 57P03");
 
     assertEquals(UP, after(29).call().getStatus());
     assertEquals(DOWN, after(30).call().getStatus());
@@ -36,8 +36,8 @@ class IntakeMovesTest {
 
   @Test
   void itIsUpAgainWhenTheBatchIsIn() {
-    standstill.waits("the database is away");
-    standstill.moves();
+    standstill.waits(this, "the database is away");
+    standstill.moves(this);
 
     assertEquals(UP, after(3_600).call().getStatus());
   }

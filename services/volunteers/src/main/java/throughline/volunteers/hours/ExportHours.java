@@ -47,14 +47,14 @@ class ExportHours {
     this.clock = clock;
   }
 
-  /** Writes the file, and before it that somebody took names along. */
+  /** Writes the file, and before its first row that somebody took names along. */
   void write(OutputStream out, TableWriter.Kind kind, Places places, Actor coordinator)
       throws IOException {
-    var taken = AuditedRecord.of("hours-export", London.today(clock));
-    QuarkusTransaction.requiringNew()
-        .run(() -> trail.append(AuditEntry.of(coordinator, HoursAction.EXPORTED, taken)));
     try (var table = TableWriter.to(out, kind, "Approved hours", HEADER)) {
       var page = page(places, BEFORE_ALL);
+      if (!page.isEmpty()) {
+        writeDown(coordinator);
+      }
       while (!page.isEmpty()) {
         for (var row : page) {
           write(table, row);
@@ -62,6 +62,12 @@ class ExportHours {
         page = page(places, page.get(page.size() - 1).id());
       }
     }
+  }
+
+  private void writeDown(Actor coordinator) {
+    var taken = AuditedRecord.of("hours-export", London.today(clock));
+    QuarkusTransaction.requiringNew()
+        .run(() -> trail.append(AuditEntry.of(coordinator, HoursAction.EXPORTED, taken)));
   }
 
   private List<ApprovedRow> page(Places places, UUID after) {

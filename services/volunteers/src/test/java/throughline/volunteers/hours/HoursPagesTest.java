@@ -48,13 +48,13 @@ class HoursPagesTest {
     var form = browser.open(FORM);
     browser.send(form, FORM, night());
     var other = night();
-    other.put("workedOn-day", "13");
+    other.put("workedOn", "13 November 2026");
 
     var again = browser.send(form, FORM, other);
 
     assertEquals(400, again.status());
     assertContains(again.text(".govuk-error-summary"), "This form was sent before");
-    assertEquals("13", again.value("workedOn-day"));
+    assertEquals("13 November 2026", again.value("workedOn"));
     assertEquals(303, browser.send(again, FORM, other).status());
   }
 
@@ -91,16 +91,16 @@ class HoursPagesTest {
   void aMistakeIsExplainedAndWhatWasTypedStays() {
     var typed = night();
     typed.put("startTime", "22 o'clock");
-    typed.put("workedOn-month", "");
+    typed.put("workedOn", "14 Novembre");
 
     var page = browser.send(browser.open(FORM), FORM, typed);
 
     assertEquals(400, page.status());
     assertContains(page.text("title"), "Error: Log hours");
     assertTrue(page.has(".govuk-error-summary a[href=#startTime]"));
-    assertTrue(page.has(".govuk-error-summary a[href=#workedOn-day]"));
+    assertTrue(page.has(".govuk-error-summary a[href=#workedOn]"));
     assertEquals("22 o'clock", page.value("startTime"));
-    assertEquals("14", page.value("workedOn-day"));
+    assertEquals("14 Novembre", page.value("workedOn"));
     assertTrue(page.has("option[value=HEAD][selected]"));
     assertFalse(page.has("[name=startIs]"), "asks which only when needed");
   }
@@ -119,7 +119,7 @@ class HoursPagesTest {
   @Test
   void aTimeThatCameTwiceBringsTheQuestionAndTheAnswerSaves() {
     var typed = night();
-    typed.putAll(Map.of("workedOn-day", "24", "workedOn-month", "10", "endTime", "1:30am"));
+    typed.putAll(Map.of("workedOn", "24 October", "endTime", "1:30am"));
 
     var asked = browser.send(browser.open(FORM), FORM, typed);
     assertEquals(400, asked.status());
@@ -169,9 +169,7 @@ class HoursPagesTest {
     return new HashMap<>(
         Map.of(
             "library", "HEAD",
-            "workedOn-day", "14",
-            "workedOn-month", "11",
-            "workedOn-year", "2026",
+            "workedOn", "14/11/2026",
             "startTime", "10pm",
             "endTime", "6am"));
   }

@@ -47,7 +47,13 @@ class PlacesTest {
             "throughline.volunteers",
             "volunteer-coordinator",
             PlacesTest::waitingAtHeadington,
-            Set.of("HomePages.home", "ApprovalPages.signedIn")));
+            Set.of(
+                "HomePages.home",
+                "ApprovalPages.signedIn",
+                "ExportPages.csv",
+                "ExportPages.xlsx",
+                "SheetPages.form"),
+            Set.of("SheetPages.upload", "SheetPages.sheet", "SheetPages.log")));
   }
 
   private static PlacedRecord waitingAtHeadington() {
@@ -125,12 +131,28 @@ class PlacesTest {
   }
 
   @Test
-  void aVolunteerWhoIsToCoordinateButNotYetAnywhereStartsAtTheirOwnHours() {
+  void aVolunteerWhoIsToCoordinateButNotYetAnywhereIsToldSoAtTheStart() {
     var both = Actors.aVolunteerWhoCoordinates("Kit Lowe").withoutPlaces();
 
-    assertEquals("/hours", Browser.of(both).open("/").redirect());
-    assertFalse(Browser.of(both).open("/hours").text("h1").isEmpty());
-    assertEquals("/approvals", Browser.of(both.at("COWL")).open("/").redirect());
+    var start = Browser.of(both).open("/");
+    assertTrue(start.text(".tl-cards").contains("No place yet"), start.text(".tl-cards"));
+    assertTrue(start.has(".tl-card a[href=/hours]"));
+    assertFalse(start.has(".tl-card a[href=/approvals]"));
+    assertTrue(Browser.of(both.at("COWL")).open("/").has(".tl-card a[href=/approvals]"));
+  }
+
+  @Test
+  void theStartCountsWhatACoordinatorMayApproveAndNothingElse() {
+    var both = Actors.aVolunteerWhoCoordinates("Kit Lowe").at("HEAD");
+    hours().by(both).at("HEAD").logged();
+    hours().at("COWL").logged();
+    approval(hours().at("HEAD").logged(), ofHeadington);
+    hours().at("HEAD").logged();
+    hours().at("HEAD").logged();
+
+    var cards = Browser.of(both).open("/").text(".tl-cards");
+    assertTrue(cards.contains("Hours to approve 2 "), cards);
+    assertTrue(cards.contains("Your hours that wait 1 0 approved so far"), cards);
   }
 
   @Test

@@ -14,8 +14,9 @@ import java.util.Optional;
  */
 public record Chart(String title, String unit, List<ChartPoint> points, Double target) {
 
-  /** Keeps a copy of the points. */
+  /** Keeps a copy of the points, and refuses a target that no axis can show. */
   public Chart {
+    Scale.check(target);
     points = List.copyOf(points);
   }
 

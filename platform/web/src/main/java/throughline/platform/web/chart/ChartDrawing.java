@@ -105,19 +105,32 @@ final class ChartDrawing {
             });
   }
 
-  /** Broken where a figure is missing. */
+  /** Broken where a figure is missing, and dashed to one that still grows. */
   private void drawLine() {
     var run = new ArrayList<String>();
-    for (int i = 0; i <= chart.points().size(); i++) {
-      if (i < chart.points().size() && chart.points().get(i).isKnown()) {
-        run.add(Svg.number(x(i)) + "," + Svg.number(y(value(i))));
+    for (int i = 0; i < chart.points().size(); i++) {
+      var point = chart.points().get(i);
+      if (point.isKnown() && point.soFar() && !run.isEmpty()) {
+        svg.path("line tl-chart__line--so-far", run.get(run.size() - 1) + " " + at(i));
+      }
+      if (!point.isKnown() || point.soFar()) {
+        end(run);
       } else {
-        if (run.size() > 1) {
-          svg.path("line", String.join(" ", run));
-        }
-        run.clear();
+        run.add(at(i));
       }
     }
+    end(run);
+  }
+
+  private void end(List<String> run) {
+    if (run.size() > 1) {
+      svg.path("line", String.join(" ", run));
+    }
+    run.clear();
+  }
+
+  private String at(int i) {
+    return Svg.number(x(i)) + "," + Svg.number(y(value(i)));
   }
 
   private void drawFigures() {

@@ -13,9 +13,7 @@ public record ChartPoint(String name, String label, String year, Double value, b
 
   /** Refuses what no axis can show. */
   public ChartPoint {
-    if (value != null && !Double.isFinite(value)) {
-      throw new IllegalArgumentException("a figure is a number, not " + value);
-    }
+    Scale.check(value);
   }
 
   /** Whether there is a figure. */

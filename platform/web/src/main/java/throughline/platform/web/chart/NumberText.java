@@ -43,7 +43,7 @@ final class NumberText {
   }
 
   private static String power(double value) {
-    return negative("%.1e".formatted(value));
+    return negative(String.format(Locale.ROOT, "%.1e", value));
   }
 
   private static String negative(String text) {

@@ -12,6 +12,16 @@ record Scale(double low, double high, double step) {
 
   private static final int STEPS = 4;
 
+  /** Far from where the ends of an axis would overflow. */
+  private static final double MOST = 1e300;
+
+  /** Refuses what cannot be shown; null is no figure. */
+  static void check(Double value) {
+    if (value != null && !(Math.abs(value) <= MOST)) {
+      throw new IllegalArgumentException("no axis can show " + value);
+    }
+  }
+
   /**
    * The scale on which all of these fit.
    *

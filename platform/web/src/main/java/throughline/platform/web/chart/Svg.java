@@ -48,7 +48,7 @@ final class Svg {
   }
 
   static String number(double value) {
-    return "%.1f".formatted(Locale.ROOT, value).replaceFirst("\\.0$", "");
+    return String.format(Locale.ROOT, "%.1f", value).replaceFirst("\\.0$", "");
   }
 
   private void at(String name, double value) {

@@ -36,9 +36,9 @@ record PartsSamples(
 
   private static List<HomeCard> made() {
     return List.of(
-        HomeCard.counted("Things to check", 12, "The oldest came 3 days ago", "#cards"),
-        new HomeCard("Next meeting", "Tomorrow at 10am", "Northbridge", "#cards"),
-        HomeCard.counted("Things returned", 0, "", "#cards"));
+        HomeCard.counted("Things to check", 12, "The oldest came 3 days ago", "#part-cards"),
+        new HomeCard("Next meeting", "Tomorrow at 10am", "Northbridge", "#part-cards"),
+        HomeCard.counted("Things returned", 0, "", "#part-cards"));
   }
 
   private static Map<String, Chart> series() {

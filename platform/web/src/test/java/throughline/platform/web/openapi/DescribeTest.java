@@ -27,6 +27,12 @@ class DescribeTest {
   }
 
   @Test
+  void whatIsOpenToAllSaysSo() {
+    var operation = OASFactory.createOperation();
+    assertEquals(List.of(), new DescribeRoles().filterOperation(operation).getSecurity());
+  }
+
+  @Test
   void aHeaderIsATextAndLocationAnAddress() {
     var answer =
         OASFactory.createAPIResponse()

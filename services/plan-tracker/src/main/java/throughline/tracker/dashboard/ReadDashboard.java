@@ -1,0 +1,51 @@
+package throughline.tracker.dashboard;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import throughline.tracker.database.Snapshots;
+import throughline.tracker.deadevent.DeadEvents;
+import throughline.tracker.figure.Headline;
+import throughline.tracker.figure.Headlines;
+import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.rule.MeasureStore;
+
+/** What the dashboard shows. */
+@Singleton
+class ReadDashboard {
+
+  private final Snapshots snapshots;
+  private final MeasureStore measures;
+  private final ActionPlan plan;
+  private final DeadEvents deadEvents = new DeadEvents();
+
+  ReadDashboard(Snapshots snapshots, MeasureStore measures, ActionPlan plan) {
+    this.snapshots = snapshots;
+    this.measures = measures;
+    this.plan = plan;
+  }
+
+  /**
+   * A dashboard.
+   *
+   * @param manual how many measures are reported by hand
+   * @param setAside how many events wait for a person
+   */
+  record Dashboard(
+      List<Headline> headlines, List<ThemeSummary> themes, int manual, long setAside) {}
+
+  /** Reads it as known at the end of a day. */
+  Dashboard read(LocalDate day) {
+    return snapshots.read(handle -> read(handle, day));
+  }
+
+  private Dashboard read(Handle handle, LocalDate day) {
+    var all = measures.read(handle);
+    return new Dashboard(
+        Headlines.read(handle, all.versionsOn(day), day),
+        plan.themes().stream().map(theme -> ThemeSummary.of(theme, all)).toList(),
+        all.all().size() - all.versions().size(),
+        deadEvents.countOpen(handle));
+  }
+}

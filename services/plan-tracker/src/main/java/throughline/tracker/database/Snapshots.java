@@ -1,0 +1,30 @@
+package throughline.tracker.database;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Reads for an answer. One answer is one snapshot: everything on a page was true at one moment,
+ * however many questions it takes and whatever comes in meanwhile.
+ */
+public final class Snapshots {
+
+  private static final String ONE_MOMENT =
+      "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+
+  private final Jdbi jdbi;
+
+  public Snapshots(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** What the questions come to, all of them asked of one moment. */
+  public <T> T read(HandleCallback<T, RuntimeException> questions) {
+    return jdbi.inTransaction(
+        (Handle handle) -> {
+          handle.execute(ONE_MOMENT);
+          return questions.withHandle(handle);
+        });
+  }
+}

@@ -1,0 +1,54 @@
+package throughline.tracker.database;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Tells a database that is away, or not set up (which another try mends), from everything else that
+ * will not go in: that may be for what the record holds, and must not keep up the others.
+ */
+public final class SqlFailure {
+
+  /**
+   * SQLSTATE classes: connection, read-only transaction, sign-in, no such database, rollback for
+   * others' sake, resources, locks, operator's intervention, system error.
+   */
+  private static final Set<String> AWAY =
+      Set.of("08", "25", "28", "3D", "40", "53", "55", "57", "58");
+
+  /** A right, a table or a column is missing, which no record can cause. */
+  private static final Set<String> NOT_SET_UP = Set.of("42501", "42P01", "42703");
+
+  private SqlFailure() {}
+
+  /** Whether what the record holds may be to blame. */
+  public static boolean isOfTheData(RuntimeException e) {
+    if (!(e instanceof JdbiException)) {
+      return !(e instanceof TryLater);
+    }
+    var state = sqlState(e);
+    return state.length() == 5
+        && !AWAY.contains(state.substring(0, 2))
+        && !NOT_SET_UP.contains(state);
+  }
+
+  /** Says which rule was broken, not with which values: those may be anybody's. */
+  public static String words(RuntimeException e) {
+    if (e instanceof TryLater) {
+      return e.getMessage();
+    }
+    return e instanceof JdbiException
+        ? "the database refused it with SQLSTATE " + sqlState(e)
+        : "it could not be counted: " + e.getClass().getSimpleName();
+  }
+
+  private static String sqlState(Throwable e) {
+    for (var cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        return sql.getSQLState();
+      }
+    }
+    return "none";
+  }
+}

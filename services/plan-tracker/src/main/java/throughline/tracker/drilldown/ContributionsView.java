@@ -1,0 +1,37 @@
+package throughline.tracker.drilldown;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.tracker.drilldown.ContributionList.Contributions;
+
+/** A page of the rows behind a figure, for programs. */
+@Schema(name = "Contributions")
+record ContributionsView(
+    PeriodView period,
+    long figure,
+    long total,
+    List<ContributionList.Row> rows,
+    boolean more,
+    @Schema(description = "Send it as after for the next page; null on the last") String next,
+    List<ContributionList.NotCounted> notCounted) {
+
+  /** The days of the figure, as they are asked for. */
+  @Schema(name = "Period")
+  record PeriodView(
+      String label,
+      @Schema(description = "The first day") LocalDate from,
+      @Schema(description = "The last day, included") LocalDate to) {}
+
+  static ContributionsView of(Contributions opened) {
+    var period = opened.period();
+    return new ContributionsView(
+        new PeriodView(period.label(), period.from(), period.lastDay()),
+        opened.figure(),
+        opened.total(),
+        opened.rows(),
+        opened.more(),
+        opened.getNext(),
+        opened.notCounted());
+  }
+}

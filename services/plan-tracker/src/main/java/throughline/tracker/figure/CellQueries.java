@@ -1,0 +1,117 @@
+package throughline.tracker.figure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import throughline.tracker.rule.MeasureVersion;
+
+/**
+ * What the sources have in common: they differ in the sum over cells that they ask for. A figure
+ * "as known at" a day is the same sum over the cells known by then: one mechanism, not a second
+ * system.
+ */
+final class CellQueries {
+
+  /** Each sum is asked for by itself, so that each reads only the days that it covers. */
+  private static final String FIGURES =
+      """
+      SELECT asked.position, (<sum>) AS figure
+        FROM unnest(:rules, :froms, :tos) WITH ORDINALITY AS asked (rule, first_day, day_after, position)
+       ORDER BY asked.position
+      """;
+
+  private CellQueries() {}
+
+  /**
+   * The figure of each question.
+   *
+   * @param sum over the cells of {@code asked.rule}, {@code asked.first_day} and {@code
+   *     asked.day_after}
+   */
+  static List<Figure> figures(
+      Handle handle, String sum, List<FigureQuestion> questions, LocalDate knownAt) {
+    if (questions.isEmpty()) {
+      return List.of();
+    }
+    var sums =
+        handle
+            .createQuery(FIGURES.replace("<sum>", sum))
+            .bindArray(
+                "rules",
+                Integer.class,
+                questions.stream().map(asked -> asked.version().measureVersionId()).toList())
+            .bindArray(
+                "froms",
+                LocalDate.class,
+                questions.stream().map(asked -> asked.period().from()).toList())
+            .bindArray(
+                "tos",
+                LocalDate.class,
+                questions.stream().map(asked -> asked.period().to()).toList())
+            .bind("knownAt", knownAt)
+            .map(row -> row.getColumn("figure", Long.class))
+            .list();
+    var figures = new ArrayList<Figure>();
+    for (int i = 0; i < sums.size(); i++) {
+      figures.add(figure(questions.get(i), sums.get(i)));
+    }
+    return figures;
+  }
+
+  /** Rows of a label and a figure. */
+  static Map<String, Long> labelled(
+      Handle handle, String sql, MeasureVersion version, Period period, LocalDate knownAt) {
+    var figures = new LinkedHashMap<String, Long>();
+    bound(handle, sql, version, period, knownAt)
+        .map(
+            row ->
+                figures.put(
+                    row.getColumn("label", String.class), row.getColumn("figure", Long.class)))
+        .list();
+    return figures;
+  }
+
+  static Map<String, Figure> byPlace(
+      Handle handle, String sql, FigureQuestion question, LocalDate knownAt) {
+    var figures = new LinkedHashMap<String, Figure>();
+    labelled(handle, sql, question.version(), question.period(), knownAt)
+        .forEach((place, value) -> figures.put(place, figure(question, value)));
+    return figures;
+  }
+
+  /** Rows of a position from 1, a label and a figure. */
+  static Map<Integer, Map<String, Figure>> bySplit(
+      Handle handle, String sql, FigureQuestion question, LocalDate knownAt) {
+    var splits = new TreeMap<Integer, Map<String, Figure>>();
+    bound(handle, sql, question.version(), question.period(), knownAt)
+        .map(
+            row ->
+                splits
+                    .computeIfAbsent(
+                        row.getColumn("position", Integer.class) - 1, p -> new LinkedHashMap<>())
+                    .put(
+                        row.getColumn("label", String.class),
+                        figure(question, row.getColumn("figure", Long.class))))
+        .list();
+    return splits;
+  }
+
+  private static Query bound(
+      Handle handle, String sql, MeasureVersion version, Period period, LocalDate knownAt) {
+    return handle
+        .createQuery(sql)
+        .bind("rule", version.measureVersionId())
+        .bind("from", period.from())
+        .bind("to", period.to())
+        .bind("knownAt", knownAt);
+  }
+
+  static Figure figure(FigureQuestion question, long value) {
+    return Figure.of(question.period(), value, question.version().measure().unit());
+  }
+}

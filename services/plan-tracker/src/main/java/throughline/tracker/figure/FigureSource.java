@@ -1,0 +1,73 @@
+package throughline.tracker.figure;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import throughline.tracker.rule.MeasureKind;
+import throughline.tracker.rule.MeasureVersion;
+
+/**
+ * Where the figures of a kind of measure come from, and what readers are told of them. Everything
+ * that depends on the kind is here: pages ask the source and know no kind. Each method that reads
+ * asks the database once, however many figures come of it, and counts what was known by the end of
+ * a local day.
+ */
+public interface FigureSource {
+
+  /** The source for a kind of measure that events feed. */
+  static FigureSource of(MeasureKind kind) {
+    return switch (kind) {
+      case FLOW_COUNT, FLOW_SUM -> FlowFigures.SOURCE;
+      case STOCK -> StockFigures.SOURCE;
+      case DISTINCT_PEOPLE -> PeopleFigures.SOURCE;
+      case MANUAL -> throw new IllegalArgumentException("No event feeds what is reported by hand");
+    };
+  }
+
+  /** The figure of each question, in the order of the questions. */
+  List<Figure> figures(Handle handle, List<FigureQuestion> questions, LocalDate knownAt);
+
+  /**
+   * The figure of each period, in their order.
+   *
+   * @param months one after another, without gaps; a stock's figure is that of the end of each
+   */
+  List<Figure> byMonth(
+      Handle handle, MeasureVersion version, List<Period> months, LocalDate knownAt);
+
+  /** The figure of each place that has one, by the place's code. */
+  Map<String, Figure> byPlace(Handle handle, FigureQuestion question, LocalDate knownAt);
+
+  /**
+   * The figure of each value of each field that the measure is split by.
+   *
+   * @return by the field's position among the breakdowns, from 0, then by the value
+   */
+  Map<Integer, Map<String, Figure>> bySplit(
+      Handle handle, FigureQuestion question, LocalDate knownAt);
+
+  /** What the headline of a day covers. */
+  Period current(LocalDate day);
+
+  /** What the figure beside the headline covers. */
+  Period comparison(LocalDate day);
+
+  /** What is asked for by a first and a last day. */
+  Period asked(LocalDate first, LocalDate last);
+
+  /** The days whose contributions make up the figure of a period. */
+  Period contributing(Period period);
+
+  /** What a figure covers: "in 2026/27 so far", "on 25 November 2026". */
+  String words(Period period);
+
+  /** The same as a heading: "2026/27 so far", "On 25 November 2026". */
+  String title(Period period);
+
+  /** What stands above a table by month. */
+  String byMonthTitle();
+
+  /** Whether contributions are of people, of whom each counts once. */
+  boolean countsPeople();
+}

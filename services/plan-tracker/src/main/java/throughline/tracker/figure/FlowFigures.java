@@ -1,0 +1,104 @@
+package throughline.tracker.figure;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import throughline.tracker.rule.MeasureVersion;
+
+/** Happenings and amounts in a period: they add up. */
+final class FlowFigures implements FigureSource {
+
+  static final FlowFigures SOURCE = new FlowFigures();
+
+  private static final String SUM =
+      """
+      SELECT coalesce(sum(amount), 0)
+        FROM cell
+       WHERE measure_version_id = asked.rule
+         AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :knownAt
+      """;
+
+  private static final String BY_LABEL =
+      """
+      SELECT <label> AS label, sum(amount) AS figure
+        FROM cell
+       WHERE measure_version_id = :rule AND effective_on >= :from AND effective_on < :to AND known_on <= :knownAt
+       GROUP BY label HAVING sum(amount) <> 0 ORDER BY label
+      """;
+
+  private static final String BY_SPLIT =
+      """
+      SELECT part.position, part.label, sum(amount) AS figure
+        FROM cell
+       CROSS JOIN unnest(string_to_array(breakdown || '|', '|')) WITH ORDINALITY AS part (label, position)
+       WHERE measure_version_id = :rule AND effective_on >= :from AND effective_on < :to AND known_on <= :knownAt
+       GROUP BY position, label HAVING sum(amount) <> 0 ORDER BY position, label
+      """;
+
+  private FlowFigures() {}
+
+  @Override
+  public List<Figure> figures(Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
+    return CellQueries.figures(handle, SUM, questions, knownAt);
+  }
+
+  @Override
+  public List<Figure> byMonth(
+      Handle handle, MeasureVersion version, List<Period> months, LocalDate knownAt) {
+    var sql = BY_LABEL.replace("<label>", Months.LABEL);
+    var sums = CellQueries.labelled(handle, sql, version, Months.all(months), knownAt);
+    return Months.figures(version, months, sums);
+  }
+
+  @Override
+  public Map<String, Figure> byPlace(Handle handle, FigureQuestion question, LocalDate knownAt) {
+    return CellQueries.byPlace(handle, BY_LABEL.replace("<label>", "place"), question, knownAt);
+  }
+
+  @Override
+  public Map<Integer, Map<String, Figure>> bySplit(
+      Handle handle, FigureQuestion question, LocalDate knownAt) {
+    return CellQueries.bySplit(handle, BY_SPLIT, question, knownAt);
+  }
+
+  @Override
+  public Period current(LocalDate day) {
+    return Period.financialYear(day).soFar(day);
+  }
+
+  @Override
+  public Period comparison(LocalDate day) {
+    return Period.quarter(day).soFar(day);
+  }
+
+  @Override
+  public Period asked(LocalDate first, LocalDate last) {
+    return Period.between(first, last);
+  }
+
+  @Override
+  public Period contributing(Period period) {
+    return period;
+  }
+
+  @Override
+  public String words(Period period) {
+    return "in " + title(period);
+  }
+
+  @Override
+  public String title(Period period) {
+    return period.isSoFar() ? period.label() + " so far" : period.label();
+  }
+
+  @Override
+  public String byMonthTitle() {
+    return "In each month";
+  }
+
+  @Override
+  public boolean countsPeople() {
+    return false;
+  }
+}

@@ -1,0 +1,34 @@
+package throughline.tracker.figure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import throughline.tracker.rule.MeasureVersion;
+
+/** The figures that dashboards show. */
+public final class Headlines {
+
+  private Headlines() {}
+
+  /**
+   * The headline of each version, in their order, on a day.
+   *
+   * @param day counts what was known by its end
+   */
+  public static List<Headline> read(Handle handle, List<MeasureVersion> versions, LocalDate day) {
+    var questions = new ArrayList<FigureQuestion>();
+    for (var version : versions) {
+      var source = FigureSource.of(version.measure().kind());
+      questions.add(new FigureQuestion(version, source.current(day)));
+      questions.add(new FigureQuestion(version, source.comparison(day)));
+    }
+    var figures = Figures.read(handle, questions, day);
+    var headlines = new ArrayList<Headline>();
+    for (int i = 0; i < versions.size(); i++) {
+      headlines.add(
+          new Headline(versions.get(i).measure(), figures.get(2 * i), figures.get(2 * i + 1)));
+    }
+    return headlines;
+  }
+}

@@ -1,0 +1,121 @@
+package throughline.tracker.figure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import throughline.tracker.rule.MeasureVersion;
+
+/** How many on a date: everything that has come, less everything that has gone by then. */
+final class StockFigures implements FigureSource {
+
+  static final StockFigures SOURCE = new StockFigures();
+
+  private static final String SUM =
+      """
+      SELECT coalesce(sum(amount), 0)
+        FROM cell
+       WHERE measure_version_id = asked.rule AND effective_on < asked.day_after AND known_on <= :knownAt
+      """;
+
+  /** The net change in each month; what came before the first month stands under it. */
+  private static final String CHANGES =
+      """
+      SELECT to_char(greatest(effective_on, :from), 'YYYY-MM') AS label, sum(amount) AS figure
+        FROM cell
+       WHERE measure_version_id = :rule AND effective_on < :to AND known_on <= :knownAt
+       GROUP BY label ORDER BY label
+      """;
+
+  private static final String BY_PLACE =
+      """
+      SELECT place AS label, sum(amount) AS figure
+        FROM cell
+       WHERE measure_version_id = :rule AND effective_on < :to AND known_on <= :knownAt
+       GROUP BY label HAVING sum(amount) <> 0 ORDER BY label
+      """;
+
+  private static final String BY_SPLIT =
+      """
+      SELECT part.position, part.label, sum(amount) AS figure
+        FROM cell
+       CROSS JOIN unnest(string_to_array(breakdown || '|', '|')) WITH ORDINALITY AS part (label, position)
+       WHERE measure_version_id = :rule AND effective_on < :to AND known_on <= :knownAt
+       GROUP BY position, label HAVING sum(amount) <> 0 ORDER BY position, label
+      """;
+
+  /** Before the first day that any fact can name. */
+  private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
+
+  private StockFigures() {}
+
+  @Override
+  public List<Figure> figures(Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
+    return CellQueries.figures(handle, SUM, questions, knownAt);
+  }
+
+  @Override
+  public List<Figure> byMonth(
+      Handle handle, MeasureVersion version, List<Period> months, LocalDate knownAt) {
+    var changes = CellQueries.labelled(handle, CHANGES, version, Months.all(months), knownAt);
+    var figures = new ArrayList<Figure>();
+    long running = 0;
+    for (var month : Months.figures(version, months, changes)) {
+      running += month.value();
+      figures.add(Figure.of(month.period(), running, month.unit()));
+    }
+    return figures;
+  }
+
+  @Override
+  public Map<String, Figure> byPlace(Handle handle, FigureQuestion question, LocalDate knownAt) {
+    return CellQueries.byPlace(handle, BY_PLACE, question, knownAt);
+  }
+
+  @Override
+  public Map<Integer, Map<String, Figure>> bySplit(
+      Handle handle, FigureQuestion question, LocalDate knownAt) {
+    return CellQueries.bySplit(handle, BY_SPLIT, question, knownAt);
+  }
+
+  @Override
+  public Period current(LocalDate day) {
+    return Period.day(day);
+  }
+
+  @Override
+  public Period comparison(LocalDate day) {
+    return Period.day(Period.quarter(day).from().minusDays(1));
+  }
+
+  @Override
+  public Period asked(LocalDate first, LocalDate last) {
+    return Period.day(last);
+  }
+
+  @Override
+  public Period contributing(Period period) {
+    return period.since(BEGINNING);
+  }
+
+  @Override
+  public String words(Period period) {
+    return "on " + period.label();
+  }
+
+  @Override
+  public String title(Period period) {
+    return "On " + period.label();
+  }
+
+  @Override
+  public String byMonthTitle() {
+    return "At the end of each month";
+  }
+
+  @Override
+  public boolean countsPeople() {
+    return false;
+  }
+}

@@ -1,0 +1,157 @@
+package throughline.tracker.intake;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import throughline.tracker.database.SqlFailure;
+import throughline.tracker.deadevent.DeadEvents;
+import throughline.tracker.deadevent.DeadReason;
+import throughline.tracker.fact.Event;
+import throughline.tracker.fact.FactStore;
+import throughline.tracker.fact.LatestVersion;
+import throughline.tracker.fact.StoredEvent;
+import throughline.tracker.fact.StoredEvent.Outcome;
+import throughline.tracker.ledger.EngineLock;
+import throughline.tracker.ledger.PostContributions;
+import throughline.tracker.log.IntakeProgress;
+import throughline.tracker.log.LogRecord;
+import throughline.tracker.log.TopicOffset;
+import throughline.tracker.rule.MeasureStore;
+
+/**
+ * Takes in a batch of records: in one transaction the facts, what they change in the measures, and
+ * the records that could not be read. Either all of it is there afterwards or none, so a batch may
+ * safely come again. The rules are those of the transaction, so that every instance counts under
+ * the same ones.
+ */
+public final class IngestBatch {
+
+  private final Jdbi jdbi;
+  private final MeasureStore measures;
+  private final Clock clock;
+  private final EventReader reader = new EventReader();
+  private final FactStore facts = new FactStore();
+  private final DeadEvents deadEvents = new DeadEvents();
+
+  public IngestBatch(Jdbi jdbi, MeasureStore measures, Clock clock) {
+    this.jdbi = jdbi;
+    this.measures = measures;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes in the records in their order.
+   *
+   * @return how many there were of each kind
+   * @throws JdbiException when the database cannot be reached: nothing was taken in, try again
+   */
+  public BatchOutcome ingest(List<LogRecord> records) {
+    try {
+      return jdbi.inTransaction(handle -> apply(handle, records));
+    } catch (RuntimeException e) {
+      if (!SqlFailure.isOfTheData(e)) {
+        throw e;
+      }
+      return records.size() == 1 ? oneAlone(records.get(0)) : halves(records);
+    }
+  }
+
+  /** Something in the batch will not go in: halving finds it, and its neighbours are stored. */
+  private BatchOutcome halves(List<LogRecord> records) {
+    int middle = records.size() / 2;
+    return ingest(records.subList(0, middle)).plus(ingest(records.subList(middle, records.size())));
+  }
+
+  /** It was refused alone, but perhaps not for what it holds: once more before it is set aside. */
+  private BatchOutcome oneAlone(LogRecord record) {
+    try {
+      return jdbi.inTransaction(handle -> apply(handle, List.of(record)));
+    } catch (RuntimeException e) {
+      if (!SqlFailure.isOfTheData(e)) {
+        throw e;
+      }
+      return setAside(record, e);
+    }
+  }
+
+  private BatchOutcome setAside(LogRecord record, RuntimeException refusal) {
+    jdbi.useTransaction(
+        handle ->
+            deadEvents.setAside(
+                handle,
+                record,
+                DeadReason.NOT_APPLICABLE,
+                SqlFailure.words(refusal),
+                clock.instant()));
+    return BatchOutcome.dead(1);
+  }
+
+  private BatchOutcome apply(Handle handle, List<LogRecord> records) {
+    EngineLock.share(handle);
+    var now = clock.instant();
+    var events = new ArrayList<Event>(records.size());
+    var byPlace = new HashMap<TopicOffset, LogRecord>();
+    int dead = 0;
+    for (var record : records) {
+      try {
+        events.add(reader.read(record, now));
+        byPlace.put(record.place(), record);
+      } catch (UnreadableEvent e) {
+        deadEvents.setAside(handle, record, e.reason(), e.getMessage(), now);
+        dead++;
+      }
+    }
+    var stored = store(handle, events);
+    setContradictionsAside(handle, stored, byPlace, now);
+    IntakeProgress.note(handle, records, now);
+    return BatchOutcome.of(stored).plus(BatchOutcome.dead(dead));
+  }
+
+  private List<StoredEvent> store(Handle handle, List<Event> events) {
+    var stored = facts.store(handle, events);
+    var latest =
+        stored.stream().filter(s -> s.outcome() == Outcome.LATEST).map(LatestVersion::of).toList();
+    new PostContributions(measures.readToCount(handle).versions()).post(handle, latest);
+    return stored;
+  }
+
+  private void setContradictionsAside(
+      Handle handle, List<StoredEvent> stored, Map<TopicOffset, LogRecord> byPlace, Instant now) {
+    for (var event : stored) {
+      if (event.outcome() == Outcome.CONTRADICTED) {
+        deadEvents.setAside(
+            handle,
+            byPlace.get(event.event().place()),
+            DeadReason.CONTRADICTS,
+            contradiction(event),
+            now);
+      }
+    }
+  }
+
+  static String contradiction(StoredEvent stored) {
+    return "version %d of this %s is known with another body"
+        .formatted(stored.event().version(), stored.event().aggregate());
+  }
+
+  /**
+   * Tries a record again that was set aside.
+   *
+   * @return what became of it
+   * @throws UnreadableEvent when it still cannot be read or contradicts what is known
+   */
+  StoredEvent ingestAgain(Handle handle, LogRecord record) throws UnreadableEvent {
+    EngineLock.share(handle);
+    var stored = store(handle, List.of(reader.read(record, clock.instant()))).get(0);
+    if (stored.outcome() == Outcome.CONTRADICTED) {
+      throw UnreadableEvent.contradicts(contradiction(stored));
+    }
+    return stored;
+  }
+}

@@ -1,0 +1,160 @@
+package throughline.tracker.intake;
+
+import io.quarkus.logging.Log;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.WakeupException;
+import throughline.contracts.EventCatalogue;
+import throughline.platform.broker.BrokerRefusal;
+import throughline.tracker.TrackerConfig;
+import throughline.tracker.database.SqlFailure;
+import throughline.tracker.ledger.LedgerChanges;
+import throughline.tracker.log.LogRecord;
+import throughline.tracker.log.TopicOffset;
+
+/**
+ * Reads the log: poll, take in, then commit the offsets. A crash between the last two means that a
+ * batch comes again, which changes nothing. While the database is away the batch is kept and tried
+ * again; nothing is skipped.
+ */
+final class IntakeLoop {
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+
+  private final IngestBatch ingest;
+  private final LedgerChanges changes;
+  private final TrackerConfig.Intake config;
+  private final IntakeMetrics metrics;
+  private final ConsumerFactory consumers;
+  private final IntakeRefusal refusal;
+  private final IntakeStandstill standstill;
+  private volatile boolean running = true;
+  private volatile KafkaConsumer<String, byte[]> consumer;
+
+  IntakeLoop(
+      IngestBatch ingest,
+      LedgerChanges changes,
+      TrackerConfig.Intake config,
+      ConsumerFactory consumers,
+      IntakeRefusal refusal,
+      IntakeStandstill standstill,
+      IntakeMetrics metrics) {
+    this.ingest = ingest;
+    this.changes = changes;
+    this.config = config;
+    this.consumers = consumers;
+    this.refusal = refusal;
+    this.standstill = standstill;
+    this.metrics = metrics;
+  }
+
+  /** Ends it after the batch under way. */
+  void stop() {
+    running = false;
+    var open = consumer;
+    if (open != null) {
+      open.wakeup();
+    }
+  }
+
+  /** Reads until it is stopped. */
+  void run() {
+    var pause = new Pause(FIRST_PAUSE, config.longestPause());
+    while (running) {
+      try (var opened = consumers.open()) {
+        consumer = opened;
+        opened.subscribe(EventCatalogue.topics());
+        metrics.watch(opened);
+        var offsets = new Offsets(opened);
+        while (running) {
+          readOnce(opened, offsets);
+          pause.reset();
+        }
+      } catch (WakeupException e) {
+        Log.debug("intake=stopping");
+      } catch (Throwable e) {
+        // An Error too: an intake that has ended would let the figures freeze without a word.
+        report(e);
+        pause.take(() -> running);
+      } finally {
+        metrics.unwatch();
+      }
+    }
+  }
+
+  private void report(Throwable problem) {
+    var forOperator = BrokerRefusal.sentence(problem);
+    if (forOperator.isPresent()) {
+      refusal.refused(forOperator.get());
+      Log.errorf("intake=refused cause=\"%s\"", forOperator.get());
+    } else {
+      standstill.waits(this, "reading was interrupted by " + problem.getClass().getSimpleName());
+      Log.warnf("intake=interrupted cause=%s", problem.toString());
+    }
+  }
+
+  private void readOnce(KafkaConsumer<String, byte[]> opened, Offsets offsets) {
+    var polled = opened.poll(Duration.ofSeconds(1));
+    standstill.moves(this);
+    if (!polled.isEmpty() || !opened.assignment().isEmpty()) {
+      refusal.lifted();
+    }
+    if (polled.isEmpty()) {
+      offsets.catchUp();
+      return;
+    }
+    for (var batch : Batches.of(toLogRecords(polled), config.batchBytes())) {
+      if (!ingestPatiently(batch)) {
+        return;
+      }
+      changes.changed();
+    }
+    offsets.commit();
+  }
+
+  /** Tries until it works or the service stops; only then may the offsets move. */
+  private boolean ingestPatiently(List<LogRecord> records) {
+    var pause = new Pause(FIRST_PAUSE, config.longestPause());
+    while (running) {
+      try {
+        metrics.count(ingest.ingest(records), records.size());
+        standstill.moves(this);
+        return true;
+      } catch (RuntimeException e) {
+        standstill.waits(this, SqlFailure.words(e));
+        Log.warnf("intake=waiting records=%d cause=%s", records.size(), SqlFailure.words(e));
+        pause.take(() -> running);
+      }
+    }
+    return false;
+  }
+
+  private static List<LogRecord> toLogRecords(ConsumerRecords<String, byte[]> polled) {
+    var records = new ArrayList<LogRecord>(polled.count());
+    polled.forEach(record -> records.add(toLogRecord(record)));
+    return records;
+  }
+
+  private static LogRecord toLogRecord(ConsumerRecord<String, byte[]> record) {
+    var headers = new HashMap<String, String>();
+    record
+        .headers()
+        .forEach(
+            header ->
+                headers.put(
+                    header.key(),
+                    header.value() == null
+                        ? ""
+                        : new String(header.value(), java.nio.charset.StandardCharsets.UTF_8)));
+    return new LogRecord(
+        new TopicOffset(record.topic(), record.partition(), record.offset()),
+        record.key(),
+        headers,
+        record.value() == null ? new byte[0] : record.value());
+  }
+}

@@ -1,0 +1,48 @@
+package throughline.tracker.log;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+
+/** The table of how far the log was taken in, partition by partition. */
+public final class IntakeProgress {
+
+  private static final String NOTE =
+      """
+      INSERT INTO intake_progress (topic, partition, next_offset, known_at)
+      SELECT topic, partition, next_offset, :at
+        FROM unnest(:topics, :partitions, :offsets) AS seen (topic, partition, next_offset)
+       ORDER BY topic, partition
+      ON CONFLICT ON CONSTRAINT intake_progress_pk
+      DO UPDATE SET next_offset = EXCLUDED.next_offset, known_at = EXCLUDED.known_at
+       WHERE intake_progress.next_offset < EXCLUDED.next_offset
+      """;
+
+  private record Partition(String topic, int number) implements Comparable<Partition> {
+    @Override
+    public int compareTo(Partition other) {
+      int byTopic = topic.compareTo(other.topic);
+      return byTopic != 0 ? byTopic : Integer.compare(number, other.number);
+    }
+  }
+
+  private IntakeProgress() {}
+
+  /** Notes the records of a batch, in the transaction that takes them in. */
+  public static void note(Handle handle, List<LogRecord> records, Instant at) {
+    var next = new TreeMap<Partition, Long>();
+    for (var record : records) {
+      var place = record.place();
+      next.merge(new Partition(place.topic(), place.partition()), place.offset() + 1, Math::max);
+    }
+    handle
+        .createUpdate(NOTE)
+        .bindArray("topics", String.class, next.keySet().stream().map(Partition::topic).toList())
+        .bindArray(
+            "partitions", Integer.class, next.keySet().stream().map(Partition::number).toList())
+        .bindArray("offsets", Long.class, List.copyOf(next.values()))
+        .bind("at", at)
+        .execute();
+  }
+}

@@ -1,0 +1,64 @@
+package throughline.tracker.measure;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import throughline.tracker.database.Snapshots;
+import throughline.tracker.figure.Headline;
+import throughline.tracker.figure.Headlines;
+import throughline.tracker.figure.MeasureHistory;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.rule.MeasureVersion;
+
+/** Reads measures with their figures. */
+@Singleton
+class ReadMeasures {
+
+  private final Snapshots snapshots;
+  private final MeasureStore measures;
+
+  ReadMeasures(Snapshots snapshots, MeasureStore measures) {
+    this.snapshots = snapshots;
+    this.measures = measures;
+  }
+
+  /**
+   * A measure.
+   *
+   * @param history empty when no event feeds it
+   */
+  record WithHistory(Measure measure, Optional<MeasureHistory> history) {}
+
+  /** Every measure with its headline, in their order, as known at the end of a day. */
+  List<MeasureView> all(LocalDate day) {
+    return snapshots.read(
+        handle -> {
+          var all = measures.read(handle);
+          Map<String, Headline> headlines =
+              Headlines.read(handle, all.versionsOn(day), day).stream()
+                  .collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
+          return all.all().stream().map(m -> MeasureView.of(m, headlines.get(m.id()))).toList();
+        });
+  }
+
+  /** One of them as it was reported at the end of a day; empty when there is none. */
+  Optional<WithHistory> one(String id, LocalDate day) {
+    return snapshots.read(
+        handle -> {
+          var all = measures.read(handle);
+          return all.find(id)
+              .map(
+                  measure -> {
+                    var version = all.version(id, day);
+                    return new WithHistory(
+                        version.map(MeasureVersion::measure).orElse(measure),
+                        version.map(v -> MeasureHistory.read(handle, v, day)));
+                  });
+        });
+  }
+}

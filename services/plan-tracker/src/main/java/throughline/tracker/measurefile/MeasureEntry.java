@@ -1,0 +1,166 @@
+package throughline.tracker.measurefile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureKind;
+import throughline.tracker.rule.Polarity;
+import throughline.tracker.rule.Rule;
+import throughline.tracker.rule.Unit;
+
+/**
+ * One entry of measures.yaml as it is written; {@link #toMeasure} checks that its keys suit its
+ * kind.
+ */
+record MeasureEntry(
+    String id,
+    String title,
+    List<String> outcomes,
+    MeasureKind kind,
+    Unit unit,
+    Polarity polarity,
+    int version,
+    String definition,
+    String from,
+    Map<String, OneOrMore> when,
+    String each,
+    String date,
+    String value,
+    String subject,
+    List<SpellEntry> spells,
+    String until,
+    String place,
+    List<String> breakdowns) {
+
+  record SpellEntry(String each, Map<String, OneOrMore> when) {}
+
+  Measure toMeasure() {
+    var problems = problems();
+    if (!problems.isEmpty()) {
+      throw new BadMeasureFile("measure %s: %s".formatted(id, String.join("; ", problems)));
+    }
+    return new Measure(
+        id, title, outcomes, kind, unit, polarity, version, definition.strip(), rule());
+  }
+
+  private Optional<Rule> rule() {
+    if (!kind.isAutomatic()) {
+      return Optional.empty();
+    }
+    var spellLists =
+        spells == null
+            ? List.<Rule.SpellList>of()
+            : spells.stream().map(s -> new Rule.SpellList(s.each(), values(s.when()))).toList();
+    return Optional.of(
+        new Rule(
+            kind,
+            from,
+            values(when),
+            each,
+            date,
+            value,
+            subject,
+            spellLists,
+            until,
+            place,
+            breakdowns));
+  }
+
+  private List<String> problems() {
+    var problems = new ArrayList<String>();
+    text(problems, "id", id);
+    text(problems, "title", title);
+    entries(problems, "outcomes", outcomes);
+    required(problems, "kind", kind);
+    required(problems, "unit", unit);
+    required(problems, "polarity", polarity);
+    text(problems, "definition", definition);
+    if (id != null && !id.matches("[a-z0-9-]*")) {
+      problems.add("id may hold lower-case letters, digits and hyphens");
+    }
+    if (version < 1) {
+      problems.add("version must be 1 or more");
+    }
+    if (kind != null) {
+      keysThatSuitTheKind(problems);
+    }
+    return problems;
+  }
+
+  private void keysThatSuitTheKind(List<String> problems) {
+    var flow = kind.isAutomatic() && kind != MeasureKind.STOCK;
+    suits(problems, "from", from, kind.isAutomatic(), kind.isAutomatic());
+    suits(problems, "when", when, false, kind.isAutomatic());
+    suits(problems, "place", place, false, kind.isAutomatic());
+    suits(problems, "breakdowns", breakdowns, false, kind.isAutomatic());
+    suits(problems, "each", each, false, flow);
+    suits(problems, "date", date, flow, flow);
+    suits(problems, "value", value, kind == MeasureKind.FLOW_SUM, kind == MeasureKind.FLOW_SUM);
+    suits(
+        problems,
+        "subject",
+        subject,
+        kind == MeasureKind.DISTINCT_PEOPLE,
+        kind == MeasureKind.DISTINCT_PEOPLE);
+    suits(problems, "spells", spells, kind == MeasureKind.STOCK, kind == MeasureKind.STOCK);
+    suits(problems, "until", until, false, kind == MeasureKind.STOCK);
+    conditions(problems, when);
+    if (breakdowns != null) {
+      entries(problems, "breakdowns", breakdowns);
+    }
+    if (spells != null) {
+      entries(problems, "spells", spells);
+      spells.stream().filter(Objects::nonNull).forEach(spell -> spell(problems, spell));
+    }
+  }
+
+  private static void spell(List<String> problems, SpellEntry spell) {
+    text(problems, "spells.each", spell.each());
+    conditions(problems, spell.when());
+  }
+
+  private static void conditions(List<String> problems, Map<String, OneOrMore> conditions) {
+    if (conditions != null) {
+      conditions.forEach((field, values) -> required(problems, "when." + field, values));
+    }
+  }
+
+  private static void text(List<String> problems, String key, String text) {
+    required(problems, key, text == null || text.isBlank() ? null : text);
+  }
+
+  /** A stock without lists, for example, would count from the beginning of time. */
+  private static void entries(List<String> problems, String key, List<?> entries) {
+    required(problems, key, entries);
+    if (entries != null && (entries.isEmpty() || entries.stream().anyMatch(Objects::isNull))) {
+      problems.add(key + " must hold one entry or more, and no empty one");
+    }
+  }
+
+  private static void required(List<String> problems, String key, Object value) {
+    if (value == null) {
+      problems.add(key + " is missing");
+    }
+  }
+
+  private static void suits(
+      List<String> problems, String key, Object value, boolean needed, boolean allowed) {
+    if (needed) {
+      required(problems, key, value);
+    } else if (value != null && !allowed) {
+      problems.add(key + " does not go with this kind");
+    }
+  }
+
+  private static Map<String, List<String>> values(Map<String, OneOrMore> conditions) {
+    var values = new LinkedHashMap<String, List<String>>();
+    if (conditions != null) {
+      conditions.forEach((field, oneOrMore) -> values.put(field, oneOrMore.values()));
+    }
+    return values;
+  }
+}

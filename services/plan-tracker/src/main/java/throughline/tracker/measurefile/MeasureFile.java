@@ -1,0 +1,73 @@
+package throughline.tracker.measurefile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import throughline.tracker.rule.Measure;
+
+/** Reads measures.yaml. The form is closed: an unknown key is an error, not a hope. */
+public final class MeasureFile {
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .build();
+
+  private MeasureFile() {}
+
+  /**
+   * The measures in the order in which they are written.
+   *
+   * @throws BadMeasureFile when an entry does not keep the form or names a field that its events do
+   *     not have
+   */
+  public static List<Measure> read(InputStream in) {
+    var measures = new ArrayList<Measure>();
+    var ids = new HashSet<String>();
+    for (var written : entries(in)) {
+      var measure = entry(written).toMeasure();
+      measures.add(measure);
+      if (!ids.add(measure.id())) {
+        throw new BadMeasureFile("two measures have the id " + measure.id());
+      }
+      measure.rule().ifPresent(rule -> SchemaCheck.check(measure.id(), rule));
+    }
+    return measures;
+  }
+
+  private static MeasureEntry entry(JsonNode written) {
+    if (!written.isObject()) {
+      throw new BadMeasureFile("an entry of the list is no measure");
+    }
+    try {
+      return YAML.treeToValue(written, MeasureEntry.class);
+    } catch (JsonProcessingException e) {
+      throw new BadMeasureFile(
+          "measure %s: %s".formatted(written.path("id").asText(), MistypedKey.words(e)), e);
+    }
+  }
+
+  private static JsonNode entries(InputStream in) {
+    try {
+      var document = YAML.readTree(in);
+      if (document.size() != 1 || !document.path("measures").isArray()) {
+        throw new BadMeasureFile("must hold the list measures and nothing beside it");
+      }
+      return document.get("measures");
+    } catch (JsonProcessingException e) {
+      throw new BadMeasureFile(
+          e.getOriginalMessage() + " at line " + e.getLocation().getLineNr(), e);
+    } catch (IOException e) {
+      throw new BadMeasureFile("cannot be read", e);
+    }
+  }
+}

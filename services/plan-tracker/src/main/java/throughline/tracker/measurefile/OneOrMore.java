@@ -1,0 +1,18 @@
+package throughline.tracker.measurefile;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.List;
+
+/**
+ * A value, or a list of values any of which will do: {@code APPROVED} or {@code [ATTENDED,
+ * PARTIAL]}.
+ */
+record OneOrMore(List<String> values) {
+
+  @JsonCreator
+  static OneOrMore of(Object written) {
+    return written instanceof List<?> list
+        ? new OneOrMore(list.stream().map(String::valueOf).toList())
+        : new OneOrMore(List.of(String.valueOf(written)));
+  }
+}

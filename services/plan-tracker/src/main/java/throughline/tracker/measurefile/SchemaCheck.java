@@ -1,0 +1,183 @@
+package throughline.tracker.measurefile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import throughline.contracts.EventCatalogue;
+import throughline.tracker.rule.Rule;
+
+/**
+ * Holds a rule against the JSON Schema of the events that it reads, so that a typo is found at
+ * start, not as a 0.
+ */
+final class SchemaCheck {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String measure;
+  private final JsonNode schema;
+
+  /** The lists whose entries the rule looks at. */
+  private final Set<String> walked = new HashSet<>();
+
+  private SchemaCheck(String measure, JsonNode schema) {
+    this.measure = measure;
+    this.schema = schema;
+  }
+
+  static void check(String measure, Rule rule) {
+    var resource = EventCatalogue.schemasByAggregate().get(rule.from());
+    if (resource == null) {
+      throw new BadMeasureFile(
+          "measure %s: from is %s, but events tell only of %s"
+              .formatted(measure, rule.from(), EventCatalogue.schemasByAggregate().keySet()));
+    }
+    new SchemaCheck(measure, read(resource)).check(rule);
+  }
+
+  private void check(Rule rule) {
+    list("each", rule.each());
+    rule.spells().forEach(this::spell);
+    walked.add(rule.each());
+    rule.when().keySet().forEach(name -> ofTheFactItself("when", name));
+    conditions("", rule.when());
+    ofTheFactItself("until", rule.until());
+    certain("date", rule.date(), isDate());
+    certain("value", rule.value(), node -> node.path("type").asText().equals("integer"));
+    certain("subject", rule.subject(), node -> node.path("format").asText().equals("uuid"));
+    certain(
+        "until",
+        rule.until(),
+        isDate().or(node -> node.path("pattern").asText().contains("Q[1-4]")));
+    field("place", rule.place(), node -> node.path("type").asText().equals("string"));
+    rule.breakdowns().forEach(breakdown -> field("breakdowns", breakdown, isOneValue()));
+  }
+
+  private void spell(Rule.SpellList spell) {
+    list("spells", spell.each());
+    if (!walked.add(spell.each())) {
+      throw wrong("spells", spell.each(), "is named twice");
+    }
+    certain("spells", spell.each() + ".from", isDate());
+    var to = spell.each() + ".to";
+    if (!find(to).isMissingNode()) {
+      field("spells", to, isDate());
+    }
+    conditions(spell.each() + ".", spell.when());
+  }
+
+  private void conditions(String prefix, Map<String, List<String>> conditions) {
+    conditions.forEach(
+        (name, values) -> {
+          field("when", prefix + name, isOneValue());
+          if (values.isEmpty()) {
+            throw wrong("when", prefix + name, "needs a value that the field may hold");
+          }
+          values.forEach(value -> condition(prefix + name, value));
+        });
+  }
+
+  private void condition(String path, String value) {
+    var node = find(path);
+    if (node.has("enum") && !contains(node.get("enum"), value)) {
+      throw wrong("when", path, "never holds " + value + ", only " + node.get("enum"));
+    }
+  }
+
+  private void list(String key, String name) {
+    if (name != null && !find(name).path("type").asText().equals("array")) {
+      throw wrong(key, name, "is not a list in these events");
+    }
+  }
+
+  /** A field without which nothing can be counted, so every event must have it. */
+  private void certain(String key, String path, Predicate<JsonNode> suits) {
+    field(key, path, suits);
+    if (path != null && !isRequired(path)) {
+      throw wrong(
+          key, path, "may be missing in these events, so " + key + " cannot be read from it");
+    }
+  }
+
+  private boolean isRequired(String path) {
+    int dot = path.lastIndexOf('.');
+    var holder = dot < 0 ? schema : find(path.substring(0, dot));
+    holder = holder.path("type").asText().equals("array") ? resolve(holder.path("items")) : holder;
+    return contains(holder.path("required"), path.substring(dot + 1));
+  }
+
+  private void field(String key, String path, Predicate<JsonNode> suits) {
+    if (path == null) {
+      return;
+    }
+    var node = find(path);
+    if (node.isMissingNode() || path.indexOf('.') != path.lastIndexOf('.')) {
+      throw wrong(key, path, "is not a field of these events");
+    }
+    if (!suits.test(node)) {
+      throw wrong(key, path, "is not of the kind that " + key + " needs");
+    }
+    int dot = path.indexOf('.');
+    if (dot >= 0 && !walked.contains(path.substring(0, dot))) {
+      throw wrong(key, path, "is a field of a list that neither each nor spells names");
+    }
+  }
+
+  private void ofTheFactItself(String key, String path) {
+    if (path != null && path.contains(".")) {
+      throw wrong(key, path, "must be a field of the fact itself, not of a list in it");
+    }
+  }
+
+  private JsonNode find(String path) {
+    var node = schema;
+    for (var name : path.split("\\.")) {
+      node = resolve(resolve(node).path("properties").path(name));
+      if (path.startsWith(name + ".") && node.path("type").asText().equals("array")) {
+        node = node.path("items");
+      }
+    }
+    return node;
+  }
+
+  private JsonNode resolve(JsonNode node) {
+    return node.has("$ref") ? schema.at(node.get("$ref").asText().substring(1)) : node;
+  }
+
+  /** Not a list and not an object: those are equal to nothing and have no words. */
+  private static Predicate<JsonNode> isOneValue() {
+    return node ->
+        node.has("enum") || Set.of("string", "integer").contains(node.path("type").asText());
+  }
+
+  private static Predicate<JsonNode> isDate() {
+    return node -> node.path("format").asText().equals("date");
+  }
+
+  private static boolean contains(JsonNode values, String value) {
+    for (var allowed : values) {
+      if (allowed.asText().equals(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private BadMeasureFile wrong(String key, String path, String why) {
+    return new BadMeasureFile("measure %s: %s: %s %s".formatted(measure, key, path, why));
+  }
+
+  private static JsonNode read(String resource) {
+    try (var in = EventCatalogue.class.getResourceAsStream(resource)) {
+      return JSON.readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource + " cannot be read", e);
+    }
+  }
+}

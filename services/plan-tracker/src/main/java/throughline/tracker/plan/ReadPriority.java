@@ -1,0 +1,43 @@
+package throughline.tracker.plan;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import throughline.tracker.database.Snapshots;
+import throughline.tracker.figure.Headlines;
+import throughline.tracker.rule.MeasureStore;
+
+/** The outcomes of a priority with the figures of their measures. */
+@Singleton
+class ReadPriority {
+
+  private final Snapshots snapshots;
+  private final MeasureStore measures;
+
+  ReadPriority(Snapshots snapshots, MeasureStore measures) {
+    this.snapshots = snapshots;
+    this.measures = measures;
+  }
+
+  /** Reads them as known at the end of a day. */
+  List<OutcomeView> outcomes(ActionPlan.Priority priority, LocalDate day) {
+    return snapshots.read(handle -> outcomes(handle, priority, day));
+  }
+
+  private List<OutcomeView> outcomes(Handle handle, ActionPlan.Priority priority, LocalDate day) {
+    var all = measures.read(handle);
+    var shown =
+        priority.outcomes().stream()
+            .flatMap(outcome -> all.ofOutcome(outcome.id()).stream())
+            .distinct()
+            .flatMap(measure -> all.version(measure.id(), day).stream())
+            .toList();
+    var headlines =
+        Headlines.read(handle, shown, day).stream()
+            .collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
+    return priority.outcomes().stream().map(o -> OutcomeView.of(o, all, headlines)).toList();
+  }
+}

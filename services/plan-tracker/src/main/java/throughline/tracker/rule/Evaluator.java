@@ -1,0 +1,124 @@
+package throughline.tracker.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Applies a rule to a fact. Pure: the same fact always gives the same amounts, live and in a
+ * rebuild.
+ */
+public final class Evaluator {
+
+  /**
+   * Raised when the same fact is worth something else than before under the same rule: what was
+   * counted by another revision is counted anew at the next start.
+   */
+  public static final int REVISION = 1;
+
+  private final Rule rule;
+
+  public Evaluator(Rule rule) {
+    this.rule = rule;
+  }
+
+  /**
+   * What this version of the fact is worth. A body that the rule fails on counts nothing here, and
+   * goes on to count for every other measure.
+   */
+  public Evaluation evaluate(JsonNode body) {
+    try {
+      return worth(body);
+    } catch (RuntimeException e) {
+      return Evaluation.excluded("this measure's rule cannot count it");
+    }
+  }
+
+  private Evaluation worth(JsonNode body) {
+    var unmet = unmet(rule.when(), body);
+    if (unmet != null) {
+      return Evaluation.excluded(unmet);
+    }
+    return rule.kind() == MeasureKind.STOCK ? stock(body) : flow(body);
+  }
+
+  private Evaluation flow(JsonNode body) {
+    var amounts = new TreeMap<CellKey, Long>();
+    if (rule.each() == null) {
+      add(amounts, new Entry(body, Map.of()));
+    } else {
+      body.path(rule.each())
+          .forEach(entry -> add(amounts, new Entry(body, Map.of(rule.each(), entry))));
+    }
+    return Evaluation.counted(amounts);
+  }
+
+  private void add(TreeMap<CellKey, Long> amounts, Entry entry) {
+    var amount = rule.value() == null ? 1 : entry.find(rule.value()).longValue();
+    amounts.merge(key(LocalDate.parse(entry.text(rule.date())), entry), amount, Long::sum);
+  }
+
+  private Evaluation stock(JsonNode body) {
+    var spells = Spells.holding(body, rule.spells());
+    if (spells.isEmpty()) {
+      return Evaluation.excluded("on no day do these all hold: " + listWords());
+    }
+    var end = rule.until() == null ? LocalDate.MAX : Spells.endOf(body.path(rule.until()).asText());
+    var amounts = new TreeMap<CellKey, Long>();
+    for (var spell : Spells.before(end, spells)) {
+      var entry = new Entry(body, spell.entries());
+      amounts.merge(key(spell.from(), entry), 1L, Long::sum);
+      if (!spell.to().equals(LocalDate.MAX)) {
+        amounts.merge(key(spell.to(), entry), -1L, Long::sum);
+      }
+    }
+    return amounts.isEmpty()
+        ? Evaluation.excluded(
+            "%s is over before these all hold: %s"
+                .formatted(FieldWords.of(rule.until()), listWords()))
+        : Evaluation.counted(amounts);
+  }
+
+  private String listWords() {
+    return rule.spells().stream()
+        .map(spell -> FieldWords.of(spell.each()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private CellKey key(LocalDate day, Entry entry) {
+    var breakdown = rule.breakdowns().stream().map(entry::text).collect(Collectors.joining("|"));
+    return new CellKey(day, entry.text(rule.place()), breakdown, entry.text(rule.subject()));
+  }
+
+  /** Why the conditions do not hold, in words for the reader; null when they do. */
+  static String unmet(Map<String, List<String>> conditions, JsonNode node) {
+    for (var condition : conditions.entrySet()) {
+      var actual = node.path(condition.getKey()).asText();
+      if (!condition.getValue().contains(actual)) {
+        var wanted =
+            condition.getValue().stream().map(FieldWords::of).collect(Collectors.joining(" or "));
+        return "%s is %s, not %s"
+            .formatted(FieldWords.of(condition.getKey()), FieldWords.of(actual), wanted);
+      }
+    }
+    return null;
+  }
+
+  /** A fact together with the list entries that are being looked at. */
+  private record Entry(JsonNode body, Map<String, JsonNode> entries) {
+
+    JsonNode find(String path) {
+      int dot = path.indexOf('.');
+      return dot < 0
+          ? body.path(path)
+          : entries.get(path.substring(0, dot)).path(path.substring(dot + 1));
+    }
+
+    String text(String path) {
+      return path == null ? "" : find(path).asText();
+    }
+  }
+}

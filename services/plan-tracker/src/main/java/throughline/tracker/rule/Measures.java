@@ -1,0 +1,64 @@
+package throughline.tracker.rule;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The measures of the plan and the rules that they are counted under, in their order. */
+public final class Measures {
+
+  private final List<Measure> all;
+  private final List<MeasureVersion> versions;
+  private final RulesInForce inForce;
+  private final Map<String, Measure> byId;
+  private final Map<String, MeasureVersion> versionsById;
+
+  /**
+   * Puts them together.
+   *
+   * @param versions one for each measure that events feed
+   */
+  public Measures(List<Measure> all, List<MeasureVersion> versions, RulesInForce inForce) {
+    this.all = List.copyOf(all);
+    this.versions = List.copyOf(versions);
+    this.inForce = inForce;
+    this.byId = all.stream().collect(Collectors.toMap(Measure::id, Function.identity()));
+    this.versionsById =
+        versions.stream()
+            .collect(Collectors.toMap(version -> version.measure().id(), Function.identity()));
+  }
+
+  public List<Measure> all() {
+    return all;
+  }
+
+  /** Those that events are counted under. */
+  public List<MeasureVersion> versions() {
+    return versions;
+  }
+
+  public Optional<Measure> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /**
+   * The version under which a measure that events feed was reported at the end of a day; empty for
+   * a manual one.
+   */
+  public Optional<MeasureVersion> version(String measureId, LocalDate day) {
+    return Optional.ofNullable(versionsById.get(measureId))
+        .map(version -> inForce.on(day, version));
+  }
+
+  /** Every measure that events feed, as it was reported at the end of a day. */
+  public List<MeasureVersion> versionsOn(LocalDate day) {
+    return versions.stream().map(version -> inForce.on(day, version)).toList();
+  }
+
+  public List<Measure> ofOutcome(String outcomeId) {
+    return all.stream().filter(measure -> measure.outcomes().contains(outcomeId)).toList();
+  }
+}

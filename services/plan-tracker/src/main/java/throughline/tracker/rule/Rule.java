@@ -1,0 +1,60 @@
+package throughline.tracker.rule;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a fact feeds a measure: a closed form with no formulas and no joins. A measure sees one fact
+ * at a time, whole.
+ *
+ * <p>A field of the fact is named as it stands ({@code library}); a field of the entry of a list
+ * that is being walked is named with its list ({@code days.date}).
+ *
+ * @param kind how the amounts add up
+ * @param from the kind of aggregate
+ * @param when the fact counts only if each of these fields holds one of the values
+ * @param each the list whose entries count one by one
+ * @param date the field with the effective date
+ * @param value the field that is added up; without it each counts 1
+ * @param subject the field that says who, as a random key
+ * @param spells dated lists; it counts on the days on which a spell of every list holds
+ * @param until the field with the day, or the quarter, in which it stops counting
+ * @param place the field that says where
+ * @param breakdowns the fields by which the figure can be split
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Rule(
+    MeasureKind kind,
+    String from,
+    Map<String, List<String>> when,
+    String each,
+    String date,
+    String value,
+    String subject,
+    List<SpellList> spells,
+    String until,
+    String place,
+    List<String> breakdowns) {
+
+  /** What is empty is not written, so it is not there when it is read again. */
+  public Rule {
+    when = when == null ? Map.of() : when;
+    spells = spells == null ? List.of() : spells;
+    breakdowns = breakdowns == null ? List.of() : breakdowns;
+  }
+
+  /**
+   * A dated list in the fact.
+   *
+   * @param each the list's name; its entries have {@code from} and, unless they go on, {@code to}
+   *     (not included)
+   * @param when the spell holds only if each of these fields of the entry has one of the values
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record SpellList(String each, Map<String, List<String>> when) {
+    public SpellList {
+      when = when == null ? Map.of() : when;
+    }
+  }
+}

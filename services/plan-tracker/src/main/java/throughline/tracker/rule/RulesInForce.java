@@ -1,0 +1,52 @@
+package throughline.tracker.rule;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * Which rule each measure was reported under: what was reported stays visible when rules change.
+ */
+public final class RulesInForce {
+
+  private final Map<String, NavigableMap<LocalDate, MeasureVersion>> byMeasure = new HashMap<>();
+
+  /**
+   * A rule that came into force.
+   *
+   * @param from the local day at whose end it was in force first
+   */
+  public record Since(LocalDate from, MeasureVersion rule) {}
+
+  /**
+   * Keeps the rules.
+   *
+   * @param history in the order in which they came into force; of two on one day the later counts
+   */
+  public RulesInForce(List<Since> history) {
+    history.forEach(
+        since ->
+            byMeasure
+                .computeIfAbsent(since.rule().measure().id(), id -> new TreeMap<>())
+                .put(since.from(), since.rule()));
+  }
+
+  /**
+   * The rule in force at the end of a day. Before the first there was nothing to report; that one
+   * counted the days before it, too.
+   *
+   * @param current the measure's rule of today
+   */
+  public MeasureVersion on(LocalDate day, MeasureVersion current) {
+    var rules = byMeasure.get(current.measure().id());
+    if (rules == null) {
+      return current;
+    }
+    var then = rules.floorEntry(day);
+    var rule = then == null ? rules.firstEntry().getValue() : then.getValue();
+    return rule.measureVersionId() == current.measureVersionId() ? current : rule;
+  }
+}

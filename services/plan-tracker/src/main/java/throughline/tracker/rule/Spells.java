@@ -1,0 +1,101 @@
+package throughline.tracker.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** The days on which a spell of every list holds at once. */
+final class Spells {
+
+  private Spells() {}
+
+  /**
+   * A run of days.
+   *
+   * @param to the first day on which it no longer holds; {@link LocalDate#MAX} when it goes on
+   * @param entries the entry of each list that holds then
+   */
+  record Spell(LocalDate from, LocalDate to, Map<String, JsonNode> entries) {}
+
+  /**
+   * Sweeps over the days on which something begins or ends. Where entries of one list overlap, the
+   * one that began last holds, so that nobody counts twice on a day.
+   */
+  static List<Spell> holding(JsonNode body, List<Rule.SpellList> lists) {
+    var dated = lists.stream().map(list -> dated(list, body.path(list.each()))).toList();
+    var days = new TreeSet<LocalDate>();
+    dated.forEach(list -> list.forEach(entry -> Collections.addAll(days, entry.from, entry.to)));
+    var spells = new ArrayList<Spell>();
+    for (var day : days) {
+      var next = days.higher(day);
+      var entries = new HashMap<String, JsonNode>();
+      for (int i = 0; i < lists.size(); i++) {
+        var holds = on(day, dated.get(i));
+        if (holds != null) {
+          entries.put(lists.get(i).each(), holds);
+        }
+      }
+      if (next != null && entries.size() == lists.size()) {
+        spells.add(new Spell(day, next, entries));
+      }
+    }
+    return spells;
+  }
+
+  /** What is left of them before a day. */
+  static List<Spell> before(LocalDate end, List<Spell> spells) {
+    return spells.stream()
+        .filter(spell -> spell.from().isBefore(end))
+        .map(spell -> new Spell(spell.from(), earlier(spell.to(), end), spell.entries()))
+        .toList();
+  }
+
+  private record Dated(LocalDate from, LocalDate to, JsonNode entry) {}
+
+  private static List<Dated> dated(Rule.SpellList list, JsonNode entries) {
+    var dated = new ArrayList<Dated>();
+    for (var entry : entries) {
+      var from = LocalDate.parse(entry.path("from").asText());
+      var to = entry.hasNonNull("to") ? LocalDate.parse(entry.get("to").asText()) : LocalDate.MAX;
+      if (from.isBefore(to) && Evaluator.unmet(list.when(), entry) == null) {
+        dated.add(new Dated(from, to, entry));
+      }
+    }
+    return dated;
+  }
+
+  private static JsonNode on(LocalDate day, List<Dated> list) {
+    Dated latest = null;
+    for (var entry : list) {
+      var holds = !entry.from.isAfter(day) && entry.to.isAfter(day);
+      if (holds && (latest == null || !entry.from.isBefore(latest.from))) {
+        latest = entry;
+      }
+    }
+    return latest == null ? null : latest.entry;
+  }
+
+  /**
+   * A day stands for itself; a quarter ("2031-Q2") for its last day, so that the figure at the end
+   * of every quarter is exact although nobody is told the day within it.
+   */
+  static LocalDate endOf(String dayOrQuarter) {
+    int mark = dayOrQuarter.indexOf("-Q");
+    if (mark < 0) {
+      return LocalDate.parse(dayOrQuarter);
+    }
+    int year = Integer.parseInt(dayOrQuarter.substring(0, mark));
+    int quarter = Integer.parseInt(dayOrQuarter.substring(mark + 2));
+    return YearMonth.of(year, quarter * 3).atEndOfMonth();
+  }
+
+  private static LocalDate earlier(LocalDate a, LocalDate b) {
+    return a.isBefore(b) ? a : b;
+  }
+}

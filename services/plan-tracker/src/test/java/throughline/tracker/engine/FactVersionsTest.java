@@ -1,0 +1,104 @@
+package throughline.tracker.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import throughline.tracker.intake.BatchOutcome;
+import throughline.tracker.log.LogRecord;
+
+/** Repeats, contradictions and corrections: nothing counts twice. */
+class FactVersionsTest {
+
+  private final Engine engine = Engine.withShippedMeasures();
+
+  @Test
+  void ofTwoThatContradictEachOtherTheStoredOneIsNotSetAsideWhenBothComeAgain() {
+    var right = engine.approved("a", 60);
+    var wrong = engine.approved("a", 90);
+
+    assertEquals(new BatchOutcome(1, 0, 0, 1), engine.take(right, wrong));
+    assertEquals(new BatchOutcome(0, 0, 1, 1), engine.take(right, wrong));
+
+    assertEquals(List.of("CONTRADICTS"), engine.deadReasons());
+    assertEquals(60, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
+  }
+
+  @Test
+  void aFieldThatANewerProducerAddsToAVersionContradictsNothing() {
+    var known = Bodies.hours(1, "APPROVED", "2026-03-01", "60");
+    var more = known.replace("{\"", "{\"newField\":[1],\"");
+    var less = Engine.with(engine.approved("a", 1), known);
+
+    assertEquals(
+        new BatchOutcome(1, 0, 1, 0),
+        engine.take(less, Engine.with(engine.approved("a", 1), more)));
+    assertEquals(
+        new BatchOutcome(0, 0, 2, 0),
+        engine.take(Engine.with(engine.approved("a", 1), more), less));
+    assertEquals(
+        new BatchOutcome(0, 0, 0, 1),
+        engine.take(Engine.with(engine.approved("a", 1), more.replace("60", "61"))));
+  }
+
+  @Test
+  void aBatchThatComesAgainChangesNothing() {
+    var batch =
+        new LogRecord[] {
+          engine.approved("a", 10),
+          engine.approved("b", 20),
+          Engine.with(engine.approved("c", 1), "{")
+        };
+    engine.take(batch);
+
+    assertEquals(new BatchOutcome(0, 0, 2, 1), engine.take(batch));
+
+    assertEquals(30, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
+    assertEquals(List.of("MALFORMED"), engine.deadReasons());
+  }
+
+  @Test
+  void twoVersionsInOneBatchLeaveTheSameHistoryAsTwoBatches() {
+    var first = engine.record(Bodies.HOURS, "h", Bodies.hours(1, "APPROVED", "2026-03-01", "10"));
+    var second = engine.record(Bodies.HOURS, "h", Bodies.hours(2, "APPROVED", "2026-03-01", "15"));
+
+    engine.take(first, second);
+
+    assertEquals(
+        List.of("2026-03-01 10 2026-04-01", "2026-03-01 5 2026-04-01"),
+        engine.ledger("volunteer-hours"));
+    assertTrue(engine.rebuild().identical());
+  }
+
+  @Test
+  void readersOfTheSamePartitionNeverCountTwice() throws Exception {
+    var batches =
+        IntStream.range(0, 40)
+            .mapToObj(
+                i ->
+                    new LogRecord[] {
+                      engine.approved("x" + i % 5, 10),
+                      engine.approved("y" + i % 7, 10),
+                      engine.approved("x0", 10)
+                    })
+            .toList();
+    var pool = Executors.newFixedThreadPool(4);
+    try {
+      var work =
+          batches.stream().map(batch -> (Callable<BatchOutcome>) () -> engine.take(batch)).toList();
+      for (var done : pool.invokeAll(work)) {
+        done.get();
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+
+    assertEquals(120, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
+    assertEquals(1, engine.figure("active-volunteers", "2026-03-01", "2026-04-01"));
+    assertTrue(engine.rebuild().identical());
+  }
+}

@@ -1,0 +1,47 @@
+package throughline.tracker.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.JdbiException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import throughline.tracker.intake.BatchOutcome;
+import throughline.tracker.log.LogRecord;
+
+/** What the database refuses is set aside alone; a database that is away sets nothing aside. */
+class RefusedRecordsTest {
+
+  private final Engine engine = Engine.withShippedMeasures();
+
+  /** Whatever the database says, as long as it is there: one record never keeps up the others. */
+  @ParameterizedTest
+  @ValueSource(strings = {"21000", "P0001", "XX000", "22P02", "42846"})
+  void whatTheDatabaseRefusesIsFoundByHalvingAndSetAsideAlone(String sqlState) {
+    engine.refuse("refused", sqlState);
+    var records =
+        IntStream.range(0, 500)
+            .mapToObj(
+                i -> i == 333 ? engine.approved("refused", 60) : engine.approved("good " + i, 1))
+            .toArray(LogRecord[]::new);
+
+    assertEquals(new BatchOutcome(499, 0, 0, 1), engine.take(records));
+
+    assertEquals(List.of("NOT_APPLICABLE"), engine.deadReasons());
+    assertEquals(499, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
+    assertTrue(engine.tries() < 25, "not one by one, but tried " + engine.tries() + " times");
+  }
+
+  @Test
+  void aDatabaseThatIsAwaySetsNothingAside() {
+    engine.refuse("refused", "57P03");
+
+    assertThrows(JdbiException.class, () -> engine.take(engine.approved("refused", 60)));
+
+    assertEquals(List.of(), engine.deadReasons());
+  }
+}

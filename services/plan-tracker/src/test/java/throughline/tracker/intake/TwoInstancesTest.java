@@ -1,0 +1,124 @@
+package throughline.tracker.intake;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.runtime.ShutdownEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+import throughline.platform.testing.TestServers;
+import throughline.tracker.api.TestTopics;
+import throughline.tracker.engine.Bodies;
+import throughline.tracker.engine.Engine;
+
+/**
+ * Two instances share the partitions; one is killed under load and another joins. Every event comes
+ * twice, shuffled and with corrections, and the figures are those of the latest versions.
+ */
+class TwoInstancesTest {
+
+  private static final int FACTS = 1_500;
+
+  /** No other test uses it, so the topics may hold what they left. */
+  private static final String LIBRARY = "TWOI";
+
+  private static final String DAY = "2023-11-24";
+
+  /** Kafka notices a member that was killed within six seconds. */
+  private static final Duration GOES_ON_WITHIN = Duration.ofSeconds(10);
+
+  private static final String AT_THE_LIBRARY =
+      """
+      SELECT coalesce(sum(amount), 0)
+        FROM cell JOIN measure USING (measure_version_id)
+       WHERE measure = 'volunteer-hours' AND place = ?
+      """;
+
+  private record Change(String id, int version, int minutes) {}
+
+  private final Engine engine = Engine.withShippedMeasures();
+  private final String group = "two-instances-" + UUID.randomUUID();
+  private final Map<String, Object> kafka = TestServers.kafka().asAdministrator();
+  private final Random random = new Random(8);
+
+  @Test
+  void oneIsKilledUnderLoadAndTheFiguresAreThoseOfTheLatestVersions() throws Exception {
+    var changes = changes();
+    var half = changes.size() / 2;
+    var survivor = IntakeInstance.start(kafka, engine.url(), group);
+    var victim = IntakeInstance.startProcess(kafka, engine.url(), group);
+    try (var topics = new TestTopics()) {
+      await().atMost(Duration.ofMinutes(1)).until(() -> membersWithPartitions() == 4);
+      publish(topics, changes.subList(0, half));
+      await().until(() -> minutes() > 0);
+
+      victim.destroyForcibly().waitFor();
+      var killed = Instant.now();
+      publish(topics, changes.subList(half, changes.size()));
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .untilAsserted(() -> assertEquals(expected(changes), minutes()));
+
+      var took = Duration.between(killed, Instant.now());
+      assertTrue(took.compareTo(GOES_ON_WITHIN) < 0, "it went on after " + took);
+      assertTrue(engine.rebuild().identical());
+    } finally {
+      victim.destroyForcibly();
+      survivor.stop(new ShutdownEvent());
+    }
+  }
+
+  /** The oracle: what the highest version of each says. */
+  private static long expected(List<Change> changes) {
+    var latest = new HashMap<String, Change>();
+    for (var change : changes) {
+      latest.merge(change.id(), change, (a, b) -> a.version() > b.version() ? a : b);
+    }
+    return latest.values().stream().mapToLong(Change::minutes).sum();
+  }
+
+  private List<Change> changes() {
+    var changes = new ArrayList<Change>();
+    for (int number = 0; number < FACTS; number++) {
+      var id = UUID.randomUUID().toString();
+      for (int version = 1; version <= 1 + random.nextInt(3); version++) {
+        var change = new Change(id, version, 1 + random.nextInt(300));
+        Collections.addAll(changes, change, change);
+      }
+    }
+    Collections.shuffle(changes, random);
+    return changes;
+  }
+
+  private static void publish(TestTopics topics, List<Change> changes) {
+    for (var change : changes) {
+      var body = Bodies.hours(change.version(), "APPROVED", DAY, String.valueOf(change.minutes()));
+      topics.send(Bodies.HOURS, change.id(), body.replace("HEAD", LIBRARY));
+    }
+  }
+
+  private long minutes() {
+    return engine.jdbi.withHandle(
+        handle -> handle.createQuery(AT_THE_LIBRARY).bind(0, LIBRARY).mapTo(Long.class).one());
+  }
+
+  private long membersWithPartitions() throws Exception {
+    try (var admin = Admin.create(kafka)) {
+      var described = admin.describeConsumerGroups(List.of(group)).all().get().get(group);
+      return described.members().stream()
+          .filter(member -> !member.assignment().topicPartitions().isEmpty())
+          .collect(Collectors.counting());
+    }
+  }
+}
