@@ -55,9 +55,10 @@ class BookSession {
   /**
    * Books a place, publishes that and confirms it by mail.
    *
-   * <p>The place comes first, and with it the lock on the session's row. Whatever is read after it
-   * includes every booking of the session that was made before, so a second booking of the same
-   * person is seen even if both were sent at once; a refusal gives the place back by rolling back.
+   * <p>With the place comes the lock on the session's row, for which everybody else who wants it
+   * has to wait: so whatever can be read before is. The booking is added behind it, and the
+   * database refuses a second one of the same person even if both were sent at once; a refusal
+   * gives the place back by rolling back.
    *
    * @param address the person's own, empty if the sign-in does not tell it: then there is no mail
    * @throws NotFound if there is no such session
@@ -69,13 +70,12 @@ class BookSession {
     var person = people.recognise(who);
     contacts.follow(person, address);
     var entrepreneur = entrepreneurs.of(person);
-    var tookPlace = sessions.takePlace(sessionId, now);
     var session =
         sessions
             .findWithLibrary(sessionId)
             .orElseThrow(() -> new NotFound("session with this number"));
     var booking = new Booking(session, entrepreneur, now);
-    if (!tookPlace) {
+    if (!sessions.takePlace(sessionId, now)) {
       throw bookings.hasLive(sessionId, entrepreneur.id())
           ? alreadyBooked()
           : noPlace(session, now);
@@ -94,7 +94,8 @@ class BookSession {
   }
 
   /** It was full when the place was wanted, even if somebody has given theirs back since. */
-  private static Conflict noPlace(Session session, Instant now) {
+  private Conflict noPlace(Session session, Instant now) {
+    sessions.readAgain(session);
     var closed = session.closed(now).orElse(Closed.FULL);
     return new Conflict(closed.code(), closed.words() + " Choose another session");
   }

@@ -68,7 +68,7 @@ class CancelSession {
     trail.append(
         AuditEntry.of(actor, BookingAction.SESSION_CANCELLED, AuditedRecord.of("session", id)));
     Log.infof("event=session-cancelled session=%s bookings=%d", id, live.size());
-    sessions.getEntityManager().refresh(session);
+    sessions.readAgain(session);
     return SessionView.of(session);
   }
 

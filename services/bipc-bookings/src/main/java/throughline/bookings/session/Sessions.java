@@ -57,6 +57,11 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
     return find(WITH_LIBRARY, id).singleResultOptional();
   }
 
+  /** Brings up to date what was read before others booked or cancelled. */
+  public void readAgain(Session session) {
+    getEntityManager().refresh(session);
+  }
+
   /** A session that a library of these places runs, with that library. */
   Optional<Session> findAt(UUID id, Places places) {
     return find(

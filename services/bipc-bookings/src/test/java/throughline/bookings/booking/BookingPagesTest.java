@@ -261,11 +261,13 @@ class BookingPagesTest {
 
   @Test
   void whoeverLostTheirPlaceReadsWhy() {
-    var id = booked(session().opened(), noor);
+    var session = session().opened();
+    var id = booked(session, noor);
     var adviser = Browser.of(Actors.anAdviser());
     var action = "/bookings/" + id + "/cancel";
     var form = adviser.open(action);
     assertEquals("Cancel the booking of Noor Wilding", form.text("h1"));
+    assertTrue(form.has("nav a[href=/sessions/" + session + "/register]"));
     assertEquals(
         List.of("#reason Enter a reason. It is told to whoever has a place"),
         adviser.send(form, action, Map.of("reason", " ")).problems());
