@@ -69,6 +69,7 @@ class EndpointsTest {
     "/bookings/{id}/attendance, 401",
     "/bookings/{id}/cancel, 401",
     "/sessions/{id}/cancel, 401",
+    "/bookings/{id}/history, 401",
     "/registers,         401",
     "/registers/finished, 401",
   })

@@ -16,13 +16,11 @@ record Register(
     @JsonIgnore boolean open) {
 
   /** Of how many people nobody has said whether they came. */
-  @JsonIgnore
   public long unmarked() {
     return items.stream().filter(entry -> entry.status() == Status.CONFIRMED).count();
   }
 
   /** Whether something is recorded of somebody. */
-  @JsonIgnore
   public boolean begun() {
     return items.stream()
         .anyMatch(entry -> !entry.cancelled() && entry.status() != Status.CONFIRMED);

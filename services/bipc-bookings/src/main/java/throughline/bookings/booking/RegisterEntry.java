@@ -1,6 +1,5 @@
 package throughline.bookings.booking;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.contracts.bookings.BookingState.Status;
@@ -21,9 +20,13 @@ record RegisterEntry(
   }
 
   /** Whether the place was given up. */
-  @JsonIgnore
   public boolean cancelled() {
     return status == Status.CANCELLED_BY_USER || status == Status.CANCELLED_BY_PROVIDER;
+  }
+
+  /** Whether somebody has recorded something of it. */
+  public boolean recorded() {
+    return status != Status.CONFIRMED;
   }
 
   /** Whether this is what is recorded. For templates. */

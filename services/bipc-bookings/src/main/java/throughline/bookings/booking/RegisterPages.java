@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
+import throughline.platform.audit.HistoryLine;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
@@ -34,6 +35,7 @@ public class RegisterPages {
 
   private final RecordAttendance recordAttendance;
   private final RecordEveryoneCame recordEveryoneCame;
+  private final ShowBookingHistory showHistory;
   private final BrowseBookings browseBookings;
   private final Idempotency idempotency;
   private final OpenForm openForm;
@@ -42,12 +44,14 @@ public class RegisterPages {
   RegisterPages(
       RecordAttendance recordAttendance,
       RecordEveryoneCame recordEveryoneCame,
+      ShowBookingHistory showHistory,
       BrowseBookings browseBookings,
       Idempotency idempotency,
       OpenForm openForm,
       CurrentPerson person) {
     this.recordAttendance = recordAttendance;
     this.recordEveryoneCame = recordEveryoneCame;
+    this.showHistory = showHistory;
     this.browseBookings = browseBookings;
     this.idempotency = idempotency;
     this.openForm = openForm;
@@ -68,6 +72,9 @@ public class RegisterPages {
 
     static native TemplateInstance list(
         List<RegisterSummary> today, List<RegisterSummary> unfinished);
+
+    static native TemplateInstance history(
+        BookingView booking, String name, List<HistoryLine> lines);
 
     static native TemplateInstance finished(FinishedRegisters registers, boolean first);
   }
@@ -110,6 +117,17 @@ public class RegisterPages {
           recordEveryoneCame.record(session, person.who(), places);
           return Response.seeOther(URI.create("/sessions/" + session + "/register")).build();
         });
+  }
+
+  @GET
+  @Path("bookings/{id}/history")
+  @Operation(hidden = true)
+  public TemplateInstance history(@PathParam("id") UUID booking) {
+    var places = places();
+    return Templates.history(
+        browseBookings.booking(booking, places),
+        browseBookings.whoBooked(booking, places),
+        showHistory.show(booking, person.who(), places));
   }
 
   /** Where somebody comes back to after signing in; recording takes a button, which is a post. */

@@ -229,6 +229,26 @@ class RegisterPagesTest {
   }
 
   @Test
+  void theHistoryOfABookingSaysWhoRecordedAndWhoCancelled() {
+    var session = BookingFixture.sessionSoon();
+    var id = booked(session, noor);
+    attendance(id, "NO_SHOW", null).statusCode(200);
+    assertTrue(register(session).links().contains("/bookings/" + id + "/history"));
+    var cancel = "/bookings/" + id + "/cancel";
+    adviser.send(adviser.open(cancel), cancel, Map.of("reason", "Had told us by telephone"));
+
+    var page = adviser.open("/bookings/" + id + "/history");
+
+    assertEquals("Protect your idea The booking of Noor <Wilding>", page.text("h1"));
+    assertEquals(
+        "Booking cancelled by you 24 November 2026 at midday Cancelled by staff, before it Did not"
+            + " come Reason: Had told us by telephone Attendance recorded by an adviser 24 November"
+            + " 2026 at midday Did not come, before it Booked",
+        page.text("ol"));
+    assertTrue(register(session).links().contains("/bookings/" + id + "/history"));
+  }
+
+  @Test
   void registersAreForAdvisersOnly() {
     var session = session().opened();
 
