@@ -1,5 +1,7 @@
 package throughline.contracts;
 
+import throughline.platform.core.event.EventKind;
+
 /**
  * One kind of event that the suite publishes.
  *
@@ -10,11 +12,8 @@ package throughline.contracts;
  * @param body the record that the JSON body maps to
  */
 public record EventContract(
-    String type,
-    String topic,
-    String owner,
-    String aggregate,
-    Class<? extends AggregateState> body) {
+    String type, String topic, String owner, String aggregate, Class<? extends AggregateState> body)
+    implements EventKind {
 
   /**
    * The CloudEvents attribute {@code source} of every such event: it is the owner's, and nobody
@@ -28,6 +27,7 @@ public record EventContract(
    * The name of the JSON Schema that the body keeps, as the CloudEvents attribute {@code
    * dataschema}.
    */
+  @Override
   public String dataSchema() {
     return "urn:throughline:schema:" + aggregate + ":v1";
   }

@@ -34,12 +34,17 @@ final class Attendance {
    * Whether the entrepreneur has come to a session in the figure's period, as the bookings know it.
    */
   boolean hasBeenSupportedIn(Figure figure) {
-    for (JsonNode booking : entrepreneur.get("/api/bookings").get("items")) {
-      if (CAME.contains(booking.get("status").asText())
-          && figure.covers(dateOf(booking.get("session").asText()))) {
-        return true;
+    String next = "";
+    do {
+      JsonNode page = entrepreneur.get("/api/bookings" + (next.isEmpty() ? "" : "?after=" + next));
+      for (JsonNode booking : page.get("items")) {
+        if (CAME.contains(booking.get("status").asText())
+            && figure.covers(dateOf(booking.get("session").asText()))) {
+          return true;
+        }
       }
-    }
+      next = page.path("next").asText();
+    } while (!next.isEmpty());
     return false;
   }
 

@@ -11,12 +11,14 @@ import com.tngtech.archunit.lang.ArchRule;
 import throughline.membership.vault.Child;
 import throughline.membership.vault.Guardian;
 import throughline.membership.vault.PersonVault;
+import throughline.platform.testing.FeatureRules;
 import throughline.platform.testing.ServiceRules;
 
 @AnalyzeClasses(packages = "throughline.membership", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest static final ArchTests rules = ArchTests.in(ServiceRules.class);
+  @ArchTest static final ArchTests features = ArchTests.in(FeatureRules.class);
 
   /** What is published is made of the member, which knows no person. */
   @ArchTest

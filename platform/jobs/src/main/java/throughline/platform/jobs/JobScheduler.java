@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import throughline.platform.core.backoff.Backoff;
 
 /** Hands a service's jobs to db-scheduler, which keeps in the database who runs what and when. */
 final class JobScheduler {
@@ -48,7 +49,8 @@ final class JobScheduler {
   private RecurringTask<Void> task(Job job) {
     var schedule = job.schedule().schedule();
     return Tasks.recurring(job.name(), schedule)
-        .onFailure(new RetrySooner(schedule, config.retryAfter(), config.longestRetryAfter()))
+        .onFailure(
+            new RetrySooner(schedule, new Backoff(config.retryAfter(), config.longestRetryAfter())))
         .onDeadExecution((dead, next) -> next.reschedule(dead, clock.instant()))
         .execute((instance, context) -> runJob.run(job));
   }

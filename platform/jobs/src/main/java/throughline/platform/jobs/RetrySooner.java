@@ -4,12 +4,11 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
-import java.time.Duration;
 import java.time.Instant;
+import throughline.platform.core.backoff.Backoff;
 
 /** Tries a failed job again after a pause that doubles, at its usual next time at the latest. */
-record RetrySooner(Schedule schedule, Duration first, Duration longest)
-    implements FailureHandler<Void> {
+record RetrySooner(Schedule schedule, Backoff backoff) implements FailureHandler<Void> {
 
   @Override
   public void onFailure(ExecutionComplete failed, ExecutionOperations<Void> next) {
@@ -17,16 +16,9 @@ record RetrySooner(Schedule schedule, Duration first, Duration longest)
   }
 
   private Instant nextTry(ExecutionComplete failed) {
-    var retry = failed.getTimeDone().plus(pause(failed.getExecution().consecutiveFailures));
+    var failures = failed.getExecution().consecutiveFailures + 1;
+    var retry = failed.getTimeDone().plus(backoff.after(failures));
     var usual = schedule.getNextExecutionTime(failed);
     return retry.isBefore(usual) ? retry : usual;
-  }
-
-  private Duration pause(int failuresBefore) {
-    var pause = first;
-    for (int i = 0; i < failuresBefore && pause.compareTo(longest) < 0; i++) {
-      pause = pause.multipliedBy(2);
-    }
-    return pause.compareTo(longest) < 0 ? pause : longest;
   }
 }

@@ -1,9 +1,9 @@
 package throughline.platform.mail;
 
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import throughline.platform.core.backoff.Backoff;
 
 /**
  * The thread that sends what was committed. Every instance of a service runs one; each mail is
@@ -20,14 +20,16 @@ final class MailSender {
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "mail-sender");
 
-  private Duration backOff;
+  private final Backoff backoff;
+
+  private int failures;
 
   MailSender(SendNext next, MailSignal signal, MailConfig.Sender config, MailMetrics metrics) {
     this.next = next;
     this.signal = signal;
     this.config = config;
     this.metrics = metrics;
-    this.backOff = config.backOff();
+    this.backoff = new Backoff(config.backOff(), config.maxBackOff());
   }
 
   void start() {
@@ -63,7 +65,7 @@ final class MailSender {
   private void turn() throws InterruptedException {
     try {
       var sent = next.send();
-      backOff = config.backOff();
+      failures = 0;
       if (!sent) {
         signal.await(config.pollInterval());
       }
@@ -81,12 +83,11 @@ final class MailSender {
       return;
     }
     metrics.failed();
+    failures++;
+    var wait = backoff.after(failures);
     LOG.warnf(
-        "event=mail-sender-failed retryInMillis=%d reason=\"%s\"",
-        backOff.toMillis(), why(problem));
-    stopping.await(backOff.toMillis(), TimeUnit.MILLISECONDS);
-    var doubled = backOff.multipliedBy(2);
-    backOff = doubled.compareTo(config.maxBackOff()) < 0 ? doubled : config.maxBackOff();
+        "event=mail-sender-failed retryInMillis=%d reason=\"%s\"", wait.toMillis(), why(problem));
+    stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** What a mail server said may hold an address, so of an unknown error only its kind is told. */

@@ -3,10 +3,10 @@ package throughline.platform.mail;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import throughline.platform.core.backoff.Backoff;
 import throughline.platform.mail.MailTable.Note;
 
 /**
@@ -117,7 +117,7 @@ final class SendNext {
       finish(connection, mail, MailStatus.FAILED, note);
       return;
     }
-    var next = clock.instant().plus(pause(mail.tries()));
+    var next = clock.instant().plus(backoff().after(mail.tries() + 1));
     MailTable.putOff(connection, mail.id(), next, new Note(1, reason, reply));
   }
 
@@ -130,11 +130,7 @@ final class SendNext {
         end.name().toLowerCase(), mail.id(), mail.kind(), mail.reference());
   }
 
-  private Duration pause(int triesBefore) {
-    var pause = config.retryAfter();
-    for (int i = 0; i < triesBefore && pause.compareTo(config.longestRetryAfter()) < 0; i++) {
-      pause = pause.multipliedBy(2);
-    }
-    return pause.compareTo(config.longestRetryAfter()) < 0 ? pause : config.longestRetryAfter();
+  private Backoff backoff() {
+    return new Backoff(config.retryAfter(), config.longestRetryAfter());
   }
 }

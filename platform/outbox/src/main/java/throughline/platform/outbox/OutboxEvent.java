@@ -2,6 +2,7 @@ package throughline.platform.outbox;
 
 import java.time.Instant;
 import java.util.regex.Pattern;
+import throughline.platform.core.event.EventKind;
 
 /**
  * One published fact: the whole public state of an aggregate at a version.
@@ -58,6 +59,27 @@ public record OutboxEvent(
     if (body == null) {
       throw new IllegalArgumentException("body is missing");
     }
+  }
+
+  /**
+   * An event of a kind that the contracts describe.
+   *
+   * @param aggregateId which thing it is about; no personal data
+   * @param version the aggregate's version after the change
+   * @param occurredAt when it happened
+   * @param body what Jackson writes as the JSON body; no personal data
+   */
+  public static OutboxEvent of(
+      EventKind kind, Object aggregateId, long version, Instant occurredAt, Object body) {
+    return new OutboxEvent(
+        kind.type(),
+        kind.topic(),
+        kind.dataSchema(),
+        kind.aggregate(),
+        aggregateId.toString(),
+        version,
+        occurredAt,
+        body);
   }
 
   private static void require(String value, String name) {

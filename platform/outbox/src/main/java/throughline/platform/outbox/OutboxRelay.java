@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import throughline.platform.broker.BrokerRefusal;
+import throughline.platform.core.backoff.Backoff;
 
 /**
  * The thread that empties the outbox into Kafka. Every instance of a service runs one; the lock in
@@ -25,9 +26,12 @@ final class OutboxRelay {
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "outbox-relay");
 
+  private final Backoff afterFailures;
+  private final Backoff whenIdle;
+
   private Publisher publisher;
-  private Duration pause;
-  private Duration backOff;
+  private int failures;
+  private int idleTurns;
 
   /**
    * @param publishers gives a new connection to Kafka at the start and after each failure
@@ -45,8 +49,8 @@ final class OutboxRelay {
     this.config = config;
     this.metrics = metrics;
     this.refusal = refusal;
-    this.pause = config.pollInterval();
-    this.backOff = config.backOff();
+    this.afterFailures = new Backoff(config.backOff(), config.maxBackOff());
+    this.whenIdle = new Backoff(config.pollInterval(), config.idlePollInterval());
   }
 
   void start() {
@@ -88,7 +92,7 @@ final class OutboxRelay {
         publisher = publishers.call();
       }
       var outcome = batch.send(publisher);
-      backOff = config.backOff();
+      failures = 0;
       refusal.lifted(outcome);
       restAfter(outcome);
     } catch (InterruptedException e) {
@@ -101,11 +105,13 @@ final class OutboxRelay {
 
   private void restAfter(RelayBatch.Outcome outcome) throws InterruptedException {
     if (outcome == RelayBatch.Outcome.SENT) {
-      pause = config.pollInterval();
+      idleTurns = 0;
       return;
     }
-    var woken = signal.await(pause);
-    pause = woken ? config.pollInterval() : doubledUpTo(pause, config.idlePollInterval());
+    idleTurns++;
+    if (signal.await(whenIdle.after(idleTurns))) {
+      idleTurns = 0;
+    }
   }
 
   /** Not shortened by commits: during an outage each of them would be a try. */
@@ -115,18 +121,19 @@ final class OutboxRelay {
     }
     metrics.failed();
     closePublisher();
-    report(problem);
-    stopping.await(backOff.toMillis(), TimeUnit.MILLISECONDS);
-    backOff = doubledUpTo(backOff, config.maxBackOff());
+    failures++;
+    var wait = afterFailures.after(failures);
+    report(problem, wait);
+    stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void report(Throwable problem) {
+  private void report(Throwable problem, Duration wait) {
     var forOperator = BrokerRefusal.sentence(problem);
     forOperator.ifPresent(refusal::refused);
     LOG.logf(
         forOperator.isPresent() ? Logger.Level.ERROR : Logger.Level.WARN,
         "event=outbox-relay-failed retryInMillis=%d reason=\"%s\"",
-        backOff.toMillis(),
+        wait.toMillis(),
         forOperator.orElseGet(() -> causeOf(problem).toString()));
   }
 
@@ -134,11 +141,6 @@ final class OutboxRelay {
     var wrapped =
         problem instanceof RelayBatch.PublishFailed || problem instanceof ExecutionException;
     return wrapped ? problem.getCause() : problem;
-  }
-
-  private static Duration doubledUpTo(Duration soFar, Duration longest) {
-    var doubled = soFar.multipliedBy(2);
-    return doubled.compareTo(longest) < 0 ? doubled : longest;
   }
 
   private boolean stopRequested() {

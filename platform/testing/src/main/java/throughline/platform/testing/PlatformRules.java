@@ -49,6 +49,15 @@ public final class PlatformRules {
               resideInAPackage("throughline.platform.testing.."),
               resideInAPackage("throughline.platform.ports.."));
 
+  /** A package can be read, and taken away, by itself. */
+  @ArchTest
+  static final ArchRule packages_have_no_cycles =
+      slices()
+          .matching("throughline.platform.(*).(*)..")
+          .should()
+          .beFreeOfCycles()
+          .allowEmptyShould(true);
+
   /** Only the bean that everybody else is given as a Clock asks the system. */
   @ArchTest
   static final ArchRule nobody_asks_the_system_for_the_time =

@@ -45,6 +45,15 @@ public final class ServiceRules {
           .notBeAnnotatedWith(Transactional.class)
           .allowEmptyShould(true);
 
+  /** It has no query of its own either: what a page lists, a use case reads, for every caller. */
+  @ArchTest
+  static final ArchRule resources_and_pages_touch_no_repository =
+      noClasses()
+          .that(areEndpoints())
+          .should()
+          .dependOnClassesThat(areRepositories())
+          .allowEmptyShould(true);
+
   /** Time is injected as a Clock, so that a test can be on any day. */
   @ArchTest
   static final ArchRule nobody_asks_the_system_for_the_time =
@@ -55,6 +64,17 @@ public final class ServiceRules {
         "are resources or pages",
         type ->
             type.getSimpleName().endsWith("Resource") || type.getSimpleName().endsWith("Pages"));
+  }
+
+  /** By name, since not every user of this rule has the libraries on its class path. */
+  private static DescribedPredicate<JavaClass> areRepositories() {
+    return DescribedPredicate.describe(
+        "are repositories or reach the database by themselves",
+        type ->
+            type.isAssignableTo("io.quarkus.hibernate.orm.panache.PanacheRepositoryBase")
+                || type.isAssignableTo("jakarta.persistence.EntityManager")
+                || type.isAssignableTo("org.jdbi.v3.core.Jdbi")
+                || type.isAssignableTo("javax.sql.DataSource"));
   }
 
   static DescribedPredicate<JavaMethodCall> readsTheSystemClock() {

@@ -27,15 +27,7 @@ final class BookingEvents {
   }
 
   private static OutboxEvent event(EventContract contract, Booking booking, Instant now) {
-    return new OutboxEvent(
-        contract.type(),
-        contract.topic(),
-        contract.dataSchema(),
-        contract.aggregate(),
-        booking.id().toString(),
-        booking.version(),
-        now,
-        publicState(booking));
+    return OutboxEvent.of(contract, booking.id(), booking.version(), now, publicState(booking));
   }
 
   private static BookingState publicState(Booking booking) {

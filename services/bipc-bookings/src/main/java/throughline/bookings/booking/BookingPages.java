@@ -20,9 +20,9 @@ import throughline.bookings.Roles;
 import throughline.bookings.session.BrowseSessions;
 import throughline.bookings.session.Closed;
 import throughline.bookings.session.SessionView;
-import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.paging.PageRequest;
 import throughline.platform.mail.MailStatus;
-import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.form.FormPost;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -35,7 +35,7 @@ public class BookingPages {
   private final BrowseBookings browseBookings;
   private final BrowseSessions browseSessions;
   private final BookingMails mails;
-  private final Idempotency idempotency;
+  private final FormPost formPost;
   private final CurrentPerson person;
 
   BookingPages(
@@ -43,13 +43,13 @@ public class BookingPages {
       BrowseBookings browseBookings,
       BrowseSessions browseSessions,
       BookingMails mails,
-      Idempotency idempotency,
+      FormPost formPost,
       CurrentPerson person) {
     this.bookSession = bookSession;
     this.browseBookings = browseBookings;
     this.browseSessions = browseSessions;
     this.mails = mails;
-    this.idempotency = idempotency;
+    this.formPost = formPost;
     this.person = person;
   }
 
@@ -97,25 +97,21 @@ public class BookingPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response book(@PathParam("id") UUID id, Form form) {
-    try {
-      return idempotency.once(
-          form.idempotencyKey(),
-          "book-session " + id,
-          null,
-          () -> booked(bookSession.book(id, person.who(), person.emailAddress())));
-    } catch (Conflict refusal) {
-      return Response.status(409)
-          .entity(page(id, Form.blank().with("book", refusal.getMessage()), false))
-          .build();
-    }
+    return formPost
+        .of(form, "book-session " + id, null)
+        .orAgain(refused -> page(id, refused, false))
+        .refusedAt("book")
+        .then(() -> "/bookings/" + bookSession.book(id, person.who(), person.emailAddress()).id());
   }
 
   @GET
   @Path("bookings")
   @RolesAllowed(Roles.ENTREPRENEUR)
   @Operation(hidden = true)
-  public TemplateInstance list() {
-    return Templates.list(browseBookings.ownInOrder(person.subject()));
+  public TemplateInstance list(
+      @QueryParam("after") String after, @QueryParam("before") String before) {
+    return Templates.list(
+        browseBookings.ownInOrder(person.subject(), PageRequest.linked(after, before)));
   }
 
   @GET
@@ -126,10 +122,6 @@ public class BookingPages {
     var booking = browseBookings.ownBooking(id, person.subject());
     var mail = booking.cancelled() ? mails.cancellation(id) : mails.confirmation(id);
     return Templates.booking(booking, browseBookings.canBeGivenUp(booking), mail.orElse(null));
-  }
-
-  private static Response booked(BookingView booking) {
-    return Response.seeOther(URI.create("/bookings/" + booking.id())).build();
   }
 
   private TemplateInstance page(UUID id, Form form, boolean opened) {

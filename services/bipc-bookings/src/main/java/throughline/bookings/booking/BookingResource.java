@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -15,9 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.bookings.Roles;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -69,12 +73,15 @@ public class BookingResource {
   @Path("bookings")
   @RolesAllowed(Roles.ENTREPRENEUR)
   @Operation(operationId = "listBookings", summary = "Your own bookings, latest session first")
-  @APIResponse(
-      responseCode = "200",
-      description = "Your bookings",
-      content = @Content(schema = @Schema(implementation = BookingList.class)))
-  public BookingList own() {
-    return browseBookings.own(person.subject());
+  @APIResponse(responseCode = "200", description = "Your bookings")
+  @APIResponse(responseCode = "400", description = "invalid-input: names every wrong parameter")
+  public Slice<BookingView> own(
+      @QueryParam("after") @Parameter(description = "The next of the page before") String after,
+      @QueryParam("before") @Parameter(description = "The previous of the page behind")
+          String before,
+      @QueryParam("limit") @Parameter(description = "1 to 200 bookings, 50 if left out")
+          String limit) {
+    return browseBookings.own(person.subject(), PageRequest.read(after, before, limit));
   }
 
   @GET

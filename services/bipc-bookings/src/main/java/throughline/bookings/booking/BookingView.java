@@ -27,11 +27,6 @@ record BookingView(
         booking.cancelReason());
   }
 
-  /** Whether the person still goes there. */
-  boolean isToCome(Instant now) {
-    return status == Status.CONFIRMED && !details.time().isOver(now);
-  }
-
   /** Whether whoever booked can still give the place up. */
   boolean canBeGivenUp(Instant now) {
     return status == Status.CONFIRMED && !details.time().hasBegun(now);

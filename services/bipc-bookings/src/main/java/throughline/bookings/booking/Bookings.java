@@ -7,11 +7,14 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.bookings.session.SessionTime;
 import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
+import throughline.platform.database.SliceQuery;
 
 /** Bookings, one to change or lists to show. */
 @ApplicationScoped
@@ -75,8 +78,16 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
             and s.time.startsAt < :end and s.time.endsAt > :start
           order by s.time.startsAt, b.id
           """;
-  private static final String OWN = WHOLE + "where " + IS_OWN;
-  private static final String OWN_LATEST_FIRST = OWN + "order by s.time.startsAt desc, b.id";
+  private static final SliceQuery<Booking> OWN_LATEST_FIRST =
+      SliceQuery.of(
+              Booking.class,
+              Booking::id,
+              "b",
+              "Booking b join fetch b.session s join fetch s.library")
+          .within(IS_OWN)
+          .descending("s.time.startsAt", "b.id");
+  private static final SliceQuery<Booking> OWN_PAST_OR_CANCELLED =
+      OWN_LATEST_FIRST.that("(b.status <> CONFIRMED or s.time.endsAt <= :now)");
 
   private static final String IS_LIVE = "and status in (CONFIRMED, ATTENDED, PARTIAL, NO_SHOW)";
   private static final String LIVE =
@@ -92,48 +103,47 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
       order by lower(p.displayName), b.id
       """;
 
-  private static final String REGISTERS =
-      """
-      select s.id, s.title, l.name, s.delivery, s.time.startsLocal, count(b),
-             sum(case when b.status = CONFIRMED then 1 else 0 end)
-      from Booking b join b.session s join s.library l
-      where b.status in (CONFIRMED, ATTENDED, PARTIAL, NO_SHOW)
-        and (:everywhere = true or l.code in :places) \s""";
+  private static final SliceQuery<RegisterSummary> REGISTERS =
+      SliceQuery.of(
+              RegisterSummary.class,
+              RegisterSummary::session,
+              """
+              s.id, s.title, l.name, s.delivery, s.time.startsLocal,
+              (select count(*) from Booking b where b.session.id = s.id
+                 and b.status in (CONFIRMED, ATTENDED, PARTIAL, NO_SHOW)),
+              (select count(*) from Booking b where b.session.id = s.id and b.status = CONFIRMED)
+              """,
+              "Session s join s.library l")
+          .within(AT_PLACES);
 
-  private static final String EACH_SESSION =
-      """
-      group by s.id, s.title, l.name, s.delivery, s.time.startsLocal, s.time.startsAt \s""";
-
-  private static final String SOMEBODY_UNMARKED =
-      "having sum(case when b.status = CONFIRMED then 1 else 0 end) > 0 ";
-  private static final String NOBODY_UNMARKED =
-      "having sum(case when b.status = CONFIRMED then 1 else 0 end) = 0 ";
-  private static final String SOONEST_FIRST = "order by s.time.startsAt, s.id";
-
-  private static final String REGISTERS_TODAY =
+  private static final SliceQuery<RegisterSummary> REGISTERS_OF_A_DAY =
       REGISTERS
-          + "and s.time.startsLocal >= :from and s.time.startsLocal < :to "
-          + EACH_SESSION
-          + SOONEST_FIRST;
+          .that("s.time.startsLocal >= :from and s.time.startsLocal < :to and s.taken > 0")
+          .ascending("s.time.startsAt", "s.id");
 
-  private static final String UNFINISHED_REGISTERS =
+  private static final SliceQuery<RegisterSummary> UNFINISHED_REGISTERS =
       REGISTERS
-          + """
-          and s.time.startsAt <= :latest and (s.time.startsLocal < :from or s.time.startsLocal >= :to)
-          and s.id in (
-            select u.session.id from Booking u where u.status = CONFIRMED) \s"""
-          + EACH_SESSION
-          + SOMEBODY_UNMARKED
-          + SOONEST_FIRST;
+          .that(
+              """
+              s.time.startsAt <= :latest and (s.time.startsLocal < :from or s.time.startsLocal >= :to)
+              and exists (from Booking b where b.session.id = s.id and b.status = CONFIRMED)
+              """)
+          .ascending("s.time.startsAt", "s.id");
 
-  private static final String FINISHED_REGISTERS = REGISTERS + "and s.time.startsAt <= :latest ";
-  private static final String BEFORE =
-      """
-      and (s.time.startsAt, s.id) < (select a.time.startsAt, a.id from Session a where a.id = :after) \s""";
-  private static final String LATEST_FIRST = "order by s.time.startsAt desc, s.id desc";
+  private static final SliceQuery<RegisterSummary> FINISHED_REGISTERS =
+      REGISTERS
+          .that(
+              """
+              s.time.startsAt <= :latest and s.taken > 0
+              and not exists (from Booking b where b.session.id = s.id and b.status = CONFIRMED)
+              """)
+          .descending("s.time.startsAt", "s.id");
 
   private static final String NEXT =
-      OWN + "and b.status = CONFIRMED and s.time.endsAt > :now order by s.time.startsAt, b.id";
+      WHOLE
+          + "where "
+          + IS_OWN
+          + "and b.status = CONFIRMED and s.time.endsAt > :now order by s.time.startsAt, b.id";
 
   private static final String COUNT_UNFINISHED_REGISTERS =
       """
@@ -227,8 +237,19 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         .singleResultOptional();
   }
 
-  List<Booking> own(String subject) {
-    return find(OWN_LATEST_FIRST, Parameters.with("subject", subject)).list();
+  Slice<Booking> own(String subject, PageRequest page) {
+    return OWN_LATEST_FIRST.read(getEntityManager(), page, Map.of("subject", subject));
+  }
+
+  /** Those that are over or cancelled, latest session first. */
+  Slice<Booking> ownPast(String subject, Instant now, PageRequest page) {
+    return OWN_PAST_OR_CANCELLED.read(
+        getEntityManager(), page, Map.of("subject", subject, "now", now));
+  }
+
+  /** Those that are still to come, soonest first. */
+  List<Booking> ownToCome(String subject, Instant now) {
+    return find(NEXT, Parameters.with("subject", subject).and("now", now)).list();
   }
 
   boolean hasLive(UUID session, UUID entrepreneur) {
@@ -245,33 +266,24 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
   }
 
   /** The registers of a local day, earliest first. */
-  List<RegisterSummary> registersOn(LocalDate day, Places places) {
-    var from = day.atStartOfDay();
-    return find(REGISTERS_TODAY, at(places).and("from", from).and("to", from.plusDays(1)))
-        .project(RegisterSummary.class)
-        .list();
+  Slice<RegisterSummary> registersOn(LocalDate day, Places places) {
+    return REGISTERS_OF_A_DAY.read(
+        getEntityManager(), PageRequest.linked(null, null), on(day, places).map());
   }
 
   /** Those whose check-in is open and of which somebody is unmarked, but for those of this day. */
-  List<RegisterSummary> unfinishedRegistersBut(LocalDate day, Instant now, Places places) {
+  Slice<RegisterSummary> unfinishedRegistersBut(
+      LocalDate day, Instant now, Places places, PageRequest page) {
     var latest = SessionTime.latestStartWithCheckInOpen(now);
-    var from = day.atStartOfDay();
-    return find(
-            UNFINISHED_REGISTERS,
-            at(places).and("latest", latest).and("from", from).and("to", from.plusDays(1)))
-        .project(RegisterSummary.class)
-        .list();
+    return UNFINISHED_REGISTERS.read(
+        getEntityManager(), page, on(day, places).and("latest", latest).map());
   }
 
-  /** Latest first. One more than wanted, so that the reader knows whether there are more. */
-  List<RegisterSummary> finishedRegisters(Instant now, Places places, PageRequest page) {
-    var known = at(places).and("latest", SessionTime.latestStartWithCheckInOpen(now));
-    var end = EACH_SESSION + NOBODY_UNMARKED + LATEST_FIRST;
-    var query =
-        page.isFirst()
-            ? find(FINISHED_REGISTERS + end, known)
-            : find(FINISHED_REGISTERS + BEFORE + end, known.and("after", page.after()));
-    return query.range(0, page.limit()).project(RegisterSummary.class).list();
+  /** Those of which everybody is recorded, latest first. */
+  Slice<RegisterSummary> finishedRegisters(Instant now, Places places, PageRequest page) {
+    var latest = SessionTime.latestStartWithCheckInOpen(now);
+    return FINISHED_REGISTERS.read(
+        getEntityManager(), page, at(places).and("latest", latest).map());
   }
 
   /** The person's next session that is not over. */
@@ -292,6 +304,11 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     return find(SESSIONS_BETWEEN, at(places).and("from", from).and("to", from.plusDays(1)))
         .project(DayOfSessions.class)
         .singleResult();
+  }
+
+  private static Parameters on(LocalDate day, Places places) {
+    var from = day.atStartOfDay();
+    return at(places).and("from", from).and("to", from.plusDays(1));
   }
 
   private static Parameters at(Places places) {

@@ -2,12 +2,11 @@ package throughline.bookings.booking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import throughline.bookings.session.BrowseSessions;
 import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
@@ -27,17 +26,16 @@ class BrowseBookings {
   }
 
   /** Somebody's own bookings, latest session first. */
-  BookingList own(String subject) {
-    return new BookingList(bookings.own(subject).stream().map(BookingView::of).toList());
+  Slice<BookingView> own(String subject, PageRequest page) {
+    return bookings.own(subject, page).map(BookingView::of);
   }
 
-  /** The same as a page shows them: the next one first. */
-  OwnBookings ownInOrder(String subject) {
+  /** Somebody's own bookings as a page shows them: the next one first, past ones apart. */
+  OwnBookings ownInOrder(String subject, PageRequest past) {
     var now = clock.instant();
-    var split =
-        own(subject).items().stream()
-            .collect(Collectors.partitioningBy(booking -> booking.isToCome(now)));
-    return OwnBookings.of(split.get(true), split.get(false));
+    return OwnBookings.of(
+        bookings.ownToCome(subject, now).stream().map(BookingView::of).toList(),
+        bookings.ownPast(subject, now, past).map(BookingView::of));
   }
 
   /** Whether whoever made the booking can still give the place up. */
@@ -109,18 +107,18 @@ class BrowseBookings {
   }
 
   /** Sessions here of other days of which somebody is unmarked, earliest first. */
-  List<RegisterSummary> unfinishedRegisters(Places places) {
-    return bookings.unfinishedRegistersBut(London.today(clock), clock.instant(), places);
+  Slice<RegisterSummary> unfinishedRegisters(Places places, PageRequest page) {
+    return bookings.unfinishedRegistersBut(London.today(clock), clock.instant(), places, page);
   }
 
   /** Today's sessions here that somebody has booked, earliest first. */
-  List<RegisterSummary> registersToday(Places places) {
+  Slice<RegisterSummary> registersToday(Places places) {
     return bookings.registersOn(London.today(clock), places);
   }
 
   /** Sessions here of which everybody is recorded, latest first. */
-  FinishedRegisters finishedRegisters(Places places, PageRequest page) {
-    return FinishedRegisters.of(bookings.finishedRegisters(clock.instant(), places, page), page);
+  Slice<RegisterSummary> finishedRegisters(Places places, PageRequest page) {
+    return bookings.finishedRegisters(clock.instant(), places, page);
   }
 
   private static NotFound noSuchBooking() {

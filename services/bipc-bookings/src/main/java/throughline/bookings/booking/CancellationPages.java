@@ -11,19 +11,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
 import throughline.bookings.session.BrowseSessions;
 import throughline.bookings.session.SessionView;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
-import throughline.platform.core.refusal.Conflict;
+import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
-import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -36,7 +31,7 @@ public class CancellationPages {
   private final CancelSession cancelSession;
   private final BrowseBookings browseBookings;
   private final BrowseSessions browseSessions;
-  private final Idempotency idempotency;
+  private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
@@ -45,14 +40,14 @@ public class CancellationPages {
       CancelSession cancelSession,
       BrowseBookings browseBookings,
       BrowseSessions browseSessions,
-      Idempotency idempotency,
+      FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.cancelBooking = cancelBooking;
     this.cancelSession = cancelSession;
     this.browseBookings = browseBookings;
     this.browseSessions = browseSessions;
-    this.idempotency = idempotency;
+    this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
   }
@@ -84,12 +79,11 @@ public class CancellationPages {
   @Operation(hidden = true)
   public Response cancelBooking(@PathParam("id") UUID id, Form form) {
     var typed = new CancellationRequest(form.text("reason"));
-    return onceOrAgain(
-        form,
-        "cancel-booking " + id,
-        typed,
-        () -> afterwards(cancelBooking.cancel(id, typed, person.who(), places())),
-        again -> bookingPage(id, again));
+    return formPost
+        .of(form, "cancel-booking " + id, typed)
+        .orAgain(again -> bookingPage(id, again))
+        .refusedAt("cancel")
+        .then(() -> afterwards(cancelBooking.cancel(id, typed, person.who(), places())));
   }
 
   @GET
@@ -107,38 +101,22 @@ public class CancellationPages {
   @Operation(hidden = true)
   public Response cancelSession(@PathParam("id") UUID id, Form form) {
     var typed = new CancellationRequest(form.text("reason"));
-    return onceOrAgain(
-        form,
-        "cancel-session " + id,
-        typed,
-        () -> {
-          cancelSession.cancel(id, typed, person.who(), places().required());
-          return seeOther("/sessions/" + id);
-        },
-        again -> sessionPage(id, again));
-  }
-
-  private Response onceOrAgain(
-      Form form,
-      String operation,
-      CancellationRequest typed,
-      Supplier<Response> work,
-      Function<Form, TemplateInstance> page) {
-    try {
-      return idempotency.once(form.idempotencyKey(), operation, typed, work);
-    } catch (InvalidInput wrong) {
-      return Response.status(400).entity(page.apply(form.with(wrong.errors()))).build();
-    } catch (Conflict refusal) {
-      var again = Form.blank().with("cancel", refusal.getMessage());
-      return Response.status(409).entity(page.apply(again)).build();
-    }
+    return formPost
+        .of(form, "cancel-session " + id, typed)
+        .orAgain(again -> sessionPage(id, again))
+        .refusedAt("cancel")
+        .then(
+            () -> {
+              cancelSession.cancel(id, typed, person.who(), places().required());
+              return "/sessions/" + id;
+            });
   }
 
   /** An adviser goes on with the register, an entrepreneur sees what became of the booking. */
-  private Response afterwards(BookingView booking) {
+  private String afterwards(BookingView booking) {
     return browseBookings.isOwn(booking.id(), person.subject())
-        ? seeOther("/bookings/" + booking.id())
-        : seeOther("/sessions/" + booking.session() + "/register#cancelled");
+        ? "/bookings/" + booking.id()
+        : "/sessions/" + booking.session() + "/register#cancelled";
   }
 
   private TemplateInstance bookingPage(UUID id, Form form) {
@@ -154,9 +132,5 @@ public class CancellationPages {
 
   private Places places() {
     return person.placesOf(Roles.ADVISER);
-  }
-
-  private static Response seeOther(String path) {
-    return Response.seeOther(URI.create(path)).build();
   }
 }

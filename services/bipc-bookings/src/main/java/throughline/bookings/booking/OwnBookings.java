@@ -1,7 +1,7 @@
 package throughline.bookings.booking;
 
-import java.util.Comparator;
 import java.util.List;
+import throughline.platform.core.paging.Slice;
 
 /**
  * Somebody's own bookings as they look for them.
@@ -10,19 +10,17 @@ import java.util.List;
  * @param later those after it, soonest first
  * @param past those whose session is over and those that were cancelled, latest first
  */
-record OwnBookings(BookingView next, List<BookingView> later, List<BookingView> past) {
+record OwnBookings(BookingView next, List<BookingView> later, Slice<BookingView> past) {
 
-  /** Sorts bookings of which each says by itself whether it is still to come. */
-  static OwnBookings of(List<BookingView> toCome, List<BookingView> past) {
-    var soonest =
-        toCome.stream().sorted(Comparator.comparing(each -> each.details().startsAt())).toList();
-    return soonest.isEmpty()
+  /** From what is still to come, soonest first, and the rest. */
+  static OwnBookings of(List<BookingView> toCome, Slice<BookingView> past) {
+    return toCome.isEmpty()
         ? new OwnBookings(null, List.of(), past)
-        : new OwnBookings(soonest.get(0), soonest.subList(1, soonest.size()), past);
+        : new OwnBookings(toCome.get(0), toCome.subList(1, toCome.size()), past);
   }
 
   /** Whether nothing was ever booked. */
   public boolean none() {
-    return next == null && past.isEmpty();
+    return next == null && past.total() == 0;
   }
 }

@@ -12,18 +12,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
 import throughline.platform.audit.HistoryLine;
-import throughline.platform.core.input.FieldError;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
+import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
-import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -37,7 +35,7 @@ public class RegisterPages {
   private final RecordEveryoneCame recordEveryoneCame;
   private final ShowBookingHistory showHistory;
   private final BrowseBookings browseBookings;
-  private final Idempotency idempotency;
+  private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
@@ -46,14 +44,14 @@ public class RegisterPages {
       RecordEveryoneCame recordEveryoneCame,
       ShowBookingHistory showHistory,
       BrowseBookings browseBookings,
-      Idempotency idempotency,
+      FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.recordAttendance = recordAttendance;
     this.recordEveryoneCame = recordEveryoneCame;
     this.showHistory = showHistory;
     this.browseBookings = browseBookings;
-    this.idempotency = idempotency;
+    this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
   }
@@ -71,29 +69,32 @@ public class RegisterPages {
         List<RegisterEntry> cancelled);
 
     static native TemplateInstance list(
-        List<RegisterSummary> today, List<RegisterSummary> unfinished);
+        Slice<RegisterSummary> today, Slice<RegisterSummary> unfinished);
 
     static native TemplateInstance history(
         BookingView booking, String name, List<HistoryLine> lines);
 
-    static native TemplateInstance finished(FinishedRegisters registers, boolean first);
+    static native TemplateInstance finished(Slice<RegisterSummary> registers);
   }
 
   @GET
   @Path("registers")
   @Operation(hidden = true)
-  public TemplateInstance list() {
+  public TemplateInstance list(
+      @QueryParam("after") String after, @QueryParam("before") String before) {
     var places = places();
+    var page = PageRequest.linked(after, before);
     return Templates.list(
-        browseBookings.registersToday(places), browseBookings.unfinishedRegisters(places));
+        browseBookings.registersToday(places), browseBookings.unfinishedRegisters(places, page));
   }
 
   @GET
   @Path("registers/finished")
   @Operation(hidden = true)
-  public TemplateInstance finished(@QueryParam("after") String after) {
-    var page = PageRequest.linked(after);
-    return Templates.finished(browseBookings.finishedRegisters(places(), page), page.isFirst());
+  public TemplateInstance finished(
+      @QueryParam("after") String after, @QueryParam("before") String before) {
+    var page = PageRequest.linked(after, before);
+    return Templates.finished(browseBookings.finishedRegisters(places(), page));
   }
 
   @GET
@@ -109,14 +110,13 @@ public class RegisterPages {
   @Operation(hidden = true)
   public Response everyoneCame(@PathParam("id") UUID session, Form form) {
     var places = places();
-    return idempotency.once(
-        form.idempotencyKey(),
-        "record-everyone-came " + session,
-        null,
-        () -> {
-          recordEveryoneCame.record(session, person.who(), places);
-          return Response.seeOther(URI.create("/sessions/" + session + "/register")).build();
-        });
+    return formPost
+        .of(form, "record-everyone-came " + session, null)
+        .then(
+            () -> {
+              recordEveryoneCame.record(session, person.who(), places);
+              return "/sessions/" + session + "/register";
+            });
   }
 
   @GET
@@ -146,27 +146,16 @@ public class RegisterPages {
     var minutesField = RegisterRow.minutesField(booking);
     var typed = new AttendanceRequest(form.text("status"), form.text(minutesField));
     var places = places();
-    try {
-      return idempotency.once(
-          form.idempotencyKey(),
-          "record-attendance " + booking,
-          typed,
-          () -> line(recordAttendance.record(booking, typed, person.who(), places)));
-    } catch (InvalidInput wrong) {
-      var errors =
-          wrong.errors().stream()
-              .map(error -> new FieldError(minutesField, error.message()))
-              .toList();
-      var session = browseBookings.booking(booking, places).session();
-      return Response.status(400).entity(page(session, form.with(errors))).build();
-    }
+    return formPost
+        .of(form, "record-attendance " + booking, typed)
+        .orAgain(wrong -> page(browseBookings.booking(booking, places).session(), wrong))
+        .wrongAt(minutesField)
+        .then(() -> line(recordAttendance.record(booking, typed, person.who(), places)));
   }
 
   /** Back to the line of the same person, where the keyboard goes on. */
-  private static Response line(BookingView booking) {
-    return Response.seeOther(
-            URI.create("/sessions/" + booking.session() + "/register#" + booking.id()))
-        .build();
+  private static String line(BookingView booking) {
+    return "/sessions/" + booking.session() + "/register#" + booking.id();
   }
 
   private Places places() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
 import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
 
@@ -33,8 +34,8 @@ public class BrowseSessions {
   }
 
   /** Sessions that have not begun, soonest first. */
-  SessionList upcoming(PageRequest page) {
-    return SessionList.of(sessions.upcoming(clock.instant(), page), page);
+  Slice<SessionView> upcoming(PageRequest page) {
+    return sessions.upcoming(clock.instant(), page).map(SessionView::of);
   }
 
   /**

@@ -12,19 +12,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
 import throughline.contracts.bookings.BookingState.VenueKind;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
+import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.StartCards;
-import throughline.platform.web.idempotency.Idempotency;
-import throughline.platform.web.idempotency.IdempotencyKeyReused;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -41,7 +39,7 @@ public class SessionPages {
   private final OpenSession openSession;
   private final BrowseSessions browseSessions;
   private final Venues venues;
-  private final Idempotency idempotency;
+  private final FormPost formPost;
   private final OpenForm openForm;
   private final StartCards start;
   private final CurrentPerson person;
@@ -50,14 +48,14 @@ public class SessionPages {
       OpenSession openSession,
       BrowseSessions browseSessions,
       Venues venues,
-      Idempotency idempotency,
+      FormPost formPost,
       OpenForm openForm,
       StartCards start,
       CurrentPerson person) {
     this.openSession = openSession;
     this.browseSessions = browseSessions;
     this.venues = venues;
-    this.idempotency = idempotency;
+    this.formPost = formPost;
     this.openForm = openForm;
     this.start = start;
     this.person = person;
@@ -68,8 +66,7 @@ public class SessionPages {
 
     private Templates() {}
 
-    static native TemplateInstance catalogue(
-        SessionList sessions, boolean first, List<HomeCard> cards);
+    static native TemplateInstance catalogue(Slice<SessionView> sessions, List<HomeCard> cards);
 
     static native TemplateInstance form(Form form, List<Option> venues);
   }
@@ -77,10 +74,11 @@ public class SessionPages {
   @GET
   @PermitAll
   @Operation(hidden = true)
-  public TemplateInstance catalogue(@QueryParam("after") String after) {
-    var wanted = PageRequest.linked(after);
-    var cards = wanted.isFirst() ? start.cards() : List.<HomeCard>of();
-    return Templates.catalogue(browseSessions.upcoming(wanted), wanted.isFirst(), cards);
+  public TemplateInstance catalogue(
+      @QueryParam("after") String after, @QueryParam("before") String before) {
+    var page = PageRequest.linked(after, before);
+    var cards = page.isFirst() ? start.cards() : List.<HomeCard>of();
+    return Templates.catalogue(browseSessions.upcoming(page), cards);
   }
 
   @GET
@@ -99,21 +97,11 @@ public class SessionPages {
   public Response open(Form form) {
     var typed = SessionRequest.of(form);
     var places = places();
-    try {
-      return idempotency.once(
-          form.idempotencyKey(),
-          "open-session",
-          typed,
-          () -> opened(openSession.open(typed, person.who(), places)));
-    } catch (InvalidInput wrong) {
-      return again(form.with(wrong.errors()));
-    } catch (IdempotencyKeyReused sentBefore) {
-      return again(form.asNew("title", SENT_BEFORE));
-    }
-  }
-
-  private Response again(Form form) {
-    return Response.status(400).entity(page(form)).build();
+    return formPost
+        .of(form, "open-session", typed)
+        .orAgain(this::page)
+        .sentBefore("title", SENT_BEFORE)
+        .then(() -> opened(openSession.open(typed, person.who(), places)));
   }
 
   private TemplateInstance page(Form form) {
@@ -124,8 +112,8 @@ public class SessionPages {
     return person.placesOf(Roles.ADVISER).required();
   }
 
-  private static Response opened(SessionView session) {
-    return Response.seeOther(URI.create("/sessions/" + session.id() + "?opened=true")).build();
+  private static String opened(SessionView session) {
+    return "/sessions/" + session.id() + "?opened=true";
   }
 
   private List<Option> choices(Places places) {

@@ -22,8 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import throughline.bookings.Roles;
 import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -59,14 +62,15 @@ public class SessionResource {
   @Operation(operationId = "listSessions", summary = "Sessions that have not begun, soonest first")
   @APIResponse(
       responseCode = "200",
-      description = "Sessions with the places left; may be up to 5 seconds old",
-      content = @Content(schema = @Schema(implementation = SessionList.class)))
+      description = "Sessions with the places left; may be up to 5 seconds old")
   @APIResponse(responseCode = "400", description = "invalid-input: names every wrong parameter")
-  public Response list(
+  public RestResponse<Slice<SessionView>> list(
       @QueryParam("after") @Parameter(description = "The next of the page before") String after,
+      @QueryParam("before") @Parameter(description = "The previous of the page behind")
+          String before,
       @QueryParam("limit") @Parameter(description = "1 to 200 sessions, 50 if left out")
           String limit) {
-    return Response.ok(browseSessions.upcoming(PageRequest.read(after, limit)))
+    return ResponseBuilder.ok(browseSessions.upcoming(PageRequest.read(after, before, limit)))
         .header(HttpHeaders.CACHE_CONTROL, A_MOMENT)
         .build();
   }

@@ -22,7 +22,11 @@ public record SessionView(
         String library,
     String libraryName,
     @JsonFormat(pattern = "yyyy-MM-dd'T'HH:mm")
-        @Schema(description = "On the clock of the zone", examples = "2026-11-25T10:00")
+        @Schema(
+            implementation = String.class,
+            format = "date-time-local",
+            description = "On the clock of the zone",
+            examples = "2026-11-25T10:00")
         LocalDateTime startsAt,
     @Schema(examples = "Europe/London") String zone,
     int minutes,

@@ -5,11 +5,13 @@ import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
+import throughline.platform.database.SliceQuery;
 
 /** The sessions, and the places at them. */
 @ApplicationScoped
@@ -42,15 +44,10 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
       where s.id = :id and (:everywhere = true or s.library.code in :places)
       """;
 
-  private static final String UPCOMING =
-      """
-      from Session s join fetch s.library where s.time.startsAt > :now and s.cancelledAt is null
-      """;
-  private static final String LATER_THAN =
-      """
-      and (s.time.startsAt, s.id) > (select a.time.startsAt, a.id from Session a where a.id = :after)
-      """;
-  private static final String SOONEST_FIRST = "order by s.time.startsAt, s.id";
+  private static final SliceQuery<Session> UPCOMING_SOONEST_FIRST =
+      SliceQuery.of(Session.class, Session::id, "s", "Session s join fetch s.library")
+          .that("s.time.startsAt > :now and s.cancelledAt is null")
+          .ascending("s.time.startsAt", "s.id");
 
   /** The session with its library. */
   public Optional<Session> findWithLibrary(UUID id) {
@@ -98,16 +95,8 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
         .executeUpdate();
   }
 
-  /**
-   * Sessions that have not begun. One more than wanted, so that the reader knows whether there is
-   * another page.
-   */
-  List<Session> upcoming(Instant now, PageRequest page) {
-    var parameters = Parameters.with("now", now);
-    var query =
-        page.isFirst()
-            ? find(UPCOMING + SOONEST_FIRST, parameters)
-            : find(UPCOMING + LATER_THAN + SOONEST_FIRST, parameters.and("after", page.after()));
-    return query.range(0, page.limit()).list();
+  /** Sessions that have not begun. */
+  Slice<Session> upcoming(Instant now, PageRequest page) {
+    return UPCOMING_SOONEST_FIRST.read(getEntityManager(), page, Map.of("now", now));
   }
 }

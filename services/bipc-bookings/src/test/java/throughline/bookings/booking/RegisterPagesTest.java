@@ -183,6 +183,8 @@ class RegisterPagesTest {
 
   @Test
   void aRegisterIsFoundOnItsDayThenAmongThoseToCompleteAndThenAmongTheFinished() {
+    Database.execute("DELETE FROM booking");
+    Database.execute("UPDATE session SET taken = 0");
     var session = session().titled("Who came?").starting("2026-12-08T18:00").opened();
     var first = booked(session, noor);
     var second = booked(session, Actors.anEntrepreneur());

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static throughline.bookings.session.SessionFixture.session;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -110,7 +111,7 @@ class BrowseSessionsTest {
   }
 
   @Test
-  void theListIsOneQueryAndMayBeKeptForAMoment() {
+  void theListIsTwoQueriesHoweverLongAndMayBeKeptForAMoment() {
     session().opened();
     session().at("SPOKE").opened();
     var statistics = database.unwrap(SessionFactory.class).getStatistics();
@@ -122,7 +123,8 @@ class BrowseSessionsTest {
         .statusCode(200)
         .header("Cache-Control", "public, max-age=5");
 
-    assertEquals(1, statistics.getPrepareStatementCount() - before);
+    var queries = statistics.getPrepareStatementCount() - before;
+    assertTrue(queries <= 2, queries + " queries");
   }
 
   @Test

@@ -179,7 +179,7 @@ class SessionPagesTest {
         .open("/?after=" + UUID.randomUUID())
         .then()
         .statusCode(200)
-        .body(containsString("There are no later sessions"));
+        .body(containsString("Nothing more is on this page"));
   }
 
   @Test

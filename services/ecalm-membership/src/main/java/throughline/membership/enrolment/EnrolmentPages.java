@@ -13,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +20,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
 import throughline.platform.audit.HistoryLine;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.permission.Places;
 import throughline.platform.files.pdf.Pdf;
+import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
-import throughline.platform.web.idempotency.Idempotency;
-import throughline.platform.web.idempotency.IdempotencyKeyReused;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -60,7 +57,7 @@ class EnrolmentPages {
   private final ShowReceipt showReceipt;
   private final ShowHistory showHistory;
   private final EnrolmentFormOptions options;
-  private final Idempotency idempotency;
+  private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
@@ -69,14 +66,14 @@ class EnrolmentPages {
       ShowReceipt showReceipt,
       ShowHistory showHistory,
       EnrolmentFormOptions options,
-      Idempotency idempotency,
+      FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.enrolNewborn = enrolNewborn;
     this.showReceipt = showReceipt;
     this.showHistory = showHistory;
     this.options = options;
-    this.idempotency = idempotency;
+    this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
   }
@@ -102,21 +99,11 @@ class EnrolmentPages {
   public Response enrol(Form form) {
     var typed = EnrolmentRequest.of(form);
     var places = places();
-    try {
-      return idempotency.once(
-          form.idempotencyKey(),
-          "enrol-newborn-page",
-          typed,
-          () -> seeReceipt(enrolNewborn.enrol(typed, person.subject(), places)));
-    } catch (InvalidInput wrong) {
-      return again(form.with(wrong.errors()));
-    } catch (IdempotencyKeyReused sentBefore) {
-      return again(form.asNew("childGivenNames", SENT_BEFORE));
-    }
-  }
-
-  private Response again(Form form) {
-    return Response.status(400).entity(page(form)).build();
+    return formPost
+        .of(form, "enrol-newborn-page", typed)
+        .orAgain(this::page)
+        .sentBefore("childGivenNames", SENT_BEFORE)
+        .then(() -> "/enrolments/" + enrolNewborn.enrol(typed, person.subject(), places).id());
   }
 
   private TemplateInstance page(Form form) {
@@ -156,9 +143,5 @@ class EnrolmentPages {
   public TemplateInstance history(@PathParam("id") UUID id, @QueryParam("after") String after) {
     var history = showHistory.show(id, Desk.of(person), PageRequest.linked(after));
     return Templates.history(id, history.lines(), history.next());
-  }
-
-  private static Response seeReceipt(EnrolmentView enrolment) {
-    return Response.seeOther(URI.create("/enrolments/" + enrolment.id())).build();
   }
 }

@@ -20,10 +20,10 @@ import throughline.membership.Roles;
 @Tag(name = "Libraries", description = "Where a child can belong")
 class LibraryResource {
 
-  private final Libraries libraries;
+  private final ListLibraries listLibraries;
 
-  LibraryResource(Libraries libraries) {
-    this.libraries = libraries;
+  LibraryResource(ListLibraries listLibraries) {
+    this.listLibraries = listLibraries;
   }
 
   @GET
@@ -35,6 +35,6 @@ class LibraryResource {
       content =
           @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = LibraryView.class)))
   public List<LibraryView> list() {
-    return libraries.byName().stream().map(LibraryView::of).toList();
+    return listLibraries.all();
   }
 }

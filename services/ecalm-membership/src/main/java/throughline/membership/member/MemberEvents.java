@@ -14,16 +14,8 @@ public final class MemberEvents {
   private MemberEvents() {}
 
   public static OutboxEvent enrolled(Member member, Instant now) {
-    var contract = MembershipEvents.MEMBER_ENROLLED;
-    return new OutboxEvent(
-        contract.type(),
-        contract.topic(),
-        contract.dataSchema(),
-        contract.aggregate(),
-        member.key().toString(),
-        member.version(),
-        now,
-        publicState(member));
+    return OutboxEvent.of(
+        MembershipEvents.MEMBER_ENROLLED, member.key(), member.version(), now, publicState(member));
   }
 
   private static MemberState publicState(Member member) {

@@ -37,6 +37,7 @@ class MeasureResource {
       operationId = "listMeasures",
       summary = "Every measure of the plan, with its headline figure when events feed it")
   @APIResponse(responseCode = "200", description = "All of them: there are a few dozen")
+  @APIResponse(responseCode = "400", description = "invalid-input: names every wrong parameter")
   public List<MeasureView> all(
       @Parameter(description = KNOWN_AT) @QueryParam("knownAt") String knownAt) {
     return measures.all(KnownAt.read(knownAt, clock));

@@ -13,13 +13,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
-import throughline.platform.core.refusal.Conflict;
-import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.form.FormPost;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
@@ -32,17 +31,14 @@ class ApprovalPages {
 
   private final ApproveHours approveHours;
   private final BrowseHours browseHours;
-  private final Idempotency idempotency;
+  private final FormPost formPost;
   private final CurrentPerson person;
 
   ApprovalPages(
-      ApproveHours approveHours,
-      BrowseHours browseHours,
-      Idempotency idempotency,
-      CurrentPerson person) {
+      ApproveHours approveHours, BrowseHours browseHours, FormPost formPost, CurrentPerson person) {
     this.approveHours = approveHours;
     this.browseHours = browseHours;
-    this.idempotency = idempotency;
+    this.formPost = formPost;
     this.person = person;
   }
 
@@ -54,14 +50,18 @@ class ApprovalPages {
 
     private Templates() {}
 
-    static native TemplateInstance list(
-        Form form, List<Waiting> waiting, boolean first, UUID next, HoursView approved);
+    static native TemplateInstance list(Form form, Slice<Waiting> waiting, HoursView approved);
   }
 
   @GET
   public TemplateInstance list(
-      @QueryParam("after") String after, @QueryParam("approved") UUID approved) {
-    return page(Form.blank(), after, approved == null ? null : ifApproved(approved));
+      @QueryParam("after") String after,
+      @QueryParam("before") String before,
+      @QueryParam("approved") UUID approved) {
+    return page(
+        Form.blank(),
+        PageRequest.linked(after, before),
+        approved == null ? null : ifApproved(approved));
   }
 
   /** Where somebody comes back to after signing in; approving takes the button, which is a post. */
@@ -76,21 +76,11 @@ class ApprovalPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response approve(@PathParam("id") UUID id, Form form) {
     var places = places();
-    try {
-      return idempotency.once(
-          form.idempotencyKey(),
-          "approve-hours " + id,
-          null,
-          () -> confirmation(approveHours.approve(id, person.who(), places)));
-    } catch (Conflict refusal) {
-      return Response.status(409)
-          .entity(page(Form.blank().with("waiting", refusal.getMessage()), null, null))
-          .build();
-    }
-  }
-
-  private static Response confirmation(HoursView hours) {
-    return Response.seeOther(URI.create("/approvals?approved=" + hours.id())).build();
+    return formPost
+        .of(form, "approve-hours " + id, null)
+        .orAgain(refused -> page(refused, PageRequest.linked(null, null), null))
+        .refusedAt("waiting")
+        .then(() -> "/approvals?approved=" + approveHours.approve(id, person.who(), places).id());
   }
 
   /** A link alone must not make the page say that hours are approved. */
@@ -104,10 +94,9 @@ class ApprovalPages {
     return person.placesOf(Roles.COORDINATOR).required();
   }
 
-  private TemplateInstance page(Form problem, String after, HoursView approved) {
-    var wanted = PageRequest.linked(after);
-    var page = browseHours.waiting(person.subject(), places(), wanted);
-    var waiting = page.items().stream().map(hours -> new Waiting(hours, Form.blank())).toList();
-    return Templates.list(problem, waiting, wanted.isFirst(), page.next(), approved);
+  private TemplateInstance page(Form problem, PageRequest page, HoursView approved) {
+    var waiting = browseHours.waiting(person.subject(), places(), page);
+    return Templates.list(
+        problem, waiting.map(hours -> new Waiting(hours, Form.blank())), approved);
   }
 }

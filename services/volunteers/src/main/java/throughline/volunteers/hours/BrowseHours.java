@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
 
@@ -18,8 +19,8 @@ class BrowseHours {
   }
 
   /** A volunteer's own entries, newest first. */
-  HoursPage own(String subject, PageRequest page) {
-    return HoursPage.of(entries.own(subject, page), page, HoursRow::forVolunteer);
+  Slice<HoursView> own(String subject, PageRequest page) {
+    return entries.own(subject, page).map(HoursRow::forVolunteer);
   }
 
   /** A volunteer's own minutes by financial year, newest first. */
@@ -28,9 +29,8 @@ class BrowseHours {
   }
 
   /** The entries of these places that wait for approval, longest waiting first. */
-  HoursPage waiting(String coordinator, Places places, PageRequest page) {
-    return HoursPage.of(
-        entries.waiting(places, page), page, row -> row.forCoordinator(coordinator));
+  Slice<HoursView> waiting(String coordinator, Places places, PageRequest page) {
+    return entries.waiting(places, page).map(row -> row.forCoordinator(coordinator));
   }
 
   /**

@@ -12,39 +12,31 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
+import throughline.platform.database.SliceQuery;
 
 /** Entries, one to change or lists to show. */
 @ApplicationScoped
 class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
 
-  private static final String ROWS =
-      """
-      select e.id, e.status, l.code, l.name, e.worked, p.subject, p.displayName
-      from HoursEntry e join e.library l join e.volunteer.person p
-      """;
+  private static final String COLUMNS =
+      "e.id, e.status, l.code, l.name, e.worked, p.subject, p.displayName";
+  private static final String FROM = "HoursEntry e join e.library l join e.volunteer.person p";
 
   private static final String AT_PLACES = "(:everywhere = true or e.library.code in :places) ";
 
   private static final String ONE_OWN_OR_AT_PLACES =
-      ROWS + "where e.id = :id and (p.subject = :subject or " + AT_PLACES + ")";
+      "select %s from %s where e.id = :id and (p.subject = :subject or %s)"
+          .formatted(COLUMNS, FROM, AT_PLACES);
   private static final String ONE_AT_PLACES = "from HoursEntry e where e.id = :id and " + AT_PLACES;
 
-  private static final String OWN = ROWS + "where p.subject = :subject ";
-  private static final String OLDER_THAN =
-      """
-      and (e.worked.start, e.id) < (select a.worked.start, a.id from HoursEntry a where a.id = :after)
-      """;
-  private static final String NEWEST_FIRST = "order by e.worked.start desc, e.id desc";
-
-  private static final String WAITING = ROWS + "where e.status = SUBMITTED and " + AT_PLACES;
-  private static final String WAITING_LESS_LONG_THAN =
-      """
-      and (e.enteredAt, e.id) > (
-        select a.enteredAt, a.id from HoursEntry a
-        where a.id = :after and (:everywhere = true or a.library.code in :places))
-      """;
-  private static final String LONGEST_WAITING_FIRST = "order by e.enteredAt, e.id";
+  private static final SliceQuery<HoursRow> LIST =
+      SliceQuery.of(HoursRow.class, HoursRow::id, COLUMNS, FROM);
+  private static final SliceQuery<HoursRow> OWN_NEWEST_FIRST =
+      LIST.within("p.subject = :subject").descending("e.worked.start", "e.id");
+  private static final SliceQuery<HoursRow> WAITING_LONGEST_FIRST =
+      LIST.within(AT_PLACES).that("e.status = SUBMITTED").ascending("e.enteredAt", "e.id");
 
   private static final String TIME_OF =
       """
@@ -101,13 +93,12 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
         .singleResultOptional();
   }
 
-  List<HoursRow> own(String subject, PageRequest page) {
-    var parameters = Parameters.with("subject", subject);
-    return page(OWN, OLDER_THAN, NEWEST_FIRST, parameters, page);
+  Slice<HoursRow> own(String subject, PageRequest page) {
+    return OWN_NEWEST_FIRST.read(getEntityManager(), page, Map.of("subject", subject));
   }
 
-  List<HoursRow> waiting(Places places, PageRequest page) {
-    return page(WAITING, WAITING_LESS_LONG_THAN, LONGEST_WAITING_FIRST, at(places), page);
+  Slice<HoursRow> waiting(Places places, PageRequest page) {
+    return WAITING_LONGEST_FIRST.read(getEntityManager(), page, at(places).map());
   }
 
   /** So many approved entries of these places after this one, in the order of their ids. */
@@ -135,15 +126,5 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
 
   private static Parameters at(Places places) {
     return Parameters.with("everywhere", places.all()).and("places", places.codes());
-  }
-
-  /** One row more than wanted, so that the reader knows whether there is another page. */
-  private List<HoursRow> page(
-      String what, String beyond, String order, Parameters parameters, PageRequest page) {
-    var query =
-        page.isFirst()
-            ? find(what + order, parameters)
-            : find(what + beyond + order, parameters.and("after", page.after()));
-    return query.project(HoursRow.class).range(0, page.limit()).list();
   }
 }

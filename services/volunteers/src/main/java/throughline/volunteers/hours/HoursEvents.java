@@ -20,15 +20,7 @@ final class HoursEvents {
   }
 
   private static OutboxEvent event(EventContract contract, HoursEntry entry, Instant now) {
-    return new OutboxEvent(
-        contract.type(),
-        contract.topic(),
-        contract.dataSchema(),
-        contract.aggregate(),
-        entry.id().toString(),
-        entry.version(),
-        now,
-        publicState(entry));
+    return OutboxEvent.of(contract, entry.id(), entry.version(), now, publicState(entry));
   }
 
   private static HoursEntryState publicState(HoursEntry entry) {

@@ -11,20 +11,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
+import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
-import throughline.platform.web.idempotency.Idempotency;
-import throughline.platform.web.idempotency.IdempotencyKeyReused;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
-import throughline.volunteers.hours.ReadWorkedTime.Which;
-import throughline.volunteers.library.Libraries;
 
 /** A volunteer's own pages: what they gave, and logging more. */
 @Path("/hours")
@@ -36,29 +32,24 @@ class HoursPages {
       "This form was sent before, and hours were logged with it. To log more, check the answers and"
           + " send it again";
 
-  private static final List<Option> FIRST_OR_SECOND =
-      List.of(
-          Option.of(Which.FIRST.name(), "The first, before the clocks went back"),
-          Option.of(Which.SECOND.name(), "The second, after the clocks went back"));
-
   private final LogHours logHours;
   private final BrowseHours browseHours;
-  private final Libraries libraries;
-  private final Idempotency idempotency;
+  private final HoursFormOptions options;
+  private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
   HoursPages(
       LogHours logHours,
       BrowseHours browseHours,
-      Libraries libraries,
-      Idempotency idempotency,
+      HoursFormOptions options,
+      FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.logHours = logHours;
     this.browseHours = browseHours;
-    this.libraries = libraries;
-    this.idempotency = idempotency;
+    this.options = options;
+    this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
   }
@@ -68,7 +59,8 @@ class HoursPages {
 
     private Templates() {}
 
-    static native TemplateInstance list(HoursPage page, List<YearTotal> totals, HoursView logged);
+    static native TemplateInstance list(
+        Slice<HoursView> page, List<YearTotal> totals, HoursView logged);
 
     static native TemplateInstance form(
         Form form, List<Option> libraries, List<Option> firstOrSecond);
@@ -76,10 +68,12 @@ class HoursPages {
 
   @GET
   public TemplateInstance list(
-      @QueryParam("after") String after, @QueryParam("logged") UUID logged) {
+      @QueryParam("after") String after,
+      @QueryParam("before") String before,
+      @QueryParam("logged") UUID logged) {
     var subject = person.subject();
     return Templates.list(
-        browseHours.own(subject, PageRequest.linked(after)),
+        browseHours.own(subject, PageRequest.linked(after, before)),
         browseHours.totals(subject),
         logged == null ? null : browseHours.ownEntry(logged, subject));
   }
@@ -95,34 +89,14 @@ class HoursPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response log(Form form) {
     var typed = HoursRequest.of(form);
-    try {
-      return idempotency.once(
-          form.idempotencyKey(),
-          "log-hours",
-          typed,
-          () -> confirmation(logHours.log(typed, person.who())));
-    } catch (InvalidInput wrong) {
-      return again(form.with(wrong.errors()));
-    } catch (IdempotencyKeyReused sentBefore) {
-      return again(form.asNew("library", SENT_BEFORE));
-    }
-  }
-
-  private Response again(Form form) {
-    return Response.status(400).entity(page(form)).build();
+    return formPost
+        .of(form, "log-hours", typed)
+        .orAgain(this::page)
+        .sentBefore("library", SENT_BEFORE)
+        .then(() -> "/hours?logged=" + logHours.log(typed, person.who()).id());
   }
 
   private TemplateInstance page(Form form) {
-    return Templates.form(form, choices(), FIRST_OR_SECOND);
-  }
-
-  private static Response confirmation(HoursView hours) {
-    return Response.seeOther(URI.create("/hours?logged=" + hours.id())).build();
-  }
-
-  private List<Option> choices() {
-    return libraries.byName().stream()
-        .map(library -> Option.of(library.code(), library.name()))
-        .toList();
+    return Templates.form(form, options.libraries(), options.firstOrSecond());
   }
 }

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.layout.CurrentPerson;
@@ -74,16 +75,17 @@ class HoursResource {
       summary = "List your own hours, or, as a coordinator, those of your libraries that wait")
   @APIResponse(
       responseCode = "200",
-      description = "Own hours newest first, waiting hours longest waiting first",
-      content = @Content(schema = @Schema(implementation = HoursPage.class)))
+      description = "Own hours newest first, waiting hours longest waiting first")
   @APIResponse(responseCode = "400", description = "invalid-input: names every wrong parameter")
-  public HoursPage list(
+  public Slice<HoursView> list(
       @QueryParam("status") @Parameter(description = "SUBMITTED for what waits, as coordinator")
           String status,
       @QueryParam("after") @Parameter(description = "The next of the page before") String after,
+      @QueryParam("before") @Parameter(description = "The previous of the page behind")
+          String before,
       @QueryParam("limit") @Parameter(description = "1 to 200 entries, 50 if left out")
           String limit) {
-    var page = PageRequest.read(after, limit);
+    var page = PageRequest.read(after, before, limit);
     return HoursFilter.read(status, person) == HoursFilter.WAITING
         ? browseHours.waiting(person.subject(), coordinated().required(), page)
         : browseHours.own(person.subject(), page);

@@ -36,7 +36,7 @@ class ApprovalPagesTest {
 
     var page = browser.open(LIST + "?after=" + last);
 
-    assertContains(page.text("main"), "Nothing more waits on this page");
+    assertContains(page.text("main"), "Nothing more is on this page");
     assertTrue(page.has("main a[href=" + LIST + "]"));
     assertFalse(
         page.text("main").contains("No hours wait"), "says that none wait while one does before");

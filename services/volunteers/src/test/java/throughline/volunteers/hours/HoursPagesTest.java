@@ -71,7 +71,7 @@ class HoursPagesTest {
 
     var page = browser.open("/hours?after=" + earliest);
 
-    assertContains(page.text("main"), "You logged nothing earlier");
+    assertContains(page.text("main"), "Nothing more is on this page");
     assertTrue(page.has("main p a[href=/hours]"));
     assertFalse(page.has("dl"), "a list without entries");
   }

@@ -112,6 +112,33 @@ class ListHoursTest {
   }
 
   @Test
+  void aPartSaysWhereItLiesAndLeadsBothWays() {
+    var logged = new ArrayList<String>();
+    for (var i = 0; i < 5; i++) {
+      clock.set(TestClock.NOON.plusSeconds(i));
+      logged.add(hours().by(volunteer).on("2026-11-1" + i).logged());
+    }
+
+    get(coordinator, "?status=SUBMITTED&limit=2&after=" + logged.get(1))
+        .body("items.id", is(logged.subList(2, 4)))
+        .body("total", is(5))
+        .body("previous", is(logged.get(2)))
+        .body("next", is(logged.get(3)));
+    get(coordinator, "?status=SUBMITTED&limit=2&before=" + logged.get(4))
+        .body("items.id", is(logged.subList(2, 4)))
+        .body("previous", is(logged.get(2)))
+        .body("next", is(logged.get(3)));
+    // What lies before the first full part is the first part, whole.
+    get(coordinator, "?status=SUBMITTED&limit=2&before=" + logged.get(1))
+        .body("items.id", is(logged.subList(0, 2)))
+        .body("previous", nullValue())
+        .body("next", is(logged.get(1)));
+    get(coordinator, "?status=SUBMITTED&limit=2&after=" + logged.get(3))
+        .body("items.id", is(logged.subList(4, 5)))
+        .body("next", nullValue());
+  }
+
+  @Test
   void aListIsOneQueryHoweverLongItIs() {
     for (var i = 0; i < 4; i++) {
       hours().by(Actors.aVolunteer("Volunteer " + i)).logged();
@@ -132,6 +159,7 @@ class ListHoursTest {
     "?limit=201,        limit",
     "?limit=ten,        limit",
     "?after=the-last,   after",
+    "?before=the-first, before",
     "?status=APPROVED,  status",
     "?status=submitted, status",
   })

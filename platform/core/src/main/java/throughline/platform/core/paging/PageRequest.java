@@ -5,54 +5,94 @@ import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 
 /**
- * A part of a list: so many entries after the last one of the part before. Unlike a page number it
- * neither skips nor repeats entries when others come or go meanwhile.
+ * A part of a list: so many entries after the last one of the part before, or before the first one
+ * of the part behind. Unlike a page number it neither skips nor repeats entries when others come or
+ * go meanwhile.
  *
- * @param after the id of the last entry that the caller has; null for the first part
+ * @param after the id of the last entry that the caller has; null unless the part behind is wanted
+ * @param before the id of the first entry that the caller has; null unless the part before is
+ *     wanted
  * @param limit how many entries at most, 1 to 200
  */
-public record PageRequest(UUID after, int limit) {
+public record PageRequest(UUID after, UUID before, int limit) {
 
   private static final int USUAL = 50;
   private static final int MOST = 200;
 
+  /** A part of a list that leads forward only. */
+  public PageRequest(UUID after, int limit) {
+    this(after, null, limit);
+  }
+
+  /** {@link #read(String, String, String)} for a list that leads forward only. */
+  public static PageRequest read(String after, String limit) {
+    return read(after, null, limit);
+  }
+
+  /** {@link #linked(String, String)} for a list that leads forward only. */
+  public static PageRequest linked(String after) {
+    return linked(after, null);
+  }
+
   /**
-   * Reads the query parameters {@code after} and {@code limit} as typed; null takes the first part
-   * and the usual 50 entries.
+   * Reads the query parameters {@code after}, {@code before} and {@code limit} as typed; null takes
+   * the first part and the usual 50 entries.
    *
    * @throws InvalidInput naming what is wrong
    */
-  public static PageRequest read(String after, String limit) {
+  public static PageRequest read(String after, String before, String limit) {
     var fields = new Fields();
     var length =
         limit == null ? USUAL : fields.wholeNumber("limit", limit, 1, MOST, "Enter a number");
-    var start = after == null ? null : id(fields, after);
+    var last = id(fields, "after", after, "Send what the page before gave as next");
+    var first = id(fields, "before", before, "Send what the page after gave as previous");
+    if (last != null && first != null) {
+      fields.reject("before", "Send after or before, not both");
+    }
     fields.throwIfAny();
-    return new PageRequest(start, length);
+    return new PageRequest(last, first, length);
   }
 
   /**
    * The part that a link of a page leads to. A person cannot mend a link that was cut short or
    * garbled on its way, so that one leads to the first part.
    */
-  public static PageRequest linked(String after) {
+  public static PageRequest linked(String after, String before) {
     try {
-      return read(after, null);
+      return read(after, before, null);
     } catch (InvalidInput garbled) {
-      return read(null, null);
+      return first(USUAL);
     }
+  }
+
+  /** The first part. */
+  public static PageRequest first(int limit) {
+    return new PageRequest(null, null, limit);
   }
 
   /** Whether it is the first part. */
   public boolean isFirst() {
-    return after == null;
+    return after == null && before == null;
   }
 
-  private static UUID id(Fields fields, String after) {
+  /** Whether the part lies before an entry that the caller has. */
+  public boolean isBackward() {
+    return before != null;
+  }
+
+  /** The entry at which the part begins or ends, not part of it; null for the first part. */
+  public UUID boundary() {
+    return isBackward() ? before : after;
+  }
+
+  private static UUID id(Fields fields, String field, String typed, String message) {
+    if (typed == null) {
+      return null;
+    }
     try {
-      return UUID.fromString(after);
+      return UUID.fromString(typed);
     } catch (IllegalArgumentException notOurs) {
-      fields.reject("after", "Send what the page before gave as next");
+      fields.reject(field, message);
       return null;
     }
   }

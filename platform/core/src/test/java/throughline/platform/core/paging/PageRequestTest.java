@@ -17,7 +17,7 @@ class PageRequestTest {
 
   @Test
   void nothingTypedIsTheFirstPartOfTheUsualLength() {
-    var page = PageRequest.read(null, null);
+    var page = PageRequest.read(null, null, null);
 
     assertTrue(page.isFirst());
     assertEquals(50, page.limit());
@@ -27,9 +27,9 @@ class PageRequestTest {
   void whatIsTypedIsTaken() {
     var last = UUID.randomUUID();
 
-    var page = PageRequest.read(last.toString(), "200");
+    var page = PageRequest.read(last.toString(), null, "200");
 
-    assertEquals(new PageRequest(last, 200), page);
+    assertEquals(new PageRequest(last, null, 200), page);
     assertFalse(page.isFirst());
   }
 
@@ -37,14 +37,33 @@ class PageRequestTest {
   void aGarbledLinkLeadsToTheFirstPart() {
     var last = UUID.randomUUID();
 
-    assertEquals(new PageRequest(last, 50), PageRequest.linked(last.toString()));
-    assertTrue(PageRequest.linked("nonsense").isFirst());
+    assertEquals(new PageRequest(last, null, 50), PageRequest.linked(last.toString(), null));
+    assertEquals(new PageRequest(null, last, 50), PageRequest.linked(null, last.toString()));
+    assertTrue(PageRequest.linked("nonsense", null).isFirst());
+  }
+
+  @Test
+  void thePartBeforeEndsAtTheFirstEntryThatTheCallerHas() {
+    var first = UUID.randomUUID();
+
+    var page = PageRequest.read(null, first.toString(), null);
+
+    assertTrue(page.isBackward());
+    assertEquals(first, page.boundary());
+  }
+
+  @Test
+  void bothDirectionsAtOnceAreNone() {
+    var id = UUID.randomUUID().toString();
+    var wrong = assertThrows(InvalidInput.class, () -> PageRequest.read(id, id, null));
+
+    assertEquals(List.of("before"), wrong.errors().stream().map(FieldError::field).toList());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "201", "ten", ""})
   void bothMistakesAreNamedAtOnce(String limit) {
-    var wrong = assertThrows(InvalidInput.class, () -> PageRequest.read("page 2", limit));
+    var wrong = assertThrows(InvalidInput.class, () -> PageRequest.read("page 2", null, limit));
 
     assertEquals(
         List.of("limit", "after"), wrong.errors().stream().map(FieldError::field).toList());

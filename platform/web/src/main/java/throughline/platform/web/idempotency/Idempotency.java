@@ -8,15 +8,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.web.layout.CurrentPerson;
+import throughline.platform.web.seal.Sha256;
 
 /**
  * Answers a repeated request as the first one was answered, without doing the work again.
@@ -86,10 +84,10 @@ public class Idempotency {
     if (key.isBlank() || key.length() > LONGEST_KEY || key.indexOf('\0') >= 0) {
       throw new InvalidInput(HEADER, "Send a key of 1 to " + LONGEST_KEY + " characters, or none");
     }
-    byte[] owner = sha256(person.subject().getBytes(StandardCharsets.UTF_8));
+    byte[] owner = Sha256.of(person.subject());
     try {
       return new IdempotencyKeys.Claim(
-          owner, key, operation, sha256(canonical.writeValueAsBytes(request)));
+          owner, key, operation, Sha256.of(canonical.writeValueAsBytes(request)));
     } catch (JsonProcessingException notJson) {
       throw new IllegalArgumentException("the request cannot be compared as JSON", notJson);
     }
@@ -101,13 +99,5 @@ public class Idempotency {
         .configure(SerializationFeature.FAIL_ON_EMPTY_BEANS, false)
         .setConfig(
             json.getSerializationConfig().with(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY));
-  }
-
-  private static byte[] sha256(byte[] content) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(content);
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
   }
 }

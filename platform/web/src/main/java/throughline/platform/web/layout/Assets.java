@@ -11,12 +11,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import throughline.platform.web.seal.Sha256;
 
 /**
  * Serves the stylesheet and the scripts from memory under names that hold a hash of their content,
@@ -78,7 +77,12 @@ class Assets {
   private void load(String name, String contentType) {
     byte[] content = read(FOLDER + name);
     int dot = name.lastIndexOf('.');
-    String path = ROOT + name.substring(0, dot) + "-" + hash(content) + name.substring(dot);
+    String path =
+        ROOT
+            + name.substring(0, dot)
+            + "-"
+            + HexFormat.of().formatHex(Sha256.of(content), 0, 5)
+            + name.substring(dot);
     pathByName.put(name, path);
     byPath.put(path, new Asset(contentType, Buffer.buffer(content), compressed(content)));
   }
@@ -103,14 +107,5 @@ class Assets {
       throw new UncheckedIOException(failure);
     }
     return Buffer.buffer(out.toByteArray());
-  }
-
-  private static String hash(byte[] content) {
-    try {
-      byte[] all = MessageDigest.getInstance("SHA-256").digest(content);
-      return HexFormat.of().formatHex(all, 0, 5);
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
   }
 }

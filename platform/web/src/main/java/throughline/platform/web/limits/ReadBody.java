@@ -8,7 +8,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
-import throughline.platform.web.problem.ErrorAnswers;
 
 /**
  * Reads the whole body before a worker takes the request: Quarkus REST would let the worker wait
@@ -20,17 +19,14 @@ class ReadBody {
   private final BodyLimits limits;
   private final BodyBudget budget;
   private final BodyBudget disk;
-  private final ErrorAnswers answers;
 
   ReadBody(
       BodyLimits limits,
       BodyBudget budget,
-      @ConfigProperty(name = "throughline.limits.upload.disk") MemorySize disk,
-      ErrorAnswers answers) {
+      @ConfigProperty(name = "throughline.limits.upload.disk") MemorySize disk) {
     this.disk = new BodyBudget(disk.asLongValue());
     this.limits = limits;
     this.budget = budget;
-    this.answers = answers;
   }
 
   /** First, since every other filter of a matched request may want a worker or the body. */
@@ -47,7 +43,7 @@ class ReadBody {
             refusal ->
                 new IncomingBody(request, limits.of(request.request()), budget, refusal::complete)
                     .read())
-        .map(status -> status == IncomingBody.COMPLETE ? null : refusal(request, status));
+        .map(status -> status == IncomingBody.COMPLETE ? null : refusal(status));
   }
 
   /** Quarkus REST takes the form from here and does not read the body again. */
@@ -60,11 +56,12 @@ class ReadBody {
               context.setFormData(upload.form());
               upload.read();
             })
-        .map(status -> status == IncomingBody.COMPLETE ? null : refusal(request, status));
+        .map(status -> status == IncomingBody.COMPLETE ? null : refusal(status));
   }
 
-  private Response refusal(RoutingContext request, int status) {
-    var answer = answers.builder(request, status).header("Connection", "close");
+  /** Its words come on the way out, as those of every error without a body do. */
+  private static Response refusal(int status) {
+    var answer = Response.status(status).header("Connection", "close");
     return (status == 503 ? answer.header("Retry-After", "5") : answer).build();
   }
 }

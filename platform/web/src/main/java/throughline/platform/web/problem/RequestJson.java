@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -78,12 +79,27 @@ public class RequestJson implements MessageBodyReader<Object> {
       InputStream body)
       throws IOException {
     JsonNode sent = parse(body);
-    var wanted = strict.constructType(genericType);
-    try {
-      return strict.treeToValue(sent, wanted);
-    } catch (JsonMappingException wrong) {
-      throw MalformedJson.fields(
-          WrongFields.takenOutOf(sent, left -> strict.treeToValue(left, wanted)));
+    var wrong = new WrongFields();
+    Object request = read(sent, strict.constructType(genericType), wrong);
+    if (!wrong.found().isEmpty()) {
+      throw MalformedJson.fields(wrong.found());
+    }
+    return request;
+  }
+
+  private Object read(JsonNode sent, JavaType wanted, WrongFields wrong) throws IOException {
+    while (true) {
+      try {
+        return strict.reader().withHandler(wrong).forType(wanted).readValue(sent);
+      } catch (JsonMappingException unasked) {
+        if (wrong.takeOut(sent, unasked.getPath())) {
+          continue;
+        }
+        if (wrong.found().isEmpty()) {
+          throw unasked;
+        }
+        return null;
+      }
     }
   }
 

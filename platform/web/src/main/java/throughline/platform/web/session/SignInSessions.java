@@ -6,6 +6,7 @@ import java.util.Optional;
 import throughline.platform.database.ExpiringRows;
 import throughline.platform.database.Statements;
 import throughline.platform.web.seal.Secret;
+import throughline.platform.web.seal.Sha256;
 
 /** The table sign_in_session: whoever has no row here is signed out, on every instance. */
 @Singleton
@@ -78,7 +79,7 @@ class SignInSessions implements ExpiringRows {
 
   /** Ends every session of a person in this service, whatever the browser. */
   void endAllOf(String subject) {
-    statements.update(END_ALL_OF_SUBJECT, Tokens.hashOf(subject));
+    statements.update(END_ALL_OF_SUBJECT, Sha256.of(subject));
   }
 
   @Override

@@ -4,9 +4,8 @@ import io.quarkus.oidc.AuthorizationCodeTokens;
 import io.quarkus.oidc.common.runtime.OidcCommonUtils;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import throughline.platform.web.seal.Sha256;
 
 /** What the provider gave out at a sign-in, in a form that can be kept. */
 record Tokens(
@@ -53,15 +52,7 @@ record Tokens(
 
   /** A hash, so that the table does not tell who is signed in. */
   byte[] subject() {
-    return hashOf(claims().getString("sub"));
-  }
-
-  static byte[] hashOf(String subject) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+    return Sha256.of(claims().getString("sub"));
   }
 
   private JsonObject claims() {

@@ -1,0 +1,55 @@
+package throughline.platform.core.paging;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * A part of a list, where it lies in the whole, and how to ask for the parts beside it.
+ *
+ * @param items the entries, in the order of the list
+ * @param previous send it as {@code before} for the part before; null on the first
+ * @param next send it as {@code after} for the part behind; null on the last
+ * @param total how many entries the whole list has
+ * @param skipped how many of them come before this part
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Slice<T>(
+    List<T> items, UUID previous, UUID next, long total, @JsonIgnore long skipped) {
+
+  /** Keeps a copy of the entries. */
+  public Slice {
+    items = List.copyOf(items);
+  }
+
+  /** A list that comes whole. */
+  public static <T> Slice<T> whole(List<T> items) {
+    return new Slice<>(items, null, null, items.size(), 0);
+  }
+
+  /** The same part with each entry as somebody sees it. */
+  public <V> Slice<V> map(Function<? super T, ? extends V> view) {
+    return new Slice<>(items.stream().<V>map(view).toList(), previous, next, total, skipped);
+  }
+
+  /** Whether this part has no entry, though the list may have. */
+  @JsonIgnore
+  public boolean isEmpty() {
+    return items.isEmpty();
+  }
+
+  /**
+   * Which part it is: "430 bookings", or "51 to 100 of 430 bookings" if there are more than these.
+   *
+   * @param one what one entry is called
+   * @param many what two are called
+   */
+  public String position(String one, String many) {
+    var all = total + " " + (total == 1 ? one : many);
+    return items.size() == total
+        ? all
+        : (skipped + 1) + " to " + (skipped + items.size()) + " of " + all;
+  }
+}

@@ -1,0 +1,118 @@
+package throughline.platform.web.form;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import throughline.platform.core.input.FieldError;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.idempotency.IdempotencyKeyReused;
+import throughline.platform.web.input.Form;
+
+/**
+ * Takes a form once, or shows it again with what is wrong:
+ *
+ * <pre>{@code
+ * return formPost.of(form, "log-hours", typed)
+ *     .orAgain(this::page)
+ *     .sentBefore("library", "This form was sent before, and hours were logged with it …")
+ *     .then(() -> "/hours?logged=" + logHours.log(typed, person.who()).id());
+ * }</pre>
+ */
+@Singleton
+public class FormPost {
+
+  private final Idempotency idempotency;
+
+  FormPost(Idempotency idempotency) {
+    this.idempotency = idempotency;
+  }
+
+  /**
+   * A form that was sent.
+   *
+   * @param operation names the use case and what it acts upon, such as "approve-hours " + id
+   * @param request what was typed, compared when the same form comes twice; null if nothing was
+   */
+  public Sent of(Form form, String operation, Object request) {
+    return new Sent(idempotency, form, operation, request, null, null, null, null);
+  }
+
+  /** A form that was sent, and what is to happen. */
+  public record Sent(
+      Idempotency idempotency,
+      Form form,
+      String operation,
+      Object request,
+      Function<Form, TemplateInstance> page,
+      String wrongAt,
+      String refusedAt,
+      FieldError sentBefore) {
+
+    /** Makes the page that shows the form again. */
+    public Sent orAgain(Function<Form, TemplateInstance> page) {
+      return new Sent(idempotency, form, operation, request, page, wrongAt, refusedAt, sentBefore);
+    }
+
+    /** Puts what is wrong at one field of the page, by its id: for one form among many. */
+    public Sent wrongAt(String field) {
+      return new Sent(idempotency, form, operation, request, page, field, refusedAt, sentBefore);
+    }
+
+    /** Shows a {@link Conflict} at a place of the page, by its id, and not on a page of its own. */
+    public Sent refusedAt(String place) {
+      return new Sent(idempotency, form, operation, request, page, wrongAt, place, sentBefore);
+    }
+
+    /** What to say, and at which field, when the form was sent before with other content. */
+    public Sent sentBefore(String field, String message) {
+      var error = new FieldError(field, message);
+      return new Sent(idempotency, form, operation, request, page, wrongAt, refusedAt, error);
+    }
+
+    /**
+     * Does the work and leads on.
+     *
+     * @param work does it and says to which address; inside one transaction with the key of the
+     *     form, so that a second sending leads there without doing it again
+     * @return 303, or the page with 400 (409 for a conflict)
+     */
+    public Response then(Supplier<String> work) {
+      try {
+        return idempotency.once(
+            form.idempotencyKey(), operation, request, () -> seeOther(work.get()));
+      } catch (InvalidInput wrong) {
+        return again(400, form.with(placed(wrong.errors())));
+      } catch (Conflict refusal) {
+        if (refusedAt == null) {
+          throw refusal;
+        }
+        return again(409, form.with(refusedAt, refusal.getMessage()));
+      } catch (IdempotencyKeyReused reused) {
+        if (sentBefore == null) {
+          throw reused;
+        }
+        return again(400, form.asNew(sentBefore.field(), sentBefore.message()));
+      }
+    }
+
+    private static Response seeOther(String address) {
+      return Response.seeOther(URI.create(address)).build();
+    }
+
+    private Response again(int status, Form shown) {
+      return Response.status(status).entity(page.apply(shown)).build();
+    }
+
+    private List<FieldError> placed(List<FieldError> errors) {
+      return wrongAt == null
+          ? errors
+          : errors.stream().map(error -> new FieldError(wrongAt, error.message())).toList();
+    }
+  }
+}
