@@ -33,7 +33,7 @@ class BookingsPagesTest {
       anyone.open(SuiteService.BOOKINGS, "/sessions/" + open);
       anyone.look("bookings-session-signed-out");
       anyone.open(SuiteService.BOOKINGS, "/sessions/" + full);
-      assertThat(anyone.page().getByText("Every place is taken.")).isVisible();
+      assertThat(anyone.page().getByText("This session is full.")).isVisible();
       anyone.look("bookings-session-full");
       anyone.openExpecting(404, SuiteService.BOOKINGS, "/sessions/" + UUID.randomUUID());
       anyone.look("bookings-not-found");

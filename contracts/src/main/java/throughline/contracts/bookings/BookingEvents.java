@@ -20,7 +20,13 @@ public final class BookingEvents {
       new EventContract(
           "throughline.bookings.attendance-recorded.v1", TOPIC, OWNER, BOOKING, BookingState.class);
 
-  public static final List<EventContract> ALL = List.of(SESSION_BOOKED, ATTENDANCE_RECORDED);
+  /** The entrepreneur or staff gave the place up; what counted by the booking counts no more. */
+  public static final EventContract BOOKING_CANCELLED =
+      new EventContract(
+          "throughline.bookings.booking-cancelled.v1", TOPIC, OWNER, BOOKING, BookingState.class);
+
+  public static final List<EventContract> ALL =
+      List.of(SESSION_BOOKED, ATTENDANCE_RECORDED, BOOKING_CANCELLED);
 
   private BookingEvents() {}
 }

@@ -5,6 +5,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,7 +17,10 @@ final class Attendance {
   // A session must start in the future, and attendance is taken from an hour before it.
   private static final int MINUTES_AHEAD = 2;
   private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+  private static final int MINUTES_LONG = 5;
   private static final Set<String> CAME = Set.of("ATTENDED", "PARTIAL");
+
+  private record Taken(LocalDateTime start, LocalDateTime end) {}
 
   private final Caller adviser;
   private final Caller entrepreneur;
@@ -49,8 +56,8 @@ final class Attendance {
             Map.of(
                 "title", "Demonstration session",
                 "venue", "HUB",
-                "startsAt", START.format(now.plusMinutes(MINUTES_AHEAD)),
-                "minutes", "60",
+                "startsAt", START.format(firstFree(now.plusMinutes(MINUTES_AHEAD))),
+                "minutes", String.valueOf(MINUTES_LONG),
                 "capacity", "4"));
     String id = session.get("id").asText();
     JsonNode booking = entrepreneur.post("/api/sessions/" + id + "/bookings", Map.of());
@@ -58,6 +65,29 @@ final class Attendance {
         "/api/bookings/" + booking.get("id").asText() + "/attendance",
         Map.of("status", "ATTENDED"));
     return startOf(session);
+  }
+
+  /** One person is not at two sessions at once, also if the journey is made twice in a minute. */
+  private LocalDateTime firstFree(ZonedDateTime from) {
+    LocalDateTime start = from.toLocalDateTime().truncatedTo(ChronoUnit.MINUTES);
+    for (Taken taken : ownSessions()) {
+      if (taken.start().isBefore(start.plusMinutes(MINUTES_LONG)) && taken.end().isAfter(start)) {
+        start = taken.end();
+      }
+    }
+    return start;
+  }
+
+  /** Soonest first. */
+  private List<Taken> ownSessions() {
+    List<Taken> sessions = new ArrayList<>();
+    for (JsonNode booking : entrepreneur.get("/api/bookings").get("items")) {
+      JsonNode session = adviser.get("/api/sessions/" + booking.get("session").asText());
+      LocalDateTime start = LocalDateTime.parse(session.get("startsAt").asText());
+      sessions.add(new Taken(start, start.plusMinutes(session.get("minutes").asInt())));
+    }
+    Collections.reverse(sessions);
+    return sessions;
   }
 
   private LocalDate dateOf(String session) {

@@ -19,7 +19,7 @@ class BookingsNavigation implements ServiceNavigation {
         NavigationEntry.forEveryone("Sessions", "/"),
         NavigationEntry.forRoles("Your bookings", "/bookings", Roles.ENTREPRENEUR),
         NavigationEntry.forRoles("Open a session", "/sessions/new", Roles.ADVISER),
-        NavigationEntry.forRoles("Registers to complete", "/registers", Roles.ADVISER),
+        NavigationEntry.forRoles("Registers", "/registers", Roles.ADVISER),
         NavigationEntry.forRoles("Jobs", "/jobs", Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Mails", "/mails", Roles.ADMINISTRATOR));
   }

@@ -44,6 +44,8 @@ class EndpointsTest {
     "GET,  /api/bookings",
     "GET,  /api/bookings/{id}",
     "POST, /api/bookings/{id}/attendance",
+    "POST, /api/bookings/{id}/cancellation",
+    "POST, /api/sessions/{id}/cancellation",
     "GET,  /api/nothing-here",
   })
   void theApiAsksForAToken(String method, String path) {
@@ -65,7 +67,11 @@ class EndpointsTest {
     "/bookings,          401",
     "/bookings/{id},     401",
     "/bookings/{id}/attendance, 401",
+    "/bookings/{id}/cancel, 401",
+    "/sessions/{id}/cancel, 401",
+    "/bookings/{id}/history, 401",
     "/registers,         401",
+    "/registers/finished, 401",
   })
   void everyPageButTheCatalogueAsksForASignIn(String path, int status) {
     given()
@@ -82,6 +88,7 @@ class EndpointsTest {
     "entrepreneur, /api/bookings,  200",
     "entrepreneur, /sessions/new,  403",
     "entrepreneur, /registers,     403",
+    "entrepreneur, /registers/finished, 403",
     "bipc-adviser, /bookings,      403",
     "bipc-adviser, /api/bookings,  403",
     "bipc-adviser, /sessions/new,  200",

@@ -39,7 +39,7 @@ class PlacesTest {
             "throughline.bookings",
             "bipc-adviser",
             PlacesTest::bookedAtTheHub,
-            Set.of("SessionPages.form")));
+            Set.of("SessionPages.form", "RegisterPages.finished", "CancellationPages.session")));
   }
 
   /** A booking whose register waits to be completed. */
@@ -53,6 +53,10 @@ class PlacesTest {
             Map.of("sessions", session, "bookings", booking),
             Set.of(session, booking, entrepreneur.name()))
         .sending("RegisterResource.record", Map.of("status", "ATTENDED"))
+        .sending("CancellationResource.cancelBooking", Map.of("reason", "Asked us to"))
+        .sending("CancellationResource.cancelSession", Map.of("reason", "The room is flooded"))
+        .sending("CancellationPages.cancelBooking", Map.of("reason", "Asked us to"))
+        .sending("CancellationPages.cancelSession", Map.of("reason", "The room is flooded"))
         .sending(
             "SessionResource.open",
             Map.of(

@@ -8,11 +8,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.bookings.entrepreneur.Entrepreneurs;
+import throughline.bookings.person.Contacts;
+import throughline.bookings.session.Closed;
 import throughline.bookings.session.Session;
+import throughline.bookings.session.SessionView;
 import throughline.bookings.session.Sessions;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.time.London;
 import throughline.platform.database.People;
 import throughline.platform.outbox.Outbox;
 
@@ -21,6 +25,7 @@ import throughline.platform.outbox.Outbox;
 class BookSession {
 
   private final People people;
+  private final Contacts contacts;
   private final Entrepreneurs entrepreneurs;
   private final Sessions sessions;
   private final Bookings bookings;
@@ -30,6 +35,7 @@ class BookSession {
 
   BookSession(
       People people,
+      Contacts contacts,
       Entrepreneurs entrepreneurs,
       Sessions sessions,
       Bookings bookings,
@@ -37,6 +43,7 @@ class BookSession {
       BookingMails mails,
       Clock clock) {
     this.people = people;
+    this.contacts = contacts;
     this.entrepreneurs = entrepreneurs;
     this.sessions = sessions;
     this.bookings = bookings;
@@ -48,40 +55,70 @@ class BookSession {
   /**
    * Books a place, publishes that and confirms it by mail.
    *
-   * <p>The place comes first, and with it the lock on the session's row. Whatever is read after it
-   * includes every booking of the session that was made before, so a second booking of the same
-   * person is seen even if both were sent at once; a refusal gives the place back by rolling back.
+   * <p>With the place comes the lock on the session's row, for which everybody else who wants it
+   * has to wait: so whatever can be read before is. The booking is added behind it, and the
+   * database refuses a second one of the same person even if both were sent at once; a refusal
+   * gives the place back by rolling back.
    *
    * @param address the person's own, empty if the sign-in does not tell it: then there is no mail
    * @throws NotFound if there is no such session
-   * @throws Conflict if the person has booked it, or it is full or over
+   * @throws Conflict if the person has booked it or another at the same time, or nobody can book it
    */
   @Transactional
   BookingView book(UUID sessionId, SignedIn who, Optional<String> address) {
     var now = clock.instant();
-    var entrepreneur = entrepreneurs.of(people.recognise(who));
-    var tookPlace = sessions.takePlace(sessionId, now);
+    var person = people.recognise(who);
+    contacts.follow(person, address);
+    var entrepreneur = entrepreneurs.of(person);
     var session =
         sessions
             .findWithLibrary(sessionId)
             .orElseThrow(() -> new NotFound("session with this number"));
-    if (bookings.hasLive(sessionId, entrepreneur.id())) {
-      throw new Conflict("already-booked", "You have already booked this session");
-    }
-    if (!tookPlace) {
-      throw noPlace(session, now);
-    }
     var booking = new Booking(session, entrepreneur, now);
-    bookings.persistAndFlush(booking);
+    if (!sessions.takePlace(sessionId, now)) {
+      throw bookings.hasLive(sessionId, entrepreneur.id())
+          ? alreadyBooked()
+          : noPlace(session, now);
+    }
+    if (!bookings.add(booking)) {
+      throw inTheWay(booking);
+    }
     outbox.append(BookingEvents.sessionBooked(booking, now));
     address.ifPresent(to -> mails.confirm(booking, to));
     Log.infof("event=session-booked booking=%s session=%s", booking.id(), sessionId);
     return BookingView.of(booking);
   }
 
-  private static Conflict noPlace(Session session, Instant now) {
-    return session.time().isOver(now)
-        ? new Conflict("session-over", "This session is over. Choose another session")
-        : new Conflict("session-full", "This session is full. Choose another session");
+  private static Conflict alreadyBooked() {
+    return new Conflict("already-booked", "You have already booked this session");
+  }
+
+  /** It was full when the place was wanted, even if somebody has given theirs back since. */
+  private Conflict noPlace(Session session, Instant now) {
+    sessions.readAgain(session);
+    var closed = session.closed(now).orElse(Closed.FULL);
+    return new Conflict(closed.code(), closed.words() + " Choose another session");
+  }
+
+  private Conflict inTheWay(Booking booking) {
+    var session = booking.session();
+    var person = booking.entrepreneur().id();
+    if (bookings.hasLive(session.id(), person)) {
+      return alreadyBooked();
+    }
+    var others =
+        bookings
+            .overlapping(person, session.time())
+            .map(other -> SessionView.of(other.session()))
+            .map(
+                other ->
+                    "You have a place at “%s” on %s from %s to %s, which is at the same time. Cancel that one first, or choose another session"
+                        .formatted(
+                            other.title(),
+                            London.weekday(other.date()),
+                            London.time(other.startTime()),
+                            London.time(other.endTime())));
+    return new Conflict(
+        "overlapping-booking", others.orElse("You had a place at the same time. Try again"));
   }
 }

@@ -52,6 +52,12 @@ class Booking {
   @Column(name = "recorded_at")
   private Instant recordedAt;
 
+  @Column(name = "cancelled_at")
+  private Instant cancelledAt;
+
+  @Column(name = "cancel_reason")
+  private String cancelReason;
+
   protected Booking() {}
 
   Booking(Session session, Entrepreneur entrepreneur, Instant now) {
@@ -66,9 +72,14 @@ class Booking {
    * Keeps whether the person came, for the first time or to put it right.
    *
    * @return false if that was known already, and nothing changed
-   * @throws Conflict before check-in opens
+   * @throws Conflict before check-in opens, or if it is cancelled
    */
   boolean record(Attendance attendance, UUID recorder, Instant now) {
+    if (isCancelled()) {
+      throw new Conflict(
+          "booking-cancelled",
+          "This booking is cancelled. If the person came, ask them to book again");
+    }
     if (!session.time().checkInIsOpen(now)) {
       throw new Conflict(
           "too-early",
@@ -82,6 +93,70 @@ class Booking {
     recordedBy = recorder;
     recordedAt = now;
     return true;
+  }
+
+  /**
+   * Whoever booked gives their place up.
+   *
+   * @throws Conflict if it is cancelled already, or from the moment on in which the session begins
+   */
+  void cancelByUser(Instant now) {
+    requireLive();
+    if (session.time().hasBegun(now)) {
+      throw new Conflict(
+          "session-begun", "This session has begun. Your place cannot be cancelled any more");
+    }
+    if (status != Status.CONFIRMED) {
+      throw new Conflict(
+          "attendance-recorded",
+          "Staff have recorded whether you came. Ask them if that has to be put right");
+    }
+    cancel(Status.CANCELLED_BY_USER, now);
+  }
+
+  /**
+   * Staff take the place back, also after the session and after recording that somebody came: then
+   * it counts no more.
+   *
+   * @throws Conflict if it is cancelled already
+   */
+  void cancelByProvider(String reason, Instant now) {
+    requireLive();
+    cancel(Status.CANCELLED_BY_PROVIDER, now);
+    cancelReason = reason;
+  }
+
+  private void requireLive() {
+    if (isCancelled()) {
+      throw new Conflict("already-cancelled", "This booking is cancelled already");
+    }
+  }
+
+  private void cancel(Status by, Instant now) {
+    status = by;
+    minutes = 0;
+    cancelledAt = now;
+  }
+
+  boolean isCancelled() {
+    return cancelledAt != null;
+  }
+
+  boolean isOf(String subject) {
+    return entrepreneur.isSignedInAs(subject);
+  }
+
+  Instant cancelledAt() {
+    return cancelledAt;
+  }
+
+  /** What staff told whoever lost the place; null if there was no such thing. */
+  String cancelReason() {
+    return cancelReason;
+  }
+
+  Instant bookedAt() {
+    return bookedAt;
   }
 
   UUID id() {

@@ -1,6 +1,7 @@
 package throughline.bookings.booking;
 
 import static throughline.contracts.bookings.BookingEvents.ATTENDANCE_RECORDED;
+import static throughline.contracts.bookings.BookingEvents.BOOKING_CANCELLED;
 import static throughline.contracts.bookings.BookingEvents.SESSION_BOOKED;
 
 import java.time.Instant;
@@ -19,6 +20,10 @@ final class BookingEvents {
 
   static OutboxEvent attendanceRecorded(Booking booking, Instant now) {
     return event(ATTENDANCE_RECORDED, booking, now);
+  }
+
+  static OutboxEvent bookingCancelled(Booking booking) {
+    return event(BOOKING_CANCELLED, booking, booking.cancelledAt());
   }
 
   private static OutboxEvent event(EventContract contract, Booking booking, Instant now) {

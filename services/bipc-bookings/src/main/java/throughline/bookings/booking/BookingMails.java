@@ -23,6 +23,9 @@ class BookingMails {
   /** The kind of mail that says that a place is booked. */
   static final String CONFIRMED = "booking-confirmed";
 
+  /** The kind of mail that says that the place is given up. */
+  static final String CANCELLED = "booking-cancelled";
+
   private static final String CENTRE = "Business and IP Centre";
 
   private final Outgoing outgoing;
@@ -44,6 +47,8 @@ class BookingMails {
     private Templates() {}
 
     static native TemplateInstance confirmed(SessionView session, String link);
+
+    static native TemplateInstance cancelled(SessionView session, String reason, String link);
   }
 
   /** Says in the running transaction that the place is booked, with an entry for the calendar. */
@@ -61,6 +66,31 @@ class BookingMails {
                     London.time(session.startTime())),
             Templates.confirmed(session, link(booking)),
             List.of(calendarFile.request(entry(booking, session), address, CENTRE))));
+  }
+
+  /**
+   * Says in the running transaction that the place is given up. The entry has the number of the one
+   * that was sent, and a higher sequence, so that a calendar takes it out.
+   */
+  void cancel(Booking booking, String address) {
+    var session = SessionView.of(booking.session());
+    outgoing.send(
+        new Message(
+            CANCELLED,
+            booking.id().toString(),
+            address,
+            "Cancelled: %s, %s at %s"
+                .formatted(
+                    session.title(),
+                    London.weekday(session.date()),
+                    London.time(session.startTime())),
+            Templates.cancelled(session, booking.cancelReason(), publicUrl + "/"),
+            List.of(calendarFile.cancel(entry(booking, session), address, CENTRE))));
+  }
+
+  /** What has become of the mail that says that the place is given up; empty if there was none. */
+  Optional<MailStatus> cancellation(UUID booking) {
+    return outgoing.statusOf(CANCELLED, booking.toString());
   }
 
   /** What has become of the mail that says that the place is booked; empty if there was none. */

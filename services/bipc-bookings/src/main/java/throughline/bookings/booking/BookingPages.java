@@ -18,9 +18,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
 import throughline.bookings.session.BrowseSessions;
+import throughline.bookings.session.Closed;
 import throughline.bookings.session.SessionView;
 import throughline.platform.core.paging.PageRequest;
-import throughline.platform.core.paging.Slice;
 import throughline.platform.mail.MailStatus;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.input.Form;
@@ -61,14 +61,16 @@ public class BookingPages {
     static native TemplateInstance session(
         Form form,
         SessionView session,
-        boolean over,
+        Closed closed,
         UUID ownBooking,
         boolean register,
+        boolean canBeCancelled,
         boolean opened);
 
-    static native TemplateInstance booking(BookingView booking, MailStatus confirmation);
+    static native TemplateInstance booking(
+        BookingView booking, boolean canBeGivenUp, MailStatus mail);
 
-    static native TemplateInstance list(Slice<BookingView> bookings);
+    static native TemplateInstance list(OwnBookings bookings);
   }
 
   /** The address stays as it is when an adviser passes it on, but others opened nothing. */
@@ -108,7 +110,8 @@ public class BookingPages {
   @Operation(hidden = true)
   public TemplateInstance list(
       @QueryParam("after") String after, @QueryParam("before") String before) {
-    return Templates.list(browseBookings.own(person.subject(), PageRequest.linked(after, before)));
+    return Templates.list(
+        browseBookings.ownInOrder(person.subject(), PageRequest.linked(after, before)));
   }
 
   @GET
@@ -117,15 +120,23 @@ public class BookingPages {
   @Operation(hidden = true)
   public TemplateInstance booking(@PathParam("id") UUID id) {
     var booking = browseBookings.ownBooking(id, person.subject());
-    return Templates.booking(booking, mails.confirmation(id).orElse(null));
+    var mail = booking.cancelled() ? mails.cancellation(id) : mails.confirmation(id);
+    return Templates.booking(booking, browseBookings.canBeGivenUp(booking), mail.orElse(null));
   }
 
   private TemplateInstance page(UUID id, Form form, boolean opened) {
-    var session = browseSessions.one(id);
+    var offer = browseSessions.offer(id);
+    var session = offer.session();
     var ownBooking =
         person.signedIn() ? browseBookings.ownBookingOf(id, person.subject()).orElse(null) : null;
     var register = person.placesOf(Roles.ADVISER).includes(session.library());
     return Templates.session(
-        form, session, browseSessions.isOver(session), ownBooking, register, opened && register);
+        form,
+        session,
+        offer.closed(),
+        ownBooking,
+        register,
+        register && offer.canBeCancelled(),
+        opened && register);
   }
 }

@@ -59,7 +59,8 @@ public class BookingResource {
   @APIResponse(responseCode = "404", description = "not-found: there is no such session")
   @APIResponse(
       responseCode = "409",
-      description = "session-full, session-over, or already-booked: you have a place")
+      description =
+          "session-full, session-begun, session-over, session-cancelled; already-booked: you have a place; overlapping-booking: names what you booked at the same time")
   public Response book(@PathParam("id") UUID session, @HeaderParam(Idempotency.HEADER) String key) {
     return idempotency.once(
         key,

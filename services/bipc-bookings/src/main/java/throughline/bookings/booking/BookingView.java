@@ -1,6 +1,7 @@
 package throughline.bookings.booking;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.bookings.session.SessionView;
@@ -13,7 +14,8 @@ record BookingView(
     @Schema(description = "The session's number") UUID session,
     Status status,
     @Schema(description = "Minutes attended; 0 until an attendance is recorded") int minutes,
-    @JsonIgnore SessionView details) {
+    @JsonIgnore SessionView details,
+    @JsonIgnore String cancelReason) {
 
   static BookingView of(Booking booking) {
     return new BookingView(
@@ -21,7 +23,18 @@ record BookingView(
         booking.session().id(),
         booking.status(),
         booking.minutes(),
-        SessionView.of(booking.session()));
+        SessionView.of(booking.session()),
+        booking.cancelReason());
+  }
+
+  /** Whether whoever booked can still give the place up. */
+  boolean canBeGivenUp(Instant now) {
+    return status == Status.CONFIRMED && !details.time().hasBegun(now);
+  }
+
+  /** Whether the place was given up. */
+  public boolean cancelled() {
+    return status == Status.CANCELLED_BY_USER || status == Status.CANCELLED_BY_PROVIDER;
   }
 
   public StatusWords words() {

@@ -35,6 +35,49 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
       "from Booking b where b.id = :id and b.session.id in (select s.id from Session s where "
           + AT_PLACES
           + ")";
+  private static final String LOCK_OWN_OR_AT_PLACES =
+      """
+      from Booking b where b.id = :id and b.id in (
+        select o.id from Booking o where o.entrepreneur.person.subject = :subject
+           or :everywhere = true or o.session.library.code in :places)
+      """;
+  private static final String LOCK_SESSION =
+      """
+      SELECT s.id FROM session s JOIN booking b ON b.session_id = s.id
+      WHERE b.id = :id FOR NO KEY UPDATE OF s
+      """;
+  private static final String UNMARKED_OF_SESSION =
+      "from Booking b where b.session.id = :session and b.status = CONFIRMED order by b.id";
+  private static final String WHO_BOOKED =
+      """
+      select p.displayName from Booking b join b.entrepreneur.person p
+      where b.id = :id and b.session.id in (select s.id from Session s where """
+          + " "
+          + AT_PLACES
+          + ")";
+  private static final String LIVE_OF_SESSION =
+      """
+      from Booking b
+      where b.session.id = :session and b.status in (CONFIRMED, ATTENDED, PARTIAL, NO_SHOW)
+      order by b.id
+      """;
+
+  /** Nothing is thrown where a constraint refuses it, so that the transaction can say why. */
+  private static final String ADD_UNLESS_IN_THE_WAY =
+      """
+      INSERT INTO booking (id, version, session_id, entrepreneur_id, status, minutes, booked_at)
+      VALUES (:id, :version, :session, :entrepreneur, :status, 0, :now)
+      ON CONFLICT DO NOTHING
+      """;
+
+  private static final String OVERLAPPING =
+      WHOLE
+          + """
+          where b.entrepreneur.id = :entrepreneur
+            and b.status in (CONFIRMED, ATTENDED, PARTIAL, NO_SHOW)
+            and s.time.startsAt < :end and s.time.endsAt > :start
+          order by s.time.startsAt, b.id
+          """;
   private static final SliceQuery<Booking> OWN_LATEST_FIRST =
       SliceQuery.of(
               Booking.class,
@@ -43,6 +86,8 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
               "Booking b join fetch b.session s join fetch s.library")
           .within(IS_OWN)
           .descending("s.time.startsAt", "b.id");
+  private static final SliceQuery<Booking> OWN_PAST_OR_CANCELLED =
+      OWN_LATEST_FIRST.that("(b.status <> CONFIRMED or s.time.endsAt <= :now)");
 
   private static final String IS_LIVE = "and status in (CONFIRMED, ATTENDED, PARTIAL, NO_SHOW)";
   private static final String LIVE =
@@ -58,22 +103,41 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
       order by lower(p.displayName), b.id
       """;
 
-  private static final SliceQuery<UnfinishedRegister> UNFINISHED_REGISTERS_EARLIEST_FIRST =
+  private static final SliceQuery<RegisterSummary> REGISTERS =
       SliceQuery.of(
-              UnfinishedRegister.class,
-              UnfinishedRegister::session,
+              RegisterSummary.class,
+              RegisterSummary::session,
               """
               s.id, s.title, l.name, s.delivery, s.time.startsLocal,
+              (select count(*) from Booking b where b.session.id = s.id
+                 and b.status in (CONFIRMED, ATTENDED, PARTIAL, NO_SHOW)),
               (select count(*) from Booking b where b.session.id = s.id and b.status = CONFIRMED)
               """,
               "Session s join s.library l")
-          .within(AT_PLACES)
+          .within(AT_PLACES);
+
+  private static final SliceQuery<RegisterSummary> REGISTERS_OF_A_DAY =
+      REGISTERS
+          .that("s.time.startsLocal >= :from and s.time.startsLocal < :to and s.taken > 0")
+          .ascending("s.time.startsAt", "s.id");
+
+  private static final SliceQuery<RegisterSummary> UNFINISHED_REGISTERS =
+      REGISTERS
           .that(
               """
-              s.time.startsAt <= :latest and exists (
-                from Booking b where b.session.id = s.id and b.status = CONFIRMED)
+              s.time.startsAt <= :latest and (s.time.startsLocal < :from or s.time.startsLocal >= :to)
+              and exists (from Booking b where b.session.id = s.id and b.status = CONFIRMED)
               """)
           .ascending("s.time.startsAt", "s.id");
+
+  private static final SliceQuery<RegisterSummary> FINISHED_REGISTERS =
+      REGISTERS
+          .that(
+              """
+              s.time.startsAt <= :latest and s.taken > 0
+              and not exists (from Booking b where b.session.id = s.id and b.status = CONFIRMED)
+              """)
+          .descending("s.time.startsAt", "s.id");
 
   private static final String NEXT =
       WHOLE
@@ -105,6 +169,64 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         .singleResultOptional();
   }
 
+  /** Keeps the session of a booking from being booked until the transaction ends. */
+  void lockSessionOf(UUID id) {
+    getEntityManager().createNativeQuery(LOCK_SESSION).setParameter("id", id).getResultList();
+  }
+
+  /** The person's own booking or one at these places, kept from changing. */
+  Optional<Booking> lock(UUID id, String subject, Places places) {
+    return find(LOCK_OWN_OR_AT_PLACES, at(places).and("id", id).and("subject", subject))
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .singleResultOptional();
+  }
+
+  /** Every booking of a session that holds a place, kept from changing. */
+  List<Booking> lockLive(UUID session) {
+    return find(LIVE_OF_SESSION, Parameters.with("session", session))
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
+  /** Every booking of a session of which nobody has said whether they came, kept from changing. */
+  List<Booking> lockUnmarked(UUID session) {
+    return find(UNMARKED_OF_SESSION, Parameters.with("session", session))
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
+  /** The name of whoever made a booking at these places. */
+  Optional<String> whoBooked(UUID id, Places places) {
+    return find(WHO_BOOKED, at(places).and("id", id)).project(String.class).singleResultOptional();
+  }
+
+  /**
+   * Adds a new booking; false if the person has booked the session, or another at the same time. Of
+   * two at once the second waits for the first, so that what is read afterwards says which it is.
+   */
+  boolean add(Booking booking) {
+    return getEntityManager()
+            .createNativeQuery(ADD_UNLESS_IN_THE_WAY)
+            .setParameter("id", booking.id())
+            .setParameter("version", booking.version())
+            .setParameter("session", booking.session().id())
+            .setParameter("entrepreneur", booking.entrepreneur().id())
+            .setParameter("status", booking.status().name())
+            .setParameter("now", booking.bookedAt())
+            .executeUpdate()
+        == 1;
+  }
+
+  /** The first booking that holds a place for the person within this time. */
+  Optional<Booking> overlapping(UUID entrepreneur, SessionTime time) {
+    return find(
+            OVERLAPPING,
+            Parameters.with("entrepreneur", entrepreneur)
+                .and("start", time.startsAt())
+                .and("end", time.endsAt()))
+        .firstResultOptional();
+  }
+
   Optional<Booking> whole(UUID id, Places places) {
     return find(ONE_AT_PLACES, at(places).and("id", id)).singleResultOptional();
   }
@@ -117,6 +239,17 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
 
   Slice<Booking> own(String subject, PageRequest page) {
     return OWN_LATEST_FIRST.read(getEntityManager(), page, Map.of("subject", subject));
+  }
+
+  /** Those that are over or cancelled, latest session first. */
+  Slice<Booking> ownPast(String subject, Instant now, PageRequest page) {
+    return OWN_PAST_OR_CANCELLED.read(
+        getEntityManager(), page, Map.of("subject", subject, "now", now));
+  }
+
+  /** Those that are still to come, soonest first. */
+  List<Booking> ownToCome(String subject, Instant now) {
+    return find(NEXT, Parameters.with("subject", subject).and("now", now)).list();
   }
 
   boolean hasLive(UUID session, UUID entrepreneur) {
@@ -132,9 +265,24 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     return find(REGISTER, Parameters.with("session", session)).project(RegisterEntry.class).list();
   }
 
-  Slice<UnfinishedRegister> unfinishedRegisters(Instant now, Places places, PageRequest page) {
+  /** The registers of a local day, earliest first. */
+  Slice<RegisterSummary> registersOn(LocalDate day, Places places) {
+    return REGISTERS_OF_A_DAY.read(
+        getEntityManager(), PageRequest.linked(null, null), on(day, places).map());
+  }
+
+  /** Those whose check-in is open and of which somebody is unmarked, but for those of this day. */
+  Slice<RegisterSummary> unfinishedRegistersBut(
+      LocalDate day, Instant now, Places places, PageRequest page) {
     var latest = SessionTime.latestStartWithCheckInOpen(now);
-    return UNFINISHED_REGISTERS_EARLIEST_FIRST.read(
+    return UNFINISHED_REGISTERS.read(
+        getEntityManager(), page, on(day, places).and("latest", latest).map());
+  }
+
+  /** Those of which everybody is recorded, latest first. */
+  Slice<RegisterSummary> finishedRegisters(Instant now, Places places, PageRequest page) {
+    var latest = SessionTime.latestStartWithCheckInOpen(now);
+    return FINISHED_REGISTERS.read(
         getEntityManager(), page, at(places).and("latest", latest).map());
   }
 
@@ -156,6 +304,11 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     return find(SESSIONS_BETWEEN, at(places).and("from", from).and("to", from.plusDays(1)))
         .project(DayOfSessions.class)
         .singleResult();
+  }
+
+  private static Parameters on(LocalDate day, Places places) {
+    var from = day.atStartOfDay();
+    return at(places).and("from", from).and("to", from.plusDays(1));
   }
 
   private static Parameters at(Places places) {

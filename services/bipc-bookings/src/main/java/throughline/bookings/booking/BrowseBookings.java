@@ -9,6 +9,7 @@ import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.time.London;
 
 /** What entrepreneurs see of their own bookings, advisers of their places'. Changes nothing. */
 @ApplicationScoped
@@ -27,6 +28,29 @@ class BrowseBookings {
   /** Somebody's own bookings, latest session first. */
   Slice<BookingView> own(String subject, PageRequest page) {
     return bookings.own(subject, page).map(BookingView::of);
+  }
+
+  /** Somebody's own bookings as a page shows them: the next one first, past ones apart. */
+  OwnBookings ownInOrder(String subject, PageRequest past) {
+    var now = clock.instant();
+    return OwnBookings.of(
+        bookings.ownToCome(subject, now).stream().map(BookingView::of).toList(),
+        bookings.ownPast(subject, now, past).map(BookingView::of));
+  }
+
+  /** Whether whoever made the booking can still give the place up. */
+  boolean canBeGivenUp(BookingView booking) {
+    return booking.canBeGivenUp(clock.instant());
+  }
+
+  /** Whether the booking is the person's own. */
+  boolean isOwn(UUID id, String subject) {
+    return bookings.whole(id, subject, Places.none()).isPresent();
+  }
+
+  /** The name of whoever made a booking at these places. */
+  String whoBooked(UUID id, Places places) {
+    return bookings.whoBooked(id, places).orElse(RegisterEntry.ERASED);
   }
 
   /**
@@ -82,9 +106,19 @@ class BrowseBookings {
         time.checkInIsOpen(clock.instant()));
   }
 
-  /** Sessions here whose check-in is open and of which somebody is unmarked, earliest first. */
-  Slice<UnfinishedRegister> unfinishedRegisters(Places places, PageRequest page) {
-    return bookings.unfinishedRegisters(clock.instant(), places, page);
+  /** Sessions here of other days of which somebody is unmarked, earliest first. */
+  Slice<RegisterSummary> unfinishedRegisters(Places places, PageRequest page) {
+    return bookings.unfinishedRegistersBut(London.today(clock), clock.instant(), places, page);
+  }
+
+  /** Today's sessions here that somebody has booked, earliest first. */
+  Slice<RegisterSummary> registersToday(Places places) {
+    return bookings.registersOn(London.today(clock), places);
+  }
+
+  /** Sessions here of which everybody is recorded, latest first. */
+  Slice<RegisterSummary> finishedRegisters(Places places, PageRequest page) {
+    return bookings.finishedRegisters(clock.instant(), places, page);
   }
 
   private static NotFound noSuchBooking() {

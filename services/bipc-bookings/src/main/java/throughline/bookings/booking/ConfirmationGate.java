@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.mail.MailGate;
 
-/** Nobody gets a confirmation of what is over, after the mail server was away for days. */
+/** Nobody gets a confirmation of what is over or cancelled, after the mail server was away. */
 @ApplicationScoped
 class ConfirmationGate implements MailGate {
 
@@ -34,6 +34,9 @@ class ConfirmationGate implements MailGate {
   }
 
   private Optional<String> reasonToWithhold(Booking booking) {
+    if (booking.isCancelled()) {
+      return Optional.of("The booking is cancelled.");
+    }
     return booking.session().time().isOver(clock.instant())
         ? Optional.of("The session is over.")
         : Optional.empty();

@@ -5,6 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import throughline.bookings.Roles;
+import throughline.platform.audit.Actor;
+import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
@@ -20,12 +23,14 @@ class RecordAttendance {
   private final People people;
   private final Bookings bookings;
   private final Outbox outbox;
+  private final AuditTrail trail;
   private final Clock clock;
 
-  RecordAttendance(People people, Bookings bookings, Outbox outbox, Clock clock) {
+  RecordAttendance(People people, Bookings bookings, Outbox outbox, AuditTrail trail, Clock clock) {
     this.people = people;
     this.bookings = bookings;
     this.outbox = outbox;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -36,7 +41,7 @@ class RecordAttendance {
    * @param places those at which the adviser may
    * @throws NotFound if there is no such booking at these places
    * @throws InvalidInput naming every wrong field
-   * @throws Conflict before check-in opens
+   * @throws Conflict before check-in opens, or if the booking is cancelled
    */
   @Transactional
   BookingView record(UUID id, AttendanceRequest typed, SignedIn who, Places places) {
@@ -45,13 +50,19 @@ class RecordAttendance {
     var booking =
         bookings.lock(id, places).orElseThrow(() -> new NotFound("booking with this number"));
     var attendance = Attendance.read(typed, booking.session().time().minutes());
+    var before = booking.status();
     if (booking.record(attendance, recorder, now)) {
       bookings.flush();
       outbox.append(BookingEvents.attendanceRecorded(booking, now));
+      trail.append(BookingAction.ATTENDANCE_RECORDED.of(booking, before, adviser(booking, who)));
       Log.infof(
           "event=attendance-recorded booking=%s status=%s minutes=%d",
           id, booking.status(), booking.minutes());
     }
     return BookingView.of(booking);
+  }
+
+  private static Actor adviser(Booking booking, SignedIn who) {
+    return new Actor(who.subject(), Roles.ADVISER, booking.session().library().code());
   }
 }

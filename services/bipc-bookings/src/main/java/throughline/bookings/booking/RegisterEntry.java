@@ -12,8 +12,26 @@ record RegisterEntry(
     Status status,
     @Schema(description = "Minutes attended; 0 until an attendance is recorded") int minutes) {
 
+  /** How pages call somebody whose name was erased. */
+  static final String ERASED = "A former entrepreneur";
+
   RegisterEntry {
-    name = name == null ? "A former entrepreneur" : name;
+    name = name == null ? ERASED : name;
+  }
+
+  /** Whether the place was given up. */
+  public boolean cancelled() {
+    return status == Status.CANCELLED_BY_USER || status == Status.CANCELLED_BY_PROVIDER;
+  }
+
+  /** Whether somebody has recorded something of it. */
+  public boolean recorded() {
+    return status != Status.CONFIRMED;
+  }
+
+  /** Whether this is what is recorded. For templates. */
+  public boolean is(String recorded) {
+    return status.name().equals(recorded);
   }
 
   public StatusWords words() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
+import throughline.platform.audit.HistoryLine;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
@@ -31,6 +32,8 @@ import throughline.platform.web.layout.CurrentPerson;
 public class RegisterPages {
 
   private final RecordAttendance recordAttendance;
+  private final RecordEveryoneCame recordEveryoneCame;
+  private final ShowBookingHistory showHistory;
   private final BrowseBookings browseBookings;
   private final FormPost formPost;
   private final OpenForm openForm;
@@ -38,11 +41,15 @@ public class RegisterPages {
 
   RegisterPages(
       RecordAttendance recordAttendance,
+      RecordEveryoneCame recordEveryoneCame,
+      ShowBookingHistory showHistory,
       BrowseBookings browseBookings,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.recordAttendance = recordAttendance;
+    this.recordEveryoneCame = recordEveryoneCame;
+    this.showHistory = showHistory;
     this.browseBookings = browseBookings;
     this.formPost = formPost;
     this.openForm = openForm;
@@ -54,9 +61,20 @@ public class RegisterPages {
 
     private Templates() {}
 
-    static native TemplateInstance register(Form form, Register register, List<RegisterRow> rows);
+    static native TemplateInstance register(
+        Form form,
+        Form everyone,
+        Register register,
+        List<RegisterRow> rows,
+        List<RegisterEntry> cancelled);
 
-    static native TemplateInstance list(Slice<UnfinishedRegister> registers);
+    static native TemplateInstance list(
+        Slice<RegisterSummary> today, Slice<RegisterSummary> unfinished);
+
+    static native TemplateInstance history(
+        BookingView booking, String name, List<HistoryLine> lines);
+
+    static native TemplateInstance finished(Slice<RegisterSummary> registers);
   }
 
   @GET
@@ -64,8 +82,19 @@ public class RegisterPages {
   @Operation(hidden = true)
   public TemplateInstance list(
       @QueryParam("after") String after, @QueryParam("before") String before) {
+    var places = places();
+    var page = PageRequest.linked(after, before);
     return Templates.list(
-        browseBookings.unfinishedRegisters(places(), PageRequest.linked(after, before)));
+        browseBookings.registersToday(places), browseBookings.unfinishedRegisters(places, page));
+  }
+
+  @GET
+  @Path("registers/finished")
+  @Operation(hidden = true)
+  public TemplateInstance finished(
+      @QueryParam("after") String after, @QueryParam("before") String before) {
+    var page = PageRequest.linked(after, before);
+    return Templates.finished(browseBookings.finishedRegisters(places(), page));
   }
 
   @GET
@@ -73,6 +102,32 @@ public class RegisterPages {
   @Operation(hidden = true)
   public TemplateInstance register(@PathParam("id") UUID session) {
     return page(session, Form.blank());
+  }
+
+  @POST
+  @Path("sessions/{id}/register")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response everyoneCame(@PathParam("id") UUID session, Form form) {
+    var places = places();
+    return formPost
+        .of(form, "record-everyone-came " + session, null)
+        .then(
+            () -> {
+              recordEveryoneCame.record(session, person.who(), places);
+              return "/sessions/" + session + "/register";
+            });
+  }
+
+  @GET
+  @Path("bookings/{id}/history")
+  @Operation(hidden = true)
+  public TemplateInstance history(@PathParam("id") UUID booking) {
+    var places = places();
+    return Templates.history(
+        browseBookings.booking(booking, places),
+        browseBookings.whoBooked(booking, places),
+        showHistory.show(booking, person.who(), places));
   }
 
   /** Where somebody comes back to after signing in; recording takes a button, which is a post. */
@@ -109,7 +164,12 @@ public class RegisterPages {
 
   private TemplateInstance page(UUID session, Form form) {
     var register = browseBookings.register(session, places());
-    var rows = register.items().stream().map(entry -> RegisterRow.of(entry, form)).toList();
-    return Templates.register(form, register, rows);
+    var rows =
+        register.items().stream()
+            .filter(entry -> !entry.cancelled())
+            .map(entry -> RegisterRow.of(entry, form))
+            .toList();
+    var cancelled = register.items().stream().filter(RegisterEntry::cancelled).toList();
+    return Templates.register(form, Form.blank(), register, rows, cancelled);
   }
 }

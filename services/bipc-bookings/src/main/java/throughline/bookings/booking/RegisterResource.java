@@ -71,7 +71,8 @@ public class RegisterResource {
       description = "not-found: there is no such booking of your venues")
   @APIResponse(
       responseCode = "409",
-      description = "too-early: says from when on attendance can be recorded")
+      description =
+          "too-early: says from when on attendance can be recorded; booking-cancelled: nobody has a place by it")
   public Response record(
       @PathParam("id") UUID booking,
       AttendanceRequest typed,

@@ -11,7 +11,8 @@ record StatusWords(String text, String colour) {
       case ATTENDED -> new StatusWords("Attended", "green");
       case PARTIAL -> new StatusWords("Came for part", "turquoise");
       case NO_SHOW -> new StatusWords("Did not come", "grey");
-      case CANCELLED_BY_USER, CANCELLED_BY_PROVIDER -> new StatusWords("Cancelled", "grey");
+      case CANCELLED_BY_USER -> new StatusWords("Cancelled", "grey");
+      case CANCELLED_BY_PROVIDER -> new StatusWords("Cancelled by staff", "orange");
     };
   }
 }

@@ -35,6 +35,11 @@ public class Entrepreneur {
     return id;
   }
 
+  /** Whether it is the person with this sign-in. */
+  public boolean isSignedInAs(String subject) {
+    return person.subject().equals(subject);
+  }
+
   /** The random key that stands for the entrepreneur in events. */
   public UUID key() {
     return key;

@@ -29,6 +29,11 @@ public class Person {
     return id;
   }
 
+  /** The sign-in's own name for the person; never shown. */
+  public String subject() {
+    return subject;
+  }
+
   public String displayName() {
     return displayName;
   }

@@ -12,6 +12,19 @@ import throughline.platform.core.refusal.NotFound;
 @ApplicationScoped
 public class BrowseSessions {
 
+  /**
+   * A session as it is offered.
+   *
+   * @param closed null if it can be booked
+   */
+  public record Offer(SessionView session, Closed closed) {
+
+    /** Whether staff can still cancel it: until it is over. */
+    public boolean canBeCancelled() {
+      return closed != Closed.CANCELLED && closed != Closed.OVER;
+    }
+  }
+
   private final Sessions sessions;
   private final Clock clock;
 
@@ -20,7 +33,7 @@ public class BrowseSessions {
     this.clock = clock;
   }
 
-  /** Sessions that are not over, soonest first. */
+  /** Sessions that have not begun, soonest first. */
   Slice<SessionView> upcoming(PageRequest page) {
     return sessions.upcoming(clock.instant(), page).map(SessionView::of);
   }
@@ -49,9 +62,10 @@ public class BrowseSessions {
         .orElseThrow(BrowseSessions::noSuchSession);
   }
 
-  /** Whether a session cannot be booked any more. */
-  public boolean isOver(SessionView session) {
-    return session.time().isOver(clock.instant());
+  /** A session with its button, or why there is none. */
+  public Offer offer(UUID id) {
+    var session = sessions.findWithLibrary(id).orElseThrow(BrowseSessions::noSuchSession);
+    return new Offer(SessionView.of(session), session.closed(clock.instant()).orElse(null));
   }
 
   private static NotFound noSuchSession() {

@@ -12,10 +12,12 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import throughline.bookings.library.Library;
 import throughline.contracts.bookings.BookingState.Delivery;
 import throughline.contracts.bookings.BookingState.VenueKind;
+import throughline.platform.core.refusal.Conflict;
 
 /** One session of the business centre, with so many places. */
 @Entity
@@ -44,6 +46,12 @@ public class Session {
   @Column(insertable = false, updatable = false)
   private int taken;
 
+  @Column(name = "cancelled_at")
+  private Instant cancelledAt;
+
+  @Column(name = "cancel_reason")
+  private String cancelReason;
+
   @Column(name = "opened_by")
   private UUID openedBy;
 
@@ -71,6 +79,34 @@ public class Session {
     this.openedAt = now;
   }
 
+  /**
+   * Keeps that it does not take place. Everybody's place has to be given back in the same
+   * transaction.
+   *
+   * @throws Conflict if it is cancelled already, or over
+   */
+  public void cancel(String reason, Instant now) {
+    if (cancelledAt != null) {
+      throw new Conflict("already-cancelled", "This session is cancelled already");
+    }
+    if (time.isOver(now)) {
+      throw new Conflict("session-over", "This session is over. It cannot be cancelled any more");
+    }
+    cancelledAt = now;
+    cancelReason = reason;
+  }
+
+  /** Why nobody can book it any more; empty if somebody can. */
+  public Optional<Closed> closed(Instant now) {
+    if (cancelledAt != null) {
+      return Optional.of(Closed.CANCELLED);
+    }
+    if (time.hasBegun(now)) {
+      return Optional.of(time.isOver(now) ? Closed.OVER : Closed.BEGUN);
+    }
+    return placesLeft() == 0 ? Optional.of(Closed.FULL) : Optional.empty();
+  }
+
   public UUID id() {
     return id;
   }
@@ -94,6 +130,10 @@ public class Session {
 
   public SessionTime time() {
     return time;
+  }
+
+  boolean isCancelled() {
+    return cancelledAt != null;
   }
 
   int capacity() {

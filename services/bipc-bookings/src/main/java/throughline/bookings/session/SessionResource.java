@@ -59,7 +59,7 @@ public class SessionResource {
   @GET
   @Path("sessions")
   @PermitAll
-  @Operation(operationId = "listSessions", summary = "Sessions that are not over, soonest first")
+  @Operation(operationId = "listSessions", summary = "Sessions that have not begun, soonest first")
   @APIResponse(
       responseCode = "200",
       description = "Sessions with the places left; may be up to 5 seconds old")
@@ -78,7 +78,7 @@ public class SessionResource {
   @GET
   @Path("sessions/{id}")
   @PermitAll
-  @Operation(operationId = "getSession", summary = "One session, also when it is over")
+  @Operation(operationId = "getSession", summary = "One session, also when it is over or cancelled")
   @APIResponse(
       responseCode = "200",
       description = "The session with the places left",

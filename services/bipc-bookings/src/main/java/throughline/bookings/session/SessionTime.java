@@ -75,7 +75,12 @@ public record SessionTime(
     return now.plus(CHECK_IN);
   }
 
-  /** Whether it is over, and so cannot be booked any more. */
+  /** Whether it has begun: from the very moment of its start. */
+  public boolean hasBegun(Instant now) {
+    return !now.isBefore(startsAt);
+  }
+
+  /** Whether it is over. */
   public boolean isOver(Instant now) {
     return !now.isBefore(endsAt);
   }

@@ -32,6 +32,7 @@ public record SessionView(
     int minutes,
     int capacity,
     int placesLeft,
+    @Schema(description = "Whether it does not take place") boolean cancelled,
     @JsonIgnore SessionTime time) {
 
   /** The public part of a session whose library is read. */
@@ -49,6 +50,7 @@ public record SessionView(
         time.minutes(),
         session.capacity(),
         session.placesLeft(),
+        session.isCancelled(),
         time);
   }
 
@@ -75,6 +77,11 @@ public record SessionView(
   /** Whether every place is taken. */
   public boolean full() {
     return placesLeft == 0;
+  }
+
+  /** How many people have a place. */
+  public int taken() {
+    return capacity - placesLeft;
   }
 
   /** "Full", "1 place left", "6 places left". */

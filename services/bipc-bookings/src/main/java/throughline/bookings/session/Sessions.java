@@ -3,6 +3,7 @@ package throughline.bookings.session;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,11 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
   private static final String TAKE_PLACE_IF_THERE_IS_ONE =
       """
       UPDATE session SET taken = taken + 1
-      WHERE id = :id AND taken < capacity AND ends_at > :now
+      WHERE id = :id AND taken < capacity AND starts_at > :now AND cancelled_at IS NULL
       """;
+
+  private static final String GIVE_PLACES_BACK =
+      "UPDATE session SET taken = taken - :places WHERE id = :id";
 
   private static final String WITH_LIBRARY = "from Session s join fetch s.library where s.id = ?1";
 
@@ -34,14 +38,25 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
       where s.id = :id and (:everywhere = true or s.library.code in :places)
       """;
 
+  private static final String LOCK_AT_PLACES =
+      """
+      from Session s
+      where s.id = :id and (:everywhere = true or s.library.code in :places)
+      """;
+
   private static final SliceQuery<Session> UPCOMING_SOONEST_FIRST =
       SliceQuery.of(Session.class, Session::id, "s", "Session s join fetch s.library")
-          .that("s.time.endsAt > :now")
+          .that("s.time.startsAt > :now and s.cancelledAt is null")
           .ascending("s.time.startsAt", "s.id");
 
   /** The session with its library. */
   public Optional<Session> findWithLibrary(UUID id) {
     return find(WITH_LIBRARY, id).singleResultOptional();
+  }
+
+  /** Brings up to date what was read before others booked or cancelled. */
+  public void readAgain(Session session) {
+    getEntityManager().refresh(session);
   }
 
   /** A session that a library of these places runs, with that library. */
@@ -52,7 +67,16 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
         .singleResultOptional();
   }
 
-  /** Takes a place; false if the session is full, over or not there. */
+  /** A session of these places, kept from being booked until the transaction ends. */
+  public Optional<Session> lock(UUID id, Places places) {
+    return find(
+            LOCK_AT_PLACES,
+            Parameters.with("id", id).and("everywhere", places.all()).and("places", places.codes()))
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .singleResultOptional();
+  }
+
+  /** Takes a place; false if nobody can book the session, or it is not there. */
   public boolean takePlace(UUID id, Instant now) {
     return getEntityManager()
             .createNativeQuery(TAKE_PLACE_IF_THERE_IS_ONE)
@@ -62,7 +86,16 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
         == 1;
   }
 
-  /** Sessions that are not over. */
+  /** Gives places back whose bookings were cancelled in the running transaction. */
+  public void givePlacesBack(UUID id, int places) {
+    getEntityManager()
+        .createNativeQuery(GIVE_PLACES_BACK)
+        .setParameter("id", id)
+        .setParameter("places", places)
+        .executeUpdate();
+  }
+
+  /** Sessions that have not begun. */
   Slice<Session> upcoming(Instant now, PageRequest page) {
     return UPCOMING_SOONEST_FIRST.read(getEntityManager(), page, Map.of("now", now));
   }

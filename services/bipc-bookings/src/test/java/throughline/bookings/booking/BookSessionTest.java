@@ -3,6 +3,8 @@ package throughline.bookings.booking;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static throughline.bookings.booking.BookingFixture.booked;
 import static throughline.bookings.booking.BookingFixture.booking;
 import static throughline.bookings.booking.BookingFixture.bookingWithKey;
@@ -81,13 +83,60 @@ class BookSessionTest {
   }
 
   @Test
-  void bookingClosesAtTheEndOfTheSession() {
+  void bookingClosesInTheMomentInWhichTheSessionBegins() {
     var id = session().starting("2027-03-28T00:30").lasting(60).opened();
-    clock.set(Instant.parse("2027-03-28T01:29:59Z"));
+    clock.set(Instant.parse("2027-03-28T00:29:59.999Z"));
     booked(id, Actors.anEntrepreneur());
 
+    clock.set(Instant.parse("2027-03-28T00:30:00Z"));
+    booking(id, Actors.anEntrepreneur())
+        .statusCode(409)
+        .body("code", is("session-begun"))
+        .body("detail", is("This session has begun. Choose another session"));
     clock.set(Instant.parse("2027-03-28T01:30:00Z"));
     booking(id, Actors.anEntrepreneur()).statusCode(409).body("code", is("session-over"));
+    assertEquals(1, taken(id));
+  }
+
+  @Test
+  void nobodyIsAtTwoSessionsAtOnce() {
+    var person = Actors.anEntrepreneur();
+    booked(session().titled("Pitch it").starting("2027-02-01T10:00").lasting(90).opened(), person);
+    var during = session().starting("2027-02-01T11:29").opened();
+    var around = session().starting("2027-02-01T09:00").lasting(180).opened();
+
+    for (var other : new String[] {during, around}) {
+      booking(other, person)
+          .statusCode(409)
+          .body("code", is("overlapping-booking"))
+          .body(
+              "detail",
+              is(
+                  "You have a place at “Pitch it” on Monday 1 February 2027 from 10am to"
+                      + " 11:30am, which is at the same time. Cancel that one first, or choose"
+                      + " another session"));
+      assertEquals(0, taken(other));
+      booked(other, Actors.anEntrepreneur());
+    }
+    booked(session().starting("2027-02-01T11:30").opened(), person);
+    booked(session().starting("2027-02-01T09:00").lasting(60).opened(), person);
+  }
+
+  @Test
+  void theDatabaseItselfRefusesWhatOverlaps() {
+    var person = Actors.anEntrepreneur();
+    var booking = booked(session().starting("2027-02-02T10:00").opened(), person);
+    var other = session().starting("2027-02-02T10:30").opened();
+    var copy =
+        """
+        INSERT INTO booking (id, version, session_id, entrepreneur_id, status, minutes, booked_at)
+        SELECT gen_random_uuid(), 1, '%s', entrepreneur_id, 'CONFIRMED', 0, booked_at
+          FROM booking WHERE id = '%s'
+        """
+            .formatted(other, booking);
+
+    var refusal = assertThrows(IllegalStateException.class, () -> Database.execute(copy));
+    assertTrue(refusal.toString().contains("booking_no_overlap"), refusal.toString());
   }
 
   @Test
@@ -144,7 +193,7 @@ class BookSessionTest {
   void theSamePersonKeepsOneKeyAndTheNameFollowsTheSignIn() {
     var person = Actors.anEntrepreneur("Noor Wilding");
     booked(session().opened(), person);
-    booked(session().opened(), person.renamed("Noor Marsh"));
+    booked(session().starting("2026-11-26T10:00").opened(), person.renamed("Noor Marsh"));
 
     assertEquals(
         1,

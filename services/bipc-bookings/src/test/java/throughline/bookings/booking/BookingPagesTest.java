@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static throughline.bookings.booking.BookingFixture.attendance;
 import static throughline.bookings.booking.BookingFixture.booked;
@@ -14,6 +15,7 @@ import static throughline.bookings.session.SessionFixture.session;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -144,8 +146,36 @@ class BookingPagesTest {
         .then()
         .statusCode(409)
         .body(containsString("This session is full. Choose another session"))
-        .body(containsString("Every place is taken."));
+        .body(containsString("This session is full. <a"));
     browser.open("/sessions/" + id).then().statusCode(200).body(not(containsString(BUTTON)));
+  }
+
+  @Test
+  void aSessionThatHasBegunHasNoButton() {
+    var id = session().opened();
+    clock.set(Instant.parse("2026-11-25T09:59:59.999Z"));
+    browser.open("/sessions/" + id).then().body(containsString(BUTTON));
+
+    clock.set(Instant.parse("2026-11-25T10:00:00Z"));
+
+    browser
+        .open("/sessions/" + id)
+        .then()
+        .statusCode(200)
+        .body(containsString("This session has begun."))
+        .body(not(containsString(BUTTON)));
+  }
+
+  @Test
+  void aSessionAtTheTimeOfAnotherNamesTheOther() {
+    booked(session().titled("Grow <online>").opened(), noor);
+    var id = session().starting("2026-11-25T10:59").opened();
+
+    book(id)
+        .then()
+        .statusCode(409)
+        .body(containsString("You have a place at “Grow &lt;online&gt;” on Wednesday 25 November"))
+        .body(containsString(BUTTON));
   }
 
   @Test
@@ -187,6 +217,94 @@ class BookingPagesTest {
   }
 
   @Test
+  void theNextBookingIsFirstAndWhatIsPastOrCancelledIsApart() {
+    var past = booked(session().titled("Long ago").starting("2026-11-24T13:00").opened(), noor);
+    booked(session().titled("Much later").starting("2026-12-24T13:00").opened(), noor);
+    booked(session().titled("Very soon").starting("2026-11-26T13:00").opened(), noor);
+    var gone = booked(session().titled("Not at all").starting("2026-11-25T13:00").opened(), noor);
+    browser
+        .follow(cancel(gone))
+        .then()
+        .body(containsString("Not at all"))
+        .body(containsString(">Cancelled<"))
+        .body(not(containsString("Cancel your booking")));
+    clock.set(Instant.parse("2026-11-25T12:00:00Z"));
+
+    var page = browser.open("/bookings");
+
+    assertEquals("Very soon", page.text("#next h2"));
+    assertEquals("After that Past and cancelled", page.text("h2.govuk-heading-l:not(#next *)"));
+    assertEquals("Much later Not at all Long ago", page.text("h3"));
+    browser
+        .open("/bookings/" + past)
+        .then()
+        .body(not(containsString("/bookings/" + past + "/cancel")));
+  }
+
+  @Test
+  void aButtonThatCancelsAsksOnceMoreAndCanBePressedTwice() {
+    var session = session().opened();
+    var id = booked(session, noor);
+    browser.open("/bookings/" + id).then().body(containsString("/bookings/" + id + "/cancel"));
+    var action = "/bookings/" + id + "/cancel";
+    var page = browser.open(action);
+    assertEquals(1, taken(session));
+
+    browser.send(page, action, Map.of()).then().statusCode(303);
+    browser.send(page, action, Map.of()).then().statusCode(303);
+    assertEquals(0, taken(session));
+    var again = browser.send(browser.open(action), action, Map.of());
+
+    assertEquals(409, again.status());
+    assertEquals(List.of("#cancel This booking is cancelled already"), again.problems());
+  }
+
+  @Test
+  void whoeverLostTheirPlaceReadsWhy() {
+    var session = session().opened();
+    var id = booked(session, noor);
+    var adviser = Browser.of(Actors.anAdviser());
+    var action = "/bookings/" + id + "/cancel";
+    var form = adviser.open(action);
+    assertEquals("Cancel the booking of Noor Wilding", form.text("h1"));
+    assertTrue(form.has("nav a[href=/sessions/" + session + "/register]"));
+    assertEquals(
+        List.of("#reason Enter a reason. It is told to whoever has a place"),
+        adviser.send(form, action, Map.of("reason", " ")).problems());
+
+    var register = adviser.follow(adviser.send(form, action, Map.of("reason", "Fire & flood")));
+
+    assertEquals("Noor Wilding: Cancelled by staff", register.text("#cancelled + ul"));
+    var page = browser.open("/bookings/" + id);
+    assertEquals("Fire & flood", page.summary("Why it was cancelled"));
+    assertEquals("Cancelled by staff", page.summary("Status"));
+  }
+
+  @Test
+  void aCancelledSessionSaysSo() {
+    var id = session().titled("Flooded").opened();
+    var booking = booked(id, noor);
+    var adviser = Browser.of(Actors.anAdviser());
+    var action = "/sessions/" + id + "/cancel";
+    adviser.open("/sessions/" + id).then().body(containsString("1 of 6 places are booked."));
+    var form = adviser.open(action);
+    assertTrue(form.text("main").contains("1 person has a place"), form.text("main"));
+
+    var page = adviser.follow(adviser.send(form, action, Map.of("reason", "The room is flooded")));
+
+    assertTrue(page.text("main").contains("This session is cancelled."), page.text("main"));
+    assertFalse(page.links().contains(action));
+    assertEquals(
+        "The room is flooded",
+        browser.open("/bookings/" + booking).summary("Why it was cancelled"));
+    browser
+        .open("/sessions/" + id)
+        .then()
+        .body(containsString(">Cancelled<"))
+        .body(not(containsString(BUTTON)));
+  }
+
+  @Test
   void somebodyElsesBookingIsNotFound() {
     var id = booked(session().opened(), Actors.anEntrepreneur());
 
@@ -207,6 +325,11 @@ class BookingPagesTest {
         .then()
         .body(containsString("href=\"/sessions/" + id + "/register\""))
         .body(not(containsString(BUTTON)));
+  }
+
+  private Page cancel(String booking) {
+    var action = "/bookings/" + booking + "/cancel";
+    return browser.send(browser.open(action), action, Map.of());
   }
 
   private Page book(String session) {

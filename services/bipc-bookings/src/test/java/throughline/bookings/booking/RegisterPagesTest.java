@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static throughline.bookings.booking.BookingFixture.attendance;
 import static throughline.bookings.booking.BookingFixture.booked;
@@ -15,13 +16,18 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.bookings.testing.Actors;
+import throughline.contracts.bookings.BookingEvents;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
+import throughline.platform.testing.Published;
 import throughline.platform.testing.TestClock;
 
 @QuarkusTest
@@ -123,21 +129,125 @@ class RegisterPagesTest {
   }
 
   @Test
-  void theListHoldsStartedSessionsUntilEverybodyIsRecorded() {
+  void oneButtonRecordsThatEveryoneCameWhoIsNotRecordedYet() {
+    var session = BookingFixture.sessionSoon();
+    var first = booked(session, noor);
+    var second = booked(session, Actors.anEntrepreneur());
+    var third = booked(session, Actors.anEntrepreneur());
+    var action = "/sessions/" + session + "/register";
+    assertTrue(register(session).text("button").startsWith("Everyone came"));
+    press(session, first, "Did not come", Map.of()).then().statusCode(303);
+    var page = register(session);
+
+    adviser.press(page, action, "Everyone else came", Map.of()).then().statusCode(303);
+    adviser.press(page, action, "Everyone else came", Map.of()).then().statusCode(303);
+
+    assertEquals("NO_SHOW 0 2", stored(first));
+    assertEquals("ATTENDED 60 2", stored(second));
+    assertEquals("ATTENDED 60 2", stored(third));
+    assertEquals(2, Published.awaitOf(BookingEvents.TOPIC, third, 2).size());
+    assertFalse(register(session).text("button").contains("Everyone"));
+  }
+
+  @Test
+  void beforeCheckInOpensNobodyCanSayThatEveryoneCame() {
+    var session = session().opened();
+    var id = booked(session, noor);
+    var soon = BookingFixture.sessionSoon();
+    booked(soon, noor);
+    var action = "/sessions/" + soon + "/register";
+    var keys = adviser.open(action).value("csrf-token");
+
+    adviser
+        .post("/sessions/" + session + "/register", Map.of("csrf-token", keys))
+        .then()
+        .statusCode(409);
+    assertEquals("CONFIRMED 0 1", stored(id));
+  }
+
+  @Test
+  void theButtonSaysWhatIsRecorded() {
+    var session = BookingFixture.sessionSoon();
+    var id = booked(session, noor);
+    assertFalse(register(session).has("button[aria-pressed=true]"));
+
+    press(session, id, "Attended", Map.of());
+    assertEquals("ATTENDED", pressed(session));
+    press(session, id, "Did not come", Map.of());
+    assertEquals("NO_SHOW", pressed(session));
+  }
+
+  private String pressed(String session) {
+    return Jsoup.parse(register(session).source()).select("button[aria-pressed=true]").val();
+  }
+
+  @Test
+  void aRegisterIsFoundOnItsDayThenAmongThoseToCompleteAndThenAmongTheFinished() {
     Database.execute("DELETE FROM booking");
+    Database.execute("UPDATE session SET taken = 0");
     var session = session().titled("Who came?").starting("2026-12-08T18:00").opened();
     var first = booked(session, noor);
     var second = booked(session, Actors.anEntrepreneur());
-    var row = "<a class=\"govuk-link\" href=\"/sessions/" + session + "/register\">Who came?</a>";
+    var gone = booked(session, Actors.anEntrepreneur());
+    Database.execute(
+        "UPDATE booking SET status = 'CANCELLED_BY_USER', cancelled_at = now() WHERE id = '%s'"
+            .formatted(gone));
+    var link = "/sessions/" + session + "/register";
 
-    clock.set(Instant.parse("2026-12-08T16:59:59Z"));
-    adviser.open("/registers").then().statusCode(200).body(not(containsString(row)));
+    clock.set(Instant.parse("2026-12-07T12:00:00Z"));
+    assertEquals("", found(link));
+    clock.set(Instant.parse("2026-12-08T08:00:00Z"));
+    assertEquals("registers-today", found(link));
     clock.set(Instant.parse("2026-12-08T17:00:00Z"));
-    adviser.open("/registers").then().body(containsString(row));
     attendance(first, "ATTENDED", null).statusCode(200);
-    adviser.open("/registers").then().body(containsString(row));
+    assertEquals("registers-today", found(link));
+    clock.set(Instant.parse("2026-12-09T08:00:00Z"));
+    assertEquals("registers-unfinished", found(link));
     attendance(second, "NO_SHOW", null).statusCode(200);
-    adviser.open("/registers").then().body(not(containsString(row)));
+    assertEquals("registers-finished", found(link));
+  }
+
+  /** The lists that hold the register. */
+  private String found(String link) {
+    return Stream.of("/registers", "/registers/finished")
+        .map(page -> Jsoup.parse(adviser.open(page).source()))
+        .flatMap(page -> page.select("table:has(a[href=" + link + "]) caption").stream())
+        .map(caption -> caption.id().replace("-caption", ""))
+        .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void theListOfFinishedRegistersGoesOnWhereItStopped() {
+    clock.set(Instant.parse("2028-03-01T09:00:00Z"));
+    var session = session().titled("Last of all").starting("2028-03-01T09:30").opened();
+    attendance(booked(session, noor), "ATTENDED", null).statusCode(200);
+    var earlier = session().titled("Before that").starting("2028-03-01T09:10").opened();
+    attendance(booked(earlier, Actors.anEntrepreneur()), "NO_SHOW", null).statusCode(200);
+
+    var all = adviser.open("/registers/finished").text("tbody th");
+    assertTrue(all.startsWith("Last of all Before that"), all);
+    var rest = adviser.open("/registers/finished?after=" + session).text("tbody th");
+    assertTrue(rest.startsWith("Before that"), rest);
+  }
+
+  @Test
+  void theHistoryOfABookingSaysWhoRecordedAndWhoCancelled() {
+    var session = BookingFixture.sessionSoon();
+    var id = booked(session, noor);
+    attendance(id, "NO_SHOW", null).statusCode(200);
+    assertTrue(register(session).links().contains("/bookings/" + id + "/history"));
+    var cancel = "/bookings/" + id + "/cancel";
+    adviser.send(adviser.open(cancel), cancel, Map.of("reason", "Had told us by telephone"));
+
+    var page = adviser.open("/bookings/" + id + "/history");
+
+    assertEquals("Protect your idea The booking of Noor <Wilding>", page.text("h1"));
+    assertEquals(
+        "Booking cancelled by you 24 November 2026 at midday Cancelled by staff, before it Did not"
+            + " come Reason: Had told us by telephone Attendance recorded by an adviser 24 November"
+            + " 2026 at midday Did not come, before it Booked",
+        page.text("ol"));
+    assertTrue(register(session).links().contains("/bookings/" + id + "/history"));
   }
 
   @Test

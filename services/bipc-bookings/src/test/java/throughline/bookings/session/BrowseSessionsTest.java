@@ -58,7 +58,8 @@ class BrowseSessionsTest {
             "zone",
             "minutes",
             "capacity",
-            "placesLeft"),
+            "placesLeft",
+            "cancelled"),
         answer.jsonPath().getMap("$").keySet());
     given()
         .get("/api/sessions")
@@ -69,12 +70,12 @@ class BrowseSessionsTest {
   }
 
   @Test
-  void theListHoldsASessionUntilItsEnd() {
+  void theListHoldsASessionUntilTheMomentInWhichItBegins() {
     var id = session().starting("2027-10-31T01:30").lasting(60).opened();
 
-    clock.set(Instant.parse("2027-10-31T01:29:59Z"));
+    clock.set(Instant.parse("2027-10-31T00:29:59.999Z"));
     given().get("/api/sessions").then().body("items.id", hasItem(id));
-    clock.set(Instant.parse("2027-10-31T01:30:00Z"));
+    clock.set(Instant.parse("2027-10-31T00:30:00Z"));
     given().get("/api/sessions").then().body("items.id", not(hasItem(id)));
     given().get("/api/sessions/" + id).then().statusCode(200);
   }

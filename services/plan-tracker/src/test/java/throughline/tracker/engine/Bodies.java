@@ -10,6 +10,7 @@ import throughline.contracts.EventContract;
 public final class Bodies {
 
   public static final String MEMBER = "throughline.membership.member-enrolled.v1";
+  public static final String CANCELLING = "throughline.bookings.booking-cancelled.v1";
   public static final String ATTENDANCE = "throughline.bookings.attendance-recorded.v1";
   public static final String HOURS = "throughline.volunteers.hours-approved.v1";
 

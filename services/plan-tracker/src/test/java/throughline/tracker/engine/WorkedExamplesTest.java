@@ -117,6 +117,26 @@ class WorkedExamplesTest {
   }
 
   @Test
+  void aBookingThatIsCancelledAfterItCountedCountsNoMore() {
+    engine.on("2026-05-10").take(attendance("b1", 1, "2026-05-10", "ATTENDED"));
+    assertEquals(1, engine.figure("bipc-sessions-attended", "2026-05-01", "2026-06-01"));
+
+    engine
+        .on("2026-06-03")
+        .take(
+            engine.record(
+                Bodies.CANCELLING,
+                "b1",
+                Bodies.booking(2, Bodies.PERSON, "2026-05-10", "CANCELLED_BY_PROVIDER")));
+
+    assertEquals(0, engine.figure("bipc-sessions-attended", "2026-05-01", "2026-06-01"));
+    assertEquals(0, engine.figure("entrepreneurs-supported", "2026-05-01", "2026-06-01"));
+    assertEquals(
+        1,
+        engine.figureKnownAt("bipc-sessions-attended", "2026-05-01", "2026-06-01", "2026-05-31"));
+  }
+
+  @Test
   void versionFiveBeforeFour() {
     var five = engine.record(Bodies.HOURS, "h", Bodies.hours(5, "APPROVED", "2026-03-01", "50"));
     var four = engine.record(Bodies.HOURS, "h", Bodies.hours(4, "APPROVED", "2026-03-01", "40"));

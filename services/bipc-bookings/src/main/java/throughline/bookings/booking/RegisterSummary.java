@@ -6,13 +6,17 @@ import java.time.LocalTime;
 import java.util.UUID;
 import throughline.contracts.bookings.BookingState.Delivery;
 
-/** A session with people of whom nobody has said whether they came. */
-record UnfinishedRegister(
+/**
+ * A session in a list of registers: how many have a place, and of how many nobody has said whether
+ * they came.
+ */
+record RegisterSummary(
     UUID session,
     String title,
     String libraryName,
     Delivery delivery,
     LocalDateTime startsLocal,
+    long booked,
     long unmarked) {
 
   public LocalDate date() {

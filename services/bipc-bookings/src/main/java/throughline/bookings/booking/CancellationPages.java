@@ -1,0 +1,136 @@
+package throughline.bookings.booking;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.bookings.Roles;
+import throughline.bookings.session.BrowseSessions;
+import throughline.bookings.session.SessionView;
+import throughline.platform.core.permission.Places;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
+
+/** Asks once more before a place or a whole session is given up. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+public class CancellationPages {
+
+  private final CancelBooking cancelBooking;
+  private final CancelSession cancelSession;
+  private final BrowseBookings browseBookings;
+  private final BrowseSessions browseSessions;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  CancellationPages(
+      CancelBooking cancelBooking,
+      CancelSession cancelSession,
+      BrowseBookings browseBookings,
+      BrowseSessions browseSessions,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.cancelBooking = cancelBooking;
+    this.cancelSession = cancelSession;
+    this.browseBookings = browseBookings;
+    this.browseSessions = browseSessions;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance own(Form form, BookingView booking);
+
+    static native TemplateInstance booking(Form form, BookingView booking, String name);
+
+    static native TemplateInstance session(Form form, SessionView session);
+  }
+
+  @GET
+  @Path("bookings/{id}/cancel")
+  @RolesAllowed({Roles.ENTREPRENEUR, Roles.ADVISER})
+  @Operation(hidden = true)
+  public TemplateInstance booking(@PathParam("id") UUID id) {
+    return bookingPage(id, openForm.orBlank());
+  }
+
+  @POST
+  @Path("bookings/{id}/cancel")
+  @RolesAllowed({Roles.ENTREPRENEUR, Roles.ADVISER})
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response cancelBooking(@PathParam("id") UUID id, Form form) {
+    var typed = new CancellationRequest(form.text("reason"));
+    return formPost
+        .of(form, "cancel-booking " + id, typed)
+        .orAgain(again -> bookingPage(id, again))
+        .refusedAt("cancel")
+        .then(() -> afterwards(cancelBooking.cancel(id, typed, person.who(), places())));
+  }
+
+  @GET
+  @Path("sessions/{id}/cancel")
+  @RolesAllowed(Roles.ADVISER)
+  @Operation(hidden = true)
+  public TemplateInstance session(@PathParam("id") UUID id) {
+    return sessionPage(id, openForm.orBlank());
+  }
+
+  @POST
+  @Path("sessions/{id}/cancel")
+  @RolesAllowed(Roles.ADVISER)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response cancelSession(@PathParam("id") UUID id, Form form) {
+    var typed = new CancellationRequest(form.text("reason"));
+    return formPost
+        .of(form, "cancel-session " + id, typed)
+        .orAgain(again -> sessionPage(id, again))
+        .refusedAt("cancel")
+        .then(
+            () -> {
+              cancelSession.cancel(id, typed, person.who(), places().required());
+              return "/sessions/" + id;
+            });
+  }
+
+  /** An adviser goes on with the register, an entrepreneur sees what became of the booking. */
+  private String afterwards(BookingView booking) {
+    return browseBookings.isOwn(booking.id(), person.subject())
+        ? "/bookings/" + booking.id()
+        : "/sessions/" + booking.session() + "/register#cancelled";
+  }
+
+  private TemplateInstance bookingPage(UUID id, Form form) {
+    var booking = browseBookings.booking(id, person.subject(), places());
+    return browseBookings.isOwn(id, person.subject())
+        ? Templates.own(form, booking)
+        : Templates.booking(form, booking, browseBookings.whoBooked(id, places()));
+  }
+
+  private TemplateInstance sessionPage(UUID id, Form form) {
+    return Templates.session(form, browseSessions.one(id, places().required()));
+  }
+
+  private Places places() {
+    return person.placesOf(Roles.ADVISER);
+  }
+}

@@ -1,0 +1,98 @@
+package throughline.bookings.booking;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import throughline.bookings.Roles;
+import throughline.bookings.session.SessionView;
+import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.layout.CurrentPerson;
+
+/** Cancelling for programs. */
+@Path("/api")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Cancelling", description = "Places are given up, and sessions do not take place")
+public class CancellationResource {
+
+  private final CancelBooking cancelBooking;
+  private final CancelSession cancelSession;
+  private final Idempotency idempotency;
+  private final CurrentPerson person;
+
+  CancellationResource(
+      CancelBooking cancelBooking,
+      CancelSession cancelSession,
+      Idempotency idempotency,
+      CurrentPerson person) {
+    this.cancelBooking = cancelBooking;
+    this.cancelSession = cancelSession;
+    this.idempotency = idempotency;
+    this.person = person;
+  }
+
+  @POST
+  @Path("bookings/{id}/cancellation")
+  @RolesAllowed({Roles.ENTREPRENEUR, Roles.ADVISER})
+  @Operation(
+      operationId = "cancelBooking",
+      summary = "Cancel your own booking before the session, or one of your venues for a reason")
+  @APIResponse(
+      responseCode = "200",
+      description = "Cancelled; the place is free",
+      content = @Content(schema = @Schema(implementation = BookingView.class)))
+  @APIResponse(responseCode = "404", description = "not-found: there is none, or it is not yours")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "already-cancelled; of your own also session-begun, or attendance-recorded: ask staff")
+  public Response cancelBooking(
+      @PathParam("id") UUID booking,
+      CancellationRequest typed,
+      @HeaderParam(Idempotency.HEADER) String key) {
+    var places = person.placesOf(Roles.ADVISER);
+    return idempotency.once(
+        key,
+        "cancel-booking " + booking,
+        typed,
+        () -> Response.ok(cancelBooking.cancel(booking, typed, person.who(), places)).build());
+  }
+
+  @POST
+  @Path("sessions/{id}/cancellation")
+  @RolesAllowed(Roles.ADVISER)
+  @Operation(
+      operationId = "cancelSession",
+      summary = "Cancel a session of your venues, with every booking of it")
+  @APIResponse(
+      responseCode = "200",
+      description = "Cancelled; everybody who had a place is told",
+      content = @Content(schema = @Schema(implementation = SessionView.class)))
+  @APIResponse(responseCode = "404", description = "not-found: there is no such session of yours")
+  @APIResponse(
+      responseCode = "409",
+      description = "already-cancelled, or session-over: it took place")
+  public Response cancelSession(
+      @PathParam("id") UUID session,
+      CancellationRequest typed,
+      @HeaderParam(Idempotency.HEADER) String key) {
+    var places = person.placesOf(Roles.ADVISER).required();
+    return idempotency.once(
+        key,
+        "cancel-session " + session,
+        typed,
+        () -> Response.ok(cancelSession.cancel(session, typed, person.who(), places)).build());
+  }
+}

@@ -1,0 +1,76 @@
+package throughline.bookings.booking;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import throughline.bookings.Roles;
+import throughline.bookings.session.BrowseSessions;
+import throughline.contracts.bookings.BookingState.Status;
+import throughline.platform.audit.Actor;
+import throughline.platform.audit.AuditTrail;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.People;
+import throughline.platform.outbox.Outbox;
+
+/** An adviser records at once that everybody came of whom nothing is recorded yet. */
+@ApplicationScoped
+class RecordEveryoneCame {
+
+  private final People people;
+  private final BrowseSessions sessions;
+  private final Bookings bookings;
+  private final Outbox outbox;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  RecordEveryoneCame(
+      People people,
+      BrowseSessions sessions,
+      Bookings bookings,
+      Outbox outbox,
+      AuditTrail trail,
+      Clock clock) {
+    this.people = people;
+    this.sessions = sessions;
+    this.bookings = bookings;
+    this.outbox = outbox;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps and publishes that they came for the whole session. What was recorded of one person stays
+   * as it is.
+   *
+   * @param places those at which the adviser may
+   * @return how many were recorded
+   * @throws NotFound if there is no such session at these places
+   * @throws Conflict before check-in opens
+   */
+  @Transactional
+  int record(UUID session, SignedIn who, Places places) {
+    var now = clock.instant();
+    var library = sessions.one(session, places).library();
+    var recorder = people.recognise(who);
+    var unmarked = bookings.lockUnmarked(session);
+    for (var booking : unmarked) {
+      var minutes = booking.session().time().minutes();
+      booking.record(new Attendance(Status.ATTENDED, minutes), recorder, now);
+    }
+    bookings.flush();
+    outbox.appendAll(
+        unmarked.stream().map(each -> BookingEvents.attendanceRecorded(each, now)).toList());
+    var actor = new Actor(who.subject(), Roles.ADVISER, library);
+    trail.appendAll(
+        unmarked.stream()
+            .map(each -> BookingAction.ATTENDANCE_RECORDED.of(each, Status.CONFIRMED, actor))
+            .toList());
+    Log.infof("event=everyone-came session=%s recorded=%d", session, unmarked.size());
+    return unmarked.size();
+  }
+}

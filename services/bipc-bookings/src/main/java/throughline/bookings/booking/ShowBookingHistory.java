@@ -1,0 +1,69 @@
+package throughline.bookings.booking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import throughline.bookings.Roles;
+import throughline.contracts.bookings.BookingState.Status;
+import throughline.platform.audit.Actor;
+import throughline.platform.audit.AuditTrail;
+import throughline.platform.audit.Change;
+import throughline.platform.audit.HistoryLine;
+import throughline.platform.audit.RecordedAction;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.NotFound;
+
+/** An adviser asks who recorded or cancelled what of a booking. */
+@ApplicationScoped
+class ShowBookingHistory {
+
+  private final Bookings bookings;
+  private final AuditTrail trail;
+
+  ShowBookingHistory(Bookings bookings, AuditTrail trail) {
+    this.bookings = bookings;
+    this.trail = trail;
+  }
+
+  /**
+   * The latest actions, newest first.
+   *
+   * @throws NotFound if there is no such booking at these places
+   */
+  @Transactional
+  List<HistoryLine> show(UUID id, SignedIn who, Places places) {
+    var booking =
+        bookings.whole(id, places).orElseThrow(() -> new NotFound("booking with this number"));
+    return trail.history(BookingAction.record(id), PageRequest.read(null, null)).stream()
+        .map(action -> line(action, booking, who))
+        .toList();
+  }
+
+  private static HistoryLine line(RecordedAction action, Booking booking, SignedIn who) {
+    var what = BookingAction.valueOf(action.action());
+    return new HistoryLine(
+        action.at(),
+        what.inWords(),
+        who(action.actor(), who),
+        what == BookingAction.BOOKING_CANCELLED ? booking.cancelReason() : null,
+        action.changes().stream().map(ShowBookingHistory::detail).toList());
+  }
+
+  private static String who(Actor actor, SignedIn reader) {
+    if (actor.role().equals(Roles.ENTREPRENEUR)) {
+      return "whoever booked";
+    }
+    return actor.subject().equals(reader.subject()) ? "you" : "an adviser";
+  }
+
+  private static String detail(Change change) {
+    return "%s, before it %s".formatted(words(change.after()), words(change.before()));
+  }
+
+  private static String words(String status) {
+    return StatusWords.of(Status.valueOf(status)).text();
+  }
+}
