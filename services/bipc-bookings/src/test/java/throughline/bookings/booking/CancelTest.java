@@ -180,6 +180,7 @@ class CancelTest {
         () -> {
           var id = booked(session, person);
           cancel(id, person, null).statusCode(200);
+          clock.set(Instant.parse("2026-11-25T12:00:00Z"));
         });
 
     var id = Database.text("SELECT id FROM booking WHERE session_id = '%s'".formatted(session));
