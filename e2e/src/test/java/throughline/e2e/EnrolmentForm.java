@@ -15,7 +15,7 @@ final class EnrolmentForm {
   static void fill(Page page, String givenNames) {
     page.getByLabel("Child’s given names").fill(givenNames);
     page.getByLabel("Child’s family name").fill("Demonstration");
-    DateInput.fill(page, Today.date().minusDays(AGE_DAYS));
+    DateInput.fill(page, "Child’s date of birth", Today.date().minusDays(AGE_DAYS));
     page.getByLabel("Where does the child live?").selectOption(first());
     page.getByLabel("Guardian’s name").fill("Guardian Demonstration");
     page.getByLabel("Relationship to the child").selectOption(first());

@@ -1,8 +1,10 @@
 package throughline.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Map;
 import throughline.local.SuiteService;
 
@@ -80,9 +82,18 @@ final class Given {
         "workedOn",
         Today.dayWorked().toString(),
         "startTime",
-        HoursForm.START,
+        HoursForm.END,
         "endTime",
-        HoursForm.END);
+        HoursForm.NEXT_END);
+  }
+
+  /** The so many'th minute of the day, but for the hour that a night of a changing clock skips. */
+  static Map<String, String> aMinuteWorked(int number) {
+    LocalTime start = LocalTime.MIN.plusMinutes(number < 60 ? number : number + 60);
+    Map<String, String> hours = new HashMap<>(hoursWorked());
+    hours.put("startTime", start.toString());
+    hours.put("endTime", start.plusMinutes(Job.MINUTES).toString());
+    return hours;
   }
 
   /** With a card that nobody has had, so no two of them are the same. */

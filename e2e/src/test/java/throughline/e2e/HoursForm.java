@@ -9,6 +9,9 @@ final class HoursForm {
   static final String START = "00:00";
   static final String END = "00:15";
 
+  /** Of the quarter of an hour behind it, so that a person may have both. */
+  static final String NEXT_END = "00:30";
+
   private HoursForm() {}
 
   static void fill(Page page) {

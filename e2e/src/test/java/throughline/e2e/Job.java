@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import throughline.local.JsonClient.Answer;
 import throughline.local.SuiteService;
@@ -23,16 +24,25 @@ final class Job {
     Answer send(String before, String key) throws IOException;
   }
 
-  /** A new volunteer logs hours and a coordinator approves them. */
+  /** Minutes that each of the jobs of hours moves. */
+  static final int MINUTES = 1;
+
+  /**
+   * A new volunteer logs hours and a coordinator approves them. Each time it is another minute of
+   * the day, because nobody is in two places at once.
+   */
   static Supplier<List<Step>> hours(Suite suite) {
     Api volunteer =
         suite.api(suite.people().create("Volunteer", "volunteer"), SuiteService.VOLUNTEERS);
     Api coordinator =
         suite.api(suite.people().demo("volunteer-coordinator"), SuiteService.VOLUNTEERS);
-    return () ->
-        List.of(
-            (before, key) -> volunteer.send("/api/hours", Given.hoursWorked(), key),
-            (hours, key) -> coordinator.send("/api/hours/" + hours + "/approval", Map.of(), key));
+    AtomicInteger jobs = new AtomicInteger();
+    return () -> {
+      Map<String, String> hours = Given.aMinuteWorked(jobs.getAndIncrement());
+      return List.of(
+          (before, key) -> volunteer.send("/api/hours", hours, key),
+          (entry, key) -> coordinator.send("/api/hours/" + entry + "/approval", Map.of(), key));
+    };
   }
 
   /** An adviser opens a session, a new entrepreneur books it and is marked as attended. */

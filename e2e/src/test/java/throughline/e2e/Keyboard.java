@@ -18,6 +18,7 @@ final class Keyboard {
       """;
 
   private final Page page;
+  private int pressed;
 
   Keyboard(Page page) {
     this.page = page;
@@ -25,6 +26,25 @@ final class Keyboard {
 
   void press(String key) {
     page.keyboard().press(key);
+    pressed++;
+  }
+
+  /** How many keys were pressed so far; a scanner's are not a person's. */
+  int pressed() {
+    return pressed;
+  }
+
+  /** Types where the focus is. */
+  void type(String text) {
+    page.keyboard().type(text);
+    pressed += text.length();
+  }
+
+  /** What a scanner does that ends with Enter, as most are set to. */
+  void scan(Locator element, String code) {
+    tabTo(element);
+    page.keyboard().type(code);
+    page.keyboard().press("Enter");
   }
 
   /** Moves on by Tab until the element has the focus, which must be seen. */
@@ -43,7 +63,7 @@ final class Keyboard {
 
   void type(Locator element, String text) {
     tabTo(element);
-    page.keyboard().type(text);
+    type(text);
   }
 
   static boolean hasFocus(Locator element) {

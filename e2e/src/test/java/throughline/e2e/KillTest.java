@@ -59,7 +59,7 @@ class KillTest {
     writeAndKill(List.of(hours, attendance, enrolments));
 
     Map<String, Long> expected = new HashMap<>(before);
-    add(expected, "volunteer-hours", (long) hours.jobsDone() * HoursForm.MINUTES);
+    add(expected, "volunteer-hours", (long) hours.jobsDone() * Job.MINUTES);
     add(expected, "active-volunteers", 1);
     add(expected, "bipc-sessions-attended", attendance.jobsDone());
     add(expected, "entrepreneurs-supported", 1);

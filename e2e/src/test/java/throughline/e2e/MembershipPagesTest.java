@@ -35,12 +35,13 @@ class MembershipPagesTest {
       EnrolmentForm.fill(page, "Newborn");
       page.getByLabel("Card number").fill("22390000027985");
       registrar.send("Enrol");
-      assertThat(page.getByText("PageAudit at 2 2390 00002798 5 again").first()).isVisible();
+      assertThat(page.getByText("Look at 2 2390 00002798 5 again").first()).isVisible();
       registrar.look("membership-form-wrong-digit");
       page.getByLabel("Card number").fill(EnrolmentForm.newCardNumber());
       registrar.send("Enrol");
       assertThat(registrar.heading("Enrolled as a library member")).isVisible();
       registrar.look("membership-receipt");
+      lookAtWhatCanBePutRight(registrar);
       registrar.follow("Enrol another");
       assertThat(registrar.heading("Enrol a newborn")).isVisible();
       registrar.openExpecting(404, SuiteService.MEMBERSHIP, "/enrolments/" + UUID.randomUUID());
@@ -48,6 +49,20 @@ class MembershipPagesTest {
       registrar.openExpecting(404, SuiteService.MEMBERSHIP, "/nowhere");
       registrar.look("membership-no-such-page");
     }
+  }
+
+  private static void lookAtWhatCanBePutRight(Visitor registrar) {
+    registrar.follow("Undo the enrolment");
+    registrar.look("membership-undo");
+    registrar.follow("Receipt");
+    registrar.follow("Change the home library");
+    registrar.look("membership-change-library");
+    registrar.follow("Receipt");
+    registrar.follow("Change the card");
+    registrar.look("membership-change-card");
+    registrar.page().getByLabel("Right card number").fill(EnrolmentForm.newCardNumber());
+    registrar.send("Change the card");
+    assertThat(registrar.heading("Enrolled as a library member")).isVisible();
   }
 
   @Test
@@ -78,6 +93,8 @@ class MembershipPagesTest {
       staff.look("membership-forbidden");
       staff.open(SuiteService.MEMBERSHIP, "/");
       staff.look("membership-start-of-staff");
+      staff.send("Find");
+      staff.look("membership-find-errors");
     }
   }
 

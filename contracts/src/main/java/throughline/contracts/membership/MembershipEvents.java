@@ -15,7 +15,15 @@ public final class MembershipEvents {
       new EventContract(
           "throughline.membership.member-enrolled.v1", TOPIC, OWNER, MEMBER, MemberState.class);
 
-  public static final List<EventContract> ALL = List.of(MEMBER_ENROLLED);
+  /**
+   * What was recorded of a member was wrong and is right now, or the whole record was made in
+   * error.
+   */
+  public static final EventContract MEMBER_CORRECTED =
+      new EventContract(
+          "throughline.membership.member-corrected.v1", TOPIC, OWNER, MEMBER, MemberState.class);
+
+  public static final List<EventContract> ALL = List.of(MEMBER_ENROLLED, MEMBER_CORRECTED);
 
   private MembershipEvents() {}
 }

@@ -28,8 +28,9 @@ public record HoursEntryState(
   }
 
   /**
-   * Where the entry stands. An upheld dispute is APPROVED again; a correction is the same entry
-   * with other days.
+   * Where the entry stands. REJECTED went back to the volunteer with a reason and may be SUBMITTED
+   * again; VOIDED was withdrawn. An upheld dispute is APPROVED again; a correction is the same
+   * entry with other days.
    */
   public enum Status {
     SUBMITTED,

@@ -28,7 +28,37 @@ public final class VolunteerEvents {
           HOURS_ENTRY,
           HoursEntryState.class);
 
-  public static final List<EventContract> ALL = List.of(HOURS_LOGGED, HOURS_APPROVED);
+  /**
+   * The volunteer put the hours right before they were approved; they wait for approval (again).
+   */
+  public static final EventContract HOURS_CHANGED =
+      new EventContract(
+          "throughline.volunteers.hours-changed.v1",
+          TOPIC,
+          OWNER,
+          HOURS_ENTRY,
+          HoursEntryState.class);
+
+  /** A coordinator gave the hours back to be put right; they are REJECTED until that is done. */
+  public static final EventContract HOURS_RETURNED =
+      new EventContract(
+          "throughline.volunteers.hours-returned.v1",
+          TOPIC,
+          OWNER,
+          HOURS_ENTRY,
+          HoursEntryState.class);
+
+  /** The volunteer took the hours back before they were approved; they are VOIDED for good. */
+  public static final EventContract HOURS_WITHDRAWN =
+      new EventContract(
+          "throughline.volunteers.hours-withdrawn.v1",
+          TOPIC,
+          OWNER,
+          HOURS_ENTRY,
+          HoursEntryState.class);
+
+  public static final List<EventContract> ALL =
+      List.of(HOURS_LOGGED, HOURS_CHANGED, HOURS_RETURNED, HOURS_WITHDRAWN, HOURS_APPROVED);
 
   private VolunteerEvents() {}
 }

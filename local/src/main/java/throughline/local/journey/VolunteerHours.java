@@ -2,12 +2,15 @@ package throughline.local.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Map;
 
 /** A volunteer logs hours of the day before and a coordinator approves them. */
 final class VolunteerHours {
   private static final String LIBRARY = "HEAD";
   private static final int PAGE = 200;
+  private static final int QUARTER = 15;
+  private static final LocalTime OPENING = LocalTime.of(9, 0);
 
   private final Caller volunteer;
   private final Caller coordinator;
@@ -33,8 +36,14 @@ final class VolunteerHours {
     return false;
   }
 
-  /** Returns the entry as it was approved. */
+  /**
+   * Logs the first quarter of an hour of the day before that is free, and approves it.
+   *
+   * @return the entry as it was approved
+   */
   JsonNode logAndApprove(LocalDate today) {
+    LocalDate yesterday = today.minusDays(1);
+    LocalTime start = firstFree(yesterday);
     JsonNode entry =
         volunteer.post(
             "/api/hours",
@@ -42,12 +51,32 @@ final class VolunteerHours {
                 "library",
                 LIBRARY,
                 "workedOn",
-                today.minusDays(1).toString(),
+                yesterday.toString(),
                 "startTime",
-                "10:00",
+                start.toString(),
                 "endTime",
-                "11:15"));
+                start.plusMinutes(QUARTER).toString()));
     return coordinator.post("/api/hours/" + entry.get("id").asText() + "/approval", Map.of());
+  }
+
+  private LocalTime firstFree(LocalDate day) {
+    LocalTime start = OPENING;
+    JsonNode latest = volunteer.get("/api/hours?limit=" + PAGE).get("items");
+    while (isTaken(latest, day, start)) {
+      start = start.plusMinutes(QUARTER);
+    }
+    return start;
+  }
+
+  private static boolean isTaken(JsonNode entries, LocalDate day, LocalTime start) {
+    for (JsonNode entry : entries) {
+      if (entry.get("workedOn").asText().equals(day.toString())
+          && start.isBefore(LocalTime.parse(entry.get("endTime").asText()))
+          && start.plusMinutes(QUARTER).isAfter(LocalTime.parse(entry.get("startTime").asText()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static long minutesIn(Figure figure, JsonNode entry) {

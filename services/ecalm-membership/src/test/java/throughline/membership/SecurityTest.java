@@ -37,6 +37,10 @@ class SecurityTest {
     "GET,  /",
     "GET,  /enrolments/new",
     "GET,  /enrolments/" + ANY_ID,
+    "GET,  /enrolments/" + ANY_ID + "/card",
+    "GET,  /enrolments/" + ANY_ID + "/library",
+    "GET,  /enrolments/" + ANY_ID + "/undo",
+    "GET,  /find",
   })
   void withoutATokenNothingOpens(String method, String path) {
     given().contentType(ContentType.JSON).request(method, path).then().statusCode(401);
@@ -92,9 +96,7 @@ class SecurityTest {
     return Map.ofEntries(
         entry("childGivenNames", "Wren"),
         entry("childFamilyName", "Fernsby"),
-        entry("dateOfBirth-day", "2"),
-        entry("dateOfBirth-month", "11"),
-        entry("dateOfBirth-year", "2026"),
+        entry("dateOfBirth", "2026-11-02"),
         entry("residence", "E07000177"),
         entry("guardianName", "Marigold Fernsby"),
         entry("guardianRelationship", "MOTHER"),

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +15,10 @@ import java.util.Map;
 public final class Browser {
 
   private static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";
+
+  /** A page rather than anything else, but also what a link leads to that is none. */
+  private static final String ACCEPT =
+      "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
   private final Actor person;
   private final Map<String, String> cookies;
@@ -68,6 +73,13 @@ public final class Browser {
     return post(action, fields);
   }
 
+  /** Sends the form of a page that goes to this address with these of its boxes ticked. */
+  public Page tick(Page page, String action, String field, List<String> boxes) {
+    var form = new HashMap<String, Object>(page.untyped(action, ""));
+    form.put(field, boxes);
+    return page(request().contentType(FORM).formParams(form).post(action));
+  }
+
   /**
    * Sends the form of a page that takes a file.
    *
@@ -86,7 +98,7 @@ public final class Browser {
   }
 
   private RequestSpecification request() {
-    var request = given().redirects().follow(false).cookies(cookies).accept("text/html");
+    var request = given().redirects().follow(false).cookies(cookies).accept(ACCEPT);
     return person == null ? request : request.auth().oauth2(person.token());
   }
 

@@ -12,6 +12,7 @@ public record CardNumber(String digits) {
   private static final int INSTITUTION = 1;
   static final int SERIAL = 5;
   private static final int CHECK = LENGTH - 1;
+  private static final int SHOWN = 4;
 
   /** Takes digits that are right; {@link ReadCardNumber} explains to people what is wrong. */
   public CardNumber {
@@ -23,6 +24,11 @@ public record CardNumber(String digits) {
   /** In the groups that are printed on a card: 2 2390 00002789 5. */
   public String grouped() {
     return grouped(digits);
+  }
+
+  /** The last digits, in their groups: 2789 5. */
+  String ending() {
+    return digits.substring(CHECK - SHOWN, CHECK) + " " + digits.substring(CHECK);
   }
 
   static String grouped(String digits) {

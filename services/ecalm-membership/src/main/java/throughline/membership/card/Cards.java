@@ -1,20 +1,30 @@
 package throughline.membership.card;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /** Whose card is whose. */
 @ApplicationScoped
 public class Cards {
 
-  /** Adds nothing when the number is taken; waits for another request of the same moment. */
+  /**
+   * Changes nothing when the number is taken; waits for another request of the same moment. A void
+   * card can become valid again for the member whose it was.
+   */
   private static final String GIVE_UNLESS_TAKEN =
       """
       INSERT INTO card (number, member_key, given_at) VALUES (:number, :member, :now)
-      ON CONFLICT ON CONSTRAINT card_pk DO NOTHING
+      ON CONFLICT ON CONSTRAINT card_pk DO UPDATE SET voided_at = NULL
+      WHERE card.member_key = EXCLUDED.member_key AND card.voided_at IS NOT NULL
       """;
 
   private static final String IS_TAKEN =
@@ -22,35 +32,50 @@ public class Cards {
       SELECT EXISTS (SELECT FROM card WHERE number = :number)
       """;
 
-  private static final String NEWEST_OF_MEMBER =
+  private static final String VOID =
       """
-      SELECT number FROM card WHERE member_key = :member ORDER BY given_at DESC LIMIT 1
+      UPDATE card SET voided_at = :now WHERE member_key = :member AND voided_at IS NULL
+      RETURNING number
       """;
 
-  private final EntityManager database;
+  private static final String VALID_OF_MEMBER =
+      """
+      SELECT number FROM card WHERE member_key = :member AND voided_at IS NULL
+      """;
 
-  Cards(EntityManager database) {
+  private static final String OWNER_OF_VALID =
+      """
+      SELECT member_key FROM card WHERE number = :number AND voided_at IS NULL
+      """;
+
+  private static final String VALID_OF_MEMBERS =
+      """
+      SELECT member_key, number FROM card WHERE member_key IN (:members) AND voided_at IS NULL
+      """;
+
+  private final Session database;
+
+  Cards(Session database) {
     this.database = database;
   }
 
   /** Whether somebody has or had this card. It may be taken a moment later: {@link #give} knows. */
   public boolean isTaken(CardNumber number) {
-    return (Boolean)
-        database
-            .createNativeQuery(IS_TAKEN)
-            .setParameter("number", number.digits())
-            .getSingleResult();
+    return database
+        .createNativeQuery(IS_TAKEN, Boolean.class)
+        .setParameter("number", number.digits())
+        .getSingleResult();
   }
 
   /**
    * Makes the card the member's.
    *
-   * @return false if it is somebody's already; nothing is changed then
+   * @return false if it is or was somebody else's; nothing is changed then
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean give(CardNumber number, UUID member, Instant now) {
     return database
-            .createNativeQuery(GIVE_UNLESS_TAKEN)
+            .createNativeMutationQuery(GIVE_UNLESS_TAKEN)
             .setParameter("number", number.digits())
             .setParameter("member", member)
             .setParameter("now", now)
@@ -58,13 +83,53 @@ public class Cards {
         == 1;
   }
 
-  /** The card that the member was given last; everyone was given one at the enrolment. */
-  public CardNumber newestOf(UUID member) {
-    return new CardNumber(
-        (String)
-            database
-                .createNativeQuery(NEWEST_OF_MEMBER)
-                .setParameter("member", member)
-                .getSingleResult());
+  /**
+   * Makes the member's card void: nobody is given it any more.
+   *
+   * @return the card, of which the member has one until the enrolment is undone
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public CardNumber voidOf(UUID member, Instant now) {
+    var number =
+        database
+            .createNativeQuery(VOID, String.class)
+            .setParameter("now", now)
+            .setParameter("member", member)
+            .getSingleResult();
+    return new CardNumber(number);
+  }
+
+  /** The member's card; none after the enrolment was undone. */
+  public Optional<CardNumber> of(UUID member) {
+    return database
+        .createNativeQuery(VALID_OF_MEMBER, String.class)
+        .setParameter("member", member)
+        .getResultStream()
+        .findFirst()
+        .map(CardNumber::new);
+  }
+
+  /** Whose card it is, unless it is void. */
+  public Optional<UUID> ownerOf(CardNumber number) {
+    return database
+        .createNativeQuery(OWNER_OF_VALID, UUID.class)
+        .setParameter("number", number.digits())
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** How the cards of these members end, enough to tell those of a day apart. */
+  public Map<UUID, String> endingsOf(List<UUID> members) {
+    if (members.isEmpty()) {
+      return Map.of();
+    }
+    return database
+        .createNativeQuery(VALID_OF_MEMBERS, Tuple.class)
+        .setParameterList("members", members)
+        .getResultStream()
+        .collect(
+            toMap(
+                row -> row.get(0, UUID.class),
+                row -> new CardNumber(row.get(1, String.class)).ending()));
   }
 }

@@ -21,6 +21,9 @@ public class ReadCardNumber {
   /** Codabar's start and stop letters frame the number; some scanners send them along. */
   private static final Pattern FRAMED = Pattern.compile("[A-Da-d]?([0-9]*)[A-Da-d]?");
 
+  /** One or more numbers of people; with a plus before it, it is a telephone in Africa. */
+  private static final Pattern ASTRAY = Pattern.compile("(?<![+0-9])(2[0-9]{13})+(?![0-9])");
+
   private static final Pattern SPREADSHEET =
       Pattern.compile("[0-9]([.,][0-9]+)?E\\+?[0-9]+", Pattern.CASE_INSENSITIVE);
 
@@ -46,6 +49,11 @@ public class ReadCardNumber {
     var wrong = framed.matches() ? whatIsWrong(framed.group(1)) : notDigits(unbroken);
     wrong.ifPresent(message -> fields.reject(field, message));
     return wrong.isPresent() ? null : new CardNumber(framed.group(1));
+  }
+
+  /** Whether a text that should be something else holds a card, as when a scan went astray. */
+  public static boolean isIn(String text) {
+    return ASTRAY.matcher(GAPS.matcher(text).replaceAll("")).find();
   }
 
   private static Optional<String> notDigits(String text) {
@@ -89,7 +97,7 @@ public class ReadCardNumber {
   }
 
   /** Shows the digits in groups, because that is how they are compared with the card. */
-  private String wrongDigit(String digits) {
+  private static String wrongDigit(String digits) {
     var last = digits.length() - 1;
     var message =
         "Look at %s again: one digit is wrong or two neighbours are swapped. If the first 13 are"
@@ -101,9 +109,9 @@ public class ReadCardNumber {
         : message + ". If two are swapped, they are " + String.join(" or ", swaps);
   }
 
-  private List<String> neighboursThatWouldBeRightIfSwapped(String digits) {
-    var institutionIsRight = institution.filter(CardNumber.institution(digits)::equals).isPresent();
-    return IntStream.range(institutionIsRight ? CardNumber.SERIAL : 1, digits.length() - 1)
+  /** Only where cards differ: what all of them begin with is printed and scanned alike. */
+  private static List<String> neighboursThatWouldBeRightIfSwapped(String digits) {
+    return IntStream.range(CardNumber.SERIAL, digits.length() - 1)
         .filter(i -> CardNumber.isChecked(swapped(digits, i)))
         .mapToObj(i -> "digits %d and %d (%s)".formatted(i + 1, i + 2, digits.substring(i, i + 2)))
         .toList();

@@ -10,6 +10,9 @@ import throughline.platform.audit.Change;
 /** What can be done to an enrolment or seen of it. The names are in the history for ever. */
 enum EnrolmentAction {
   ENROLLED("Enrolled"),
+  CARD_CHANGED("Card changed"),
+  HOME_LIBRARY_CHANGED("Home library changed"),
+  UNDONE("Enrolment undone"),
   RECEIPT_OPENED("Receipt opened"),
   HISTORY_OPENED("History opened");
 

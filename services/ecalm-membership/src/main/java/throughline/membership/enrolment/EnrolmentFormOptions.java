@@ -55,7 +55,9 @@ class EnrolmentFormOptions {
         .toList();
   }
 
-  private List<Option> libraries() {
+  /** Every library, by name. */
+  @Transactional
+  List<Option> libraries() {
     return libraries.byName().stream()
         .map(library -> Option.of(library.code(), library.name()))
         .toList();

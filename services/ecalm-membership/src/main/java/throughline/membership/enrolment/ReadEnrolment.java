@@ -7,8 +7,7 @@ import throughline.membership.card.CardNumber;
 import throughline.membership.card.Cards;
 import throughline.membership.card.ReadCardNumber;
 import throughline.membership.library.Districts;
-import throughline.membership.library.Libraries;
-import throughline.membership.library.Library;
+import throughline.membership.library.ReadLibrary;
 import throughline.membership.member.Residence;
 import throughline.membership.member.Under5;
 import throughline.membership.office.Office;
@@ -35,19 +34,19 @@ class ReadEnrolment {
   private static final int CODE_LENGTH = 50;
 
   private final Offices offices;
-  private final Libraries libraries;
+  private final ReadLibrary readLibrary;
   private final Districts districts;
   private final Cards cards;
   private final ReadCardNumber readCardNumber;
 
   ReadEnrolment(
       Offices offices,
-      Libraries libraries,
+      ReadLibrary readLibrary,
       Districts districts,
       Cards cards,
       ReadCardNumber readCardNumber) {
     this.offices = offices;
-    this.libraries = libraries;
+    this.readLibrary = readLibrary;
     this.districts = districts;
     this.cards = cards;
     this.readCardNumber = readCardNumber;
@@ -75,7 +74,7 @@ class ReadEnrolment {
             guardianName(fields, typed.guardianName()),
             relationship(fields, typed.guardianRelationship()),
             Contact.read(fields, "guardianContact", typed.guardianContact()),
-            library(fields, typed.library()),
+            readLibrary.read(fields, "library", typed.library()),
             card(fields, typed.cardNumber()));
     fields.throwIfAny();
     return enrolment;
@@ -109,7 +108,7 @@ class ReadEnrolment {
   }
 
   private static LocalDate dateOfBirth(Fields fields, String typed, LocalDate today) {
-    var born = fields.date("dateOfBirth", typed, "Enter the child's date of birth");
+    var born = fields.dateNear(today, "dateOfBirth", typed, "Enter the child's date of birth");
     if (born == null) {
       return null;
     }
@@ -157,18 +156,6 @@ class ReadEnrolment {
         typed,
         Relationship.class,
         "Choose what the guardian is to the child");
-  }
-
-  private Library library(Fields fields, String typed) {
-    var code = fields.text("library", typed, CODE_LENGTH, "Choose the child's home library");
-    if (code == null) {
-      return null;
-    }
-    var library = libraries.findById(code);
-    if (library == null) {
-      fields.reject("library", "Choose a library from the list");
-    }
-    return library;
   }
 
   private CardNumber card(Fields fields, String typed) {

@@ -1,23 +1,32 @@
 package throughline.membership.enrolment;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What the family takes home: no more than they need to use the card. */
+/**
+ * What the family takes home: no more than they need to use the card.
+ *
+ * @param canBePutRight whether whoever looks may still change it, which is for pages to know
+ */
 @Schema(name = "Receipt")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Receipt(
     UUID id,
-    @Schema(description = "The child's given names, or the only name") String childName,
+    @Schema(description = "The child's names, in full") String childName,
     LocalDate enrolledOn,
     @Schema(examples = "BANB") String library,
     @Schema(examples = "Banbury") String libraryName,
     @Schema(description = "Code of the registration office, if one is known", examples = "OXFORD")
         String office,
-    @Schema(description = "In the groups printed on the card", examples = "2 2390 00002789 5")
-        String cardNumber) {
+    @Schema(
+            description = "In the groups printed on the card; absent once the enrolment is undone",
+            examples = "2 2390 00002789 5")
+        String cardNumber,
+    @Schema(description = "Whether the enrolment was taken back") boolean undone,
+    @JsonIgnore @Schema(hidden = true) boolean canBePutRight) {
 
   /** Hides the child from any log that this object slips into. */
   @Override

@@ -3,6 +3,7 @@ package throughline.membership.enrolment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import throughline.membership.card.CardNumber;
 import throughline.membership.card.Cards;
 import throughline.membership.member.Members;
 import throughline.membership.vault.PersonVault;
@@ -18,12 +19,15 @@ class ShowReceipt {
   private final Members members;
   private final PersonVault vault;
   private final Cards cards;
+  private final OpenVisits visits;
   private final AuditTrail trail;
 
-  ShowReceipt(Members members, PersonVault vault, Cards cards, AuditTrail trail) {
+  ShowReceipt(
+      Members members, PersonVault vault, Cards cards, OpenVisits visits, AuditTrail trail) {
     this.members = members;
     this.vault = vault;
     this.cards = cards;
+    this.visits = visits;
     this.trail = trail;
   }
 
@@ -43,11 +47,13 @@ class ShowReceipt {
     var library = member.enrolledAt();
     return new Receipt(
         id,
-        child.calledBy(),
+        child.fullName(),
         member.enrolledOn(),
         library.code(),
         library.name(),
         member.enrolledAtOffice(),
-        cards.newestOf(id).grouped());
+        cards.of(id).map(CardNumber::grouped).orElse(null),
+        member.isUndone(),
+        visits.includes(member, desk));
   }
 }

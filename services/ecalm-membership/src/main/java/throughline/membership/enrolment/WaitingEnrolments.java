@@ -14,8 +14,6 @@ import throughline.platform.web.layout.CurrentPerson;
 @ApplicationScoped
 class WaitingEnrolments implements Waiting {
 
-  private static final int DAYS = 7;
-
   private final Members members;
   private final CurrentPerson person;
   private final Clock clock;
@@ -43,8 +41,8 @@ class WaitingEnrolments implements Waiting {
       cards.add(
           HomeCard.counted(
               "New members of your libraries",
-              members.countJoined(today.minusDays(DAYS - 1), desk.libraries()),
-              "In the last %d days".formatted(DAYS),
+              members.countJoined(today.minusDays(ListRecent.DAYS - 1), desk.libraries()),
+              "In the last %d days".formatted(ListRecent.DAYS),
               ""));
     }
     return cards;

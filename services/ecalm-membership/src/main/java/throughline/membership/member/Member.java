@@ -113,6 +113,11 @@ public class Member {
     return enrolledOn;
   }
 
+  /** When the enrolment was recorded. */
+  public Instant recordedAt() {
+    return recordedAt;
+  }
+
   /** The library chosen at the enrolment. */
   public Library enrolledAt() {
     return enrolledAt;
@@ -132,7 +137,30 @@ public class Member {
         .orElse(null);
   }
 
-  long version() {
+  /** Whether this registrar enrolled the member on that local day, and it still stands. */
+  public boolean canBePutRightBy(String registrar, LocalDate today) {
+    return !isUndone() && recordedBy.equals(registrar) && enrolledOn.equals(today);
+  }
+
+  /** Whether the enrolment was taken back: the record stands for nobody. */
+  public boolean isUndone() {
+    return recordState == RecordState.IN_ERROR;
+  }
+
+  /** Replaces a library that was entered by mistake, as if this had been entered at first. */
+  public void correctHomeLibrary(Library right) {
+    enrolledAt = right;
+    homeLibrary.clear();
+    homeLibrary.add(new HomeLibrarySpell(right.code(), enrolledOn, null));
+  }
+
+  /** Takes the enrolment back. Its spells stay: a record made in error counts nowhere. */
+  public void undo() {
+    recordState = RecordState.IN_ERROR;
+  }
+
+  /** How many changes there were, from 1. */
+  public long version() {
     return version;
   }
 

@@ -1,6 +1,7 @@
 package throughline.membership.member;
 
 import java.time.Instant;
+import throughline.contracts.EventContract;
 import throughline.contracts.membership.MemberState;
 import throughline.contracts.membership.MembershipEvents;
 import throughline.platform.outbox.OutboxEvent;
@@ -14,8 +15,16 @@ public final class MemberEvents {
   private MemberEvents() {}
 
   public static OutboxEvent enrolled(Member member, Instant now) {
-    return OutboxEvent.of(
-        MembershipEvents.MEMBER_ENROLLED, member.key(), member.version(), now, publicState(member));
+    return event(MembershipEvents.MEMBER_ENROLLED, member, now);
+  }
+
+  /** That what was recorded was wrong: the whole state as it is right, or made in error. */
+  public static OutboxEvent corrected(Member member, Instant now) {
+    return event(MembershipEvents.MEMBER_CORRECTED, member, now);
+  }
+
+  private static OutboxEvent event(EventContract contract, Member member, Instant now) {
+    return OutboxEvent.of(contract, member.key(), member.version(), now, publicState(member));
   }
 
   private static MemberState publicState(Member member) {

@@ -3,7 +3,9 @@ package throughline.membership.member;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.permission.Places;
@@ -18,22 +20,40 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
       where m.key = :key
         and (:everyOffice = true
           or m.enrolledAtOffice in :offices
+          or m.recordState = VALID and exists (
+            select 1 from m.homeLibrary home
+            where home.toDate is null and (:everyLibrary = true or home.library in :libraries)))
+      """;
+
+  private static final String NEWEST =
+      """
+      from Member m join fetch m.enrolledAt
+      where m.recordState = VALID and m.enrolledOn >= :since
+        and (:everyOffice = true
+          or m.enrolledAtOffice in :offices
           or exists (
             select 1 from m.homeLibrary home
             where home.toDate is null and (:everyLibrary = true or home.library in :libraries)))
+      order by m.recordedAt desc, m.key
+      """;
+
+  private static final String ENROLLED_AT =
+      """
+      from Member m
+      where m.key = :key and (:everyOffice = true or m.enrolledAtOffice in :offices)
       """;
 
   private static final String COUNT_ENROLLED =
       """
       select count(m) from Member m
-      where m.enrolledOn >= :since
+      where m.recordState = VALID and m.enrolledOn >= :since
         and (:everyOffice = true or m.enrolledAtOffice in :offices)
       """;
 
   private static final String COUNT_JOINED =
       """
       select count(distinct m.key) from Member m join m.homeLibrary home
-      where home.fromDate >= :since and home.toDate is null
+      where m.recordState = VALID and home.fromDate >= :since and home.toDate is null
         and (:everyLibrary = true or home.library in :libraries)
       """;
 
@@ -59,7 +79,39 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
     return find(query, parameters).project(Long.class).singleResult();
   }
 
-  /** A member who was enrolled at one of the offices, or whose home library is one of these now. */
+  /** The newest of those since the day whom {@link #find} finds and whose enrolment stands. */
+  public List<Member> newest(LocalDate since, Places offices, Places libraries, int most) {
+    return find(
+            NEWEST,
+            Parameters.with("since", since)
+                .and("everyOffice", offices.all())
+                .and("offices", offices.codes())
+                .and("everyLibrary", libraries.all())
+                .and("libraries", libraries.codes()))
+        .range(0, most - 1)
+        .list();
+  }
+
+  /** One who was enrolled at one of the offices, to be changed: others wait for the commit. */
+  public Optional<Member> lock(UUID key, Places offices) {
+    return find(
+            ENROLLED_AT,
+            Parameters.with("key", key)
+                .and("everyOffice", offices.all())
+                .and("offices", offices.codes()))
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .singleResultOptional();
+  }
+
+  /** Counts a change of something that the row of the member does not hold. */
+  public void countChange(Member member) {
+    getEntityManager().lock(member, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+  }
+
+  /**
+   * A member who was enrolled at one of the offices, or whose home library is one of these now. A
+   * library knows nothing of an enrolment that was undone.
+   */
   public Optional<Member> find(UUID key, Places offices, Places libraries) {
     return find(
             ENROLLED_AT_OR_BELONGING_TO,

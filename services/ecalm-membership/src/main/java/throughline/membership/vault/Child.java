@@ -5,7 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who is behind a member's key. */
 @Entity
@@ -35,8 +38,10 @@ public class Child {
     this.dateOfBirth = dateOfBirth;
   }
 
-  /** The given names, or the only name that there is: no more than a receipt needs. */
-  public String calledBy() {
-    return givenNames == null ? familyName : givenNames;
+  /** Every name that there is, as on the receipt that the family keeps. */
+  public String fullName() {
+    return Stream.of(givenNames, familyName)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(" "));
   }
 }

@@ -2,6 +2,7 @@ package throughline.membership.vault;
 
 import jakarta.persistence.Embeddable;
 import java.util.regex.Pattern;
+import throughline.membership.card.ReadCardNumber;
 import throughline.platform.core.input.Fields;
 
 /** One way to reach somebody, as typed: an e-mail address or a telephone number. */
@@ -27,6 +28,11 @@ public record Contact(String email, String phone) {
     }
     if (EMAIL.matcher(text).matches()) {
       return new Contact(text, null);
+    }
+    if (ReadCardNumber.isIn(text)) {
+      fields.reject(
+          field, "This is a card number. Enter the contact here, and scan the card below");
+      return null;
     }
     if (PHONE.matcher(PUNCTUATION.matcher(text).replaceAll("")).matches()) {
       return new Contact(null, text);

@@ -2,6 +2,7 @@ package throughline.membership.vault;
 
 import java.text.Normalizer;
 import java.util.Optional;
+import throughline.membership.card.ReadCardNumber;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 
@@ -22,6 +23,10 @@ public final class NamePart {
     var given = TypedText.given(typed);
     if (given.stream().flatMapToInt(String::codePoints).anyMatch(Character::isISOControl)) {
       fields.reject(field, "Remove the hidden control characters");
+      return Optional.empty();
+    }
+    if (given.filter(ReadCardNumber::isIn).isPresent()) {
+      fields.reject(field, "This is a card number. Enter the name here, and scan the card below");
       return Optional.empty();
     }
     return given

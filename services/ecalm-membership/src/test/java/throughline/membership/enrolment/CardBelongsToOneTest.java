@@ -28,7 +28,7 @@ class CardBelongsToOneTest {
 
   private static final String GIVE_TO =
       """
-      INSERT INTO card (number, member_key, given_at) VALUES ('%s', '%s', now())
+      INSERT INTO card (number, member_key, given_at, voided_at) VALUES ('%s', '%s', now(), now())
       """;
 
   private static final String REQUESTS_WAITING_FOR_THE_CARD =

@@ -9,10 +9,13 @@ import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
 import static throughline.membership.enrolment.EnrolmentFixture.receipt;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.membership.testing.Actors;
 import throughline.membership.testing.CardNumbers;
@@ -22,6 +25,7 @@ import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.PlaceWalk;
 import throughline.platform.testing.PlacedRecord;
+import throughline.platform.testing.TestClock;
 
 /** A registrar's work is that of their office; library staff see the children of their library. */
 @QuarkusTest
@@ -34,6 +38,13 @@ class PlacesTest {
   private final Actor ofTwo = Actors.aRegistrar().at("OXFORD", "WITNEY");
   private final Actor ofTheCounty = Actors.aRegistrar().at("*");
 
+  @Inject TestClock clock;
+
+  @AfterEach
+  void itIsNoonAgain() {
+    clock.set(TestClock.NOON);
+  }
+
   @Test
   void noEndpointShowsOrChangesAnEnrolmentOfAnotherOffice() {
     assertEquals(
@@ -42,7 +53,14 @@ class PlacesTest {
             "throughline.membership",
             "registrar",
             () -> enrolledAt("OXFORD", "BANBURY"),
-            Set.of("HomePages.home", "EnrolmentPages.form", "LibraryResource.list")));
+            Set.of("FindPages.form", "EnrolmentPages.form", "LibraryResource.list"),
+            Set.of(
+                "CorrectionPages.card",
+                "CorrectionPages.library",
+                "CorrectionPages.undo",
+                "CorrectionPages.changeCard",
+                "CorrectionPages.changeLibrary",
+                "CorrectionPages.undoEnrolment")));
   }
 
   @Test
@@ -53,11 +71,12 @@ class PlacesTest {
             "throughline.membership",
             "library-staff",
             () -> enrolledAt("BANB", "HEAD"),
-            Set.of("LibraryResource.list")));
+            Set.of("FindPages.form", "LibraryResource.list")));
   }
 
-  /** At the office of Oxford, with Banbury as home library. */
-  private static PlacedRecord enrolledAt(String place, String elsewhere) {
+  /** At the office of Oxford, with Banbury as home library; newer than any other. */
+  private PlacedRecord enrolledAt(String place, String elsewhere) {
+    clock.advance(Duration.ofMinutes(1));
     var card = CardNumbers.next();
     var id = anEnrolment().withCard(card).named("Child of Oxford", "Fernsby").enrolled();
     var fields = anEnrolment().fields();
@@ -66,10 +85,9 @@ class PlacesTest {
     fields.forEach((name, value) -> sent.put(name, value.toString()));
     var form = new HashMap<>(sent);
     form.put("cardNumber", CardNumbers.next());
-    form.putAll(
-        Map.of("dateOfBirth-day", "2", "dateOfBirth-month", "11", "dateOfBirth-year", "2026"));
     return PlacedRecord.at(
-            place, elsewhere, Map.of("enrolments", id), Set.of("Child of Oxford", card))
+            place, elsewhere, Map.of("enrolments", id), Set.of("Child of Oxford", card, id))
+        .sending("FindPages.find", Map.of("cardNumber", card.replaceFirst("(.)", "$1 ")))
         .sending("EnrolmentResource.enrol", sent)
         .sending("EnrolmentPages.enrol", form);
   }

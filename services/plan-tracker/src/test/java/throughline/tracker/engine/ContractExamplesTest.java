@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import throughline.contracts.EventCatalogue;
+import throughline.contracts.EventContract;
+import throughline.contracts.membership.MembershipEvents;
 
 /** The consumer's side of the contracts: every published example can be taken in. */
 class ContractExamplesTest {
@@ -27,5 +29,28 @@ class ContractExamplesTest {
     assertEquals(240, engine.figure("volunteer-hours", "2026-01-01", "2027-01-01"));
     assertEquals(1, engine.figure("entrepreneurs-supported", "2026-01-01", "2027-01-01"));
     assertEquals(1, engine.figure("newborns-enrolled", "2026-01-01", "2027-01-01"));
+  }
+
+  @Test
+  void aCorrectedEnrolmentMovesAndAnUndoneOneLeavesTheFigures() throws IOException {
+    var engine = Engine.withShippedMeasures();
+    var right = example(MembershipEvents.MEMBER_CORRECTED);
+    var undone = right.replace("\"version\": 2", "\"version\": 3").replace("VALID", "IN_ERROR");
+
+    take(engine, MembershipEvents.MEMBER_ENROLLED, example(MembershipEvents.MEMBER_ENROLLED));
+    take(engine, MembershipEvents.MEMBER_CORRECTED, right);
+    assertEquals(1, engine.figure("newborns-enrolled", "2026-01-01", "2027-01-01"));
+    take(engine, MembershipEvents.MEMBER_CORRECTED, undone);
+    assertEquals(0, engine.figure("newborns-enrolled", "2026-01-01", "2027-01-01"));
+  }
+
+  private static void take(Engine engine, EventContract event, String body) {
+    engine.take(engine.record(event.type(), "one-member", body));
+  }
+
+  private static String example(EventContract event) throws IOException {
+    return new String(
+        EventCatalogue.class.getResourceAsStream(event.exampleResource()).readAllBytes(),
+        StandardCharsets.UTF_8);
   }
 }

@@ -12,7 +12,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.platform.core.paging.PageRequest;
@@ -30,38 +32,77 @@ import throughline.volunteers.Roles;
 class ApprovalPages {
 
   private final ApproveHours approveHours;
+  private final ApproveManyHours approveManyHours;
   private final BrowseHours browseHours;
   private final FormPost formPost;
   private final CurrentPerson person;
 
   ApprovalPages(
-      ApproveHours approveHours, BrowseHours browseHours, FormPost formPost, CurrentPerson person) {
+      ApproveHours approveHours,
+      ApproveManyHours approveManyHours,
+      BrowseHours browseHours,
+      FormPost formPost,
+      CurrentPerson person) {
     this.approveHours = approveHours;
+    this.approveManyHours = approveManyHours;
     this.browseHours = browseHours;
     this.formPost = formPost;
     this.person = person;
   }
 
   /** An entry and the form of its button, with a key of its own so that a double click is one. */
-  record Waiting(HoursView hours, Form form) {}
+  record Waiting(HoursView hours, Form form) {
+
+    /** What its tick box holds. */
+    public String box() {
+      return PickedHours.box(hours);
+    }
+  }
+
+  /** What the page says of decisions made a moment ago. */
+  record Done(List<HoursView> approved, List<HoursView> changed, HoursView returned) {
+
+    static final Done NOTHING = new Done(List.of(), List.of(), null);
+
+    public HoursTotal total() {
+      return HoursTotal.of(approved);
+    }
+  }
 
   @CheckedTemplate
   static class Templates {
 
     private Templates() {}
 
-    static native TemplateInstance list(Form form, Slice<Waiting> waiting, HoursView approved);
+    static native TemplateInstance list(
+        Form form, Slice<Waiting> waiting, HoursTotal total, Done done);
   }
 
   @GET
   public TemplateInstance list(
       @QueryParam("after") String after,
       @QueryParam("before") String before,
-      @QueryParam("approved") UUID approved) {
-    return page(
-        Form.blank(),
-        PageRequest.linked(after, before),
-        approved == null ? null : ifApproved(approved));
+      @QueryParam("approved") List<UUID> approved,
+      @QueryParam("changed") List<UUID> changed,
+      @QueryParam("returned") List<UUID> returned) {
+    var done =
+        new Done(
+            inState(Status.APPROVED, approved),
+            browseHours.entries(changed, person.subject(), places()),
+            inState(Status.REJECTED, returned).stream().findFirst().orElse(null));
+    return page(Form.blank(), PageRequest.linked(after, before), done);
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response approveMany(Form form) {
+    var places = places();
+    var boxes = form.ticked("entry");
+    return formPost
+        .of(form, "approve-many-hours", boxes)
+        .orAgain(this::again)
+        .refusedAt("waiting")
+        .then(() -> link(approveManyHours.approve(PickedHours.of(boxes), person.who(), places)));
   }
 
   /** Where somebody comes back to after signing in; approving takes the button, which is a post. */
@@ -78,25 +119,39 @@ class ApprovalPages {
     var places = places();
     return formPost
         .of(form, "approve-hours " + id, null)
-        .orAgain(refused -> page(refused, PageRequest.linked(null, null), null))
+        .orAgain(this::again)
         .refusedAt("waiting")
         .then(() -> "/approvals?approved=" + approveHours.approve(id, person.who(), places).id());
   }
 
+  private static String link(ApproveManyHours.Outcome outcome) {
+    var link = UriBuilder.fromPath("/approvals");
+    outcome.approved().forEach(id -> link.queryParam("approved", id));
+    outcome.changed().forEach(id -> link.queryParam("changed", id));
+    return link.build().toString();
+  }
+
   /** A link alone must not make the page say that hours are approved. */
-  private HoursView ifApproved(UUID id) {
-    var places = places();
-    var hours = browseHours.entry(id, person.subject(), places);
-    return hours.status() == Status.APPROVED && places.includes(hours.library()) ? hours : null;
+  private List<HoursView> inState(Status status, List<UUID> ids) {
+    return browseHours.entries(ids, person.subject(), places()).stream()
+        .filter(hours -> hours.status() == status)
+        .toList();
   }
 
   private Places places() {
     return person.placesOf(Roles.COORDINATOR).required();
   }
 
-  private TemplateInstance page(Form problem, PageRequest page, HoursView approved) {
-    var waiting = browseHours.waiting(person.subject(), places(), page);
+  private TemplateInstance again(Form form) {
+    return page(form, PageRequest.linked(null), Done.NOTHING);
+  }
+
+  private TemplateInstance page(Form form, PageRequest wanted, Done done) {
+    var page = browseHours.waiting(person.subject(), places(), wanted);
     return Templates.list(
-        problem, waiting.map(hours -> new Waiting(hours, Form.blank())), approved);
+        form,
+        page.map(hours -> new Waiting(hours, Form.blank())),
+        HoursTotal.of(page.items()),
+        done);
   }
 }

@@ -33,6 +33,13 @@ class BrowseHours {
     return entries.waiting(places, page).map(row -> row.forCoordinator(coordinator));
   }
 
+  /** Those of these entries that are at these places, as a coordinator sees them. */
+  List<HoursView> entries(List<UUID> ids, String coordinator, Places places) {
+    return ids.isEmpty()
+        ? List.of()
+        : entries.rows(ids, places).stream().map(row -> row.forCoordinator(coordinator)).toList();
+  }
+
   /**
    * One entry of the volunteer's own.
    *
@@ -57,7 +64,18 @@ class BrowseHours {
         .orElseThrow(BrowseHours::noSuchEntry);
   }
 
-  private static NotFound noSuchEntry() {
+  /**
+   * One entry of these places, as a coordinator sees it.
+   *
+   * @throws NotFound also if it is the person's own at another place
+   */
+  HoursView coordinated(UUID id, String coordinator, Places places) {
+    return entries(List.of(id), coordinator, places).stream()
+        .findFirst()
+        .orElseThrow(BrowseHours::noSuchEntry);
+  }
+
+  static NotFound noSuchEntry() {
     return new NotFound("entry with this number");
   }
 }

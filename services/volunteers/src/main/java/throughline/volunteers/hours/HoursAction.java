@@ -9,6 +9,9 @@ import throughline.platform.audit.Change;
 /** What can be done to an entry of hours. The names are in the history for ever. */
 enum HoursAction {
   LOGGED,
+  CHANGED,
+  RETURNED,
+  WITHDRAWN,
   APPROVED,
   EXPORTED;
 

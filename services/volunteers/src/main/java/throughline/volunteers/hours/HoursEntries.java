@@ -5,6 +5,7 @@ import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,10 @@ import throughline.platform.database.SliceQuery;
 class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
 
   private static final String COLUMNS =
-      "e.id, e.status, l.code, l.name, e.worked, p.subject, p.displayName";
+      """
+      e.id, e.status, l.code, l.name, e.worked, p.subject, p.displayName, e.version,
+      e.returnReason, (select b.subject from Person b where b.id = e.enteredBy)
+      """;
   private static final String FROM = "HoursEntry e join e.library l join e.volunteer.person p";
 
   private static final String AT_PLACES = "(:everywhere = true or e.library.code in :places) ";
@@ -30,6 +34,11 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
       "select %s from %s where e.id = :id and (p.subject = :subject or %s)"
           .formatted(COLUMNS, FROM, AT_PLACES);
   private static final String ONE_AT_PLACES = "from HoursEntry e where e.id = :id and " + AT_PLACES;
+
+  private static final String ONE_OWN =
+      "from HoursEntry e where e.id = :id and e.volunteer.person.subject = :subject";
+  private static final String SOME_AT_PLACES =
+      "select %s from %s where e.id in :ids and %s".formatted(COLUMNS, FROM, AT_PLACES);
 
   private static final SliceQuery<HoursRow> LIST =
       SliceQuery.of(HoursRow.class, HoursRow::id, COLUMNS, FROM);
@@ -40,7 +49,18 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
 
   private static final String TIME_OF =
       """
-      select e.status, e.worked from HoursEntry e where e.volunteer.person.subject = :subject
+      select e.status, e.worked from HoursEntry e
+      where e.volunteer.person.subject = :subject and e.status in (SUBMITTED, APPROVED)
+      """;
+
+  /** What is returned or withdrawn is in nobody's way. */
+  private static final String OVERLAPPING =
+      """
+      select e.worked from HoursEntry e
+      where e.volunteer.id = :volunteer and e.status in (SUBMITTED, APPROVED)
+        and e.worked.start < :end and e.worked.end > :start
+        and e.id <> :but
+      order by e.worked.start
       """;
 
   private static final String APPROVED =
@@ -68,9 +88,12 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
       where e.volunteer.person.subject = :subject group by e.status
       """;
 
-  /** What somebody worked themselves another coordinator approves. */
+  /** What somebody worked or entered themselves another coordinator approves. */
   private static final String TO_APPROVE =
-      "from HoursEntry e where e.status = SUBMITTED and e.volunteer.person.subject <> :subject and "
+      """
+      from HoursEntry e where e.status = SUBMITTED and e.volunteer.person.subject <> :subject
+      and not exists (from Person b where b.id = e.enteredBy and b.subject = :subject) and
+      """
           + AT_PLACES;
 
   /** So many entries in one state. */
@@ -84,6 +107,18 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
     return find(ONE_AT_PLACES, at(places).and("id", id))
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .singleResultOptional();
+  }
+
+  /** An entry of the person's own, kept from changing until the transaction ends. */
+  Optional<HoursEntry> lockOwn(UUID id, String subject) {
+    return find(ONE_OWN, Parameters.with("id", id).and("subject", subject))
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .singleResultOptional();
+  }
+
+  /** Those of these entries that are at these places. */
+  List<HoursRow> rows(Collection<UUID> ids, Places places) {
+    return find(SOME_AT_PLACES, at(places).and("ids", ids)).project(HoursRow.class).list();
   }
 
   /** An entry of the person's own or of these places. */
@@ -118,6 +153,19 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
   /** How many entries of these places the coordinator may approve. */
   long countToApprove(String coordinator, Places places) {
     return count(TO_APPROVE, at(places).and("subject", coordinator));
+  }
+
+  /** The first of the volunteer's hours that overlap with these, but for those of one entry. */
+  Optional<WorkedTime> overlapping(UUID volunteer, WorkedTime worked, UUID but) {
+    return getEntityManager()
+        .createQuery(OVERLAPPING, WorkedTime.class)
+        .setParameter("volunteer", volunteer)
+        .setParameter("start", worked.start())
+        .setParameter("end", worked.end())
+        .setParameter("but", but)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
   }
 
   List<StatusAndTime> timeOf(String subject) {

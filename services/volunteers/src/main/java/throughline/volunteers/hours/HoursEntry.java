@@ -18,7 +18,10 @@ import throughline.platform.core.refusal.Conflict;
 import throughline.volunteers.library.Library;
 import throughline.volunteers.volunteer.Volunteer;
 
-/** One stretch of volunteering, from being handed in to being approved. */
+/**
+ * One stretch of volunteering, from being handed in to being approved. Until then its volunteer may
+ * change or withdraw it, and a coordinator may return it.
+ */
 @Entity
 @Table(name = "hours_entry")
 class HoursEntry {
@@ -55,6 +58,12 @@ class HoursEntry {
   @Column(name = "approved_at")
   private Instant approvedAt;
 
+  @Column(name = "return_reason")
+  private String returnReason;
+
+  @Column(name = "overlaps_since_before_the_rule")
+  private boolean overlapsSinceBeforeTheRule;
+
   protected HoursEntry() {}
 
   /** Hours that a volunteer hands in for themselves, or a coordinator for them. */
@@ -75,16 +84,91 @@ class HoursEntry {
    */
   void approve(UUID approver, Instant now) {
     if (approver.equals(volunteer.id()) || approver.equals(enteredBy)) {
-      throw new Conflict(
-          "own-hours",
-          "You cannot approve hours that you worked or entered. Ask another coordinator");
+      throw ownHours();
     }
-    if (status == Status.APPROVED) {
-      throw new Conflict("already-approved", "These hours are approved already");
-    }
+    requireWaiting();
     status = Status.APPROVED;
     approvedBy = approver;
     approvedAt = now;
+  }
+
+  /** What one is told who would approve hours of their own. */
+  static Conflict ownHours() {
+    return new Conflict(
+        "own-hours",
+        "You cannot approve hours that you worked or entered. Ask another coordinator");
+  }
+
+  /**
+   * Puts other hours in place of these and hands them in, again if they were returned.
+   *
+   * @throws Conflict if they are approved or withdrawn
+   */
+  void change(Library atLibrary, WorkedTime hours, Instant now) {
+    requireOpen();
+    library = atLibrary;
+    worked = hours;
+    status = Status.SUBMITTED;
+    enteredAt = now;
+    returnReason = null;
+    overlapsSinceBeforeTheRule = false;
+  }
+
+  /**
+   * Gives the hours back to be put right.
+   *
+   * @throws Conflict if they do not wait
+   */
+  void giveBack(String reason) {
+    requireWaiting();
+    status = Status.REJECTED;
+    returnReason = reason;
+  }
+
+  /**
+   * Takes the hours back for good.
+   *
+   * @throws Conflict if they are approved or withdrawn
+   */
+  void withdraw() {
+    requireOpen();
+    status = Status.VOIDED;
+    returnReason = null;
+  }
+
+  /**
+   * Refuses a decision upon what is no longer so.
+   *
+   * @throws Conflict if the entry has changed since it had this version
+   */
+  void requireUnchangedSince(long seen) {
+    if (version != seen) {
+      throw new Conflict(
+          "changed-meanwhile",
+          "These hours were changed since you opened this page. They are now: %s. Check your answers and send them again"
+              .formatted(HoursView.of(this).summary()));
+    }
+  }
+
+  private void requireWaiting() {
+    if (status == Status.APPROVED) {
+      throw new Conflict("already-approved", "These hours are approved already");
+    }
+    if (status != Status.SUBMITTED) {
+      throw new Conflict(
+          "not-waiting", "These hours no longer wait: they were returned or withdrawn");
+    }
+  }
+
+  private void requireOpen() {
+    if (status == Status.APPROVED) {
+      throw new Conflict(
+          "already-approved",
+          "These hours are approved by now and cannot be changed. Ask a coordinator");
+    }
+    if (status == Status.VOIDED) {
+      throw new Conflict("withdrawn", "These hours are withdrawn. Log them again if they count");
+    }
   }
 
   UUID id() {
@@ -109,5 +193,9 @@ class HoursEntry {
 
   Status status() {
     return status;
+  }
+
+  String returnReason() {
+    return returnReason;
   }
 }

@@ -1,6 +1,7 @@
 package throughline.volunteers.hours;
 
 import java.time.Instant;
+import java.util.UUID;
 import throughline.contracts.EventContract;
 import throughline.contracts.volunteers.HoursEntryState;
 import throughline.contracts.volunteers.VolunteerEvents;
@@ -15,12 +16,33 @@ final class HoursEvents {
     return event(VolunteerEvents.HOURS_LOGGED, entry, now);
   }
 
+  static OutboxEvent changed(HoursEntry entry, Instant now) {
+    return event(VolunteerEvents.HOURS_CHANGED, entry, now);
+  }
+
+  static OutboxEvent returned(HoursEntry entry, Instant now) {
+    return event(VolunteerEvents.HOURS_RETURNED, entry, now);
+  }
+
+  static OutboxEvent withdrawn(HoursEntry entry, Instant now) {
+    return event(VolunteerEvents.HOURS_WITHDRAWN, entry, now);
+  }
+
   static OutboxEvent approved(HoursEntry entry, Instant now) {
     return event(VolunteerEvents.HOURS_APPROVED, entry, now);
   }
 
+  static OutboxEvent approved(UUID entry, HoursEntryState state, Instant now) {
+    return event(VolunteerEvents.HOURS_APPROVED, entry, state, now);
+  }
+
   private static OutboxEvent event(EventContract contract, HoursEntry entry, Instant now) {
-    return OutboxEvent.of(contract, entry.id(), entry.version(), now, publicState(entry));
+    return event(contract, entry.id(), publicState(entry), now);
+  }
+
+  private static OutboxEvent event(
+      EventContract contract, UUID entry, HoursEntryState state, Instant now) {
+    return OutboxEvent.of(contract, entry, state.version(), now, state);
   }
 
   private static HoursEntryState publicState(HoursEntry entry) {

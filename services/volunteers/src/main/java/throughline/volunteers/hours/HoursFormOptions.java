@@ -3,6 +3,7 @@ package throughline.volunteers.hours;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import throughline.platform.web.input.Option;
+import throughline.volunteers.hours.ReadWorkedTime.EndDay;
 import throughline.volunteers.hours.ReadWorkedTime.Which;
 import throughline.volunteers.library.Libraries;
 
@@ -14,6 +15,11 @@ class HoursFormOptions {
       List.of(
           Option.of(Which.FIRST.name(), "The first, before the clocks went back"),
           Option.of(Which.SECOND.name(), "The second, after the clocks went back"));
+
+  private static final List<Option> END_DAYS =
+      List.of(
+          Option.of(EndDay.NEXT.name(), "Yes, after midnight"),
+          Option.of(EndDay.SAME.name(), "No, on the same day"));
 
   private final Libraries libraries;
 
@@ -31,5 +37,10 @@ class HoursFormOptions {
   /** Which of two times is meant on the night on which one hour comes twice. */
   List<Option> firstOrSecond() {
     return FIRST_OR_SECOND;
+  }
+
+  /** Whether a finish before the start is one of the next day. */
+  List<Option> endDays() {
+    return END_DAYS;
   }
 }

@@ -60,22 +60,22 @@ class HoursPages {
     private Templates() {}
 
     static native TemplateInstance list(
-        Slice<HoursView> page, List<YearTotal> totals, HoursView logged);
+        Slice<HoursView> page, List<YearTotal> totals, HoursView saved);
 
     static native TemplateInstance form(
-        Form form, List<Option> libraries, List<Option> firstOrSecond);
+        Form form, List<Option> libraries, List<Option> firstOrSecond, List<Option> endDays);
   }
 
   @GET
   public TemplateInstance list(
       @QueryParam("after") String after,
       @QueryParam("before") String before,
-      @QueryParam("logged") UUID logged) {
+      @QueryParam("saved") UUID saved) {
     var subject = person.subject();
     return Templates.list(
         browseHours.own(subject, PageRequest.linked(after, before)),
         browseHours.totals(subject),
-        logged == null ? null : browseHours.ownEntry(logged, subject));
+        saved == null ? null : browseHours.ownEntry(saved, subject));
   }
 
   @GET
@@ -92,11 +92,12 @@ class HoursPages {
     return formPost
         .of(form, "log-hours", typed)
         .orAgain(this::page)
+        .refusedAt("startTime")
         .sentBefore("library", SENT_BEFORE)
-        .then(() -> "/hours?logged=" + logHours.log(typed, person.who()).id());
+        .then(() -> "/hours?saved=" + logHours.log(typed, person.who()).id());
   }
 
   private TemplateInstance page(Form form) {
-    return Templates.form(form, options.libraries(), options.firstOrSecond());
+    return Templates.form(form, options.libraries(), options.firstOrSecond(), options.endDays());
   }
 }

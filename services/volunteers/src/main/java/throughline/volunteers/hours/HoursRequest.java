@@ -1,7 +1,9 @@
 package throughline.volunteers.hours;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.platform.core.input.TypedText;
 import throughline.platform.web.input.Form;
+import throughline.volunteers.hours.ReadWorkedTime.EndDay;
 
 /** Hours as the API or the form sends them: text, so that an answer can name every wrong field. */
 @Schema(name = "LogHours", description = "One stretch of volunteering, on the clock in London")
@@ -12,7 +14,8 @@ public record HoursRequest(
     @Schema(description = "Time of the start", examples = "22:00", required = true)
         String startTime,
     @Schema(
-            description = "Time of the end; at or before the start means the next day",
+            description =
+                "Time of the end; at or before the start means the next day, unless endDay is SAME",
             examples = "06:00",
             required = true)
         String endTime,
@@ -23,8 +26,18 @@ public record HoursRequest(
     @Schema(
             description = "Only for an end between 1am and 2am on the night the clocks go back",
             enumeration = {"FIRST", "SECOND"})
-        String endIs) {
+        String endIs,
+    @Schema(
+            description = "SAME refuses an end before the start, in case it is a slip",
+            enumeration = {"SAME", "NEXT"})
+        String endDay) {
 
+  /** A row of a sheet, which has no more than these. */
+  public static HoursRequest of(String library, String workedOn, String start, String end) {
+    return new HoursRequest(library, workedOn, start, end, null, null, null);
+  }
+
+  /** A form says the same day until it was asked. */
   static HoursRequest of(Form form) {
     return new HoursRequest(
         form.text("library"),
@@ -32,6 +45,7 @@ public record HoursRequest(
         form.text("startTime"),
         form.text("endTime"),
         form.text("startIs"),
-        form.text("endIs"));
+        form.text("endIs"),
+        TypedText.given(form.text("endDay")).orElse(EndDay.SAME.name()));
   }
 }

@@ -63,6 +63,9 @@ class HoursResource {
       description = "Handed in",
       headers = @Header(name = "Location", description = "The address of the entry"),
       content = @Content(schema = @Schema(implementation = HoursView.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "hours-overlap: the person has other hours at that time")
   public Response log(HoursRequest typed, @HeaderParam(Idempotency.HEADER) String key) {
     return idempotency.once(
         key, "log-hours", typed, () -> created(logHours.log(typed, person.who())));
@@ -120,7 +123,9 @@ class HoursResource {
       description = "not-found: there is no such entry at your libraries")
   @APIResponse(
       responseCode = "409",
-      description = "already-approved, or own-hours: you worked or entered them")
+      description =
+          "already-approved, not-waiting: returned or withdrawn, or own-hours: you worked or"
+              + " entered them")
   public Response approve(@PathParam("id") UUID id, @HeaderParam(Idempotency.HEADER) String key) {
     var places = coordinated().required();
     return idempotency.once(

@@ -11,10 +11,13 @@ record HoursRow(
     String libraryName,
     WorkedTime worked,
     String subject,
-    String volunteerName) {
+    String volunteerName,
+    long version,
+    String returnReason,
+    String enteredBy) {
 
   HoursView forVolunteer() {
-    return HoursView.of(id, status, library, libraryName, worked);
+    return HoursView.of(id, status, library, libraryName, worked, version, returnReason);
   }
 
   HoursView forCoordinator(String coordinator) {
@@ -22,7 +25,7 @@ record HoursRow(
     return forVolunteer().with(name, status == Status.SUBMITTED && !isOf(coordinator));
   }
 
-  boolean isOf(String person) {
-    return person.equals(subject);
+  private boolean isOf(String person) {
+    return person.equals(subject) || person.equals(enteredBy);
   }
 }

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.contracts.volunteers.HoursEntryState.DayWorked;
 import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.platform.core.time.London;
+import throughline.platform.web.input.Form;
+import throughline.volunteers.hours.ReadWorkedTime.EndDay;
 
 /** An entry as the API and the pages show it; dates and times are those of the clock in London. */
 @Schema(name = "Hours")
@@ -25,15 +28,31 @@ record HoursView(
     int minutes,
     @Schema(description = "Minutes on each date, split at midnight") List<DayWorked> days,
     @Schema(description = "Who gave the time; only for a coordinator") String volunteerName,
-    @Schema(description = "Whether this coordinator may approve it") Boolean mayApprove) {
+    @Schema(description = "Whether this coordinator may approve it") Boolean mayApprove,
+    @Schema(description = "Counts the changes of the entry, from 1") long version,
+    @Schema(description = "Why a coordinator gave it back; only while it is REJECTED")
+        String returnReason) {
 
   static HoursView of(HoursEntry entry) {
     var library = entry.library();
-    return of(entry.id(), entry.status(), library.code(), library.name(), entry.worked());
+    return of(
+        entry.id(),
+        entry.status(),
+        library.code(),
+        library.name(),
+        entry.worked(),
+        entry.version(),
+        entry.returnReason());
   }
 
   static HoursView of(
-      UUID id, Status status, String library, String libraryName, WorkedTime worked) {
+      UUID id,
+      Status status,
+      String library,
+      String libraryName,
+      WorkedTime worked,
+      long version,
+      String returnReason) {
     var start = worked.start().atZone(London.ZONE);
     var end = worked.end().atZone(London.ZONE);
     return new HoursView(
@@ -47,7 +66,9 @@ record HoursView(
         worked.minutes(),
         worked.days(),
         null,
-        null);
+        null,
+        version,
+        returnReason);
   }
 
   /** The same for a coordinator. */
@@ -63,7 +84,30 @@ record HoursView(
         minutes,
         days,
         volunteerName,
-        mayApprove);
+        mayApprove,
+        version,
+        returnReason);
+  }
+
+  /** What the form to change it starts with. */
+  Form form() {
+    return Form.startingWith(
+        Map.of(
+            "library", library,
+            "workedOn", London.date(workedOn),
+            "startTime", London.time(startTime),
+            "endTime", London.time(endTime),
+            "endDay", days.size() > 1 ? EndDay.NEXT.name() : ""));
+  }
+
+  /** Whether its volunteer may still change or withdraw it. */
+  public boolean open() {
+    return status == Status.SUBMITTED || status == Status.REJECTED;
+  }
+
+  /** "2pm to 4:30pm on 17 November 2026 at Headington". */
+  public String summary() {
+    return "%s on %s at %s".formatted(times(), London.date(workedOn), libraryName);
   }
 
   /** "8 hours over 2 days", "45 minutes". */

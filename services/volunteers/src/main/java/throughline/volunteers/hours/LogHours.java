@@ -9,14 +9,12 @@ import java.util.UUID;
 import throughline.platform.audit.Actor;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.FieldError;
-import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.People;
 import throughline.platform.outbox.Outbox;
 import throughline.volunteers.Roles;
-import throughline.volunteers.library.Libraries;
-import throughline.volunteers.library.Library;
 import throughline.volunteers.volunteer.Volunteers;
 
 /** A volunteer hands in hours for approval, or a coordinator does it for them. */
@@ -25,7 +23,8 @@ public class LogHours {
 
   private final People people;
   private final Volunteers volunteers;
-  private final Libraries libraries;
+  private final ReadHours readHours;
+  private final NoOverlap noOverlap;
   private final HoursEntries entries;
   private final Outbox outbox;
   private final AuditTrail trail;
@@ -34,14 +33,16 @@ public class LogHours {
   LogHours(
       People people,
       Volunteers volunteers,
-      Libraries libraries,
+      ReadHours readHours,
+      NoOverlap noOverlap,
       HoursEntries entries,
       Outbox outbox,
       AuditTrail trail,
       Clock clock) {
     this.people = people;
     this.volunteers = volunteers;
-    this.libraries = libraries;
+    this.readHours = readHours;
+    this.noOverlap = noOverlap;
     this.entries = entries;
     this.outbox = outbox;
     this.trail = trail;
@@ -52,6 +53,7 @@ public class LogHours {
    * Saves the volunteer's own hours as submitted and publishes that.
    *
    * @throws InvalidInput naming every wrong field
+   * @throws Conflict if they overlap with others of the same person
    */
   @Transactional
   HoursView log(HoursRequest typed, SignedIn who) {
@@ -67,49 +69,41 @@ public class LogHours {
    * @param actor the same person, at the place where the hours were worked
    * @return the entry's id
    * @throws InvalidInput naming every wrong field
+   * @throws Conflict if they overlap with others of the same person
    */
   @Transactional
   public UUID logFor(UUID volunteer, HoursRequest typed, UUID coordinator, Actor actor) {
     return save(typed, volunteer, coordinator, actor).id();
   }
 
-  /** What {@link #logFor} would refuse of these hours now; empty if nothing. */
+  /**
+   * What {@link #logFor} would refuse of these hours now; empty if nothing.
+   *
+   * @param volunteer null if it is not known who worked
+   */
   @Transactional
-  public List<FieldError> check(HoursRequest typed) {
-    var fields = fields();
-    library(fields, typed.library());
-    new ReadWorkedTime(fields, typed, clock.instant()).read();
+  public List<FieldError> check(UUID volunteer, HoursRequest typed) {
+    var fields = ReadHours.fields();
+    var worked = readHours.read(fields, typed, clock.instant()).worked();
+    if (volunteer != null && worked != null) {
+      noOverlap
+          .problem(volunteer, worked, NoOverlap.NEW)
+          .ifPresent(problem -> fields.reject("startTime", problem));
+    }
     return fields.errors();
   }
 
   private HoursEntry save(HoursRequest typed, UUID volunteer, UUID enteredBy, Actor actor) {
     var now = clock.instant();
-    var fields = fields();
-    var library = library(fields, typed.library());
-    var worked = new ReadWorkedTime(fields, typed, now).read();
-    fields.throwIfAny();
+    var hours = readHours.read(typed, now);
+    var giver = volunteers.of(volunteer);
+    noOverlap.require(volunteer, hours.worked(), NoOverlap.NEW);
 
-    var entry = new HoursEntry(volunteers.of(volunteer), library, worked, enteredBy, now);
+    var entry = new HoursEntry(giver, hours.library(), hours.worked(), enteredBy, now);
     entries.persistAndFlush(entry);
     outbox.append(HoursEvents.logged(entry, now));
     trail.append(HoursAction.LOGGED.of(entry, actor));
-    Log.infof("event=hours-logged entry=%s minutes=%d", entry.id(), worked.minutes());
+    Log.infof("event=hours-logged entry=%s minutes=%d", entry.id(), hours.worked().minutes());
     return entry;
-  }
-
-  private static Fields fields() {
-    return new Fields().called("workedOn", "Date");
-  }
-
-  private Library library(Fields fields, String typed) {
-    var code = fields.text("library", typed, 40, "Choose the library where you volunteered");
-    if (code == null) {
-      return null;
-    }
-    var library = libraries.findById(code);
-    if (library == null) {
-      fields.reject("library", "Choose a library from the list");
-    }
-    return library;
   }
 }

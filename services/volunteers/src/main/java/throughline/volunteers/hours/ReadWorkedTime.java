@@ -23,6 +23,12 @@ final class ReadWorkedTime {
     SECOND
   }
 
+  /** Whether the end is on the date of the start. */
+  enum EndDay {
+    SAME,
+    NEXT
+  }
+
   /** A year like 0206 is a slip; and London kept its own time, with odd seconds, before 1847. */
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
@@ -45,18 +51,48 @@ final class ReadWorkedTime {
     var startIs = which("startIs", typed.startIs());
     var end = fields.time("endTime", typed.endTime(), "Enter the time when you finished");
     var endIs = which("endIs", typed.endIs());
+    var endDay = choice("endDay", typed.endDay(), EndDay.class);
     if (date == null || !isReasonable(date) || start == null || end == null) {
       return null;
     }
     var from = started(date.atTime(start), startIs);
-    var to = ended(dateOfEnd(date, start, end, from), from, endIs);
+    var endsAt = dateOfEnd(date, start, end, from);
+    if (endsAt.toLocalDate().isAfter(date) && !mayBeNextDay(from, endsAt, start, endDay)) {
+      return null;
+    }
+    var to = ended(endsAt, from, endIs);
     return ok() && isAllowed(from, to) ? new WorkedTime(from, to) : null;
   }
 
   private Which which(String field, String value) {
+    return choice(field, value, Which.class);
+  }
+
+  private <E extends Enum<E>> E choice(String field, String value, Class<E> choices) {
     return TypedText.given(value)
-        .map(given -> fields.oneOf(field, given, Which.class, ""))
+        .map(given -> fields.oneOf(field, given, choices, ""))
         .orElse(null);
+  }
+
+  /**
+   * A finish before the start is a slip more often than a night: it is taken for the next day only
+   * if that can be, and not where the person says that it was the same. Midnight ends any day.
+   */
+  private boolean mayBeNextDay(Instant from, LocalDateTime end, LocalTime start, EndDay endDay) {
+    var length = Duration.between(from, end.atZone(London.ZONE).toInstant());
+    if (length.compareTo(WorkedTime.LONGEST) > 0) {
+      fields.reject("endTime", "%s. Check both times".formatted(notAfter(start, end)));
+    } else if (endDay == EndDay.SAME && !end.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+      fields.reject("endDay", "%s. Did you finish the next day?".formatted(notAfter(start, end)));
+    }
+    return ok();
+  }
+
+  private static String notAfter(LocalTime start, LocalDateTime end) {
+    return end.toLocalTime().equals(start)
+        ? "The finish is the same as the start, %s".formatted(London.time(start))
+        : "The finish, %s, is before the start, %s"
+            .formatted(London.time(end.toLocalTime()), London.time(start));
   }
 
   private boolean isReasonable(LocalDate date) {
@@ -114,7 +150,7 @@ final class ReadWorkedTime {
   }
 
   private boolean ok() {
-    return List.of("workedOn", "startTime", "startIs", "endTime", "endIs").stream()
+    return List.of("workedOn", "startTime", "startIs", "endTime", "endIs", "endDay").stream()
         .allMatch(fields::ok);
   }
 

@@ -30,7 +30,11 @@ class WaitingHours implements Waiting {
       cards.add(toApprove(person.placesOf(Roles.COORDINATOR)));
     }
     if (person.hasRole(Roles.VOLUNTEER)) {
-      cards.add(waiting(entries.countOwn(person.subject())));
+      var own = entries.countOwn(person.subject());
+      if (own.containsKey(Status.REJECTED)) {
+        cards.add(0, returned(own.get(Status.REJECTED)));
+      }
+      cards.add(waiting(own));
     }
     return cards;
   }
@@ -47,6 +51,11 @@ class WaitingHours implements Waiting {
             entries.countToApprove(person.subject(), places),
             "Entries by volunteers at your places",
             "/approvals");
+  }
+
+  private static HomeCard returned(long count) {
+    return HomeCard.counted(
+        "Hours to put right", count, "A coordinator has returned them to you", "/hours");
   }
 
   private static HomeCard waiting(Map<Status, Long> own) {

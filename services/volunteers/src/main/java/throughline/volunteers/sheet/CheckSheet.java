@@ -68,14 +68,12 @@ class CheckSheet {
       }
       var volunteer = volunteer(row, problems);
       var hours =
-          new HoursRequest(
+          HoursRequest.of(
               library(row, problems),
               date(columns.text(row, Column.DATE)),
               columns.text(row, Column.START),
-              columns.text(row, Column.FINISH),
-              null,
-              null);
-      logHours.check(hours).stream()
+              columns.text(row, Column.FINISH));
+      logHours.check(volunteer, hours).stream()
           .filter(error -> !error.field().equals("library"))
           .map(OneSheet::problem)
           .forEach(problems::add);

@@ -174,8 +174,7 @@ class SheetTable implements ExpiringRows {
     return new SheetLine(
         row.getInt(1),
         row.getObject(2, UUID.class),
-        new HoursRequest(
-            row.getString(3), row.getString(4), row.getString(5), row.getString(6), null, null),
+        HoursRequest.of(row.getString(3), row.getString(4), row.getString(5), row.getString(6)),
         row.getString(7));
   }
 }

@@ -15,6 +15,9 @@ public class Volunteers implements PanacheRepositoryBase<Volunteer, UUID> {
       ON CONFLICT ON CONSTRAINT volunteer_pk DO NOTHING
       """;
 
+  private static final String LOCK =
+      "SELECT id FROM volunteer WHERE id = :person FOR NO KEY UPDATE";
+
   /** This person as a volunteer, from their first hours on. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Volunteer of(UUID person) {
@@ -27,5 +30,11 @@ public class Volunteers implements PanacheRepositoryBase<Volunteer, UUID> {
                   .executeUpdate();
               return findById(person);
             });
+  }
+
+  /** Holds back whatever else would change the hours of this volunteer, until the end. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void lock(UUID person) {
+    getEntityManager().createNativeQuery(LOCK).setParameter("person", person).getResultList();
   }
 }

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static throughline.volunteers.hours.HoursFixture.hours;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import throughline.contracts.volunteers.VolunteerEvents;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
+import throughline.platform.testing.Published;
 import throughline.volunteers.testing.Actors;
 
 @QuarkusTest
@@ -48,7 +51,7 @@ class ApprovalPagesTest {
     var list = browser.open(LIST);
     assertContains(
         list.text("tbody"),
-        "Robin Field 8 hours over 2 days on 14 November 2026, 10pm to 6am the next day Headington");
+        "Robin Field, 8 hours over 2 days on 14 November 2026 8 hours over 2 days on 14 November 2026, 10pm to 6am the next day Headington");
 
     var sent = browser.send(list, LIST + "/" + id, Map.of());
 
@@ -121,6 +124,77 @@ class ApprovalPagesTest {
 
     assertContains(list.text("tbody"), "Your own: another coordinator approves these");
     assertFalse(list.has("form[action=/approvals/" + id + "]"), "a button for one's own hours");
+  }
+
+  @Test
+  void manyAreApprovedTogetherWithTheirTotal() {
+    var one = hours().from("14:00").to("16:15").logged();
+    var other = hours().from("09:00").to("17:00").logged();
+    var list = browser.open(LIST);
+    assertContains(list.text("main"), "On this page: 2 entries, 10 hours 15 minutes");
+
+    var sent = browser.tick(list, LIST, "entry", List.of(one + ".1", other + ".1"));
+
+    assertContains(browser.follow(sent).text("main"), "Approved: 2 entries, 10 hours 15 minutes.");
+    for (var id : List.of(one, other)) {
+      assertEquals("APPROVED 2", state(id));
+      var events = Published.allOf(VolunteerEvents.TOPIC, id);
+      assertEquals(2, events.size());
+    }
+  }
+
+  @Test
+  void whatChangedMeanwhileIsLeftAndNamedTheRestIsApproved() {
+    var changed = hours().logged();
+    var same = hours().at("COWL").logged();
+    var list = browser.open(LIST);
+    Database.execute(
+        "UPDATE hours_entry SET version = 2, ended_at = ended_at - interval '1 hour' WHERE id = '%s'"
+            .formatted(changed));
+
+    var sent = browser.tick(list, LIST, "entry", List.of(changed + ".1", same + ".1"));
+
+    var page = browser.follow(sent).text("main");
+    assertContains(page, "Approved: 2 hours by Robin Field.");
+    assertContains(
+        page, "Robin Field: 1 hour, 2pm to 3pm on 17 November 2026 at Headington Waiting");
+    assertEquals("SUBMITTED 2", state(changed));
+    assertEquals("APPROVED 2", state(same));
+  }
+
+  @Test
+  void oneOfOnesOwnKeepsAllFromBeingApproved() {
+    var both = Actors.aVolunteerWhoCoordinates("Kit Lowe");
+    var own = hours().by(both).logged();
+    var others = hours().logged();
+    var page = Browser.of(both);
+
+    var told = page.tick(page.open(LIST), LIST, "entry", List.of(own + ".1", others + ".1"));
+
+    assertEquals(409, told.status());
+    assertContains(told.problems().get(0), "You cannot approve hours that you worked or entered");
+    assertEquals("SUBMITTED 1", state(others));
+  }
+
+  @Test
+  void nothingTickedAndGarbledBoxesAreSaid() {
+    var id = hours().logged();
+    var list = browser.open(LIST);
+
+    var nothing = browser.send(list, LIST, Map.of());
+    var garbled = browser.tick(list, LIST, "entry", List.of(id + ".1", "nonsense"));
+
+    assertEquals(400, nothing.status());
+    assertContains(nothing.problems().get(0), "Tick the hours that you want to approve");
+    assertTrue(nothing.has(".govuk-error-summary a[href=#entry]"));
+    assertTrue(nothing.has("#entry"));
+    assertEquals(400, garbled.status());
+    assertEquals("SUBMITTED 1", state(id));
+  }
+
+  private static String state(String id) {
+    return Database.text(
+        "SELECT status || ' ' || version FROM hours_entry WHERE id = '" + id + "'");
   }
 
   private static void assertContains(String text, String part) {

@@ -133,6 +133,35 @@ class HoursPagesTest {
   }
 
   @Test
+  void aFinishBeforeTheStartIsAskedAboutAndTheAnswerSaves() {
+    var typed = night();
+    typed.remove("endDay");
+
+    var asked = browser.send(browser.open(FORM), FORM, typed);
+    assertEquals(400, asked.status());
+    assertContains(
+        asked.problems().get(0),
+        "The finish, 6am, is before the start, 10pm. Did you finish the next day?");
+    assertContains(asked.text("fieldset"), "Yes, after midnight");
+
+    typed.put("endDay", "NEXT");
+    var sent = browser.send(asked, FORM, typed);
+
+    assertContains(browser.follow(sent).text("main"), "Logged: 8 hours over 2 days");
+  }
+
+  @Test
+  void hoursThatOverlapAreRefusedOnThePageAndTheOthersAreNamed() {
+    hours().by(volunteer).on("2026-11-14").from("21:00").to("23:00").logged();
+
+    var page = browser.send(browser.open(FORM), FORM, night());
+
+    assertEquals(409, page.status());
+    assertContains(page.problems().get(0), "9pm to 11pm on 14 November 2026");
+    assertEquals("10pm", page.value("startTime"));
+  }
+
+  @Test
   void aDoubleClickLogsOnceAndEndsOnTheSamePage() {
     var form = browser.open(FORM);
 
@@ -162,7 +191,7 @@ class HoursPagesTest {
   void aConfirmationIsShownToItsVolunteerOnly() {
     var id = hours().logged();
 
-    assertEquals(404, browser.open("/hours?logged=" + id).status());
+    assertEquals(404, browser.open("/hours?saved=" + id).status());
   }
 
   private static Map<String, String> night() {
@@ -171,7 +200,8 @@ class HoursPagesTest {
             "library", "HEAD",
             "workedOn", "14/11/2026",
             "startTime", "10pm",
-            "endTime", "6am"));
+            "endTime", "6am",
+            "endDay", "NEXT"));
   }
 
   private static void assertContains(String text, String part) {

@@ -59,7 +59,7 @@ class LogHoursTest {
   void everyWrongFieldIsNamedAtOnce() {
     hours()
         .at("ZZZZ")
-        .on("17/11/2026")
+        .on("17/17/2026")
         .without("startTime")
         .to("half past")
         .send()
@@ -75,7 +75,7 @@ class LogHoursTest {
     "library,   NOWH,       Choose a library from the list",
     "library,   Headington, Choose a library from the list",
     "workedOn,  2026-11-25, The date must be today or in the past",
-    "endTime,   06:01,      'That is 16 hours 1 minute. One entry holds at most 16 hours: check the date and both times'",
+    "endTime,   06:01,      'The finish, 6:01am, is before the start, 2pm. Check both times'",
   })
   void aWrongFieldIsNamedWithWhatToDo(String field, String value, String message) {
     hours()

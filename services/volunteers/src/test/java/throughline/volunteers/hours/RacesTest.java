@@ -11,7 +11,9 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.RepeatedTest;
 import throughline.contracts.volunteers.VolunteerEvents;
 import throughline.platform.testing.Actor;
+import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
+import throughline.platform.testing.Page;
 import throughline.platform.testing.Published;
 import throughline.volunteers.testing.Actors;
 
@@ -72,6 +74,43 @@ class RacesTest {
             JOIN person p ON p.id = e.volunteer_id WHERE p.subject = '%s'
             """,
             volunteer));
+  }
+
+  @RepeatedTest(3)
+  void ofTwoOverlappingStretchesAtOnceOneIsLogged() throws Exception {
+    var volunteer = Actors.aVolunteer("Robin Field");
+    hours().by(volunteer).on("2026-11-10").logged();
+
+    var answers =
+        atOnce(
+            () -> hours().by(volunteer).from("14:00").to("16:00").send().extract().statusCode(),
+            () -> hours().by(volunteer).from("15:59").to("17:00").send().extract().statusCode());
+
+    assertEquals(List.of(201, 409), answers.stream().sorted().toList());
+  }
+
+  @RepeatedTest(3)
+  void ofTwoCoordinatorsWhoTickTheSameEachEntryIsApprovedOnceByOne() throws Exception {
+    var ids = List.of(hours().logged(), hours().logged(), hours().logged());
+    Callable<Page> one = ticking(ids, Browser.of(Actors.aCoordinator("Sam Okafor")));
+    Callable<Page> other =
+        ticking(
+            List.of(ids.get(2), ids.get(1), ids.get(0)),
+            Browser.of(Actors.aCoordinator("Lee Ward")));
+
+    var answers = atOnce(one, other);
+
+    answers.forEach(answer -> assertEquals(303, answer.status()));
+    for (var id : ids) {
+      assertEquals(2, Published.allOf(VolunteerEvents.TOPIC, id).size());
+      assertEquals(2, Database.number("SELECT version FROM hours_entry WHERE id = '" + id + "'"));
+    }
+  }
+
+  private static Callable<Page> ticking(List<String> ids, Browser coordinator) {
+    var list = coordinator.open("/approvals");
+    var boxes = ids.stream().map(id -> id + ".1").toList();
+    return () -> coordinator.tick(list, "/approvals", "entry", boxes);
   }
 
   private static long count(String sql, Actor person) {

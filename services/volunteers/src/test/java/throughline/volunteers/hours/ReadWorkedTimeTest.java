@@ -118,8 +118,9 @@ class ReadWorkedTimeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2026-02-10, 10:00, 10:00, That is 24 hours. One entry holds at most 16 hours",
-    "2026-02-10, 10:00, 02:01, That is 16 hours 1 minute. One entry holds at most 16 hours",
+    "2026-02-10, 10:00, 10:00, 'The finish is the same as the start, 10am. Check both times'",
+    "2026-02-10, 10:00, 08:00, 'The finish, 8am, is before the start, 10am. Check both times'",
+    "2026-02-10, 05:00, 22:00, That is 17 hours. One entry holds at most 16 hours",
     "2026-11-24, 11:00, 12:01, The end is still to come",
     "2026-11-24, 11:00, 02:00, The end is still to come",
   })
@@ -127,6 +128,34 @@ class ReadWorkedTimeTest {
     assertNull(read(date, start, end, null, null));
 
     assertTrue(errors().get("endTime").startsWith(words), errors().toString());
+  }
+
+  @Test
+  void whoSaysTheSameDayIsAskedAboutAFinishBeforeTheStart() {
+    var night = onOneDay("22:00", "02:00", "SAME");
+
+    assertNull(new ReadWorkedTime(fields, night, NOW).read());
+    assertEquals(
+        Map.of(
+            "endDay", "The finish, 2am, is before the start, 10pm. Did you finish the next day?"),
+        errors());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "22:00, 02:00, NEXT, 240",
+    "22:00, 00:00, SAME, 120",
+    "14:00, 16:00, SAME, 120",
+    "14:00, 16:00, NEXT, 120",
+  })
+  void theAnswerIsTakenWhereThereIsAQuestion(String start, String end, String endDay, int minutes) {
+    var worked = new ReadWorkedTime(fields, onOneDay(start, end, endDay), NOW).read();
+
+    assertEquals(minutes, worked.minutes());
+  }
+
+  private static HoursRequest onOneDay(String start, String end, String endDay) {
+    return new HoursRequest("HEAD", "2026-02-10", start, end, null, null, endDay);
   }
 
   @ParameterizedTest
@@ -143,7 +172,7 @@ class ReadWorkedTimeTest {
 
   @Test
   void everyWrongFieldIsNamedAtOnce() {
-    read("yesterday", "25:00", null, "THIRD", "LAST");
+    read("whenever", "25:00", null, "THIRD", "LAST");
 
     assertEquals(
         java.util.Set.of("workedOn", "startTime", "startIs", "endTime", "endIs"),
@@ -151,7 +180,7 @@ class ReadWorkedTimeTest {
   }
 
   private WorkedTime read(String date, String start, String end, String startIs, String endIs) {
-    var typed = new HoursRequest("HEAD", date, start, end, startIs, endIs);
+    var typed = new HoursRequest("HEAD", date, start, end, startIs, endIs, null);
     var read = new ReadWorkedTime(fields, typed, NOW).read();
     if (fields.ok()) {
       assertNotNull(read);

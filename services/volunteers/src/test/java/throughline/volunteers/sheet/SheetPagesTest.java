@@ -158,7 +158,7 @@ class SheetPagesTest {
 
   @Test
   void aFileThatIsTooLargeIsSaidOnThePageAndLeavesNothing() {
-    var answer = send("large.csv", new byte[50 << 20]);
+    var answer = send("large.csv", new byte[11 << 20]);
 
     assertEquals(400, answer.status());
     assertEquals(1, answer.problems().size());

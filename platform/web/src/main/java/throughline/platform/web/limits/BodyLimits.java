@@ -2,6 +2,7 @@ package throughline.platform.web.limits;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -29,6 +30,9 @@ public class BodyLimits {
   private static final long LONGEST_FORM = 256 * 1024;
 
   /** As browsers write it: RFC 7578, with a boundary of RFC 2046, 5.1.1. */
+  /** A page that is read with the body of a form is still only read. */
+  private static final Set<HttpMethod> TAKES_FILES = Set.of(HttpMethod.POST, HttpMethod.PUT);
+
   private static final Pattern UPLOAD =
       Pattern.compile("multipart/form-data; ?boundary=[0-9A-Za-z'()+_,./:=?-]{1,70}");
 
@@ -54,7 +58,7 @@ public class BodyLimits {
   /** Whether the request brings a file to where one is taken. */
   public boolean isUpload(HttpServerRequest request) {
     var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-    return isUpload(request.path(), type);
+    return TAKES_FILES.contains(request.method()) && isUpload(request.path(), type);
   }
 
   /** Whether this is the form of a page that takes a file. */

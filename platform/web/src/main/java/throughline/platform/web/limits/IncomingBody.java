@@ -41,10 +41,6 @@ final class IncomingBody {
 
   void read() {
     listen();
-    if (BodyLimits.announcedLength(http) > limit.bytes()) {
-      decide(413);
-      return;
-    }
     if ("100-continue".equalsIgnoreCase(http.getHeader(HttpHeaders.EXPECT))) {
       http.response().writeContinue();
     }

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.web.chart.Chart;
 import throughline.platform.web.chart.ChartPoint;
 import throughline.platform.web.home.HomeCard;
@@ -15,7 +17,13 @@ import throughline.platform.web.input.Option;
 
 /** What the page of parts shows: made up, and of no service. */
 record PartsSamples(
-    List<Option> colours, List<Option> places, List<HomeCard> cards, Map<String, Chart> charts) {
+    List<Option> colours,
+    List<Option> places,
+    List<HomeCard> cards,
+    Slice<String> slice,
+    Map<String, Chart> charts) {
+
+  private static final UUID SOME_THING = new UUID(7, 7);
 
   private static final List<Option> COLOURS =
       List.of(
@@ -31,7 +39,11 @@ record PartsSamples(
           Option.of("W", "West Hill Library"));
 
   static PartsSamples all() {
-    return new PartsSamples(COLOURS, PLACES, made(), series());
+    return new PartsSamples(COLOURS, PLACES, made(), part(), series());
+  }
+
+  private static Slice<String> part() {
+    return new Slice<>(List.of("Bowl", "Cup", "Plate"), SOME_THING, SOME_THING, 430, 50);
   }
 
   private static List<HomeCard> made() {

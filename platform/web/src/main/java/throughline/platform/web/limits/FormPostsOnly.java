@@ -1,4 +1,4 @@
-package throughline.platform.web.security;
+package throughline.platform.web.limits;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import throughline.platform.web.limits.BodyLimits;
+import throughline.platform.web.security.ApiPaths;
 
 /**
  * Outside the API a change must be a form post, and in it nothing may be one. Another site can make

@@ -1,0 +1,63 @@
+package throughline.membership.enrolment;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import throughline.membership.card.Cards;
+import throughline.membership.member.MemberEvents;
+import throughline.membership.member.Members;
+import throughline.platform.audit.AuditTrail;
+import throughline.platform.core.input.Fields;
+import throughline.platform.outbox.Outbox;
+
+/** A registrar takes back an enrolment that should not have been made. */
+@ApplicationScoped
+class UndoEnrolment {
+
+  private final OpenVisits visits;
+  private final Members members;
+  private final Cards cards;
+  private final Outbox outbox;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  UndoEnrolment(
+      OpenVisits visits,
+      Members members,
+      Cards cards,
+      Outbox outbox,
+      AuditTrail trail,
+      Clock clock) {
+    this.visits = visits;
+    this.members = members;
+    this.cards = cards;
+    this.outbox = outbox;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /**
+   * Marks the record as made in error, which counts nowhere, makes its card void and publishes
+   * that.
+   *
+   * @throws throughline.platform.core.input.InvalidInput if no reason is chosen
+   * @throws throughline.platform.core.refusal.Conflict if it cannot be undone any more
+   */
+  @Transactional
+  void undo(UUID id, CorrectionRequest typed, Desk desk) {
+    var member = visits.take(id, typed.version(), desk);
+    var fields = new Fields();
+    var reason =
+        fields.oneOf(
+            "reason", typed.reason(), UndoReason.class, "Choose why the enrolment is undone");
+    fields.throwIfAny();
+    member.undo();
+    members.flush();
+    cards.voidOf(id, clock.instant());
+    outbox.append(MemberEvents.corrected(member, clock.instant()));
+    trail.append(EnrolmentAction.UNDONE.of(member, desk.actor(member)).because(reason.inWords()));
+    Log.infof("event=enrolment-undone member=%s", id);
+  }
+}

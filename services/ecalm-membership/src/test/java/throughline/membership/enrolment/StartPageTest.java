@@ -1,0 +1,121 @@
+package throughline.membership.enrolment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import throughline.membership.testing.Actors;
+import throughline.membership.testing.CardNumbers;
+import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.TestClock;
+
+/** What whoever comes to a desk sees first, and how they get from a card to its receipt. */
+@QuarkusTest
+class StartPageTest {
+
+  private static final String FIND = "/find";
+
+  private final Browser ofBanbury = Browser.of(Actors.ofLibraryStaff().at("BANB"));
+  private final Browser ofCowley = Browser.of(Actors.ofLibraryStaff().at("COWL"));
+
+  @Inject TestClock clock;
+
+  @AfterEach
+  void itIsNoonAgain() {
+    clock.set(TestClock.NOON);
+  }
+
+  @Test
+  void staffSeeTheNewestOfTheirLibrariesAndNobodysName() {
+    clock.advance(Duration.ofHours(2));
+    var enrolment = anEnrolment().named("Quillon", "Fernsby").with("library", "BANB");
+    var id = enrolment.enrolled();
+
+    var start = ofBanbury.open("/");
+
+    assertTrue(start.links().contains("/enrolments/" + id));
+    var card = enrolment.cardNumber();
+    assertTrue(
+        start
+            .text("table")
+            .contains("Banbury " + card.substring(9, 13) + " " + card.substring(13) + " Open"),
+        start.text("table"));
+    assertFalse(start.source().contains("Quillon"), "named on a list");
+    assertFalse(ofCowley.open("/").links().contains("/enrolments/" + id));
+  }
+
+  @Test
+  void whatIsOlderOrUndoneIsNotListed() {
+    clock.advance(Duration.ofHours(2));
+    var older = anEnrolment().enrolled();
+    var undone = anEnrolment().enrolled();
+    Database.execute(
+        """
+        UPDATE member SET enrolled_on = '2026-11-17' WHERE key = '%s';
+        UPDATE member SET record_state = 'IN_ERROR' WHERE key = '%s'
+        """
+            .formatted(older, undone));
+
+    var links = ofBanbury.open("/").links();
+
+    assertFalse(links.contains("/enrolments/" + older));
+    assertFalse(links.contains("/enrolments/" + undone));
+  }
+
+  @Test
+  void aCardLeadsToItsReceiptWhichCanBePrintedAgain() {
+    var enrolment = anEnrolment().with("library", "BANB");
+    var id = enrolment.enrolled();
+
+    var found = ofBanbury.send(ofBanbury.open("/"), FIND, card("A" + enrolment.cardNumber() + "A"));
+
+    assertEquals("/enrolments/" + id, found.redirect());
+    assertTrue(
+        ofBanbury.follow(found).links().contains("/enrolments/" + id + "/receipt.pdf"),
+        "no way to print it");
+  }
+
+  @Test
+  void aCardOfAnotherLibraryAndOneOfNobodyAreAnsweredAlike() {
+    var enrolment = anEnrolment().with("library", "BANB");
+    enrolment.enrolled();
+    var form = ofCowley.open(FIND);
+
+    var ofAnother = ofCowley.send(form, FIND, card(enrolment.cardNumber()));
+    var ofNobody = ofCowley.send(form, FIND, card(CardNumbers.next()));
+
+    assertEquals(400, ofAnother.status());
+    assertEquals(ofNobody.problems(), ofAnother.problems());
+    assertTrue(
+        ofAnother.problems().get(0).startsWith("#cardNumber No child of yours has this card"),
+        ofAnother.problems().toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "22390000027896, Look at 2 2390 00002789 6 again",
+    "'', Scan the card or enter its number",
+    "30234000517861, This is an item's barcode",
+  })
+  void whatIsNoCardNumberIsSaid(String typed, String words) {
+    var again = ofBanbury.send(ofBanbury.open("/"), FIND, card(typed));
+
+    assertEquals(400, again.status());
+    assertTrue(again.problems().get(0).startsWith("#cardNumber " + words));
+    assertEquals(typed, again.value("cardNumber"));
+  }
+
+  private static Map<String, String> card(String number) {
+    return Map.of("cardNumber", number);
+  }
+}

@@ -1,0 +1,96 @@
+package throughline.volunteers.hours;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.UUID;
+import throughline.platform.audit.Actor;
+import throughline.platform.audit.AuditTrail;
+import throughline.platform.audit.Change;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.People;
+import throughline.platform.outbox.Outbox;
+import throughline.volunteers.Roles;
+import throughline.volunteers.hours.ReadHours.Hours;
+import throughline.volunteers.volunteer.Volunteers;
+
+/** A volunteer puts hours right that are not approved, and hands them in (again). */
+@ApplicationScoped
+class ChangeHours {
+
+  private final People people;
+  private final Volunteers volunteers;
+  private final ReadHours readHours;
+  private final NoOverlap noOverlap;
+  private final HoursEntries entries;
+  private final Outbox outbox;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  ChangeHours(
+      People people,
+      Volunteers volunteers,
+      ReadHours readHours,
+      NoOverlap noOverlap,
+      HoursEntries entries,
+      Outbox outbox,
+      AuditTrail trail,
+      Clock clock) {
+    this.people = people;
+    this.volunteers = volunteers;
+    this.readHours = readHours;
+    this.noOverlap = noOverlap;
+    this.entries = entries;
+    this.outbox = outbox;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /**
+   * Saves the hours as they are now and publishes that.
+   *
+   * @param seen the version of the entry that the volunteer had before them
+   * @throws InvalidInput naming every wrong field
+   * @throws NotFound if the volunteer has no such entry
+   * @throws Conflict if it has changed meanwhile, is approved or withdrawn, or the hours overlap
+   *     with others
+   */
+  @Transactional
+  HoursView change(UUID id, long seen, HoursRequest typed, SignedIn who) {
+    var now = clock.instant();
+    // The volunteer before the entry, as whoever logs has it, so that nobody waits in a circle.
+    volunteers.lock(people.recognise(who));
+    var entry = entries.lockOwn(id, who.subject()).orElseThrow(BrowseHours::noSuchEntry);
+    entry.requireUnchangedSince(seen);
+    var hours = readHours.read(typed, now);
+    noOverlap.require(entry.volunteer().id(), hours.worked(), id);
+
+    var changes = changes(entry, hours);
+    entry.change(hours.library(), hours.worked(), now);
+    entries.flush();
+    outbox.append(HoursEvents.changed(entry, now));
+    trail.append(HoursAction.CHANGED.of(entry, Actor.of(who.subject(), Roles.VOLUNTEER), changes));
+    Log.infof("event=hours-changed entry=%s minutes=%d", id, hours.worked().minutes());
+    return HoursView.of(entry);
+  }
+
+  private static Change[] changes(HoursEntry before, Hours after) {
+    var changes = new ArrayList<Change>();
+    add(changes, "library", before.library().code(), after.library().code());
+    add(changes, "start", before.worked().start(), after.worked().start());
+    add(changes, "end", before.worked().end(), after.worked().end());
+    return changes.toArray(Change[]::new);
+  }
+
+  private static void add(ArrayList<Change> changes, String field, Object before, Object after) {
+    if (!Objects.equals(before, after)) {
+      changes.add(Change.of(field, before, after));
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package throughline.volunteers.hours;
+
+import java.util.List;
+import throughline.platform.core.time.London;
+
+/** How many entries, and how long they are together. */
+record HoursTotal(int entries, int minutes) {
+
+  static HoursTotal of(List<HoursView> hours) {
+    return new HoursTotal(hours.size(), hours.stream().mapToInt(HoursView::minutes).sum());
+  }
+
+  /** "12 entries, 31 hours 15 minutes". */
+  public String words() {
+    return "%d %s, %s"
+        .formatted(entries, entries == 1 ? "entry" : "entries", London.hours(minutes));
+  }
+}
