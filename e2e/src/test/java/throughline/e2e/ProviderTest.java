@@ -89,7 +89,7 @@ class ProviderTest {
       page.locator("[name=firstName]").fill("Of All Places");
       plant(page, "[name=email]");
       visitor.send("Create an account");
-      assertThat(visitor.heading("PageAudit at your e-mail")).isVisible();
+      assertThat(visitor.heading("Look at your e-mail")).isVisible();
     }
     assertHasNoPlantedPlace(email);
   }

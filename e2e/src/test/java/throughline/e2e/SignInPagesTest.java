@@ -81,7 +81,7 @@ class SignInPagesTest {
       newcomer.follow("Enter your e-mail address");
       newcomer.page().keyboard().type(person.username());
       newcomer.send("Create an account");
-      assertThat(newcomer.heading("PageAudit at your e-mail")).isVisible();
+      assertThat(newcomer.heading("Look at your e-mail")).isVisible();
       newcomer.look("verify-email");
       newcomer.send("Send it again");
       newcomer.look("verify-email-too-soon");

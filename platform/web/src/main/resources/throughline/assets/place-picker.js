@@ -107,7 +107,7 @@ function listFor (box) {
   list.id = box.getAttribute('aria-controls')
   list.className = 'tl-picker__list'
   list.setAttribute('role', 'listbox')
-  list.setAttribute('aria-label', document.querySelector(`label[for="${box.id}"]`).textContent)
+  list.setAttribute('aria-label', 'Places that match')
   list.hidden = true
   return list
 }
