@@ -62,6 +62,11 @@ final class Given {
   }
 
   static Map<String, String> newSession(String title, ZonedDateTime start, int capacity) {
+    return newSession(title, start, capacity, 90);
+  }
+
+  static Map<String, String> newSession(
+      String title, ZonedDateTime start, int capacity, int minutes) {
     return Map.of(
         "title",
         title,
@@ -70,7 +75,7 @@ final class Given {
         "startsAt",
         START.format(start),
         "minutes",
-        "90",
+        Integer.toString(minutes),
         "capacity",
         Integer.toString(capacity));
   }

@@ -45,20 +45,6 @@ final class Job {
     };
   }
 
-  /** An adviser opens a session, a new entrepreneur books it and is marked as attended. */
-  static Supplier<List<Step>> attendance(Suite suite) {
-    Api entrepreneur =
-        suite.api(suite.people().create("Entrepreneur", "entrepreneur"), SuiteService.BOOKINGS);
-    Api adviser = suite.api(suite.people().demo("bipc-adviser"), SuiteService.BOOKINGS);
-    Map<String, String> session = Given.newSession("Under load", Today.soon(), 1);
-    Map<String, String> attended = Map.of("status", "ATTENDED");
-    return () ->
-        List.of(
-            (before, key) -> adviser.send("/api/sessions", session, key),
-            (id, key) -> entrepreneur.send("/api/sessions/" + id + "/bookings", Map.of(), key),
-            (id, key) -> adviser.send("/api/bookings/" + id + "/attendance", attended, key));
-  }
-
   /** A registrar enrols a newborn. */
   static Supplier<List<Step>> enrolment(Suite suite) {
     Api registrar = suite.api(suite.people().demo("registrar"), SuiteService.MEMBERSHIP);
