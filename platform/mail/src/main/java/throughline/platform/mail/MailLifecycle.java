@@ -3,6 +3,7 @@ package throughline.platform.mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -21,18 +22,20 @@ class MailLifecycle {
       MailConfig config,
       Gates gates,
       ReactiveMailer mailer,
+      Vertx vertx,
       MailSignal signal,
       MailMetrics metrics) {
     var next =
-        new SendNext(database, clock, config.sender(), gates, transport(config, mailer), metrics);
+        new SendNext(
+            database, clock, config.sender(), gates, transport(config, mailer, vertx), metrics);
     this.sender = new MailSender(next, signal, config.sender(), metrics);
     this.enabled = config.sender().enabled();
   }
 
-  private static Transport transport(MailConfig config, ReactiveMailer mailer) {
+  private static Transport transport(MailConfig config, ReactiveMailer mailer, Vertx vertx) {
     return config.govNotify().apiKey().isPresent()
         ? NotifyTransport.of(config.govNotify())
-        : new SmtpTransport(mailer, config.sender().sendTimeout());
+        : new SmtpTransport(mailer, vertx.getOrCreateContext(), config.sender().sendTimeout());
   }
 
   void start(@Observes StartupEvent event) {

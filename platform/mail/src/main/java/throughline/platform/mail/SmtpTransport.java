@@ -2,6 +2,7 @@ package throughline.platform.mail;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.vertx.core.Context;
 import io.vertx.ext.mail.SMTPException;
 import java.time.Duration;
 import java.util.Set;
@@ -22,10 +23,16 @@ final class SmtpTransport implements Transport {
   private static final int MAILBOX_FULL = 552;
 
   private final ReactiveMailer mailer;
+  private final Context eventLoop;
   private final Duration timeout;
 
-  SmtpTransport(ReactiveMailer mailer, Duration timeout) {
+  /**
+   * @param eventLoop where all of a delivery runs. Begun on another thread, it may miss the
+   *     server's greeting, which can come before anything listens, and wait in vain
+   */
+  SmtpTransport(ReactiveMailer mailer, Context eventLoop, Duration timeout) {
     this.mailer = mailer;
+    this.eventLoop = eventLoop;
     this.timeout = timeout;
   }
 
@@ -35,7 +42,11 @@ final class SmtpTransport implements Transport {
       throw new Refused(true, "This is not written as an e-mail address is.", null);
     }
     try {
-      mailer.send(mail(stored)).await().atMost(timeout);
+      mailer
+          .send(mail(stored))
+          .runSubscriptionOn(work -> eventLoop.runOnContext(now -> work.run()))
+          .await()
+          .atMost(timeout);
     } catch (RuntimeException failure) {
       var reply = reply(failure);
       if (reply == null) {
