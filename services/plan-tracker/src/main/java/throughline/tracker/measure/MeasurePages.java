@@ -16,9 +16,9 @@ import java.time.LocalDate;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
+import throughline.platform.web.chart.Chart;
 import throughline.platform.web.input.Form;
 import throughline.tracker.Roles;
-import throughline.tracker.figure.BarChart;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.plan.ActionPlan;
@@ -46,7 +46,7 @@ class MeasurePages {
         Measure measure,
         ActionPlan.Priority priority,
         MeasureHistory history,
-        BarChart chart,
+        Chart chart,
         boolean today,
         Form form);
 
@@ -77,7 +77,7 @@ class MeasurePages {
                     measure,
                     priority,
                     history,
-                    BarChart.of(history.months()),
+                    MonthChart.of(history),
                     knownAt.equals(London.today(clock)),
                     form))
         .orElseGet(() -> Templates.withoutData(measure, priority));
