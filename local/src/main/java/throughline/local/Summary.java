@@ -28,14 +28,14 @@ final class Summary {
   private static final Map<String, String> OPENS =
       Map.of(
           "registrar", "Enrolments: enrols a newborn",
-          "library-staff",
-              "Enrolments: a receipt, at the address of the registrar's page; no start page yet",
+          "library-staff", "Enrolments: finds a child by card, opens receipts",
           "bipc-adviser", "Bookings: opens sessions, marks who came",
-          "entrepreneur", "Bookings: books a session",
+          "entrepreneur", "Bookings: books a session, or gives the place up",
           "volunteer", "Volunteers: logs hours",
           "volunteer-coordinator", "Volunteers: approves hours",
           "strategy-lead", "Plan tracker: the figures",
-          "administrator", "Plan tracker: also tries events again that were set aside");
+          "administrator",
+              "Plan tracker: also tries events again that were set aside; jobs of each service, mails of Bookings");
 
   private Summary() {}
 
