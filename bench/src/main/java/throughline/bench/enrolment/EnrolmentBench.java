@@ -10,6 +10,7 @@ import throughline.bench.report.Findings;
 import throughline.bench.report.Result;
 import throughline.bench.report.Rounds;
 import throughline.bench.suite.Suite;
+import throughline.client.CardNumbers;
 import throughline.local.SuiteService;
 
 /**
@@ -30,14 +31,14 @@ public final class EnrolmentBench {
   }
 
   public Findings measure() throws Exception {
-    var api = new EnrolmentApi(suite, cards);
+    var newborns = new Newborns(suite, cards);
     var floor = floorClients();
     try {
       var rounds =
           Rounds.interleaved(
               profile.warmUps(),
               profile.rounds(),
-              () -> Clients.run(Collections.nCopies(CLIENTS, api::enrol), profile.enrolling()),
+              () -> Clients.run(Collections.nCopies(CLIENTS, newborns::enrol), profile.enrolling()),
               () ->
                   Clients.run(
                       floor.stream().map(client -> (Clients.Call) client::enrol).toList(),
