@@ -23,7 +23,7 @@ import throughline.platform.testing.TestClock;
 class MadeUpHoursTest {
 
   private static final DemoYear YEAR =
-      new DemoYear(LocalDate.of(2025, 10, 1), LocalDate.of(2025, 11, 24), 25);
+      new DemoYear(LocalDate.of(2025, 10, 1), LocalDate.of(2025, 11, 24), 15);
 
   private static final String ENTRIES =
       """
@@ -65,13 +65,13 @@ class MadeUpHoursTest {
 
   @Test
   void theSameYearIsToldTheSameTwice() {
-    assertEquals(told(), told());
+    var told = told();
+
+    assertEquals(told, told());
+    assertLooksLikeUse(told.entries());
   }
 
-  @Test
-  void everyStateIsThereAndOnSundaysNobodyComes() {
-    var entries = told().entries();
-
+  private static void assertLooksLikeUse(List<String> entries) {
     for (var status : List.of("SUBMITTED", "APPROVED")) {
       assertTrue(entries.stream().anyMatch(entry -> entry.contains(status)), status);
     }
