@@ -11,6 +11,7 @@ import throughline.bench.report.Result;
 import throughline.bench.report.Rounds;
 import throughline.bench.suite.ProcessorTime;
 import throughline.bench.suite.Suite;
+import throughline.client.CardNumbers;
 import throughline.local.SuiteService;
 
 /**
@@ -40,14 +41,14 @@ public final class EnrolmentBench {
   }
 
   public Findings measure() throws Exception {
-    var api = new EnrolmentApi(suite, cards);
+    var newborns = new Newborns(suite, cards);
     var floor = floorClients();
     try {
       var rounds =
           Rounds.interleaved(
               profile.warmUps(),
               profile.rounds(),
-              () -> round(Collections.nCopies(CLIENTS, api::enrol)),
+              () -> round(Collections.nCopies(CLIENTS, newborns::enrol)),
               () -> round(floor.stream().map(client -> (Clients.Call) client::enrol).toList()));
       return findings(rounds);
     } finally {
