@@ -76,7 +76,8 @@ record MadeUpFamily(
         relationship,
         contact(),
         library,
-        cardNumber);
+        cardNumber,
+        null);
   }
 
   /** Addresses that lead nowhere (RFC 2606), and numbers that Ofcom keeps free for stories. */
