@@ -148,7 +148,7 @@ public class ContributionList {
       LocalDate knownAt,
       After after,
       int limit) {
-    var source = FigureSource.of(version.measure().kind());
+    var source = FigureSource.of(version.measure());
     var period = asked.of(source, knownAt);
     var days = source.contributing(period);
     var rows = rows(handle, version, days, knownAt, after, limit + 1);

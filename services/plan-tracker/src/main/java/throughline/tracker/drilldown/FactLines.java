@@ -119,12 +119,12 @@ class FactLines {
 
     /** What the period is, as a heading. */
     public String title() {
-      return FigureSource.of(measure.kind()).title(period);
+      return FigureSource.of(measure).title(period);
     }
 
     /** Whether the lines are of people, of whom each counts once. */
     public boolean ofPeople() {
-      return FigureSource.of(measure.kind()).countsPeople();
+      return FigureSource.of(measure).countsPeople();
     }
 
     /** The number of the first line of this page. */
@@ -159,7 +159,7 @@ class FactLines {
 
   private static Opened open(
       Handle handle, MeasureVersion version, AskedPeriod asked, LocalDate knownAt, int page) {
-    var source = FigureSource.of(version.measure().kind());
+    var source = FigureSource.of(version.measure());
     var period = asked.of(source, knownAt);
     var days = source.contributing(period);
     var figure =

@@ -22,7 +22,7 @@ public final class Figures {
       Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
     var positions = new LinkedHashMap<FigureSource, List<Integer>>();
     for (int i = 0; i < questions.size(); i++) {
-      var source = FigureSource.of(questions.get(i).version().measure().kind());
+      var source = FigureSource.of(questions.get(i).version().measure());
       positions.computeIfAbsent(source, s -> new ArrayList<>()).add(i);
     }
     var figures = new ArrayList<Figure>(Collections.nCopies(questions.size(), null));

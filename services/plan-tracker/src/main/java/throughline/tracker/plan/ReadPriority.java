@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.database.Snapshots;
+import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.rule.MeasureStore;
 
@@ -37,6 +38,7 @@ class ReadPriority {
             .toList();
     var headlines =
         Headlines.read(handle, shown, day).stream()
+            .filter(Headline::hasFigure)
             .collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
     return priority.outcomes().stream().map(o -> OutcomeView.of(o, all, headlines)).toList();
   }
