@@ -1,14 +1,18 @@
 package throughline.tracker.dashboard;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.deadevent.DeadEvents;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
+import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.MeasureStore;
 
@@ -19,12 +23,14 @@ class ReadDashboard {
   private final Snapshots snapshots;
   private final MeasureStore measures;
   private final ActionPlan plan;
+  private final Clock clock;
   private final DeadEvents deadEvents = new DeadEvents();
 
-  ReadDashboard(Snapshots snapshots, MeasureStore measures, ActionPlan plan) {
+  ReadDashboard(Snapshots snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
     this.plan = plan;
+    this.clock = clock;
   }
 
   /**
@@ -35,6 +41,7 @@ class ReadDashboard {
    * @param automatic how many of them events feed
    * @param waiting how many measures have no data yet
    * @param setAside how many events wait for a person
+   * @param position what exactly was known
    */
   record Dashboard(
       LocalDate day,
@@ -42,11 +49,22 @@ class ReadDashboard {
       List<ThemeSummary> themes,
       long automatic,
       long waiting,
-      long setAside) {
+      long setAside,
+      KnowledgePosition position) {
 
     /** How many measures have figures that were reported by hand. */
     public long byHand() {
       return headlines.size() - automatic;
+    }
+
+    /** Where the current figure opens. */
+    public FigureAddress addressOf(Headline headline) {
+      return FigureAddress.headline(headline.measure(), day, position);
+    }
+
+    /** Where the figure beside it opens. */
+    public FigureAddress addressOf(Headline headline, Figure beside) {
+      return addressOf(headline).in(beside.period());
     }
   }
 
@@ -68,6 +86,7 @@ class ReadDashboard {
         plan.themes().stream().map(theme -> ThemeSummary.of(theme, all, known)).toList(),
         headlines.stream().filter(h -> h.measure().isAutomatic()).count(),
         all.all().size() - headlines.size(),
-        deadEvents.countOpen(handle));
+        deadEvents.countOpen(handle),
+        KnowledgePosition.of(handle, clock.instant()));
   }
 }

@@ -63,7 +63,9 @@ final class CellQueries {
     return figures;
   }
 
-  /** A sum is null where there is nothing that could be added up, as of a report that is missing. */
+  /**
+   * A sum is null where there is nothing that could be added up, as of a report that is missing.
+   */
   private static Figure orNone(FigureQuestion question, Long sum) {
     return sum == null
         ? Figure.none(question.period(), question.version().measure().unit())

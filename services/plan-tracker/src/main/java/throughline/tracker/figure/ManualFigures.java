@@ -44,10 +44,7 @@ record ManualFigures(Frequency frequency) implements FigureSource {
       "SELECT place AS label, sum(amount) AS figure FROM (<reports>) AS report WHERE place <> '' GROUP BY place ORDER BY place"
           .replace(
               "<reports>",
-              REPORTS
-                  .replace("<rule>", ":rule")
-                  .replace("<from>", ":from")
-                  .replace("<to>", ":to"));
+              REPORTS.replace("<rule>", ":rule").replace("<from>", ":from").replace("<to>", ":to"));
 
   @Override
   public List<Figure> figures(Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {

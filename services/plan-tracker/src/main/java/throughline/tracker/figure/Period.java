@@ -79,7 +79,9 @@ public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar
     return periods;
   }
 
-  /** From the first to the last of them, under the name of a month, quarter or year if it is one. */
+  /**
+   * From the first to the last of them, under the name of a month, quarter or year if it is one.
+   */
   public static Period between(LocalDate first, LocalDate last) {
     for (var frequency : Frequency.values()) {
       var named = of(frequency, first);

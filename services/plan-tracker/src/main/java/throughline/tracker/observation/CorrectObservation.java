@@ -49,7 +49,8 @@ class CorrectObservation {
     var reason = read.reason(typed, "Say why the figure is corrected");
     read.done();
     if (value == before.latest().value() && source.equals(before.latest().source())) {
-      throw new InvalidInput("value", "This is what is entered already. Change the figure or its source");
+      throw new InvalidInput(
+          "value", "This is what is entered already. Change the figure or its source");
     }
     return Observations.fact(before.id(), seen, "ENTERED", value, source, reason);
   }

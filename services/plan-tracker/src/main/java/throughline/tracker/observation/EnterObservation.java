@@ -68,7 +68,9 @@ class EnterObservation {
       throw new InvalidInput(
           "place",
           "%s has a figure for %s already, so this one would be counted twice. Withdraw it first, or enter this one in the same way"
-              .formatted(id.period().label(), other.id().place().isEmpty() ? "the whole county" : other.place()));
+              .formatted(
+                  id.period().label(),
+                  other.id().place().isEmpty() ? "the whole county" : other.place()));
     }
   }
 }

@@ -52,8 +52,7 @@ class ObservationChangePages {
 
     private Templates() {}
 
-    static native TemplateInstance correct(
-        Measure measure, ObservationView observation, Form form);
+    static native TemplateInstance correct(Measure measure, ObservationView observation, Form form);
 
     static native TemplateInstance withdraw(
         Measure measure, ObservationView observation, Form form);

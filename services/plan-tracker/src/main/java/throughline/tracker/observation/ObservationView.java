@@ -37,8 +37,7 @@ record ObservationView(ObservationId id, Unit unit, List<Entry> versions) {
   /** Of the versions of one fact, oldest first. */
   static ObservationView of(Measure measure, List<OwnVersion> versions) {
     var first = versions.get(0);
-    var id =
-        ObservationId.of(measure, LocalDate.parse(first.text("lastDay")), first.text("place"));
+    var id = ObservationId.of(measure, LocalDate.parse(first.text("lastDay")), first.text("place"));
     var entries =
         versions.stream()
             .sorted((one, other) -> Long.compare(other.version(), one.version()))

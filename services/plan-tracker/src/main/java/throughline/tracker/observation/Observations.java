@@ -38,11 +38,9 @@ final class Observations {
 
   /** All of a measure, the newest period first, then by library. */
   static List<ObservationView> of(Handle handle, Measure measure) {
-    return EnteredFacts.versions(
-            handle, OwnKind.OBSERVATION, ObservationId.prefix(measure), ALL)
+    return EnteredFacts.versions(handle, OwnKind.OBSERVATION, ObservationId.prefix(measure), ALL)
         .stream()
-        .collect(
-            Collectors.groupingBy(OwnVersion::id, LinkedHashMap::new, Collectors.toList()))
+        .collect(Collectors.groupingBy(OwnVersion::id, LinkedHashMap::new, Collectors.toList()))
         .values()
         .stream()
         .map(versions -> ObservationView.of(measure, versions))

@@ -98,8 +98,7 @@ final class ReadObservation {
 
   /** Where the figure comes from. */
   String source(ObservationRequest typed) {
-    return fields.text(
-        "source", typed.source(), LONGEST_TEXT, "Say where the figure comes from");
+    return fields.text("source", typed.source(), LONGEST_TEXT, "Say where the figure comes from");
   }
 
   /** Why what was entered is not so. */

@@ -64,7 +64,8 @@ public final class RecordFacts {
         .problem(body)
         .ifPresent(
             problem -> {
-              throw new IllegalStateException("a page entered no %s: %s".formatted(aggregate, problem));
+              throw new IllegalStateException(
+                  "a page entered no %s: %s".formatted(aggregate, problem));
             });
     return new Event(
         aggregate, fact.id(), fact.seen() + 1, fact.kind().type(), body, now, now, place);

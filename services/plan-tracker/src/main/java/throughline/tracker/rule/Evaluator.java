@@ -56,9 +56,7 @@ public final class Evaluator {
       body.path(rule.each())
           .forEach(entry -> add(amounts, new Entry(body, Map.of(rule.each(), entry))));
     }
-    return rule.kind().isAutomatic()
-        ? Evaluation.counted(amounts)
-        : new Evaluation(amounts, "");
+    return rule.kind().isAutomatic() ? Evaluation.counted(amounts) : new Evaluation(amounts, "");
   }
 
   private void add(TreeMap<CellKey, Long> amounts, Entry entry) {

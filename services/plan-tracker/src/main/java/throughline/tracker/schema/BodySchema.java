@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The JSON Schema of a kind of fact, compiled once so that every event can be held against it at the
- * intake's speed.
+ * The JSON Schema of a kind of fact, compiled once so that every event can be held against it at
+ * the intake's speed.
  */
 public final class BodySchema {
 

@@ -37,8 +37,10 @@ class ObservationPagesTest {
   /** The facts of other tests stay; what they counted is theirs. */
   @BeforeEach
   void forgetWhatWasEntered() {
-    Database.execute("DELETE FROM fact_version USING fact WHERE fact_version.fact_id = fact.fact_id AND aggregate = 'observation'");
-    Database.execute("DELETE FROM contribution USING fact WHERE contribution.fact_id = fact.fact_id AND aggregate = 'observation'");
+    Database.execute(
+        "DELETE FROM fact_version USING fact WHERE fact_version.fact_id = fact.fact_id AND aggregate = 'observation'");
+    Database.execute(
+        "DELETE FROM contribution USING fact WHERE contribution.fact_id = fact.fact_id AND aggregate = 'observation'");
     Database.execute("DELETE FROM fact WHERE aggregate = 'observation'");
     rebuild.rebuild();
   }
@@ -54,16 +56,25 @@ class ObservationPagesTest {
     assertTrue(list.text("main").contains("by Lee Strategy (test). Source: counted by hand"));
     var measure = lead.open("/measures/school-visits");
     assertTrue(measure.text(".tl-figures").contains(quarter().label() + " 1,340"));
-    assertTrue(
-        lead.open("/measures/school-visits/contributions").text("h1").contains("1,340"));
+    assertTrue(lead.open("/measures/school-visits/contributions").text("h1").contains("1,340"));
     assertTrue(lead.open("/").text("main").contains("1 has a figure that was reported by hand"));
 
-    var corrected = lead.follow(change(lead, VISITS, "correct", Map.of("value", "0", "source", "recounted", "reason", "Two lists were one")));
+    var corrected =
+        lead.follow(
+            change(
+                lead,
+                VISITS,
+                "correct",
+                Map.of("value", "0", "source", "recounted", "reason", "Two lists were one")));
     assertTrue(corrected.text("main").contains("Reason: Two lists were one"));
     assertTrue(corrected.text("details").contains("1,340"));
-    assertTrue(lead.open("/measures/school-visits").text(".tl-figures").contains(quarter().label() + " 0"));
+    assertTrue(
+        lead.open("/measures/school-visits")
+            .text(".tl-figures")
+            .contains(quarter().label() + " 0"));
 
-    var withdrawn = lead.follow(change(lead, VISITS, "withdraw", Map.of("reason", "Of another year")));
+    var withdrawn =
+        lead.follow(change(lead, VISITS, "withdraw", Map.of("reason", "Of another year")));
     assertTrue(withdrawn.text("[role=alert]").contains("was withdrawn"));
     assertTrue(lead.open("/measures/school-visits").text("main").contains("No data yet"));
     assertTrue(rebuild.rebuild().identical());
@@ -134,7 +145,9 @@ class ObservationPagesTest {
         again
             .problems()
             .get(0)
-            .contains("340 is entered for %s already, by Lee Strategy (test)".formatted(quarter().label())),
+            .contains(
+                "340 is entered for %s already, by Lee Strategy (test)"
+                    .formatted(quarter().label())),
         again.problems().toString());
     assertEquals("350", again.value("value"));
   }
@@ -195,17 +208,20 @@ class ObservationPagesTest {
     return Period.lastEnded(Frequency.QUARTER, London.today(clock));
   }
 
-  private static Page enter(
-      Browser lead, String list, Period period, String place, String value) {
+  private static Page enter(Browser lead, String list, Period period, String place, String value) {
     return lead.send(lead.open(list + "/new"), list + "/new", typed(period, place, value));
   }
 
   private static Map<String, String> typed(Period period, String place, String value) {
     return Map.of(
-        "period", period.lastDay().toString(),
-        "place", place,
-        "value", value,
-        "source", "counted by hand");
+        "period",
+        period.lastDay().toString(),
+        "place",
+        place,
+        "value",
+        value,
+        "source",
+        "counted by hand");
   }
 
   private Page change(Browser lead, String list, String verb, Map<String, String> typed) {

@@ -22,8 +22,8 @@ import throughline.tracker.own.OwnFact;
 
 /**
  * Duplicates, any order, corrections, any batching: the figures depend only on the latest version
- * of each fact. What people enter comes in its order, since nobody corrects what they have not seen,
- * and anywhere between the events.
+ * of each fact. What people enter comes in its order, since nobody corrects what they have not
+ * seen, and anywhere between the events.
  */
 class AnyOrderPropertyTest {
 
@@ -164,9 +164,7 @@ class AnyOrderPropertyTest {
       var library = "AAA" + (char) ('A' + i);
       named.add(
           histories.get(i).stream()
-              .map(
-                  c ->
-                      new Change(c.type(), c.isEntered() ? library : id, c.version(), c.body()))
+              .map(c -> new Change(c.type(), c.isEntered() ? library : id, c.version(), c.body()))
               .toList());
     }
     return named;
