@@ -10,6 +10,7 @@ import throughline.membership.member.Member;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
 import throughline.membership.member.Under5;
+import throughline.membership.offer.DeferredOffers;
 import throughline.membership.vault.PersonVault;
 import throughline.platform.audit.Actor;
 import throughline.platform.audit.AuditTrail;
@@ -26,6 +27,7 @@ class EnrolNewborn {
   private final Members members;
   private final PersonVault vault;
   private final Cards cards;
+  private final DeferredOffers deferredOffers;
   private final Outbox outbox;
   private final AuditTrail trail;
   private final Clock clock;
@@ -35,6 +37,7 @@ class EnrolNewborn {
       Members members,
       PersonVault vault,
       Cards cards,
+      DeferredOffers deferredOffers,
       Outbox outbox,
       AuditTrail trail,
       Clock clock) {
@@ -42,6 +45,7 @@ class EnrolNewborn {
     this.members = members;
     this.vault = vault;
     this.cards = cards;
+    this.deferredOffers = deferredOffers;
     this.outbox = outbox;
     this.trail = trail;
     this.clock = clock;
@@ -72,6 +76,7 @@ class EnrolNewborn {
       throw ReadEnrolment.cardTaken();
     }
     vault.keep(enrolment.child(member.key()), enrolment.guardian(member.key()));
+    enrolment.deferredOffer().ifPresent(offer -> deferredOffers.take(offer, places));
     outbox.append(MemberEvents.enrolled(member, now));
     trail.append(
         EnrolmentAction.ENROLLED.of(

@@ -1,6 +1,7 @@
 package throughline.membership.enrolment;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import throughline.membership.card.CardNumber;
 import throughline.membership.library.Library;
@@ -22,7 +23,8 @@ record Enrolment(
     Relationship relationship,
     Contact contact,
     Library library,
-    CardNumber card) {
+    CardNumber card,
+    Optional<UUID> deferredOffer) {
 
   Child child(UUID memberKey) {
     return new Child(memberKey, givenNames, familyName, dateOfBirth);

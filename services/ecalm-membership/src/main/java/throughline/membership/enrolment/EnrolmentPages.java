@@ -84,8 +84,11 @@ class EnrolmentPages {
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(hidden = true)
   public TemplateInstance form(
-      @QueryParam("office") String office, @QueryParam("library") String library) {
+      @QueryParam("office") String office,
+      @QueryParam("library") String library,
+      @QueryParam("deferredOffer") String deferredOffer) {
     var before = new HashMap<String, String>();
+    Optional.ofNullable(deferredOffer).ifPresent(id -> before.put("deferredOffer", id));
     Optional.ofNullable(office).ifPresent(code -> before.put("office", code));
     Optional.ofNullable(library).ifPresent(code -> before.put("library", code));
     return page(openForm.orStartingWith(before));

@@ -49,7 +49,9 @@ record EnrolmentRequest(
             description = "14 digits with a check digit; spaces and A to D at the ends are dropped",
             examples = "2 2390 00002789 5",
             required = true)
-        String cardNumber) {
+        String cardNumber,
+    @Schema(description = "The deferred offer that is accepted by this, if there was one")
+        String deferredOffer) {
 
   static EnrolmentRequest of(Form form) {
     return new EnrolmentRequest(
@@ -62,7 +64,8 @@ record EnrolmentRequest(
         form.text("guardianRelationship"),
         form.text("guardianContact"),
         form.text("library"),
-        form.text("cardNumber"));
+        form.text("cardNumber"),
+        form.text("deferredOffer"));
   }
 
   /** Hides a family from any log that this object slips into. */

@@ -3,6 +3,7 @@ package throughline.membership.enrolment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import throughline.membership.card.CardNumber;
 import throughline.membership.card.Cards;
 import throughline.membership.card.ReadCardNumber;
@@ -10,8 +11,7 @@ import throughline.membership.library.Districts;
 import throughline.membership.library.ReadLibrary;
 import throughline.membership.member.Residence;
 import throughline.membership.member.Under5;
-import throughline.membership.office.Office;
-import throughline.membership.office.Offices;
+import throughline.membership.office.ReadOffice;
 import throughline.membership.vault.Contact;
 import throughline.membership.vault.NamePart;
 import throughline.membership.vault.Relationship;
@@ -33,19 +33,19 @@ class ReadEnrolment {
 
   private static final int CODE_LENGTH = 50;
 
-  private final Offices offices;
+  private final ReadOffice readOffice;
   private final ReadLibrary readLibrary;
   private final Districts districts;
   private final Cards cards;
   private final ReadCardNumber readCardNumber;
 
   ReadEnrolment(
-      Offices offices,
+      ReadOffice readOffice,
       ReadLibrary readLibrary,
       Districts districts,
       Cards cards,
       ReadCardNumber readCardNumber) {
-    this.offices = offices;
+    this.readOffice = readOffice;
     this.readLibrary = readLibrary;
     this.districts = districts;
     this.cards = cards;
@@ -60,7 +60,7 @@ class ReadEnrolment {
    */
   Enrolment read(EnrolmentRequest typed, LocalDate today, Places places) {
     var fields = new Fields();
-    var office = office(fields, typed.office(), places);
+    var office = readOffice.read(fields, typed.office(), places);
     var givenNames = NamePart.read(fields, "childGivenNames", typed.childGivenNames());
     var familyName = NamePart.read(fields, "childFamilyName", typed.childFamilyName());
     requireOneOf(fields, givenNames, familyName);
@@ -75,7 +75,8 @@ class ReadEnrolment {
             relationship(fields, typed.guardianRelationship()),
             Contact.read(fields, "guardianContact", typed.guardianContact()),
             readLibrary.read(fields, "library", typed.library()),
-            card(fields, typed.cardNumber()));
+            card(fields, typed.cardNumber()),
+            deferredOffer(fields, typed.deferredOffer()));
     fields.throwIfAny();
     return enrolment;
   }
@@ -83,20 +84,6 @@ class ReadEnrolment {
   /** What is said when the card has become somebody's since it was read. */
   static InvalidInput cardTaken() {
     return new InvalidInput(CARD, CARD_TAKEN);
-  }
-
-  /** Whoever has one office only is not asked. */
-  private Office office(Fields fields, String typed, Places places) {
-    var own = offices.of(places);
-    if (own.size() == 1 && TypedText.given(typed).isEmpty()) {
-      return own.get(0);
-    }
-    var code = fields.text("office", typed, CODE_LENGTH, "Choose the registration office");
-    var office = own.stream().filter(each -> each.code().equals(code)).findFirst();
-    if (code != null && office.isEmpty()) {
-      fields.reject("office", "Choose a registration office of yours from the list");
-    }
-    return office.orElse(null);
   }
 
   private static void requireOneOf(
@@ -156,6 +143,16 @@ class ReadEnrolment {
         typed,
         Relationship.class,
         "Choose what the guardian is to the child");
+  }
+
+  /** One that does not wait any more is no reason to refuse a child. */
+  private static Optional<UUID> deferredOffer(Fields fields, String typed) {
+    try {
+      return TypedText.given(typed).map(UUID::fromString);
+    } catch (IllegalArgumentException notOurs) {
+      fields.reject("deferredOffer", "Send the id of the deferred offer, or leave it out");
+      return Optional.empty();
+    }
   }
 
   private CardNumber card(Fields fields, String typed) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import throughline.membership.member.Members;
+import throughline.membership.offer.DeferredOffers;
 import throughline.platform.core.time.London;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.Waiting;
@@ -15,11 +16,14 @@ import throughline.platform.web.layout.CurrentPerson;
 class WaitingEnrolments implements Waiting {
 
   private final Members members;
+  private final DeferredOffers deferredOffers;
   private final CurrentPerson person;
   private final Clock clock;
 
-  WaitingEnrolments(Members members, CurrentPerson person, Clock clock) {
+  WaitingEnrolments(
+      Members members, DeferredOffers deferredOffers, CurrentPerson person, Clock clock) {
     this.members = members;
+    this.deferredOffers = deferredOffers;
     this.person = person;
     this.clock = clock;
   }
@@ -36,6 +40,7 @@ class WaitingEnrolments implements Waiting {
               members.countEnrolled(today, desk.offices()),
               "At your registration offices",
               ""));
+      cards.add(comingBack(desk));
     }
     if (!desk.libraries().isNone()) {
       cards.add(
@@ -46,5 +51,14 @@ class WaitingEnrolments implements Waiting {
               ""));
     }
     return cards;
+  }
+
+  private HomeCard comingBack(Desk desk) {
+    var waiting = deferredOffers.count(desk.offices());
+    return HomeCard.counted(
+        "Families who come back",
+        waiting,
+        "Whose offer was put off",
+        waiting == 0 ? "" : "/#deferred-caption");
   }
 }

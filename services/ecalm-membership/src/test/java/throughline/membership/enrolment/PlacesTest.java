@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import throughline.membership.offer.OfferFixture;
 import throughline.membership.testing.Actors;
 import throughline.membership.testing.CardNumbers;
 import throughline.membership.testing.EnrolmentTables;
@@ -38,6 +39,8 @@ class PlacesTest {
   private final Actor ofTwo = Actors.aRegistrar().at("OXFORD", "WITNEY");
   private final Actor ofTheCounty = Actors.aRegistrar().at("*");
 
+  private int births;
+
   @Inject TestClock clock;
 
   @AfterEach
@@ -53,7 +56,11 @@ class PlacesTest {
             "throughline.membership",
             "registrar",
             () -> enrolledAt("OXFORD", "BANBURY"),
-            Set.of("FindPages.form", "EnrolmentPages.form", "LibraryResource.list"),
+            Set.of(
+                "FindPages.form",
+                "EnrolmentPages.form",
+                "LibraryResource.list",
+                "OfferPages.outcome"),
             Set.of(
                 "CorrectionPages.card",
                 "CorrectionPages.library",
@@ -85,11 +92,25 @@ class PlacesTest {
     fields.forEach((name, value) -> sent.put(name, value.toString()));
     var form = new HashMap<>(sent);
     form.put("cardNumber", CardNumbers.next());
+    var declined = Map.of("office", "OXFORD", "outcome", "DECLINED");
+    OfferFixture.declinedAt("OXFORD");
+    var offer = OfferFixture.deferredAt("OXFORD");
     return PlacedRecord.at(
-            place, elsewhere, Map.of("enrolments", id), Set.of("Child of Oxford", card, id))
+            place,
+            elsewhere,
+            Map.of("enrolments", id, "offers", offer),
+            Set.of("Child of Oxford", card, id, offer, "Oxford registration office"))
         .sending("FindPages.find", Map.of("cardNumber", card.replaceFirst("(.)", "$1 ")))
         .sending("EnrolmentResource.enrol", sent)
-        .sending("EnrolmentPages.enrol", form);
+        .sending("EnrolmentPages.enrol", form)
+        .asking("HomePages.home", "?recorded=DECLINED&office=OXFORD")
+        .sending("OfferResource.record", declined)
+        .sending("OfferPages.record", declined)
+        .sending("OfferPages.takeBack", declined)
+        .sending("OfferPages.close", Map.of("closing", "DECLINED"))
+        .sending(
+            "CoveragePages.recordBirths",
+            Map.of("office", "OXFORD", "births", String.valueOf(++births)));
   }
 
   @Test
