@@ -17,7 +17,7 @@ import throughline.tracker.rule.MeasureVersion;
  *
  * @param knownAt what was known by the end of this local day is counted
  * @param position what exactly was known, so that every figure opens into the lines of then
- * @param months oldest first; a stock's figure is that of the month's last day
+ * @param timeline oldest first; a stock's figure is that of each period's last day
  * @param places the headline's figure for each place code that has one
  * @param splits the headline's figure by each field that the measure is split by
  */
@@ -26,11 +26,9 @@ public record MeasureHistory(
     LocalDate knownAt,
     KnowledgePosition position,
     Headline headline,
-    List<Figure> months,
+    List<Figure> timeline,
     List<AtPlace> places,
     List<Split> splits) {
-
-  private static final int MONTHS_SHOWN = 13;
 
   /** The figure of one place; the code is empty where the fact states none. */
   public record AtPlace(String code, Figure figure) {}
@@ -66,9 +64,9 @@ public record MeasureHistory(
     }
   }
 
-  /** The months for a table, the newest first. */
+  /** The periods for a table, the newest first. */
   public List<Figure> newestFirst() {
-    var reversed = new ArrayList<>(months);
+    var reversed = new ArrayList<>(timeline);
     Collections.reverse(reversed);
     return reversed;
   }
@@ -78,7 +76,7 @@ public record MeasureHistory(
     return FigureAddress.headline(measure, knownAt, position);
   }
 
-  /** Where the figure beside it opens, or that of a month. */
+  /** Where the figure beside it opens, or that of a period. */
   public FigureAddress addressOf(Figure figure) {
     return address().in(figure.period());
   }
@@ -93,20 +91,25 @@ public record MeasureHistory(
     return address().of(FigurePart.ofSplit(split.field(), part.value()));
   }
 
-  /** What stands above the months. */
-  public String byMonthTitle() {
-    return FigureSource.of(measure.kind()).byMonthTitle();
+  /** What stands above them. */
+  public String timelineTitle() {
+    return FigureSource.of(measure).timelineTitle();
   }
 
-  /** What a month's figure covers, as a table names it. */
-  public String monthWords(Figure month) {
-    return month.isSoFar() ? month.period().label() + " so far" : month.period().label();
+  /** What a period's figure covers, as a table names it. */
+  public String periodWords(Figure figure) {
+    return figure.isSoFar() ? figure.period().label() + " so far" : figure.period().label();
+  }
+
+  /** Whether there is any figure: of what is reported by hand there may be none. */
+  public boolean hasValues() {
+    return headline.hasFigure() || timeline.stream().anyMatch(Figure::hasValue);
   }
 
   /** Reads it: a fixed number of queries. */
   public static MeasureHistory read(
       Handle handle, MeasureVersion version, LocalDate knownAt, Instant now) {
-    var source = FigureSource.of(version.measure().kind());
+    var source = FigureSource.of(version.measure());
     var headline = Headlines.read(handle, List.of(version), knownAt).get(0);
     var asked = new FigureQuestion(version, headline.current().period());
     return new MeasureHistory(
@@ -114,7 +117,7 @@ public record MeasureHistory(
         knownAt,
         KnowledgePosition.of(handle, now),
         headline,
-        source.byMonth(handle, version, Period.monthsUpTo(knownAt, MONTHS_SHOWN), knownAt),
+        source.overTime(handle, version, source.timeline(knownAt), knownAt),
         source.byPlace(handle, asked, knownAt).entrySet().stream()
             .map(place -> new AtPlace(place.getKey(), place.getValue()))
             .toList(),
