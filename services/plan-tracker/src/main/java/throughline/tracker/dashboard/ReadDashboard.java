@@ -14,6 +14,7 @@ import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.source.Freshness;
 
 /** What the dashboard shows. */
 @Singleton
@@ -39,6 +40,7 @@ class ReadDashboard {
    * @param manual how many measures are reported by hand
    * @param setAside how many events wait for a person
    * @param position what exactly was known
+   * @param freshness how far the log is counted
    */
   record Dashboard(
       LocalDate day,
@@ -46,7 +48,8 @@ class ReadDashboard {
       List<ThemeSummary> themes,
       int manual,
       long setAside,
-      KnowledgePosition position) {
+      KnowledgePosition position,
+      Freshness freshness) {
 
     /** Where the current figure opens. */
     public FigureAddress addressOf(Headline headline) {
@@ -72,6 +75,7 @@ class ReadDashboard {
         plan.themes().stream().map(theme -> ThemeSummary.of(theme, all)).toList(),
         all.all().size() - all.versions().size(),
         deadEvents.countOpen(handle),
-        KnowledgePosition.of(handle, clock.instant()));
+        KnowledgePosition.of(handle, clock.instant()),
+        Freshness.read(handle, clock.instant()));
   }
 }

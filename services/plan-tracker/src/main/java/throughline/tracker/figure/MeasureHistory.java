@@ -2,8 +2,10 @@ package throughline.tracker.figure;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -91,6 +93,31 @@ public record MeasureHistory(
   /** Where the headline's figure of a value opens. */
   public FigureAddress addressOf(Split split, Part part) {
     return address().of(FigurePart.ofSplit(split.field(), part.value()));
+  }
+
+  /** The key under which the live stream tells the figure of a month. */
+  public String keyOf(Figure month) {
+    return measure.id() + "-month-" + YearMonth.from(month.period().from());
+  }
+
+  /** The key of the figure of a place. */
+  public String keyOf(AtPlace place) {
+    return measure.id() + "-place-" + place.code();
+  }
+
+  /** The key of the figure of a value. */
+  public String keyOf(Split split, Part part) {
+    return measure.id() + "-" + split.field() + "-" + part.value();
+  }
+
+  /** Every figure but the headline's two, by its key. */
+  public Map<String, Figure> byKey() {
+    var figures = new LinkedHashMap<String, Figure>();
+    months.forEach(month -> figures.put(keyOf(month), month));
+    places.forEach(place -> figures.put(keyOf(place), place.figure()));
+    splits.forEach(
+        split -> split.parts().forEach(part -> figures.put(keyOf(split, part), part.figure())));
+    return figures;
   }
 
   /** What stands above the months. */
