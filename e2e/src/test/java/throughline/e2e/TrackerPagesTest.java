@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -159,6 +160,36 @@ class TrackerPagesTest {
         lead.open(SuiteService.TRACKER, priority);
         lead.look("tracker-" + priority.substring(1).replace('/', '-'));
       }
+    }
+  }
+
+  @Test
+  void figuresEnteredByHand() {
+    String visits = "/measures/school-visits/observations";
+    try (Visitor lead = suite.desk(lead())) {
+      Page page = lead.open(SuiteService.TRACKER, visits);
+      lead.look("tracker-observations-empty");
+      lead.open(SuiteService.TRACKER, visits + "/new");
+      lead.send("Enter the figure");
+      assertThat(lead.heading("There is a problem")).isVisible();
+      lead.look("tracker-observation-errors");
+      page.getByLabel("Period").selectOption(new SelectOption().setIndex(1));
+      page.getByLabel("Number").fill("340");
+      page.getByLabel("Where the figure comes from").fill("Counted by the libraries");
+      lead.send("Enter the figure");
+      page.locator("a[href$=correct]").first().click();
+      page.getByLabel("Number").fill("352");
+      page.getByLabel("Why is it corrected?").fill("One library was missing");
+      lead.look("tracker-observation-correct");
+      lead.send("Correct the figure");
+      lead.look("tracker-observations");
+      page.locator("a[href$=withdraw]").first().click();
+      lead.look("tracker-observation-withdraw");
+      lead.open(SuiteService.TRACKER, "/measures/school-visits");
+      lead.page().locator("[data-live-state=live]").waitFor();
+      lead.look("tracker-measure-by-hand");
+      lead.open(SuiteService.TRACKER, "/");
+      lead.look("tracker-dashboard-with-figures-by-hand");
     }
   }
 

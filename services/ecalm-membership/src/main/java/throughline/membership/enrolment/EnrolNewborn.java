@@ -21,7 +21,7 @@ import throughline.platform.outbox.Outbox;
 
 /** A registrar makes a newborn a library member. */
 @ApplicationScoped
-class EnrolNewborn {
+public class EnrolNewborn {
 
   private final ReadEnrolment readEnrolment;
   private final Members members;
@@ -60,7 +60,7 @@ class EnrolNewborn {
    * @throws InvalidInput naming every wrong field
    */
   @Transactional
-  EnrolmentView enrol(EnrolmentRequest typed, String registrar, Places places) {
+  public EnrolmentView enrol(EnrolmentRequest typed, String registrar, Places places) {
     var now = clock.instant();
     var enrolment = readEnrolment.read(typed, London.dateOf(now), places);
     var member =

@@ -9,7 +9,7 @@ import throughline.platform.web.input.Form;
  * name) is refused, and it is stored nowhere.
  */
 @Schema(name = "EnrolNewborn", description = "A child, one guardian, a library and a card")
-record EnrolmentRequest(
+public record EnrolmentRequest(
     @Schema(
             description = "Code of the registration office; may be left out if you have only one",
             examples = "OXFORD")

@@ -10,7 +10,7 @@ import throughline.membership.member.Member;
  * this answer is kept for a day to be repeated.
  */
 @Schema(name = "Enrolment")
-record EnrolmentView(
+public record EnrolmentView(
     @Schema(description = "The member's random key, the same as in events") UUID id,
     LocalDate enrolledOn,
     @Schema(examples = "BANB") String library,

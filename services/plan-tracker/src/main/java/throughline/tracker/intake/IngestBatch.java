@@ -15,12 +15,10 @@ import throughline.tracker.database.SqlFailure;
 import throughline.tracker.deadevent.DeadEvents;
 import throughline.tracker.deadevent.DeadReason;
 import throughline.tracker.fact.Event;
-import throughline.tracker.fact.FactStore;
-import throughline.tracker.fact.LatestVersion;
 import throughline.tracker.fact.StoredEvent;
 import throughline.tracker.fact.StoredEvent.Outcome;
+import throughline.tracker.ledger.CountEvents;
 import throughline.tracker.ledger.EngineLock;
-import throughline.tracker.ledger.PostContributions;
 import throughline.tracker.log.IntakeProgress;
 import throughline.tracker.log.LogRecord;
 import throughline.tracker.log.TopicOffset;
@@ -35,15 +33,14 @@ import throughline.tracker.rule.MeasureStore;
 public final class IngestBatch {
 
   private final Jdbi jdbi;
-  private final MeasureStore measures;
+  private final CountEvents count;
   private final Clock clock;
   private final EventReader reader = new EventReader();
-  private final FactStore facts = new FactStore();
   private final DeadEvents deadEvents = new DeadEvents();
 
   public IngestBatch(Jdbi jdbi, MeasureStore measures, Clock clock) {
     this.jdbi = jdbi;
-    this.measures = measures;
+    this.count = new CountEvents(measures);
     this.clock = clock;
   }
 
@@ -109,18 +106,10 @@ public final class IngestBatch {
         dead++;
       }
     }
-    var stored = store(handle, events);
+    var stored = count.count(handle, events);
     setContradictionsAside(handle, stored, byPlace, now);
     IntakeProgress.note(handle, records, now);
     return BatchOutcome.of(stored).plus(BatchOutcome.dead(dead));
-  }
-
-  private List<StoredEvent> store(Handle handle, List<Event> events) {
-    var stored = facts.store(handle, events);
-    var latest =
-        stored.stream().filter(s -> s.outcome() == Outcome.LATEST).map(LatestVersion::of).toList();
-    new PostContributions(measures.readToCount(handle).versions()).post(handle, latest);
-    return stored;
   }
 
   private void setContradictionsAside(
@@ -164,7 +153,7 @@ public final class IngestBatch {
         tried.set(i, new Tried(null, e));
       }
     }
-    var stored = store(handle, List.copyOf(readable.values())).iterator();
+    var stored = count.count(handle, List.copyOf(readable.values())).iterator();
     readable.keySet().forEach(i -> tried.set(i, tried(stored.next())));
     return tried;
   }

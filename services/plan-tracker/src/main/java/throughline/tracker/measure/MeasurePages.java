@@ -73,13 +73,14 @@ class MeasurePages {
     var measure = read.measure();
     var priority = plan.priorityOfOutcome(measure.outcomes().get(0)).orElseThrow();
     return read.history()
+        .filter(MeasureHistory::hasValues)
         .map(
             history ->
                 Templates.measure(
                     measure,
                     priority,
                     history,
-                    MonthChart.of(history),
+                    TimelineChart.of(history),
                     read.freshness(),
                     knownAt.equals(London.today(clock)),
                     form))

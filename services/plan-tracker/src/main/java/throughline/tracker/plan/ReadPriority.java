@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.database.Snapshots;
+import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.rule.MeasureStore;
@@ -52,6 +53,7 @@ class ReadPriority {
             .toList();
     var headlines =
         Headlines.read(handle, shown, day).stream()
+            .filter(Headline::hasFigure)
             .collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
     var position = KnowledgePosition.of(handle, clock.instant());
     return priority.outcomes().stream()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
+import throughline.contracts.EventCatalogue;
 import throughline.platform.core.time.London;
 
 /**
@@ -27,6 +28,7 @@ public record Freshness(Instant now, List<SourceState> sources) {
              min(l.looked_at) AS looked_at
         FROM intake_progress AS p
         FULL JOIN intake_look AS l USING (topic, partition)
+       WHERE topic = ANY (:topics)
        GROUP BY topic
        ORDER BY topic
       """;
@@ -37,6 +39,7 @@ public record Freshness(Instant now, List<SourceState> sources) {
         now,
         handle
             .createQuery(SOURCES)
+            .bindArray("topics", String.class, EventCatalogue.topics())
             .map(
                 row ->
                     new SourceState(

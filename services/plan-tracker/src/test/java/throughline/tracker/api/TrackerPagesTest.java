@@ -40,6 +40,7 @@ import throughline.platform.testing.Database;
 import throughline.platform.testing.TestTokens;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.Measures;
 
@@ -67,9 +68,9 @@ class TrackerPagesTest {
   @Test
   void theDashboardShowsEveryLiveMeasureAndEveryPriority() {
     var page = page("/");
-    measures()
-        .versions()
-        .forEach(rule -> page.body(containsString("data-live=\"" + rule.measure().id() + "\"")));
+    measures().all().stream()
+        .filter(Measure::isAutomatic)
+        .forEach(measure -> page.body(containsString("data-live=\"" + measure.id() + "\"")));
     plan.priorities()
         .forEach(priority -> page.body(containsString("/priorities/" + priority.id() + "\"")));
   }
@@ -94,7 +95,7 @@ class TrackerPagesTest {
   void everyMeasureHasAPageAndWithoutDataItSaysSo() {
     for (var measure : measures().all()) {
       var page = page("/measures/" + measure.id()).body(containsString(escaped(measure.title())));
-      if (!measure.isAutomatic()) {
+      if (!measure.isCounted()) {
         page.body(containsString("No data yet")).body(not(containsString("tl-chart")));
       }
     }
