@@ -1,5 +1,6 @@
 package throughline.membership.demo;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -11,12 +12,12 @@ import throughline.platform.demo.DemoPeople;
  * A family that comes to register a birth and takes a card for the child.
  *
  * @param number of all that come in the year
- * @param minutesLate after the time at which it was to come
+ * @param late how long after the time at which it was to come
  * @param residence as an enrolment takes it
  */
 record MadeUpFamily(
     int number,
-    int minutesLate,
+    Duration late,
     String child,
     String family,
     LocalDate born,
@@ -41,7 +42,7 @@ record MadeUpFamily(
   static MadeUpFamily of(int number, LocalDate day, Library library, Random random) {
     return new MadeUpFamily(
         number,
-        random.nextInt(LATEST),
+        Duration.ofMinutes(random.nextInt(LATEST)),
         DemoPeople.givenName(random.nextInt(LONGEST_NAMES)),
         DemoPeople.familyName(random.nextInt(LONGEST_NAMES)),
         day.minusDays(random.nextInt(DAYS_TO_REGISTER)),
