@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import throughline.client.Caller;
 import throughline.local.SuiteService;
 
 /** Every page of the plan tracker, in each of its states. */
@@ -161,7 +162,7 @@ class TrackerPagesTest {
   @Test
   void eventsSetAside() {
     publishNonsense();
-    Api api = suite.api(suite.people().demo("administrator"), SuiteService.TRACKER);
+    Caller api = suite.api(suite.people().demo("administrator"), SuiteService.TRACKER);
     await().atMost(Duration.ofSeconds(30)).until(() -> !api.get("/api/dead-events").isEmpty());
     try (Visitor administrator = suite.desk(suite.people().demo("administrator"))) {
       Page page = administrator.open(SuiteService.TRACKER, "/dead-events");

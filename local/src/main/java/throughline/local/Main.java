@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import throughline.client.CallFailed;
 import throughline.local.journey.Journey;
 import throughline.local.journey.JourneyFailed;
 
@@ -34,7 +35,7 @@ public final class Main {
       Settings settings = Settings.fromEnvironment(repository, System.getenv());
       Main main = new Main(settings, new Console(System.out));
       System.exit(main.run(options.contains("--journey"), options.contains("--fresh")) ? 0 : 1);
-    } catch (CannotStart | JourneyFailed e) {
+    } catch (CannotStart | CallFailed | JourneyFailed e) {
       System.err.println(e.getMessage());
       System.exit(1);
     } catch (IOException e) {

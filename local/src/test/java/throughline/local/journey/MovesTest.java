@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import throughline.client.Figure;
 
 class MovesTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 4, 1);
@@ -29,14 +30,6 @@ class MovesTest {
         twice.table().lines().anyMatch(line -> line.matches(" *Newborns +1 +3 +\\+2 +\\+1")),
         twice.table());
     assertEquals("Newborns moved by +2 and should have moved by +1.", twice.complaints());
-  }
-
-  @Test
-  void aFigureCoversItsFirstAndLastDayAndNoOther() {
-    Figure figure = figure(0);
-
-    assertTrue(figure.covers(FIRST) && figure.covers(LAST));
-    assertFalse(figure.covers(FIRST.minusDays(1)) || figure.covers(LAST.plusDays(1)));
   }
 
   private static Moves moves(long before, long after, long expected) {

@@ -1,13 +1,17 @@
 package throughline.tracker.dashboard;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.deadevent.DeadEvents;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
+import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.MeasureStore;
 
@@ -18,12 +22,14 @@ class ReadDashboard {
   private final Snapshots snapshots;
   private final MeasureStore measures;
   private final ActionPlan plan;
+  private final Clock clock;
   private final DeadEvents deadEvents = new DeadEvents();
 
-  ReadDashboard(Snapshots snapshots, MeasureStore measures, ActionPlan plan) {
+  ReadDashboard(Snapshots snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
     this.plan = plan;
+    this.clock = clock;
   }
 
   /**
@@ -32,13 +38,26 @@ class ReadDashboard {
    * @param day counts what was known by its end
    * @param manual how many measures are reported by hand
    * @param setAside how many events wait for a person
+   * @param position what exactly was known
    */
   record Dashboard(
       LocalDate day,
       List<Headline> headlines,
       List<ThemeSummary> themes,
       int manual,
-      long setAside) {}
+      long setAside,
+      KnowledgePosition position) {
+
+    /** Where the current figure opens. */
+    public FigureAddress addressOf(Headline headline) {
+      return FigureAddress.headline(headline.measure(), day, position);
+    }
+
+    /** Where the figure beside it opens. */
+    public FigureAddress addressOf(Headline headline, Figure beside) {
+      return addressOf(headline).in(beside.period());
+    }
+  }
 
   /** Reads it as known at the end of a day. */
   Dashboard read(LocalDate day) {
@@ -52,6 +71,7 @@ class ReadDashboard {
         Headlines.read(handle, all.versionsOn(day), day),
         plan.themes().stream().map(theme -> ThemeSummary.of(theme, all)).toList(),
         all.all().size() - all.versions().size(),
-        deadEvents.countOpen(handle));
+        deadEvents.countOpen(handle),
+        KnowledgePosition.of(handle, clock.instant()));
   }
 }

@@ -1,5 +1,6 @@
 package throughline.tracker.figure;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import throughline.tracker.rule.MeasureVersion;
  * A measure over time and by place.
  *
  * @param knownAt what was known by the end of this local day is counted
+ * @param position what exactly was known, so that every figure opens into the lines of then
  * @param months oldest first; a stock's figure is that of the month's last day
  * @param places the headline's figure for each place code that has one
  * @param splits the headline's figure by each field that the measure is split by
@@ -22,6 +24,7 @@ import throughline.tracker.rule.MeasureVersion;
 public record MeasureHistory(
     Measure measure,
     LocalDate knownAt,
+    KnowledgePosition position,
     Headline headline,
     List<Figure> months,
     List<AtPlace> places,
@@ -59,7 +62,7 @@ public record MeasureHistory(
 
     /** As a reader says it: "In person". */
     public String words() {
-      return value.isEmpty() ? "Not stated" : FieldWords.titled(value);
+      return FigurePart.valueWords(value);
     }
   }
 
@@ -68,6 +71,26 @@ public record MeasureHistory(
     var reversed = new ArrayList<>(months);
     Collections.reverse(reversed);
     return reversed;
+  }
+
+  /** Where the headline's figure opens. */
+  public FigureAddress address() {
+    return FigureAddress.headline(measure, knownAt, position);
+  }
+
+  /** Where the figure beside it opens, or that of a month. */
+  public FigureAddress addressOf(Figure figure) {
+    return address().in(figure.period());
+  }
+
+  /** Where the headline's figure of a place opens. */
+  public FigureAddress addressOf(AtPlace place) {
+    return address().of(FigurePart.ofPlace(place.code()));
+  }
+
+  /** Where the headline's figure of a value opens. */
+  public FigureAddress addressOf(Split split, Part part) {
+    return address().of(FigurePart.ofSplit(split.field(), part.value()));
   }
 
   /** What stands above the months. */
@@ -81,13 +104,15 @@ public record MeasureHistory(
   }
 
   /** Reads it: a fixed number of queries. */
-  public static MeasureHistory read(Handle handle, MeasureVersion version, LocalDate knownAt) {
+  public static MeasureHistory read(
+      Handle handle, MeasureVersion version, LocalDate knownAt, Instant now) {
     var source = FigureSource.of(version.measure().kind());
     var headline = Headlines.read(handle, List.of(version), knownAt).get(0);
     var asked = new FigureQuestion(version, headline.current().period());
     return new MeasureHistory(
         version.measure(),
         knownAt,
+        KnowledgePosition.of(handle, now),
         headline,
         source.byMonth(handle, version, Period.monthsUpTo(knownAt, MONTHS_SHOWN), knownAt),
         source.byPlace(handle, asked, knownAt).entrySet().stream()

@@ -1,6 +1,7 @@
 package throughline.tracker.measure;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,12 @@ class ReadMeasures {
 
   private final Snapshots snapshots;
   private final MeasureStore measures;
+  private final Clock clock;
 
-  ReadMeasures(Snapshots snapshots, MeasureStore measures) {
+  ReadMeasures(Snapshots snapshots, MeasureStore measures, Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
+    this.clock = clock;
   }
 
   /**
@@ -57,7 +60,7 @@ class ReadMeasures {
                     var version = all.version(id, day);
                     return new WithHistory(
                         version.map(MeasureVersion::measure).orElse(measure),
-                        version.map(v -> MeasureHistory.read(handle, v, day)));
+                        version.map(v -> MeasureHistory.read(handle, v, day, clock.instant())));
                   });
         });
   }

@@ -1,6 +1,7 @@
 package throughline.tracker.plan;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.figure.Headlines;
+import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.rule.MeasureStore;
 
 /** The outcomes of a priority with the figures of their measures. */
@@ -16,10 +18,12 @@ class ReadPriority {
 
   private final Snapshots snapshots;
   private final MeasureStore measures;
+  private final Clock clock;
 
-  ReadPriority(Snapshots snapshots, MeasureStore measures) {
+  ReadPriority(Snapshots snapshots, MeasureStore measures, Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
+    this.clock = clock;
   }
 
   /** Reads them as known at the end of a day. */
@@ -38,6 +42,9 @@ class ReadPriority {
     var headlines =
         Headlines.read(handle, shown, day).stream()
             .collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
-    return priority.outcomes().stream().map(o -> OutcomeView.of(o, all, headlines)).toList();
+    var position = KnowledgePosition.of(handle, clock.instant());
+    return priority.outcomes().stream()
+        .map(o -> OutcomeView.of(o, all, headlines, day, position))
+        .toList();
   }
 }

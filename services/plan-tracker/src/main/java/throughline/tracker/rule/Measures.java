@@ -53,6 +53,13 @@ public final class Measures {
         .map(version -> inForce.on(day, version));
   }
 
+  /** The version of that number under which a measure is reported, or was once. */
+  public Optional<MeasureVersion> version(String measureId, int number) {
+    return Optional.ofNullable(versionsById.get(measureId))
+        .filter(version -> version.measure().version() == number)
+        .or(() -> inForce.numbered(measureId, number));
+  }
+
   /** Every measure that events feed, as it was reported at the end of a day. */
   public List<MeasureVersion> versionsOn(LocalDate day) {
     return versions.stream().map(version -> inForce.on(day, version)).toList();

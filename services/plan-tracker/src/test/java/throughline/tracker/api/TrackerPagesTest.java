@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
@@ -181,11 +182,36 @@ class TrackerPagesTest {
     } finally {
       page.interrupt();
     }
-    page("/measures/entrepreneurs-supported/contributions")
-        .body(containsString(person.substring(0, 8)));
     page("/measures/bipc-sessions-attended")
         .body(containsString("By delivery"))
         .body(containsString("In person"));
+    Stream.of(
+            "/",
+            "/priorities/2.3-business",
+            "/measures/bipc-sessions-attended",
+            "/measures/entrepreneurs-supported",
+            "/measures/entrepreneurs-supported?knownAt=2026-11-01")
+        .forEach(TrackerPagesTest::everyFigureOpensIntoLinesThatComeToIt);
+  }
+
+  private static void everyFigureOpensIntoLinesThatComeToIt(String path) {
+    var links =
+        Jsoup.parse(page(path).extract().asString()).select("main a[href*=/contributions?]");
+    assertFalse(links.isEmpty(), path);
+    for (var link : links) {
+      var row = link.closest("tr");
+      var figure =
+          row == null || link.selectFirst("span") != null
+              ? link.child(0).text()
+              : row.select("td").text();
+      var opened = Jsoup.parse(page(link.attr("href")).extract().asString());
+      assertEquals("What makes " + figure, opened.select("h1").text(), path + " " + link);
+      for (var file : opened.select("a[href*=/csv?], a[href*=/xlsx?]")) {
+        get(file.attr("href"))
+            .statusCode(200)
+            .header("Content-Disposition", containsString("attachment"));
+      }
+    }
   }
 
   private static List<String> statuses(String source, String heading) {

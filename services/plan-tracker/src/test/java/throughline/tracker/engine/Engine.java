@@ -46,7 +46,7 @@ public final class Engine {
   public final Jdbi jdbi;
   private final String url;
   private Instant now = Instant.parse("2026-04-01T09:00:00Z");
-  private final Clock clock =
+  public final Clock clock =
       new Clock() {
         @Override
         public Instant instant() {
@@ -77,11 +77,11 @@ public final class Engine {
     return with(MeasureFile.read(Engine.class.getResourceAsStream("/seeds/measures.yaml")));
   }
 
-  static Engine withMeasures(String yaml) {
+  public static Engine withMeasures(String yaml) {
     return with(measures(yaml));
   }
 
-  static List<Measure> measures(String yaml) {
+  public static List<Measure> measures(String yaml) {
     return MeasureFile.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -116,7 +116,7 @@ public final class Engine {
     }
   }
 
-  void register(List<Measure> measures) {
+  public void register(List<Measure> measures) {
     new ImportMeasures(jdbi, clock).importAll(measures);
   }
 

@@ -1,4 +1,4 @@
-package throughline.local;
+package throughline.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,7 +21,8 @@ public final class JsonClient {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final String JSON = "application/json";
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(LIMIT).build();
   private final ObjectMapper mapper = new ObjectMapper();
 
   /** What came back; the body is a missing node when there was none. */

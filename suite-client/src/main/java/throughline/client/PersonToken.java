@@ -1,4 +1,4 @@
-package throughline.local;
+package throughline.client;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -9,25 +9,34 @@ public final class PersonToken {
 
   private final JsonClient http;
   private final String issuer;
+  private final String client;
   private final String username;
   private final String password;
   private String token;
-  private Stopwatch age;
+  private long since;
 
-  public PersonToken(JsonClient http, String issuer, String username, String password) {
+  /**
+   * Asks for nothing yet.
+   *
+   * @param issuer the realm's address
+   * @param client the client at the provider that trades a password for a token
+   */
+  public PersonToken(
+      JsonClient http, String issuer, String client, String username, String password) {
     this.http = http;
     this.issuer = issuer;
+    this.client = client;
     this.username = username;
     this.password = password;
   }
 
   /** A token that is good for some seconds yet. */
   public synchronized String value() throws IOException {
-    if (token == null || age.isPast(GOOD_FOR)) {
-      Stopwatch asked = new Stopwatch();
-      token = http.token(issuer, Realm.JOURNEY_CLIENT, username, password);
+    if (token == null || System.nanoTime() - since > GOOD_FOR.toNanos()) {
+      long asked = System.nanoTime();
+      token = http.token(issuer, client, username, password);
       // Only now: while the provider is away the old token must not pass for a new one.
-      age = asked;
+      since = asked;
     }
     return token;
   }

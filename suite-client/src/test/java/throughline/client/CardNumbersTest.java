@@ -1,6 +1,7 @@
-package throughline.local.journey;
+package throughline.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
@@ -8,18 +9,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CardNumberTest {
+class CardNumbersTest {
   /** The first is the example printed on the enrolment API; the second a well-known test number. */
   @ParameterizedTest
   @CsvSource({"2239000002789, 5", "7992739871, 3", "0000000000000, 0"})
   void theLastDigitChecksTheOthers(String unchecked, int digit) {
-    assertEquals(digit, CardNumber.checkDigit(unchecked));
+    assertEquals(digit, CardNumbers.checkDigit(unchecked));
   }
 
   @Test
-  void aRandomNumberIsAPersonsCardOfTheInstitution() {
-    String number = CardNumber.random(new Random(1));
+  void numbersArePersonsCardsOfTheInstitutionAndNoTwoAreTheSame() {
+    CardNumbers numbers = CardNumbers.fromAnywhere(new Random(1));
+    String first = numbers.next();
 
-    assertTrue(number.matches("22390\\d{9}"), number);
+    assertTrue(first.matches("22390\\d{9}"), first);
+    assertNotEquals(first, numbers.next());
   }
 }

@@ -1,4 +1,4 @@
-package throughline.local.journey;
+package throughline.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -6,10 +6,11 @@ import java.time.LocalDate;
 /**
  * A measure's headline figure.
  *
+ * @param title of the measure, with its unit where that is minutes
  * @param from the first day that it covers
  * @param lastDay the last; a stock's figure is that of one day
  */
-record Figure(String title, LocalDate from, LocalDate lastDay, long value) {
+public record Figure(String title, LocalDate from, LocalDate lastDay, long value) {
   static Figure of(JsonNode measure) {
     JsonNode figure = measure.get("figure");
     boolean inMinutes = measure.get("unit").asText().equals("minutes");
@@ -20,7 +21,8 @@ record Figure(String title, LocalDate from, LocalDate lastDay, long value) {
         figure.get("value").asLong());
   }
 
-  boolean covers(LocalDate day) {
+  /** Whether what happened on this day belongs to the figure. */
+  public boolean covers(LocalDate day) {
     return !day.isBefore(from) && !day.isAfter(lastDay);
   }
 }
