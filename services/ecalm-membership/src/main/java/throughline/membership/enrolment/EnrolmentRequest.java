@@ -100,7 +100,11 @@ public record EnrolmentRequest(
 
   /** A visit with one child and one guardian, at which nothing else was asked. */
   public static EnrolmentRequest of(
-      String office, ChildRequest child, String residence, GuardianRequest guardian, String library) {
+      String office,
+      ChildRequest child,
+      String residence,
+      GuardianRequest guardian,
+      String library) {
     return new EnrolmentRequest(
         office,
         child.childGivenNames(),
