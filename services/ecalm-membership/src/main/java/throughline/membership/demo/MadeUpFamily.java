@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import throughline.contracts.places.Library;
+import throughline.membership.enrolment.ChildRequest;
 import throughline.membership.enrolment.EnrolmentRequest;
+import throughline.membership.enrolment.GuardianRequest;
 import throughline.platform.demo.DemoPeople;
 
 /**
@@ -67,18 +69,12 @@ record MadeUpFamily(
 
   /** As the registrar types it at this office. */
   EnrolmentRequest request(String office, String cardNumber) {
-    return new EnrolmentRequest(
+    return EnrolmentRequest.of(
         office,
-        child,
-        family,
-        born.toString(),
+        new ChildRequest(child, family, null, null, born.toString(), cardNumber),
         residence,
-        guardian + " " + family,
-        relationship,
-        contact(),
-        library,
-        cardNumber,
-        null);
+        new GuardianRequest(guardian + " " + family, relationship, contact(), null, null),
+        library);
   }
 
   /** Addresses that lead nowhere (RFC 2606), and numbers that Ofcom keeps free for stories. */
