@@ -21,6 +21,16 @@ public record CardNumber(String digits) {
     }
   }
 
+  /**
+   * The person's card of this serial.
+   *
+   * @param institution its four digits
+   */
+  public static CardNumber of(String institution, int serial) {
+    var others = "%c%s%08d".formatted(PERSON, institution, serial);
+    return new CardNumber(others + checkDigit(others));
+  }
+
   /** In the groups that are printed on a card: 2 2390 00002789 5. */
   public String grouped() {
     return grouped(digits);

@@ -18,7 +18,7 @@ import throughline.platform.core.input.InvalidInput;
 
 /** A registrar has given another card than the one that was entered. */
 @ApplicationScoped
-class ChangeCard {
+public class ChangeCard {
 
   private static final String CARD = "cardNumber";
 
@@ -55,7 +55,7 @@ class ChangeCard {
    * @throws throughline.platform.core.refusal.Conflict if it cannot be put right any more
    */
   @Transactional
-  void change(UUID id, CorrectionRequest typed, Desk desk) {
+  public void change(UUID id, CorrectionRequest typed, Desk desk) {
     var member = visits.take(id, typed.version(), desk);
     var fields = new Fields();
     var right = readCardNumber.read(fields, CARD, typed.cardNumber());

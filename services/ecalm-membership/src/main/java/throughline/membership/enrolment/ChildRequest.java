@@ -7,7 +7,7 @@ import throughline.platform.web.input.Form;
 
 /** One child of a visit as typed. */
 @Schema(name = "AnotherChild", description = "A twin, or a brother or sister of the same visit")
-record ChildRequest(
+public record ChildRequest(
     @Schema(description = "At least one of the two names", examples = "Rhys")
         String childGivenNames,
     @Schema(description = "At least one of the two names", examples = "Fernsby")

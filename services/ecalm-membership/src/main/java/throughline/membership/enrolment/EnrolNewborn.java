@@ -26,7 +26,7 @@ import throughline.platform.outbox.Outbox;
 
 /** A registrar makes the newborns of a visit library members: all of them or none. */
 @ApplicationScoped
-class EnrolNewborn {
+public class EnrolNewborn {
 
   private final ReadEnrolment readEnrolment;
   private final Members members;
@@ -68,7 +68,7 @@ class EnrolNewborn {
    * @throws InvalidInput naming every wrong field
    */
   @Transactional
-  EnrolmentView enrol(EnrolmentRequest typed, String registrar, Places places) {
+  public EnrolmentView enrol(EnrolmentRequest typed, String registrar, Places places) {
     var now = clock.instant();
     var visit = readEnrolment.read(typed, London.dateOf(now), places);
     var enrolled = keepMembers(visit, registrar, now);

@@ -11,7 +11,7 @@ import throughline.platform.web.input.Form;
  * name) is refused, and it is stored nowhere.
  */
 @Schema(name = "EnrolNewborn", description = "A visit: children, guardians, a library and cards")
-record EnrolmentRequest(
+public record EnrolmentRequest(
     @Schema(
             description = "Code of the registration office; may be left out if you have only one",
             examples = "OXFORD")
@@ -93,9 +93,44 @@ record EnrolmentRequest(
         List<ChildRequest> others) {
 
   /** Keeps copies of the lists, which may be left out. */
-  EnrolmentRequest {
+  public EnrolmentRequest {
     preferences = Optional.ofNullable(preferences).orElse(List.of());
     others = Optional.ofNullable(others).orElse(List.of());
+  }
+
+  /** A visit with one child and one guardian, at which nothing else was asked. */
+  public static EnrolmentRequest of(
+      String office,
+      ChildRequest child,
+      String residence,
+      GuardianRequest guardian,
+      String library) {
+    return new EnrolmentRequest(
+        office,
+        child.childGivenNames(),
+        child.childFamilyName(),
+        child.naming(),
+        child.birthOrder(),
+        child.dateOfBirth(),
+        residence,
+        guardian.name(),
+        guardian.relationship(),
+        guardian.contact(),
+        guardian.mayContact(),
+        guardian.mayManage(),
+        library,
+        child.cardNumber(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   static EnrolmentRequest of(Form form) {

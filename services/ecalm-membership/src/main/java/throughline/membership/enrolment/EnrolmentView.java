@@ -13,7 +13,7 @@ import throughline.membership.member.Member;
  */
 @Schema(name = "Enrolment")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record EnrolmentView(
+public record EnrolmentView(
     @Schema(description = "The member's random key, the same as in events") UUID id,
     LocalDate enrolledOn,
     @Schema(examples = "BANB") String library,

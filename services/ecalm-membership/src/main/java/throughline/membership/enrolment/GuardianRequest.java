@@ -6,7 +6,7 @@ package throughline.membership.enrolment;
  * @param mayContact NO if messages must not go to them
  * @param mayManage NO if they may not change what is held
  */
-record GuardianRequest(
+public record GuardianRequest(
     String name, String relationship, String contact, String mayContact, String mayManage) {
 
   /** Hides a guardian from any log that this object slips into. */

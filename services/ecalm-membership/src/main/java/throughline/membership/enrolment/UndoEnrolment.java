@@ -15,7 +15,7 @@ import throughline.platform.outbox.Outbox;
 
 /** A registrar takes back an enrolment that should not have been made. */
 @ApplicationScoped
-class UndoEnrolment {
+public class UndoEnrolment {
 
   private final OpenVisits visits;
   private final Members members;
@@ -47,7 +47,7 @@ class UndoEnrolment {
    * @throws throughline.platform.core.refusal.Conflict if it cannot be undone any more
    */
   @Transactional
-  void undo(UUID id, CorrectionRequest typed, Desk desk) {
+  public void undo(UUID id, CorrectionRequest typed, Desk desk) {
     var member = visits.take(id, typed.version(), desk);
     var fields = new Fields();
     var reason =

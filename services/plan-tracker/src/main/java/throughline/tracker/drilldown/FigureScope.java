@@ -62,7 +62,7 @@ record FigureScope(
                 new FigureScope(
                     v,
                     asked,
-                    asked.period().of(FigureSource.of(v.measure().kind()), asked.knownAt()),
+                    asked.period().of(FigureSource.of(v.measure()), asked.knownAt()),
                     asked.position().orElseGet(() -> KnowledgePosition.of(handle, now))));
   }
 
@@ -83,7 +83,7 @@ record FigureScope(
   }
 
   FigureSource source() {
-    return FigureSource.of(version.measure().kind());
+    return FigureSource.of(version.measure());
   }
 
   /** Binds what {@link #KNOWN} names. */

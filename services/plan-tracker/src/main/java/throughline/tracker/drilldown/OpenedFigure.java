@@ -32,13 +32,13 @@ record OpenedFigure(
 
   /** What it is of, as a heading: "In March 2026, Banbury". */
   public String title() {
-    var period = FigureSource.of(measure.kind()).title(this.period);
+    var period = FigureSource.of(measure).title(this.period);
     return part.isWhole() ? period : period + ", " + part.words();
   }
 
   /** Whether the lines are of people, of whom each counts once. */
   public boolean ofPeople() {
-    return FigureSource.of(measure.kind()).countsPeople();
+    return FigureSource.of(measure).countsPeople();
   }
 
   /** Whether something has become known since the figure was shown. */

@@ -24,7 +24,7 @@ public final class Figures {
       Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
     var positions = new LinkedHashMap<FigureSource, List<Integer>>();
     for (int i = 0; i < questions.size(); i++) {
-      var source = FigureSource.of(questions.get(i).version().measure().kind());
+      var source = FigureSource.of(questions.get(i).version().measure());
       positions.computeIfAbsent(source, s -> new ArrayList<>()).add(i);
     }
     var figures = new ArrayList<Figure>(Collections.nCopies(questions.size(), null));
@@ -49,7 +49,7 @@ public final class Figures {
     if (part.isWhole()) {
       return Optional.of(read(handle, List.of(question), knownAt).get(0));
     }
-    var source = FigureSource.of(question.version().measure().kind());
+    var source = FigureSource.of(question.version().measure());
     var nothing = CellQueries.figure(question, 0);
     if (part.place() != null) {
       return Optional.of(

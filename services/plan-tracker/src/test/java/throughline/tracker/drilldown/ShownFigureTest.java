@@ -208,7 +208,7 @@ class ShownFigureTest {
     note(shown, history.address(), history.headline().current());
     note(
         shown, history.addressOf(history.headline().comparison()), history.headline().comparison());
-    history.months().forEach(month -> note(shown, history.addressOf(month), month));
+    history.timeline().forEach(month -> note(shown, history.addressOf(month), month));
     history.places().forEach(place -> note(shown, history.addressOf(place), place.figure()));
     for (var split : history.splits()) {
       split.parts().forEach(part -> note(shown, history.addressOf(split, part), part.figure()));

@@ -36,7 +36,7 @@ class OneSnapshotTest {
         var figure = history.headline().current().value();
         assertEquals(figure, sum(history.places().stream().map(p -> p.figure()).toList()));
         assertEquals(figure, history.headline().comparison().value());
-        assertEquals(figure, sum(history.months()), "every hour was worked on this day");
+        assertEquals(figure, sum(history.timeline()), "every hour was worked on this day");
         moved += figure > before ? 1 : 0;
         before = figure;
       }
