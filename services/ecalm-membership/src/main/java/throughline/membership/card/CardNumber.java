@@ -22,12 +22,12 @@ public record CardNumber(String digits) {
   }
 
   /**
-   * The person's card of this serial.
+   * The person's card of this serial, as most councils have them.
    *
    * @param institution its four digits
    */
   public static CardNumber of(String institution, int serial) {
-    var others = "%c%s%08d".formatted(PERSON, institution, serial);
+    var others = "2%s%08d".formatted(institution, serial);
     return new CardNumber(others + checkDigit(others));
   }
 
