@@ -11,6 +11,7 @@ import throughline.bench.report.Machine;
 import throughline.bench.report.Report;
 import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.Suites;
+import throughline.client.CallFailed;
 import throughline.local.CannotStart;
 import throughline.local.Console;
 
@@ -36,7 +37,7 @@ public final class Main {
     try {
       new Main(repository, Options.of(List.of(words))).run(repository);
       System.exit(0);
-    } catch (IllegalArgumentException | CannotStart | MeasurementFailed e) {
+    } catch (IllegalArgumentException | CannotStart | CallFailed | MeasurementFailed e) {
       System.err.println(e.getMessage());
     } catch (Exception e) {
       System.err.println("The measurement broke off:");

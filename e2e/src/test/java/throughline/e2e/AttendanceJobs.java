@@ -1,9 +1,10 @@
 package throughline.e2e;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import throughline.client.ApiRequest;
+import throughline.client.Caller;
 import throughline.local.SuiteService;
 
 /**
@@ -17,8 +18,8 @@ final class AttendanceJobs implements Supplier<List<Job.Step>> {
   private static final int MINUTES = 5;
   private static final int DAYS = 200;
 
-  private final Api adviser;
-  private final List<Api> entrepreneurs;
+  private final Caller adviser;
+  private final List<Caller> entrepreneurs;
   private int jobs;
   private int attended;
 
@@ -50,24 +51,23 @@ final class AttendanceJobs implements Supplier<List<Job.Step>> {
   }
 
   private List<Job.Step> attended() {
-    Api entrepreneur = entrepreneurs.get(attended / SESSIONS_EACH);
+    Caller entrepreneur = entrepreneurs.get(attended / SESSIONS_EACH);
     var start = Today.soon().plusMinutes((long) MINUTES * (attended % SESSIONS_EACH));
     attended++;
     return List.of(
         open(Given.newSession("Under load", start, 1, MINUTES)),
-        (id, key) -> entrepreneur.send("/api/sessions/" + id + "/bookings", Map.of(), key),
-        (id, key) ->
-            adviser.send("/api/bookings/" + id + "/attendance", Map.of("status", "ATTENDED"), key));
+        (id, key) -> entrepreneur.send(ApiRequest.book(id), key),
+        (id, key) -> adviser.send(ApiRequest.attended(id), key));
   }
 
   private List<Job.Step> booked(int number) {
     var start = Today.soon().plusDays(1 + number % DAYS).withHour(6 + number / DAYS);
     return List.of(
         open(Given.newSession("Under load", start, 1, MINUTES)),
-        (id, key) -> entrepreneurs.get(0).send("/api/sessions/" + id + "/bookings", Map.of(), key));
+        (id, key) -> entrepreneurs.get(0).send(ApiRequest.book(id), key));
   }
 
-  private Job.Step open(Map<String, String> session) {
-    return (before, key) -> adviser.send("/api/sessions", session, key);
+  private Job.Step open(ApiRequest session) {
+    return (before, key) -> adviser.send(session, key);
   }
 }

@@ -2,13 +2,12 @@ package throughline.e2e;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
-import java.util.concurrent.atomic.AtomicInteger;
+import throughline.client.CardNumbers;
 
 /** The registrar's form, filled in for a newborn of this county. */
 final class EnrolmentForm {
   private static final int AGE_DAYS = 10;
-  private static final String PERSON_AND_INSTITUTION = "22390";
-  private static final AtomicInteger SERIAL = new AtomicInteger();
+  private static final CardNumbers CARDS = new CardNumbers(1);
 
   private EnrolmentForm() {}
 
@@ -26,19 +25,7 @@ final class EnrolmentForm {
 
   /** A number that nobody has had: the suite begins with empty databases. */
   static String newCardNumber() {
-    String unchecked = PERSON_AND_INSTITUTION + "%08d".formatted(SERIAL.incrementAndGet());
-    return unchecked + checkDigit(unchecked);
-  }
-
-  /** By Luhn's rule. */
-  private static int checkDigit(String unchecked) {
-    int sum = 0;
-    for (int fromRight = 0; fromRight < unchecked.length(); fromRight++) {
-      int digit = unchecked.charAt(unchecked.length() - 1 - fromRight) - '0';
-      int counted = fromRight % 2 == 0 ? 2 * digit : digit;
-      sum += counted / 10 + counted % 10;
-    }
-    return (10 - sum % 10) % 10;
+    return CARDS.next();
   }
 
   private static SelectOption first() {

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import throughline.client.JsonClient;
 import throughline.local.AdminApi;
-import throughline.local.JsonClient;
 import throughline.local.Realm;
 
 /** Whoever guesses is slowed down; whoever is guessed at gets in all the same. */

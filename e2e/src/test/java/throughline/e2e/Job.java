@@ -3,10 +3,11 @@ package throughline.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import throughline.local.JsonClient.Answer;
+import throughline.client.ApiRequest;
+import throughline.client.Caller;
+import throughline.client.JsonClient.Answer;
 import throughline.local.SuiteService;
 
 /**
@@ -32,26 +33,26 @@ final class Job {
    * the day, because nobody is in two places at once.
    */
   static Supplier<List<Step>> hours(Suite suite) {
-    Api volunteer =
+    Caller volunteer =
         suite.api(suite.people().create("Volunteer", "volunteer"), SuiteService.VOLUNTEERS);
-    Api coordinator =
+    Caller coordinator =
         suite.api(suite.people().demo("volunteer-coordinator"), SuiteService.VOLUNTEERS);
     AtomicInteger jobs = new AtomicInteger();
     return () -> {
-      Map<String, String> hours = Given.aMinuteWorked(jobs.getAndIncrement());
+      ApiRequest hours = Given.aMinuteWorked(jobs.getAndIncrement());
       return List.of(
-          (before, key) -> volunteer.send("/api/hours", hours, key),
-          (entry, key) -> coordinator.send("/api/hours/" + entry + "/approval", Map.of(), key));
+          (before, key) -> volunteer.send(hours, key),
+          (entry, key) -> coordinator.send(ApiRequest.approve(entry), key));
     };
   }
 
   /** A registrar enrols a newborn. */
   static Supplier<List<Step>> enrolment(Suite suite) {
-    Api registrar = suite.api(suite.people().demo("registrar"), SuiteService.MEMBERSHIP);
+    Caller registrar = suite.api(suite.people().demo("registrar"), SuiteService.MEMBERSHIP);
     JsonNode library = registrar.get("/api/libraries").get(0);
     return () -> {
-      Map<String, String> newborn = Given.newbornAt(library);
-      return List.of((before, key) -> registrar.send("/api/enrolments", newborn, key));
+      ApiRequest newborn = Given.newbornAt(library);
+      return List.of((before, key) -> registrar.send(newborn, key));
     };
   }
 }

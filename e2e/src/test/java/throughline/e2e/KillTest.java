@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import throughline.client.ApiRequest;
+import throughline.client.Caller;
+import throughline.client.Figures;
 import throughline.local.SuiteService;
 
 /**
@@ -36,8 +39,8 @@ class KillTest {
   private static final Duration CATCH_UP = Duration.ofMinutes(2);
 
   private final Suite suite;
-  private final Api lead;
-  private final Api administrator;
+  private final Caller lead;
+  private final Caller administrator;
   private final long seed = new Random().nextLong();
   private final Random random = new Random(seed);
 
@@ -157,11 +160,7 @@ class KillTest {
 
   private Map<String, Long> figures() {
     Map<String, Long> figures = new HashMap<>();
-    for (JsonNode measure : lead.get("/api/measures")) {
-      if (measure.has("figure")) {
-        figures.put(measure.get("id").asText(), measure.get("figure").get("value").asLong());
-      }
-    }
+    Figures.read(lead).forEach((measure, figure) -> figures.put(measure, figure.value()));
     return figures;
   }
 
@@ -207,13 +206,13 @@ class KillTest {
   }
 
   private void assertARebuildComesOutTheSame(Map<String, Long> expected) {
-    JsonNode rebuild = signedInAgain("administrator").post("/api/rebuilds", Map.of());
+    JsonNode rebuild = signedInAgain("administrator").post(ApiRequest.rebuild());
     assertTrue(rebuild.get("identical").asBoolean(), rebuild::toString);
     assertEquals(expected, figures());
   }
 
   /** Whoever comes first after the database's restart may meet a connection that has gone. */
-  private Api signedInAgain(String role) {
+  private Caller signedInAgain(String role) {
     Person person = suite.people().demo(role);
     return await()
         .atMost(CATCH_UP)

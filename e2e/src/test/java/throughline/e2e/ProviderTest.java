@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
+import throughline.client.JsonClient;
 import throughline.local.AdminApi;
-import throughline.local.JsonClient;
 import throughline.local.Realm;
 import throughline.local.SuiteService;
 

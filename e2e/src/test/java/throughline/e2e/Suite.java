@@ -2,14 +2,12 @@ package throughline.e2e;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.awaitility.Awaitility;
+import throughline.client.Caller;
+import throughline.local.Callers;
 import throughline.local.Console;
-import throughline.local.JsonClient;
-import throughline.local.PersonToken;
 import throughline.local.Port;
 import throughline.local.Settings;
 import throughline.local.Stack;
@@ -28,7 +26,7 @@ final class Suite implements AutoCloseable {
   private final Stack stack;
   private final Administrator administrator;
   private final People people;
-  private final Map<Person, PersonToken> tokens = new ConcurrentHashMap<>();
+  private final Callers callers;
   private final Queue<Chromium> opened = new ConcurrentLinkedQueue<>();
 
   /** Playwright's objects belong to the thread that made them. */
@@ -38,6 +36,7 @@ final class Suite implements AutoCloseable {
     this.stack = stack;
     this.administrator = new Administrator(stack.settings());
     this.people = new People(administrator);
+    this.callers = new Callers(stack.settings());
   }
 
   static Suite start() {
@@ -76,12 +75,8 @@ final class Suite implements AutoCloseable {
     return stack.settings().address(Port.MAIL_PAGE);
   }
 
-  Api api(Person person, SuiteService service) {
-    return new Api(address(service), tokens.computeIfAbsent(person, this::token));
-  }
-
-  private PersonToken token(Person person) {
-    return new PersonToken(new JsonClient(), issuer(), person.username(), person.password());
+  Caller api(Person person, SuiteService service) {
+    return callers.signIn(person.username(), person.password(), service);
   }
 
   /** Somebody at a desk, with nothing open yet. */

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import throughline.client.Caller;
 import throughline.local.SuiteService;
 
 /** Every page of the plan tracker, in each of its states. */
@@ -62,6 +65,8 @@ class TrackerPagesTest {
         lead.open(SuiteService.TRACKER, "/measures/" + measure + "/contributions");
         lead.look("tracker-contributions-" + measure);
       }
+      lead.open(SuiteService.TRACKER, "/sources");
+      lead.look("tracker-sources");
       lead.open(SuiteService.TRACKER, "/measures/take-up-by-under-5s");
       assertThat(lead.page().getByText("No data yet")).isVisible();
       lead.look("tracker-measure-without-data");
@@ -159,9 +164,39 @@ class TrackerPagesTest {
   }
 
   @Test
+  void figuresEnteredByHand() {
+    String visits = "/measures/school-visits/observations";
+    try (Visitor lead = suite.desk(lead())) {
+      Page page = lead.open(SuiteService.TRACKER, visits);
+      lead.look("tracker-observations-empty");
+      lead.open(SuiteService.TRACKER, visits + "/new");
+      lead.send("Enter the figure");
+      assertThat(lead.heading("There is a problem")).isVisible();
+      lead.look("tracker-observation-errors");
+      page.getByLabel("Period").selectOption(new SelectOption().setIndex(1));
+      page.getByLabel("Number").fill("340");
+      page.getByLabel("Where the figure comes from").fill("Counted by the libraries");
+      lead.send("Enter the figure");
+      page.locator("a[href$=correct]").first().click();
+      page.getByLabel("Number").fill("352");
+      page.getByLabel("Why is it corrected?").fill("One library was missing");
+      lead.look("tracker-observation-correct");
+      lead.send("Correct the figure");
+      lead.look("tracker-observations");
+      page.locator("a[href$=withdraw]").first().click();
+      lead.look("tracker-observation-withdraw");
+      lead.open(SuiteService.TRACKER, "/measures/school-visits");
+      lead.page().locator("[data-live-state=live]").waitFor();
+      lead.look("tracker-measure-by-hand");
+      lead.open(SuiteService.TRACKER, "/");
+      lead.look("tracker-dashboard-with-figures-by-hand");
+    }
+  }
+
+  @Test
   void eventsSetAside() {
     publishNonsense();
-    Api api = suite.api(suite.people().demo("administrator"), SuiteService.TRACKER);
+    Caller api = suite.api(suite.people().demo("administrator"), SuiteService.TRACKER);
     await().atMost(Duration.ofSeconds(30)).until(() -> !api.get("/api/dead-events").isEmpty());
     try (Visitor administrator = suite.desk(suite.people().demo("administrator"))) {
       Page page = administrator.open(SuiteService.TRACKER, "/dead-events");
@@ -171,6 +206,25 @@ class TrackerPagesTest {
       Locator banner = page.locator(".govuk-notification-banner");
       assertThat(banner).isVisible();
       administrator.look("tracker-dead-events-tried-again");
+      administrator.open(SuiteService.TRACKER, "/dead-events");
+      page.locator("main table a").first().click();
+      administrator.look("tracker-dead-events-of-a-cause");
+      administrator.send(administrator.button("Try all").first());
+      assertThat(page.getByText("Tried again")).isVisible();
+      administrator.look("tracker-dead-events-retried");
+      administrator.open(SuiteService.TRACKER, "/dead-events");
+      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Dismiss "))
+          .first()
+          .click();
+      administrator.look("tracker-dead-events-dismiss");
+      administrator.send(administrator.button("Dismiss"));
+      assertThat(administrator.heading("There is a problem")).isVisible();
+      administrator.look("tracker-dead-events-dismiss-errors");
+      page.getByLabel("Why?").fill("A test of the service");
+      administrator.send(administrator.button("Dismiss"));
+      administrator.look("tracker-dead-events-dismissed");
+      administrator.send(administrator.button("Put back").first());
+      assertThat(page.getByText("Try again").first()).isVisible();
       administrator.open(SuiteService.TRACKER, "/");
       administrator.look("tracker-dashboard-with-events-set-aside");
     }

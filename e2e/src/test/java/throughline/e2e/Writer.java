@@ -10,7 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import throughline.local.JsonClient.Answer;
+import throughline.client.JsonClient.Answer;
 
 /**
  * Does one job after another while servers are killed. A request that was not answered, or answered

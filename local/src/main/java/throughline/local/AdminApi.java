@@ -3,6 +3,7 @@ package throughline.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Map;
+import throughline.client.JsonClient;
 
 /**
  * Keycloak's administration, by paths below {@code /admin/realms}, for the minute that its token

@@ -54,6 +54,7 @@ class RunScriptTest {
             "contracts/x",
             "platform/x",
             "seeds/x",
+            "suite-client/x",
             "local/x",
             "services/volunteers/src/Hours.java")) {
       write(tree.resolve(file), "content");

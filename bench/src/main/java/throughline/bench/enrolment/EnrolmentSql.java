@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.TestEvents;
+import throughline.client.CardNumbers;
 
 /**
  * The floor of an enrolment: one client that sends the database what the service sends it, in the
@@ -120,23 +121,23 @@ final class EnrolmentSql implements AutoCloseable {
     readWhatIsChecked(card);
     keepMember(member, now);
     update(GIVE_CARD, card, member, now);
-    update(INSERT_CHILD, now.toLocalDate().minusDays(EnrolmentApi.AGE_DAYS), member);
+    update(INSERT_CHILD, now.toLocalDate().minusDays(Newborns.AGE_DAYS), member);
     update(INSERT_GUARDIAN, member, UUID.randomUUID());
     append(member, now);
-    var library = EnrolmentApi.LIBRARY;
+    var library = Newborns.LIBRARY;
     var answer = ANSWER.formatted(member, now.toLocalDate(), library.code(), library.name());
     update(STORE_ANSWER, "/api/enrolments/" + member, answer, HASH, key);
     connection.commit();
   }
 
   private void readWhatIsChecked(String card) throws SQLException {
-    query(FIND_DISTRICT, EnrolmentApi.LIBRARY.districtCode());
-    query(FIND_LIBRARY, EnrolmentApi.LIBRARY.code());
+    query(FIND_DISTRICT, Newborns.LIBRARY.districtCode());
+    query(FIND_LIBRARY, Newborns.LIBRARY.code());
     query(CARD_IS_TAKEN, card);
   }
 
   private void keepMember(UUID member, OffsetDateTime now) throws SQLException {
-    var library = EnrolmentApi.LIBRARY;
+    var library = Newborns.LIBRARY;
     LocalDate today = now.toLocalDate();
     var quarter = (today.getYear() + 5) + "-Q1";
     update(INSERT_MEMBER, library.code(), today, now, "bench", quarter, member);

@@ -3,14 +3,14 @@ package throughline.bench.latency;
 import java.util.ArrayList;
 import java.util.List;
 import throughline.bench.Profile;
-import throughline.bench.enrolment.CardNumbers;
-import throughline.bench.enrolment.EnrolmentApi;
+import throughline.bench.enrolment.Newborns;
 import throughline.bench.report.Findings;
 import throughline.bench.report.Goal;
 import throughline.bench.report.Result;
 import throughline.bench.report.Rounds;
 import throughline.bench.report.Statistics;
 import throughline.bench.suite.Suite;
+import throughline.client.CardNumbers;
 
 /**
  * From the enrolment API's 201 to the figure on the open dashboard, beside the bare way through the
@@ -34,14 +34,14 @@ public final class LatencyBench {
   }
 
   public Findings measure() throws Exception {
-    var api = new EnrolmentApi(suite, new CardNumbers(FIRST_SERIAL));
+    var newborns = new Newborns(suite, new CardNumbers(FIRST_SERIAL));
     try (var page = new OpenPage(suite);
         var kafka = new ThroughKafka(suite)) {
       var rounds =
           Rounds.interleaved(
               profile.warmUps(),
               profile.rounds(),
-              () -> Samples.of(enrol(api, page)),
+              () -> Samples.of(enrol(newborns, page)),
               () -> Samples.of(kafka.measure(writes)));
       return findings(rounds);
     }
@@ -53,13 +53,13 @@ public final class LatencyBench {
     }
   }
 
-  private List<Double> enrol(EnrolmentApi api, OpenPage page) throws Exception {
+  private List<Double> enrol(Newborns newborns, OpenPage page) throws Exception {
     var before = page.settled();
     var answered =
         SteadyWrites.make(
             writes,
             () -> {
-              api.enrol();
+              newborns.enrol();
               return System.nanoTime();
             });
     var shown = page.until(before + writes);

@@ -96,7 +96,7 @@ public record Report(LocalDate takenOn, String profile, Machine machine, Finding
 
   private static String words(Spread spread, String unit) {
     var form = unit.isEmpty() ? "%.2f (%.2f to %.2f)" : "%,.0f (%,.0f to %,.0f)";
-    if (unit.equals("ms") || unit.equals("s")) {
+    if (unit.startsWith("ms") || unit.equals("s")) {
       form = "%,.1f (%,.1f to %,.1f)";
     }
     return String.format(Locale.UK, form, spread.median(), spread.least(), spread.most());

@@ -20,9 +20,8 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
-import throughline.local.JsonClient;
-import throughline.local.PersonToken;
-import throughline.local.Realm;
+import throughline.client.Caller;
+import throughline.local.Callers;
 import throughline.local.Stack;
 import throughline.local.SuiteService;
 
@@ -36,10 +35,11 @@ public final class Suite {
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final Stack stack;
-  private final JsonClient http = new JsonClient();
+  private final Callers callers;
 
   public Suite(Stack stack) {
     this.stack = stack;
+    this.callers = new Callers(stack.settings());
   }
 
   /** The settings of a Kafka client that may use the measurement's own topics. */
@@ -65,9 +65,9 @@ public final class Suite {
     return stack.process(part);
   }
 
-  /** The demonstration person's token, from the suite's Keycloak. */
-  public PersonToken token(Realm.Person person) {
-    return new PersonToken(http, stack.settings().issuer(), person.username(), person.password());
+  /** A demonstration person at a service. */
+  public Caller caller(String username, SuiteService service) {
+    return callers.demo(username, service);
   }
 
   /**

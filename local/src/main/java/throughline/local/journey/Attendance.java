@@ -4,20 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import throughline.client.ApiRequest;
+import throughline.client.Caller;
+import throughline.client.Figure;
 
 /** An adviser opens a session, an entrepreneur books it, the adviser marks who came. */
 final class Attendance {
   // A session must start in the future, and attendance is taken from an hour before it.
   private static final int MINUTES_AHEAD = 2;
-  private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
   private static final int MINUTES_LONG = 5;
+  private static final int CAPACITY = 4;
   private static final Set<String> CAME = Set.of("ATTENDED", "PARTIAL");
 
   private record Taken(LocalDateTime start, LocalDateTime end) {}
@@ -34,17 +35,12 @@ final class Attendance {
    * Whether the entrepreneur has come to a session in the figure's period, as the bookings know it.
    */
   boolean hasBeenSupportedIn(Figure figure) {
-    String next = "";
-    do {
-      JsonNode page = entrepreneur.get("/api/bookings" + (next.isEmpty() ? "" : "?after=" + next));
-      for (JsonNode booking : page.get("items")) {
-        if (CAME.contains(booking.get("status").asText())
-            && figure.covers(dateOf(booking.get("session").asText()))) {
-          return true;
-        }
+    for (JsonNode booking : entrepreneur.all("/api/bookings")) {
+      if (CAME.contains(booking.get("status").asText())
+          && figure.covers(dateOf(booking.get("session").asText()))) {
+        return true;
       }
-      next = page.path("next").asText();
-    } while (!next.isEmpty());
+    }
     return false;
   }
 
@@ -52,18 +48,14 @@ final class Attendance {
   LocalDate attend(ZonedDateTime now) {
     JsonNode session =
         adviser.post(
-            "/api/sessions",
-            Map.of(
-                "title", "Demonstration session",
-                "venue", "HUB",
-                "startsAt", START.format(firstFree(now.plusMinutes(MINUTES_AHEAD))),
-                "minutes", String.valueOf(MINUTES_LONG),
-                "capacity", "4"));
-    String id = session.get("id").asText();
-    JsonNode booking = entrepreneur.post("/api/sessions/" + id + "/bookings", Map.of());
-    adviser.post(
-        "/api/bookings/" + booking.get("id").asText() + "/attendance",
-        Map.of("status", "ATTENDED"));
+            ApiRequest.openSession(
+                "Demonstration session",
+                "HUB",
+                firstFree(now.plusMinutes(MINUTES_AHEAD)),
+                MINUTES_LONG,
+                CAPACITY));
+    JsonNode booking = entrepreneur.post(ApiRequest.book(session.get("id").asText()));
+    adviser.post(ApiRequest.attended(booking.get("id").asText()));
     return startOf(session);
   }
 

@@ -3,7 +3,9 @@ package throughline.local.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.security.SecureRandom;
 import java.time.LocalDate;
-import java.util.Map;
+import throughline.client.ApiRequest;
+import throughline.client.Caller;
+import throughline.client.CardNumbers;
 
 /** A registrar enrols a newborn at a library of the district where the child lives. */
 final class Enrolment {
@@ -20,17 +22,11 @@ final class Enrolment {
     JsonNode library = registrar.get("/api/libraries").get(0);
     JsonNode enrolment =
         registrar.post(
-            "/api/enrolments",
-            Map.of(
-                "childGivenNames", "Newborn",
-                "childFamilyName", "Demonstration",
-                "dateOfBirth", today.minusDays(AGE_DAYS).toString(),
-                "residence", library.get("districtCode").asText(),
-                "guardianName", "Guardian Demonstration",
-                "guardianRelationship", "PARENT",
-                "guardianContact", "guardian@example.org",
-                "library", library.get("code").asText(),
-                "cardNumber", CardNumber.random(new SecureRandom())));
+            ApiRequest.enrol(
+                today.minusDays(AGE_DAYS),
+                library.get("districtCode").asText(),
+                library.get("code").asText(),
+                CardNumbers.fromAnywhere(new SecureRandom()).next()));
     return LocalDate.parse(enrolment.get("enrolledOn").asText());
   }
 }

@@ -14,8 +14,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import throughline.client.CallFailed;
+import throughline.client.Figure;
+import throughline.local.Callers;
 import throughline.local.Console;
-import throughline.local.JsonClient;
 import throughline.local.Settings;
 import throughline.local.SuiteService;
 
@@ -36,28 +38,27 @@ public final class Journey {
   private final Measures measures;
 
   public Journey(Settings settings, Console console, Clock clock) {
-    JsonClient http = new JsonClient();
+    Callers callers = new Callers(settings);
     this.console = console;
     this.clock = clock;
-    this.enrolment =
-        new Enrolment(Caller.signIn(http, settings, "registrar", SuiteService.MEMBERSHIP));
+    this.enrolment = new Enrolment(callers.demo("registrar", SuiteService.MEMBERSHIP));
     this.attendance =
         new Attendance(
-            Caller.signIn(http, settings, "bipc-adviser", SuiteService.BOOKINGS),
-            Caller.signIn(http, settings, "entrepreneur", SuiteService.BOOKINGS));
+            callers.demo("bipc-adviser", SuiteService.BOOKINGS),
+            callers.demo("entrepreneur", SuiteService.BOOKINGS));
     this.hours =
         new VolunteerHours(
-            Caller.signIn(http, settings, "volunteer", SuiteService.VOLUNTEERS),
-            Caller.signIn(http, settings, "volunteer-coordinator", SuiteService.VOLUNTEERS));
-    this.measures =
-        new Measures(Caller.signIn(http, settings, "strategy-lead", SuiteService.TRACKER));
+            callers.demo("volunteer", SuiteService.VOLUNTEERS),
+            callers.demo("volunteer-coordinator", SuiteService.VOLUNTEERS));
+    this.measures = new Measures(callers.demo("strategy-lead", SuiteService.TRACKER));
   }
 
   /**
    * Does the job, waits for the figures and prints them.
    *
    * @return whether every figure moved by the amount it should
-   * @throws JourneyFailed when a step is refused
+   * @throws CallFailed when a step is refused
+   * @throws JourneyFailed when the tracker lacks a figure
    */
   public boolean run() {
     Map<String, Figure> before = measures.read();

@@ -1,10 +1,11 @@
 package throughline.local.journey;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import throughline.client.Caller;
+import throughline.client.Figure;
+import throughline.client.Figures;
 
 /** The six measures that the main job moves, read from the plan tracker. */
 final class Measures {
@@ -27,13 +28,8 @@ final class Measures {
 
   /** By the measure's id, in the plan's order. */
   Map<String, Figure> read() {
-    Map<String, Figure> figures = new LinkedHashMap<>();
-    for (JsonNode measure : strategyLead.get("/api/measures")) {
-      String id = measure.get("id").asText();
-      if (LIVE.contains(id) && measure.hasNonNull("figure")) {
-        figures.put(id, Figure.of(measure));
-      }
-    }
+    Map<String, Figure> figures = Figures.read(strategyLead);
+    figures.keySet().retainAll(LIVE);
     if (!figures.keySet().equals(LIVE)) {
       throw new JourneyFailed(
           "The plan tracker shows figures for %s, and should for %s"

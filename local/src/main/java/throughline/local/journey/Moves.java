@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import throughline.client.Figure;
 
 /** What each measure was before and after, and how far it should have moved. */
 record Moves(List<Move> all) {

@@ -3,7 +3,9 @@ package throughline.local.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Map;
+import throughline.client.ApiRequest;
+import throughline.client.Caller;
+import throughline.client.Figure;
 
 /** A volunteer logs hours of the day before and a coordinator approves them. */
 final class VolunteerHours {
@@ -23,17 +25,11 @@ final class VolunteerHours {
 
   /** Whether the volunteer has approved time in the figure's period, as the hours know it. */
   boolean hasBeenActiveIn(Figure figure) {
-    String next = "";
-    do {
-      JsonNode page =
-          volunteer.get("/api/hours?limit=" + PAGE + (next.isEmpty() ? "" : "&after=" + next));
-      for (JsonNode entry : page.get("items")) {
-        if (entry.get("status").asText().equals("APPROVED") && minutesIn(figure, entry) > 0) {
-          return true;
-        }
+    for (JsonNode entry : volunteer.all("/api/hours")) {
+      if (entry.get("status").asText().equals("APPROVED") && minutesIn(figure, entry) > 0) {
+        return true;
       }
-      next = page.path("next").asText();
-    } while (!next.isEmpty());
+    }
     return false;
   }
 
@@ -46,18 +42,8 @@ final class VolunteerHours {
     LocalDate yesterday = today.minusDays(1);
     LocalTime start = firstFree(yesterday);
     JsonNode entry =
-        volunteer.post(
-            "/api/hours",
-            Map.of(
-                "library",
-                LIBRARY,
-                "workedOn",
-                yesterday.toString(),
-                "startTime",
-                start.toString(),
-                "endTime",
-                start.plusMinutes(QUARTER).toString()));
-    return coordinator.post("/api/hours/" + entry.get("id").asText() + "/approval", Map.of());
+        volunteer.post(ApiRequest.logHours(LIBRARY, yesterday, start, start.plusMinutes(QUARTER)));
+    return coordinator.post(ApiRequest.approve(entry.get("id").asText()));
   }
 
   private LocalTime firstFree(LocalDate day) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import throughline.client.Figure;
 
 class MovesTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 4, 1);
@@ -31,20 +32,12 @@ class MovesTest {
     assertEquals("Newborns moved by +2 and should have moved by +1.", twice.complaints());
   }
 
-  @Test
-  void aFigureCoversItsFirstAndLastDayAndNoOther() {
-    Figure figure = figure(0);
-
-    assertTrue(figure.covers(FIRST) && figure.covers(LAST));
-    assertFalse(figure.covers(FIRST.minusDays(1)) || figure.covers(LAST.plusDays(1)));
-  }
-
   private static Moves moves(long before, long after, long expected) {
     return Moves.between(
         Map.of("n", figure(before)), Map.of("n", figure(after)), Map.of("n", expected));
   }
 
   private static Figure figure(long value) {
-    return new Figure("Newborns", FIRST, LAST, value);
+    return new Figure("Newborns", FIRST, LAST, false, value);
   }
 }

@@ -18,6 +18,7 @@ import throughline.tracker.database.Snapshots;
 import throughline.tracker.intake.IngestBatch;
 import throughline.tracker.measurefile.MeasureFile;
 import throughline.tracker.measurefile.PlanCheck;
+import throughline.tracker.own.RecordFacts;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.plan.ActionPlanFile;
 import throughline.tracker.rebuild.ImportMeasures;
@@ -62,6 +63,12 @@ final class TrackerProducers {
   @Singleton
   IngestBatch ingestBatch(Jdbi jdbi, MeasureStore measures, Clock clock) {
     return new IngestBatch(jdbi, measures, clock);
+  }
+
+  @Produces
+  @Singleton
+  RecordFacts recordFacts(MeasureStore measures, Clock clock) {
+    return new RecordFacts(measures, clock);
   }
 
   @Produces

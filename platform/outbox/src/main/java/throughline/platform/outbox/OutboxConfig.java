@@ -45,6 +45,13 @@ public interface OutboxConfig {
     @WithDefault("8388608")
     long batchBytes();
 
+    /**
+     * How long to let events gather after some were sent and no more waited. The first event after
+     * a pause is sent at once; under load a transaction sends several, and not one or two.
+     */
+    @WithDefault("PT0.02S")
+    Duration gathering();
+
     /** How soon to look again when a wake-up may have been missed. */
     @WithDefault("PT0.1S")
     Duration pollInterval();

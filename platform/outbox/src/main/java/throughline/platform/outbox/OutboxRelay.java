@@ -104,13 +104,18 @@ final class OutboxRelay {
   }
 
   private void restAfter(RelayBatch.Outcome outcome) throws InterruptedException {
-    if (outcome == RelayBatch.Outcome.SENT) {
-      idleTurns = 0;
-      return;
-    }
-    idleTurns++;
-    if (signal.await(whenIdle.after(idleTurns))) {
-      idleTurns = 0;
+    switch (outcome) {
+      case SENT_AS_MANY_AS_MAY_BE -> idleTurns = 0;
+      case SENT -> {
+        idleTurns = 0;
+        stopping.await(config.gathering().toMillis(), TimeUnit.MILLISECONDS);
+      }
+      case NOT_LEADER, NOTHING_TO_SEND -> {
+        idleTurns++;
+        if (signal.await(whenIdle.after(idleTurns))) {
+          idleTurns = 0;
+        }
+      }
     }
   }
 

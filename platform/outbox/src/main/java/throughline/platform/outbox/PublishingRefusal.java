@@ -18,7 +18,8 @@ class PublishingRefusal {
 
   void lifted(RelayBatch.Outcome outcome) {
     sentence = null;
-    everSent |= outcome == RelayBatch.Outcome.SENT;
+    everSent |=
+        outcome == RelayBatch.Outcome.SENT || outcome == RelayBatch.Outcome.SENT_AS_MANY_AS_MAY_BE;
   }
 
   Optional<String> sentence() {

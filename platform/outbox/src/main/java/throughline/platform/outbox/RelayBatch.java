@@ -16,7 +16,8 @@ final class RelayBatch {
   enum Outcome {
     NOT_LEADER,
     NOTHING_TO_SEND,
-    SENT
+    SENT,
+    SENT_AS_MANY_AS_MAY_BE
   }
 
   private static final Logger LOG = Logger.getLogger(RelayBatch.class);
@@ -65,7 +66,7 @@ final class RelayBatch {
     if (receipt.failure() != null) {
       throw new PublishFailed(receipt.failure());
     }
-    return Outcome.SENT;
+    return rows.size() < config.batchSize() ? Outcome.SENT : Outcome.SENT_AS_MANY_AS_MAY_BE;
   }
 
   private void settle(Connection connection, Publisher.Receipt receipt) throws SQLException {

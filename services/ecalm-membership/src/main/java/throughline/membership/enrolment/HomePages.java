@@ -6,13 +6,19 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
+import throughline.membership.offer.BrowseOffers;
+import throughline.membership.offer.DeferredOffer;
+import throughline.membership.offer.RecordedOffer;
+import throughline.membership.office.OfficeChoice;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.StartCards;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 
 /** The start page: what a registrar or library staff come to see first. */
@@ -21,14 +27,26 @@ import throughline.platform.web.layout.CurrentPerson;
 class HomePages {
 
   private final StartCards start;
+  private final OfficeChoice offices;
+  private final BrowseOffers browseOffers;
   private final ListRecent listRecent;
   private final CurrentPerson person;
 
-  HomePages(StartCards start, ListRecent listRecent, CurrentPerson person) {
+  HomePages(
+      StartCards start,
+      OfficeChoice offices,
+      BrowseOffers browseOffers,
+      ListRecent listRecent,
+      CurrentPerson person) {
     this.start = start;
+    this.offices = offices;
+    this.browseOffers = browseOffers;
     this.listRecent = listRecent;
     this.person = person;
   }
+
+  /** What a registrar sees of the offers. */
+  record Offers(List<Option> offices, List<DeferredOffer> waiting, RecordedOffer recorded) {}
 
   @CheckedTemplate
   static class Templates {
@@ -36,13 +54,26 @@ class HomePages {
     private Templates() {}
 
     static native TemplateInstance home(
-        List<HomeCard> cards, Form form, List<RecentEnrolment> recent);
+        List<HomeCard> cards, Form form, Offers offers, List<RecentEnrolment> recent);
   }
 
   @GET
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
   @Operation(hidden = true)
-  public TemplateInstance home() {
-    return Templates.home(start.cards(), Form.blank(), listRecent.at(Desk.of(person)));
+  public TemplateInstance home(
+      @QueryParam("recorded") String recorded, @QueryParam("office") String office) {
+    var desk = Desk.of(person);
+    return Templates.home(
+        start.cards(), Form.blank(), offers(desk, recorded, office), listRecent.at(desk));
+  }
+
+  /** Null for somebody who registers no births. */
+  private Offers offers(Desk desk, String recorded, String office) {
+    return desk.offices().isNone()
+        ? null
+        : new Offers(
+            offices.of(desk.offices()),
+            browseOffers.waiting(desk.offices()),
+            RecordedOffer.of(recorded, office));
   }
 }

@@ -1,15 +1,21 @@
 package throughline.tracker.dashboard;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.deadevent.DeadEvents;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
+import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.source.Freshness;
 
 /** What the dashboard shows. */
 @Singleton
@@ -18,27 +24,52 @@ class ReadDashboard {
   private final Snapshots snapshots;
   private final MeasureStore measures;
   private final ActionPlan plan;
+  private final Clock clock;
   private final DeadEvents deadEvents = new DeadEvents();
 
-  ReadDashboard(Snapshots snapshots, MeasureStore measures, ActionPlan plan) {
+  ReadDashboard(Snapshots snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
     this.plan = plan;
+    this.clock = clock;
   }
 
   /**
    * A dashboard.
    *
    * @param day counts what was known by its end
-   * @param manual how many measures are reported by hand
+   * @param headlines of measures that have a figure
+   * @param automatic how many of them events feed
+   * @param waiting how many measures have no data yet
    * @param setAside how many events wait for a person
+   * @param position what exactly was known
+   * @param freshness how far the log is counted
    */
   record Dashboard(
       LocalDate day,
       List<Headline> headlines,
       List<ThemeSummary> themes,
-      int manual,
-      long setAside) {}
+      long automatic,
+      long waiting,
+      long setAside,
+      KnowledgePosition position,
+      Freshness freshness) {
+
+    /** How many measures have figures that were reported by hand. */
+    public long byHand() {
+      return headlines.size() - automatic;
+    }
+
+    /** Where the current figure opens. */
+    public FigureAddress addressOf(Headline headline) {
+      return FigureAddress.headline(headline.measure(), day, position);
+    }
+
+    /** Where the figure beside it opens. */
+    public FigureAddress addressOf(Headline headline, Figure beside) {
+      return addressOf(headline).in(beside.period());
+    }
+  }
 
   /** Reads it as known at the end of a day. */
   Dashboard read(LocalDate day) {
@@ -47,11 +78,19 @@ class ReadDashboard {
 
   private Dashboard read(Handle handle, LocalDate day) {
     var all = measures.read(handle);
+    var headlines =
+        Headlines.read(handle, all.versionsOn(day), day).stream()
+            .filter(Headline::hasFigure)
+            .toList();
+    var known = headlines.stream().map(h -> h.measure().id()).collect(Collectors.toSet());
     return new Dashboard(
         day,
-        Headlines.read(handle, all.versionsOn(day), day),
-        plan.themes().stream().map(theme -> ThemeSummary.of(theme, all)).toList(),
-        all.all().size() - all.versions().size(),
-        deadEvents.countOpen(handle));
+        headlines,
+        plan.themes().stream().map(theme -> ThemeSummary.of(theme, all, known)).toList(),
+        headlines.stream().filter(h -> h.measure().isAutomatic()).count(),
+        all.all().size() - headlines.size(),
+        deadEvents.countOpen(handle),
+        KnowledgePosition.of(handle, clock.instant()),
+        Freshness.read(handle, clock.instant()));
   }
 }

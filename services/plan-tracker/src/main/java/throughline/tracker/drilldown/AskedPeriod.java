@@ -34,6 +34,11 @@ record AskedPeriod(LocalDate first, LocalDate last) {
     return new AskedPeriod(first, last);
   }
 
+  /** Whether no days were named. */
+  boolean isHeadline() {
+    return first == null;
+  }
+
   /** The period that it means for a measure on a day. */
   Period of(FigureSource source, LocalDate day) {
     return first == null ? source.current(day) : source.asked(first, last);

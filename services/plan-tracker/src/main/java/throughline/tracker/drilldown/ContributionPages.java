@@ -3,18 +3,23 @@ package throughline.tracker.drilldown;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import java.time.LocalDate;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.time.London;
+import throughline.platform.files.table.TableWriter.Kind;
 import throughline.tracker.Roles;
-import throughline.tracker.figure.KnownAt;
 import throughline.tracker.rule.Measure;
 
 /** Opens a figure into the rows behind it. */
@@ -23,37 +28,70 @@ import throughline.tracker.rule.Measure;
 @Produces(MediaType.TEXT_HTML)
 class ContributionPages {
 
-  private final FactLines facts;
+  private final OpenFigure figures;
+  private final ExportLines export;
   private final Clock clock;
 
-  ContributionPages(FactLines facts, Clock clock) {
-    this.facts = facts;
+  ContributionPages(OpenFigure figures, ExportLines export, Clock clock) {
+    this.figures = figures;
+    this.export = export;
     this.clock = clock;
   }
 
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance contributions(
-        Measure measure, FactLines.Opened opened, LocalDate knownAt);
+        Measure measure, OpenedFigure opened, LocalDate knownAt, boolean today);
   }
 
   @GET
   public TemplateInstance contributions(
       @PathParam("id") String id,
-      @QueryParam("from") String from,
-      @QueryParam("to") String to,
-      @QueryParam("knownAt") String knownAt,
+      @BeanParam FigureParameters figure,
       @QueryParam("page") String page) {
     try {
-      var day = KnownAt.read(knownAt, clock);
+      var asked = AskedFigure.read(id, figure, clock);
       var opened =
-          facts
-              .open(id, AskedPeriod.read(from, to), day, AskedPeriod.page(page))
+          figures
+              .open(asked, AskedPeriod.page(page))
               .orElseThrow(() -> new NotFound("measure with this address that events feed"));
-      return Templates.contributions(opened.measure(), opened, day);
+      var today = asked.knownAt().equals(London.today(clock));
+      return Templates.contributions(opened.measure(), opened, asked.knownAt(), today);
     } catch (InvalidInput mistyped) {
-      // Only a link leads here, so a wrong period is an address that nobody gave out.
-      throw new NotFound("figure with this address");
+      throw nobodyGaveOut();
     }
+  }
+
+  @GET
+  @Path("csv")
+  public Response csv(@PathParam("id") String id, @BeanParam FigureParameters figure) {
+    return file(id, figure, Kind.CSV);
+  }
+
+  @GET
+  @Path("xlsx")
+  public Response xlsx(@PathParam("id") String id, @BeanParam FigureParameters figure) {
+    return file(id, figure, Kind.XLSX);
+  }
+
+  private Response file(String id, FigureParameters figure, Kind kind) {
+    try {
+      var scope = export.find(AskedFigure.read(id, figure, clock), kind);
+      StreamingOutput content = out -> export.write(out, scope, kind);
+      return Response.ok(content)
+          .type(kind.mediaType())
+          .header(
+              HttpHeaders.CONTENT_DISPOSITION,
+              "attachment; filename=\"%s%s\""
+                  .formatted(scope.version().measure().id(), kind.ending()))
+          .build();
+    } catch (InvalidInput mistyped) {
+      throw nobodyGaveOut();
+    }
+  }
+
+  /** Only a link leads here, so what is wrong in it is an address that nobody gave out. */
+  private static NotFound nobodyGaveOut() {
+    return new NotFound("figure with this address");
   }
 }

@@ -1,6 +1,7 @@
 package throughline.tracker.drilldown;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -12,7 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.Roles;
-import throughline.tracker.figure.KnownAt;
 
 /** The rows behind a figure, for programs. */
 @Path("/api/measures/{id}/contributions")
@@ -35,27 +35,21 @@ class ContributionResource {
       operationId = "listContributions",
       summary = "The contributions behind a figure",
       description =
-          "By default those of the headline figure; from and to choose another period. Both days are included.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Up to 200 rows, with the figure that all add up to")
+          """
+          By default those of the headline figure; from and to choose another period, place or split a part of it. \
+          Send at and rule of the first page with the others: the same rows come however much arrives.""")
+  @APIResponse(responseCode = "200", description = "Up to 200 rows, with what all add up to")
   @APIResponse(responseCode = "400", description = "invalid-input: names every wrong parameter")
   @APIResponse(
       responseCode = "404",
-      description = "not-found: there is no measure with this id that events feed")
+      description =
+          "not-found: there is no measure with this id that events feed, or it is not split so")
   public ContributionsView open(
       @PathParam("id") String id,
-      @Parameter(description = "The first day") @QueryParam("from") String from,
-      @Parameter(description = "The last day, included") @QueryParam("to") String to,
-      @Parameter(
-              description =
-                  "Count only what was known by the end of this day, as 2026-11-24; today if left out")
-          @QueryParam("knownAt")
-          String knownAt,
+      @BeanParam FigureParameters figure,
       @Parameter(description = "The next of the page before") @QueryParam("after") String after) {
-    var day = KnownAt.read(knownAt, clock);
     return contributions
-        .open(id, AskedPeriod.read(from, to), day, AskedPeriod.after(after), PAGE)
+        .open(AskedFigure.read(id, figure, clock), AskedPeriod.after(after), PAGE)
         .map(ContributionsView::of)
         .orElseThrow(() -> new NotFound("measure with this id that events feed"));
   }

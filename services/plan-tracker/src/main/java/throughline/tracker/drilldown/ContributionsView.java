@@ -9,12 +9,17 @@ import throughline.tracker.drilldown.ContributionList.Contributions;
 @Schema(name = "Contributions")
 record ContributionsView(
     PeriodView period,
-    long figure,
-    long total,
+    @Schema(description = "What the figure is now") long figure,
+    @Schema(description = "What all rows come to: the figure when at was given") long total,
+    @Schema(
+            description =
+                "Send it as at, with the rule's version, and the same rows come however much arrives")
+        String at,
+    int rule,
     List<ContributionList.Row> rows,
     boolean more,
     @Schema(description = "Send it as after for the next page; null on the last") String next,
-    List<ContributionList.NotCounted> notCounted) {
+    List<NotCounted> notCounted) {
 
   /** The days of the figure, as they are asked for. */
   @Schema(name = "Period")
@@ -29,6 +34,8 @@ record ContributionsView(
         new PeriodView(period.label(), period.from(), period.lastDay()),
         opened.figure(),
         opened.total(),
+        opened.position().toString(),
+        opened.measure().version(),
         opened.rows(),
         opened.more(),
         opened.getNext(),

@@ -58,9 +58,18 @@ final class CellQueries {
             .list();
     var figures = new ArrayList<Figure>();
     for (int i = 0; i < sums.size(); i++) {
-      figures.add(figure(questions.get(i), sums.get(i)));
+      figures.add(orNone(questions.get(i), sums.get(i)));
     }
     return figures;
+  }
+
+  /**
+   * A sum is null where there is nothing that could be added up, as of a report that is missing.
+   */
+  private static Figure orNone(FigureQuestion question, Long sum) {
+    return sum == null
+        ? Figure.none(question.period(), question.version().measure().unit())
+        : figure(question, sum);
   }
 
   /** Rows of a label and a figure. */

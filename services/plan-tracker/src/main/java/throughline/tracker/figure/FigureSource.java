@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.rule.MeasureKind;
+import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureVersion;
 
 /**
@@ -15,13 +15,13 @@ import throughline.tracker.rule.MeasureVersion;
  */
 public interface FigureSource {
 
-  /** The source for a kind of measure that events feed. */
-  static FigureSource of(MeasureKind kind) {
-    return switch (kind) {
+  /** The source of a measure that is counted. */
+  static FigureSource of(Measure measure) {
+    return switch (measure.kind()) {
       case FLOW_COUNT, FLOW_SUM -> FlowFigures.SOURCE;
       case STOCK -> StockFigures.SOURCE;
       case DISTINCT_PEOPLE -> PeopleFigures.SOURCE;
-      case MANUAL -> throw new IllegalArgumentException("No event feeds what is reported by hand");
+      case MANUAL -> new ManualFigures(measure.rule().orElseThrow().frequency());
     };
   }
 
@@ -31,10 +31,10 @@ public interface FigureSource {
   /**
    * The figure of each period, in their order.
    *
-   * @param months one after another, without gaps; a stock's figure is that of the end of each
+   * @param periods those of the {@link #timeline}; a stock's figure is that of the end of each
    */
-  List<Figure> byMonth(
-      Handle handle, MeasureVersion version, List<Period> months, LocalDate knownAt);
+  List<Figure> overTime(
+      Handle handle, MeasureVersion version, List<Period> periods, LocalDate knownAt);
 
   /** The figure of each place that has one, by the place's code. */
   Map<String, Figure> byPlace(Handle handle, FigureQuestion question, LocalDate knownAt);
@@ -53,6 +53,9 @@ public interface FigureSource {
   /** What the figure beside the headline covers. */
   Period comparison(LocalDate day);
 
+  /** The periods of a table over time, up to a day: one after another without gaps. */
+  List<Period> timeline(LocalDate day);
+
   /** What is asked for by a first and a last day. */
   Period asked(LocalDate first, LocalDate last);
 
@@ -65,8 +68,8 @@ public interface FigureSource {
   /** The same as a heading: "2026/27 so far", "On 25 November 2026". */
   String title(Period period);
 
-  /** What stands above a table by month. */
-  String byMonthTitle();
+  /** What stands above a table over time: "In each month". */
+  String timelineTitle();
 
   /** Whether contributions are of people, of whom each counts once. */
   boolean countsPeople();

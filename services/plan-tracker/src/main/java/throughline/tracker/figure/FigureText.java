@@ -9,10 +9,15 @@ import throughline.tracker.rule.Unit;
 @TemplateExtension(namespace = "figure")
 public final class FigureText {
 
+  private static final double HUNDREDTHS = 100;
+
   private FigureText() {}
 
-  /** "1,234", or for minutes "1,234 hours 30 minutes". */
+  /** "1,234", for minutes "1,234 hours 30 minutes", for hundredths of a percent "61.5%". */
   public static String of(long value, Unit unit) {
+    if (unit == Unit.PERCENT) {
+      return NumberFormat.getInstance(Locale.UK).format(value / HUNDREDTHS).replace('-', '−') + "%";
+    }
     if (unit != Unit.MINUTES) {
       return grouped(value);
     }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Figures of measures of every kind at once. */
@@ -22,7 +24,7 @@ public final class Figures {
       Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
     var positions = new LinkedHashMap<FigureSource, List<Integer>>();
     for (int i = 0; i < questions.size(); i++) {
-      var source = FigureSource.of(questions.get(i).version().measure().kind());
+      var source = FigureSource.of(questions.get(i).version().measure());
       positions.computeIfAbsent(source, s -> new ArrayList<>()).add(i);
     }
     var figures = new ArrayList<Figure>(Collections.nCopies(questions.size(), null));
@@ -35,5 +37,31 @@ public final class Figures {
           }
         });
     return figures;
+  }
+
+  /**
+   * The figure of a part.
+   *
+   * @return empty when the measure is not split by the part's field
+   */
+  public static Optional<Figure> read(
+      Handle handle, FigureQuestion question, FigurePart part, LocalDate knownAt) {
+    if (part.isWhole()) {
+      return Optional.of(read(handle, List.of(question), knownAt).get(0));
+    }
+    var source = FigureSource.of(question.version().measure());
+    var nothing = CellQueries.figure(question, 0);
+    if (part.place() != null) {
+      return Optional.of(
+          source.byPlace(handle, question, knownAt).getOrDefault(part.place(), nothing));
+    }
+    int position = question.version().breakdown(part.field());
+    return position < 0
+        ? Optional.empty()
+        : Optional.of(
+            source
+                .bySplit(handle, question, knownAt)
+                .getOrDefault(position, Map.of())
+                .getOrDefault(part.value(), nothing));
   }
 }

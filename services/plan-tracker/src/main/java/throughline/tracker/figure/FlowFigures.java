@@ -44,7 +44,7 @@ final class FlowFigures implements FigureSource {
   }
 
   @Override
-  public List<Figure> byMonth(
+  public List<Figure> overTime(
       Handle handle, MeasureVersion version, List<Period> months, LocalDate knownAt) {
     var sql = BY_LABEL.replace("<label>", Months.LABEL);
     var sums = CellQueries.labelled(handle, sql, version, Months.all(months), knownAt);
@@ -73,6 +73,11 @@ final class FlowFigures implements FigureSource {
   }
 
   @Override
+  public List<Period> timeline(LocalDate day) {
+    return Months.upTo(day);
+  }
+
+  @Override
   public Period asked(LocalDate first, LocalDate last) {
     return Period.between(first, last);
   }
@@ -93,7 +98,7 @@ final class FlowFigures implements FigureSource {
   }
 
   @Override
-  public String byMonthTitle() {
+  public String timelineTitle() {
     return "In each month";
   }
 

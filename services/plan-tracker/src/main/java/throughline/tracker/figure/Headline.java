@@ -11,6 +11,11 @@ import throughline.tracker.rule.Measure;
  */
 public record Headline(Measure measure, Figure current, Figure comparison) {
 
+  /** Whether there is one: what is reported by hand may have neither. */
+  public boolean hasFigure() {
+    return current.hasValue() || comparison.hasValue();
+  }
+
   /** What the current figure covers: "in 2026/27 so far", "on 25 November 2026". */
   public String currentWords() {
     return source().words(current.period());
@@ -50,6 +55,6 @@ public record Headline(Measure measure, Figure current, Figure comparison) {
   }
 
   private FigureSource source() {
-    return FigureSource.of(measure.kind());
+    return FigureSource.of(measure);
   }
 }

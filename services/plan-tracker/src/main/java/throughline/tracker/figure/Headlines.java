@@ -19,7 +19,7 @@ public final class Headlines {
   public static List<Headline> read(Handle handle, List<MeasureVersion> versions, LocalDate day) {
     var questions = new ArrayList<FigureQuestion>();
     for (var version : versions) {
-      var source = FigureSource.of(version.measure().kind());
+      var source = FigureSource.of(version.measure());
       questions.add(new FigureQuestion(version, source.current(day)));
       questions.add(new FigureQuestion(version, source.comparison(day)));
     }

@@ -1,8 +1,10 @@
 package throughline.tracker.figure;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -15,19 +17,19 @@ import throughline.tracker.rule.MeasureVersion;
  * A measure over time and by place.
  *
  * @param knownAt what was known by the end of this local day is counted
- * @param months oldest first; a stock's figure is that of the month's last day
+ * @param position what exactly was known, so that every figure opens into the lines of then
+ * @param timeline oldest first; a stock's figure is that of each period's last day
  * @param places the headline's figure for each place code that has one
  * @param splits the headline's figure by each field that the measure is split by
  */
 public record MeasureHistory(
     Measure measure,
     LocalDate knownAt,
+    KnowledgePosition position,
     Headline headline,
-    List<Figure> months,
+    List<Figure> timeline,
     List<AtPlace> places,
     List<Split> splits) {
-
-  private static final int MONTHS_SHOWN = 13;
 
   /** The figure of one place; the code is empty where the fact states none. */
   public record AtPlace(String code, Figure figure) {}
@@ -59,37 +61,89 @@ public record MeasureHistory(
 
     /** As a reader says it: "In person". */
     public String words() {
-      return value.isEmpty() ? "Not stated" : FieldWords.titled(value);
+      return FigurePart.valueWords(value);
     }
   }
 
-  /** The months for a table, the newest first. */
+  /** The periods for a table, the newest first. */
   public List<Figure> newestFirst() {
-    var reversed = new ArrayList<>(months);
+    var reversed = new ArrayList<>(timeline);
     Collections.reverse(reversed);
     return reversed;
   }
 
-  /** What stands above the months. */
-  public String byMonthTitle() {
-    return FigureSource.of(measure.kind()).byMonthTitle();
+  /** Where the headline's figure opens. */
+  public FigureAddress address() {
+    return FigureAddress.headline(measure, knownAt, position);
   }
 
-  /** What a month's figure covers, as a table names it. */
-  public String monthWords(Figure month) {
-    return month.isSoFar() ? month.period().label() + " so far" : month.period().label();
+  /** Where the figure beside it opens, or that of a period. */
+  public FigureAddress addressOf(Figure figure) {
+    return address().in(figure.period());
+  }
+
+  /** Where the headline's figure of a place opens. */
+  public FigureAddress addressOf(AtPlace place) {
+    return address().of(FigurePart.ofPlace(place.code()));
+  }
+
+  /** Where the headline's figure of a value opens. */
+  public FigureAddress addressOf(Split split, Part part) {
+    return address().of(FigurePart.ofSplit(split.field(), part.value()));
+  }
+
+  /** The key under which the live stream tells the figure of a period. */
+  public String keyOf(Figure period) {
+    return measure.id() + "-from-" + period.period().from();
+  }
+
+  /** The key of the figure of a place. */
+  public String keyOf(AtPlace place) {
+    return measure.id() + "-place-" + place.code();
+  }
+
+  /** The key of the figure of a value. */
+  public String keyOf(Split split, Part part) {
+    return measure.id() + "-" + split.field() + "-" + part.value();
+  }
+
+  /** Every figure but the headline's two, by its key. */
+  public Map<String, Figure> byKey() {
+    var figures = new LinkedHashMap<String, Figure>();
+    timeline.forEach(period -> figures.put(keyOf(period), period));
+    places.forEach(place -> figures.put(keyOf(place), place.figure()));
+    splits.forEach(
+        split -> split.parts().forEach(part -> figures.put(keyOf(split, part), part.figure())));
+    return figures;
+  }
+
+  /** What stands above them. */
+  public String timelineTitle() {
+    return FigureSource.of(measure).timelineTitle();
+  }
+
+  /** What a period's figure covers, as a table names it. */
+  public String periodWords(Figure figure) {
+    return figure.isSoFar() ? figure.period().label() + " so far" : figure.period().label();
+  }
+
+  /** Whether there is any figure: of what is reported by hand there may be none. */
+  public boolean hasValues() {
+    return headline.hasFigure() || timeline.stream().anyMatch(Figure::hasValue);
   }
 
   /** Reads it: a fixed number of queries. */
-  public static MeasureHistory read(Handle handle, MeasureVersion version, LocalDate knownAt) {
-    var source = FigureSource.of(version.measure().kind());
+  public static MeasureHistory read(
+      Handle handle, MeasureVersion version, LocalDate knownAt, Instant now) {
+    var source = FigureSource.of(version.measure());
     var headline = Headlines.read(handle, List.of(version), knownAt).get(0);
     var asked = new FigureQuestion(version, headline.current().period());
     return new MeasureHistory(
         version.measure(),
         knownAt,
+        KnowledgePosition.of(handle, now),
         headline,
-        source.byMonth(handle, version, Period.monthsUpTo(knownAt, MONTHS_SHOWN), knownAt),
+        source.overTime(handle, version, source.timeline(knownAt), knownAt),
         source.byPlace(handle, asked, knownAt).entrySet().stream()
             .map(place -> new AtPlace(place.getKey(), place.getValue()))
             .toList(),

@@ -1,5 +1,6 @@
 package throughline.tracker.figure;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import throughline.tracker.rule.MeasureVersion;
@@ -10,7 +11,14 @@ final class Months {
   /** What a day's month is called in a query. */
   static final String LABEL = "to_char(effective_on, 'YYYY-MM')";
 
+  private static final int SHOWN = 13;
+
   private Months() {}
+
+  /** A year of them and one more, to compare with. */
+  static List<Period> upTo(LocalDate day) {
+    return Period.monthsUpTo(day, SHOWN);
+  }
 
   /** From the first to the last. */
   static Period all(List<Period> months) {

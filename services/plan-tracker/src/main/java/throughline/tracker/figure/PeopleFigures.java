@@ -58,7 +58,7 @@ final class PeopleFigures implements FigureSource {
   }
 
   @Override
-  public List<Figure> byMonth(
+  public List<Figure> overTime(
       Handle handle, MeasureVersion version, List<Period> months, LocalDate knownAt) {
     var sql = BY_LABEL.replace("<label>", Months.LABEL);
     var counts = CellQueries.labelled(handle, sql, version, Months.all(months), knownAt);
@@ -87,6 +87,11 @@ final class PeopleFigures implements FigureSource {
   }
 
   @Override
+  public List<Period> timeline(LocalDate day) {
+    return Months.upTo(day);
+  }
+
+  @Override
   public Period asked(LocalDate first, LocalDate last) {
     return Period.between(first, last);
   }
@@ -107,8 +112,8 @@ final class PeopleFigures implements FigureSource {
   }
 
   @Override
-  public String byMonthTitle() {
-    return FlowFigures.SOURCE.byMonthTitle();
+  public String timelineTitle() {
+    return FlowFigures.SOURCE.timelineTitle();
   }
 
   @Override

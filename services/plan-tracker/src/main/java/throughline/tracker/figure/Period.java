@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import throughline.platform.core.time.London;
+import throughline.tracker.rule.Frequency;
 
 /**
  * A run of local days.
@@ -53,11 +54,40 @@ public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar
     return new Period(day, day.plusDays(1), London.date(day));
   }
 
-  /** From the first to the last of them. */
+  /** The period of the kind that holds the day. */
+  public static Period of(Frequency frequency, LocalDate day) {
+    return switch (frequency) {
+      case MONTH -> month(YearMonth.from(day));
+      case QUARTER -> quarter(day);
+      case YEAR -> financialYear(day);
+    };
+  }
+
+  /** The last of the kind that had ended before the day began. */
+  public static Period lastEnded(Frequency frequency, LocalDate day) {
+    return of(frequency, of(frequency, day).from().minusDays(1));
+  }
+
+  /** The last ones of the kind that had ended before the day began, oldest first. */
+  public static List<Period> endedBy(Frequency frequency, LocalDate day, int count) {
+    var periods = new ArrayList<Period>();
+    var next = of(frequency, day);
+    for (int i = 0; i < count; i++) {
+      next = of(frequency, next.from().minusDays(1));
+      periods.add(0, next);
+    }
+    return periods;
+  }
+
+  /**
+   * From the first to the last of them, under the name of a month, quarter or year if it is one.
+   */
   public static Period between(LocalDate first, LocalDate last) {
-    var month = month(YearMonth.from(first));
-    if (month.from().equals(first) && month.lastDay().equals(last)) {
-      return month;
+    for (var frequency : Frequency.values()) {
+      var named = of(frequency, first);
+      if (named.from().equals(first) && named.lastDay().equals(last)) {
+        return named;
+      }
     }
     return new Period(first, last.plusDays(1), London.date(first) + " to " + London.date(last));
   }

@@ -56,7 +56,7 @@ final class StockFigures implements FigureSource {
   }
 
   @Override
-  public List<Figure> byMonth(
+  public List<Figure> overTime(
       Handle handle, MeasureVersion version, List<Period> months, LocalDate knownAt) {
     var changes = CellQueries.labelled(handle, CHANGES, version, Months.all(months), knownAt);
     var figures = new ArrayList<Figure>();
@@ -90,6 +90,11 @@ final class StockFigures implements FigureSource {
   }
 
   @Override
+  public List<Period> timeline(LocalDate day) {
+    return Months.upTo(day);
+  }
+
+  @Override
   public Period asked(LocalDate first, LocalDate last) {
     return Period.day(last);
   }
@@ -110,7 +115,7 @@ final class StockFigures implements FigureSource {
   }
 
   @Override
-  public String byMonthTitle() {
+  public String timelineTitle() {
     return "At the end of each month";
   }
 

@@ -3,7 +3,9 @@ package throughline.tracker.intake;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -13,12 +15,10 @@ import throughline.tracker.database.SqlFailure;
 import throughline.tracker.deadevent.DeadEvents;
 import throughline.tracker.deadevent.DeadReason;
 import throughline.tracker.fact.Event;
-import throughline.tracker.fact.FactStore;
-import throughline.tracker.fact.LatestVersion;
 import throughline.tracker.fact.StoredEvent;
 import throughline.tracker.fact.StoredEvent.Outcome;
+import throughline.tracker.ledger.CountEvents;
 import throughline.tracker.ledger.EngineLock;
-import throughline.tracker.ledger.PostContributions;
 import throughline.tracker.log.IntakeProgress;
 import throughline.tracker.log.LogRecord;
 import throughline.tracker.log.TopicOffset;
@@ -33,15 +33,14 @@ import throughline.tracker.rule.MeasureStore;
 public final class IngestBatch {
 
   private final Jdbi jdbi;
-  private final MeasureStore measures;
+  private final CountEvents count;
   private final Clock clock;
   private final EventReader reader = new EventReader();
-  private final FactStore facts = new FactStore();
   private final DeadEvents deadEvents = new DeadEvents();
 
   public IngestBatch(Jdbi jdbi, MeasureStore measures, Clock clock) {
     this.jdbi = jdbi;
-    this.measures = measures;
+    this.count = new CountEvents(measures);
     this.clock = clock;
   }
 
@@ -107,18 +106,10 @@ public final class IngestBatch {
         dead++;
       }
     }
-    var stored = store(handle, events);
+    var stored = count.count(handle, events);
     setContradictionsAside(handle, stored, byPlace, now);
     IntakeProgress.note(handle, records, now);
     return BatchOutcome.of(stored).plus(BatchOutcome.dead(dead));
-  }
-
-  private List<StoredEvent> store(Handle handle, List<Event> events) {
-    var stored = facts.store(handle, events);
-    var latest =
-        stored.stream().filter(s -> s.outcome() == Outcome.LATEST).map(LatestVersion::of).toList();
-    new PostContributions(measures.readToCount(handle).versions()).post(handle, latest);
-    return stored;
   }
 
   private void setContradictionsAside(
@@ -141,17 +132,35 @@ public final class IngestBatch {
   }
 
   /**
-   * Tries a record again that was set aside.
+   * What became of a record that was tried again.
    *
-   * @return what became of it
-   * @throws UnreadableEvent when it still cannot be read or contradicts what is known
+   * @param stored what it is known as; null when it still cannot be read or contradicts what is
+   *     known
+   * @param problem why; null when it is known now
    */
-  StoredEvent ingestAgain(Handle handle, LogRecord record) throws UnreadableEvent {
+  record Tried(StoredEvent stored, UnreadableEvent problem) {}
+
+  /** Tries records again that were set aside; says what became of each, in their order. */
+  List<Tried> ingestAgain(Handle handle, List<LogRecord> records) {
     EngineLock.share(handle);
-    var stored = store(handle, List.of(reader.read(record, clock.instant()))).get(0);
-    if (stored.outcome() == Outcome.CONTRADICTED) {
-      throw UnreadableEvent.contradicts(contradiction(stored));
+    var now = clock.instant();
+    var readable = new LinkedHashMap<Integer, Event>();
+    var tried = new ArrayList<Tried>(Collections.nCopies(records.size(), null));
+    for (int i = 0; i < records.size(); i++) {
+      try {
+        readable.put(i, reader.read(records.get(i), now));
+      } catch (UnreadableEvent e) {
+        tried.set(i, new Tried(null, e));
+      }
     }
-    return stored;
+    var stored = count.count(handle, List.copyOf(readable.values())).iterator();
+    readable.keySet().forEach(i -> tried.set(i, tried(stored.next())));
+    return tried;
+  }
+
+  private static Tried tried(StoredEvent stored) {
+    return stored.outcome() == Outcome.CONTRADICTED
+        ? new Tried(null, UnreadableEvent.contradicts(contradiction(stored)))
+        : new Tried(stored, null);
   }
 }

@@ -73,7 +73,7 @@ public final class PostContributions {
     }
     for (var key : keys) {
       long change = after.amounts().getOrDefault(key, 0L) - before.amounts().getOrDefault(key, 0L);
-      if (change != 0) {
+      if (change != 0 || !before.amounts().containsKey(key)) {
         changes.add(new Contribution(rule.measureVersionId(), fact, key, change, reason, detail));
       }
     }

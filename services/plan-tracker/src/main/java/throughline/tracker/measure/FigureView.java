@@ -1,14 +1,35 @@
 package throughline.tracker.measure;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.tracker.figure.Figure;
+import throughline.tracker.rule.Unit;
 
-/** A figure for programs: the value is in the measure's unit. */
-record FigureView(String label, LocalDate from, LocalDate lastDay, long value, String text) {
+/** A figure for programs. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record FigureView(
+    String label,
+    LocalDate from,
+    LocalDate lastDay,
+    @Schema(description = "In the measure's unit, minutes for time; absent if nobody reported it")
+        BigDecimal value,
+    String text) {
 
   static FigureView of(Figure figure) {
     var period = figure.period();
     return new FigureView(
-        period.label(), period.from(), period.lastDay(), figure.value(), figure.text());
+        period.label(), period.from(), period.lastDay(), value(figure), figure.text());
+  }
+
+  /** Figures keep hundredths of a percent; a program gets 61.5. */
+  static BigDecimal value(Figure figure) {
+    if (!figure.hasValue()) {
+      return null;
+    }
+    return figure.unit() == Unit.PERCENT
+        ? BigDecimal.valueOf(figure.value(), 2).stripTrailingZeros()
+        : BigDecimal.valueOf(figure.value());
   }
 }

@@ -2,6 +2,7 @@ package throughline.tracker.measure;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.rule.Measure;
 
@@ -9,7 +10,8 @@ import throughline.tracker.rule.Measure;
 record MeasureDetailView(
     MeasureView measure,
     LocalDate knownAt,
-    List<FigureView> months,
+    @Schema(description = "Oldest first; quarters or years of what is reported for them by hand")
+        List<FigureView> months,
     List<PlaceView> places,
     List<SplitView> splits) {
 
@@ -36,7 +38,7 @@ record MeasureDetailView(
     return new MeasureDetailView(
         MeasureView.of(history.measure(), history.headline()),
         history.knownAt(),
-        history.months().stream().map(FigureView::of).toList(),
+        history.timeline().stream().map(FigureView::of).toList(),
         history.places().stream()
             .map(
                 place -> new PlaceView(place.code(), place.figure().value(), place.figure().text()))

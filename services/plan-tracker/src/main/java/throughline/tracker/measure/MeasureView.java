@@ -26,10 +26,12 @@ record MeasureView(
   /** Whether there is anything to show. */
   enum DataStatus {
     LIVE,
+    BY_HAND,
     NO_DATA_YET
   }
 
-  static MeasureView of(Measure m, Headline headline) {
+  static MeasureView of(Measure m, Headline read) {
+    var headline = read != null && read.hasFigure() ? read : null;
     return new MeasureView(
         m.id(),
         m.title(),
@@ -39,8 +41,15 @@ record MeasureView(
         m.polarity(),
         m.version(),
         m.definition(),
-        headline == null ? DataStatus.NO_DATA_YET : DataStatus.LIVE,
+        status(m, headline),
         headline == null ? null : FigureView.of(headline.current()),
         headline == null ? null : FigureView.of(headline.comparison()));
+  }
+
+  private static DataStatus status(Measure measure, Headline headline) {
+    if (headline == null) {
+      return DataStatus.NO_DATA_YET;
+    }
+    return measure.isAutomatic() ? DataStatus.LIVE : DataStatus.BY_HAND;
   }
 }

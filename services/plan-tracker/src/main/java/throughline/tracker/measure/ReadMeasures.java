@@ -1,6 +1,7 @@
 package throughline.tracker.measure;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.source.Freshness;
 
 /** Reads measures with their figures. */
 @Singleton
@@ -21,18 +23,21 @@ class ReadMeasures {
 
   private final Snapshots snapshots;
   private final MeasureStore measures;
+  private final Clock clock;
 
-  ReadMeasures(Snapshots snapshots, MeasureStore measures) {
+  ReadMeasures(Snapshots snapshots, MeasureStore measures, Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
+    this.clock = clock;
   }
 
   /**
    * A measure.
    *
    * @param history empty when no event feeds it
+   * @param freshness how far the log is counted
    */
-  record WithHistory(Measure measure, Optional<MeasureHistory> history) {}
+  record WithHistory(Measure measure, Optional<MeasureHistory> history, Freshness freshness) {}
 
   /** Every measure with its headline, in their order, as known at the end of a day. */
   List<MeasureView> all(LocalDate day) {
@@ -57,7 +62,8 @@ class ReadMeasures {
                     var version = all.version(id, day);
                     return new WithHistory(
                         version.map(MeasureVersion::measure).orElse(measure),
-                        version.map(v -> MeasureHistory.read(handle, v, day)));
+                        version.map(v -> MeasureHistory.read(handle, v, day, clock.instant())),
+                        Freshness.read(handle, clock.instant()));
                   });
         });
   }

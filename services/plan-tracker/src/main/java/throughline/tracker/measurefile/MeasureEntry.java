@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import throughline.tracker.rule.Frequency;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureKind;
 import throughline.tracker.rule.Polarity;
@@ -34,7 +35,8 @@ record MeasureEntry(
     List<SpellEntry> spells,
     String until,
     String place,
-    List<String> breakdowns) {
+    List<String> breakdowns,
+    Frequency frequency) {
 
   record SpellEntry(String each, Map<String, OneOrMore> when) {}
 
@@ -49,7 +51,7 @@ record MeasureEntry(
 
   private Optional<Rule> rule() {
     if (!kind.isAutomatic()) {
-      return Optional.empty();
+      return Optional.ofNullable(frequency).map(f -> RuleOfReports.of(id, f, place));
     }
     var spellLists =
         spells == null
@@ -59,6 +61,7 @@ record MeasureEntry(
         new Rule(
             kind,
             from,
+            Map.of(),
             values(when),
             each,
             date,
@@ -67,7 +70,8 @@ record MeasureEntry(
             spellLists,
             until,
             place,
-            breakdowns));
+            breakdowns,
+            null));
   }
 
   private List<String> problems() {
@@ -95,7 +99,7 @@ record MeasureEntry(
     var flow = kind.isAutomatic() && kind != MeasureKind.STOCK;
     suits(problems, "from", from, kind.isAutomatic(), kind.isAutomatic());
     suits(problems, "when", when, false, kind.isAutomatic());
-    suits(problems, "place", place, false, kind.isAutomatic());
+    suits(problems, "place", place, false, kind.isAutomatic() || frequency != null);
     suits(problems, "breakdowns", breakdowns, false, kind.isAutomatic());
     suits(problems, "each", each, false, flow);
     suits(problems, "date", date, flow, flow);
@@ -108,6 +112,13 @@ record MeasureEntry(
         kind == MeasureKind.DISTINCT_PEOPLE);
     suits(problems, "spells", spells, kind == MeasureKind.STOCK, kind == MeasureKind.STOCK);
     suits(problems, "until", until, false, kind == MeasureKind.STOCK);
+    suits(problems, "frequency", frequency, false, kind == MeasureKind.MANUAL);
+    if (frequency != null && unit != Unit.NUMBER && unit != Unit.PERCENT) {
+      problems.add("frequency goes with the units number and percent, which can be entered");
+    }
+    if (frequency != null && unit == Unit.PERCENT && place != null) {
+      problems.add("place does not go with percent: percentages of libraries do not add up");
+    }
     conditions(problems, when);
     if (breakdowns != null) {
       entries(problems, "breakdowns", breakdowns);

@@ -1,16 +1,13 @@
 package throughline.tracker.measurefile;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import throughline.contracts.EventCatalogue;
 import throughline.tracker.rule.Rule;
+import throughline.tracker.schema.FactSchemas;
 
 /**
  * Holds a rule against the JSON Schema of the events that it reads, so that a typo is found at
@@ -18,7 +15,7 @@ import throughline.tracker.rule.Rule;
  */
 final class SchemaCheck {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<String, JsonNode> SCHEMAS = FactSchemas.byAggregate();
 
   private final String measure;
   private final JsonNode schema;
@@ -32,13 +29,13 @@ final class SchemaCheck {
   }
 
   static void check(String measure, Rule rule) {
-    var resource = EventCatalogue.schemasByAggregate().get(rule.from());
-    if (resource == null) {
+    var schema = SCHEMAS.get(rule.from());
+    if (schema == null) {
       throw new BadMeasureFile(
-          "measure %s: from is %s, but events tell only of %s"
-              .formatted(measure, rule.from(), EventCatalogue.schemasByAggregate().keySet()));
+          "measure %s: from is %s, but facts tell only of %s"
+              .formatted(measure, rule.from(), SCHEMAS.keySet()));
     }
-    new SchemaCheck(measure, read(resource)).check(rule);
+    new SchemaCheck(measure, schema).check(rule);
   }
 
   private void check(Rule rule) {
@@ -47,6 +44,8 @@ final class SchemaCheck {
     walked.add(rule.each());
     rule.when().keySet().forEach(name -> ofTheFactItself("when", name));
     conditions("", rule.when());
+    rule.only().keySet().forEach(name -> ofTheFactItself("only", name));
+    conditions("", rule.only());
     ofTheFactItself("until", rule.until());
     certain("date", rule.date(), isDate());
     certain("value", rule.value(), node -> node.path("type").asText().equals("integer"));
@@ -171,13 +170,5 @@ final class SchemaCheck {
 
   private BadMeasureFile wrong(String key, String path, String why) {
     return new BadMeasureFile("measure %s: %s: %s %s".formatted(measure, key, path, why));
-  }
-
-  private static JsonNode read(String resource) {
-    try (var in = EventCatalogue.class.getResourceAsStream(resource)) {
-      return JSON.readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(resource + " cannot be read", e);
-    }
   }
 }

@@ -1,14 +1,18 @@
 package throughline.tracker.plan;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.database.Snapshots;
+import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
+import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.source.Freshness;
 
 /** The outcomes of a priority with the figures of their measures. */
 @Singleton
@@ -16,15 +20,27 @@ class ReadPriority {
 
   private final Snapshots snapshots;
   private final MeasureStore measures;
+  private final Clock clock;
 
-  ReadPriority(Snapshots snapshots, MeasureStore measures) {
+  ReadPriority(Snapshots snapshots, MeasureStore measures, Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
+    this.clock = clock;
   }
 
+  /**
+   * What a page shows of the priority.
+   *
+   * @param freshness how far the log is counted
+   */
+  record PriorityFigures(List<OutcomeView> outcomes, Freshness freshness) {}
+
   /** Reads them as known at the end of a day. */
-  List<OutcomeView> outcomes(ActionPlan.Priority priority, LocalDate day) {
-    return snapshots.read(handle -> outcomes(handle, priority, day));
+  PriorityFigures read(ActionPlan.Priority priority, LocalDate day) {
+    return snapshots.read(
+        handle ->
+            new PriorityFigures(
+                outcomes(handle, priority, day), Freshness.read(handle, clock.instant())));
   }
 
   private List<OutcomeView> outcomes(Handle handle, ActionPlan.Priority priority, LocalDate day) {
@@ -37,7 +53,11 @@ class ReadPriority {
             .toList();
     var headlines =
         Headlines.read(handle, shown, day).stream()
+            .filter(Headline::hasFigure)
             .collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
-    return priority.outcomes().stream().map(o -> OutcomeView.of(o, all, headlines)).toList();
+    var position = KnowledgePosition.of(handle, clock.instant());
+    return priority.outcomes().stream()
+        .map(o -> OutcomeView.of(o, all, headlines, day, position))
+        .toList();
   }
 }

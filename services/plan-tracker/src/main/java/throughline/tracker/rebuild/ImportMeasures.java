@@ -78,7 +78,7 @@ public final class ImportMeasures {
           handle.execute("DELETE FROM measure");
           for (int position = 0; position < measures.size(); position++) {
             var measure = measures.get(position);
-            if (measure.isAutomatic()) {
+            if (measure.isCounted()) {
               register(handle, measure, versions, news);
             }
             insertMeasure(handle, position, measure, versions);
@@ -122,7 +122,7 @@ public final class ImportMeasures {
 
   private static void insertMeasure(
       Handle handle, int position, Measure measure, List<MeasureVersion> versions) {
-    var version = measure.isAutomatic() ? versions.get(versions.size() - 1) : null;
+    var version = measure.isCounted() ? versions.get(versions.size() - 1) : null;
     handle
         .createUpdate(INSERT_MEASURE)
         .bind("measure", measure.id())

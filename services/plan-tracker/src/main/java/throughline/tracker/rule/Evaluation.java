@@ -6,12 +6,13 @@ import java.util.TreeMap;
 /**
  * What one version of a fact is worth to a measure.
  *
- * @param amounts what it adds, by key; empty when it does not count
+ * @param amounts what it adds, by key; empty when it does not count. 0 only where somebody reported
+ *     it: that is a figure, and silence is none
  * @param whyNot why it does not count; empty when it does
  */
 public record Evaluation(Map<CellKey, Long> amounts, String whyNot) {
 
-  /** What a fact was worth that was not known. */
+  /** What a fact was worth that was not known, or is not this measure's matter. */
   public static final Evaluation OF_NOTHING = new Evaluation(Map.of(), "");
 
   static Evaluation excluded(String why) {

@@ -38,6 +38,9 @@ public final class Evaluator {
   }
 
   private Evaluation worth(JsonNode body) {
+    if (unmet(rule.only(), body) != null) {
+      return Evaluation.OF_NOTHING;
+    }
     var unmet = unmet(rule.when(), body);
     if (unmet != null) {
       return Evaluation.excluded(unmet);
@@ -53,7 +56,7 @@ public final class Evaluator {
       body.path(rule.each())
           .forEach(entry -> add(amounts, new Entry(body, Map.of(rule.each(), entry))));
     }
-    return Evaluation.counted(amounts);
+    return rule.kind().isAutomatic() ? Evaluation.counted(amounts) : new Evaluation(amounts, "");
   }
 
   private void add(TreeMap<CellKey, Long> amounts, Entry entry) {

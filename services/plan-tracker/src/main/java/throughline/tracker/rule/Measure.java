@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param outcomes the ids of the plan's outcomes that it speaks to
  * @param version raised whenever the rule changes
- * @param rule how events feed it; empty for one that is reported by hand
+ * @param rule how facts feed it; empty for one that nothing feeds yet
  */
 public record Measure(
     String id,
@@ -21,7 +21,18 @@ public record Measure(
     String definition,
     Optional<Rule> rule) {
 
+  /** Whether events feed it. */
   public boolean isAutomatic() {
+    return kind.isAutomatic();
+  }
+
+  /** Whether people enter its figures here. */
+  public boolean isEntered() {
+    return kind == MeasureKind.MANUAL && isCounted();
+  }
+
+  /** Whether it has figures: facts that events tell of, or that people enter, are counted. */
+  public boolean isCounted() {
     return rule.isPresent();
   }
 }

@@ -91,7 +91,7 @@ public final class MeasureStore {
     var all = measures.stream().map(Stored::measure).toList();
     var versions =
         measures.stream()
-            .filter(stored -> stored.measure().isAutomatic())
+            .filter(stored -> stored.measure().isCounted())
             .map(stored -> new MeasureVersion(stored.measureVersionId(), stored.measure()))
             .toList();
     return new Measures(all, versions, inForce(handle, all));

@@ -11,4 +11,9 @@ public record MeasureVersion(int measureVersionId, Measure measure, Evaluator ev
   public String aggregate() {
     return measure.rule().orElseThrow().from();
   }
+
+  /** Where a field stands among those that the measure is split by, from 0; −1 when it does not. */
+  public int breakdown(String field) {
+    return measure.rule().orElseThrow().breakdowns().indexOf(field);
+  }
 }

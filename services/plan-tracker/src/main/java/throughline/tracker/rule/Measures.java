@@ -19,7 +19,7 @@ public final class Measures {
   /**
    * Puts them together.
    *
-   * @param versions one for each measure that events feed
+   * @param versions one for each measure that is counted
    */
   public Measures(List<Measure> all, List<MeasureVersion> versions, RulesInForce inForce) {
     this.all = List.copyOf(all);
@@ -35,7 +35,7 @@ public final class Measures {
     return all;
   }
 
-  /** Those that events are counted under. */
+  /** Those that facts are counted under. */
   public List<MeasureVersion> versions() {
     return versions;
   }
@@ -45,15 +45,22 @@ public final class Measures {
   }
 
   /**
-   * The version under which a measure that events feed was reported at the end of a day; empty for
-   * a manual one.
+   * The version under which a measure was reported at the end of a day; empty for one that is not
+   * counted.
    */
   public Optional<MeasureVersion> version(String measureId, LocalDate day) {
     return Optional.ofNullable(versionsById.get(measureId))
         .map(version -> inForce.on(day, version));
   }
 
-  /** Every measure that events feed, as it was reported at the end of a day. */
+  /** The version of that number under which a measure is reported, or was once. */
+  public Optional<MeasureVersion> version(String measureId, int number) {
+    return Optional.ofNullable(versionsById.get(measureId))
+        .filter(version -> version.measure().version() == number)
+        .or(() -> inForce.numbered(measureId, number));
+  }
+
+  /** Every measure that is counted, as it was reported at the end of a day. */
   public List<MeasureVersion> versionsOn(LocalDate day) {
     return versions.stream().map(version -> inForce.on(day, version)).toList();
   }

@@ -13,6 +13,8 @@ import java.util.Map;
  *
  * @param kind how the amounts add up
  * @param from the kind of aggregate
+ * @param only a fact counts, or is said not to, only if each of these fields holds one of the
+ *     values; any other is not this measure's matter
  * @param when the fact counts only if each of these fields holds one of the values
  * @param each the list whose entries count one by one
  * @param date the field with the effective date
@@ -22,11 +24,13 @@ import java.util.Map;
  * @param until the field with the day, or the quarter, in which it stops counting
  * @param place the field that says where
  * @param breakdowns the fields by which the figure can be split
+ * @param frequency the periods for which it is reported by hand; null when events feed it
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Rule(
     MeasureKind kind,
     String from,
+    Map<String, List<String>> only,
     Map<String, List<String>> when,
     String each,
     String date,
@@ -35,10 +39,12 @@ public record Rule(
     List<SpellList> spells,
     String until,
     String place,
-    List<String> breakdowns) {
+    List<String> breakdowns,
+    Frequency frequency) {
 
   /** What is empty is not written, so it is not there when it is read again. */
   public Rule {
+    only = only == null ? Map.of() : only;
     when = when == null ? Map.of() : when;
     spells = spells == null ? List.of() : spells;
     breakdowns = breakdowns == null ? List.of() : breakdowns;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -12,6 +13,7 @@ import java.util.TreeMap;
  */
 public final class RulesInForce {
 
+  private final List<Since> history;
   private final Map<String, NavigableMap<LocalDate, MeasureVersion>> byMeasure = new HashMap<>();
 
   /**
@@ -27,11 +29,21 @@ public final class RulesInForce {
    * @param history in the order in which they came into force; of two on one day the later counts
    */
   public RulesInForce(List<Since> history) {
+    this.history = List.copyOf(history);
     history.forEach(
         since ->
             byMeasure
                 .computeIfAbsent(since.rule().measure().id(), id -> new TreeMap<>())
                 .put(since.from(), since.rule()));
+  }
+
+  /** The rule of that number, if the measure was ever reported under it. */
+  Optional<MeasureVersion> numbered(String measureId, int version) {
+    return history.stream()
+        .map(Since::rule)
+        .filter(rule -> rule.measure().id().equals(measureId))
+        .filter(rule -> rule.measure().version() == version)
+        .findFirst();
   }
 
   /**

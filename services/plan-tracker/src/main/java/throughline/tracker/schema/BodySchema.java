@@ -1,27 +1,20 @@
 package throughline.tracker.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import throughline.contracts.EventCatalogue;
 
 /**
- * The JSON Schema of a contract, compiled once so that every event can be held against it at the
- * intake's speed.
+ * The JSON Schema of a kind of fact, compiled once so that every event can be held against it at
+ * the intake's speed.
  */
 public final class BodySchema {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private static final Map<String, BodySchema> BY_AGGREGATE =
-      EventCatalogue.schemasByAggregate().entrySet().stream()
+      FactSchemas.byAggregate().entrySet().stream()
           .collect(
-              Collectors.toUnmodifiableMap(
-                  Map.Entry::getKey, entry -> compiled(read(entry.getValue()))));
+              Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> compiled(entry.getValue())));
 
   private final SchemaNode root;
 
@@ -52,13 +45,5 @@ public final class BodySchema {
    */
   public boolean same(JsonNode one, JsonNode other) {
     return root.same(one, other);
-  }
-
-  private static JsonNode read(String resource) {
-    try (var in = EventCatalogue.class.getResourceAsStream(resource)) {
-      return JSON.readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(resource + " cannot be read", e);
-    }
   }
 }

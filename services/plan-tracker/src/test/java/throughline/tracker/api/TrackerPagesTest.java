@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -21,7 +23,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +40,7 @@ import throughline.platform.testing.Database;
 import throughline.platform.testing.TestTokens;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.Measures;
 
@@ -63,9 +68,9 @@ class TrackerPagesTest {
   @Test
   void theDashboardShowsEveryLiveMeasureAndEveryPriority() {
     var page = page("/");
-    measures()
-        .versions()
-        .forEach(rule -> page.body(containsString("data-live=\"" + rule.measure().id() + "\"")));
+    measures().all().stream()
+        .filter(Measure::isAutomatic)
+        .forEach(measure -> page.body(containsString("data-live=\"" + measure.id() + "\"")));
     plan.priorities()
         .forEach(priority -> page.body(containsString("/priorities/" + priority.id() + "\"")));
   }
@@ -90,7 +95,7 @@ class TrackerPagesTest {
   void everyMeasureHasAPageAndWithoutDataItSaysSo() {
     for (var measure : measures().all()) {
       var page = page("/measures/" + measure.id()).body(containsString(escaped(measure.title())));
-      if (!measure.isAutomatic()) {
+      if (!measure.isCounted()) {
         page.body(containsString("No data yet")).body(not(containsString("tl-chart")));
       }
     }
@@ -181,11 +186,71 @@ class TrackerPagesTest {
     } finally {
       page.interrupt();
     }
-    page("/measures/entrepreneurs-supported/contributions")
-        .body(containsString(person.substring(0, 8)));
     page("/measures/bipc-sessions-attended")
         .body(containsString("By delivery"))
         .body(containsString("In person"));
+    Stream.of(
+            "/",
+            "/priorities/2.3-business",
+            "/measures/bipc-sessions-attended",
+            "/measures/entrepreneurs-supported",
+            "/measures/entrepreneurs-supported?knownAt=2026-11-01")
+        .forEach(TrackerPagesTest::everyFigureOpensIntoLinesThatComeToIt);
+  }
+
+  private static void everyFigureOpensIntoLinesThatComeToIt(String path) {
+    var links =
+        Jsoup.parse(page(path).extract().asString()).select("main a[href*=/contributions?]");
+    assertFalse(links.isEmpty(), path);
+    for (var link : links) {
+      var row = link.closest("tr");
+      var figure =
+          row == null || link.selectFirst("span") != null
+              ? link.child(0).text()
+              : row.select("td").text();
+      var opened = Jsoup.parse(page(link.attr("href")).extract().asString());
+      assertEquals("What makes " + figure, opened.select("h1").text(), path + " " + link);
+      for (var file : opened.select("a[href*=/csv?], a[href*=/xlsx?]")) {
+        get(file.attr("href"))
+            .statusCode(200)
+            .header("Content-Disposition", containsString("attachment"));
+      }
+    }
+  }
+
+  /** Months and libraries move with the headline, from one moment, whose links lead to it. */
+  @Test
+  @Timeout(60)
+  void anOpenMeasureIsToldOfAllItsFiguresAtOnce() throws Exception {
+    attend(TestTopics.newId());
+    await().until(() -> page("/sources").extract().asString().contains("In contact"));
+    await().until(() -> Database.number("SELECT count(*) FROM intake_look") > 0);
+    var source = Jsoup.parse(page("/measures/bipc-sessions-attended").extract().asString());
+    var told =
+        HttpClient.newHttpClient()
+            .send(
+                stream(source.select("[data-live-source]").attr("data-live-source")),
+                HttpResponse.BodyHandlers.ofString())
+            .body();
+    var message = new ObjectMapper().readTree(told.substring(told.lastIndexOf("data:") + 5));
+
+    var keys = new TreeSet<>(source.select("[data-live]").eachAttr("data-live"));
+    var figures = message.get("figures");
+    assertEquals(keys, names(figures));
+    long places = 0;
+    for (var key : keys) {
+      places += key.contains("-place-") ? figures.get(key).get("text").asLong() : 0;
+    }
+    assertEquals(figures.get("bipc-sessions-attended").get("text").asLong(), places);
+    assertTrue(message.get("notes").get("through").asText().startsWith("Up to date through"));
+    var link = source.select("a[data-live-at]").attr("href");
+    page(link.replaceAll("at=[^&]*", "at=" + message.get("position").asText()));
+  }
+
+  private static TreeSet<String> names(JsonNode figures) {
+    var names = new TreeSet<String>();
+    figures.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   private static List<String> statuses(String source, String heading) {
@@ -243,7 +308,13 @@ class TrackerPagesTest {
   }
 
   private HttpRequest stream() {
-    return HttpRequest.newBuilder(live).header("Authorization", "Bearer " + TOKEN).build();
+    return stream("/live");
+  }
+
+  private HttpRequest stream(String path) {
+    return HttpRequest.newBuilder(live.resolve(path))
+        .header("Authorization", "Bearer " + TOKEN)
+        .build();
   }
 
   private static String escaped(String text) {

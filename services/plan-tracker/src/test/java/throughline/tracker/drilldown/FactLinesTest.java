@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,8 +20,12 @@ import throughline.tracker.log.LogRecord;
 /** A figure opens into its facts, a net line each, and the lines add up to it. */
 class FactLinesTest {
 
+  private static final Clock LATER =
+      Clock.fixed(Instant.parse("2026-12-01T09:00:00Z"), ZoneOffset.UTC);
+
   private final Engine engine = Engine.withShippedMeasures();
-  private final FactLines facts = new FactLines(new Snapshots(engine.jdbi), engine.measures);
+  private final OpenFigure figures =
+      new OpenFigure(new Snapshots(engine.jdbi), engine.measures, engine.clock);
 
   @Test
   void whatWasCorrectedIsOneLineAndWhatCameToNothingIsNone() {
@@ -31,13 +38,16 @@ class FactLinesTest {
     var march = open("volunteer-hours", "2026-03-01", "2026-03-31", "2026-04-01", 1);
 
     assertEquals(
-        List.of("kept 30 Counted", "moved 90 Counted as corrected, by version 2"), words(march));
-    assertEquals(120, march.figure());
-    assertEquals(march.figure(), march.total());
+        List.of(
+            "kept 30 Counted",
+            "moved 90 Counted as corrected on 5 March 2026, before that +2 hours"),
+        words(march));
+    assertEquals(120, march.now());
+    assertEquals(march.now(), march.total());
     assertEquals(LocalDate.parse("2026-03-09"), march.lines().get(1).day());
     assertEquals("Hours entry", march.lines().get(0).what());
     var asKnownBefore = open("volunteer-hours", "2026-03-01", "2026-03-31", "2026-03-02", 1);
-    assertEquals(195, asKnownBefore.figure());
+    assertEquals(195, asKnownBefore.now());
     assertEquals(195, asKnownBefore.total());
     assertEquals(3, asKnownBefore.all());
   }
@@ -50,8 +60,8 @@ class FactLinesTest {
     var early = open("members-under-5", "2026-05-01", "2026-05-01", "2026-06-01", 1);
 
     assertEquals(List.of("stays 1 Counted"), words(may));
-    assertEquals(1, may.figure());
-    assertEquals(2, early.figure());
+    assertEquals(1, may.now());
+    assertEquals(2, early.now());
     assertEquals(2, early.total());
   }
 
@@ -61,8 +71,8 @@ class FactLinesTest {
 
     var opened = open("entrepreneurs-supported", "2026-05-01", "2026-05-31", "2026-06-01", 1);
 
-    assertEquals(2, opened.lines().size());
-    assertEquals(1, opened.figure());
+    assertEquals(List.of(1, 1), opened.lines().stream().map(FactLine::person).toList());
+    assertEquals(1, opened.now());
     assertEquals(1, opened.total());
     assertTrue(opened.ofPeople());
   }
@@ -89,15 +99,19 @@ class FactLinesTest {
         152, Stream.concat(first.lines().stream(), second.lines().stream()).distinct().count());
   }
 
-  private FactLines.Opened open(String measure, String from, String to, String knownAt, int page) {
-    return facts
-        .open(measure, AskedPeriod.read(from, to), LocalDate.parse(knownAt), page)
-        .orElseThrow();
+  private OpenedFigure open(String measure, String from, String to, String knownAt, int page) {
+    var typed = new FigureParameters();
+    typed.from = from;
+    typed.to = to;
+    typed.knownAt = knownAt;
+    return figures.open(AskedFigure.read(measure, typed, LATER), page).orElseThrow();
   }
 
-  private static List<String> words(FactLines.Opened opened) {
+  private static List<String> words(OpenedFigure opened) {
     return opened.lines().stream()
-        .map(line -> line.aggregateId() + " " + line.amount() + " " + line.why())
+        .map(
+            line ->
+                line.aggregateId() + " " + line.amount() + " " + line.why(opened.measure().unit()))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package throughline.tracker.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,10 +18,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import throughline.tracker.log.LogRecord;
+import throughline.tracker.own.OwnFact;
 
 /**
  * Duplicates, any order, corrections, any batching: the figures depend only on the latest version
- * of each fact.
+ * of each fact. What people enter comes in its order, since nobody corrects what they have not
+ * seen, and anywhere between the events.
  */
 class AnyOrderPropertyTest {
 
@@ -30,7 +33,14 @@ class AnyOrderPropertyTest {
   private final Engine shuffled = Engine.withShippedMeasures();
   private final Engine latestOnly = Engine.withShippedMeasures();
 
-  private record Change(String type, String id, int version, String body) {}
+  private static final String ENTERED = "entered";
+
+  private record Change(String type, String id, int version, String body) {
+
+    boolean isEntered() {
+      return type.equals(ENTERED);
+    }
+  }
 
   @Property(tries = 40, shrinking = ShrinkingMode.OFF)
   void theFiguresAreThoseOfTheLatestVersions(
@@ -38,12 +48,12 @@ class AnyOrderPropertyTest {
     List.of(inOrder, shuffled, latestOnly).forEach(Engine::empty);
     for (var history : histories) {
       for (var change : history) {
-        inOrder.take(record(inOrder, change));
+        take(inOrder, change);
       }
     }
     takeShuffled(shuffled, histories, new Random(seed));
     for (var history : histories) {
-      latestOnly.take(record(latestOnly, history.get(history.size() - 1)));
+      take(latestOnly, first(history.get(history.size() - 1)));
     }
 
     assertEquals(figures(latestOnly), figures(inOrder));
@@ -52,10 +62,28 @@ class AnyOrderPropertyTest {
     assertTrue(shuffled.rebuild().identical());
   }
 
+  private static void take(Engine engine, Change change) {
+    if (change.isEntered()) {
+      engine.enter(entry(change));
+    } else {
+      engine.take(record(engine, change));
+    }
+  }
+
+  /** What was entered once only is the first version of it. */
+  private static Change first(Change change) {
+    return change.isEntered() ? new Change(ENTERED, change.id(), 1, change.body()) : change;
+  }
+
   private static void takeShuffled(Engine engine, List<List<Change>> histories, Random random) {
     var records = new ArrayList<LogRecord>();
+    var entries = new ArrayDeque<Change>();
     for (var history : histories) {
       for (var change : history) {
+        if (change.isEntered()) {
+          entries.add(change);
+          continue;
+        }
         for (int copies = 1 + random.nextInt(2); copies > 0; copies--) {
           records.add(record(engine, change));
         }
@@ -63,17 +91,26 @@ class AnyOrderPropertyTest {
     }
     Collections.shuffle(records, random);
     int day = 1;
-    for (int from = 0; from < records.size(); ) {
+    for (int from = 0; from < records.size() || !entries.isEmpty(); ) {
       int to = Math.min(records.size(), from + 1 + random.nextInt(5));
       engine
           .on("2026-06-%02d".formatted(day++ % 28 + 1))
           .take(records.subList(from, to).toArray(LogRecord[]::new));
       from = to;
+      if (!entries.isEmpty() && (from == records.size() || random.nextBoolean())) {
+        engine.enter(entry(entries.remove()));
+      }
     }
   }
 
   private static LogRecord record(Engine engine, Change change) {
     return engine.record(change.type(), change.id(), change.body());
+  }
+
+  /** Its body is what a library reported, and whether that holds. */
+  private static OwnFact entry(Change change) {
+    var parts = change.body().split(" ");
+    return Bodies.visits(change.version() - 1, parts[0], change.id(), Integer.parseInt(parts[1]));
   }
 
   private static Map<String, Long> figures(Engine engine) {
@@ -91,6 +128,7 @@ class AnyOrderPropertyTest {
       }
       figures.put(measure, engine.figure(measure, "2026-01-01", "2027-01-01"));
     }
+    figures.put("reported", engine.figure("school-visits", "2026-04-01", "2026-07-01"));
     return figures;
   }
 
@@ -100,7 +138,7 @@ class AnyOrderPropertyTest {
 
   @Provide
   Arbitrary<List<List<Change>>> histories() {
-    var kinds = Arbitraries.of("hours", "booking", "member");
+    var kinds = Arbitraries.of("hours", "booking", "member", ENTERED);
     var length = Arbitraries.integers().between(1, 4);
     var dice = Arbitraries.randoms();
     return Combinators.combine(kinds, length, dice)
@@ -123,9 +161,10 @@ class AnyOrderPropertyTest {
     var named = new ArrayList<List<Change>>();
     for (int i = 0; i < histories.size(); i++) {
       var id = "fact-" + i;
+      var library = "AAA" + (char) ('A' + i);
       named.add(
           histories.get(i).stream()
-              .map(c -> new Change(c.type(), id, c.version(), c.body()))
+              .map(c -> new Change(c.type(), c.isEntered() ? library : id, c.version(), c.body()))
               .toList());
     }
     return named;
@@ -148,6 +187,7 @@ class AnyOrderPropertyTest {
                   "5f0c1b7e-93a7-4c3d-8a51-0d8c4f5e7a1" + dice.nextInt(3),
                   day(dice),
                   pick(dice, "CONFIRMED", "ATTENDED", "PARTIAL", "NO_SHOW"));
+          case ENTERED -> pick(dice, "ENTERED", "ENTERED", "WITHDRAWN") + " " + dice.nextInt(9);
           default ->
               Bodies.member(
                   version,
@@ -158,6 +198,7 @@ class AnyOrderPropertyTest {
         switch (kind) {
           case "hours" -> Bodies.HOURS;
           case "booking" -> Bodies.ATTENDANCE;
+          case ENTERED -> ENTERED;
           default -> Bodies.MEMBER;
         };
     return new Change(type, "", version, body);

@@ -1,10 +1,13 @@
 package throughline.tracker.engine;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import throughline.contracts.EventContract;
+import throughline.tracker.own.OwnFact;
+import throughline.tracker.schema.OwnKind;
 
 /** Bodies of events as the three services write them. */
 public final class Bodies {
@@ -65,5 +68,28 @@ public final class Bodies {
     return """
         {"version":%d,"volunteer":"%s","library":"HEAD","status":"%s","days":[%s]}"""
         .formatted(version, PERSON, status, days);
+  }
+
+  /** School visits of the quarter to 30 June 2026, by somebody who saw a version of them. */
+  public static OwnFact visits(long seen, String state, String place, int number) {
+    return observation("school-visits", seen, state, place, number);
+  }
+
+  /** The same of any measure that is reported by hand. */
+  public static OwnFact observation(
+      String measure, long seen, String state, String place, int value) {
+    var body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("state", state)
+            .put("measure", measure)
+            .put("frequency", "QUARTER")
+            .put("from", "2026-04-01")
+            .put("lastDay", "2026-06-30")
+            .put("place", place)
+            .put("value", value)
+            .put("source", "counted")
+            .put("by", PERSON);
+    return new OwnFact(OwnKind.OBSERVATION, measure + "/2026-06-30-" + place, seen, body);
   }
 }

@@ -29,6 +29,8 @@ import throughline.tracker.intake.IngestBatch;
 import throughline.tracker.log.LogRecord;
 import throughline.tracker.log.TopicOffset;
 import throughline.tracker.measurefile.MeasureFile;
+import throughline.tracker.own.OwnFact;
+import throughline.tracker.own.RecordFacts;
 import throughline.tracker.rebuild.ImportMeasures;
 import throughline.tracker.rebuild.Rebuild;
 import throughline.tracker.rebuild.RebuildFigures;
@@ -46,7 +48,7 @@ public final class Engine {
   public final Jdbi jdbi;
   private final String url;
   private Instant now = Instant.parse("2026-04-01T09:00:00Z");
-  private final Clock clock =
+  public final Clock clock =
       new Clock() {
         @Override
         public Instant instant() {
@@ -77,11 +79,11 @@ public final class Engine {
     return with(MeasureFile.read(Engine.class.getResourceAsStream("/seeds/measures.yaml")));
   }
 
-  static Engine withMeasures(String yaml) {
+  public static Engine withMeasures(String yaml) {
     return with(measures(yaml));
   }
 
-  static List<Measure> measures(String yaml) {
+  public static List<Measure> measures(String yaml) {
     return MeasureFile.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -116,7 +118,7 @@ public final class Engine {
     }
   }
 
-  void register(List<Measure> measures) {
+  public void register(List<Measure> measures) {
     new ImportMeasures(jdbi, clock).importAll(measures);
   }
 
@@ -130,7 +132,7 @@ public final class Engine {
     jdbi.useHandle(
         handle ->
             handle.execute(
-                "TRUNCATE fact, fact_version, contribution, cell, dead_event, intake_progress"));
+                "TRUNCATE fact, fact_version, contribution, cell, dead_event, dismissed_event, intake_progress"));
     now = Instant.parse("2026-04-01T09:00:00Z");
   }
 
@@ -141,6 +143,12 @@ public final class Engine {
 
   public BatchOutcome take(LogRecord... records) {
     return ingest.ingest(List.of(records));
+  }
+
+  /** Enters facts as a page does. */
+  void enter(OwnFact... facts) {
+    var record = new RecordFacts(measures, clock);
+    jdbi.useTransaction(handle -> record.record(handle, known -> List.of(facts)));
   }
 
   /** A record as the log would hold it, at the next offset. */
@@ -197,10 +205,10 @@ public final class Engine {
   List<Long> byMonth(String measure, String knownAt, int months) {
     var day = LocalDate.parse(knownAt);
     var version = rule(measure);
-    var source = FigureSource.of(version.measure().kind());
+    var source = FigureSource.of(version.measure());
     return jdbi.withHandle(
         handle ->
-            source.byMonth(handle, version, Period.monthsUpTo(day, months), day).stream()
+            source.overTime(handle, version, Period.monthsUpTo(day, months), day).stream()
                 .map(Figure::value)
                 .toList());
   }
@@ -250,7 +258,7 @@ public final class Engine {
   }
 
   /** From now on the database refuses the fact of this id, and counts how often facts are tried. */
-  void refuse(String id, String sqlState) {
+  public void refuse(String id, String sqlState) {
     jdbi.useHandle(
         handle ->
             handle

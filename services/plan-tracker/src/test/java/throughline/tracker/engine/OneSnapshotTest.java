@@ -3,6 +3,7 @@ package throughline.tracker.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -35,7 +36,7 @@ class OneSnapshotTest {
         var figure = history.headline().current().value();
         assertEquals(figure, sum(history.places().stream().map(p -> p.figure()).toList()));
         assertEquals(figure, history.headline().comparison().value());
-        assertEquals(figure, sum(history.months()), "every hour was worked on this day");
+        assertEquals(figure, sum(history.timeline()), "every hour was worked on this day");
         moved += figure > before ? 1 : 0;
         before = figure;
       }
@@ -50,7 +51,7 @@ class OneSnapshotTest {
 
   private MeasureHistory volunteerHours(org.jdbi.v3.core.Handle handle) {
     var version = engine.measures(handle).version("volunteer-hours", DAY).orElseThrow();
-    return MeasureHistory.read(handle, version, DAY);
+    return MeasureHistory.read(handle, version, DAY, Instant.EPOCH);
   }
 
   private static long sum(List<Figure> figures) {

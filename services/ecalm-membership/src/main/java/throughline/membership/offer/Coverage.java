@@ -1,0 +1,55 @@
+package throughline.membership.offer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How far the offers of an office reached in a month. Numbers of births, of nobody.
+ *
+ * @param births how many births the office says that it registered; null if it has not said so
+ */
+@Schema(name = "Coverage")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Coverage(
+    @Schema(examples = "OXFORD") String office,
+    String officeName,
+    @Schema(description = "Enrolled at the office") long accepted,
+    long declined,
+    @Schema(description = "Not decided yet") long deferred,
+    @Schema(description = "Recorded as not offered") long notOffered,
+    @Schema(description = "Births registered, if the office has said how many") Integer births) {
+
+  private static final int PERCENT = 100;
+
+  /** How many were asked. */
+  @JsonProperty
+  @Schema(description = "Accepted, declined and deferred together")
+  public long asked() {
+    return accepted + declined + deferred;
+  }
+
+  /**
+   * The births for which nothing was recorded, null if the births are not known. A registrar skips
+   * the offer where a child has died, so nobody is blamed by it; never less than none, since a
+   * month's deferred offer may be accepted in the next.
+   */
+  @JsonProperty
+  @Schema(description = "Births without any outcome, if the births are known")
+  public Long notRecorded() {
+    return births == null ? null : Math.max(0, births - asked() - notOffered);
+  }
+
+  /** How many were never asked, as far as that is known. */
+  @JsonProperty
+  @Schema(description = "Not offered, and without any outcome")
+  public long neverAsked() {
+    return notOffered + (births == null ? 0 : notRecorded());
+  }
+
+  /** The share of asked among those known, in words. */
+  public String share() {
+    var known = asked() + neverAsked();
+    return births == null || known == 0 ? "" : Math.round((double) PERCENT * asked() / known) + "%";
+  }
+}

@@ -1,0 +1,119 @@
+package throughline.membership.offer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+import throughline.platform.core.permission.Places;
+
+/** The offers that wait for a family to come back, by office. */
+@ApplicationScoped
+public class DeferredOffers {
+
+  private static final String ADD =
+      """
+      INSERT INTO deferred_offer (id, code, office_code, deferred_at)
+      VALUES (:id, :code, :office, :now)
+      ON CONFLICT ON CONSTRAINT deferred_offer_code_uq DO NOTHING
+      """;
+
+  private static final String AT_OFFICES =
+      """
+      FROM deferred_offer JOIN office ON office.code = deferred_offer.office_code
+      WHERE (:everywhere = true OR deferred_offer.office_code IN (:places))
+      """;
+
+  private static final String ROWS =
+      "SELECT deferred_offer.id, deferred_offer.code, office.code AS office, office.name,"
+          + " deferred_offer.deferred_at ";
+
+  private static final String LONGEST_FIRST =
+      ROWS + AT_OFFICES + " ORDER BY deferred_offer.deferred_at, deferred_offer.id";
+
+  private static final String ONE = ROWS + AT_OFFICES + " AND deferred_offer.id = :id";
+
+  private static final String COUNT = "SELECT count(*) " + AT_OFFICES;
+
+  private static final String TAKE =
+      """
+      DELETE FROM deferred_offer
+      WHERE id = :id AND (:everywhere = true OR office_code IN (:places))
+      RETURNING office_code
+      """;
+
+  private final Session database;
+
+  DeferredOffers(Session database) {
+    this.database = database;
+  }
+
+  /** Keeps one; false if another has this code. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  boolean add(UUID id, String code, String office, Instant now) {
+    return database
+            .createNativeMutationQuery(ADD)
+            .setParameter("id", id)
+            .setParameter("code", code)
+            .setParameter("office", office)
+            .setParameter("now", now)
+            .executeUpdate()
+        == 1;
+  }
+
+  /**
+   * Ends the waiting: it is accepted, declined or was a mistake. Of two who do so at once the
+   * second gets nothing.
+   *
+   * @return the code of its office; empty if it waits at none of these any more
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<String> take(UUID id, Places offices) {
+    return at(offices, database.createNativeQuery(TAKE, String.class))
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Those of these offices, the longest waiting first. */
+  List<DeferredOffer> waiting(Places offices, int most) {
+    return at(offices, database.createNativeQuery(LONGEST_FIRST, Tuple.class))
+        .setMaxResults(most)
+        .getResultStream()
+        .map(DeferredOffers::offer)
+        .toList();
+  }
+
+  /** How many wait at these offices. */
+  public long count(Places offices) {
+    return at(offices, database.createNativeQuery(COUNT, Long.class)).getSingleResult();
+  }
+
+  /** One of these offices. */
+  Optional<DeferredOffer> find(UUID id, Places offices) {
+    return at(offices, database.createNativeQuery(ONE, Tuple.class))
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst()
+        .map(DeferredOffers::offer);
+  }
+
+  private static <T> NativeQuery<T> at(Places offices, NativeQuery<T> query) {
+    return query
+        .setParameter("everywhere", offices.all())
+        .setParameterList("places", offices.codes());
+  }
+
+  private static DeferredOffer offer(Tuple row) {
+    return new DeferredOffer(
+        row.get(0, UUID.class),
+        row.get(1, String.class),
+        row.get(2, String.class),
+        row.get(3, String.class),
+        row.get(4, Instant.class));
+  }
+}

@@ -1,0 +1,59 @@
+package throughline.tracker.drilldown;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import throughline.platform.core.time.London;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.PlaceNames;
+import throughline.tracker.rule.FieldWords;
+import throughline.tracker.rule.Unit;
+
+/**
+ * A fact with what it adds to a figure after every correction.
+ *
+ * @param amount what is left of it
+ * @param atFirst what it added before any correction; null when only a correction brought it here
+ * @param corrected when the last correction became known; null when there was none
+ * @param since when it became known
+ * @param day its last day that adds something; null when all of them lie before
+ * @param place the code; null when none adds something
+ * @param person tells people of this figure apart, from 1; 0 when nobody is counted
+ * @param sources its versions, oldest first, with where in the log they stand
+ */
+record FactLine(
+    String aggregate,
+    String aggregateId,
+    long amount,
+    Long atFirst,
+    Instant corrected,
+    Instant since,
+    LocalDate day,
+    String place,
+    int person,
+    List<String> sources) {
+
+  /** What readers call it: "Hours entry". */
+  public String what() {
+    return FieldWords.titled(aggregate.replace('-', ' '));
+  }
+
+  public String placeName() {
+    return place == null ? "Not stated" : PlaceNames.name(place);
+  }
+
+  /** Why it counts as it does. */
+  public String why(Unit unit) {
+    if (corrected == null) {
+      return "Counted";
+    }
+    var day = London.date(London.dateOf(corrected));
+    if (atFirst == null) {
+      return "Counted here since a correction on " + day;
+    }
+    return atFirst == amount
+        ? "Counted as corrected on " + day
+        : "Counted as corrected on %s, before that %s"
+            .formatted(day, FigureText.change(atFirst, unit));
+  }
+}

@@ -1,0 +1,108 @@
+package throughline.tracker.drilldown;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureAddress;
+import throughline.tracker.figure.FigurePart;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.Figures;
+import throughline.tracker.figure.KnowledgePosition;
+import throughline.tracker.figure.Period;
+import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.rule.MeasureVersion;
+
+/**
+ * The contributions that make up a figure: those of its rule, its days and its part, that were
+ * known.
+ *
+ * @param asked how it was named
+ * @param position what exactly was known
+ */
+record FigureScope(
+    MeasureVersion version, AskedFigure asked, Period period, KnowledgePosition position) {
+
+  /** Only what became known shortly before the position, or later, has to be looked up. */
+  static final String KNOWN =
+      """
+      c.measure_version_id = :rule AND c.known_on <= :knownAt
+         AND CASE WHEN c.known_at < :settled THEN true
+                  ELSE coalesce((SELECT pg_visible_in_snapshot(v.stored_by, :position::pg_snapshot)
+                                   FROM fact_version AS v
+                                  WHERE v.fact_id = c.fact_id AND v.version = c.version), true) END\
+      """;
+
+  static final String CONTRIBUTIONS =
+      KNOWN
+          + """
+               AND c.effective_on >= :from AND c.effective_on < :to
+               AND (:place::text IS NULL OR c.place = :place)
+               AND (:split::integer IS NULL OR split_part(c.breakdown, '|', :split) = :value)\
+            """;
+
+  /**
+   * The scope of a figure.
+   *
+   * @return empty when no event feeds a measure of this id, or it is not split so
+   */
+  static Optional<FigureScope> of(
+      Handle handle, MeasureStore measures, AskedFigure asked, Instant now) {
+    var all = measures.read(handle);
+    var version =
+        asked.rule().isPresent()
+            ? all.version(asked.measure(), asked.rule().getAsInt())
+            : all.version(asked.measure(), asked.knownAt());
+    return version
+        .filter(v -> asked.part().field() == null || v.breakdown(asked.part().field()) >= 0)
+        .map(
+            v ->
+                new FigureScope(
+                    v,
+                    asked,
+                    asked.period().of(FigureSource.of(v.measure()), asked.knownAt()),
+                    asked.position().orElseGet(() -> KnowledgePosition.of(handle, now))));
+  }
+
+  /** The figure as it is known now, at the end of the same day. */
+  Figure now(Handle handle) {
+    var question = new FigureQuestion(version, period);
+    return Figures.read(handle, question, asked.part(), asked.knownAt()).orElseThrow();
+  }
+
+  /** Where it opens, with the same lines whenever that is. */
+  FigureAddress address() {
+    var address = FigureAddress.headline(version.measure(), asked.knownAt(), position).of(part());
+    return asked.period().isHeadline() ? address : address.in(period);
+  }
+
+  FigurePart part() {
+    return asked.part();
+  }
+
+  FigureSource source() {
+    return FigureSource.of(version.measure());
+  }
+
+  /** Binds what {@link #KNOWN} names. */
+  <S extends SqlStatement<S>> S bindKnown(S statement) {
+    return statement
+        .bind("rule", version.measureVersionId())
+        .bind("knownAt", asked.knownAt())
+        .bind("settled", position.settled())
+        .bind("position", position.pgSnapshot());
+  }
+
+  /** Binds what {@link #CONTRIBUTIONS} names. */
+  <S extends SqlStatement<S>> S bind(S statement) {
+    var days = source().contributing(period);
+    return bindKnown(statement)
+        .bind("from", days.from())
+        .bind("to", days.to())
+        .bind("place", part().place())
+        .bind("split", part().field() == null ? null : version.breakdown(part().field()) + 1)
+        .bind("value", part().value());
+  }
+}

@@ -1,0 +1,87 @@
+package throughline.tracker.figure;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import throughline.tracker.rule.Measure;
+
+/**
+ * Where a figure opens into the facts behind it. The address says all that the figure was read by,
+ * so that what opens adds up to what was shown.
+ *
+ * @param measure as it was counted
+ * @param period null for the headline's
+ * @param position null for what is known whenever it is opened
+ */
+public record FigureAddress(
+    Measure measure,
+    Period period,
+    FigurePart part,
+    LocalDate knownAt,
+    KnowledgePosition position) {
+
+  /** That of the headline. */
+  public static FigureAddress headline(
+      Measure measure, LocalDate knownAt, KnowledgePosition position) {
+    return new FigureAddress(measure, null, FigurePart.WHOLE, knownAt, position);
+  }
+
+  public FigureAddress in(Period other) {
+    return new FigureAddress(measure, other, part, knownAt, position);
+  }
+
+  public FigureAddress of(FigurePart other) {
+    return new FigureAddress(measure, period, other, knownAt, position);
+  }
+
+  /** The page. */
+  @Override
+  public String toString() {
+    return path("");
+  }
+
+  /** The page's own number of lines further on. */
+  public String page(int number) {
+    return path("") + "&page=" + number;
+  }
+
+  /** The lines as a file for any program. */
+  public String csv() {
+    return path("/csv");
+  }
+
+  /** The lines as a workbook. */
+  public String xlsx() {
+    return path("/xlsx");
+  }
+
+  /** What is known whenever it is opened, under the rule of the day of knowledge. */
+  public String latest() {
+    return new FigureAddress(measure, period, part, knownAt, null).path("");
+  }
+
+  private String path(String under) {
+    var address =
+        new StringBuilder("/measures/%s/contributions%s".formatted(measure.id(), under))
+            .append("?knownAt=")
+            .append(knownAt);
+    if (position != null) {
+      address.append("&rule=").append(measure.version()).append("&at=").append(position);
+    }
+    if (period != null) {
+      address.append("&from=").append(period.from()).append("&to=").append(period.lastDay());
+    }
+    if (part.place() != null) {
+      address.append("&place=").append(encoded(part.place()));
+    }
+    if (part.field() != null) {
+      address.append("&split=").append(encoded(part.field()));
+      address.append("&is=").append(encoded(part.value()));
+    }
+    return address.toString();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

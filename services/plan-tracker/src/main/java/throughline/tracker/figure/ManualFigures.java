@@ -1,0 +1,116 @@
+package throughline.tracker.figure;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import throughline.tracker.rule.Frequency;
+import throughline.tracker.rule.MeasureVersion;
+
+/**
+ * What people report, period by period: the figure of the last one that has ended. A report of 0 is
+ * a figure and no report is none, so it is added up from the contributions, which tell them apart.
+ */
+record ManualFigures(Frequency frequency) implements FigureSource {
+
+  private static final int SHOWN = 13;
+
+  /** What each report says on the day of knowledge, unless it was withdrawn by then. */
+  private static final String REPORTS =
+      """
+      SELECT place, amount
+        FROM (SELECT fact_id, max(place) AS place, sum(amount) AS amount
+                FROM contribution
+               WHERE measure_version_id = <rule>
+                 AND effective_on >= <from> AND effective_on < <to> AND known_on <= :knownAt
+               GROUP BY fact_id) AS net
+       WHERE NOT EXISTS (SELECT
+                           FROM contribution AS withdrawn
+                          WHERE measure_version_id = <rule> AND effective_on IS NULL
+                            AND withdrawn.fact_id = net.fact_id AND known_on <= :knownAt
+                         HAVING sum(amount) > 0)
+      """;
+
+  private static final String SUM =
+      "SELECT sum(amount) FROM (<reports>) AS report"
+          .replace(
+              "<reports>",
+              REPORTS
+                  .replace("<rule>", "asked.rule")
+                  .replace("<from>", "asked.first_day")
+                  .replace("<to>", "asked.day_after"));
+
+  private static final String BY_PLACE =
+      "SELECT place AS label, sum(amount) AS figure FROM (<reports>) AS report WHERE place <> '' GROUP BY place ORDER BY place"
+          .replace(
+              "<reports>",
+              REPORTS.replace("<rule>", ":rule").replace("<from>", ":from").replace("<to>", ":to"));
+
+  @Override
+  public List<Figure> figures(Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
+    return CellQueries.figures(handle, SUM, questions, knownAt);
+  }
+
+  @Override
+  public List<Figure> overTime(
+      Handle handle, MeasureVersion version, List<Period> periods, LocalDate knownAt) {
+    var questions = periods.stream().map(period -> new FigureQuestion(version, period)).toList();
+    return figures(handle, questions, knownAt);
+  }
+
+  @Override
+  public Map<String, Figure> byPlace(Handle handle, FigureQuestion question, LocalDate knownAt) {
+    return CellQueries.byPlace(handle, BY_PLACE, question, knownAt);
+  }
+
+  @Override
+  public Map<Integer, Map<String, Figure>> bySplit(
+      Handle handle, FigureQuestion question, LocalDate knownAt) {
+    return Map.of();
+  }
+
+  @Override
+  public Period current(LocalDate day) {
+    return Period.lastEnded(frequency, day);
+  }
+
+  @Override
+  public Period comparison(LocalDate day) {
+    return Period.of(frequency, current(day).from().minusDays(1));
+  }
+
+  @Override
+  public List<Period> timeline(LocalDate day) {
+    return Period.endedBy(frequency, day, SHOWN);
+  }
+
+  @Override
+  public Period asked(LocalDate first, LocalDate last) {
+    return Period.between(first, last);
+  }
+
+  @Override
+  public Period contributing(Period period) {
+    return period;
+  }
+
+  @Override
+  public String words(Period period) {
+    return "in " + period.label();
+  }
+
+  @Override
+  public String title(Period period) {
+    return period.label();
+  }
+
+  @Override
+  public String timelineTitle() {
+    return "In each " + frequency.words();
+  }
+
+  @Override
+  public boolean countsPeople() {
+    return false;
+  }
+}

@@ -1,0 +1,31 @@
+package throughline.tracker.measurefile;
+
+import java.util.List;
+import java.util.Map;
+import throughline.tracker.rule.Frequency;
+import throughline.tracker.rule.MeasureKind;
+import throughline.tracker.rule.Rule;
+import throughline.tracker.schema.OwnKind;
+
+/** How what people report feeds a measure: there is one way, so the file has no keys for it. */
+final class RuleOfReports {
+
+  private RuleOfReports() {}
+
+  static Rule of(String measure, Frequency frequency, String place) {
+    return new Rule(
+        MeasureKind.MANUAL,
+        OwnKind.OBSERVATION.aggregate(),
+        Map.of("measure", List.of(measure)),
+        Map.of("state", List.of("ENTERED")),
+        null,
+        "lastDay",
+        "value",
+        null,
+        List.of(),
+        null,
+        place,
+        List.of(),
+        frequency);
+  }
+}

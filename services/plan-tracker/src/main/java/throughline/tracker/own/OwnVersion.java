@@ -1,0 +1,18 @@
+package throughline.tracker.own;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+
+/**
+ * A version of something that was entered.
+ *
+ * @param at when it was entered
+ * @param by who entered it, as a reader says it
+ */
+public record OwnVersion(String id, long version, JsonNode body, Instant at, String by) {
+
+  /** A field of it; empty when it has none of that name. */
+  public String text(String field) {
+    return body.path(field).asText();
+  }
+}

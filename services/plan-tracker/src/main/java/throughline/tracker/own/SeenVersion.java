@@ -1,0 +1,21 @@
+package throughline.tracker.own;
+
+import throughline.platform.web.input.Form;
+
+/** The version that a form's page showed, so that nobody decides upon what is no longer so. */
+public final class SeenVersion {
+
+  /** No version that a fact ever has. */
+  private static final long NONE = -1;
+
+  private SeenVersion() {}
+
+  /** What the form's field {@code version} carries. */
+  public static long of(Form form) {
+    try {
+      return Long.parseLong(form.value("version"));
+    } catch (NumberFormatException garbled) {
+      return NONE;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package throughline.tracker.schema;
+
+/**
+ * A kind of fact that people enter here. A new kind is a constant, a JSON Schema beside the others
+ * and a page that records it.
+ */
+public enum OwnKind {
+  /** A figure that nobody counts by events, reported for a period. */
+  OBSERVATION("observation");
+
+  private final String aggregate;
+
+  OwnKind(String aggregate) {
+    this.aggregate = aggregate;
+  }
+
+  /** What a measure's rule says in {@code from}. */
+  public String aggregate() {
+    return aggregate;
+  }
+
+  /** As an event's type, which nobody outside of this service may use. */
+  public String type() {
+    return "throughline.tracker." + aggregate + ".v1";
+  }
+
+  String schemaResource() {
+    return "/schemas/" + aggregate + ".v1.json";
+  }
+}

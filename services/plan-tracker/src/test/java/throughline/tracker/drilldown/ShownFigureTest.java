@@ -1,0 +1,317 @@
+package throughline.tracker.drilldown;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.files.table.Rows;
+import throughline.platform.files.table.TableLimits;
+import throughline.platform.files.table.TableWriter.Kind;
+import throughline.tracker.database.Snapshots;
+import throughline.tracker.engine.Bodies;
+import throughline.tracker.engine.Engine;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureAddress;
+import throughline.tracker.figure.MeasureHistory;
+import throughline.tracker.log.LogRecord;
+
+/**
+ * Every figure of a measure's page opens into lines that sum to what the page showed, whatever
+ * became known since.
+ */
+class ShownFigureTest {
+
+  private static final LocalDate TODAY = LocalDate.parse("2026-04-01");
+  private static final List<String> LIBRARIES = List.of("HEAD", "BANB", "WEST", "");
+  private static final List<String> DELIVERIES = List.of("IN_PERSON", "ONLINE");
+
+  private final Engine engine = Engine.withShippedMeasures();
+  private final Snapshots snapshots = new Snapshots(engine.jdbi);
+  private final OpenFigure figures = new OpenFigure(snapshots, engine.measures, engine.clock);
+  private final ExportLines export = new ExportLines(snapshots, engine.measures, engine.clock);
+
+  @TempDir Path directory;
+
+  @Test
+  void everyFigureOpensIntoWhatWasShownWhileTwoWritersGoOn() throws Exception {
+    var writing = new AtomicBoolean(true);
+    var taken = new AtomicInteger();
+    var writers = Executors.newFixedThreadPool(2);
+    var written =
+        List.of(
+            writers.submit(() -> write(0, writing, taken)),
+            writers.submit(() -> write(1, writing, taken)));
+    try {
+      for (int look = 0; look < 3; look++) {
+        var shown = new LinkedHashMap<String, Long>();
+        for (var version : engine.measures().versions()) {
+          shown.putAll(page(version.measure().id()));
+        }
+        int before = taken.get();
+        await().until(() -> taken.get() > before + 10);
+        shown.forEach(this::opensInto);
+      }
+    } finally {
+      writing.set(false);
+      writers.shutdown();
+    }
+    for (var writer : written) {
+      writer.get();
+    }
+  }
+
+  /** By times or numbers of rows this event would have been known when the page was shown. */
+  @Test
+  void whatWasUnderWayWhenThePageWasShownIsNotInItsLines() throws Exception {
+    engine.take(approved("before", 30));
+    var writer = Executors.newSingleThreadExecutor();
+    try (var blocker = engine.jdbi.open()) {
+      blocker.begin();
+      blocker.execute("LOCK TABLE cell IN EXCLUSIVE MODE");
+      var late = writer.submit(() -> engine.take(approved("late", 60)));
+      await().until(this::somebodyWaits);
+      var shown = page("volunteer-hours");
+      blocker.rollback();
+      late.get();
+
+      shown.forEach(this::opensInto);
+      assertEquals(30, shown.values().iterator().next());
+      var opened = open(shown.keySet().iterator().next());
+      assertTrue(opened.hasMoved());
+      assertEquals(90, opened.now());
+      assertEquals(90, open(opened.address().latest()).total());
+    } finally {
+      writer.shutdown();
+    }
+  }
+
+  @Test
+  void neitherARebuildNorAnotherRuleChangesWhatWasShown() {
+    var measures =
+        """
+        measures:
+          - id: hours
+            title: Hours
+            outcomes: [3.3-o1]
+            kind: flow-sum
+            unit: minutes
+            polarity: higher
+            version: %d
+            definition: Hours.
+            from: hours-entry
+            when: { status: %s }
+            each: days
+            date: days.date
+            value: days.minutes
+            place: library
+        """;
+    engine.register(Engine.measures(measures.formatted(1, "APPROVED")));
+    engine.take(approved("one", 30), approved("two", 12));
+    var shown = page("hours");
+    engine.take(approved("three", 5));
+
+    assertTrue(engine.rebuild().identical());
+    shown.forEach(this::opensInto);
+    engine.register(Engine.measures(measures.formatted(2, "REJECTED")));
+    shown.forEach(this::opensInto);
+    assertEquals(47, open(shown.keySet().iterator().next()).now());
+    assertEquals(0, page("hours").values().iterator().next());
+  }
+
+  @Test
+  void allLinesGoIntoAFileThatSumsToTheFigureAndNamesNobody() throws IOException {
+    var taken = new AtomicInteger();
+    for (int number = 0; number < 120; number++) {
+      take(0, number, taken);
+    }
+    for (var version : engine.measures().versions()) {
+      var address = page(version.measure().id()).keySet().iterator().next();
+      var opened = open(address);
+      for (var kind : Kind.values()) {
+        var rows = file(address, kind);
+        long sum =
+            opened.ofPeople()
+                ? rows.stream().map(row -> row.get(9)).distinct().count()
+                : rows.stream().mapToLong(row -> Long.parseLong(row.get(1))).sum();
+        assertEquals(opened.total(), sum, address);
+        assertEquals(opened.all(), rows.size(), address);
+        assertFalse(rows.toString().contains(Bodies.PERSON), "the key of a person");
+      }
+    }
+  }
+
+  @Test
+  void anAddressThatNobodyGaveOutIsRefused() {
+    var address = page("bipc-sessions-attended").keySet().iterator().next();
+    for (var wrong :
+        List.of(
+            "&at=1",
+            "&at=1764108000000_9_8",
+            "&at=1764108000000_3_9_10",
+            "&split=x",
+            "&is=x",
+            "&rule=x",
+            "&place=HEAD&split=x&is=y",
+            "&at=1764108000000_0_0")) {
+      assertThrows(
+          InvalidInput.class, () -> open(address.replaceAll("&at=[^&]*", "") + wrong), wrong);
+    }
+    assertThrows(NotFound.class, () -> open(address + "&split=volunteer&is=x"));
+    assertThrows(NotFound.class, () -> open(address.replaceAll("&rule=\\d+", "&rule=7")));
+    assertEquals(0, open(address + "&split=delivery&is=' OR true --").total());
+  }
+
+  private void opensInto(String address, long shown) {
+    var opened = open(address);
+    assertEquals(shown, opened.total(), address);
+    if (!opened.ofPeople()) {
+      var lines = new ArrayList<>(opened.lines());
+      for (int page = 2; lines.size() < opened.all(); page++) {
+        lines.addAll(open(address, page).lines());
+      }
+      assertEquals(shown, lines.stream().mapToLong(FactLine::amount).sum(), address);
+    }
+  }
+
+  /** Every figure that the page of a measure shows, by the address of its link; headline first. */
+  private Map<String, Long> page(String measure) {
+    var history =
+        snapshots.read(
+            handle ->
+                MeasureHistory.read(
+                    handle,
+                    engine.measures(handle).version(measure, TODAY).orElseThrow(),
+                    TODAY,
+                    engine.clock.instant()));
+    var shown = new LinkedHashMap<String, Long>();
+    note(shown, history.address(), history.headline().current());
+    note(
+        shown, history.addressOf(history.headline().comparison()), history.headline().comparison());
+    history.timeline().forEach(month -> note(shown, history.addressOf(month), month));
+    history.places().forEach(place -> note(shown, history.addressOf(place), place.figure()));
+    for (var split : history.splits()) {
+      split.parts().forEach(part -> note(shown, history.addressOf(split, part), part.figure()));
+    }
+    return shown;
+  }
+
+  private static void note(Map<String, Long> shown, FigureAddress address, Figure figure) {
+    shown.put(address.toString(), figure.value());
+  }
+
+  private OpenedFigure open(String address) {
+    return open(address, 1);
+  }
+
+  private OpenedFigure open(String address, int page) {
+    return figures.open(asked(address), page).orElseThrow(() -> new NotFound("figure"));
+  }
+
+  private AskedFigure asked(String address) {
+    var typed = new FigureParameters();
+    var values = new HashMap<String, String>();
+    for (var part : address.substring(address.indexOf('?') + 1).split("&")) {
+      values.put(
+          part.substring(0, part.indexOf('=')),
+          URLDecoder.decode(part.substring(part.indexOf('=') + 1), UTF_8));
+    }
+    typed.from = values.get("from");
+    typed.to = values.get("to");
+    typed.place = values.get("place");
+    typed.split = values.get("split");
+    typed.is = values.get("is");
+    typed.knownAt = values.get("knownAt");
+    typed.rule = values.get("rule");
+    typed.at = values.get("at");
+    var measure = address.split("/")[2];
+    return AskedFigure.read(measure, typed, engine.clock);
+  }
+
+  private List<List<String>> file(String address, Kind kind) throws IOException {
+    var out = new ByteArrayOutputStream();
+    export.write(out, export.find(asked(address), kind), kind);
+    var file = Files.write(directory.resolve("lines" + kind.ending()), out.toByteArray());
+    var read = new ArrayList<List<String>>();
+    try (var rows = Rows.open(file, file.getFileName().toString(), TableLimits.USUAL)) {
+      var columns = rows.header().size();
+      rows.forEachRemaining(
+          row -> {
+            var texts = new ArrayList<String>();
+            for (int column = 0; column < columns; column++) {
+              texts.add(row.text(column));
+            }
+            read.add(texts);
+          });
+    }
+    return read;
+  }
+
+  private LogRecord approved(String id, int minutes) {
+    return engine.record(
+        Bodies.HOURS, id, Bodies.hours(1, "APPROVED", TODAY.toString(), String.valueOf(minutes)));
+  }
+
+  private boolean somebodyWaits() {
+    return engine.jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                    .mapTo(Long.class)
+                    .one())
+        > 0;
+  }
+
+  private Void write(int writer, AtomicBoolean writing, AtomicInteger taken) {
+    for (int number = 0; writing.get(); number++) {
+      take(writer, number, taken);
+    }
+    return null;
+  }
+
+  /** New facts of every kind, and now and then a correction that moves one. */
+  private void take(int writer, int number, AtomicInteger taken) {
+    var id = writer + "-" + number;
+    var library = LIBRARIES.get(number % LIBRARIES.size());
+    var earlier = writer + "-" + (number - 3);
+    var hours = Bodies.hours(1, "APPROVED", "2026-03-30", "7", "2026-04-01", "11");
+    var moved = Bodies.hours(2, "APPROVED", "2026-04-01", "2").replace("HEAD", "BANB");
+    engine.take(
+        engine.record(
+            Bodies.HOURS, "h" + id, library.isEmpty() ? hours : hours.replace("HEAD", library)),
+        engine.record(Bodies.MEMBER, "m" + id, Bodies.member(1, "2026-03-2" + number % 10, null)),
+        engine.record(
+            Bodies.ATTENDANCE,
+            "b" + id,
+            Bodies.booking(
+                    1,
+                    Bodies.PERSON.replace("5f0c1b7e", "5f0c1b" + (10 + number % 20)),
+                    "2026-04-01",
+                    "ATTENDED")
+                .replace("IN_PERSON", DELIVERIES.get(number % 2))));
+    if (number % 3 == 0 && number > 2) {
+      engine.take(engine.record(Bodies.HOURS, "h" + earlier, moved));
+    }
+    taken.incrementAndGet();
+  }
+}

@@ -1,0 +1,92 @@
+package throughline.client;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+
+/**
+ * What is asked of a service in a POST, apart from who asks: each of the suite's jobs by its name.
+ *
+ * @param path below the service's address
+ * @param body the JSON object's members
+ */
+public record ApiRequest(String path, Map<String, String> body) {
+  private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+
+  /**
+   * A registrar enrols a made-up newborn.
+   *
+   * @param district where the child lives, by its code
+   * @param library the home library, by its code
+   */
+  public static ApiRequest enrol(
+      LocalDate born, String district, String library, String cardNumber) {
+    return new ApiRequest(
+        "/api/enrolments",
+        Map.of(
+            "childGivenNames", "Newborn",
+            "childFamilyName", "Demonstration",
+            "dateOfBirth", born.toString(),
+            "residence", district,
+            "guardianName", "Guardian Demonstration",
+            "guardianRelationship", "PARENT",
+            "guardianContact", "guardian@example.org",
+            "library", library,
+            "cardNumber", cardNumber));
+  }
+
+  /**
+   * An adviser opens a session.
+   *
+   * @param venue HUB, SPOKE or ONLINE
+   * @param start in London
+   */
+  public static ApiRequest openSession(
+      String title, String venue, LocalDateTime start, int minutes, int capacity) {
+    return new ApiRequest(
+        "/api/sessions",
+        Map.of(
+            "title", title,
+            "venue", venue,
+            "startsAt", START.format(start),
+            "minutes", Integer.toString(minutes),
+            "capacity", Integer.toString(capacity)));
+  }
+
+  /** An entrepreneur takes a place. */
+  public static ApiRequest book(String session) {
+    return new ApiRequest("/api/sessions/" + session + "/bookings", Map.of());
+  }
+
+  /** An adviser marks somebody as there. */
+  public static ApiRequest attended(String booking) {
+    return new ApiRequest("/api/bookings/" + booking + "/attendance", Map.of("status", "ATTENDED"));
+  }
+
+  /**
+   * A volunteer logs hours.
+   *
+   * @param start and end in London; an end that is not later is on the next day
+   */
+  public static ApiRequest logHours(String library, LocalDate day, LocalTime start, LocalTime end) {
+    return new ApiRequest(
+        "/api/hours",
+        Map.of(
+            "library", library,
+            "workedOn", day.toString(),
+            "startTime", start.toString(),
+            "endTime", end.toString()));
+  }
+
+  /** A coordinator approves an entry of hours. */
+  public static ApiRequest approve(String entry) {
+    return new ApiRequest("/api/hours/" + entry + "/approval", Map.of());
+  }
+
+  /** An administrator counts all figures again. */
+  public static ApiRequest rebuild() {
+    return new ApiRequest("/api/rebuilds", Map.of());
+  }
+}
