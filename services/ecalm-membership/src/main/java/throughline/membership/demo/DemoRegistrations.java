@@ -3,9 +3,8 @@ package throughline.membership.demo;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.List;
+import java.time.YearMonth;
 import throughline.membership.card.CardNumber;
 import throughline.membership.enrolment.ChangeCard;
 import throughline.membership.enrolment.ChangeHomeLibrary;
@@ -14,6 +13,10 @@ import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolNewborn;
 import throughline.membership.enrolment.EnrolmentView;
 import throughline.membership.enrolment.UndoEnrolment;
+import throughline.membership.offer.BirthsRequest;
+import throughline.membership.offer.OfferRequest;
+import throughline.membership.offer.RecordBirths;
+import throughline.membership.offer.RecordOffer;
 import throughline.platform.core.permission.Places;
 import throughline.platform.demo.DemoTime;
 import throughline.platform.demo.DemoYear;
@@ -33,36 +36,62 @@ class DemoRegistrations {
   private static final Duration SOON = Duration.ofMinutes(4);
   private static final String AS_ENROLLED = "1";
 
+  private static final LocalTime SAYS_BIRTHS = LocalTime.of(16, 40);
+
   private final EnrolNewborn enrolNewborn;
   private final ChangeCard changeCard;
   private final ChangeHomeLibrary changeHomeLibrary;
   private final UndoEnrolment undoEnrolment;
+  private final RecordOffer recordOffer;
+  private final RecordBirths recordBirths;
 
   DemoRegistrations(
       EnrolNewborn enrolNewborn,
       ChangeCard changeCard,
       ChangeHomeLibrary changeHomeLibrary,
-      UndoEnrolment undoEnrolment) {
+      UndoEnrolment undoEnrolment,
+      RecordOffer recordOffer,
+      RecordBirths recordBirths) {
     this.enrolNewborn = enrolNewborn;
     this.changeCard = changeCard;
     this.changeHomeLibrary = changeHomeLibrary;
     this.undoEnrolment = undoEnrolment;
+    this.recordOffer = recordOffer;
+    this.recordBirths = recordBirths;
   }
 
-  /** Enrols the children of these families and puts right what went wrong. */
-  void tell(
-      MadeUpOffice office, LocalDate day, List<MadeUpFamily> families, DemoTime time, Tally tally) {
-    var next = DemoYear.at(day, OPENS);
-    for (var family : families) {
-      var stands = enrol(office, family, next.plus(Duration.ofMinutes(family.minutesLate())), time);
+  /** Enrols the children, puts right what went wrong, and counts the others. */
+  void tell(MadeUpDay day, DemoTime time, Tally tally) {
+    var next = DemoYear.at(day.day(), OPENS);
+    for (var family : day.families()) {
+      var stands = enrol(day.office(), family, next.plus(family.late()), time);
       if (stands) {
-        tally.add("newborns-enrolled", day, 1);
+        tally.add("newborns-enrolled", day.day(), 1);
       }
       if (stands && family.livesInCounty()) {
-        tally.add("members-under-5", day, 1);
+        tally.add("members-under-5", day.day(), 1);
       }
-      next = next.plus(OPEN.dividedBy(families.size()));
+      next = next.plus(OPEN.dividedBy(day.families().size()));
     }
+    time.moveTo(DemoYear.at(day.day(), SAYS_BIRTHS));
+    offers(day.office(), "DECLINED", day.declined());
+    offers(day.office(), "DEFERRED", day.later());
+    offers(day.office(), "NOT_OFFERED", day.notOffered());
+  }
+
+  private void offers(MadeUpOffice office, String outcome, int count) {
+    for (var i = 0; i < count; i++) {
+      recordOffer.record(new OfferRequest(office.code(), outcome), office.places());
+    }
+  }
+
+  /** On the last day of the month. */
+  void sayBirths(MadeUpOffice office, YearMonth month, int births, DemoTime time) {
+    time.moveTo(DemoYear.at(month.atEndOfMonth(), SAYS_BIRTHS));
+    recordBirths.record(
+        new BirthsRequest(office.code(), month.toString(), Integer.toString(births)),
+        office.registrar(),
+        office.places());
   }
 
   /** Returns whether the enrolment still stands when the family has left. */

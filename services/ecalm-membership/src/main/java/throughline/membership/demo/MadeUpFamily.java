@@ -1,22 +1,25 @@
 package throughline.membership.demo;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import throughline.contracts.places.Library;
+import throughline.membership.enrolment.ChildRequest;
 import throughline.membership.enrolment.EnrolmentRequest;
+import throughline.membership.enrolment.GuardianRequest;
 import throughline.platform.demo.DemoPeople;
 
 /**
  * A family that comes to register a birth and takes a card for the child.
  *
  * @param number of all that come in the year
- * @param minutesLate after the time at which it was to come
+ * @param late how long after the time at which it was to come
  * @param residence as an enrolment takes it
  */
 record MadeUpFamily(
     int number,
-    int minutesLate,
+    Duration late,
     String child,
     String family,
     LocalDate born,
@@ -41,7 +44,7 @@ record MadeUpFamily(
   static MadeUpFamily of(int number, LocalDate day, Library library, Random random) {
     return new MadeUpFamily(
         number,
-        random.nextInt(LATEST),
+        Duration.ofMinutes(random.nextInt(LATEST)),
         DemoPeople.givenName(random.nextInt(LONGEST_NAMES)),
         DemoPeople.familyName(random.nextInt(LONGEST_NAMES)),
         day.minusDays(random.nextInt(DAYS_TO_REGISTER)),
@@ -66,18 +69,12 @@ record MadeUpFamily(
 
   /** As the registrar types it at this office. */
   EnrolmentRequest request(String office, String cardNumber) {
-    return new EnrolmentRequest(
+    return EnrolmentRequest.of(
         office,
-        child,
-        family,
-        born.toString(),
+        new ChildRequest(child, family, null, null, born.toString(), cardNumber),
         residence,
-        guardian + " " + family,
-        relationship,
-        contact(),
-        library,
-        cardNumber,
-        null);
+        new GuardianRequest(guardian + " " + family, relationship, contact(), null, null),
+        library);
   }
 
   /** Addresses that lead nowhere (RFC 2606), and numbers that Ofcom keeps free for stories. */

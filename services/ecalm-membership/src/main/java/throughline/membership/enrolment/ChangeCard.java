@@ -60,7 +60,7 @@ public class ChangeCard {
       throw new InvalidInput(CARD, "This is the card that the child has. Scan the right one");
     }
     if (!cards.give(right, id, clock.instant())) {
-      throw ReadEnrolment.cardTaken();
+      throw ReadEnrolment.cardTaken(CARD);
     }
     members.countChange(member);
     trail.append(

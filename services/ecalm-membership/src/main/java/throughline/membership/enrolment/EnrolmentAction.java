@@ -13,6 +13,8 @@ enum EnrolmentAction {
   CARD_CHANGED("Card changed"),
   HOME_LIBRARY_CHANGED("Home library changed"),
   UNDONE("Enrolment undone"),
+  NAMED("Named"),
+  ADDRESS_OPENED("Address opened"),
   RECEIPT_OPENED("Receipt opened"),
   HISTORY_OPENED("History opened");
 

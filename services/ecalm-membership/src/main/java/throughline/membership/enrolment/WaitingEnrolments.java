@@ -17,13 +17,19 @@ class WaitingEnrolments implements Waiting {
 
   private final Members members;
   private final DeferredOffers deferredOffers;
+  private final ListUnnamed listUnnamed;
   private final CurrentPerson person;
   private final Clock clock;
 
   WaitingEnrolments(
-      Members members, DeferredOffers deferredOffers, CurrentPerson person, Clock clock) {
+      Members members,
+      DeferredOffers deferredOffers,
+      ListUnnamed listUnnamed,
+      CurrentPerson person,
+      Clock clock) {
     this.members = members;
     this.deferredOffers = deferredOffers;
+    this.listUnnamed = listUnnamed;
     this.person = person;
     this.clock = clock;
   }
@@ -50,7 +56,14 @@ class WaitingEnrolments implements Waiting {
               "In the last %d days".formatted(ListRecent.DAYS),
               ""));
     }
+    cards.add(unnamed(desk));
     return cards;
+  }
+
+  private HomeCard unnamed(Desk desk) {
+    var waiting = listUnnamed.count(desk);
+    return HomeCard.counted(
+        "Not named yet", waiting, "Children who wait for a name", waiting == 0 ? "" : "/unnamed");
   }
 
   private HomeCard comingBack(Desk desk) {

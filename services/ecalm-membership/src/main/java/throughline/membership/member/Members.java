@@ -37,6 +37,18 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
       order by m.recordedAt desc, m.key
       """;
 
+  private static final String OF_SAME_VISIT =
+      """
+      select m.key from Member m
+      where m.householdKey = :household and m.key <> :key and m.recordState = VALID
+        and (:everyOffice = true
+          or m.enrolledAtOffice in :offices
+          or exists (
+            select 1 from m.homeLibrary home
+            where home.toDate is null and (:everyLibrary = true or home.library in :libraries)))
+      order by m.recordedAt, m.key
+      """;
+
   private static final String ENROLLED_AT =
       """
       from Member m
@@ -90,6 +102,22 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
                 .and("libraries", libraries.codes()))
         .range(0, most - 1)
         .list();
+  }
+
+  /** The keys of those who were enrolled with this member, as far as {@link #find} finds them. */
+  public List<UUID> ofSameVisit(Member member, Places offices, Places libraries) {
+    return member.household() == null
+        ? List.of()
+        : find(
+                OF_SAME_VISIT,
+                Parameters.with("household", member.household())
+                    .and("key", member.key())
+                    .and("everyOffice", offices.all())
+                    .and("offices", offices.codes())
+                    .and("everyLibrary", libraries.all())
+                    .and("libraries", libraries.codes()))
+            .project(UUID.class)
+            .list();
   }
 
   /** One who was enrolled at one of the offices, to be changed: others wait for the commit. */

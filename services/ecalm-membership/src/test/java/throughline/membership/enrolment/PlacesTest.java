@@ -60,7 +60,8 @@ class PlacesTest {
                 "FindPages.form",
                 "EnrolmentPages.form",
                 "LibraryResource.list",
-                "OfferPages.outcome"),
+                "OfferPages.outcome",
+                "AddressPages.address"),
             Set.of(
                 "CorrectionPages.card",
                 "CorrectionPages.library",
@@ -78,14 +79,24 @@ class PlacesTest {
             "throughline.membership",
             "library-staff",
             () -> enrolledAt("BANB", "HEAD"),
-            Set.of("FindPages.form", "LibraryResource.list")));
+            Set.of("FindPages.form", "LibraryResource.list", "AddressPages.address")));
   }
 
   /** At the office of Oxford, with Banbury as home library; newer than any other. */
   private PlacedRecord enrolledAt(String place, String elsewhere) {
     clock.advance(Duration.ofMinutes(1));
     var card = CardNumbers.next();
-    var id = anEnrolment().withCard(card).named("Child of Oxford", "Fernsby").enrolled();
+    Database.execute(
+        "UPDATE vault.child SET not_named_yet = false, given_names = 'Wren' WHERE not_named_yet");
+    var id =
+        anEnrolment()
+            .withCard(card)
+            .without("childGivenNames")
+            .with("naming", "NOT_NAMED_YET")
+            .with("childFamilyName", "Child of Oxford")
+            .with("addressPolicy", "RESTRICTED")
+            .with("address", "1 Street of Oxford")
+            .enrolled();
     var fields = anEnrolment().fields();
     fields.put("office", "OXFORD");
     var sent = new HashMap<String, String>();
@@ -99,10 +110,18 @@ class PlacesTest {
             place,
             elsewhere,
             Map.of("enrolments", id, "offers", offer),
-            Set.of("Child of Oxford", card, id, offer, "Oxford registration office"))
+            Set.of(
+                "Child of Oxford",
+                "1 Street of Oxford",
+                card,
+                id,
+                offer,
+                "Oxford registration office"))
         .sending("FindPages.find", Map.of("cardNumber", card.replaceFirst("(.)", "$1 ")))
         .sending("EnrolmentResource.enrol", sent)
         .sending("EnrolmentPages.enrol", form)
+        .sending("AddressPages.openBecause", Map.of("reason", "CORRECTION"))
+        .sending("NamingPages.giveName", Map.of("childGivenNames", "Wren"))
         .asking("HomePages.home", "?recorded=DECLINED&office=OXFORD")
         .sending("OfferResource.record", declined)
         .sending("OfferPages.record", declined)
