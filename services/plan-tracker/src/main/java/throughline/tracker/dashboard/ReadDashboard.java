@@ -57,14 +57,13 @@ class ReadDashboard {
       return headlines.size() - automatic;
     }
 
-    /** Where the current figure opens. */
-    public FigureAddress addressOf(Headline headline) {
-      return FigureAddress.headline(headline.measure(), day, position);
-    }
-
-    /** Where the figure beside it opens. */
-    public FigureAddress addressOf(Headline headline, Figure beside) {
-      return addressOf(headline).in(beside.period());
+    /** Where one of the two figures opens; null where there is none. */
+    public FigureAddress addressOf(Headline headline, Figure figure) {
+      if (!figure.hasValue()) {
+        return null;
+      }
+      var address = FigureAddress.headline(headline.measure(), day, position);
+      return figure == headline.current() ? address : address.in(figure.period());
     }
   }
 
@@ -78,6 +77,7 @@ class ReadDashboard {
     var headlines =
         Headlines.read(handle, all.versionsOn(day), day).stream()
             .filter(Headline::hasFigure)
+            .filter(headline -> !headline.measure().isEstimate())
             .toList();
     var known = headlines.stream().map(h -> h.measure().id()).collect(Collectors.toSet());
     return new Dashboard(

@@ -6,7 +6,9 @@ package throughline.tracker.schema;
  */
 public enum OwnKind {
   /** A figure that nobody counts by events, reported for a period. */
-  OBSERVATION("observation");
+  OBSERVATION("observation"),
+  /** How many people of an age band there are, by year and place. */
+  POPULATION("population");
 
   private final String aggregate;
 

@@ -205,7 +205,7 @@ public final class Engine {
   List<Long> byMonth(String measure, String knownAt, int months) {
     var day = LocalDate.parse(knownAt);
     var version = rule(measure);
-    var source = FigureSource.of(version.measure());
+    var source = FigureSource.of(version);
     return jdbi.withHandle(
         handle ->
             source.overTime(handle, version, Period.monthsUpTo(day, months), day).stream()
