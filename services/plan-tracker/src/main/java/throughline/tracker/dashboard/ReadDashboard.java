@@ -15,6 +15,7 @@ import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.source.Freshness;
 
 /** What the dashboard shows. */
 @Singleton
@@ -42,6 +43,7 @@ class ReadDashboard {
    * @param waiting how many measures have no data yet
    * @param setAside how many events wait for a person
    * @param position what exactly was known
+   * @param freshness how far the log is counted
    */
   record Dashboard(
       LocalDate day,
@@ -50,7 +52,8 @@ class ReadDashboard {
       long automatic,
       long waiting,
       long setAside,
-      KnowledgePosition position) {
+      KnowledgePosition position,
+      Freshness freshness) {
 
     /** How many measures have figures that were reported by hand. */
     public long byHand() {
@@ -87,6 +90,7 @@ class ReadDashboard {
         headlines.stream().filter(h -> h.measure().isAutomatic()).count(),
         all.all().size() - headlines.size(),
         deadEvents.countOpen(handle),
-        KnowledgePosition.of(handle, clock.instant()));
+        KnowledgePosition.of(handle, clock.instant()),
+        Freshness.read(handle, clock.instant()));
   }
 }

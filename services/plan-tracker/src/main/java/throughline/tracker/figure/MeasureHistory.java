@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -91,6 +92,31 @@ public record MeasureHistory(
   /** Where the headline's figure of a value opens. */
   public FigureAddress addressOf(Split split, Part part) {
     return address().of(FigurePart.ofSplit(split.field(), part.value()));
+  }
+
+  /** The key under which the live stream tells the figure of a period. */
+  public String keyOf(Figure period) {
+    return measure.id() + "-from-" + period.period().from();
+  }
+
+  /** The key of the figure of a place. */
+  public String keyOf(AtPlace place) {
+    return measure.id() + "-place-" + place.code();
+  }
+
+  /** The key of the figure of a value. */
+  public String keyOf(Split split, Part part) {
+    return measure.id() + "-" + split.field() + "-" + part.value();
+  }
+
+  /** Every figure but the headline's two, by its key. */
+  public Map<String, Figure> byKey() {
+    var figures = new LinkedHashMap<String, Figure>();
+    timeline.forEach(period -> figures.put(keyOf(period), period));
+    places.forEach(place -> figures.put(keyOf(place), place.figure()));
+    splits.forEach(
+        split -> split.parts().forEach(part -> figures.put(keyOf(split, part), part.figure())));
+    return figures;
   }
 
   /** What stands above them. */

@@ -23,6 +23,7 @@ import throughline.tracker.figure.KnownAt;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.Measure;
+import throughline.tracker.source.Freshness;
 
 /** A page for each measure. */
 @Path("/measures/{id}")
@@ -47,6 +48,7 @@ class MeasurePages {
         ActionPlan.Priority priority,
         MeasureHistory history,
         Chart chart,
+        Freshness freshness,
         boolean today,
         Form form);
 
@@ -79,6 +81,7 @@ class MeasurePages {
                     priority,
                     history,
                     TimelineChart.of(history),
+                    read.freshness(),
                     knownAt.equals(London.today(clock)),
                     form))
         .orElseGet(() -> Templates.withoutData(measure, priority));

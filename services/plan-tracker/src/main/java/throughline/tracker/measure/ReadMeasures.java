@@ -15,6 +15,7 @@ import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.source.Freshness;
 
 /** Reads measures with their figures. */
 @Singleton
@@ -34,8 +35,9 @@ class ReadMeasures {
    * A measure.
    *
    * @param history empty when no event feeds it
+   * @param freshness how far the log is counted
    */
-  record WithHistory(Measure measure, Optional<MeasureHistory> history) {}
+  record WithHistory(Measure measure, Optional<MeasureHistory> history, Freshness freshness) {}
 
   /** Every measure with its headline, in their order, as known at the end of a day. */
   List<MeasureView> all(LocalDate day) {
@@ -60,7 +62,8 @@ class ReadMeasures {
                     var version = all.version(id, day);
                     return new WithHistory(
                         version.map(MeasureVersion::measure).orElse(measure),
-                        version.map(v -> MeasureHistory.read(handle, v, day, clock.instant())));
+                        version.map(v -> MeasureHistory.read(handle, v, day, clock.instant())),
+                        Freshness.read(handle, clock.instant()));
                   });
         });
   }
