@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.deadevent.DeadEvents;
+import throughline.tracker.exclusion.CheckedRecord;
+import throughline.tracker.exclusion.Checks;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.Headline;
@@ -42,6 +44,7 @@ class ReadDashboard {
    * @param automatic how many of them events feed
    * @param waiting how many measures have no data yet
    * @param setAside how many events wait for a person
+   * @param toLookAt how many records count and look wrong
    * @param position what exactly was known
    * @param freshness how far the log is counted
    */
@@ -52,6 +55,7 @@ class ReadDashboard {
       long automatic,
       long waiting,
       long setAside,
+      long toLookAt,
       KnowledgePosition position,
       Freshness freshness) {
 
@@ -90,6 +94,7 @@ class ReadDashboard {
         headlines.stream().filter(h -> h.measure().isAutomatic()).count(),
         all.all().size() - headlines.size(),
         deadEvents.countOpen(handle),
+        Checks.read(handle, all).stream().filter(CheckedRecord::isOpen).count(),
         KnowledgePosition.of(handle, clock.instant()),
         Freshness.read(handle, clock.instant()));
   }

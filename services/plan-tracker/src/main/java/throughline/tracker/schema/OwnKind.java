@@ -8,7 +8,9 @@ public enum OwnKind {
   /** A figure that nobody counts by events, reported for a period. */
   OBSERVATION("observation"),
   /** How many people of an age band there are, by year and place. */
-  POPULATION("population");
+  POPULATION("population"),
+  /** Whether a record that looked wrong counts. */
+  EXCLUSION("exclusion");
 
   private final String aggregate;
 
