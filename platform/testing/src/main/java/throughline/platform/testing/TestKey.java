@@ -18,9 +18,9 @@ import java.util.List;
  * that runs for {@link TestServers}.
  *
  * <p>Its 2,048 bits are eight primes and not two (RFC 8017, section 3). Nobody who checks a
- * signature can tell, and to sign costs an eighth: with the compiler that a test JVM
- * starts quickly with, which multiplies large numbers slowly, signing took a third of what the
- * tests of a service cost.
+ * signature can tell, and to sign costs an eighth: with the compiler that a test JVM starts quickly
+ * with, which multiplies large numbers slowly, signing took a third of what the tests of a service
+ * cost.
  */
 final class TestKey {
 
