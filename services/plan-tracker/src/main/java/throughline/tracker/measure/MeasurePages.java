@@ -49,6 +49,7 @@ class MeasurePages {
         MeasureHistory history,
         Chart chart,
         Freshness freshness,
+        long toLookAt,
         boolean today,
         Form form);
 
@@ -82,6 +83,7 @@ class MeasurePages {
                     history,
                     TimelineChart.of(history),
                     read.freshness(),
+                    read.toLookAt(),
                     knownAt.equals(London.today(clock)),
                     form))
         .orElseGet(() -> Templates.withoutData(measure, priority));

@@ -8,13 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import throughline.tracker.database.Snapshots;
+import throughline.tracker.exclusion.Checks;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.rule.Measures;
 import throughline.tracker.source.Freshness;
 
 /** Reads measures with their figures. */
@@ -35,9 +38,11 @@ class ReadMeasures {
    * A measure.
    *
    * @param history empty when no event feeds it
+   * @param toLookAt how many records count for it and look wrong
    * @param freshness how far the log is counted
    */
-  record WithHistory(Measure measure, Optional<MeasureHistory> history, Freshness freshness) {}
+  record WithHistory(
+      Measure measure, Optional<MeasureHistory> history, long toLookAt, Freshness freshness) {}
 
   /** Every measure with its headline, in their order, as known at the end of a day. */
   List<MeasureView> all(LocalDate day) {
@@ -63,8 +68,15 @@ class ReadMeasures {
                     return new WithHistory(
                         version.map(MeasureVersion::measure).orElse(measure),
                         version.map(v -> MeasureHistory.read(handle, v, day, clock.instant())),
+                        toLookAt(handle, all, id),
                         Freshness.read(handle, clock.instant()));
                   });
         });
+  }
+
+  private static long toLookAt(Handle handle, Measures all, String id) {
+    return Checks.read(handle, all).stream()
+        .filter(record -> record.measure().id().equals(id) && record.isOpen())
+        .count();
   }
 }
