@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.London;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.deadevent.DeadEvents;
 import throughline.tracker.figure.Figure;
@@ -13,6 +14,7 @@ import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.KnowledgePosition;
+import throughline.tracker.figure.NowKnown;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.source.Freshness;
@@ -44,6 +46,7 @@ class ReadDashboard {
    * @param setAside how many events wait for a person
    * @param position what exactly was known
    * @param freshness how far the log is counted
+   * @param now what the figures are by what is known today
    */
   record Dashboard(
       LocalDate day,
@@ -53,7 +56,8 @@ class ReadDashboard {
       long waiting,
       long setAside,
       KnowledgePosition position,
-      Freshness freshness) {
+      Freshness freshness,
+      NowKnown now) {
 
     /** How many measures have figures that were reported by hand. */
     public long byHand() {
@@ -91,6 +95,7 @@ class ReadDashboard {
         all.all().size() - headlines.size(),
         deadEvents.countOpen(handle),
         KnowledgePosition.of(handle, clock.instant()),
-        Freshness.read(handle, clock.instant()));
+        Freshness.read(handle, clock.instant()),
+        NowKnown.of(handle, all, headlines, day, London.today(clock)));
   }
 }

@@ -3,6 +3,7 @@ package throughline.tracker.measure;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.rule.Unit;
@@ -15,12 +16,19 @@ record FigureView(
     LocalDate lastDay,
     @Schema(description = "In the measure's unit, minutes for time; absent if nobody reported it")
         BigDecimal value,
-    String text) {
+    String text,
+    @Schema(description = "What it is by what is known today; absent where that is the same")
+        BigDecimal nowKnown) {
 
-  static FigureView of(Figure figure) {
+  static FigureView of(Figure figure, Optional<Figure> now) {
     var period = figure.period();
     return new FigureView(
-        period.label(), period.from(), period.lastDay(), value(figure), figure.text());
+        period.label(),
+        period.from(),
+        period.lastDay(),
+        value(figure),
+        figure.text(),
+        now.map(FigureView::value).orElse(null));
   }
 
   /** Figures keep hundredths of a percent; a program gets 61.5. */
