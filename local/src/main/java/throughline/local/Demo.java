@@ -53,7 +53,7 @@ final class Demo {
   /** The services have told since they were ready, also while others were still starting. */
   private void awaitTold() throws IOException, InterruptedException {
     Stopwatch watch = new Stopwatch();
-    Set<SuiteService> left = EnumSet.copyOf(DemoFolder.TELLERS);
+    Set<SuiteService> left = EnumSet.allOf(SuiteService.class);
     while (!left.isEmpty()) {
       for (SuiteService service : Set.copyOf(left)) {
         if (folder.isTold(service)) {

@@ -14,9 +14,7 @@ import java.util.stream.Stream;
  * together. Each service says there that it has begun, has told its part, or broke off.
  */
 final class DemoFolder {
-  /** Those that make up a part; the tracker counts what they publish. */
-  static final List<SuiteService> TELLERS =
-      List.of(SuiteService.MEMBERSHIP, SuiteService.BOOKINGS, SuiteService.VOLUNTEERS);
+  private static final List<SuiteService> TELLERS = List.of(SuiteService.values());
 
   private final Workspace workspace;
   private final Path folder;

@@ -74,6 +74,7 @@ class DemoFolderTest {
     report("volunteers.told", "volunteer-hours 2026-11-02 90\n");
     report("bipc-bookings.told", "");
     report("ecalm-membership.told", "");
+    report("plan-tracker.told", "");
 
     assertTrue(demo.isTold(SuiteService.VOLUNTEERS));
     assertEquals(

@@ -11,6 +11,7 @@ import throughline.platform.audit.Change;
 enum EnrolmentAction {
   ENROLLED("Enrolled"),
   CARD_CHANGED("Card changed"),
+  CARD_REPLACED("Card replaced"),
   HOME_LIBRARY_CHANGED("Home library changed"),
   UNDONE("Enrolment undone"),
   NAMED("Named"),

@@ -8,9 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import throughline.membership.card.ReadCardNumber;
 import throughline.membership.library.Districts;
 import throughline.membership.library.Libraries;
 import throughline.membership.office.Office;
+import throughline.membership.office.OfficeChoice;
 import throughline.membership.office.Offices;
 import throughline.membership.preference.Purpose;
 import throughline.membership.vault.AddressPolicy;
@@ -23,11 +25,20 @@ import throughline.platform.web.input.Option;
 class EnrolmentFormOptions {
 
   private final Offices offices;
+  private final OfficeChoice officeChoice;
+  private final ReadCardNumber readCardNumber;
   private final Districts districts;
   private final Libraries libraries;
 
-  EnrolmentFormOptions(Offices offices, Districts districts, Libraries libraries) {
+  EnrolmentFormOptions(
+      Offices offices,
+      OfficeChoice officeChoice,
+      ReadCardNumber readCardNumber,
+      Districts districts,
+      Libraries libraries) {
     this.offices = offices;
+    this.officeChoice = officeChoice;
+    this.readCardNumber = readCardNumber;
     this.districts = districts;
     this.libraries = libraries;
   }
@@ -36,20 +47,14 @@ class EnrolmentFormOptions {
   @Transactional
   Choices of(Places places) {
     return new Choices(
-        offices(places),
+        officeChoice.of(places),
         residences(),
         relationships(),
         orders(),
         addressPolicies(),
         purposes(),
-        libraries());
-  }
-
-  private List<Option> offices(Places places) {
-    var own = offices.of(places);
-    return own.size() == 1
-        ? List.of()
-        : own.stream().map(office -> Option.of(office.code(), office.name())).toList();
+        libraries(),
+        readCardNumber.pattern());
   }
 
   private List<Option> residences() {

@@ -11,9 +11,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import throughline.membership.card.CardNumber;
 import throughline.membership.card.Cards;
+import throughline.membership.card.CheckStock;
 import throughline.membership.card.ReadCardNumber;
 import throughline.membership.library.ReadLibrary;
 import throughline.membership.member.Residence;
+import throughline.membership.office.Office;
 import throughline.membership.office.ReadOffice;
 import throughline.membership.preference.Preferences.Channel;
 import throughline.membership.preference.Purpose;
@@ -37,6 +39,7 @@ class ReadEnrolment {
   private final ReadLibrary readLibrary;
   private final ReadResidence readResidence;
   private final Cards cards;
+  private final CheckStock checkStock;
   private final ReadCardNumber readCardNumber;
 
   ReadEnrolment(
@@ -44,11 +47,13 @@ class ReadEnrolment {
       ReadLibrary readLibrary,
       ReadResidence readResidence,
       Cards cards,
+      CheckStock checkStock,
       ReadCardNumber readCardNumber) {
     this.readOffice = readOffice;
     this.readLibrary = readLibrary;
     this.readResidence = readResidence;
     this.cards = cards;
+    this.checkStock = checkStock;
     this.readCardNumber = readCardNumber;
   }
 
@@ -68,7 +73,7 @@ class ReadEnrolment {
     var born = first.dateOfBirth(today);
     var residence = readResidence.read(fields, typed.residence());
     var guardian = new ReadGuardian(fields, "guardian").read(typed.guardian());
-    var card = card(fields, CARD, typed.cardNumber());
+    var card = card(fields, office, CARD, typed.cardNumber());
     var children = new ArrayList<NewChild>();
     children.add(new NewChild(name, born, order, card, CARD));
     var second = new ReadGuardian(fields, "secondGuardian").readIfTyped(typed.secondGuardian());
@@ -77,7 +82,7 @@ class ReadEnrolment {
         HomeAddress.read(fields, typed.addressPolicy(), typed.address(), typed.postcode());
     var purposes = purposes(fields, typed.preferences());
     var channel = channel(fields, guardians, purposes);
-    children.addAll(others(fields, typed.others(), today));
+    children.addAll(others(fields, office, typed.others(), today));
     ReadChildren.check(fields, children);
     var deferred = deferredOffer(fields, typed.deferredOffer());
     fields.throwIfAny();
@@ -98,7 +103,8 @@ class ReadEnrolment {
     return new InvalidInput(field, CARD_TAKEN);
   }
 
-  private List<NewChild> others(Fields fields, List<ChildRequest> typed, LocalDate today) {
+  private List<NewChild> others(
+      Fields fields, Office office, List<ChildRequest> typed, LocalDate today) {
     if (typed.size() > ChildRequest.MOST_OTHERS) {
       fields.reject(
           "others", "Others must be %d children or fewer".formatted(ChildRequest.MOST_OTHERS));
@@ -106,19 +112,23 @@ class ReadEnrolment {
     }
     var others = new ArrayList<NewChild>();
     for (var i = 0; i < typed.size(); i++) {
-      others.add(typed.get(i) == null ? missing(fields, i) : other(fields, i, typed.get(i), today));
+      others.add(
+          typed.get(i) == null
+              ? missing(fields, i)
+              : other(fields, office, i, typed.get(i), today));
     }
     return others;
   }
 
-  private NewChild other(Fields fields, int number, ChildRequest typed, LocalDate today) {
+  private NewChild other(
+      Fields fields, Office office, int number, ChildRequest typed, LocalDate today) {
     var prefix = ChildRequest.prefix(number);
     var child = new ReadChild(fields, prefix, typed);
     return new NewChild(
         child.name(),
         child.dateOfBirth(today),
         child.birthOrder(),
-        card(fields, prefix + CARD, typed.cardNumber()),
+        card(fields, office, prefix + CARD, typed.cardNumber()),
         prefix + CARD);
   }
 
@@ -161,11 +171,15 @@ class ReadEnrolment {
     }
   }
 
-  private CardNumber card(Fields fields, String field, String typed) {
+  private CardNumber card(Fields fields, Office office, String field, String typed) {
     var card = readCardNumber.read(fields, field, typed);
-    if (card != null && cards.isTaken(card)) {
+    if (card == null || office == null) {
+      return card;
+    }
+    if (cards.isTaken(card)) {
       fields.reject(field, CARD_TAKEN);
     }
+    checkStock.refusal(card, office.code()).ifPresent(refusal -> fields.reject(field, refusal));
     return card;
   }
 }

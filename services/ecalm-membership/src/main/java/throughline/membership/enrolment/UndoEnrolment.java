@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import throughline.membership.card.Cards;
+import throughline.membership.card.VoidReason;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
 import throughline.platform.audit.AuditTrail;
@@ -55,7 +56,7 @@ public class UndoEnrolment {
     fields.throwIfAny();
     member.undo();
     members.flush();
-    cards.voidOf(id, clock.instant());
+    cards.voidOf(id, VoidReason.MISTAKE, clock.instant());
     outbox.append(MemberEvents.corrected(member, clock.instant()));
     trail.append(EnrolmentAction.UNDONE.of(member, desk.actor(member)).because(reason.inWords()));
     Log.infof("event=enrolment-undone member=%s", id);

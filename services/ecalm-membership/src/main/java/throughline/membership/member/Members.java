@@ -1,5 +1,6 @@
 package throughline.membership.member;
 
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -131,6 +132,23 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
         .singleResultOptional();
   }
 
+  /** One whom {@link #find} finds, to be changed: others wait for the commit. */
+  public Optional<Member> lock(UUID key, Places offices, Places libraries) {
+    return seen(key, offices, libraries)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .singleResultOptional();
+  }
+
+  private PanacheQuery<Member> seen(UUID key, Places offices, Places libraries) {
+    return find(
+        ENROLLED_AT_OR_BELONGING_TO,
+        Parameters.with("key", key)
+            .and("everyOffice", offices.all())
+            .and("offices", offices.codes())
+            .and("everyLibrary", libraries.all())
+            .and("libraries", libraries.codes()));
+  }
+
   /** Counts a change of something that the row of the member does not hold. */
   public void countChange(Member member) {
     getEntityManager().lock(member, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
@@ -141,13 +159,6 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
    * library knows nothing of an enrolment that was undone.
    */
   public Optional<Member> find(UUID key, Places offices, Places libraries) {
-    return find(
-            ENROLLED_AT_OR_BELONGING_TO,
-            Parameters.with("key", key)
-                .and("everyOffice", offices.all())
-                .and("offices", offices.codes())
-                .and("everyLibrary", libraries.all())
-                .and("libraries", libraries.codes()))
-        .singleResultOptional();
+    return seen(key, offices, libraries).singleResultOptional();
   }
 }
