@@ -80,6 +80,7 @@ class ReadMeasures {
                     return new WithHistory(
                         version.map(MeasureVersion::measure).orElse(measure),
                         history,
+                        toLookAt(handle, all, id),
                         Freshness.read(handle, clock.instant()),
                         history
                             .map(h -> NowKnown.of(handle, all, h, London.today(clock)))
