@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.London;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.deadevent.DeadEvents;
 import throughline.tracker.exclusion.CheckedRecord;
@@ -15,6 +16,7 @@ import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.KnowledgePosition;
+import throughline.tracker.figure.NowKnown;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.source.Freshness;
@@ -47,6 +49,7 @@ class ReadDashboard {
    * @param toLookAt how many records count and look wrong
    * @param position what exactly was known
    * @param freshness how far the log is counted
+   * @param now what the figures are by what is known today
    */
   record Dashboard(
       LocalDate day,
@@ -57,7 +60,8 @@ class ReadDashboard {
       long setAside,
       long toLookAt,
       KnowledgePosition position,
-      Freshness freshness) {
+      Freshness freshness,
+      NowKnown now) {
 
     /** How many measures have figures that were reported by hand. */
     public long byHand() {
@@ -96,6 +100,7 @@ class ReadDashboard {
         deadEvents.countOpen(handle),
         Checks.read(handle, all).stream().filter(CheckedRecord::isOpen).count(),
         KnowledgePosition.of(handle, clock.instant()),
-        Freshness.read(handle, clock.instant()));
+        Freshness.read(handle, clock.instant()),
+        NowKnown.of(handle, all, headlines, day, London.today(clock)));
   }
 }

@@ -21,6 +21,7 @@ import throughline.platform.web.input.Form;
 import throughline.tracker.Roles;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.figure.MeasureHistory;
+import throughline.tracker.figure.NowKnown;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.source.Freshness;
@@ -50,10 +51,12 @@ class MeasurePages {
         Chart chart,
         Freshness freshness,
         long toLookAt,
+        NowKnown now,
         boolean today,
         Form form);
 
-    static native TemplateInstance withoutData(Measure measure, ActionPlan.Priority priority);
+    static native TemplateInstance withoutData(
+        Measure measure, ActionPlan.Priority priority, LocalDate lookedBackTo);
   }
 
   @GET
@@ -72,6 +75,7 @@ class MeasurePages {
     var read =
         measures.one(id, knownAt).orElseThrow(() -> new NotFound("measure with this address"));
     var measure = read.measure();
+    var isToday = knownAt.equals(London.today(clock));
     var priority = plan.priorityOfOutcome(measure.outcomes().get(0)).orElseThrow();
     return read.history()
         .filter(MeasureHistory::hasValues)
@@ -84,8 +88,9 @@ class MeasurePages {
                     TimelineChart.of(history),
                     read.freshness(),
                     read.toLookAt(),
-                    knownAt.equals(London.today(clock)),
+                    read.now(),
+                    isToday,
                     form))
-        .orElseGet(() -> Templates.withoutData(measure, priority));
+        .orElseGet(() -> Templates.withoutData(measure, priority, isToday ? null : knownAt));
   }
 }

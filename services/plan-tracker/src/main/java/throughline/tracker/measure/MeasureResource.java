@@ -55,7 +55,7 @@ class MeasureResource {
     var day = KnownAt.read(knownAt, clock);
     var read = measures.one(id, day).orElseThrow(() -> new NotFound("measure with this id"));
     return read.history()
-        .map(MeasureDetailView::of)
+        .map(history -> MeasureDetailView.of(history, read.now()))
         .orElseGet(() -> MeasureDetailView.withoutData(read.measure(), day));
   }
 }

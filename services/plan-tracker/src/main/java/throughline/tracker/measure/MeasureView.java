@@ -3,6 +3,7 @@ package throughline.tracker.measure;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import throughline.tracker.figure.Headline;
+import throughline.tracker.figure.NowKnown;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureKind;
 import throughline.tracker.rule.Polarity;
@@ -30,7 +31,9 @@ record MeasureView(
     NO_DATA_YET
   }
 
-  static MeasureView of(Measure m, Headline read) {
+  static MeasureView of(Measure today, Headline read, NowKnown now) {
+    // As it was counted, which may have been under another rule.
+    var m = read == null ? today : read.measure();
     var headline = read != null && read.hasFigure() ? read : null;
     return new MeasureView(
         m.id(),
@@ -42,8 +45,14 @@ record MeasureView(
         m.version(),
         m.definition(),
         status(m, headline),
-        headline == null ? null : FigureView.of(headline.current()),
-        headline == null ? null : FigureView.of(headline.comparison()));
+        headline == null
+            ? null
+            : FigureView.of(headline.current(), now.figure(m.id(), headline.current())),
+        headline == null
+            ? null
+            : FigureView.of(
+                headline.comparison(),
+                now.figure(headline.comparisonKey(), headline.comparison())));
   }
 
   private static DataStatus status(Measure measure, Headline headline) {

@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.London;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.exclusion.Checks;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.MeasureHistory;
+import throughline.tracker.figure.NowKnown;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
@@ -40,19 +42,27 @@ class ReadMeasures {
    * @param history empty when no event feeds it
    * @param toLookAt how many records count for it and look wrong
    * @param freshness how far the log is counted
+   * @param now what the figures are by what is known today
    */
   record WithHistory(
-      Measure measure, Optional<MeasureHistory> history, long toLookAt, Freshness freshness) {}
+      Measure measure,
+      Optional<MeasureHistory> history,
+      long toLookAt,
+      Freshness freshness,
+      NowKnown now) {}
 
   /** Every measure with its headline, in their order, as known at the end of a day. */
   List<MeasureView> all(LocalDate day) {
     return snapshots.read(
         handle -> {
           var all = measures.read(handle);
+          var read = Headlines.read(handle, all.versionsOn(day), day);
+          var now = NowKnown.of(handle, all, read, day, London.today(clock));
           Map<String, Headline> headlines =
-              Headlines.read(handle, all.versionsOn(day), day).stream()
-                  .collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
-          return all.all().stream().map(m -> MeasureView.of(m, headlines.get(m.id()))).toList();
+              read.stream().collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
+          return all.all().stream()
+              .map(m -> MeasureView.of(m, headlines.get(m.id()), now))
+              .toList();
         });
   }
 
@@ -65,11 +75,16 @@ class ReadMeasures {
               .map(
                   measure -> {
                     var version = all.version(id, day);
+                    var history =
+                        version.map(v -> MeasureHistory.read(handle, v, day, clock.instant()));
                     return new WithHistory(
                         version.map(MeasureVersion::measure).orElse(measure),
-                        version.map(v -> MeasureHistory.read(handle, v, day, clock.instant())),
+                        history,
                         toLookAt(handle, all, id),
-                        Freshness.read(handle, clock.instant()));
+                        Freshness.read(handle, clock.instant()),
+                        history
+                            .map(h -> NowKnown.of(handle, all, h, London.today(clock)))
+                            .orElse(NowKnown.SHOWN));
                   });
         });
   }
