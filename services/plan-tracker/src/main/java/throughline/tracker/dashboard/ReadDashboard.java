@@ -9,6 +9,8 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.deadevent.DeadEvents;
+import throughline.tracker.exclusion.CheckedRecord;
+import throughline.tracker.exclusion.Checks;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.Headline;
@@ -44,6 +46,7 @@ class ReadDashboard {
    * @param automatic how many of them events feed
    * @param waiting how many measures have no data yet
    * @param setAside how many events wait for a person
+   * @param toLookAt how many records count and look wrong
    * @param position what exactly was known
    * @param freshness how far the log is counted
    * @param now what the figures are by what is known today
@@ -55,6 +58,7 @@ class ReadDashboard {
       long automatic,
       long waiting,
       long setAside,
+      long toLookAt,
       KnowledgePosition position,
       Freshness freshness,
       NowKnown now) {
@@ -64,14 +68,13 @@ class ReadDashboard {
       return headlines.size() - automatic;
     }
 
-    /** Where the current figure opens. */
-    public FigureAddress addressOf(Headline headline) {
-      return FigureAddress.headline(headline.measure(), day, position);
-    }
-
-    /** Where the figure beside it opens. */
-    public FigureAddress addressOf(Headline headline, Figure beside) {
-      return addressOf(headline).in(beside.period());
+    /** Where one of the two figures opens; null where there is none. */
+    public FigureAddress addressOf(Headline headline, Figure figure) {
+      if (!figure.hasValue()) {
+        return null;
+      }
+      var address = FigureAddress.headline(headline.measure(), day, position);
+      return figure == headline.current() ? address : address.in(figure.period());
     }
   }
 
@@ -85,6 +88,7 @@ class ReadDashboard {
     var headlines =
         Headlines.read(handle, all.versionsOn(day), day).stream()
             .filter(Headline::hasFigure)
+            .filter(headline -> !headline.measure().isEstimate())
             .toList();
     var known = headlines.stream().map(h -> h.measure().id()).collect(Collectors.toSet());
     return new Dashboard(
@@ -94,6 +98,7 @@ class ReadDashboard {
         headlines.stream().filter(h -> h.measure().isAutomatic()).count(),
         all.all().size() - headlines.size(),
         deadEvents.countOpen(handle),
+        Checks.read(handle, all).stream().filter(CheckedRecord::isOpen).count(),
         KnowledgePosition.of(handle, clock.instant()),
         Freshness.read(handle, clock.instant()),
         NowKnown.of(handle, all, headlines, day, London.today(clock)));

@@ -5,5 +5,9 @@ public enum FigureFlag {
   /** Its period had not ended: more may come. */
   SO_FAR,
   /** Nobody has reported it. */
-  NO_DATA
+  NO_DATA,
+  /** Nobody knows what it is a share of. */
+  NO_DENOMINATOR,
+  /** More than the whole: people move, and the whole is an estimate of another day. */
+  OVER_WHOLE
 }

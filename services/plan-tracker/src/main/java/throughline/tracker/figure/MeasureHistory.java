@@ -72,14 +72,16 @@ public record MeasureHistory(
     return reversed;
   }
 
-  /** Where the headline's figure opens. */
-  public FigureAddress address() {
+  private FigureAddress address() {
     return FigureAddress.headline(measure, knownAt, position);
   }
 
-  /** Where the figure beside it opens, or that of a period. */
+  /** Where the figure of the headline, or that of a period, opens; null where there is none. */
   public FigureAddress addressOf(Figure figure) {
-    return address().in(figure.period());
+    if (!figure.hasValue()) {
+      return null;
+    }
+    return figure == headline.current() ? address() : address().in(figure.period());
   }
 
   /** Where the headline's figure of a place opens. */
@@ -119,12 +121,27 @@ public record MeasureHistory(
 
   /** What stands above them. */
   public String timelineTitle() {
-    return FigureSource.of(measure).timelineTitle();
+    return FigureSource.of(headline.version()).timelineTitle();
   }
 
   /** What a period's figure covers, as a table names it. */
   public String periodWords(Figure figure) {
     return figure.isSoFar() ? figure.period().label() + " so far" : figure.period().label();
+  }
+
+  /** What has to be said beside the headline. */
+  public List<String> notes() {
+    var flags = headline.current().flags();
+    var notes = new ArrayList<String>();
+    if (flags.contains(FigureFlag.NO_DENOMINATOR)) {
+      notes.add(
+          "What this is a share of is not known on this day: no estimate of it was entered. So there is no percentage, which is not the same as 0%.");
+    }
+    if (flags.contains(FigureFlag.OVER_WHOLE)) {
+      notes.add(
+          "More than 100%: people move, and the estimate is of another day. It is shown as it is.");
+    }
+    return notes;
   }
 
   /** Whether there is any figure: of what is reported by hand there may be none. */
@@ -135,7 +152,7 @@ public record MeasureHistory(
   /** Reads it: a fixed number of queries. */
   public static MeasureHistory read(
       Handle handle, MeasureVersion version, LocalDate knownAt, Instant now) {
-    var source = FigureSource.of(version.measure());
+    var source = FigureSource.of(version);
     var headline = Headlines.read(handle, List.of(version), knownAt).get(0);
     var asked = new FigureQuestion(version, headline.current().period());
     return new MeasureHistory(

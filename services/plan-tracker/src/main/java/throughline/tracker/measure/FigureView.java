@@ -16,6 +16,9 @@ record FigureView(
     LocalDate lastDay,
     @Schema(description = "In the measure's unit, minutes for time; absent if nobody reported it")
         BigDecimal value,
+    @Schema(description = "Of a ratio: what was counted") Long numerator,
+    @Schema(description = "Of a ratio: what it is a share of; absent if nobody knows")
+        Long denominator,
     String text,
     @Schema(description = "What it is by what is known today; absent where that is the same")
         BigDecimal nowKnown) {
@@ -27,6 +30,8 @@ record FigureView(
         period.from(),
         period.lastDay(),
         value(figure),
+        figure.isShare() ? figure.numerator() : null,
+        figure.denominator(),
         figure.text(),
         now.map(FigureView::value).orElse(null));
   }

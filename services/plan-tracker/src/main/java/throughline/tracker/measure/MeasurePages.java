@@ -51,6 +51,7 @@ class MeasurePages {
         Chart chart,
         Freshness freshness,
         NowKnown now,
+        long toLookAt,
         boolean today,
         Form form);
 
@@ -87,6 +88,7 @@ class MeasurePages {
                     TimelineChart.of(history),
                     read.freshness(),
                     read.now(),
+                    read.toLookAt(),
                     isToday,
                     form))
         .orElseGet(() -> Templates.withoutData(measure, priority, isToday ? null : knownAt));

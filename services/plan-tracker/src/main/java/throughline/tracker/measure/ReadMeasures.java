@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
 import throughline.tracker.database.Snapshots;
+import throughline.tracker.exclusion.Checks;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.MeasureHistory;
@@ -17,6 +19,7 @@ import throughline.tracker.figure.NowKnown;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.rule.Measures;
 import throughline.tracker.source.Freshness;
 
 /** Reads measures with their figures. */
@@ -37,11 +40,16 @@ class ReadMeasures {
    * A measure.
    *
    * @param history empty when no event feeds it
+   * @param toLookAt how many records count for it and look wrong
    * @param freshness how far the log is counted
    * @param now what the figures are by what is known today
    */
   record WithHistory(
-      Measure measure, Optional<MeasureHistory> history, Freshness freshness, NowKnown now) {}
+      Measure measure,
+      Optional<MeasureHistory> history,
+      long toLookAt,
+      Freshness freshness,
+      NowKnown now) {}
 
   /** Every measure with its headline, in their order, as known at the end of a day. */
   List<MeasureView> all(LocalDate day) {
@@ -72,11 +80,18 @@ class ReadMeasures {
                     return new WithHistory(
                         version.map(MeasureVersion::measure).orElse(measure),
                         history,
+                        toLookAt(handle, all, id),
                         Freshness.read(handle, clock.instant()),
                         history
                             .map(h -> NowKnown.of(handle, all, h, London.today(clock)))
                             .orElse(NowKnown.SHOWN));
                   });
         });
+  }
+
+  private static long toLookAt(Handle handle, Measures all, String id) {
+    return Checks.read(handle, all).stream()
+        .filter(record -> record.measure().id().equals(id) && record.isOpen())
+        .count();
   }
 }

@@ -26,6 +26,9 @@ final class RuleOfReports {
         null,
         place,
         List.of(),
-        frequency);
+        null,
+        frequency,
+        null,
+        null);
   }
 }

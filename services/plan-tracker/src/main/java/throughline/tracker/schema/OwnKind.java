@@ -6,7 +6,11 @@ package throughline.tracker.schema;
  */
 public enum OwnKind {
   /** A figure that nobody counts by events, reported for a period. */
-  OBSERVATION("observation");
+  OBSERVATION("observation"),
+  /** How many people of an age band there are, by year and place. */
+  POPULATION("population"),
+  /** Whether a record that looked wrong counts. */
+  EXCLUSION("exclusion");
 
   private final String aggregate;
 
