@@ -50,8 +50,8 @@ class MeasurePages {
         MeasureHistory history,
         Chart chart,
         Freshness freshness,
-        NowKnown now,
         long toLookAt,
+        NowKnown now,
         boolean today,
         Form form);
 
@@ -87,8 +87,8 @@ class MeasurePages {
                     history,
                     TimelineChart.of(history),
                     read.freshness(),
-                    read.now(),
                     read.toLookAt(),
+                    read.now(),
                     isToday,
                     form))
         .orElseGet(() -> Templates.withoutData(measure, priority, isToday ? null : knownAt));
