@@ -73,26 +73,29 @@ public final class NowKnown {
       questions.add(new FigureQuestion(version, period.period()));
     }
     var figures = read(handle, keys, questions, today);
-    var nothing = CellQueries.figure(current, 0);
-    var source = FigureSource.of(version.measure());
+    var source = FigureSource.of(version);
     var places = source.byPlace(handle, current, today);
-    history
-        .places()
-        .forEach(
-            place -> figures.put(history.keyOf(place), places.getOrDefault(place.code(), nothing)));
+    history.places().forEach(p -> put(figures, history.keyOf(p), current, places, p.code()));
     var splits = source.bySplit(handle, current, today);
     for (var split : history.splits()) {
-      var parts = splits.get(version.breakdown(split.field()));
-      if (parts != null) {
-        split
-            .parts()
-            .forEach(
-                part ->
-                    figures.put(
-                        history.keyOf(split, part), parts.getOrDefault(part.value(), nothing)));
-      }
+      var parts = splits.getOrDefault(version.breakdown(split.field()), Map.of());
+      split.parts().forEach(p -> put(figures, history.keyOf(split, p), current, parts, p.value()));
     }
     return figures;
+  }
+
+  /** What counts nothing any more is 0, but a share of nothing is none. */
+  private static void put(
+      Map<String, Figure> figures,
+      String key,
+      FigureQuestion asked,
+      Map<String, Figure> found,
+      String label) {
+    if (found.containsKey(label)) {
+      figures.put(key, found.get(label));
+    } else if (!asked.version().isShare()) {
+      figures.put(key, CellQueries.figure(asked, 0));
+    }
   }
 
   private static Map<String, Figure> read(
