@@ -31,6 +31,11 @@ public record Figure(
     return new Figure(period, 0, null, unit, flags);
   }
 
+  /** Nobody could have told of anything. */
+  static Figure beforeSource(Period period, Unit unit) {
+    return new Figure(period, 0, null, unit, Set.of(FigureFlag.NO_DATA, FigureFlag.BEFORE_SOURCE));
+  }
+
   private static Set<FigureFlag> soFar(Period period) {
     return period.isSoFar() ? Set.of(FigureFlag.SO_FAR) : Set.of();
   }
@@ -47,7 +52,10 @@ public record Figure(
 
   /** As readers see it: "1,234" or "12 hours 30 minutes". */
   public String text() {
-    return hasValue() ? FigureText.of(value(), unit) : "No data yet";
+    if (hasValue()) {
+      return FigureText.of(value(), unit);
+    }
+    return flags.contains(FigureFlag.BEFORE_SOURCE) ? "No data" : "No data yet";
   }
 
   /** Whether its period had not ended. */

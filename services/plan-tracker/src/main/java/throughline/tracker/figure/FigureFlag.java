@@ -5,5 +5,7 @@ public enum FigureFlag {
   /** Its period had not ended: more may come. */
   SO_FAR,
   /** Nobody has reported it. */
-  NO_DATA
+  NO_DATA,
+  /** It is of a time before its source was first heard of: there is none, which is not 0. */
+  BEFORE_SOURCE
 }

@@ -11,9 +11,9 @@ import throughline.tracker.rule.Measure;
  */
 public record Headline(Measure measure, Figure current, Figure comparison) {
 
-  /** Whether there is one: what is reported by hand may have neither. */
+  /** Whether it is shown: what is reported by hand may have neither figure. */
   public boolean hasFigure() {
-    return current.hasValue() || comparison.hasValue();
+    return measure.isAutomatic() || current.hasValue() || comparison.hasValue();
   }
 
   /** What the current figure covers: "in 2026/27 so far", "on 25 November 2026". */

@@ -6,7 +6,9 @@ package throughline.tracker.schema;
  */
 public enum OwnKind {
   /** A figure that nobody counts by events, reported for a period. */
-  OBSERVATION("observation");
+  OBSERVATION("observation"),
+  /** What a measure is to come to in a financial year. */
+  TARGET("target");
 
   private final String aggregate;
 
