@@ -15,6 +15,8 @@ import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.target.Standings;
+import throughline.tracker.target.StatusCounts;
 
 /** What the dashboard shows. */
 @Singleton
@@ -38,6 +40,7 @@ class ReadDashboard {
    *
    * @param day counts what was known by its end
    * @param headlines of measures that have a figure
+   * @param standings how each measure stands against its target
    * @param automatic how many of them events feed
    * @param waiting how many measures have no data yet
    * @param setAside how many events wait for a person
@@ -46,6 +49,7 @@ class ReadDashboard {
   record Dashboard(
       LocalDate day,
       List<Headline> headlines,
+      StatusCounts standings,
       List<ThemeSummary> themes,
       long automatic,
       long waiting,
@@ -57,14 +61,18 @@ class ReadDashboard {
       return headlines.size() - automatic;
     }
 
-    /** Where the current figure opens. */
+    /** Where the current figure opens; null if there is none. */
     public FigureAddress addressOf(Headline headline) {
-      return FigureAddress.headline(headline.measure(), day, position);
+      return headline.current().hasValue() ? address(headline) : null;
     }
 
-    /** Where the figure beside it opens. */
+    /** Where the figure beside it opens; null if there is none. */
     public FigureAddress addressOf(Headline headline, Figure beside) {
-      return addressOf(headline).in(beside.period());
+      return beside.hasValue() ? address(headline).in(beside.period()) : null;
+    }
+
+    private FigureAddress address(Headline headline) {
+      return FigureAddress.headline(headline.measure(), day, position);
     }
   }
 
@@ -83,6 +91,7 @@ class ReadDashboard {
     return new Dashboard(
         day,
         headlines,
+        new StatusCounts(Standings.read(handle, all, all.all(), day).values()),
         plan.themes().stream().map(theme -> ThemeSummary.of(theme, all, known)).toList(),
         headlines.stream().filter(h -> h.measure().isAutomatic()).count(),
         all.all().size() - headlines.size(),

@@ -55,7 +55,7 @@ public record Figure(
     if (hasValue()) {
       return FigureText.of(value(), unit);
     }
-    return flags.contains(FigureFlag.BEFORE_SOURCE) ? "No data" : "No data yet";
+    return flags.contains(FigureFlag.BEFORE_SOURCE) && !isSoFar() ? "No data" : "No data yet";
   }
 
   /** Whether its period had not ended. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import throughline.tracker.rule.Frequency;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.rule.Unit;
@@ -80,6 +81,11 @@ public interface FigureSource {
    */
   default List<Period> towards(Period year, LocalDate day) {
     return List.of(year.soFar(day));
+  }
+
+  /** The periods at whose ends the course of a financial year is shown, oldest first. */
+  default List<Period> steps(Period year) {
+    return Period.within(Frequency.MONTH, year);
   }
 
   /** Whether a year's figure grows from 0, in place of standing somewhere when the year begins. */

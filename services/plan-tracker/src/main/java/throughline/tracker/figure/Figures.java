@@ -36,7 +36,7 @@ public final class Figures {
             figures.set(ofSource.get(i), read.get(i));
           }
         });
-    return Silence.told(handle, questions, figures, knownAt);
+    return Silence.told(handle, questions, figures);
   }
 
   /**

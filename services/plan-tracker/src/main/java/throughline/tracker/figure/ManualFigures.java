@@ -3,7 +3,6 @@ package throughline.tracker.figure;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.rule.Frequency;
 import throughline.tracker.rule.MeasureVersion;
@@ -113,11 +112,12 @@ record ManualFigures(Frequency frequency) implements FigureSource {
   /** Those that have ended; the figure of one that has not cannot be entered. */
   @Override
   public List<Period> towards(Period year, LocalDate day) {
-    return Stream.iterate(
-            Period.of(frequency, year.from()),
-            period -> period.from().isBefore(year.to()) && !period.to().isAfter(day),
-            period -> Period.of(frequency, period.to()))
-        .toList();
+    return steps(year).stream().filter(period -> !period.lastDay().isAfter(day)).toList();
+  }
+
+  @Override
+  public List<Period> steps(Period year) {
+    return Period.within(frequency, year);
   }
 
   @Override

@@ -71,24 +71,28 @@ public record MeasureHistory(
     return reversed;
   }
 
-  /** Where the headline's figure opens. */
+  /** Where the headline's figure opens; null if there is none. */
   public FigureAddress address() {
-    return FigureAddress.headline(measure, knownAt, position);
+    return headline.current().hasValue() ? headlineAddress() : null;
   }
 
-  /** Where the figure beside it opens, or that of a period. */
+  /** Where the figure beside it opens, or that of a period; null if there is none. */
   public FigureAddress addressOf(Figure figure) {
-    return address().in(figure.period());
+    return figure.hasValue() ? headlineAddress().in(figure.period()) : null;
+  }
+
+  private FigureAddress headlineAddress() {
+    return FigureAddress.headline(measure, knownAt, position);
   }
 
   /** Where the headline's figure of a place opens. */
   public FigureAddress addressOf(AtPlace place) {
-    return address().of(FigurePart.ofPlace(place.code()));
+    return headlineAddress().of(FigurePart.ofPlace(place.code()));
   }
 
   /** Where the headline's figure of a value opens. */
   public FigureAddress addressOf(Split split, Part part) {
-    return address().of(FigurePart.ofSplit(split.field(), part.value()));
+    return headlineAddress().of(FigurePart.ofSplit(split.field(), part.value()));
   }
 
   /** What stands above them. */
@@ -128,7 +132,7 @@ public record MeasureHistory(
   public static List<Figure> overTime(
       Handle handle, MeasureVersion version, List<Period> periods, LocalDate knownAt) {
     var figures = FigureSource.of(version.measure()).overTime(handle, version, periods, knownAt);
-    return Silence.told(handle, version, figures, knownAt);
+    return Silence.told(handle, version, figures);
   }
 
   private static List<Split> splits(Measure measure, Map<Integer, Map<String, Figure>> byPosition) {

@@ -20,25 +20,22 @@ final class Silence {
    *
    * @param questions one for each figure
    */
-  static List<Figure> told(
-      Handle handle, List<FigureQuestion> questions, List<Figure> figures, LocalDate knownAt) {
+  static List<Figure> told(Handle handle, List<FigureQuestion> questions, List<Figure> figures) {
     var heard = SourceHeard.firstDays(handle);
     var told = new ArrayList<Figure>();
     for (int i = 0; i < figures.size(); i++) {
       var version = questions.get(i).version();
-      // Of a source that was never heard of, the time before today is silence.
-      var since = heard.getOrDefault(version.aggregate(), knownAt);
+      var since = heard.getOrDefault(version.aggregate(), LocalDate.MAX);
       told.add(isSilence(version, figures.get(i), since) ? none(figures.get(i)) : figures.get(i));
     }
     return told;
   }
 
   /** The same of one measure over time. */
-  static List<Figure> told(
-      Handle handle, MeasureVersion version, List<Figure> figures, LocalDate knownAt) {
+  static List<Figure> told(Handle handle, MeasureVersion version, List<Figure> figures) {
     var questions =
         figures.stream().map(figure -> new FigureQuestion(version, figure.period())).toList();
-    return told(handle, questions, figures, knownAt);
+    return told(handle, questions, figures);
   }
 
   private static boolean isSilence(MeasureVersion version, Figure figure, LocalDate since) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.rule.Measure;
+import throughline.tracker.target.Standing;
 
 /** A measure with its history, its places and what it is split by, as known at a day. */
 record MeasureDetailView(
@@ -34,9 +35,9 @@ record MeasureDetailView(
     }
   }
 
-  static MeasureDetailView of(MeasureHistory history) {
+  static MeasureDetailView of(MeasureHistory history, Standing standing) {
     return new MeasureDetailView(
-        MeasureView.of(history.measure(), history.headline()),
+        MeasureView.of(history.measure(), history.headline(), standing),
         history.knownAt(),
         history.timeline().stream().map(FigureView::of).toList(),
         history.places().stream()
@@ -46,8 +47,8 @@ record MeasureDetailView(
         history.splits().stream().map(SplitView::of).toList());
   }
 
-  static MeasureDetailView withoutData(Measure measure, LocalDate knownAt) {
+  static MeasureDetailView withoutData(Measure measure, Standing standing, LocalDate knownAt) {
     return new MeasureDetailView(
-        MeasureView.of(measure, null), knownAt, List.of(), List.of(), List.of());
+        MeasureView.of(measure, null, standing), knownAt, List.of(), List.of(), List.of());
   }
 }

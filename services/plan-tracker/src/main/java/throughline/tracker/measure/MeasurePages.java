@@ -23,6 +23,7 @@ import throughline.tracker.figure.KnownAt;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.Measure;
+import throughline.tracker.target.MeasureStanding;
 
 /** A page for each measure. */
 @Path("/measures/{id}")
@@ -46,11 +47,13 @@ class MeasurePages {
         Measure measure,
         ActionPlan.Priority priority,
         MeasureHistory history,
+        MeasureStanding standing,
         Chart chart,
         boolean today,
         Form form);
 
-    static native TemplateInstance withoutData(Measure measure, ActionPlan.Priority priority);
+    static native TemplateInstance withoutData(
+        Measure measure, ActionPlan.Priority priority, MeasureStanding standing, boolean today);
   }
 
   @GET
@@ -78,9 +81,13 @@ class MeasurePages {
                     measure,
                     priority,
                     history,
+                    read.standing(),
                     TimelineChart.of(history),
                     knownAt.equals(London.today(clock)),
                     form))
-        .orElseGet(() -> Templates.withoutData(measure, priority));
+        .orElseGet(
+            () ->
+                Templates.withoutData(
+                    measure, priority, read.standing(), knownAt.equals(London.today(clock))));
   }
 }

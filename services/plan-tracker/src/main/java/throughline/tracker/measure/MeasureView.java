@@ -7,6 +7,7 @@ import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureKind;
 import throughline.tracker.rule.Polarity;
 import throughline.tracker.rule.Unit;
+import throughline.tracker.target.Standing;
 
 /** A measure in a list. Without data the figures are absent, never 0. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,7 +22,8 @@ record MeasureView(
     String definition,
     DataStatus data,
     FigureView figure,
-    FigureView comparison) {
+    FigureView comparison,
+    StatusView status) {
 
   /** Whether there is anything to show. */
   enum DataStatus {
@@ -30,7 +32,7 @@ record MeasureView(
     NO_DATA_YET
   }
 
-  static MeasureView of(Measure m, Headline read) {
+  static MeasureView of(Measure m, Headline read, Standing standing) {
     var headline = read != null && read.hasFigure() ? read : null;
     return new MeasureView(
         m.id(),
@@ -41,12 +43,13 @@ record MeasureView(
         m.polarity(),
         m.version(),
         m.definition(),
-        status(m, headline),
+        data(m, headline),
         headline == null ? null : FigureView.of(headline.current()),
-        headline == null ? null : FigureView.of(headline.comparison()));
+        headline == null ? null : FigureView.of(headline.comparison()),
+        StatusView.of(standing));
   }
 
-  private static DataStatus status(Measure measure, Headline headline) {
+  private static DataStatus data(Measure measure, Headline headline) {
     if (headline == null) {
       return DataStatus.NO_DATA_YET;
     }

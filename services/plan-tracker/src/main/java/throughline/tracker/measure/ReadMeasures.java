@@ -15,6 +15,8 @@ import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.target.MeasureStanding;
+import throughline.tracker.target.Standings;
 
 /** Reads measures with their figures. */
 @Singleton
@@ -34,8 +36,9 @@ class ReadMeasures {
    * A measure.
    *
    * @param history empty when no event feeds it
+   * @param standing how it stands against its target
    */
-  record WithHistory(Measure measure, Optional<MeasureHistory> history) {}
+  record WithHistory(Measure measure, Optional<MeasureHistory> history, MeasureStanding standing) {}
 
   /** Every measure with its headline, in their order, as known at the end of a day. */
   List<MeasureView> all(LocalDate day) {
@@ -45,7 +48,10 @@ class ReadMeasures {
           Map<String, Headline> headlines =
               Headlines.read(handle, all.versionsOn(day), day).stream()
                   .collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
-          return all.all().stream().map(m -> MeasureView.of(m, headlines.get(m.id()))).toList();
+          var standings = Standings.read(handle, all, all.all(), day);
+          return all.all().stream()
+              .map(m -> MeasureView.of(m, headlines.get(m.id()), standings.get(m.id())))
+              .toList();
         });
   }
 
@@ -60,7 +66,8 @@ class ReadMeasures {
                     var version = all.version(id, day);
                     return new WithHistory(
                         version.map(MeasureVersion::measure).orElse(measure),
-                        version.map(v -> MeasureHistory.read(handle, v, day, clock.instant())));
+                        version.map(v -> MeasureHistory.read(handle, v, day, clock.instant())),
+                        MeasureStanding.read(handle, all, measure, day));
                   });
         });
   }

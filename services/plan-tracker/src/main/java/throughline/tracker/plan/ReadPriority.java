@@ -12,6 +12,7 @@ import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.target.Standings;
 
 /** The outcomes of a priority with the figures of their measures. */
 @Singleton
@@ -38,15 +39,17 @@ class ReadPriority {
         priority.outcomes().stream()
             .flatMap(outcome -> all.ofOutcome(outcome.id()).stream())
             .distinct()
-            .flatMap(measure -> all.version(measure.id(), day).stream())
             .toList();
+    var counted =
+        shown.stream().flatMap(measure -> all.version(measure.id(), day).stream()).toList();
+    var standings = Standings.read(handle, all, shown, day);
     var headlines =
-        Headlines.read(handle, shown, day).stream()
+        Headlines.read(handle, counted, day).stream()
             .filter(Headline::hasFigure)
             .collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
     var position = KnowledgePosition.of(handle, clock.instant());
     return priority.outcomes().stream()
-        .map(o -> OutcomeView.of(o, all, headlines, day, position))
+        .map(o -> OutcomeView.of(o, all, headlines, standings, day, position))
         .toList();
   }
 }

@@ -13,7 +13,6 @@ import throughline.tracker.figure.Period;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.Polarity;
-import throughline.tracker.rule.Unit;
 
 /** Reads the targets of a measure, and what its forms offer. */
 @Singleton
@@ -87,13 +86,14 @@ class BrowseTargets {
     }
 
     public List<Option> tolerances() {
-      var unit = measure.unit() == Unit.PERCENT ? "Points" : "As many " + plural();
+      var unit =
+          switch (measure.unit()) {
+            case PERCENT -> "Points";
+            case MINUTES -> "Hours";
+            default -> "As many as the figure counts";
+          };
       return List.of(
           Option.of("UNIT", unit), Option.of("PERCENT", "Percent of where it should be"));
-    }
-
-    private String plural() {
-      return measure.unit() == Unit.MINUTES ? "hours" : "of what is counted";
     }
 
     /** The names of the months' fields. */

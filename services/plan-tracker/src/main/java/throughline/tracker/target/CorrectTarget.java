@@ -50,7 +50,7 @@ class CorrectTarget {
     var version = measures.read(handle).version(measureId, today);
     var target = read.target(before.year(), new MonthsOfLastYear(handle, version, lastYear));
     if (target.equals(before.latest().target())) {
-      throw new InvalidInput("value", "This is the target already. Change something of it");
+      throw new InvalidInput("type", "This is the target already. Change something of it");
     }
     return TargetBody.fact(
         measure, target, seen, TargetBody.SET, read.reason("Say why the target is corrected"));

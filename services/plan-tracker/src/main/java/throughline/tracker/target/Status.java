@@ -1,5 +1,7 @@
 package throughline.tracker.target;
 
+import java.util.List;
+
 /**
  * Whether a measure is on track, the worst first. A colour never stands alone: each has a word and
  * a shape.
@@ -45,6 +47,21 @@ public enum Status {
   /** As the tag {@code statusTag} takes it. */
   public String colour() {
     return colour;
+  }
+
+  /** After a number of measures: "2 behind". */
+  public String counted() {
+    return switch (this) {
+      case ACHIEVED -> "achieved";
+      case NO_DATA -> "with a target and no data";
+      case NO_TARGET -> "without a target";
+      default -> meaning;
+    };
+  }
+
+  /** The order of a sentence: what is good, what is not, what is missing. */
+  static List<Status> inSentence() {
+    return List.of(ACHIEVED, GREEN, AMBER, RED, NO_DATA, NO_TARGET);
   }
 
   /** Whether a figure was held against a target. */

@@ -81,7 +81,7 @@ class TargetChangePages {
             refused ->
                 Templates.correct(
                     measure, targets.one(measure, key), targets.choices(measure), refused))
-        .refusedAt("value")
+        .refusedAt("type")
         .then(
             () -> {
               correctTarget.correct(id, key, seen, typed, person.who());
