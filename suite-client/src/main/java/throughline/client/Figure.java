@@ -9,6 +9,7 @@ import java.time.LocalDate;
  * @param title of the measure, with its unit where that is minutes
  * @param from the first day that it covers
  * @param lastDay the last; a stock's figure is that of one day
+ * @param value 0, too, while nothing has been heard of the source
  */
 public record Figure(String title, LocalDate from, LocalDate lastDay, long value) {
   static Figure of(JsonNode measure) {
@@ -18,7 +19,7 @@ public record Figure(String title, LocalDate from, LocalDate lastDay, long value
         measure.get("title").asText() + (inMinutes ? " (minutes)" : ""),
         LocalDate.parse(figure.get("from").asText()),
         LocalDate.parse(figure.get("lastDay").asText()),
-        figure.get("value").asLong());
+        figure.path("value").asLong());
   }
 
   /** Whether what happened on this day belongs to the figure. */

@@ -33,7 +33,9 @@ public record Figure(
 
   /** Nobody could have told of anything. */
   static Figure beforeSource(Period period, Unit unit) {
-    return new Figure(period, 0, null, unit, Set.of(FigureFlag.NO_DATA, FigureFlag.BEFORE_SOURCE));
+    var flags = new HashSet<>(none(period, unit).flags());
+    flags.add(FigureFlag.BEFORE_SOURCE);
+    return new Figure(period, 0, null, unit, flags);
   }
 
   private static Set<FigureFlag> soFar(Period period) {
