@@ -84,13 +84,15 @@ class SwitcherTest {
     }
   }
 
-  /** The page of page parts is for the machine of somebody who builds pages. */
+  /** What is for this machine alone: the page of page parts, and a year that is made up. */
   @ParameterizedTest
   @ValueSource(strings = {"docker-compose.yml", "deploy/Dockerfile", ".env.example"})
-  void noContainerServesThePageOfParts(String file) {
-    assertFalse(copy.text(file).contains("PAGE_PARTS"));
-    for (var manifest : Repository.THIS.files("k8s", ".yaml")) {
-      assertFalse(Repository.text(manifest).contains("PAGE_PARTS"), manifest.toString());
+  void noContainerServesThePageOfPartsOrMakesUpAYear(String file) {
+    for (var setting : List.of("PAGE_PARTS", "DEMO_FOLDER", "DEMO_PEOPLE", "DEMONSTRATION")) {
+      assertFalse(copy.text(file).contains(setting), setting);
+      for (var manifest : Repository.THIS.files("k8s", ".yaml")) {
+        assertFalse(Repository.text(manifest).contains(setting), manifest + " " + setting);
+      }
     }
   }
 

@@ -60,7 +60,11 @@ class KillTest {
     Writer attendance = new Writer(jobs);
     Writer enrolments = new Writer(Job.enrolment(suite));
 
-    writeAndKill(List.of(hours, attendance, enrolments));
+    writeAndKill(
+        Map.of(
+            SuiteService.VOLUNTEERS.folder(), hours,
+            SuiteService.BOOKINGS.folder(), attendance,
+            SuiteService.MEMBERSHIP.folder(), enrolments));
 
     Map<String, Long> expected = new HashMap<>(before);
     add(expected, "volunteer-hours", (long) hours.jobsDone() * Job.MINUTES);
@@ -82,12 +86,17 @@ class KillTest {
     figures.merge(measure, more, Long::sum);
   }
 
-  private void writeAndKill(List<Writer> writers) {
+  /**
+   * @param writersTo who writes to the service of that name
+   */
+  private void writeAndKill(Map<String, Writer> writersTo) {
+    List<Writer> writers = List.copyOf(writersTo.values());
     ScheduledExecutorService threads = Executors.newScheduledThreadPool(writers.size());
     try {
       writers.forEach(writer -> writer.startOn(threads));
       for (String part : partsInRandomOrder()) {
-        awaitMoreWrites(writers, 2 + random.nextInt(40));
+        awaitMoreWrites(writers, 2 + random.nextInt(10));
+        awaitARequestUnderWay(writersTo.containsKey(part) ? List.of(writersTo.get(part)) : writers);
         killAndAwaitRestart(part, writers);
       }
       awaitMoreWrites(writers, 10);
@@ -123,6 +132,14 @@ class KillTest {
                 assertTrue(writer.accepted() >= targets.get(i), "a writer does not get on");
               }
             });
+  }
+
+  /** What is killed between two requests has nothing to lose. */
+  private static void awaitARequestUnderWay(List<Writer> writers) {
+    await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> writers.stream().anyMatch(Writer::isSending));
   }
 
   private void killAndAwaitRestart(String part, List<Writer> writers) {

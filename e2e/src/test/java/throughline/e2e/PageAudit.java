@@ -1,5 +1,6 @@
 package throughline.e2e;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
@@ -10,13 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks at a page as it stands: by axe at desk and phone width, for anything that makes the whole
- * page scroll sideways or is heavy to transfer, and with a picture of each width to keep.
+ * Looks at a page as it stands: by axe at desk and phone width, and for anything that makes the
+ * whole page scroll sideways or is heavy to transfer. A picture is kept of each width at which
+ * something is wrong; with {@code -Dpictures} of every width.
  */
 final class PageAudit {
   private static final List<String> WCAG_22_AA =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final boolean ALL_PICTURES = System.getProperty("pictures") != null;
   private static final int HEIGHT = 812;
   // 1280 CSS pixels at a zoom of 400 %: WCAG 2.2, success criterion 1.4.10.
   private static final int NARROWEST = 320;
@@ -47,17 +50,26 @@ final class PageAudit {
 
   private static List<String> at(int width, Page page, String name) {
     List<String> wrong = new ArrayList<>(sideways(width, page));
+    violations(page).forEach(violation -> wrong.add(name + ": " + violation));
+    if (ALL_PICTURES || !wrong.isEmpty()) {
+      takePicture(page, name);
+    }
+    return wrong;
+  }
+
+  private static void takePicture(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(SCREENSHOTS.resolve(name + ".png"))
             .setFullPage(true)
             .setCaret(ScreenshotCaret.INITIAL));
-    violations(page).forEach(violation -> wrong.add(name + ": " + violation));
-    return wrong;
   }
 
   private static List<String> violations(Page page) {
+    AxeRunOptions options = new AxeRunOptions();
+    options.setResultTypes(List.of("violations")); // what is right is not told node by node
     return new AxeBuilder(page)
+            .options(options)
             .setLegacyMode(true) // no page has a frame, so no second page is needed
             .withTags(WCAG_22_AA)
             .analyze()

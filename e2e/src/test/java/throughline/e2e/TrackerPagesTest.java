@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -64,6 +65,8 @@ class TrackerPagesTest {
         lead.open(SuiteService.TRACKER, "/measures/" + measure + "/contributions");
         lead.look("tracker-contributions-" + measure);
       }
+      lead.open(SuiteService.TRACKER, "/sources");
+      lead.look("tracker-sources");
       lead.open(SuiteService.TRACKER, "/measures/take-up-by-under-5s");
       assertThat(lead.page().getByText("No data yet")).isVisible();
       lead.look("tracker-measure-without-data");
@@ -239,6 +242,25 @@ class TrackerPagesTest {
       Locator banner = page.locator(".govuk-notification-banner");
       assertThat(banner).isVisible();
       administrator.look("tracker-dead-events-tried-again");
+      administrator.open(SuiteService.TRACKER, "/dead-events");
+      page.locator("main table a").first().click();
+      administrator.look("tracker-dead-events-of-a-cause");
+      administrator.send(administrator.button("Try all").first());
+      assertThat(page.getByText("Tried again")).isVisible();
+      administrator.look("tracker-dead-events-retried");
+      administrator.open(SuiteService.TRACKER, "/dead-events");
+      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Dismiss "))
+          .first()
+          .click();
+      administrator.look("tracker-dead-events-dismiss");
+      administrator.send(administrator.button("Dismiss"));
+      assertThat(administrator.heading("There is a problem")).isVisible();
+      administrator.look("tracker-dead-events-dismiss-errors");
+      page.getByLabel("Why?").fill("A test of the service");
+      administrator.send(administrator.button("Dismiss"));
+      administrator.look("tracker-dead-events-dismissed");
+      administrator.send(administrator.button("Put back").first());
+      assertThat(page.getByText("Try again").first()).isVisible();
       administrator.open(SuiteService.TRACKER, "/");
       administrator.look("tracker-dashboard-with-events-set-aside");
     }

@@ -17,7 +17,7 @@ import throughline.client.JsonClient.Answer;
  * with a server's error, is sent again under the same key until it is accepted.
  */
 final class Writer {
-  private static final int PAUSE_MILLIS = 50;
+  private static final int PAUSE_MILLIS = 150;
 
   private final Supplier<List<Job.Step>> job;
   private final Deque<Job.Step> left = new ArrayDeque<>();
@@ -26,6 +26,7 @@ final class Writer {
   private String id;
   private ScheduledFuture<?> running;
   private volatile boolean stopping;
+  private volatile boolean sending;
   private volatile int accepted;
   private volatile int repeats;
   private volatile int jobsDone;
@@ -46,12 +47,15 @@ final class Writer {
       }
       left.addAll(job.get());
     }
+    sending = true;
     try {
       judge(left.peek().send(id, key));
     } catch (IOException unreachable) {
       repeats++;
     } catch (RuntimeException e) {
       refusals.add(e.toString());
+    } finally {
+      sending = false;
     }
   }
 
@@ -86,6 +90,11 @@ final class Writer {
 
   boolean hasStopped() {
     return running.isDone();
+  }
+
+  /** Whether a request is on its way, and nobody knows yet what has become of it. */
+  boolean isSending() {
+    return sending;
   }
 
   int jobsDone() {

@@ -34,7 +34,7 @@ public final class Main {
     try {
       Settings settings = Settings.fromEnvironment(repository, System.getenv());
       Main main = new Main(settings, new Console(System.out));
-      System.exit(main.run(options.contains("--journey"), options.contains("--fresh")) ? 0 : 1);
+      System.exit(main.run(Options.of(options)) ? 0 : 1);
     } catch (CannotStart | CallFailed | JourneyFailed e) {
       System.err.println(e.getMessage());
       System.exit(1);
@@ -46,8 +46,16 @@ public final class Main {
     }
   }
 
-  private boolean run(boolean journey, boolean fresh) throws IOException, InterruptedException {
-    if (journey && !fresh && new Workspace(settings.folder()).isLocked()) {
+  /** What was asked for on the command line. */
+  private record Options(boolean journey, boolean fresh, boolean demo) {
+    static Options of(List<String> words) {
+      return new Options(
+          words.contains("--journey"), words.contains("--fresh"), words.contains("--demo"));
+    }
+  }
+
+  private boolean run(Options options) throws IOException, InterruptedException {
+    if (options.journey() && !options.fresh() && new Workspace(settings.folder()).isLocked()) {
       awaitRunningStack();
       return journey();
     }
@@ -55,8 +63,13 @@ public final class Main {
     Stack stack = new Stack(settings, console);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(stack)));
     console.say("Starting Throughline");
-    stack.start(fresh);
-    if (journey) {
+    if (options.demo()) {
+      stack.startDemo(options.fresh());
+      new Demo(settings, console).load();
+    } else {
+      stack.start(options.fresh());
+    }
+    if (options.journey()) {
       return journey(); // and the hook ends what was started for it
     }
     console.say(Summary.of(settings, watch.elapsed()));

@@ -37,10 +37,22 @@ public final class Realm {
   /**
    * A demonstration person: synthetic, for this machine only.
    *
+   * @param subject by which the services know the person; the same on every machine
    * @param places where the roles count that are bound to places, each as {@code role@place}
    */
   public record Person(
-      String username, String name, List<String> roles, List<String> places, String password) {
+      String subject,
+      String username,
+      String name,
+      String email,
+      List<String> roles,
+      List<String> places,
+      String password) {
+
+    /** As the setting DEMO_PEOPLE of a service lists them. */
+    String forDemo() {
+      return "%s | %s | %s | %s".formatted(username, subject, name, email);
+    }
 
     /** Where this role counts: codes, or a star for everywhere; none if it is bound to no place. */
     List<String> placesOf(String role) {
@@ -89,8 +101,10 @@ public final class Realm {
     for (JsonNode user : read(HERE_ALONE).get("users")) {
       people.add(
           new Person(
+              user.get("id").asText(),
               user.get("username").asText(),
               user.get("firstName").asText(),
+              user.get("email").asText(),
               texts(user.get("realmRoles")),
               texts(user.at("/attributes/places")),
               user.get("credentials").get(0).get("value").asText()));

@@ -56,6 +56,10 @@ final class Service implements Server {
     ProcessBuilder command =
         new JavaCommand(settings.folder(), name(), "224m").with("-jar", jar().toString()).build();
     command.environment().putAll(environment());
+    DemoFolder demo = new DemoFolder(new Workspace(settings.folder()));
+    if (demo.exists()) {
+      command.environment().putAll(demonstration(demo));
+    }
     return command;
   }
 
@@ -81,6 +85,14 @@ final class Service implements Server {
         Map.entry("OIDC_ISSUER", settings.issuer()),
         Map.entry("OIDC_CLIENT_ID", service.folder()),
         Map.entry("OIDC_CLIENT_SECRET", keycloak.clientSecret(service)));
+  }
+
+  private Map<String, String> demonstration(DemoFolder demo) {
+    return Map.of(
+        "DEMONSTRATION", "true",
+        "DEMO_FOLDER", demo.path().toString(),
+        "DEMO_PEOPLE",
+            Realm.people().stream().map(Realm.Person::forDemo).collect(Collectors.joining(", ")));
   }
 
   private String suite() {

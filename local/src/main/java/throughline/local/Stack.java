@@ -47,13 +47,26 @@ public final class Stack implements AutoCloseable {
    * @throws CannotStart with one sentence for the user; everything that was started has then ended
    */
   public void start(boolean fresh) {
+    start(fresh, false);
+  }
+
+  /**
+   * As {@link #start(boolean)}, for services that make up a year beside the first requests.
+   *
+   * @throws CannotStart also if there is other data in this folder
+   */
+  void startDemo(boolean fresh) {
+    start(fresh, true);
+  }
+
+  private void start(boolean fresh, boolean demo) {
     try {
       workspace.lock();
     } catch (IOException e) {
       throw cannotWrite(e);
     }
     try {
-      prepareFolder(fresh);
+      prepareFolder(fresh, demo);
       servers = Servers.of(settings, workspace, console);
       startServers();
     } catch (IOException | RuntimeException e) {
@@ -139,7 +152,7 @@ public final class Stack implements AutoCloseable {
     return toStop;
   }
 
-  private void prepareFolder(boolean fresh) throws IOException {
+  private void prepareFolder(boolean fresh, boolean demo) throws IOException {
     workspace.create();
     OrphanedProcesses.stop(settings.folder(), console);
     if (fresh) {
@@ -149,6 +162,7 @@ public final class Stack implements AutoCloseable {
     workspace.finishWiping();
     workspace.refuseFullDisk();
     settings.ports().refuseTaken(EnumSet.allOf(Port.class));
+    new DemoFolder(workspace).prepare(demo);
   }
 
   private void startServers() {

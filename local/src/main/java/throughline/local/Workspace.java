@@ -50,6 +50,13 @@ final class Workspace {
     return folder.resolve("data").resolve(name);
   }
 
+  /** Whether a server has kept anything yet. */
+  boolean hasData() throws IOException {
+    try (Stream<Path> kept = Files.list(folder.resolve("data"))) {
+      return kept.findAny().isPresent();
+    }
+  }
+
   Path log(String name) {
     return folder.resolve("logs").resolve(name + ".log");
   }

@@ -8,10 +8,11 @@ import java.time.LocalDate;
  *
  * @param title of the measure, with its unit where that is minutes
  * @param from the first day that it covers
- * @param lastDay the last; a stock's figure is that of one day
+ * @param lastDay the last
+ * @param stock whether it says how many there are on that one day
  * @param value 0, too, while nothing has been heard of the source
  */
-public record Figure(String title, LocalDate from, LocalDate lastDay, long value) {
+public record Figure(String title, LocalDate from, LocalDate lastDay, boolean stock, long value) {
   static Figure of(JsonNode measure) {
     JsonNode figure = measure.get("figure");
     boolean inMinutes = measure.get("unit").asText().equals("minutes");
@@ -19,11 +20,12 @@ public record Figure(String title, LocalDate from, LocalDate lastDay, long value
         measure.get("title").asText() + (inMinutes ? " (minutes)" : ""),
         LocalDate.parse(figure.get("from").asText()),
         LocalDate.parse(figure.get("lastDay").asText()),
+        measure.get("kind").asText().equals("stock"),
         figure.path("value").asLong());
   }
 
-  /** Whether what happened on this day belongs to the figure. */
+  /** Whether what happened on this day belongs to the figure: to a stock, whatever came before. */
   public boolean covers(LocalDate day) {
-    return !day.isBefore(from) && !day.isAfter(lastDay);
+    return (stock || !day.isBefore(from)) && !day.isAfter(lastDay);
   }
 }

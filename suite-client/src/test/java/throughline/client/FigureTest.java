@@ -12,9 +12,17 @@ class FigureTest {
 
   @Test
   void coversItsFirstAndLastDayAndNoOther() {
-    Figure figure = new Figure("Newborns", FIRST, LAST, 0);
+    Figure figure = new Figure("Newborns", FIRST, LAST, false, 0);
 
     assertTrue(figure.covers(FIRST) && figure.covers(LAST));
     assertFalse(figure.covers(FIRST.minusDays(1)) || figure.covers(LAST.plusDays(1)));
+  }
+
+  @Test
+  void ofAStockCoversWhateverCameBefore() {
+    Figure figure = new Figure("Members", LAST, LAST, true, 0);
+
+    assertTrue(figure.covers(FIRST) && figure.covers(LAST));
+    assertFalse(figure.covers(LAST.plusDays(1)));
   }
 }

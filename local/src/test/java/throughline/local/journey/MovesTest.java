@@ -38,6 +38,6 @@ class MovesTest {
   }
 
   private static Figure figure(long value) {
-    return new Figure("Newborns", FIRST, LAST, value);
+    return new Figure("Newborns", FIRST, LAST, false, value);
   }
 }

@@ -95,6 +95,8 @@ function listenToFigures (place, announce) {
   const patience = 5000
   let lost = null
   let firstDay = null
+  const ago = timeAgo()
+  const renewal = partRenewal()
   const show = (state, words) => {
     clearTimeout(lost)
     lost = null
@@ -102,16 +104,21 @@ function listenToFigures (place, announce) {
   }
   source.onopen = () => show('live', 'Live')
   source.onmessage = message => {
-    const { day, figures = {} } = JSON.parse(message.data)
+    const { day, figures = {}, notes = {}, position, now, last } = JSON.parse(message.data)
     // The words around the figures are of the day on which the page was made.
     if (firstDay !== null && day !== firstDay) return location.reload()
     firstDay = day
+    showNotes(notes)
+    ago.follow(now, last)
+    if (position) moveLinks(position)
+    if (Object.keys(figures).some(key => !isShown(key))) renewal.soon()
     const marked = document.querySelectorAll('.tl-changed')
     const changes = Object.entries(figures).flatMap(([key, figure]) => showFigure(key, figure))
     if (justChanged.size === 0) return
     marked.forEach(element => element.classList.toggle('tl-changed', justChanged.has(element)))
     justChanged.clear()
     announce(changes)
+    renewal.soon()
   }
   // The server ends the stream now and then; only a silence that lasts is worth a word.
   source.onerror = () => {
@@ -121,6 +128,8 @@ function listenToFigures (place, announce) {
   return {
     close () {
       clearTimeout(lost)
+      ago.stop()
+      renewal.stop()
       source.close()
     }
   }
@@ -131,6 +140,10 @@ function showState (state, words) {
     element.dataset.liveState = state
     element.textContent = words
   })
+}
+
+function isShown (key) {
+  return [...document.querySelectorAll('[data-live]')].some(element => element.dataset.live === key)
 }
 
 // Returns what to announce under the figure's key; nothing when the page shows it already, or when it has no label.
@@ -145,6 +158,72 @@ function showFigure (key, { text, title }) {
   })
   const label = changed.map(element => element.dataset.liveLabel).find(Boolean)
   return label === undefined ? [] : [[key, `${label}: ${text}`]]
+}
+
+function showNotes (notes) {
+  document.querySelectorAll('[data-live-note]').forEach(element => {
+    const words = notes[element.dataset.liveNote]
+    if (words !== undefined && element.textContent !== words) element.textContent = words
+  })
+}
+
+// A link leads to what makes the figure that it shows, so it moves with the figure.
+function moveLinks (position) {
+  document.querySelectorAll('a[data-live-at]').forEach(link => {
+    const address = new URL(link.href)
+    address.searchParams.set('at', position)
+    link.href = address.href
+  })
+}
+
+// Says how long ago the last event came in, by the server's clock.
+function timeAgo () {
+  let timer = null
+  let ahead = 0
+  const show = () => document.querySelectorAll('[data-live-ago]').forEach(element => {
+    const seconds = Math.max(0, Math.round((Date.now() + ahead - Date.parse(element.dateTime)) / 1000))
+    const [number, unit] = seconds < 120 ? [seconds, 'second'] : seconds < 7200 ? [Math.floor(seconds / 60), 'minute'] : [Math.floor(seconds / 3600), 'hour']
+    element.textContent = `${number} ${unit}${number === 1 ? '' : 's'} ago`
+  })
+  return {
+    follow (now, last) {
+      if (!now || !last) return
+      ahead = Date.parse(now) - Date.now()
+      document.querySelectorAll('[data-live-ago]').forEach(element => { element.dateTime = last })
+      show()
+      timer ??= setInterval(show, 1000)
+    },
+    stop () {
+      clearInterval(timer)
+      timer = null
+    }
+  }
+}
+
+// A row that the page lacks, and what is drawn, come from the server: the newest page's parts are put in place of this one's.
+function partRenewal () {
+  const pause = 2000
+  let timer = null
+  const renew = async () => {
+    const answer = await fetch(location.href).catch(() => null)
+    if (timer === null) return
+    timer = null
+    if (!answer?.ok) return
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    document.querySelectorAll('[data-live-part]').forEach(part => {
+      const newest = fresh.querySelector(`[data-live-part="${part.dataset.livePart}"]`)
+      if (newest && !part.contains(document.activeElement)) part.replaceWith(newest)
+    })
+  }
+  return {
+    soon () {
+      if (document.querySelector('[data-live-part]')) timer ??= setTimeout(renew, pause)
+    },
+    stop () {
+      clearTimeout(timer)
+      timer = null
+    }
+  }
 }
 
 // Reads changes out politely, at most every ten seconds, only the newest of each figure.

@@ -8,6 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import throughline.membership.vault.AddressBook;
 import throughline.membership.vault.Child;
 import throughline.membership.vault.Guardian;
 import throughline.membership.vault.PersonVault;
@@ -30,6 +31,17 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("..vault..", "..card..", "..enrolment..");
 
+  /** Whoever is added here reads where children live. */
+  @ArchTest
+  static final ArchRule few_may_open_the_address_book =
+      classes()
+          .that()
+          .belongToAnyOf(AddressBook.class)
+          .should()
+          .onlyHaveDependentClassesThat()
+          .haveNameMatching(
+              ".*\\.vault\\..*|.*\\.(KeepFamily|ShowAddress)(_.*)?|.*_(Bean|ClientProxy)");
+
   /** Whoever is added here reads names and dates of birth. */
   @ArchTest
   static final ArchRule few_may_open_the_vault =
@@ -39,5 +51,5 @@ class ArchitectureTest {
           .should()
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
-              ".*\\.vault\\..*|.*\\.(EnrolNewborn|Enrolment|ShowReceipt)(_.*)?|.*_(Bean|ClientProxy)");
+              ".*\\.vault\\..*|.*\\.(KeepFamily|Enrolment|ShowReceipt|NameChild)(_.*)?|.*_(Bean|ClientProxy)");
 }

@@ -87,8 +87,25 @@ public final class Browser {
    * @param name what the sender calls the file
    */
   public Page upload(Page page, String action, String field, String name, byte[] content) {
+    return upload(page, action, field, name, content, Map.of());
+  }
+
+  /**
+   * The same with what is typed into the form's other fields.
+   *
+   * @param typed wins over a hidden field of the same name
+   */
+  public Page upload(
+      Page page,
+      String action,
+      String field,
+      String name,
+      byte[] content,
+      Map<String, String> typed) {
     var sending = request().multiPart(field, name, content);
-    page.untyped(action, "").forEach(sending::multiPart);
+    var fields = page.untyped(action, "");
+    fields.putAll(typed);
+    fields.forEach(sending::multiPart);
     return page(sending.post(action));
   }
 

@@ -1,12 +1,11 @@
 package throughline.platform.testing;
 
-import static java.util.Map.entry;
-
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -15,57 +14,74 @@ import org.junit.platform.launcher.LauncherSessionListener;
 import throughline.platform.ports.FreePorts;
 
 /**
- * Starts a real PostgreSQL, a real Kafka broker and a real mail server once for each test JVM and
- * tells Quarkus where they are, and the password with which the application signs in to the broker.
+ * A real PostgreSQL, a real Kafka broker and a real mail server, each started once for a test JVM
+ * when it is first needed: by a test that asks, or by the application under test, which is told
+ * where those are that it has a client for.
  *
  * <p>JUnit finds it through {@code META-INF/services}, so a module needs only this artifact on its
  * test class path. The servers are told to Quarkus as system properties, which every
  * {@code @QuarkusTest} and every restart for a test profile reads. Quarkus loads this class again
  * for every application; every copy asks the one on the JVM's class path, so that all of them speak
- * to the same two servers.
+ * to the same servers.
  */
 public final class TestServers implements LauncherSessionListener {
 
-  private static Map<String, Object> servers;
+  private static final String DATABASE_CLIENT =
+      "io.quarkus.jdbc.postgresql.runtime.PostgreSQLAgroalConnectionConfigurer";
+  private static final String BROKER_CLIENT =
+      "io.quarkus.kafka.client.runtime.KafkaRuntimeConfigProducer";
+  private static final String MAIL_CLIENT = "io.quarkus.mailer.Mailer";
+
+  private static final Map<String, Map<String, Object>> STARTED = new LinkedHashMap<>();
 
   /** The PostgreSQL server of this test JVM. */
   public static TestPostgres postgres() {
-    return new TestPostgres((int) shared().get("postgres.port"));
+    return new TestPostgres((int) server("postgres").get("port"));
   }
 
   /** The Kafka broker of this test JVM. */
   public static TestKafka kafka() {
-    var shared = shared();
+    var kafka = server("kafka");
     return new TestKafka(
-        (String) shared.get("kafka.address"),
-        (Runnable) shared.get("kafka.stop"),
-        (Runnable) shared.get("kafka.start"));
+        (String) kafka.get("address"), (Runnable) kafka.get("stop"), (Runnable) kafka.get("start"));
   }
 
   /** The mail server of this test JVM. */
   @SuppressWarnings("unchecked")
   public static TestMail mail() {
-    var shared = shared();
+    var mail = server("mail");
     return new TestMail(
-        (int) shared.get("mail.port"),
-        (Supplier<List<byte[]>>) shared.get("mail.mails"),
-        (Runnable) shared.get("mail.stop"),
-        (Runnable) shared.get("mail.start"));
+        (int) mail.get("port"),
+        (Supplier<List<byte[]>>) mail.get("mails"),
+        (Runnable) mail.get("stop"),
+        (Runnable) mail.get("start"));
   }
 
   /** The settings that make a service use these servers and trust {@link TestTokens}. */
   public static Map<String, String> settings() {
-    return Map.ofEntries(
-        entry("KAFKA_PASSWORD", TestBrokerUsers.password(TestBrokerUsers.application())),
-        entry("quarkus.datasource.jdbc.url", postgres().jdbcUrl()),
-        entry("quarkus.datasource.username", TestPostgres.SERVICE_ROLE),
-        entry("quarkus.datasource.password", TestPostgres.SERVICE_ROLE),
-        entry("kafka.bootstrap.servers", kafka().bootstrapServers()),
-        entry("SMTP_PORT", Integer.toString(mail().port())),
-        entry("SMTP_START_TLS", "DISABLED"),
-        entry("SMTP_LOGIN", "NONE"),
-        entry("quarkus.oidc.public-key", TestTokens.publicKey()),
-        entry("quarkus.oidc.api.public-key", TestTokens.publicKey()));
+    var settings = new HashMap<String, String>();
+    settings.put("KAFKA_PASSWORD", TestBrokerUsers.password(TestBrokerUsers.application()));
+    settings.put("quarkus.oidc.public-key", TestTokens.publicKey());
+    settings.put("quarkus.oidc.api.public-key", TestTokens.publicKey());
+    if (isOnTheClassPath(DATABASE_CLIENT)) {
+      settings.put("quarkus.datasource.jdbc.url", postgres().jdbcUrl());
+      settings.put("quarkus.datasource.username", TestPostgres.SERVICE_ROLE);
+      settings.put("quarkus.datasource.password", TestPostgres.SERVICE_ROLE);
+    }
+    if (isOnTheClassPath(BROKER_CLIENT)) {
+      settings.put("kafka.bootstrap.servers", kafka().bootstrapServers());
+    }
+    if (isOnTheClassPath(MAIL_CLIENT)) {
+      settings.put("SMTP_PORT", Integer.toString(mail().port()));
+      settings.put("SMTP_START_TLS", "DISABLED");
+      settings.put("SMTP_LOGIN", "NONE");
+    }
+    return settings;
+  }
+
+  private static boolean isOnTheClassPath(String type) {
+    return ClassLoader.getSystemClassLoader().getResource(type.replace('.', '/') + ".class")
+        != null;
   }
 
   @Override
@@ -79,57 +95,62 @@ public final class TestServers implements LauncherSessionListener {
   }
 
   private static synchronized void close() {
-    if (servers != null) {
-      ((Runnable) servers.get("close")).run();
-      servers = null;
-    }
+    STARTED.values().forEach(server -> ((Runnable) server.get("close")).run());
+    STARTED.clear();
   }
 
   /**
    * What every copy of this class asks the original for; of the JDK's own types, which all copies
    * share.
    */
-  public static synchronized Map<String, Object> servers() {
-    if (servers == null) {
-      servers = start();
-    }
-    return servers;
+  public static synchronized Map<String, Object> started(String name) {
+    return STARTED.computeIfAbsent(name, TestServers::start);
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> shared() {
+  private static Map<String, Object> server(String name) {
     try {
       var original = ClassLoader.getSystemClassLoader().loadClass(TestServers.class.getName());
-      return (Map<String, Object>) original.getMethod("servers").invoke(null);
+      return (Map<String, Object>) original.getMethod("started", String.class).invoke(null, name);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(
           "The test servers were not started by this JVM's class path", e);
     }
   }
 
-  private static Map<String, Object> start() {
+  private static Map<String, Object> start(String name) {
+    return switch (name) {
+      case "postgres" -> postgresStarted();
+      case "kafka" -> kafkaStarted();
+      case "mail" -> mailStarted();
+      default -> throw new IllegalArgumentException("no test server is called " + name);
+    };
+  }
+
+  private static Map<String, Object> postgresStarted() {
     var postgres = startPostgres();
+    new TestPostgres(postgres.getPort()).prepare();
+    return Map.of("port", postgres.getPort(), "close", (Runnable) () -> close(postgres));
+  }
+
+  private static Map<String, Object> kafkaStarted() {
     var kafka = KafkaServer.start();
     TestBrokerUsers.setUp(new TestKafka(kafka.bootstrapServers(), kafka::stop, kafka::startAgain));
-    new TestPostgres(postgres.getPort()).prepare();
-    var shared = new HashMap<String, Object>();
-    shared.put("postgres.port", postgres.getPort());
-    shared.put("kafka.address", kafka.bootstrapServers());
-    shared.put("kafka.stop", (Runnable) kafka::stop);
-    shared.put("kafka.start", (Runnable) kafka::startAgain);
+    return Map.of(
+        "address", kafka.bootstrapServers(),
+        "stop", (Runnable) kafka::stop,
+        "start", (Runnable) kafka::startAgain,
+        "close", (Runnable) kafka::close);
+  }
+
+  private static Map<String, Object> mailStarted() {
     var mail = MailServer.started();
-    shared.put("mail.port", mail.port());
-    shared.put("mail.mails", (Supplier<List<byte[]>>) mail::mails);
-    shared.put("mail.stop", (Runnable) mail::stop);
-    shared.put("mail.start", (Runnable) mail::start);
-    shared.put(
-        "close",
-        (Runnable)
-            () -> {
-              mail.stop();
-              close(postgres, kafka);
-            });
-    return shared;
+    return Map.of(
+        "port", mail.port(),
+        "mails", (Supplier<List<byte[]>>) mail::mails,
+        "stop", (Runnable) mail::stop,
+        "start", (Runnable) mail::start,
+        "close", (Runnable) mail::stop);
   }
 
   private static EmbeddedPostgres startPostgres() {
@@ -146,8 +167,7 @@ public final class TestServers implements LauncherSessionListener {
     }
   }
 
-  private static void close(EmbeddedPostgres postgres, KafkaServer kafka) {
-    kafka.close();
+  private static void close(EmbeddedPostgres postgres) {
     try {
       postgres.close();
     } catch (IOException e) {

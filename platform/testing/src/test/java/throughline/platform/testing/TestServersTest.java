@@ -1,6 +1,6 @@
 package throughline.platform.testing;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -34,11 +34,12 @@ class TestServersTest {
     }
   }
 
+  /** This module has a client of the broker, but no application that has one. */
   @Test
-  void quarkusIsToldWhereTheServersAre() {
-    assertEquals(
-        TestServers.kafka().bootstrapServers(), System.getProperty("kafka.bootstrap.servers"));
-    assertEquals(
-        TestServers.postgres().jdbcUrl(), System.getProperty("quarkus.datasource.jdbc.url"));
+  void anApplicationIsToldOnlyOfServersThatItHasAClientFor() {
+    TestServers.kafka();
+
+    assertNull(TestServers.settings().get("kafka.bootstrap.servers"));
+    assertNull(System.getProperty("kafka.bootstrap.servers"));
   }
 }

@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An attendance as the API or the form sends it. */
 @Schema(name = "RecordAttendance", description = "Whether somebody came")
-record AttendanceRequest(
+public record AttendanceRequest(
     @Schema(
             enumeration = {"ATTENDED", "PARTIAL", "NO_SHOW"},
             required = true)

@@ -22,7 +22,7 @@ import throughline.platform.outbox.Outbox;
 
 /** An entrepreneur takes a place at a session. */
 @ApplicationScoped
-class BookSession {
+public class BookSession {
 
   private final People people;
   private final Contacts contacts;
@@ -65,7 +65,7 @@ class BookSession {
    * @throws Conflict if the person has booked it or another at the same time, or nobody can book it
    */
   @Transactional
-  BookingView book(UUID sessionId, SignedIn who, Optional<String> address) {
+  public BookingView book(UUID sessionId, SignedIn who, Optional<String> address) {
     var now = clock.instant();
     var person = people.recognise(who);
     contacts.follow(person, address);

@@ -9,7 +9,7 @@ import throughline.contracts.bookings.BookingState.Status;
 
 /** A booking as the API and the pages show it to whoever made it, and to an adviser. */
 @Schema(name = "Booking")
-record BookingView(
+public record BookingView(
     UUID id,
     @Schema(description = "The session's number") UUID session,
     Status status,

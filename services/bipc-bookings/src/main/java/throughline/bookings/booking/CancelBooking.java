@@ -17,7 +17,7 @@ import throughline.platform.core.refusal.NotFound;
 
 /** An entrepreneur gives up their own place, or an adviser cancels somebody's for a reason. */
 @ApplicationScoped
-class CancelBooking {
+public class CancelBooking {
 
   private final Bookings bookings;
   private final CancelledBookings cancelledBookings;
@@ -41,7 +41,7 @@ class CancelBooking {
    * @throws Conflict if it is cancelled already, or it is their own and too late
    */
   @Transactional
-  BookingView cancel(UUID id, CancellationRequest typed, SignedIn who, Places places) {
+  public BookingView cancel(UUID id, CancellationRequest typed, SignedIn who, Places places) {
     var now = clock.instant();
     bookings.lockSessionOf(id);
     var booking =

@@ -22,7 +22,7 @@ import throughline.platform.core.refusal.NotFound;
 
 /** An adviser cancels a whole session; everybody who has a place is told. */
 @ApplicationScoped
-class CancelSession {
+public class CancelSession {
 
   private final Sessions sessions;
   private final Bookings bookings;
@@ -53,7 +53,7 @@ class CancelSession {
    * @throws Conflict if it is cancelled already, or over
    */
   @Transactional
-  SessionView cancel(UUID id, CancellationRequest typed, SignedIn who, Places places) {
+  public SessionView cancel(UUID id, CancellationRequest typed, SignedIn who, Places places) {
     var now = clock.instant();
     var session =
         sessions.lock(id, places).orElseThrow(() -> new NotFound("session with this number"));

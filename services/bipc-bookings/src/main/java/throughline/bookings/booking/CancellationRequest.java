@@ -6,7 +6,7 @@ import throughline.platform.core.input.InvalidInput;
 
 /** A cancelling as the API or the form sends it. */
 @Schema(name = "Cancel", description = "Why staff cancel")
-record CancellationRequest(
+public record CancellationRequest(
     @Schema(
             description =
                 "What those who lose their place are told. Not asked of whoever cancels their own booking",

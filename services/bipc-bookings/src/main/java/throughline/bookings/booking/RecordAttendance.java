@@ -18,7 +18,7 @@ import throughline.platform.outbox.Outbox;
 
 /** An adviser records whether somebody came, or puts it right. */
 @ApplicationScoped
-class RecordAttendance {
+public class RecordAttendance {
 
   private final People people;
   private final Bookings bookings;
@@ -44,7 +44,7 @@ class RecordAttendance {
    * @throws Conflict before check-in opens, or if the booking is cancelled
    */
   @Transactional
-  BookingView record(UUID id, AttendanceRequest typed, SignedIn who, Places places) {
+  public BookingView record(UUID id, AttendanceRequest typed, SignedIn who, Places places) {
     var now = clock.instant();
     var recorder = people.recognise(who);
     var booking =

@@ -19,7 +19,7 @@ import throughline.platform.outbox.Outbox;
 
 /** An adviser records at once that everybody came of whom nothing is recorded yet. */
 @ApplicationScoped
-class RecordEveryoneCame {
+public class RecordEveryoneCame {
 
   private final People people;
   private final BrowseSessions sessions;
@@ -53,7 +53,7 @@ class RecordEveryoneCame {
    * @throws Conflict before check-in opens
    */
   @Transactional
-  int record(UUID session, SignedIn who, Places places) {
+  public int record(UUID session, SignedIn who, Places places) {
     var now = clock.instant();
     var library = sessions.one(session, places).library();
     var recorder = people.recognise(who);

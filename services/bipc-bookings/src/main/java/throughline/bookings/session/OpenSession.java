@@ -13,7 +13,7 @@ import throughline.platform.database.People;
 
 /** An adviser opens a session, which everyone can then see and book. */
 @ApplicationScoped
-class OpenSession {
+public class OpenSession {
 
   private static final int LONGEST_TITLE = 100;
   private static final int MOST_PLACES = 500;
@@ -37,7 +37,7 @@ class OpenSession {
    * @throws InvalidInput naming every wrong field
    */
   @Transactional
-  SessionView open(SessionRequest typed, SignedIn who, Places places) {
+  public SessionView open(SessionRequest typed, SignedIn who, Places places) {
     var now = clock.instant();
     var fields = new Fields();
     var title = fields.text("title", typed.title(), LONGEST_TITLE, "Enter a title");

@@ -8,7 +8,7 @@ import throughline.platform.web.input.Form;
  * A session as the API or the form sends it: text, so that an answer can name every wrong field.
  */
 @Schema(name = "OpenSession", description = "A session of the business centre")
-record SessionRequest(
+public record SessionRequest(
     @Schema(examples = "Protect your idea", maxLength = 100, required = true) String title,
     @Schema(
             enumeration = {"HUB", "SPOKE", "ONLINE"},
@@ -26,7 +26,7 @@ record SessionRequest(
     @Schema(description = "Places, 1 to 500", examples = "12", required = true) String capacity) {
 
   /** A start that is left out reads as one of which nothing was typed. */
-  SessionRequest {
+  public SessionRequest {
     start = start == null ? StartRequest.of("") : start;
   }
 

@@ -12,12 +12,12 @@ import throughline.platform.web.input.Form;
  * A start on the clock in London as typed: the API's one field or the form's two, and the names
  * under which each finds its messages.
  */
-record StartRequest(String date, String time, String dateField, String timeField) {
+public record StartRequest(String date, String time, String dateField, String timeField) {
 
   private static final int FURTHEST_YEARS = 2;
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  static StartRequest of(String startsAt) {
+  public static StartRequest of(String startsAt) {
     var parts = TypedText.given(startsAt).orElse("").split("[Tt ]", 2);
     return new StartRequest(parts[0], parts.length > 1 ? parts[1] : "", "startsAt", "startsAt");
   }

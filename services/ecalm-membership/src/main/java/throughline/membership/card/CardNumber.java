@@ -1,24 +1,34 @@
 package throughline.membership.card;
 
+import java.util.regex.Pattern;
+
 /**
- * The number of a library card: 14 digits, of which the first is 2 for a person, four name the
- * institution, eight are the serial and the last checks the others. Text, because a number would
- * lose digits in a spreadsheet.
+ * The number of a library card. As most councils have them: 14 digits, of which the first is 2 for
+ * a person, four name the institution, eight are the serial and the last checks the others. Text,
+ * because a number would lose digits in a spreadsheet.
  */
 public record CardNumber(String digits) {
 
-  static final int LENGTH = 14;
-  static final char PERSON = '2';
-  private static final int INSTITUTION = 1;
-  static final int SERIAL = 5;
-  private static final int CHECK = LENGTH - 1;
+  private static final Pattern FORM = Pattern.compile("[0-9]{6,18}");
+  private static final Pattern USUAL_GROUPS = Pattern.compile("(.)(.{4})(.{8})(.)");
+  private static final Pattern OTHER_GROUPS = Pattern.compile("(.{4})(?=.)");
   private static final int SHOWN = 4;
 
   /** Takes digits that are right; {@link ReadCardNumber} explains to people what is wrong. */
   public CardNumber {
-    if (!digits.matches("2[0-9]{13}") || !isChecked(digits)) {
+    if (!FORM.matcher(digits).matches() || !isChecked(digits)) {
       throw new IllegalArgumentException("not a card number");
     }
+  }
+
+  /**
+   * The person's card of this serial, as most councils have them.
+   *
+   * @param institution its four digits
+   */
+  public static CardNumber of(String institution, int serial) {
+    var others = "2%s%08d".formatted(institution, serial);
+    return new CardNumber(others + checkDigit(others));
   }
 
   /** In the groups that are printed on a card: 2 2390 00002789 5. */
@@ -28,24 +38,25 @@ public record CardNumber(String digits) {
 
   /** The last digits, in their groups: 2789 5. */
   String ending() {
-    return digits.substring(CHECK - SHOWN, CHECK) + " " + digits.substring(CHECK);
+    var check = digits.length() - 1;
+    return digits.substring(check - SHOWN, check) + " " + digits.substring(check);
+  }
+
+  /** The card's place in the stock: its number without the check digit. */
+  long place() {
+    return Long.parseLong(digits.substring(0, digits.length() - 1));
   }
 
   static String grouped(String digits) {
-    return String.join(
-        " ",
-        digits.substring(0, INSTITUTION),
-        digits.substring(INSTITUTION, SERIAL),
-        digits.substring(SERIAL, CHECK),
-        digits.substring(CHECK));
-  }
-
-  static String institution(String digits) {
-    return digits.substring(INSTITUTION, SERIAL);
+    var usual = USUAL_GROUPS.matcher(digits);
+    return usual.matches()
+        ? usual.replaceAll("$1 $2 $3 $4")
+        : OTHER_GROUPS.matcher(digits).replaceAll("$1 ");
   }
 
   static boolean isChecked(String digits) {
-    return digits.charAt(CHECK) - '0' == checkDigit(digits.substring(0, CHECK));
+    var check = digits.length() - 1;
+    return digits.charAt(check) - '0' == checkDigit(digits.substring(0, check));
   }
 
   /**

@@ -23,8 +23,9 @@ public class Cards {
   private static final String GIVE_UNLESS_TAKEN =
       """
       INSERT INTO card (number, member_key, given_at) VALUES (:number, :member, :now)
-      ON CONFLICT ON CONSTRAINT card_pk DO UPDATE SET voided_at = NULL
+      ON CONFLICT ON CONSTRAINT card_pk DO UPDATE SET voided_at = NULL, void_reason = NULL
       WHERE card.member_key = EXCLUDED.member_key AND card.voided_at IS NOT NULL
+        AND card.void_reason IS DISTINCT FROM 'STOLEN'
       """;
 
   private static final String IS_TAKEN =
@@ -34,7 +35,7 @@ public class Cards {
 
   private static final String VOID =
       """
-      UPDATE card SET voided_at = :now WHERE member_key = :member AND voided_at IS NULL
+      UPDATE card SET voided_at = :now, void_reason = :reason WHERE member_key = :member AND voided_at IS NULL
       RETURNING number
       """;
 
@@ -89,11 +90,12 @@ public class Cards {
    * @return the card, of which the member has one until the enrolment is undone
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public CardNumber voidOf(UUID member, Instant now) {
+  public CardNumber voidOf(UUID member, VoidReason reason, Instant now) {
     var number =
         database
             .createNativeQuery(VOID, String.class)
             .setParameter("now", now)
+            .setParameter("reason", reason.name())
             .setParameter("member", member)
             .getSingleResult();
     return new CardNumber(number);

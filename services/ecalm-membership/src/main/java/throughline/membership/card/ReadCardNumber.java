@@ -2,6 +2,7 @@ package throughline.membership.card;
 
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,18 +25,20 @@ public class ReadCardNumber {
   /** One or more numbers of people; with a plus before it, it is a telephone in Africa. */
   private static final Pattern ASTRAY = Pattern.compile("(?<![+0-9])(2[0-9]{13})+(?![0-9])");
 
+  private static final char ITEM = '3';
+
   private static final Pattern SPREADSHEET =
       Pattern.compile("[0-9]([.,][0-9]+)?E\\+?[0-9]+", Pattern.CASE_INSENSITIVE);
 
-  private final Optional<String> institution;
+  private final CardFormat format;
 
-  /** A wrong setting would refuse every card, so it stops the start instead. */
+  @Inject
   ReadCardNumber(CardSettings settings) {
-    this.institution = settings.institution();
-    if (institution.filter(digits -> !digits.matches("[0-9]{4}")).isPresent()) {
-      throw new IllegalArgumentException(
-          "throughline.card.institution must be the four digits that follow the 2 on every card");
-    }
+    this(CardFormat.of(settings));
+  }
+
+  ReadCardNumber(CardFormat format) {
+    this.format = format;
   }
 
   /** The number, or null when it is missing or wrong: the field then holds a message. */
@@ -46,7 +49,7 @@ public class ReadCardNumber {
     }
     var unbroken = GAPS.matcher(text).replaceAll("");
     var framed = FRAMED.matcher(unbroken);
-    var wrong = framed.matches() ? whatIsWrong(framed.group(1)) : notDigits(unbroken);
+    var wrong = framed.matches() ? whatIsWrong(framed.group(1)) : Optional.of(notDigits(unbroken));
     wrong.ifPresent(message -> fields.reject(field, message));
     return wrong.isPresent() ? null : new CardNumber(framed.group(1));
   }
@@ -56,52 +59,77 @@ public class ReadCardNumber {
     return ASTRAY.matcher(GAPS.matcher(text).replaceAll("")).find();
   }
 
-  private static Optional<String> notDigits(String text) {
-    return Optional.of(
-        SPREADSHEET.matcher(text).matches()
-            ? "A spreadsheet has shortened this number and lost its last digits. Scan the card or"
-                + " copy the 14 digits from the card itself"
-            : "A card number has digits only. Scan the card or enter the 14 digits under its"
-                + " barcode");
+  /** A card with this place in the stock, as a range of cards is shown. */
+  CardNumber at(long place) {
+    var others = String.format("%0" + (format.length() - 1) + "d", place);
+    return new CardNumber(others + CardNumber.checkDigit(others));
+  }
+
+  private String notDigits(String text) {
+    var copied =
+        "Scan the card or copy the %d digits from the card itself".formatted(format.length());
+    return SPREADSHEET.matcher(text).matches()
+        ? "A spreadsheet has shortened this number and lost its last digits. " + copied
+        : "A card number has digits only. Scan the card or enter the %d digits under its barcode"
+            .formatted(format.length());
   }
 
   private Optional<String> whatIsWrong(String digits) {
-    if (digits.length() != CardNumber.LENGTH) {
+    if (digits.length() != format.length()) {
       return Optional.of(wrongLength(digits));
     }
-    if (digits.charAt(0) != CardNumber.PERSON) {
-      return Optional.of(wrongType(digits.charAt(0)));
+    if (!digits.startsWith(format.prefix())) {
+      return Optional.of(wrongType(digits));
     }
     if (!CardNumber.isChecked(digits)) {
       return Optional.of(wrongDigit(digits));
     }
-    return institution
-        .filter(ours -> !ours.equals(CardNumber.institution(digits)))
-        .map(ours -> "This card is another library service's: digits 2 to 5 of ours are " + ours);
+    return format
+        .institution()
+        .filter(ours -> !ours.equals(format.institutionOf(digits)))
+        .map(this::anotherService);
   }
 
-  private static String wrongLength(String digits) {
+  private String anotherService(String ours) {
+    return "This card is another library service's: digits %d to %d of ours are %s"
+        .formatted(format.prefix().length() + 1, format.serialBegins(), ours);
+  }
+
+  private String wrongLength(String digits) {
     var count = digits.length();
-    var scannedTwice =
-        count == 2 * CardNumber.LENGTH && digits.startsWith(digits.substring(CardNumber.LENGTH));
-    return scannedTwice
-        ? "The card was scanned twice: this is its number two times. Leave one of them"
-        : "A card number has 14 digits, this one has %d. Scan the card or compare it with the card"
-            .formatted(count);
+    if (count == 2 * format.length() && digits.startsWith(digits.substring(format.length()))) {
+      return "The card was scanned twice: this is its number two times. Leave one of them";
+    }
+    if (lostZeros(digits)) {
+      return "The zeros at the beginning were lost, as a spreadsheet does. Scan the card or enter"
+          + " all %d digits".formatted(format.length());
+    }
+    return "A card number has %d digits, this one has %d. Scan the card or compare it with the card"
+        .formatted(format.length(), count);
   }
 
-  private static String wrongType(char type) {
-    return type == '3'
+  private boolean lostZeros(String digits) {
+    var missing = format.length() - digits.length();
+    if (digits.isEmpty() || missing <= 0) {
+      return false;
+    }
+    var whole = "0".repeat(missing) + digits;
+    return whole.startsWith(format.prefix()) && CardNumber.isChecked(whole);
+  }
+
+  private String wrongType(String digits) {
+    return format.tellsItems() && digits.charAt(0) == ITEM
         ? "This is an item's barcode: it begins with 3. Scan the card, whose number begins with 2"
-        : "A card number begins with 2, this one with %s. Compare it with the card".formatted(type);
+        : "A card number begins with %s, this one with %s. Compare it with the card"
+            .formatted(format.prefix(), digits.substring(0, format.prefix().length()));
   }
 
   /** Shows the digits in groups, because that is how they are compared with the card. */
-  private static String wrongDigit(String digits) {
+  private String wrongDigit(String digits) {
     var last = digits.length() - 1;
     var message =
-        "Look at %s again: one digit is wrong or two neighbours are swapped. If the first 13 are"
-                .formatted(CardNumber.grouped(digits))
+        "Look at %s again: one digit is wrong or two neighbours are swapped. If the first %d are"
+                .formatted(CardNumber.grouped(digits), last)
             + " right, the last is %d".formatted(CardNumber.checkDigit(digits.substring(0, last)));
     var swaps = neighboursThatWouldBeRightIfSwapped(digits);
     return swaps.isEmpty()
@@ -110,8 +138,8 @@ public class ReadCardNumber {
   }
 
   /** Only where cards differ: what all of them begin with is printed and scanned alike. */
-  private static List<String> neighboursThatWouldBeRightIfSwapped(String digits) {
-    return IntStream.range(CardNumber.SERIAL, digits.length() - 1)
+  private List<String> neighboursThatWouldBeRightIfSwapped(String digits) {
+    return IntStream.range(format.serialBegins(), digits.length() - 1)
         .filter(i -> CardNumber.isChecked(swapped(digits, i)))
         .mapToObj(i -> "digits %d and %d (%s)".formatted(i + 1, i + 2, digits.substring(i, i + 2)))
         .toList();

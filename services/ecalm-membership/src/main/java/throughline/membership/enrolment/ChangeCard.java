@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.util.UUID;
 import throughline.membership.card.CardNumber;
 import throughline.membership.card.Cards;
+import throughline.membership.card.CheckStock;
 import throughline.membership.card.ReadCardNumber;
+import throughline.membership.card.VoidReason;
 import throughline.membership.member.Members;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.audit.Change;
@@ -16,13 +18,14 @@ import throughline.platform.core.input.InvalidInput;
 
 /** A registrar has given another card than the one that was entered. */
 @ApplicationScoped
-class ChangeCard {
+public class ChangeCard {
 
   private static final String CARD = "cardNumber";
 
   private final OpenVisits visits;
   private final Members members;
   private final Cards cards;
+  private final CheckStock checkStock;
   private final ReadCardNumber readCardNumber;
   private final AuditTrail trail;
   private final Clock clock;
@@ -31,12 +34,14 @@ class ChangeCard {
       OpenVisits visits,
       Members members,
       Cards cards,
+      CheckStock checkStock,
       ReadCardNumber readCardNumber,
       AuditTrail trail,
       Clock clock) {
     this.visits = visits;
     this.members = members;
     this.cards = cards;
+    this.checkStock = checkStock;
     this.readCardNumber = readCardNumber;
     this.trail = trail;
     this.clock = clock;
@@ -50,17 +55,23 @@ class ChangeCard {
    * @throws throughline.platform.core.refusal.Conflict if it cannot be put right any more
    */
   @Transactional
-  void change(UUID id, CorrectionRequest typed, Desk desk) {
+  public void change(UUID id, CorrectionRequest typed, Desk desk) {
     var member = visits.take(id, typed.version(), desk);
     var fields = new Fields();
     var right = readCardNumber.read(fields, CARD, typed.cardNumber());
     fields.throwIfAny();
-    var wrong = cards.voidOf(id, clock.instant());
+    checkStock
+        .refusal(right, member.enrolledAtOffice())
+        .ifPresent(
+            refusal -> {
+              throw new InvalidInput(CARD, refusal);
+            });
+    var wrong = cards.voidOf(id, VoidReason.MISTAKE, clock.instant());
     if (right.equals(wrong)) {
       throw new InvalidInput(CARD, "This is the card that the child has. Scan the right one");
     }
     if (!cards.give(right, id, clock.instant())) {
-      throw ReadEnrolment.cardTaken();
+      throw ReadEnrolment.cardTaken(CARD);
     }
     members.countChange(member);
     trail.append(

@@ -15,7 +15,7 @@ import throughline.platform.outbox.Outbox;
 
 /** A registrar has entered another library than the family chose. */
 @ApplicationScoped
-class ChangeHomeLibrary {
+public class ChangeHomeLibrary {
 
   private final OpenVisits visits;
   private final Members members;
@@ -47,7 +47,7 @@ class ChangeHomeLibrary {
    * @throws throughline.platform.core.refusal.Conflict if it cannot be put right any more
    */
   @Transactional
-  void change(UUID id, CorrectionRequest typed, Desk desk) {
+  public void change(UUID id, CorrectionRequest typed, Desk desk) {
     var member = visits.take(id, typed.version(), desk);
     var fields = new Fields();
     var right = readLibrary.read(fields, "library", typed.library());

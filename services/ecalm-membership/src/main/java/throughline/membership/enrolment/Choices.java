@@ -12,4 +12,7 @@ record Choices(
     List<Option> offices,
     List<Option> residences,
     List<Option> relationships,
+    List<Option> orders,
+    List<Option> addressPolicies,
+    List<Option> purposes,
     List<Option> libraries) {}

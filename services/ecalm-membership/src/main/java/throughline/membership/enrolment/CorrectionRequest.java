@@ -10,7 +10,7 @@ import throughline.platform.web.input.Form;
  * @param library the code of the right home library, where that is changed
  * @param reason why the enrolment is undone, where it is
  */
-record CorrectionRequest(String version, String cardNumber, String library, String reason) {
+public record CorrectionRequest(String version, String cardNumber, String library, String reason) {
 
   static CorrectionRequest of(Form form) {
     return new CorrectionRequest(

@@ -14,7 +14,7 @@ import throughline.platform.web.layout.CurrentPerson;
  * @param offices where they register births: they see what was enrolled there
  * @param libraries where they are staff: they see the children who belong there
  */
-record Desk(String subject, Places offices, Places libraries) {
+public record Desk(String subject, Places offices, Places libraries) {
 
   /**
    * That of this person.

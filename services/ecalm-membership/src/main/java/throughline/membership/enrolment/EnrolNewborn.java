@@ -4,14 +4,19 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import throughline.membership.Roles;
 import throughline.membership.card.Cards;
 import throughline.membership.member.Member;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
-import throughline.membership.member.Under5;
 import throughline.membership.offer.DeferredOffers;
-import throughline.membership.vault.PersonVault;
+import throughline.membership.preference.Preferences;
 import throughline.platform.audit.Actor;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.InvalidInput;
@@ -19,14 +24,15 @@ import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
 import throughline.platform.outbox.Outbox;
 
-/** A registrar makes a newborn a library member. */
+/** A registrar makes the newborns of a visit library members: all of them or none. */
 @ApplicationScoped
-class EnrolNewborn {
+public class EnrolNewborn {
 
   private final ReadEnrolment readEnrolment;
   private final Members members;
-  private final PersonVault vault;
+  private final KeepFamily keepFamily;
   private final Cards cards;
+  private final Preferences preferences;
   private final DeferredOffers deferredOffers;
   private final Outbox outbox;
   private final AuditTrail trail;
@@ -35,16 +41,18 @@ class EnrolNewborn {
   EnrolNewborn(
       ReadEnrolment readEnrolment,
       Members members,
-      PersonVault vault,
+      KeepFamily keepFamily,
       Cards cards,
+      Preferences preferences,
       DeferredOffers deferredOffers,
       Outbox outbox,
       AuditTrail trail,
       Clock clock) {
     this.readEnrolment = readEnrolment;
     this.members = members;
-    this.vault = vault;
+    this.keepFamily = keepFamily;
     this.cards = cards;
+    this.preferences = preferences;
     this.deferredOffers = deferredOffers;
     this.outbox = outbox;
     this.trail = trail;
@@ -52,7 +60,7 @@ class EnrolNewborn {
   }
 
   /**
-   * Keeps the member, gives the card and publishes that. Of two enrolments with one card at once
+   * Keeps the members, gives the cards and publishes that. Of two enrolments with one card at once
    * the second waits for the first and is then told that the card is taken.
    *
    * @param registrar the sign-in's own name for the registrar
@@ -60,28 +68,65 @@ class EnrolNewborn {
    * @throws InvalidInput naming every wrong field
    */
   @Transactional
-  EnrolmentView enrol(EnrolmentRequest typed, String registrar, Places places) {
+  public EnrolmentView enrol(EnrolmentRequest typed, String registrar, Places places) {
     var now = clock.instant();
-    var enrolment = readEnrolment.read(typed, London.dateOf(now), places);
-    var member =
-        Member.enrolledByRegistrar(
-            enrolment.office(),
-            enrolment.library(),
-            enrolment.residence(),
-            Under5.untilQuarter(enrolment.dateOfBirth()),
-            registrar,
-            now);
-    members.persistAndFlush(member);
-    if (!cards.give(enrolment.card(), member.key(), now)) {
-      throw ReadEnrolment.cardTaken();
+    var visit = readEnrolment.read(typed, London.dateOf(now), places);
+    var enrolled = keepMembers(visit, registrar, now);
+    giveCards(visit.children(), enrolled, now);
+    keepFamily.of(visit, enrolled, registrar, now);
+    preferences.add(
+        enrolled.stream().map(Member::key).toList(),
+        visit.purposes(),
+        visit.channel(),
+        registrar,
+        now);
+    visit.deferredOffer().ifPresent(offer -> deferredOffers.take(offer, places));
+    enrolled.forEach(member -> tell(member, registrar, now));
+    return EnrolmentView.of(enrolled);
+  }
+
+  private List<Member> keepMembers(Enrolment visit, String registrar, Instant now) {
+    var household = UUID.randomUUID();
+    var enrolled = new ArrayList<Member>();
+    for (var child : visit.children()) {
+      var member =
+          Member.enrolledByRegistrar(
+              visit.office(),
+              visit.library(),
+              visit.residence(),
+              child.dateOfBirth(),
+              household,
+              preferences.noticeVersion(),
+              registrar,
+              now);
+      members.persist(member);
+      enrolled.add(member);
     }
-    vault.keep(enrolment.child(member.key()), enrolment.guardian(member.key()));
-    enrolment.deferredOffer().ifPresent(offer -> deferredOffers.take(offer, places));
+    members.flush();
+    return enrolled;
+  }
+
+  /**
+   * In the order of their numbers, so that two desks that share cards never wait for each other.
+   */
+  private void giveCards(List<NewChild> children, List<Member> enrolled, Instant now) {
+    IntStream.range(0, children.size())
+        .boxed()
+        .sorted(Comparator.comparing(i -> children.get(i).card().digits()))
+        .forEach(i -> give(children.get(i), enrolled.get(i), now));
+  }
+
+  private void give(NewChild child, Member member, Instant now) {
+    if (!cards.give(child.card(), member.key(), now)) {
+      throw ReadEnrolment.cardTaken(child.cardField());
+    }
+  }
+
+  private void tell(Member member, String registrar, Instant now) {
     outbox.append(MemberEvents.enrolled(member, now));
     trail.append(
         EnrolmentAction.ENROLLED.of(
             member, new Actor(registrar, Roles.REGISTRAR, member.enrolledAtOffice())));
     Log.infof("event=newborn-enrolled member=%s", member.key());
-    return EnrolmentView.of(member);
   }
 }

@@ -1,37 +1,43 @@
 package throughline.membership.enrolment;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import throughline.membership.card.CardNumber;
 import throughline.membership.library.Library;
 import throughline.membership.member.Residence;
 import throughline.membership.office.Office;
-import throughline.membership.vault.Child;
-import throughline.membership.vault.Contact;
+import throughline.membership.preference.Preferences.Channel;
+import throughline.membership.preference.Purpose;
 import throughline.membership.vault.Guardian;
-import throughline.membership.vault.Relationship;
+import throughline.membership.vault.GuardianDetails;
+import throughline.membership.vault.HomeAddress;
 
-/** An enrolment that has been read and found right; {@link ReadEnrolment} makes it. */
+/**
+ * A visit that has been read and found right; {@link ReadEnrolment} makes it.
+ *
+ * @param children at least one
+ * @param channel of the guardian to whom what they chose is sent
+ */
 record Enrolment(
     Office office,
-    String givenNames,
-    String familyName,
-    LocalDate dateOfBirth,
+    List<NewChild> children,
     Residence residence,
-    String guardianName,
-    Relationship relationship,
-    Contact contact,
+    List<GuardianDetails> guardians,
+    Optional<HomeAddress> address,
+    Set<Purpose> purposes,
+    Channel channel,
     Library library,
-    CardNumber card,
     Optional<UUID> deferredOffer) {
 
-  Child child(UUID memberKey) {
-    return new Child(memberKey, givenNames, familyName, dateOfBirth);
+  List<Guardian> guardians(UUID memberKey, LocalDate from) {
+    return guardians.stream().map(details -> new Guardian(memberKey, details, from)).toList();
   }
 
-  Guardian guardian(UUID memberKey) {
-    return new Guardian(memberKey, guardianName, relationship, contact);
+  /** How many of the children are of one birth. */
+  int countOfBirth() {
+    return (int) children.stream().filter(child -> child.birthOrder() != null).count();
   }
 
   /** Hides a family from any log that this object slips into. */

@@ -11,8 +11,11 @@ import throughline.platform.audit.Change;
 enum EnrolmentAction {
   ENROLLED("Enrolled"),
   CARD_CHANGED("Card changed"),
+  CARD_REPLACED("Card replaced"),
   HOME_LIBRARY_CHANGED("Home library changed"),
   UNDONE("Enrolment undone"),
+  NAMED("Named"),
+  ADDRESS_OPENED("Address opened"),
   RECEIPT_OPENED("Receipt opened"),
   HISTORY_OPENED("History opened");
 

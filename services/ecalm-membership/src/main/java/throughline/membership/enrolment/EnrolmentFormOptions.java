@@ -4,10 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import throughline.membership.library.Districts;
 import throughline.membership.library.Libraries;
+import throughline.membership.office.Office;
+import throughline.membership.office.OfficeChoice;
 import throughline.membership.office.Offices;
+import throughline.membership.preference.Purpose;
+import throughline.membership.vault.AddressPolicy;
 import throughline.membership.vault.Relationship;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.input.Option;
@@ -17,11 +24,14 @@ import throughline.platform.web.input.Option;
 class EnrolmentFormOptions {
 
   private final Offices offices;
+  private final OfficeChoice officeChoice;
   private final Districts districts;
   private final Libraries libraries;
 
-  EnrolmentFormOptions(Offices offices, Districts districts, Libraries libraries) {
+  EnrolmentFormOptions(
+      Offices offices, OfficeChoice officeChoice, Districts districts, Libraries libraries) {
     this.offices = offices;
+    this.officeChoice = officeChoice;
     this.districts = districts;
     this.libraries = libraries;
   }
@@ -29,14 +39,14 @@ class EnrolmentFormOptions {
   /** The choices of today, for a registrar of these offices. */
   @Transactional
   Choices of(Places places) {
-    return new Choices(offices(places), residences(), relationships(), libraries());
-  }
-
-  private List<Option> offices(Places places) {
-    var own = offices.of(places);
-    return own.size() == 1
-        ? List.of()
-        : own.stream().map(office -> Option.of(office.code(), office.name())).toList();
+    return new Choices(
+        officeChoice.of(places),
+        residences(),
+        relationships(),
+        orders(),
+        addressPolicies(),
+        purposes(),
+        libraries());
   }
 
   private List<Option> residences() {
@@ -44,8 +54,8 @@ class EnrolmentFormOptions {
         districts.byName().stream().map(district -> Option.of(district.code(), district.name()));
     var elsewhere =
         Stream.of(
-            Option.of(ReadEnrolment.OUT_OF_COUNTY, "Outside the county"),
-            Option.of(ReadEnrolment.UNKNOWN, "Withheld or not known"));
+            Option.of(ReadResidence.OUT_OF_COUNTY, "Outside the county"),
+            Option.of(ReadResidence.UNKNOWN, "Withheld or not known"));
     return Stream.concat(inCounty, elsewhere).toList();
   }
 
@@ -53,6 +63,40 @@ class EnrolmentFormOptions {
     return Arrays.stream(Relationship.values())
         .map(relationship -> Option.of(relationship.name(), relationship.label()))
         .toList();
+  }
+
+  private static List<Option> orders() {
+    return IntStream.rangeClosed(1, ChildRequest.MOST_OTHERS + 1)
+        .mapToObj(Integer::toString)
+        .map(order -> Option.of(order, order))
+        .toList();
+  }
+
+  private static List<Option> addressPolicies() {
+    return Arrays.stream(AddressPolicy.values())
+        .map(policy -> Option.of(policy.name(), policy.label()))
+        .toList();
+  }
+
+  private static List<Option> purposes() {
+    return Arrays.stream(Purpose.values())
+        .map(purpose -> Option.of(purpose.name(), purpose.label()))
+        .toList();
+  }
+
+  /**
+   * What a form starts with beside what its link says.
+   *
+   * @param office the code in the link; null if there is none
+   */
+  @Transactional
+  Optional<String> usualLibrary(Places places, String office) {
+    var own = offices.of(places);
+    return own.stream()
+        .filter(each -> own.size() == 1 || each.code().equals(office))
+        .map(Office::library)
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   /** Every library, by name. */

@@ -44,7 +44,7 @@ class EnrolmentPages {
 
     private Templates() {}
 
-    static native TemplateInstance form(Form form, Choices choices);
+    static native TemplateInstance form(Form form, Choices choices, List<ChildFields> others);
 
     static native TemplateInstance receipt(Receipt receipt);
 
@@ -90,7 +90,9 @@ class EnrolmentPages {
     var before = new HashMap<String, String>();
     Optional.ofNullable(deferredOffer).ifPresent(id -> before.put("deferredOffer", id));
     Optional.ofNullable(office).ifPresent(code -> before.put("office", code));
-    Optional.ofNullable(library).ifPresent(code -> before.put("library", code));
+    Optional.ofNullable(library)
+        .or(() -> options.usualLibrary(places(), office))
+        .ifPresent(code -> before.put("library", code));
     return page(openForm.orStartingWith(before));
   }
 
@@ -100,8 +102,11 @@ class EnrolmentPages {
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(hidden = true)
   public Response enrol(Form form) {
-    var typed = EnrolmentRequest.of(form);
     var places = places();
+    if (ChildrenOfForm.isAsked(form)) {
+      return Response.ok(page(ChildrenOfForm.changed(form), ChildrenOfForm.isMore(form))).build();
+    }
+    var typed = EnrolmentRequest.of(form);
     return formPost
         .of(form, "enrol-newborn-page", typed)
         .orAgain(this::page)
@@ -110,7 +115,11 @@ class EnrolmentPages {
   }
 
   private TemplateInstance page(Form form) {
-    return Templates.form(form, options.of(places()));
+    return page(form, false);
+  }
+
+  private TemplateInstance page(Form form, boolean lastChildIsNew) {
+    return Templates.form(form, options.of(places()), ChildFields.of(form, lastChildIsNew));
   }
 
   private Places places() {

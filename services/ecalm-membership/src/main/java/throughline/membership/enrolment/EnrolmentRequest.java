@@ -1,5 +1,7 @@
 package throughline.membership.enrolment;
 
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.platform.web.input.Form;
 
@@ -8,8 +10,8 @@ import throughline.platform.web.input.Form;
  * There is no field for anything else, so whoever sends more (a health service number, a maiden
  * name) is refused, and it is stored nowhere.
  */
-@Schema(name = "EnrolNewborn", description = "A child, one guardian, a library and a card")
-record EnrolmentRequest(
+@Schema(name = "EnrolNewborn", description = "A visit: children, guardians, a library and cards")
+public record EnrolmentRequest(
     @Schema(
             description = "Code of the registration office; may be left out if you have only one",
             examples = "OXFORD")
@@ -18,6 +20,12 @@ record EnrolmentRequest(
         String childGivenNames,
     @Schema(description = "At least one of the two names", examples = "ó Súilleabháin-O’Brien")
         String childFamilyName,
+    @Schema(
+            description = "NOT_NAMED_YET if the given names will be told later",
+            enumeration = {"NAMED", "NOT_NAMED_YET"})
+        String naming,
+    @Schema(description = "Place in a birth of several children, from 1", examples = "1")
+        String birthOrder,
     @Schema(description = "Under 5 years ago", examples = "2026-11-02", required = true)
         String dateOfBirth,
     @Schema(
@@ -25,7 +33,11 @@ record EnrolmentRequest(
             examples = "E07000177",
             required = true)
         String residence,
-    @Schema(examples = "Aminah", required = true) String guardianName,
+    @Schema(
+            description = "A person, or the council or team that is the corporate parent",
+            examples = "Aminah",
+            required = true)
+        String guardianName,
     @Schema(
             enumeration = {
               "MOTHER",
@@ -43,6 +55,14 @@ record EnrolmentRequest(
             examples = "01632 960 001",
             required = true)
         String guardianContact,
+    @Schema(
+            description = "NO if messages must not go to the guardian",
+            enumeration = {"YES", "NO"})
+        String guardianMayContact,
+    @Schema(
+            description = "NO if the guardian may not change what is held",
+            enumeration = {"YES", "NO"})
+        String guardianMayManage,
     @Schema(description = "Code of the home library", examples = "BANB", required = true)
         String library,
     @Schema(
@@ -50,22 +70,116 @@ record EnrolmentRequest(
             examples = "2 2390 00002789 5",
             required = true)
         String cardNumber,
+    @Schema(description = "Another guardian, if there is one", examples = "Tom Fernsby")
+        String secondGuardianName,
+    String secondGuardianRelationship,
+    String secondGuardianContact,
+    @Schema(enumeration = {"YES", "NO"}) String secondGuardianMayContact,
+    @Schema(enumeration = {"YES", "NO"}) String secondGuardianMayManage,
+    @Schema(
+            description = "RESTRICTED is shown to nobody without a reason; left out if not asked",
+            enumeration = {"OPEN", "WITHHELD", "RESTRICTED"})
+        String addressPolicy,
+    @Schema(
+            description = "Lines of the address without the postcode",
+            examples = "1 Example Street")
+        String address,
+    @Schema(examples = "OX1 1ND") String postcode,
+    @Schema(description = "What the family chose to be told: EVENTS, REMINDERS")
+        List<String> preferences,
     @Schema(description = "The deferred offer that is accepted by this, if there was one")
-        String deferredOffer) {
+        String deferredOffer,
+    @Schema(description = "Twins, brothers and sisters of the same visit; all or none are enrolled")
+        List<ChildRequest> others) {
+
+  /** Keeps copies of the lists, which may be left out. */
+  public EnrolmentRequest {
+    preferences = Optional.ofNullable(preferences).orElse(List.of());
+    others = Optional.ofNullable(others).orElse(List.of());
+  }
+
+  /** A visit with one child and one guardian, at which nothing else was asked. */
+  public static EnrolmentRequest of(
+      String office,
+      ChildRequest child,
+      String residence,
+      GuardianRequest guardian,
+      String library) {
+    return new EnrolmentRequest(
+        office,
+        child.childGivenNames(),
+        child.childFamilyName(),
+        child.naming(),
+        child.birthOrder(),
+        child.dateOfBirth(),
+        residence,
+        guardian.name(),
+        guardian.relationship(),
+        guardian.contact(),
+        guardian.mayContact(),
+        guardian.mayManage(),
+        library,
+        child.cardNumber(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
 
   static EnrolmentRequest of(Form form) {
     return new EnrolmentRequest(
         form.text("office"),
         form.text("childGivenNames"),
         form.text("childFamilyName"),
+        form.text("naming"),
+        form.text("birthOrder"),
         form.date("dateOfBirth"),
         form.text("residence"),
         form.text("guardianName"),
         form.text("guardianRelationship"),
         form.text("guardianContact"),
+        form.text("guardianMayContact"),
+        form.text("guardianMayManage"),
         form.text("library"),
         form.text("cardNumber"),
-        form.text("deferredOffer"));
+        form.text("secondGuardianName"),
+        form.text("secondGuardianRelationship"),
+        form.text("secondGuardianContact"),
+        form.text("secondGuardianMayContact"),
+        form.text("secondGuardianMayManage"),
+        form.text("addressPolicy"),
+        form.text("address"),
+        form.text("postcode"),
+        form.ticked("preferences"),
+        form.text("deferredOffer"),
+        ChildRequest.others(form));
+  }
+
+  /** The first child, as the others are sent. */
+  ChildRequest first() {
+    return new ChildRequest(
+        childGivenNames, childFamilyName, naming, birthOrder, dateOfBirth, cardNumber);
+  }
+
+  GuardianRequest guardian() {
+    return new GuardianRequest(
+        guardianName, guardianRelationship, guardianContact, guardianMayContact, guardianMayManage);
+  }
+
+  GuardianRequest secondGuardian() {
+    return new GuardianRequest(
+        secondGuardianName,
+        secondGuardianRelationship,
+        secondGuardianContact,
+        secondGuardianMayContact,
+        secondGuardianMayManage);
   }
 
   /** Hides a family from any log that this object slips into. */

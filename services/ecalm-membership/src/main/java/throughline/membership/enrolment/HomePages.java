@@ -13,12 +13,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
 import throughline.membership.offer.BrowseOffers;
 import throughline.membership.offer.DeferredOffer;
-import throughline.membership.offer.OfferForm;
-import throughline.membership.offer.OfferForms;
 import throughline.membership.offer.RecordedOffer;
+import throughline.membership.office.OfficeChoice;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.StartCards;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 
 /** The start page: what a registrar or library staff come to see first. */
@@ -27,26 +27,26 @@ import throughline.platform.web.layout.CurrentPerson;
 class HomePages {
 
   private final StartCards start;
-  private final OfferForms offerForms;
+  private final OfficeChoice offices;
   private final BrowseOffers browseOffers;
   private final ListRecent listRecent;
   private final CurrentPerson person;
 
   HomePages(
       StartCards start,
-      OfferForms offerForms,
+      OfficeChoice offices,
       BrowseOffers browseOffers,
       ListRecent listRecent,
       CurrentPerson person) {
     this.start = start;
-    this.offerForms = offerForms;
+    this.offices = offices;
     this.browseOffers = browseOffers;
     this.listRecent = listRecent;
     this.person = person;
   }
 
   /** What a registrar sees of the offers. */
-  record Offers(OfferForm form, List<DeferredOffer> waiting, RecordedOffer recorded) {}
+  record Offers(List<Option> offices, List<DeferredOffer> waiting, RecordedOffer recorded) {}
 
   @CheckedTemplate
   static class Templates {
@@ -72,7 +72,7 @@ class HomePages {
     return desk.offices().isNone()
         ? null
         : new Offers(
-            offerForms.of(desk.offices()),
+            offices.of(desk.offices()),
             browseOffers.waiting(desk.offices()),
             RecordedOffer.of(recorded, office));
   }

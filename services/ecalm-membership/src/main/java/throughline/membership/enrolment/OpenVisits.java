@@ -46,12 +46,7 @@ class OpenVisits {
             .lock(id, desk.offices())
             .orElseThrow(() -> new NotFound("enrolment with this number"));
     requireOpen(member, desk);
-    if (!Long.toString(member.version()).equals(version)) {
-      throw new Conflict(
-          "enrolment-changed",
-          "This enrolment was changed since you opened it. Open its receipt again and see whether"
-              + " it is right now");
-    }
+    SeenVersion.require(member, version);
     return member;
   }
 

@@ -2,58 +2,63 @@ package throughline.membership.enrolment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import throughline.membership.card.CardNumber;
 import throughline.membership.card.Cards;
+import throughline.membership.card.CheckStock;
 import throughline.membership.card.ReadCardNumber;
-import throughline.membership.library.Districts;
 import throughline.membership.library.ReadLibrary;
 import throughline.membership.member.Residence;
-import throughline.membership.member.Under5;
+import throughline.membership.office.Office;
 import throughline.membership.office.ReadOffice;
-import throughline.membership.vault.Contact;
-import throughline.membership.vault.NamePart;
-import throughline.membership.vault.Relationship;
+import throughline.membership.preference.Preferences.Channel;
+import throughline.membership.preference.Purpose;
+import throughline.membership.vault.GuardianDetails;
+import throughline.membership.vault.HomeAddress;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.permission.Places;
 
-/** Turns an enrolment as typed into one that can be kept, or names every wrong field. */
+/** Turns a visit as typed into one that can be kept, or names every wrong field. */
 @ApplicationScoped
 class ReadEnrolment {
 
-  static final String OUT_OF_COUNTY = "OUT_OF_COUNTY";
-  static final String UNKNOWN = "UNKNOWN";
   static final String CARD_TAKEN =
       "This card was already given to a member. Check the number or take another card";
 
   private static final String CARD = "cardNumber";
 
-  private static final int CODE_LENGTH = 50;
-
   private final ReadOffice readOffice;
   private final ReadLibrary readLibrary;
-  private final Districts districts;
+  private final ReadResidence readResidence;
   private final Cards cards;
+  private final CheckStock checkStock;
   private final ReadCardNumber readCardNumber;
 
   ReadEnrolment(
       ReadOffice readOffice,
       ReadLibrary readLibrary,
-      Districts districts,
+      ReadResidence readResidence,
       Cards cards,
+      CheckStock checkStock,
       ReadCardNumber readCardNumber) {
     this.readOffice = readOffice;
     this.readLibrary = readLibrary;
-    this.districts = districts;
+    this.readResidence = readResidence;
     this.cards = cards;
+    this.checkStock = checkStock;
     this.readCardNumber = readCardNumber;
   }
 
   /**
-   * The enrolment, if everything about it is right today.
+   * The visit, if everything about it is right today.
    *
    * @param places the registrar's offices
    * @throws InvalidInput naming every wrong field, in the order of the form
@@ -61,88 +66,99 @@ class ReadEnrolment {
   Enrolment read(EnrolmentRequest typed, LocalDate today, Places places) {
     var fields = new Fields();
     var office = readOffice.read(fields, typed.office(), places);
-    var givenNames = NamePart.read(fields, "childGivenNames", typed.childGivenNames());
-    var familyName = NamePart.read(fields, "childFamilyName", typed.childFamilyName());
-    requireOneOf(fields, givenNames, familyName);
-    var enrolment =
-        new Enrolment(
-            office,
-            givenNames.orElse(null),
-            familyName.orElse(null),
-            dateOfBirth(fields, typed.dateOfBirth(), today),
-            residence(fields, typed.residence()),
-            guardianName(fields, typed.guardianName()),
-            relationship(fields, typed.guardianRelationship()),
-            Contact.read(fields, "guardianContact", typed.guardianContact()),
-            readLibrary.read(fields, "library", typed.library()),
-            card(fields, typed.cardNumber()),
-            deferredOffer(fields, typed.deferredOffer()));
+    var library = readLibrary.read(fields, "library", typed.library());
+    var first = new ReadChild(fields, "", typed.first());
+    var name = first.name();
+    var order = first.birthOrder();
+    var born = first.dateOfBirth(today);
+    var residence = readResidence.read(fields, typed.residence());
+    var guardian = new ReadGuardian(fields, "guardian").read(typed.guardian());
+    var card = card(fields, office, CARD, typed.cardNumber());
+    var children = new ArrayList<NewChild>();
+    children.add(new NewChild(name, born, order, card, CARD));
+    var second = new ReadGuardian(fields, "secondGuardian").readIfTyped(typed.secondGuardian());
+    var guardians = Stream.concat(Stream.of(guardian), second.stream()).toList();
+    var address =
+        HomeAddress.read(fields, typed.addressPolicy(), typed.address(), typed.postcode());
+    var purposes = purposes(fields, typed.preferences());
+    var channel = channel(fields, guardians, purposes);
+    children.addAll(others(fields, office, typed.others(), today));
+    ReadChildren.check(fields, children);
+    var deferred = deferredOffer(fields, typed.deferredOffer());
     fields.throwIfAny();
-    return enrolment;
+    return new Enrolment(
+        office,
+        children,
+        address.filter(HomeAddress::isRestricted).isPresent() ? Residence.UNKNOWN : residence,
+        guardians,
+        address,
+        purposes,
+        channel,
+        library,
+        deferred);
   }
 
   /** What is said when the card has become somebody's since it was read. */
-  static InvalidInput cardTaken() {
-    return new InvalidInput(CARD, CARD_TAKEN);
+  static InvalidInput cardTaken(String field) {
+    return new InvalidInput(field, CARD_TAKEN);
   }
 
-  private static void requireOneOf(
-      Fields fields, Optional<String> givenNames, Optional<String> familyName) {
-    var bothRight = fields.ok("childGivenNames") && fields.ok("childFamilyName");
-    if (bothRight && givenNames.isEmpty() && familyName.isEmpty()) {
-      fields.reject("childGivenNames", "Enter the child's name: one name is enough");
-    }
-  }
-
-  private static LocalDate dateOfBirth(Fields fields, String typed, LocalDate today) {
-    var born = fields.dateNear(today, "dateOfBirth", typed, "Enter the child's date of birth");
-    if (born == null) {
-      return null;
-    }
-    if (born.isAfter(today)) {
-      fields.reject("dateOfBirth", "The date of birth must be today or in the past");
-    } else if (!Under5.on(today, born)) {
+  private List<NewChild> others(
+      Fields fields, Office office, List<ChildRequest> typed, LocalDate today) {
+    if (typed.size() > ChildRequest.MOST_OTHERS) {
       fields.reject(
-          "dateOfBirth",
-          "By this date the child is 5 or older: check it, or enrol the child at a library");
+          "others", "Others must be %d children or fewer".formatted(ChildRequest.MOST_OTHERS));
+      return List.of();
     }
-    return born;
+    var others = new ArrayList<NewChild>();
+    for (var i = 0; i < typed.size(); i++) {
+      others.add(
+          typed.get(i) == null
+              ? missing(fields, i)
+              : other(fields, office, i, typed.get(i), today));
+    }
+    return others;
   }
 
-  private Residence residence(Fields fields, String typed) {
-    var code = fields.text("residence", typed, CODE_LENGTH, "Choose where the child lives");
-    if (code == null) {
-      return null;
-    }
-    return switch (code) {
-      case OUT_OF_COUNTY -> Residence.OUT_OF_COUNTY;
-      case UNKNOWN -> Residence.UNKNOWN;
-      default -> district(fields, code);
-    };
+  private NewChild other(
+      Fields fields, Office office, int number, ChildRequest typed, LocalDate today) {
+    var prefix = ChildRequest.prefix(number);
+    var child = new ReadChild(fields, prefix, typed);
+    return new NewChild(
+        child.name(),
+        child.dateOfBirth(today),
+        child.birthOrder(),
+        card(fields, office, prefix + CARD, typed.cardNumber()),
+        prefix + CARD);
   }
 
-  private Residence district(Fields fields, String code) {
-    var district = districts.findByIdOptional(code);
-    if (district.isEmpty()) {
-      fields.reject("residence", "Choose where the child lives from the list");
-    }
-    return district.map(known -> Residence.inCounty(known.code())).orElse(null);
+  private static NewChild missing(Fields fields, int number) {
+    fields.reject("others." + number, "Send the child, or leave it out");
+    return null;
   }
 
-  private static String guardianName(Fields fields, String typed) {
-    var name = NamePart.read(fields, "guardianName", typed);
-    if (name.isEmpty() && fields.ok("guardianName")) {
-      fields.reject("guardianName", "Enter the guardian's name");
+  private static Set<Purpose> purposes(Fields fields, List<String> typed) {
+    var purposes = EnumSet.noneOf(Purpose.class);
+    for (var each : typed) {
+      var purpose = fields.oneOf("preferences", each, Purpose.class, "Choose what to be told");
+      if (purpose != null) {
+        purposes.add(purpose);
+      }
     }
-    return name.orElse(null);
+    return purposes;
   }
 
-  private static Relationship relationship(Fields fields, String typed) {
-    return fields.oneOf(
-        "guardianRelationship",
-        typed,
-        Relationship.class,
-        "Choose what the guardian is to the child");
+  /** How messages come: to the first guardian who may be sent any. */
+  private static Channel channel(
+      Fields fields, List<GuardianDetails> guardians, Set<Purpose> purposes) {
+    var reached = guardians.stream().filter(GuardianDetails::mayContact).findFirst();
+    if (reached.isEmpty() && !purposes.isEmpty()) {
+      fields.reject("preferences", "Untick these, or let one guardian be contacted");
+    }
+    return reached
+        .map(GuardianDetails::contact)
+        .map(contact -> contact.email() == null ? Channel.PHONE : Channel.EMAIL)
+        .orElse(null);
   }
 
   /** One that does not wait any more is no reason to refuse a child. */
@@ -155,11 +171,15 @@ class ReadEnrolment {
     }
   }
 
-  private CardNumber card(Fields fields, String typed) {
-    var card = readCardNumber.read(fields, CARD, typed);
-    if (card != null && cards.isTaken(card)) {
-      fields.reject(CARD, CARD_TAKEN);
+  private CardNumber card(Fields fields, Office office, String field, String typed) {
+    var card = readCardNumber.read(fields, field, typed);
+    if (card == null || office == null) {
+      return card;
     }
+    if (cards.isTaken(card)) {
+      fields.reject(field, CARD_TAKEN);
+    }
+    checkStock.refusal(card, office.code()).ifPresent(refusal -> fields.reject(field, refusal));
     return card;
   }
 }

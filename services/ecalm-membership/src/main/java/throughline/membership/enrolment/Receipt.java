@@ -3,12 +3,14 @@ package throughline.membership.enrolment;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What the family takes home: no more than they need to use the card.
  *
+ * @param sameVisit the other children who were enrolled with this one
  * @param canBePutRight whether whoever looks may still change it, which is for pages to know
  */
 @Schema(name = "Receipt")
@@ -26,6 +28,10 @@ record Receipt(
             examples = "2 2390 00002789 5")
         String cardNumber,
     @Schema(description = "Whether the enrolment was taken back") boolean undone,
+    @Schema(description = "The version of the privacy notice that the family was given")
+        String privacyNotice,
+    @JsonIgnore @Schema(hidden = true) boolean notNamedYet,
+    @JsonIgnore @Schema(hidden = true) List<UUID> sameVisit,
     @JsonIgnore @Schema(hidden = true) boolean canBePutRight) {
 
   /** Hides the child from any log that this object slips into. */

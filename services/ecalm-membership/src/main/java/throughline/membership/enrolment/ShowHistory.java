@@ -3,6 +3,7 @@ package throughline.membership.enrolment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.membership.Roles;
@@ -22,6 +23,9 @@ import throughline.platform.core.refusal.NotFound;
 /** Somebody at a desk asks who enrolled a child of theirs, put something right or looked. */
 @ApplicationScoped
 class ShowHistory {
+
+  private static final Map<String, String> FIELDS =
+      Map.of("cardNumber", "Card number", "library", "Home library", "childName", "Name");
 
   private final Members members;
   private final Offices offices;
@@ -84,7 +88,7 @@ class ShowHistory {
   }
 
   private static String detail(Change change) {
-    var name = change.field().equals("cardNumber") ? "Card number" : "Home library";
-    return "%s: %s, before it %s".formatted(name, change.after(), change.before());
+    return "%s: %s, before it %s"
+        .formatted(FIELDS.get(change.field()), change.after(), change.before());
   }
 }

@@ -47,13 +47,16 @@ class ShowReceipt {
     var library = member.enrolledAt();
     return new Receipt(
         id,
-        child.fullName(),
+        child.name().inFull(),
         member.enrolledOn(),
         library.code(),
         library.name(),
         member.enrolledAtOffice(),
         cards.of(id).map(CardNumber::grouped).orElse(null),
         member.isUndone(),
+        member.noticeVersion(),
+        child.name().notYet(),
+        members.ofSameVisit(member, desk.offices(), desk.libraries()),
         visits.includes(member, desk));
   }
 }

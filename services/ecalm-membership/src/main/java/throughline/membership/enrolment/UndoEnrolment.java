@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import throughline.membership.card.Cards;
+import throughline.membership.card.VoidReason;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
 import throughline.platform.audit.AuditTrail;
@@ -14,7 +15,7 @@ import throughline.platform.outbox.Outbox;
 
 /** A registrar takes back an enrolment that should not have been made. */
 @ApplicationScoped
-class UndoEnrolment {
+public class UndoEnrolment {
 
   private final OpenVisits visits;
   private final Members members;
@@ -46,7 +47,7 @@ class UndoEnrolment {
    * @throws throughline.platform.core.refusal.Conflict if it cannot be undone any more
    */
   @Transactional
-  void undo(UUID id, CorrectionRequest typed, Desk desk) {
+  public void undo(UUID id, CorrectionRequest typed, Desk desk) {
     var member = visits.take(id, typed.version(), desk);
     var fields = new Fields();
     var reason =
@@ -55,7 +56,7 @@ class UndoEnrolment {
     fields.throwIfAny();
     member.undo();
     members.flush();
-    cards.voidOf(id, clock.instant());
+    cards.voidOf(id, VoidReason.MISTAKE, clock.instant());
     outbox.append(MemberEvents.corrected(member, clock.instant()));
     trail.append(EnrolmentAction.UNDONE.of(member, desk.actor(member)).because(reason.inWords()));
     Log.infof("event=enrolment-undone member=%s", id);

@@ -1,9 +1,14 @@
 package throughline.membership.enrolment;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import throughline.membership.card.ShowStock;
+import throughline.membership.card.StockLine;
 import throughline.membership.member.Members;
 import throughline.membership.offer.DeferredOffers;
 import throughline.platform.core.time.London;
@@ -17,13 +22,22 @@ class WaitingEnrolments implements Waiting {
 
   private final Members members;
   private final DeferredOffers deferredOffers;
+  private final ListUnnamed listUnnamed;
+  private final ShowStock showStock;
   private final CurrentPerson person;
   private final Clock clock;
 
   WaitingEnrolments(
-      Members members, DeferredOffers deferredOffers, CurrentPerson person, Clock clock) {
+      Members members,
+      DeferredOffers deferredOffers,
+      ListUnnamed listUnnamed,
+      ShowStock showStock,
+      CurrentPerson person,
+      Clock clock) {
     this.members = members;
     this.deferredOffers = deferredOffers;
+    this.listUnnamed = listUnnamed;
+    this.showStock = showStock;
     this.person = person;
     this.clock = clock;
   }
@@ -41,6 +55,7 @@ class WaitingEnrolments implements Waiting {
               "At your registration offices",
               ""));
       cards.add(comingBack(desk));
+      lowStock(desk).ifPresent(cards::add);
     }
     if (!desk.libraries().isNone()) {
       cards.add(
@@ -50,7 +65,27 @@ class WaitingEnrolments implements Waiting {
               "In the last %d days".formatted(ListRecent.DAYS),
               ""));
     }
+    cards.add(unnamed(desk));
     return cards;
+  }
+
+  private HomeCard unnamed(Desk desk) {
+    var waiting = listUnnamed.count(desk);
+    return HomeCard.counted(
+        "Not named yet", waiting, "Children who wait for a name", waiting == 0 ? "" : "/unnamed");
+  }
+
+  /** Nothing if every office has enough. */
+  private Optional<HomeCard> lowStock(Desk desk) {
+    var low = showStock.of(desk.offices()).stream().filter(StockLine::isLow).toList();
+    return low.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            HomeCard.counted(
+                "Cards left",
+                low.stream().mapToLong(StockLine::left).sum(),
+                "Order more: " + low.stream().map(StockLine::officeName).collect(joining(", ")),
+                "/cards"));
   }
 
   private HomeCard comingBack(Desk desk) {

@@ -71,6 +71,13 @@ public class Member {
   @Column(name = "under5_until_quarter")
   private String under5UntilQuarter;
 
+  /** Null for members of before households were kept. */
+  @Column(name = "household_key")
+  private UUID householdKey;
+
+  @Column(name = "notice_version")
+  private String noticeVersion;
+
   @Column(name = "recorded_by")
   private String recordedBy;
 
@@ -79,12 +86,20 @@ public class Member {
 
   protected Member() {}
 
-  /** A member from today on, by a registrar of the office whose sign-in has the subject. */
+  /**
+   * A member from today on, by a registrar of the office whose sign-in has the subject.
+   *
+   * @param dateOfBirth of which no more is kept here than the quarter of the fifth birthday
+   * @param household a random key that the children of one visit share
+   * @param noticeVersion of the privacy notice that the family was given
+   */
   public static Member enrolledByRegistrar(
       Office office,
       Library library,
       Residence residence,
-      String under5UntilQuarter,
+      LocalDate dateOfBirth,
+      UUID household,
+      String noticeVersion,
       String registrar,
       Instant now) {
     var today = London.dateOf(now);
@@ -98,7 +113,9 @@ public class Member {
     member.membership.add(new MembershipSpell(MembershipStatus.ACTIVE, today, null));
     member.residency.add(new ResidencySpell(residence.state(), residence.district(), today, null));
     member.homeLibrary.add(new HomeLibrarySpell(library.code(), today, null));
-    member.under5UntilQuarter = under5UntilQuarter;
+    member.under5UntilQuarter = Under5.untilQuarter(dateOfBirth);
+    member.householdKey = household;
+    member.noticeVersion = noticeVersion;
     member.recordedBy = registrar;
     member.recordedAt = now;
     return member;
@@ -126,6 +143,16 @@ public class Member {
   /** The code of the registration office, null if there was none. */
   public String enrolledAtOffice() {
     return enrolledAtOffice;
+  }
+
+  /** A random key that the children of one visit share; null for members of before. */
+  UUID household() {
+    return householdKey;
+  }
+
+  /** The version of the privacy notice that the family was given; null if that is not known. */
+  public String noticeVersion() {
+    return noticeVersion;
   }
 
   /** The code of the library where the member belongs now; null if to none. */

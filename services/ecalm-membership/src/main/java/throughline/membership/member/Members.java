@@ -1,5 +1,6 @@
 package throughline.membership.member;
 
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +36,18 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
             select 1 from m.homeLibrary home
             where home.toDate is null and (:everyLibrary = true or home.library in :libraries)))
       order by m.recordedAt desc, m.key
+      """;
+
+  private static final String OF_SAME_VISIT =
+      """
+      select m.key from Member m
+      where m.householdKey = :household and m.key <> :key and m.recordState = VALID
+        and (:everyOffice = true
+          or m.enrolledAtOffice in :offices
+          or exists (
+            select 1 from m.homeLibrary home
+            where home.toDate is null and (:everyLibrary = true or home.library in :libraries)))
+      order by m.recordedAt, m.key
       """;
 
   private static final String ENROLLED_AT =
@@ -92,6 +105,22 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
         .list();
   }
 
+  /** The keys of those who were enrolled with this member, as far as {@link #find} finds them. */
+  public List<UUID> ofSameVisit(Member member, Places offices, Places libraries) {
+    return member.household() == null
+        ? List.of()
+        : find(
+                OF_SAME_VISIT,
+                Parameters.with("household", member.household())
+                    .and("key", member.key())
+                    .and("everyOffice", offices.all())
+                    .and("offices", offices.codes())
+                    .and("everyLibrary", libraries.all())
+                    .and("libraries", libraries.codes()))
+            .project(UUID.class)
+            .list();
+  }
+
   /** One who was enrolled at one of the offices, to be changed: others wait for the commit. */
   public Optional<Member> lock(UUID key, Places offices) {
     return find(
@@ -101,6 +130,23 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
                 .and("offices", offices.codes()))
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .singleResultOptional();
+  }
+
+  /** One whom {@link #find} finds, to be changed: others wait for the commit. */
+  public Optional<Member> lock(UUID key, Places offices, Places libraries) {
+    return seen(key, offices, libraries)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .singleResultOptional();
+  }
+
+  private PanacheQuery<Member> seen(UUID key, Places offices, Places libraries) {
+    return find(
+        ENROLLED_AT_OR_BELONGING_TO,
+        Parameters.with("key", key)
+            .and("everyOffice", offices.all())
+            .and("offices", offices.codes())
+            .and("everyLibrary", libraries.all())
+            .and("libraries", libraries.codes()));
   }
 
   /** Counts a change of something that the row of the member does not hold. */
@@ -113,13 +159,6 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
    * library knows nothing of an enrolment that was undone.
    */
   public Optional<Member> find(UUID key, Places offices, Places libraries) {
-    return find(
-            ENROLLED_AT_OR_BELONGING_TO,
-            Parameters.with("key", key)
-                .and("everyOffice", offices.all())
-                .and("offices", offices.codes())
-                .and("everyLibrary", libraries.all())
-                .and("libraries", libraries.codes()))
-        .singleResultOptional();
+    return seen(key, offices, libraries).singleResultOptional();
   }
 }

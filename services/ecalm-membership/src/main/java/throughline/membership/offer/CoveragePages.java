@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
+import throughline.membership.office.OfficeChoice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 
 /** How far the offers reached, by office and month: who was never asked. */
@@ -38,7 +40,7 @@ class CoveragePages {
     private Templates() {}
 
     static native TemplateInstance coverage(
-        Form form, Month month, List<Coverage> lines, OfferForm offer);
+        Form form, Month month, List<Coverage> lines, List<Option> offices);
   }
 
   /** A month, and the links to those beside it. */
@@ -59,7 +61,7 @@ class CoveragePages {
 
   private final ShowCoverage showCoverage;
   private final RecordBirths recordBirths;
-  private final OfferForms offerForms;
+  private final OfficeChoice offices;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
@@ -67,13 +69,13 @@ class CoveragePages {
   CoveragePages(
       ShowCoverage showCoverage,
       RecordBirths recordBirths,
-      OfferForms offerForms,
+      OfficeChoice offices,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.showCoverage = showCoverage;
     this.recordBirths = recordBirths;
-    this.offerForms = offerForms;
+    this.offices = offices;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
@@ -104,7 +106,7 @@ class CoveragePages {
   private TemplateInstance page(Form form, String typed) {
     var month = showCoverage.linkedMonth(typed);
     return Templates.coverage(
-        form, Month.of(month), showCoverage.of(month, places()), offerForms.of(places()));
+        form, Month.of(month), showCoverage.of(month, places()), offices.of(places()));
   }
 
   private Places places() {

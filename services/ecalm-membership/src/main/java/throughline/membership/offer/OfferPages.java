@@ -11,13 +11,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
+import throughline.membership.office.OfficeChoice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 
 /** The outcome first, by one button; an accepted offer leads to the enrolment. */
@@ -31,7 +34,7 @@ class OfferPages {
 
     private Templates() {}
 
-    static native TemplateInstance outcome(Form form, OfferForm offer);
+    static native TemplateInstance outcome(Form form, List<Option> offices);
 
     static native TemplateInstance deferred(Form form, DeferredOffer offer);
   }
@@ -40,7 +43,7 @@ class OfferPages {
   private final TakeBackOffer takeBackOffer;
   private final CloseOffer closeOffer;
   private final BrowseOffers browseOffers;
-  private final OfferForms offerForms;
+  private final OfficeChoice offices;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
@@ -50,7 +53,7 @@ class OfferPages {
       TakeBackOffer takeBackOffer,
       CloseOffer closeOffer,
       BrowseOffers browseOffers,
-      OfferForms offerForms,
+      OfficeChoice offices,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
@@ -58,7 +61,7 @@ class OfferPages {
     this.takeBackOffer = takeBackOffer;
     this.closeOffer = closeOffer;
     this.browseOffers = browseOffers;
-    this.offerForms = offerForms;
+    this.offices = offices;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
@@ -131,7 +134,7 @@ class OfferPages {
   }
 
   private TemplateInstance page(Form form) {
-    return Templates.outcome(form, offerForms.of(places()));
+    return Templates.outcome(form, offices.of(places()));
   }
 
   private Places places() {

@@ -5,7 +5,7 @@ import throughline.platform.web.input.Form;
 
 /** The outcome of an offer as the API or a button sends it. It asks for no reason and no name. */
 @Schema(name = "RecordOffer", description = "What came of an offer that made no member")
-record OfferRequest(
+public record OfferRequest(
     @Schema(
             description = "Code of the registration office; may be left out if you have only one",
             examples = "OXFORD")

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What a recorded offer answers. */
 @Schema(name = "Offer")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record OfferView(
+public record OfferView(
     @Schema(examples = "OXFORD") String office,
     OfferOutcome outcome,
     @Schema(description = "Of a deferred offer: send it as deferredOffer with the enrolment")

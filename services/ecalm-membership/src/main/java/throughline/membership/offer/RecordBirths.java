@@ -11,7 +11,7 @@ import throughline.platform.core.time.London;
 
 /** An office says how many births it registered in a month. The last word counts. */
 @ApplicationScoped
-class RecordBirths {
+public class RecordBirths {
 
   /** Far more than the county has in a month. */
   private static final int MOST = 9_999;
@@ -35,7 +35,7 @@ class RecordBirths {
    * @throws throughline.platform.core.input.InvalidInput naming every wrong field
    */
   @Transactional
-  void record(BirthsRequest typed, String registrar, Places places) {
+  public void record(BirthsRequest typed, String registrar, Places places) {
     var month = coverage.month(typed.month());
     var fields = new Fields();
     var office = readOffice.read(fields, typed.office(), places);

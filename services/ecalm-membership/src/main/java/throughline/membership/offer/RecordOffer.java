@@ -14,7 +14,7 @@ import throughline.platform.core.time.London;
 
 /** A registrar says what came of an offer that made no member. */
 @ApplicationScoped
-class RecordOffer {
+public class RecordOffer {
 
   /** Without letters and digits that are taken for each other. */
   private static final String ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
@@ -42,7 +42,7 @@ class RecordOffer {
    * @throws InvalidInput naming every wrong field
    */
   @Transactional
-  OfferView record(OfferRequest typed, Places places) {
+  public OfferView record(OfferRequest typed, Places places) {
     var fields = new Fields();
     var office = readOffice.read(fields, typed.office(), places);
     var outcome =

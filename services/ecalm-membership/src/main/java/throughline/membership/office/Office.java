@@ -1,5 +1,6 @@
 package throughline.membership.office;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -12,6 +13,9 @@ public class Office {
   @Id private String code;
   private String name;
 
+  @Column(name = "library_code")
+  private String library;
+
   protected Office() {}
 
   public String code() {
@@ -20,5 +24,10 @@ public class Office {
 
   public String name() {
     return name;
+  }
+
+  /** The code of the library that most of its families choose; null if that is not known. */
+  public String library() {
+    return library;
   }
 }

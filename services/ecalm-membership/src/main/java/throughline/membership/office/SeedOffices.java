@@ -1,6 +1,7 @@
 package throughline.membership.office;
 
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.BufferedReader;
@@ -18,19 +19,24 @@ class SeedOffices {
 
   private static final String SEED = "/seeds/registration-offices.csv";
 
+  /** Observers without a priority come at 2500. */
+  private static final int AFTER_LIBRARIES = 3000;
+
+  private static final int COLUMNS = 3;
+
   private final SeedRows seedRows;
 
   SeedOffices(SeedRows seedRows) {
     this.seedRows = seedRows;
   }
 
-  void seed(@Observes StartupEvent start) {
+  void seed(@Observes @Priority(AFTER_LIBRARIES) StartupEvent start) {
     seedRows.addMissing("office", "code", lines().stream().map(SeedOffices::row).toList());
   }
 
   private static Map<String, String> row(String line) {
-    var cells = line.split(",", 2);
-    return Map.of("code", cells[0], "name", cells[1]);
+    var cells = line.split(",", COLUMNS);
+    return Map.of("code", cells[0], "name", cells[1], "library_code", cells[2]);
   }
 
   private static List<String> lines() {

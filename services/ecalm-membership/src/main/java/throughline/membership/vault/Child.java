@@ -1,14 +1,12 @@
 package throughline.membership.vault;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Who is behind a member's key. */
 @Entity
@@ -19,29 +17,34 @@ public class Child {
   @Column(name = "member_key")
   private UUID memberKey;
 
-  @Column(name = "given_names")
-  private String givenNames;
-
-  @Column(name = "family_name")
-  private String familyName;
+  @Embedded private ChildName name;
 
   @Column(name = "date_of_birth")
   private LocalDate dateOfBirth;
 
+  /** Null unless there were several. */
+  @Embedded private Birth birth;
+
   protected Child() {}
 
-  /** One of the names may be null. */
-  public Child(UUID memberKey, String givenNames, String familyName, LocalDate dateOfBirth) {
+  /** The birth is null unless there were several. */
+  public Child(UUID memberKey, ChildName name, LocalDate dateOfBirth, Birth birth) {
     this.memberKey = memberKey;
-    this.givenNames = givenNames;
-    this.familyName = familyName;
+    this.name = name;
     this.dateOfBirth = dateOfBirth;
+    this.birth = birth;
   }
 
-  /** Every name that there is, as on the receipt that the family keeps. */
-  public String fullName() {
-    return Stream.of(givenNames, familyName)
-        .filter(Objects::nonNull)
-        .collect(Collectors.joining(" "));
+  public UUID memberKey() {
+    return memberKey;
+  }
+
+  public ChildName name() {
+    return name;
+  }
+
+  /** Gives the child the name that was not there yet. */
+  public void named(ChildName name) {
+    this.name = name;
   }
 }

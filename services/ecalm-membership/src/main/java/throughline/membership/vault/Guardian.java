@@ -7,9 +7,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import java.util.UUID;
 
-/** Who answers for a child, and how to reach them. */
+/** Who answers for a child from a day on, how to reach them and what they may do. */
 @Entity
 @Table(schema = "vault", name = "guardian")
 public class Guardian {
@@ -26,13 +27,25 @@ public class Guardian {
 
   @Embedded private Contact contact;
 
+  @Column(name = "may_contact")
+  private boolean mayContact;
+
+  @Column(name = "may_manage")
+  private boolean mayManage;
+
+  @Column(name = "valid_from")
+  private LocalDate validFrom;
+
   protected Guardian() {}
 
-  public Guardian(UUID memberKey, String name, Relationship relationship, Contact contact) {
+  public Guardian(UUID memberKey, GuardianDetails details, LocalDate validFrom) {
     this.id = UUID.randomUUID();
     this.memberKey = memberKey;
-    this.name = name;
-    this.relationship = relationship;
-    this.contact = contact;
+    this.name = details.name();
+    this.relationship = details.relationship();
+    this.contact = details.contact();
+    this.mayContact = details.mayContact();
+    this.mayManage = details.mayManage();
+    this.validFrom = validFrom;
   }
 }

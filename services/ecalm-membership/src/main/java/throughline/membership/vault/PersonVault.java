@@ -2,7 +2,9 @@ package throughline.membership.vault;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,15 +22,22 @@ public class PersonVault {
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
-  public void keep(Child child, Guardian guardian) {
+  public void keep(Child child, List<Guardian> guardians) {
     database.persist(child);
-    // The guardian's row points at the child's, which Hibernate cannot know.
+    // The guardians' rows point at the child's, which Hibernate cannot know.
     database.flush();
-    database.persist(guardian);
+    guardians.forEach(database::persist);
   }
 
   /** Empty when the record was erased. */
   public Optional<Child> child(UUID memberKey) {
     return Optional.ofNullable(database.find(Child.class, memberKey));
+  }
+
+  /** The child, to be changed: others wait for the commit. Empty when the record was erased. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<Child> lock(UUID memberKey) {
+    return Optional.ofNullable(
+        database.find(Child.class, memberKey, LockModeType.PESSIMISTIC_WRITE));
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,8 @@ class ReadCardNumberTest {
 
   @Test
   void theCouncilsOwnInstitutionIsNotSuspected() {
-    new ReadCardNumber(() -> Optional.of("2390")).read(fields, "cardNumber", "22390000028795");
+    new ReadCardNumber(CardFormat.usual(Optional.of("2390")))
+        .read(fields, "cardNumber", "22390000028795");
 
     var message = fields.errors().get(0).message();
     assertTrue(message.endsWith("If two are swapped, they are digits 11 and 12 (87)"), message);
@@ -123,7 +125,7 @@ class ReadCardNumberTest {
 
   @Test
   void anotherInstitutionsCardIsRefusedWhereTheCouncilsIsSet() {
-    var reader = new ReadCardNumber(() -> Optional.of("1234"));
+    var reader = new ReadCardNumber(CardFormat.usual(Optional.of("1234")));
 
     assertNull(reader.read(fields, "cardNumber", RIGHT));
 
@@ -136,8 +138,34 @@ class ReadCardNumberTest {
   @ParameterizedTest
   @ValueSource(strings = {"123", "12345", "ABCD", "12 4"})
   void aWrongSettingStopsTheStart(String institution) {
+    assertThrows(IllegalArgumentException.class, () -> CardFormat.usual(Optional.of(institution)));
+  }
+
+  @Test
+  void lengthAndPrefixAreTheCouncilsOwn() {
+    var reader = new ReadCardNumber(new CardFormat(10, "00", Optional.empty()));
+
+    assertEquals("0012 3456 74", reader.read(fields, "cardNumber", "00123 4567-4").grouped());
+    assertEquals(1234567, new CardNumber("0012345674").place());
+    assertEquals("0012345674", reader.at(1234567).digits());
+    reader.read(fields, "lost", "12345674");
+    reader.read(fields, "other", "1012345670");
+    reader.read(fields, "short", "12345");
+    assertEquals(
+        List.of(
+            "The zeros at the beginning were lost, as a spreadsheet does. Scan the card or enter"
+                + " all 10 digits",
+            "A card number begins with 00, this one with 10. Compare it with the card",
+            "A card number has 10 digits, this one has 5. Scan the card or compare it with the"
+                + " card"),
+        fields.errors().stream().map(each -> each.message()).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, 2", "19, 2", "14, AB", "14, 12345"})
+  void aWrongLengthOrPrefixStopsTheStart(int length, String prefix) {
     assertThrows(
-        IllegalArgumentException.class, () -> new ReadCardNumber(() -> Optional.of(institution)));
+        IllegalArgumentException.class, () -> new CardFormat(length, prefix, Optional.empty()));
   }
 
   @Test
@@ -146,7 +174,7 @@ class ReadCardNumberTest {
   }
 
   private CardNumber read(String typed) {
-    return new ReadCardNumber(Optional::empty).read(fields, "cardNumber", typed);
+    return new ReadCardNumber(CardFormat.usual(Optional.empty())).read(fields, "cardNumber", typed);
   }
 
   private String refusal(String typed) {
@@ -157,7 +185,7 @@ class ReadCardNumberTest {
 
   private static boolean readsAsCard(String typed) {
     var own = new Fields();
-    new ReadCardNumber(Optional::empty).read(own, "cardNumber", typed);
+    new ReadCardNumber(CardFormat.usual(Optional.empty())).read(own, "cardNumber", typed);
     return own.ok();
   }
 }

@@ -103,13 +103,13 @@ class EnrolNewbornTest {
         .body(
             "errors.field",
             contains(
+                "library",
                 "childGivenNames",
                 "dateOfBirth",
                 "residence",
                 "guardianName",
                 "guardianRelationship",
                 "guardianContact",
-                "library",
                 "cardNumber"));
   }
 
@@ -170,8 +170,7 @@ class EnrolNewbornTest {
         "parentOccupation",
         "placeOfBirth",
         "marriageDate",
-        "previousChildren",
-        "address"
+        "previousChildren"
       })
   void whatTheRegistrarMustNotPassOnIsRefused(String field) {
     anEnrolment()

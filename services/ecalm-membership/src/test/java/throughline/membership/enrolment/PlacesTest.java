@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.membership.offer.OfferFixture;
 import throughline.membership.testing.Actors;
+import throughline.membership.testing.Boxes;
 import throughline.membership.testing.CardNumbers;
 import throughline.membership.testing.EnrolmentTables;
 import throughline.platform.testing.Actor;
@@ -39,6 +40,8 @@ class PlacesTest {
   private final Actor ofTwo = Actors.aRegistrar().at("OXFORD", "WITNEY");
   private final Actor ofTheCounty = Actors.aRegistrar().at("*");
 
+  private static final int FAR = 70_000_000;
+
   private int births;
 
   @Inject TestClock clock;
@@ -46,6 +49,7 @@ class PlacesTest {
   @AfterEach
   void itIsNoonAgain() {
     clock.set(TestClock.NOON);
+    Boxes.none();
   }
 
   @Test
@@ -60,7 +64,12 @@ class PlacesTest {
                 "FindPages.form",
                 "EnrolmentPages.form",
                 "LibraryResource.list",
-                "OfferPages.outcome"),
+                "OfferPages.outcome",
+                "CardPages.batch",
+                "CardPages.writeOffForm",
+                "CardPages.level",
+                "ReplacementPages.form",
+                "AddressPages.address"),
             Set.of(
                 "CorrectionPages.card",
                 "CorrectionPages.library",
@@ -78,31 +87,65 @@ class PlacesTest {
             "throughline.membership",
             "library-staff",
             () -> enrolledAt("BANB", "HEAD"),
-            Set.of("FindPages.form", "LibraryResource.list")));
+            Set.of(
+                "FindPages.form",
+                "LibraryResource.list",
+                "AddressPages.address",
+                "ReplacementPages.form")));
   }
 
   /** At the office of Oxford, with Banbury as home library; newer than any other. */
   private PlacedRecord enrolledAt(String place, String elsewhere) {
     clock.advance(Duration.ofMinutes(1));
+    Boxes.none();
     var card = CardNumbers.next();
-    var id = anEnrolment().withCard(card).named("Child of Oxford", "Fernsby").enrolled();
+    Database.execute(
+        "UPDATE vault.child SET not_named_yet = false, given_names = 'Wren' WHERE not_named_yet");
+    var id =
+        anEnrolment()
+            .withCard(card)
+            .without("childGivenNames")
+            .with("naming", "NOT_NAMED_YET")
+            .with("childFamilyName", "Child of Oxford")
+            .with("addressPolicy", "RESTRICTED")
+            .with("address", "1 Street of Oxford")
+            .enrolled();
+    var declined = Map.of("office", "OXFORD", "outcome", "DECLINED");
+    var spare = CardNumbers.next();
+    var other = CardNumbers.after(spare, FAR + 10 * ++births);
+    Boxes.at("OXFORD", spare, 50);
     var fields = anEnrolment().fields();
     fields.put("office", "OXFORD");
     var sent = new HashMap<String, String>();
     fields.forEach((name, value) -> sent.put(name, value.toString()));
     var form = new HashMap<>(sent);
     form.put("cardNumber", CardNumbers.next());
-    var declined = Map.of("office", "OXFORD", "outcome", "DECLINED");
     OfferFixture.declinedAt("OXFORD");
     var offer = OfferFixture.deferredAt("OXFORD");
     return PlacedRecord.at(
             place,
             elsewhere,
             Map.of("enrolments", id, "offers", offer),
-            Set.of("Child of Oxford", card, id, offer, "Oxford registration office"))
+            Set.of(
+                "Child of Oxford",
+                "1 Street of Oxford",
+                card,
+                id,
+                offer,
+                "Oxford registration office"))
         .sending("FindPages.find", Map.of("cardNumber", card.replaceFirst("(.)", "$1 ")))
         .sending("EnrolmentResource.enrol", sent)
         .sending("EnrolmentPages.enrol", form)
+        .sending("AddressPages.openBecause", Map.of("reason", "CORRECTION"))
+        .sending(
+            "ReplacementPages.replace",
+            Map.of("reason", "LOST", "cardNumber", place.equals("OXFORD") ? spare : other))
+        .sending(
+            "CardPages.receive",
+            Map.of("office", "OXFORD", "firstCard", other, "lastCard", CardNumbers.after(other, 5)))
+        .sending("CardPages.writeOff", Map.of("firstCard", spare, "reason", "DAMAGED"))
+        .sending("CardPages.setLevel", Map.of("office", "OXFORD", "level", "" + (20 + births)))
+        .sending("NamingPages.giveName", Map.of("childGivenNames", "Wren"))
         .asking("HomePages.home", "?recorded=DECLINED&office=OXFORD")
         .sending("OfferResource.record", declined)
         .sending("OfferPages.record", declined)
@@ -110,7 +153,7 @@ class PlacesTest {
         .sending("OfferPages.close", Map.of("closing", "DECLINED"))
         .sending(
             "CoveragePages.recordBirths",
-            Map.of("office", "OXFORD", "births", String.valueOf(++births)));
+            Map.of("office", "OXFORD", "births", String.valueOf(births)));
   }
 
   @Test

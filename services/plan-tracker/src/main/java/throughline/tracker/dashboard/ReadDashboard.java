@@ -15,6 +15,7 @@ import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.source.Freshness;
 import throughline.tracker.target.Standings;
 import throughline.tracker.target.StatusCounts;
 
@@ -45,6 +46,7 @@ class ReadDashboard {
    * @param waiting how many measures have no data yet
    * @param setAside how many events wait for a person
    * @param position what exactly was known
+   * @param freshness how far the log is counted
    */
   record Dashboard(
       LocalDate day,
@@ -54,25 +56,21 @@ class ReadDashboard {
       long automatic,
       long waiting,
       long setAside,
-      KnowledgePosition position) {
+      KnowledgePosition position,
+      Freshness freshness) {
 
     /** How many measures have figures that were reported by hand. */
     public long byHand() {
       return headlines.size() - automatic;
     }
 
-    /** Where the current figure opens; null if there is none. */
-    public FigureAddress addressOf(Headline headline) {
-      return headline.current().hasValue() ? address(headline) : null;
-    }
-
-    /** Where the figure beside it opens; null if there is none. */
-    public FigureAddress addressOf(Headline headline, Figure beside) {
-      return beside.hasValue() ? address(headline).in(beside.period()) : null;
-    }
-
-    private FigureAddress address(Headline headline) {
-      return FigureAddress.headline(headline.measure(), day, position);
+    /** Where one of the two figures opens; null where there is none. */
+    public FigureAddress addressOf(Headline headline, Figure figure) {
+      if (!figure.hasValue()) {
+        return null;
+      }
+      var address = FigureAddress.headline(headline.measure(), day, position);
+      return figure == headline.current() ? address : address.in(figure.period());
     }
   }
 
@@ -86,6 +84,7 @@ class ReadDashboard {
     var headlines =
         Headlines.read(handle, all.versionsOn(day), day).stream()
             .filter(Headline::hasFigure)
+            .filter(headline -> !headline.measure().isEstimate())
             .toList();
     var known = headlines.stream().map(h -> h.measure().id()).collect(Collectors.toSet());
     return new Dashboard(
@@ -96,6 +95,7 @@ class ReadDashboard {
         headlines.stream().filter(h -> h.measure().isAutomatic()).count(),
         all.all().size() - headlines.size(),
         deadEvents.countOpen(handle),
-        KnowledgePosition.of(handle, clock.instant()));
+        KnowledgePosition.of(handle, clock.instant()),
+        Freshness.read(handle, clock.instant()));
   }
 }

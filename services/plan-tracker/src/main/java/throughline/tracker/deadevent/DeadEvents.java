@@ -29,13 +29,33 @@ public final class DeadEvents {
   private static final String OPEN_AFTER =
       """
       SELECT * FROM dead_event
-       WHERE resolution IS NULL AND dead_event_id > :id ORDER BY dead_event_id LIMIT :limit
+       WHERE resolution IS NULL AND dead_event_id > :id AND (:cause::text IS NULL OR cause = :cause) ORDER BY dead_event_id LIMIT :limit
       """;
 
   private static final String OPEN_BEFORE =
       """
       SELECT * FROM dead_event
-       WHERE resolution IS NULL AND dead_event_id < :id ORDER BY dead_event_id DESC LIMIT :limit
+       WHERE resolution IS NULL AND dead_event_id < :id AND (:cause::text IS NULL OR cause = :cause) ORDER BY dead_event_id DESC LIMIT :limit
+      """;
+
+  private static final String CAUSES =
+      """
+      SELECT cause, min(reason) AS reason, min(detail) AS detail, count(*) AS events, max(dead_event_id) AS latest
+        FROM dead_event
+       WHERE resolution IS NULL AND (:cause::text IS NULL OR cause = :cause)
+       GROUP BY cause
+       ORDER BY events DESC, cause
+       LIMIT :limit
+      """;
+
+  /** In the order of ids, so that two who try again wait for each other and never deadlock. */
+  private static final String LOCK_OF_CAUSE =
+      """
+      SELECT * FROM dead_event
+       WHERE resolution IS NULL AND cause = :cause AND dead_event_id > :after AND dead_event_id <= :until
+       ORDER BY dead_event_id
+       LIMIT :limit
+         FOR UPDATE
       """;
 
   private static final String LOCK =
@@ -66,18 +86,53 @@ public final class DeadEvents {
         .execute();
   }
 
-  /** The oldest open ones after one. */
-  public List<DeadEvent> openAfter(Handle handle, long id, int limit) {
-    return open(handle, OPEN_AFTER, id, limit);
+  /** The oldest open ones after one, of a cause unless it is null. */
+  public List<DeadEvent> openAfter(Handle handle, String cause, long id, int limit) {
+    return open(handle, OPEN_AFTER, cause, id, limit);
   }
 
-  /** The newest open ones before one, newest first. */
-  public List<DeadEvent> openBefore(Handle handle, long id, int limit) {
-    return open(handle, OPEN_BEFORE, id, limit);
+  /** The newest open ones before one, newest first, of a cause unless it is null. */
+  public List<DeadEvent> openBefore(Handle handle, String cause, long id, int limit) {
+    return open(handle, OPEN_BEFORE, cause, id, limit);
   }
 
-  private static List<DeadEvent> open(Handle handle, String sql, long id, int limit) {
-    return handle.createQuery(sql).bind("id", id).bind("limit", limit).map(DeadEvents::read).list();
+  private static List<DeadEvent> open(Handle handle, String sql, String cause, long id, int limit) {
+    return handle
+        .createQuery(sql)
+        .bind("cause", cause)
+        .bind("id", id)
+        .bind("limit", limit)
+        .map(DeadEvents::read)
+        .list();
+  }
+
+  /** The causes of those that are open, the most frequent first; one of them unless it is null. */
+  public List<DeadCause> causes(Handle handle, String cause, int limit) {
+    return handle
+        .createQuery(CAUSES)
+        .bind("cause", cause)
+        .bind("limit", limit)
+        .map(
+            row ->
+                new DeadCause(
+                    row.getColumn("cause", String.class),
+                    DeadReason.valueOf(row.getColumn("reason", String.class)),
+                    row.getColumn("detail", String.class),
+                    row.getColumn("events", Long.class),
+                    row.getColumn("latest", Long.class)))
+        .list();
+  }
+
+  /** The oldest open ones of a cause after one and up to another, locked like {@link #lock}. */
+  public List<DeadEvent> lock(Handle handle, String cause, long after, long until, int limit) {
+    return handle
+        .createQuery(LOCK_OF_CAUSE)
+        .bind("cause", cause)
+        .bind("after", after)
+        .bind("until", until)
+        .bind("limit", limit)
+        .map(DeadEvents::read)
+        .list();
   }
 
   public long countOpen(Handle handle) {

@@ -7,11 +7,12 @@ import throughline.platform.core.input.InvalidInput;
  * Which part of the list somebody wants. Unlike a page number, the number of an event neither skips
  * nor repeats others when some leave the list meanwhile.
  *
+ * @param cause the id of the cause that is meant; null for all
  * @param id the event that the part stands beside; 0 for the first part
  * @param before whether the part ends before it; else it begins after it
  * @param limit how many events at most
  */
-public record DeadEventsWanted(long id, boolean before, int limit) {
+public record DeadEventsWanted(String cause, long id, boolean before, int limit) {
 
   private static final int USUAL = 100;
   private static final int MOST = 200;
@@ -21,8 +22,11 @@ public record DeadEventsWanted(long id, boolean before, int limit) {
    *
    * @throws InvalidInput naming what is wrong
    */
-  public static DeadEventsWanted read(String after, String before, String limit) {
+  public static DeadEventsWanted read(String cause, String after, String before, String limit) {
     var fields = new Fields();
+    if (cause != null && !cause.matches(DeadCause.ID)) {
+      fields.reject("cause", "Send the id of a cause of the list");
+    }
     if (after != null && before != null) {
       fields.reject("before", "Send after or before, not both");
     }
@@ -30,23 +34,46 @@ public record DeadEventsWanted(long id, boolean before, int limit) {
     var length =
         limit == null ? USUAL : fields.wholeNumber("limit", limit, 1, MOST, "Enter a number");
     fields.throwIfAny();
-    return new DeadEventsWanted(id, before != null, length);
+    return new DeadEventsWanted(cause, id, before != null, length);
   }
 
   /**
    * The part that a link of a page leads to; one that was garbled on its way leads to the first.
    */
-  public static DeadEventsWanted linked(String after, String before) {
+  public static DeadEventsWanted linked(String cause, String after, String before) {
     try {
-      return read(after, before, null);
+      return read(cause, after, before, null);
     } catch (InvalidInput garbled) {
-      return read(null, null, null);
+      return read(null, null, null, null);
     }
   }
 
   /** As the query of an address, so that a form comes back to the same part. */
   public String query() {
-    return id == 0 ? "" : "?%s=%d".formatted(before ? "before" : "after", id);
+    return id == 0 ? first() : "%s%s%s=%d".formatted(first(), and(), side(), id);
+  }
+
+  /** The query of the first part. */
+  public String first() {
+    return cause == null ? "" : "?cause=" + cause;
+  }
+
+  /** The query of the part that ends before an event. */
+  public String before(long event) {
+    return "%s%sbefore=%d".formatted(first(), and(), event);
+  }
+
+  /** The query of the part that begins after an event. */
+  public String after(long event) {
+    return "%s%safter=%d".formatted(first(), and(), event);
+  }
+
+  private String and() {
+    return cause == null ? "?" : "&";
+  }
+
+  private String side() {
+    return before ? "before" : "after";
   }
 
   private static long number(Fields fields, String field, String typed) {

@@ -29,11 +29,13 @@ import throughline.tracker.rule.Measure;
 class ContributionPages {
 
   private final OpenFigure figures;
+  private final OpenShare shares;
   private final ExportLines export;
   private final Clock clock;
 
-  ContributionPages(OpenFigure figures, ExportLines export, Clock clock) {
+  ContributionPages(OpenFigure figures, OpenShare shares, ExportLines export, Clock clock) {
     this.figures = figures;
+    this.shares = shares;
     this.export = export;
     this.clock = clock;
   }
@@ -42,6 +44,9 @@ class ContributionPages {
   static class Templates {
     static native TemplateInstance contributions(
         Measure measure, OpenedFigure opened, LocalDate knownAt, boolean today);
+
+    static native TemplateInstance share(
+        Measure measure, OpenShare.OpenedShare opened, LocalDate knownAt, boolean today);
   }
 
   @GET
@@ -51,11 +56,15 @@ class ContributionPages {
       @QueryParam("page") String page) {
     try {
       var asked = AskedFigure.read(id, figure, clock);
+      var today = asked.knownAt().equals(London.today(clock));
+      var share = shares.open(asked);
+      if (share.isPresent()) {
+        return Templates.share(share.get().measure(), share.get(), asked.knownAt(), today);
+      }
       var opened =
           figures
               .open(asked, AskedPeriod.page(page))
               .orElseThrow(() -> new NotFound("measure with this address that events feed"));
-      var today = asked.knownAt().equals(London.today(clock));
       return Templates.contributions(opened.measure(), opened, asked.knownAt(), today);
     } catch (InvalidInput mistyped) {
       throw nobodyGaveOut();

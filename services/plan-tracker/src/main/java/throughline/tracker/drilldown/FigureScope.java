@@ -56,13 +56,14 @@ record FigureScope(
             ? all.version(asked.measure(), asked.rule().getAsInt())
             : all.version(asked.measure(), asked.knownAt());
     return version
+        .filter(v -> !v.isShare())
         .filter(v -> asked.part().field() == null || v.breakdown(asked.part().field()) >= 0)
         .map(
             v ->
                 new FigureScope(
                     v,
                     asked,
-                    asked.period().of(FigureSource.of(v.measure()), asked.knownAt()),
+                    asked.period().of(FigureSource.of(v), asked.knownAt()),
                     asked.position().orElseGet(() -> KnowledgePosition.of(handle, now))));
   }
 
@@ -83,7 +84,7 @@ record FigureScope(
   }
 
   FigureSource source() {
-    return FigureSource.of(version.measure());
+    return FigureSource.of(version);
   }
 
   /** Binds what {@link #KNOWN} names. */

@@ -9,12 +9,14 @@ import throughline.tracker.rule.Unit;
  *
  * @param period the days that it covers; a stock's is its last day
  * @param numerator what was counted, in the measure's unit: minutes for time, hundredths of a
- *     percent for a percentage
+ *     percent for a percentage that was reported; of a share, what the first part counts
  * @param denominator what the numerator is a share of; null where it is no share, or nobody knows
  * @param flags what a reader has to know beside it
  */
 public record Figure(
     Period period, long numerator, Long denominator, Unit unit, Set<FigureFlag> flags) {
+
+  private static final double WHOLE = 10_000;
 
   public Figure {
     flags = Set.copyOf(flags);
@@ -38,26 +40,58 @@ public record Figure(
     return new Figure(period, 0, null, unit, flags);
   }
 
+  /** One figure as a share of another, in the period of the first. */
+  static Figure share(Figure part, Figure whole) {
+    var flags = new HashSet<>(part.flags);
+    var isKnown = whole.hasValue() && whole.value() > 0;
+    if (!isKnown) {
+      flags.add(FigureFlag.NO_DENOMINATOR);
+    } else if (part.value() > whole.value()) {
+      flags.add(FigureFlag.OVER_WHOLE);
+    }
+    return new Figure(
+        part.period, part.value(), isKnown ? whole.value() : null, Unit.PERCENT, flags);
+  }
+
   private static Set<FigureFlag> soFar(Period period) {
     return period.isSoFar() ? Set.of(FigureFlag.SO_FAR) : Set.of();
   }
 
-  /** In the measure's unit; 0 if there is none. */
+  /** In the measure's unit, a share in hundredths of a percent; 0 if there is none. */
   public long value() {
-    return numerator;
+    return denominator == null ? numerator : Math.round(numerator * WHOLE / denominator);
+  }
+
+  /** Whether anybody reported it, or what it is a share of another. */
+  public boolean isReported() {
+    return !flags.contains(FigureFlag.NO_DATA);
   }
 
   /** Whether there is a value: silence is none, and no 0. */
   public boolean hasValue() {
-    return !flags.contains(FigureFlag.NO_DATA);
+    return !flags.contains(FigureFlag.NO_DATA) && !flags.contains(FigureFlag.NO_DENOMINATOR);
   }
 
-  /** As readers see it: "1,234" or "12 hours 30 minutes". */
+  /** As readers see it: "1,234", "12 hours 30 minutes" or "61% (3,050 of 5,000)". */
   public String text() {
-    if (hasValue()) {
-      return FigureText.of(value(), unit);
+    if (flags.contains(FigureFlag.NO_DATA)) {
+      return flags.contains(FigureFlag.BEFORE_SOURCE) && !isSoFar() ? "No data" : "No data yet";
     }
-    return flags.contains(FigureFlag.BEFORE_SOURCE) && !isSoFar() ? "No data" : "No data yet";
+    if (flags.contains(FigureFlag.NO_DENOMINATOR)) {
+      return "Not known (%s of an unknown number)".formatted(FigureText.of(numerator, Unit.NUMBER));
+    }
+    return denominator == null
+        ? FigureText.of(value(), unit)
+        : "%s (%s of %s)"
+            .formatted(
+                FigureText.tenths(value()),
+                FigureText.of(numerator, Unit.NUMBER),
+                FigureText.of(denominator, Unit.NUMBER));
+  }
+
+  /** Whether it is a share of another, known or not. */
+  public boolean isShare() {
+    return denominator != null || flags.contains(FigureFlag.NO_DENOMINATOR);
   }
 
   /** Whether its period had not ended. */

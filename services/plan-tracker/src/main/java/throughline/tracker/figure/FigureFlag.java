@@ -7,5 +7,9 @@ public enum FigureFlag {
   /** Nobody has reported it. */
   NO_DATA,
   /** It is of a time before its source was first heard of: there is none, which is not 0. */
-  BEFORE_SOURCE
+  BEFORE_SOURCE,
+  /** Nobody knows what it is a share of. */
+  NO_DENOMINATOR,
+  /** More than the whole: people move, and the whole is an estimate of another day. */
+  OVER_WHOLE
 }

@@ -17,12 +17,19 @@ import throughline.tracker.rule.Unit;
  */
 public interface FigureSource {
 
-  /** The source of a measure that is counted. */
+  /** The source of a measure as it is reported. */
+  static FigureSource of(MeasureVersion version) {
+    return version.isShare() ? new ShareFigures(version.parts()) : of(version.measure());
+  }
+
+  /** The source of a measure that facts feed. */
   static FigureSource of(Measure measure) {
     return switch (measure.kind()) {
       case FLOW_COUNT, FLOW_SUM -> FlowFigures.SOURCE;
       case STOCK -> StockFigures.SOURCE;
       case DISTINCT_PEOPLE -> PeopleFigures.SOURCE;
+      case ESTIMATE -> StockFigures.ESTIMATES;
+      case RATIO -> throw new IllegalArgumentException("A share has parts, which this is without");
       case MANUAL -> new ManualFigures(measure.rule().orElseThrow().frequency());
     };
   }

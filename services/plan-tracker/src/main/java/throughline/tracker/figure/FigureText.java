@@ -30,6 +30,11 @@ public final class FigureText {
     return value < 0 ? "−" + words : words;
   }
 
+  /** Hundredths of a percent as a share is said, to a tenth: "61%", "61.4%". */
+  static String tenths(long hundredths) {
+    return of(Math.round(hundredths / 10.0) * 10, Unit.PERCENT);
+  }
+
   /** With a sign, for what a contribution changed: "+1", "−30 minutes". */
   public static String change(long value, Unit unit) {
     return value > 0 ? "+" + of(value, unit) : of(value, unit);

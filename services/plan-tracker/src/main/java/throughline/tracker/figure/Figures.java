@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /** Figures of measures of every kind at once. */
@@ -22,9 +24,42 @@ public final class Figures {
    */
   public static List<Figure> read(
       Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
+    var shares = questions.stream().filter(asked -> asked.version().isShare()).toList();
+    if (shares.isEmpty()) {
+      return ofFacts(handle, questions, knownAt);
+    }
+    var all = new ArrayList<FigureQuestion>();
+    questions.stream().filter(asked -> !asked.version().isShare()).forEach(all::add);
+    shares.forEach(share -> all.addAll(ShareFigures.questions(share)));
+    var read = ofFacts(handle, all, knownAt).iterator();
+    var figures = new ArrayList<Figure>(Collections.nCopies(questions.size(), null));
+    fill(figures, questions, asked -> !asked.version().isShare(), asked -> read.next());
+    fill(
+        figures,
+        questions,
+        asked -> asked.version().isShare(),
+        asked -> Figure.share(read.next(), read.next()));
+    return figures;
+  }
+
+  private static void fill(
+      List<Figure> figures,
+      List<FigureQuestion> questions,
+      Predicate<FigureQuestion> which,
+      Function<FigureQuestion, Figure> figure) {
+    for (int i = 0; i < questions.size(); i++) {
+      if (which.test(questions.get(i))) {
+        figures.set(i, figure.apply(questions.get(i)));
+      }
+    }
+  }
+
+  /** One query for each kind of source; a share is asked as its two parts. */
+  private static List<Figure> ofFacts(
+      Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
     var positions = new LinkedHashMap<FigureSource, List<Integer>>();
     for (int i = 0; i < questions.size(); i++) {
-      var source = FigureSource.of(questions.get(i).version().measure());
+      var source = FigureSource.of(questions.get(i).version());
       positions.computeIfAbsent(source, s -> new ArrayList<>()).add(i);
     }
     var figures = new ArrayList<Figure>(Collections.nCopies(questions.size(), null));
@@ -49,7 +84,7 @@ public final class Figures {
     if (part.isWhole()) {
       return Optional.of(read(handle, List.of(question), knownAt).get(0));
     }
-    var source = FigureSource.of(question.version().measure());
+    var source = FigureSource.of(question.version());
     var nothing = CellQueries.figure(question, 0);
     if (part.place() != null) {
       return Optional.of(

@@ -2,6 +2,7 @@ package throughline.tracker.figure;
 
 import java.time.LocalDate;
 import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureVersion;
 
 /**
  * The two figures of a measure that a dashboard shows.
@@ -9,11 +10,16 @@ import throughline.tracker.rule.Measure;
  * @param current the financial year so far; for a stock, today
  * @param comparison the quarter so far; for a stock, the end of the quarter before
  */
-public record Headline(Measure measure, Figure current, Figure comparison) {
+public record Headline(MeasureVersion version, Figure current, Figure comparison) {
+
+  /** The measure as it is reported. */
+  public Measure measure() {
+    return version.measure();
+  }
 
   /** Whether it is shown: what is reported by hand may have neither figure. */
   public boolean hasFigure() {
-    return measure.isAutomatic() || current.hasValue() || comparison.hasValue();
+    return measure().isAutomatic() || current.isReported() || comparison.isReported();
   }
 
   /** What the current figure covers: "in 2026/27 so far", "on 25 November 2026". */
@@ -31,12 +37,12 @@ public record Headline(Measure measure, Figure current, Figure comparison) {
    * is the measure's id.
    */
   public String comparisonKey() {
-    return measure.id() + "-comparison";
+    return measure().id() + "-comparison";
   }
 
   /** The measure's own page. */
   public String path() {
-    return "/measures/" + measure.id();
+    return "/measures/" + measure().id();
   }
 
   /** The same, as known at the end of a day. */
@@ -55,6 +61,6 @@ public record Headline(Measure measure, Figure current, Figure comparison) {
   }
 
   private FigureSource source() {
-    return FigureSource.of(measure);
+    return FigureSource.of(version);
   }
 }

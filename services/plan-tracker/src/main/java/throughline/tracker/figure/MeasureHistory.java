@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -71,38 +72,76 @@ public record MeasureHistory(
     return reversed;
   }
 
-  /** Where the headline's figure opens; null if there is none. */
-  public FigureAddress address() {
-    return headline.current().hasValue() ? headlineAddress() : null;
-  }
-
-  /** Where the figure beside it opens, or that of a period; null if there is none. */
-  public FigureAddress addressOf(Figure figure) {
-    return figure.hasValue() ? headlineAddress().in(figure.period()) : null;
-  }
-
-  private FigureAddress headlineAddress() {
+  private FigureAddress address() {
     return FigureAddress.headline(measure, knownAt, position);
+  }
+
+  /** Where the figure of the headline, or that of a period, opens; null where there is none. */
+  public FigureAddress addressOf(Figure figure) {
+    if (!figure.hasValue()) {
+      return null;
+    }
+    return figure == headline.current() ? address() : address().in(figure.period());
   }
 
   /** Where the headline's figure of a place opens. */
   public FigureAddress addressOf(AtPlace place) {
-    return headlineAddress().of(FigurePart.ofPlace(place.code()));
+    return address().of(FigurePart.ofPlace(place.code()));
   }
 
   /** Where the headline's figure of a value opens. */
   public FigureAddress addressOf(Split split, Part part) {
-    return headlineAddress().of(FigurePart.ofSplit(split.field(), part.value()));
+    return address().of(FigurePart.ofSplit(split.field(), part.value()));
+  }
+
+  /** The key under which the live stream tells the figure of a period. */
+  public String keyOf(Figure period) {
+    return measure.id() + "-from-" + period.period().from();
+  }
+
+  /** The key of the figure of a place. */
+  public String keyOf(AtPlace place) {
+    return measure.id() + "-place-" + place.code();
+  }
+
+  /** The key of the figure of a value. */
+  public String keyOf(Split split, Part part) {
+    return measure.id() + "-" + split.field() + "-" + part.value();
+  }
+
+  /** Every figure but the headline's two, by its key. */
+  public Map<String, Figure> byKey() {
+    var figures = new LinkedHashMap<String, Figure>();
+    timeline.forEach(period -> figures.put(keyOf(period), period));
+    places.forEach(place -> figures.put(keyOf(place), place.figure()));
+    splits.forEach(
+        split -> split.parts().forEach(part -> figures.put(keyOf(split, part), part.figure())));
+    return figures;
   }
 
   /** What stands above them. */
   public String timelineTitle() {
-    return FigureSource.of(measure).timelineTitle();
+    return FigureSource.of(headline.version()).timelineTitle();
   }
 
   /** What a period's figure covers, as a table names it. */
   public String periodWords(Figure figure) {
     return figure.isSoFar() ? figure.period().label() + " so far" : figure.period().label();
+  }
+
+  /** What has to be said beside the headline. */
+  public List<String> notes() {
+    var flags = headline.current().flags();
+    var notes = new ArrayList<String>();
+    if (flags.contains(FigureFlag.NO_DENOMINATOR)) {
+      notes.add(
+          "What this is a share of is not known on this day: no estimate of it was entered. So there is no percentage, which is not the same as 0%.");
+    }
+    if (flags.contains(FigureFlag.OVER_WHOLE)) {
+      notes.add(
+          "More than 100%: people move, and the estimate is of another day. It is shown as it is.");
+    }
+    return notes;
   }
 
   /** Whether there is any figure: of what is reported by hand there may be none. */
@@ -113,7 +152,7 @@ public record MeasureHistory(
   /** Reads it: a fixed number of queries. */
   public static MeasureHistory read(
       Handle handle, MeasureVersion version, LocalDate knownAt, Instant now) {
-    var source = FigureSource.of(version.measure());
+    var source = FigureSource.of(version);
     var headline = Headlines.read(handle, List.of(version), knownAt).get(0);
     var asked = new FigureQuestion(version, headline.current().period());
     return new MeasureHistory(
@@ -131,7 +170,7 @@ public record MeasureHistory(
   /** The figure of each of the source's periods; none where nobody could have told of anything. */
   public static List<Figure> overTime(
       Handle handle, MeasureVersion version, List<Period> periods, LocalDate knownAt) {
-    var figures = FigureSource.of(version.measure()).overTime(handle, version, periods, knownAt);
+    var figures = FigureSource.of(version).overTime(handle, version, periods, knownAt);
     return Silence.told(handle, version, figures);
   }
 

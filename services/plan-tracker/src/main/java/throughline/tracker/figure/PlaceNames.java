@@ -1,8 +1,8 @@
 package throughline.tracker.figure;
 
 import io.quarkus.qute.TemplateExtension;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import throughline.contracts.places.Library;
 
 /**
@@ -11,13 +11,21 @@ import throughline.contracts.places.Library;
 @TemplateExtension(namespace = "place")
 public final class PlaceNames {
 
-  private static final Map<String, String> LIBRARIES =
-      Library.seed().stream().collect(Collectors.toUnmodifiableMap(Library::code, Library::name));
+  private static final Map<String, String> NAMES = names();
 
   private PlaceNames() {}
 
-  /** The library's name; the code itself for one that opened since. */
+  private static Map<String, String> names() {
+    var names = new HashMap<String, String>();
+    for (var library : Library.seed()) {
+      names.put(library.code(), library.name());
+      names.put(library.districtCode(), library.district());
+    }
+    return names;
+  }
+
+  /** The name of the library or district; the code itself for one that opened since. */
   public static String name(String code) {
-    return code.isEmpty() ? "Not stated" : LIBRARIES.getOrDefault(code, code);
+    return code.isEmpty() ? "Not stated" : NAMES.getOrDefault(code, code);
   }
 }

@@ -31,10 +31,11 @@ final class Silence {
     return told;
   }
 
-  /** The same of one measure over time. */
+  /** The same of one measure over time; a share is as old as what it is a share of. */
   static List<Figure> told(Handle handle, MeasureVersion version, List<Figure> figures) {
+    var fed = version.isShare() ? version.parts().numerator() : version;
     var questions =
-        figures.stream().map(figure -> new FigureQuestion(version, figure.period())).toList();
+        figures.stream().map(figure -> new FigureQuestion(fed, figure.period())).toList();
     return told(handle, questions, figures);
   }
 

@@ -11,11 +11,14 @@ import throughline.tracker.rule.Unit;
 /** How many on a date: everything that has come, less everything that has gone by then. */
 final class StockFigures implements FigureSource {
 
-  static final StockFigures SOURCE = new StockFigures();
+  static final StockFigures SOURCE = new StockFigures("coalesce(sum(amount), 0)");
+
+  /** Of a whole county there is an estimate or there is none, but never one of 0. */
+  static final StockFigures ESTIMATES = new StockFigures("nullif(sum(amount), 0)");
 
   private static final String SUM =
       """
-      SELECT coalesce(sum(amount), 0)
+      SELECT <net>
         FROM cell
        WHERE measure_version_id = asked.rule AND effective_on < asked.day_after AND known_on <= :knownAt
       """;
@@ -49,11 +52,15 @@ final class StockFigures implements FigureSource {
   /** Before the first day that any fact can name. */
   private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
 
-  private StockFigures() {}
+  private final String sum;
+
+  private StockFigures(String net) {
+    this.sum = SUM.replace("<net>", net);
+  }
 
   @Override
   public List<Figure> figures(Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
-    return CellQueries.figures(handle, SUM, questions, knownAt);
+    return CellQueries.figures(handle, sum, questions, knownAt);
   }
 
   @Override
@@ -64,7 +71,10 @@ final class StockFigures implements FigureSource {
     long running = 0;
     for (var month : Months.figures(version, months, changes)) {
       running += month.value();
-      figures.add(Figure.of(month.period(), running, month.unit()));
+      figures.add(
+          running == 0 && this == ESTIMATES
+              ? Figure.none(month.period(), month.unit())
+              : Figure.of(month.period(), running, month.unit()));
     }
     return figures;
   }

@@ -12,8 +12,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
+import java.util.UUID;
 import throughline.platform.web.input.Form;
 import throughline.tracker.Roles;
+import throughline.tracker.deadevent.DeadCause;
 import throughline.tracker.deadevent.DeadEventPart;
 import throughline.tracker.deadevent.DeadEventsWanted;
 import throughline.tracker.deadevent.ListDeadEvents;
@@ -24,12 +27,19 @@ import throughline.tracker.deadevent.ListDeadEvents;
 @Produces(MediaType.TEXT_HTML)
 class DeadEventPages {
 
+  /** The page asks again by itself for as long as work goes on, also without script. */
+  private static final String REFRESH = "Refresh";
+
+  private static final String SECONDS = "3";
+
   private final ListDeadEvents deadEvents;
   private final RetryDeadEvent retry;
+  private final RetryCause retryCause;
 
-  DeadEventPages(ListDeadEvents deadEvents, RetryDeadEvent retry) {
+  DeadEventPages(ListDeadEvents deadEvents, RetryDeadEvent retry, RetryCause retryCause) {
     this.deadEvents = deadEvents;
     this.retry = retry;
+    this.retryCause = retryCause;
   }
 
   @CheckedTemplate
@@ -37,15 +47,21 @@ class DeadEventPages {
     static native TemplateInstance deadEvents(
         DeadEventPart part,
         DeadEventsWanted wanted,
+        List<DeadCause> causes,
+        DeadCause cause,
         long count,
         RetryDeadEvent.Retry outcome,
         Form form);
+
+    static native TemplateInstance retry(RetryCause.Retrying retrying);
   }
 
   @GET
   public TemplateInstance list(
-      @QueryParam("after") String after, @QueryParam("before") String before) {
-    return page(DeadEventsWanted.linked(after, before), null);
+      @QueryParam("cause") String cause,
+      @QueryParam("after") String after,
+      @QueryParam("before") String before) {
+    return page(DeadEventsWanted.linked(cause, after, before), null);
   }
 
   /** Where somebody comes back to after signing in; trying again takes the button, a post. */
@@ -60,13 +76,43 @@ class DeadEventPages {
   @Path("{id}/retry")
   public TemplateInstance retry(
       @PathParam("id") long id,
+      @QueryParam("cause") String cause,
       @QueryParam("after") String after,
       @QueryParam("before") String before) {
-    return page(DeadEventsWanted.linked(after, before), retry.retry(id));
+    return page(DeadEventsWanted.linked(cause, after, before), retry.retry(id));
+  }
+
+  /** Where somebody comes back to after signing in. */
+  @GET
+  @Path("causes/{cause:" + DeadCause.ID + "}/retry")
+  public Response signedInForAll() {
+    return signedIn();
+  }
+
+  @POST
+  @Path("causes/{cause:" + DeadCause.ID + "}/retry")
+  public Response retryAll(@PathParam("cause") String cause) {
+    var work = retryCause.start(cause);
+    return Response.seeOther(URI.create("/dead-events/retries/" + work)).build();
+  }
+
+  @GET
+  @Path("retries/{id}")
+  public Response retrying(@PathParam("id") UUID id) {
+    var retrying = retryCause.find(id);
+    var answer = Response.ok(Templates.retry(retrying));
+    return retrying.isOpen() ? answer.header(REFRESH, SECONDS).build() : answer.build();
   }
 
   private TemplateInstance page(DeadEventsWanted wanted, RetryDeadEvent.Retry outcome) {
+    var cause = wanted.cause() == null ? null : deadEvents.cause(wanted.cause()).orElse(null);
     return Templates.deadEvents(
-        deadEvents.open(wanted), wanted, deadEvents.count(), outcome, Form.blank());
+        deadEvents.open(wanted),
+        wanted,
+        wanted.cause() == null ? deadEvents.causes() : List.of(),
+        cause,
+        deadEvents.count(),
+        outcome,
+        Form.blank());
   }
 }

@@ -1,19 +1,25 @@
 package throughline.tracker.intake;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import throughline.platform.web.layout.CurrentPerson;
 import throughline.tracker.Roles;
+import throughline.tracker.deadevent.DeadCause;
 import throughline.tracker.deadevent.DeadEventView;
 import throughline.tracker.deadevent.DeadEventsWanted;
+import throughline.tracker.deadevent.DismissDeadEvents;
 import throughline.tracker.deadevent.ListDeadEvents;
 
 /** Events that were set aside, for programs. */
@@ -26,10 +32,18 @@ class DeadEventResource {
 
   private final ListDeadEvents deadEvents;
   private final RetryDeadEvent retry;
+  private final DismissDeadEvents dismiss;
+  private final CurrentPerson person;
 
-  DeadEventResource(ListDeadEvents deadEvents, RetryDeadEvent retry) {
+  DeadEventResource(
+      ListDeadEvents deadEvents,
+      RetryDeadEvent retry,
+      DismissDeadEvents dismiss,
+      CurrentPerson person) {
     this.deadEvents = deadEvents;
     this.retry = retry;
+    this.dismiss = dismiss;
+    this.person = person;
   }
 
   @GET
@@ -40,6 +54,8 @@ class DeadEventResource {
   @APIResponse(responseCode = "200", description = "A part of the list")
   @APIResponse(responseCode = "400", description = "invalid-input: names every wrong parameter")
   public List<DeadEventView> open(
+      @Parameter(description = "Only those of this cause, by its id") @QueryParam("cause")
+          String cause,
       @Parameter(description = "Those after the event with this id: the last of the page before")
           @QueryParam("after")
           String after,
@@ -48,9 +64,36 @@ class DeadEventResource {
           String before,
       @Parameter(description = "1 to 200 events, 100 if left out") @QueryParam("limit")
           String limit) {
-    var part = deadEvents.open(DeadEventsWanted.read(after, before, limit));
+    var part = deadEvents.open(DeadEventsWanted.read(cause, after, before, limit));
     return part.events().stream().map(DeadEventView::of).toList();
   }
+
+  @GET
+  @Path("causes")
+  @Operation(
+      operationId = "listDeadEventCauses",
+      summary = "Why events are set aside, and how many for each cause, the most frequent first")
+  @APIResponse(responseCode = "200", description = "Up to 100 causes")
+  public List<DeadCause> causes() {
+    return deadEvents.causes();
+  }
+
+  @POST
+  @Path("{id}/dismiss")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "dismissDeadEvent",
+      summary = "Take an event that can never be taken in off the list, with a reason that is kept")
+  @APIResponse(responseCode = "204", description = "It is off the list")
+  @APIResponse(responseCode = "400", description = "invalid-input: there is no reason")
+  @APIResponse(responseCode = "409", description = "already-resolved: it was dealt with before")
+  public void dismiss(@PathParam("id") long id, DismissalRequest request) {
+    dismiss.dismissOne(id, request == null ? null : request.reason(), person.who());
+  }
+
+  /** Why it is dismissed. */
+  @Schema(name = "Dismissal")
+  record DismissalRequest(String reason) {}
 
   @POST
   @Path("{id}/retry")

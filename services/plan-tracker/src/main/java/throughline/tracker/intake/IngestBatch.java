@@ -3,7 +3,9 @@ package throughline.tracker.intake;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -130,18 +132,35 @@ public final class IngestBatch {
   }
 
   /**
-   * Tries a record again that was set aside.
+   * What became of a record that was tried again.
    *
-   * @return what became of it
-   * @throws UnreadableEvent when it still cannot be read or contradicts what is known
+   * @param stored what it is known as; null when it still cannot be read or contradicts what is
+   *     known
+   * @param problem why; null when it is known now
    */
-  StoredEvent ingestAgain(Handle handle, LogRecord record) throws UnreadableEvent {
+  record Tried(StoredEvent stored, UnreadableEvent problem) {}
+
+  /** Tries records again that were set aside; says what became of each, in their order. */
+  List<Tried> ingestAgain(Handle handle, List<LogRecord> records) {
     EngineLock.share(handle);
-    var event = reader.read(record, clock.instant());
-    var stored = count.count(handle, List.of(event)).get(0);
-    if (stored.outcome() == Outcome.CONTRADICTED) {
-      throw UnreadableEvent.contradicts(contradiction(stored));
+    var now = clock.instant();
+    var readable = new LinkedHashMap<Integer, Event>();
+    var tried = new ArrayList<Tried>(Collections.nCopies(records.size(), null));
+    for (int i = 0; i < records.size(); i++) {
+      try {
+        readable.put(i, reader.read(records.get(i), now));
+      } catch (UnreadableEvent e) {
+        tried.set(i, new Tried(null, e));
+      }
     }
-    return stored;
+    var stored = count.count(handle, List.copyOf(readable.values())).iterator();
+    readable.keySet().forEach(i -> tried.set(i, tried(stored.next())));
+    return tried;
+  }
+
+  private static Tried tried(StoredEvent stored) {
+    return stored.outcome() == Outcome.CONTRADICTED
+        ? new Tried(null, UnreadableEvent.contradicts(contradiction(stored)))
+        : new Tried(stored, null);
   }
 }

@@ -33,6 +33,7 @@ final class IntakeLoop {
   private final ConsumerFactory consumers;
   private final IntakeRefusal refusal;
   private final IntakeStandstill standstill;
+  private final LookAhead ahead;
   private volatile boolean running = true;
   private volatile KafkaConsumer<String, byte[]> consumer;
 
@@ -43,6 +44,7 @@ final class IntakeLoop {
       ConsumerFactory consumers,
       IntakeRefusal refusal,
       IntakeStandstill standstill,
+      LookAhead ahead,
       IntakeMetrics metrics) {
     this.ingest = ingest;
     this.changes = changes;
@@ -50,6 +52,7 @@ final class IntakeLoop {
     this.consumers = consumers;
     this.refusal = refusal;
     this.standstill = standstill;
+    this.ahead = ahead;
     this.metrics = metrics;
   }
 
@@ -101,6 +104,7 @@ final class IntakeLoop {
   private void readOnce(KafkaConsumer<String, byte[]> opened, Offsets offsets) {
     var polled = opened.poll(Duration.ofSeconds(1));
     standstill.moves(this);
+    ahead.look(opened, polled);
     if (!polled.isEmpty() || !opened.assignment().isEmpty()) {
       refusal.lifted();
     }

@@ -5,9 +5,11 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import throughline.tracker.TrackerConfig;
 import throughline.tracker.ledger.LedgerChanges;
 
@@ -31,6 +33,8 @@ class ReadEvents {
       ConsumerFactory consumers,
       IntakeRefusal refusal,
       IntakeStandstill standstill,
+      Jdbi jdbi,
+      Clock clock,
       MeterRegistry registry) {
     var intake = config.intake();
     this.loops =
@@ -43,6 +47,7 @@ class ReadEvents {
                         consumers,
                         refusal,
                         standstill,
+                        new LookAhead(jdbi, clock),
                         new IntakeMetrics(registry)))
             .limit(intake.enabled() ? intake.threads() : 0)
             .toList();

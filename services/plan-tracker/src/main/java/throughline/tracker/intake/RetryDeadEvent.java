@@ -2,6 +2,7 @@ package throughline.tracker.intake;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.refusal.Conflict;
@@ -66,13 +67,17 @@ public class RetryDeadEvent {
   }
 
   private Retry attempt(Handle handle, DeadEvent dead) {
-    try {
-      var words = words(ingest.ingestAgain(handle, dead.record()));
-      deadEvents.resolve(handle, dead.id(), words, clock.instant());
-      return new Retry(true, words);
-    } catch (UnreadableEvent e) {
-      return keepOpen(handle, dead, e.reason(), e.getMessage());
+    return note(handle, dead, ingest.ingestAgain(handle, List.of(dead.record())).get(0));
+  }
+
+  /** Notes what became of it. */
+  Retry note(Handle handle, DeadEvent dead, IngestBatch.Tried tried) {
+    if (tried.problem() != null) {
+      return keepOpen(handle, dead, tried.problem().reason(), tried.problem().getMessage());
     }
+    var words = words(tried.stored());
+    deadEvents.resolve(handle, dead.id(), words, clock.instant());
+    return new Retry(true, words);
   }
 
   private DeadEvent open(Handle handle, long id) {

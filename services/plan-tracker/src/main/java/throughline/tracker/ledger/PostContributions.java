@@ -26,9 +26,13 @@ public final class PostContributions {
   private final Ledger ledger = new Ledger();
 
   public PostContributions(List<MeasureVersion> rules) {
-    rules.forEach(
-        rule ->
-            rulesByAggregate.computeIfAbsent(rule.aggregate(), a -> new ArrayList<>()).add(rule));
+    rules.stream()
+        .filter(rule -> !rule.isShare())
+        .forEach(
+            rule ->
+                rulesByAggregate
+                    .computeIfAbsent(rule.aggregate(), a -> new ArrayList<>())
+                    .add(rule));
   }
 
   /** Posts the versions in their order. */

@@ -10,11 +10,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,13 +26,17 @@ import throughline.tracker.database.Snapshots;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
+import throughline.tracker.figure.KnowledgePosition;
+import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.ledger.LedgerChanges;
+import throughline.tracker.live.LiveUpdate.Text;
 import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.source.Freshness;
 
 /**
- * Tells open pages when a headline figure moves. Many changes close together make one message;
- * without a reader nothing is asked of the database. What another instance took in is found by a
- * look at how far the log was taken in.
+ * Tells open pages when a figure moves. Many changes close together make one message; without a
+ * reader nothing is asked of the database. What another instance took in is found by a look at how
+ * far the log was taken in.
  */
 @Startup
 @Singleton
@@ -50,13 +55,13 @@ public class LiveFigures {
   private final Clock clock;
   private final TrackerConfig.Live config;
   private final Semaphore signal = new Semaphore(0);
-  private final AtomicInteger readers = new AtomicInteger();
-  private final BroadcastProcessor<Update> updates = BroadcastProcessor.create();
+  private final Map<String, Integer> readers = new ConcurrentHashMap<>();
+  private final BroadcastProcessor<Told> updates = BroadcastProcessor.create();
   private final Thread thread = new Thread(this::run, "live-figures");
   private final AtomicBoolean joined = new AtomicBoolean();
   private volatile boolean running = true;
   private String state = "";
-  private Update last = new Update(LocalDate.MIN, Map.of());
+  private Told last;
 
   LiveFigures(
       Snapshots snapshots,
@@ -74,34 +79,69 @@ public class LiveFigures {
   }
 
   /**
-   * The figures of a page.
+   * What open pages are told, all of it of one moment.
    *
    * @param day in London; a page of another day speaks of periods that have ended
-   * @param figures by the key that the page's elements carry
+   * @param position what exactly was known, for the links of figures
+   * @param figures the headlines, by the key that a page's elements carry
+   * @param ofMeasures all figures of each measure whose page is open
    */
-  public record Update(LocalDate day, Map<String, Text> figures) {}
+  private record Told(
+      LocalDate day,
+      KnowledgePosition position,
+      Freshness freshness,
+      Map<String, Text> figures,
+      Map<String, Map<String, Text>> ofMeasures) {
 
-  /** A figure as readers see it. */
-  public record Text(String text) {}
+    /** Whether a reader would see a difference. */
+    boolean saysTheSameAs(Told other) {
+      return day.equals(other.day)
+          && figures.equals(other.figures)
+          && ofMeasures.equals(other.ofMeasures)
+          && notes(freshness).equals(notes(other.freshness));
+    }
+
+    /** What was read before the page was opened has not all of its figures. */
+    boolean isFor(String page) {
+      return page.isEmpty() || ofMeasures.containsKey(page);
+    }
+
+    LiveUpdate on(String page) {
+      var shown = page.isEmpty() ? figures : ofMeasures.get(page);
+      return new LiveUpdate(
+          day, position.toString(), freshness.now(), freshness.lastAt(), shown, notes(freshness));
+    }
+  }
+
+  private static Map<String, String> notes(Freshness freshness) {
+    return Map.of(
+        "through", freshness.through(),
+        "behind", freshness.behind(),
+        "silent", freshness.silent());
+  }
 
   /**
-   * The figures now, and again whenever one of them moves or a day begins.
+   * The figures now, and again whenever one of them moves, an event comes in or a day begins.
    *
+   * @param page the measure whose page it is; empty for a page of headlines
    * @param longest the reader has to ask again by then, so that somebody who has signed out, or
    *     lost the role, is told no more
    */
-  public Multi<Update> stream(Duration longest) {
+  public Multi<LiveUpdate> stream(String page, Duration longest) {
     return Multi.createBy()
         .merging()
         .streams(
             updates.onOverflow().dropPreviousItems(),
-            Multi.createFrom().<Update>empty().onSubscription().invoke(this::joined))
+            Multi.createFrom().<Told>empty().onSubscription().invoke(this::joined))
         .select()
         .first(shorter(longest, config.askAgainAfter()))
+        .select()
+        .where(told -> told.isFor(page))
+        .map(told -> told.on(page))
         .onSubscription()
-        .invoke(readers::incrementAndGet)
+        .invoke(() -> readers.merge(page, 1, Integer::sum))
         .onTermination()
-        .invoke(readers::decrementAndGet);
+        .invoke(() -> readers.computeIfPresent(page, (p, n) -> n == 1 ? null : n - 1));
   }
 
   private static Duration shorter(Duration one, Duration other) {
@@ -126,7 +166,7 @@ public class LiveFigures {
       try {
         boolean signalled = signal.tryAcquire(config.lookEvery().toMillis(), TimeUnit.MILLISECONDS);
         signal.drainPermits();
-        if (running && readers.get() > 0 && (signalled || joined.get() || somethingIsNew())) {
+        if (running && !readers.isEmpty() && (signalled || joined.get() || somethingIsNew())) {
           tell();
           LockSupport.parkNanos(config.atMostEvery().toNanos());
         }
@@ -144,31 +184,57 @@ public class LiveFigures {
   private void tell() {
     var read = snapshots.read(this::read);
     state = read.state();
-    if (joined.getAndSet(false) || !read.update().equals(last)) {
-      last = read.update();
+    if (joined.getAndSet(false) || last == null || !read.told().saysTheSameAs(last)) {
+      last = read.told();
       updates.onNext(last);
     }
   }
 
   private boolean somethingIsNew() {
-    return !snapshots.read(LiveFigures::state).equals(state)
+    return !snapshots.read(this::state).equals(state)
+        || last == null
         || !London.today(clock).equals(last.day());
   }
 
-  private static String state(Handle handle) {
-    return handle.createQuery(STATE).mapTo(String.class).one();
+  private String state(Handle handle) {
+    return handle.createQuery(STATE).mapTo(String.class).one()
+        + notes(Freshness.read(handle, clock.instant()));
   }
 
-  private record Read(String state, Update update) {}
+  private record Read(String state, Told told) {}
 
   private Read read(Handle handle) {
+    var now = clock.instant();
     var today = London.today(clock);
-    var headlines = Headlines.read(handle, measures.read(handle).versionsOn(today), today);
+    var all = measures.read(handle);
+    var headlines = Headlines.read(handle, all.versionsOn(today), today);
     var texts =
         headlines.stream()
             .flatMap(LiveFigures::texts)
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    return new Read(state(handle), new Update(today, texts));
+    var ofMeasures = new HashMap<String, Map<String, Text>>();
+    for (var measure : readers.keySet()) {
+      all.version(measure, today)
+          .ifPresent(
+              version ->
+                  ofMeasures.put(measure, texts(MeasureHistory.read(handle, version, today, now))));
+    }
+    var told =
+        new Told(
+            today,
+            KnowledgePosition.of(handle, now),
+            Freshness.read(handle, now),
+            texts,
+            ofMeasures);
+    return new Read(state(handle), told);
+  }
+
+  private static Map<String, Text> texts(MeasureHistory history) {
+    return Stream.concat(
+            texts(history.headline()),
+            history.byKey().entrySet().stream()
+                .map(figure -> entry(figure.getKey(), figure.getValue())))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static Stream<Map.Entry<String, Text>> texts(Headline headline) {

@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +35,8 @@ class LiveResource {
   @RestStreamElementType(MediaType.APPLICATION_JSON)
   @Blocking
   @Operation(hidden = true)
-  public Multi<LiveFigures.Update> live() {
-    return figures.stream(Duration.between(clock.instant(), person.until()));
+  public Multi<LiveUpdate> live(@QueryParam("measure") String measure) {
+    return figures.stream(
+        measure == null ? "" : measure, Duration.between(clock.instant(), person.until()));
   }
 }

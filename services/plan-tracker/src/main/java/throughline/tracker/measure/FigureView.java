@@ -15,12 +15,21 @@ record FigureView(
     LocalDate lastDay,
     @Schema(description = "In the measure's unit, minutes for time; absent if nobody reported it")
         BigDecimal value,
+    @Schema(description = "Of a ratio: what was counted") Long numerator,
+    @Schema(description = "Of a ratio: what it is a share of; absent if nobody knows")
+        Long denominator,
     String text) {
 
   static FigureView of(Figure figure) {
     var period = figure.period();
     return new FigureView(
-        period.label(), period.from(), period.lastDay(), value(figure), figure.text());
+        period.label(),
+        period.from(),
+        period.lastDay(),
+        value(figure),
+        figure.isShare() ? figure.numerator() : null,
+        figure.denominator(),
+        figure.text());
   }
 
   /** Figures keep hundredths of a percent; a program gets 61.5. */

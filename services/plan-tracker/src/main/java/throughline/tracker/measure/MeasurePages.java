@@ -23,6 +23,7 @@ import throughline.tracker.figure.KnownAt;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.Measure;
+import throughline.tracker.source.Freshness;
 import throughline.tracker.target.MeasureStanding;
 
 /** A page for each measure. */
@@ -49,6 +50,7 @@ class MeasurePages {
         MeasureHistory history,
         MeasureStanding standing,
         Chart chart,
+        Freshness freshness,
         boolean today,
         Form form);
 
@@ -83,6 +85,7 @@ class MeasurePages {
                     history,
                     read.standing(),
                     TimelineChart.of(history),
+                    read.freshness(),
                     knownAt.equals(London.today(clock)),
                     form))
         .orElseGet(

@@ -15,6 +15,7 @@ import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.source.Freshness;
 import throughline.tracker.target.MeasureStanding;
 import throughline.tracker.target.Standings;
 
@@ -37,8 +38,13 @@ class ReadMeasures {
    *
    * @param history empty when no event feeds it
    * @param standing how it stands against its target
+   * @param freshness how far the log is counted
    */
-  record WithHistory(Measure measure, Optional<MeasureHistory> history, MeasureStanding standing) {}
+  record WithHistory(
+      Measure measure,
+      Optional<MeasureHistory> history,
+      MeasureStanding standing,
+      Freshness freshness) {}
 
   /** Every measure with its headline, in their order, as known at the end of a day. */
   List<MeasureView> all(LocalDate day) {
@@ -67,7 +73,8 @@ class ReadMeasures {
                     return new WithHistory(
                         version.map(MeasureVersion::measure).orElse(measure),
                         version.map(v -> MeasureHistory.read(handle, v, day, clock.instant())),
-                        MeasureStanding.read(handle, all, measure, day));
+                        MeasureStanding.read(handle, all, measure, day),
+                        Freshness.read(handle, clock.instant()));
                   });
         });
   }

@@ -36,7 +36,10 @@ record MeasureEntry(
     String until,
     String place,
     List<String> breakdowns,
-    Frequency frequency) {
+    Frequency frequency,
+    String ageBand,
+    String numerator,
+    String denominator) {
 
   record SpellEntry(String each, Map<String, OneOrMore> when) {}
 
@@ -50,6 +53,12 @@ record MeasureEntry(
   }
 
   private Optional<Rule> rule() {
+    if (kind == MeasureKind.RATIO) {
+      return Optional.of(Rule.share(numerator, denominator));
+    }
+    if (kind == MeasureKind.ESTIMATE) {
+      return Optional.of(RuleOfEstimates.of(ageBand));
+    }
     if (!kind.isAutomatic()) {
       return Optional.ofNullable(frequency).map(f -> RuleOfReports.of(id, f, place));
     }
@@ -71,6 +80,8 @@ record MeasureEntry(
             until,
             place,
             breakdowns,
+            null,
+            null,
             null));
   }
 
@@ -96,11 +107,14 @@ record MeasureEntry(
   }
 
   private void keysThatSuitTheKind(List<String> problems) {
-    var flow = kind.isAutomatic() && kind != MeasureKind.STOCK;
-    suits(problems, "from", from, kind.isAutomatic(), kind.isAutomatic());
-    suits(problems, "when", when, false, kind.isAutomatic());
-    suits(problems, "place", place, false, kind.isAutomatic() || frequency != null);
-    suits(problems, "breakdowns", breakdowns, false, kind.isAutomatic());
+    var ofEvents = kind.isAutomatic() && kind != MeasureKind.RATIO;
+    var flow = ofEvents && kind != MeasureKind.STOCK;
+    suits(problems, "from", from, ofEvents, ofEvents);
+    suits(problems, "when", when, false, ofEvents);
+    suits(problems, "place", place, false, ofEvents || frequency != null);
+    suits(problems, "breakdowns", breakdowns, false, ofEvents);
+    suits(problems, "ageBand", ageBand, kind == MeasureKind.ESTIMATE, kind == MeasureKind.ESTIMATE);
+    ofShare(problems);
     suits(problems, "each", each, false, flow);
     suits(problems, "date", date, flow, flow);
     suits(problems, "value", value, kind == MeasureKind.FLOW_SUM, kind == MeasureKind.FLOW_SUM);
@@ -126,6 +140,15 @@ record MeasureEntry(
     if (spells != null) {
       entries(problems, "spells", spells);
       spells.stream().filter(Objects::nonNull).forEach(spell -> spell(problems, spell));
+    }
+  }
+
+  private void ofShare(List<String> problems) {
+    var isShare = kind == MeasureKind.RATIO;
+    suits(problems, "numerator", numerator, isShare, isShare);
+    suits(problems, "denominator", denominator, isShare, isShare);
+    if (isShare && unit != null && unit != Unit.PERCENT) {
+      problems.add("unit of a ratio must be percent");
     }
   }
 

@@ -39,8 +39,12 @@ public final class MeasureFile {
       if (!ids.add(measure.id())) {
         throw new BadMeasureFile("two measures have the id " + measure.id());
       }
-      measure.rule().ifPresent(rule -> SchemaCheck.check(measure.id(), rule));
+      measure
+          .rule()
+          .filter(rule -> !rule.isShare())
+          .ifPresent(rule -> SchemaCheck.check(measure.id(), rule));
     }
+    ShareCheck.check(measures);
     return measures;
   }
 

@@ -26,6 +26,8 @@ final class RuleOfReports {
         null,
         place,
         List.of(),
-        frequency);
+        frequency,
+        null,
+        null);
   }
 }

@@ -13,7 +13,7 @@ import throughline.tracker.rule.MeasureStore;
 
 /** A strategy lead enters the figure of a period. */
 @Singleton
-class EnterObservation {
+public class EnterObservation {
 
   private final OwnFacts ownFacts;
   private final MeasureStore measures;
@@ -32,7 +32,7 @@ class EnterObservation {
    * @throws InvalidInput naming every wrong field, also when the period has a figure already
    * @throws throughline.platform.core.refusal.NotFound if no such measure is reported by hand
    */
-  String enter(String measureId, ObservationRequest typed, SignedIn who) {
+  public String enter(String measureId, ObservationRequest typed, SignedIn who) {
     var facts = ownFacts.record(who, handle -> List.of(check(handle, measureId, typed)));
     return facts.get(0).id().substring(measureId.length() + 1);
   }

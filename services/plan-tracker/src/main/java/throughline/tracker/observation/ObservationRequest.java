@@ -9,7 +9,8 @@ import throughline.platform.web.input.Form;
  * @param place a library's code; blank for the whole county
  * @param reason why it is corrected or withdrawn
  */
-record ObservationRequest(String period, String place, String value, String source, String reason) {
+public record ObservationRequest(
+    String period, String place, String value, String source, String reason) {
 
   static ObservationRequest of(Form form) {
     return new ObservationRequest(

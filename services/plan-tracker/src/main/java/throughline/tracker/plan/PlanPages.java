@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
@@ -44,7 +43,7 @@ class PlanPages {
     static native TemplateInstance priority(
         ActionPlan.Theme theme,
         ActionPlan.Priority priority,
-        List<OutcomeView> outcomes,
+        ReadPriority.PriorityFigures figures,
         LocalDate day,
         boolean today,
         Form form);
@@ -74,7 +73,7 @@ class PlanPages {
     return Templates.priority(
         plan.themeOf(priority),
         priority,
-        priorities.outcomes(priority, day),
+        priorities.read(priority, day),
         day,
         day.equals(London.today(clock)),
         form);

@@ -12,6 +12,7 @@ import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.source.Freshness;
 import throughline.tracker.target.Standings;
 
 /** The outcomes of a priority with the figures of their measures. */
@@ -28,9 +29,19 @@ class ReadPriority {
     this.clock = clock;
   }
 
+  /**
+   * What a page shows of the priority.
+   *
+   * @param freshness how far the log is counted
+   */
+  record PriorityFigures(List<OutcomeView> outcomes, Freshness freshness) {}
+
   /** Reads them as known at the end of a day. */
-  List<OutcomeView> outcomes(ActionPlan.Priority priority, LocalDate day) {
-    return snapshots.read(handle -> outcomes(handle, priority, day));
+  PriorityFigures read(ActionPlan.Priority priority, LocalDate day) {
+    return snapshots.read(
+        handle ->
+            new PriorityFigures(
+                outcomes(handle, priority, day), Freshness.read(handle, clock.instant())));
   }
 
   private List<OutcomeView> outcomes(Handle handle, ActionPlan.Priority priority, LocalDate day) {

@@ -45,7 +45,25 @@ public final class Evaluator {
     if (unmet != null) {
       return Evaluation.excluded(unmet);
     }
-    return rule.kind() == MeasureKind.STOCK ? stock(body) : flow(body);
+    return switch (rule.kind()) {
+      case STOCK -> stock(body);
+      case ESTIMATE -> estimate(body);
+      default -> flow(body);
+    };
+  }
+
+  /** Each entry holds by itself, from its day on until the one that takes its place. */
+  private Evaluation estimate(JsonNode body) {
+    var amounts = new TreeMap<CellKey, Long>();
+    for (var holds : body.path(rule.each())) {
+      var entry = new Entry(body, Map.of(rule.each(), holds));
+      var amount = entry.find(rule.value()).longValue();
+      amounts.merge(key(LocalDate.parse(entry.text(rule.date())), entry), amount, Long::sum);
+      if (holds.hasNonNull("to")) {
+        amounts.merge(key(LocalDate.parse(holds.get("to").asText()), entry), -amount, Long::sum);
+      }
+    }
+    return Evaluation.counted(amounts);
   }
 
   private Evaluation flow(JsonNode body) {

@@ -31,6 +31,16 @@ public record Measure(
     return kind == MeasureKind.MANUAL && isCounted();
   }
 
+  /** Whether it is no aim of the plan, only what others are shares of. */
+  public boolean isEstimate() {
+    return kind == MeasureKind.ESTIMATE;
+  }
+
+  /** Whether it is a share of another measure. */
+  public boolean isShare() {
+    return kind == MeasureKind.RATIO;
+  }
+
   /** Whether it has figures: facts that events tell of, or that people enter, are counted. */
   public boolean isCounted() {
     return rule.isPresent();

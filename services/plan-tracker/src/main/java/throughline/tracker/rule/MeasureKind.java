@@ -18,10 +18,16 @@ public enum MeasureKind {
   STOCK,
   /** Reported by hand. */
   @JsonProperty("manual")
-  MANUAL;
+  MANUAL,
+  /** An estimate that is entered, and stands until the next one: how many there are on a date. */
+  @JsonProperty("estimate")
+  ESTIMATE,
+  /** One measure as a share of another: the parts are added up, then divided. */
+  @JsonProperty("ratio")
+  RATIO;
 
   /** Whether events feed it. */
   public boolean isAutomatic() {
-    return this != MANUAL;
+    return this != MANUAL && this != ESTIMATE;
   }
 }

@@ -1,10 +1,27 @@
 package throughline.tracker.rule;
 
-/** A rule that figures are counted under, by the key that contributions and cells carry. */
-public record MeasureVersion(int measureVersionId, Measure measure, Evaluator evaluator) {
+/**
+ * A rule that figures are counted under, by the key that contributions and cells carry.
+ *
+ * @param parts of a share; null when facts feed it
+ */
+public record MeasureVersion(
+    int measureVersionId, Measure measure, Evaluator evaluator, Parts parts) {
 
   public MeasureVersion(int measureVersionId, Measure measure) {
-    this(measureVersionId, measure, new Evaluator(measure.rule().orElseThrow()));
+    this(measureVersionId, measure, new Evaluator(measure.rule().orElseThrow()), null);
+  }
+
+  /** What is divided by what, each as it was reported. */
+  public record Parts(MeasureVersion numerator, MeasureVersion denominator) {}
+
+  MeasureVersion of(Parts found) {
+    return new MeasureVersion(measureVersionId, measure, evaluator, found);
+  }
+
+  /** Whether it is a share of another measure, which no fact feeds. */
+  public boolean isShare() {
+    return measure.rule().orElseThrow().isShare();
   }
 
   /** The kind of aggregate that it counts. */

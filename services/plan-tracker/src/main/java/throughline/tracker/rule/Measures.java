@@ -50,7 +50,7 @@ public final class Measures {
    */
   public Optional<MeasureVersion> version(String measureId, LocalDate day) {
     return Optional.ofNullable(versionsById.get(measureId))
-        .map(version -> inForce.on(day, version));
+        .map(version -> withParts(inForce.on(day, version), day));
   }
 
   /** The version of that number under which a measure is reported, or was once. */
@@ -60,9 +60,23 @@ public final class Measures {
         .or(() -> inForce.numbered(measureId, number));
   }
 
+  /** A share is of what its parts were on the day. */
+  private MeasureVersion withParts(MeasureVersion version, LocalDate day) {
+    if (!version.isShare()) {
+      return version;
+    }
+    var rule = version.measure().rule().orElseThrow();
+    return version.of(
+        new MeasureVersion.Parts(part(rule.numerator(), day), part(rule.denominator(), day)));
+  }
+
+  private MeasureVersion part(String measureId, LocalDate day) {
+    return inForce.on(day, versionsById.get(measureId));
+  }
+
   /** Every measure that is counted, as it was reported at the end of a day. */
   public List<MeasureVersion> versionsOn(LocalDate day) {
-    return versions.stream().map(version -> inForce.on(day, version)).toList();
+    return versions.stream().map(version -> withParts(inForce.on(day, version), day)).toList();
   }
 
   public List<Measure> ofOutcome(String outcomeId) {

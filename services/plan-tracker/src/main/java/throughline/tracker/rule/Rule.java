@@ -1,5 +1,6 @@
 package throughline.tracker.rule;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Map;
  * that is being walked is named with its list ({@code days.date}).
  *
  * @param kind how the amounts add up
- * @param from the kind of aggregate
+ * @param from the kind of aggregate; null for a share, which no fact feeds
  * @param only a fact counts, or is said not to, only if each of these fields holds one of the
  *     values; any other is not this measure's matter
  * @param when the fact counts only if each of these fields holds one of the values
@@ -25,6 +26,8 @@ import java.util.Map;
  * @param place the field that says where
  * @param breakdowns the fields by which the figure can be split
  * @param frequency the periods for which it is reported by hand; null when events feed it
+ * @param numerator the measure that is a share of another; null when facts feed it
+ * @param denominator the measure that it is a share of
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Rule(
@@ -40,7 +43,9 @@ public record Rule(
     String until,
     String place,
     List<String> breakdowns,
-    Frequency frequency) {
+    Frequency frequency,
+    String numerator,
+    String denominator) {
 
   /** What is empty is not written, so it is not there when it is read again. */
   public Rule {
@@ -48,6 +53,32 @@ public record Rule(
     when = when == null ? Map.of() : when;
     spells = spells == null ? List.of() : spells;
     breakdowns = breakdowns == null ? List.of() : breakdowns;
+  }
+
+  /** A share of another measure: no facts, two measures. */
+  public static Rule share(String numerator, String denominator) {
+    return new Rule(
+        MeasureKind.RATIO,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        numerator,
+        denominator);
+  }
+
+  /** Whether no fact feeds it. */
+  @JsonIgnore
+  public boolean isShare() {
+    return kind == MeasureKind.RATIO;
   }
 
   /**

@@ -66,7 +66,7 @@ final class MonthsOfLastYear {
         .map(
             counted -> {
               var periods =
-                  FigureSource.of(counted.measure()).timeline(lastYear.to()).stream()
+                  FigureSource.of(counted).timeline(lastYear.to()).stream()
                       .filter(period -> period.to().isAfter(lastYear.from()))
                       .filter(period -> !period.to().isAfter(lastYear.to()))
                       .toList();

@@ -84,7 +84,7 @@ public final class Standings {
     if (version.isEmpty()) {
       return new Asked(measure, version, year, questions.size(), 0, 0);
     }
-    var source = FigureSource.of(measure);
+    var source = FigureSource.of(version.get());
     var first = questions.size();
     var now = source.towards(year, day);
     var lastYear = Period.financialYear(year.from().minusYears(1));
@@ -100,7 +100,7 @@ public final class Standings {
   private Period year(Measure measure, Optional<MeasureVersion> version) {
     var current = Period.financialYear(day);
     return version
-        .map(counted -> FigureSource.of(measure).current(day))
+        .map(counted -> FigureSource.of(counted).current(day))
         .map(period -> Period.financialYear(period.lastDay()))
         .filter(year -> targets.of(measure, year).isPresent())
         .orElse(current);
@@ -130,8 +130,11 @@ public final class Standings {
     if (asked.version().isEmpty()) {
       return "nothing feeds this measure yet";
     }
-    if (asked.measure().isAutomatic() && !wasHeardBy(asked.version().get(), day)) {
+    if (isAutomatic(asked) && !wasHeardBy(asked.version().get(), day)) {
       return "nothing had been heard of its source, which is not a figure of 0";
+    }
+    if (asked.version().get().isShare() && now.value().isEmpty()) {
+      return "nobody knows what it is a share of";
     }
     if (now.missing().isPresent()) {
       return "%s has no figure, so what the year comes to is not known"
@@ -148,8 +151,7 @@ public final class Standings {
     if (before.period() == null || now.period() == null || !sameTime(before, now)) {
       return Optional.empty();
     }
-    return asked.measure().isAutomatic()
-            && !wasHeardBy(asked.version().orElseThrow(), before.period().from())
+    return isAutomatic(asked) && !wasHeardBy(asked.version().orElseThrow(), before.period().from())
         ? Optional.empty()
         : before.value();
   }
@@ -162,17 +164,26 @@ public final class Standings {
         && before.day().getMonthValue() == now.day().getMonthValue();
   }
 
+  private static boolean isAutomatic(Asked asked) {
+    return fed(asked.version().orElseThrow()).measure().isAutomatic();
+  }
+
   private boolean wasHeardBy(MeasureVersion version, LocalDate by) {
-    var since = heard.get(version.aggregate());
+    var since = heard.get(fed(version).aggregate());
     return since != null && !since.isAfter(by);
+  }
+
+  /** What facts feed: of a share, what is divided. */
+  private static MeasureVersion fed(MeasureVersion version) {
+    return version.isShare() ? version.parts().numerator() : version;
   }
 
   /** Since when the source of a measure has been heard of: "no data before 3 September 2025". */
   public static String noDataBefore(Handle handle, MeasureVersion version) {
-    if (!version.measure().isAutomatic()) {
+    if (!fed(version).measure().isAutomatic()) {
       return "";
     }
-    var since = SourceHeard.firstDays(handle).get(version.aggregate());
+    var since = SourceHeard.firstDays(handle).get(fed(version).aggregate());
     return since == null ? "" : "No data before " + London.date(since);
   }
 }

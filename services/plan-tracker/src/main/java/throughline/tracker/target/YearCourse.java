@@ -41,18 +41,18 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
   /** Reads it, as known at the end of a day, in a fixed number of queries. */
   public static YearCourse read(
       Handle handle, MeasureVersion version, Target target, LocalDate day) {
-    var source = FigureSource.of(version.measure());
+    var source = FigureSource.of(version);
     var steps = source.steps(target.year());
     var figures = figures(handle, version, steps, target, day);
     return new YearCourse(
         version.measure(),
         target,
-        steps.stream().map(step -> step(version.measure(), target, step, figures, day)).toList());
+        steps.stream().map(step -> step(version, target, step, figures, day)).toList());
   }
 
   private static Map<Period, Figure> figures(
       Handle handle, MeasureVersion version, List<Period> steps, Target target, LocalDate day) {
-    var source = FigureSource.of(version.measure());
+    var source = FigureSource.of(version);
     var asked =
         steps.stream()
             .filter(step -> !step.from().isAfter(day))
@@ -69,12 +69,16 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
   }
 
   private static Step step(
-      Measure measure, Target target, Period step, Map<Period, Figure> figures, LocalDate day) {
+      MeasureVersion version,
+      Target target,
+      Period step,
+      Map<Period, Figure> figures,
+      LocalDate day) {
     var isToCome = step.from().isAfter(day);
     var end = end(step, day);
     return new Step(
         step,
-        isToCome ? Optional.empty() : actual(measure, target, end, figures),
+        isToCome ? Optional.empty() : actual(version, target, end, figures),
         target.aim().lowest(target.year(), step.lastDay()),
         target.aim().highest(target.year(), step.lastDay()),
         !isToCome && step.lastDay().isAfter(day),
@@ -83,12 +87,12 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
 
   /** What was reported for a step before says nothing of this one. */
   private static Optional<Long> actual(
-      Measure measure, Target target, LocalDate end, Map<Period, Figure> figures) {
+      MeasureVersion version, Target target, LocalDate end, Map<Period, Figure> figures) {
     var parts = new ArrayList<Figure>();
-    FigureSource.of(measure)
+    FigureSource.of(version)
         .towards(target.year(), end)
         .forEach(period -> parts.add(figures.get(period)));
-    var reached = YearSoFar.of(measure, parts);
+    var reached = YearSoFar.of(version.measure(), parts);
     return reached.period() != null && reached.day().equals(end)
         ? reached.value()
         : Optional.empty();

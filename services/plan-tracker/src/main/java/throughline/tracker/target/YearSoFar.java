@@ -7,6 +7,7 @@ import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Period;
 import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureKind;
 import throughline.tracker.rule.Unit;
 
 /**
@@ -24,7 +25,7 @@ record YearSoFar(Optional<Long> value, Period period, Optional<Period> missing, 
 
   /** Whether a year's figure of the measure grows from 0. */
   static boolean growsFromZero(Measure measure) {
-    return measure.isCounted()
+    return measure.isCounted() && measure.kind() != MeasureKind.RATIO
         ? FigureSource.of(measure).growsFromZero(measure.unit())
         : measure.unit() != Unit.PERCENT;
   }

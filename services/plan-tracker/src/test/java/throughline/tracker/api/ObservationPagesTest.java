@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import throughline.platform.core.time.London;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
-import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
 import throughline.tracker.figure.Period;
 import throughline.tracker.rebuild.RebuildFigures;
@@ -34,15 +33,9 @@ class ObservationPagesTest {
   @Inject Clock clock;
   @Inject RebuildFigures rebuild;
 
-  /** The facts of other tests stay; what they counted is theirs. */
   @BeforeEach
   void forgetWhatWasEntered() {
-    Database.execute(
-        "DELETE FROM fact_version USING fact WHERE fact_version.fact_id = fact.fact_id AND aggregate = 'observation'");
-    Database.execute(
-        "DELETE FROM contribution USING fact WHERE contribution.fact_id = fact.fact_id AND aggregate = 'observation'");
-    Database.execute("DELETE FROM fact WHERE aggregate = 'observation'");
-    rebuild.rebuild();
+    Entered.forget("observation", rebuild);
   }
 
   @Test

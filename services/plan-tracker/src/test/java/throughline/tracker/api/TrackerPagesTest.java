@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -21,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -215,6 +218,41 @@ class TrackerPagesTest {
     }
   }
 
+  /** Months and libraries move with the headline, from one moment, whose links lead to it. */
+  @Test
+  @Timeout(60)
+  void anOpenMeasureIsToldOfAllItsFiguresAtOnce() throws Exception {
+    attend(TestTopics.newId());
+    await().until(() -> page("/sources").extract().asString().contains("In contact"));
+    await().until(() -> Database.number("SELECT count(*) FROM intake_look") > 0);
+    var source = Jsoup.parse(page("/measures/bipc-sessions-attended").extract().asString());
+    var told =
+        HttpClient.newHttpClient()
+            .send(
+                stream(source.select("[data-live-source]").attr("data-live-source")),
+                HttpResponse.BodyHandlers.ofString())
+            .body();
+    var message = new ObjectMapper().readTree(told.substring(told.lastIndexOf("data:") + 5));
+
+    var keys = new TreeSet<>(source.select("[data-live]").eachAttr("data-live"));
+    var figures = message.get("figures");
+    assertEquals(keys, names(figures));
+    long places = 0;
+    for (var key : keys) {
+      places += key.contains("-place-") ? figures.get(key).get("text").asLong() : 0;
+    }
+    assertEquals(figures.get("bipc-sessions-attended").get("text").asLong(), places);
+    assertTrue(message.get("notes").get("through").asText().startsWith("Up to date through"));
+    var link = source.select("a[data-live-at]").attr("href");
+    page(link.replaceAll("at=[^&]*", "at=" + message.get("position").asText()));
+  }
+
+  private static TreeSet<String> names(JsonNode figures) {
+    var names = new TreeSet<String>();
+    figures.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
   private static List<String> statuses(String source, String heading) {
     return Jsoup.parse(source).select(heading + " ~ div .govuk-tag").eachText();
   }
@@ -270,7 +308,13 @@ class TrackerPagesTest {
   }
 
   private HttpRequest stream() {
-    return HttpRequest.newBuilder(live).header("Authorization", "Bearer " + TOKEN).build();
+    return stream("/live");
+  }
+
+  private HttpRequest stream(String path) {
+    return HttpRequest.newBuilder(live.resolve(path))
+        .header("Authorization", "Bearer " + TOKEN)
+        .build();
   }
 
   private static String escaped(String text) {

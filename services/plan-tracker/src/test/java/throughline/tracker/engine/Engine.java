@@ -132,7 +132,7 @@ public final class Engine {
     jdbi.useHandle(
         handle ->
             handle.execute(
-                "TRUNCATE fact, fact_version, contribution, cell, dead_event, intake_progress"));
+                "TRUNCATE fact, fact_version, contribution, cell, dead_event, dismissed_event, intake_progress"));
     now = Instant.parse("2026-04-01T09:00:00Z");
   }
 
@@ -205,7 +205,7 @@ public final class Engine {
   List<Long> byMonth(String measure, String knownAt, int months) {
     var day = LocalDate.parse(knownAt);
     var version = rule(measure);
-    var source = FigureSource.of(version.measure());
+    var source = FigureSource.of(version);
     return jdbi.withHandle(
         handle ->
             source.overTime(handle, version, Period.monthsUpTo(day, months), day).stream()
@@ -258,7 +258,7 @@ public final class Engine {
   }
 
   /** From now on the database refuses the fact of this id, and counts how often facts are tried. */
-  void refuse(String id, String sqlState) {
+  public void refuse(String id, String sqlState) {
     jdbi.useHandle(
         handle ->
             handle

@@ -42,7 +42,7 @@ class EvaluatorRevisionTest {
   void thatAFactIsWorthTheSameIsSaidByTheRevision() throws Exception {
     var evaluations = new StringBuilder();
     for (var measure : MeasureFile.read(getClass().getResourceAsStream("/seeds/measures.yaml"))) {
-      if (measure.isAutomatic()) {
+      if (measure.isAutomatic() && !measure.isShare()) {
         var evaluator = new Evaluator(measure.rule().orElseThrow());
         for (var body : BODIES) {
           evaluations.append(evaluator.evaluate(new ObjectMapper().readTree(body))).append('\n');

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import throughline.tracker.figure.Figure;
@@ -26,6 +27,7 @@ import throughline.tracker.target.Travel;
 class StandingsTest {
 
   private static final String HOURS = "volunteer-hours";
+  private static final String SHARE = "under-5s-registered-percent";
   private static final String VISITS = "school-visits";
   private static final String PERCENT = "issues-to-under-5s-percent";
 
@@ -148,6 +150,21 @@ class StandingsTest {
             .contains("2026/27 Q1 (Apr–Jun 2026) has no figure"),
         standing(VISITS, "2026-10-06").sentence());
     assertEquals(Status.GREEN, standing(PERCENT, "2026-10-06").status());
+  }
+
+  @Test
+  void aShareIsHeldAgainstItsTargetAndSilenceOfItsPartIsItsOwn() {
+    engine.on("2026-04-01").enter(target(SHARE, 0, "SET", 8_000, 0));
+    assertEquals(Status.NO_DATA, standing(SHARE, "2026-05-01").status());
+
+    engine.take(engine.record(Bodies.MEMBER, "one", Bodies.member(1, "2026-04-10", null)));
+    assertEquals(
+        "No data: nobody knows what it is a share of.", standing(SHARE, "2026-05-01").sentence());
+    engine.enter(Bodies.population(0, 2025, "2025-07-15", Map.of("", 2)));
+
+    assertEquals(
+        "Green: 50% is 43.21 points over the year's trajectory of 6.79%; higher is better.",
+        standing(SHARE, "2026-05-01").sentence());
   }
 
   private static OwnFact report(String measure, String from, String lastDay, int value) {

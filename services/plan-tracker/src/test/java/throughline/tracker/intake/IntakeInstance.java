@@ -28,7 +28,8 @@ final class IntakeInstance {
             .build()
             .getConfigMapping(TrackerConfig.class);
     var clock = Clock.systemUTC();
-    var ingest = new IngestBatch(Jdbi.create(Engine.pool(databaseUrl)), new MeasureStore(), clock);
+    var jdbi = Jdbi.create(Engine.pool(databaseUrl));
+    var ingest = new IngestBatch(jdbi, new MeasureStore(), clock);
     return new ReadEvents(
         ingest,
         new LedgerChanges(),
@@ -36,6 +37,8 @@ final class IntakeInstance {
         new ConsumerFactory(kafka, config),
         new IntakeRefusal(),
         new IntakeStandstill(clock),
+        jdbi,
+        clock,
         new SimpleMeterRegistry());
   }
 

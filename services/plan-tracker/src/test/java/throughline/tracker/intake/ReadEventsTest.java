@@ -99,7 +99,15 @@ class ReadEventsTest {
       Map<String, Object> client, TrackerConfig config, IntakeRefusal refusal) {
     var consumers = new ConsumerFactory(client, config);
     return new ReadEvents(
-        null, null, config, consumers, refusal, standstill, new SimpleMeterRegistry());
+        null,
+        null,
+        config,
+        consumers,
+        refusal,
+        standstill,
+        null,
+        Clock.systemUTC(),
+        new SimpleMeterRegistry());
   }
 
   private static TrackerConfig config() {

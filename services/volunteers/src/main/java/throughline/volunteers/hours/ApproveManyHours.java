@@ -22,10 +22,10 @@ import throughline.volunteers.hours.ApprovalTable.Approved;
 
 /** A coordinator approves many entries at once, which makes them count. */
 @ApplicationScoped
-class ApproveManyHours {
+public class ApproveManyHours {
 
   /** What was approved, and what was left because it changed since the coordinator saw it. */
-  record Outcome(List<UUID> approved, Set<UUID> changed) {}
+  public record Outcome(List<UUID> approved, Set<UUID> changed) {}
 
   private final People people;
   private final ApprovalTable table;
@@ -57,7 +57,7 @@ class ApproveManyHours {
    * @throws NotFound if one of them is not at these places; then none is approved
    */
   @Transactional
-  Outcome approve(PickedHours picked, SignedIn who, Places places) {
+  public Outcome approve(PickedHours picked, SignedIn who, Places places) {
     var now = clock.instant();
     var approver = people.recognise(who);
     var ids = picked.versions().keySet();

@@ -22,7 +22,7 @@ import throughline.volunteers.volunteer.Volunteers;
 
 /** A volunteer puts hours right that are not approved, and hands them in (again). */
 @ApplicationScoped
-class ChangeHours {
+public class ChangeHours {
 
   private final People people;
   private final Volunteers volunteers;
@@ -62,7 +62,7 @@ class ChangeHours {
    *     with others
    */
   @Transactional
-  HoursView change(UUID id, long seen, HoursRequest typed, SignedIn who) {
+  public HoursView change(UUID id, long seen, HoursRequest typed, SignedIn who) {
     var now = clock.instant();
     // The volunteer before the entry, as whoever logs has it, so that nobody waits in a circle.
     volunteers.lock(people.recognise(who));

@@ -17,7 +17,7 @@ import throughline.volunteers.hours.ReadWorkedTime.EndDay;
 /** An entry as the API and the pages show it; dates and times are those of the clock in London. */
 @Schema(name = "Hours")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record HoursView(
+public record HoursView(
     UUID id,
     Status status,
     String library,

@@ -56,7 +56,7 @@ public class LogHours {
    * @throws Conflict if they overlap with others of the same person
    */
   @Transactional
-  HoursView log(HoursRequest typed, SignedIn who) {
+  public HoursView log(HoursRequest typed, SignedIn who) {
     var person = people.recognise(who);
     var actor = Actor.of(who.subject(), Roles.VOLUNTEER);
     return HoursView.of(save(typed, person, person, actor));

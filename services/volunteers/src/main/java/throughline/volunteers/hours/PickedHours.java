@@ -7,7 +7,7 @@ import java.util.UUID;
 import throughline.platform.core.input.InvalidInput;
 
 /** The entries that a coordinator ticked, each with the version that the page showed. */
-record PickedHours(Map<UUID, Long> versions) {
+public record PickedHours(Map<UUID, Long> versions) {
 
   private static final int MOST = 200;
 

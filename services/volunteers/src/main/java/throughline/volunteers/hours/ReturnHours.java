@@ -19,7 +19,7 @@ import throughline.volunteers.Roles;
 
 /** A coordinator gives hours back to their volunteer, who may put them right. */
 @ApplicationScoped
-class ReturnHours {
+public class ReturnHours {
 
   static final int LONGEST_REASON = 300;
 
@@ -46,7 +46,7 @@ class ReturnHours {
    * @throws Conflict if it has changed meanwhile or does not wait
    */
   @Transactional
-  HoursView giveBack(UUID id, long seen, String why, SignedIn who, Places places) {
+  public HoursView giveBack(UUID id, long seen, String why, SignedIn who, Places places) {
     var now = clock.instant();
     var fields = new Fields();
     var reason = fields.text("reason", why, LONGEST_REASON, "Enter what is to be put right");

@@ -15,7 +15,7 @@ import throughline.volunteers.Roles;
 
 /** A volunteer takes hours back that are not approved. They never count. */
 @ApplicationScoped
-class WithdrawHours {
+public class WithdrawHours {
 
   private final HoursEntries entries;
   private final Outbox outbox;
@@ -37,7 +37,7 @@ class WithdrawHours {
    * @throws Conflict if it has changed meanwhile, is approved or withdrawn
    */
   @Transactional
-  HoursView withdraw(UUID id, long seen, SignedIn who) {
+  public HoursView withdraw(UUID id, long seen, SignedIn who) {
     var now = clock.instant();
     var entry = entries.lockOwn(id, who.subject()).orElseThrow(BrowseHours::noSuchEntry);
     entry.requireUnchangedSince(seen);

@@ -1,6 +1,7 @@
 package throughline.platform.core.time;
 
 import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -11,7 +12,8 @@ class ClockProducer {
   @Produces
   @Singleton
   @DefaultBean
-  Clock clock() {
-    return Clock.systemUTC();
+  Clock clock(Instance<ClockSource> source) {
+    var system = Clock.systemUTC();
+    return source.isResolvable() ? source.get().over(system) : system;
   }
 }

@@ -74,6 +74,14 @@ public final class Form {
     return new Form(typed, List.of(), true, null);
   }
 
+  /** The same form with these values in place of what was typed, and nothing wrong with it. */
+  public Form having(Map<String, String> values) {
+    MultivaluedMap<String, String> changed = new MultivaluedHashMap<>();
+    changed.putAll(typed);
+    values.forEach(changed::putSingle);
+    return new Form(changed, List.of());
+  }
+
   /** The same form with messages, to be shown again. */
   public Form with(List<FieldError> wrong) {
     return new Form(typed, wrong);

@@ -70,6 +70,11 @@ public class Layout {
     return link.address().equals(suite.publicUrl());
   }
 
+  /** Whether people and figures are made up. */
+  public boolean demonstration() {
+    return suite.demonstration();
+  }
+
   /** Who is signed in, if anybody. */
   public CurrentPerson person() {
     return person;

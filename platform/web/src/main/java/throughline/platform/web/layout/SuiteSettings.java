@@ -2,6 +2,7 @@ package throughline.platform.web.layout;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
+import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -15,4 +16,8 @@ interface SuiteSettings {
 
   /** The address of this service, without a slash at the end. */
   URI publicUrl();
+
+  /** Whether people and figures are made up, which each page then says. */
+  @WithDefault("false")
+  boolean demonstration();
 }

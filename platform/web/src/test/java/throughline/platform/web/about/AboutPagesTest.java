@@ -31,6 +31,7 @@ class AboutPagesTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("<h1"))
+                .body(not(containsString("made up")))
                 .body(not(containsString("{"))));
     given().get("/cookies").then().body(containsString("q_session_sample"));
     given().get("/privacy").then().body(containsString("Notes are kept for a week."));

@@ -98,6 +98,7 @@ public class TestProvider implements QuarkusTestResourceLifecycleManager {
     Map<String, String> settings = new HashMap<>();
     settings.put("throughline.web.sign-in", url);
     settings.put("throughline.web.tls", "true");
+    settings.put("throughline.web.demonstration", "true");
     settings.put("quarkus.oidc.public-key", "");
     settings.put("quarkus.oidc.api.public-key", "");
     settings.put("quarkus.oidc.application-type", "web-app");

@@ -1,6 +1,7 @@
 package throughline.platform.web.session;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -137,5 +138,13 @@ class SignOutTest {
   private static void tokensHaveExpired() {
     long signedIn = System.nanoTime();
     Awaitility.await().until(() -> System.nanoTime() - signedIn > 3_100_000_000L);
+  }
+
+  /** This profile's service is one of a demonstration. */
+  @Test
+  void aDemonstrationSaysOnEachPageThatAllIsMadeUp() {
+    for (String page : List.of("/", "/signed-out", "/help", "/nowhere")) {
+      browser.open(page).then().body(containsString("all people and figures are made up"));
+    }
   }
 }

@@ -1,33 +1,31 @@
-package throughline.membership.offer;
+package throughline.membership.office;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import throughline.membership.office.Offices;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.input.Option;
 
-/** A registrar comes to the buttons. */
+/** A registrar comes to a form that asks for the office. */
 @ApplicationScoped
-public class OfferForms {
+public class OfficeChoice {
 
   private final Offices offices;
 
-  OfferForms(Offices offices) {
+  OfficeChoice(Offices offices) {
     this.offices = offices;
   }
 
   /**
-   * For a registrar of these offices.
+   * The registrar's offices to choose from; empty if there is one only, which is not asked.
    *
    * @throws throughline.platform.core.permission.NoPlace if none of the places is an office
    */
   @Transactional
-  public OfferForm of(Places places) {
+  public List<Option> of(Places places) {
     var own = offices.of(places);
-    return new OfferForm(
-        own.size() == 1
-            ? List.of()
-            : own.stream().map(office -> Option.of(office.code(), office.name())).toList());
+    return own.size() == 1
+        ? List.of()
+        : own.stream().map(office -> Option.of(office.code(), office.name())).toList();
   }
 }

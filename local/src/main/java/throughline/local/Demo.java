@@ -1,0 +1,96 @@
+package throughline.local;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import throughline.client.Caller;
+import throughline.client.Figure;
+import throughline.client.Figures;
+
+/**
+ * Waits until the services have made up their year and the plan tracker shows what they counted.
+ */
+final class Demo {
+  private static final Duration LIMIT = Duration.ofMinutes(15);
+  private static final Duration FIGURES_LIMIT = Duration.ofMinutes(5);
+  private static final int POLL_MILLIS = 200;
+
+  private final Settings settings;
+  private final DemoFolder folder;
+  private final Console console;
+
+  Demo(Settings settings, Console console) {
+    this.settings = settings;
+    this.folder = new DemoFolder(new Workspace(settings.folder()));
+    this.console = console;
+  }
+
+  /**
+   * Returns at once if the year was loaded before.
+   *
+   * @throws CannotStart if a service breaks off, or a figure is not what was counted
+   */
+  void load() throws IOException, InterruptedException {
+    if (folder.isComplete()) {
+      console.say("The demonstration's data is here: ./run --demo --fresh makes it up anew.");
+      return;
+    }
+    console.say("Loading a year of the county's life, all of it made up");
+    awaitTold();
+    DemoFigures figures = awaitFigures();
+    console.say("");
+    console.say(figures.table());
+    console.say("");
+    if (!figures.areAsCounted()) {
+      throw new CannotStart("The plan tracker does not show what the services counted.");
+    }
+    folder.complete();
+    console.say("Every figure is what the services counted.");
+  }
+
+  /** The services have told since they were ready, also while others were still starting. */
+  private void awaitTold() throws IOException, InterruptedException {
+    Stopwatch watch = new Stopwatch();
+    Set<SuiteService> left = EnumSet.allOf(SuiteService.class);
+    while (!left.isEmpty()) {
+      for (SuiteService service : Set.copyOf(left)) {
+        if (folder.isTold(service)) {
+          console.step(service.folder(), "year told", folder.tookToTell(service));
+          left.remove(service);
+        }
+      }
+      refuseBrokenOff(watch);
+      Thread.sleep(POLL_MILLIS);
+    }
+  }
+
+  private void refuseBrokenOff(Stopwatch watch) {
+    folder
+        .brokeOff()
+        .ifPresent(
+            why -> {
+              throw new CannotStart(
+                  "The demonstration's year broke off (%s): start it again with ./run --demo --fresh."
+                      .formatted(why));
+            });
+    if (watch.isPast(LIMIT)) {
+      throw new CannotStart("The demonstration's year was not loaded in %s.".formatted(LIMIT));
+    }
+  }
+
+  private DemoFigures awaitFigures() throws InterruptedException {
+    Caller lead = new Callers(settings).demo("strategy-lead", SuiteService.TRACKER);
+    Stopwatch watch = new Stopwatch();
+    while (true) {
+      Map<String, Figure> shown = Figures.read(lead);
+      DemoFigures figures = DemoFigures.of(folder.counted(), shown);
+      if (figures.areAsCounted() || watch.isPast(FIGURES_LIMIT)) {
+        console.step(SuiteService.TRACKER.folder(), "figures counted", watch.elapsed());
+        return figures;
+      }
+      Thread.sleep(POLL_MILLIS);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package throughline.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is known of the year that the services make up, in files beside the data, so that both go
+ * together. Each service says there that it has begun, has told its part, or broke off.
+ */
+final class DemoFolder {
+  private static final List<SuiteService> TELLERS = List.of(SuiteService.values());
+
+  private final Workspace workspace;
+  private final Path folder;
+
+  DemoFolder(Workspace workspace) {
+    this.workspace = workspace;
+    this.folder = workspace.data("demo");
+  }
+
+  Path path() {
+    return folder;
+  }
+
+  /** Whether the data beside it is made up, as much of it as there is. */
+  boolean exists() {
+    return Files.exists(folder);
+  }
+
+  /** Whether the year was told and the figures were found to be right. */
+  boolean isComplete() {
+    return Files.exists(folder.resolve("complete"));
+  }
+
+  /**
+   * Makes the folder for a year that is to be made up.
+   *
+   * @throws CannotStart if an earlier one was stopped in the middle, or there is other data
+   */
+  void prepare(boolean demo) throws IOException {
+    if (exists() && !isComplete()) {
+      throw new CannotStart(
+          "The demonstration was stopped before its year was loaded, and nobody knows how far it came: start it again with ./run --demo --fresh.");
+    }
+    if (!demo || exists()) {
+      return;
+    }
+    if (workspace.hasData()) {
+      throw new CannotStart(
+          "A demonstration begins with no data, and there is some of earlier runs: ./run --demo --fresh wipes it first.");
+    }
+    Files.createDirectories(folder);
+  }
+
+  void complete() throws IOException {
+    Files.createFile(folder.resolve("complete"));
+  }
+
+  /** Why a service told no more, if one does not. */
+  Optional<String> brokeOff() {
+    return TELLERS.stream()
+        .filter(service -> Files.exists(file(service, "broke-off")))
+        .map(service -> service.folder() + ": " + String.join(" ", lines(service, "broke-off")))
+        .findFirst();
+  }
+
+  boolean isTold(SuiteService service) {
+    return Files.exists(file(service, "told"));
+  }
+
+  Duration tookToTell(SuiteService service) throws IOException {
+    return Duration.between(
+        Files.getLastModifiedTime(file(service, "begun")).toInstant(),
+        Files.getLastModifiedTime(file(service, "told")).toInstant());
+  }
+
+  /** What the services counted, each line {@code measure day amount}. */
+  Stream<String> counted() {
+    return TELLERS.stream().flatMap(service -> lines(service, "told").stream());
+  }
+
+  private Path file(SuiteService service, String state) {
+    return folder.resolve(service.folder() + "." + state);
+  }
+
+  private List<String> lines(SuiteService service, String state) {
+    try {
+      return Files.readAllLines(file(service, state));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

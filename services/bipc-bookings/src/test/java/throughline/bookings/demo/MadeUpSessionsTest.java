@@ -1,0 +1,116 @@
+package throughline.bookings.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import throughline.platform.demo.DemoPeople;
+import throughline.platform.demo.DemoPerson;
+import throughline.platform.demo.DemoYear;
+import throughline.platform.demo.Tally;
+import throughline.platform.testing.TestClock;
+
+/** A few weeks of a small centre, told and rolled back. */
+@QuarkusTest
+class MadeUpSessionsTest {
+
+  private static final DemoYear YEAR =
+      new DemoYear(LocalDate.of(2025, 9, 1), LocalDate.of(2025, 10, 24), 20);
+
+  private static final String BOOKINGS =
+      """
+      SELECT concat_ws(' ', s.title, s.starts_at, s.taken, p.subject, b.status, b.minutes,
+                       b.booked_at, b.recorded_at, b.cancelled_at)
+      FROM booking b
+      JOIN session s ON s.id = b.session_id
+      JOIN person p ON p.id = b.entrepreneur_id
+      WHERE p.subject LIKE 'told-%'
+      ORDER BY 1
+      """;
+
+  private static final String ATTENDED =
+      """
+      SELECT count(*) FROM booking b JOIN person p ON p.id = b.entrepreneur_id
+      WHERE p.subject LIKE 'told-%' AND b.status IN ('ATTENDED', 'PARTIAL')
+      """;
+
+  private static final String CHANGES =
+      """
+      SELECT sum(b.version) FROM booking b JOIN person p ON p.id = b.entrepreneur_id
+      WHERE p.subject LIKE 'told-%'
+      """;
+
+  private static final String EVENTS_OF_LAST_YEAR =
+      "SELECT count(*) FROM outbox WHERE occurred_at < '2025-10-24T00:00:00Z'";
+
+  @Inject MadeUpSessions part;
+  @Inject TestClock clock;
+  @Inject EntityManager database;
+
+  private record Told(List<String> bookings, List<String> counted) {}
+
+  @AfterEach
+  void putTheClockBack() {
+    clock.set(TestClock.NOON);
+  }
+
+  @Test
+  void theSameYearIsToldTheSameTwice() {
+    var told = told();
+
+    assertEquals(told, told());
+    assertLooksLikeUse(told.bookings());
+  }
+
+  private static void assertLooksLikeUse(List<String> bookings) {
+    for (var status : List.of("ATTENDED", "NO_SHOW", "CANCELLED_BY_USER", "CONFIRMED")) {
+      assertTrue(bookings.stream().anyMatch(booking -> booking.contains(status)), status);
+    }
+  }
+
+  private Told told() {
+    QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(120));
+    try {
+      return tell();
+    } finally {
+      QuarkusTransaction.rollback();
+    }
+  }
+
+  private Told tell() {
+    var tally = new Tally();
+    part.stories(YEAR, people(), tally).forEach(story -> story.tell(clock::set));
+    database.flush();
+    var counted = tally.lines();
+    assertEquals(number(ATTENDED), sum(counted, "bipc-sessions-attended"));
+    assertEquals(number(CHANGES), number(EVENTS_OF_LAST_YEAR), "an event for each change");
+    var bookings = database.createNativeQuery(BOOKINGS, String.class).getResultList();
+    return new Told(bookings.stream().map(String.class::cast).toList(), counted);
+  }
+
+  private static DemoPeople people() {
+    var usernames = Stream.of("bipc-adviser", "bipc-adviser-spoke", "entrepreneur");
+    return new DemoPeople(
+        "told", usernames.map(name -> new DemoPerson(name, "told-" + name, name, "")).toList());
+  }
+
+  private long number(String sql) {
+    return ((Number) database.createNativeQuery(sql).getSingleResult()).longValue();
+  }
+
+  private static long sum(List<String> counted, String measure) {
+    return counted.stream()
+        .map(line -> line.split(" "))
+        .filter(words -> words[0].equals(measure))
+        .mapToLong(words -> Long.parseLong(words[2]))
+        .sum();
+  }
+}

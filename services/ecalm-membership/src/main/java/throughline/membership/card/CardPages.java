@@ -1,0 +1,170 @@
+package throughline.membership.card;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.Roles;
+import throughline.membership.office.OfficeChoice;
+import throughline.platform.core.permission.Places;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
+import throughline.platform.web.layout.CurrentPerson;
+
+/** The cards of an office: what came, what is left, what was passed over. */
+@Path("/cards")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(Roles.REGISTRAR)
+class CardPages {
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance stock(Stock stock);
+
+    static native TemplateInstance batch(Form form, List<Option> offices);
+
+    static native TemplateInstance writeOff(Form form, List<Option> reasons);
+
+    static native TemplateInstance level(Form form, List<Option> offices);
+  }
+
+  /** What the page of the stock shows. */
+  record Stock(List<StockLine> lines, List<CardsInBox> next, List<CardsInBox> gaps) {}
+
+  private static final String STOCK = "/cards";
+
+  private final ShowStock showStock;
+  private final ReceiveBatch receiveBatch;
+  private final WriteOffCards writeOffCards;
+  private final SetReorderLevel setReorderLevel;
+  private final OfficeChoice offices;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  CardPages(
+      ShowStock showStock,
+      ReceiveBatch receiveBatch,
+      WriteOffCards writeOffCards,
+      SetReorderLevel setReorderLevel,
+      OfficeChoice offices,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.showStock = showStock;
+    this.receiveBatch = receiveBatch;
+    this.writeOffCards = writeOffCards;
+    this.setReorderLevel = setReorderLevel;
+    this.offices = offices;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance stock() {
+    var places = places();
+    return Templates.stock(
+        new Stock(showStock.of(places), showStock.next(places), showStock.gaps(places)));
+  }
+
+  @GET
+  @Path("received")
+  @Operation(hidden = true)
+  public TemplateInstance batch() {
+    return batchPage(openForm.orBlank());
+  }
+
+  @POST
+  @Path("received")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response receive(Form form) {
+    var typed = BatchRequest.of(form);
+    var places = places();
+    return formPost
+        .of(form, "receive-card-batch", typed)
+        .orAgain(this::batchPage)
+        .then(
+            () -> {
+              receiveBatch.receive(typed, person.subject(), places);
+              return STOCK;
+            });
+  }
+
+  @GET
+  @Path("write-off")
+  @Operation(hidden = true)
+  public TemplateInstance writeOffForm() {
+    places();
+    return Templates.writeOff(openForm.orBlank(), WriteOffReason.options());
+  }
+
+  @POST
+  @Path("write-off")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response writeOff(Form form) {
+    var typed = BatchRequest.of(form);
+    var places = places();
+    return formPost
+        .of(form, "write-off-cards", typed)
+        .orAgain(again -> Templates.writeOff(again, WriteOffReason.options()))
+        .then(
+            () -> {
+              writeOffCards.writeOff(typed, person.subject(), places);
+              return STOCK;
+            });
+  }
+
+  @GET
+  @Path("reorder-level")
+  @Operation(hidden = true)
+  public TemplateInstance level() {
+    return levelPage(openForm.orBlank());
+  }
+
+  @POST
+  @Path("reorder-level")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response setLevel(Form form) {
+    var office = form.text("office");
+    var level = form.text("level");
+    var places = places();
+    return formPost
+        .of(form, "set-reorder-level", List.of(String.valueOf(office), String.valueOf(level)))
+        .orAgain(this::levelPage)
+        .then(
+            () -> {
+              setReorderLevel.set(office, level, places);
+              return STOCK;
+            });
+  }
+
+  private TemplateInstance batchPage(Form form) {
+    return Templates.batch(form, offices.of(places()));
+  }
+
+  private TemplateInstance levelPage(Form form) {
+    return Templates.level(form, offices.of(places()));
+  }
+
+  private Places places() {
+    return person.placesOf(Roles.REGISTRAR).required();
+  }
+}

@@ -1,0 +1,36 @@
+package throughline.membership.card;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import throughline.membership.office.ReadOffice;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.permission.Places;
+
+/** An office says how few cards may be left before it orders more. */
+@ApplicationScoped
+class SetReorderLevel {
+
+  private static final int MOST = 9_999;
+
+  private final ReadOffice readOffice;
+  private final CardStock stock;
+
+  SetReorderLevel(ReadOffice readOffice, CardStock stock) {
+    this.readOffice = readOffice;
+    this.stock = stock;
+  }
+
+  /**
+   * Keeps the level.
+   *
+   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
+   */
+  @Transactional
+  void set(String typedOffice, String typedLevel, Places places) {
+    var fields = new Fields();
+    var office = readOffice.read(fields, typedOffice, places);
+    var level = fields.wholeNumber("level", typedLevel, 0, MOST, "Enter a number of cards");
+    fields.throwIfAny();
+    stock.setReorderLevel(office.code(), level);
+  }
+}

@@ -1,0 +1,28 @@
+package throughline.membership.card;
+
+/**
+ * The cards of one office.
+ *
+ * @param received how many it was sent
+ * @param given how many of these children have or had
+ * @param writtenOff how many nobody will be given
+ * @param reorderLevel at how few it orders more
+ */
+public record StockLine(
+    String office,
+    String officeName,
+    long received,
+    long given,
+    long writtenOff,
+    long reorderLevel) {
+
+  /** How many are in the box. */
+  public long left() {
+    return received - given - writtenOff;
+  }
+
+  /** Whether more should be ordered: not where no box was ever recorded. */
+  public boolean isLow() {
+    return received > 0 && left() <= reorderLevel;
+  }
+}

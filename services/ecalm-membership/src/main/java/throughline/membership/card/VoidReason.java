@@ -1,0 +1,20 @@
+package throughline.membership.card;
+
+/** Why a card is void: its number is nobody else's for ever. */
+public enum VoidReason {
+  MISTAKE("It was entered by mistake"),
+  LOST("It is lost"),
+  STOLEN("It was stolen"),
+  DAMAGED("It is damaged");
+
+  private final String inWords;
+
+  VoidReason(String inWords) {
+    this.inWords = inWords;
+  }
+
+  /** As a page says it. */
+  public String inWords() {
+    return inWords;
+  }
+}

@@ -1,0 +1,68 @@
+package throughline.membership.card;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.permission.Places;
+
+/** Cards of an office's stock will be given to nobody. */
+@ApplicationScoped
+class WriteOffCards {
+
+  private final ReadCardNumber readCardNumber;
+  private final CardStock stock;
+  private final Clock clock;
+
+  WriteOffCards(ReadCardNumber readCardNumber, CardStock stock, Clock clock) {
+    this.readCardNumber = readCardNumber;
+    this.stock = stock;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes the cards out of the stock, if they are of one batch of the registrar's offices and
+   * nobody has one. One card is a range whose last is the same, or left out.
+   *
+   * @param registrar the sign-in's own name for the registrar
+   * @throws InvalidInput naming every wrong field
+   */
+  @Transactional
+  void writeOff(BatchRequest typed, String registrar, Places places) {
+    var fields = new Fields();
+    var last =
+        typed.lastCard() == null || typed.lastCard().isBlank()
+            ? typed.firstCard()
+            : typed.lastCard();
+    var range = CardRange.read(readCardNumber, fields, typed.firstCard(), last);
+    var reason =
+        fields.oneOf(
+            "reason", typed.reason(), WriteOffReason.class, "Choose why nobody will be given them");
+    fields.throwIfAny();
+    var batch = batchOf(range, places);
+    if (stock.isGiven(range)) {
+      throw wrong("One of these cards was given to a child. Replace that card on its receipt");
+    }
+    if (!stock.writeOff(batch.batch(), range, reason, clock.instant(), registrar)) {
+      throw wrong("One of these cards was written off before. Compare the numbers");
+    }
+    Log.infof("event=cards-written-off office=%s cards=%d", batch.office(), range.size());
+  }
+
+  private CardStock.Box batchOf(CardRange range, Places places) {
+    var first = stock.toWriteOff(range.first());
+    var last = range.size() == 1 ? first : stock.toWriteOff(range.last());
+    return first
+        .filter(box -> places.includes(box.office()))
+        .filter(box -> last.filter(other -> other.batch().equals(box.batch())).isPresent())
+        .orElseThrow(
+            () ->
+                wrong("These cards are not all of one batch of your office. Compare the numbers"));
+  }
+
+  private static InvalidInput wrong(String message) {
+    return new InvalidInput("firstCard", message);
+  }
+}

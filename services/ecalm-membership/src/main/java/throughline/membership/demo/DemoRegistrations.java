@@ -1,0 +1,133 @@
+package throughline.membership.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import throughline.membership.card.CardNumber;
+import throughline.membership.enrolment.ChangeCard;
+import throughline.membership.enrolment.ChangeHomeLibrary;
+import throughline.membership.enrolment.CorrectionRequest;
+import throughline.membership.enrolment.Desk;
+import throughline.membership.enrolment.EnrolNewborn;
+import throughline.membership.enrolment.EnrolmentView;
+import throughline.membership.enrolment.UndoEnrolment;
+import throughline.membership.offer.BirthsRequest;
+import throughline.membership.offer.OfferRequest;
+import throughline.membership.offer.RecordBirths;
+import throughline.membership.offer.RecordOffer;
+import throughline.platform.core.permission.Places;
+import throughline.platform.demo.DemoTime;
+import throughline.platform.demo.DemoYear;
+import throughline.platform.demo.Tally;
+
+/** A day at a registration office, one family after another. */
+@ApplicationScoped
+class DemoRegistrations {
+
+  private static final String INSTITUTION = "2390";
+
+  /** Cards that were entered wrong have serials of their own, far above the others. */
+  private static final int WRONG_CARDS = 50_000_000;
+
+  private static final LocalTime OPENS = LocalTime.of(9, 10);
+  private static final Duration OPEN = Duration.ofHours(7);
+  private static final Duration SOON = Duration.ofMinutes(4);
+  private static final String AS_ENROLLED = "1";
+
+  private static final LocalTime SAYS_BIRTHS = LocalTime.of(16, 40);
+
+  private final EnrolNewborn enrolNewborn;
+  private final ChangeCard changeCard;
+  private final ChangeHomeLibrary changeHomeLibrary;
+  private final UndoEnrolment undoEnrolment;
+  private final RecordOffer recordOffer;
+  private final RecordBirths recordBirths;
+
+  DemoRegistrations(
+      EnrolNewborn enrolNewborn,
+      ChangeCard changeCard,
+      ChangeHomeLibrary changeHomeLibrary,
+      UndoEnrolment undoEnrolment,
+      RecordOffer recordOffer,
+      RecordBirths recordBirths) {
+    this.enrolNewborn = enrolNewborn;
+    this.changeCard = changeCard;
+    this.changeHomeLibrary = changeHomeLibrary;
+    this.undoEnrolment = undoEnrolment;
+    this.recordOffer = recordOffer;
+    this.recordBirths = recordBirths;
+  }
+
+  /** Enrols the children, puts right what went wrong, and counts the others. */
+  void tell(MadeUpDay day, DemoTime time, Tally tally) {
+    var next = DemoYear.at(day.day(), OPENS);
+    for (var family : day.families()) {
+      var stands = enrol(day.office(), family, next.plus(family.late()), time);
+      if (stands) {
+        tally.add("newborns-enrolled", day.day(), 1);
+      }
+      if (stands && family.livesInCounty()) {
+        tally.add("members-under-5", day.day(), 1);
+      }
+      next = next.plus(OPEN.dividedBy(day.families().size()));
+    }
+    time.moveTo(DemoYear.at(day.day(), SAYS_BIRTHS));
+    offers(day.office(), "DECLINED", day.declined());
+    offers(day.office(), "DEFERRED", day.later());
+    offers(day.office(), "NOT_OFFERED", day.notOffered());
+  }
+
+  private void offers(MadeUpOffice office, String outcome, int count) {
+    for (var i = 0; i < count; i++) {
+      recordOffer.record(new OfferRequest(office.code(), outcome), office.places());
+    }
+  }
+
+  /** On the last day of the month. */
+  void sayBirths(MadeUpOffice office, YearMonth month, int births, DemoTime time) {
+    time.moveTo(DemoYear.at(month.atEndOfMonth(), SAYS_BIRTHS));
+    recordBirths.record(
+        new BirthsRequest(office.code(), month.toString(), Integer.toString(births)),
+        office.registrar(),
+        office.places());
+  }
+
+  /** Returns whether the enrolment still stands when the family has left. */
+  private boolean enrol(MadeUpOffice office, MadeUpFamily family, Instant at, DemoTime time) {
+    var right = card(family.number());
+    var slip = family.slip();
+    var entered = slip == Slip.WRONG_CARD ? card(WRONG_CARDS + family.number()) : right;
+    time.moveTo(at);
+    var enrolled =
+        enrolNewborn.enrol(
+            family.request(office.code(), entered), office.registrar(), office.places());
+    time.moveTo(at.plus(SOON));
+    putRight(slip, office, family, enrolled, right);
+    return slip != Slip.NOT_WANTED;
+  }
+
+  private void putRight(
+      Slip slip, MadeUpOffice office, MadeUpFamily family, EnrolmentView enrolled, String card) {
+    var desk = new Desk(office.registrar(), office.places(), Places.none());
+    switch (slip) {
+      case NONE -> {}
+      case WRONG_CARD ->
+          changeCard.change(
+              enrolled.id(), new CorrectionRequest(AS_ENROLLED, card, null, null), desk);
+      case WRONG_LIBRARY ->
+          changeHomeLibrary.change(
+              enrolled.id(),
+              new CorrectionRequest(AS_ENROLLED, null, family.otherLibrary(office), null),
+              desk);
+      case NOT_WANTED ->
+          undoEnrolment.undo(
+              enrolled.id(), new CorrectionRequest(AS_ENROLLED, null, null, "NOT_WANTED"), desk);
+    }
+  }
+
+  private static String card(int serial) {
+    return CardNumber.of(INSTITUTION, serial).digits();
+  }
+}

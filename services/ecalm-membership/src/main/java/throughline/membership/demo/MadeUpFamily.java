@@ -1,0 +1,95 @@
+package throughline.membership.demo;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import throughline.contracts.places.Library;
+import throughline.membership.enrolment.ChildRequest;
+import throughline.membership.enrolment.EnrolmentRequest;
+import throughline.membership.enrolment.GuardianRequest;
+import throughline.platform.demo.DemoPeople;
+
+/**
+ * A family that comes to register a birth and takes a card for the child.
+ *
+ * @param number of all that come in the year
+ * @param late how long after the time at which it was to come
+ * @param residence as an enrolment takes it
+ */
+record MadeUpFamily(
+    int number,
+    Duration late,
+    String child,
+    String family,
+    LocalDate born,
+    String residence,
+    String guardian,
+    String relationship,
+    String library,
+    Slip slip) {
+
+  private static final String OUT_OF_COUNTY = "OUT_OF_COUNTY";
+  private static final String UNKNOWN = "UNKNOWN";
+  private static final List<String> RELATIONSHIPS =
+      List.of("MOTHER", "MOTHER", "MOTHER", "FATHER", "FATHER", "PARENT");
+
+  /** A birth is registered within 42 days (Births and Deaths Registration Act 1953, section 2). */
+  private static final int DAYS_TO_REGISTER = 42;
+
+  private static final int LONGEST_NAMES = 1_000;
+  private static final int LATEST = 20;
+  private static final int PHONE_IN = 3;
+
+  static MadeUpFamily of(int number, LocalDate day, Library library, Random random) {
+    return new MadeUpFamily(
+        number,
+        Duration.ofMinutes(random.nextInt(LATEST)),
+        DemoPeople.givenName(random.nextInt(LONGEST_NAMES)),
+        DemoPeople.familyName(random.nextInt(LONGEST_NAMES)),
+        day.minusDays(random.nextInt(DAYS_TO_REGISTER)),
+        residence(library, random.nextInt(100)),
+        DemoPeople.givenName(random.nextInt(LONGEST_NAMES)),
+        RELATIONSHIPS.get(random.nextInt(RELATIONSHIPS.size())),
+        library.code(),
+        Slip.by(random));
+  }
+
+  private static String residence(Library library, int percent) {
+    return switch (percent) {
+      case 0, 1, 2 -> OUT_OF_COUNTY;
+      case 3 -> UNKNOWN;
+      default -> library.districtCode();
+    };
+  }
+
+  boolean livesInCounty() {
+    return !residence.equals(OUT_OF_COUNTY) && !residence.equals(UNKNOWN);
+  }
+
+  /** As the registrar types it at this office. */
+  EnrolmentRequest request(String office, String cardNumber) {
+    return EnrolmentRequest.of(
+        office,
+        new ChildRequest(child, family, null, null, born.toString(), cardNumber),
+        residence,
+        new GuardianRequest(guardian + " " + family, relationship, contact(), null, null),
+        library);
+  }
+
+  /** Addresses that lead nowhere (RFC 2606), and numbers that Ofcom keeps free for stories. */
+  private String contact() {
+    return number % PHONE_IN == 0
+        ? "01632 960 %03d".formatted(number % 1_000)
+        : "family-%d@example.org".formatted(number);
+  }
+
+  /** Another of the libraries from which this office's people choose. */
+  String otherLibrary(MadeUpOffice office) {
+    return office.libraries().stream()
+        .map(Library::code)
+        .filter(code -> !code.equals(library))
+        .findFirst()
+        .orElseThrow();
+  }
+}

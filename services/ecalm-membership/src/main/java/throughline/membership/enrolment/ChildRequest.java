@@ -1,0 +1,63 @@
+package throughline.membership.enrolment;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.platform.web.input.Form;
+
+/** One child of a visit as typed. */
+@Schema(name = "AnotherChild", description = "A twin, or a brother or sister of the same visit")
+public record ChildRequest(
+    @Schema(description = "At least one of the two names", examples = "Rhys")
+        String childGivenNames,
+    @Schema(description = "At least one of the two names", examples = "Fernsby")
+        String childFamilyName,
+    @Schema(
+            description = "NOT_NAMED_YET if the given names will be told later",
+            enumeration = {"NAMED", "NOT_NAMED_YET"})
+        String naming,
+    @Schema(description = "Place in a birth of several children, from 1", examples = "2")
+        String birthOrder,
+    @Schema(description = "Under 5 years ago", examples = "2026-11-02", required = true)
+        String dateOfBirth,
+    @Schema(examples = "2 2390 00002789 5", required = true) String cardNumber) {
+
+  /** Behind which a form's fields of another child begin, with its number from 0. */
+  private static final String OTHERS = "others.";
+
+  /** Says how many other children a form has. */
+  static final String COUNT = "otherChildren";
+
+  static final int MOST_OTHERS = 8;
+
+  /** Before the names of the fields of the other child with this number, from 0. */
+  static String prefix(int other) {
+    return OTHERS + other + ".";
+  }
+
+  static ChildRequest of(Form form, String prefix) {
+    return new ChildRequest(
+        form.text(prefix + "childGivenNames"),
+        form.text(prefix + "childFamilyName"),
+        form.text(prefix + "naming"),
+        form.text(prefix + "birthOrder"),
+        form.date(prefix + "dateOfBirth"),
+        form.text(prefix + "cardNumber"));
+  }
+
+  static List<ChildRequest> others(Form form) {
+    return IntStream.range(0, count(form)).mapToObj(i -> of(form, prefix(i))).toList();
+  }
+
+  /** How many other children the form has; what was garbled is none. */
+  static int count(Form form) {
+    var typed = form.value(COUNT);
+    return typed.matches("[1-" + MOST_OTHERS + "]") ? Integer.parseInt(typed) : 0;
+  }
+
+  /** Hides a child from any log that this object slips into. */
+  @Override
+  public String toString() {
+    return "ChildRequest";
+  }
+}

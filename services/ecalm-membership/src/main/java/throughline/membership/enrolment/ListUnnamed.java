@@ -1,0 +1,63 @@
+package throughline.membership.enrolment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.Session;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
+import throughline.platform.database.SliceQuery;
+
+/** Somebody looks for the children who wait for a name. */
+@ApplicationScoped
+class ListUnnamed {
+
+  /** A line of the list, which names nobody. */
+  record Unnamed(UUID id, LocalDate enrolledOn, String library) {}
+
+  private static final SliceQuery<Unnamed> OLDEST_FIRST =
+      SliceQuery.of(
+              Unnamed.class,
+              Unnamed::id,
+              "m.key, m.enrolledOn, m.enrolledAt.name",
+              "Child c join Member m on m.key = c.memberKey")
+          .within(
+              """
+              m.recordState = VALID
+              and (:everyOffice = true or m.enrolledAtOffice in :offices
+                or exists (select 1 from m.homeLibrary home where home.toDate is null
+                  and (:everyLibrary = true or home.library in :libraries)))
+              """)
+          .that("c.name.notYet = true")
+          .ascending("m.enrolledOn", "m.key");
+
+  private final Session database;
+
+  ListUnnamed(Session database) {
+    this.database = database;
+  }
+
+  /** Those whom this desk may see, who wait the longest first. */
+  @Transactional
+  Slice<Unnamed> of(Desk desk, PageRequest page) {
+    return OLDEST_FIRST.read(database, page, parameters(desk));
+  }
+
+  /** How many there are. */
+  @Transactional
+  long count(Desk desk) {
+    return of(desk, PageRequest.first(1)).total();
+  }
+
+  private static Map<String, Object> parameters(Desk desk) {
+    var parameters = new HashMap<String, Object>();
+    parameters.put("everyOffice", desk.offices().all());
+    parameters.put("offices", desk.offices().codes());
+    parameters.put("everyLibrary", desk.libraries().all());
+    parameters.put("libraries", desk.libraries().codes());
+    return parameters;
+  }
+}

@@ -1,0 +1,68 @@
+package throughline.membership.enrolment;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import throughline.membership.vault.Contact;
+import throughline.membership.vault.GuardianDetails;
+import throughline.membership.vault.NamePart;
+import throughline.membership.vault.Relationship;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.TypedText;
+
+/** Reads who answers for a child, or says what is wrong. */
+final class ReadGuardian {
+
+  private enum Answer {
+    YES,
+    NO
+  }
+
+  private final Fields fields;
+  private final String prefix;
+
+  /** The prefix stands before the name of each field. */
+  ReadGuardian(Fields fields, String prefix) {
+    this.fields = fields;
+    this.prefix = prefix;
+  }
+
+  /** The guardian; of use only if no field was wrong. */
+  GuardianDetails read(GuardianRequest typed) {
+    return new GuardianDetails(
+        name(typed.name()),
+        relationship(typed.relationship()),
+        Contact.read(fields, prefix + "Contact", typed.contact()),
+        may("MayContact", typed.mayContact()),
+        may("MayManage", typed.mayManage()));
+  }
+
+  /** The same of one that there need not be: empty if nothing of it was typed. */
+  Optional<GuardianDetails> readIfTyped(GuardianRequest typed) {
+    var nothing =
+        Stream.of(typed.name(), typed.relationship(), typed.contact())
+            .allMatch(each -> TypedText.given(each).isEmpty());
+    return nothing ? Optional.empty() : Optional.of(read(typed));
+  }
+
+  private String name(String typed) {
+    var field = prefix + "Name";
+    var name = NamePart.read(fields, field, typed);
+    if (name.isEmpty() && fields.ok(field)) {
+      fields.reject(field, "Enter the guardian's name");
+    }
+    return name.orElse(null);
+  }
+
+  private Relationship relationship(String typed) {
+    return fields.oneOf(
+        prefix + "Relationship",
+        typed,
+        Relationship.class,
+        "Choose what the guardian is to the child");
+  }
+
+  private boolean may(String what, String typed) {
+    return TypedText.given(typed).isEmpty()
+        || fields.oneOf(prefix + what, typed, Answer.class, "Choose yes or no") != Answer.NO;
+  }
+}

@@ -1,0 +1,43 @@
+package throughline.membership.enrolment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import throughline.membership.library.Districts;
+import throughline.membership.member.Residence;
+import throughline.platform.core.input.Fields;
+
+/** Turns where a child lives, as far as figures ask, into what can be kept. */
+@ApplicationScoped
+class ReadResidence {
+
+  static final String OUT_OF_COUNTY = "OUT_OF_COUNTY";
+  static final String UNKNOWN = "UNKNOWN";
+
+  private static final int CODE_LENGTH = 50;
+
+  private final Districts districts;
+
+  ReadResidence(Districts districts) {
+    this.districts = districts;
+  }
+
+  /** The residence, or null when it is missing or wrong: the field then holds a message. */
+  Residence read(Fields fields, String typed) {
+    var code = fields.text("residence", typed, CODE_LENGTH, "Choose where the child lives");
+    if (code == null) {
+      return null;
+    }
+    return switch (code) {
+      case OUT_OF_COUNTY -> Residence.OUT_OF_COUNTY;
+      case UNKNOWN -> Residence.UNKNOWN;
+      default -> district(fields, code);
+    };
+  }
+
+  private Residence district(Fields fields, String code) {
+    var district = districts.findByIdOptional(code);
+    if (district.isEmpty()) {
+      fields.reject("residence", "Choose where the child lives from the list");
+    }
+    return district.map(known -> Residence.inCounty(known.code())).orElse(null);
+  }
+}

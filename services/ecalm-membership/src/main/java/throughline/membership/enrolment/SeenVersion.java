@@ -1,0 +1,24 @@
+package throughline.membership.enrolment;
+
+import throughline.membership.member.Member;
+import throughline.platform.core.refusal.Conflict;
+
+/** Whether a form was opened on what is still there. */
+final class SeenVersion {
+
+  private SeenVersion() {}
+
+  /**
+   * Goes on if nobody changed the enrolment meanwhile.
+   *
+   * @throws Conflict if somebody did
+   */
+  static void require(Member member, String version) {
+    if (!Long.toString(member.version()).equals(version)) {
+      throw new Conflict(
+          "enrolment-changed",
+          "This enrolment was changed since you opened it. Open its receipt again and see whether"
+              + " it is right now");
+    }
+  }
+}

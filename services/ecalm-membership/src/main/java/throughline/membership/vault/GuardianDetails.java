@@ -1,0 +1,21 @@
+package throughline.membership.vault;
+
+/**
+ * A guardian as somebody answers for a child: a person, or a council as corporate parent.
+ *
+ * @param mayContact whether messages may go to them
+ * @param mayManage whether they may change what is held of the child
+ */
+public record GuardianDetails(
+    String name,
+    Relationship relationship,
+    Contact contact,
+    boolean mayContact,
+    boolean mayManage) {
+
+  /** Hides the guardian from any log that this object slips into. */
+  @Override
+  public String toString() {
+    return "GuardianDetails";
+  }
+}

@@ -1,0 +1,106 @@
+package throughline.membership.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import throughline.platform.demo.DemoPeople;
+import throughline.platform.demo.DemoPerson;
+import throughline.platform.demo.DemoYear;
+import throughline.platform.demo.Tally;
+import throughline.platform.testing.TestClock;
+
+/** Some weeks of a small county, told and rolled back. */
+@QuarkusTest
+class MadeUpEnrolmentsTest {
+
+  private static final DemoYear YEAR =
+      new DemoYear(LocalDate.of(2025, 9, 1), LocalDate.of(2025, 11, 24), 15);
+
+  private static final String MEMBERS =
+      """
+      SELECT concat_ws(' ', m.enrolled_at_office, m.recorded_at, m.enrolled_at_library,
+                       m.record_state, m.version, c.number, v.given_names, v.date_of_birth)
+      FROM member m
+      JOIN vault.child v ON v.member_key = m.key
+      LEFT JOIN card c ON c.member_key = m.key AND c.voided_at IS NULL
+      WHERE m.recorded_by LIKE 'told-%'
+      ORDER BY 1
+      """;
+
+  private static final String STANDING =
+      "SELECT count(*) FROM member WHERE recorded_by LIKE 'told-%' AND record_state = 'VALID'";
+
+  private static final String EVENTS_OF_LAST_YEAR =
+      "SELECT count(*) FROM outbox WHERE occurred_at < '2025-11-24T00:00:00Z'";
+
+  @Inject MadeUpEnrolments part;
+  @Inject TestClock clock;
+  @Inject EntityManager database;
+
+  private record Told(List<String> members, List<String> counted) {}
+
+  @AfterEach
+  void putTheClockBack() {
+    clock.set(TestClock.NOON);
+  }
+
+  @Test
+  void theSameYearIsToldTheSameTwice() {
+    var told = told();
+
+    assertEquals(told, told());
+    assertLooksLikeUse(told.members());
+  }
+
+  private static void assertLooksLikeUse(List<String> members) {
+    assertTrue(members.stream().anyMatch(member -> member.contains(" VALID 2 ")));
+    assertTrue(members.stream().noneMatch(member -> member.contains(" 2025-11-22 ")));
+  }
+
+  private Told told() {
+    QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(120));
+    try {
+      return tell();
+    } finally {
+      QuarkusTransaction.rollback();
+    }
+  }
+
+  private Told tell() {
+    var tally = new Tally();
+    part.stories(YEAR, people(), tally).forEach(story -> story.tell(clock::set));
+    database.flush();
+    var counted = tally.lines();
+    var members = database.createNativeQuery(MEMBERS, String.class).getResultList();
+    assertEquals(number(STANDING), sum(counted, "newborns-enrolled"));
+    assertTrue(number(EVENTS_OF_LAST_YEAR) >= members.size(), "an event for each");
+    return new Told(members.stream().map(String.class::cast).toList(), counted);
+  }
+
+  private static DemoPeople people() {
+    var usernames = Stream.of("registrar", "registrar-banbury");
+    return new DemoPeople(
+        "told", usernames.map(name -> new DemoPerson(name, "told-" + name, name, "")).toList());
+  }
+
+  private long number(String sql) {
+    return ((Number) database.createNativeQuery(sql).getSingleResult()).longValue();
+  }
+
+  private static long sum(List<String> counted, String measure) {
+    return counted.stream()
+        .map(line -> line.split(" "))
+        .filter(words -> words[0].equals(measure))
+        .mapToLong(words -> Long.parseLong(words[2]))
+        .sum();
+  }
+}

@@ -1,0 +1,75 @@
+package throughline.tracker.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import throughline.platform.demo.DemoPart;
+import throughline.platform.demo.DemoPeople;
+import throughline.platform.demo.DemoPerson;
+import throughline.platform.demo.DemoStory;
+import throughline.platform.demo.DemoYear;
+import throughline.platform.demo.Tally;
+import throughline.tracker.database.Snapshots;
+import throughline.tracker.figure.Period;
+import throughline.tracker.observation.EnterObservation;
+import throughline.tracker.observation.ObservationRequest;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureStore;
+
+/**
+ * The figures that are reported by hand, which somebody sits down today to enter for the periods of
+ * a year: the tracker's clock is never moved, so it knows them from today on.
+ */
+@ApplicationScoped
+class MadeUpObservations implements DemoPart {
+
+  private final Snapshots snapshots;
+  private final MeasureStore measures;
+  private final EnterObservation enterObservation;
+
+  MadeUpObservations(
+      Snapshots snapshots, MeasureStore measures, EnterObservation enterObservation) {
+    this.snapshots = snapshots;
+    this.measures = measures;
+    this.enterObservation = enterObservation;
+  }
+
+  @Override
+  public List<DemoStory> stories(DemoYear year, DemoPeople people, Tally tally) {
+    var lead = people.named("strategy-lead");
+    return snapshots.read(measures::read).all().stream()
+        .filter(Measure::isEntered)
+        .<DemoStory>map(measure -> time -> enter(year, measure, lead))
+        .toList();
+  }
+
+  private void enter(DemoYear year, Measure measure, DemoPerson lead) {
+    var random = year.random("observations", measure.id());
+    var number = 0;
+    for (var period : periods(year, measure)) {
+      var typed =
+          new ObservationRequest(
+              period.lastDay().toString(),
+              "",
+              MadeUpSeries.of(measure).typed(measure, number++, random),
+              MadeUpSeries.source(period),
+              null);
+      enterObservation.enter(measure.id(), typed, lead.signedIn());
+    }
+  }
+
+  /** Those of a year that have ended, the oldest first. */
+  private static List<Period> periods(DemoYear year, Measure measure) {
+    var frequency = measure.rule().orElseThrow().frequency();
+    var count =
+        switch (frequency) {
+          case MONTH -> 13;
+          case QUARTER -> 5;
+          case YEAR -> 2;
+        };
+    var periods = new ArrayList<>(Period.endedBy(frequency, year.today(), count));
+    periods.sort((one, other) -> one.lastDay().compareTo(other.lastDay()));
+    return Collections.unmodifiableList(periods);
+  }
+}

@@ -1,0 +1,65 @@
+package throughline.tracker.intake;
+
+import io.quarkus.logging.Log;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.Jdbi;
+import throughline.tracker.log.IntakeLooks;
+
+/**
+ * Notes now and then how far the log goes in the partitions of a reader, so that pages can say how
+ * far behind the intake is. What the consumer knows already is enough: the broker is not asked.
+ */
+final class LookAhead {
+
+  private static final Duration EVERY = Duration.ofSeconds(1);
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+  private final Map<TopicPartition, Instant> written = new HashMap<>();
+  private Instant last = Instant.MIN;
+
+  LookAhead(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+  }
+
+  /** Notes it, unless it was noted a moment ago. */
+  void look(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> polled) {
+    for (var partition : polled.partitions()) {
+      var records = polled.records(partition);
+      written.put(partition, Instant.ofEpochMilli(records.get(records.size() - 1).timestamp()));
+    }
+    var now = clock.instant();
+    if (now.isBefore(last.plus(EVERY)) || consumer.assignment().isEmpty()) {
+      return;
+    }
+    last = now;
+    var looks = new ArrayList<IntakeLooks.Look>();
+    for (var partition : consumer.assignment()) {
+      consumer
+          .currentLag(partition)
+          .ifPresent(
+              lag ->
+                  looks.add(
+                      new IntakeLooks.Look(
+                          partition.topic(),
+                          partition.partition(),
+                          consumer.position(partition) + lag,
+                          written.get(partition))));
+    }
+    try {
+      jdbi.useTransaction(handle -> IntakeLooks.note(handle, looks, now));
+    } catch (RuntimeException e) {
+      // The intake says what keeps it waiting; pages say since when nobody has looked.
+      Log.debugf("intake=not-noted cause=%s", e.getClass().getSimpleName());
+    }
+  }
+}

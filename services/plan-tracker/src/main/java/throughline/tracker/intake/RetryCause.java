@@ -1,0 +1,170 @@
+package throughline.tracker.intake;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.files.work.LongWork;
+import throughline.platform.files.work.Progress;
+import throughline.platform.files.work.WorkKind;
+import throughline.platform.files.work.WorkState;
+import throughline.tracker.database.SqlFailure;
+import throughline.tracker.deadevent.DeadEvent;
+import throughline.tracker.deadevent.DeadEvents;
+import throughline.tracker.ledger.LedgerChanges;
+
+/**
+ * Tries all events again that were set aside for one cause, by the same code that reads the log: a
+ * few in each transaction, beside the intake, as long work.
+ */
+@Singleton
+class RetryCause implements WorkKind {
+
+  /** Of the longest kind they are 13 MB. */
+  private static final int BATCH = 50;
+
+  private final Jdbi jdbi;
+  private final IngestBatch ingest;
+  private final RetryDeadEvent one;
+  private final LedgerChanges changes;
+  private final LongWork longWork;
+  private final Clock clock;
+  private final DeadEvents deadEvents = new DeadEvents();
+  private final RetryTable table = new RetryTable();
+
+  RetryCause(
+      Jdbi jdbi,
+      IngestBatch ingest,
+      RetryDeadEvent one,
+      LedgerChanges changes,
+      LongWork longWork,
+      Clock clock) {
+    this.jdbi = jdbi;
+    this.ingest = ingest;
+    this.one = one;
+    this.changes = changes;
+    this.longWork = longWork;
+    this.clock = clock;
+  }
+
+  /**
+   * Asks for it.
+   *
+   * @return its id
+   * @throws Conflict when no event of the cause is open
+   */
+  UUID start(String cause) {
+    var id = UUID.randomUUID();
+    var asked = jdbi.inTransaction(handle -> ask(handle, id, cause));
+    QuarkusTransaction.requiringNew().run(() -> longWork.start(id, name(), asked));
+    return id;
+  }
+
+  private int ask(Handle handle, UUID id, String cause) {
+    var found =
+        deadEvents.causes(handle, cause, 1).stream()
+            .findFirst()
+            .orElseThrow(
+                () -> new Conflict("already-resolved", "These events were dealt with before."));
+    table.insert(handle, id, found, clock.instant());
+    return Math.toIntExact(found.events());
+  }
+
+  /**
+   * How far one is.
+   *
+   * @param work empty when that was too long ago
+   */
+  record Retrying(UUID id, RetryTable.Retry retry, Optional<WorkState> work) {
+
+    public boolean isOpen() {
+      return work.filter(WorkState::isOpen).isPresent();
+    }
+
+    /** Its page. */
+    public String path() {
+      return "/dead-events/retries/" + id;
+    }
+  }
+
+  /**
+   * Says how far it is.
+   *
+   * @throws NotFound when nobody asked for it
+   */
+  Retrying find(UUID id) {
+    return new Retrying(id, asked(id), longWork.find(id));
+  }
+
+  private RetryTable.Retry asked(UUID id) {
+    return jdbi.withHandle(handle -> table.find(handle, id))
+        .orElseThrow(() -> new NotFound("retry with this number"));
+  }
+
+  @Override
+  public String name() {
+    return "retry-cause";
+  }
+
+  /** A process that is gone leaves what it has not tried; what it has tried is tried once more. */
+  @Override
+  public void run(UUID id, Progress progress) {
+    var retry = asked(id);
+    int done = 0;
+    var batch = next(id, retry, 0);
+    while (!batch.isEmpty()) {
+      changes.changed();
+      done += batch.size();
+      progress.done(done);
+      batch = next(id, retry, batch.get(batch.size() - 1));
+    }
+  }
+
+  /** Tries the next ones; returns which. */
+  private List<Long> next(UUID id, RetryTable.Retry retry, long after) {
+    try {
+      return jdbi.inTransaction(handle -> together(handle, id, retry, after));
+    } catch (RuntimeException e) {
+      if (!SqlFailure.isOfTheData(e)) {
+        throw e;
+      }
+      return oneByOne(id, retry, after);
+    }
+  }
+
+  private List<Long> together(Handle handle, UUID id, RetryTable.Retry retry, long after) {
+    var dead = deadEvents.lock(handle, retry.cause(), after, retry.until(), BATCH);
+    var tried = ingest.ingestAgain(handle, dead.stream().map(DeadEvent::record).toList());
+    for (int i = 0; i < dead.size(); i++) {
+      one.note(handle, dead.get(i), tried.get(i));
+    }
+    return mark(handle, id, dead);
+  }
+
+  /** One of them will not go in; the others do. */
+  private List<Long> oneByOne(UUID id, RetryTable.Retry retry, long after) {
+    var dead =
+        jdbi.withHandle(
+            handle -> deadEvents.lock(handle, retry.cause(), after, retry.until(), BATCH));
+    for (var event : dead) {
+      try {
+        one.retry(event.id());
+      } catch (Conflict resolvedMeanwhile) {
+        // Somebody else has dealt with it.
+      }
+    }
+    return jdbi.inTransaction(handle -> mark(handle, id, dead));
+  }
+
+  private List<Long> mark(Handle handle, UUID id, List<DeadEvent> dead) {
+    var ids = dead.stream().map(DeadEvent::id).toList();
+    table.mark(handle, id, ids);
+    return ids;
+  }
+}

@@ -1,0 +1,80 @@
+package throughline.tracker.population;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.own.OwnVersion;
+import throughline.tracker.rule.Unit;
+
+/**
+ * Something that was entered of a year's population.
+ *
+ * @param inForce whether nothing newer was entered for the year
+ * @param areas none when the estimate was withdrawn
+ */
+record EstimateView(
+    String ageBand,
+    int year,
+    LocalDate publishedOn,
+    String source,
+    String reason,
+    Instant at,
+    String by,
+    boolean inForce,
+    List<Area> areas) {
+
+  /** One place with its people. */
+  record Area(String place, int people) {
+
+    public String name() {
+      return Areas.name(place);
+    }
+
+    public String text() {
+      return FigureText.of(people, Unit.PEOPLE);
+    }
+  }
+
+  static EstimateView of(OwnVersion version, boolean inForce) {
+    var year = version.body().path("year").intValue();
+    var areas =
+        PopulationBook.of(version.body())
+            .year(year)
+            .map(
+                found ->
+                    found.people().entrySet().stream()
+                        .map(area -> new Area(area.getKey(), area.getValue()))
+                        .toList())
+            .orElse(List.of());
+    return new EstimateView(
+        version.text("ageBand"),
+        year,
+        LocalDate.parse(version.text("publishedOn")),
+        version.text("source"),
+        version.text("reason"),
+        version.at(),
+        version.by(),
+        inForce,
+        areas);
+  }
+
+  public boolean isWithdrawn() {
+    return areas.isEmpty();
+  }
+
+  /** The county's, as readers see it. */
+  public String total() {
+    return FigureText.of(areas.stream().mapToLong(Area::people).sum(), Unit.PEOPLE);
+  }
+
+  /** Whether it is known below the county. */
+  public boolean hasParts() {
+    return areas.size() > 1;
+  }
+
+  /** What its pages are called. */
+  public String path() {
+    return "/population/%s/%d".formatted(ageBand, year);
+  }
+}

@@ -1,0 +1,155 @@
+package throughline.tracker.population;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
+import throughline.platform.web.layout.CurrentPerson;
+import throughline.tracker.Roles;
+
+/** The population estimates: what was entered, a form for one, and a form for a file of many. */
+@Path("/population")
+@Produces(MediaType.TEXT_HTML)
+class PopulationPages {
+
+  private static final String ENTERED = "/population?entered=true";
+
+  private final BrowseEstimates estimates;
+  private final EnterEstimates enterEstimates;
+  private final WithdrawEstimate withdrawEstimate;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  PopulationPages(
+      BrowseEstimates estimates,
+      EnterEstimates enterEstimates,
+      WithdrawEstimate withdrawEstimate,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.estimates = estimates;
+    this.enterEstimates = enterEstimates;
+    this.withdrawEstimate = withdrawEstimate;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance list(List<EstimateView> estimates, boolean entered);
+
+    static native TemplateInstance enter(List<Option> ageBands, List<Option> districts, Form form);
+
+    static native TemplateInstance file(Form form);
+
+    static native TemplateInstance withdraw(EstimateView estimate, Form form);
+  }
+
+  @GET
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  public TemplateInstance list(@QueryParam("entered") String entered) {
+    return Templates.list(estimates.all(), entered != null);
+  }
+
+  @GET
+  @Path("new")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance form() {
+    return page(openForm.orBlank());
+  }
+
+  @POST
+  @Path("new")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response enter(Form form) {
+    return formPost
+        .of(form, "enter-estimate", ReadEstimate.typed(form))
+        .orAgain(this::page)
+        .refusedAt("year")
+        .then(
+            () -> {
+              enterEstimates.enter(form, person.who());
+              return ENTERED;
+            });
+  }
+
+  @GET
+  @Path("file")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance fileForm() {
+    return Templates.file(openForm.orBlank());
+  }
+
+  @POST
+  @Path("file")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response file(Form form) {
+    try {
+      var file = form.file("file", "Choose the file with the estimates");
+      return formPost
+          .of(form, "enter-estimates", Map.of("name", file.name(), "size", file.size()))
+          .orAgain(Templates::file)
+          .refusedAt("file")
+          .then(
+              () -> {
+                enterEstimates.enter(form, file.path(), file.name(), person.who());
+                return ENTERED;
+              });
+    } catch (InvalidInput noFile) {
+      return Response.status(Response.Status.BAD_REQUEST)
+          .entity(Templates.file(form.with(noFile.errors())))
+          .build();
+    }
+  }
+
+  @GET
+  @Path("{ageBand}/{year}/withdraw")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance withdrawForm(
+      @PathParam("ageBand") String ageBand, @PathParam("year") int year) {
+    return Templates.withdraw(estimates.one(ageBand, year), openForm.orBlank());
+  }
+
+  @POST
+  @Path("{ageBand}/{year}/withdraw")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response withdraw(
+      @PathParam("ageBand") String ageBand, @PathParam("year") int year, Form form) {
+    return formPost
+        .of(form, "withdraw-estimate " + ageBand + " " + year, form.value("reason"))
+        .orAgain(refused -> Templates.withdraw(estimates.one(ageBand, year), refused))
+        .refusedAt("reason")
+        .then(
+            () -> {
+              withdrawEstimate.withdraw(ageBand, year, form.text("reason"), person.who());
+              return ENTERED;
+            });
+  }
+
+  private TemplateInstance page(Form form) {
+    return Templates.enter(estimates.ageBands(), estimates.districts(), form);
+  }
+}

@@ -1,0 +1,241 @@
+package throughline.tracker.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import throughline.platform.core.time.London;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.Page;
+import throughline.tracker.rebuild.RebuildFigures;
+
+/** A strategy lead enters how many children there are, without JavaScript. */
+@QuarkusTest
+class PopulationPagesTest {
+
+  private static final String NEW = "/population/new";
+  private static final String FILE = "/population/file";
+  private static final String SHARE = "/measures/under-5s-registered-percent";
+
+  private final Browser lead = Browser.of(Actor.named("Lee Strategy (test)", "strategy-lead"));
+  @Inject Clock clock;
+  @Inject RebuildFigures rebuild;
+
+  @BeforeEach
+  void forgetWhatWasEntered() {
+    Entered.forget("population", rebuild);
+    // The source of members is there, so that 0 of them is a figure.
+    Database.execute(
+        "INSERT INTO source_heard VALUES ('member', '2020-01-01') ON CONFLICT (aggregate) DO UPDATE SET first_on = EXCLUDED.first_on");
+  }
+
+  @Test
+  void theShareOfAllChildrenIsKnownOnceAnEstimateIsEntered() {
+    assertTrue(lead.open(SHARE).text(".tl-figures").contains("of an unknown number"));
+    assertTrue(lead.open(SHARE).text("main").contains("which is not the same as 0%"));
+
+    var list = lead.follow(enter(typed(lastYear(), "5,000")));
+
+    assertTrue(list.text("tbody").contains("Mid-%d, 0-4 5,000".formatted(lastYear())));
+    assertTrue(list.text("tbody").contains("In force"));
+    var share = lead.open(SHARE);
+    assertTrue(share.text(".tl-figures").contains("of 5,000)"), share.text(".tl-figures"));
+    assertTrue(lead.open("/").text("main").contains("of 5,000)"));
+    var opened = lead.open(links(share, SHARE + "/contributions").get(0));
+    assertTrue(opened.text("h1").contains("of 5,000)"));
+    var estimate = lead.open(links(opened, "/measures/children-under-5/contributions").get(0));
+    assertTrue(estimate.text("h1").contains("5,000"));
+    assertEquals(200, lead.open(links(opened, "/measures/members-under-5/").get(0)).status());
+    assertTrue(rebuild.rebuild().identical());
+  }
+
+  @Test
+  void aNewerPublicationSupersedesAnOlderOneIsRefused() {
+    var first = typed(lastYear(), "5,000");
+    enter(first);
+    var newer = new HashMap<>(first);
+    newer.put("people", "5,200");
+    newer.put("publishedOn-day", "2");
+
+    assertEquals(303, enter(newer).status());
+    var older = enter(first);
+
+    assertTrue(older.problems().get(0).contains("Enter only what is newer"), older.source());
+    assertEquals("5,000", older.value("people"));
+    var list = lead.open("/population");
+    assertTrue(list.text("tbody").contains("5,200") && list.text("tbody").contains("Superseded"));
+  }
+
+  @Test
+  void theSamePublicationAgainIsACorrectionWithAReason() {
+    var first = typed(lastYear(), "5,000");
+    enter(first);
+    var again = new HashMap<>(first);
+    again.put("people", "5,001");
+
+    assertTrue(enter(again).problems().get(0).startsWith("#reason"));
+    again.put("reason", "A digit was wrong");
+    assertTrue(lead.follow(enter(again)).text("tbody").contains("Reason: A digit was wrong"));
+
+    var address = "/population/0-4/" + lastYear() + "/withdraw";
+    var withdrawn =
+        lead.follow(lead.send(lead.open(address), address, Map.of("reason", "Of another county")));
+    assertTrue(withdrawn.text("tbody").contains("Withdrawn"));
+    assertTrue(lead.open(SHARE).text(".tl-figures").contains("of an unknown number"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ageBand | 5-9 | ageBand | Choose the age band",
+        "year | 2098 | year | whose 30 June has passed",
+        "year | last | year | whole number",
+        "people | -5 | people | whole number from 0",
+        "people | '' | people | for the county, or for each district",
+        "people-E07000177 | 100 | people | not both",
+        "publishedOn-year | 2098 | publishedOn | not in the future",
+        "publishedOn-year | 2001 | publishedOn | must be after",
+        "source | '' | source | Say where",
+      })
+  void whatCannotBeIsRefusedAndKept(String field, String typed, String at, String words) {
+    var fields = typed(lastYear(), "5,000");
+    fields.put(field, typed);
+
+    var again = enter(fields);
+
+    assertEquals(400, again.status());
+    assertTrue(
+        again.problems().stream().anyMatch(p -> p.startsWith("#" + at) && p.contains(words)),
+        again.problems().toString());
+    assertEquals(fields.get("people"), again.value("people"));
+    assertTrue(lead.open("/population").text("main").contains("Nobody has entered"));
+  }
+
+  @Test
+  void everyDistrictIsNeeded() {
+    var fields = typed(lastYear(), "");
+    fields.put("people-E07000177", "100");
+
+    assertTrue(enter(fields).problems().toString().contains("Enter the number for Oxford"));
+  }
+
+  @Test
+  void aFileIsTakenWholeOrNotAtAll() {
+    var year = lastYear();
+    var districts =
+        """
+        Age band,Year,Place,People
+        0-4,%1$d,Cherwell,"10,000"
+        0-4,%1$d,E07000178,8000
+        0-4,%1$d,South Oxfordshire,8500
+        0-4,%1$d,Vale of White Horse,8000
+        0-4,%1$d,West Oxfordshire,6500
+        0-4,%2$d,County,40000
+        """
+            .formatted(year, year - 1);
+
+    var refused =
+        upload(districts.replace("8000", "-1").replace("County", "Atlantis") + "0-4,1,County,x\n");
+
+    assertEquals(400, refused.status());
+    assertEquals(
+        List.of("Row 3", "Row 5", "Row 7", "Row 8", "Row 8"),
+        refused.problems().stream()
+            .map(p -> p.replaceAll("#file (Row \\d+).*|.*", "$1"))
+            .filter(p -> !p.isEmpty())
+            .toList(),
+        refused.problems().toString());
+    assertTrue(lead.open("/population").text("main").contains("Nobody has entered"));
+
+    var list = lead.follow(upload(districts));
+    assertTrue(list.text("tbody").contains("Cherwell: 10,000"));
+    assertTrue(list.text("tbody").contains("Mid-%d, 0-4 41,000".formatted(year)));
+    assertTrue(list.text("tbody").contains("Mid-%d, 0-4 40,000".formatted(year - 1)));
+    assertTrue(lead.open("/measures/children-under-5").text("main").contains("Cherwell 10,000"));
+    assertTrue(lead.open(SHARE).text("main").contains("of 10,000)"));
+    assertTrue(rebuild.rebuild().identical());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Age band,Year,Place\\n0-4,2024,County | no column called People",
+        "Age band,Year,Place,People\\n | no row below",
+        "Age band,Year,Place,People\\n0-4,2024,Cherwell,1\\n0-4,2024,Cherwell,2 | as row 2",
+        "Age band,Year,Place,People\\n0-4,2024,Cherwell,1\\n0-4,2024,County,2 | counted twice",
+        "Age band,Year,Place,People\\n0-4,2024,Cherwell,1 | has no total",
+        "Age band,Year,Place,People\\n0-4,2024,BANB,1 | and 40 more are missing",
+        "Age band,Year,Place,People\\n5-9,2024,County,1 | Age band must be 0-4",
+        "MZ\\u0090 | is a program",
+      })
+  void aFileThatCannotBeIsRefused(String content, String words) {
+    var refused = upload(content.replace("\\n", "\n").replace("\\u0090", "\u0090"));
+
+    assertEquals(400, refused.status());
+    assertTrue(refused.problems().toString().contains(words), refused.problems().toString());
+    assertEquals("ONS (test)", refused.text("textarea[name=source]"));
+  }
+
+  @Test
+  void anAdministratorOnlyLooks() {
+    var administrator = Browser.of(Actor.named("Ada Admin (test)", "administrator"));
+
+    assertEquals(200, administrator.open("/population").status());
+    assertFalse(administrator.open("/population").links().contains(NEW));
+    assertEquals(403, administrator.open(NEW).status());
+    assertEquals(404, lead.open("/population/0-4/1999/withdraw").status());
+  }
+
+  private int lastYear() {
+    return London.today(clock).getYear() - 1;
+  }
+
+  private Page enter(Map<String, String> typed) {
+    return lead.send(lead.open(NEW), NEW, typed);
+  }
+
+  private Map<String, String> typed(int year, String people) {
+    var typed = new HashMap<>(about());
+    typed.put("ageBand", "0-4");
+    typed.put("year", Integer.toString(year));
+    typed.put("people", people);
+    return typed;
+  }
+
+  private Map<String, String> about() {
+    return Map.of(
+        "publishedOn-day", "1",
+        "publishedOn-month", "1",
+        "publishedOn-year", Integer.toString(lastYear() + 1),
+        "source", "ONS (test)");
+  }
+
+  private Page upload(String content) {
+    return lead.upload(
+        lead.open(FILE),
+        FILE,
+        "file",
+        "estimates.csv",
+        content.getBytes(StandardCharsets.ISO_8859_1),
+        about());
+  }
+
+  private static List<String> links(Page page, String begin) {
+    return page.links().stream().filter(link -> link.startsWith(begin)).toList();
+  }
+}

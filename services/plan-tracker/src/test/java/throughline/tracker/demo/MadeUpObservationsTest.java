@@ -1,0 +1,56 @@
+package throughline.tracker.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import throughline.platform.demo.DemoPeople;
+import throughline.platform.demo.DemoPerson;
+import throughline.platform.demo.DemoYear;
+import throughline.platform.demo.Tally;
+
+/** Figures of periods that nobody reports in another test, entered and rolled back. */
+@QuarkusTest
+class MadeUpObservationsTest {
+
+  private static final DemoYear YEAR = DemoYear.before(LocalDate.of(2015, 11, 24));
+
+  private static final String ENTERED =
+      """
+      SELECT concat_ws(' ', f.aggregate_id, v.body - 'by')
+      FROM fact f JOIN fact_version v ON v.fact_id = f.fact_id
+      WHERE f.aggregate = 'observation' AND f.aggregate_id ~ '/201[45]-'
+      ORDER BY 1
+      """;
+
+  @Inject MadeUpObservations part;
+  @Inject Jdbi jdbi;
+
+  @Test
+  void theSameFiguresAreEnteredTwiceForEveryMeasureThatTakesThem() {
+    var entered = entered();
+
+    assertEquals(entered, entered());
+    for (var figure : List.of("school-visits/2015-09-30", "under-5s-at-events/2015-10-31")) {
+      assertTrue(entered.stream().anyMatch(fact -> fact.startsWith(figure)), entered.toString());
+    }
+  }
+
+  private List<String> entered() {
+    var people = new DemoPeople("told", List.of(new DemoPerson("strategy-lead", "told", "S", "")));
+    var stories = part.stories(YEAR, people, new Tally());
+    QuarkusTransaction.begin();
+    try {
+      stories.forEach(story -> story.tell(moment -> {}));
+      return jdbi.withHandle(handle -> handle.createQuery(ENTERED).mapTo(String.class).list());
+    } finally {
+      QuarkusTransaction.rollback();
+    }
+  }
+}

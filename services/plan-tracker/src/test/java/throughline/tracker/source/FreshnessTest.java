@@ -1,0 +1,80 @@
+package throughline.tracker.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import throughline.tracker.engine.Bodies;
+import throughline.tracker.engine.Engine;
+import throughline.tracker.log.IntakeLooks;
+import throughline.tracker.log.IntakeLooks.Look;
+
+/** A reader sees through which event figures are up to date, and what keeps them from being so. */
+class FreshnessTest {
+
+  private static final String HOURS = "throughline.volunteers.v1";
+  private static final String BOOKINGS = "throughline.bookings.v1";
+
+  private final Engine engine = Engine.withShippedMeasures();
+  private final Instant now = engine.clock.instant();
+
+  @Test
+  void beforeAnyEventItSaysSo() {
+    assertEquals("No event has come in yet", read(now).through());
+    assertEquals("", read(now).behind());
+  }
+
+  @Test
+  void itCountsWhatWasReadWhateverBecameOfIt() {
+    engine.take(engine.approved("one", 1), engine.record(Bodies.HOURS, "two", "{}"));
+    engine.take(
+        engine.record(
+            Bodies.ATTENDANCE, "b", Bodies.booking(1, Bodies.PERSON, "2026-04-01", "ATTENDED")));
+
+    assertEquals(
+        List.of(BOOKINGS, HOURS), read(now).sources().stream().map(SourceState::topic).toList());
+    assertEquals(now, read(now).lastAt());
+    assertTrue(read(now).through().startsWith("Up to date through event "));
+  }
+
+  @Test
+  void whatWaitsInTheLogIsSaidWithTheAgeOfWhatWasReadLast() {
+    look(HOURS, 1, 40, now.minusSeconds(90), now);
+    look(HOURS, 2, 1, null, now);
+
+    assertEquals(
+        "41 events wait in the log; the figures are 90 seconds behind.", read(now).behind());
+  }
+
+  @Test
+  void anIntakeThatDoesNotLookIsNoQuietDay() {
+    look(HOURS, 1, 0, null, now.minusSeconds(16));
+    look(BOOKINGS, 1, 0, null, now);
+
+    assertTrue(read(now).behind().startsWith("Nothing was read from the log since 1 April 2026"));
+    assertEquals("", read(now.minusSeconds(2)).behind());
+  }
+
+  @Test
+  void aSourceWithoutAWordForMoreThanADayIsNamed() {
+    engine.take(engine.approved("one", 1));
+
+    assertEquals("", read(now.plus(Duration.ofHours(26)).minusMillis(1)).silent());
+    var later = read(now.plus(Duration.ofHours(26)));
+    assertTrue(later.silent().startsWith("No contact with Volunteers since 1 April 2026"));
+    assertFalse(later.sources().get(0).isAlive(later.now()));
+  }
+
+  private void look(String topic, int partition, long end, Instant written, Instant at) {
+    engine.jdbi.useHandle(
+        handle -> IntakeLooks.note(handle, List.of(new Look(topic, partition, end, written)), at));
+  }
+
+  private Freshness read(Instant at) {
+    return engine.jdbi.withHandle(handle -> Freshness.read(handle, at));
+  }
+}

@@ -1,0 +1,123 @@
+package throughline.volunteers.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import throughline.platform.demo.DemoPeople;
+import throughline.platform.demo.DemoPerson;
+import throughline.platform.demo.DemoYear;
+import throughline.platform.demo.Tally;
+import throughline.platform.testing.TestClock;
+
+/** A few weeks of a small county, told and rolled back. */
+@QuarkusTest
+class MadeUpHoursTest {
+
+  private static final DemoYear YEAR =
+      new DemoYear(LocalDate.of(2025, 10, 1), LocalDate.of(2025, 11, 24), 15);
+
+  private static final String ENTRIES =
+      """
+      SELECT concat_ws(' ', p.subject, e.library_code, e.started_at, e.ended_at, e.status,
+                       e.entered_at, e.approved_at, a.subject, e.version)
+      FROM hours_entry e
+      JOIN person p ON p.id = e.volunteer_id
+      LEFT JOIN person a ON a.id = e.approved_by
+      WHERE p.subject LIKE 'told-%'
+      ORDER BY 1
+      """;
+
+  private static final String APPROVED_MINUTES =
+      """
+      SELECT cast(sum(extract(epoch FROM e.ended_at - e.started_at)) / 60 AS bigint)
+      FROM hours_entry e JOIN person p ON p.id = e.volunteer_id
+      WHERE p.subject LIKE 'told-%' AND e.status = 'APPROVED'
+      """;
+
+  private static final String EVENTS_OF_LAST_YEAR =
+      "SELECT count(*) FROM outbox WHERE occurred_at < '2025-11-24T00:00:00Z'";
+
+  private static final String LAST_CHANGES =
+      """
+      SELECT sum(e.version) FROM hours_entry e JOIN person p ON p.id = e.volunteer_id
+      WHERE p.subject LIKE 'told-%'
+      """;
+
+  @Inject MadeUpHours part;
+  @Inject TestClock clock;
+  @Inject EntityManager database;
+
+  private record Told(List<String> entries, List<String> counted) {}
+
+  @AfterEach
+  void putTheClockBack() {
+    clock.set(TestClock.NOON);
+  }
+
+  @Test
+  void theSameYearIsToldTheSameTwice() {
+    var told = told();
+
+    assertEquals(told, told());
+    assertLooksLikeUse(told.entries());
+  }
+
+  private static void assertLooksLikeUse(List<String> entries) {
+    for (var status : List.of("SUBMITTED", "APPROVED")) {
+      assertTrue(entries.stream().anyMatch(entry -> entry.contains(status)), status);
+    }
+    assertTrue(entries.stream().noneMatch(entry -> entry.matches("\\S+ [A-Z]{4} 2025-11-16 .*")));
+  }
+
+  private Told told() {
+    QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(120));
+    try {
+      return tell();
+    } finally {
+      QuarkusTransaction.rollback();
+    }
+  }
+
+  private Told tell() {
+    var tally = new Tally();
+    part.stories(YEAR, people(), tally).forEach(story -> story.tell(clock::set));
+    database.flush();
+    var counted = tally.lines();
+    assertEquals(number(APPROVED_MINUTES), sum(counted, "volunteer-hours"));
+    assertEquals(number(LAST_CHANGES), number(EVENTS_OF_LAST_YEAR), "an event for each change");
+    var entries = database.createNativeQuery(ENTRIES, String.class).getResultList();
+    return new Told(entries.stream().map(String.class::cast).toList(), counted);
+  }
+
+  private static DemoPeople people() {
+    var usernames =
+        Stream.of(
+            "volunteer",
+            "volunteer-and-coordinator",
+            "volunteer-coordinator",
+            "county-coordinator");
+    return new DemoPeople(
+        "told", usernames.map(name -> new DemoPerson(name, "told-" + name, name, "")).toList());
+  }
+
+  private long number(String sql) {
+    return ((Number) database.createNativeQuery(sql).getSingleResult()).longValue();
+  }
+
+  private static long sum(List<String> counted, String measure) {
+    return counted.stream()
+        .map(line -> line.split(" "))
+        .filter(words -> words[0].equals(measure))
+        .mapToLong(words -> Long.parseLong(words[2]))
+        .sum();
+  }
+}
