@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import throughline.local.SuiteService;
@@ -29,6 +30,22 @@ class KeyboardTest {
       fill(page, keys);
       assertThat(registrar.heading("Enrolled as a library member")).isVisible();
       assertTrue(keys.pressed() < FEW, keys.pressed() + " keys");
+    }
+  }
+
+  @Test
+  void aScanLandsInTheCardsBoxWhereverTheFocusIsAndSendsNothing() {
+    try (Visitor registrar = suite.desk(suite.people().demo("registrar"))) {
+      Page page = registrar.open(SuiteService.MEMBERSHIP, "/enrolments/new");
+      page.waitForLoadState(LoadState.NETWORKIDLE);
+      String card = EnrolmentForm.newCardNumber();
+      page.keyboard().type("Wren");
+      page.keyboard().type("A" + card + "B");
+      page.keyboard().press("Enter");
+      assertThat(page.getByLabel("Card number")).hasValue(card);
+      assertThat(page.getByLabel("Card number")).isFocused();
+      assertThat(page.getByLabel("Child’s given names")).hasValue("Wren");
+      assertThat(registrar.heading("Enrol a newborn")).isVisible();
     }
   }
 

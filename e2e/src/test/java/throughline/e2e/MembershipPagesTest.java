@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import throughline.client.CardNumbers;
 import throughline.local.SuiteService;
 
 /** Every page of the enrolment service, in each of its states. */
@@ -63,6 +64,80 @@ class MembershipPagesTest {
     registrar.page().getByLabel("Right card number").fill(EnrolmentForm.newCardNumber());
     registrar.send("Change the card");
     assertThat(registrar.heading("Enrolled as a library member")).isVisible();
+  }
+
+  @Test
+  void ofTheOutcomesOfAnOffer() {
+    try (Visitor registrar = suite.desk(suite.people().demo("registrar"))) {
+      Page page = registrar.open(SuiteService.MEMBERSHIP, "/offers");
+      registrar.send("Later");
+      assertThat(registrar.heading("The family comes back later")).isVisible();
+      registrar.look("membership-offer-later");
+      registrar.open(SuiteService.MEMBERSHIP, "/");
+      registrar.send("Declined");
+      assertThat(page.getByText("Counted: Declined")).isVisible();
+      registrar.look("membership-start-after-an-offer");
+      registrar.send("Take it back");
+      registrar.open(SuiteService.MEMBERSHIP, "/coverage");
+      registrar.send("Save");
+      registrar.look("membership-coverage-errors");
+      page.getByLabel("How many births?").fill("12");
+      registrar.send("Save");
+      registrar.look("membership-coverage");
+    }
+  }
+
+  @Test
+  void ofTwinsOfWhomOneIsNotNamedYet() {
+    try (Visitor registrar = suite.desk(suite.people().demo("registrar"))) {
+      Page page = registrar.open(SuiteService.MEMBERSHIP, "/enrolments/new");
+      EnrolmentForm.fill(page, "Newborn");
+      page.locator("summary").click();
+      page.getByLabel("The address is secret, for somebody’s safety").check();
+      page.getByLabel("Address without the postcode").fill("1 Made-up Street");
+      registrar.look("membership-form-details");
+      registrar.send("Add a twin");
+      registrar.look("membership-form-twin");
+      page.getByLabel("Not named yet").nth(1).check();
+      page.getByLabel("Card number of child 2").fill(EnrolmentForm.newCardNumber());
+      registrar.send("Enrol");
+      registrar.look("membership-receipt-of-twins");
+      registrar.follow("Address of this child");
+      registrar.look("membership-address-reason");
+      page.getByLabel("The family asks what is held").check();
+      registrar.send("Open the address");
+      registrar.look("membership-address");
+      registrar.follow("Receipt");
+      registrar.follow("Replace a lost card");
+      registrar.look("membership-replacement");
+      registrar.open(SuiteService.MEMBERSHIP, "/unnamed");
+      registrar.look("membership-unnamed");
+      page.locator("main td a").first().click();
+      registrar.look("membership-receipt-not-named");
+      registrar.follow("Name the child");
+    }
+  }
+
+  @Test
+  void ofCards() {
+    CardNumbers box = new CardNumbers(60_000_000);
+    try (Visitor registrar = suite.desk(suite.people().create("Registrar", "registrar"))) {
+      Page page = registrar.open(SuiteService.MEMBERSHIP, "/cards/received");
+      registrar.look("membership-cards-received");
+      page.getByLabel("Registration office").selectOption("HENLEY");
+      page.getByLabel("First card").fill(box.next());
+      String second = box.next();
+      page.getByLabel("Last card").fill(new CardNumbers(60_000_019).next());
+      registrar.send("Record the box");
+      registrar.follow("Write cards off");
+      registrar.look("membership-cards-write-off");
+      page.getByLabel("Card", new Page.GetByLabelOptions().setExact(true)).fill(second);
+      page.getByLabel("Damaged or misprinted").check();
+      registrar.send("Write off");
+      assertThat(registrar.heading("Cards")).isVisible();
+      registrar.look("membership-cards");
+      registrar.follow("Say when to order more");
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package throughline.contracts.bookings;
 
 import java.util.List;
 import throughline.contracts.EventContract;
+import throughline.contracts.counts.DayCountState;
 
 /** What bipc-bookings publishes. */
 public final class BookingEvents {
@@ -25,8 +26,17 @@ public final class BookingEvents {
       new EventContract(
           "throughline.bookings.booking-cancelled.v1", TOPIC, OWNER, BOOKING, BookingState.class);
 
+  /** The service says how many events it published on a finished day. */
+  public static final EventContract DAY_COUNTED =
+      new EventContract(
+          "throughline.bookings.day-counted.v1",
+          TOPIC,
+          OWNER,
+          DayCountState.AGGREGATE,
+          DayCountState.class);
+
   public static final List<EventContract> ALL =
-      List.of(SESSION_BOOKED, ATTENDANCE_RECORDED, BOOKING_CANCELLED);
+      List.of(SESSION_BOOKED, ATTENDANCE_RECORDED, BOOKING_CANCELLED, DAY_COUNTED);
 
   private BookingEvents() {}
 }

@@ -2,6 +2,7 @@ package throughline.contracts.membership;
 
 import java.util.List;
 import throughline.contracts.EventContract;
+import throughline.contracts.counts.DayCountState;
 
 /** What ecalm-membership publishes. */
 public final class MembershipEvents {
@@ -23,7 +24,17 @@ public final class MembershipEvents {
       new EventContract(
           "throughline.membership.member-corrected.v1", TOPIC, OWNER, MEMBER, MemberState.class);
 
-  public static final List<EventContract> ALL = List.of(MEMBER_ENROLLED, MEMBER_CORRECTED);
+  /** The service says how many events it published on a finished day. */
+  public static final EventContract DAY_COUNTED =
+      new EventContract(
+          "throughline.membership.day-counted.v1",
+          TOPIC,
+          OWNER,
+          DayCountState.AGGREGATE,
+          DayCountState.class);
+
+  public static final List<EventContract> ALL =
+      List.of(MEMBER_ENROLLED, MEMBER_CORRECTED, DAY_COUNTED);
 
   private MembershipEvents() {}
 }

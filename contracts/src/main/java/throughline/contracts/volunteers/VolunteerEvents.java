@@ -2,6 +2,7 @@ package throughline.contracts.volunteers;
 
 import java.util.List;
 import throughline.contracts.EventContract;
+import throughline.contracts.counts.DayCountState;
 
 /** What volunteers publishes. */
 public final class VolunteerEvents {
@@ -57,8 +58,23 @@ public final class VolunteerEvents {
           HOURS_ENTRY,
           HoursEntryState.class);
 
+  /** The service says how many events it published on a finished day. */
+  public static final EventContract DAY_COUNTED =
+      new EventContract(
+          "throughline.volunteers.day-counted.v1",
+          TOPIC,
+          OWNER,
+          DayCountState.AGGREGATE,
+          DayCountState.class);
+
   public static final List<EventContract> ALL =
-      List.of(HOURS_LOGGED, HOURS_CHANGED, HOURS_RETURNED, HOURS_WITHDRAWN, HOURS_APPROVED);
+      List.of(
+          HOURS_LOGGED,
+          HOURS_CHANGED,
+          HOURS_RETURNED,
+          HOURS_WITHDRAWN,
+          HOURS_APPROVED,
+          DAY_COUNTED);
 
   private VolunteerEvents() {}
 }

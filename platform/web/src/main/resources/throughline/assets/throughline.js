@@ -10,6 +10,7 @@ preventDoubleSubmit()
 document.querySelectorAll('[data-live-source]').forEach(followLiveFigures)
 document.querySelectorAll('[data-count-up-to]').forEach(countCharacters)
 document.querySelectorAll('[data-place-picker]').forEach(async select => (await import(select.dataset.placePicker)).default(select))
+document.querySelectorAll('form[data-scan]').forEach(async form => (await import(form.dataset.scanScript)).default(form))
 
 function focusErrorSummary () {
   const summary = document.querySelector('[data-error-summary]')

@@ -8,7 +8,8 @@ import org.jboss.logging.Logger;
 
 /**
  * One transaction of the relay: become the leader, read, send, wait for every acknowledgement,
- * delete, commit. Killed at any point it has lost nothing: what was not deleted is sent again.
+ * delete, count, commit. Killed at any point it has lost nothing: what was not deleted is sent
+ * again.
  */
 final class RelayBatch {
 
@@ -75,6 +76,7 @@ final class RelayBatch {
     }
     if (receipt.failure() == null) {
       OutboxTable.delete(connection, receipt.acknowledged());
+      PublishedDayTable.count(connection, receipt.acknowledged());
     }
     connection.commit();
     receipt.refused().forEach(RelayBatch::report);

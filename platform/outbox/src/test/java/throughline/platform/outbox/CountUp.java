@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -40,6 +41,22 @@ class CountUp {
   void countUpWith(String id, Object body) {
     var version = raised(id);
     outbox.append(event(id, version, body));
+  }
+
+  /** Appends what happened earlier. */
+  @Transactional
+  void countUpAt(String id, Instant occurredAt) {
+    var event = event(id, raised(id));
+    outbox.append(
+        new OutboxEvent(
+            event.type(),
+            event.topic(),
+            event.dataSchema(),
+            event.aggregateType(),
+            event.aggregateId(),
+            event.version(),
+            occurredAt,
+            event.body()));
   }
 
   /** Leaves its change unflushed, so that only the outbox can put the update before the event. */

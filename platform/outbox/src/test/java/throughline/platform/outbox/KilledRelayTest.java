@@ -52,6 +52,7 @@ class KilledRelayTest {
       log.assertHoldsAll(ids);
       log.assertHoldsOnly(ids);
       log.assertFirstDeliveriesInOrder();
+      assertEquals(EVENTS, outbox.published(), "each is counted once, however often it was sent");
       assertEquals(BATCH, log.duplicates(), "the batch under way, and only that, came twice");
     }
   }

@@ -46,7 +46,8 @@ final class OutboxFixture implements AutoCloseable {
     jdbcUrl = postgres.jdbcUrl(postgres.createDatabase());
     dataSource = pool(jdbcUrl);
     backlog = new OutboxBacklog(dataSource, Clock.systemUTC());
-    execute(migration());
+    execute(migration("V0001__outbox"));
+    execute(migration("V20261125_123__published_day"));
     execute("CREATE TABLE thing (id text PRIMARY KEY, version bigint NOT NULL)");
     createTopic(topicSettings);
   }
@@ -159,10 +160,19 @@ final class OutboxFixture implements AutoCloseable {
     }
   }
 
+  /** How many events have left, as the relay counted them. */
+  long published() throws SQLException {
+    return number("SELECT sum(events)::bigint FROM published_day");
+  }
+
   long count(String table) throws SQLException {
+    return number("SELECT count(*) FROM " + table);
+  }
+
+  private long number(String query) throws SQLException {
     try (var connection = dataSource.getConnection();
         var statement = connection.createStatement();
-        var result = statement.executeQuery("SELECT count(*) FROM " + table)) {
+        var result = statement.executeQuery(query)) {
       result.next();
       return result.getLong(1);
     }
@@ -176,8 +186,8 @@ final class OutboxFixture implements AutoCloseable {
     return registry.get(name).gauge().value();
   }
 
-  private static String migration() {
-    try (var file = OutboxFixture.class.getResourceAsStream("/db/outbox/V0001__outbox.sql")) {
+  private static String migration(String name) {
+    try (var file = OutboxFixture.class.getResourceAsStream("/db/outbox/%s.sql".formatted(name))) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new IllegalStateException(e);

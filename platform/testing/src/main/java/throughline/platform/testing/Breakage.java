@@ -219,6 +219,11 @@ record Breakage(
     all.add(query("raw bytes", "?a=\u00e9\u00ff"));
   }
 
+  /** Whether it is broken in what each endpoint reads by itself. */
+  boolean isInTheAddress() {
+    return query != null || pathValue != null;
+  }
+
   /** The whole request, to be sent as it is. */
   byte[] sentTo(Endpoint endpoint, String token) {
     var head = new StringBuilder();

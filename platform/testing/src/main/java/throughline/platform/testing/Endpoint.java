@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -26,10 +27,12 @@ import java.util.stream.Stream;
  * @param name {@code SimpleClassName.method}
  * @param method the HTTP method; GET for a sub-resource locator
  * @param path the template of its path, such as {@code /api/hours/{id}}
+ * @param takes the media types that it names itself; empty where the service's own serve
  * @param roles whom it lets in; empty if it names nobody
  * @param closed whether it lets nobody in, on purpose
  */
-public record Endpoint(String name, String method, String path, Set<String> roles, boolean closed) {
+public record Endpoint(
+    String name, String method, String path, Set<String> takes, Set<String> roles, boolean closed) {
 
   private static final Set<String> ANNOTATIONS =
       Set.of(
@@ -88,6 +91,10 @@ public record Endpoint(String name, String method, String path, Set<String> role
         method.getOwner().getSimpleName() + "." + method.getName(),
         httpMethod(method),
         path(method),
+        method
+            .tryGetAnnotationOfType(Consumes.class)
+            .map(consumes -> Set.of(consumes.value()))
+            .orElse(Set.of()),
         roles,
         place.isAnnotatedWith(DenyAll.class));
   }

@@ -18,6 +18,7 @@ public final class RawHttp implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String END_OF_HEAD = "\r\n\r\n";
+  private static final int LONGEST_HEAD = 8192;
 
   private final Socket socket;
 
@@ -53,10 +54,10 @@ public final class RawHttp implements AutoCloseable {
     var read = new ByteArrayOutputStream();
     try {
       InputStream in = socket.getInputStream();
-      var buffer = new byte[8192];
+      var buffer = new byte[LONGEST_HEAD];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         read.write(buffer, 0, n);
-        if (isStreamOfEvents(read)) {
+        if (read.size() <= LONGEST_HEAD && isStreamOfEvents(read)) {
           break;
         }
       }

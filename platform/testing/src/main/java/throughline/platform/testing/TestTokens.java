@@ -2,29 +2,16 @@ package throughline.platform.testing;
 
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
-import java.security.GeneralSecurityException;
-import java.security.Key;
-import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.security.PrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Access tokens for service tests, signed by a key that lives only as long as the test JVM. They
- * carry the claims that the shipped identity provider sends, so the same role mapping is tested.
+ * Access tokens for service tests, signed by {@link TestKey}. They carry the claims that the
+ * shipped identity provider sends, so the same role mapping is tested.
  */
 public final class TestTokens {
-
-  /** Quarkus loads this class again for every application; the JVM's properties are one. */
-  private static final String SHARED_PRIVATE = "throughline.test.private-key";
-
-  private static final String SHARED_PUBLIC = "throughline.test.public-key";
 
   private TestTokens() {}
 
@@ -45,7 +32,7 @@ public final class TestTokens {
    * @param audience the {@code aud} claim: whose APIs it opens
    */
   public static String tokenFor(String audience, String subject, String name, String... roles) {
-    return claims(audience, subject, name, roles).sign(privateKey());
+    return claims(audience, subject, name, roles).sign(TestKey.privateKey());
   }
 
   /**
@@ -55,7 +42,9 @@ public final class TestTokens {
    *     or whatever else a provider may send
    */
   static String tokenAt(Object places, String subject, String name, String... roles) {
-    return claims("throughline", subject, name, roles).claim("places", places).sign(privateKey());
+    return claims("throughline", subject, name, roles)
+        .claim("places", places)
+        .sign(TestKey.privateKey());
   }
 
   /** A bearer token of somebody whose address the provider tells. */
@@ -65,7 +54,7 @@ public final class TestTokens {
         .claim("places", places)
         .claim("email", email)
         .claim("email_verified", verified)
-        .sign(privateKey());
+        .sign(TestKey.privateKey());
   }
 
   private static JwtClaimsBuilder claims(
@@ -80,39 +69,6 @@ public final class TestTokens {
   }
 
   static String publicKey() {
-    share();
-    return System.getProperty(SHARED_PUBLIC);
-  }
-
-  private static PrivateKey privateKey() {
-    share();
-    try {
-      byte[] encoded = Base64.getDecoder().decode(System.getProperty(SHARED_PRIVATE));
-      return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static synchronized void share() {
-    if (System.getProperty(SHARED_PRIVATE) == null) {
-      KeyPair keys = generate();
-      System.setProperty(SHARED_PUBLIC, encoded(keys.getPublic()));
-      System.setProperty(SHARED_PRIVATE, encoded(keys.getPrivate()));
-    }
-  }
-
-  private static String encoded(Key key) {
-    return Base64.getEncoder().encodeToString(key.getEncoded());
-  }
-
-  private static KeyPair generate() {
-    try {
-      var generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      return generator.generateKeyPair();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Base64.getEncoder().encodeToString(TestKey.publicKey().getEncoded());
   }
 }

@@ -59,6 +59,12 @@ public class ReadCardNumber {
     return ASTRAY.matcher(GAPS.matcher(text).replaceAll("")).find();
   }
 
+  /** A number as a scanner types it at last, for a script that finds one that went astray. */
+  public String pattern() {
+    return "%s[0-9]{%d}(?=[A-Da-d]?$)"
+        .formatted(format.prefix(), format.length() - format.prefix().length());
+  }
+
   /** A card with this place in the stock, as a range of cards is shown. */
   CardNumber at(long place) {
     var others = String.format("%0" + (format.length() - 1) + "d", place);

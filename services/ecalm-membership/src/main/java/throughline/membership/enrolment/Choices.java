@@ -6,6 +6,7 @@ import throughline.platform.web.input.Option;
 /**
  * What the form lets a registrar choose from; {@link EnrolmentFormOptions} fills it.
  *
+ * @param cardPattern by which a script tells a scan that went astray
  * @param offices empty if there is nothing to choose
  */
 record Choices(
@@ -15,4 +16,5 @@ record Choices(
     List<Option> orders,
     List<Option> addressPolicies,
     List<Option> purposes,
-    List<Option> libraries) {}
+    List<Option> libraries,
+    String cardPattern) {}

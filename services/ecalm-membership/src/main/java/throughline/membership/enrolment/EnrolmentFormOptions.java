@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import throughline.membership.card.ReadCardNumber;
 import throughline.membership.library.Districts;
 import throughline.membership.library.Libraries;
 import throughline.membership.office.Office;
@@ -25,13 +26,19 @@ class EnrolmentFormOptions {
 
   private final Offices offices;
   private final OfficeChoice officeChoice;
+  private final ReadCardNumber readCardNumber;
   private final Districts districts;
   private final Libraries libraries;
 
   EnrolmentFormOptions(
-      Offices offices, OfficeChoice officeChoice, Districts districts, Libraries libraries) {
+      Offices offices,
+      OfficeChoice officeChoice,
+      ReadCardNumber readCardNumber,
+      Districts districts,
+      Libraries libraries) {
     this.offices = offices;
     this.officeChoice = officeChoice;
+    this.readCardNumber = readCardNumber;
     this.districts = districts;
     this.libraries = libraries;
   }
@@ -46,7 +53,8 @@ class EnrolmentFormOptions {
         orders(),
         addressPolicies(),
         purposes(),
-        libraries());
+        libraries(),
+        readCardNumber.pattern());
   }
 
   private List<Option> residences() {

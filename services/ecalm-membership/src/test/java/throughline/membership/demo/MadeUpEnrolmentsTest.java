@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.platform.demo.DemoPeople;
@@ -44,7 +44,7 @@ class MadeUpEnrolmentsTest {
 
   @Inject MadeUpEnrolments part;
   @Inject TestClock clock;
-  @Inject EntityManager database;
+  @Inject Session database;
 
   private record Told(List<String> members, List<String> counted) {}
 
@@ -83,7 +83,7 @@ class MadeUpEnrolmentsTest {
     var members = database.createNativeQuery(MEMBERS, String.class).getResultList();
     assertEquals(number(STANDING), sum(counted, "newborns-enrolled"));
     assertTrue(number(EVENTS_OF_LAST_YEAR) >= members.size(), "an event for each");
-    return new Told(members.stream().map(String.class::cast).toList(), counted);
+    return new Told(members, counted);
   }
 
   private static DemoPeople people() {
@@ -93,7 +93,7 @@ class MadeUpEnrolmentsTest {
   }
 
   private long number(String sql) {
-    return ((Number) database.createNativeQuery(sql).getSingleResult()).longValue();
+    return database.createNativeQuery(sql, Long.class).getSingleResult();
   }
 
   private static long sum(List<String> counted, String measure) {

@@ -15,6 +15,7 @@ import throughline.tracker.database.SqlFailure;
 import throughline.tracker.deadevent.DeadEvents;
 import throughline.tracker.deadevent.DeadReason;
 import throughline.tracker.fact.Event;
+import throughline.tracker.fact.ReadDays;
 import throughline.tracker.fact.StoredEvent;
 import throughline.tracker.fact.StoredEvent.Outcome;
 import throughline.tracker.ledger.CountEvents;
@@ -107,6 +108,7 @@ public final class IngestBatch {
       }
     }
     var stored = count.count(handle, events);
+    ReadDays.note(handle, stored);
     setContradictionsAside(handle, stored, byPlace, now);
     IntakeProgress.note(handle, records, now);
     return BatchOutcome.of(stored).plus(BatchOutcome.dead(dead));
@@ -153,8 +155,10 @@ public final class IngestBatch {
         tried.set(i, new Tried(null, e));
       }
     }
-    var stored = count.count(handle, List.copyOf(readable.values())).iterator();
-    readable.keySet().forEach(i -> tried.set(i, tried(stored.next())));
+    var stored = count.count(handle, List.copyOf(readable.values()));
+    ReadDays.note(handle, stored);
+    var next = stored.iterator();
+    readable.keySet().forEach(i -> tried.set(i, tried(next.next())));
     return tried;
   }
 

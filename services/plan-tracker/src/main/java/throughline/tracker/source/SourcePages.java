@@ -8,6 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.util.List;
+import throughline.platform.core.time.London;
 import throughline.tracker.Roles;
 import throughline.tracker.database.Snapshots;
 
@@ -16,6 +18,8 @@ import throughline.tracker.database.Snapshots;
 @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class SourcePages {
+
+  private static final int DAYS = 31;
 
   private final Snapshots snapshots;
   private final Clock clock;
@@ -27,11 +31,15 @@ class SourcePages {
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance sources(Freshness freshness);
+    static native TemplateInstance sources(Freshness freshness, List<DayComparison> days);
   }
 
   @GET
   public TemplateInstance sources() {
-    return Templates.sources(snapshots.read(handle -> Freshness.read(handle, clock.instant())));
+    return snapshots.read(
+        handle ->
+            Templates.sources(
+                Freshness.read(handle, clock.instant()),
+                DayComparisons.since(handle, London.today(clock).minusDays(DAYS))));
   }
 }

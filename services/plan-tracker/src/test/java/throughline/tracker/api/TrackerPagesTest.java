@@ -223,8 +223,12 @@ class TrackerPagesTest {
   @Timeout(60)
   void anOpenMeasureIsToldOfAllItsFiguresAtOnce() throws Exception {
     attend(TestTopics.newId());
-    await().until(() -> page("/sources").extract().asString().contains("In contact"));
-    await().until(() -> Database.number("SELECT count(*) FROM intake_look") > 0);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> page("/sources").extract().asString().contains("In contact"));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> Database.number("SELECT count(*) FROM intake_look") > 0);
     var source = Jsoup.parse(page("/measures/bipc-sessions-attended").extract().asString());
     var told =
         HttpClient.newHttpClient()

@@ -39,6 +39,7 @@ class Assets {
     load("throughline.css", "text/css; charset=utf-8");
     load("throughline.js", "text/javascript; charset=utf-8");
     load("place-picker.js", "text/javascript; charset=utf-8");
+    load("scan.js", "text/javascript; charset=utf-8");
     load("throughline.svg", "image/svg+xml");
   }
 

@@ -95,6 +95,11 @@ public class Layout {
     return assets.path("place-picker.js");
   }
 
+  /** The path of the script that only pages fetch where a scan may go astray. */
+  public String scan() {
+    return assets.path("scan.js");
+  }
+
   /** The path of the small picture in the browser's tab. */
   public String icon() {
     return assets.path("throughline.svg");

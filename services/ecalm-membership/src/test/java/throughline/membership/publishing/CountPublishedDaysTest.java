@@ -1,0 +1,51 @@
+package throughline.membership.publishing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import throughline.contracts.counts.DayCountState;
+import throughline.contracts.membership.MembershipEvents;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.JsonSchema;
+import throughline.platform.testing.Published;
+
+/** What the tracker is told of a finished day keeps the contract. */
+@QuarkusTest
+class CountPublishedDaysTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
+  private static final LocalDate YESTERDAY = LocalDate.parse("2026-11-23");
+  private static final String TYPE = "throughline.membership.member-enrolled.v1";
+
+  @Inject CountPublishedDays job;
+
+  @Test
+  void aFinishedDayIsPublishedWithItsCountsByType() throws Exception {
+    Database.execute(
+        "DELETE FROM outbox WHERE occurred_at < '%s'".formatted(YESTERDAY.plusDays(1)));
+    Database.execute("DELETE FROM counted_day");
+    Database.execute("DELETE FROM published_day");
+    Database.execute("UPDATE counting_since SET day = '%s'".formatted(YESTERDAY));
+    Database.execute(
+        "INSERT INTO published_day VALUES ('%s', '%s', 12)".formatted(YESTERDAY, TYPE));
+
+    assertEquals("1 day told", job.run());
+    assertEquals("0 days told", job.run());
+
+    var id = DayCountState.id(MembershipEvents.OWNER, YESTERDAY);
+    var event = Published.awaitOf(MembershipEvents.TOPIC, id, 1).get(0);
+    assertEquals(
+        List.of(),
+        JsonSchema.of(MembershipEvents.DAY_COUNTED.schemaResource()).errors(event.value()));
+    assertEquals(MembershipEvents.DAY_COUNTED.type(), Published.header(event, "ce_type"));
+    assertEquals(
+        DayCountState.of(1, YESTERDAY, Map.of(TYPE, 12L)),
+        JSON.readValue(event.value(), DayCountState.class));
+  }
+}
