@@ -10,7 +10,6 @@ import throughline.tracker.rule.Measure;
  *
  * @param year the financial year that is spoken of
  * @param day at whose end the figure is judged
- * @param figureOf what the figure is of; empty if there is none
  * @param judgement the status and what it follows from
  * @param forecast empty where it would be a guess
  * @param travel against the same part of the year before
@@ -20,7 +19,6 @@ public record Standing(
     Measure measure,
     Period year,
     LocalDate day,
-    Optional<Period> figureOf,
     Judgement judgement,
     Optional<Target> target,
     Optional<Forecast> forecast,

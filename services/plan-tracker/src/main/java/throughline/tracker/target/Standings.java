@@ -118,7 +118,6 @@ public final class Standings {
         measure,
         asked.year(),
         at,
-        actual.map(known -> now.period()),
         judge.judge(actual, target, at),
         target,
         actual.flatMap(known -> target.flatMap(aim -> Forecast.of(known, aim, at))),

@@ -153,7 +153,6 @@ class StandingWordsTest {
             measure,
             YEAR,
             day,
-            Optional.empty(),
             judgement,
             target,
             Optional.empty(),
