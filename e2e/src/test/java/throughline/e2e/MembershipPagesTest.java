@@ -100,6 +100,8 @@ class MembershipPagesTest {
       registrar.look("membership-form-twin");
       page.getByLabel("Not named yet").nth(1).check();
       page.getByLabel("Card number of child 2").fill(EnrolmentForm.newCardNumber());
+      registrar.send("Check first");
+      registrar.look("membership-check");
       registrar.send("Enrol");
       registrar.look("membership-receipt-of-twins");
       registrar.follow("Address of this child");

@@ -231,6 +231,40 @@ class TrackerPagesTest {
   }
 
   @Test
+  void populationAndTheShareOfIt() {
+    String lastYear = Integer.toString(Today.date().getYear() - 1);
+    try (Visitor lead = suite.desk(lead())) {
+      Page page = lead.open(SuiteService.TRACKER, "/population");
+      lead.look("tracker-population-empty");
+      lead.open(SuiteService.TRACKER, "/measures/under-5s-registered-percent");
+      lead.look("tracker-share-without-denominator");
+      lead.open(SuiteService.TRACKER, "/population/file");
+      lead.send("Enter the estimates");
+      lead.look("tracker-population-file-errors");
+      lead.open(SuiteService.TRACKER, "/population/new");
+      lead.send("Enter the estimate");
+      lead.look("tracker-population-errors");
+      page.getByLabel("Ages").selectOption("0-4");
+      page.locator("#year").fill(lastYear);
+      page.locator("#publishedOn-day").fill("1");
+      page.locator("#publishedOn-month").fill("1");
+      page.locator("#publishedOn-year").fill(Integer.toString(Today.date().getYear()));
+      page.getByLabel("Where it comes from").fill("Made up for a test");
+      page.getByLabel("Whole county").fill("5000");
+      lead.send("Enter the estimate");
+      lead.look("tracker-population");
+      lead.open(SuiteService.TRACKER, "/population/0-4/" + lastYear + "/withdraw");
+      lead.look("tracker-population-withdraw");
+      lead.open(SuiteService.TRACKER, "/measures/under-5s-registered-percent");
+      lead.look("tracker-share");
+      lead.open(SuiteService.TRACKER, "/measures/under-5s-registered-percent/contributions");
+      lead.look("tracker-share-opened");
+      lead.open(SuiteService.TRACKER, "/checks");
+      lead.look("tracker-checks-empty");
+    }
+  }
+
+  @Test
   void eventsSetAside() {
     publishNonsense();
     publishNonsense();
@@ -261,7 +295,7 @@ class TrackerPagesTest {
       page.getByLabel("Why?").fill("A test of the service");
       administrator.send(administrator.button("Dismiss"));
       administrator.look("tracker-dead-events-dismissed");
-      administrator.send(administrator.button("Put back").first());
+      administrator.send(page.locator("form[action$=undo] button").first());
       assertThat(page.getByText("Try again").first()).isVisible();
       administrator.open(SuiteService.TRACKER, "/");
       administrator.look("tracker-dashboard-with-events-set-aside");

@@ -4,17 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * What is known of the year that the services make up, in files beside the data, so that both go
- * together. Each service says there that it has begun, has told its part, or broke off.
+ * together. The launcher says there when the services may begin, and each service that it has
+ * begun, has told its part, or broke off.
  */
 final class DemoFolder {
   private static final List<SuiteService> TELLERS = List.of(SuiteService.values());
+
+  private static final String GO = "go";
 
   private final Workspace workspace;
   private final Path folder;
@@ -38,15 +40,22 @@ final class DemoFolder {
     return Files.exists(folder.resolve("complete"));
   }
 
+  private boolean hasBegun() {
+    return Files.exists(folder.resolve(GO));
+  }
+
   /**
    * Makes the folder for a year that is to be made up.
    *
    * @throws CannotStart if an earlier one was stopped in the middle, or there is other data
    */
   void prepare(boolean demo) throws IOException {
-    if (exists() && !isComplete()) {
+    if (hasBegun() && !isComplete()) {
       throw new CannotStart(
           "The demonstration was stopped before its year was loaded, and nobody knows how far it came: start it again with ./run --demo --fresh.");
+    }
+    if (!demo && !hasBegun()) {
+      Files.deleteIfExists(folder);
     }
     if (!demo || exists()) {
       return;
@@ -56,6 +65,11 @@ final class DemoFolder {
           "A demonstration begins with no data, and there is some of earlier runs: ./run --demo --fresh wipes it first.");
     }
     Files.createDirectories(folder);
+  }
+
+  /** Lets the services begin. */
+  void go() throws IOException {
+    Files.createFile(folder.resolve(GO));
   }
 
   void complete() throws IOException {
@@ -72,12 +86,6 @@ final class DemoFolder {
 
   boolean isTold(SuiteService service) {
     return Files.exists(file(service, "told"));
-  }
-
-  Duration tookToTell(SuiteService service) throws IOException {
-    return Duration.between(
-        Files.getLastModifiedTime(file(service, "begun")).toInstant(),
-        Files.getLastModifiedTime(file(service, "told")).toInstant());
   }
 
   /** What the services counted, each line {@code measure day amount}. */

@@ -38,6 +38,7 @@ class DemoFolderTest {
   @Test
   void aYearThatIsCompleteStaysWithAndWithoutTheOption() throws IOException {
     demo.prepare(true);
+    demo.go();
     demo.complete();
 
     demo.prepare(true);
@@ -48,6 +49,7 @@ class DemoFolderTest {
   @Test
   void oneThatWasStoppedInTheMiddleIsNotGoneOnWith() throws IOException {
     demo.prepare(true);
+    demo.go();
 
     for (boolean again : List.of(true, false)) {
       CannotStart refused = assertThrows(CannotStart.class, () -> demo.prepare(again));
@@ -57,6 +59,17 @@ class DemoFolderTest {
     workspace.wipe();
     workspace.create();
     demo.prepare(true);
+  }
+
+  @Test
+  void oneWhoseServersDidNotStartIsBegunByTheNextRunOrForgotten() throws IOException {
+    demo.prepare(true);
+    Files.createDirectories(workspace.data("postgresql"));
+
+    demo.prepare(true);
+    assertTrue(demo.exists());
+    demo.prepare(false);
+    assertFalse(demo.exists());
   }
 
   @Test

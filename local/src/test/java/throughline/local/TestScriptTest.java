@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script itself, with a Maven that only tells what it was asked for. */
 class TestScriptTest {
-  private static final String BUILD = "package -DskipTests";
+  private static final String BUILD = "package -DskipTests -Dskip.tests.of.local=false";
   private static final String TEST =
-      "test -Dservices.are.built -Dspotless.check.skip -Denforcer.skip";
+      "test -Dservices.are.built -Dskip.tests.of.local -Dspotless.check.skip -Denforcer.skip";
 
   @TempDir Path tree;
 

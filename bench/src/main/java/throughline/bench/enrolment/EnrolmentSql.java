@@ -41,8 +41,9 @@ final class EnrolmentSql implements AutoCloseable {
   private static final String INSERT_MEMBER =
       """
       INSERT INTO member (channel, enrolled_at_library, enrolled_at_office, enrolled_on, record_state,
-                          recorded_at, recorded_by, under5_until_quarter, version, key)
-      VALUES ('REGISTRAR', ?, 'OXFORD', ?, 'VALID', ?, ?, ?, 1, ?)
+                          recorded_at, recorded_by, under5_until_quarter, version, notice_version,
+                          household_key, key)
+      VALUES ('REGISTRAR', ?, 'OXFORD', ?, 'VALID', ?, ?, ?, 1, '1', ?, ?)
       """;
 
   private static final String INSERT_HOME_LIBRARY =
@@ -77,8 +78,9 @@ final class EnrolmentSql implements AutoCloseable {
 
   private static final String INSERT_GUARDIAN =
       """
-      INSERT INTO vault.guardian (email, phone, member_key, name, relationship, id)
-      VALUES ('guardian@example.org', NULL, ?, 'Guardian Synthetic', 'PARENT', ?)
+      INSERT INTO vault.guardian (email, phone, may_contact, may_manage, member_key, name, relationship,
+                                  valid_from, id)
+      VALUES ('guardian@example.org', NULL, true, true, ?, 'Guardian Synthetic', 'PARENT', ?, ?)
       """;
 
   private static final String APPEND_TO_OUTBOX =
@@ -122,7 +124,7 @@ final class EnrolmentSql implements AutoCloseable {
     keepMember(member, now);
     update(GIVE_CARD, card, member, now);
     update(INSERT_CHILD, now.toLocalDate().minusDays(Newborns.AGE_DAYS), member);
-    update(INSERT_GUARDIAN, member, UUID.randomUUID());
+    update(INSERT_GUARDIAN, member, now.toLocalDate(), UUID.randomUUID());
     append(member, now);
     var library = Newborns.LIBRARY;
     var answer = ANSWER.formatted(member, now.toLocalDate(), library.code(), library.name());
@@ -140,7 +142,7 @@ final class EnrolmentSql implements AutoCloseable {
     var library = Newborns.LIBRARY;
     LocalDate today = now.toLocalDate();
     var quarter = (today.getYear() + 5) + "-Q1";
-    update(INSERT_MEMBER, library.code(), today, now, "bench", quarter, member);
+    update(INSERT_MEMBER, library.code(), today, now, "bench", quarter, UUID.randomUUID(), member);
     update(INSERT_HOME_LIBRARY, member, today, library.code());
     update(INSERT_MEMBERSHIP, member, today);
     update(INSERT_RESIDENCY, member, library.districtCode(), today);

@@ -55,15 +55,16 @@ class MakeUpYear {
       report.brokeOff("the service ended before its part was told");
       return;
     }
-    report.begin();
-    var year = DemoYear.before(London.today(clock));
-    var thread = new Thread(() -> tell(year, report), "demo-year");
+    var thread = new Thread(() -> tell(report), "demo-year");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private void tell(DemoYear year, Report report) {
+  private void tell(Report report) {
     try {
+      report.awaitGo();
+      report.begin();
+      var year = DemoYear.before(London.today(clock));
       var tally = new Tally();
       var stories =
           part.get()

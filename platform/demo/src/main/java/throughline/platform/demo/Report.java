@@ -13,12 +13,21 @@ import java.util.List;
  */
 final class Report {
 
+  private static final int POLL_MILLIS = 200;
+
   private final Path folder;
   private final String service;
 
   Report(Path folder, String service) {
     this.folder = folder;
     this.service = service;
+  }
+
+  /** Returns when whoever started the service has said that all of the suite is ready. */
+  void awaitGo() throws InterruptedException {
+    while (!Files.exists(folder.resolve("go"))) {
+      Thread.sleep(POLL_MILLIS);
+    }
   }
 
   boolean hasBegun() {

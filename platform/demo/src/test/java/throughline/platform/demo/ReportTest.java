@@ -31,6 +31,27 @@ class ReportTest {
   }
 
   @Test
+  void nothingBeginsBeforeItIsSaid() throws Exception {
+    var report = new Report(folder, "volunteers");
+    var waiting = new Thread(() -> await(report));
+    waiting.start();
+    waiting.join(300);
+    assertTrue(waiting.isAlive());
+
+    Files.createFile(folder.resolve("go"));
+    waiting.join(1_500);
+    assertFalse(waiting.isAlive());
+  }
+
+  private static void await(Report report) {
+    try {
+      report.awaitGo();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
   void aPersonIsReadFromASettingOrItIsSaidHowToWriteOne() {
     var reader = new DemoPerson.Reader();
 

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
 import throughline.platform.audit.HistoryLine;
+import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.permission.Places;
 import throughline.platform.files.pdf.Pdf;
@@ -32,6 +33,12 @@ import throughline.platform.web.layout.CurrentPerson;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 class EnrolmentPages {
+
+  /** The name of the buttons that lead to the page to check, and back. */
+  private static final String STEP = "step";
+
+  private static final String CHECK = "check";
+  private static final String CHANGE = "change";
 
   private static final String PDF = "application/pdf";
 
@@ -46,6 +53,8 @@ class EnrolmentPages {
 
     static native TemplateInstance form(Form form, Choices choices, List<ChildFields> others);
 
+    static native TemplateInstance check(Form form, CheckedVisit visit);
+
     static native TemplateInstance receipt(Receipt receipt);
 
     static native TemplateInstance receiptPdf(Receipt receipt);
@@ -54,6 +63,7 @@ class EnrolmentPages {
   }
 
   private final EnrolNewborn enrolNewborn;
+  private final CheckEnrolment checkEnrolment;
   private final ShowReceipt showReceipt;
   private final ShowHistory showHistory;
   private final EnrolmentFormOptions options;
@@ -63,6 +73,7 @@ class EnrolmentPages {
 
   EnrolmentPages(
       EnrolNewborn enrolNewborn,
+      CheckEnrolment checkEnrolment,
       ShowReceipt showReceipt,
       ShowHistory showHistory,
       EnrolmentFormOptions options,
@@ -70,6 +81,7 @@ class EnrolmentPages {
       OpenForm openForm,
       CurrentPerson person) {
     this.enrolNewborn = enrolNewborn;
+    this.checkEnrolment = checkEnrolment;
     this.showReceipt = showReceipt;
     this.showHistory = showHistory;
     this.options = options;
@@ -106,12 +118,26 @@ class EnrolmentPages {
     if (ChildrenOfForm.isAsked(form)) {
       return Response.ok(page(ChildrenOfForm.changed(form), ChildrenOfForm.isMore(form))).build();
     }
+    if (CHANGE.equals(form.text(STEP))) {
+      return Response.ok(page(form)).build();
+    }
     var typed = EnrolmentRequest.of(form);
+    if (CHECK.equals(form.text(STEP))) {
+      return check(form, typed, places);
+    }
     return formPost
         .of(form, "enrol-newborn-page", typed)
         .orAgain(this::page)
         .sentBefore("childGivenNames", SENT_BEFORE)
         .then(() -> "/enrolments/" + enrolNewborn.enrol(typed, person.subject(), places).id());
+  }
+
+  private Response check(Form form, EnrolmentRequest typed, Places places) {
+    try {
+      return Response.ok(Templates.check(form, checkEnrolment.check(typed, places))).build();
+    } catch (InvalidInput wrong) {
+      return Response.status(400).entity(page(form.with(wrong.errors()))).build();
+    }
   }
 
   private TemplateInstance page(Form form) {

@@ -29,6 +29,7 @@ class HomePages {
   private final StartCards start;
   private final OfficeChoice offices;
   private final BrowseOffers browseOffers;
+  private final ShowOffices showOffices;
   private final ListRecent listRecent;
   private final CurrentPerson person;
 
@@ -36,17 +37,23 @@ class HomePages {
       StartCards start,
       OfficeChoice offices,
       BrowseOffers browseOffers,
+      ShowOffices showOffices,
       ListRecent listRecent,
       CurrentPerson person) {
     this.start = start;
     this.offices = offices;
     this.browseOffers = browseOffers;
+    this.showOffices = showOffices;
     this.listRecent = listRecent;
     this.person = person;
   }
 
   /** What a registrar sees of the offers. */
-  record Offers(List<Option> offices, List<DeferredOffer> waiting, RecordedOffer recorded) {}
+  record Offers(
+      List<Option> offices,
+      List<DeferredOffer> waiting,
+      RecordedOffer recorded,
+      List<OfficeDay> days) {}
 
   @CheckedTemplate
   static class Templates {
@@ -74,6 +81,7 @@ class HomePages {
         : new Offers(
             offices.of(desk.offices()),
             browseOffers.waiting(desk.offices()),
-            RecordedOffer.of(recorded, office));
+            RecordedOffer.of(recorded, office),
+            showOffices.of(desk.offices()));
   }
 }

@@ -10,7 +10,9 @@ import java.util.Optional;
 import throughline.membership.card.ShowStock;
 import throughline.membership.card.StockLine;
 import throughline.membership.member.Members;
+import throughline.membership.offer.Coverage;
 import throughline.membership.offer.DeferredOffers;
+import throughline.membership.offer.ShowCoverage;
 import throughline.platform.core.time.London;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.Waiting;
@@ -23,6 +25,7 @@ class WaitingEnrolments implements Waiting {
   private final Members members;
   private final DeferredOffers deferredOffers;
   private final ListUnnamed listUnnamed;
+  private final ShowCoverage showCoverage;
   private final ShowStock showStock;
   private final CurrentPerson person;
   private final Clock clock;
@@ -31,12 +34,14 @@ class WaitingEnrolments implements Waiting {
       Members members,
       DeferredOffers deferredOffers,
       ListUnnamed listUnnamed,
+      ShowCoverage showCoverage,
       ShowStock showStock,
       CurrentPerson person,
       Clock clock) {
     this.members = members;
     this.deferredOffers = deferredOffers;
     this.listUnnamed = listUnnamed;
+    this.showCoverage = showCoverage;
     this.showStock = showStock;
     this.person = person;
     this.clock = clock;
@@ -55,6 +60,7 @@ class WaitingEnrolments implements Waiting {
               "At your registration offices",
               ""));
       cards.add(comingBack(desk));
+      cards.add(neverAsked(desk));
       lowStock(desk).ifPresent(cards::add);
     }
     if (!desk.libraries().isNone()) {
@@ -67,6 +73,16 @@ class WaitingEnrolments implements Waiting {
     }
     cards.add(unnamed(desk));
     return cards;
+  }
+
+  private HomeCard neverAsked(Desk desk) {
+    var never =
+        showCoverage.ofPresentMonth(desk.offices()).stream().mapToLong(Coverage::neverAsked).sum();
+    return HomeCard.counted(
+        "Never asked this month",
+        never,
+        "Births without an offer, as far as recorded",
+        "/coverage");
   }
 
   private HomeCard unnamed(Desk desk) {

@@ -1,5 +1,7 @@
 package throughline.membership.member;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
@@ -7,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.permission.Places;
@@ -63,6 +66,14 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
         and (:everyOffice = true or m.enrolledAtOffice in :offices)
       """;
 
+  private static final String COUNT_ENROLLED_BY_OFFICE =
+      """
+      select m.enrolledAtOffice, count(m) from Member m
+      where m.recordState = VALID and m.enrolledOn >= :since and m.enrolledAtOffice is not null
+        and (:everyOffice = true or m.enrolledAtOffice in :offices)
+      group by m.enrolledAtOffice
+      """;
+
   private static final String COUNT_JOINED =
       """
       select count(distinct m.key) from Member m join m.homeLibrary home
@@ -77,6 +88,17 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
         Parameters.with("since", since)
             .and("everyOffice", offices.all())
             .and("offices", offices.codes()));
+  }
+
+  /** The same for each of these offices where any was. */
+  public Map<String, Long> countEnrolledByOffice(LocalDate since, Places offices) {
+    return getEntityManager()
+        .createQuery(COUNT_ENROLLED_BY_OFFICE, Object[].class)
+        .setParameter("since", since)
+        .setParameter("everyOffice", offices.all())
+        .setParameter("offices", offices.codes())
+        .getResultStream()
+        .collect(toMap(row -> (String) row[0], row -> (Long) row[1]));
   }
 
   /** How many came to have one of these as their home library on this day or since. */

@@ -44,10 +44,10 @@ class CoveragePages {
   }
 
   /** A month, and the links to those beside it. */
-  record Month(YearMonth value, String words) {
+  record Month(YearMonth value, String words, boolean hasNext) {
 
-    static Month of(YearMonth month) {
-      return new Month(month, WORDS.format(month));
+    static Month of(YearMonth month, YearMonth present) {
+      return new Month(month, WORDS.format(month), month.isBefore(present));
     }
 
     public YearMonth before() {
@@ -106,7 +106,10 @@ class CoveragePages {
   private TemplateInstance page(Form form, String typed) {
     var month = showCoverage.linkedMonth(typed);
     return Templates.coverage(
-        form, Month.of(month), showCoverage.of(month, places()), offices.of(places()));
+        form,
+        Month.of(month, showCoverage.present()),
+        showCoverage.of(month, places()),
+        offices.of(places()));
   }
 
   private Places places() {

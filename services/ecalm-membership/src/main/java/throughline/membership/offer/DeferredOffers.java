@@ -1,10 +1,13 @@
 package throughline.membership.offer;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -38,6 +41,9 @@ public class DeferredOffers {
   private static final String ONE = ROWS + AT_OFFICES + " AND deferred_offer.id = :id";
 
   private static final String COUNT = "SELECT count(*) " + AT_OFFICES;
+
+  private static final String COUNT_BY_OFFICE =
+      "SELECT office.code, count(*) " + AT_OFFICES + " GROUP BY office.code";
 
   private static final String TAKE =
       """
@@ -91,6 +97,13 @@ public class DeferredOffers {
   /** How many wait at these offices. */
   public long count(Places offices) {
     return at(offices, database.createNativeQuery(COUNT, Long.class)).getSingleResult();
+  }
+
+  /** How many wait at each of these offices where any does. */
+  public Map<String, Long> countByOffice(Places offices) {
+    return at(offices, database.createNativeQuery(COUNT_BY_OFFICE, Tuple.class))
+        .getResultStream()
+        .collect(toMap(row -> row.get(0, String.class), row -> row.get(1, Long.class)));
   }
 
   /** One of these offices. */

@@ -12,7 +12,7 @@ import throughline.platform.core.time.London;
 
 /** A registrar asks how far the offers of their offices reached. */
 @ApplicationScoped
-class ShowCoverage {
+public class ShowCoverage {
 
   private static final Pattern FORM = Pattern.compile("[12][0-9]{3}-(0[1-9]|1[0-2])");
 
@@ -28,6 +28,12 @@ class ShowCoverage {
   @Transactional
   List<Coverage> of(YearMonth month, Places places) {
     return table.of(month, places);
+  }
+
+  /** The same of the present month. */
+  @Transactional
+  public List<Coverage> ofPresentMonth(Places places) {
+    return of(present(), places);
   }
 
   /**
@@ -54,7 +60,8 @@ class ShowCoverage {
     }
   }
 
-  private YearMonth present() {
+  /** The month that it is. */
+  YearMonth present() {
     return YearMonth.from(London.today(clock));
   }
 }

@@ -2,6 +2,8 @@ package throughline.membership.vault;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import throughline.membership.card.ReadCardNumber;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
@@ -68,6 +70,17 @@ public record HomeAddress(AddressPolicy policy, String lines, String postcode) {
   /** The lines as somebody reads them; none if none were given. */
   public List<String> eachLine() {
     return lines == null ? List.of() : lines.lines().toList();
+  }
+
+  /** As it is shown to the family before it is kept: a secret one only as that. */
+  public String atDesk() {
+    if (isRestricted()) {
+      return "Secret";
+    }
+    return policy == AddressPolicy.WITHHELD
+        ? "Not given"
+        : Stream.concat(eachLine().stream(), Stream.ofNullable(postcode))
+            .collect(Collectors.joining(", "));
   }
 
   /** Whether it may be opened for a reason only, which is written down. */

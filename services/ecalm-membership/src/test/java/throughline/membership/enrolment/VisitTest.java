@@ -232,6 +232,37 @@ class VisitTest {
   }
 
   @Test
+  void whatWasTypedIsShownBeforeItIsKeptAndNothingIsYet() {
+    var before = EnrolmentTables.sizes();
+    var typed = new HashMap<>(aForm());
+    typed.put("step", "check");
+    typed.put("childGivenNames", "\"Siân\" <b>");
+    typed.put("addressPolicy", "RESTRICTED");
+    typed.put("address", "17 Quibberly Mews");
+    typed.put("preferences", "EVENTS");
+
+    var check = registrar.send(registrar.open(FORM), FORM, typed);
+
+    assertEquals(200, check.status());
+    assertEquals("\"Siân\" <b> Fernsby", check.summary("Name"));
+    assertEquals("Monday 2 November 2026", check.summary("Date of birth"));
+    assertEquals("Secret", check.summary("Address"));
+    assertFalse(check.text("main").contains("Quibberly"), "others see the screen");
+    assertEquals(before, EnrolmentTables.sizes());
+
+    var back = registrar.press(check, FORM, "Change", Map.of());
+    assertEquals("\"Siân\" <b>", back.value("childGivenNames"));
+    assertEquals("BANB", back.chosen("library"));
+    var receipt = registrar.follow(registrar.press(check, FORM, "Enrol", Map.of()));
+    assertEquals("\"Siân\" <b> Fernsby", receipt.text(".govuk-panel__body"));
+
+    typed.put("cardNumber", "22390000027896");
+    var wrong = registrar.send(registrar.open(FORM), FORM, typed);
+    assertEquals(400, wrong.status());
+    assertTrue(wrong.problems().get(0).startsWith("#cardNumber "), wrong.problems().toString());
+  }
+
+  @Test
   void twoGuardiansMayShareAMailboxAndOneMayBeBarred() {
     var id =
         anEnrolment()

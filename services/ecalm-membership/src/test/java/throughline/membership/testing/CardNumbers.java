@@ -2,10 +2,13 @@ package throughline.membership.testing;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Invented card numbers with a right check digit; no two are the same in a test run. */
+/**
+ * Invented card numbers with a right check digit; no two are the same in a test run, nor are they a
+ * made-up year's.
+ */
 public final class CardNumbers {
 
-  private static final AtomicInteger SERIALS = new AtomicInteger(10_000_000);
+  private static final AtomicInteger SERIALS = new AtomicInteger(90_000_000);
 
   private CardNumbers() {}
 

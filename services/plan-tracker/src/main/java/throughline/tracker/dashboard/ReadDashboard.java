@@ -6,13 +6,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.London;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.deadevent.DeadEvents;
+import throughline.tracker.exclusion.CheckedRecord;
+import throughline.tracker.exclusion.Checks;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.KnowledgePosition;
+import throughline.tracker.figure.NowKnown;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.source.Freshness;
@@ -45,8 +49,10 @@ class ReadDashboard {
    * @param automatic how many of them events feed
    * @param waiting how many measures have no data yet
    * @param setAside how many events wait for a person
+   * @param toLookAt how many records count and look wrong
    * @param position what exactly was known
    * @param freshness how far the log is counted
+   * @param now what the figures are by what is known today
    */
   record Dashboard(
       LocalDate day,
@@ -56,8 +62,10 @@ class ReadDashboard {
       long automatic,
       long waiting,
       long setAside,
+      long toLookAt,
       KnowledgePosition position,
-      Freshness freshness) {
+      Freshness freshness,
+      NowKnown now) {
 
     /** How many measures have figures that were reported by hand. */
     public long byHand() {
@@ -95,7 +103,9 @@ class ReadDashboard {
         headlines.stream().filter(h -> h.measure().isAutomatic()).count(),
         all.all().size() - headlines.size(),
         deadEvents.countOpen(handle),
+        Checks.read(handle, all).stream().filter(CheckedRecord::isOpen).count(),
         KnowledgePosition.of(handle, clock.instant()),
-        Freshness.read(handle, clock.instant()));
+        Freshness.read(handle, clock.instant()),
+        NowKnown.of(handle, all, headlines, day, London.today(clock)));
   }
 }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
+import throughline.platform.core.time.London;
 import throughline.tracker.database.Snapshots;
+import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
 import throughline.tracker.rule.Measure;
@@ -75,6 +77,7 @@ public class ContributionList {
    *
    * @param position what exactly was known
    * @param figure what the figure is now, read from cells
+   * @param today what it is by what is known today; null when the measure is not split so any more
    * @param total what all the rows come to, not only those of this page
    */
   public record Contributions(
@@ -82,6 +85,7 @@ public class ContributionList {
       Period period,
       KnowledgePosition position,
       long figure,
+      Long today,
       long total,
       List<Row> rows,
       boolean more,
@@ -109,13 +113,14 @@ public class ContributionList {
                 .map(scope -> open(handle, scope, after, limit)));
   }
 
-  private static Contributions open(Handle handle, FigureScope scope, After after, int limit) {
+  private Contributions open(Handle handle, FigureScope scope, After after, int limit) {
     var rows = rows(handle, scope, after, limit + 1);
     return new Contributions(
         scope.version().measure(),
         scope.period(),
         scope.position(),
         scope.now(handle).value(),
+        scope.today(handle, measures, London.today(clock)).map(Figure::value).orElse(null),
         scope.source().countsPeople() ? FactLines.people(handle, scope) : sum(handle, scope),
         rows.subList(0, Math.min(limit, rows.size())),
         rows.size() > limit,

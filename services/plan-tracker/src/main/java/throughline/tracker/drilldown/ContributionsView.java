@@ -9,7 +9,8 @@ import throughline.tracker.drilldown.ContributionList.Contributions;
 @Schema(name = "Contributions")
 record ContributionsView(
     PeriodView period,
-    @Schema(description = "What the figure is now") long figure,
+    @Schema(description = "What the figure is at the end of the day of knowledge") long figure,
+    @Schema(description = "What it is by what is known today, under the rule of today") Long today,
     @Schema(description = "What all rows come to: the figure when at was given") long total,
     @Schema(
             description =
@@ -33,6 +34,7 @@ record ContributionsView(
     return new ContributionsView(
         new PeriodView(period.label(), period.from(), period.lastDay()),
         opened.figure(),
+        opened.today(),
         opened.total(),
         opened.position().toString(),
         opened.measure().version(),

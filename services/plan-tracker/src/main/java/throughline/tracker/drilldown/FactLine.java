@@ -15,6 +15,7 @@ import throughline.tracker.rule.Unit;
  * @param amount what is left of it
  * @param atFirst what it added before any correction; null when only a correction brought it here
  * @param corrected when the last correction became known; null when there was none
+ * @param excluded why a lead took another line away by this one; null when none did
  * @param since when it became known
  * @param day its last day that adds something; null when all of them lie before
  * @param place the code; null when none adds something
@@ -27,6 +28,7 @@ record FactLine(
     long amount,
     Long atFirst,
     Instant corrected,
+    String excluded,
     Instant since,
     LocalDate day,
     String place,
@@ -44,6 +46,9 @@ record FactLine(
 
   /** Why it counts as it does. */
   public String why(Unit unit) {
+    if (excluded != null) {
+      return FieldWords.first(excluded);
+    }
     if (corrected == null) {
       return "Counted";
     }

@@ -22,9 +22,10 @@ final class FactLines {
       SELECT c.fact_id, sum(c.amount) AS amount, min(c.version) AS first_version, max(c.version) AS last_version,
              sum(c.amount) FILTER (WHERE c.reason = 'COUNTED') AS at_first,
              max(c.known_at) FILTER (WHERE c.reason = 'CORRECTED') AS corrected, min(c.known_at) AS since,
-             max(c.effective_on) FILTER (WHERE c.amount > 0) AS day,
+             max(c.effective_on) FILTER (WHERE c.amount > 0 OR c.detail LIKE 'excluded by %') AS day,
              (array_agg(c.place ORDER BY c.effective_on DESC, c.contribution_id DESC)
-                FILTER (WHERE c.amount > 0))[1] AS place,
+                FILTER (WHERE c.amount > 0 OR c.detail LIKE 'excluded by %'))[1] AS place,
+             max(c.detail) FILTER (WHERE c.detail LIKE 'excluded by %') AS excluded,
              (array_agg(c.subject ORDER BY c.effective_on DESC, c.contribution_id DESC))[1] AS subject
         FROM contribution AS c
        WHERE <contributions>
@@ -127,6 +128,7 @@ final class FactLines {
         row.getColumn("amount", Long.class),
         row.getColumn("at_first", Long.class),
         row.getColumn("corrected", Instant.class),
+        row.getColumn("excluded", String.class),
         row.getColumn("since", Instant.class),
         row.getColumn("day", LocalDate.class),
         row.getColumn("place", String.class),

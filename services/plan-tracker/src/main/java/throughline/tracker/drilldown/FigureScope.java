@@ -1,6 +1,7 @@
 package throughline.tracker.drilldown;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -71,6 +72,14 @@ record FigureScope(
   Figure now(Handle handle) {
     var question = new FigureQuestion(version, period);
     return Figures.read(handle, question, asked.part(), asked.knownAt()).orElseThrow();
+  }
+
+  /** The figure by what is known today, under the rule of today. */
+  Optional<Figure> today(Handle handle, MeasureStore measures, LocalDate today) {
+    return measures
+        .read(handle)
+        .version(asked.measure(), today)
+        .flatMap(v -> Figures.read(handle, new FigureQuestion(v, period), asked.part(), today));
   }
 
   /** Where it opens, with the same lines whenever that is. */

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.London;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.rule.MeasureStore;
 
@@ -33,7 +34,7 @@ class OpenFigure {
                 .map(scope -> open(handle, scope, page)));
   }
 
-  private static OpenedFigure open(Handle handle, FigureScope scope, int page) {
+  private OpenedFigure open(Handle handle, FigureScope scope, int page) {
     var total = FactLines.total(handle, scope);
     return new OpenedFigure(
         scope.version().measure(),
@@ -43,6 +44,7 @@ class OpenFigure {
         page,
         total.figure(),
         scope.now(handle).value(),
+        scope.today(handle, measures, London.today(clock)).orElse(null),
         total.lines(),
         FactLines.some(handle, scope, OpenedFigure.PAGE, (page - 1L) * OpenedFigure.PAGE),
         NotCounted.read(handle, scope));

@@ -1,9 +1,11 @@
 package throughline.tracker.drilldown;
 
 import java.util.List;
+import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.FigurePart;
 import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Period;
 import throughline.tracker.rule.Measure;
 
@@ -13,7 +15,8 @@ import throughline.tracker.rule.Measure;
  * @param address where it opens with the same lines, whatever arrives
  * @param page from 1
  * @param total what all lines come to, not only those of this page
- * @param now what the figure is now, read from its cells
+ * @param now what the figure is at the end of the same day of knowledge, read from its cells
+ * @param today what it is by what is known today; null when the measure is not split so any more
  * @param all how many lines there are
  */
 record OpenedFigure(
@@ -24,6 +27,7 @@ record OpenedFigure(
     int page,
     long total,
     long now,
+    Figure today,
     long all,
     List<FactLine> lines,
     List<NotCounted> notCounted) {
@@ -44,6 +48,12 @@ record OpenedFigure(
   /** Whether something has become known since the figure was shown. */
   public boolean hasMoved() {
     return now != total;
+  }
+
+  /** What it is by what is known today, for readers; null where that is the same. */
+  public String todayText() {
+    var shown = FigureText.of(now, measure.unit());
+    return today == null || today.text().equals(shown) ? null : today.text();
   }
 
   /** The number of the first line of this page. */

@@ -32,12 +32,12 @@ public final class FactStore {
        GROUP BY aggregate, aggregate_id
        ORDER BY aggregate, aggregate_id
       ON CONFLICT ON CONSTRAINT fact_aggregate_uk DO NOTHING
-      RETURNING fact_id, aggregate, aggregate_id, 0 AS latest_version
+      RETURNING fact_id, aggregate, aggregate_id, 0 AS latest_version, excluded
       """;
 
   private static final String LOCK_KNOWN_FACTS =
       """
-      SELECT fact.fact_id, fact.aggregate, fact.aggregate_id, fact.latest_version
+      SELECT fact.fact_id, fact.aggregate, fact.aggregate_id, fact.latest_version, fact.excluded
         FROM fact
         JOIN (SELECT DISTINCT aggregate, aggregate_id
                 FROM unnest(:aggregates, :ids) AS seen (aggregate, aggregate_id)) AS wanted
@@ -78,6 +78,13 @@ public final class FactStore {
 
   private record VersionKey(long factId, long version) {}
 
+  /** A fact that is locked: its latest version that was known before, 0 of one that is new. */
+  private record Locked(long factId, long version, boolean excluded) {
+    VersionKey latest() {
+      return new VersionKey(factId, version);
+    }
+  }
+
   /** Stores the events in their order and says what became of each. */
   public List<StoredEvent> store(Handle handle, List<Event> events) {
     if (events.isEmpty()) {
@@ -97,7 +104,8 @@ public final class FactStore {
       if (outcome == Outcome.LATEST) {
         latest.put(fact.factId(), event.version());
       }
-      stored.add(new StoredEvent(event, fact.factId(), previous, previousBody, outcome));
+      stored.add(
+          new StoredEvent(event, fact.factId(), previous, previousBody, fact.excluded(), outcome));
     }
     insertVersions(handle, stored);
     pointAtLatest(handle, facts, latest);
@@ -112,9 +120,8 @@ public final class FactStore {
     return event.version() > latest ? Outcome.LATEST : Outcome.HISTORY;
   }
 
-  /** The version is the latest that was known before; 0 of a fact that is new. */
-  private static Map<FactKey, VersionKey> lockFacts(Handle handle, List<Event> events) {
-    var facts = new HashMap<FactKey, VersionKey>();
+  private static Map<FactKey, Locked> lockFacts(Handle handle, List<Event> events) {
+    var facts = new HashMap<FactKey, Locked>();
     collect(
         facts,
         bound(handle.createQuery(INSERT_NEW_FACTS), events)
@@ -132,7 +139,7 @@ public final class FactStore {
         .bindArray("ids", String.class, events.stream().map(Event::aggregateId).toList());
   }
 
-  private static void collect(Map<FactKey, VersionKey> facts, Query query) {
+  private static void collect(Map<FactKey, Locked> facts, Query query) {
     query
         .map(
             row ->
@@ -140,9 +147,10 @@ public final class FactStore {
                     new FactKey(
                         row.getColumn("aggregate", String.class),
                         row.getColumn("aggregate_id", String.class)),
-                    new VersionKey(
+                    new Locked(
                         row.getColumn("fact_id", Long.class),
-                        row.getColumn("latest_version", Long.class))))
+                        row.getColumn("latest_version", Long.class),
+                        row.getColumn("excluded", Boolean.class))))
         .list();
   }
 
@@ -151,13 +159,13 @@ public final class FactStore {
    * claims to be, unless it is above the latest, and the latest, which it may change.
    */
   private static Map<VersionKey, JsonNode> storedBodies(
-      Handle handle, List<Event> events, Map<FactKey, VersionKey> facts) {
+      Handle handle, List<Event> events, Map<FactKey, Locked> facts) {
     var wanted = new ArrayList<VersionKey>();
     for (var event : events) {
       var fact = facts.get(FactKey.of(event));
       if (fact.version() > 0) {
         wanted.add(new VersionKey(fact.factId(), Math.min(event.version(), fact.version())));
-        wanted.add(fact);
+        wanted.add(fact.latest());
       }
     }
     var bodies = new HashMap<VersionKey, JsonNode>();
@@ -216,11 +224,11 @@ public final class FactStore {
   }
 
   private static void pointAtLatest(
-      Handle handle, Map<FactKey, VersionKey> facts, Map<Long, Long> latest) {
+      Handle handle, Map<FactKey, Locked> facts, Map<Long, Long> latest) {
     var known =
         facts.values().stream()
             .filter(fact -> fact.version() > 0 && latest.containsKey(fact.factId()))
-            .map(VersionKey::factId)
+            .map(Locked::factId)
             .toList();
     if (known.isEmpty()) {
       return;

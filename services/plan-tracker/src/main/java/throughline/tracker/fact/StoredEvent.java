@@ -7,9 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
  *
  * @param previousVersion the version that was the latest before it; 0 when there was none
  * @param previousBody what that one said, where this event changes it; else null
+ * @param excluded whether somebody decided that the fact does not count
  */
 public record StoredEvent(
-    Event event, long factId, long previousVersion, JsonNode previousBody, Outcome outcome) {
+    Event event,
+    long factId,
+    long previousVersion,
+    JsonNode previousBody,
+    boolean excluded,
+    Outcome outcome) {
 
   /** What became of it. */
   public enum Outcome {

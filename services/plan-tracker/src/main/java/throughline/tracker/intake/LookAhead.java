@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -41,7 +42,15 @@ final class LookAhead {
     if (now.isBefore(last.plus(EVERY)) || consumer.assignment().isEmpty()) {
       return;
     }
-    last = now;
+    var looks = looks(consumer);
+    if (!looks.isEmpty()) {
+      last = now;
+      note(looks, now);
+    }
+  }
+
+  /** Of partitions of which the consumer knows it; it learns it from what it reads. */
+  private List<IntakeLooks.Look> looks(Consumer<String, byte[]> consumer) {
     var looks = new ArrayList<IntakeLooks.Look>();
     for (var partition : consumer.assignment()) {
       consumer
@@ -55,6 +64,10 @@ final class LookAhead {
                           consumer.position(partition) + lag,
                           written.get(partition))));
     }
+    return looks;
+  }
+
+  private void note(List<IntakeLooks.Look> looks, Instant now) {
     try {
       jdbi.useTransaction(handle -> IntakeLooks.note(handle, looks, now));
     } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package throughline.tracker.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.fact.Event;
@@ -28,9 +29,22 @@ public final class CountEvents {
   public List<StoredEvent> count(Handle handle, List<Event> events) {
     var stored = facts.store(handle, events);
     SourceHeard.note(handle, events);
-    var latest =
-        stored.stream().filter(s -> s.outcome() == Outcome.LATEST).map(LatestVersion::of).toList();
-    new PostContributions(measures.readToCount(handle).versions()).post(handle, latest);
+    var changes = new ArrayList<LatestVersion>();
+    for (var event : stored) {
+      if (event.outcome() == Outcome.LATEST && !event.excluded()) {
+        changes.add(change(handle, LatestVersion.of(event)));
+      }
+    }
+    new PostContributions(measures.readToCount(handle).versions()).post(handle, changes);
     return stored;
+  }
+
+  private static LatestVersion change(Handle handle, LatestVersion version) {
+    if (!ExcludedFacts.isDecision(version)) {
+      return version;
+    }
+    var decision = ExcludedFacts.read(handle, version);
+    ExcludedFacts.mark(handle, decision);
+    return decision.change();
   }
 }

@@ -1,5 +1,6 @@
 package throughline.tracker.ledger;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ import throughline.tracker.rule.MeasureVersion;
  * rebuild gives the same history and not only the same figures.
  */
 public final class PostContributions {
+
+  /** What stands beside a record that counts and adds more than its rule takes for usual. */
+  public static final String PLEASE_LOOK = "counted, please look";
 
   private final Map<String, List<MeasureVersion>> rulesByAggregate = new HashMap<>();
   private final Ledger ledger = new Ledger();
@@ -48,11 +52,8 @@ public final class PostContributions {
 
   private static void addChanges(
       List<Contribution> changes, LatestVersion fact, MeasureVersion rule) {
-    var before =
-        fact.previousBody() == null
-            ? Evaluation.OF_NOTHING
-            : rule.evaluator().evaluate(fact.previousBody());
-    var after = rule.evaluator().evaluate(fact.body());
+    var before = worth(rule, fact.previousBody(), fact.decided().before());
+    var after = worth(rule, fact.body(), fact.decided().now());
     addAmounts(changes, fact, rule, before, after);
     if (!before.counts()) {
       changes.add(Contribution.excluded(rule.measureVersionId(), fact, -1, before.whyNot()));
@@ -60,6 +61,26 @@ public final class PostContributions {
     if (!after.counts()) {
       changes.add(Contribution.excluded(rule.measureVersionId(), fact, 1, after.whyNot()));
     }
+  }
+
+  private static String detail(
+      LatestVersion fact, MeasureVersion rule, boolean first, Evaluation after) {
+    if (rule.measure().rule().orElseThrow().wantsALook(after.total())) {
+      return PLEASE_LOOK;
+    }
+    if (fact.decided().now() != null) {
+      return fact.decided().now();
+    }
+    return first ? "" : "version " + fact.version() + " says otherwise";
+  }
+
+  /** Who decides that a fact does not count says so of measures in which it would. */
+  private static Evaluation worth(MeasureVersion rule, JsonNode body, String decided) {
+    if (body == null) {
+      return Evaluation.OF_NOTHING;
+    }
+    var worth = rule.evaluator().evaluate(body);
+    return decided == null || worth.amounts().isEmpty() ? worth : Evaluation.excluded(decided);
   }
 
   private static void addAmounts(
@@ -70,7 +91,7 @@ public final class PostContributions {
       Evaluation after) {
     var first = before.amounts().isEmpty();
     var reason = first ? Reason.COUNTED : Reason.CORRECTED;
-    var detail = first ? "" : "version " + fact.version() + " says otherwise";
+    var detail = detail(fact, rule, first, after);
     var keys = first ? after.amounts().keySet() : new TreeSet<>(before.amounts().keySet());
     if (!first) {
       keys.addAll(after.amounts().keySet());

@@ -3,6 +3,7 @@ package throughline.tracker.measure;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.rule.Unit;
@@ -18,9 +19,11 @@ record FigureView(
     @Schema(description = "Of a ratio: what was counted") Long numerator,
     @Schema(description = "Of a ratio: what it is a share of; absent if nobody knows")
         Long denominator,
-    String text) {
+    String text,
+    @Schema(description = "What it is by what is known today; absent where that is the same")
+        BigDecimal nowKnown) {
 
-  static FigureView of(Figure figure) {
+  static FigureView of(Figure figure, Optional<Figure> now) {
     var period = figure.period();
     return new FigureView(
         period.label(),
@@ -29,7 +32,8 @@ record FigureView(
         value(figure),
         figure.isShare() ? figure.numerator() : null,
         figure.denominator(),
-        figure.text());
+        figure.text(),
+        now.map(FigureView::value).orElse(null));
   }
 
   /** Figures keep hundredths of a percent; a program gets 61.5. */

@@ -1,9 +1,12 @@
 package throughline.tracker.measure;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.MeasureHistory;
+import throughline.tracker.figure.NowKnown;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.target.Standing;
 
@@ -17,38 +20,59 @@ record MeasureDetailView(
     List<SplitView> splits) {
 
   /** The figure of a place; the code is empty where the events state none. */
-  record PlaceView(String place, long value, String text) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record PlaceView(String place, long value, String text, Long nowKnown) {}
 
   /** The figure by the values of a field of the events. */
   record SplitView(String field, List<PartView> parts) {
 
-    static SplitView of(MeasureHistory.Split split) {
-      return new SplitView(split.field(), split.parts().stream().map(PartView::of).toList());
+    static SplitView of(MeasureHistory history, MeasureHistory.Split split, NowKnown now) {
+      return new SplitView(
+          split.field(),
+          split.parts().stream()
+              .map(part -> PartView.of(part, value(now, history.keyOf(split, part), part.figure())))
+              .toList());
     }
   }
 
   /** What one value has of the figure. */
-  record PartView(String is, long value, String text) {
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record PartView(String is, long value, String text, Long nowKnown) {
 
-    static PartView of(MeasureHistory.Part part) {
-      return new PartView(part.value(), part.figure().value(), part.figure().text());
+    static PartView of(MeasureHistory.Part part, Long now) {
+      return new PartView(part.value(), part.figure().value(), part.figure().text(), now);
     }
   }
 
-  static MeasureDetailView of(MeasureHistory history, Standing standing) {
+  private static Long value(NowKnown now, String key, Figure then) {
+    return now.figure(key, then).map(Figure::value).orElse(null);
+  }
+
+  static MeasureDetailView of(MeasureHistory history, Standing standing, NowKnown now) {
     return new MeasureDetailView(
-        MeasureView.of(history.measure(), history.headline(), standing),
+        MeasureView.of(history.measure(), history.headline(), standing, now),
         history.knownAt(),
-        history.timeline().stream().map(FigureView::of).toList(),
+        history.timeline().stream()
+            .map(period -> FigureView.of(period, now.figure(history.keyOf(period), period)))
+            .toList(),
         history.places().stream()
             .map(
-                place -> new PlaceView(place.code(), place.figure().value(), place.figure().text()))
+                place ->
+                    new PlaceView(
+                        place.code(),
+                        place.figure().value(),
+                        place.figure().text(),
+                        value(now, history.keyOf(place), place.figure())))
             .toList(),
-        history.splits().stream().map(SplitView::of).toList());
+        history.splits().stream().map(split -> SplitView.of(history, split, now)).toList());
   }
 
   static MeasureDetailView withoutData(Measure measure, Standing standing, LocalDate knownAt) {
     return new MeasureDetailView(
-        MeasureView.of(measure, null, standing), knownAt, List.of(), List.of(), List.of());
+        MeasureView.of(measure, null, standing, NowKnown.SHOWN),
+        knownAt,
+        List.of(),
+        List.of(),
+        List.of());
   }
 }

@@ -21,6 +21,7 @@ import throughline.platform.web.input.Form;
 import throughline.tracker.Roles;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.figure.MeasureHistory;
+import throughline.tracker.figure.NowKnown;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.source.Freshness;
@@ -51,11 +52,16 @@ class MeasurePages {
         MeasureStanding standing,
         Chart chart,
         Freshness freshness,
+        long toLookAt,
+        NowKnown now,
         boolean today,
         Form form);
 
     static native TemplateInstance withoutData(
-        Measure measure, ActionPlan.Priority priority, MeasureStanding standing, boolean today);
+        Measure measure,
+        ActionPlan.Priority priority,
+        MeasureStanding standing,
+        LocalDate lookedBackTo);
   }
 
   @GET
@@ -74,6 +80,7 @@ class MeasurePages {
     var read =
         measures.one(id, knownAt).orElseThrow(() -> new NotFound("measure with this address"));
     var measure = read.measure();
+    var isToday = knownAt.equals(London.today(clock));
     var priority = plan.priorityOfOutcome(measure.outcomes().get(0)).orElseThrow();
     return read.history()
         .filter(MeasureHistory::hasValues)
@@ -86,11 +93,13 @@ class MeasurePages {
                     read.standing(),
                     TimelineChart.of(history),
                     read.freshness(),
-                    knownAt.equals(London.today(clock)),
+                    read.toLookAt(),
+                    read.now(),
+                    isToday,
                     form))
         .orElseGet(
             () ->
                 Templates.withoutData(
-                    measure, priority, read.standing(), knownAt.equals(London.today(clock))));
+                    measure, priority, read.standing(), isToday ? null : knownAt));
   }
 }

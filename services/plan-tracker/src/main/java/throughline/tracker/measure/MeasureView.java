@@ -3,6 +3,7 @@ package throughline.tracker.measure;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import throughline.tracker.figure.Headline;
+import throughline.tracker.figure.NowKnown;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureKind;
 import throughline.tracker.rule.Polarity;
@@ -32,7 +33,9 @@ record MeasureView(
     NO_DATA_YET
   }
 
-  static MeasureView of(Measure m, Headline read, Standing standing) {
+  static MeasureView of(Measure today, Headline read, Standing standing, NowKnown now) {
+    // As it was counted, which may have been under another rule.
+    var m = read == null ? today : read.measure();
     var headline = read != null && read.hasFigure() ? read : null;
     return new MeasureView(
         m.id(),
@@ -44,8 +47,13 @@ record MeasureView(
         m.version(),
         m.definition(),
         data(m, headline),
-        headline == null ? null : FigureView.of(headline.current()),
-        headline == null ? null : FigureView.of(headline.comparison()),
+        headline == null
+            ? null
+            : FigureView.of(headline.current(), now.figure(m.id(), headline.current())),
+        headline == null
+            ? null
+            : FigureView.of(
+                headline.comparison(), now.figure(headline.comparisonKey(), headline.comparison())),
         StatusView.of(standing));
   }
 

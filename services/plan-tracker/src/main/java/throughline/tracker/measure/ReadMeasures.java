@@ -8,13 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.London;
 import throughline.tracker.database.Snapshots;
+import throughline.tracker.exclusion.Checks;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.MeasureHistory;
+import throughline.tracker.figure.NowKnown;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.rule.Measures;
 import throughline.tracker.source.Freshness;
 import throughline.tracker.target.MeasureStanding;
 import throughline.tracker.target.Standings;
@@ -38,25 +43,30 @@ class ReadMeasures {
    *
    * @param history empty when no event feeds it
    * @param standing how it stands against its target
+   * @param toLookAt how many records count for it and look wrong
    * @param freshness how far the log is counted
+   * @param now what the figures are by what is known today
    */
   record WithHistory(
       Measure measure,
       Optional<MeasureHistory> history,
       MeasureStanding standing,
-      Freshness freshness) {}
+      long toLookAt,
+      Freshness freshness,
+      NowKnown now) {}
 
   /** Every measure with its headline, in their order, as known at the end of a day. */
   List<MeasureView> all(LocalDate day) {
     return snapshots.read(
         handle -> {
           var all = measures.read(handle);
+          var read = Headlines.read(handle, all.versionsOn(day), day);
+          var now = NowKnown.of(handle, all, read, day, London.today(clock));
           Map<String, Headline> headlines =
-              Headlines.read(handle, all.versionsOn(day), day).stream()
-                  .collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
+              read.stream().collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
           var standings = Standings.read(handle, all, all.all(), day);
           return all.all().stream()
-              .map(m -> MeasureView.of(m, headlines.get(m.id()), standings.get(m.id())))
+              .map(m -> MeasureView.of(m, headlines.get(m.id()), standings.get(m.id()), now))
               .toList();
         });
   }
@@ -70,12 +80,24 @@ class ReadMeasures {
               .map(
                   measure -> {
                     var version = all.version(id, day);
+                    var history =
+                        version.map(v -> MeasureHistory.read(handle, v, day, clock.instant()));
                     return new WithHistory(
                         version.map(MeasureVersion::measure).orElse(measure),
-                        version.map(v -> MeasureHistory.read(handle, v, day, clock.instant())),
+                        history,
                         MeasureStanding.read(handle, all, measure, day),
-                        Freshness.read(handle, clock.instant()));
+                        toLookAt(handle, all, id),
+                        Freshness.read(handle, clock.instant()),
+                        history
+                            .map(h -> NowKnown.of(handle, all, h, London.today(clock)))
+                            .orElse(NowKnown.SHOWN));
                   });
         });
+  }
+
+  private static long toLookAt(Handle handle, Measures all, String id) {
+    return Checks.read(handle, all).stream()
+        .filter(record -> record.measure().id().equals(id) && record.isOpen())
+        .count();
   }
 }

@@ -36,6 +36,7 @@ record MeasureEntry(
     String until,
     String place,
     List<String> breakdowns,
+    Long lookAbove,
     Frequency frequency,
     String ageBand,
     String numerator,
@@ -80,6 +81,7 @@ record MeasureEntry(
             until,
             place,
             breakdowns,
+            lookAbove,
             null,
             null,
             null));
@@ -132,6 +134,10 @@ record MeasureEntry(
     }
     if (frequency != null && unit == Unit.PERCENT && place != null) {
       problems.add("place does not go with percent: percentages of libraries do not add up");
+    }
+    suits(problems, "lookAbove", lookAbove, false, kind == MeasureKind.FLOW_SUM);
+    if (lookAbove != null && lookAbove < 1) {
+      problems.add("lookAbove must be 1 or more");
     }
     conditions(problems, when);
     if (breakdowns != null) {

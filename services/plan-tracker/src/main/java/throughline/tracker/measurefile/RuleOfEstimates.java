@@ -27,6 +27,7 @@ final class RuleOfEstimates {
         List.of(),
         null,
         null,
+        null,
         null);
   }
 }

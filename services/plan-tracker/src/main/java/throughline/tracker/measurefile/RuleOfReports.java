@@ -26,6 +26,7 @@ final class RuleOfReports {
         null,
         place,
         List.of(),
+        null,
         frequency,
         null,
         null);

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.London;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.KnowledgePosition;
+import throughline.tracker.figure.NowKnown;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.source.Freshness;
 import throughline.tracker.target.Standings;
@@ -33,18 +35,16 @@ class ReadPriority {
    * What a page shows of the priority.
    *
    * @param freshness how far the log is counted
+   * @param now what the figures are by what is known today
    */
-  record PriorityFigures(List<OutcomeView> outcomes, Freshness freshness) {}
+  record PriorityFigures(List<OutcomeView> outcomes, Freshness freshness, NowKnown now) {}
 
   /** Reads them as known at the end of a day. */
   PriorityFigures read(ActionPlan.Priority priority, LocalDate day) {
-    return snapshots.read(
-        handle ->
-            new PriorityFigures(
-                outcomes(handle, priority, day), Freshness.read(handle, clock.instant())));
+    return snapshots.read(handle -> figures(handle, priority, day));
   }
 
-  private List<OutcomeView> outcomes(Handle handle, ActionPlan.Priority priority, LocalDate day) {
+  private PriorityFigures figures(Handle handle, ActionPlan.Priority priority, LocalDate day) {
     var all = measures.read(handle);
     var shown =
         priority.outcomes().stream()
@@ -59,8 +59,13 @@ class ReadPriority {
             .filter(Headline::hasFigure)
             .collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
     var position = KnowledgePosition.of(handle, clock.instant());
-    return priority.outcomes().stream()
-        .map(o -> OutcomeView.of(o, all, headlines, standings, day, position))
-        .toList();
+    var outcomes =
+        priority.outcomes().stream()
+            .map(o -> OutcomeView.of(o, all, headlines, standings, day, position))
+            .toList();
+    return new PriorityFigures(
+        outcomes,
+        Freshness.read(handle, clock.instant()),
+        NowKnown.of(handle, all, List.copyOf(headlines.values()), day, London.today(clock)));
   }
 }

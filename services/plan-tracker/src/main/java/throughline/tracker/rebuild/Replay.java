@@ -4,10 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import throughline.tracker.fact.LatestVersion;
+import throughline.tracker.ledger.ExcludedFacts;
 import throughline.tracker.ledger.PostContributions;
 import throughline.tracker.rule.MeasureVersion;
 
@@ -63,6 +67,7 @@ final class Replay {
     handle.execute(SUMMARISE);
     long last = handle.createQuery(LAST).mapTo(Long.class).one();
     long read = 0;
+    var excluded = new HashSet<Long>();
     for (long after = 0; after < last; after += PAGE) {
       var page =
           handle
@@ -71,15 +76,32 @@ final class Replay {
               .bind("until", after + PAGE)
               .map(Replay::row)
               .list();
-      contributions.post(
-          handle,
-          page.stream()
-              .filter(row -> row.version().version() > row.previousVersion())
-              .map(Row::version)
-              .toList());
+      contributions.post(handle, changes(handle, page, excluded));
       read += page.size();
     }
     return read;
+  }
+
+  /** What counted when it came; excluded are the facts that were decided upon so far. */
+  private static List<LatestVersion> changes(Handle handle, List<Row> page, Set<Long> excluded) {
+    var changes = new ArrayList<LatestVersion>();
+    for (var row : page) {
+      var version = row.version();
+      if (version.version() <= row.previousVersion() || excluded.contains(version.factId())) {
+        continue;
+      }
+      if (ExcludedFacts.isDecision(version)) {
+        var decision = ExcludedFacts.read(handle, version);
+        if (decision.excluded()) {
+          excluded.add(decision.target());
+        } else {
+          excluded.remove(decision.target());
+        }
+        version = decision.change();
+      }
+      changes.add(version);
+    }
+    return changes;
   }
 
   private static Row row(RowView row) {

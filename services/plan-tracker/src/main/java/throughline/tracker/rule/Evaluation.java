@@ -15,7 +15,8 @@ public record Evaluation(Map<CellKey, Long> amounts, String whyNot) {
   /** What a fact was worth that was not known, or is not this measure's matter. */
   public static final Evaluation OF_NOTHING = new Evaluation(Map.of(), "");
 
-  static Evaluation excluded(String why) {
+  /** It does not count. */
+  public static Evaluation excluded(String why) {
     return new Evaluation(Map.of(), why);
   }
 
@@ -27,5 +28,10 @@ public record Evaluation(Map<CellKey, Long> amounts, String whyNot) {
   /** Whether the fact counts. */
   public boolean counts() {
     return whyNot.isEmpty();
+  }
+
+  /** What it adds on all days together. */
+  public long total() {
+    return amounts.values().stream().mapToLong(Long::longValue).sum();
   }
 }

@@ -17,7 +17,11 @@ public final class FieldWords {
 
   /** The same as a heading or a label: "No show". */
   public static String titled(String name) {
-    var words = of(name);
+    return first(of(name));
+  }
+
+  /** With a capital letter at the beginning. */
+  public static String first(String words) {
     return words.isEmpty()
         ? words
         : words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);

@@ -25,6 +25,7 @@ import java.util.Map;
  * @param until the field with the day, or the quarter, in which it stops counting
  * @param place the field that says where
  * @param breakdowns the fields by which the figure can be split
+ * @param lookAbove a record that adds more counts, and somebody is asked to look; null for never
  * @param frequency the periods for which it is reported by hand; null when events feed it
  * @param numerator the measure that is a share of another; null when facts feed it
  * @param denominator the measure that it is a share of
@@ -43,6 +44,7 @@ public record Rule(
     String until,
     String place,
     List<String> breakdowns,
+    Long lookAbove,
     Frequency frequency,
     String numerator,
     String denominator) {
@@ -71,8 +73,14 @@ public record Rule(
         null,
         null,
         null,
+        null,
         numerator,
         denominator);
+  }
+
+  /** Whether a record that adds so much is one that somebody should look at. */
+  public boolean wantsALook(long amount) {
+    return lookAbove != null && amount > lookAbove;
   }
 
   /** Whether no fact feeds it. */

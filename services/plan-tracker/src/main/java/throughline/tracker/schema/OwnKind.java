@@ -10,7 +10,9 @@ public enum OwnKind {
   /** What a measure is to come to in a financial year. */
   TARGET("target"),
   /** How many people of an age band there are, by year and place. */
-  POPULATION("population");
+  POPULATION("population"),
+  /** Whether a record that looked wrong counts. */
+  EXCLUSION("exclusion");
 
   private final String aggregate;
 

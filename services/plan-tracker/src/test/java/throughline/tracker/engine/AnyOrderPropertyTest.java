@@ -35,6 +35,9 @@ class AnyOrderPropertyTest {
 
   private static final String ENTERED = "entered";
 
+  private static final Map<String, String> AGGREGATES =
+      Map.of(Bodies.HOURS, "hours-entry", Bodies.ATTENDANCE, "booking", Bodies.MEMBER, "member");
+
   private record Change(String type, String id, int version, String body) {
 
     boolean isEntered() {
@@ -56,10 +59,41 @@ class AnyOrderPropertyTest {
       take(latestOnly, first(history.get(history.size() - 1)));
     }
 
+    decideLast(histories, new Random(seed));
+
     assertEquals(figures(latestOnly), figures(inOrder));
     assertEquals(figures(latestOnly), figures(shuffled));
     assertTrue(inOrder.rebuild().identical());
     assertTrue(shuffled.rebuild().identical());
+  }
+
+  /** Whatever was decided in between, the last decision counts. */
+  private void decideLast(List<List<Change>> histories, Random random) {
+    for (var history : histories) {
+      var change = history.get(0);
+      var exclude = random.nextBoolean();
+      if (!change.isEntered()) {
+        for (var engine : List.of(inOrder, shuffled, latestOnly)) {
+          engine.decide(AGGREGATES.get(change.type()), change.id(), exclude, "of a test");
+        }
+      }
+    }
+  }
+
+  /** Decides something on a record that has come in, to be decided otherwise later. */
+  private static void decideSomething(
+      Engine engine, LogRecord taken, List<List<Change>> histories, Random random) {
+    histories.stream()
+        .map(history -> history.get(0))
+        .filter(change -> change.id().equals(taken.key()))
+        .findFirst()
+        .ifPresent(
+            change ->
+                engine.decide(
+                    AGGREGATES.get(change.type()),
+                    change.id(),
+                    random.nextBoolean(),
+                    "for now " + random.nextInt(3)));
   }
 
   private static void take(Engine engine, Change change) {
@@ -96,6 +130,9 @@ class AnyOrderPropertyTest {
       engine
           .on("2026-06-%02d".formatted(day++ % 28 + 1))
           .take(records.subList(from, to).toArray(LogRecord[]::new));
+      if (to > from && random.nextInt(3) == 0) {
+        decideSomething(engine, records.get(from), histories, random);
+      }
       from = to;
       if (!entries.isEmpty() && (from == records.size() || random.nextBoolean())) {
         engine.enter(entry(entries.remove()));

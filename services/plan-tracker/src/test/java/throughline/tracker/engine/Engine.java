@@ -19,6 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 import throughline.contracts.EventCatalogue;
 import throughline.platform.testing.TestPostgres;
 import throughline.platform.testing.TestServers;
+import throughline.tracker.exclusion.Decisions;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
@@ -29,7 +30,9 @@ import throughline.tracker.intake.IngestBatch;
 import throughline.tracker.log.LogRecord;
 import throughline.tracker.log.TopicOffset;
 import throughline.tracker.measurefile.MeasureFile;
+import throughline.tracker.own.EnteredFacts;
 import throughline.tracker.own.OwnFact;
+import throughline.tracker.own.OwnVersion;
 import throughline.tracker.own.RecordFacts;
 import throughline.tracker.rebuild.ImportMeasures;
 import throughline.tracker.rebuild.Rebuild;
@@ -38,6 +41,7 @@ import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.rule.Measures;
+import throughline.tracker.schema.OwnKind;
 
 /**
  * The engine on a database of its own, without a web server or a broker; the clock stands where a
@@ -149,6 +153,24 @@ public final class Engine {
   void enter(OwnFact... facts) {
     var record = new RecordFacts(measures, clock);
     jdbi.useTransaction(handle -> record.record(handle, known -> List.of(facts)));
+  }
+
+  /** Decides on a record as a page does. */
+  void decide(String aggregate, String id, boolean exclude, String reason) {
+    var record = new RecordFacts(measures, clock);
+    jdbi.useTransaction(
+        handle ->
+            record.record(
+                handle,
+                known -> {
+                  var seen =
+                      EnteredFacts.latest(known, OwnKind.EXCLUSION, aggregate + "/" + id)
+                          .map(OwnVersion::version)
+                          .orElse(0L);
+                  var fact = Decisions.fact(known, aggregate, id, seen, exclude, reason);
+                  fact.body().put("by", Bodies.PERSON);
+                  return List.of(fact);
+                }));
   }
 
   /** A record as the log would hold it, at the next offset. */

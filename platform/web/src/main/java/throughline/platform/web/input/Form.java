@@ -142,6 +142,18 @@ public final class Form {
   }
 
   /**
+   * Every field as it was sent but the idempotency key, for the tag {@code sentFields}: a page that
+   * shows the form otherwise sends it again.
+   */
+  public List<SentField> sent() {
+    return typed.entrySet().stream()
+        .filter(field -> !field.getKey().equals(IDEMPOTENCY_KEY))
+        .flatMap(
+            field -> field.getValue().stream().map(value -> new SentField(field.getKey(), value)))
+        .toList();
+  }
+
+  /**
    * A date for {@link Fields}: what was typed into its one box, or its three boxes as {@code
    * year-month-day}; null if all are blank.
    */

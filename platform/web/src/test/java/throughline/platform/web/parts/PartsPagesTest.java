@@ -27,7 +27,13 @@ class PartsPagesTest {
   /** What other tags are made of, and what a page shows only after something happened. */
   private static final Set<String> NOT_SHOWN =
       Set.of(
-          "fieldDescribedBy", "fieldNotes", "formKeys", "tableCaption", "successBanner", "contact");
+          "fieldDescribedBy",
+          "fieldNotes",
+          "formKeys",
+          "sentFields",
+          "tableCaption",
+          "successBanner",
+          "contact");
 
   @Test
   void withoutTheSettingThePageIsNotThere() {

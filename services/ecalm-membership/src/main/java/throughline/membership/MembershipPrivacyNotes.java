@@ -1,0 +1,24 @@
+package throughline.membership;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import throughline.platform.web.about.PrivacyNotes;
+
+@Singleton
+class MembershipPrivacyNotes implements PrivacyNotes {
+
+  @Override
+  public List<String> paragraphs() {
+    return List.of(
+        "Of a child we keep the names, the date of birth, the place in a birth of several and the"
+            + " library card; of a guardian the name, one way to reach them and what they are to"
+            + " the child; an address if the family gives one. A secret address is opened only by"
+            + " somebody who says why, and that is written down.",
+        "Of a family that declines, or was not asked, we keep a number and nothing else. One that"
+            + " wants to think about it takes a code along, and we keep the code until they come"
+            + " back.",
+        "Nothing is sent unless the family chooses it. What it chose is kept with the version of"
+            + " the privacy notice that it was given. Who enrolled a child, changed something or"
+            + " looked is written down.");
+  }
+}

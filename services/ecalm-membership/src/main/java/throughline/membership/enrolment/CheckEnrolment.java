@@ -1,0 +1,30 @@
+package throughline.membership.enrolment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.time.London;
+
+/** A registrar shows a family what was entered, before it is kept. */
+@ApplicationScoped
+class CheckEnrolment {
+
+  private final ReadEnrolment readEnrolment;
+  private final Clock clock;
+
+  CheckEnrolment(ReadEnrolment readEnrolment, Clock clock) {
+    this.readEnrolment = readEnrolment;
+    this.clock = clock;
+  }
+
+  /**
+   * What would be kept; nothing is, and no card is held back.
+   *
+   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
+   */
+  @Transactional
+  CheckedVisit check(EnrolmentRequest typed, Places places) {
+    return CheckedVisit.of(readEnrolment.read(typed, London.today(clock), places));
+  }
+}

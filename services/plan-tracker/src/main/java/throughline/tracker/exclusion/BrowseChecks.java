@@ -1,0 +1,37 @@
+package throughline.tracker.exclusion;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import throughline.platform.core.refusal.NotFound;
+import throughline.tracker.database.Snapshots;
+import throughline.tracker.rule.MeasureStore;
+
+/** Reads the records that somebody should look at, or has looked at. */
+@Singleton
+class BrowseChecks {
+
+  private final Snapshots snapshots;
+  private final MeasureStore measures;
+
+  BrowseChecks(Snapshots snapshots, MeasureStore measures) {
+    this.snapshots = snapshots;
+    this.measures = measures;
+  }
+
+  /** All of them, the newest first. */
+  List<CheckedRecord> all() {
+    return snapshots.read(handle -> Checks.read(handle, measures.read(handle)));
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws NotFound if there is none with this address
+   */
+  CheckedRecord one(String measure, String id) {
+    return all().stream()
+        .filter(record -> record.measure().id().equals(measure) && record.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new NotFound("record with this address"));
+  }
+}

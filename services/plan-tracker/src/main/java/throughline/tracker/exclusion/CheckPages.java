@@ -1,0 +1,116 @@
+package throughline.tracker.exclusion;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
+import throughline.tracker.Roles;
+import throughline.tracker.own.SeenVersion;
+
+/** The records that count and look wrong, and the forms that decide on one. */
+@Path("/checks")
+@Produces(MediaType.TEXT_HTML)
+class CheckPages {
+
+  private final BrowseChecks checks;
+  private final DecideOnRecord decideOnRecord;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  CheckPages(
+      BrowseChecks checks,
+      DecideOnRecord decideOnRecord,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.checks = checks;
+    this.decideOnRecord = decideOnRecord;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance list(List<CheckedRecord> records, boolean decided);
+
+    static native TemplateInstance exclude(CheckedRecord record, Form form);
+
+    static native TemplateInstance count(CheckedRecord record, Form form);
+  }
+
+  @GET
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  public TemplateInstance list(@QueryParam("decided") String decided) {
+    return Templates.list(checks.all(), decided != null);
+  }
+
+  @GET
+  @Path("{measure}/{record}/exclude")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance excludeForm(
+      @PathParam("measure") String measure, @PathParam("record") String record) {
+    return Templates.exclude(checks.one(measure, record), openForm.orBlank());
+  }
+
+  @POST
+  @Path("{measure}/{record}/exclude")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response exclude(
+      @PathParam("measure") String measure, @PathParam("record") String record, Form form) {
+    return decide(measure, record, true, form);
+  }
+
+  @GET
+  @Path("{measure}/{record}/count")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance countForm(
+      @PathParam("measure") String measure, @PathParam("record") String record) {
+    return Templates.count(checks.one(measure, record), openForm.orBlank());
+  }
+
+  @POST
+  @Path("{measure}/{record}/count")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response count(
+      @PathParam("measure") String measure, @PathParam("record") String record, Form form) {
+    return decide(measure, record, false, form);
+  }
+
+  private Response decide(String measure, String id, boolean exclude, Form form) {
+    var seen = SeenVersion.of(form);
+    return formPost
+        .of(form, "decide-on-record %s %s %b".formatted(measure, id, exclude), form.value("reason"))
+        .orAgain(refused -> page(measure, id, exclude, refused))
+        .refusedAt("reason")
+        .then(
+            () -> {
+              decideOnRecord.decide(measure, id, seen, exclude, form.text("reason"), person.who());
+              return "/checks?decided=true";
+            });
+  }
+
+  private TemplateInstance page(String measure, String id, boolean exclude, Form form) {
+    var record = checks.one(measure, id);
+    return exclude ? Templates.exclude(record, form) : Templates.count(record, form);
+  }
+}

@@ -1,0 +1,60 @@
+package throughline.tracker.exclusion;
+
+import java.time.LocalDate;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.PlaceNames;
+import throughline.tracker.own.OwnVersion;
+import throughline.tracker.rule.FieldWords;
+import throughline.tracker.rule.Measure;
+
+/**
+ * A record that adds more to a measure than its rule takes for usual.
+ *
+ * @param amount what its latest version adds, or would if it counted
+ * @param version its latest
+ * @param decision what a lead decided last; null when nobody did
+ */
+public record CheckedRecord(
+    Measure measure,
+    String aggregate,
+    String id,
+    long amount,
+    LocalDate day,
+    String place,
+    long version,
+    boolean excluded,
+    OwnVersion decision) {
+
+  /** What readers call it: "Hours entry". */
+  public String what() {
+    return FieldWords.titled(aggregate.replace('-', ' '));
+  }
+
+  public String text() {
+    return FigureText.of(amount, measure.unit());
+  }
+
+  public String placeName() {
+    return PlaceNames.name(place);
+  }
+
+  /** Whether it counts and nobody has looked at what it says now. */
+  public boolean isOpen() {
+    return !excluded && (decision == null || isChangedSince());
+  }
+
+  /** Whether its source has said something else since it was decided upon. */
+  public boolean isChangedSince() {
+    return decision != null && decision.body().path("targetVersion").longValue() < version;
+  }
+
+  /** The version of the decision; 0 for none. */
+  public long decided() {
+    return decision == null ? 0 : decision.version();
+  }
+
+  /** Where it is decided upon. */
+  public String path() {
+    return "/checks/%s/%s".formatted(measure.id(), id);
+  }
+}

@@ -1,0 +1,97 @@
+package throughline.tracker.exclusion;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
+import throughline.tracker.own.EnteredFacts;
+import throughline.tracker.own.OwnVersion;
+import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.rule.Measures;
+import throughline.tracker.schema.OwnKind;
+
+/** The records that add more to a measure than its rule takes for usual. */
+public final class Checks {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Nobody looks at more; what is wrong then is not single records. */
+  private static final int MOST = 200;
+
+  private static final String RECORDS =
+      """
+      SELECT look.measure_version_id, f.aggregate, f.aggregate_id, f.latest_version, f.excluded, v.body
+        FROM (SELECT DISTINCT measure_version_id, fact_id
+                FROM contribution
+               WHERE detail = 'counted, please look' AND measure_version_id = ANY (:rules)) AS look
+        JOIN fact AS f USING (fact_id)
+        JOIN fact_version AS v ON v.fact_id = f.fact_id AND v.version = f.latest_version
+       WHERE f.aggregate <> 'exclusion'
+       ORDER BY v.known_at DESC, f.aggregate_id
+       LIMIT :most
+      """;
+
+  private Checks() {}
+
+  /** All of them, the newest first: those to look at, and those that were decided upon. */
+  public static List<CheckedRecord> read(Handle handle, Measures measures) {
+    var rules =
+        measures.versions().stream()
+            .filter(version -> version.measure().rule().orElseThrow().lookAbove() != null)
+            .collect(Collectors.toMap(MeasureVersion::measureVersionId, version -> version));
+    if (rules.isEmpty()) {
+      return List.of();
+    }
+    var decisions = decisions(handle);
+    return handle
+        .createQuery(RECORDS)
+        .bindArray("rules", Integer.class, List.copyOf(rules.keySet()))
+        .bind("most", MOST)
+        .map(row -> record(row, rules, decisions))
+        .filter(Objects::nonNull)
+        .list();
+  }
+
+  private static Map<String, OwnVersion> decisions(Handle handle) {
+    return EnteredFacts.versions(handle, OwnKind.EXCLUSION, "", LocalDate.of(9999, 1, 1)).stream()
+        .collect(Collectors.toMap(OwnVersion::id, decision -> decision, (one, later) -> later));
+  }
+
+  /** Null when its source has put it right. */
+  private static CheckedRecord record(
+      RowView row, Map<Integer, MeasureVersion> rules, Map<String, OwnVersion> decisions) {
+    var rule = rules.get(row.getColumn("measure_version_id", Integer.class));
+    var worth = rule.evaluator().evaluate(json(row.getColumn("body", String.class)));
+    var excluded = row.getColumn("excluded", Boolean.class);
+    if (!excluded && !rule.measure().rule().orElseThrow().wantsALook(worth.total())) {
+      return null;
+    }
+    var aggregate = row.getColumn("aggregate", String.class);
+    var id = row.getColumn("aggregate_id", String.class);
+    var last = worth.amounts().keySet().stream().reduce((one, later) -> later);
+    return new CheckedRecord(
+        rule.measure(),
+        aggregate,
+        id,
+        worth.total(),
+        last.map(key -> key.effectiveOn()).orElse(null),
+        last.map(key -> key.place()).orElse(""),
+        row.getColumn("latest_version", Long.class),
+        excluded,
+        decisions.get(Decisions.name(aggregate, id)));
+  }
+
+  private static JsonNode json(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A stored fact is no JSON", e);
+    }
+  }
+}

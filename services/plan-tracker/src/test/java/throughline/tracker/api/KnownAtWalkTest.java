@@ -1,0 +1,169 @@
+package throughline.tracker.api;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.TreeSet;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.TestTokens;
+
+/**
+ * Every page and every call that can look back is walked, across a change of a rule: it shows what
+ * was reported then, under the rule of then, with what is known today beside it.
+ */
+@QuarkusTest
+class KnownAtWalkTest {
+
+  private static final String TOKEN =
+      TestTokens.token("lead", "Lee Strategy (test)", "strategy-lead");
+
+  private static final String MEASURE = "bipc-sessions-attended";
+  private static final String DAY = "2026-11-01";
+  private static final String IN_WORDS = "s known at the end of 1 November 2026";
+
+  /** Until 24 November it was reported under version 900, which had counted seven. */
+  private static final String ANOTHER_RULE_THEN =
+      """
+      WITH former AS (
+        INSERT INTO measure_version (measure, version, rule, registered_at, fed)
+        SELECT measure, 900, rule, '2026-01-01', false FROM measure_version
+         WHERE measure = 'bipc-sessions-attended' ORDER BY version DESC LIMIT 1
+        RETURNING measure_version_id),
+      known AS (
+        INSERT INTO fact (aggregate, aggregate_id, latest_version) VALUES ('walked', 'known-at-walk', 1)
+        RETURNING fact_id),
+      stored AS (
+        INSERT INTO fact_version (fact_id, version, type, body, occurred_at, known_at, topic, partition, log_offset)
+        SELECT fact_id, 1, 'walked', '{}', '2026-10-20', '2026-10-20', 'walked', 0, 0 FROM known),
+      reported AS (
+        INSERT INTO measure_in_force (measure_version_id, in_force_from)
+        SELECT measure_version_id, '2026-01-01' FROM former),
+      counted AS (
+        INSERT INTO contribution (measure_version_id, fact_id, version, effective_on, place, breakdown, subject,
+                                  amount, known_at, known_on, reason, detail)
+        SELECT measure_version_id, fact_id, 1, '2026-10-15', 'WEST', 'IN_PERSON', '',
+               7, '2026-10-20', '2026-10-20', 'COUNTED', '' FROM former, known)
+      INSERT INTO cell (measure_version_id, effective_on, place, breakdown, subject, known_on, partition, amount)
+      SELECT measure_version_id, '2026-10-15', 'WEST', 'IN_PERSON', '', '2026-10-20', 0, 7 FROM former
+      """;
+
+  private static final List<String> FORGET =
+      List.of(
+          "DELETE FROM measure_in_force WHERE measure_version_id IN (SELECT measure_version_id FROM measure_version WHERE version = 900)",
+          "DELETE FROM contribution WHERE measure_version_id IN (SELECT measure_version_id FROM measure_version WHERE version = 900)",
+          "DELETE FROM cell WHERE measure_version_id IN (SELECT measure_version_id FROM measure_version WHERE version = 900)",
+          "DELETE FROM measure_version WHERE version = 900",
+          "DELETE FROM fact_version WHERE topic = 'walked'",
+          "DELETE FROM fact WHERE aggregate = 'walked'",
+          "UPDATE measure_import SET imports = imports + 1");
+
+  @BeforeEach
+  void anotherRuleThen() {
+    Database.execute(ANOTHER_RULE_THEN);
+    Database.execute("UPDATE measure_import SET imports = imports + 1");
+  }
+
+  @AfterEach
+  void forget() {
+    FORGET.forEach(Database::execute);
+  }
+
+  @Test
+  void everyPageThatLooksBackLeadsOnlyToPagesOfThatDay() {
+    var seen = new TreeSet<String>();
+    var next = new ArrayDeque<String>(List.of("/?knownAt=" + DAY));
+    while (!next.isEmpty()) {
+      var path = next.remove();
+      if (!seen.add(path)) {
+        continue;
+      }
+      var page = page(path);
+      assertTrue(page.text().contains(IN_WORDS), path);
+      assertEquals(List.of(), page.select("[data-live], [data-live-at]"), path);
+      for (var link : page.select("main a, nav[aria-label=Back] a")) {
+        var href = link.attr("href");
+        var leadsToFigures =
+            href.matches("/(measures|priorities)/.*")
+                && !href.matches(".*/(observations|csv|xlsx).*");
+        if (leadsToFigures && !link.text().startsWith("Show what")) {
+          assertTrue(href.contains("knownAt=" + DAY), path + " leads to " + href);
+          if (href.contains(MEASURE) || !href.contains("/measures/")) {
+            next.add(href.replaceAll("&at=[^&]*", ""));
+          }
+        }
+      }
+    }
+    assertTrue(seen.stream().anyMatch(path -> path.contains("place=WEST")), seen.toString());
+    assertTrue(seen.stream().anyMatch(path -> path.contains("/priorities/")), seen.toString());
+  }
+
+  @Test
+  void figuresAreThoseOfTheRuleOfThenWithTodaysBeside() {
+    for (var path : List.of("/", "/priorities/2.3-business", "/measures/" + MEASURE)) {
+      var main = page(path + "?knownAt=" + DAY).select("main").text();
+      assertTrue(main.contains("7"), path);
+      assertTrue(main.contains("Now 0"), main);
+      assertFalse(page(path).select("main").text().contains("Now 0"), path);
+    }
+    var measure = page("/measures/" + MEASURE + "?knownAt=" + DAY);
+    assertTrue(measure.text().contains("Rule version 900"));
+    assertTrue(measure.text().contains("7 (Now 0)"), "the month, the library and the delivery");
+    var opened = page(measure.select("a[href*=/contributions?]").attr("href"));
+    assertEquals("What makes 7", opened.select("h1").text());
+    assertTrue(opened.text().contains("By what is known today it is 0."), opened.text());
+    var file = get(opened.select("a[href*=/csv?]").attr("href"));
+    assertTrue(file.contains("known-at-walk"), file);
+  }
+
+  @Test
+  void everyCallThatLooksBackAnswersByTheRuleOfThen() throws IOException {
+    var paths = lookingBack();
+    assertEquals(3, paths.size(), paths::toString);
+    for (var path : paths) {
+      var answer = get(path.replace("{id}", MEASURE) + "?knownAt=" + DAY);
+      assertTrue(answer.contains("\"version\":900") || answer.contains("\"rule\":900"), answer);
+      assertTrue(answer.contains("\"value\":7") || answer.contains("\"total\":7"), answer);
+      assertTrue(answer.contains("\"nowKnown\":0") || answer.contains("\"today\":0"), answer);
+    }
+  }
+
+  private static List<String> lookingBack() throws IOException {
+    JsonNode api = new ObjectMapper(new YAMLFactory()).readTree(Path.of("openapi.yaml").toFile());
+    return api.get("paths").properties().stream()
+        .filter(path -> path.getValue().path("get").toString().contains("\"knownAt\""))
+        .map(path -> path.getKey())
+        .filter(path -> !path.contains("observations"))
+        .toList();
+  }
+
+  private static Document page(String path) {
+    return Jsoup.parse(get(path));
+  }
+
+  private static String get(String path) {
+    return given()
+        .header("Accept", path.startsWith("/api") ? "application/json" : "text/html")
+        .auth()
+        .oauth2(TOKEN)
+        .get(path)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+}

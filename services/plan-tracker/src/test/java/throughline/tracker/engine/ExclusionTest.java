@@ -1,0 +1,119 @@
+package throughline.tracker.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import throughline.platform.core.refusal.NotFound;
+import throughline.tracker.exclusion.CheckedRecord;
+import throughline.tracker.exclusion.Checks;
+
+/** A record that looks wrong counts until a lead excludes it, and again once it is put back. */
+class ExclusionTest {
+
+  private static final String HOURS = "volunteer-hours";
+
+  private final Engine engine = Engine.withShippedMeasures();
+
+  @Test
+  void whatAddsMoreThanUsualIsCountedAndListed() {
+    hours("usual", 1, "720");
+    hours("odd", 1, "721");
+
+    assertEquals(1441, figure("2099-12-31"));
+    var record = checks().get(0);
+    assertEquals(1, checks().size());
+    assertEquals("odd", record.id());
+    assertTrue(record.isOpen());
+
+    hours("odd", 2, "72");
+    assertEquals(List.of(), checks(), "its source has put it right");
+  }
+
+  @Test
+  void excludedItCountsInNoMeasureAndPutBackItCountsAgain() {
+    hours("usual", 1, "60");
+    engine.on("2026-04-02");
+    hours("odd", 1, "1440");
+    engine.on("2026-04-05").decide("hours-entry", "odd", true, "Typed in minutes");
+
+    assertEquals(60, figure("2099-12-31"));
+    assertEquals(1500, figure("2026-04-04"), "as known before");
+    assertEquals(1, volunteers(), "the other record supports the person");
+    assertEquals(List.of("excluded by a strategy lead: Typed in minutes"), engine.whyNot(HOURS));
+    assertTrue(engine.rebuild().identical());
+
+    engine.on("2026-04-08").decide("hours-entry", "odd", false, "It was right");
+
+    assertEquals(1500, figure("2099-12-31"));
+    assertEquals(60, figure("2026-04-07"));
+    assertTrue(engine.rebuild().identical());
+    assertEquals(60, figure("2026-04-07"), "also after a rebuild");
+  }
+
+  @Test
+  void whatItsSourceSaysMeanwhileCountsOnceItIsPutBack() {
+    hours("odd", 1, "1440");
+    engine.on("2026-04-05").decide("hours-entry", "odd", true, "Too long");
+    engine.on("2026-04-06");
+    hours("odd", 2, "144");
+
+    assertEquals(0, figure("2099-12-31"));
+    assertTrue(checks().get(0).isChangedSince());
+    assertTrue(engine.rebuild().identical());
+
+    engine.on("2026-04-07").decide("hours-entry", "odd", false, "Mended");
+    assertEquals(144, figure("2099-12-31"));
+    engine.on("2026-04-08");
+    hours("odd", 3, "145");
+
+    assertEquals(145, figure("2099-12-31"));
+    assertEquals(List.of(), checks());
+    assertTrue(engine.rebuild().identical());
+  }
+
+  @Test
+  void whoeverSaysThatItIsRightIsNotAskedAgainUntilItChanges() {
+    hours("odd", 1, "1440");
+    engine.decide("hours-entry", "odd", false, "A night at the festival");
+
+    assertEquals(1440, figure("2099-12-31"));
+    assertFalse(checks().get(0).isOpen());
+    hours("odd", 2, "1441");
+    assertTrue(checks().get(0).isOpen());
+    assertTrue(engine.rebuild().identical());
+  }
+
+  @Test
+  void aRecordThatNobodyKnowsCannotBeExcluded() {
+    assertThrows(NotFound.class, () -> engine.decide("hours-entry", "none", true, "x"));
+  }
+
+  private List<CheckedRecord> checks() {
+    return engine.jdbi.withHandle(handle -> Checks.read(handle, engine.measures(handle)));
+  }
+
+  private void hours(String id, int version, String minutes) {
+    var half = Integer.parseInt(minutes) / 2;
+    var body =
+        Bodies.hours(
+            version,
+            "APPROVED",
+            "2026-03-01",
+            String.valueOf(half),
+            "2026-03-02",
+            String.valueOf(Integer.parseInt(minutes) - half));
+    engine.take(engine.record(Bodies.HOURS, id, body));
+  }
+
+  private long figure(String knownAt) {
+    return engine.figureKnownAt(HOURS, "2026-03-01", "2026-04-01", knownAt);
+  }
+
+  private long volunteers() {
+    return engine.figure("active-volunteers", "2026-03-01", "2026-04-01");
+  }
+}
