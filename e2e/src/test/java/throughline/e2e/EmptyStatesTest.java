@@ -42,7 +42,7 @@ class EmptyStatesTest {
   void nothingHasBeenCounted() {
     try (Visitor lead = suite.desk(suite.people().demo("strategy-lead"))) {
       lead.open(SuiteService.TRACKER, "/");
-      assertThat(lead.page().locator("[data-live=newborns-enrolled]")).hasText("0");
+      assertThat(lead.page().locator("[data-live=newborns-enrolled]")).hasText("No data yet");
       lead.page().locator("[data-live-state=live]").waitFor();
       lead.look("tracker-dashboard-empty");
       lead.open(SuiteService.TRACKER, "/measures/volunteer-hours");

@@ -195,6 +195,42 @@ class TrackerPagesTest {
   }
 
   @Test
+  void targets() {
+    String targets = "/measures/school-visits/targets";
+    try (Visitor lead = suite.desk(lead())) {
+      Page page = lead.open(SuiteService.TRACKER, targets);
+      lead.look("tracker-targets-empty");
+      lead.open(SuiteService.TRACKER, targets + "/new");
+      lead.send("Set the target");
+      assertThat(lead.heading("There is a problem")).isVisible();
+      lead.look("tracker-target-errors");
+      page.getByLabel("Financial year").selectOption(new SelectOption().setIndex(1));
+      page.getByLabel("Minimum").check();
+      page.getByLabel("Target for the end of the year").fill("1200");
+      page.getByLabel("The same each day").check();
+      page.getByLabel("Why is this the target?").fill("Agreed with the schools");
+      lead.send("Set the target");
+      lead.look("tracker-targets");
+      page.locator("a[href$=correct]").first().click();
+      page.getByLabel("Target for the end of the year").fill("1300");
+      page.getByLabel("Why is it corrected?").fill("One school more");
+      lead.look("tracker-target-correct");
+      lead.send("Correct the target");
+      lead.open(SuiteService.TRACKER, "/measures/school-visits");
+      lead.look("tracker-measure-with-target");
+      lead.open(SuiteService.TRACKER, "/");
+      lead.page().locator("[data-live-state=live]").waitFor();
+      lead.look("tracker-dashboard-with-targets");
+      lead.open(SuiteService.TRACKER, targets);
+      page.locator("a[href$=withdraw]").first().click();
+      page.getByLabel("Why is it withdrawn?").fill("Of another year");
+      lead.look("tracker-target-withdraw");
+      lead.send("Withdraw the target");
+      assertThat(page.getByText("Withdrawn").first()).isVisible();
+    }
+  }
+
+  @Test
   void populationAndTheShareOfIt() {
     String lastYear = Integer.toString(Today.date().getYear() - 1);
     try (Visitor lead = suite.desk(lead())) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
  * @param from the first day that it covers
  * @param lastDay the last
  * @param stock whether it says how many there are on that one day
+ * @param value 0, too, while nothing has been heard of the source
  */
 public record Figure(String title, LocalDate from, LocalDate lastDay, boolean stock, long value) {
   static Figure of(JsonNode measure) {
@@ -20,7 +21,7 @@ public record Figure(String title, LocalDate from, LocalDate lastDay, boolean st
         LocalDate.parse(figure.get("from").asText()),
         LocalDate.parse(figure.get("lastDay").asText()),
         measure.get("kind").asText().equals("stock"),
-        figure.get("value").asLong());
+        figure.path("value").asLong());
   }
 
   /** Whether what happened on this day belongs to the figure: to a stock, whatever came before. */

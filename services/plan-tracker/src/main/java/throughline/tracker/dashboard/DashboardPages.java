@@ -12,11 +12,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.time.London;
 import throughline.platform.web.input.Form;
 import throughline.tracker.Roles;
 import throughline.tracker.figure.KnownAt;
+import throughline.tracker.target.Status;
 
 /** The first page: what the programmes add up to, live. */
 @Path("/")
@@ -35,7 +37,7 @@ class DashboardPages {
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance dashboard(
-        ReadDashboard.Dashboard dashboard, boolean today, Form form);
+        ReadDashboard.Dashboard dashboard, Status only, boolean today, Form form);
   }
 
   @GET
@@ -50,6 +52,15 @@ class DashboardPages {
   }
 
   private TemplateInstance page(LocalDate day, Form form) {
-    return Templates.dashboard(dashboard.read(day), day.equals(London.today(clock)), form);
+    return Templates.dashboard(
+        dashboard.read(day), only(form), day.equals(London.today(clock)), form);
+  }
+
+  /** The status that the list is narrowed to; null for what is judged, also if it is no status. */
+  private static Status only(Form form) {
+    return Arrays.stream(Status.values())
+        .filter(status -> status.name().equals(form.value("status")))
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -20,6 +20,8 @@ import throughline.tracker.figure.NowKnown;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.source.Freshness;
+import throughline.tracker.target.Standings;
+import throughline.tracker.target.StatusCounts;
 
 /** What the dashboard shows. */
 @Singleton
@@ -43,6 +45,7 @@ class ReadDashboard {
    *
    * @param day counts what was known by its end
    * @param headlines of measures that have a figure
+   * @param standings how each measure stands against its target
    * @param automatic how many of them events feed
    * @param waiting how many measures have no data yet
    * @param setAside how many events wait for a person
@@ -54,6 +57,7 @@ class ReadDashboard {
   record Dashboard(
       LocalDate day,
       List<Headline> headlines,
+      StatusCounts standings,
       List<ThemeSummary> themes,
       long automatic,
       long waiting,
@@ -94,6 +98,7 @@ class ReadDashboard {
     return new Dashboard(
         day,
         headlines,
+        new StatusCounts(Standings.read(handle, all, all.all(), day).values()),
         plan.themes().stream().map(theme -> ThemeSummary.of(theme, all, known)).toList(),
         headlines.stream().filter(h -> h.measure().isAutomatic()).count(),
         all.all().size() - headlines.size(),

@@ -33,6 +33,13 @@ public record Figure(
     return new Figure(period, 0, null, unit, flags);
   }
 
+  /** Nobody could have told of anything. */
+  static Figure beforeSource(Period period, Unit unit) {
+    var flags = new HashSet<>(none(period, unit).flags());
+    flags.add(FigureFlag.BEFORE_SOURCE);
+    return new Figure(period, 0, null, unit, flags);
+  }
+
   /** One figure as a share of another, in the period of the first. */
   static Figure share(Figure part, Figure whole) {
     var flags = new HashSet<>(part.flags);
@@ -68,7 +75,7 @@ public record Figure(
   /** As readers see it: "1,234", "12 hours 30 minutes" or "61% (3,050 of 5,000)". */
   public String text() {
     if (flags.contains(FigureFlag.NO_DATA)) {
-      return "No data yet";
+      return flags.contains(FigureFlag.BEFORE_SOURCE) && !isSoFar() ? "No data" : "No data yet";
     }
     if (flags.contains(FigureFlag.NO_DENOMINATOR)) {
       return "Not known (%s of an unknown number)".formatted(FigureText.of(numerator, Unit.NUMBER));

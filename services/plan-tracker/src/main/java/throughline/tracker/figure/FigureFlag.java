@@ -6,6 +6,8 @@ public enum FigureFlag {
   SO_FAR,
   /** Nobody has reported it. */
   NO_DATA,
+  /** It is of a time before its source was first heard of: there is none, which is not 0. */
+  BEFORE_SOURCE,
   /** Nobody knows what it is a share of. */
   NO_DENOMINATOR,
   /** More than the whole: people move, and the whole is an estimate of another day. */

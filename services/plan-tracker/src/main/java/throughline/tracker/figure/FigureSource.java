@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import throughline.tracker.rule.Frequency;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.rule.Unit;
 
 /**
  * Where the figures of a kind of measure come from, and what readers are told of them. Everything
@@ -77,6 +79,26 @@ public interface FigureSource {
 
   /** What stands above a table over time: "In each month". */
   String timelineTitle();
+
+  /**
+   * The periods whose figures say how far a financial year has come by the end of a day, oldest
+   * first and one after another.
+   *
+   * @param day not before the year
+   */
+  default List<Period> towards(Period year, LocalDate day) {
+    return List.of(year.soFar(day));
+  }
+
+  /** The periods at whose ends the course of a financial year is shown, oldest first. */
+  default List<Period> steps(Period year) {
+    return Period.within(Frequency.MONTH, year);
+  }
+
+  /** Whether a year's figure grows from 0, in place of standing somewhere when the year begins. */
+  default boolean growsFromZero(Unit unit) {
+    return unit != Unit.PERCENT;
+  }
 
   /** Whether contributions are of people, of whom each counts once. */
   boolean countsPeople();

@@ -71,7 +71,7 @@ public final class Figures {
             figures.set(ofSource.get(i), read.get(i));
           }
         });
-    return figures;
+    return Silence.told(handle, questions, figures);
   }
 
   /**

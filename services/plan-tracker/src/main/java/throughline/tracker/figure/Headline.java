@@ -17,9 +17,9 @@ public record Headline(MeasureVersion version, Figure current, Figure comparison
     return version.measure();
   }
 
-  /** Whether there is one: what is reported by hand may have neither. */
+  /** Whether it is shown: what is reported by hand may have neither figure. */
   public boolean hasFigure() {
-    return current.isReported() || comparison.isReported();
+    return measure().isAutomatic() || current.isReported() || comparison.isReported();
   }
 
   /** What the current figure covers: "in 2026/27 so far", "on 25 November 2026". */

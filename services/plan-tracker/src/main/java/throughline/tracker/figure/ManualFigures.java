@@ -109,6 +109,17 @@ record ManualFigures(Frequency frequency) implements FigureSource {
     return "In each " + frequency.words();
   }
 
+  /** Those that have ended; the figure of one that has not cannot be entered. */
+  @Override
+  public List<Period> towards(Period year, LocalDate day) {
+    return steps(year).stream().filter(period -> !period.lastDay().isAfter(day)).toList();
+  }
+
+  @Override
+  public List<Period> steps(Period year) {
+    return Period.within(frequency, year);
+  }
+
   @Override
   public boolean countsPeople() {
     return false;

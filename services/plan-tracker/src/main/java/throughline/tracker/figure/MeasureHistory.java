@@ -160,11 +160,18 @@ public record MeasureHistory(
         knownAt,
         KnowledgePosition.of(handle, now),
         headline,
-        source.overTime(handle, version, source.timeline(knownAt), knownAt),
+        overTime(handle, version, source.timeline(knownAt), knownAt),
         source.byPlace(handle, asked, knownAt).entrySet().stream()
             .map(place -> new AtPlace(place.getKey(), place.getValue()))
             .toList(),
         splits(version.measure(), source.bySplit(handle, asked, knownAt)));
+  }
+
+  /** The figure of each of the source's periods; none where nobody could have told of anything. */
+  public static List<Figure> overTime(
+      Handle handle, MeasureVersion version, List<Period> periods, LocalDate knownAt) {
+    var figures = FigureSource.of(version).overTime(handle, version, periods, knownAt);
+    return Silence.told(handle, version, figures);
   }
 
   private static List<Split> splits(Measure measure, Map<Integer, Map<String, Figure>> byPosition) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import throughline.platform.core.time.London;
 import throughline.tracker.rule.Frequency;
 
@@ -90,6 +91,15 @@ public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar
       }
     }
     return new Period(first, last.plusDays(1), London.date(first) + " to " + London.date(last));
+  }
+
+  /** All of the kind in a financial year, oldest first. */
+  public static List<Period> within(Frequency frequency, Period year) {
+    return Stream.iterate(
+            of(frequency, year.from()),
+            period -> period.from().isBefore(year.to()),
+            period -> of(frequency, period.to()))
+        .toList();
   }
 
   public static Period month(YearMonth month) {

@@ -133,6 +133,16 @@ record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
   }
 
   @Override
+  public List<Period> towards(Period year, LocalDate day) {
+    return numeratorSource().towards(year, day);
+  }
+
+  @Override
+  public List<Period> steps(Period year) {
+    return numeratorSource().steps(year);
+  }
+
+  @Override
   public boolean countsPeople() {
     return false;
   }

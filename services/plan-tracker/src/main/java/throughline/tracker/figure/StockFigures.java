@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.rule.Unit;
 
 /** How many on a date: everything that has come, less everything that has gone by then. */
 final class StockFigures implements FigureSource {
@@ -127,6 +128,16 @@ final class StockFigures implements FigureSource {
   @Override
   public String timelineTitle() {
     return "At the end of each month";
+  }
+
+  @Override
+  public List<Period> towards(Period year, LocalDate day) {
+    return List.of(Period.day(day.isBefore(year.lastDay()) ? day : year.lastDay()));
+  }
+
+  @Override
+  public boolean growsFromZero(Unit unit) {
+    return false;
   }
 
   @Override

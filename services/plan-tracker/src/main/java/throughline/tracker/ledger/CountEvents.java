@@ -6,6 +6,7 @@ import org.jdbi.v3.core.Handle;
 import throughline.tracker.fact.Event;
 import throughline.tracker.fact.FactStore;
 import throughline.tracker.fact.LatestVersion;
+import throughline.tracker.fact.SourceHeard;
 import throughline.tracker.fact.StoredEvent;
 import throughline.tracker.fact.StoredEvent.Outcome;
 import throughline.tracker.rule.MeasureStore;
@@ -27,6 +28,7 @@ public final class CountEvents {
   /** Takes them in their order, and says what became of each; {@link EngineLock} is held. */
   public List<StoredEvent> count(Handle handle, List<Event> events) {
     var stored = facts.store(handle, events);
+    SourceHeard.note(handle, events);
     var changes = new ArrayList<LatestVersion>();
     for (var event : stored) {
       if (event.outcome() == Outcome.LATEST && !event.excluded()) {

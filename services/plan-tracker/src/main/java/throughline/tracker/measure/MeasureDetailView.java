@@ -8,6 +8,7 @@ import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.rule.Measure;
+import throughline.tracker.target.Standing;
 
 /** A measure with its history, its places and what it is split by, as known at a day. */
 record MeasureDetailView(
@@ -47,9 +48,9 @@ record MeasureDetailView(
     return now.figure(key, then).map(Figure::value).orElse(null);
   }
 
-  static MeasureDetailView of(MeasureHistory history, NowKnown now) {
+  static MeasureDetailView of(MeasureHistory history, Standing standing, NowKnown now) {
     return new MeasureDetailView(
-        MeasureView.of(history.measure(), history.headline(), now),
+        MeasureView.of(history.measure(), history.headline(), standing, now),
         history.knownAt(),
         history.timeline().stream()
             .map(period -> FigureView.of(period, now.figure(history.keyOf(period), period)))
@@ -66,8 +67,12 @@ record MeasureDetailView(
         history.splits().stream().map(split -> SplitView.of(history, split, now)).toList());
   }
 
-  static MeasureDetailView withoutData(Measure measure, LocalDate knownAt) {
+  static MeasureDetailView withoutData(Measure measure, Standing standing, LocalDate knownAt) {
     return new MeasureDetailView(
-        MeasureView.of(measure, null, NowKnown.SHOWN), knownAt, List.of(), List.of(), List.of());
+        MeasureView.of(measure, null, standing, NowKnown.SHOWN),
+        knownAt,
+        List.of(),
+        List.of(),
+        List.of());
   }
 }

@@ -25,6 +25,7 @@ import throughline.tracker.figure.NowKnown;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.source.Freshness;
+import throughline.tracker.target.MeasureStanding;
 
 /** A page for each measure. */
 @Path("/measures/{id}")
@@ -48,6 +49,7 @@ class MeasurePages {
         Measure measure,
         ActionPlan.Priority priority,
         MeasureHistory history,
+        MeasureStanding standing,
         Chart chart,
         Freshness freshness,
         long toLookAt,
@@ -56,7 +58,10 @@ class MeasurePages {
         Form form);
 
     static native TemplateInstance withoutData(
-        Measure measure, ActionPlan.Priority priority, LocalDate lookedBackTo);
+        Measure measure,
+        ActionPlan.Priority priority,
+        MeasureStanding standing,
+        LocalDate lookedBackTo);
   }
 
   @GET
@@ -85,12 +90,16 @@ class MeasurePages {
                     measure,
                     priority,
                     history,
+                    read.standing(),
                     TimelineChart.of(history),
                     read.freshness(),
                     read.toLookAt(),
                     read.now(),
                     isToday,
                     form))
-        .orElseGet(() -> Templates.withoutData(measure, priority, isToday ? null : knownAt));
+        .orElseGet(
+            () ->
+                Templates.withoutData(
+                    measure, priority, read.standing(), isToday ? null : knownAt));
   }
 }

@@ -55,7 +55,8 @@ class MeasureResource {
     var day = KnownAt.read(knownAt, clock);
     var read = measures.one(id, day).orElseThrow(() -> new NotFound("measure with this id"));
     return read.history()
-        .map(history -> MeasureDetailView.of(history, read.now()))
-        .orElseGet(() -> MeasureDetailView.withoutData(read.measure(), day));
+        .map(history -> MeasureDetailView.of(history, read.standing().standing(), read.now()))
+        .orElseGet(
+            () -> MeasureDetailView.withoutData(read.measure(), read.standing().standing(), day));
   }
 }

@@ -8,6 +8,7 @@ import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureKind;
 import throughline.tracker.rule.Polarity;
 import throughline.tracker.rule.Unit;
+import throughline.tracker.target.Standing;
 
 /** A measure in a list. Without data the figures are absent, never 0. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,7 +23,8 @@ record MeasureView(
     String definition,
     DataStatus data,
     FigureView figure,
-    FigureView comparison) {
+    FigureView comparison,
+    StatusView status) {
 
   /** Whether there is anything to show. */
   enum DataStatus {
@@ -31,7 +33,7 @@ record MeasureView(
     NO_DATA_YET
   }
 
-  static MeasureView of(Measure today, Headline read, NowKnown now) {
+  static MeasureView of(Measure today, Headline read, Standing standing, NowKnown now) {
     // As it was counted, which may have been under another rule.
     var m = read == null ? today : read.measure();
     var headline = read != null && read.hasFigure() ? read : null;
@@ -44,18 +46,18 @@ record MeasureView(
         m.polarity(),
         m.version(),
         m.definition(),
-        status(m, headline),
+        data(m, headline),
         headline == null
             ? null
             : FigureView.of(headline.current(), now.figure(m.id(), headline.current())),
         headline == null
             ? null
             : FigureView.of(
-                headline.comparison(),
-                now.figure(headline.comparisonKey(), headline.comparison())));
+                headline.comparison(), now.figure(headline.comparisonKey(), headline.comparison())),
+        StatusView.of(standing));
   }
 
-  private static DataStatus status(Measure measure, Headline headline) {
+  private static DataStatus data(Measure measure, Headline headline) {
     if (headline == null) {
       return DataStatus.NO_DATA_YET;
     }

@@ -21,6 +21,8 @@ import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.rule.Measures;
 import throughline.tracker.source.Freshness;
+import throughline.tracker.target.MeasureStanding;
+import throughline.tracker.target.Standings;
 
 /** Reads measures with their figures. */
 @Singleton
@@ -40,6 +42,7 @@ class ReadMeasures {
    * A measure.
    *
    * @param history empty when no event feeds it
+   * @param standing how it stands against its target
    * @param toLookAt how many records count for it and look wrong
    * @param freshness how far the log is counted
    * @param now what the figures are by what is known today
@@ -47,6 +50,7 @@ class ReadMeasures {
   record WithHistory(
       Measure measure,
       Optional<MeasureHistory> history,
+      MeasureStanding standing,
       long toLookAt,
       Freshness freshness,
       NowKnown now) {}
@@ -60,8 +64,9 @@ class ReadMeasures {
           var now = NowKnown.of(handle, all, read, day, London.today(clock));
           Map<String, Headline> headlines =
               read.stream().collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
+          var standings = Standings.read(handle, all, all.all(), day);
           return all.all().stream()
-              .map(m -> MeasureView.of(m, headlines.get(m.id()), now))
+              .map(m -> MeasureView.of(m, headlines.get(m.id()), standings.get(m.id()), now))
               .toList();
         });
   }
@@ -80,6 +85,7 @@ class ReadMeasures {
                     return new WithHistory(
                         version.map(MeasureVersion::measure).orElse(measure),
                         history,
+                        MeasureStanding.read(handle, all, measure, day),
                         toLookAt(handle, all, id),
                         Freshness.read(handle, clock.instant()),
                         history

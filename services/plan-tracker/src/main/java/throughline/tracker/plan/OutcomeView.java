@@ -8,6 +8,7 @@ import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.Measures;
+import throughline.tracker.target.Standing;
 
 /** An outcome with the measures that speak to it. */
 record OutcomeView(ActionPlan.Text outcome, List<MeasureLine> measures) {
@@ -16,14 +17,22 @@ record OutcomeView(ActionPlan.Text outcome, List<MeasureLine> measures) {
    * A measure in a line.
    *
    * @param headline null when there is no data yet
-   * @param address where the figure opens
+   * @param address where the figure opens; null if there is none
+   * @param standing how it stands against its target
    */
-  record MeasureLine(Measure measure, Headline headline, FigureAddress address) {
+  record MeasureLine(Measure measure, Headline headline, FigureAddress address, Standing standing) {
 
     static MeasureLine of(
-        Measure measure, Headline headline, LocalDate day, KnowledgePosition position) {
-      var counted = headline == null ? measure : headline.measure();
-      return new MeasureLine(measure, headline, FigureAddress.headline(counted, day, position));
+        Measure measure,
+        Headline headline,
+        Standing standing,
+        LocalDate day,
+        KnowledgePosition position) {
+      var address =
+          headline == null || !headline.current().hasValue()
+              ? null
+              : FigureAddress.headline(headline.measure(), day, position);
+      return new MeasureLine(measure, headline, address, standing);
     }
   }
 
@@ -31,11 +40,13 @@ record OutcomeView(ActionPlan.Text outcome, List<MeasureLine> measures) {
       ActionPlan.Text outcome,
       Measures measures,
       Map<String, Headline> headlines,
+      Map<String, Standing> standings,
       LocalDate day,
       KnowledgePosition position) {
     var lines =
         measures.ofOutcome(outcome.id()).stream()
-            .map(m -> MeasureLine.of(m, headlines.get(m.id()), day, position))
+            .map(
+                m -> MeasureLine.of(m, headlines.get(m.id()), standings.get(m.id()), day, position))
             .toList();
     return new OutcomeView(outcome, lines);
   }

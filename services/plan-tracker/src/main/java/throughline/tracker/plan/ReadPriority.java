@@ -15,6 +15,7 @@ import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.source.Freshness;
+import throughline.tracker.target.Standings;
 
 /** The outcomes of a priority with the figures of their measures. */
 @Singleton
@@ -49,16 +50,18 @@ class ReadPriority {
         priority.outcomes().stream()
             .flatMap(outcome -> all.ofOutcome(outcome.id()).stream())
             .distinct()
-            .flatMap(measure -> all.version(measure.id(), day).stream())
             .toList();
+    var counted =
+        shown.stream().flatMap(measure -> all.version(measure.id(), day).stream()).toList();
+    var standings = Standings.read(handle, all, shown, day);
     var headlines =
-        Headlines.read(handle, shown, day).stream()
+        Headlines.read(handle, counted, day).stream()
             .filter(Headline::hasFigure)
             .collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
     var position = KnowledgePosition.of(handle, clock.instant());
     var outcomes =
         priority.outcomes().stream()
-            .map(o -> OutcomeView.of(o, all, headlines, day, position))
+            .map(o -> OutcomeView.of(o, all, headlines, standings, day, position))
             .toList();
     return new PriorityFigures(
         outcomes,

@@ -7,6 +7,8 @@ package throughline.tracker.schema;
 public enum OwnKind {
   /** A figure that nobody counts by events, reported for a period. */
   OBSERVATION("observation"),
+  /** What a measure is to come to in a financial year. */
+  TARGET("target"),
   /** How many people of an age band there are, by year and place. */
   POPULATION("population"),
   /** Whether a record that looked wrong counts. */

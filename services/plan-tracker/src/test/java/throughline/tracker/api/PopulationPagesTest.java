@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import throughline.platform.core.time.London;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
 import throughline.tracker.rebuild.RebuildFigures;
 
@@ -36,6 +37,9 @@ class PopulationPagesTest {
   @BeforeEach
   void forgetWhatWasEntered() {
     Entered.forget("population", rebuild);
+    // The source of members is there, so that 0 of them is a figure.
+    Database.execute(
+        "INSERT INTO source_heard VALUES ('member', '2020-01-01') ON CONFLICT (aggregate) DO UPDATE SET first_on = EXCLUDED.first_on");
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.MeasureHistory;
+import throughline.tracker.target.Standings;
 
 /**
  * A dashboard, a live tick, a measure's page and a batch cost the same however many measures there
@@ -61,14 +62,14 @@ class FixedNumberOfQueriesTest {
           spells: [{ each: membership }]
       """;
 
-  private record Statements(int headlines, int history, int batch) {}
+  private record Statements(int headlines, int history, int standings, int batch) {}
 
   @Test
   void theNumberOfQueriesDoesNotDependOnTheNumberOfMeasures() {
     var few = statements(2);
 
     assertEquals(few, statements(20));
-    assertTrue(few.headlines() <= 6 && few.history() <= 10, few.toString());
+    assertTrue(few.headlines() <= 7 && few.history() <= 12 && few.standings() <= 8, few.toString());
   }
 
   private static Statements statements(int ofEachKind) {
@@ -98,8 +99,17 @@ class FixedNumberOfQueriesTest {
     assertEquals(2, history.splits().size());
     var ofHistory = counter.take();
 
+    var standings =
+        snapshots.read(
+            handle -> {
+              var all = engine.measures(handle);
+              return Standings.read(handle, all, all.all(), DAY);
+            });
+    assertEquals(3 * ofEachKind, standings.size());
+    var ofStandings = counter.take();
+
     engine.take(attended(engine, "new"));
-    return new Statements(ofHeadlines, ofHistory, counter.take());
+    return new Statements(ofHeadlines, ofHistory, ofStandings, counter.take());
   }
 
   private static throughline.tracker.log.LogRecord attended(Engine engine, String id) {

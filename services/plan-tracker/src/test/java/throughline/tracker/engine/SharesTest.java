@@ -90,7 +90,9 @@ class SharesTest {
 
   @Test
   void aDistrictIsComparedWithItsLibrariesAndEveryMonthWithItsEstimate() {
+    engine.on("2024-01-01");
     members(1);
+    engine.on("2026-04-01");
     engine.enter(
         Bodies.population(0, 2025, "2025-07-15", Map.of(BANBURY_DISTRICT, 4, "E07000178", 6)));
     var day = LocalDate.parse("2026-05-20");

@@ -11,13 +11,27 @@ import java.util.Optional;
  * @param unit what one of it is called, after a figure: "hours"; empty for a count
  * @param points oldest first
  * @param target what is aimed for, in the same unit; null if there is none
+ * @param lines what the figures are held against, time by time; points after the last figure are
+ *     still to come then, and not missing
  */
-public record Chart(String title, String unit, List<ChartPoint> points, Double target) {
+public record Chart(
+    String title, String unit, List<ChartPoint> points, Double target, List<ChartLine> lines) {
 
-  /** Keeps a copy of the points, and refuses a target that no axis can show. */
+  /** Keeps copies, and refuses a target that no axis can show or a line that is not one. */
   public Chart {
     Scale.check(target);
     points = List.copyOf(points);
+    lines = List.copyOf(lines);
+    for (var line : lines) {
+      if (line.values().size() != points.size()) {
+        throw new IllegalArgumentException("a line has a value for each point");
+      }
+    }
+  }
+
+  /** A chart of figures that are held against nothing but a target. */
+  public Chart(String title, String unit, List<ChartPoint> points, Double target) {
+    this(title, unit, points, target, List.of());
   }
 
   /** What the drawing shows, in words: from where to where, the highest, what is missing. */

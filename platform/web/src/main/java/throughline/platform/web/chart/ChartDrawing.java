@@ -41,7 +41,10 @@ final class ChartDrawing {
 
   private static DoubleStream figures(Chart chart) {
     var known = chart.known().stream().mapToDouble(ChartPoint::value);
-    return DoubleStream.concat(known, chart.aim().stream().mapToDouble(target -> target));
+    var lines =
+        chart.lines().stream().flatMap(line -> line.values().stream()).mapToDouble(value -> value);
+    var aim = chart.aim().stream().mapToDouble(target -> target);
+    return DoubleStream.concat(known, DoubleStream.concat(aim, lines));
   }
 
   String svg() {
@@ -51,6 +54,7 @@ final class ChartDrawing {
     drawScale();
     drawTimes();
     drawTarget();
+    chart.lines().forEach(this::drawLineOf);
     drawLine();
     drawFigures();
     return svg.end();
@@ -103,6 +107,17 @@ final class ChartDrawing {
               svg.line("target", left, y(target), RIGHT, y(target));
               svg.text(END, WIDTH, 16, "Target " + NumberText.brief(target));
             });
+  }
+
+  /** Its name stands below its last part, where no figure is yet. */
+  private void drawLineOf(ChartLine line) {
+    int last = line.values().size() - 1;
+    for (int i = 0; i < last; i++) {
+      svg.line("axis", x(i), y(line.values().get(i)), x(i + 1), y(line.values().get(i + 1)));
+    }
+    if (last >= 0) {
+      svg.text(END, RIGHT, y(line.values().get(last)) + 18, line.name());
+    }
   }
 
   /** Broken where a figure is missing, and dashed to one that still grows. */

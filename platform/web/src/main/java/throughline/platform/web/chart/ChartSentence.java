@@ -24,6 +24,7 @@ final class ChartSentence {
     extremes(sentences);
     unfinished(sentences);
     missing(sentences);
+    lines(sentences);
     target(sentences);
     return String.join(" ", sentences);
   }
@@ -75,11 +76,25 @@ final class ChartSentence {
   }
 
   private void missing(List<String> sentences) {
-    int missing = chart.points().size() - chart.known().size();
+    int due = chart.lines().isEmpty() ? chart.points().size() : lastKnown() + 1;
+    int missing = due - chart.known().size();
     if (missing > 0) {
       sentences.add(
-          "%d of %d %s no figure."
-              .formatted(missing, chart.points().size(), missing == 1 ? "has" : "have"));
+          "%d of %d %s no figure.".formatted(missing, due, missing == 1 ? "has" : "have"));
+    }
+  }
+
+  private int lastKnown() {
+    var known = chart.known();
+    return chart.points().lastIndexOf(known.get(known.size() - 1));
+  }
+
+  /** What the last figure is held against. */
+  private void lines(List<String> sentences) {
+    var point = chart.points().get(lastKnown());
+    for (var line : chart.lines()) {
+      var value = chart.text(line.values().get(lastKnown()));
+      sentences.add("%s in %s: %s.".formatted(line.name(), point.name(), value));
     }
   }
 

@@ -129,6 +129,23 @@ class ChartTest {
     assertFalse(svg.contains("<script>") || svg.contains("<i>"), svg);
   }
 
+  @Test
+  void whatFiguresAreHeldAgainstIsDrawnAndSaidAndWhatIsToComeIsNotMissing() {
+    var line = new ChartLine("Trajectory", List.of(5d, 10d, 15d, 20d));
+    var chart = new Chart("Things", "", points(4d, null, 12d, null), 20d, List.of(line));
+    assertEquals(
+        "From 4 in month 1 to 12 in month 3: up by 8. 1 of 3 has no figure."
+            + " Trajectory in month 3: 15."
+            + " The target is 20; the figure for month 3 is 8 below it.",
+        chart.sentence());
+    assertTrue(svg(chart).select("text").eachText().contains("Trajectory"));
+    assertEquals(3 + 1, svg(chart).select("line.tl-chart__axis").size(), "its parts and the axis");
+    var points = points(1d);
+    var wrong = List.of(line);
+    assertThrows(
+        IllegalArgumentException.class, () -> new Chart("Things", "", points, null, wrong));
+  }
+
   private static Chart chart(Double target, Double... values) {
     return new Chart("Things", "", points(values), target);
   }

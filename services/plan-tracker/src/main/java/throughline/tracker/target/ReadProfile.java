@@ -1,0 +1,126 @@
+package throughline.tracker.target;
+
+import java.util.ArrayList;
+import java.util.List;
+import throughline.platform.core.input.Fields;
+import throughline.tracker.rule.Measure;
+
+/** Reads how a year gets to its target; null where that is wrong, which is said. */
+final class ReadProfile {
+
+  private static final int HIGHEST_WEIGHT = 1_000_000;
+
+  private final Measure measure;
+  private final TargetRequest typed;
+  private final Fields fields;
+  private final MonthsOfLastYear lastYear;
+
+  ReadProfile(Measure measure, TargetRequest typed, Fields fields, MonthsOfLastYear lastYear) {
+    this.measure = measure;
+    this.typed = typed;
+    this.fields = fields;
+    this.lastYear = lastYear;
+  }
+
+  /** The way from a start to a target. */
+  Profile from(long start, long end, TypedAmount amounts) {
+    var choice = choice();
+    if (choice == null) {
+      return null;
+    }
+    return switch (choice) {
+      case LINEAR -> new Profile.Linear();
+      case SEASONAL -> weights();
+      case LAST_YEAR -> asLastYear();
+      case BY_HAND -> byHand(start, end, amounts);
+    };
+  }
+
+  /** The way of both bounds of a range; where nothing adds up, it is the same all year. */
+  Profile ofRange() {
+    var choice = choice();
+    if (choice == null) {
+      return null;
+    }
+    if (!YearSoFar.growsFromZero(measure)) {
+      if (choice != ProfileChoice.LINEAR) {
+        fields.reject("profile", "This range is the same all year. Choose “The same each day”");
+      }
+      return new Profile.Level();
+    }
+    if (choice == ProfileChoice.BY_HAND) {
+      fields.reject("profile", "A range goes by weights or the same each day. Choose one of these");
+      return null;
+    }
+    return from(0, 0, null);
+  }
+
+  private ProfileChoice choice() {
+    return fields.oneOf(
+        "profile", typed.profile(), ProfileChoice.class, "Choose how the year gets to its target");
+  }
+
+  private Profile weights() {
+    var weights =
+        months(
+            (field, text) ->
+                fields.wholeNumber(field, text, 0, HIGHEST_WEIGHT, "Enter the weight, or 0"));
+    if (weights == null) {
+      return null;
+    }
+    if (weights.stream().allMatch(weight -> weight == 0)) {
+      fields.reject(TargetRequest.month(1), "All weights are 0. Give at least one month a weight");
+      return null;
+    }
+    return new Profile.Seasonal(weights);
+  }
+
+  private Profile asLastYear() {
+    if (!YearSoFar.growsFromZero(measure)) {
+      fields.reject("profile", "This measure does not add up over months. Choose another way");
+      return null;
+    }
+    try {
+      return new Profile.Seasonal(lastYear.weights());
+    } catch (MonthsOfLastYear.Unknown unknown) {
+      fields.reject("profile", unknown.getMessage());
+      return null;
+    }
+  }
+
+  private Profile byHand(long start, long end, TypedAmount amounts) {
+    var ends =
+        months(
+            (field, text) ->
+                amounts.read(field, text, "The figure of a month", "Enter where it should stand"));
+    if (ends == null || !fields.ok()) {
+      return null;
+    }
+    var march = TargetRequest.month(TargetRequest.MONTHS);
+    if (ends.get(ends.size() - 1) != end) {
+      fields.reject(march, "By the end of March it must be the target. Change one of the two");
+      return null;
+    }
+    if (start == end) {
+      fields.reject("profile", "Baseline and target are the same. Choose “The same each day”");
+      return null;
+    }
+    return new Profile.ByHand(start, ends);
+  }
+
+  private interface MonthReader {
+    long read(String field, String text);
+  }
+
+  private List<Long> months(MonthReader reader) {
+    var months = new ArrayList<Long>();
+    for (int n = 1; n <= TargetRequest.MONTHS; n++) {
+      var field = TargetRequest.month(n);
+      months.add(reader.read(field, typed.months().get(n - 1)));
+      if (!fields.ok(field)) {
+        return null;
+      }
+    }
+    return months;
+  }
+}

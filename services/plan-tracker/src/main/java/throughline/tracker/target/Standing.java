@@ -1,0 +1,53 @@
+package throughline.tracker.target;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import throughline.tracker.figure.Period;
+import throughline.tracker.rule.Measure;
+
+/**
+ * How a measure stands against its target.
+ *
+ * @param year the financial year that is spoken of
+ * @param day at whose end the figure is judged
+ * @param judgement the status and what it follows from
+ * @param forecast empty where it would be a guess
+ * @param travel against the same part of the year before
+ * @param whyNoData what to tell whoever misses the figure; empty if there is one
+ */
+public record Standing(
+    Measure measure,
+    Period year,
+    LocalDate day,
+    Judgement judgement,
+    Optional<Target> target,
+    Optional<Forecast> forecast,
+    Travel travel,
+    String whyNoData) {
+
+  public Status status() {
+    return judgement.status();
+  }
+
+  /** The status and the rule that it follows from. */
+  public String sentence() {
+    return new StandingWords(this).sentence();
+  }
+
+  /**
+   * What the year comes to if the pace goes on, and what is still needed; empty if that is open.
+   */
+  public String forecastWords() {
+    return forecast.map(known -> new StandingWords(this).forecast(known)).orElse("");
+  }
+
+  /** Which way it went since last year. */
+  public String travelWords() {
+    return new StandingWords(this).travel();
+  }
+
+  /** The target and how it is meant: "Minimum: 800 by 31 March 2027"; empty if there is none. */
+  public String targetWords() {
+    return target.map(known -> TargetWords.of(known, measure.unit())).orElse("");
+  }
+}

@@ -1,0 +1,143 @@
+package throughline.tracker.target;
+
+import java.util.Locale;
+import throughline.platform.core.time.London;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.rule.Polarity;
+import throughline.tracker.rule.Unit;
+
+/** How a measure stands, in sentences. */
+final class StandingWords {
+
+  private final Standing standing;
+  private final Judgement judgement;
+  private final Unit unit;
+
+  StandingWords(Standing standing) {
+    this.standing = standing;
+    this.judgement = standing.judgement();
+    this.unit = standing.measure().unit();
+  }
+
+  /** The status and the rule that it follows from. */
+  String sentence() {
+    return switch (judgement.status()) {
+      case NO_TARGET -> noTarget();
+      case NO_DATA -> "No data: " + standing.whyNoData() + ".";
+      default ->
+          "%s: %s %s %s%s; %s."
+              .formatted(
+                  judgement.status().words(),
+                  text(judgement.actual()),
+                  when(),
+                  where(),
+                  margin(),
+                  polarity());
+    };
+  }
+
+  private String noTarget() {
+    if (standing.measure().polarity() == Polarity.NONE) {
+      return "No target: this is a state to reach and not an amount.";
+    }
+    return "No target is set for %s, so nothing is judged.".formatted(standing.year().label());
+  }
+
+  /** What is reported by hand is judged as of its last report. */
+  private String when() {
+    return standing.measure().isAutomatic() ? "is" : "on " + London.date(standing.day()) + " was";
+  }
+
+  private String where() {
+    if (standing.target().orElseThrow().aim() instanceof Aim.Within) {
+      return inRange();
+    }
+    if (judgement.behind() == 0) {
+      return "exactly " + point();
+    }
+    long away = judgement.actual() - judgement.expected();
+    return "%s %s %s".formatted(difference(away), away > 0 ? "over" : "under", point());
+  }
+
+  private String inRange() {
+    var target = standing.target().orElseThrow();
+    var range =
+        "the range of %s to %s"
+            .formatted(
+                text(target.aim().lowest(standing.year(), standing.day())),
+                text(target.aim().highest(standing.year(), standing.day())));
+    long away = judgement.actual() - judgement.expected();
+    return judgement.behind() <= 0
+        ? "inside " + range
+        : "%s %s %s".formatted(difference(away), away > 0 ? "over" : "under", range);
+  }
+
+  private String point() {
+    return standing.day().isBefore(standing.year().lastDay())
+        ? "the year's trajectory of " + text(judgement.expected())
+        : "the target of %s for %s".formatted(text(judgement.expected()), standing.year().label());
+  }
+
+  private String margin() {
+    if (judgement.behind() <= 0) {
+      return "";
+    }
+    var tolerance = standing.target().orElseThrow().tolerance();
+    if (tolerance.amount() == 0) {
+      return ", and no tolerance is set";
+    }
+    var side = judgement.status() == Status.AMBER ? ", inside " : ", outside ";
+    return side + AmountText.tolerance(tolerance, judgement.tolerance(), unit);
+  }
+
+  private String polarity() {
+    return standing.measure().polarity().words().toLowerCase(Locale.UK);
+  }
+
+  /** What the year comes to if the pace goes on, and what is still needed. */
+  String forecast(Forecast forecast) {
+    var reach = (Aim.Reach) standing.target().orElseThrow().aim();
+    return "At this pace it comes to %s by %s, %s the target of %s.%s"
+        .formatted(
+            text(forecast.yearEnd()),
+            London.date(standing.year().lastDay()),
+            against(forecast.yearEnd() - reach.end()),
+            text(reach.end()),
+            needed(forecast));
+  }
+
+  private String against(long away) {
+    return away == 0 ? "exactly" : difference(away) + (away > 0 ? " over" : " under");
+  }
+
+  private String needed(Forecast forecast) {
+    if (forecast.left() == 0) {
+      return "";
+    }
+    var left = difference(forecast.left());
+    var aWeek = forecast.aWeek() == 0 ? "less than 1" : "about " + difference(forecast.aWeek());
+    if (!YearSoFar.growsFromZero(standing.measure())) {
+      var way = forecast.left() > 0 ? "up" : "down";
+      return " To reach it takes %s %s, %s a week from now.".formatted(left, way, aWeek);
+    }
+    return standing.measure().polarity() == Polarity.LOWER
+        ? " Up to %s more are within it, %s a week from now.".formatted(left, aWeek)
+        : " To reach it takes %s more, %s a week from now.".formatted(left, aWeek);
+  }
+
+  /** Which way it went since last year. */
+  String travel() {
+    if (standing.travel() == Travel.TOO_FEW_POINTS) {
+      return "Too few points: there is no figure of the same time last year";
+    }
+    return standing.travel().words() + " at the same time last year";
+  }
+
+  private String text(long amount) {
+    return FigureText.of(amount, unit);
+  }
+
+  private String difference(long amount) {
+    return AmountText.difference(Math.abs(amount), unit);
+  }
+}

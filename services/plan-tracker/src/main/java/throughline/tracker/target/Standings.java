@@ -1,0 +1,188 @@
+package throughline.tracker.target;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.London;
+import throughline.tracker.fact.SourceHeard;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.Figures;
+import throughline.tracker.figure.Period;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.rule.Measures;
+
+/** How measures stand on a day, by the targets and the figures that were known at its end. */
+public final class Standings {
+
+  private final LocalDate day;
+  private final KnownTargets targets;
+  private final Map<String, LocalDate> heard;
+  private final List<FigureQuestion> questions = new ArrayList<>();
+
+  private Standings(Handle handle, LocalDate day) {
+    this.day = day;
+    this.targets = KnownTargets.read(handle, day);
+    this.heard = SourceHeard.firstDays(handle);
+  }
+
+  /**
+   * Each of the measures by its id, in their order: a fixed number of queries however many there
+   * are.
+   *
+   * @param measures some of {@code all}
+   */
+  public static Map<String, Standing> read(
+      Handle handle, Measures all, List<Measure> measures, LocalDate day) {
+    var standings = new Standings(handle, day);
+    var asked =
+        measures.stream()
+            .map(measure -> standings.ask(measure, all.version(measure.id(), day)))
+            .toList();
+    var figures = Figures.read(handle, standings.questions, day);
+    var read = new LinkedHashMap<String, Standing>();
+    asked.forEach(ask -> read.put(ask.measure().id(), standings.standing(ask, figures)));
+    return read;
+  }
+
+  /**
+   * What is asked for a measure.
+   *
+   * @param measure as it was counted on the day
+   * @param first where its questions begin among all
+   * @param now how many of them are of the year
+   * @param before how many follow of the year before
+   */
+  private record Asked(
+      Measure measure,
+      Optional<MeasureVersion> version,
+      Period year,
+      int first,
+      int now,
+      int before) {
+
+    YearSoFar now(List<Figure> figures) {
+      return YearSoFar.of(measure, figures.subList(first, first + now));
+    }
+
+    /** As many parts of the year before: what is reported late has no later ones to compare. */
+    YearSoFar before(List<Figure> figures, int parts) {
+      int from = first + now;
+      return YearSoFar.of(measure, figures.subList(from, from + Math.min(before, parts)));
+    }
+  }
+
+  private Asked ask(Measure today, Optional<MeasureVersion> version) {
+    var measure = version.map(MeasureVersion::measure).orElse(today);
+    var year = year(measure, version);
+    if (version.isEmpty()) {
+      return new Asked(measure, version, year, questions.size(), 0, 0);
+    }
+    var source = FigureSource.of(version.get());
+    var first = questions.size();
+    var now = source.towards(year, day);
+    var lastYear = Period.financialYear(year.from().minusYears(1));
+    var before = source.towards(lastYear, day.minusYears(1));
+    now.forEach(period -> questions.add(new FigureQuestion(version.get(), period)));
+    before.forEach(period -> questions.add(new FigureQuestion(version.get(), period)));
+    return new Asked(measure, version, year, first, now.size(), before.size());
+  }
+
+  /**
+   * The year of the last figure if it has a target, since a year may be reported when it is over.
+   */
+  private Period year(Measure measure, Optional<MeasureVersion> version) {
+    var current = Period.financialYear(day);
+    return version
+        .map(counted -> FigureSource.of(counted).current(day))
+        .map(period -> Period.financialYear(period.lastDay()))
+        .filter(year -> targets.of(measure, year).isPresent())
+        .orElse(current);
+  }
+
+  private Standing standing(Asked asked, List<Figure> figures) {
+    var measure = asked.measure();
+    var now = asked.now(figures);
+    var why = whyNoData(asked, now);
+    var actual = why.isEmpty() ? now.value() : Optional.<Long>empty();
+    var at = now.period() == null ? day : now.day();
+    var target = targets.of(measure, asked.year());
+    var judge = new Judge(measure.polarity(), YearSoFar.growsFromZero(measure));
+    return new Standing(
+        measure,
+        asked.year(),
+        at,
+        judge.judge(actual, target, at),
+        target,
+        actual.flatMap(known -> target.flatMap(aim -> Forecast.of(known, aim, at))),
+        Travel.of(actual, before(asked, now, figures), measure.polarity()),
+        why);
+  }
+
+  private String whyNoData(Asked asked, YearSoFar now) {
+    if (asked.version().isEmpty()) {
+      return "nothing feeds this measure yet";
+    }
+    if (isAutomatic(asked) && !wasHeardBy(asked.version().get(), day)) {
+      return "nothing had been heard of its source, which is not a figure of 0";
+    }
+    if (asked.version().get().isShare() && now.value().isEmpty()) {
+      return "nobody knows what it is a share of";
+    }
+    if (now.missing().isPresent()) {
+      return "%s has no figure, so what the year comes to is not known"
+          .formatted(now.missing().get().label());
+    }
+    return now.value().isPresent()
+        ? ""
+        : "nobody has reported a figure for %s yet".formatted(asked.year().label());
+  }
+
+  /** Of the same part of the year before; a part in which the source was not there yet is none. */
+  private Optional<Long> before(Asked asked, YearSoFar now, List<Figure> figures) {
+    var before = asked.before(figures, now.parts());
+    if (before.period() == null || now.period() == null || !sameTime(before, now)) {
+      return Optional.empty();
+    }
+    return isAutomatic(asked) && !wasHeardBy(asked.version().orElseThrow(), before.period().from())
+        ? Optional.empty()
+        : before.value();
+  }
+
+  private static boolean sameTime(YearSoFar before, YearSoFar now) {
+    return Period.financialYear(before.day())
+            .from()
+            .plusYears(1)
+            .equals(Period.financialYear(now.day()).from())
+        && before.day().getMonthValue() == now.day().getMonthValue();
+  }
+
+  private static boolean isAutomatic(Asked asked) {
+    return fed(asked.version().orElseThrow()).measure().isAutomatic();
+  }
+
+  private boolean wasHeardBy(MeasureVersion version, LocalDate by) {
+    var since = heard.get(fed(version).aggregate());
+    return since != null && !since.isAfter(by);
+  }
+
+  /** What facts feed: of a share, what is divided. */
+  private static MeasureVersion fed(MeasureVersion version) {
+    return version.isShare() ? version.parts().numerator() : version;
+  }
+
+  /** Since when the source of a measure has been heard of: "no data before 3 September 2025". */
+  public static String noDataBefore(Handle handle, MeasureVersion version) {
+    if (!fed(version).measure().isAutomatic()) {
+      return "";
+    }
+    var since = SourceHeard.firstDays(handle).get(fed(version).aggregate());
+    return since == null ? "" : "No data before " + London.date(since);
+  }
+}

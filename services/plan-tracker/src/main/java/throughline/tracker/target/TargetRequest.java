@@ -1,0 +1,48 @@
+package throughline.tracker.target;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import throughline.platform.web.input.Form;
+
+/**
+ * A target as typed.
+ *
+ * @param year the first calendar year of the financial year: "2026"
+ * @param months from April: weights, or where it should stand at the end of each
+ * @param reason why it is so, or is corrected or withdrawn
+ */
+record TargetRequest(
+    String year,
+    String type,
+    String value,
+    String lower,
+    String upper,
+    String start,
+    String profile,
+    List<String> months,
+    String tolerance,
+    String toleranceIn,
+    String reason) {
+
+  static final int MONTHS = 12;
+
+  static TargetRequest of(Form form) {
+    return new TargetRequest(
+        form.text("year"),
+        form.text("type"),
+        form.text("value"),
+        form.text("lower"),
+        form.text("upper"),
+        form.text("start"),
+        form.text("profile"),
+        IntStream.rangeClosed(1, MONTHS).mapToObj(n -> form.value(month(n))).toList(),
+        form.text("tolerance"),
+        form.text("toleranceIn"),
+        form.text("reason"));
+  }
+
+  /** The name of the field of a month, 1 for April. */
+  static String month(int number) {
+    return "month" + number;
+  }
+}

@@ -1,0 +1,134 @@
+package throughline.tracker.target;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.web.chart.Chart;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.Figures;
+import throughline.tracker.figure.Period;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureVersion;
+
+/**
+ * The financial year of a target, from step to step: how far it had come, and where it should have
+ * been.
+ */
+public record YearCourse(Measure measure, Target target, List<Step> steps) {
+
+  /**
+   * The end of a month, or of what is reported by hand.
+   *
+   * @param actual in the measure's unit; empty when nobody knows, or it is still to come
+   * @param isSoFar whether it has begun and not ended
+   * @param isToCome whether it has not begun
+   */
+  public record Step(
+      Period period,
+      Optional<Long> actual,
+      long lowest,
+      long highest,
+      boolean isSoFar,
+      boolean isToCome) {}
+
+  /** Reads it, as known at the end of a day, in a fixed number of queries. */
+  public static YearCourse read(
+      Handle handle, MeasureVersion version, Target target, LocalDate day) {
+    var source = FigureSource.of(version);
+    var steps = source.steps(target.year());
+    var figures = figures(handle, version, steps, target, day);
+    return new YearCourse(
+        version.measure(),
+        target,
+        steps.stream().map(step -> step(version, target, step, figures, day)).toList());
+  }
+
+  private static Map<Period, Figure> figures(
+      Handle handle, MeasureVersion version, List<Period> steps, Target target, LocalDate day) {
+    var source = FigureSource.of(version);
+    var asked =
+        steps.stream()
+            .filter(step -> !step.from().isAfter(day))
+            .flatMap(step -> source.towards(target.year(), end(step, day)).stream())
+            .distinct()
+            .map(period -> new FigureQuestion(version, period))
+            .toList();
+    var figures = Figures.read(handle, asked, day);
+    var byPeriod = new LinkedHashMap<Period, Figure>();
+    for (int i = 0; i < asked.size(); i++) {
+      byPeriod.put(asked.get(i).period(), figures.get(i));
+    }
+    return byPeriod;
+  }
+
+  private static Step step(
+      MeasureVersion version,
+      Target target,
+      Period step,
+      Map<Period, Figure> figures,
+      LocalDate day) {
+    var isToCome = step.from().isAfter(day);
+    var end = end(step, day);
+    return new Step(
+        step,
+        isToCome ? Optional.empty() : actual(version, target, end, figures),
+        target.aim().lowest(target.year(), step.lastDay()),
+        target.aim().highest(target.year(), step.lastDay()),
+        !isToCome && step.lastDay().isAfter(day),
+        isToCome);
+  }
+
+  /** What was reported for a step before says nothing of this one. */
+  private static Optional<Long> actual(
+      MeasureVersion version, Target target, LocalDate end, Map<Period, Figure> figures) {
+    var parts = new ArrayList<Figure>();
+    FigureSource.of(version)
+        .towards(target.year(), end)
+        .forEach(period -> parts.add(figures.get(period)));
+    var reached = YearSoFar.of(version.measure(), parts);
+    return reached.period() != null && reached.day().equals(end)
+        ? reached.value()
+        : Optional.empty();
+  }
+
+  private static LocalDate end(Period step, LocalDate day) {
+    return step.lastDay().isAfter(day) ? day : step.lastDay();
+  }
+
+  /** "2026/27 against its target". */
+  public String title() {
+    return target.year().label() + " against its target";
+  }
+
+  /** What the column of figures is of. */
+  public String figureTitle() {
+    return YearSoFar.growsFromZero(measure) ? "Year to date" : "Figure";
+  }
+
+  public Chart chart() {
+    return YearChart.of(this);
+  }
+
+  /** A step's figure as a table shows it. */
+  public String actualText(Step step) {
+    if (step.isToCome() || step.isSoFar() && step.actual().isEmpty()) {
+      return "Still to come";
+    }
+    return step.actual().map(value -> FigureText.of(value, measure.unit())).orElse("No data");
+  }
+
+  /** Where a step should end: "233", "40 to 50". */
+  public String expectedText(Step step) {
+    var lowest = FigureText.of(step.lowest(), measure.unit());
+    return target.aim() instanceof Aim.Reach
+        ? lowest
+        : lowest + " to " + FigureText.of(step.highest(), measure.unit());
+  }
+}

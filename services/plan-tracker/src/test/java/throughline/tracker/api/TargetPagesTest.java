@@ -1,0 +1,289 @@
+package throughline.tracker.api;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import throughline.platform.core.time.London;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.Page;
+import throughline.platform.testing.TestTokens;
+import throughline.tracker.figure.Period;
+import throughline.tracker.rebuild.RebuildFigures;
+
+/** A strategy lead says what measures are to come to, without JavaScript. */
+@QuarkusTest
+class TargetPagesTest {
+
+  private static final String VISITS = "/measures/school-visits/targets";
+  private static final String PERCENT = "/measures/issues-to-under-5s-percent/targets";
+  private static final String HOURS = "/measures/volunteer-hours/targets";
+
+  private final Browser lead = Browser.of(Actor.named("Lee Strategy (test)", "strategy-lead"));
+  private final Browser other = Browser.of(Actor.named("Ola Strategy (test)", "strategy-lead"));
+  @Inject Clock clock;
+  @Inject RebuildFigures rebuild;
+
+  /** The facts of other tests stay. */
+  @BeforeEach
+  void forgetTargets() {
+    Database.execute(
+        "DELETE FROM fact_version USING fact WHERE fact_version.fact_id = fact.fact_id AND aggregate = 'target'");
+    Database.execute("DELETE FROM fact WHERE aggregate = 'target'");
+  }
+
+  @Test
+  void aTargetIsSetCorrectedAndWithdrawnAndTheLedgerDoesNotNotice() {
+    assertTrue(lead.open("/measures/school-visits").text("main").contains("No target is set"));
+
+    var list = lead.follow(set(lead, VISITS, visits("1,200")));
+
+    assertTrue(
+        list.text("[role=alert]").contains("Minimum: 1,200 by 31 March " + (firstYear() + 1)),
+        list.text("[role=alert]"));
+    assertTrue(list.text("main").contains("by Lee Strategy (test). Reason: Agreed with schools"));
+    assertTrue(list.text("main").contains("Q4 (Jan–Mar " + (firstYear() + 1) + ") 1,200"));
+
+    var address = VISITS + "/" + firstYear() + "/correct";
+    var form = lead.open(address);
+    assertEquals("1200", form.value("value"), "the form starts with what holds");
+    var corrected = new HashMap<>(visits("1300"));
+    corrected.put("reason", "A school more");
+    var after = lead.follow(lead.send(form, address, corrected));
+    assertTrue(after.text("main").contains("Reason: A school more"));
+    assertTrue(after.text("details").contains("1,200"));
+
+    var withdraw = VISITS + "/" + firstYear() + "/withdraw";
+    var withdrawn =
+        lead.follow(lead.send(lead.open(withdraw), withdraw, Map.of("reason", "Of another year")));
+    assertTrue(withdrawn.text("[role=alert]").contains("was withdrawn"));
+    assertTrue(lead.open("/measures/school-visits").text("main").contains("No target is set"));
+    assertEquals(303, set(lead, VISITS, visits("900")).status(), "a new one may follow");
+    assertTrue(rebuild.rebuild().identical());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "value | 12h | must be a percentage, such as 61",
+        "value | -5 | must be a percentage, such as 61",
+        "value | 101 | must be 100% or less",
+        "value | '' | Enter the target",
+        "start | high | Baseline must be a percentage",
+        "start | '' | Enter where the measure stands before the year",
+        "lower | 70 | Enter a target or a range, not both",
+        "year | 2001 | 2001/02 has ended",
+        "year | 2999 | Choose a year of the list",
+        "year | '' | Choose the financial year",
+        "type | '' | Choose how the target is meant",
+        "profile | LAST_YEAR | does not add up over months",
+        "profile | '' | Choose how the year gets to its target",
+        "tolerance | 5h | Tolerance must be a percentage",
+        "reason | '' | Say why this is the target",
+      })
+  void whatCannotBeIsRefusedWithASentenceAndNothingTypedIsLost(
+      String field, String typed, String words) {
+    var fields = new HashMap<>(percent());
+    fields.put(field, typed);
+
+    var again = set(lead, PERCENT, fields);
+
+    assertEquals(400, again.status());
+    assertTrue(
+        again.problems().stream().anyMatch(problem -> problem.contains(words)),
+        again.problems().toString());
+    for (var kept : new String[] {"value", "start", "lower", "tolerance"}) {
+      assertEquals(fields.get(kept), again.value(kept), kept);
+    }
+    assertEquals(fields.get("reason"), again.text("textarea"));
+    assertEquals(
+        fields.get("profile").equals("LINEAR"),
+        again.has("[name=profile][checked]"),
+        "the way there, if it is one of those offered");
+    assertEquals(
+        fields.get("year").equals(String.valueOf(firstYear())),
+        again.has("[name=year] [selected]"));
+    assertTrue(lead.open(PERCENT).text("main").contains("Nobody has set a target yet"));
+  }
+
+  @Test
+  void aRangeAndItsMonthsAreChecked() {
+    var range = new HashMap<>(percent());
+    range.putAll(Map.of("value", "", "start", "", "lower", "70", "upper", "60"));
+    assertTrue(set(lead, PERCENT, range).problems().get(0).contains("begins above its end"));
+    range.put("upper", "80");
+    var list = lead.follow(set(lead, PERCENT, range));
+    assertTrue(list.text("main").contains("70% to 80%, the same range all year"));
+
+    var weights = new HashMap<>(visits("1200"));
+    weights.put("profile", "SEASONAL");
+    for (int n = 1; n <= 12; n++) {
+      weights.put("month" + n, "0");
+    }
+    var none = set(lead, VISITS, weights);
+    assertTrue(none.problems().get(0).contains("All weights are 0"), none.problems().toString());
+    assertEquals("0", none.value("month12"));
+    weights.put("month1", "half");
+    assertTrue(set(lead, VISITS, weights).problems().get(0).startsWith("#month1"));
+    weights.put("month1", "1");
+    assertEquals(303, set(lead, VISITS, weights).status());
+  }
+
+  @Test
+  void byHandTheLastMonthIsTheTarget() {
+    var months = new HashMap<>(visits("1200"));
+    months.put("profile", "BY_HAND");
+    for (int n = 1; n <= 12; n++) {
+      months.put("month" + n, String.valueOf(90 * n));
+    }
+    assertTrue(
+        set(lead, VISITS, months)
+            .problems()
+            .get(0)
+            .contains("By the end of March it must be the target"));
+    months.put("month12", "1200");
+    var list = lead.follow(set(lead, VISITS, months));
+    assertTrue(
+        list.text("main").contains("Q1 (Apr–Jun " + firstYear() + ") 270"), list.text("main"));
+  }
+
+  @Test
+  void lastYearCannotBeFollowedWhereItIsNotKnown() {
+    var typed = new HashMap<>(visits("1200"));
+    typed.put("profile", "LAST_YEAR");
+
+    assertTrue(
+        set(lead, VISITS, typed).problems().get(0).contains("so last year cannot be followed"));
+  }
+
+  @Test
+  void aSecondTargetOfAYearIsACorrection() {
+    set(lead, VISITS, visits("1200"));
+
+    var again = set(other, VISITS, visits("900"));
+
+    assertEquals(400, again.status());
+    assertTrue(
+        again.problems().get(0).contains("has a target already: 1,200, set by Lee Strategy (test)"),
+        again.problems().toString());
+    assertEquals("900", again.value("value"));
+  }
+
+  @Test
+  void ofTwoLeadsAtOnceTheSecondIsToldAndLosesNothing() {
+    set(lead, VISITS, visits("1200"));
+    var address = VISITS + "/" + firstYear() + "/correct";
+    var mine = lead.open(address);
+    var theirs = other.open(address);
+    assertEquals(303, lead.send(mine, address, visits("1300")).status());
+
+    var refused = other.send(theirs, address, visits("999"));
+
+    assertEquals(409, refused.status());
+    assertTrue(refused.problems().get(0).contains("Somebody else has entered something"));
+    assertTrue(refused.text(".govuk-inset-text").contains("1,300"));
+    assertEquals("999", refused.value("value"));
+    assertEquals(303, other.send(refused, address, visits("999")).status(), "having seen it");
+  }
+
+  @Test
+  void hoursAreTypedAsHoursAndATargetThatIsUnchangedIsNoCorrection() {
+    var typed = new HashMap<>(visits("1200.5"));
+    typed.put("tolerance", "10");
+    set(lead, HOURS, typed);
+
+    assertTrue(lead.open(HOURS).text("main").contains("1,200 hours 30 minutes"));
+    assertTrue(lead.open(HOURS).text("main").contains("Up to 10 hours behind is amber"));
+    var address = HOURS + "/" + firstYear() + "/correct";
+    var form = lead.open(address);
+    assertEquals("1200.5", form.value("value"));
+    assertTrue(
+        lead.send(form, address, typed).problems().get(0).contains("This is the target already"));
+  }
+
+  @Test
+  void theStatusIsOnEveryPageOfFiguresAndInTheApi() {
+    set(lead, HOURS, visits("1000000"));
+
+    var measure = lead.open("/measures/volunteer-hours");
+    assertTrue(measure.text("main").contains("Trajectory"), measure.text("main"));
+    var dashboard = lead.open("/");
+    assertTrue(dashboard.text("main").contains("without a target"));
+    assertTrue(
+        dashboard.links().contains("/?status=NO_TARGET#targets"), dashboard.links().toString());
+    var narrowed = lead.open("/?status=NO_TARGET").text("main");
+    assertTrue(narrowed.contains("No target is set for"), narrowed);
+    assertEquals(200, lead.open("/?status=PURPLE").status());
+    var yesterday = London.today(clock).minusDays(1);
+    assertFalse(
+        lead.open("/?knownAt=" + yesterday).text("#targets ~ p").contains("off track"),
+        "not known then");
+    given()
+        .auth()
+        .oauth2(TestTokens.token("lead", "Lee Strategy (test)", "strategy-lead"))
+        .get("/api/measures/volunteer-hours")
+        .then()
+        .statusCode(200)
+        .body("measure.status.year", org.hamcrest.Matchers.equalTo(year().label()))
+        .body("measure.status.target", org.hamcrest.Matchers.containsString("1,000,000 hours"));
+  }
+
+  @Test
+  void anAdministratorLooksAndALeadSets() {
+    var administrator = Browser.of(Actor.named("Ada Admin (test)", "administrator"));
+
+    assertEquals(200, administrator.open(VISITS).status());
+    assertFalse(administrator.open(VISITS).links().contains(VISITS + "/new"));
+    assertEquals(403, administrator.open(VISITS + "/new").status());
+    assertEquals(404, lead.open("/measures/staff-engagement/targets").status(), "judged in words");
+    assertEquals(404, lead.open("/measures/none/targets/new").status());
+    assertEquals(404, lead.open(VISITS + "/2026/correct").status());
+  }
+
+  private Period year() {
+    return Period.financialYear(London.today(clock));
+  }
+
+  private int firstYear() {
+    return year().from().getYear();
+  }
+
+  private Page set(Browser who, String list, Map<String, String> typed) {
+    return who.send(who.open(list + "/new"), list + "/new", typed);
+  }
+
+  private Map<String, String> visits(String value) {
+    return Map.of(
+        "year", String.valueOf(firstYear()),
+        "type", "MINIMUM",
+        "value", value,
+        "profile", "LINEAR",
+        "reason", "Agreed with schools");
+  }
+
+  private Map<String, String> percent() {
+    return Map.of(
+        "year", String.valueOf(firstYear()),
+        "type", "STRETCH",
+        "value", "61.5",
+        "start", "50",
+        "lower", "",
+        "profile", "LINEAR",
+        "tolerance", "5",
+        "toleranceIn", "UNIT",
+        "reason", "Agreed in Cabinet");
+  }
+}

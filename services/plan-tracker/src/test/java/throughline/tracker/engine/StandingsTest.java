@@ -1,0 +1,214 @@
+package throughline.tracker.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.Figures;
+import throughline.tracker.figure.MeasureHistory;
+import throughline.tracker.figure.Period;
+import throughline.tracker.own.OwnFact;
+import throughline.tracker.schema.OwnKind;
+import throughline.tracker.target.MeasureStanding;
+import throughline.tracker.target.Standing;
+import throughline.tracker.target.Standings;
+import throughline.tracker.target.Status;
+import throughline.tracker.target.Travel;
+
+/** Measures are held against their targets by what was known on a day, and silence is no 0. */
+class StandingsTest {
+
+  private static final String HOURS = "volunteer-hours";
+  private static final String SHARE = "under-5s-registered-percent";
+  private static final String VISITS = "school-visits";
+  private static final String PERCENT = "issues-to-under-5s-percent";
+
+  private final Engine engine = Engine.withShippedMeasures();
+
+  @Test
+  void silenceIsNoZero() {
+    engine.on("2025-09-03").take(engine.approved("one", 60));
+
+    assertFalse(figure(HOURS, "2025-04-01", "2025-05-01").hasValue());
+    assertEquals("No data", figure(HOURS, "2025-04-01", "2025-05-01").text());
+    assertEquals("0 hours", figure(HOURS, "2025-10-01", "2025-11-01").text(), "it would have told");
+    assertEquals("0 hours", figure(HOURS, "2025-09-01", "2025-10-01").text(), "since the third");
+    assertEquals("1 hour", figure(HOURS, "2026-03-01", "2026-04-01").text());
+    var months =
+        engine.jdbi.withHandle(
+            handle ->
+                MeasureHistory.overTime(
+                    handle,
+                    engine.rule(HOURS),
+                    Period.monthsUpTo(LocalDate.parse("2026-03-31"), 13),
+                    LocalDate.parse("2026-03-31")));
+    assertEquals(6, months.stream().filter(month -> !month.hasValue()).count());
+    assertFalse(
+        figure("newborns-enrolled", "2026-03-01", "2026-04-01").hasValue(), "never heard of");
+    assertEquals(
+        "No data before 3 September 2025",
+        engine.jdbi.withHandle(handle -> Standings.noDataBefore(handle, engine.rule(HOURS))));
+  }
+
+  @Test
+  void anEarlierEventThatComesLateEndsTheSilenceBeforeIt() {
+    engine.on("2025-09-03").take(engine.approved("one", 60));
+    engine.on("2025-06-01").take(engine.approved("two", 60));
+
+    assertTrue(figure(HOURS, "2025-07-01", "2025-08-01").hasValue());
+    assertFalse(figure(HOURS, "2025-05-01", "2025-06-01").hasValue());
+  }
+
+  @Test
+  void theStatusIsThatOfTodaysPointAndOfWhatWasKnown() {
+    engine.on("2026-04-01").take(hours("one", "2026-04-10", 600));
+    engine.on("2026-05-01").enter(target(HOURS, 0, "SET", 365 * 60, 10 * 60));
+    engine.on("2026-06-01").enter(target(HOURS, 1, "SET", 3650, 0));
+    engine.on("2026-07-01").enter(target(HOURS, 2, "WITHDRAWN", 3650, 0));
+
+    assertEquals(Status.NO_TARGET, standing(HOURS, "2026-04-30").status());
+    assertEquals(
+        "Red: 10 hours is 29 hours under the year's trajectory of 39 hours, outside the tolerance of 10 hours; higher is better.",
+        standing(HOURS, "2026-05-09").sentence());
+    assertEquals(Status.RED, standing(HOURS, "2026-06-30").status());
+    assertEquals(Status.NO_TARGET, standing(HOURS, "2026-07-01").status());
+    assertTrue(engine.rebuild().identical());
+  }
+
+  @Test
+  void aSourceThatIsSilentIsNotJudgedAsZero() {
+    engine.enter(target(HOURS, 0, "SET", 6000, 0));
+
+    var standing = standing(HOURS, "2026-11-25");
+
+    assertEquals(Status.NO_DATA, standing.status());
+    assertTrue(standing.sentence().contains("which is not a figure of 0"), standing.sentence());
+    assertEquals(Travel.TOO_FEW_POINTS, standing.travel());
+  }
+
+  @Test
+  void theDirectionIsThatOfTheSameTimeLastYear() {
+    engine.on("2025-01-10").take(hours("early", "2025-01-10", 60));
+    engine.take(hours("last", "2025-05-10", 120));
+    engine.take(hours("later", "2025-12-10", 1400));
+    engine.on("2026-05-01").take(hours("now", "2026-05-01", 180));
+
+    assertEquals(Travel.BETTER, standing(HOURS, "2026-06-01").travel());
+    assertEquals(Travel.WORSE, standing(HOURS, "2027-01-01").travel());
+    assertEquals(
+        Travel.TOO_FEW_POINTS, standing(HOURS, "2025-06-01").travel(), "heard since January");
+  }
+
+  @Test
+  void whatIsReportedByHandIsJudgedAsOfItsLastReport() {
+    engine.on("2026-07-05").enter(Bodies.observation(VISITS, 0, "ENTERED", "", 30));
+    engine.enter(target(VISITS, 0, "SET", 200, 25));
+
+    assertEquals(
+        "Amber: 30 on 30 June 2026 was 20 under the year's trajectory of 50, inside the tolerance of 25; higher is better.",
+        standing(VISITS, "2026-09-20").sentence());
+    var course =
+        engine
+            .jdbi
+            .withHandle(
+                handle ->
+                    MeasureStanding.read(
+                        handle,
+                        engine.measures(handle),
+                        engine.rule(VISITS).measure(),
+                        LocalDate.parse("2026-11-25")))
+            .course()
+            .orElseThrow();
+    assertEquals(
+        List.of(Optional.of(30L), Optional.empty(), Optional.empty(), Optional.empty()),
+        course.steps().stream().map(step -> step.actual()).toList());
+    assertEquals(
+        List.of("30", "No data", "Still to come", "Still to come"),
+        course.steps().stream().map(course::actualText).toList());
+  }
+
+  /** The sum of a year with a hole is not known; a percentage is that of the last report. */
+  @Test
+  void aMissingReportIsNoZero() {
+    engine.on("2026-10-05");
+    engine.enter(report(VISITS, "2026-07-01", "2026-09-30", 30), target(VISITS, 0, "SET", 200, 25));
+    engine.enter(report(PERCENT, "2026-07-01", "2026-09-30", 5_000));
+    engine.enter(target(PERCENT, 0, "SET", 6_000, 0));
+
+    assertEquals(Status.NO_DATA, standing(VISITS, "2026-10-06").status());
+    assertTrue(
+        standing(VISITS, "2026-10-06")
+            .sentence()
+            .contains("2026/27 Q1 (Apr–Jun 2026) has no figure"),
+        standing(VISITS, "2026-10-06").sentence());
+    assertEquals(Status.GREEN, standing(PERCENT, "2026-10-06").status());
+  }
+
+  @Test
+  void aShareIsHeldAgainstItsTargetAndSilenceOfItsPartIsItsOwn() {
+    engine.on("2026-04-01").enter(target(SHARE, 0, "SET", 8_000, 0));
+    assertEquals(Status.NO_DATA, standing(SHARE, "2026-05-01").status());
+
+    engine.take(engine.record(Bodies.MEMBER, "one", Bodies.member(1, "2026-04-10", null)));
+    assertEquals(
+        "No data: nobody knows what it is a share of.", standing(SHARE, "2026-05-01").sentence());
+    engine.enter(Bodies.population(0, 2025, "2025-07-15", Map.of("", 2)));
+
+    assertEquals(
+        "Green: 50% is 43.21 points over the year's trajectory of 6.79%; higher is better.",
+        standing(SHARE, "2026-05-01").sentence());
+  }
+
+  private static OwnFact report(String measure, String from, String lastDay, int value) {
+    var fact = Bodies.observation(measure, 0, "ENTERED", "", value);
+    fact.body().put("from", from).put("lastDay", lastDay);
+    return new OwnFact(fact.kind(), measure + "/" + lastDay, 0, fact.body());
+  }
+
+  private throughline.tracker.log.LogRecord hours(String id, String day, int minutes) {
+    return engine.record(
+        Bodies.HOURS, id, Bodies.hours(1, "APPROVED", day, String.valueOf(minutes)));
+  }
+
+  private static OwnFact target(
+      String measure, long seen, String state, long value, long tolerance) {
+    var body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("state", state)
+            .put("measure", measure)
+            .put("year", "2026-04-01")
+            .put("type", "MINIMUM")
+            .put("start", 0)
+            .put("value", value)
+            .put("profile", "LINEAR")
+            .put("tolerance", tolerance)
+            .put("toleranceIn", "UNIT")
+            .put("reason", "agreed")
+            .put("by", Bodies.PERSON);
+    return new OwnFact(OwnKind.TARGET, measure + "/2026", seen, body);
+  }
+
+  private Figure figure(String measure, String from, String to) {
+    var period = new Period(LocalDate.parse(from), LocalDate.parse(to), "");
+    var question = new FigureQuestion(engine.rule(measure), period);
+    return engine.jdbi.withHandle(
+        handle -> Figures.read(handle, List.of(question), LocalDate.parse("2026-04-01")).get(0));
+  }
+
+  private Standing standing(String measure, String day) {
+    return engine.jdbi.withHandle(
+        handle -> {
+          var all = engine.measures(handle);
+          return Standings.read(handle, all, all.all(), LocalDate.parse(day)).get(measure);
+        });
+  }
+}
