@@ -75,6 +75,9 @@ class KnownAtWalkTest {
   @BeforeEach
   void anotherRuleThen() {
     Database.execute(ANOTHER_RULE_THEN);
+    // The source is there, so that nothing counted is 0.
+    Database.execute(
+        "INSERT INTO source_heard VALUES ('booking', '2026-01-01') ON CONFLICT (aggregate) DO NOTHING");
     Database.execute("UPDATE measure_import SET imports = imports + 1");
   }
 
