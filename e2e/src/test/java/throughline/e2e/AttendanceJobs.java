@@ -1,5 +1,7 @@
 package throughline.e2e;
 
+import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -18,8 +20,12 @@ final class AttendanceJobs implements Supplier<List<Job.Step>> {
   private static final int MINUTES = 5;
   private static final int DAYS = 200;
 
+  /** From the first session to the last, and what handing out the jobs may take. */
+  private static final Duration ALL_SESSIONS = Duration.ofMinutes(MINUTES * SESSIONS_EACH + 5);
+
   private final Caller adviser;
   private final List<Caller> entrepreneurs;
+  private final ZonedDateTime first = Today.soon(ALL_SESSIONS);
   private int jobs;
   private int attended;
 
@@ -61,7 +67,7 @@ final class AttendanceJobs implements Supplier<List<Job.Step>> {
   }
 
   private List<Job.Step> booked(int number) {
-    var start = Today.soon().plusDays(1 + number % DAYS).withHour(6 + number / DAYS);
+    var start = first.plusDays(1 + number % DAYS).withHour(6 + number / DAYS);
     return List.of(
         open(Given.newSession("Under load", start, 1, MINUTES)),
         (id, key) -> entrepreneurs.get(0).send(ApiRequest.book(id), key));

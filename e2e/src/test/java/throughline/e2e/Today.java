@@ -1,6 +1,9 @@
 package throughline.e2e;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
@@ -33,9 +36,20 @@ final class Today {
     return clocksGoBack || yearBegins;
   }
 
-  /** A start that is still to come while attendance can already be recorded. */
+  /**
+   * A start that is still to come while attendance can already be recorded. Late in the evening it
+   * would be tomorrow's, which no figure of today counts: the test is not made then.
+   */
   static ZonedDateTime soon() {
-    return ZonedDateTime.now(CLOCK).plusMinutes(15).truncatedTo(ChronoUnit.MINUTES);
+    return soon(Duration.ZERO);
+  }
+
+  /** The same, for a test whose last session starts so much later. */
+  static ZonedDateTime soon(Duration last) {
+    var start = ZonedDateTime.now(CLOCK).plusMinutes(15).truncatedTo(ChronoUnit.MINUTES);
+    assumeTrue(
+        start.plus(last).toLocalDate().equals(date()), "a session that is soon is tomorrow's");
+    return start;
   }
 
   /** A day of this financial year whose first hours are over, but for the first day of one. */
