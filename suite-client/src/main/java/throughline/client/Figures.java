@@ -8,11 +8,14 @@ import java.util.Map;
 public final class Figures {
   private Figures() {}
 
-  /** Those measures that have a figure, by the measure's id, in the plan's order. */
+  /**
+   * Those measures that have a figure of their own, by the measure's id, in the plan's order; a
+   * ratio's follows from two others and is no whole number.
+   */
   public static Map<String, Figure> read(Caller strategyLead) {
     Map<String, Figure> figures = new LinkedHashMap<>();
     for (JsonNode measure : strategyLead.get("/api/measures")) {
-      if (measure.hasNonNull("figure")) {
+      if (measure.hasNonNull("figure") && !measure.get("kind").asText().equals("ratio")) {
         figures.put(measure.get("id").asText(), Figure.of(measure));
       }
     }
