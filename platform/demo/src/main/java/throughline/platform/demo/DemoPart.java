@@ -2,7 +2,7 @@ package throughline.platform.demo;
 
 import java.util.List;
 
-/** What a service makes up of a year, through its own use cases. */
+/** A part of what a service makes up of a year, through its own use cases. */
 public interface DemoPart {
 
   /**

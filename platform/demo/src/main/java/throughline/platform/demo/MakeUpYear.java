@@ -26,19 +26,19 @@ class MakeUpYear {
 
   private final DemoConfig config;
   private final DemoClockSource source;
-  private final Instance<DemoPart> part;
+  private final Instance<DemoPart> parts;
   private final Clock clock;
   private final String service;
 
   MakeUpYear(
       DemoConfig config,
       DemoClockSource source,
-      Instance<DemoPart> part,
+      Instance<DemoPart> parts,
       Clock clock,
       @ConfigProperty(name = "quarkus.application.name") String service) {
     this.config = config;
     this.source = source;
-    this.part = part;
+    this.parts = parts;
     this.clock = clock;
     this.service = service;
   }
@@ -66,9 +66,9 @@ class MakeUpYear {
       report.begin();
       var year = DemoYear.before(London.today(clock));
       var tally = new Tally();
+      var people = new DemoPeople("demo", config.people().orElse(List.of()));
       var stories =
-          part.get()
-              .stories(year, new DemoPeople("demo", config.people().orElse(List.of())), tally);
+          parts.stream().flatMap(part -> part.stories(year, people, tally).stream()).toList();
       new TellStories(THREADS).tell(stories, source.movableClock().orElseThrow());
       report.told(tally.lines());
       LOG.infof("event=demo-year-told stories=%d", stories.size());

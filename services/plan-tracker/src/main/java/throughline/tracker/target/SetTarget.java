@@ -14,7 +14,7 @@ import throughline.tracker.rule.MeasureStore;
 
 /** A strategy lead says what a measure is to come to in a financial year. */
 @Singleton
-class SetTarget {
+public class SetTarget {
 
   private final OwnFacts facts;
   private final MeasureStore measures;
@@ -33,7 +33,7 @@ class SetTarget {
    * @throws InvalidInput naming every wrong field, also when the year has a target already
    * @throws throughline.platform.core.refusal.NotFound if there is no measure that takes a target
    */
-  String set(String measureId, TargetRequest typed, SignedIn who) {
+  public String set(String measureId, TargetRequest typed, SignedIn who) {
     var recorded = facts.record(who, handle -> List.of(check(handle, measureId, typed)));
     return recorded.get(0).id().substring(measureId.length() + 1);
   }

@@ -11,7 +11,7 @@ import throughline.platform.web.input.Form;
  * @param months from April: weights, or where it should stand at the end of each
  * @param reason why it is so, or is corrected or withdrawn
  */
-record TargetRequest(
+public record TargetRequest(
     String year,
     String type,
     String value,
@@ -25,6 +25,28 @@ record TargetRequest(
     String reason) {
 
   static final int MONTHS = 12;
+
+  /**
+   * A figure that is reached by the same amount each day.
+   *
+   * @param start where a measure stands that does not begin at 0
+   * @param percent how far behind today's point is amber
+   */
+  public static TargetRequest evenly(
+      int year, TargetType type, String value, String start, int percent, String reason) {
+    return new TargetRequest(
+        Integer.toString(year),
+        type.name(),
+        value,
+        null,
+        null,
+        start,
+        ProfileChoice.LINEAR.name(),
+        List.of(),
+        Integer.toString(percent),
+        "PERCENT",
+        reason);
+  }
 
   static TargetRequest of(Form form) {
     return new TargetRequest(
