@@ -35,6 +35,11 @@ public final class FigureText {
     return of(Math.round(hundredths / 10.0) * 10, Unit.PERCENT);
   }
 
+  /** How many of something that is no figure: "24,644". */
+  public static String count(long number) {
+    return grouped(number);
+  }
+
   /** With a sign, for what a contribution changed: "+1", "−30 minutes". */
   public static String change(long value, Unit unit) {
     return value > 0 ? "+" + of(value, unit) : of(value, unit);
