@@ -14,9 +14,10 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Short statements on the service's own database for the platform's tables. Plain JDBC, so that a
- * service without entities has them, too. Inside a transaction they take part in it; outside, each
- * is one of its own.
+ * Short statements on the service's own database, by plain JDBC: a service without entities has
+ * them, too, and one that asks often pays a fraction of what a native query of Hibernate costs,
+ * which is taken apart and remembered anew each time. Inside a transaction they take part in it and
+ * see what was flushed; outside, each is one of its own.
  */
 @Singleton
 public class Statements {
@@ -45,7 +46,7 @@ public class Statements {
         PreparedStatement statement = prepare(connection, sql, values)) {
       return statement.executeUpdate();
     } catch (SQLException failure) {
-      throw new IllegalStateException("a statement of the platform failed", failure);
+      throw new IllegalStateException("a statement failed", failure);
     }
   }
 
@@ -60,7 +61,7 @@ public class Statements {
         ResultSet row = statement.executeQuery()) {
       return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
     } catch (SQLException failure) {
-      throw new IllegalStateException("a statement of the platform failed", failure);
+      throw new IllegalStateException("a statement failed", failure);
     }
   }
 
@@ -79,7 +80,7 @@ public class Statements {
       }
       return rows;
     } catch (SQLException failure) {
-      throw new IllegalStateException("a statement of the platform failed", failure);
+      throw new IllegalStateException("a statement failed", failure);
     }
   }
 

@@ -1,12 +1,12 @@
 package throughline.membership.card;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import throughline.platform.database.Statements;
 
 /** Which cards an office was sent, and which of them nobody will be given. */
 @ApplicationScoped
@@ -19,7 +19,7 @@ class CardStock {
       """
       SELECT batch.id, office.code, office.name
       FROM card_batch batch JOIN office ON office.code = batch.office_code
-      WHERE int8range(batch.first_place, batch.last_place, '[]') @> :place
+      WHERE int8range(batch.first_place, batch.last_place, '[]') @> ?
       """;
 
   /** Whoever writes cards of the batch off waits until this one is given, and the other way. */
@@ -30,11 +30,11 @@ class CardStock {
   private static final String IS_WRITTEN_OFF =
       """
       SELECT EXISTS (SELECT FROM card_write_off
-                     WHERE int8range(first_place, last_place, '[]') @> :place)
+                     WHERE int8range(first_place, last_place, '[]') @> ?)
       """;
 
   private static final String KEEPS =
-      "SELECT EXISTS (SELECT FROM card_batch WHERE office_code = :office)";
+      "SELECT EXISTS (SELECT FROM card_batch WHERE office_code = ?)";
 
   /** Changes nothing if a card of it is in another batch. */
   private static final String ADD =
@@ -59,9 +59,11 @@ class CardStock {
       "UPDATE office SET card_reorder_level = :level WHERE code = :office";
 
   private final Session database;
+  private final Statements statements;
 
-  CardStock(Session database) {
+  CardStock(Session database, Statements statements) {
     this.database = database;
+    this.statements = statements;
   }
 
   /** The box that the card lies in; until the transaction ends none of its cards is written off. */
@@ -77,15 +79,10 @@ class CardStock {
   }
 
   private Optional<Box> box(String query, long place) {
-    return database
-        .createNativeQuery(query, Tuple.class)
-        .setParameter("place", place)
-        .getResultStream()
-        .findFirst()
-        .map(
-            row ->
-                new Box(
-                    row.get(0, UUID.class), row.get(1, String.class), row.get(2, String.class)));
+    return statements.first(
+        query,
+        row -> new Box(row.getObject(1, UUID.class), row.getString(2), row.getString(3)),
+        place);
   }
 
   /**
@@ -93,18 +90,12 @@ class CardStock {
    * that waits for a lock does not see what was written meanwhile in other tables.
    */
   boolean isWrittenOff(long place) {
-    return database
-        .createNativeQuery(IS_WRITTEN_OFF, Boolean.class)
-        .setParameter("place", place)
-        .getSingleResult();
+    return statements.first(IS_WRITTEN_OFF, row -> row.getBoolean(1), place).orElseThrow();
   }
 
   /** Whether the office was ever sent cards that were recorded. */
   boolean isKeptAt(String office) {
-    return database
-        .createNativeQuery(KEEPS, Boolean.class)
-        .setParameter("office", office)
-        .getSingleResult();
+    return statements.first(KEEPS, row -> row.getBoolean(1), office).orElseThrow();
   }
 
   /** Adds a batch; false if one of its cards is in another. */

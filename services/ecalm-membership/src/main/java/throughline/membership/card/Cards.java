@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import throughline.platform.database.Statements;
 
 /** Whose card is whose. */
 @ApplicationScoped
@@ -22,7 +23,7 @@ public class Cards {
    */
   private static final String GIVE_UNLESS_TAKEN =
       """
-      INSERT INTO card (number, member_key, given_at) VALUES (:number, :member, :now)
+      INSERT INTO card (number, member_key, given_at) VALUES (?, ?, ?)
       ON CONFLICT ON CONSTRAINT card_pk DO UPDATE SET voided_at = NULL, void_reason = NULL
       WHERE card.member_key = EXCLUDED.member_key AND card.voided_at IS NOT NULL
         AND card.void_reason IS DISTINCT FROM 'STOLEN'
@@ -30,7 +31,7 @@ public class Cards {
 
   private static final String IS_TAKEN =
       """
-      SELECT EXISTS (SELECT FROM card WHERE number = :number)
+      SELECT EXISTS (SELECT FROM card WHERE number = ?)
       """;
 
   private static final String VOID =
@@ -55,17 +56,16 @@ public class Cards {
       """;
 
   private final Session database;
+  private final Statements statements;
 
-  Cards(Session database) {
+  Cards(Session database, Statements statements) {
     this.database = database;
+    this.statements = statements;
   }
 
   /** Whether somebody has or had this card. It may be taken a moment later: {@link #give} knows. */
   public boolean isTaken(CardNumber number) {
-    return database
-        .createNativeQuery(IS_TAKEN, Boolean.class)
-        .setParameter("number", number.digits())
-        .getSingleResult();
+    return statements.first(IS_TAKEN, row -> row.getBoolean(1), number.digits()).orElseThrow();
   }
 
   /**
@@ -75,13 +75,7 @@ public class Cards {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean give(CardNumber number, UUID member, Instant now) {
-    return database
-            .createNativeMutationQuery(GIVE_UNLESS_TAKEN)
-            .setParameter("number", number.digits())
-            .setParameter("member", member)
-            .setParameter("now", now)
-            .executeUpdate()
-        == 1;
+    return statements.update(GIVE_UNLESS_TAKEN, number.digits(), member, now) == 1;
   }
 
   /**
