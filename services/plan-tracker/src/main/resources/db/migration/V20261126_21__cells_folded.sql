@@ -41,6 +41,10 @@ CREATE FUNCTION folded_through() RETURNS bigint LANGUAGE sql STABLE PARALLEL SAF
 
 CREATE INDEX contribution_order_ix ON contribution (contribution_id);
 
+-- All that counting people asks for, so that only they are read.
+CREATE INDEX contribution_people_ix ON contribution (measure_version_id, effective_on)
+  INCLUDE (subject, place, breakdown, known_on, amount) WHERE subject <> '';
+
 CREATE VIEW cell AS
 SELECT measure_version_id, effective_on, place, breakdown, known_on, amount
   FROM folded_cell
