@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
-import throughline.tracker.database.SqlFailure;
 import throughline.tracker.ledger.FoldCells;
 
 /**
@@ -21,6 +20,7 @@ import throughline.tracker.ledger.FoldCells;
 class KeepFolded {
 
   private static final Duration EVERY = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final FoldCells fold;
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -28,6 +28,7 @@ class KeepFolded {
 
   KeepFolded(Jdbi jdbi) {
     fold = new FoldCells(jdbi);
+    thread.setDaemon(true);
     thread.start();
   }
 
@@ -44,13 +45,14 @@ class KeepFolded {
   private void look() {
     try {
       fold.look();
-    } catch (RuntimeException e) {
-      Log.debugf("fold=waiting cause=%s", SqlFailure.words(e));
+    } catch (Throwable e) {
+      // An Error too: pages would become slower and slower without a word.
+      Log.debugf("fold=waiting cause=%s", e.getClass().getSimpleName());
     }
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stopped.countDown();
-    thread.join();
+    thread.join(PATIENCE.toMillis());
   }
 }
