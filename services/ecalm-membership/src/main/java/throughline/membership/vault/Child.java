@@ -43,6 +43,15 @@ public class Child {
     return name;
   }
 
+  LocalDate dateOfBirth() {
+    return dateOfBirth;
+  }
+
+  /** Null unless there were several. */
+  Birth birth() {
+    return birth;
+  }
+
   /** Gives the child the name that was not there yet. */
   public void named(ChildName name) {
     this.name = name;

@@ -1,4 +1,4 @@
-package throughline.bench.enrolment;
+package throughline.bench.api;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,10 +1,11 @@
-package throughline.bench.enrolment;
+package throughline.bench.api;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.IntPredicate;
 import throughline.bench.report.Statistics;
 
 /** Clients that each ask again as soon as they are answered. */
@@ -29,16 +30,24 @@ final class Clients {
 
   private Clients() {}
 
-  /** All clients at once; the first failure of any of them is thrown. */
+  /** All clients at once, for this long; the first failure of any of them is thrown. */
   static Load run(List<? extends Call> clients, Duration time) throws Exception {
+    var end = System.nanoTime() + time.toNanos();
+    return together(clients, made -> System.nanoTime() < end && made < MOST_CALLS_OF_A_CLIENT);
+  }
+
+  /** All clients at once, each so many times. */
+  static Load runEach(List<? extends Call> clients, int times) throws Exception {
+    return together(clients, made -> made < times);
+  }
+
+  private static Load together(List<? extends Call> clients, IntPredicate goesOn) throws Exception {
     var threads = Executors.newFixedThreadPool(clients.size());
     try {
       var start = System.nanoTime();
       var work =
           clients.stream()
-              .map(
-                  client ->
-                      (Callable<List<Double>>) () -> callUntil(client, start + time.toNanos()))
+              .map(client -> (Callable<List<Double>>) () -> callWhile(client, goesOn))
               .toList();
       var took = new ArrayList<Double>();
       for (var done : threads.invokeAll(work)) {
@@ -52,9 +61,9 @@ final class Clients {
     }
   }
 
-  private static List<Double> callUntil(Call client, long end) throws Exception {
+  private static List<Double> callWhile(Call client, IntPredicate goesOn) throws Exception {
     var took = new ArrayList<Double>();
-    while (System.nanoTime() < end && took.size() < MOST_CALLS_OF_A_CLIENT) {
+    while (goesOn.test(took.size())) {
       var start = System.nanoTime();
       client.make();
       took.add((System.nanoTime() - start) / 1e6);

@@ -1,4 +1,4 @@
-package throughline.bench.footprint;
+package throughline.bench.suite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -6,19 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class BareJavaTest {
+class JavaLikeTest {
 
   @Test
   void allOptionsAreKeptAndTheProgramIsNot() {
     assertEquals(
         List.of("/jdk/bin/java", "-Xmx224m", "-XX:+UseSerialGC"),
-        BareJava.upToJar(
+        JavaLike.upToJar(
             List.of("/jdk/bin/java", "-Xmx224m", "-XX:+UseSerialGC", "-jar", "service.jar")));
   }
 
   @Test
   void aProcessWithoutAJarIsNoService() {
     assertThrows(
-        IllegalArgumentException.class, () -> BareJava.upToJar(List.of("java", "kafka.Kafka")));
+        IllegalArgumentException.class, () -> JavaLike.upToJar(List.of("java", "kafka.Kafka")));
   }
 }
