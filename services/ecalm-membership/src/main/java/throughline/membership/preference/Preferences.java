@@ -1,8 +1,12 @@
 package throughline.membership.preference;
 
+import static java.util.stream.Collectors.toCollection;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +28,14 @@ public class Preferences {
       INSERT INTO preference (member_key, purpose, channel, wanted, notice_version, recorded_by, recorded_at)
       SELECT member, purpose, :channel, true, :notice, :who, :now
       FROM unnest(CAST(:members AS uuid[])) member, unnest(CAST(:purposes AS text[])) purpose
+      """;
+
+  private static final String ERASE = "DELETE FROM preference WHERE member_key = :member";
+
+  private static final String CHOSEN =
+      """
+      SELECT DISTINCT ON (purpose) purpose, wanted FROM preference
+      WHERE member_key = :member ORDER BY purpose, id DESC
       """;
 
   private final Session database;
@@ -55,5 +67,22 @@ public class Preferences {
         .setParameter("members", members.stream().map(UUID::toString).toArray(String[]::new))
         .setParameter("purposes", purposes.stream().map(Enum::name).toArray(String[]::new))
         .executeUpdate();
+  }
+
+  /** What the family chose to be told, the last time it chose. */
+  public Set<Purpose> of(UUID member) {
+    return database
+        .createNativeQuery(CHOSEN, Tuple.class)
+        .setParameter("member", member)
+        .getResultStream()
+        .filter(row -> row.get(1, Boolean.class))
+        .map(row -> Purpose.valueOf(row.get(0, String.class)))
+        .collect(toCollection(() -> EnumSet.noneOf(Purpose.class)));
+  }
+
+  /** Forgets what was chosen for the member. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void erase(UUID member) {
+    database.createNativeMutationQuery(ERASE).setParameter("member", member).executeUpdate();
   }
 }

@@ -15,6 +15,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class PersonVault {
 
+  private static final String GUARDIANS = "select g.id from Guardian g where g.memberKey = :member";
+
   private final EntityManager database;
 
   PersonVault(EntityManager database) {
@@ -27,6 +29,23 @@ public class PersonVault {
     // The guardians' rows point at the child's, which Hibernate cannot know.
     database.flush();
     guardians.forEach(database::persist);
+  }
+
+  /**
+   * Deletes everything that tells who the child is, its guardians and its addresses.
+   *
+   * @return the ids of the guardians, about whom mails were written
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<UUID> erase(UUID memberKey) {
+    var guardians =
+        database
+            .createQuery(GUARDIANS, UUID.class)
+            .setParameter("member", memberKey)
+            .getResultList();
+    child(memberKey).ifPresent(database::remove);
+    database.flush();
+    return guardians;
   }
 
   /** Empty when the record was erased. */
