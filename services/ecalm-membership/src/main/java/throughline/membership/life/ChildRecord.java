@@ -34,7 +34,7 @@ record ChildRecord(
     @JsonIgnore @Schema(hidden = true) boolean notNamedYet) {
 
   /** Whether the child has died, or was said to have. */
-  boolean isOfDead() {
+  public boolean ofDead() {
     return standing == Standing.DEAD || standing == Standing.REPORTED_DEAD;
   }
 
