@@ -3,6 +3,7 @@ package throughline.membership.vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.time.London;
@@ -36,6 +37,25 @@ public class AddressBook {
   private static final String PRESENT =
       "SELECT lines, postcode FROM vault.address WHERE member_key = ? AND to_date IS NULL";
 
+  private static final String FORGET_SINCE =
+      "DELETE FROM vault.address WHERE member_key = ? AND to_date IS NULL AND from_date >= ?";
+
+  private static final String LEAVE =
+      "UPDATE vault.address SET to_date = ? WHERE member_key = ? AND to_date IS NULL";
+
+  private static final String MOVE_IN =
+      """
+      INSERT INTO vault.address (member_key, from_date, lines, postcode) VALUES (?, ?, ?, ?)
+      """;
+
+  private static final String OPEN_UNLESS_SECRET =
+      """
+      INSERT INTO vault.address_policy (member_key, policy, set_by, set_at) VALUES (?, 'OPEN', ?, ?)
+      ON CONFLICT ON CONSTRAINT address_policy_pk
+      DO UPDATE SET policy = 'OPEN', set_by = EXCLUDED.set_by, set_at = EXCLUDED.set_at
+      WHERE address_policy.policy = 'WITHHELD'
+      """;
+
   private final Statements statements;
 
   AddressBook(Statements statements) {
@@ -55,6 +75,20 @@ public class AddressBook {
         address.isRestricted() ? today.plusYears(YEARS_UNTIL_REVIEW) : null);
     if (address.isKnown()) {
       statements.update(KEEP_ADDRESS, member, today, address.lines(), address.postcode());
+    }
+  }
+
+  /**
+   * The child lives somewhere else from that day on. A secret address stays secret; any other that
+   * is known is open now. The old one is not kept as the present one even if no new one is given.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void move(UUID member, HomeAddress address, LocalDate from, String who, Instant now) {
+    statements.update(FORGET_SINCE, member, from);
+    statements.update(LEAVE, from, member);
+    if (address.isKnown()) {
+      statements.update(OPEN_UNLESS_SECRET, member, who, now);
+      statements.update(MOVE_IN, member, from, address.lines(), address.postcode());
     }
   }
 
