@@ -37,7 +37,8 @@ public class RunJob {
     String result;
     try {
       result = job.run();
-    } catch (Exception failure) {
+    } catch (Throwable failure) {
+      // An Error too: a run that nobody ended would be shown as running for ever.
       ended(job, run, begun, Outcome.FAILED, sentence(failure));
       LOG.errorf(failure, "event=job-failed job=%s", job.name());
       throw new IllegalStateException(sentence(failure));
@@ -54,7 +55,7 @@ public class RunJob {
   }
 
   /** What an unexpected error says may hold a value of somebody's, so only its kind is told. */
-  private static String sentence(Exception failure) {
+  private static String sentence(Throwable failure) {
     return failure instanceof JobFailed
         ? failure.getMessage()
         : "An unexpected error (%s). The log has its cause"

@@ -1,4 +1,4 @@
-package throughline.platform.files.table;
+package throughline.platform.testing;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,8 +13,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** Workbooks made by hand, part by part. */
-final class Attacks {
+/** Excel workbooks made by hand, part by part, right ones and such as are meant to hurt. */
+public final class Workbooks {
 
   private static final String TYPES =
       """
@@ -37,10 +37,10 @@ final class Attacks {
       <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>
       </Relationships>""";
 
-  private Attacks() {}
+  private Workbooks() {}
 
   /** A workbook whose sheet has these rows. */
-  static void workbook(Path file, String rows) throws IOException {
+  public static void workbook(Path file, String rows) throws IOException {
     zip(
         file,
         parts(
@@ -50,7 +50,8 @@ final class Attacks {
                 .formatted(rows)));
   }
 
-  static Map<String, InputStream> parts(String sheet) {
+  /** The parts of a workbook whose only sheet is this XML; a test may add to them. */
+  public static Map<String, InputStream> parts(String sheet) {
     var parts = new LinkedHashMap<String, InputStream>();
     parts.put("[Content_Types].xml", text(TYPES));
     parts.put("xl/workbook.xml", text(WORKBOOK));
@@ -60,11 +61,13 @@ final class Attacks {
     return parts;
   }
 
-  static InputStream text(String content) {
+  /** A part of this text. */
+  public static InputStream text(String content) {
     return new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
   }
 
-  static void zip(Path file, Map<String, InputStream> parts) throws IOException {
+  /** Writes the parts into a ZIP file, in their order. */
+  public static void zip(Path file, Map<String, InputStream> parts) throws IOException {
     try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
       for (var part : parts.entrySet()) {
         zip.putNextEntry(new ZipEntry(part.getKey()));
@@ -74,7 +77,7 @@ final class Attacks {
   }
 
   /** So many spaces, made while they are read. */
-  static InputStream spaces(long number) {
+  public static InputStream spaces(long number) {
     return new InputStream() {
       private long left = number;
 
@@ -96,7 +99,8 @@ final class Attacks {
     };
   }
 
-  static String entry(Path file, String name) throws IOException {
+  /** What stands in a part of a workbook. */
+  public static String entry(Path file, String name) throws IOException {
     try (var zip = new ZipFile(file.toFile());
         var content = zip.getInputStream(zip.getEntry(name))) {
       return new String(content.readAllBytes(), StandardCharsets.UTF_8);

@@ -1,4 +1,4 @@
-package throughline.bench.latency;
+package throughline.bench.suite;
 
 import java.io.IOException;
 import java.net.URI;
@@ -15,14 +15,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import throughline.bench.suite.MeasurementFailed;
 import throughline.local.Realm;
 
 /**
  * As much of a browser as signing in takes: it keeps cookies, follows redirects and sends the
  * sign-in form of the suite's Keycloak.
  */
-final class SignedInBrowser {
+public final class SignedInBrowser {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
@@ -35,7 +34,7 @@ final class SignedInBrowser {
   private final Map<String, String> cookies = new TreeMap<>();
 
   /** Opens a page as the person, through the sign-in form. */
-  static SignedInBrowser open(String page, Realm.Person person)
+  public static SignedInBrowser open(String page, Realm.Person person)
       throws IOException, InterruptedException {
     var browser = new SignedInBrowser();
     var form = FORM.matcher(browser.get(page).body());
@@ -57,6 +56,11 @@ final class SignedInBrowser {
 
   private static String encoded(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /** The page at an address; fails unless it is answered with 200. */
+  public String page(String address) throws IOException, InterruptedException {
+    return get(address).body();
   }
 
   private HttpResponse<String> get(String address) throws IOException, InterruptedException {
@@ -91,7 +95,7 @@ final class SignedInBrowser {
   }
 
   /** An answer that goes on, in the session of the person. */
-  <T> HttpResponse<T> stream(String address, BodyHandler<T> body)
+  public <T> HttpResponse<T> stream(String address, BodyHandler<T> body)
       throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create(address))

@@ -1,10 +1,9 @@
-package throughline.membership.publishing;
+package throughline.publishing;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalTime;
 import throughline.contracts.counts.DayCountState;
-import throughline.contracts.membership.MembershipEvents;
 import throughline.platform.jobs.Job;
 import throughline.platform.jobs.JobFailed;
 import throughline.platform.jobs.JobSchedule;
@@ -14,14 +13,16 @@ import throughline.platform.outbox.PublishedDays;
 
 /** Tells the plan tracker each night how many events of each type were published on the day. */
 @Singleton
-class CountPublishedDays implements Job {
+public class CountPublishedDays implements Job {
 
   private static final LocalTime AT = LocalTime.of(0, 20);
 
+  private final PublishingService service;
   private final PublishedDays days;
   private final Clock clock;
 
-  CountPublishedDays(PublishedDays days, Clock clock) {
+  CountPublishedDays(PublishingService service, PublishedDays days, Clock clock) {
+    this.service = service;
     this.days = days;
     this.clock = clock;
   }
@@ -45,7 +46,7 @@ class CountPublishedDays implements Job {
   public String run() throws JobFailed {
     if (!days.areWhole()) {
       throw new JobFailed(
-          "Events of finished days still wait for Kafka. They are counted once they have left.",
+          "Events of finished days still wait for Kafka. They are counted once they have left",
           null);
     }
     int told = days.tell(this::event);
@@ -53,9 +54,10 @@ class CountPublishedDays implements Job {
   }
 
   private OutboxEvent event(PublishedDay day) {
+    var contract = service.dayCounted();
     return OutboxEvent.of(
-        MembershipEvents.DAY_COUNTED,
-        DayCountState.id(MembershipEvents.OWNER, day.day()),
+        contract,
+        DayCountState.id(contract.owner(), day.day()),
         day.version(),
         clock.instant(),
         DayCountState.of(day.version(), day.day(), day.events()));
