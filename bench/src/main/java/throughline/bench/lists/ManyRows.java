@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import throughline.bench.enrolment.Newborns;
+import throughline.bench.api.Newborns;
 import throughline.bench.suite.Suite;
 import throughline.client.ApiRequest;
 import throughline.client.CardNumbers;

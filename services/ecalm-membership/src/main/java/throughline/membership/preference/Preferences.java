@@ -27,7 +27,6 @@ public class Preferences {
       FROM unnest(?::uuid[]) member, unnest(?::text[]) purpose
       """;
 
-
   private static final String ERASE = "DELETE FROM preference WHERE member_key = ?";
 
   private static final String CHOSEN =
