@@ -34,7 +34,7 @@ final class BareTracker implements AutoCloseable {
 
   private static final String SCHEMA = "bench";
   private static final String FORGET_EVERYTHING =
-      "TRUNCATE fact, fact_version, contribution, cell, dead_event, dismissed_event, intake_progress";
+      "TRUNCATE fact, fact_version, contribution, folded_cell, dead_event, dismissed_event, intake_progress";
   private static final String FACTS = "SELECT count(*) FROM fact";
 
   private final List<Connection> connections = new ArrayList<>();

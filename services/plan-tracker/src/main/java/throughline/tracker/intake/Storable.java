@@ -19,6 +19,14 @@ final class Storable {
         && id.codePoints().noneMatch(Character::isISOControl);
   }
 
+  /**
+   * Whether bytes are read as UTF-8, which is how they are kept: a parser of JSON tells another
+   * encoding by the first two bytes.
+   */
+  static boolean utf8(byte[] json) {
+    return json.length < 2 || json[0] > 0 && json[1] != 0;
+  }
+
   /** A body, with the names and values of fields that no contract knows. */
   static boolean body(JsonNode node) {
     if (node.isTextual()) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import throughline.tracker.fact.LatestVersion;
+import throughline.tracker.ledger.Cells;
 import throughline.tracker.ledger.ExcludedFacts;
 import throughline.tracker.ledger.PostContributions;
 import throughline.tracker.rule.MeasureVersion;
@@ -54,13 +55,14 @@ final class Replay {
   /** Forgets what the rules have counted and replays everything; returns the fact versions read. */
   static long anew(Handle handle, List<MeasureVersion> rules) {
     var ids = rules.stream().map(MeasureVersion::measureVersionId).toList();
-    for (var table : List.of("contribution", "cell")) {
-      handle
-          .createUpdate("DELETE FROM " + table + " WHERE measure_version_id = ANY (:measures)")
-          .bindArray("measures", Integer.class, ids)
-          .execute();
-    }
-    return replay(handle, new PostContributions(rules));
+    handle
+        .createUpdate("DELETE FROM contribution WHERE measure_version_id = ANY (:measures)")
+        .bindArray("measures", Integer.class, ids)
+        .execute();
+    Cells.forget(handle, ids);
+    long read = replay(handle, new PostContributions(rules));
+    Cells.foldAll(handle);
+    return read;
   }
 
   private static long replay(Handle handle, PostContributions contributions) {

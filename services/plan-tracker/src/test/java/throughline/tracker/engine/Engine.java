@@ -27,6 +27,7 @@ import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
 import throughline.tracker.intake.BatchOutcome;
 import throughline.tracker.intake.IngestBatch;
+import throughline.tracker.ledger.FoldCells;
 import throughline.tracker.log.LogRecord;
 import throughline.tracker.log.TopicOffset;
 import throughline.tracker.measurefile.MeasureFile;
@@ -136,7 +137,7 @@ public final class Engine {
     jdbi.useHandle(
         handle ->
             handle.execute(
-                "TRUNCATE fact, fact_version, contribution, cell, dead_event, dismissed_event, intake_progress"));
+                "TRUNCATE fact, fact_version, contribution, folded_cell, dead_event, dismissed_event, intake_progress"));
     now = Instant.parse("2026-04-01T09:00:00Z");
   }
 
@@ -326,6 +327,19 @@ public final class Engine {
                     "SELECT reason FROM dead_event WHERE resolution IS NULL ORDER BY dead_event_id")
                 .mapTo(String.class)
                 .list());
+  }
+
+  /** Has what is not folded yet folded into cells, as a thread of the service does. */
+  void fold() {
+    var fold = new FoldCells(jdbi);
+    fold.look();
+    fold.look();
+  }
+
+  /** Contributions that are not folded yet. */
+  long unfolded() {
+    var left = "SELECT count(*) FROM contribution WHERE contribution_id > folded_through()";
+    return jdbi.withHandle(handle -> handle.createQuery(left).mapTo(Long.class).one());
   }
 
   public Rebuild rebuild() {
