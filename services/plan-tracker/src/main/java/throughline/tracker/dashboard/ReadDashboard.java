@@ -3,6 +3,7 @@ package throughline.tracker.dashboard;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -17,7 +18,11 @@ import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.NowKnown;
+import throughline.tracker.milestone.MilestoneTimeline;
+import throughline.tracker.milestone.MilestoneView;
+import throughline.tracker.observation.Proposals;
 import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.register.Register;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.source.Freshness;
 import throughline.tracker.target.Standings;
@@ -50,6 +55,8 @@ class ReadDashboard {
    * @param waiting how many measures have no data yet
    * @param setAside how many events wait for a person
    * @param toLookAt how many records count and look wrong
+   * @param toApprove how many figures wait for a second person
+   * @param register who answers for what, and what of it is late, overdue or missing
    * @param position what exactly was known
    * @param freshness how far the log is counted
    * @param now what the figures are by what is known today
@@ -63,9 +70,24 @@ class ReadDashboard {
       long waiting,
       long setAside,
       long toLookAt,
+      long toApprove,
+      Register register,
       KnowledgePosition position,
       Freshness freshness,
       NowKnown now) {
+
+    /** The milestones that somebody should look at, the worst first. */
+    public List<MilestoneView> milestonesToLookAt() {
+      return register.milestones().stream()
+          .filter(view -> view.status().needsAttention())
+          .sorted(Comparator.comparing(MilestoneView::status).thenComparing(MilestoneView::date))
+          .toList();
+    }
+
+    /** How all milestones stand. */
+    public List<MilestoneTimeline.Count> milestoneCounts() {
+      return MilestoneTimeline.counts(register.milestones());
+    }
 
     /** How many measures have figures that were reported by hand. */
     public long byHand() {
@@ -94,16 +116,19 @@ class ReadDashboard {
             .filter(Headline::hasFigure)
             .filter(headline -> !headline.measure().isEstimate())
             .toList();
+    var standings = Standings.read(handle, all, all.all(), day);
     var known = headlines.stream().map(h -> h.measure().id()).collect(Collectors.toSet());
     return new Dashboard(
         day,
         headlines,
-        new StatusCounts(Standings.read(handle, all, all.all(), day).values()),
+        new StatusCounts(standings.values()),
         plan.themes().stream().map(theme -> ThemeSummary.of(theme, all, known)).toList(),
         headlines.stream().filter(h -> h.measure().isAutomatic()).count(),
         all.all().size() - headlines.size(),
         deadEvents.countOpen(handle),
         Checks.read(handle, all).stream().filter(CheckedRecord::isOpen).count(),
+        Proposals.countWaiting(handle, all),
+        Register.read(handle, plan, all, standings, day),
         KnowledgePosition.of(handle, clock.instant()),
         Freshness.read(handle, clock.instant()),
         NowKnown.of(handle, all, headlines, day, London.today(clock)));

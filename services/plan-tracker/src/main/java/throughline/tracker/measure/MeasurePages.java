@@ -22,6 +22,7 @@ import throughline.tracker.Roles;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
+import throughline.tracker.ownership.OwnershipView;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.source.Freshness;
@@ -50,6 +51,7 @@ class MeasurePages {
         ActionPlan.Priority priority,
         MeasureHistory history,
         MeasureStanding standing,
+        OwnershipView ownership,
         Chart chart,
         Freshness freshness,
         long toLookAt,
@@ -61,6 +63,7 @@ class MeasurePages {
         Measure measure,
         ActionPlan.Priority priority,
         MeasureStanding standing,
+        OwnershipView ownership,
         LocalDate lookedBackTo);
   }
 
@@ -91,6 +94,7 @@ class MeasurePages {
                     priority,
                     history,
                     read.standing(),
+                    read.ownership().orElse(null),
                     TimelineChart.of(history),
                     read.freshness(),
                     read.toLookAt(),
@@ -100,6 +104,10 @@ class MeasurePages {
         .orElseGet(
             () ->
                 Templates.withoutData(
-                    measure, priority, read.standing(), isToday ? null : knownAt));
+                    measure,
+                    priority,
+                    read.standing(),
+                    read.ownership().orElse(null),
+                    isToday ? null : knownAt));
   }
 }

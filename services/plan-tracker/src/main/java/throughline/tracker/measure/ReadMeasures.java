@@ -16,6 +16,8 @@ import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
+import throughline.tracker.ownership.OwnershipView;
+import throughline.tracker.ownership.Ownerships;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
@@ -43,6 +45,7 @@ class ReadMeasures {
    *
    * @param history empty when no event feeds it
    * @param standing how it stands against its target
+   * @param ownership who answers for it; empty for what is no aim of the plan
    * @param toLookAt how many records count for it and look wrong
    * @param freshness how far the log is counted
    * @param now what the figures are by what is known today
@@ -51,6 +54,7 @@ class ReadMeasures {
       Measure measure,
       Optional<MeasureHistory> history,
       MeasureStanding standing,
+      Optional<OwnershipView> ownership,
       long toLookAt,
       Freshness freshness,
       NowKnown now) {}
@@ -86,6 +90,7 @@ class ReadMeasures {
                         version.map(MeasureVersion::measure).orElse(measure),
                         history,
                         MeasureStanding.read(handle, all, measure, day),
+                        Ownerships.find(handle, all, id, day),
                         toLookAt(handle, all, id),
                         Freshness.read(handle, clock.instant()),
                         history

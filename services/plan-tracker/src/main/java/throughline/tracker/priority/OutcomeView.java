@@ -1,4 +1,4 @@
-package throughline.tracker.plan;
+package throughline.tracker.priority;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Map;
 import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.KnowledgePosition;
+import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.Measures;
 import throughline.tracker.target.Standing;

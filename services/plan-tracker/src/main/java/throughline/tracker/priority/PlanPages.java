@@ -1,4 +1,4 @@
-package throughline.tracker.plan;
+package throughline.tracker.priority;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -19,6 +19,7 @@ import throughline.platform.core.time.London;
 import throughline.platform.web.input.Form;
 import throughline.tracker.Roles;
 import throughline.tracker.figure.KnownAt;
+import throughline.tracker.plan.ActionPlan;
 
 /** The plan in its own words, and a page for each priority. */
 @Path("/")

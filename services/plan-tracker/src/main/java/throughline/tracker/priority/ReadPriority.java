@@ -1,4 +1,4 @@
-package throughline.tracker.plan;
+package throughline.tracker.priority;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -13,6 +13,9 @@ import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.NowKnown;
+import throughline.tracker.milestone.MilestoneView;
+import throughline.tracker.milestone.Milestones;
+import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.source.Freshness;
 import throughline.tracker.target.Standings;
@@ -34,10 +37,15 @@ class ReadPriority {
   /**
    * What a page shows of the priority.
    *
+   * @param milestones what was known of each
    * @param freshness how far the log is counted
    * @param now what the figures are by what is known today
    */
-  record PriorityFigures(List<OutcomeView> outcomes, Freshness freshness, NowKnown now) {}
+  record PriorityFigures(
+      List<OutcomeView> outcomes,
+      List<MilestoneView> milestones,
+      Freshness freshness,
+      NowKnown now) {}
 
   /** Reads them as known at the end of a day. */
   PriorityFigures read(ActionPlan.Priority priority, LocalDate day) {
@@ -65,6 +73,7 @@ class ReadPriority {
             .toList();
     return new PriorityFigures(
         outcomes,
+        Milestones.of(handle, priority, day),
         Freshness.read(handle, clock.instant()),
         NowKnown.of(handle, all, List.copyOf(headlines.values()), day, London.today(clock)));
   }
