@@ -19,6 +19,7 @@ import throughline.platform.core.time.London;
 import throughline.platform.web.chart.Chart;
 import throughline.platform.web.input.Form;
 import throughline.tracker.Roles;
+import throughline.tracker.commentary.CommentaryView;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
@@ -50,6 +51,8 @@ class MeasurePages {
         ActionPlan.Priority priority,
         MeasureHistory history,
         MeasureStanding standing,
+        String since,
+        CommentaryView commentary,
         Chart chart,
         Freshness freshness,
         long toLookAt,
@@ -61,6 +64,7 @@ class MeasurePages {
         Measure measure,
         ActionPlan.Priority priority,
         MeasureStanding standing,
+        CommentaryView commentary,
         LocalDate lookedBackTo);
   }
 
@@ -91,6 +95,8 @@ class MeasurePages {
                     priority,
                     history,
                     read.standing(),
+                    read.since(),
+                    read.commentary(),
                     TimelineChart.of(history),
                     read.freshness(),
                     read.toLookAt(),
@@ -100,6 +106,10 @@ class MeasurePages {
         .orElseGet(
             () ->
                 Templates.withoutData(
-                    measure, priority, read.standing(), isToday ? null : knownAt));
+                    measure,
+                    priority,
+                    read.standing(),
+                    read.commentary(),
+                    isToday ? null : knownAt));
   }
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
+import throughline.tracker.commentary.CommentaryView;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.exclusion.Checks;
 import throughline.tracker.figure.Headline;
@@ -22,6 +23,7 @@ import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.rule.Measures;
 import throughline.tracker.source.Freshness;
 import throughline.tracker.target.MeasureStanding;
+import throughline.tracker.target.OffTrackSince;
 import throughline.tracker.target.Standings;
 
 /** Reads measures with their figures. */
@@ -43,6 +45,8 @@ class ReadMeasures {
    *
    * @param history empty when no event feeds it
    * @param standing how it stands against its target
+   * @param since since when it has been off track; empty if it is not
+   * @param commentary what was written last about it; null if nobody has
    * @param toLookAt how many records count for it and look wrong
    * @param freshness how far the log is counted
    * @param now what the figures are by what is known today
@@ -51,6 +55,8 @@ class ReadMeasures {
       Measure measure,
       Optional<MeasureHistory> history,
       MeasureStanding standing,
+      String since,
+      CommentaryView commentary,
       long toLookAt,
       Freshness freshness,
       NowKnown now) {}
@@ -82,10 +88,14 @@ class ReadMeasures {
                     var version = all.version(id, day);
                     var history =
                         version.map(v -> MeasureHistory.read(handle, v, day, clock.instant()));
+                    var standing = MeasureStanding.read(handle, all, measure, day);
+                    var standings = Map.of(id, standing.standing());
                     return new WithHistory(
                         version.map(MeasureVersion::measure).orElse(measure),
                         history,
-                        MeasureStanding.read(handle, all, measure, day),
+                        standing,
+                        OffTrackSince.read(handle, all, standings.values(), day).words(id),
+                        CommentaryView.last(handle, all, standings, day).get(id),
                         toLookAt(handle, all, id),
                         Freshness.read(handle, clock.instant()),
                         history

@@ -39,7 +39,7 @@ class ChangesPropertyTest {
   private record Told(
       LocalDate knownOn, boolean counts, LocalDate day, int minutes, String place) {}
 
-  @Property(tries = 30, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 15, shrinking = ShrinkingMode.OFF)
   void theClassesAddUpAndAreThoseOfTheOracle(@ForAll long seed) {
     var random = new Random(seed);
     engine.empty();
