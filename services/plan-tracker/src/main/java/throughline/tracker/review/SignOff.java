@@ -57,6 +57,15 @@ public class SignOff {
         handle -> List.of(check(handle, quarter, seen, new Shown(statement, seal), note, who)));
   }
 
+  /**
+   * The seal of what a signatory has before them now.
+   *
+   * @param key the last day of the quarter
+   */
+  public String seal(String key) {
+    return statement(Reviews.quarter(key, London.today(clock))).seal();
+  }
+
   /** Of one moment, which the transaction that records is not. */
   private Statement statement(Period quarter) {
     return QuarkusTransaction.suspendingExisting()

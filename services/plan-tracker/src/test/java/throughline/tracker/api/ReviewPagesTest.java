@@ -86,8 +86,9 @@ class ReviewPagesTest {
     var moved = other.send(opened, review() + "/sign", seen);
     assertRefused(moved, "has changed since you opened this page");
     assertTrue(moved.text("main").contains("33"));
+    var late = lead.open(review() + "/sign");
     assertEquals(303, sign(other, "Seen by the board").status());
-    assertRefused(sign(other, ""), "signed");
+    assertRefused(lead.send(late, review() + "/sign", Map.of()), "signed this quarter off");
 
     correct("40");
     var after = main(lead, review());
