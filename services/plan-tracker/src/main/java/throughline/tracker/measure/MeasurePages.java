@@ -19,6 +19,7 @@ import throughline.platform.core.time.London;
 import throughline.platform.web.chart.Chart;
 import throughline.platform.web.input.Form;
 import throughline.tracker.Roles;
+import throughline.tracker.commentary.CommentaryView;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
@@ -52,6 +53,8 @@ class MeasurePages {
         MeasureHistory history,
         MeasureStanding standing,
         OwnershipView ownership,
+        String since,
+        CommentaryView commentary,
         Chart chart,
         Freshness freshness,
         long toLookAt,
@@ -64,6 +67,7 @@ class MeasurePages {
         ActionPlan.Priority priority,
         MeasureStanding standing,
         OwnershipView ownership,
+        CommentaryView commentary,
         LocalDate lookedBackTo);
   }
 
@@ -95,6 +99,8 @@ class MeasurePages {
                     history,
                     read.standing(),
                     read.ownership().orElse(null),
+                    read.since(),
+                    read.commentary(),
                     TimelineChart.of(history),
                     read.freshness(),
                     read.toLookAt(),
@@ -108,6 +114,7 @@ class MeasurePages {
                     priority,
                     read.standing(),
                     read.ownership().orElse(null),
+                    read.commentary(),
                     isToday ? null : knownAt));
   }
 }
