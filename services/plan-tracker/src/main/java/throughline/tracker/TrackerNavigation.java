@@ -22,8 +22,7 @@ class TrackerNavigation implements ServiceNavigation {
         NavigationEntry.forRoles("Reviews", "/reviews", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
         NavigationEntry.forRoles(
             "Milestones", "/milestones", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
-        NavigationEntry.forRoles(
-            "Register", "/register", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
+        NavigationEntry.forRoles("Register", "/register", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
         NavigationEntry.forRoles(
             "Population", "/population", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Events set aside", "/dead-events", Roles.ADMINISTRATOR),

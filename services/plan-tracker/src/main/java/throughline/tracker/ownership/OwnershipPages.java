@@ -52,8 +52,7 @@ class OwnershipPages {
 
     static native TemplateInstance owner(OwnershipView view, boolean saved);
 
-    static native TemplateInstance change(
-        OwnershipView view, List<Option> frequencies, Form form);
+    static native TemplateInstance change(OwnershipView view, List<Option> frequencies, Form form);
   }
 
   @GET
