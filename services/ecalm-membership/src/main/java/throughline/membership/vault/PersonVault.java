@@ -31,7 +31,7 @@ public class PersonVault {
            AS guardian (name, relationship, email, phone, may_contact, may_manage)
       """;
 
-  private static final String GUARDIANS = "select g.id from Guardian g where g.memberKey = :member";
+  private static final String GUARDIANS = "SELECT id FROM vault.guardian WHERE member_key = ?";
 
   private static final Birth SINGLE = new Birth(null, null, null);
 
@@ -79,11 +79,7 @@ public class PersonVault {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public List<UUID> erase(UUID memberKey) {
-    var guardians =
-        database
-            .createQuery(GUARDIANS, UUID.class)
-            .setParameter("member", memberKey)
-            .getResultList();
+    var guardians = statements.all(GUARDIANS, row -> row.getObject(1, UUID.class), memberKey);
     child(memberKey).ifPresent(database::remove);
     database.flush();
     return guardians;
