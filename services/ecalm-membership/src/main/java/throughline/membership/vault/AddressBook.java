@@ -5,7 +5,6 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import throughline.platform.core.time.London;
@@ -33,9 +32,6 @@ public class AddressBook {
       VALUES (:member, :today, :lines, :postcode)
       """;
 
-  private static final String POLICY =
-      "SELECT policy FROM vault.address_policy WHERE member_key = :member";
-
   private static final String PRESENT =
       """
       SELECT lines, postcode FROM vault.address WHERE member_key = :member AND to_date IS NULL
@@ -62,10 +58,12 @@ public class AddressBook {
 
   private final Session database;
   private final Statements statements;
+  private final AddressPolicies policies;
 
-  AddressBook(Session database, Statements statements) {
+  AddressBook(Session database, Statements statements, AddressPolicies policies) {
     this.database = database;
     this.statements = statements;
+    this.policies = policies;
   }
 
   /** Keeps it from today on; who is the sign-in's own name of whoever was told. */
@@ -108,20 +106,10 @@ public class AddressBook {
     }
   }
 
-  /** What may be done with the address; empty if the family was not asked. */
-  public Optional<AddressPolicy> policyOf(UUID member) {
-    return database
-        .createNativeQuery(POLICY, String.class)
-        .setParameter("member", member)
-        .getResultStream()
-        .findFirst()
-        .map(AddressPolicy::valueOf);
-  }
-
   /** The present address, whatever may be done with it: whoever calls writes down who saw it. */
   @Transactional(Transactional.TxType.MANDATORY)
   public HomeAddress open(UUID member) {
-    var policy = policyOf(member).orElse(AddressPolicy.WITHHELD);
+    var policy = policies.of(member).orElse(AddressPolicy.WITHHELD);
     return database
         .createNativeQuery(PRESENT, Tuple.class)
         .setParameter("member", member)

@@ -55,6 +55,32 @@ class ContractExamplesTest {
     assertEquals(0, engine.figure("newborns-enrolled", "2026-01-01", "2027-01-01"));
   }
 
+  /** The example moves out of the county in August, and its membership ceases with September. */
+  @Test
+  void aMemberWhoMovedAwayLeavesTheStockFromThatDayAndAReturnBringsItBack() throws IOException {
+    var engine = Engine.withShippedMeasures();
+    var changed = example(MembershipEvents.MEMBER_CHANGED);
+    var back =
+        changed
+            .replace("\"version\": 3", "\"version\": 4")
+            .replace(", \"to\": \"2026-08-14\"", "")
+            .replace(",\n    { \"state\": \"OUT_OF_COUNTY\", \"from\": \"2026-08-14\" }", "");
+
+    take(engine, MembershipEvents.MEMBER_ENROLLED, example(MembershipEvents.MEMBER_ENROLLED));
+    take(engine, MembershipEvents.MEMBER_CHANGED, changed);
+    assertEquals(1, stock(engine, "2026-08-13"));
+    assertEquals(0, stock(engine, "2026-08-14"));
+    take(engine, MembershipEvents.MEMBER_CHANGED, back);
+    assertEquals(1, stock(engine, "2026-08-14"));
+    assertEquals(1, stock(engine, "2026-09-30"));
+    assertEquals(0, stock(engine, "2026-10-01"));
+    assertEquals(1, engine.figure("newborns-enrolled", "2026-01-01", "2027-01-01"));
+  }
+
+  private static long stock(Engine engine, String day) {
+    return engine.figure("members-under-5", day, day);
+  }
+
   private static void take(Engine engine, EventContract event, String body) {
     engine.take(engine.record(event.type(), "one-member", body));
   }
