@@ -38,6 +38,9 @@ final class EnrolmentSql implements AutoCloseable {
       "SELECT code, district_code, name FROM library WHERE code = ?";
   private static final String CARD_IS_TAKEN = "SELECT EXISTS (SELECT FROM card WHERE number = ?)";
 
+  private static final String IS_SUPPRESSED =
+      "SELECT EXISTS (SELECT FROM suppression WHERE code = ? AND expires_on > ?)";
+
   private static final String INSERT_MEMBER =
       """
       INSERT INTO member (channel, enrolled_at_library, enrolled_at_office, enrolled_on, record_state,
@@ -120,7 +123,7 @@ final class EnrolmentSql implements AutoCloseable {
     var member = UUID.randomUUID();
     var card = cards.next();
     update(CLAIM_KEY, HASH, key, "enrol-newborn", HASH, now.plus(Duration.ofHours(24)), now);
-    readWhatIsChecked(card);
+    readWhatIsChecked(card, now.toLocalDate());
     keepMember(member, now);
     update(GIVE_CARD, card, member, now);
     update(INSERT_CHILD, now.toLocalDate().minusDays(Newborns.AGE_DAYS), member);
@@ -132,10 +135,11 @@ final class EnrolmentSql implements AutoCloseable {
     connection.commit();
   }
 
-  private void readWhatIsChecked(String card) throws SQLException {
+  private void readWhatIsChecked(String card, LocalDate today) throws SQLException {
     query(FIND_DISTRICT, Newborns.LIBRARY.districtCode());
     query(FIND_LIBRARY, Newborns.LIBRARY.code());
     query(CARD_IS_TAKEN, card);
+    query(IS_SUPPRESSED, HASH, today);
   }
 
   private void keepMember(UUID member, OffsetDateTime now) throws SQLException {
@@ -172,8 +176,8 @@ final class EnrolmentSql implements AutoCloseable {
     }
   }
 
-  private void query(String sql, Object value) throws SQLException {
-    try (var rows = bound(sql, value).executeQuery()) {
+  private void query(String sql, Object... values) throws SQLException {
+    try (var rows = bound(sql, values).executeQuery()) {
       if (!rows.next()) {
         throw new MeasurementFailed("A row was to be found by: " + sql);
       }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import throughline.contracts.EventCatalogue;
@@ -78,7 +79,8 @@ class ContractExamplesTest {
   }
 
   private static long stock(Engine engine, String day) {
-    return engine.figure("members-under-5", day, day);
+    var dayAfter = LocalDate.parse(day).plusDays(1).toString();
+    return engine.figure("members-under-5", day, dayAfter);
   }
 
   private static void take(Engine engine, EventContract event, String body) {
