@@ -9,7 +9,8 @@ import throughline.membership.preference.Purpose;
  * What the gate looks at.
  *
  * @param active whether the membership stands: nobody reported a death, withdrew, closed or erased
- * @param restricted whether the family's address is secret: then it is written to by no channel
+ * @param restricted whether the family's address is secret, and it did not say that this channel is
+ *     safe
  * @param reachable whether this guardian may be contacted today
  * @param wanted whether the family chose this purpose by this channel, the last time it chose
  * @param movedAway whether it has left the county since the enrolment

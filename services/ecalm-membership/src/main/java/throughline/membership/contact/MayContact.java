@@ -25,7 +25,8 @@ public class MayContact {
       """
       SELECT member.record_state = 'VALID' AND member.death IS NULL AND member.withdrawn_on IS NULL
                AND member.sealed_at IS NULL AND member.erased_at IS NULL AS active,
-             coalesce(policy.policy = 'RESTRICTED', false) AS restricted,
+             coalesce(policy.policy = 'RESTRICTED' AND policy.safe_channel IS DISTINCT FROM ?, false)
+               AS restricted,
              guardian.may_contact AND (guardian.valid_to IS NULL OR guardian.valid_to > ?) AS reachable,
              child.date_of_birth,
              EXISTS (SELECT FROM residency_spell home
@@ -57,7 +58,14 @@ public class MayContact {
   public Optional<String> refusal(UUID guardian, Purpose purpose, Channel channel) {
     var today = London.today(clock);
     return statements
-        .first(FACTS, MayContact::facts, today, purpose.name(), channel.name(), guardian)
+        .first(
+            FACTS,
+            MayContact::facts,
+            channel.name(),
+            today,
+            purpose.name(),
+            channel.name(),
+            guardian)
         .orElse(ContactFacts.GONE)
         .refusal(purpose, today);
   }

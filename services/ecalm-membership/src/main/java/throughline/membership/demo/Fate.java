@@ -1,6 +1,5 @@
 package throughline.membership.demo;
 
-import java.util.Random;
 import throughline.membership.life.LifeEvent;
 
 /** What becomes of a few children after the visit. */
@@ -10,9 +9,13 @@ enum Fate {
   WITHDRAWS(LifeEvent.WITHDRAWN),
   DIES(LifeEvent.DEATH_REPORTED);
 
-  private static final int OF = 1_000;
-  private static final int MOVE_AWAY = 8;
-  private static final int WITHDRAW = 3;
+  private static final int MOVES_OF = 100;
+  private static final int MOVES = 7;
+  private static final int WITHDRAWS_OF = 400;
+  private static final int WITHDRAWN = 10;
+
+  /** The year has one, and chance has no part in it. */
+  private static final int DEAD = 10_000_015;
 
   private final LifeEvent event;
 
@@ -20,13 +23,15 @@ enum Fate {
     this.event = event;
   }
 
-  /** How often a child dies is not for chance to say: the year has one. */
-  static Fate by(Random random) {
-    var chance = random.nextInt(OF);
-    if (chance < MOVE_AWAY) {
-      return MOVES_AWAY;
+  /** That of the family with this number. */
+  static Fate of(int family) {
+    if (family == DEAD) {
+      return DIES;
     }
-    return chance < MOVE_AWAY + WITHDRAW ? WITHDRAWS : STAYS;
+    if (family % WITHDRAWS_OF == WITHDRAWN) {
+      return WITHDRAWS;
+    }
+    return family % MOVES_OF == MOVES ? MOVES_AWAY : STAYS;
   }
 
   /** As it is recorded; null where there is nothing to record. */

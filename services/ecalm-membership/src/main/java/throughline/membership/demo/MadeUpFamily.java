@@ -17,7 +17,7 @@ import throughline.platform.demo.DemoYear;
  * @param number of all that come in the year
  * @param late how long after the time at which it was to come
  * @param residence as an enrolment takes it
- * @param fate what becomes of the child, if it was enrolled without a slip
+ * @param fate what becomes of the child
  * @param fateOn on which day
  */
 record MadeUpFamily(
@@ -46,11 +46,8 @@ record MadeUpFamily(
   private static final int LATEST = 20;
   private static final int PHONE_IN = 3;
 
-  private static final int SOONEST_FATE = 20;
-  private static final int FATE_WITHIN = 200;
-
-  /** The number of the child who dies: one of the spring. */
-  private static final int DIES = 10_000_700;
+  private static final int SOONEST_FATE = 10;
+  private static final int FATE_WITHIN = 60;
 
   static MadeUpFamily of(int number, LocalDate day, Library library, Random random) {
     return new MadeUpFamily(
@@ -63,8 +60,8 @@ record MadeUpFamily(
         DemoPeople.givenName(random.nextInt(LONGEST_NAMES)),
         RELATIONSHIPS.get(random.nextInt(RELATIONSHIPS.size())),
         library.code(),
-        number == DIES ? Slip.NONE : Slip.by(random),
-        number == DIES ? Fate.DIES : Fate.by(random),
+        Fate.of(number) == Fate.STAYS ? Slip.by(random) : Slip.NONE,
+        Fate.of(number),
         workingDay(day.plusDays(SOONEST_FATE + random.nextInt(FATE_WITHIN))));
   }
 
@@ -74,7 +71,7 @@ record MadeUpFamily(
 
   /** Whether something happens to the child before that day. */
   boolean hasFateBefore(LocalDate today) {
-    return slip == Slip.NONE && fate != Fate.STAYS && fateOn.isBefore(today);
+    return fate != Fate.STAYS && fateOn.isBefore(today);
   }
 
   private static String residence(Library library, int percent) {

@@ -20,6 +20,7 @@ public enum EnrolmentAction {
   MOVED("Move recorded"),
   WITHDRAWN("Withdrawn"),
   RESUMED("Membership resumed"),
+  SAFE_CHANNEL_CHOSEN("Safe way to write chosen"),
   DEATH_REPORTED("Reported that this child has died"),
   DEATH_CONFIRMED("Confirmed that this child has died"),
   DEATH_TAKEN_BACK("Report that this child has died taken back"),

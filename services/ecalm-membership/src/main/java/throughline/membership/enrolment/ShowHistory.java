@@ -30,7 +30,8 @@ class ShowHistory {
           "library", "Home library",
           "childName", "Name",
           "dateOfBirth", "Date of birth",
-          "residence", "Lives in");
+          "residence", "Lives in",
+          "channel", "Safe way to write");
 
   private final Members members;
   private final Offices offices;

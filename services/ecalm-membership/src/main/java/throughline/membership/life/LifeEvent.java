@@ -17,6 +17,11 @@ public enum LifeEvent {
   DATE_OF_BIRTH_CORRECTED(
       "Put the date of birth right", Who.REGISTRAR, Standing.ACTIVE, Standing.WITHDRAWN),
   MOVED("Record a move", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
+  SAFE_CHANNEL_CHOSEN(
+      "Say how it is safe to write to the family",
+      Who.ANY_STAFF,
+      Standing.ACTIVE,
+      Standing.WITHDRAWN),
   WITHDRAWN("Withdraw from the library", Who.ANY_STAFF, Standing.ACTIVE),
   RESUMED("Resume the membership", Who.ANY_STAFF, Standing.WITHDRAWN),
   DEATH_REPORTED(
@@ -73,8 +78,9 @@ public enum LifeEvent {
   }
 
   /** What a registrar of these offices, or else library staff, can record of the member now. */
-  static List<LifeEvent> possible(Member member, Places offices) {
+  static List<LifeEvent> possible(Member member, boolean addressIsSecret, Places offices) {
     return Arrays.stream(values())
+        .filter(event -> event != SAFE_CHANNEL_CHOSEN || addressIsSecret)
         .filter(event -> event.from.contains(member.standing()))
         .filter(event -> event.isFor(member, offices))
         .toList();

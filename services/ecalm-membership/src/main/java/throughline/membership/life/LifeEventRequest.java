@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.platform.web.input.Form;
 
 /** What happened to a member, as typed; each event takes the fields that it needs. */
-@Schema(name = "LifeEvent", description = "What happened to a member after the enrolment")
+@Schema(name = "RecordLifeEvent", description = "What happened to a member after the enrolment")
 public record LifeEventRequest(
     @Schema(
             description = "What happened",
@@ -12,6 +12,7 @@ public record LifeEventRequest(
               "NAME_AMENDED",
               "DATE_OF_BIRTH_CORRECTED",
               "MOVED",
+              "SAFE_CHANNEL_CHOSEN",
               "WITHDRAWN",
               "RESUMED",
               "DEATH_REPORTED",
@@ -47,6 +48,10 @@ public record LifeEventRequest(
     @Schema(description = "The amended name; one of the two is enough") String childGivenNames,
     String childFamilyName,
     @Schema(description = "The right date of birth", examples = "2026-11-02") String dateOfBirth,
+    @Schema(
+            description = "By which way it is safe to write to a family whose address is secret",
+            enumeration = {"NONE", "EMAIL", "PHONE"})
+        String channel,
     @Schema(description = "The word erase, to erase the record") String confirmation) {
 
   static LifeEventRequest of(LifeEvent event, Form form) {
@@ -61,6 +66,7 @@ public record LifeEventRequest(
         form.text("childGivenNames"),
         form.text("childFamilyName"),
         form.date("dateOfBirth"),
+        form.text("channel"),
         form.text("confirmation"));
   }
 
@@ -78,6 +84,7 @@ public record LifeEventRequest(
         reason,
         day,
         residence,
+        null,
         null,
         null,
         null,

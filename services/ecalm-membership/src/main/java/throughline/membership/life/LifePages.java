@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
 import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolmentFormOptions;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
@@ -36,13 +39,21 @@ class LifePages {
     static native TemplateInstance record(ChildRecord record);
 
     static native TemplateInstance event(
-        UUID id, LifeEvent event, Form form, List<Option> reasons, List<Option> residences);
+        UUID id,
+        LifeEvent event,
+        Form form,
+        List<Option> reasons,
+        List<Option> residences,
+        List<Option> channels);
+
+    static native TemplateInstance reported(Slice<ListReported.Reported> records);
 
     static native TemplateInstance closed();
   }
 
   private final ShowRecord showRecord;
   private final RecordLifeEvent recordLifeEvent;
+  private final ListReported listReported;
   private final EnrolmentFormOptions options;
   private final FormPost formPost;
   private final OpenForm openForm;
@@ -51,12 +62,14 @@ class LifePages {
   LifePages(
       ShowRecord showRecord,
       RecordLifeEvent recordLifeEvent,
+      ListReported listReported,
       EnrolmentFormOptions options,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.showRecord = showRecord;
     this.recordLifeEvent = recordLifeEvent;
+    this.listReported = listReported;
     this.options = options;
     this.formPost = formPost;
     this.openForm = openForm;
@@ -96,6 +109,17 @@ class LifePages {
         .then(() -> recordLifeEvent.record(id, typed, desk).page());
   }
 
+  /** The reports of a death that wait for a registrar. */
+  @GET
+  @Path("records/reported")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(hidden = true)
+  public TemplateInstance reported(
+      @QueryParam("after") String after, @QueryParam("before") String before) {
+    var offices = person.placesOf(Roles.REGISTRAR).required();
+    return Templates.reported(listReported.of(offices, PageRequest.linked(after, before)));
+  }
+
   /** After a record was closed, with nothing that leads back to it. */
   @GET
   @Path("records/closed")
@@ -106,6 +130,7 @@ class LifePages {
   }
 
   private TemplateInstance page(UUID id, LifeEvent event, Form form) {
-    return Templates.event(id, event, form, LifeReason.options(event), options.residences());
+    return Templates.event(
+        id, event, form, LifeReason.options(event), options.residences(), SafeChannel.options());
   }
 }

@@ -73,7 +73,7 @@ class LifeResource {
   @APIResponse(
       responseCode = "409",
       description =
-          "enrolment-changed: somebody was quicker; not-possible-now; only-a-registrar; not-named-yet")
+          "enrolment-changed: somebody was quicker; not-possible-now; only-a-registrar; not-named-yet; address-not-secret")
   public Response record(
       @PathParam("id") UUID id,
       LifeEventRequest typed,

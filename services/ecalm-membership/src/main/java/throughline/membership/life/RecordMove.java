@@ -13,6 +13,7 @@ import throughline.membership.library.Districts;
 import throughline.membership.member.Member;
 import throughline.membership.member.Residence;
 import throughline.membership.vault.AddressBook;
+import throughline.membership.vault.AddressPolicies;
 import throughline.membership.vault.AddressPolicy;
 import throughline.membership.vault.HomeAddress;
 import throughline.platform.audit.Change;
@@ -30,6 +31,7 @@ class RecordMove implements LifeChange {
   private final ReadResidence readResidence;
   private final Districts districts;
   private final AddressBook addresses;
+  private final AddressPolicies policies;
   private final Clock clock;
 
   RecordMove(
@@ -37,11 +39,13 @@ class RecordMove implements LifeChange {
       ReadResidence readResidence,
       Districts districts,
       AddressBook addresses,
+      AddressPolicies policies,
       Clock clock) {
     this.records = records;
     this.readResidence = readResidence;
     this.districts = districts;
     this.addresses = addresses;
+    this.policies = policies;
     this.clock = clock;
   }
 
@@ -68,7 +72,7 @@ class RecordMove implements LifeChange {
         HomeAddress.read(fields, null, typed.address(), typed.postcode())
             .orElse(new HomeAddress(AddressPolicy.OPEN, null, null));
     fields.throwIfAny();
-    var isSecret = addresses.policyOf(id).filter(AddressPolicy.RESTRICTED::equals).isPresent();
+    var isSecret = policies.isSecret(id);
     var residence = isSecret ? Residence.UNKNOWN : typedResidence;
     addresses.move(id, address, from, desk.subject(), now);
     var before = member.residence();

@@ -13,6 +13,7 @@ import throughline.membership.library.Libraries;
 import throughline.membership.library.Library;
 import throughline.membership.member.Member;
 import throughline.membership.preference.Preferences;
+import throughline.membership.vault.AddressPolicies;
 import throughline.membership.vault.PersonVault;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.refusal.NotFound;
@@ -23,6 +24,7 @@ class ShowRecord {
 
   private final LifeRecords records;
   private final PersonVault vault;
+  private final AddressPolicies policies;
   private final Cards cards;
   private final Libraries libraries;
   private final Districts districts;
@@ -32,6 +34,7 @@ class ShowRecord {
   ShowRecord(
       LifeRecords records,
       PersonVault vault,
+      AddressPolicies policies,
       Cards cards,
       Libraries libraries,
       Districts districts,
@@ -39,6 +42,7 @@ class ShowRecord {
       AuditTrail trail) {
     this.records = records;
     this.vault = vault;
+    this.policies = policies;
     this.cards = cards;
     this.libraries = libraries;
     this.districts = districts;
@@ -68,7 +72,7 @@ class ShowRecord {
         ResidenceWords.of(member.residence(), districts),
         cards.of(id).map(CardNumber::grouped).orElse(null),
         preferences.of(id),
-        LifeEvent.possible(member, desk.offices()),
+        LifeEvent.possible(member, policies.isSecret(id), desk.offices()),
         child.name().notYet());
   }
 

@@ -51,7 +51,7 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
       """
       from Member m join fetch m.enrolledAt
       where m.recordState = VALID and m.sealedAt is null and m.erasedAt is null
-        and m.enrolledOn >= :since
+        and m.death is null and m.withdrawnOn is null and m.enrolledOn >= :since
         and (:everyOffice = true
           or m.enrolledAtOffice in :offices
           or exists (
@@ -174,7 +174,7 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
     return find(query, parameters).project(Long.class).singleResult();
   }
 
-  /** The newest of those since the day whom {@link #find} finds and whose enrolment stands. */
+  /** The newest of those since the day whom {@link #find} finds and whose membership goes on. */
   public List<Member> newest(LocalDate since, Places offices, Places libraries, int most) {
     return find(
             NEWEST,

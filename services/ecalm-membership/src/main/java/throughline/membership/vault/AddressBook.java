@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.time.London;
 import throughline.platform.database.Statements;
@@ -31,9 +30,6 @@ public class AddressBook {
       VALUES (?, ?, ?, ?)
       """;
 
-  private static final String POLICY =
-      "SELECT policy FROM vault.address_policy WHERE member_key = ?";
-
   private static final String PRESENT =
       "SELECT lines, postcode FROM vault.address WHERE member_key = ? AND to_date IS NULL";
 
@@ -57,9 +53,11 @@ public class AddressBook {
       """;
 
   private final Statements statements;
+  private final AddressPolicies policies;
 
-  AddressBook(Statements statements) {
+  AddressBook(Statements statements, AddressPolicies policies) {
     this.statements = statements;
+    this.policies = policies;
   }
 
   /** Keeps it from today on; who is the sign-in's own name of whoever was told. */
@@ -92,15 +90,10 @@ public class AddressBook {
     }
   }
 
-  /** What may be done with the address; empty if the family was not asked. */
-  public Optional<AddressPolicy> policyOf(UUID member) {
-    return statements.first(POLICY, row -> AddressPolicy.valueOf(row.getString(1)), member);
-  }
-
   /** The present address, whatever may be done with it: whoever calls writes down who saw it. */
   @Transactional(Transactional.TxType.MANDATORY)
   public HomeAddress open(UUID member) {
-    var policy = policyOf(member).orElse(AddressPolicy.WITHHELD);
+    var policy = policies.of(member).orElse(AddressPolicy.WITHHELD);
     return statements
         .first(
             PRESENT,

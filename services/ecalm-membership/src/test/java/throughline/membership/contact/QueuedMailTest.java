@@ -112,6 +112,18 @@ class QueuedMailTest {
     assertTrue(Database.text(reasonOf(unknown)).startsWith("No family can choose"));
   }
 
+  @Test
+  void aFamilyWithASecretAddressIsWrittenToByTheWayThatIsSafe() {
+    var id = family().with("addressPolicy", "RESTRICTED").enrolled();
+    var page = "/enrolments/" + id + "/life/safe-channel-chosen";
+    var guardian = guardianOf(id);
+
+    registrar.send(registrar.open(page), page, Map.of("channel", "EMAIL"));
+    write("events", guardian);
+
+    await().until(() -> status(guardian).equals("SENT"));
+  }
+
   private EnrolmentFixture family() {
     return anEnrolment().with("guardianContact", address).with("preferences", List.of("EVENTS"));
   }

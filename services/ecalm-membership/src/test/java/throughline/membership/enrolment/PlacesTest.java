@@ -72,7 +72,8 @@ class PlacesTest {
                 "ReplacementPages.form",
                 "AddressPages.address",
                 "LifePages.form",
-                "LifePages.closed"),
+                "LifePages.closed",
+                "CertificatePages.pdf"),
             Set.of(
                 "CorrectionPages.card",
                 "CorrectionPages.library",

@@ -139,6 +139,23 @@ class DeathTest {
   }
 
   @Test
+  void theOfficesRegistrarsFindWhatWaitsForThemAndNobodyElseDoes() {
+    var id = anEnrolment().enrolled();
+    assertFalse(registrar.open("/records/reported").source().contains(id));
+    library.done(id, "death-reported", Map.of());
+
+    assertTrue(registrar.open("/").text("main").contains("Records to confirm"));
+    assertTrue(registrar.open("/records/reported").source().contains(id));
+    var elsewhere = RecordFixture.by(Actors.aRegistrar().at("HENLEY"));
+    assertFalse(elsewhere.open("/").text("main").contains("Records to confirm"));
+    assertFalse(elsewhere.open("/records/reported").source().contains(id));
+    assertEquals(403, library.open("/records/reported").status());
+    registrar.done(id, "death-confirmed", Map.of("reason", "FAMILY_SAID"));
+    assertFalse(registrar.open("/records/reported").source().contains(id));
+    assertFalse(registrar.open("/").source().contains(id));
+  }
+
+  @Test
   void theReceiptIsNotShownAndTheCardIsNotReplaced() {
     var id = anEnrolment().enrolled();
     registrar.done(id, "death-reported", Map.of());

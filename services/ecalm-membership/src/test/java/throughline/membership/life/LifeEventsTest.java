@@ -336,9 +336,11 @@ class LifeEventsTest {
             .filter(path -> registrar.form(id, path).status() == 409)
             .collect(Collectors.toSet());
 
-    assertEquals(Set.of("withdrawn", "death-confirmed", "death-taken-back"), refused);
+    assertEquals(
+        Set.of("withdrawn", "death-confirmed", "death-taken-back", "safe-channel-chosen"), refused);
     assertTrue(offered.stream().noneMatch(refused::contains));
     assertEquals(LifeEvent.values().length, offered.size() + refused.size());
+    assertFalse(registrar.open("/").links().contains("/enrolments/" + id), "no longer the newest");
     registrar.call(id, "WITHDRAWN", Map.of()).statusCode(409).body("code", is("not-possible-now"));
     assertEquals(404, registrar.form(id, "vanished").status());
     registrar
@@ -363,6 +365,31 @@ class LifeEventsTest {
         .call(id, "RESUMED", Map.of("version", "1"))
         .statusCode(409)
         .body("code", is("enrolment-changed"));
+  }
+
+  @Test
+  void onlyAFamilyWithASecretAddressSaysWhichWayIsSafe() {
+    var open = anEnrolment().enrolled();
+    var secret =
+        anEnrolment()
+            .with("addressPolicy", "RESTRICTED")
+            .with("address", "17 Hidden Mews")
+            .enrolled();
+
+    assertEquals(409, registrar.form(open, "safe-channel-chosen").status());
+    registrar
+        .call(open, "SAFE_CHANNEL_CHOSEN", Map.of("channel", "EMAIL"))
+        .statusCode(409)
+        .body("code", is("address-not-secret"));
+    registrar
+        .call(secret, "SAFE_CHANNEL_CHOSEN", Map.of("channel", "PIGEON"))
+        .statusCode(400)
+        .body("errors.field", contains("channel"));
+    registrar.done(secret, "safe-channel-chosen", Map.of("channel", "EMAIL"));
+
+    assertTrue(
+        registrar.history(secret).contains("Safe way to write: By e-mail, before it By none"));
+    assertFalse(registrar.record(secret).source().contains("Hidden Mews"));
   }
 
   @Test
