@@ -4,6 +4,7 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +19,8 @@ import throughline.platform.web.seal.Sha256;
  * Who was found behind which token. A token is known by its SHA-256, so that one who differs in a
  * single letter is another. Of too many the one that was used longest ago is forgotten.
  */
-final class RememberedIdentities {
+@Singleton
+class RememberedIdentities {
 
   /** Also of a provider whose tokens live for hours: so soon a key that it withdrew counts. */
   static final Duration LONGEST = Duration.ofMinutes(1);
@@ -63,7 +65,7 @@ final class RememberedIdentities {
 
   /** Remembers whom a token that was found good stands for. */
   void keep(String token, SecurityIdentity identity) {
-    if (identity == null || !(identity.getPrincipal() instanceof JsonWebToken claims)) {
+    if (!(identity.getPrincipal() instanceof JsonWebToken claims)) {
       return;
     }
     var now = clock.instant();

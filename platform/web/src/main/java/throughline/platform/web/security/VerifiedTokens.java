@@ -2,6 +2,7 @@ package throughline.platform.web.security;
 
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.runtime.OidcIdentityProvider;
+import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -10,7 +11,6 @@ import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 
 /**
  * Spares a program that calls often the check of the same signature at each call: whom the API's
@@ -20,12 +20,15 @@ import java.time.Clock;
 @Singleton
 class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
 
+  /** As quarkus.oidc.api names it, whose settings say what a program's token has to hold. */
+  private static final String TENANT = "api";
+
   private final OidcIdentityProvider quarkus;
   private final RememberedIdentities remembered;
 
-  VerifiedTokens(OidcIdentityProvider quarkus, Clock clock) {
+  VerifiedTokens(OidcIdentityProvider quarkus, RememberedIdentities remembered) {
     this.quarkus = quarkus;
-    this.remembered = new RememberedIdentities(clock);
+    this.remembered = remembered;
   }
 
   @Override
@@ -51,13 +54,16 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
         .find(token)
         .map(identity -> Uni.createFrom().item(RememberedIdentities.at(identity, http)))
         .orElseGet(
-            () ->
-                quarkus
-                    .authenticate(request, context)
-                    .invoke(identity -> remembered.keep(token, identity)));
+            () -> quarkus.authenticate(request, context).invoke(found -> keep(token, found)));
   }
 
-  /** The paths of the tenant that takes bearer tokens: another would take other audiences. */
+  /** Another tenant takes other audiences. */
+  private void keep(String token, SecurityIdentity found) {
+    if (found != null && TENANT.equals(found.getAttribute(OidcUtils.TENANT_ID_ATTRIBUTE))) {
+      remembered.keep(token, found);
+    }
+  }
+
   private static boolean isOfProgram(TokenAuthenticationRequest request, RoutingContext http) {
     return http != null
         && request.getToken() instanceof AccessTokenCredential

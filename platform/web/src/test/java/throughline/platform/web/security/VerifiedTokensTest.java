@@ -1,8 +1,10 @@
 package throughline.platform.web.security;
 
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -17,11 +19,14 @@ class VerifiedTokensTest {
 
   private static final int NO_SUCH_NOTE = 404;
 
+  @Inject RememberedIdentities remembered;
+
   private final String good = TestTokens.token("ada", "Ada", "volunteer");
 
   @BeforeEach
   void theTokenIsRemembered() {
     expect(NO_SUCH_NOTE, good);
+    assertTrue(remembered.find(good).isPresent());
     expect(NO_SUCH_NOTE, good);
   }
 
@@ -29,6 +34,7 @@ class VerifiedTokensTest {
   void oneThatIsNotSignedOverItsWordsIsRefusedAgainAndAgain() {
     for (var forged : forged()) {
       expect(401, forged);
+      assertTrue(remembered.find(forged).isEmpty());
       expect(401, forged);
     }
     expect(NO_SUCH_NOTE, good);
