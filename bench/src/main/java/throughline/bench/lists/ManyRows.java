@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import throughline.bench.api.Newborns;
 import throughline.bench.suite.Suite;
 import throughline.client.ApiRequest;
 import throughline.client.CardNumbers;
+import throughline.contracts.places.Library;
 import throughline.local.SuiteService;
 
 /**
@@ -113,7 +113,12 @@ final class ManyRows {
   }
 
   private void enrolments() throws SQLException {
-    new Newborns(suite, new CardNumbers(FIRST_SERIAL)).enrol();
+    var library = Library.seed().get(0);
+    var card = new CardNumbers(FIRST_SERIAL).next();
+    var born = LocalDate.now(LONDON).minusDays(10);
+    suite
+        .caller("registrar", SuiteService.MEMBERSHIP)
+        .post(ApiRequest.enrol(born, library.districtCode(), library.code(), card));
     try (var database = suite.connect(SuiteService.MEMBERSHIP)) {
       var newest = "key = (SELECT key FROM member ORDER BY recorded_at DESC LIMIT 1)";
       var ofNewest = "member_" + newest;

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import org.jboss.logging.Logger;
 import throughline.platform.jobs.JobRun.Outcome;
 
@@ -50,7 +51,7 @@ public class RunJob {
   private void ended(Job job, long run, long begun, Outcome outcome, String result) {
     runs.end(run, outcome, clock.instant(), result);
     metrics
-        .timer("job.run", "job", job.name(), "outcome", outcome.name().toLowerCase())
+        .timer("job.run", "job", job.name(), "outcome", outcome.name().toLowerCase(Locale.ROOT))
         .record(Duration.ofNanos(System.nanoTime() - begun));
   }
 

@@ -16,6 +16,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import throughline.platform.core.time.London;
 import throughline.platform.testing.TestPostgres;
 import throughline.platform.testing.TestServers;
 
@@ -99,7 +100,7 @@ class JobSchedulerTest {
 
   @Test
   void whatFellDueDuringAnOutageIsMadeUpForByOneRun() {
-    var inTwelveHours = LocalTime.now().plusHours(12);
+    var inTwelveHours = LocalTime.now(London.ZONE).plusHours(12);
     var worked = new AtomicInteger();
     var job = Instance.job(JobSchedule.dailyAt(inTwelveHours), worked::incrementAndGet);
     start(job).stop();
