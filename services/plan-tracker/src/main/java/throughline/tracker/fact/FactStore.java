@@ -3,7 +3,6 @@ package throughline.tracker.fact;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,8 +12,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.database.ArrayStatement;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import throughline.tracker.database.BatchStatement;
 import throughline.tracker.database.CopyRows;
+import throughline.tracker.database.TryLater;
 import throughline.tracker.fact.StoredEvent.Outcome;
 import throughline.tracker.schema.BodySchema;
 
@@ -27,16 +28,12 @@ import throughline.tracker.schema.BodySchema;
  */
 public final class FactStore {
 
-  /** A new fact is locked by having been inserted, and points at its latest from the start. */
-  private static final String INSERT_NEW_FACTS =
-      """
-      INSERT INTO fact (aggregate, aggregate_id, latest_version)
-      SELECT aggregate, aggregate_id, version
-        FROM unnest(?, ?, ?) WITH ORDINALITY AS seen (aggregate, aggregate_id, version, place)
-       ORDER BY place
-      ON CONFLICT ON CONSTRAINT fact_aggregate_uk DO NOTHING
-      RETURNING fact_id, aggregate, aggregate_id, 0 AS latest_version, excluded
-      """;
+  /**
+   * Whatever the planner thinks of the tables' size: a batch finds its rows by their keys, and a
+   * plan that reads a table whole would be slower with each event.
+   */
+  private static final String BY_KEYS =
+      "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL jit = off";
 
   private static final String LOCK_KNOWN_FACTS =
       """
@@ -46,6 +43,15 @@ public final class FactStore {
        ORDER BY place
          FOR UPDATE OF fact
       """;
+
+  private static final String NEXT_IDS =
+      "SELECT nextval('fact_fact_id_seq') FROM generate_series(1, :facts)";
+
+  /** A new fact is locked by having been inserted, and points at its latest from the start. */
+  private static final String COPY_NEW_FACTS =
+      "COPY fact (fact_id, aggregate, aggregate_id, latest_version) FROM STDIN (FORMAT binary)";
+
+  private static final String ALREADY_THERE = "23505";
 
   private static final String BODIES =
       """
@@ -91,7 +97,11 @@ public final class FactStore {
     }
   }
 
-  /** Stores the events in their order and says what became of each. */
+  /**
+   * Stores the events in their order and says what became of each.
+   *
+   * @throws TryLater when another transaction stored one of the facts first; it is known by now
+   */
   public List<StoredEvent> store(Handle handle, List<Event> events) {
     if (events.isEmpty()) {
       return List.of();
@@ -133,33 +143,45 @@ public final class FactStore {
     }
     var keys = highest.keySet().stream().sorted(FactKey.ORDER).toList();
     var facts = new HashMap<FactKey, Locked>();
-    ArrayStatement.query(
+    handle.execute(BY_KEYS);
+    BatchStatement.query(
         handle,
-        INSERT_NEW_FACTS,
-        row -> collect(facts, row),
+        LOCK_KNOWN_FACTS,
+        row ->
+            facts.put(
+                new FactKey(row.getString(2), row.getString(3)),
+                new Locked(row.getLong(1), row.getLong(4), row.getBoolean(5))),
         texts(keys, FactKey::aggregate),
-        texts(keys, FactKey::aggregateId),
-        keys.stream().mapToLong(highest::get).toArray());
-    if (facts.size() < keys.size()) {
-      var known = keys.stream().filter(key -> !facts.containsKey(key)).toList();
-      ArrayStatement.query(
-          handle,
-          LOCK_KNOWN_FACTS,
-          row -> collect(facts, row),
-          texts(known, FactKey::aggregate),
-          texts(known, FactKey::aggregateId));
+        texts(keys, FactKey::aggregateId));
+    var unknown = keys.stream().filter(key -> !facts.containsKey(key)).toList();
+    if (!unknown.isEmpty()) {
+      insertFacts(handle, unknown, highest, facts);
     }
     return facts;
   }
 
-  private static String[] texts(List<FactKey> keys, Function<FactKey, String> part) {
-    return keys.stream().map(part).toArray(String[]::new);
+  private static void insertFacts(
+      Handle handle, List<FactKey> keys, Map<FactKey, Long> highest, Map<FactKey, Locked> facts) {
+    var ids =
+        handle.createQuery(NEXT_IDS).bind("facts", keys.size()).mapTo(Long.class).list().iterator();
+    var rows = new CopyRows();
+    for (var key : keys) {
+      long id = ids.next();
+      rows.row(4).bigint(id).text(key.aggregate()).text(key.aggregateId()).bigint(highest.get(key));
+      facts.put(key, new Locked(id, 0, false));
+    }
+    try {
+      rows.into(handle, COPY_NEW_FACTS);
+    } catch (UnableToExecuteStatementException e) {
+      if (e.getCause() instanceof SQLException sql && ALREADY_THERE.equals(sql.getSQLState())) {
+        throw new TryLater("somebody else stored one of these facts at the same moment");
+      }
+      throw e;
+    }
   }
 
-  private static void collect(Map<FactKey, Locked> facts, ResultSet row) throws SQLException {
-    facts.put(
-        new FactKey(row.getString(2), row.getString(3)),
-        new Locked(row.getLong(1), row.getLong(4), row.getBoolean(5)));
+  private static String[] texts(List<FactKey> keys, Function<FactKey, String> part) {
+    return keys.stream().map(part).toArray(String[]::new);
   }
 
   /**
@@ -178,7 +200,7 @@ public final class FactStore {
     }
     var bodies = new HashMap<VersionKey, JsonNode>();
     if (!wanted.isEmpty()) {
-      ArrayStatement.query(
+      BatchStatement.query(
           handle,
           BODIES,
           row -> bodies.put(new VersionKey(row.getLong(1), row.getLong(2)), read(row.getString(3))),
@@ -229,7 +251,7 @@ public final class FactStore {
             .mapToLong(Locked::factId)
             .toArray();
     if (known.length > 0) {
-      ArrayStatement.update(
+      BatchStatement.update(
           handle, POINT_AT_LATEST, known, LongStream.of(known).map(latest::get).toArray());
     }
   }

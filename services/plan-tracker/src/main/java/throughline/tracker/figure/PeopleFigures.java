@@ -20,7 +20,7 @@ final class PeopleFigures implements FigureSource {
       SELECT count(*)
         FROM (SELECT subject
                 FROM contribution
-               WHERE measure_version_id = asked.rule
+               WHERE subject <> '' AND measure_version_id = asked.rule
                  AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :knownAt
                GROUP BY subject
               HAVING sum(amount) > 0) AS people
@@ -31,7 +31,7 @@ final class PeopleFigures implements FigureSource {
       SELECT label, count(*) AS figure
         FROM (SELECT <label> AS label, subject
                 FROM contribution
-               WHERE measure_version_id = :rule AND effective_on >= :from AND effective_on < :to
+               WHERE subject <> '' AND measure_version_id = :rule AND effective_on >= :from AND effective_on < :to
                  AND known_on <= :knownAt
                GROUP BY label, subject
               HAVING sum(amount) > 0) AS people
@@ -44,7 +44,7 @@ final class PeopleFigures implements FigureSource {
         FROM (SELECT part.position, part.label, subject
                 FROM contribution
                CROSS JOIN unnest(string_to_array(breakdown || '|', '|')) WITH ORDINALITY AS part (label, position)
-               WHERE measure_version_id = :rule AND effective_on >= :from AND effective_on < :to
+               WHERE subject <> '' AND measure_version_id = :rule AND effective_on >= :from AND effective_on < :to
                  AND known_on <= :knownAt
                GROUP BY position, label, subject
               HAVING sum(amount) > 0) AS people

@@ -14,9 +14,16 @@ final class Storable {
 
   /** An id may not hold the sign for what could not be decoded either: two ids would become one. */
   static boolean id(String id) {
-    return text(id)
-        && id.indexOf(REPLACEMENT) < 0
-        && id.codePoints().noneMatch(Character::isISOControl);
+    return text(id) && id.indexOf(REPLACEMENT) < 0 && !hasControl(id);
+  }
+
+  private static boolean hasControl(String id) {
+    for (int at = 0; at < id.length(); at++) {
+      if (Character.isISOControl(id.charAt(at))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

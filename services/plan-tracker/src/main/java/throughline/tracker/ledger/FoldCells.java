@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class FoldCells {
 
   /** While so many come between two looks, as many as follow are folded at once. */
-  private static final long BUSY = 10_000;
+  private static final long BUSY = 1_000;
 
   private static final long MANY = 100_000;
 

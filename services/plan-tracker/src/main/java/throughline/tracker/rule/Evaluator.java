@@ -16,9 +16,11 @@ public final class Evaluator {
 
   /**
    * Raised when the same fact is worth something else than before under the same rule: what was
-   * counted by another revision is counted anew at the next start.
+   * counted by another revision is counted anew at the next start. Raised, too, when a release
+   * keeps what it counts elsewhere, so that an older one waits; then a migration says that what was
+   * counted stays.
    */
-  public static final int REVISION = 1;
+  public static final int REVISION = 2;
 
   private final Rule rule;
   private final FieldPath date;

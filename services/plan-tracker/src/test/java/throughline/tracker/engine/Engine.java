@@ -19,6 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 import throughline.contracts.EventCatalogue;
 import throughline.platform.testing.TestPostgres;
 import throughline.platform.testing.TestServers;
+import throughline.tracker.database.TryLater;
 import throughline.tracker.exclusion.Decisions;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
@@ -146,8 +147,15 @@ public final class Engine {
     return this;
   }
 
+  /** Takes them in, again if another reader was faster, as the intake's loop does. */
   public BatchOutcome take(LogRecord... records) {
-    return ingest.ingest(List.of(records));
+    while (true) {
+      try {
+        return ingest.ingest(List.of(records));
+      } catch (TryLater e) {
+        Thread.onSpinWait();
+      }
+    }
   }
 
   /** Enters facts as a page does. */
@@ -336,10 +344,20 @@ public final class Engine {
     fold.look();
   }
 
-  /** Contributions that are not folded yet. */
-  long unfolded() {
-    var left = "SELECT count(*) FROM contribution WHERE contribution_id > folded_through()";
-    return jdbi.withHandle(handle -> handle.createQuery(left).mapTo(Long.class).one());
+  /** How many contributions to a measure are not folded yet. */
+  long unfolded(String measure) {
+    var left =
+        """
+        SELECT count(*) FROM contribution
+         WHERE contribution_id > folded_through() AND measure_version_id = :rule
+        """;
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(left)
+                .bind("rule", rule(measure).measureVersionId())
+                .mapTo(Long.class)
+                .one());
   }
 
   public Rebuild rebuild() {
