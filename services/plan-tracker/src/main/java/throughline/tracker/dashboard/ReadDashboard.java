@@ -168,7 +168,7 @@ class ReadDashboard {
         all.all().size() - headlines.size(),
         deadEvents.countOpen(handle),
         Checks.read(handle, all).stream().filter(CheckedRecord::isOpen).count(),
-        Proposals.countWaiting(handle, all),
+        Proposals.countWaiting(handle),
         Register.read(handle, plan, all, standings, day),
         KnowledgePosition.of(handle, clock.instant()),
         Freshness.read(handle, clock.instant()),

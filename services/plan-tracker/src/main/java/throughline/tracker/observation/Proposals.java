@@ -20,6 +20,14 @@ public final class Proposals {
 
   private static final LocalDate ALL = LocalDate.of(9999, 1, 1);
 
+  private static final String COUNT_WAITING =
+      """
+      SELECT count(*)
+        FROM fact AS f
+        JOIN fact_version AS v ON v.fact_id = f.fact_id AND v.version = f.latest_version
+       WHERE f.aggregate = 'proposal' AND v.body ->> 'state' = 'WAITING'
+      """;
+
   private Proposals() {}
 
   /** Those of every measure that wait, the earliest first. */
@@ -31,8 +39,8 @@ public final class Proposals {
   }
 
   /** How many wait. */
-  public static long countWaiting(Handle handle, Measures measures) {
-    return waiting(handle, measures).size();
+  public static long countWaiting(Handle handle) {
+    return handle.createQuery(COUNT_WAITING).mapTo(Long.class).one();
   }
 
   /** Those of a measure, whatever has become of them. */

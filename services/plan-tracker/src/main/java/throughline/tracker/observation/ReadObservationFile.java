@@ -12,6 +12,7 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.files.table.Row;
 import throughline.platform.files.table.Rows;
 import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.Period;
 import throughline.tracker.observation.ImportedFigures.Kind;
 import throughline.tracker.observation.ImportedFigures.Line;
 import throughline.tracker.own.OwnFact;
@@ -118,7 +119,7 @@ final class ReadObservationFile {
       errors.wrong(row, PERIOD, "must be " + PeriodText.example(frequency));
     }
     return new ObservationRequest(
-        read.map(known -> known.lastDay().toString()).orElse("2010-04-30"),
+        read.orElseGet(() -> Period.lastEnded(frequency, today)).lastDay().toString(),
         place(columns.text(row, PLACE)),
         columns.text(row, FIGURE),
         or(columns.text(row, SOURCE), about.source()),

@@ -52,7 +52,8 @@ class OwnershipPages {
 
     static native TemplateInstance owner(OwnershipView view, boolean saved);
 
-    static native TemplateInstance change(OwnershipView view, List<Option> frequencies, Form form);
+    static native TemplateInstance change(
+        OwnershipView view, List<Option> frequencies, List<Option> states, Form form);
   }
 
   @GET
@@ -66,8 +67,11 @@ class OwnershipPages {
   @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance form(@PathParam("id") String id) {
     var view = ownership.one(id);
-    return page(
-        view, openForm.orStartingWith(OwnershipRequest.startingWith(view.latest(), view.day())));
+    var start = OwnershipRequest.startingWith(view.latest(), view.day());
+    if (view.state() != null) {
+      start.put("state", view.state().name());
+    }
+    return page(view, openForm.orStartingWith(start));
   }
 
   @POST
@@ -79,17 +83,18 @@ class OwnershipPages {
     var seen = SeenVersion.of(form);
     var typed = OwnershipRequest.of(form);
     return formPost
-        .of(form, "set-ownership " + id, List.of(typed, form.value("reason")))
+        .of(form, "set-ownership " + id, List.of(typed, form.value("state"), form.value("reason")))
         .orAgain(refused -> page(ownership.one(id), refused))
         .refusedAt("owner")
         .then(
             () -> {
-              setOwnership.set(id, seen, typed, form.text("reason"), person.who());
+              setOwnership.set(
+                  id, seen, typed, form.text("state"), form.text("reason"), person.who());
               return "/measures/%s/owner?saved=true".formatted(id);
             });
   }
 
   private static TemplateInstance page(OwnershipView view, Form form) {
-    return Templates.change(view, BrowseOwnership.frequencies(), form);
+    return Templates.change(view, BrowseOwnership.frequencies(), JudgedState.options(), form);
   }
 }

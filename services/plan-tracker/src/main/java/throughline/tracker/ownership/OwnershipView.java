@@ -5,10 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.TypedText;
 import throughline.platform.core.time.London;
 import throughline.tracker.own.OwnVersion;
 import throughline.tracker.rule.Frequency;
 import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.Polarity;
+import throughline.tracker.rule.Unit;
 
 /**
  * Who answers for a measure, as a page shows it.
@@ -23,9 +27,16 @@ public record OwnershipView(
   /**
    * One version.
    *
+   * @param state of what no figure can judge; null if nobody said
    * @param reason why it differs from the one before
    */
-  public record Entry(long version, Ownership ownership, String reason, Instant at, String by) {}
+  public record Entry(
+      long version,
+      Ownership ownership,
+      JudgedState state,
+      String reason,
+      Instant at,
+      String by) {}
 
   static OwnershipView of(
       Measure measure, List<OwnVersion> versions, Optional<LastReport> reported, LocalDate day) {
@@ -39,6 +50,7 @@ public record OwnershipView(
     return new Entry(
         version.version(),
         Ownership.of(version.body()),
+        version.body().has("state") ? JudgedState.valueOf(version.text("state")) : null,
         version.text("reason"),
         version.at(),
         version.by());
@@ -64,6 +76,16 @@ public record OwnershipView(
   /** What holds now. */
   public Ownership latest() {
     return versions.isEmpty() ? Ownership.NONE : versions.get(0).ownership();
+  }
+
+  /** How it stands as its owner judges it; null if nobody said, or a figure judges it. */
+  public JudgedState state() {
+    return versions.isEmpty() ? null : versions.get(0).state();
+  }
+
+  /** Whether no figure can judge it. */
+  public boolean takesState() {
+    return measure.polarity() == Polarity.NONE || measure.unit() == Unit.JUDGEMENT;
   }
 
   /** What its form says that its author has seen. */
@@ -114,5 +136,21 @@ public record OwnershipView(
             ? "Its rule says that it is reported for each %s. Leave the frequency empty"
                 .formatted(measure.rule().orElseThrow().frequency().words())
             : "It is counted as it happens. Leave the frequency empty");
+  }
+
+  /**
+   * How it stands, as typed; null if nobody says.
+   *
+   * @param fields takes what is wrong
+   */
+  public JudgedState readState(Fields fields, String typed) {
+    if (TypedText.given(typed).isEmpty()) {
+      return null;
+    }
+    if (!takesState()) {
+      fields.reject("state", "Its state follows from its figure and its target. Leave it empty");
+      return null;
+    }
+    return fields.oneOf("state", typed, JudgedState.class, "Choose how it stands");
   }
 }

@@ -54,9 +54,14 @@ public final class Ownerships {
    * What is to be entered.
    *
    * @param seen the version that its author had before them; 0 for a first one
+   * @param state null if nobody says
    */
-  public static OwnFact fact(Measure measure, long seen, Ownership ownership, String reason) {
+  public static OwnFact fact(
+      Measure measure, long seen, Ownership ownership, JudgedState state, String reason) {
     var body = JsonNodeFactory.instance.objectNode().put("measure", measure.id());
+    if (state != null) {
+      body.put("state", state.name());
+    }
     ownership.addTo(body);
     body.put("reason", reason);
     return new OwnFact(OwnKind.OWNERSHIP, measure.id(), seen, body);

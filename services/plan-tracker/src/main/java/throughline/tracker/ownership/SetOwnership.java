@@ -16,7 +16,7 @@ import throughline.tracker.rule.MeasureStore;
 
 /** A strategy lead says who answers for a measure. What was said before stays known. */
 @Singleton
-class SetOwnership {
+public class SetOwnership {
 
   private static final int LONGEST_REASON = 500;
 
@@ -34,16 +34,17 @@ class SetOwnership {
    * Enters it.
    *
    * @param seen the version that the lead had before them; 0 for none
+   * @param state the name of a {@link JudgedState}; blank for none
    * @throws InvalidInput naming every wrong field
    * @throws Conflict if somebody else has changed it meanwhile
    * @throws throughline.platform.core.refusal.NotFound if the plan has no such measure
    */
-  void set(String measureId, long seen, OwnershipRequest typed, String reason, SignedIn who) {
-    facts.record(who, handle -> List.of(check(handle, measureId, seen, typed, reason)));
+  public void set(String measureId, long seen, OwnershipRequest typed, String state, String reason, SignedIn who) {
+    facts.record(who, handle -> List.of(check(handle, measureId, seen, typed, state, reason)));
   }
 
   private OwnFact check(
-      Handle handle, String measureId, long seen, OwnershipRequest typed, String why) {
+      Handle handle, String measureId, long seen, OwnershipRequest typed, String judged, String why) {
     var today = London.today(clock);
     var before = Ownerships.required(handle, measures.read(handle), measureId, today);
     if (before.version() != seen) {
@@ -51,12 +52,13 @@ class SetOwnership {
     }
     var fields = new Fields().called("reason", "Reason");
     var ownership = new ReadOwnership(fields, before.latest(), today).read(typed);
+    var state = before.readState(fields, judged);
     before.problem(ownership).ifPresent(problem -> fields.reject("frequency", problem));
     var reason = fields.text("reason", why, LONGEST_REASON, "Say why it is so now");
     fields.throwIfAny();
-    if (ownership.equals(before.latest())) {
+    if (ownership.equals(before.latest()) && state == before.state()) {
       throw new InvalidInput("owner", "This is what it says already. Change something of it");
     }
-    return Ownerships.fact(before.measure(), seen, ownership, reason);
+    return Ownerships.fact(before.measure(), seen, ownership, state, reason);
   }
 }

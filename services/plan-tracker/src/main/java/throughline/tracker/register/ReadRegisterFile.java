@@ -133,13 +133,18 @@ final class ReadRegisterFile {
         new ReadOwnership(fields, before.latest(), register.day())
             .read(ownership(row, before.latest()));
     before.problem(ownership).ifPresent(problem -> fields.reject("frequency", problem));
-    if (note(row, fields.errors()) && !ownership.equals(before.latest())) {
+    var state =
+        before.readState(
+            fields, constant(row, STATE, before.state() == null ? "" : before.state().name()));
+    var isChanged = !ownership.equals(before.latest()) || state != before.state();
+    if (note(row, fields.errors()) && isChanged) {
       checkVersion(row, before.version());
       reason(row)
           .ifPresent(
               reason ->
                   facts.add(
-                      Ownerships.fact(before.measure(), before.version(), ownership, reason)));
+                      Ownerships.fact(
+                          before.measure(), before.version(), ownership, state, reason)));
     }
   }
 

@@ -37,7 +37,7 @@ final class RegisterColumns {
           REASON);
 
   /** Those that say something of milestones alone. */
-  static final List<String> OF_MILESTONES = List.of(STATE, DATE, DONE_ON, CONFIDENCE, WHAT_NEXT);
+  static final List<String> OF_MILESTONES = List.of(DATE, DONE_ON, CONFIDENCE, WHAT_NEXT);
 
   private RegisterColumns() {}
 }

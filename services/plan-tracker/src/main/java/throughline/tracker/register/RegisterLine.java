@@ -40,14 +40,21 @@ record RegisterLine(
         measure.title(),
         path,
         path + "/owner/change",
-        path,
+        view.takesState() ? path + "/owner/change" : path,
         view.latest(),
         view.frequencyText(),
-        standing.status().label(),
-        standing.status().isJudged(),
+        state(view, standing),
+        view.takesState() ? view.state() != null : standing.status().isJudged(),
         view.nextText(),
         view.isOverdue(),
         view.version());
+  }
+
+  private static String state(OwnershipView view, Standing standing) {
+    if (!view.takesState()) {
+      return standing.status().label();
+    }
+    return view.state() == null ? "Nobody has said" : view.state().words();
   }
 
   static RegisterLine of(MilestoneView view) {

@@ -43,7 +43,7 @@ class WriteRegister {
         frequency(ownership),
         ownership.nextUpdate(),
         ownership.baselineNote(),
-        null,
+        view.state() == null ? null : view.state().words(),
         null,
         null,
         null,

@@ -17,9 +17,10 @@ public final class SheetErrors {
 
   private final List<FieldError> errors = new ArrayList<>();
 
-  /** Of one cell. */
+  /** Of one cell; a message that begins with the column's name does not say it twice. */
   public void wrong(Row row, String column, String message) {
-    wrong("Row %d, %s: %s".formatted(row.number(), column, message));
+    var words = message.startsWith(column + " ") ? message.substring(column.length() + 1) : message;
+    wrong("Row %d, %s: %s".formatted(row.number(), column, words));
   }
 
   /** Of a whole row; also says when the row ends before the first one does. */
