@@ -31,7 +31,7 @@ public final class RevisionNote {
   }
 
   /** "Volunteer hours rose from 90 hours to 96 hours: 6 hours came late from 2 records." */
-  static String sentence(MeasureChange change) {
+  public static String sentence(MeasureChange change) {
     var why =
         change.classes().stream()
             .map(each -> words(change, each))

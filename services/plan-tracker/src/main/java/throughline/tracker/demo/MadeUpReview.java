@@ -71,7 +71,11 @@ class MadeUpReview implements DemoPart {
     offTrack(quarter.lastDay(), today).forEach(measure -> write(measure, quarter, today, lead));
     var current = Period.quarter(today);
     offTrack(today, today).forEach(measure -> write(measure, current, today, lead));
-    checkData.check(key, 0, "Made up for the demonstration: what is missing is reported yearly", lead.signedIn());
+    checkData.check(
+        key,
+        0,
+        "Made up for the demonstration: what is missing is reported yearly",
+        lead.signedIn());
     signOff.sign(key, 1, signOff.seal(key), "", other.signedIn());
     correct(key, lead);
   }
@@ -89,8 +93,7 @@ class MadeUpReview implements DemoPart {
 
   private void write(Measure measure, Period quarter, LocalDate today, DemoPerson lead) {
     var typed = MadeUpWords.of(measure, today);
-    writeCommentary.write(
-        measure.id(), quarter.lastDay().toString(), 0, typed, lead.signedIn());
+    writeCommentary.write(measure.id(), quarter.lastDay().toString(), 0, typed, lead.signedIn());
   }
 
   /** A library counted again after the signature. */

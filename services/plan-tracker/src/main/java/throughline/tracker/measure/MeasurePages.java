@@ -24,6 +24,7 @@ import throughline.tracker.figure.KnownAt;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.review.SignedFigure;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.source.Freshness;
 import throughline.tracker.target.MeasureStanding;
@@ -53,6 +54,7 @@ class MeasurePages {
         MeasureStanding standing,
         String since,
         CommentaryView commentary,
+        SignedFigure signed,
         Chart chart,
         Freshness freshness,
         long toLookAt,
@@ -97,6 +99,7 @@ class MeasurePages {
                     read.standing(),
                     read.since(),
                     read.commentary(),
+                    read.signed(),
                     TimelineChart.of(history),
                     read.freshness(),
                     read.toLookAt(),

@@ -17,6 +17,7 @@ import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
+import throughline.tracker.review.SignedFigure;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
@@ -47,6 +48,7 @@ class ReadMeasures {
    * @param standing how it stands against its target
    * @param since since when it has been off track; empty if it is not
    * @param commentary what was written last about it; null if nobody has
+   * @param signed what it was signed off as last; null if no quarter with it is signed off
    * @param toLookAt how many records count for it and look wrong
    * @param freshness how far the log is counted
    * @param now what the figures are by what is known today
@@ -57,6 +59,7 @@ class ReadMeasures {
       MeasureStanding standing,
       String since,
       CommentaryView commentary,
+      SignedFigure signed,
       long toLookAt,
       Freshness freshness,
       NowKnown now) {}
@@ -96,6 +99,7 @@ class ReadMeasures {
                         standing,
                         OffTrackSince.read(handle, all, standings.values(), day).words(id),
                         CommentaryView.last(handle, all, standings, day).get(id),
+                        SignedFigure.last(handle, all, id, London.today(clock)).orElse(null),
                         toLookAt(handle, all, id),
                         Freshness.read(handle, clock.instant()),
                         history

@@ -34,7 +34,8 @@ public class CorrectObservation {
    * @throws Conflict if somebody else has changed it meanwhile, or it is withdrawn
    * @throws throughline.platform.core.refusal.NotFound if there is no such figure
    */
-  public void correct(String measureId, String key, long seen, ObservationRequest typed, SignedIn who) {
+  public void correct(
+      String measureId, String key, long seen, ObservationRequest typed, SignedIn who) {
     facts.record(who, handle -> List.of(check(handle, measureId, key, seen, typed)));
   }
 
