@@ -40,9 +40,9 @@ class StandingsTest {
 
     assertFalse(figure(HOURS, "2025-04-01", "2025-05-01").hasValue());
     assertEquals("No data", figure(HOURS, "2025-04-01", "2025-05-01").text());
-    assertEquals("0 hours", figure(HOURS, "2025-10-01", "2025-11-01").text(), "it would have told");
-    assertEquals("0 hours", figure(HOURS, "2025-09-01", "2025-10-01").text(), "since the third");
-    assertEquals("1 hour", figure(HOURS, "2026-03-01", "2026-04-01").text());
+    assertEquals("0 h", figure(HOURS, "2025-10-01", "2025-11-01").text(), "it would have told");
+    assertEquals("0 h", figure(HOURS, "2025-09-01", "2025-10-01").text(), "since the third");
+    assertEquals("1 h", figure(HOURS, "2026-03-01", "2026-04-01").text());
     var months =
         engine.jdbi.withHandle(
             handle ->
@@ -77,7 +77,7 @@ class StandingsTest {
 
     assertEquals(Status.NO_TARGET, standing(HOURS, "2026-04-30").status());
     assertEquals(
-        "Red: 10 hours is 29 hours under the year's trajectory of 39 hours, outside the tolerance of 10 hours; higher is better.",
+        "Red: 10 h is 29 h under the year's trajectory of 39 h, outside the tolerance of 10 h; higher is better.",
         standing(HOURS, "2026-05-09").sentence());
     assertEquals(Status.RED, standing(HOURS, "2026-06-30").status());
     assertEquals(Status.NO_TARGET, standing(HOURS, "2026-07-01").status());
@@ -91,7 +91,7 @@ class StandingsTest {
     engine.take(hours("may", "2026-05-31", 60 * 60));
 
     assertEquals("Since April 2026", offTrackSince("2026-05-10"));
-    assertEquals("", offTrackSince("2026-06-10"), "80 hours of 71");
+    assertEquals("", offTrackSince("2026-06-10"), "80 h of 71");
     assertEquals("Since June 2026", offTrackSince("2026-08-10"));
     assertEquals("Since June 2026", offTrackSince("2026-06-25"));
   }
