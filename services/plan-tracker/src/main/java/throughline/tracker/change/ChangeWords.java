@@ -13,7 +13,7 @@ final class ChangeWords {
 
   private ChangeWords() {}
 
-  /** "12 hours", "1,204", "3.5 points". */
+  /** "12 h", "1,204", "3.5 points". */
   static String amount(long amount, Unit unit) {
     if (unit != Unit.PERCENT) {
       return FigureText.of(Math.abs(amount), unit);
@@ -22,7 +22,7 @@ final class ChangeWords {
     return number + (number.equals("1") ? " point" : " points");
   }
 
-  /** With its sign: "+12 hours", "−3.5 points", "0". */
+  /** With its sign: "+12 h", "−3.5 points", "0". */
   static String signed(long amount, Unit unit) {
     if (amount == 0) {
       return amount(0, unit);

@@ -74,7 +74,7 @@ public record MeasureChange(
     return version.isShare();
   }
 
-  /** What happened, in words: "12 late (+3 hours), 1 corrected (−1 hour)". */
+  /** What happened, in words: "12 late (+3 h), 1 corrected (−1 h)". */
   public String inWords() {
     return ChangeWords.classes(this);
   }

@@ -30,8 +30,8 @@ public final class RevisionNote {
             revised.stream().map(RevisionNote::sentence).collect(Collectors.joining(" ")));
   }
 
-  /** "Volunteer hours rose from 90 hours to 96 hours: 6 hours came late from 2 records." */
-  static String sentence(MeasureChange change) {
+  /** "Volunteer hours rose from 90 h to 96 h: 6 h came late from 2 records." */
+  public static String sentence(MeasureChange change) {
     var why =
         change.classes().stream()
             .map(each -> words(change, each))

@@ -104,11 +104,14 @@ class BrowseCommentary {
       Handle handle, Measures all, Measure measure, Period quarter, List<Commentary> written) {
     var today = London.today(clock);
     var standing = standing(handle, all, measure, quarter, today);
+    var version = all.version(measure.id(), today);
     return new OfQuarter(
         measure,
         quarter,
         standing,
-        written.stream().findFirst().map(latest -> CommentaryView.of(latest, standing, today)),
+        written.stream()
+            .findFirst()
+            .map(latest -> CommentaryView.of(latest, standing, version, today)),
         written.isEmpty() ? List.of() : written.subList(1, written.size()));
   }
 

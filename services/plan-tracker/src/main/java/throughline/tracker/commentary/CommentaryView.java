@@ -10,9 +10,11 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.change.ChangeAddress;
 import throughline.tracker.change.Knowledge;
+import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Period;
 import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.rule.Measures;
 import throughline.tracker.target.Standing;
 import throughline.tracker.target.Standings;
@@ -20,11 +22,12 @@ import throughline.tracker.target.Standings;
 /**
  * What was written about a measure, beside the figure of today.
  *
+ * @param period the days of the figure
  * @param now the figure of the same quarter as it is known now; empty when nobody knows it
  * @param until the day by whose end the present figure is known
  */
 public record CommentaryView(
-    Commentary commentary, Measure measure, Optional<Long> now, LocalDate until) {
+    Commentary commentary, Measure measure, Period period, Optional<Long> now, LocalDate until) {
 
   /**
    * What was written last about each of the measures, by their ids: a fixed number of queries.
@@ -50,14 +53,36 @@ public record CommentaryView(
         (id, standing) -> {
           var commentary = written.get(id);
           if (commentary != null) {
-            views.put(id, of(commentary, atItsEnd.getOrDefault(id, standing), day));
+            var stood = atItsEnd.getOrDefault(id, standing);
+            views.put(id, of(commentary, stood, all.version(id, day), day));
           }
         });
     return views;
   }
 
-  static CommentaryView of(Commentary commentary, Standing standing, LocalDate until) {
-    return new CommentaryView(commentary, standing.measure(), standing.actual(), until);
+  static CommentaryView of(
+      Commentary commentary, Standing standing, Optional<MeasureVersion> version, LocalDate until) {
+    var quarter = commentary.quarter();
+    var day = until.isBefore(quarter.lastDay()) ? until : quarter.lastDay();
+    return new CommentaryView(
+        commentary,
+        standing.measure(),
+        version.map(counted -> judged(counted, quarter, day)).orElse(quarter),
+        standing.actual(),
+        until);
+  }
+
+  /** The days of the figure that is held against a target: of what does not add up, the last. */
+  private static Period judged(MeasureVersion version, Period quarter, LocalDate day) {
+    var source = FigureSource.of(version);
+    var periods = source.towards(Period.financialYear(quarter.from()), day);
+    if (periods.isEmpty()) {
+      return quarter;
+    }
+    var last = periods.get(periods.size() - 1);
+    return source.growsFromZero(version.measure().unit())
+        ? Period.between(periods.get(0).from(), last.lastDay())
+        : last;
   }
 
   /** The figure on which it was written. */
@@ -80,10 +105,7 @@ public record CommentaryView(
 
   /** What changed of the figure since it was written. */
   public ChangeAddress changed() {
-    var quarter = commentary.quarter();
-    var day = until.isBefore(quarter.lastDay()) ? until : quarter.lastDay();
-    var soFar = Period.between(Period.financialYear(quarter.from()).from(), day);
-    return ChangeAddress.of(measure.id(), soFar, Knowledge.at(commentary.position()), until);
+    return ChangeAddress.of(measure.id(), period, Knowledge.at(commentary.position()), until);
   }
 
   /** Whether something was to be done by then and is still spoken of. */

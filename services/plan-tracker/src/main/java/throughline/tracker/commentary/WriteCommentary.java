@@ -1,15 +1,16 @@
 package throughline.tracker.commentary;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
+import throughline.tracker.database.Snapshots;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
 import throughline.tracker.own.EnteredFacts;
@@ -26,11 +27,13 @@ import throughline.tracker.target.Standing;
 public class WriteCommentary {
 
   private final OwnFacts facts;
+  private final Snapshots snapshots;
   private final MeasureStore measures;
   private final Clock clock;
 
-  WriteCommentary(OwnFacts facts, MeasureStore measures, Clock clock) {
+  WriteCommentary(OwnFacts facts, Snapshots snapshots, MeasureStore measures, Clock clock) {
     this.facts = facts;
+    this.snapshots = snapshots;
     this.measures = measures;
     this.clock = clock;
   }
@@ -46,46 +49,53 @@ public class WriteCommentary {
    */
   public void write(
       String measure, String quarter, long seen, CommentaryRequest typed, SignedIn who) {
-    facts.record(who, handle -> List.of(check(handle, measure, quarter, seen, typed)));
+    var figure = figure(measure, quarter);
+    facts.record(who, handle -> List.of(check(handle, figure, seen, typed)));
   }
 
-  private OwnFact check(
-      Handle handle, String measureId, String key, long seen, CommentaryRequest typed) {
+  /** The figure that it is bound to, with what exactly was known. */
+  private record Figure(Period quarter, Standing standing, KnowledgePosition position) {}
+
+  /** Of one moment, which the transaction that records is not. */
+  private Figure figure(String measureId, String key) {
     var today = London.today(clock);
-    var all = measures.read(handle);
-    var measure = BrowseCommentary.measure(all, measureId);
-    var quarter = BrowseCommentary.quarter(key, today);
-    var id = Commentary.id(measure.id(), quarter);
+    return QuarkusTransaction.suspendingExisting()
+        .call(
+            () ->
+                snapshots.read(
+                    handle -> {
+                      var all = measures.read(handle);
+                      var measure = BrowseCommentary.measure(all, measureId);
+                      var quarter = BrowseCommentary.quarter(key, today);
+                      return new Figure(
+                          quarter,
+                          BrowseCommentary.standing(handle, all, measure, quarter, today),
+                          KnowledgePosition.of(handle, clock.instant()));
+                    }));
+  }
+
+  private OwnFact check(Handle handle, Figure figure, long seen, CommentaryRequest typed) {
+    var id = Commentary.id(figure.standing().measure().id(), figure.quarter());
     var latest =
         EnteredFacts.latest(handle, OwnKind.COMMENTARY, id).map(OwnVersion::version).orElse(0L);
     if (latest != seen) {
       throw new StaleEntry();
     }
-    var standing = BrowseCommentary.standing(handle, all, measure, quarter, today);
-    var read = new ReadCommentary(quarter, typed);
+    var read = new ReadCommentary(figure.quarter(), typed);
     var happening = read.happening();
     var why = read.why();
-    var next = read.next(standing.isOffTrack());
+    var next = read.next(figure.standing().isOffTrack());
     read.done();
-    var written = new Written(happening, why, next);
-    var position = KnowledgePosition.of(handle, clock.instant());
-    return fact(id, seen, quarter, written, standing, asAt(quarter, today), position);
+    return fact(id, seen, figure, new Written(happening, why, next));
   }
 
   private record Written(String happening, String why, List<NextStep> next) {}
 
-  private static LocalDate asAt(Period quarter, LocalDate today) {
-    return today.isBefore(quarter.lastDay()) ? today : quarter.lastDay();
-  }
-
-  private static OwnFact fact(
-      String id,
-      long seen,
-      Period quarter,
-      Written written,
-      Standing standing,
-      LocalDate asAt,
-      KnowledgePosition position) {
+  private OwnFact fact(String id, long seen, Figure figure, Written written) {
+    var standing = figure.standing();
+    var quarter = figure.quarter();
+    var today = London.today(clock);
+    var asAt = today.isBefore(quarter.lastDay()) ? today : quarter.lastDay();
     var body =
         JsonNodeFactory.instance
             .objectNode()
@@ -96,8 +106,8 @@ public class WriteCommentary {
             .put("why", written.why())
             .put("asAt", asAt.toString())
             .put("status", standing.status().name())
-            .put("position", position.toString());
-    standing.actual().ifPresent(figure -> body.put("figure", figure));
+            .put("position", figure.position().toString());
+    standing.actual().ifPresent(known -> body.put("figure", known));
     var actions = body.putArray("actions");
     written
         .next()

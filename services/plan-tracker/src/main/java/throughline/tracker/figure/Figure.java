@@ -82,7 +82,7 @@ public record Figure(
     return !flags.contains(FigureFlag.NO_DATA) && !flags.contains(FigureFlag.NO_DENOMINATOR);
   }
 
-  /** As readers see it: "1,234", "12 hours 30 minutes" or "61% (3,050 of 5,000)". */
+  /** As readers see it: "1,234", "12 h 30 min" or "61% (3,050 of 5,000)". */
   public String text() {
     if (flags.contains(FigureFlag.NO_DATA)) {
       return flags.contains(FigureFlag.BEFORE_SOURCE) && !isSoFar() ? "No data" : "No data yet";

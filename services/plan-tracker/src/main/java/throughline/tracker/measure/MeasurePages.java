@@ -25,6 +25,7 @@ import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.ownership.OwnershipView;
 import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.review.SignedFigure;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.source.Freshness;
 import throughline.tracker.target.MeasureStanding;
@@ -55,6 +56,7 @@ class MeasurePages {
         OwnershipView ownership,
         String since,
         CommentaryView commentary,
+        SignedFigure signed,
         Chart chart,
         Freshness freshness,
         long toLookAt,
@@ -101,6 +103,7 @@ class MeasurePages {
                     read.ownership().orElse(null),
                     read.since(),
                     read.commentary(),
+                    read.signed(),
                     TimelineChart.of(history),
                     read.freshness(),
                     read.toLookAt(),

@@ -12,7 +12,8 @@ import throughline.tracker.figure.Period;
  * @param checked that its data was checked; empty while nobody has
  * @param signed that it was signed off; empty while nobody has
  */
-record Review(Period quarter, long version, Optional<Checked> checked, Optional<Signed> signed) {
+public record Review(
+    Period quarter, long version, Optional<Checked> checked, Optional<Signed> signed) {
 
   /**
    * Its data was checked.
@@ -22,10 +23,10 @@ record Review(Period quarter, long version, Optional<Checked> checked, Optional<
    * @param author the key of whoever checked
    * @param by their name, as a reader says it
    */
-  record Checked(List<String> gaps, String note, Instant at, String author, String by) {}
+  public record Checked(List<String> gaps, String note, Instant at, String author, String by) {}
 
   /** It was signed off. */
-  record Signed(Statement statement, String note, Instant at, String by) {}
+  public record Signed(Statement statement, String note, Instant at, String by) {}
 
   /** One that nobody has begun. */
   static Review open(Period quarter) {

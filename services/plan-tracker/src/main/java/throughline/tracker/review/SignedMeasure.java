@@ -15,7 +15,7 @@ import throughline.tracker.target.Status;
  * @param travel which way it went since last year; empty where nothing is counted
  * @param commentary the version of the commentary; 0 for none
  */
-record SignedMeasure(
+public record SignedMeasure(
     String measure,
     String title,
     int rule,

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,9 @@ import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
 import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.rule.Measures;
+import throughline.tracker.rule.Unit;
 import throughline.tracker.target.OffTrackSince;
 import throughline.tracker.target.Standing;
 import throughline.tracker.target.Standings;
@@ -30,9 +33,9 @@ import throughline.tracker.target.Status;
  * @param position what exactly was known
  * @param measures those that have a figure of the quarter, or a target, in their order
  */
-record Statement(KnowledgePosition position, List<SignedMeasure> measures) {
+public record Statement(KnowledgePosition position, List<SignedMeasure> measures) {
 
-  Statement {
+  public Statement {
     measures = List.copyOf(measures);
   }
 
@@ -112,7 +115,7 @@ record Statement(KnowledgePosition position, List<SignedMeasure> measures) {
       Handle handle, Measures all, List<Measure> measures, Period quarter, LocalDate today) {
     var questions = questions(all, measures.stream().map(Measure::id).toList(), quarter, today);
     var figures = Figures.read(handle, questions, today);
-    var byMeasure = new java.util.HashMap<String, Figure>();
+    var byMeasure = new HashMap<String, Figure>();
     for (int i = 0; i < questions.size(); i++) {
       byMeasure.put(questions.get(i).version().measure().id(), figures.get(i));
     }
@@ -124,10 +127,15 @@ record Statement(KnowledgePosition position, List<SignedMeasure> measures) {
       Measures all, List<String> measures, Period quarter, LocalDate today) {
     return measures.stream()
         .flatMap(id -> all.version(id, today).stream())
-        .map(
-            version ->
-                new FigureQuestion(
-                    version, FigureSource.of(version).asked(quarter.from(), quarter.lastDay())))
+        .map(version -> new FigureQuestion(version, shown(version, quarter)))
         .toList();
+  }
+
+  /** Of percentages that are reported more often, the last one: they do not add up. */
+  private static Period shown(MeasureVersion version, Period quarter) {
+    var measure = version.measure();
+    return measure.isEntered() && measure.unit() == Unit.PERCENT
+        ? Period.of(measure.rule().orElseThrow().frequency(), quarter.lastDay())
+        : FigureSource.of(version).asked(quarter.from(), quarter.lastDay());
   }
 }

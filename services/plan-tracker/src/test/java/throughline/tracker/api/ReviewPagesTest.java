@@ -96,6 +96,8 @@ class ReviewPagesTest {
     assertTrue(after.contains("Revised now 40"), after);
     assertTrue(after.contains("Signed off by Ola Strategy (test)"), after);
     pack();
+    var measure = main(lead, "/measures/" + VISITS);
+    assertTrue(measure.contains(" as 33. Revised "), measure);
     given()
         .auth()
         .oauth2(TOKEN)

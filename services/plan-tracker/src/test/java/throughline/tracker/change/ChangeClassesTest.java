@@ -40,8 +40,8 @@ class ChangeClassesTest {
         amounts(change));
     assertEquals(
         "Since the quarter was signed off on 12 July 2026, 1 of its 2 figures was revised. Volunteer hours rose from"
-            + " 11 hours 30 minutes to 12 hours 31 minutes: 1 hour 1 minute came late from 1 record, corrections of 1"
-            + " record added 30 minutes, 1 record was withdrawn or erased, which took away 30 minutes.",
+            + " 11 h 30 min to 12 h 31 min: 1 h 1 min came late from 1 record, corrections of 1"
+            + " record added 30 min, 1 record was withdrawn or erased, which took away 30 min.",
         RevisionNote.of(
             "Since the quarter was signed off on 12 July 2026",
             List.of(
@@ -190,7 +190,7 @@ class ChangeClassesTest {
     assertEquals(116, change.after().value());
     assertEquals(Map.of(ChangeClass.DEFINITION, 11L, ChangeClass.NEW, 5L), amounts(change));
     assertTrue(
-        RevisionNote.sentence(change).contains("the definition changed, which added 11 minutes"));
+        RevisionNote.sentence(change).contains("the definition changed, which added 11 min"));
   }
 
   private MeasureChange change(String measure, Knowledge since, String until) {
