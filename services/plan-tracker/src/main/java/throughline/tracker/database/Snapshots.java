@@ -10,7 +10,9 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Snapshots {
 
-  /** With memory for the different people of a large figure, and no compiler for short questions. */
+  /**
+   * With memory for the different people of a large figure, and no compiler for short questions.
+   */
   private static final String ONE_MOMENT =
       """
       SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;

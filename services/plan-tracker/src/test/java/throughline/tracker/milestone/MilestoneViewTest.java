@@ -22,8 +22,7 @@ import throughline.tracker.rule.Frequency;
 class MilestoneViewTest {
 
   private static final ActionPlan PLAN =
-      ActionPlanFile.read(
-          MilestoneViewTest.class.getResourceAsStream("/seeds/action-plan.yaml"));
+      ActionPlanFile.read(MilestoneViewTest.class.getResourceAsStream("/seeds/action-plan.yaml"));
 
   /** To be done by 30 September 2022. */
   private static final String ID = "1.1-m2";
