@@ -37,7 +37,7 @@ COMMENT ON COLUMN fold.through IS 'The last contribution that cells hold: all up
 INSERT INTO fold (through) SELECT coalesce(pg_sequence_last_value('contribution_contribution_id_seq'), 0);
 
 -- A function, so that the planner knows how few rows are left when it plans.
-CREATE FUNCTION folded_through() RETURNS bigint LANGUAGE sql STABLE PARALLEL SAFE RETURN (SELECT through FROM fold);
+CREATE FUNCTION folded_through() RETURNS bigint LANGUAGE sql STABLE PARALLEL SAFE AS 'SELECT through FROM fold';
 
 CREATE INDEX contribution_order_ix ON contribution (contribution_id);
 

@@ -49,6 +49,9 @@ public final class RecordFacts {
     EngineLock.share(handle);
     var place = OwnLog.next(handle, clock.instant());
     var facts = entry.check(handle);
+    if (facts.isEmpty()) {
+      return facts;
+    }
     // Told only now, so that what was entered earlier is never known later.
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var events = new ArrayList<Event>();

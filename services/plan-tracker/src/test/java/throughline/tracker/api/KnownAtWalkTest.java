@@ -147,7 +147,7 @@ class KnownAtWalkTest {
     return api.get("paths").properties().stream()
         .filter(path -> path.getValue().path("get").toString().contains("\"knownAt\""))
         .map(path -> path.getKey())
-        .filter(path -> !path.contains("observations"))
+        .filter(path -> path.contains("measures"))
         .toList();
   }
 

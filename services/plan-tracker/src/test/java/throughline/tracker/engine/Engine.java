@@ -134,7 +134,7 @@ public final class Engine {
   }
 
   /** Forgets every fact; the measures stay registered. */
-  void empty() {
+  public void empty() {
     jdbi.useHandle(
         handle ->
             handle.execute(
@@ -159,13 +159,13 @@ public final class Engine {
   }
 
   /** Enters facts as a page does. */
-  void enter(OwnFact... facts) {
+  public void enter(OwnFact... facts) {
     var record = new RecordFacts(measures, clock);
     jdbi.useTransaction(handle -> record.record(handle, known -> List.of(facts)));
   }
 
   /** Decides on a record as a page does. */
-  void decide(String aggregate, String id, boolean exclude, String reason) {
+  public void decide(String aggregate, String id, boolean exclude, String reason) {
     var record = new RecordFacts(measures, clock);
     jdbi.useTransaction(
         handle ->
