@@ -21,6 +21,9 @@ class TrackerNavigation implements ServiceNavigation {
         NavigationEntry.forRoles("The plan", "/plan", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Reviews", "/reviews", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
         NavigationEntry.forRoles(
+            "Milestones", "/milestones", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
+        NavigationEntry.forRoles("Register", "/register", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
+        NavigationEntry.forRoles(
             "Population", "/population", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Events set aside", "/dead-events", Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Jobs", "/jobs", Roles.ADMINISTRATOR));

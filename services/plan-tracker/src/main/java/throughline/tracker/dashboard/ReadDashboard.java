@@ -22,7 +22,11 @@ import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.NowKnown;
+import throughline.tracker.milestone.MilestoneTimeline;
+import throughline.tracker.milestone.MilestoneView;
+import throughline.tracker.observation.Proposals;
 import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.register.Register;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.source.Freshness;
 import throughline.tracker.target.OffTrackSince;
@@ -59,6 +63,8 @@ class ReadDashboard {
    * @param waiting how many measures have no data yet
    * @param setAside how many events wait for a person
    * @param toLookAt how many records count and look wrong
+   * @param toApprove how many figures wait for a second person
+   * @param register who answers for what, and what of it is late, overdue or missing
    * @param position what exactly was known
    * @param freshness how far the log is counted
    * @param now what the figures are by what is known today
@@ -74,9 +80,24 @@ class ReadDashboard {
       long waiting,
       long setAside,
       long toLookAt,
+      long toApprove,
+      Register register,
       KnowledgePosition position,
       Freshness freshness,
       NowKnown now) {
+
+    /** The milestones that somebody should look at, the worst first. */
+    public List<MilestoneView> milestonesToLookAt() {
+      return register.milestones().stream()
+          .filter(view -> view.status().needsAttention())
+          .sorted(Comparator.comparing(MilestoneView::status).thenComparing(MilestoneView::date))
+          .toList();
+    }
+
+    /** How all milestones stand. */
+    public List<MilestoneTimeline.Count> milestoneCounts() {
+      return MilestoneTimeline.counts(register.milestones());
+    }
 
     /** Since when a measure has been off track: "Since July 2026"; empty if it is not. */
     public String since(Standing standing) {
@@ -147,6 +168,8 @@ class ReadDashboard {
         all.all().size() - headlines.size(),
         deadEvents.countOpen(handle),
         Checks.read(handle, all).stream().filter(CheckedRecord::isOpen).count(),
+        Proposals.countWaiting(handle),
+        Register.read(handle, plan, all, standings, day),
         KnowledgePosition.of(handle, clock.instant()),
         Freshness.read(handle, clock.instant()),
         NowKnown.of(handle, all, headlines, day, London.today(clock)));

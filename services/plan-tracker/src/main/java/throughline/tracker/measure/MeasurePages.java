@@ -23,6 +23,7 @@ import throughline.tracker.commentary.CommentaryView;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
+import throughline.tracker.ownership.OwnershipView;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.review.SignedFigure;
 import throughline.tracker.rule.Measure;
@@ -52,6 +53,7 @@ class MeasurePages {
         ActionPlan.Priority priority,
         MeasureHistory history,
         MeasureStanding standing,
+        OwnershipView ownership,
         String since,
         CommentaryView commentary,
         SignedFigure signed,
@@ -66,6 +68,7 @@ class MeasurePages {
         Measure measure,
         ActionPlan.Priority priority,
         MeasureStanding standing,
+        OwnershipView ownership,
         CommentaryView commentary,
         LocalDate lookedBackTo);
   }
@@ -97,6 +100,7 @@ class MeasurePages {
                     priority,
                     history,
                     read.standing(),
+                    read.ownership().orElse(null),
                     read.since(),
                     read.commentary(),
                     read.signed(),
@@ -112,6 +116,7 @@ class MeasurePages {
                     measure,
                     priority,
                     read.standing(),
+                    read.ownership().orElse(null),
                     read.commentary(),
                     isToday ? null : knownAt));
   }

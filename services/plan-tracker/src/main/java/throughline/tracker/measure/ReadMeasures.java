@@ -17,6 +17,8 @@ import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
+import throughline.tracker.ownership.OwnershipView;
+import throughline.tracker.ownership.Ownerships;
 import throughline.tracker.review.SignedFigure;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
@@ -48,6 +50,7 @@ class ReadMeasures {
    * @param standing how it stands against its target
    * @param since since when it has been off track; empty if it is not
    * @param commentary what was written last about it; null if nobody has
+   * @param ownership who answers for it; empty for what is no aim of the plan
    * @param signed what it was signed off as last; null if no quarter with it is signed off
    * @param toLookAt how many records count for it and look wrong
    * @param freshness how far the log is counted
@@ -59,6 +62,7 @@ class ReadMeasures {
       MeasureStanding standing,
       String since,
       CommentaryView commentary,
+      Optional<OwnershipView> ownership,
       SignedFigure signed,
       long toLookAt,
       Freshness freshness,
@@ -99,6 +103,7 @@ class ReadMeasures {
                         standing,
                         OffTrackSince.read(handle, all, standings.values(), day).words(id),
                         CommentaryView.last(handle, all, standings, day).get(id),
+                        Ownerships.find(handle, all, id, day),
                         SignedFigure.last(handle, all, id, London.today(clock)).orElse(null),
                         toLookAt(handle, all, id),
                         Freshness.read(handle, clock.instant()),

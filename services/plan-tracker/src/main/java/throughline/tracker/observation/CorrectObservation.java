@@ -18,11 +18,13 @@ public class CorrectObservation {
 
   private final OwnFacts facts;
   private final MeasureStore measures;
+  private final Submission submission;
   private final Clock clock;
 
-  CorrectObservation(OwnFacts facts, MeasureStore measures, Clock clock) {
+  CorrectObservation(OwnFacts facts, MeasureStore measures, Submission submission, Clock clock) {
     this.facts = facts;
     this.measures = measures;
+    this.submission = submission;
     this.clock = clock;
   }
 
@@ -53,6 +55,7 @@ public class CorrectObservation {
       throw new InvalidInput(
           "value", "This is what is entered already. Change the figure or its source");
     }
-    return Observations.fact(before.id(), seen, "ENTERED", value, source, reason);
+    return submission.of(
+        handle, measure, Observations.fact(before.id(), seen, "ENTERED", value, source, reason));
   }
 }

@@ -8,6 +8,16 @@ public final class Entered {
 
   private Entered() {}
 
+  /** Forgets every fact of kinds that no figure is made of. */
+  static void forgetUncounted(String... aggregates) {
+    for (var aggregate : aggregates) {
+      Database.execute(
+          "DELETE FROM fact_version USING fact WHERE fact_version.fact_id = fact.fact_id AND aggregate = '%s'"
+              .formatted(aggregate));
+      Database.execute("DELETE FROM fact WHERE aggregate = '%s'".formatted(aggregate));
+    }
+  }
+
   /** Forgets every fact of a kind, and counts the others anew. */
   public static void forget(String aggregate, RebuildFigures rebuild) {
     for (var table : new String[] {"fact_version", "contribution"}) {
