@@ -77,14 +77,14 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
       KNOWN_SINCE
           + """
             support AS (
-              SELECT asked.position, cell.subject, sum(cell.amount) AS now
+              SELECT asked.position, c.subject, sum(c.amount) AS now
                 FROM asked
-                JOIN cell
-                  ON cell.measure_version_id = asked.rule AND cell.effective_on >= asked.first_day
-                 AND cell.effective_on < asked.day_after AND cell.known_on <= :until
-               WHERE (:place::text IS NULL OR cell.place = :place)
-                 AND cell.subject IN (SELECT subject FROM net)
-               GROUP BY asked.position, cell.subject),
+                JOIN contribution AS c
+                  ON c.measure_version_id = asked.rule AND c.effective_on >= asked.first_day
+                 AND c.effective_on < asked.day_after AND c.known_on <= :until AND c.subject <> ''
+               WHERE (:place::text IS NULL OR c.place = :place)
+                 AND c.subject IN (SELECT subject FROM net)
+               GROUP BY asked.position, c.subject),
             turned AS (
               SELECT position, subject,
                      (coalesce(now, 0) > 0)::int - (coalesce(now, 0) - sum(amount) > 0)::int AS turn
