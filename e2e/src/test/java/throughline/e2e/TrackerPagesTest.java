@@ -294,7 +294,10 @@ class TrackerPagesTest {
     countSomething();
     String measure = "/measures/volunteer-hours";
     try (Visitor lead = suite.desk(lead())) {
-      Page page = lead.open(SuiteService.TRACKER, "/changes");
+      Page page = lead.open(SuiteService.TRACKER, measure);
+      assertThat(page.locator("[data-live=volunteer-hours]").first())
+          .containsText(Pattern.compile("[0-9] (h|min)"));
+      lead.open(SuiteService.TRACKER, "/changes");
       lead.look("tracker-changes");
       lead.open(SuiteService.TRACKER, measure + "/changes");
       page.locator("a[href*='class=']").first().click();

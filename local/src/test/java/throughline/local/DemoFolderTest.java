@@ -47,6 +47,18 @@ class DemoFolderTest {
   }
 
   @Test
+  void aServiceEndsWhenItIsToldThatTheFiguresAreCounted() throws Exception {
+    demo.prepare(true);
+    demo.figuresAreCounted();
+    assertTrue(Files.exists(demo.path().resolve("figures")));
+    assertFalse(demo.hasEnded(SuiteService.TRACKER));
+
+    Files.createFile(demo.path().resolve(SuiteService.TRACKER.folder() + ".ended"));
+
+    assertTrue(demo.hasEnded(SuiteService.TRACKER));
+  }
+
+  @Test
   void oneThatWasStoppedInTheMiddleIsNotGoneOnWith() throws IOException {
     demo.prepare(true);
     demo.go();

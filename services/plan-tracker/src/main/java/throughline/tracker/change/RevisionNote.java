@@ -1,8 +1,10 @@
 package throughline.tracker.change;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import throughline.tracker.figure.FigureText;
+import throughline.tracker.rule.FieldWords;
 import throughline.tracker.rule.Unit;
 
 /** What was revised, as a paragraph that writes itself. */
@@ -37,7 +39,10 @@ public final class RevisionNote {
             .map(each -> words(change, each))
             .collect(Collectors.joining(", "));
     return "%s %s%s."
-        .formatted(change.measure().title(), moved(change), why.isEmpty() ? "" : ": " + why);
+        .formatted(
+            FieldWords.first(change.measure().title()),
+            moved(change),
+            why.isEmpty() ? "" : ": " + why);
   }
 
   private static String moved(MeasureChange change) {
@@ -90,6 +95,6 @@ public final class RevisionNote {
                 + FigureText.count(each.facts())
                 + (each.facts() == 1 ? " person" : " people")
             : ChangeWords.signed(each.amount(), Unit.PEOPLE);
-    return each.kind().words().toLowerCase(java.util.Locale.UK) + " " + amount;
+    return each.kind().words().toLowerCase(Locale.UK) + " " + amount;
   }
 }

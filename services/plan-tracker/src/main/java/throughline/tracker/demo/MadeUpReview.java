@@ -12,6 +12,7 @@ import throughline.platform.demo.Tally;
 import throughline.tracker.commentary.WriteCommentary;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.figure.Period;
+import throughline.tracker.observation.ApproveObservations;
 import throughline.tracker.observation.CorrectObservation;
 import throughline.tracker.observation.ObservationRequest;
 import throughline.tracker.review.CheckData;
@@ -37,6 +38,7 @@ class MadeUpReview implements DemoPart {
   private final CheckData checkData;
   private final SignOff signOff;
   private final CorrectObservation correctObservation;
+  private final ApproveObservations approveObservations;
 
   MadeUpReview(
       Snapshots snapshots,
@@ -44,13 +46,15 @@ class MadeUpReview implements DemoPart {
       WriteCommentary writeCommentary,
       CheckData checkData,
       SignOff signOff,
-      CorrectObservation correctObservation) {
+      CorrectObservation correctObservation,
+      ApproveObservations approveObservations) {
     this.snapshots = snapshots;
     this.measures = measures;
     this.writeCommentary = writeCommentary;
     this.checkData = checkData;
     this.signOff = signOff;
     this.correctObservation = correctObservation;
+    this.approveObservations = approveObservations;
   }
 
   @Override
@@ -77,7 +81,7 @@ class MadeUpReview implements DemoPart {
         "Made up for the demonstration: what is missing is reported yearly",
         lead.signedIn());
     signOff.sign(key, 1, signOff.seal(key), "", other.signedIn());
-    correct(key, lead);
+    correct(key, lead, other);
   }
 
   private List<Measure> offTrack(LocalDate day, LocalDate today) {
@@ -97,7 +101,7 @@ class MadeUpReview implements DemoPart {
   }
 
   /** A library counted again after the signature. */
-  private void correct(String key, DemoPerson lead) {
+  private void correct(String key, DemoPerson lead, DemoPerson other) {
     var typed =
         new ObservationRequest(
             null,
@@ -105,6 +109,8 @@ class MadeUpReview implements DemoPart {
             "213",
             "Made up for the demonstration, as a second return might say",
             "Made up: a library had left out a week");
-    correctObservation.correct(CORRECTED, key, 1, typed, lead.signedIn());
+    correctObservation
+        .correct(CORRECTED, key, 1, typed, lead.signedIn())
+        .ifPresent(waiting -> approveObservations.approve(List.of(waiting), other.signedIn()));
   }
 }

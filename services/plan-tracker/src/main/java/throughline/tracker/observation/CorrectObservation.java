@@ -3,6 +3,7 @@ package throughline.tracker.observation;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
@@ -32,13 +33,15 @@ public class CorrectObservation {
    * Enters another version of it.
    *
    * @param seen the version that the lead had before them
+   * @return names it to {@link ApproveObservations}; empty if it counts at once
    * @throws InvalidInput naming every wrong field
    * @throws Conflict if somebody else has changed it meanwhile, or it is withdrawn
    * @throws throughline.platform.core.refusal.NotFound if there is no such figure
    */
-  public void correct(
+  public Optional<String> correct(
       String measureId, String key, long seen, ObservationRequest typed, SignedIn who) {
-    facts.record(who, handle -> List.of(check(handle, measureId, key, seen, typed)));
+    var recorded = facts.record(who, handle -> List.of(check(handle, measureId, key, seen, typed)));
+    return Submission.waiting(recorded.get(0));
   }
 
   private OwnFact check(

@@ -11,6 +11,7 @@ import throughline.tracker.exclusion.Checks;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
+import throughline.tracker.observation.Proposals;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.Measures;
 import throughline.tracker.source.DayComparison;
@@ -48,6 +49,15 @@ final class DataCheck {
                   : toLookAt
                       + " records count that add more than is usual, and nobody has looked at them",
               "/checks"));
+    }
+    long waiting = Proposals.countWaiting(handle);
+    if (waiting > 0) {
+      gaps.add(
+          new Gap(
+              waiting == 1
+                  ? "1 figure waits for somebody's approval, and does not count yet"
+                  : waiting + " figures wait for somebody's approval, and do not count yet",
+              "/approvals"));
     }
     gaps.addAll(sources(handle, quarter, now));
     return gaps;
