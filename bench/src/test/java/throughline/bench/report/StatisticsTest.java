@@ -72,11 +72,15 @@ class StatisticsTest {
     return order.size();
   }
 
+  private static Comparison alone(double figure) {
+    return new Comparison(List.of(figure), List.of());
+  }
+
   @Test
   void aGoalIsMetAtItsBoundOnlyWhereItSaysAtLeast() {
-    assertEquals(true, Goal.atLeast(8_000).isMetBy(8_000));
-    assertEquals(false, Goal.atLeast(8_000).isMetBy(7_999));
-    assertEquals(false, Goal.below(250).isMetBy(250));
-    assertEquals(true, Goal.below(250).isMetBy(249.9));
+    assertEquals(true, Goal.atLeast(8_000).isMetBy(alone(8_000)));
+    assertEquals(false, Goal.atLeast(8_000).isMetBy(alone(7_999)));
+    assertEquals(false, Goal.below(250).isMetBy(alone(250)));
+    assertEquals(true, Goal.below(250).isMetBy(alone(249.9)));
   }
 }
