@@ -6,6 +6,7 @@ import throughline.bench.api.EnrolmentBench;
 import throughline.bench.footprint.FootprintBench;
 import throughline.bench.intake.IntakeBench;
 import throughline.bench.latency.LatencyBench;
+import throughline.bench.lists.ListsBench;
 import throughline.bench.relay.RelayBench;
 import throughline.bench.report.Findings;
 import throughline.bench.suite.Suites;
@@ -20,7 +21,8 @@ enum Measurement {
   ENROLMENT((suites, profile) -> new EnrolmentBench(suites.running(), profile).measure()),
   BOOKINGS((suites, profile) -> new BookingBench(suites.running(), profile).measure()),
   INTAKE((suites, profile) -> new IntakeBench(suites.running(), profile).measure()),
-  LATENCY((suites, profile) -> new LatencyBench(suites.running(), profile).measure());
+  LATENCY((suites, profile) -> new LatencyBench(suites.running(), profile).measure()),
+  LISTS((suites, profile) -> new ListsBench(suites.running(), profile).measure());
 
   private interface Run {
     Findings of(Suites suites, Profile profile) throws Exception;

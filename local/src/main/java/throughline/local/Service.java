@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 final class Service implements Server {
   private final SuiteService service;
   private final Settings settings;
+  private final Secrets secrets;
   private final PostgreSql postgres;
   private final Kafka kafka;
   private final Keycloak keycloak;
@@ -18,11 +19,13 @@ final class Service implements Server {
   Service(
       SuiteService service,
       Settings settings,
+      Secrets secrets,
       PostgreSql postgres,
       Kafka kafka,
       Keycloak keycloak) {
     this.service = service;
     this.settings = settings;
+    this.secrets = secrets;
     this.postgres = postgres;
     this.kafka = kafka;
     this.keycloak = keycloak;
@@ -57,6 +60,9 @@ final class Service implements Server {
         new JavaCommand(settings.folder(), name(), "224m").with("-jar", jar().toString()).build();
     command.environment().putAll(environment());
     command.environment().putAll(postgres.environmentOf(service.database()));
+    if (service == SuiteService.MEMBERSHIP) {
+      command.environment().put("SUPPRESSION_SECRET", secrets.get("suppression"));
+    }
     DemoFolder demo = new DemoFolder(new Workspace(settings.folder()));
     if (demo.exists()) {
       command.environment().putAll(demonstration(demo));

@@ -14,8 +14,8 @@ import throughline.bench.suite.Suite;
 import throughline.local.SuiteService;
 
 /**
- * One use case of the API of a running service with real tokens, beside the same statements by plain
- * JDBC with as many clients.
+ * One use case of the API of a running service with real tokens, beside the same statements by
+ * plain JDBC with as many clients.
  */
 final class ApiBench {
 
@@ -80,7 +80,8 @@ final class ApiBench {
             profile.rounds(),
             () -> suiteRound(clients, profile.calling()),
             () -> floorRound(clients, profile.calling()));
-    return results("%s-%d".formatted(id, clients), "%s, %d clients".formatted(title, clients), rounds);
+    return results(
+        "%s-%d".formatted(id, clients), "%s, %d clients".formatted(title, clients), rounds);
   }
 
   private Round suiteRound(int clients, Duration time) throws Exception {
@@ -116,12 +117,18 @@ final class ApiBench {
         result(id + "-p95", title + ", 95th percentile", "ms", rounds, round -> round.load().p95())
             .with(Goal.belowOfFloor(THREE_TIMES)));
     results.add(
-        result(id + "-clients", title + ", processor: clients", "ms/request", rounds, Round::clients));
-    results.add(
-        result(id + "-service", title + ", processor: service", "ms/request", rounds, Round::service));
+        result(
+            id + "-clients", title + ", processor: clients", "ms/request", rounds, Round::clients));
     results.add(
         result(
-            id + "-database", title + ", processor: database", "ms/request", rounds, Round::database));
+            id + "-service", title + ", processor: service", "ms/request", rounds, Round::service));
+    results.add(
+        result(
+            id + "-database",
+            title + ", processor: database",
+            "ms/request",
+            rounds,
+            Round::database));
     return results;
   }
 

@@ -25,7 +25,13 @@ import throughline.platform.core.refusal.NotFound;
 class ShowHistory {
 
   private static final Map<String, String> FIELDS =
-      Map.of("cardNumber", "Card number", "library", "Home library", "childName", "Name");
+      Map.of(
+          "cardNumber", "Card number",
+          "library", "Home library",
+          "childName", "Name",
+          "dateOfBirth", "Date of birth",
+          "residence", "Lives in",
+          "channel", "Safe way to write");
 
   private final Members members;
   private final Offices offices;

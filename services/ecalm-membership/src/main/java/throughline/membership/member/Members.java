@@ -39,7 +39,7 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
   private static final String ENROLLED_AT_OR_BELONGING_TO =
       """
       from Member m
-      where m.key = :key
+      where m.key = :key and m.sealedAt is null and m.erasedAt is null
         and (:everyOffice = true
           or m.enrolledAtOffice in :offices
           or m.recordState = VALID and exists (
@@ -50,7 +50,8 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
   private static final String NEWEST =
       """
       from Member m join fetch m.enrolledAt
-      where m.recordState = VALID and m.enrolledOn >= :since
+      where m.recordState = VALID and m.sealedAt is null and m.erasedAt is null
+        and m.death is null and m.withdrawnOn is null and m.enrolledOn >= :since
         and (:everyOffice = true
           or m.enrolledAtOffice in :offices
           or exists (
@@ -63,6 +64,7 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
       """
       select m.key from Member m
       where m.householdKey = :household and m.key <> :key and m.recordState = VALID
+        and m.sealedAt is null and m.erasedAt is null and m.death is null
         and (:everyOffice = true
           or m.enrolledAtOffice in :offices
           or exists (
@@ -74,7 +76,8 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
   private static final String ENROLLED_AT =
       """
       from Member m
-      where m.key = :key and (:everyOffice = true or m.enrolledAtOffice in :offices)
+      where m.key = :key and m.sealedAt is null and m.erasedAt is null
+        and (:everyOffice = true or m.enrolledAtOffice in :offices)
       """;
 
   private static final String COUNT_ENROLLED =
@@ -171,7 +174,7 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
     return find(query, parameters).project(Long.class).singleResult();
   }
 
-  /** The newest of those since the day whom {@link #find} finds and whose enrolment stands. */
+  /** The newest of those since the day whom {@link #find} finds and whose membership goes on. */
   public List<Member> newest(LocalDate since, Places offices, Places libraries, int most) {
     return find(
             NEWEST,
@@ -228,6 +231,11 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
             .and("libraries", libraries.codes()));
   }
 
+  /** One who is erased again after a restore, whatever became of the record. */
+  public Optional<Member> lock(UUID key) {
+    return findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE);
+  }
+
   /** Counts a change of something that the row of the member does not hold. */
   public void countChange(Member member) {
     getEntityManager().lock(member, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
@@ -235,7 +243,8 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
 
   /**
    * A member who was enrolled at one of the offices, or whose home library is one of these now. A
-   * library knows nothing of an enrolment that was undone.
+   * library knows nothing of an enrolment that was undone, and nobody of one that was closed or
+   * erased.
    */
   public Optional<Member> find(UUID key, Places offices, Places libraries) {
     return seen(key, offices, libraries).singleResultOptional();

@@ -3,6 +3,7 @@ package throughline.membership.preference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +25,16 @@ public class Preferences {
       INSERT INTO preference (member_key, purpose, channel, wanted, notice_version, recorded_by, recorded_at)
       SELECT member, purpose, ?, true, ?, ?, ?
       FROM unnest(?::uuid[]) member, unnest(?::text[]) purpose
+      """;
+
+  private static final String ERASE = "DELETE FROM preference WHERE member_key = ?";
+
+  private static final String CHOSEN =
+      """
+      SELECT purpose FROM (
+        SELECT DISTINCT ON (purpose) purpose, wanted FROM preference
+        WHERE member_key = ? ORDER BY purpose, id DESC) chosen
+      WHERE wanted
       """;
 
   private final Statements statements;
@@ -54,5 +65,18 @@ public class Preferences {
         now,
         members.stream().map(UUID::toString).toArray(String[]::new),
         purposes.stream().map(Enum::name).toArray(String[]::new));
+  }
+
+  /** What the family chose to be told, the last time it chose. */
+  public Set<Purpose> of(UUID member) {
+    var chosen = EnumSet.noneOf(Purpose.class);
+    chosen.addAll(statements.all(CHOSEN, row -> Purpose.valueOf(row.getString(1)), member));
+    return chosen;
+  }
+
+  /** Forgets what was chosen for the member. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void erase(UUID member) {
+    statements.update(ERASE, member);
   }
 }

@@ -3,7 +3,7 @@ package throughline.membership.vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Optional;
+import java.time.LocalDate;
 import java.util.UUID;
 import throughline.platform.core.time.London;
 import throughline.platform.database.Statements;
@@ -30,16 +30,34 @@ public class AddressBook {
       VALUES (?, ?, ?, ?)
       """;
 
-  private static final String POLICY =
-      "SELECT policy FROM vault.address_policy WHERE member_key = ?";
-
   private static final String PRESENT =
       "SELECT lines, postcode FROM vault.address WHERE member_key = ? AND to_date IS NULL";
 
-  private final Statements statements;
+  private static final String FORGET_SINCE =
+      "DELETE FROM vault.address WHERE member_key = ? AND to_date IS NULL AND from_date >= ?";
 
-  AddressBook(Statements statements) {
+  private static final String LEAVE =
+      "UPDATE vault.address SET to_date = ? WHERE member_key = ? AND to_date IS NULL";
+
+  private static final String MOVE_IN =
+      """
+      INSERT INTO vault.address (member_key, from_date, lines, postcode) VALUES (?, ?, ?, ?)
+      """;
+
+  private static final String OPEN_UNLESS_SECRET =
+      """
+      INSERT INTO vault.address_policy (member_key, policy, set_by, set_at) VALUES (?, 'OPEN', ?, ?)
+      ON CONFLICT ON CONSTRAINT address_policy_pk
+      DO UPDATE SET policy = 'OPEN', set_by = EXCLUDED.set_by, set_at = EXCLUDED.set_at
+      WHERE address_policy.policy = 'WITHHELD'
+      """;
+
+  private final Statements statements;
+  private final AddressPolicies policies;
+
+  AddressBook(Statements statements, AddressPolicies policies) {
     this.statements = statements;
+    this.policies = policies;
   }
 
   /** Keeps it from today on; who is the sign-in's own name of whoever was told. */
@@ -58,15 +76,24 @@ public class AddressBook {
     }
   }
 
-  /** What may be done with the address; empty if the family was not asked. */
-  public Optional<AddressPolicy> policyOf(UUID member) {
-    return statements.first(POLICY, row -> AddressPolicy.valueOf(row.getString(1)), member);
+  /**
+   * The child lives somewhere else from that day on. A secret address stays secret; any other that
+   * is known is open now. The old one is not kept as the present one even if no new one is given.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void move(UUID member, HomeAddress address, LocalDate from, String who, Instant now) {
+    statements.update(FORGET_SINCE, member, from);
+    statements.update(LEAVE, from, member);
+    if (address.isKnown()) {
+      statements.update(OPEN_UNLESS_SECRET, member, who, now);
+      statements.update(MOVE_IN, member, from, address.lines(), address.postcode());
+    }
   }
 
   /** The present address, whatever may be done with it: whoever calls writes down who saw it. */
   @Transactional(Transactional.TxType.MANDATORY)
   public HomeAddress open(UUID member) {
-    var policy = policyOf(member).orElse(AddressPolicy.WITHHELD);
+    var policy = policies.of(member).orElse(AddressPolicy.WITHHELD);
     return statements
         .first(
             PRESENT,

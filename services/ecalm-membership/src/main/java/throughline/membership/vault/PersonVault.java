@@ -31,6 +31,8 @@ public class PersonVault {
            AS guardian (name, relationship, email, phone, may_contact, may_manage)
       """;
 
+  private static final String GUARDIANS = "SELECT id FROM vault.guardian WHERE member_key = ?";
+
   private static final Birth SINGLE = new Birth(null, null, null);
 
   private final EntityManager database;
@@ -68,6 +70,19 @@ public class PersonVault {
   private static String[] texts(
       List<GuardianDetails> guardians, Function<GuardianDetails, String> text) {
     return guardians.stream().map(text).toArray(String[]::new);
+  }
+
+  /**
+   * Deletes everything that tells who the child is, its guardians and its addresses.
+   *
+   * @return the ids of the guardians, about whom mails were written
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<UUID> erase(UUID memberKey) {
+    var guardians = statements.all(GUARDIANS, row -> row.getObject(1, UUID.class), memberKey);
+    child(memberKey).ifPresent(database::remove);
+    database.flush();
+    return guardians;
   }
 
   /** Empty when the record was erased. */
