@@ -30,7 +30,10 @@ final class Clients {
 
   private Clients() {}
 
-  /** All clients at once, for this long; the first failure of any of them is thrown. */
+  /**
+   * All clients at once, for this long, and each once at least; the first failure of any of them is
+   * thrown.
+   */
   static Load run(List<? extends Call> clients, Duration time) throws Exception {
     var end = System.nanoTime() + time.toNanos();
     return together(clients, made -> System.nanoTime() < end && made < MOST_CALLS_OF_A_CLIENT);
@@ -63,11 +66,11 @@ final class Clients {
 
   private static List<Double> callWhile(Call client, IntPredicate goesOn) throws Exception {
     var took = new ArrayList<Double>();
-    while (goesOn.test(took.size())) {
+    do {
       var start = System.nanoTime();
       client.make();
       took.add((System.nanoTime() - start) / 1e6);
-    }
+    } while (goesOn.test(took.size()));
     return took;
   }
 }

@@ -23,8 +23,10 @@ class ClientsTest {
 
   @Test
   void everyCallIsInTheRate() throws Exception {
+    var start = System.nanoTime();
     var load = Clients.run(many(2), Duration.ofMillis(50));
-    assertTrue(load.perSecond() * 0.05 <= calls.get(), load.toString());
+    var seconds = (System.nanoTime() - start) / 1e9;
+    assertTrue(load.perSecond() >= calls.get() / seconds, load.toString());
     assertTrue(load.median() <= load.p95(), load.toString());
   }
 
