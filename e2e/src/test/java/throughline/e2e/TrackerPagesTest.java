@@ -290,6 +290,43 @@ class TrackerPagesTest {
   }
 
   @Test
+  void whatChangedCommentaryAndTheReviewOfAQuarter() {
+    countSomething();
+    String measure = "/measures/volunteer-hours";
+    try (Visitor lead = suite.desk(lead())) {
+      Page page = lead.open(SuiteService.TRACKER, "/changes");
+      lead.look("tracker-changes");
+      lead.open(SuiteService.TRACKER, measure + "/changes");
+      page.locator("a[href*='class=']").first().click();
+      lead.look("tracker-change-with-facts");
+      lead.open(SuiteService.TRACKER, measure + "/commentary");
+      page.locator("main a[href*='/commentary/']").nth(1).click();
+      lead.send("Save");
+      assertThat(lead.heading("There is a problem")).isVisible();
+      lead.look("tracker-commentary-errors");
+      page.getByLabel("What is happening?").fill("Hours are as planned");
+      page.getByLabel("Why?").fill("Every library has a coordinator");
+      lead.send("Save");
+      lead.look("tracker-commentary");
+      lead.open(SuiteService.TRACKER, measure);
+      page.locator("[data-live-state=live]").waitFor();
+      lead.look("tracker-measure-with-commentary");
+      lead.open(SuiteService.TRACKER, "/reviews");
+      lead.look("tracker-reviews");
+      page.locator("main a[href^='/reviews/']").first().click();
+      lead.look("tracker-review");
+      page.locator("a[href$='/check']").first().click();
+      lead.send("The data is checked");
+      assertThat(lead.heading("There is a problem")).isVisible();
+      lead.look("tracker-review-check-errors");
+      page.getByLabel("Why does the review go on with this?").fill("These are reported yearly");
+      lead.send("The data is checked");
+      page.locator("a[href$='/sign']").first().click();
+      lead.look("tracker-review-sign");
+    }
+  }
+
+  @Test
   void populationAndTheShareOfIt() {
     String lastYear = Integer.toString(Today.date().getYear() - 1);
     try (Visitor lead = suite.desk(lead())) {

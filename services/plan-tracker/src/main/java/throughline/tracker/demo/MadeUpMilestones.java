@@ -18,8 +18,8 @@ import throughline.tracker.ownership.OwnershipRequest;
 import throughline.tracker.plan.ActionPlan;
 
 /**
- * How the milestones stand: most are done, some a little late; of the others some are at risk, late,
- * put off or given up, and of one nobody has said anything.
+ * How the milestones stand: most are done, some a little late; of the others some are at risk,
+ * late, put off or given up, and of one nobody has said anything.
  */
 @ApplicationScoped
 class MadeUpMilestones implements DemoPart {
@@ -59,16 +59,27 @@ class MadeUpMilestones implements DemoPart {
     var owner = MadeUpOwners.of(priority);
     switch (number % ROUND) {
       case 3 -> {
-        update(milestone, 0, on(owner, MilestoneStatus.ON_TRACK, today.plusDays(5), "agreed"), lead);
+        update(
+            milestone, 0, on(owner, MilestoneStatus.ON_TRACK, today.plusDays(5), "agreed"), lead);
         update(
             milestone,
             1,
             on(owner, MilestoneStatus.AT_RISK, today.plusDays(26), "a contractor delivers later"),
             lead);
       }
-      case 5 -> update(milestone, 0, on(owner, MilestoneStatus.ON_TRACK, today.plusDays(60), "agreed"), lead);
+      case 5 ->
+          update(
+              milestone,
+              0,
+              on(owner, MilestoneStatus.ON_TRACK, today.plusDays(60), "agreed"),
+              lead);
       case 7 -> update(milestone, 0, unusual(number, owner, milestone, today), lead);
-      case 9 -> update(milestone, 0, on(owner, MilestoneStatus.NOT_STARTED, today.plusDays(95), "agreed"), lead);
+      case 9 ->
+          update(
+              milestone,
+              0,
+              on(owner, MilestoneStatus.NOT_STARTED, today.plusDays(95), "agreed"),
+              lead);
       default -> update(milestone, 0, done(number, owner, milestone), lead);
     }
   }
@@ -95,8 +106,7 @@ class MadeUpMilestones implements DemoPart {
         MADE_UP + why);
   }
 
-  private static MilestoneRequest done(
-      int number, String owner, ActionPlan.Milestone milestone) {
+  private static MilestoneRequest done(int number, String owner, ActionPlan.Milestone milestone) {
     return new MilestoneRequest(
         MilestoneStatus.DONE.name(),
         milestone.baseline().toString(),

@@ -20,7 +20,8 @@ import throughline.tracker.rule.MeasureStore;
 
 /**
  * The figures that are reported by hand, which somebody sits down today to enter for the periods of
- * a year and somebody else approves: the tracker's clock is never moved, so it knows them from today on.
+ * a year and somebody else approves: the tracker's clock is never moved, so it knows them from
+ * today on.
  */
 @ApplicationScoped
 class MadeUpObservations implements DemoPart {

@@ -23,11 +23,7 @@ class AddEvidence {
   private final People people;
   private final Clock clock;
 
-  AddEvidence(
-      Jdbi jdbi,
-      EvidenceSubject.Finder subjects,
-      People people,
-      Clock clock) {
+  AddEvidence(Jdbi jdbi, EvidenceSubject.Finder subjects, People people, Clock clock) {
     this.jdbi = jdbi;
     this.subjects = subjects;
     this.people = people;

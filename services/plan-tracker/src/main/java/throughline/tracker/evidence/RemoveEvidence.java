@@ -39,8 +39,7 @@ class RemoveEvidence {
     fields.throwIfAny();
     var by = people.recognise(who);
     var removed =
-        jdbi.withHandle(
-            handle -> EvidenceFiles.remove(handle, id, by, clock.instant(), reason));
+        jdbi.withHandle(handle -> EvidenceFiles.remove(handle, id, by, clock.instant(), reason));
     if (!removed) {
       throw new Conflict("removed", "This file was removed before");
     }

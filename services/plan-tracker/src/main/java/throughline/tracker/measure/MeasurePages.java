@@ -19,11 +19,13 @@ import throughline.platform.core.time.London;
 import throughline.platform.web.chart.Chart;
 import throughline.platform.web.input.Form;
 import throughline.tracker.Roles;
+import throughline.tracker.commentary.CommentaryView;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.ownership.OwnershipView;
 import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.review.SignedFigure;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.source.Freshness;
 import throughline.tracker.target.MeasureStanding;
@@ -52,6 +54,9 @@ class MeasurePages {
         MeasureHistory history,
         MeasureStanding standing,
         OwnershipView ownership,
+        String since,
+        CommentaryView commentary,
+        SignedFigure signed,
         Chart chart,
         Freshness freshness,
         long toLookAt,
@@ -64,6 +69,7 @@ class MeasurePages {
         ActionPlan.Priority priority,
         MeasureStanding standing,
         OwnershipView ownership,
+        CommentaryView commentary,
         LocalDate lookedBackTo);
   }
 
@@ -95,6 +101,9 @@ class MeasurePages {
                     history,
                     read.standing(),
                     read.ownership().orElse(null),
+                    read.since(),
+                    read.commentary(),
+                    read.signed(),
                     TimelineChart.of(history),
                     read.freshness(),
                     read.toLookAt(),
@@ -108,6 +117,7 @@ class MeasurePages {
                     priority,
                     read.standing(),
                     read.ownership().orElse(null),
+                    read.commentary(),
                     isToday ? null : knownAt));
   }
 }

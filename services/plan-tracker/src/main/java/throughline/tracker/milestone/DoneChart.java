@@ -74,9 +74,6 @@ final class DoneChart {
 
   private Double by(LocalDate end, Function<MilestoneView, LocalDate> date) {
     return (double)
-        milestones.stream()
-            .map(date)
-            .filter(known -> known != null && !known.isAfter(end))
-            .count();
+        milestones.stream().map(date).filter(known -> known != null && !known.isAfter(end)).count();
   }
 }

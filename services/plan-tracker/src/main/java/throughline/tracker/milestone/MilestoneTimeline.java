@@ -39,8 +39,7 @@ public record MilestoneTimeline(
     return shown.stream()
         .sorted(Comparator.comparing(MilestoneView::date))
         .collect(
-            Collectors.groupingBy(
-                view -> view.quarter().from(), TreeMap::new, Collectors.toList()))
+            Collectors.groupingBy(view -> view.quarter().from(), TreeMap::new, Collectors.toList()))
         .values()
         .stream()
         .map(milestones -> new Quarter(milestones.get(0).quarter(), milestones))

@@ -44,8 +44,7 @@ public final class ReadMilestone {
         TypedText.given(typed.confidence()).isEmpty()
             ? null
             : fields.oneOf("confidence", typed.confidence(), Confidence.class, "Choose how sure");
-    var whatNext =
-        fields.optionalText("whatNext", typed.whatNext(), LONGEST_TEXT).orElse("");
+    var whatNext = fields.optionalText("whatNext", typed.whatNext(), LONGEST_TEXT).orElse("");
     var ownership = new ReadOwnership(fields, before.ownership(), today).read(typed.ownership());
     return new MilestoneReport(state, dueOn, doneOn, confidence, whatNext, ownership);
   }

@@ -17,9 +17,7 @@ import throughline.tracker.rule.Measures;
 record Beside(List<ObservationView> entered, List<Proposal> proposals) {
 
   static Beside of(Handle handle, Measures measures, Measure measure) {
-    return new Beside(
-        Observations.of(handle, measure),
-        Proposals.of(handle, measures, measure));
+    return new Beside(Observations.of(handle, measure), Proposals.of(handle, measures, measure));
   }
 
   /** What was entered for the same period and place, also if it was withdrawn. */
@@ -72,10 +70,10 @@ record Beside(List<ObservationView> entered, List<Proposal> proposals) {
 
   private Stream<String> places(ObservationId id) {
     return Stream.concat(
-            entered.stream()
-                .filter(view -> !view.latest().withdrawn())
-                .map(ObservationView::id),
-            proposals.stream().filter(each -> each.isWaiting() && !each.isWithdrawal()).map(Proposal::id))
+            entered.stream().filter(view -> !view.latest().withdrawn()).map(ObservationView::id),
+            proposals.stream()
+                .filter(each -> each.isWaiting() && !each.isWithdrawal())
+                .map(Proposal::id))
         .filter(other -> other.period().equals(id.period()))
         .map(ObservationId::place);
   }

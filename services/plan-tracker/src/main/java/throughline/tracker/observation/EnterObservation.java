@@ -21,8 +21,7 @@ public class EnterObservation {
   private final Submission submission;
   private final Clock clock;
 
-  EnterObservation(
-      OwnFacts ownFacts, MeasureStore measures, Submission submission, Clock clock) {
+  EnterObservation(OwnFacts ownFacts, MeasureStore measures, Submission submission, Clock clock) {
     this.ownFacts = ownFacts;
     this.measures = measures;
     this.submission = submission;
@@ -44,8 +43,7 @@ public class EnterObservation {
    * @throws throughline.platform.core.refusal.NotFound if no such measure is reported by hand
    */
   public Entered enter(String measureId, ObservationRequest typed, SignedIn who) {
-    var recorded =
-        ownFacts.record(who, handle -> List.of(check(handle, measureId, typed))).get(0);
+    var recorded = ownFacts.record(who, handle -> List.of(check(handle, measureId, typed))).get(0);
     return new Entered(
         recorded.id().substring(measureId.length() + 1), Submission.waiting(recorded));
   }
@@ -64,8 +62,7 @@ public class EnterObservation {
             problem -> {
               throw new InvalidInput(problem.field(), problem.message());
             });
-    var fact =
-        Observations.fact(id, beside.version(id), "ENTERED", value, source, null);
+    var fact = Observations.fact(id, beside.version(id), "ENTERED", value, source, null);
     return submission.of(measure, fact, beside.proposal(id));
   }
 }

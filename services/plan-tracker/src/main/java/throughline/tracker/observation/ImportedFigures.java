@@ -43,7 +43,13 @@ record ImportedFigures(List<Line> lines, List<OwnFact> facts) {
    * @param waits whether somebody else has to approve it
    */
   record Line(
-      int row, String measure, String period, String figure, String before, Kind kind, boolean waits) {
+      int row,
+      String measure,
+      String period,
+      String figure,
+      String before,
+      Kind kind,
+      boolean waits) {
 
     private String text() {
       return String.join("|", measure, period, figure, before, kind.name());

@@ -101,8 +101,7 @@ class ObservationImportPages {
     return formPost
         .of(form, "take-observations " + id, form.value("digest"))
         .orAgain(
-            refused ->
-                Templates.preview(id, importObservations.preview(id, person.who()), refused))
+            refused -> Templates.preview(id, importObservations.preview(id, person.who()), refused))
         .refusedAt("take")
         .then(
             () ->

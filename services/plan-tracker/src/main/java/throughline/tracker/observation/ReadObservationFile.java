@@ -98,9 +98,7 @@ final class ReadObservationFile {
     long value = read.value(typed);
     var source = read.source(typed);
     read.errors()
-        .forEach(
-            error ->
-                errors.wrong(row, COLUMN_OF_FIELD.get(error.field()), error.message()));
+        .forEach(error -> errors.wrong(row, COLUMN_OF_FIELD.get(error.field()), error.message()));
     if (read.errors().isEmpty()) {
       add(row, id, value, source);
     }
@@ -148,8 +146,9 @@ final class ReadObservationFile {
     var first = rowOf.putIfAbsent(id.fact(), row.number());
     if (first != null) {
       errors.wrong(
-          row, PERIOD, "is the same measure, period and place as row %d. Remove one of them"
-              .formatted(first));
+          row,
+          PERIOD,
+          "is the same measure, period and place as row %d. Remove one of them".formatted(first));
       return;
     }
     var beside =

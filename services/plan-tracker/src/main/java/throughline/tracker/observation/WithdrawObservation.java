@@ -21,8 +21,7 @@ class WithdrawObservation {
   private final Submission submission;
   private final Clock clock;
 
-  WithdrawObservation(
-      OwnFacts facts, MeasureStore measures, Submission submission, Clock clock) {
+  WithdrawObservation(OwnFacts facts, MeasureStore measures, Submission submission, Clock clock) {
     this.facts = facts;
     this.measures = measures;
     this.submission = submission;
@@ -53,7 +52,6 @@ class WithdrawObservation {
     return submission.of(
         handle,
         measure,
-        Observations.fact(
-            before.id(), seen, "WITHDRAWN", latest.value(), latest.source(), reason));
+        Observations.fact(before.id(), seen, "WITHDRAWN", latest.value(), latest.source(), reason));
   }
 }

@@ -10,7 +10,8 @@ import java.time.Instant;
  * @param by who entered it, as a reader says it
  * @param approvedBy who approved it; empty if nobody had to
  */
-public record OwnVersion(String id, long version, JsonNode body, Instant at, String by, String approvedBy) {
+public record OwnVersion(
+    String id, long version, JsonNode body, Instant at, String by, String approvedBy) {
 
   /** A field of it; empty when it has none of that name. */
   public String text(String field) {

@@ -1,7 +1,9 @@
 package throughline.tracker.own;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -51,7 +53,7 @@ public final class RecordFacts {
       return facts;
     }
     // Told only now, so that what was entered earlier is never known later.
-    var now = clock.instant();
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var events = new ArrayList<Event>();
     for (var fact : facts) {
       events.add(event(fact, now, events.isEmpty() ? place : OwnLog.next(handle, now)));
@@ -71,7 +73,15 @@ public final class RecordFacts {
                   "a page entered no %s: %s".formatted(aggregate, problem));
             });
     return new Event(
-        aggregate, fact.id(), fact.seen() + 1, fact.kind().type(), body, now, now, place);
+        aggregate,
+        fact.id(),
+        fact.seen() + 1,
+        fact.kind().type(),
+        body,
+        body.toString().getBytes(StandardCharsets.UTF_8),
+        now,
+        now,
+        place);
   }
 
   private static void refuseStale(StoredEvent stored) {

@@ -31,12 +31,7 @@ public record OwnershipView(
    * @param reason why it differs from the one before
    */
   public record Entry(
-      long version,
-      Ownership ownership,
-      JudgedState state,
-      String reason,
-      Instant at,
-      String by) {}
+      long version, Ownership ownership, JudgedState state, String reason, Instant at, String by) {}
 
   static OwnershipView of(
       Measure measure, List<OwnVersion> versions, Optional<LastReport> reported, LocalDate day) {

@@ -39,12 +39,23 @@ public class SetOwnership {
    * @throws Conflict if somebody else has changed it meanwhile
    * @throws throughline.platform.core.refusal.NotFound if the plan has no such measure
    */
-  public void set(String measureId, long seen, OwnershipRequest typed, String state, String reason, SignedIn who) {
+  public void set(
+      String measureId,
+      long seen,
+      OwnershipRequest typed,
+      String state,
+      String reason,
+      SignedIn who) {
     facts.record(who, handle -> List.of(check(handle, measureId, seen, typed, state, reason)));
   }
 
   private OwnFact check(
-      Handle handle, String measureId, long seen, OwnershipRequest typed, String judged, String why) {
+      Handle handle,
+      String measureId,
+      long seen,
+      OwnershipRequest typed,
+      String judged,
+      String why) {
     var today = London.today(clock);
     var before = Ownerships.required(handle, measures.read(handle), measureId, today);
     if (before.version() != seen) {

@@ -4,10 +4,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
+import throughline.tracker.commentary.CommentaryView;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
@@ -18,6 +20,8 @@ import throughline.tracker.milestone.Milestones;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.source.Freshness;
+import throughline.tracker.target.OffTrackSince;
+import throughline.tracker.target.Standing;
 import throughline.tracker.target.Standings;
 
 /** The outcomes of a priority with the figures of their measures. */
@@ -38,14 +42,29 @@ class ReadPriority {
    * What a page shows of the priority.
    *
    * @param milestones what was known of each
+   * @param offTrack since when measures that are behind have been so
+   * @param commentary what was written last about each measure, by its id
    * @param freshness how far the log is counted
    * @param now what the figures are by what is known today
    */
   record PriorityFigures(
       List<OutcomeView> outcomes,
       List<MilestoneView> milestones,
+      OffTrackSince offTrack,
+      Map<String, CommentaryView> commentary,
       Freshness freshness,
-      NowKnown now) {}
+      NowKnown now) {
+
+    /** Since when a measure has been off track: "Since July 2026"; empty if it is not. */
+    public String since(Standing standing) {
+      return offTrack.words(standing.measure().id());
+    }
+
+    /** What was written last about a measure; null if nobody has. */
+    public CommentaryView commentaryOf(Standing standing) {
+      return commentary.get(standing.measure().id());
+    }
+  }
 
   /** Reads them as known at the end of a day. */
   PriorityFigures read(ActionPlan.Priority priority, LocalDate day) {
@@ -74,6 +93,8 @@ class ReadPriority {
     return new PriorityFigures(
         outcomes,
         Milestones.of(handle, priority, day),
+        OffTrackSince.read(handle, all, standings.values(), day),
+        CommentaryView.last(handle, all, standings, day),
         Freshness.read(handle, clock.instant()),
         NowKnown.of(handle, all, List.copyOf(headlines.values()), day, London.today(clock)));
   }

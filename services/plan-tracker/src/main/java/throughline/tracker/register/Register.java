@@ -36,10 +36,7 @@ public record Register(
       Map<String, Standing> standings,
       LocalDate day) {
     return new Register(
-        Ownerships.all(handle, measures, day),
-        Milestones.all(handle, plan, day),
-        standings,
-        day);
+        Ownerships.all(handle, measures, day), Milestones.all(handle, plan, day), standings, day);
   }
 
   List<RegisterLine> lines() {

@@ -18,7 +18,11 @@ public enum OwnKind {
   /** How many people of an age band there are, by year and place. */
   POPULATION("population"),
   /** Whether a record that looked wrong counts. */
-  EXCLUSION("exclusion");
+  EXCLUSION("exclusion"),
+  /** What is happening with a measure in a quarter, why, and who does what next. */
+  COMMENTARY("commentary"),
+  /** That the figures of a quarter were checked and signed off. */
+  REVIEW("review");
 
   private final String aggregate;
 

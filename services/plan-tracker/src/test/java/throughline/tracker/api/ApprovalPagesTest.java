@@ -73,18 +73,12 @@ class ApprovalPagesTest {
     var theirs = other.open("/approvals");
     var mine = lead.open("/approvals");
 
-    var refused =
-        lead.tick(
-            mine,
-            "/approvals",
-            "proposal",
-            List.of(theirs.value("proposal")));
+    var refused = lead.tick(mine, "/approvals", "proposal", List.of(theirs.value("proposal")));
 
     assertEquals(409, refused.status());
     assertTrue(refused.problems().get(0).contains("You entered 840"), refused.source());
     assertTrue(lead.open("/measures/mecc-interventions").text("main").contains("No data yet"));
-    assertEquals(
-        400, other.send(theirs, "/approvals", Map.of()).status(), "none is ticked");
+    assertEquals(400, other.send(theirs, "/approvals", Map.of()).status(), "none is ticked");
   }
 
   @Test
@@ -147,8 +141,7 @@ class ApprovalPagesTest {
     var two = administrator.open("/approvals");
 
     var answers =
-        Race.atOnce(
-            () -> tick(other, one).status(), () -> tick(administrator, two).status());
+        Race.atOnce(() -> tick(other, one).status(), () -> tick(administrator, two).status());
 
     assertEquals(List.of(303, 409), answers.stream().sorted().toList());
     assertTrue(lead.open("/measures/mecc-interventions").text(".tl-figures").contains("840"));
@@ -188,10 +181,7 @@ class ApprovalPagesTest {
     var changed = lead.follow(upload(file.replace("1300", "1310")));
     assertTrue(changed.text("main").contains("0 new, 1 changed, 3 the same"));
     lead.follow(lead.send(changed, changed.action(), Map.of()));
-    assertTrue(
-        lead.open("/measures/school-visits/observations")
-            .text("tbody")
-            .contains("1,310 ") );
+    assertTrue(lead.open("/measures/school-visits/observations").text("tbody").contains("1,310 "));
     assertTrue(rebuild.rebuild().identical());
   }
 

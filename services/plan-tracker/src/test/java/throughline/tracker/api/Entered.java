@@ -4,7 +4,7 @@ import throughline.platform.testing.Database;
 import throughline.tracker.rebuild.RebuildFigures;
 
 /** What a test has entered would be in the figures of the next. */
-final class Entered {
+public final class Entered {
 
   private Entered() {}
 
@@ -19,7 +19,7 @@ final class Entered {
   }
 
   /** Forgets every fact of a kind, and counts the others anew. */
-  static void forget(String aggregate, RebuildFigures rebuild) {
+  public static void forget(String aggregate, RebuildFigures rebuild) {
     for (var table : new String[] {"fact_version", "contribution"}) {
       Database.execute(
           "DELETE FROM %1$s USING fact WHERE %1$s.fact_id = fact.fact_id AND aggregate = '%2$s'"

@@ -35,8 +35,7 @@ class EvidencePagesTest {
   @Test
   void aFileIsAddedDownloadedAndRemovedWithAReason() {
     var page = lead.follow(add("Minutes of <June>.pdf", PDF));
-    assertTrue(
-        page.text("#evidence ~ ul").contains("Minutes of _June_.pdf (1 KB)"), page.source());
+    assertTrue(page.text("#evidence ~ ul").contains("Minutes of _June_.pdf (1 KB)"), page.source());
     var link =
         page.links().stream().filter(each -> each.matches("/evidence/[0-9a-f-]{36}")).findFirst();
 
@@ -80,7 +79,10 @@ class EvidencePagesTest {
   void withoutAFileOrASubjectNothingIsAdded() {
     var form = lead.open(NEW + "?of=milestone/1.1-m1");
     assertTrue(
-        lead.upload(form, NEW, "other", "a.pdf", PDF.getBytes()).problems().get(0).contains("Choose"));
+        lead.upload(form, NEW, "other", "a.pdf", PDF.getBytes())
+            .problems()
+            .get(0)
+            .contains("Choose"));
     assertEquals(404, lead.open(NEW).status());
     for (var none : new String[] {"milestone/9.9", "observation/nothing", "measure/x", "x"}) {
       assertEquals(404, lead.open(NEW + "?of=" + none).status(), none);

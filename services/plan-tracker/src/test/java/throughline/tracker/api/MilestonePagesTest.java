@@ -164,8 +164,7 @@ class MilestonePagesTest {
   void ofTwoLeadsAtOnceTheSecondIsToldAndLosesNothing() {
     var mine = lead.open(UPDATE);
     var theirs = other.open(UPDATE);
-    assertEquals(
-        303, lead.send(mine, UPDATE, typed("ON_TRACK", today().plusDays(5))).status());
+    assertEquals(303, lead.send(mine, UPDATE, typed("ON_TRACK", today().plusDays(5))).status());
     var fields = typed("AT_RISK", today().plusDays(99));
 
     var refused = other.send(theirs, UPDATE, fields);
@@ -204,12 +203,13 @@ class MilestonePagesTest {
     assertEquals(403, administrator.open(UPDATE).status());
     assertEquals(404, lead.open("/milestones/9.9-m1").status());
     assertEquals(404, lead.open("/milestones/9.9-m1/update").status());
-    assertTrue(
-        lead.open("/priorities/2.3-business").text("main").contains("two priorities 2.3"));
+    assertTrue(lead.open("/priorities/2.3-business").text("main").contains("two priorities 2.3"));
   }
 
   private long rows(String address) {
-    return org.jsoup.Jsoup.parse(lead.open(address).source()).select(".tl-scroll tbody th[scope=row]").size();
+    return org.jsoup.Jsoup.parse(lead.open(address).source())
+        .select(".tl-scroll tbody th[scope=row]")
+        .size();
   }
 
   private static io.restassured.response.ValidatableResponse api(String path) {

@@ -43,7 +43,8 @@ class MadeUpObservationsTest {
   }
 
   private List<String> entered() {
-    var people = new DemoPeople(
+    var people =
+        new DemoPeople(
             "told",
             List.of(
                 new DemoPerson("strategy-lead", "told", "S", ""),

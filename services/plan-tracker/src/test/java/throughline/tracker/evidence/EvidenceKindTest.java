@@ -20,7 +20,8 @@ import throughline.platform.files.table.TableWriter;
 /** A file is what is in it, and not what it is called. */
 class EvidenceKindTest {
 
-  private static final byte[] PDF = "%PDF-1.7\n1 0 obj\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] PDF =
+      "%PDF-1.7\n1 0 obj\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] PNG =
       "\u0089PNG\r\n\u001a\n....IHDR....IEND\u00ae\u0042\u0060\u0082"
           .getBytes(StandardCharsets.ISO_8859_1);
@@ -43,8 +44,7 @@ class EvidenceKindTest {
   @ValueSource(strings = {"page.pdf", "page.png", "page.jpg", "page.xlsx"})
   void aPageUnderAnotherNameIsRefused(String name) {
     var refused =
-        assertThrows(
-            InvalidInput.class, () -> kind(name, "<script>alert(1)</script>".getBytes()));
+        assertThrows(InvalidInput.class, () -> kind(name, "<script>alert(1)</script>".getBytes()));
 
     assertEquals("file", refused.errors().get(0).field());
   }

@@ -36,8 +36,6 @@ class PeriodTextTest {
   void isReadOrNot(Frequency frequency, String typed, String lastDay) {
     assertEquals(
         lastDay,
-        PeriodText.read(frequency, typed)
-            .map(period -> period.lastDay().toString())
-            .orElse(null));
+        PeriodText.read(frequency, typed).map(period -> period.lastDay().toString()).orElse(null));
   }
 }
