@@ -1,32 +1,59 @@
 package throughline.tracker.milestone;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 
 /**
  * How far a milestone is from the plan's date: by its dates alone, whatever anybody thinks of it.
  *
- * @param days later than the plan; negative for earlier
+ * @param planned the plan's date
+ * @param date when it was done or is expected to be; the day that is looked at if that has passed
  * @param isGrowing whether its date has passed, so that each day adds one
  */
-public record Slip(long days, boolean isGrowing) {
+public record Slip(LocalDate planned, LocalDate date, boolean isGrowing) {
 
-  static Slip of(LocalDate baseline, MilestoneReport report, LocalDate day) {
-    if (report.statusOn(day) == MilestoneStatus.LATE) {
-      return new Slip(ChronoUnit.DAYS.between(baseline, day), true);
-    }
-    return new Slip(ChronoUnit.DAYS.between(baseline, report.date()), false);
+  /** Below, a reader counts days; above, months. */
+  private static final int FEW_DAYS = 60;
+
+  static Slip of(LocalDate planned, MilestoneReport report, LocalDate day) {
+    return report.statusOn(day) == MilestoneStatus.LATE
+        ? new Slip(planned, day, true)
+        : new Slip(planned, report.date(), false);
   }
 
-  /** "As planned", "12 days later than the plan, and growing". */
+  /** Later than the plan; negative for earlier. */
+  public long days() {
+    return ChronoUnit.DAYS.between(planned, date);
+  }
+
+  /** "As planned", "12 days later than the plan, and growing", "1 year 2 months later …". */
   public String words() {
+    long days = days();
     if (days == 0) {
       return "As planned";
     }
-    var amount = Math.abs(days) == 1 ? "1 day" : "%,d days".formatted(Math.abs(days));
-    return amount
+    return (Math.abs(days) < FEW_DAYS ? counted(Math.abs(days), "day") : yearsAndMonths())
         + (days > 0 ? " later" : " earlier")
         + " than the plan"
         + (isGrowing ? ", and growing" : "");
+  }
+
+  private String yearsAndMonths() {
+    var between =
+        planned.isBefore(date) ? Period.between(planned, date) : Period.between(date, planned);
+    var words = new ArrayList<String>();
+    if (between.getYears() > 0) {
+      words.add(counted(between.getYears(), "year"));
+    }
+    if (between.getMonths() > 0) {
+      words.add(counted(between.getMonths(), "month"));
+    }
+    return String.join(" ", words);
+  }
+
+  private static String counted(long number, String unit) {
+    return number + " " + unit + (number == 1 ? "" : "s");
   }
 }

@@ -18,6 +18,7 @@ final class RegisterColumns {
   static final String VERSION = "Version";
   static final String REASON = "Reason";
 
+  /** The last one is never empty: a spreadsheet program drops what is, at the end of a row. */
   static final List<String> ALL =
       List.of(
           ID,
@@ -33,8 +34,8 @@ final class RegisterColumns {
           DONE_ON,
           CONFIDENCE,
           WHAT_NEXT,
-          VERSION,
-          REASON);
+          REASON,
+          VERSION);
 
   /** Those that say something of milestones alone. */
   static final List<String> OF_MILESTONES = List.of(DATE, DONE_ON, CONFIDENCE, WHAT_NEXT);

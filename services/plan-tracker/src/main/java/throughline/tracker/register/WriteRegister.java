@@ -48,8 +48,8 @@ class WriteRegister {
         null,
         null,
         null,
-        line.version(),
-        null);
+        null,
+        line.version());
   }
 
   private static void milestone(TableWriter table, MilestoneView view, RegisterLine line)
@@ -70,8 +70,8 @@ class WriteRegister {
         report.doneOn(),
         report.confidence() == null ? null : report.confidence().words(),
         report.whatNext(),
-        line.version(),
-        null);
+        null,
+        line.version());
   }
 
   private static String frequency(Ownership ownership) {

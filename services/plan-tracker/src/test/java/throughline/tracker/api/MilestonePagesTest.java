@@ -60,8 +60,8 @@ class MilestonePagesTest {
     var moved = typed("AT_RISK", due.plusDays(10));
     moved.put("reason", "The supplier is late");
     page = lead.follow(update(lead, moved));
-    assertTrue(page.text("#dates ~ table").contains("The supplier is late"));
-    assertTrue(page.text("#dates ~ table").contains("In the plan"));
+    assertTrue(page.text("#dates ~ div").contains("The supplier is late"));
+    assertTrue(page.text("#dates ~ div").contains("In the plan"));
     assertTrue(page.summary("Against the plan").contains("Moved 2 times"));
 
     var done = typed("DONE", due);

@@ -23,7 +23,7 @@ class MadeUpObservationsTest {
 
   private static final String ENTERED =
       """
-      SELECT concat_ws(' ', f.aggregate_id, v.body - 'by' - 'approvedBy')
+      SELECT concat_ws(' ', f.aggregate_id, v.body::jsonb - 'by' - 'approvedBy')
       FROM fact f JOIN fact_version v ON v.fact_id = f.fact_id
       WHERE f.aggregate = 'observation' AND f.aggregate_id ~ '/201[45]-'
       ORDER BY 1

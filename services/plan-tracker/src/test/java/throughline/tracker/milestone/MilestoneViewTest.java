@@ -46,8 +46,10 @@ class MilestoneViewTest {
         "ON_TRACK    | 2022-10-12 | 2022-10-13 | LATE        | 13 days later than the plan, and growing",
         "AT_RISK     | 2022-09-30 | 2022-09-01 | AT_RISK     | As planned",
         "NOT_STARTED | 2022-09-30 | 2022-10-01 | LATE        | 1 day later than the plan, and growing",
-        "DEFERRED    | 2023-09-30 | 2022-10-01 | DEFERRED    | 365 days later than the plan",
-        "DEFERRED    | 2023-09-30 | 2023-10-01 | LATE        | 366 days later than the plan, and growing",
+        "DEFERRED    | 2023-09-30 | 2022-10-01 | DEFERRED    | 1 year later than the plan",
+        "DEFERRED    | 2023-09-30 | 2023-10-01 | LATE        | 1 year later than the plan, and growing",
+        "ON_TRACK    | 2026-12-20 | 2026-11-26 | ON_TRACK    | 4 years 2 months later than the plan",
+        "ON_TRACK    | 2022-06-30 | 2022-06-01 | ON_TRACK    | 3 months earlier than the plan",
         "CANCELLED   | 2022-09-30 | 2026-01-01 | CANCELLED   | Not known",
       })
   void lateIsWorkedOutAndSoIsTheSlip(

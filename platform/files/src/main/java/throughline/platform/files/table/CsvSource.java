@@ -63,6 +63,11 @@ final class CsvSource implements Rows.Source {
   }
 
   @Override
+  public boolean leavesOutEmptyCells() {
+    return false;
+  }
+
+  @Override
   public void close() throws IOException {
     records.close();
   }

@@ -10,15 +10,16 @@ import java.util.List;
  * @param number as a spreadsheet program counts, where the first row is 1; in a CSV file the line
  *     on which it starts
  * @param cells as many as the header has, or more; those that are missing are empty
- * @param cutShort whether the file had fewer than the header: it may be cut off here
+ * @param cutShort whether a CSV file had fewer than the header: it may be cut off here. A workbook
+ *     leaves out what is empty at the end of a row, and cannot be read at all if it is cut off
  */
 public record Row(int number, List<Cell> cells, boolean cutShort) {
 
-  static Row of(int number, List<Cell> cells, int columns) {
+  static Row of(int number, List<Cell> cells, int columns, boolean mayEndEarly) {
     var missing = columns - cells.size();
     var all = new ArrayList<>(cells);
     all.addAll(Collections.nCopies(Math.max(0, missing), Cell.EMPTY));
-    return new Row(number, List.copyOf(all), missing > 0);
+    return new Row(number, List.copyOf(all), missing > 0 && !mayEndEarly);
   }
 
   /** The text in this column, counted from 0. */

@@ -25,6 +25,9 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
     /** The next row with its number, or null after the last. */
     Raw next() throws IOException;
 
+    /** Whether a row may end where nothing more stands in it, and is whole all the same. */
+    boolean leavesOutEmptyCells();
+
     @Override
     void close() throws IOException;
   }
@@ -123,7 +126,11 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
       throw new UnreadableFile(
           "The file has more than %,d rows. Split it into several files".formatted(limits.rows()));
     }
-    next = raw == null ? null : Row.of(raw.number(), raw.cells(), columns.size());
+    next = raw == null ? null : row(raw);
+  }
+
+  private Row row(Raw raw) {
+    return Row.of(raw.number(), raw.cells(), columns.size(), source.leavesOutEmptyCells());
   }
 
   private Raw readFilled() {

@@ -55,6 +55,11 @@ final class XlsxSource implements Rows.Source {
   }
 
   @Override
+  public boolean leavesOutEmptyCells() {
+    return true;
+  }
+
+  @Override
   public void close() throws IOException {
     stream.close();
     workbook.close();

@@ -153,6 +153,17 @@ class RowsTest {
     assertEquals(Optional.empty(), Cell.ofText("none").damage(14));
   }
 
+  @Test
+  void aRowOfAWorkbookEndsWhereNothingMoreStandsInIt() throws IOException {
+    var file = folder.resolve("in.xlsx");
+    try (var out = Files.newOutputStream(file);
+        var table = TableWriter.to(out, TableWriter.Kind.XLSX, "Sheet", List.of("A", "B"))) {
+      table.row("1", null);
+    }
+
+    assertEquals(List.of("1: A|B", "2: 1|"), read(file, "in.xlsx"));
+  }
+
   private Path csv(String text) throws IOException {
     return csv(text.getBytes(UTF_8));
   }
