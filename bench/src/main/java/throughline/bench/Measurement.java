@@ -1,10 +1,12 @@
 package throughline.bench;
 
 import java.util.Locale;
-import throughline.bench.enrolment.EnrolmentBench;
+import throughline.bench.api.BookingBench;
+import throughline.bench.api.EnrolmentBench;
 import throughline.bench.footprint.FootprintBench;
 import throughline.bench.intake.IntakeBench;
 import throughline.bench.latency.LatencyBench;
+import throughline.bench.lists.ListsBench;
 import throughline.bench.relay.RelayBench;
 import throughline.bench.report.Findings;
 import throughline.bench.suite.Suites;
@@ -17,8 +19,10 @@ enum Measurement {
   FOOTPRINT((suites, profile) -> new FootprintBench(suites, profile).measure()),
   RELAY((suites, profile) -> new RelayBench(suites.running(), profile).measure()),
   ENROLMENT((suites, profile) -> new EnrolmentBench(suites.running(), profile).measure()),
+  BOOKINGS((suites, profile) -> new BookingBench(suites.running(), profile).measure()),
   INTAKE((suites, profile) -> new IntakeBench(suites.running(), profile).measure()),
-  LATENCY((suites, profile) -> new LatencyBench(suites.running(), profile).measure());
+  LATENCY((suites, profile) -> new LatencyBench(suites.running(), profile).measure()),
+  LISTS((suites, profile) -> new ListsBench(suites.running(), profile).measure());
 
   private interface Run {
     Findings of(Suites suites, Profile profile) throws Exception;

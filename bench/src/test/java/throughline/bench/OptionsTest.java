@@ -35,7 +35,10 @@ class OptionsTest {
   void aWrongWordIsAnsweredWithTheRightOnes() {
     var unknown =
         assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--only", "relays")));
-    assertTrue(unknown.getMessage().contains("footprint, relay, enrolment, intake, latency"));
+    assertTrue(
+        unknown
+            .getMessage()
+            .contains("footprint, relay, enrolment, bookings, intake, latency, lists"));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--only")));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--fast")));
   }

@@ -59,6 +59,7 @@ final class Service implements Server {
     ProcessBuilder command =
         new JavaCommand(settings.folder(), name(), "224m").with("-jar", jar().toString()).build();
     command.environment().putAll(environment());
+    command.environment().putAll(postgres.environmentOf(service.database()));
     if (service == SuiteService.MEMBERSHIP) {
       command.environment().put("SUPPRESSION_SECRET", secrets.get("suppression"));
     }
@@ -78,9 +79,6 @@ final class Service implements Server {
         // Nothing of a local stack is for other machines to see.
         Map.entry("QUARKUS_HTTP_HOST", "localhost"),
         Map.entry("QUARKUS_MANAGEMENT_HOST", "localhost"),
-        Map.entry("DB_URL", postgres.url(service.database())),
-        Map.entry("DB_USER", service.database()),
-        Map.entry("DB_PASSWORD", postgres.password(service.database())),
         Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
         Map.entry("KAFKA_PASSWORD", kafka.password(service.folder())),
         Map.entry("SMTP_HOST", "localhost"),

@@ -53,6 +53,7 @@ class RunScriptTest {
             ".mvn/x",
             "contracts/x",
             "platform/x",
+            "publishing/x",
             "seeds/x",
             "suite-client/x",
             "local/x",

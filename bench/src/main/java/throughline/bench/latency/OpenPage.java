@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import throughline.bench.suite.MeasurementFailed;
+import throughline.bench.suite.SignedInBrowser;
 import throughline.bench.suite.Suite;
 import throughline.local.Realm;
 import throughline.local.SuiteService;

@@ -10,7 +10,6 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import throughline.membership.vault.AddressBook;
 import throughline.membership.vault.Child;
-import throughline.membership.vault.Guardian;
 import throughline.membership.vault.PersonVault;
 import throughline.platform.testing.FeatureRules;
 import throughline.platform.testing.ServiceRules;
@@ -47,7 +46,7 @@ class ArchitectureTest {
   static final ArchRule few_may_open_the_vault =
       classes()
           .that()
-          .belongToAnyOf(PersonVault.class, Child.class, Guardian.class)
+          .belongToAnyOf(PersonVault.class, Child.class)
           .should()
           .onlyHaveDependentClassesThat()
           .haveNameMatching(

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.seal.AesGcm;
 
 /** The statements on the two tables. The caller owns connection and transaction. */
 final class AuditTable {
@@ -100,7 +101,7 @@ final class AuditTable {
   /** The record's key; of two that make one at once the second waits and takes the first's. */
   static RecordKey keyToSeal(Connection connection, AuditedRecord record) throws SQLException {
     try (var statement = prepare(connection, KEEP_KEY_IF_NEW, record)) {
-      statement.setBytes(3, RecordKey.random());
+      statement.setBytes(3, AesGcm.randomKey());
       statement.executeUpdate();
     }
     return keyToOpen(connection, record).orElseThrow();

@@ -6,12 +6,16 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.jboss.logging.Logger;
 import throughline.platform.database.ExpiringRows;
 
 /** Deletes expired rows in small batches, each its own transaction. Every service has this job. */
 @Singleton
 class ClearExpiredRows implements Job {
+
+  private static final Logger LOG = Logger.getLogger(ClearExpiredRows.class);
 
   private static final int BATCH = 500;
 
@@ -42,10 +46,35 @@ class ClearExpiredRows implements Job {
   }
 
   @Override
-  public String run() {
+  public String run() throws JobFailed {
     Instant before = clock.instant().minus(GRACE);
-    int cleared = tables.stream().mapToInt(table -> clear(table, before)).sum();
-    return cleared == 1 ? "1 entry cleared" : cleared + " entries cleared";
+    int cleared = 0;
+    List<String> failed = new ArrayList<>();
+    for (ExpiringRows table : tables) {
+      try {
+        cleared += clear(table, before);
+      } catch (RuntimeException problem) {
+        // One that never works must not keep what is personal in the others.
+        LOG.errorf(problem, "event=rows-not-cleared rows=%s", name(table));
+        failed.add(name(table));
+      }
+    }
+    if (!failed.isEmpty()) {
+      throw new JobFailed(
+          "%s could not be cleared, all else was: %s. The log has the cause"
+              .formatted(String.join(", ", failed), cleared(cleared)),
+          null);
+    }
+    return cleared(cleared);
+  }
+
+  private static String cleared(int number) {
+    return number == 1 ? "1 entry cleared" : number + " entries cleared";
+  }
+
+  /** What the rows are called in the code; the bean may be a subclass that the container made. */
+  private static String name(ExpiringRows table) {
+    return table.getClass().getSimpleName().replaceFirst("_.*", "");
   }
 
   private static int clear(ExpiringRows table, Instant before) {

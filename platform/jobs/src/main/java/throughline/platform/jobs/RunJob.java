@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import org.jboss.logging.Logger;
 import throughline.platform.jobs.JobRun.Outcome;
 
@@ -37,7 +38,8 @@ public class RunJob {
     String result;
     try {
       result = job.run();
-    } catch (Exception failure) {
+    } catch (Throwable failure) {
+      // An Error too: a run that nobody ended would be shown as running for ever.
       ended(job, run, begun, Outcome.FAILED, sentence(failure));
       LOG.errorf(failure, "event=job-failed job=%s", job.name());
       throw new IllegalStateException(sentence(failure));
@@ -49,12 +51,12 @@ public class RunJob {
   private void ended(Job job, long run, long begun, Outcome outcome, String result) {
     runs.end(run, outcome, clock.instant(), result);
     metrics
-        .timer("job.run", "job", job.name(), "outcome", outcome.name().toLowerCase())
+        .timer("job.run", "job", job.name(), "outcome", outcome.name().toLowerCase(Locale.ROOT))
         .record(Duration.ofNanos(System.nanoTime() - begun));
   }
 
   /** What an unexpected error says may hold a value of somebody's, so only its kind is told. */
-  private static String sentence(Exception failure) {
+  private static String sentence(Throwable failure) {
     return failure instanceof JobFailed
         ? failure.getMessage()
         : "An unexpected error (%s). The log has its cause"

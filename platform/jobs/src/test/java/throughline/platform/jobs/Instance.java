@@ -42,10 +42,14 @@ final class Instance {
   }
 
   static Job job(JobSchedule schedule, Work work) {
+    return job("work", schedule, work);
+  }
+
+  static Job job(String name, JobSchedule schedule, Work work) {
     return new Job() {
       @Override
       public String name() {
-        return "work";
+        return name;
       }
 
       @Override

@@ -16,6 +16,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import throughline.platform.core.time.London;
 import throughline.platform.testing.TestPostgres;
 import throughline.platform.testing.TestServers;
 
@@ -99,7 +100,7 @@ class JobSchedulerTest {
 
   @Test
   void whatFellDueDuringAnOutageIsMadeUpForByOneRun() {
-    var inTwelveHours = LocalTime.now().plusHours(12);
+    var inTwelveHours = LocalTime.now(London.ZONE).plusHours(12);
     var worked = new AtomicInteger();
     var job = Instance.job(JobSchedule.dailyAt(inTwelveHours), worked::incrementAndGet);
     start(job).stop();
@@ -144,8 +145,40 @@ class JobSchedulerTest {
     assertTrue(Integer.parseInt(text("SELECT consecutive_failures FROM scheduled_tasks")) >= 3);
   }
 
-  private Scheduler start(Job job) {
-    var scheduler = Instance.on(jdbcUrl, TestPostgres.SERVICE_ROLE, job);
+  /**
+   * Nothing beside it is lost: with as many of them as there are threads, the other has its turn.
+   */
+  @Test
+  void jobsThatFailForEverHoldUpNoOther() {
+    var worked = new AtomicInteger();
+    start(
+        failing("first", new JobFailed("Never", null)),
+        failing("second", new StackOverflowError()),
+        Instance.job(Duration.ofMillis(10), worked::incrementAndGet));
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> number("FAILED") >= 6);
+    var then = worked.get();
+    await().until(() -> worked.get() >= then + 5);
+    stop();
+
+    assertEquals(0, number("RUNNING"), "an Error leaves no run that seems to go on");
+    assertEquals(worked.get(), number("DONE"));
+  }
+
+  private static Job failing(String name, Throwable failure) {
+    return Instance.job(
+        name,
+        JobSchedule.every(LONG),
+        () -> {
+          if (failure instanceof Error error) {
+            throw error;
+          }
+          throw (Exception) failure;
+        });
+  }
+
+  private Scheduler start(Job... jobs) {
+    var scheduler = Instance.on(jdbcUrl, TestPostgres.SERVICE_ROLE, jobs);
     started.add(scheduler);
     scheduler.start();
     return scheduler;

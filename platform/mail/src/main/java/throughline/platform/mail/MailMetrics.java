@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** What the mail tells the monitoring: kinds and counts, never whom. */
@@ -27,7 +28,7 @@ class MailMetrics {
 
   void finished(StoredMail mail, MailStatus end, Instant now) {
     registry
-        .timer("mail.latency", "kind", mail.kind(), "outcome", end.name().toLowerCase())
+        .timer("mail.latency", "kind", mail.kind(), "outcome", end.name().toLowerCase(Locale.ROOT))
         .record(positive(Duration.between(mail.createdAt(), now)));
   }
 

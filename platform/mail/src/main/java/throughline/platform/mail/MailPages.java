@@ -4,26 +4,32 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
+import throughline.platform.mail.ListMail.Which;
 
 /** The mails of the service and what became of them. For administrators. */
 @Path("/mails")
+@RolesAllowed("administrator")
 @Produces(MediaType.TEXT_HTML)
 public class MailPages {
 
-  private static final String ADMINISTRATOR = "administrator";
+  private final ListMail listMail;
+  private final TryMailAgain tryMailAgain;
 
-  private final BrowseMail browseMail;
-
-  MailPages(BrowseMail browseMail) {
-    this.browseMail = browseMail;
+  MailPages(ListMail listMail, TryMailAgain tryMailAgain) {
+    this.listMail = listMail;
+    this.tryMailAgain = tryMailAgain;
   }
 
   @CheckedTemplate
@@ -31,24 +37,42 @@ public class MailPages {
 
     private Templates() {}
 
-    static native TemplateInstance list(List<MailView> mails, boolean failedOnly, UUID next);
+    static native TemplateInstance list(Slice<MailView> mails);
+
+    static native TemplateInstance failed(Slice<MailView> mails, boolean triedAgain);
   }
 
   @GET
-  @RolesAllowed(ADMINISTRATOR)
   @Operation(hidden = true)
-  public TemplateInstance list(@QueryParam("after") String after) {
-    var part = PageRequest.linked(after);
-    var mails = browseMail.list(part);
-    var next = mails.size() < part.limit() ? null : mails.get(mails.size() - 1).id();
-    return Templates.list(mails, false, next);
+  public TemplateInstance list(
+      @QueryParam("after") String after, @QueryParam("before") String before) {
+    return Templates.list(listMail.list(Which.ALL, PageRequest.linked(after, before)));
   }
 
   @GET
   @Path("failed")
-  @RolesAllowed(ADMINISTRATOR)
   @Operation(hidden = true)
-  public TemplateInstance failed() {
-    return Templates.list(browseMail.list(MailStatus.FAILED), true, null);
+  public TemplateInstance failed(
+      @QueryParam("after") String after,
+      @QueryParam("before") String before,
+      @QueryParam("again") String again) {
+    var mails = listMail.list(Which.NOT_DELIVERED, PageRequest.linked(after, before));
+    return Templates.failed(mails, again != null);
+  }
+
+  /** Where somebody comes back to after signing in; trying again takes the button, a post. */
+  @GET
+  @Path("{id}/retry")
+  @Operation(hidden = true)
+  public Response signedIn() {
+    return Response.seeOther(URI.create("/mails/failed")).build();
+  }
+
+  @POST
+  @Path("{id}/retry")
+  @Operation(hidden = true)
+  public Response tryAgain(@PathParam("id") UUID id) {
+    tryMailAgain.tryAgain(id);
+    return Response.seeOther(URI.create("/mails/failed?again=true")).build();
   }
 }

@@ -22,6 +22,11 @@ public record MailView(
     String to,
     String subject) {
 
+  /** Whether an administrator may let it be sent once more: its contents are still there. */
+  public boolean canBeTriedAgain() {
+    return status == MailStatus.FAILED && to != null;
+  }
+
   /** Whether it waits for another try. */
   public boolean putOff() {
     return status == MailStatus.WAITING && reason != null;

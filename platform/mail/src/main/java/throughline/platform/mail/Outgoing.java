@@ -1,13 +1,10 @@
 package throughline.platform.mail;
 
-import static jakarta.transaction.Status.STATUS_COMMITTED;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,7 +23,6 @@ public class Outgoing {
   private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
   private final DataSource database;
-  private final TransactionSynchronizationRegistry transaction;
   private final Clock clock;
   private final MailConfig config;
   private final MailSignal signal;
@@ -35,14 +31,12 @@ public class Outgoing {
 
   Outgoing(
       DataSource database,
-      TransactionSynchronizationRegistry transaction,
       Clock clock,
       MailConfig config,
       MailSignal signal,
       BrowseMail browseMail,
       @ConfigProperty(name = "quarkus.mailer.from") String from) {
     this.database = database;
-    this.transaction = transaction;
     this.clock = clock;
     this.config = config;
     this.signal = signal;
@@ -73,7 +67,7 @@ public class Outgoing {
     } catch (SQLException e) {
       throw new MailException("A mail could not be kept", e);
     }
-    wakeSenderAfterCommit();
+    signal.wakeAfterCommit();
   }
 
   /**
@@ -121,20 +115,5 @@ public class Outgoing {
     return mail.html().length()
         + mail.text().length()
         + mail.attachments().stream().mapToLong(file -> file.content().length).sum();
-  }
-
-  private void wakeSenderAfterCommit() {
-    transaction.registerInterposedSynchronization(
-        new Synchronization() {
-          @Override
-          public void beforeCompletion() {}
-
-          @Override
-          public void afterCompletion(int status) {
-            if (status == STATUS_COMMITTED) {
-              signal.wake();
-            }
-          }
-        });
   }
 }

@@ -3,6 +3,7 @@ package throughline.platform.mail;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -127,7 +128,7 @@ final class SendNext {
     metrics.finished(mail, end, clock.instant());
     LOG.infof(
         "event=mail-%s mail=%s kind=%s reference=%s",
-        end.name().toLowerCase(), mail.id(), mail.kind(), mail.reference());
+        end.name().toLowerCase(Locale.ROOT), mail.id(), mail.kind(), mail.reference());
   }
 
   private Backoff backoff() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.Test;
  * it. None may be answered as a failure of ours, without a word or with a log that tells what was
  * sent. What is broken in an address, each endpoint gets, since each reads its own; every other way
  * goes to at least every third endpoint of a kind, whose heads and bodies the same code reads. With
- * {@code -Dbroken.requests=all} each endpoint gets every way. A service takes part by inheriting
- * it:
+ * {@code -Dbroken.requests=all} each endpoint gets every way. Every page that takes a file gets
+ * every broken file. A service takes part by inheriting it:
  *
  * <pre>{@code
  * @QuarkusTest
@@ -57,6 +58,11 @@ public abstract class BrokenRequests {
     return true;
   }
 
+  /** What the other fields of a page that takes a file hold: all is right but the file. */
+  protected Map<String, String> typed(Endpoint endpoint) {
+    return Map.of();
+  }
+
   @Test
   void noBrokenRequestIsOurFailureOrFloodsTheLog() throws IOException {
     assertFalse(endpoints.isEmpty(), "no endpoint found");
@@ -73,6 +79,18 @@ public abstract class BrokenRequests {
                     complaints.add(endpoint.name() + ", " + breakage.name() + ": " + complaint));
       }
     }
+    assertEquals(List.of(), complaints, () -> String.join("\n", complaints));
+  }
+
+  /** A page that takes a file is found by itself; each wrong file is one sentence on it. */
+  @Test
+  void everyBrokenFileIsOneSentenceOnItsPageAndKeepsNothing() {
+    var complaints =
+        endpoints.stream()
+            .filter(this::walks)
+            .filter(UploadWalk::isFor)
+            .flatMap(page -> new UploadWalk(page, typed(page)).complaints().stream())
+            .toList();
     assertEquals(List.of(), complaints, () -> String.join("\n", complaints));
   }
 

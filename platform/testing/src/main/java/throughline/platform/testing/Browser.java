@@ -2,8 +2,13 @@ package throughline.platform.testing;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,9 +107,23 @@ public final class Browser {
       String name,
       byte[] content,
       Map<String, String> typed) {
-    var sending = request().multiPart(field, name, content);
     var fields = page.untyped(action, "");
     fields.putAll(typed);
+    if (name.isEmpty()) {
+      return upload(request().multiPart(field, name, content), action, fields);
+    }
+    // From the disk: REST Assured would make an object of each byte.
+    var file = temporary(content);
+    try {
+      var part = new MultiPartSpecBuilder(file.toFile()).controlName(field).fileName(name);
+      var sending = request().multiPart(part.mimeType("application/octet-stream").build());
+      return upload(sending, action, fields);
+    } finally {
+      delete(file);
+    }
+  }
+
+  private Page upload(RequestSpecification sending, String action, Map<String, String> fields) {
     fields.forEach(sending::multiPart);
     return page(sending.post(action));
   }
@@ -112,6 +131,22 @@ public final class Browser {
   /** Sends fields as no page of the service would: without the hidden fields of its form. */
   public Page post(String action, Map<String, String> fields) {
     return page(request().contentType(FORM).formParams(fields).post(action));
+  }
+
+  private static Path temporary(byte[] content) {
+    try {
+      return Files.write(Files.createTempFile("upload", ""), content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private RequestSpecification request() {

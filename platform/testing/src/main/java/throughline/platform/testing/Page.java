@@ -60,6 +60,17 @@ public final class Page {
     return html.select("[name=" + name + "]").attr("value");
   }
 
+  /** What is typed in the field with this name, of whichever kind; empty when there is none. */
+  String typed(String name) {
+    var field = html.select("[name=" + name + "]");
+    return field.is("textarea") ? field.first().wholeText() : field.val();
+  }
+
+  /** The name of the page's field for a file. */
+  String fileField() {
+    return html.select("input[type=file]").attr("name");
+  }
+
   /** The option of this select that is chosen; empty when there is none. */
   public String chosen(String name) {
     return html.select("[name=" + name + "] option[selected]").attr("value");

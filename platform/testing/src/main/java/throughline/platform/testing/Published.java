@@ -42,10 +42,15 @@ public final class Published {
     return of(topic, id);
   }
 
+  /** Every event so far, once the outbox is empty. */
+  public static List<ConsumerRecord<String, String>> allAtRest(String topic) {
+    awaitEmptyOutbox();
+    return all(topic);
+  }
+
   /** How many events so far hold a text in their body, once the outbox is empty. */
   public static long countHolding(String topic, String text) {
-    awaitEmptyOutbox();
-    return all(topic).stream().filter(event -> event.value().contains(text)).count();
+    return allAtRest(topic).stream().filter(event -> event.value().contains(text)).count();
   }
 
   /** Everything that lies in a topic now, in the order of each partition. */

@@ -34,10 +34,10 @@ public class ReadResidence {
   }
 
   private Residence district(Fields fields, String code) {
-    var district = districts.findByIdOptional(code);
-    if (district.isEmpty()) {
+    if (!districts.isKnown(code)) {
       fields.reject("residence", "Choose where the child lives from the list");
+      return null;
     }
-    return district.map(known -> Residence.inCounty(known.code())).orElse(null);
+    return Residence.inCounty(code);
   }
 }

@@ -83,8 +83,8 @@ class ShowHistory {
   private Optional<String> placeOf(Actor actor) {
     var code = Optional.ofNullable(actor.place());
     return actor.role().equals(Roles.REGISTRAR)
-        ? code.flatMap(offices::findByIdOptional).map(Office::name)
-        : code.flatMap(libraries::findByIdOptional).map(Library::name);
+        ? code.flatMap(offices::find).map(Office::name)
+        : code.flatMap(libraries::find).map(Library::name);
   }
 
   private static List<String> details(RecordedAction action) {

@@ -32,7 +32,7 @@ public class Member {
 
   @Id private UUID key;
 
-  /** Events carry it, and their first is 1; Hibernate takes a new object's value for unsaved. */
+  /** Events carry it, and their first is 1. */
   @Version private long version = 1;
 
   @Enumerated(EnumType.STRING)
@@ -340,6 +340,10 @@ public class Member {
 
   List<HomeLibrarySpell> homeLibrary() {
     return homeLibrary;
+  }
+
+  String recordedBy() {
+    return recordedBy;
   }
 
   String under5UntilQuarter() {

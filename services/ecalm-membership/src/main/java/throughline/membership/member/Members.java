@@ -7,16 +7,34 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.permission.Places;
+import throughline.platform.database.Statements;
 
 /** The library members. */
 @ApplicationScoped
 public class Members implements PanacheRepositoryBase<Member, UUID> {
+
+  /** With what begins with the enrolment: a key of another table is checked when all are there. */
+  private static final String ADD =
+      """
+      WITH enrolled AS (
+        INSERT INTO member (key, version, record_state, channel, enrolled_on, enrolled_at_library,
+                            enrolled_at_office, under5_until_quarter, household_key,
+                            notice_version, recorded_by, recorded_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)),
+      has_status AS (
+        INSERT INTO membership_spell (member_key, status, from_date) VALUES (?, ?, ?)),
+      lives AS (
+        INSERT INTO residency_spell (member_key, state, district_code, from_date)
+        VALUES (?, ?, ?, ?))
+      INSERT INTO home_library_spell (member_key, library_code, from_date) VALUES (?, ?, ?)
+      """;
 
   private static final String ENROLLED_AT_OR_BELONGING_TO =
       """
@@ -83,6 +101,45 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
       where m.recordState = VALID and home.fromDate >= :since and home.toDate is null
         and (:everyLibrary = true or home.library in :libraries)
       """;
+
+  private final Statements statements;
+
+  Members(Statements statements) {
+    this.statements = statements;
+  }
+
+  /** Adds one who was just enrolled. The object stays apart from what Hibernate reads. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void add(Member member) {
+    var key = member.key();
+    var status = member.membership().get(0);
+    var residency = member.residency().get(0);
+    var home = member.homeLibrary().get(0);
+    statements.update(
+        ADD,
+        key,
+        member.version(),
+        member.recordState().name(),
+        member.channel().name(),
+        member.enrolledOn(),
+        member.enrolledAt().code(),
+        member.enrolledAtOffice(),
+        member.under5UntilQuarter(),
+        member.household(),
+        member.noticeVersion(),
+        member.recordedBy(),
+        member.recordedAt(),
+        key,
+        status.status().name(),
+        status.fromDate(),
+        key,
+        residency.state().name(),
+        residency.district(),
+        residency.fromDate(),
+        key,
+        home.library(),
+        home.fromDate());
+  }
 
   /** How many were enrolled at these offices on this day or since. */
   public long countEnrolled(LocalDate since, Places offices) {

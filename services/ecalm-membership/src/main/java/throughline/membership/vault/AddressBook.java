@@ -1,12 +1,10 @@
 package throughline.membership.vault;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.hibernate.Session;
 import throughline.platform.core.time.London;
 import throughline.platform.database.Statements;
 
@@ -23,19 +21,17 @@ public class AddressBook {
   private static final String KEEP_POLICY =
       """
       INSERT INTO vault.address_policy (member_key, policy, set_by, set_at, review_on)
-      VALUES (:member, :policy, :who, :now, CAST(:review AS date))
+      VALUES (?, ?, ?, ?, ?)
       """;
 
   private static final String KEEP_ADDRESS =
       """
       INSERT INTO vault.address (member_key, from_date, lines, postcode)
-      VALUES (:member, :today, :lines, :postcode)
+      VALUES (?, ?, ?, ?)
       """;
 
   private static final String PRESENT =
-      """
-      SELECT lines, postcode FROM vault.address WHERE member_key = :member AND to_date IS NULL
-      """;
+      "SELECT lines, postcode FROM vault.address WHERE member_key = ? AND to_date IS NULL";
 
   private static final String FORGET_SINCE =
       "DELETE FROM vault.address WHERE member_key = ? AND to_date IS NULL AND from_date >= ?";
@@ -56,12 +52,10 @@ public class AddressBook {
       WHERE address_policy.policy = 'WITHHELD'
       """;
 
-  private final Session database;
   private final Statements statements;
   private final AddressPolicies policies;
 
-  AddressBook(Session database, Statements statements, AddressPolicies policies) {
-    this.database = database;
+  AddressBook(Statements statements, AddressPolicies policies) {
     this.statements = statements;
     this.policies = policies;
   }
@@ -70,25 +64,15 @@ public class AddressBook {
   @Transactional(Transactional.TxType.MANDATORY)
   public void keep(UUID member, HomeAddress address, String who, Instant now) {
     var today = London.dateOf(now);
-    database
-        .createNativeMutationQuery(KEEP_POLICY)
-        .setParameter("member", member)
-        .setParameter("policy", address.policy().name())
-        .setParameter("who", who)
-        .setParameter("now", now)
-        .setParameter(
-            "review",
-            address.isRestricted() ? today.plusYears(YEARS_UNTIL_REVIEW).toString() : null,
-            String.class)
-        .executeUpdate();
+    statements.update(
+        KEEP_POLICY,
+        member,
+        address.policy().name(),
+        who,
+        now,
+        address.isRestricted() ? today.plusYears(YEARS_UNTIL_REVIEW) : null);
     if (address.isKnown()) {
-      database
-          .createNativeMutationQuery(KEEP_ADDRESS)
-          .setParameter("member", member)
-          .setParameter("today", today)
-          .setParameter("lines", address.lines(), String.class)
-          .setParameter("postcode", address.postcode(), String.class)
-          .executeUpdate();
+      statements.update(KEEP_ADDRESS, member, today, address.lines(), address.postcode());
     }
   }
 
@@ -110,12 +94,11 @@ public class AddressBook {
   @Transactional(Transactional.TxType.MANDATORY)
   public HomeAddress open(UUID member) {
     var policy = policies.of(member).orElse(AddressPolicy.WITHHELD);
-    return database
-        .createNativeQuery(PRESENT, Tuple.class)
-        .setParameter("member", member)
-        .getResultStream()
-        .findFirst()
-        .map(row -> new HomeAddress(policy, row.get(0, String.class), row.get(1, String.class)))
+    return statements
+        .first(
+            PRESENT,
+            row -> new HomeAddress(policy, row.getString("lines"), row.getString("postcode")),
+            member)
         .orElse(new HomeAddress(policy, null, null));
   }
 }

@@ -52,6 +52,11 @@ public class Child {
     return dateOfBirth;
   }
 
+  /** Null unless there were several. */
+  Birth birth() {
+    return birth;
+  }
+
   /** The child's place in a birth of several; empty if it was born alone. */
   public Optional<Integer> birthOrder() {
     return Optional.ofNullable(birth).map(Birth::order);

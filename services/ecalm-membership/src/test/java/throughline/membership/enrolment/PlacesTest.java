@@ -216,7 +216,7 @@ class PlacesTest {
 
     for (var person : List.of(ofBanbury, ofTwo, ofTheCounty)) {
       for (var office : List.of("HENLEY ", "oxford", "NOWHERE", "*")) {
-        if (person != ofTheCounty || !office.startsWith("HENLEY")) {
+        if (!person.equals(ofTheCounty) || !office.startsWith("HENLEY")) {
           anEnrolment()
               .by(person)
               .with("office", office)

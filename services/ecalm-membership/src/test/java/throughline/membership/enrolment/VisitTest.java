@@ -3,7 +3,6 @@ package throughline.membership.enrolment;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
@@ -29,7 +28,6 @@ import throughline.platform.testing.Race;
 @QuarkusTest
 class VisitTest {
 
-  private static final String FORM = "/enrolments/new";
   private static final String OF_HOUSEHOLD =
       "FROM member m JOIN vault.child c ON c.member_key = m.key WHERE m.household_key ="
           + " (SELECT household_key FROM member WHERE key = '%s')";
@@ -188,81 +186,6 @@ class VisitTest {
   }
 
   @Test
-  void theFormAddsATwinWithoutAScriptAndKeepsWhatWasTyped() {
-    var typed = aForm();
-    typed.put("children", "twin");
-
-    var form = registrar.send(registrar.open(FORM), FORM, typed);
-
-    assertEquals(200, form.status());
-    assertEquals("Wren", form.value("childGivenNames"));
-    assertEquals("aminah@example.org", form.value("guardianContact"));
-    assertEquals("1", form.chosen("birthOrder"));
-    assertEquals("Fernsby", form.value("others.0.childFamilyName"));
-    assertEquals("2 Nov", form.value("others.0.dateOfBirth"));
-    assertEquals("2", form.chosen("others.0.birthOrder"));
-    assertEquals("", form.value("others.0.childGivenNames"));
-    assertTrue(form.has("[name=others.0.childGivenNames][autofocus]"), "the typing goes on there");
-
-    var whole = new HashMap<>(aForm());
-    whole.put("birthOrder", "1");
-    whole.put("others.0.childGivenNames", "Robin");
-    whole.put("others.0.childFamilyName", "Fernsby");
-    whole.put("others.0.dateOfBirth", "2 Nov");
-    whole.put("others.0.birthOrder", "2");
-    var wrong = registrar.send(form, FORM, whole);
-    assertEquals(
-        List.of("#others.0.cardNumber Scan the card or enter its number"), wrong.problems());
-    whole.put("others.0.cardNumber", CardNumbers.next());
-    assertEquals(303, registrar.send(wrong, FORM, whole).status());
-  }
-
-  @Test
-  void aSiblingIsAddedAndTakenOut() {
-    var typed = aForm();
-    typed.put("children", "sibling");
-    var form = registrar.send(registrar.open(FORM), FORM, typed);
-    assertEquals("", form.chosen("others.0.birthOrder"));
-    typed.put("children", "fewer");
-
-    var fewer = registrar.send(form, FORM, typed);
-
-    assertFalse(fewer.has("[name=others.0.childGivenNames]"));
-    assertEquals("Wren", fewer.value("childGivenNames"));
-  }
-
-  @Test
-  void whatWasTypedIsShownBeforeItIsKeptAndNothingIsYet() {
-    var before = EnrolmentTables.sizes();
-    var typed = new HashMap<>(aForm());
-    typed.put("step", "check");
-    typed.put("childGivenNames", "\"Siân\" <b>");
-    typed.put("addressPolicy", "RESTRICTED");
-    typed.put("address", "17 Quibberly Mews");
-    typed.put("preferences", "EVENTS");
-
-    var check = registrar.send(registrar.open(FORM), FORM, typed);
-
-    assertEquals(200, check.status());
-    assertEquals("\"Siân\" <b> Fernsby", check.summary("Name"));
-    assertEquals("Monday 2 November 2026", check.summary("Date of birth"));
-    assertEquals("Secret", check.summary("Address"));
-    assertFalse(check.text("main").contains("Quibberly"), "others see the screen");
-    assertEquals(before, EnrolmentTables.sizes());
-
-    var back = registrar.press(check, FORM, "Change", Map.of());
-    assertEquals("\"Siân\" <b>", back.value("childGivenNames"));
-    assertEquals("BANB", back.chosen("library"));
-    var receipt = registrar.follow(registrar.press(check, FORM, "Enrol", Map.of()));
-    assertEquals("\"Siân\" <b> Fernsby", receipt.text(".govuk-panel__body"));
-
-    typed.put("cardNumber", "22390000027896");
-    var wrong = registrar.send(registrar.open(FORM), FORM, typed);
-    assertEquals(400, wrong.status());
-    assertTrue(wrong.problems().get(0).startsWith("#cardNumber "), wrong.problems().toString());
-  }
-
-  @Test
   void twoGuardiansMayShareAMailboxAndOneMayBeBarred() {
     var id =
         anEnrolment()
@@ -319,78 +242,6 @@ class VisitTest {
     assertTrue(refused.getMessage().contains("added, never changed"), refused.getMessage());
   }
 
-  @Test
-  void aFormStartsWithTheLibraryOfItsOffice() {
-    assertEquals("WEST", registrar.open(FORM).chosen("library"));
-    assertEquals("BANB", registrar.open(FORM + "?library=BANB").chosen("library"));
-    var ofTwo = Browser.of(Actors.aRegistrar().at("OXFORD", "WITNEY"));
-    assertEquals("", ofTwo.open(FORM).chosen("library"));
-    assertEquals("WITN", ofTwo.open(FORM + "?office=WITNEY").chosen("library"));
-  }
-
-  @Test
-  void aChildIsNamedLaterAndTheHistorySaysSo() {
-    var id = anUnnamed();
-    var address = "/enrolments/" + id + "/name";
-    var receipt = registrar.open("/enrolments/" + id);
-    assertTrue(receipt.text(".govuk-panel__body").contains("Fernsby (not named yet)"));
-    assertTrue(receipt.links().contains(address));
-    assertTrue(registrar.open("/unnamed").links().contains("/enrolments/" + id));
-    assertFalse(registrar.open("/unnamed").source().contains("Fernsby"), "named on a list");
-
-    var form = registrar.open(address);
-    assertEquals("Fernsby", form.value("childFamilyName"));
-    var blank = registrar.send(form, address, names("", ""));
-    assertTrue(blank.problems().get(0).startsWith("#childGivenNames "));
-    var named = registrar.follow(registrar.send(form, address, names("محمد", "Fernsby")));
-
-    assertTrue(named.text(".govuk-panel__body").contains("محمد Fernsby"), named.text("main"));
-    assertFalse(registrar.open("/unnamed").links().contains("/enrolments/" + id));
-    assertEquals(409, registrar.open(address).status());
-    var history = registrar.open("/enrolments/" + id + "/history").text("main");
-    assertTrue(history.contains("Name: محمد Fernsby, before it Fernsby (not named yet)"), history);
-    assertEquals(
-        0,
-        Database.number(
-            "SELECT count(*) FROM audit_entry e WHERE record_id = '%s' AND e::text LIKE '%%محمد%%'"
-                .formatted(id)),
-        "in clear");
-  }
-
-  @Test
-  void ofTwoWhoNameAChildAtOnceOneIsTold() throws Exception {
-    var staff = Browser.of(Actors.ofLibraryStaff().at("BANB"));
-    for (var round = 0; round < 3; round++) {
-      var address = "/enrolments/" + anUnnamed() + "/name";
-      var mine = registrar.open(address);
-      var theirs = staff.open(address);
-
-      var answers =
-          Race.atOnce(
-              () -> registrar.send(mine, address, names("Ada", "")).status(),
-              () -> staff.send(theirs, address, names("Eve", "")).status());
-
-      assertEquals(List.of(303, 409), answers.stream().sorted().toList());
-    }
-  }
-
-  @Test
-  void anUndoneEnrolmentIsNotNamed() {
-    var id = anUnnamed();
-    Database.execute("UPDATE member SET record_state = 'IN_ERROR' WHERE key = '" + id + "'");
-
-    assertEquals(404, registrar.open("/enrolments/" + id + "/name").status());
-    assertFalse(registrar.open("/unnamed").links().contains("/enrolments/" + id));
-  }
-
-  private static String anUnnamed() {
-    return anEnrolment().without("childGivenNames").with("naming", "NOT_NAMED_YET").enrolled();
-  }
-
-  private static Map<String, String> names(String given, String family) {
-    return Map.of("childGivenNames", given, "childFamilyName", family);
-  }
-
   private static Map<String, Object> child(String givenNames, String order) {
     var child = new HashMap<String, Object>();
     child.put("childGivenNames", givenNames);
@@ -406,19 +257,5 @@ class VisitTest {
     child.remove("childFamilyName");
     child.put("naming", "NOT_NAMED_YET");
     return child;
-  }
-
-  private static Map<String, String> aForm() {
-    return new HashMap<>(
-        Map.of(
-            "childGivenNames", "Wren",
-            "childFamilyName", "Fernsby",
-            "dateOfBirth", "2 Nov",
-            "residence", "UNKNOWN",
-            "guardianName", "Aminah",
-            "guardianRelationship", "RELATIVE",
-            "guardianContact", "aminah@example.org",
-            "library", "BANB",
-            "cardNumber", CardNumbers.next()));
   }
 }

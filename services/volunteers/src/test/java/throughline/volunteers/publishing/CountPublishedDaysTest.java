@@ -11,9 +11,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import throughline.contracts.counts.DayCountState;
 import throughline.contracts.volunteers.VolunteerEvents;
-import throughline.platform.testing.Database;
+import throughline.platform.testing.FinishedDay;
 import throughline.platform.testing.JsonSchema;
 import throughline.platform.testing.Published;
+import throughline.publishing.CountPublishedDays;
 
 /** What the tracker is told of a finished day keeps the contract. */
 @QuarkusTest
@@ -27,13 +28,7 @@ class CountPublishedDaysTest {
 
   @Test
   void aFinishedDayIsPublishedWithItsCountsByType() throws Exception {
-    Database.execute(
-        "DELETE FROM outbox WHERE occurred_at < '%s'".formatted(YESTERDAY.plusDays(1)));
-    Database.execute("DELETE FROM counted_day");
-    Database.execute("DELETE FROM published_day");
-    Database.execute("UPDATE counting_since SET day = '%s'".formatted(YESTERDAY));
-    Database.execute(
-        "INSERT INTO published_day VALUES ('%s', '%s', 12)".formatted(YESTERDAY, TYPE));
+    FinishedDay.had(YESTERDAY, TYPE, 12);
 
     assertEquals("1 day told", job.run());
     assertEquals("0 days told", job.run());

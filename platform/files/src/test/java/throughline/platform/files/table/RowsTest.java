@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import throughline.platform.testing.Workbooks;
 
 /** One reader for both kinds, however the program on somebody's desk writes them. */
 class RowsTest {
@@ -103,13 +104,13 @@ class RowsTest {
         var writer = TableWriter.to(out, TableWriter.Kind.XLSX, "S", List.of("A"))) {
       writer.row(attack);
     }
-    assertTrue(!Attacks.entry(xlsx, "xl/worksheets/sheet1.xml").contains("<f>"), "a formula");
+    assertTrue(!Workbooks.entry(xlsx, "xl/worksheets/sheet1.xml").contains("<f>"), "a formula");
   }
 
   @Test
   void aFormulaOfAWorkbookIsReadAsWhatItCameTo() throws IOException {
     var file = folder.resolve("in.xlsx");
-    Attacks.workbook(
+    Workbooks.workbook(
         file,
         """
         <row r="1"><c r="A1" t="inlineStr"><is><t>A</t></is></c></row>

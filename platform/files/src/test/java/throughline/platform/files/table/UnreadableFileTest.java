@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import throughline.platform.testing.Workbooks;
 
 /** Files that are damaged, something else or meant to hurt: each is one sentence. */
 class UnreadableFileTest {
@@ -48,7 +49,7 @@ class UnreadableFileTest {
   @Test
   void aZipFileIsNoWorkbookWhateverItIsCalled() throws IOException {
     var file = folder.resolve("a.xlsx");
-    Attacks.zip(file, Map.of("hours.csv", Attacks.text("A,B\n")));
+    Workbooks.zip(file, Map.of("hours.csv", Workbooks.text("A,B\n")));
 
     assertTrue(refusal(file, "a.xlsx").contains("a ZIP file, not an Excel workbook"));
   }
@@ -56,9 +57,9 @@ class UnreadableFileTest {
   @Test
   void aBombIsFoundBeforeAnybodyParsesIt() throws IOException {
     var file = folder.resolve("bomb.xlsx");
-    var parts = Attacks.parts("<worksheet/>");
-    parts.put("xl/media/image1.xml", Attacks.spaces(300L << 20));
-    Attacks.zip(file, parts);
+    var parts = Workbooks.parts("<worksheet/>");
+    parts.put("xl/media/image1.xml", Workbooks.spaces(300L << 20));
+    Workbooks.zip(file, parts);
     assertTrue(Files.size(file) < 1 << 20, "small as it comes");
 
     assertTimeout(
@@ -68,9 +69,9 @@ class UnreadableFileTest {
   @Test
   void textsThatWouldFillTheMemoryAreFoundToo() throws IOException {
     var file = folder.resolve("texts.xlsx");
-    var parts = Attacks.parts("<worksheet/>");
-    parts.put("xl/sharedStrings.xml", Attacks.spaces(30L << 20));
-    Attacks.zip(file, parts);
+    var parts = Workbooks.parts("<worksheet/>");
+    parts.put("xl/sharedStrings.xml", Workbooks.spaces(30L << 20));
+    Workbooks.zip(file, parts);
 
     assertTrue(refusal(file, "a.xlsx").contains("unfolds to"));
   }
@@ -78,11 +79,11 @@ class UnreadableFileTest {
   @Test
   void thousandsOfPartsAreRefused() throws IOException {
     var file = folder.resolve("parts.xlsx");
-    var parts = Attacks.parts("<worksheet/>");
+    var parts = Workbooks.parts("<worksheet/>");
     for (var i = 0; i < 1_001; i++) {
-      parts.put("xl/media/" + i, Attacks.text(""));
+      parts.put("xl/media/" + i, Workbooks.text(""));
     }
-    Attacks.zip(file, parts);
+    Workbooks.zip(file, parts);
 
     assertTrue(refusal(file, "a.xlsx").contains("unfolds to"));
   }
@@ -95,7 +96,7 @@ class UnreadableFileTest {
   })
   void aCellFarToTheRightDoesNotFillTheMemory(String row) throws IOException {
     var file = folder.resolve("far.xlsx");
-    Attacks.workbook(file, row);
+    Workbooks.workbook(file, row);
 
     assertTrue(refusal(file, "a.xlsx").contains("beyond the last column"), refusal(file, "a.xlsx"));
   }
@@ -104,9 +105,9 @@ class UnreadableFileTest {
   void entitiesAreNotUnfolded() throws IOException {
     var file = folder.resolve("entities.xlsx");
     var secret = Files.writeString(folder.resolve("secret.txt"), "secret");
-    Attacks.zip(
+    Workbooks.zip(
         file,
-        Attacks.parts(
+        Workbooks.parts(
             """
             <?xml version="1.0"?><!DOCTYPE w [<!ENTITY a SYSTEM "file://%s"><!ENTITY b "&a;&a;&a;&a;">]>
             <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
@@ -119,7 +120,7 @@ class UnreadableFileTest {
   @Test
   void halfAWorkbookIsSaidToBeHalf() throws IOException {
     var whole = folder.resolve("whole.xlsx");
-    Attacks.workbook(whole, "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>");
+    Workbooks.workbook(whole, "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>");
     var content = Files.readAllBytes(whole);
 
     for (var length = 4; length < content.length; length += 97) {

@@ -1,13 +1,9 @@
 package throughline.platform.web.seal;
 
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import throughline.platform.core.seal.AesGcm;
 
 /**
  * 256 random bits that only a person's browser keeps, in a cookie. The database knows the row that
@@ -16,10 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Secret {
 
-  private static final SecureRandom RANDOM = new SecureRandom();
-  private static final int LENGTH = 32;
-  private static final int NONCE_LENGTH = 12;
-  private static final int TAG_BITS = 128;
+  private static final int LENGTH = AesGcm.KEY_LENGTH;
+  private static final byte[] NO_CONTEXT = {};
 
   private final byte[] value;
 
@@ -29,7 +23,7 @@ public final class Secret {
 
   /** A new one. */
   public static Secret random() {
-    return new Secret(randomBytes(LENGTH));
+    return new Secret(AesGcm.randomKey());
   }
 
   /** What a cookie brought, empty if it is none of ours. */
@@ -52,13 +46,9 @@ public final class Secret {
     return derive("id");
   }
 
-  /** Encrypts by AES-GCM: the nonce, then the text and its tag. */
+  /** Encrypts so that only this secret opens it. */
   public byte[] seal(byte[] plain) {
-    byte[] nonce = randomBytes(NONCE_LENGTH);
-    byte[] encrypted = crypt(Cipher.ENCRYPT_MODE, nonce, plain, 0);
-    byte[] sealed = Arrays.copyOf(nonce, NONCE_LENGTH + encrypted.length);
-    System.arraycopy(encrypted, 0, sealed, NONCE_LENGTH, encrypted.length);
-    return sealed;
+    return cipher().seal(plain);
   }
 
   /**
@@ -67,27 +57,18 @@ public final class Secret {
    * @throws IllegalStateException if another secret sealed it, or it was changed since
    */
   public byte[] open(byte[] sealed) {
-    return crypt(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_LENGTH), sealed, NONCE_LENGTH);
-  }
-
-  private byte[] crypt(int mode, byte[] nonce, byte[] content, int from) {
     try {
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(
-          mode, new SecretKeySpec(derive("seal"), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-      return cipher.doFinal(content, from, content.length - from);
+      return cipher().open(sealed);
     } catch (GeneralSecurityException failure) {
       throw new IllegalStateException("what is sealed does not open with this secret", failure);
     }
   }
 
-  private byte[] derive(String purpose) {
-    return Macs.sign(value, purpose);
+  private AesGcm cipher() {
+    return new AesGcm(derive("seal"), NO_CONTEXT);
   }
 
-  private static byte[] randomBytes(int length) {
-    byte[] bytes = new byte[length];
-    RANDOM.nextBytes(bytes);
-    return bytes;
+  private byte[] derive(String purpose) {
+    return Macs.sign(value, purpose);
   }
 }

@@ -1,0 +1,136 @@
+package throughline.bench.suite;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import throughline.local.Realm;
+
+/**
+ * As much of a browser as signing in takes: it keeps cookies, follows redirects and sends the
+ * sign-in form of the suite's Keycloak.
+ */
+public final class SignedInBrowser {
+
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
+  private static final int MOST_REDIRECTS = 10;
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(LIMIT).build();
+
+  /** By name alone: everything here is on one host, and sends each other's cookies anyway. */
+  private final Map<String, String> cookies = new TreeMap<>();
+
+  /** Opens a page as the person, through the sign-in form. */
+  public static SignedInBrowser open(String page, Realm.Person person)
+      throws IOException, InterruptedException {
+    var browser = new SignedInBrowser();
+    var form = FORM.matcher(browser.get(page).body());
+    if (!form.find()) {
+      throw new MeasurementFailed(page + " did not lead to a sign-in form");
+    }
+    var opened = browser.post(form.group(1).replace("&amp;", "&"), credentials(person));
+    if (!opened.uri().toString().equals(page)) {
+      throw new MeasurementFailed("Signing in led to " + opened.uri().getPath());
+    }
+    return browser;
+  }
+
+  private static String credentials(Realm.Person person) {
+    return Map.of("username", person.username(), "password", person.password()).entrySet().stream()
+        .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /** The page at an address; fails unless it is answered with 200. */
+  public String page(String address) throws IOException, InterruptedException {
+    return get(address).body();
+  }
+
+  private HttpResponse<String> get(String address) throws IOException, InterruptedException {
+    return follow(send(request(URI.create(address)).GET().build(), BodyHandlers.ofString()));
+  }
+
+  private HttpResponse<String> post(String address, String form)
+      throws IOException, InterruptedException {
+    var request =
+        request(URI.create(address))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form))
+            .build();
+    return follow(send(request, BodyHandlers.ofString()));
+  }
+
+  private HttpResponse<String> follow(HttpResponse<String> first)
+      throws IOException, InterruptedException {
+    var answer = first;
+    for (var redirects = 0; answer.statusCode() / 100 == 3; redirects++) {
+      if (redirects == MOST_REDIRECTS) {
+        throw new MeasurementFailed("Signing in went round in circles");
+      }
+      var next = answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
+      answer = send(request(next).GET().build(), BodyHandlers.ofString());
+    }
+    if (answer.statusCode() != 200) {
+      throw new MeasurementFailed(
+          "%s was answered %d".formatted(answer.uri().getPath(), answer.statusCode()));
+    }
+    return answer;
+  }
+
+  /** An answer that goes on, in the session of the person. */
+  public <T> HttpResponse<T> stream(String address, BodyHandler<T> body)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(address))
+            .header("Accept", "text/event-stream")
+            .header("Cookie", cookieHeader())
+            .GET()
+            .build();
+    return send(request, body);
+  }
+
+  private HttpRequest.Builder request(URI address) {
+    var request = HttpRequest.newBuilder(address).timeout(LIMIT).header("Accept", "text/html");
+    return cookies.isEmpty() ? request : request.header("Cookie", cookieHeader());
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body)
+      throws IOException, InterruptedException {
+    var answer = http.send(request, body);
+    answer.headers().allValues("Set-Cookie").forEach(this::keep);
+    return answer;
+  }
+
+  /** A cookie that is being deleted comes with no value. */
+  private void keep(String cookie) {
+    var pair = cookie.split(";", 2)[0].split("=", 2);
+    if (pair.length < 2 || pair[1].isEmpty()) {
+      cookies.remove(pair[0]);
+    } else {
+      cookies.put(pair[0], pair[1]);
+    }
+  }
+
+  private String cookieHeader() {
+    return cookies.entrySet().stream()
+        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
+  }
+}

@@ -1,0 +1,65 @@
+package throughline.publishing;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalTime;
+import throughline.contracts.counts.DayCountState;
+import throughline.platform.jobs.Job;
+import throughline.platform.jobs.JobFailed;
+import throughline.platform.jobs.JobSchedule;
+import throughline.platform.outbox.OutboxEvent;
+import throughline.platform.outbox.PublishedDay;
+import throughline.platform.outbox.PublishedDays;
+
+/** Tells the plan tracker each night how many events of each type were published on the day. */
+@Singleton
+public class CountPublishedDays implements Job {
+
+  private static final LocalTime AT = LocalTime.of(0, 20);
+
+  private final PublishingService service;
+  private final PublishedDays days;
+  private final Clock clock;
+
+  CountPublishedDays(PublishingService service, PublishedDays days, Clock clock) {
+    this.service = service;
+    this.days = days;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "count-published-days";
+  }
+
+  @Override
+  public String title() {
+    return "Tell the plan tracker how many events were published";
+  }
+
+  @Override
+  public JobSchedule schedule() {
+    return JobSchedule.dailyAt(AT);
+  }
+
+  @Override
+  public String run() throws JobFailed {
+    if (!days.areWhole()) {
+      throw new JobFailed(
+          "Events of finished days still wait for Kafka. They are counted once they have left",
+          null);
+    }
+    int told = days.tell(this::event);
+    return told == 1 ? "1 day told" : told + " days told";
+  }
+
+  private OutboxEvent event(PublishedDay day) {
+    var contract = service.dayCounted();
+    return OutboxEvent.of(
+        contract,
+        DayCountState.id(contract.owner(), day.day()),
+        day.version(),
+        clock.instant(),
+        DayCountState.of(day.version(), day.day(), day.events()));
+  }
+}

@@ -1,0 +1,124 @@
+package throughline.membership.enrolment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import throughline.membership.testing.Actors;
+import throughline.membership.testing.CardNumbers;
+import throughline.membership.testing.EnrolmentTables;
+import throughline.platform.testing.Browser;
+
+/**
+ * The form for a visit, without a script: more children, what is checked first, where it begins.
+ */
+@QuarkusTest
+class VisitPagesTest {
+
+  private static final String FORM = "/enrolments/new";
+
+  private final Browser registrar = Browser.of(Actors.aRegistrar());
+
+  @Test
+  void theFormAddsATwinWithoutAScriptAndKeepsWhatWasTyped() {
+    var typed = aForm();
+    typed.put("children", "twin");
+
+    var form = registrar.send(registrar.open(FORM), FORM, typed);
+
+    assertEquals(200, form.status());
+    assertEquals("Wren", form.value("childGivenNames"));
+    assertEquals("aminah@example.org", form.value("guardianContact"));
+    assertEquals("1", form.chosen("birthOrder"));
+    assertEquals("Fernsby", form.value("others.0.childFamilyName"));
+    assertEquals("2 Nov", form.value("others.0.dateOfBirth"));
+    assertEquals("2", form.chosen("others.0.birthOrder"));
+    assertEquals("", form.value("others.0.childGivenNames"));
+    assertTrue(form.has("[name=others.0.childGivenNames][autofocus]"), "the typing goes on there");
+
+    var whole = new HashMap<>(aForm());
+    whole.put("birthOrder", "1");
+    whole.put("others.0.childGivenNames", "Robin");
+    whole.put("others.0.childFamilyName", "Fernsby");
+    whole.put("others.0.dateOfBirth", "2 Nov");
+    whole.put("others.0.birthOrder", "2");
+    var wrong = registrar.send(form, FORM, whole);
+    assertEquals(
+        List.of("#others.0.cardNumber Scan the card or enter its number"), wrong.problems());
+    whole.put("others.0.cardNumber", CardNumbers.next());
+    assertEquals(303, registrar.send(wrong, FORM, whole).status());
+  }
+
+  @Test
+  void aSiblingIsAddedAndTakenOut() {
+    var typed = aForm();
+    typed.put("children", "sibling");
+    var form = registrar.send(registrar.open(FORM), FORM, typed);
+    assertEquals("", form.chosen("others.0.birthOrder"));
+    typed.put("children", "fewer");
+
+    var fewer = registrar.send(form, FORM, typed);
+
+    assertFalse(fewer.has("[name=others.0.childGivenNames]"));
+    assertEquals("Wren", fewer.value("childGivenNames"));
+  }
+
+  @Test
+  void whatWasTypedIsShownBeforeItIsKeptAndNothingIsYet() {
+    var before = EnrolmentTables.sizes();
+    var typed = new HashMap<>(aForm());
+    typed.put("step", "check");
+    typed.put("childGivenNames", "\"Siân\" <b>");
+    typed.put("addressPolicy", "RESTRICTED");
+    typed.put("address", "17 Quibberly Mews");
+    typed.put("preferences", "EVENTS");
+
+    var check = registrar.send(registrar.open(FORM), FORM, typed);
+
+    assertEquals(200, check.status());
+    assertEquals("\"Siân\" <b> Fernsby", check.summary("Name"));
+    assertEquals("Monday 2 November 2026", check.summary("Date of birth"));
+    assertEquals("Secret", check.summary("Address"));
+    assertFalse(check.text("main").contains("Quibberly"), "others see the screen");
+    assertEquals(before, EnrolmentTables.sizes());
+
+    var back = registrar.press(check, FORM, "Change", Map.of());
+    assertEquals("\"Siân\" <b>", back.value("childGivenNames"));
+    assertEquals("BANB", back.chosen("library"));
+    var receipt = registrar.follow(registrar.press(check, FORM, "Enrol", Map.of()));
+    assertEquals("\"Siân\" <b> Fernsby", receipt.text(".govuk-panel__body"));
+
+    typed.put("cardNumber", "22390000027896");
+    var wrong = registrar.send(registrar.open(FORM), FORM, typed);
+    assertEquals(400, wrong.status());
+    assertTrue(wrong.problems().get(0).startsWith("#cardNumber "), wrong.problems().toString());
+  }
+
+  @Test
+  void aFormStartsWithTheLibraryOfItsOffice() {
+    assertEquals("WEST", registrar.open(FORM).chosen("library"));
+    assertEquals("BANB", registrar.open(FORM + "?library=BANB").chosen("library"));
+    var ofTwo = Browser.of(Actors.aRegistrar().at("OXFORD", "WITNEY"));
+    assertEquals("", ofTwo.open(FORM).chosen("library"));
+    assertEquals("WITN", ofTwo.open(FORM + "?office=WITNEY").chosen("library"));
+  }
+
+  private static Map<String, String> aForm() {
+    return new HashMap<>(
+        Map.of(
+            "childGivenNames", "Wren",
+            "childFamilyName", "Fernsby",
+            "dateOfBirth", "2 Nov",
+            "residence", "UNKNOWN",
+            "guardianName", "Aminah",
+            "guardianRelationship", "RELATIVE",
+            "guardianContact", "aminah@example.org",
+            "library", "BANB",
+            "cardNumber", CardNumbers.next()));
+  }
+}
