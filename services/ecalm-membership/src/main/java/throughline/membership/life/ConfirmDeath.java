@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolmentAction;
@@ -34,7 +35,7 @@ class ConfirmDeath implements LifeChange {
     return LifeEvent.DEATH_CONFIRMED;
   }
 
-  /** The day is kept nowhere: the membership ends with its month, and with this one if unknown. */
+  /** The day is kept nowhere: the membership ends with its month, or with that of the report. */
   @Override
   @Transactional
   public Recorded record(UUID id, LifeEventRequest typed, Desk desk) {
@@ -44,15 +45,17 @@ class ConfirmDeath implements LifeChange {
     var day = day(fields, typed.day(), today, vault.child(id).map(Child::dateOfBirth).orElse(null));
     var reason = LifeReason.read(fields, event(), typed.reason());
     fields.throwIfAny();
-    member.confirmDeath(day);
+    day.ifPresentOrElse(member::confirmDeath, member::confirmDeath);
     records.tell(member);
     records.keep(member, EnrolmentAction.DEATH_CONFIRMED, desk, reason);
     return Recorded.of(event(), id);
   }
 
-  private static LocalDate day(Fields fields, String typed, LocalDate today, LocalDate born) {
+  /** Empty if it is not known. */
+  private static Optional<LocalDate> day(
+      Fields fields, String typed, LocalDate today, LocalDate born) {
     if (TypedText.given(typed).isEmpty()) {
-      return today;
+      return Optional.empty();
     }
     var day = fields.dateNear(today, DAY, typed, "");
     if (day != null && day.isAfter(today)) {
@@ -60,6 +63,6 @@ class ConfirmDeath implements LifeChange {
     } else if (day != null && born != null && day.isBefore(born)) {
       fields.reject(DAY, "The date must not be before the date of birth, or be left out");
     }
-    return day;
+    return Optional.ofNullable(day);
   }
 }

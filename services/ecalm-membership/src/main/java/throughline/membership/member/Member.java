@@ -223,12 +223,18 @@ public class Member {
     deathEndedFrom = Ends.withMonthOf(today, membership).orElse(null);
   }
 
-  /** It is so. The membership ended with the month of the death. */
-  public void confirmDeath(LocalDate diedOn) {
-    var endedBefore = deathEndedFrom == null;
-    takeDeathBack();
+  /** It is so. The membership ended with the month of the report. */
+  public void confirmDeath() {
     death = Death.CONFIRMED;
-    deathEndedFrom = endedBefore ? null : Ends.withMonthOf(diedOn, membership).orElse(null);
+  }
+
+  /** It is so. The membership ended with the month of that day, unless it had before. */
+  public void confirmDeath(LocalDate diedOn) {
+    if (deathEndedFrom != null) {
+      takeDeathBack();
+      deathEndedFrom = Ends.withMonthOf(diedOn, membership).orElse(null);
+    }
+    death = Death.CONFIRMED;
   }
 
   /** It is not so: everything is as it was. */

@@ -73,6 +73,7 @@ class PlacesTest {
                 "AddressPages.address",
                 "LifePages.form",
                 "LifePages.closed",
+                "LifePages.reported",
                 "CertificatePages.pdf"),
             Set.of(
                 "CorrectionPages.card",

@@ -12,9 +12,12 @@ import static throughline.membership.life.RecordFixture.json;
 import static throughline.membership.life.RecordFixture.linksOfLife;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +26,7 @@ import throughline.membership.testing.CardNumbers;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.LogWatch;
 import throughline.platform.testing.Race;
+import throughline.platform.testing.TestClock;
 
 /** A child has died: any member of staff says so once, and nobody has to read more than that. */
 @QuarkusTest
@@ -35,6 +39,13 @@ class DeathTest {
       """;
 
   private static final String GOES_ON = "[{\"status\": \"ACTIVE\", \"from\": \"2026-11-24\"}]";
+
+  @Inject TestClock clock;
+
+  @AfterEach
+  void itIsNoonAgain() {
+    clock.set(TestClock.NOON);
+  }
 
   private final RecordFixture registrar = RecordFixture.by(Actors.aRegistrar());
   private final RecordFixture library = RecordFixture.by(Actors.ofLibraryStaff().at("BANB"));
@@ -85,6 +96,29 @@ class DeathTest {
         0,
         Database.number(
             "SELECT count(*) FROM audit_entry WHERE changes::text LIKE '%23%November%'"));
+  }
+
+  @Test
+  void confirmedLaterWithoutADayItEndsWithTheMonthOfTheReport() {
+    var id = anEnrolment().enrolled();
+    library.done(id, "death-reported", Map.of());
+    clock.set(Instant.parse("2027-01-15T12:00:00Z"));
+
+    registrar.done(id, "death-confirmed", Map.of("reason", "REGISTERED_ELSEWHERE"));
+
+    assertEquals(json(UNTIL_DECEMBER), event(id, 3).get("membership"));
+  }
+
+  @Test
+  void confirmedWithADayItEndsWithTheMonthOfThatDay() {
+    var id = anEnrolment().enrolled();
+    clock.set(Instant.parse("2027-02-15T12:00:00Z"));
+    library.done(id, "death-reported", Map.of());
+
+    registrar.done(
+        id, "death-confirmed", Map.of("reason", "FAMILY_SAID", "day", "30 December 2026"));
+
+    assertEquals("2027-01-01", event(id, 3).get("membership").get(1).get("from").asText());
   }
 
   @Test
