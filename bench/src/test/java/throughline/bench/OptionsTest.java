@@ -35,7 +35,8 @@ class OptionsTest {
   void aWrongWordIsAnsweredWithTheRightOnes() {
     var unknown =
         assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--only", "relays")));
-    assertTrue(unknown.getMessage().contains("footprint, relay, enrolment, intake, latency, lists"));
+    assertTrue(
+        unknown.getMessage().contains("footprint, relay, enrolment, intake, latency, lists"));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--only")));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--fast")));
   }

@@ -52,8 +52,7 @@ final class UploadWalk {
     form.then().statusCode(200);
     var field = form.fileField();
     try (var log = new LogWatch()) {
-      var answer =
-          browser.upload(form, endpoint.path(), field, file.name(), file.content(), typed);
+      var answer = browser.upload(form, endpoint.path(), field, file.name(), file.content(), typed);
       var complaints = complaintsOf(answer, field, file);
       if (!log.lines().isBlank()) {
         complaints.add("logged " + log.lines());
