@@ -1,7 +1,8 @@
 package throughline.bench;
 
 import java.util.Locale;
-import throughline.bench.enrolment.EnrolmentBench;
+import throughline.bench.api.BookingBench;
+import throughline.bench.api.EnrolmentBench;
 import throughline.bench.footprint.FootprintBench;
 import throughline.bench.intake.IntakeBench;
 import throughline.bench.latency.LatencyBench;
@@ -18,6 +19,7 @@ enum Measurement {
   FOOTPRINT((suites, profile) -> new FootprintBench(suites, profile).measure()),
   RELAY((suites, profile) -> new RelayBench(suites.running(), profile).measure()),
   ENROLMENT((suites, profile) -> new EnrolmentBench(suites.running(), profile).measure()),
+  BOOKINGS((suites, profile) -> new BookingBench(suites.running(), profile).measure()),
   INTAKE((suites, profile) -> new IntakeBench(suites.running(), profile).measure()),
   LATENCY((suites, profile) -> new LatencyBench(suites.running(), profile).measure()),
   LISTS((suites, profile) -> new ListsBench(suites.running(), profile).measure());

@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param warmUps rounds of each side before those that count
  * @param rounds rounds of each side that count
  * @param events how many go through the relay, or into the tracker, in a round
- * @param enrolling how long clients enrol in a round
+ * @param warming how long each side of an API runs before rounds that count
+ * @param calling how long clients call an API in a round
  * @param writing how long writes go on while a page is open in a round
  * @param looks how often each list is asked for in a round
  * @param starts how often the suite is started from nothing
@@ -18,7 +19,8 @@ public record Profile(
     int warmUps,
     int rounds,
     int events,
-    Duration enrolling,
+    Duration warming,
+    Duration calling,
     Duration writing,
     int looks,
     int starts,
@@ -29,6 +31,7 @@ public record Profile(
           1,
           5,
           100_000,
+          Duration.ofSeconds(25),
           Duration.ofSeconds(8),
           Duration.ofSeconds(10),
           100,
@@ -38,7 +41,15 @@ public record Profile(
   /** To see that everything works; its figures say little. */
   static final Profile QUICK =
       new Profile(
-          0, 1, 10_000, Duration.ofSeconds(2), Duration.ofSeconds(3), 20, 1, Duration.ofSeconds(5));
+          0,
+          1,
+          10_000,
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(3),
+          20,
+          1,
+          Duration.ofSeconds(5));
 
   String words() {
     return this == FULL

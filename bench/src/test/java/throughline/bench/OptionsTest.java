@@ -36,7 +36,9 @@ class OptionsTest {
     var unknown =
         assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--only", "relays")));
     assertTrue(
-        unknown.getMessage().contains("footprint, relay, enrolment, intake, latency, lists"));
+        unknown
+            .getMessage()
+            .contains("footprint, relay, enrolment, bookings, intake, latency, lists"));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--only")));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--fast")));
   }

@@ -3,8 +3,10 @@ package throughline.deploy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -16,8 +18,10 @@ import java.util.regex.Pattern;
  * @param known the names that have an effect
  * @param required the names without which a service does not start, or looks on its own machine for
  *     what is elsewhere
+ * @param requiredByOne those that one service alone needs, by its folder
  */
-record ServiceSettings(Set<String> known, Set<String> required) {
+record ServiceSettings(
+    Set<String> known, Set<String> required, Map<String, Set<String>> requiredByOne) {
 
   private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(:?)");
   private static final Pattern READ_BY_CODE =
@@ -33,8 +37,12 @@ record ServiceSettings(Set<String> known, Set<String> required) {
   private static ServiceSettings read(Repository repository) {
     Set<String> known = new TreeSet<>();
     Set<String> required = new TreeSet<>();
-    for (Path file : propertiesFiles(repository)) {
-      Repository.text(file).lines().forEach(line -> add(line, known, required));
+    for (Path file : repository.files("platform", "microprofile-config.properties")) {
+      addAll(file, known, required);
+    }
+    Map<String, Set<String>> requiredByOne = new HashMap<>();
+    for (Path file : repository.files("services", "application.properties")) {
+      addAll(file, known, requiredByOne.computeIfAbsent(service(file), none -> new TreeSet<>()));
     }
     for (String folder : List.of("platform", "services")) {
       for (Path source : repository.files(folder, ".java")) {
@@ -45,14 +53,17 @@ record ServiceSettings(Set<String> known, Set<String> required) {
     }
     required.addAll(NEVER_THE_DEFAULT);
     known.addAll(groups(IMAGE_VARIABLE, repository.text("deploy/Dockerfile")));
-    return new ServiceSettings(known, required);
+    return new ServiceSettings(known, required, requiredByOne);
   }
 
-  private static List<Path> propertiesFiles(Repository repository) {
-    List<Path> files =
-        new ArrayList<>(repository.files("platform", "microprofile-config.properties"));
-    files.addAll(repository.files("services", "application.properties"));
-    return files.stream().filter(file -> file.toString().contains("/src/main/")).toList();
+  private static String service(Path file) {
+    return file.toString().replaceFirst(".*services/", "").replaceFirst("/.*", "");
+  }
+
+  private static void addAll(Path file, Set<String> known, Set<String> required) {
+    if (file.toString().contains("/src/main/")) {
+      Repository.text(file).lines().forEach(line -> add(line, known, required));
+    }
   }
 
   private static void add(String line, Set<String> known, Set<String> required) {
@@ -85,7 +96,9 @@ record ServiceSettings(Set<String> known, Set<String> required) {
         problems.add("%s: no service reads the variable %s".formatted(container, name));
       }
     }
-    for (String name : required) {
+    Set<String> needed = new TreeSet<>(required);
+    needed.addAll(requiredByOne.getOrDefault(container, Set.of()));
+    for (String name : needed) {
       if (!given.contains(name)) {
         problems.add("%s: does not work without the variable %s".formatted(container, name));
       }

@@ -37,7 +37,7 @@ final class Dashboard {
   private static final String NONE = "No data";
   private static final String MOVES = "() => window.throughlineMoves";
   private static final Pattern HOURS_AND_MINUTES =
-      Pattern.compile("(?:([\\d,]+) hours?)? ?(?:(\\d+) minutes?)?");
+      Pattern.compile("(?:([\\d,]+) h)? ?(?:(\\d+) min)?");
 
   private final Page page;
   private final List<Double> milliseconds = new ArrayList<>();
@@ -127,7 +127,7 @@ final class Dashboard {
     if (figure.startsWith(NONE)) {
       return 0;
     }
-    if (!figure.contains("hour") && !figure.contains("minute")) {
+    if (!figure.endsWith(" h") && !figure.endsWith(" min")) {
       return number(figure);
     }
     Matcher parts = HOURS_AND_MINUTES.matcher(figure);

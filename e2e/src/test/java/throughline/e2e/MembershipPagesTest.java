@@ -166,6 +166,10 @@ class MembershipPagesTest {
     try (Visitor staff = suite.desk(suite.people().demo("library-staff"))) {
       staff.open(SuiteService.MEMBERSHIP, "/enrolments/" + enrolment);
       staff.look("membership-receipt-of-staff");
+      staff.follow("Record of this child: what has changed?");
+      staff.look("membership-record");
+      staff.follow("Record a move");
+      staff.look("membership-move");
       staff.openExpecting(403, SuiteService.MEMBERSHIP, "/enrolments/new");
       staff.look("membership-forbidden");
       staff.open(SuiteService.MEMBERSHIP, "/");

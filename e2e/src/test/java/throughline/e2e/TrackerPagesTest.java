@@ -178,11 +178,16 @@ class TrackerPagesTest {
       page.getByLabel("Number").fill("340");
       page.getByLabel("Where the figure comes from").fill("Counted by the libraries");
       lead.send("Enter the figure");
+      lead.look("tracker-observation-waiting");
+      approve();
+      lead.open(SuiteService.TRACKER, visits);
       page.locator("a[href$=correct]").first().click();
       page.getByLabel("Number").fill("352");
       page.getByLabel("Why is it corrected?").fill("One library was missing");
       lead.look("tracker-observation-correct");
       lead.send("Correct the figure");
+      approve();
+      lead.open(SuiteService.TRACKER, visits);
       lead.look("tracker-observations");
       page.locator("a[href$=withdraw]").first().click();
       lead.look("tracker-observation-withdraw");
@@ -191,6 +196,60 @@ class TrackerPagesTest {
       lead.look("tracker-measure-by-hand");
       lead.open(SuiteService.TRACKER, "/");
       lead.look("tracker-dashboard-with-figures-by-hand");
+    }
+  }
+
+  /** Nobody approves their own. */
+  private void approve() {
+    try (Visitor administrator = suite.desk(suite.people().demo("administrator"))) {
+      Page page = administrator.open(SuiteService.TRACKER, "/approvals");
+      administrator.send("Approve those ticked");
+      assertThat(administrator.heading("There is a problem")).isVisible();
+      page.locator("[name=proposal]").first().check();
+      administrator.look("tracker-approvals");
+      administrator.send("Approve those ticked");
+      assertThat(page.getByText("No figure waits for approval.")).isVisible();
+    }
+  }
+
+  @Test
+  void milestonesAndTheRegister() {
+    try (Visitor lead = suite.desk(lead())) {
+      Page page = lead.open(SuiteService.TRACKER, "/milestones/1.1-m1/update");
+      page.locator("[name=dueOn-month]").fill("13");
+      lead.send("Update the milestone");
+      assertThat(lead.heading("There is a problem")).isVisible();
+      lead.look("tracker-milestone-errors");
+      page.getByLabel("At risk").check();
+      page.locator("[name=dueOn-month]").fill("3");
+      page.locator("[name=dueOn-year]").fill(Integer.toString(Today.date().getYear() + 1));
+      page.locator("[name=owner]").fill("Head of Libraries");
+      page.getByLabel("Why is it so now?").fill("Agreed with the board");
+      lead.send("Update the milestone");
+      lead.look("tracker-milestone");
+      lead.open(SuiteService.TRACKER, "/milestones");
+      lead.look("tracker-milestones");
+      lead.open(SuiteService.TRACKER, "/evidence/new?of=milestone/1.1-m1");
+      lead.send("Add the file");
+      lead.look("tracker-evidence-errors");
+      lead.open(SuiteService.TRACKER, "/measures/school-visits/owner/change");
+      lead.send("Save");
+      lead.look("tracker-owner-errors");
+      page.locator("[name=owner]").fill("Head of Learning");
+      page.getByLabel("Why is it so now?").fill("Agreed with the board");
+      lead.send("Save");
+      lead.look("tracker-owner");
+      lead.open(SuiteService.TRACKER, "/register");
+      lead.look("tracker-register");
+      lead.open(SuiteService.TRACKER, "/register/file");
+      lead.send("Take the file");
+      lead.look("tracker-register-file-errors");
+      lead.open(SuiteService.TRACKER, "/observations/file");
+      lead.send("Show what it comes to");
+      lead.look("tracker-observations-file-errors");
+      lead.open(SuiteService.TRACKER, "/");
+      lead.page().locator("[data-live-state=live]").waitFor();
+      lead.look("tracker-dashboard-with-milestones");
     }
   }
 
@@ -227,6 +286,43 @@ class TrackerPagesTest {
       lead.look("tracker-target-withdraw");
       lead.send("Withdraw the target");
       assertThat(page.getByText("Withdrawn").first()).isVisible();
+    }
+  }
+
+  @Test
+  void whatChangedCommentaryAndTheReviewOfAQuarter() {
+    countSomething();
+    String measure = "/measures/volunteer-hours";
+    try (Visitor lead = suite.desk(lead())) {
+      Page page = lead.open(SuiteService.TRACKER, "/changes");
+      lead.look("tracker-changes");
+      lead.open(SuiteService.TRACKER, measure + "/changes");
+      page.locator("a[href*='class=']").first().click();
+      lead.look("tracker-change-with-facts");
+      lead.open(SuiteService.TRACKER, measure + "/commentary");
+      page.locator("main a[href*='/commentary/']").nth(1).click();
+      lead.send("Save");
+      assertThat(lead.heading("There is a problem")).isVisible();
+      lead.look("tracker-commentary-errors");
+      page.getByLabel("What is happening?").fill("Hours are as planned");
+      page.getByLabel("Why?").fill("Every library has a coordinator");
+      lead.send("Save");
+      lead.look("tracker-commentary");
+      lead.open(SuiteService.TRACKER, measure);
+      page.locator("[data-live-state=live]").waitFor();
+      lead.look("tracker-measure-with-commentary");
+      lead.open(SuiteService.TRACKER, "/reviews");
+      lead.look("tracker-reviews");
+      page.locator("main a[href^='/reviews/']").first().click();
+      lead.look("tracker-review");
+      page.locator("a[href$='/check']").first().click();
+      lead.send("The data is checked");
+      assertThat(lead.heading("There is a problem")).isVisible();
+      lead.look("tracker-review-check-errors");
+      page.getByLabel("Why does the review go on with this?").fill("These are reported yearly");
+      lead.send("The data is checked");
+      page.locator("a[href$='/sign']").first().click();
+      lead.look("tracker-review-sign");
     }
   }
 

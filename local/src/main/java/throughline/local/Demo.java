@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import throughline.client.Caller;
 import throughline.client.Figure;
 import throughline.client.Figures;
@@ -40,7 +41,7 @@ final class Demo {
     console.say("Loading a year of the county's life, all of it made up");
     Stopwatch watch = new Stopwatch();
     folder.go();
-    awaitTold(watch);
+    await("year told", folder::isTold, watch);
     DemoFigures figures = awaitFigures();
     console.say("");
     console.say(figures.table());
@@ -48,18 +49,21 @@ final class Demo {
     if (!figures.areAsCounted()) {
       throw new CannotStart("The plan tracker does not show what the services counted.");
     }
+    folder.figuresAreCounted();
+    await("all told", folder::hasEnded, watch);
     folder.complete();
     console.say(
         "Loaded in %s; every figure is what the services counted."
             .formatted(Console.seconds(watch.elapsed())));
   }
 
-  private void awaitTold(Stopwatch watch) throws InterruptedException {
+  private void await(String step, Predicate<SuiteService> isThere, Stopwatch watch)
+      throws InterruptedException {
     Set<SuiteService> left = EnumSet.allOf(SuiteService.class);
     while (!left.isEmpty()) {
       for (SuiteService service : Set.copyOf(left)) {
-        if (folder.isTold(service)) {
-          console.step(service.folder(), "year told", watch.elapsed());
+        if (isThere.test(service)) {
+          console.step(service.folder(), step, watch.elapsed());
           left.remove(service);
         }
       }

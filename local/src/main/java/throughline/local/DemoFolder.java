@@ -72,6 +72,16 @@ final class DemoFolder {
     Files.createFile(folder.resolve(GO));
   }
 
+  /** Tells the services that the figures are those that they counted. */
+  void figuresAreCounted() throws IOException {
+    Files.createFile(folder.resolve("figures"));
+  }
+
+  /** Whether a service has told what people do when they have seen the figures, too. */
+  boolean hasEnded(SuiteService service) {
+    return Files.exists(file(service, "ended"));
+  }
+
   void complete() throws IOException {
     Files.createFile(folder.resolve("complete"));
   }

@@ -167,6 +167,11 @@ final class PostgreSql implements Server {
     return secrets.get(passwordName(role));
   }
 
+  /** By which a service is told how to reach its database. */
+  Map<String, String> environmentOf(String database) {
+    return Map.of("DB_URL", url(database), "DB_USER", database, "DB_PASSWORD", password(database));
+  }
+
   Connection connect(String database, String role) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", role);

@@ -14,7 +14,7 @@ record Servers(
     Keycloak keycloak = new Keycloak(settings, workspace, secrets, postgres, console);
     List<Service> services =
         Stream.of(SuiteService.values())
-            .map(service -> new Service(service, settings, postgres, kafka, keycloak))
+            .map(service -> new Service(service, settings, secrets, postgres, kafka, keycloak))
             .toList();
     return new Servers(postgres, kafka, keycloak, new Mail(settings), services);
   }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 final class Service implements Server {
   private final SuiteService service;
   private final Settings settings;
+  private final Secrets secrets;
   private final PostgreSql postgres;
   private final Kafka kafka;
   private final Keycloak keycloak;
@@ -18,11 +19,13 @@ final class Service implements Server {
   Service(
       SuiteService service,
       Settings settings,
+      Secrets secrets,
       PostgreSql postgres,
       Kafka kafka,
       Keycloak keycloak) {
     this.service = service;
     this.settings = settings;
+    this.secrets = secrets;
     this.postgres = postgres;
     this.kafka = kafka;
     this.keycloak = keycloak;
@@ -56,6 +59,10 @@ final class Service implements Server {
     ProcessBuilder command =
         new JavaCommand(settings.folder(), name(), "224m").with("-jar", jar().toString()).build();
     command.environment().putAll(environment());
+    command.environment().putAll(postgres.environmentOf(service.database()));
+    if (service == SuiteService.MEMBERSHIP) {
+      command.environment().put("SUPPRESSION_SECRET", secrets.get("suppression"));
+    }
     DemoFolder demo = new DemoFolder(new Workspace(settings.folder()));
     if (demo.exists()) {
       command.environment().putAll(demonstration(demo));
@@ -72,9 +79,6 @@ final class Service implements Server {
         // Nothing of a local stack is for other machines to see.
         Map.entry("QUARKUS_HTTP_HOST", "localhost"),
         Map.entry("QUARKUS_MANAGEMENT_HOST", "localhost"),
-        Map.entry("DB_URL", postgres.url(service.database())),
-        Map.entry("DB_USER", service.database()),
-        Map.entry("DB_PASSWORD", postgres.password(service.database())),
         Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
         Map.entry("KAFKA_PASSWORD", kafka.password(service.folder())),
         Map.entry("SMTP_HOST", "localhost"),

@@ -97,6 +97,11 @@ public final class Stack implements AutoCloseable {
     return servers.postgres().connect(service.database(), service.database());
   }
 
+  /** The same for a process of its own, in the variables by which a service is told. */
+  public Map<String, String> databaseSettings(SuiteService service) {
+    return servers.postgres().environmentOf(service.database());
+  }
+
   /** The settings of a Kafka client that signs in as a service does, and may do what it may. */
   public Map<String, Object> kafka(SuiteService service) {
     return servers.kafka().clientOf(service);

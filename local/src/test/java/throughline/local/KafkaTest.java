@@ -193,14 +193,14 @@ class KafkaTest {
       Map<String, Object> open = Map.of("bootstrap.servers", "localhost:" + port);
       try (Admin admin = Admin.create(open)) {
         var topic = new NewTopic(VOLUNTEERS, 8, (short) 1).configs(Map.of("retention.ms", "-1"));
-        admin.createTopics(List.of(topic)).all().get(60, TimeUnit.SECONDS);
+        admin.createTopics(List.of(topic)).all().get(3, TimeUnit.MINUTES);
       }
       Map<String, Object> asTheRelayDid = new HashMap<>(open);
       asTheRelayDid.put("compression.type", "lz4");
       write(asTheRelayDid, VOLUNTEERS, "from before");
     } finally {
       broker.destroy();
-      assertTrue(broker.waitFor(60, TimeUnit.SECONDS), "the open broker has stopped");
+      assertTrue(broker.waitFor(3, TimeUnit.MINUTES), "the open broker has stopped");
     }
   }
 

@@ -21,14 +21,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The real PostgreSQL and the real Kafka, whose ports somebody else takes. */
+@Execution(ExecutionMode.CONCURRENT)
 class TakenPortTest {
   private static final CompletableFuture<Void> NOTHING = CompletableFuture.completedFuture(null);
-  private static final Duration AT_ONCE = Duration.ofSeconds(30);
-  private static final Duration BACK = Duration.ofSeconds(90);
+
+  /** Much less than a server is given that fails again and again, and enough for a busy machine. */
+  private static final Duration AT_ONCE = Duration.ofMinutes(2);
+
+  private static final Duration BACK = Duration.ofMinutes(3);
 
   @TempDir Path folder;
 

@@ -38,9 +38,9 @@ class TestScriptTest {
 
   @Test
   void everythingIsBuiltBeforeAnythingIsTested() throws Exception {
-    assertEquals(List.of(BUILD + " -T 2", TEST + " -T 3"), run());
+    assertEquals(List.of(BUILD + " -T 2", TEST + " -T 4"), run());
     assertEquals(
-        List.of(BUILD + " -T 2 -pl local -am", TEST + " -T 3 -pl local -am"),
+        List.of(BUILD + " -T 2 -pl local -am", TEST + " -T 4 -pl local -am"),
         run("-pl", "local", "-am"));
   }
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** Asks servers for JSON, each request in the name of the person whose token goes with it. */
 public final class JsonClient {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofMinutes(1);
   private static final String JSON = "application/json";
 
   private final HttpClient http =

@@ -2,10 +2,10 @@ package throughline.bench.footprint;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import throughline.bench.suite.JavaLike;
 import throughline.bench.suite.MeasurementFailed;
 
 /** The floor of a service's memory: the same Java with the same options, in which nothing runs. */
@@ -19,7 +19,7 @@ final class BareJava {
    * @param service a process that runs a jar
    */
   static double residentLike(ProcessHandle service) throws Exception {
-    var words = new ArrayList<>(upToJar(commandLine(service)));
+    var words = new ArrayList<>(JavaLike.options(service));
     words.addAll(List.of("-cp", classes().toString(), Waiting.class.getName()));
     var bare = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     try {
@@ -31,20 +31,6 @@ final class BareJava {
       bare.destroy();
       bare.waitFor();
     }
-  }
-
-  private static List<String> commandLine(ProcessHandle process) throws IOException {
-    var file = Path.of("/proc", Long.toString(process.pid()), "cmdline");
-    return List.of(Files.readString(file).split("\0"));
-  }
-
-  /** The command and its options. */
-  static List<String> upToJar(List<String> commandLine) {
-    var jar = commandLine.indexOf("-jar");
-    if (jar < 0) {
-      throw new IllegalArgumentException("runs no jar");
-    }
-    return commandLine.subList(0, jar);
   }
 
   private static Path classes() throws URISyntaxException {

@@ -8,6 +8,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,6 +23,7 @@ import throughline.contracts.EventCatalogue;
 import throughline.local.SuiteService;
 import throughline.tracker.intake.BatchOutcome;
 import throughline.tracker.intake.IngestBatch;
+import throughline.tracker.ledger.FoldCells;
 import throughline.tracker.log.LogRecord;
 import throughline.tracker.log.TopicOffset;
 import throughline.tracker.measurefile.MeasureFile;
@@ -28,18 +32,20 @@ import throughline.tracker.rule.MeasureStore;
 
 /**
  * The tracker's engine with the shipped measures, in a schema of its own beside the tables of the
- * running tracker; without web server and consumer thread.
+ * running tracker; without web server and consumer thread. What it posts is folded as it is there.
  */
 final class BareTracker implements AutoCloseable {
 
   private static final String SCHEMA = "bench";
   private static final String FORGET_EVERYTHING =
-      "TRUNCATE fact, fact_version, contribution, cell, dead_event, dismissed_event, intake_progress";
+      "TRUNCATE fact, fact_version, contribution, folded_cell, dead_event, dismissed_event, intake_progress";
+  private static final long FOLD_EVERY_MILLIS = 500;
   private static final String FACTS = "SELECT count(*) FROM fact";
 
   private final List<Connection> connections = new ArrayList<>();
   private final List<IngestBatch> readers = new ArrayList<>();
   private final Jdbi jdbi;
+  private final ScheduledExecutorService folding = Executors.newSingleThreadScheduledExecutor();
 
   /**
    * Opens it.
@@ -61,6 +67,9 @@ final class BareTracker implements AutoCloseable {
     for (int reader = 0; reader < readers; reader++) {
       this.readers.add(new IngestBatch(open(suite), store, clock));
     }
+    var fold = new FoldCells(open(suite));
+    folding.scheduleWithFixedDelay(
+        fold::look, FOLD_EVERY_MILLIS, FOLD_EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private Jdbi open(Suite suite) throws SQLException {
@@ -123,6 +132,7 @@ final class BareTracker implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
+    folding.shutdownNow();
     for (var connection : connections) {
       connection.close();
     }

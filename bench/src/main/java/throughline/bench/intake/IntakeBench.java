@@ -12,6 +12,7 @@ import throughline.bench.report.Findings;
 import throughline.bench.report.Result;
 import throughline.bench.report.Rounds;
 import throughline.bench.suite.MeasurementFailed;
+import throughline.bench.suite.ProcessorTime;
 import throughline.bench.suite.Suite;
 
 /** The tracker's engine over a full topic beside polling the same topic and parsing every body. */
@@ -25,6 +26,14 @@ public final class IntakeBench {
 
   private final Suite suite;
   private final Profile profile;
+
+  /**
+   * How a topic was read.
+   *
+   * @param rate events a second
+   * @param micros of processors for each event
+   */
+  record Run(double rate, double micros) {}
 
   public IntakeBench(Suite suite, Profile profile) {
     this.suite = suite;
@@ -71,11 +80,7 @@ public final class IntakeBench {
             () -> ingest(tracker, topic, facts),
             () -> pollAndParse(topic));
     return Result.of(
-        id,
-        subject,
-        "poll and parse alone",
-        "events/s",
-        rounds.compare(rate -> rate, rate -> rate));
+        id, subject, "poll and parse alone", "events/s", rounds.compare(Run::rate, rate -> rate));
   }
 
   private Findings besideKafkaStreams(BareTracker tracker) throws Exception {
@@ -86,7 +91,7 @@ public final class IntakeBench {
             0,
             Math.max(1, profile.rounds() / 2),
             () -> ingest(tracker, topic, topic.records()),
-            streams::rate);
+            streams::run);
     topic.delete();
     return new Findings(
         List.of(
@@ -95,7 +100,13 @@ public final class IntakeBench {
                 "Intake with history, ledger and cells",
                 "Kafka Streams, exactly once, sums alone",
                 "events/s",
-                rounds.compare(rate -> rate, rate -> rate))),
+                rounds.compare(Run::rate, Run::rate)),
+            Result.of(
+                "intake-streams-processor",
+                "The same, processor time of the readers and PostgreSQL",
+                "Kafka Streams' process",
+                "µs an event",
+                rounds.compare(Run::micros, Run::micros))),
         List.of(
             String.format(
                 Locale.UK,
@@ -105,14 +116,17 @@ public final class IntakeBench {
                 topic.records())));
   }
 
-  private static double ingest(BareTracker tracker, FactTopic topic, int facts) throws Exception {
+  private Run ingest(BareTracker tracker, FactTopic topic, int facts) throws Exception {
     tracker.forget();
+    var readers = ProcessorTime.ofThisOne();
+    var database = ProcessorTime.of(suite.process("postgresql"));
     var rate = ReadThrough.rate(topic, tracker.readers());
+    var used = readers.used().plus(database.used());
     if (tracker.facts() != facts) {
       throw new MeasurementFailed(
           "The tracker knows %,d facts in place of %,d".formatted(tracker.facts(), facts));
     }
-    return rate;
+    return new Run(rate, used.toNanos() / 1e3 / topic.records());
   }
 
   private static double pollAndParse(FactTopic topic) throws Exception {

@@ -14,7 +14,7 @@ import throughline.bench.suite.Suite;
 final class KafkaStreams {
 
   private static final Path MODULE = Path.of("bench/peers/target");
-  private static final Pattern RATE = Pattern.compile("(?m)^rate=([0-9.E]+)$");
+  private static final Pattern RATE = Pattern.compile("(?m)^rate=([0-9.E]+) micros=([0-9.E]+)$");
 
   private final Suite suite;
   private final FactTopic topic;
@@ -25,8 +25,8 @@ final class KafkaStreams {
     this.topic = topic;
   }
 
-  /** Events a second, from an empty group and an empty state. */
-  double rate() throws Exception {
+  /** From an empty group and an empty state. */
+  IntakeBench.Run run() throws Exception {
     var application = "throughline.bench.streams-%d-%d".formatted(System.nanoTime(), ++runs);
     var repository = Path.of(System.getProperty("throughline.repository", "."));
     var module = repository.resolve(MODULE);
@@ -57,7 +57,8 @@ final class KafkaStreams {
       if (!said.find()) {
         throw new MeasurementFailed("Kafka Streams gave no rate: " + log);
       }
-      return Double.parseDouble(said.group(1));
+      return new IntakeBench.Run(
+          Double.parseDouble(said.group(1)), Double.parseDouble(said.group(2)));
     } finally {
       process.destroyForcibly();
       for (var own : topics) {

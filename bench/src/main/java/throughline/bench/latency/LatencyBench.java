@@ -3,7 +3,7 @@ package throughline.bench.latency;
 import java.util.ArrayList;
 import java.util.List;
 import throughline.bench.Profile;
-import throughline.bench.enrolment.Newborns;
+import throughline.bench.api.Newborns;
 import throughline.bench.report.Findings;
 import throughline.bench.report.Goal;
 import throughline.bench.report.Result;

@@ -41,6 +41,6 @@ public record Result(
   }
 
   boolean isMet(Goal wanted) {
-    return wanted.isMetBy(comparison.subjectSpread().median());
+    return wanted.isMetBy(comparison);
   }
 }

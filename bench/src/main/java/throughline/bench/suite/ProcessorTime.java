@@ -1,6 +1,7 @@
 package throughline.bench.suite;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -9,26 +10,32 @@ import java.util.stream.Stream;
  */
 public final class ProcessorTime {
 
-  private final ProcessHandle root;
+  private final Supplier<Stream<ProcessHandle>> processes;
   private final Duration before;
 
-  private ProcessorTime(ProcessHandle root) {
-    this.root = root;
-    this.before = total(root);
+  private ProcessorTime(Supplier<Stream<ProcessHandle>> processes) {
+    this.processes = processes;
+    this.before = total();
   }
 
   /** Starts counting for a process and those that it started and that live on. */
   public static ProcessorTime of(ProcessHandle root) {
-    return new ProcessorTime(root);
+    return new ProcessorTime(() -> Stream.concat(Stream.of(root), root.descendants()));
+  }
+
+  /** Starts counting for this process alone. */
+  public static ProcessorTime ofThisOne() {
+    return new ProcessorTime(() -> Stream.of(ProcessHandle.current()));
   }
 
   /** What was used since. */
   public Duration used() {
-    return total(root).minus(before);
+    return total().minus(before);
   }
 
-  private static Duration total(ProcessHandle root) {
-    return Stream.concat(Stream.of(root), root.descendants())
+  private Duration total() {
+    return processes
+        .get()
         .flatMap(process -> process.info().totalCpuDuration().stream())
         .reduce(Duration.ZERO, Duration::plus);
   }

@@ -1,10 +1,12 @@
 package throughline.bench.suite;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -21,7 +23,9 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import throughline.client.Caller;
+import throughline.local.AdminApi;
 import throughline.local.Callers;
+import throughline.local.Realm;
 import throughline.local.Stack;
 import throughline.local.SuiteService;
 
@@ -52,6 +56,11 @@ public final class Suite {
     return stack.database(service);
   }
 
+  /** What a process of its own needs to connect so: DB_URL, DB_USER and DB_PASSWORD. */
+  public Map<String, String> databaseSettings(SuiteService service) {
+    return stack.databaseSettings(service);
+  }
+
   public String address(SuiteService service) {
     return stack.settings().address(service.port());
   }
@@ -68,6 +77,31 @@ public final class Suite {
   /** A demonstration person at a service. */
   public Caller caller(String username, SuiteService service) {
     return callers.demo(username, service);
+  }
+
+  /** Somebody who has just made an account at the provider, at a service. */
+  public Caller newcomer(String name, SuiteService service) throws IOException {
+    var username = name + "@example.org";
+    var password = UUID.randomUUID().toString();
+    AdminApi.of(stack.settings())
+        .post(
+            "/" + Realm.NAME + "/users",
+            Map.of(
+                "username",
+                username,
+                "enabled",
+                true,
+                "firstName",
+                "Bench",
+                "lastName",
+                name,
+                "email",
+                username,
+                "emailVerified",
+                true,
+                "credentials",
+                List.of(Map.of("type", "password", "value", password, "temporary", false))));
+    return callers.signIn(username, password, service);
   }
 
   /**

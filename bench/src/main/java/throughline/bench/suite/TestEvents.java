@@ -78,6 +78,22 @@ public final class TestEvents {
     return event(BookingEvents.ATTENDANCE_RECORDED, booking, state);
   }
 
+  /** A place that was booked and nothing more. */
+  public TestEvent booking(String booking, long version, int number) {
+    var state =
+        new BookingState(
+            version,
+            person(number, 4),
+            person(number, 10),
+            day(number),
+            BookingState.VenueKind.ONLINE,
+            library(number).code(),
+            BookingState.Delivery.ONLINE,
+            BookingState.Status.CONFIRMED,
+            0);
+    return event(BookingEvents.SESSION_BOOKED, booking, state);
+  }
+
   /** Each volunteer gives time on a few days. */
   public TestEvent approvedHours(String entry, long version, int number, int minutes) {
     var state =

@@ -44,6 +44,16 @@ class ReportTest {
   }
 
   @Test
+  void aGoalMayBeAShareOfTheFloor() {
+    var rounds = new Comparison(List.of(500.0, 520.0), List.of(1_000.0, 1_040.0));
+    var rate = Result.of("rate", "API", "JDBC", "requests/s", rounds);
+    var met = reportOf(rate.with(Goal.atLeastOfFloor(0.5))).table();
+    assertTrue(met.contains("at least 0.5 of the floor: met"), met);
+    var missed = reportOf(rate.with(Goal.belowOfFloor(0.5))).table();
+    assertTrue(missed.contains("below 0.5 of the floor: missed"), missed);
+  }
+
+  @Test
   void fileForProgramsKeepsEveryRound(@TempDir Path folder) throws Exception {
     var json = new ObjectMapper().readTree(report.write(folder).toFile());
     assertEquals("2026-11-24", json.get("takenOn").asText());

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StatisticsTest {
+  private static final double FLOOR = 100;
+
 
   @Test
   void medianIsTheMiddleOfAnOddNumber() {
@@ -74,9 +76,21 @@ class StatisticsTest {
 
   @Test
   void aGoalIsMetAtItsBoundOnlyWhereItSaysAtLeast() {
-    assertEquals(true, Goal.atLeast(8_000).isMetBy(8_000));
-    assertEquals(false, Goal.atLeast(8_000).isMetBy(7_999));
-    assertEquals(false, Goal.below(250).isMetBy(250));
-    assertEquals(true, Goal.below(250).isMetBy(249.9));
+    assertEquals(true, Goal.atLeast(8_000).isMetBy(measured(8_000)));
+    assertEquals(false, Goal.atLeast(8_000).isMetBy(measured(7_999)));
+    assertEquals(false, Goal.below(250).isMetBy(measured(250)));
+    assertEquals(true, Goal.below(250).isMetBy(measured(249.9)));
+  }
+
+  @Test
+  void aGoalOfTheFloorLooksAtTheRatio() {
+    assertEquals(true, Goal.atLeastOfFloor(0.5).isMetBy(measured(FLOOR / 2)));
+    assertEquals(false, Goal.atLeastOfFloor(0.5).isMetBy(measured(FLOOR / 2 - 1)));
+    assertEquals(false, Goal.belowOfFloor(3).isMetBy(measured(FLOOR * 3)));
+    assertEquals(true, Goal.belowOfFloor(3).isMetBy(measured(FLOOR * 3 - 1)));
+  }
+
+  private static Comparison measured(double value) {
+    return new Comparison(List.of(value), List.of(FLOOR));
   }
 }

@@ -24,6 +24,14 @@ public final class MembershipEvents {
       new EventContract(
           "throughline.membership.member-corrected.v1", TOPIC, OWNER, MEMBER, MemberState.class);
 
+  /**
+   * Something is true of a member from a day on: it lives elsewhere, its membership ceased or goes
+   * on. There is one such event, so that its type tells no more than its body does.
+   */
+  public static final EventContract MEMBER_CHANGED =
+      new EventContract(
+          "throughline.membership.member-changed.v1", TOPIC, OWNER, MEMBER, MemberState.class);
+
   /** The service says how many events it published on a finished day. */
   public static final EventContract DAY_COUNTED =
       new EventContract(
@@ -34,7 +42,7 @@ public final class MembershipEvents {
           DayCountState.class);
 
   public static final List<EventContract> ALL =
-      List.of(MEMBER_ENROLLED, MEMBER_CORRECTED, DAY_COUNTED);
+      List.of(MEMBER_ENROLLED, MEMBER_CORRECTED, MEMBER_CHANGED, DAY_COUNTED);
 
   private MembershipEvents() {}
 }

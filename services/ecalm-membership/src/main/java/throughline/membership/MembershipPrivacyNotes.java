@@ -19,6 +19,9 @@ class MembershipPrivacyNotes implements PrivacyNotes {
             + " back.",
         "Nothing is sent unless the family chooses it. What it chose is kept with the version of"
             + " the privacy notice that it was given. Who enrolled a child, changed something or"
-            + " looked is written down.");
+            + " looked is written down.",
+        "A family can withdraw, and can have everything erased that tells who the child is. It gets"
+            + " a certificate. A code that cannot be turned back into a name is kept until the child"
+            + " would turn 5, so that nobody enrols it again by mistake.");
   }
 }

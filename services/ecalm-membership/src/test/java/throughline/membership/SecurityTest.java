@@ -40,6 +40,11 @@ class SecurityTest {
     "GET,  /enrolments/" + ANY_ID + "/card",
     "GET,  /enrolments/" + ANY_ID + "/library",
     "GET,  /enrolments/" + ANY_ID + "/undo",
+    "GET,  /enrolments/" + ANY_ID + "/record",
+    "GET,  /enrolments/" + ANY_ID + "/life/moved",
+    "GET,  /api/enrolments/" + ANY_ID + "/record",
+    "POST, /api/enrolments/" + ANY_ID + "/life-events",
+    "GET,  /erasures/" + ANY_ID,
     "GET,  /find",
   })
   void withoutATokenNothingOpens(String method, String path) {
@@ -63,6 +68,9 @@ class SecurityTest {
     "GET,  /, volunteer",
     "GET,  /enrolments/new, library-staff",
     "GET,  /enrolments/" + ANY_ID + ", volunteer",
+    "GET,  /enrolments/" + ANY_ID + "/record, strategy-lead",
+    "POST, /api/enrolments/" + ANY_ID + "/life-events, administrator",
+    "GET,  /erasures/" + ANY_ID + ", library-staff",
   })
   void anotherRoleOpensNothing(String method, String path, String role) {
     given()

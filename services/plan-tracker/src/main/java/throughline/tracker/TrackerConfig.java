@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Settings of the plan tracker. */
 @ConfigMapping(prefix = "throughline.tracker")
@@ -19,6 +20,8 @@ public interface TrackerConfig {
   Intake intake();
 
   Live live();
+
+  Approval approval();
 
   /** How events are read. */
   interface Intake {
@@ -65,5 +68,16 @@ public interface TrackerConfig {
     /** How often to look for what another instance took in. */
     @WithDefault("1s")
     Duration lookEvery();
+  }
+
+  /** Whether a second person looks at what is reported by hand. */
+  interface Approval {
+
+    /** Whether a figure counts only when somebody else has approved it. */
+    @WithDefault("true")
+    boolean required();
+
+    /** Measures, by id, whose figures count at once all the same. */
+    Optional<Set<String>> exempt();
   }
 }

@@ -19,6 +19,10 @@ class TrackerNavigation implements ServiceNavigation {
     return List.of(
         NavigationEntry.forRoles("Dashboard", "/", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("The plan", "/plan", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
+        NavigationEntry.forRoles("Reviews", "/reviews", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
+        NavigationEntry.forRoles(
+            "Milestones", "/milestones", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
+        NavigationEntry.forRoles("Register", "/register", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
         NavigationEntry.forRoles(
             "Population", "/population", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Events set aside", "/dead-events", Roles.ADMINISTRATOR),

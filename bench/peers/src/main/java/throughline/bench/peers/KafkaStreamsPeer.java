@@ -32,7 +32,8 @@ import org.apache.kafka.streams.state.Stores;
  *
  * <p>Arguments: the topic, how many events it holds, the output topic, a folder for its state. The
  * client's settings come from standard input. Its internal topics, named after the output topic,
- * may exist. Says events a second, from the first record that it sees to the last that is summed.
+ * may exist. Says events a second, from the first record that it sees to the last that is summed,
+ * and the microseconds of processors that this process used for each.
  */
 public final class KafkaStreamsPeer {
 
@@ -53,10 +54,10 @@ public final class KafkaStreamsPeer {
   public static void main(String[] arguments) throws Exception {
     var client = new Properties();
     client.load(System.in);
-    var rate =
-        new KafkaStreamsPeer(Long.parseLong(arguments[1]))
-            .run(client, arguments[0], arguments[2], arguments[3]);
-    System.out.println("rate=" + rate);
+    var events = Long.parseLong(arguments[1]);
+    var rate = new KafkaStreamsPeer(events).run(client, arguments[0], arguments[2], arguments[3]);
+    var used = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    System.out.println("rate=" + rate + " micros=" + used.toNanos() / 1e3 / events);
   }
 
   private double run(Properties client, String topic, String output, String folder)

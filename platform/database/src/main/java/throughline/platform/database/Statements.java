@@ -37,7 +37,8 @@ public class Statements {
   /**
    * Runs a statement that changes rows.
    *
-   * @param values in the order of the question marks; an Instant becomes a timestamptz
+   * @param values in the order of the question marks; an Instant becomes a timestamptz, an array of
+   *     String or Boolean an array, whose type the statement names if it is another
    * @return how many rows it changed
    * @throws IllegalStateException if the database refuses it; the message names no value
    */

@@ -13,4 +13,12 @@ public interface DemoPart {
    * @param tally where each story counts what the figures have to show
    */
   List<DemoStory> stories(DemoYear year, DemoPeople people, Tally tally);
+
+  /**
+   * Whether its stories are what people do when they have seen the figures: told, one after the
+   * other, once the figures are those that all services counted.
+   */
+  default boolean isOfFigures() {
+    return false;
+  }
 }

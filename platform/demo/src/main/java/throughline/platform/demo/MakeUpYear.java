@@ -48,7 +48,7 @@ class MakeUpYear {
   }
 
   private void begin(Report report) {
-    if (report.isTold()) {
+    if (report.hasEnded()) {
       return;
     }
     if (report.hasBegun()) {
@@ -67,11 +67,12 @@ class MakeUpYear {
       var year = DemoYear.before(London.today(clock));
       var tally = new Tally();
       var people = new DemoPeople("demo", config.people().orElse(List.of()));
-      var stories =
-          parts.stream().flatMap(part -> part.stories(year, people, tally).stream()).toList();
-      new TellStories(THREADS).tell(stories, source.movableClock().orElseThrow());
+      int stories = tell(false, THREADS, year, people, tally);
       report.told(tally.lines());
-      LOG.infof("event=demo-year-told stories=%d", stories.size());
+      report.awaitFigures();
+      stories += tell(true, 1, year, people, tally);
+      report.end();
+      LOG.infof("event=demo-year-told stories=%d", stories);
     } catch (ExecutionException e) {
       brokeOff(e.getCause(), report);
     } catch (RuntimeException e) {
@@ -79,6 +80,17 @@ class MakeUpYear {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private int tell(boolean ofFigures, int threads, DemoYear year, DemoPeople people, Tally tally)
+      throws ExecutionException, InterruptedException {
+    var stories =
+        parts.stream()
+            .filter(part -> part.isOfFigures() == ofFigures)
+            .flatMap(part -> part.stories(year, people, tally).stream())
+            .toList();
+    new TellStories(threads).tell(stories, source.movableClock().orElseThrow());
+    return stories.size();
   }
 
   private static void brokeOff(Throwable why, Report report) {

@@ -25,7 +25,16 @@ final class Report {
 
   /** Returns when whoever started the service has said that all of the suite is ready. */
   void awaitGo() throws InterruptedException {
-    while (!Files.exists(folder.resolve("go"))) {
+    await("go");
+  }
+
+  /** Returns when the figures are those that all services have counted. */
+  void awaitFigures() throws InterruptedException {
+    await("figures");
+  }
+
+  private void await(String signal) throws InterruptedException {
+    while (!Files.exists(folder.resolve(signal))) {
       Thread.sleep(POLL_MILLIS);
     }
   }
@@ -34,16 +43,21 @@ final class Report {
     return Files.exists(file("begun"));
   }
 
-  boolean isTold() {
-    return Files.exists(file("told"));
-  }
-
   void begin() {
     write("begun", List.of());
   }
 
   void told(List<String> lines) {
     write("told", lines);
+  }
+
+  /** Nothing more is told. */
+  void end() {
+    write("ended", List.of());
+  }
+
+  boolean hasEnded() {
+    return Files.exists(file("ended"));
   }
 
   void brokeOff(String why) {

@@ -19,15 +19,16 @@ class ReportTest {
   @Test
   void whoeverStartsAgainFindsWhatWasReported() throws IOException {
     var report = new Report(folder, "volunteers");
-    assertFalse(report.hasBegun() || report.isTold());
+    assertFalse(report.hasBegun() || report.hasEnded());
 
     report.begin();
     assertTrue(new Report(folder, "volunteers").hasBegun());
     assertFalse(new Report(folder, "bookings").hasBegun());
 
     report.told(List.of("hours 2026-11-23 90"));
-    assertTrue(new Report(folder, "volunteers").isTold());
     assertEquals("hours 2026-11-23 90\n", Files.readString(folder.resolve("volunteers.told")));
+    report.end();
+    assertTrue(new Report(folder, "volunteers").hasEnded());
   }
 
   @Test

@@ -53,6 +53,9 @@ final class MailTable {
       UPDATE mail SET next_try_at = ?, tries = tries + ?, reason = ?, server_reply = ? WHERE id = ?
       """;
 
+  /** Attachments go with their mail. */
+  private static final String ERASE = "DELETE FROM mail WHERE reference = ANY (?)";
+
   /** What was learnt about a mail at one try. */
   record Note(int tries, String reason, String serverReply) {}
 
@@ -83,6 +86,10 @@ final class MailTable {
           file.contentType(),
           file.content());
     }
+  }
+
+  static void erase(Connection connection, List<String> references) throws SQLException {
+    execute(connection, ERASE, connection.createArrayOf("text", references.toArray()));
   }
 
   /** The next mail that is due and that nobody is sending, kept so until the transaction ends. */

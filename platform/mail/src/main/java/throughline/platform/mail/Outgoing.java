@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -75,6 +76,22 @@ public class Outgoing {
    */
   public Optional<MailStatus> statusOf(String kind, String reference) {
     return browseMail.statusOf(kind, reference);
+  }
+
+  /**
+   * Deletes every mail about these, sent or not, as a part of their erasure. One that is leaving at
+   * this moment is waited for.
+   *
+   * @param references what the mails were about
+   * @throws jakarta.transaction.TransactionalException if no transaction is running
+   */
+  @Transactional(MANDATORY)
+  public void erase(List<String> references) {
+    try (var connection = database.getConnection()) {
+      MailTable.erase(connection, references);
+    } catch (SQLException e) {
+      throw new MailException("Mails could not be erased", e);
+    }
   }
 
   private StoredMail stored(Message message) {

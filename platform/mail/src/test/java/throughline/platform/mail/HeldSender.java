@@ -24,7 +24,8 @@ final class HeldSender {
     var clock = Clock.systemUTC();
     var metrics =
         new MailMetrics(new SimpleMeterRegistry(), new BrowseMail(new Statements(database)), clock);
-    return new SendNext(database, clock, new Settings(), new Gates(List.of()), transport, metrics);
+    return new SendNext(
+        database, clock, new Settings(), new Gates(List.of(), List.of()), transport, metrics);
   }
 
   static DataSource database(String jdbcUrl) {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -169,6 +170,24 @@ class MailTest {
     comesTo(MailStatus.WITHHELD);
     assertEquals("The place was given back.", stored("reason"));
     assertEquals(0, SERVER.receivedBy(somebody).size());
+  }
+
+  @Test
+  void aMailIsErasedByWhatItIsAboutSentOrNot() {
+    writeLetter.write(somebody, reference, new Attachment("a.txt", "text/plain", new byte[1]));
+    comesTo(MailStatus.SENT);
+
+    assertThrows(TransactionalException.class, () -> outgoing.erase(List.of(reference)));
+    SERVER.whileAway(
+        () -> {
+          writeLetter.write(somebody, reference);
+          QuarkusTransaction.requiringNew()
+              .run(() -> outgoing.erase(List.of(reference, "of nothing")));
+        });
+
+    assertEquals(
+        0, Database.number("SELECT count(*) FROM mail WHERE reference = '" + reference + "'"));
+    assertEquals(Optional.empty(), outgoing.statusOf(WriteLetter.KIND, reference));
   }
 
   @Test

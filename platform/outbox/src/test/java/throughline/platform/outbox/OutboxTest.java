@@ -171,6 +171,7 @@ class OutboxTest {
     next(1);
 
     await()
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () ->
                 when()

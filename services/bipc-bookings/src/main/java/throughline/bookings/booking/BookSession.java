@@ -71,9 +71,7 @@ public class BookSession {
     contacts.follow(person, address);
     var entrepreneur = entrepreneurs.of(person);
     var session =
-        sessions
-            .findWithLibrary(sessionId)
-            .orElseThrow(() -> new NotFound("session with this number"));
+        sessions.toBook(sessionId).orElseThrow(() -> new NotFound("session with this number"));
     var booking = new Booking(session, entrepreneur, now);
     if (!sessions.takePlace(sessionId, now)) {
       throw bookings.hasLive(sessionId, entrepreneur.id())
@@ -95,8 +93,7 @@ public class BookSession {
 
   /** It was full when the place was wanted, even if somebody has given theirs back since. */
   private Conflict noPlace(Session session, Instant now) {
-    sessions.readAgain(session);
-    var closed = session.closed(now).orElse(Closed.FULL);
+    var closed = sessions.toBook(session.id()).orElse(session).closed(now).orElse(Closed.FULL);
     return new Conflict(closed.code(), closed.words() + " Choose another session");
   }
 

@@ -25,9 +25,7 @@ class Booking {
 
   @Id private UUID id;
 
-  /**
-   * Events carry it, and their first is 1; Hibernate takes the value of a new object for unsaved.
-   */
+  /** Events carry it, and their first is 1. */
   @Version private long version = 1;
 
   @ManyToOne(fetch = FetchType.LAZY)

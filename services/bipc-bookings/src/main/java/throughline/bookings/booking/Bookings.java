@@ -15,6 +15,7 @@ import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.database.SliceQuery;
+import throughline.platform.database.Statements;
 
 /** Bookings, one to change or lists to show. */
 @ApplicationScoped
@@ -66,7 +67,7 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
   private static final String ADD_UNLESS_IN_THE_WAY =
       """
       INSERT INTO booking (id, version, session_id, entrepreneur_id, status, minutes, booked_at)
-      VALUES (:id, :version, :session, :entrepreneur, :status, 0, :now)
+      VALUES (?, ?, ?, ?, ?, 0, ?)
       ON CONFLICT DO NOTHING
       """;
 
@@ -162,6 +163,12 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
   /** The sessions of a day, and how many places of them are taken. */
   record DayOfSessions(long sessions, long booked) {}
 
+  private final Statements statements;
+
+  Bookings(Statements statements) {
+    this.statements = statements;
+  }
+
   /** A booking at these places, kept from changing until the transaction ends. */
   Optional<Booking> lock(UUID id, Places places) {
     return find(LOCK_AT_PLACES, at(places).and("id", id))
@@ -205,15 +212,14 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
    * two at once the second waits for the first, so that what is read afterwards says which it is.
    */
   boolean add(Booking booking) {
-    return getEntityManager()
-            .createNativeQuery(ADD_UNLESS_IN_THE_WAY)
-            .setParameter("id", booking.id())
-            .setParameter("version", booking.version())
-            .setParameter("session", booking.session().id())
-            .setParameter("entrepreneur", booking.entrepreneur().id())
-            .setParameter("status", booking.status().name())
-            .setParameter("now", booking.bookedAt())
-            .executeUpdate()
+    return statements.update(
+            ADD_UNLESS_IN_THE_WAY,
+            booking.id(),
+            booking.version(),
+            booking.session().id(),
+            booking.entrepreneur().id(),
+            booking.status().name(),
+            booking.bookedAt())
         == 1;
   }
 

@@ -30,6 +30,12 @@ public class Entrepreneur {
 
   protected Entrepreneur() {}
 
+  /** One that was read without the person, apart from what Hibernate reads. */
+  Entrepreneur(UUID id, UUID key) {
+    this.id = id;
+    this.key = key;
+  }
+
   /** The same as the person's. */
   public UUID id() {
     return id;

@@ -14,6 +14,12 @@ public class Library {
 
   protected Library() {}
 
+  /** One that was read by a statement, apart from what Hibernate reads. */
+  public Library(String code, String name) {
+    this.code = code;
+    this.name = name;
+  }
+
   public String code() {
     return code;
   }

@@ -11,6 +11,8 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import throughline.bookings.library.Library;
 import throughline.contracts.bookings.BookingState.Delivery;
 import throughline.contracts.bookings.BookingState.VenueKind;
 import throughline.platform.core.refusal.Conflict;
+import throughline.platform.database.Statements;
 
 /** One session of the business centre, with so many places. */
 @Entity
@@ -59,6 +62,25 @@ public class Session {
   private Instant openedAt;
 
   protected Session() {}
+
+  /** A row of the table, with the name of the library. */
+  static Session of(ResultSet row) throws SQLException {
+    var session = new Session();
+    session.id = row.getObject("id", UUID.class);
+    session.version = row.getLong("version");
+    session.title = row.getString("title");
+    session.venueKind = VenueKind.valueOf(row.getString("venue_kind"));
+    session.library = new Library(row.getString("library_code"), row.getString("library_name"));
+    session.delivery = Delivery.valueOf(row.getString("delivery"));
+    session.time = SessionTime.of(row);
+    session.capacity = row.getInt("capacity");
+    session.taken = row.getInt("taken");
+    session.cancelledAt = Statements.instant(row, "cancelled_at");
+    session.cancelReason = row.getString("cancel_reason");
+    session.openedBy = row.getObject("opened_by", UUID.class);
+    session.openedAt = Statements.instant(row, "opened_at");
+    return session;
+  }
 
   Session(
       String title,

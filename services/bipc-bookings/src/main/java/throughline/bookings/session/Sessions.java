@@ -12,6 +12,7 @@ import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.database.SliceQuery;
+import throughline.platform.database.Statements;
 
 /** The sessions, and the places at them. */
 @ApplicationScoped
@@ -24,11 +25,18 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
   private static final String TAKE_PLACE_IF_THERE_IS_ONE =
       """
       UPDATE session SET taken = taken + 1
-      WHERE id = :id AND taken < capacity AND starts_at > :now AND cancelled_at IS NULL
+      WHERE id = ? AND taken < capacity AND starts_at > ? AND cancelled_at IS NULL
       """;
 
   private static final String GIVE_PLACES_BACK =
       "UPDATE session SET taken = taken - :places WHERE id = :id";
+
+  private static final String TO_BOOK =
+      """
+      SELECT session.*, library.name AS library_name
+      FROM session JOIN library ON library.code = session.library_code
+      WHERE session.id = ?
+      """;
 
   private static final String WITH_LIBRARY = "from Session s join fetch s.library where s.id = ?1";
 
@@ -48,6 +56,17 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
       SliceQuery.of(Session.class, Session::id, "s", "Session s join fetch s.library")
           .that("s.time.startsAt > :now and s.cancelledAt is null")
           .ascending("s.time.startsAt", "s.id");
+
+  private final Statements statements;
+
+  Sessions(Statements statements) {
+    this.statements = statements;
+  }
+
+  /** The session with its library as they are now, apart from what Hibernate reads. */
+  public Optional<Session> toBook(UUID id) {
+    return statements.first(TO_BOOK, Session::of, id);
+  }
 
   /** The session with its library. */
   public Optional<Session> findWithLibrary(UUID id) {
@@ -78,12 +97,7 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
 
   /** Takes a place; false if nobody can book the session, or it is not there. */
   public boolean takePlace(UUID id, Instant now) {
-    return getEntityManager()
-            .createNativeQuery(TAKE_PLACE_IF_THERE_IS_ONE)
-            .setParameter("id", id)
-            .setParameter("now", now)
-            .executeUpdate()
-        == 1;
+    return statements.update(TAKE_PLACE_IF_THERE_IS_ONE, id, now) == 1;
   }
 
   /** Gives places back whose bookings were cancelled in the running transaction. */

@@ -45,9 +45,21 @@ public class Cards {
       SELECT number FROM card WHERE member_key = :member AND voided_at IS NULL
       """;
 
-  private static final String OWNER_OF_VALID =
+  /** One that ended with its membership still leads to the record, and opens nothing. */
+  private static final String OWNER =
       """
-      SELECT member_key FROM card WHERE number = :number AND voided_at IS NULL
+      SELECT member_key FROM card
+      WHERE number = :number AND (voided_at IS NULL OR void_reason = 'ENDED')
+      """;
+
+  private static final String END =
+      """
+      UPDATE card SET voided_at = ?, void_reason = 'ENDED' WHERE member_key = ? AND voided_at IS NULL
+      """;
+
+  private static final String GO_ON =
+      """
+      UPDATE card SET voided_at = NULL, void_reason = NULL WHERE member_key = ? AND void_reason = 'ENDED'
       """;
 
   private static final String VALID_OF_MEMBERS =
@@ -95,6 +107,18 @@ public class Cards {
     return new CardNumber(number);
   }
 
+  /** Lets the member's card, if it has one, stop with the membership. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void end(UUID member, Instant now) {
+    statements.update(END, now, member);
+  }
+
+  /** Lets the card that stopped with the membership go on. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void goOn(UUID member) {
+    statements.update(GO_ON, member);
+  }
+
   /** The member's card; none after the enrolment was undone. */
   public Optional<CardNumber> of(UUID member) {
     return database
@@ -105,10 +129,10 @@ public class Cards {
         .map(CardNumber::new);
   }
 
-  /** Whose card it is, unless it is void. */
+  /** Whose card it is, unless it is void for another reason than that the membership ended. */
   public Optional<UUID> ownerOf(CardNumber number) {
     return database
-        .createNativeQuery(OWNER_OF_VALID, UUID.class)
+        .createNativeQuery(OWNER, UUID.class)
         .setParameter("number", number.digits())
         .getResultStream()
         .findFirst();

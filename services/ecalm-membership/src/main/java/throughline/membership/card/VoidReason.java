@@ -5,7 +5,8 @@ public enum VoidReason {
   MISTAKE("It was entered by mistake"),
   LOST("It is lost"),
   STOLEN("It was stolen"),
-  DAMAGED("It is damaged");
+  DAMAGED("It is damaged"),
+  ENDED("The membership ended");
 
   private final String inWords;
 

@@ -3,8 +3,11 @@ package throughline.membership.demo;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.UUID;
 import throughline.membership.card.CardNumber;
 import throughline.membership.enrolment.ChangeCard;
 import throughline.membership.enrolment.ChangeHomeLibrary;
@@ -13,6 +16,8 @@ import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolNewborn;
 import throughline.membership.enrolment.EnrolmentView;
 import throughline.membership.enrolment.UndoEnrolment;
+import throughline.membership.life.LifeEventRequest;
+import throughline.membership.life.RecordLifeEvent;
 import throughline.membership.offer.BirthsRequest;
 import throughline.membership.offer.OfferRequest;
 import throughline.membership.offer.RecordBirths;
@@ -36,6 +41,7 @@ class DemoRegistrations {
   private static final Duration SOON = Duration.ofMinutes(4);
   private static final String AS_ENROLLED = "1";
 
+  private static final LocalTime LATER = LocalTime.of(11, 20);
   private static final LocalTime SAYS_BIRTHS = LocalTime.of(16, 40);
 
   private final EnrolNewborn enrolNewborn;
@@ -44,6 +50,7 @@ class DemoRegistrations {
   private final UndoEnrolment undoEnrolment;
   private final RecordOffer recordOffer;
   private final RecordBirths recordBirths;
+  private final RecordLifeEvent recordLifeEvent;
 
   DemoRegistrations(
       EnrolNewborn enrolNewborn,
@@ -51,20 +58,32 @@ class DemoRegistrations {
       ChangeHomeLibrary changeHomeLibrary,
       UndoEnrolment undoEnrolment,
       RecordOffer recordOffer,
-      RecordBirths recordBirths) {
+      RecordBirths recordBirths,
+      RecordLifeEvent recordLifeEvent) {
     this.enrolNewborn = enrolNewborn;
     this.changeCard = changeCard;
     this.changeHomeLibrary = changeHomeLibrary;
     this.undoEnrolment = undoEnrolment;
     this.recordOffer = recordOffer;
     this.recordBirths = recordBirths;
+    this.recordLifeEvent = recordLifeEvent;
   }
 
-  /** Enrols the children, puts right what went wrong, and counts the others. */
-  void tell(MadeUpDay day, DemoTime time, Tally tally) {
+  /**
+   * Enrols the children, puts right what went wrong, counts the others, and tells what becomes of a
+   * few.
+   *
+   * @param today the day after the last that is told
+   */
+  void tell(MadeUpDay day, LocalDate today, DemoTime time, Tally tally) {
     var next = DemoYear.at(day.day(), OPENS);
+    var fates = new LinkedHashMap<UUID, MadeUpFamily>();
     for (var family : day.families()) {
-      var stands = enrol(day.office(), family, next.plus(family.late()), time);
+      var id = enrol(day.office(), family, next.plus(family.late()), time);
+      if (family.hasFateBefore(today)) {
+        fates.put(id, family);
+      }
+      var stands = family.slip() != Slip.NOT_WANTED;
       if (stands) {
         tally.add("newborns-enrolled", day.day(), 1);
       }
@@ -77,6 +96,23 @@ class DemoRegistrations {
     offers(day.office(), "DECLINED", day.declined());
     offers(day.office(), "DEFERRED", day.later());
     offers(day.office(), "NOT_OFFERED", day.notOffered());
+    fates.forEach((id, family) -> happen(day.office(), id, family, time, tally));
+  }
+
+  /** A membership that ends counts until the month does; a move from its day on. */
+  private void happen(
+      MadeUpOffice office, UUID id, MadeUpFamily family, DemoTime time, Tally tally) {
+    var movesAway = family.fate() == Fate.MOVES_AWAY;
+    time.moveTo(DemoYear.at(family.fateOn(), LATER));
+    recordLifeEvent.record(
+        id,
+        LifeEventRequest.about(
+            family.fate().event(), 1, null, null, movesAway ? "OUT_OF_COUNTY" : null),
+        desk(office));
+    if (family.livesInCounty()) {
+      var monthAfter = family.fateOn().withDayOfMonth(1).plusMonths(1);
+      tally.add("members-under-5", movesAway ? family.fateOn() : monthAfter, -1);
+    }
   }
 
   private void offers(MadeUpOffice office, String outcome, int count) {
@@ -94,8 +130,7 @@ class DemoRegistrations {
         office.places());
   }
 
-  /** Returns whether the enrolment still stands when the family has left. */
-  private boolean enrol(MadeUpOffice office, MadeUpFamily family, Instant at, DemoTime time) {
+  private UUID enrol(MadeUpOffice office, MadeUpFamily family, Instant at, DemoTime time) {
     var right = card(family.number());
     var slip = family.slip();
     var entered = slip == Slip.WRONG_CARD ? card(WRONG_CARDS + family.number()) : right;
@@ -105,12 +140,12 @@ class DemoRegistrations {
             family.request(office.code(), entered), office.registrar(), office.places());
     time.moveTo(at.plus(SOON));
     putRight(slip, office, family, enrolled, right);
-    return slip != Slip.NOT_WANTED;
+    return enrolled.id();
   }
 
   private void putRight(
       Slip slip, MadeUpOffice office, MadeUpFamily family, EnrolmentView enrolled, String card) {
-    var desk = new Desk(office.registrar(), office.places(), Places.none());
+    var desk = desk(office);
     switch (slip) {
       case NONE -> {}
       case WRONG_CARD ->
@@ -125,6 +160,10 @@ class DemoRegistrations {
           undoEnrolment.undo(
               enrolled.id(), new CorrectionRequest(AS_ENROLLED, null, null, "NOT_WANTED"), desk);
     }
+  }
+
+  private static Desk desk(MadeUpOffice office) {
+    return new Desk(office.registrar(), office.places(), Places.none());
   }
 
   private static String card(int serial) {

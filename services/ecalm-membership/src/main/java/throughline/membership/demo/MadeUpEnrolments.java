@@ -32,7 +32,7 @@ class MadeUpEnrolments implements DemoPart {
   public List<DemoStory> stories(DemoYear year, DemoPeople people, Tally tally) {
     var days = days(year, MadeUpOffice.all(people));
     var stories = new ArrayList<DemoStory>();
-    days.forEach(day -> stories.add(time -> registrations.tell(day, time, tally)));
+    days.forEach(day -> stories.add(time -> registrations.tell(day, year.today(), time, tally)));
     births(days)
         .forEach(
             (month, births) -> {

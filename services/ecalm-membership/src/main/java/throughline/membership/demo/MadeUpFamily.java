@@ -9,6 +9,7 @@ import throughline.membership.enrolment.ChildRequest;
 import throughline.membership.enrolment.EnrolmentRequest;
 import throughline.membership.enrolment.GuardianRequest;
 import throughline.platform.demo.DemoPeople;
+import throughline.platform.demo.DemoYear;
 
 /**
  * A family that comes to register a birth and takes a card for the child.
@@ -16,6 +17,8 @@ import throughline.platform.demo.DemoPeople;
  * @param number of all that come in the year
  * @param late how long after the time at which it was to come
  * @param residence as an enrolment takes it
+ * @param fate what becomes of the child
+ * @param fateOn on which day
  */
 record MadeUpFamily(
     int number,
@@ -27,7 +30,9 @@ record MadeUpFamily(
     String guardian,
     String relationship,
     String library,
-    Slip slip) {
+    Slip slip,
+    Fate fate,
+    LocalDate fateOn) {
 
   private static final String OUT_OF_COUNTY = "OUT_OF_COUNTY";
   private static final String UNKNOWN = "UNKNOWN";
@@ -41,6 +46,9 @@ record MadeUpFamily(
   private static final int LATEST = 20;
   private static final int PHONE_IN = 3;
 
+  private static final int SOONEST_FATE = 10;
+  private static final int FATE_WITHIN = 60;
+
   static MadeUpFamily of(int number, LocalDate day, Library library, Random random) {
     return new MadeUpFamily(
         number,
@@ -52,7 +60,18 @@ record MadeUpFamily(
         DemoPeople.givenName(random.nextInt(LONGEST_NAMES)),
         RELATIONSHIPS.get(random.nextInt(RELATIONSHIPS.size())),
         library.code(),
-        Slip.by(random));
+        Fate.of(number) == Fate.STAYS ? Slip.by(random) : Slip.NONE,
+        Fate.of(number),
+        workingDay(day.plusDays(SOONEST_FATE + random.nextInt(FATE_WITHIN))));
+  }
+
+  private static LocalDate workingDay(LocalDate day) {
+    return DemoYear.isWorkingDay(day) ? day : workingDay(day.plusDays(1));
+  }
+
+  /** Whether something happens to the child before that day. */
+  boolean hasFateBefore(LocalDate today) {
+    return fate != Fate.STAYS && fateOn.isBefore(today);
   }
 
   private static String residence(Library library, int percent) {

@@ -53,7 +53,7 @@ public class ChangeHomeLibrary {
     var right = readLibrary.read(fields, "library", typed.library());
     fields.throwIfAny();
     var wrong = member.enrolledAt();
-    if (right.equals(wrong)) {
+    if (right.code().equals(wrong.code())) {
       return;
     }
     member.correctHomeLibrary(right);

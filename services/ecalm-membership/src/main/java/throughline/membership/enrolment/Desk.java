@@ -21,7 +21,7 @@ public record Desk(String subject, Places offices, Places libraries) {
    *
    * @throws NoPlace if they have neither
    */
-  static Desk of(CurrentPerson person) {
+  public static Desk of(CurrentPerson person) {
     var desk =
         new Desk(
             person.subject(),
@@ -34,7 +34,7 @@ public record Desk(String subject, Places offices, Places libraries) {
   }
 
   /** On what ground the person sees this member. */
-  Actor actor(Member member) {
+  public Actor actor(Member member) {
     return offices.includes(member.enrolledAtOffice())
         ? new Actor(subject, Roles.REGISTRAR, member.enrolledAtOffice())
         : new Actor(subject, Roles.LIBRARY_STAFF, member.belongsTo());

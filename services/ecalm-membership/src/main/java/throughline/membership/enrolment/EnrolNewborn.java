@@ -18,6 +18,7 @@ import throughline.membership.member.Members;
 import throughline.membership.offer.DeferredOffers;
 import throughline.membership.preference.Preferences;
 import throughline.platform.audit.Actor;
+import throughline.platform.audit.AuditEntry;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
@@ -81,7 +82,7 @@ public class EnrolNewborn {
         registrar,
         now);
     visit.deferredOffer().ifPresent(offer -> deferredOffers.take(offer, places));
-    enrolled.forEach(member -> tell(member, registrar, now));
+    tell(enrolled, registrar, now);
     return EnrolmentView.of(enrolled);
   }
 
@@ -99,10 +100,9 @@ public class EnrolNewborn {
               preferences.noticeVersion(),
               registrar,
               now);
-      members.persist(member);
+      members.add(member);
       enrolled.add(member);
     }
-    members.flush();
     return enrolled;
   }
 
@@ -122,11 +122,14 @@ public class EnrolNewborn {
     }
   }
 
-  private void tell(Member member, String registrar, Instant now) {
-    outbox.append(MemberEvents.enrolled(member, now));
-    trail.append(
-        EnrolmentAction.ENROLLED.of(
-            member, new Actor(registrar, Roles.REGISTRAR, member.enrolledAtOffice())));
-    Log.infof("event=newborn-enrolled member=%s", member.key());
+  private void tell(List<Member> enrolled, String registrar, Instant now) {
+    outbox.appendAll(enrolled.stream().map(member -> MemberEvents.enrolled(member, now)).toList());
+    trail.appendAll(enrolled.stream().map(member -> entry(member, registrar)).toList());
+    enrolled.forEach(member -> Log.infof("event=newborn-enrolled member=%s", member.key()));
+  }
+
+  private static AuditEntry entry(Member member, String registrar) {
+    return EnrolmentAction.ENROLLED.of(
+        member, new Actor(registrar, Roles.REGISTRAR, member.enrolledAtOffice()));
   }
 }

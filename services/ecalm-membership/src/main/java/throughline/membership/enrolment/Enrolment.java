@@ -1,6 +1,5 @@
 package throughline.membership.enrolment;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +9,6 @@ import throughline.membership.member.Residence;
 import throughline.membership.office.Office;
 import throughline.membership.preference.Preferences.Channel;
 import throughline.membership.preference.Purpose;
-import throughline.membership.vault.Guardian;
 import throughline.membership.vault.GuardianDetails;
 import throughline.membership.vault.HomeAddress;
 
@@ -30,10 +28,6 @@ record Enrolment(
     Channel channel,
     Library library,
     Optional<UUID> deferredOffer) {
-
-  List<Guardian> guardians(UUID memberKey, LocalDate from) {
-    return guardians.stream().map(details -> new Guardian(memberKey, details, from)).toList();
-  }
 
   /** How many of the children are of one birth. */
   int countOfBirth() {

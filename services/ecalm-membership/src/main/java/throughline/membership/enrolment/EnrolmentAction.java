@@ -8,13 +8,25 @@ import throughline.platform.audit.AuditedRecord;
 import throughline.platform.audit.Change;
 
 /** What can be done to an enrolment or seen of it. The names are in the history for ever. */
-enum EnrolmentAction {
+public enum EnrolmentAction {
   ENROLLED("Enrolled"),
   CARD_CHANGED("Card changed"),
   CARD_REPLACED("Card replaced"),
   HOME_LIBRARY_CHANGED("Home library changed"),
   UNDONE("Enrolment undone"),
   NAMED("Named"),
+  NAME_AMENDED("Name amended"),
+  DATE_OF_BIRTH_CORRECTED("Date of birth corrected"),
+  MOVED("Move recorded"),
+  WITHDRAWN("Withdrawn"),
+  RESUMED("Membership resumed"),
+  SAFE_CHANNEL_CHOSEN("Safe way to write chosen"),
+  DEATH_REPORTED("Reported that this child has died"),
+  DEATH_CONFIRMED("Confirmed that this child has died"),
+  DEATH_TAKEN_BACK("Report that this child has died taken back"),
+  SEALED("Record closed"),
+  ERASED("Erased"),
+  RECORD_OPENED("Record opened"),
   ADDRESS_OPENED("Address opened"),
   RECEIPT_OPENED("Receipt opened"),
   HISTORY_OPENED("History opened");
@@ -31,11 +43,11 @@ enum EnrolmentAction {
   }
 
   /** That it is done by this person now. */
-  AuditEntry of(Member member, Actor actor, Change... changes) {
+  public AuditEntry of(Member member, Actor actor, Change... changes) {
     return AuditEntry.of(actor, this, record(member.key()), changes);
   }
 
-  static AuditedRecord record(UUID enrolment) {
+  public static AuditedRecord record(UUID enrolment) {
     return AuditedRecord.of("enrolment", enrolment);
   }
 }

@@ -22,7 +22,7 @@ import throughline.platform.web.input.Option;
 
 /** A registrar opens the form. */
 @ApplicationScoped
-class EnrolmentFormOptions {
+public class EnrolmentFormOptions {
 
   private final Offices offices;
   private final OfficeChoice officeChoice;
@@ -57,7 +57,9 @@ class EnrolmentFormOptions {
         readCardNumber.pattern());
   }
 
-  private List<Option> residences() {
+  /** Where a child can live, as far as figures ask. */
+  @Transactional
+  public List<Option> residences() {
     var inCounty =
         districts.byName().stream().map(district -> Option.of(district.code(), district.name()));
     var elsewhere =

@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -156,8 +157,14 @@ class EnrolmentPages {
   @Path("enrolments/{id}")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
   @Operation(hidden = true)
-  public TemplateInstance receipt(@PathParam("id") UUID id) {
-    return Templates.receipt(showReceipt.show(id, Desk.of(person)));
+  public Response receipt(@PathParam("id") UUID id) {
+    var receipt = showReceipt.show(id, Desk.of(person));
+    return receipt.hasEnded() ? record(id) : Response.ok(Templates.receipt(receipt)).build();
+  }
+
+  /** A card that opens nothing has no receipt: the record says what became of it. */
+  private static Response record(UUID id) {
+    return Response.seeOther(URI.create("/enrolments/" + id + "/record")).build();
   }
 
   /** The same on paper, without the links. */
@@ -168,6 +175,9 @@ class EnrolmentPages {
   @Operation(hidden = true)
   public Response receiptPdf(@PathParam("id") UUID id) {
     var receipt = showReceipt.show(id, Desk.of(person));
+    if (receipt.hasEnded()) {
+      return record(id);
+    }
     return Response.ok(Pdf.of(Templates.receiptPdf(receipt).render()))
         .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"enrolment-receipt.pdf\"")
         .build();

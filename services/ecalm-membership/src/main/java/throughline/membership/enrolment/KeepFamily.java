@@ -33,7 +33,8 @@ class KeepFamily {
       var child = visit.children().get(i);
       vault.keep(
           new Child(key, child.name(), child.dateOfBirth(), birth(birthSet, child, visit)),
-          visit.guardians(key, London.dateOf(now)));
+          visit.guardians(),
+          London.dateOf(now));
       visit.address().ifPresent(address -> addresses.keep(key, address, registrar, now));
     }
   }

@@ -26,7 +26,8 @@ class ListUnnamed {
               "Child c join Member m on m.key = c.memberKey")
           .within(
               """
-              m.recordState = VALID
+              m.recordState = VALID and m.sealedAt is null and m.death is null
+              and m.withdrawnOn is null
               and (:everyOffice = true or m.enrolledAtOffice in :offices
                 or exists (select 1 from m.homeLibrary home where home.toDate is null
                   and (:everyLibrary = true or home.library in :libraries)))

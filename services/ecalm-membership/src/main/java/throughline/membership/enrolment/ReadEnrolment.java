@@ -19,6 +19,7 @@ import throughline.membership.office.Office;
 import throughline.membership.office.ReadOffice;
 import throughline.membership.preference.Preferences.Channel;
 import throughline.membership.preference.Purpose;
+import throughline.membership.suppression.Suppressions;
 import throughline.membership.vault.GuardianDetails;
 import throughline.membership.vault.HomeAddress;
 import throughline.platform.core.input.Fields;
@@ -33,6 +34,10 @@ class ReadEnrolment {
   static final String CARD_TAKEN =
       "This card was already given to a member. Check the number or take another card";
 
+  static final String SUPPRESSED =
+      "This entry is suppressed, so the child is not enrolled. If the family wants it all the same,"
+          + " ask whoever looks after the service";
+
   private static final String CARD = "cardNumber";
 
   private final ReadOffice readOffice;
@@ -41,6 +46,7 @@ class ReadEnrolment {
   private final Cards cards;
   private final CheckStock checkStock;
   private final ReadCardNumber readCardNumber;
+  private final Suppressions suppressions;
 
   ReadEnrolment(
       ReadOffice readOffice,
@@ -48,13 +54,15 @@ class ReadEnrolment {
       ReadResidence readResidence,
       Cards cards,
       CheckStock checkStock,
-      ReadCardNumber readCardNumber) {
+      ReadCardNumber readCardNumber,
+      Suppressions suppressions) {
     this.readOffice = readOffice;
     this.readLibrary = readLibrary;
     this.readResidence = readResidence;
     this.cards = cards;
     this.checkStock = checkStock;
     this.readCardNumber = readCardNumber;
+    this.suppressions = suppressions;
   }
 
   /**
@@ -84,6 +92,7 @@ class ReadEnrolment {
     var channel = channel(fields, guardians, purposes);
     children.addAll(others(fields, office, typed.others(), today));
     ReadChildren.check(fields, children);
+    refuseSuppressed(fields, children, today);
     var deferred = deferredOffer(fields, typed.deferredOffer());
     fields.throwIfAny();
     return new Enrolment(
@@ -130,6 +139,20 @@ class ReadEnrolment {
         child.birthOrder(),
         card(fields, office, prefix + CARD, typed.cardNumber()),
         prefix + CARD);
+  }
+
+  /** Says that it is so and never why. */
+  private void refuseSuppressed(Fields fields, List<NewChild> children, LocalDate today) {
+    if (!fields.ok()) {
+      return;
+    }
+    for (var i = 0; i < children.size(); i++) {
+      var child = children.get(i);
+      var order = Optional.ofNullable(child.birthOrder());
+      if (suppressions.include(child.name(), child.dateOfBirth(), order, today)) {
+        fields.reject(ReadChildren.prefix(i) + "childGivenNames", SUPPRESSED);
+      }
+    }
   }
 
   private static NewChild missing(Fields fields, int number) {

@@ -7,7 +7,7 @@ import throughline.platform.core.input.Fields;
 
 /** Turns where a child lives, as far as figures ask, into what can be kept. */
 @ApplicationScoped
-class ReadResidence {
+public class ReadResidence {
 
   static final String OUT_OF_COUNTY = "OUT_OF_COUNTY";
   static final String UNKNOWN = "UNKNOWN";
@@ -21,7 +21,7 @@ class ReadResidence {
   }
 
   /** The residence, or null when it is missing or wrong: the field then holds a message. */
-  Residence read(Fields fields, String typed) {
+  public Residence read(Fields fields, String typed) {
     var code = fields.text("residence", typed, CODE_LENGTH, "Choose where the child lives");
     if (code == null) {
       return null;
@@ -34,10 +34,10 @@ class ReadResidence {
   }
 
   private Residence district(Fields fields, String code) {
-    var district = districts.findByIdOptional(code);
-    if (district.isEmpty()) {
+    if (!districts.isKnown(code)) {
       fields.reject("residence", "Choose where the child lives from the list");
+      return null;
     }
-    return district.map(known -> Residence.inCounty(known.code())).orElse(null);
+    return Residence.inCounty(code);
   }
 }

@@ -28,11 +28,17 @@ record Receipt(
             examples = "2 2390 00002789 5")
         String cardNumber,
     @Schema(description = "Whether the enrolment was taken back") boolean undone,
+    @Schema(description = "Whether the card can be used") boolean active,
     @Schema(description = "The version of the privacy notice that the family was given")
         String privacyNotice,
     @JsonIgnore @Schema(hidden = true) boolean notNamedYet,
     @JsonIgnore @Schema(hidden = true) List<UUID> sameVisit,
     @JsonIgnore @Schema(hidden = true) boolean canBePutRight) {
+
+  /** Whether the membership was right and goes on no more. */
+  boolean hasEnded() {
+    return !undone && !active;
+  }
 
   /** Hides the child from any log that this object slips into. */
   @Override

@@ -18,6 +18,7 @@ import throughline.platform.audit.AuditTrail;
 import throughline.platform.audit.Change;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 
 /** A child's card is lost, stolen or damaged, on whatever day: the child gets another. */
@@ -53,6 +54,7 @@ class ReplaceCard {
    * What the form starts with, by field: nothing that tells who the child is.
    *
    * @throws NotFound if it is another desk's
+   * @throws Conflict if the membership has ended
    */
   @Transactional
   Map<String, String> start(UUID id, Desk desk) {
@@ -66,7 +68,7 @@ class ReplaceCard {
    *
    * @throws InvalidInput if no reason is chosen or the card is wrong, somebody's or another's stock
    * @throws NotFound if it is another desk's
-   * @throws throughline.platform.core.refusal.Conflict if somebody changed it meanwhile
+   * @throws Conflict if the membership has ended or somebody changed it meanwhile
    */
   @Transactional
   void replace(UUID id, CorrectionRequest typed, Desk desk) {
@@ -101,6 +103,11 @@ class ReplaceCard {
   }
 
   private static Member standing(Optional<Member> member) {
-    return member.filter(found -> !found.isUndone()).orElseThrow(() -> new NotFound(ENROLMENT));
+    var found = member.filter(each -> !each.isUndone()).orElseThrow(() -> new NotFound(ENROLMENT));
+    if (!found.isActive()) {
+      throw new Conflict(
+          "membership-ended", "This membership has ended. Open the record to see what can be done");
+    }
+    return found;
   }
 }

@@ -4,7 +4,7 @@ import throughline.membership.member.Member;
 import throughline.platform.core.refusal.Conflict;
 
 /** Whether a form was opened on what is still there. */
-final class SeenVersion {
+public final class SeenVersion {
 
   private SeenVersion() {}
 
@@ -13,7 +13,7 @@ final class SeenVersion {
    *
    * @throws Conflict if somebody did
    */
-  static void require(Member member, String version) {
+  public static void require(Member member, String version) {
     if (!Long.toString(member.version()).equals(version)) {
       throw new Conflict(
           "enrolment-changed",

@@ -7,7 +7,7 @@ import java.util.UUID;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.vault.AddressBook;
-import throughline.membership.vault.AddressPolicy;
+import throughline.membership.vault.AddressPolicies;
 import throughline.membership.vault.HomeAddress;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.Fields;
@@ -19,11 +19,13 @@ class ShowAddress {
 
   private final Members members;
   private final AddressBook addresses;
+  private final AddressPolicies policies;
   private final AuditTrail trail;
 
-  ShowAddress(Members members, AddressBook addresses, AuditTrail trail) {
+  ShowAddress(Members members, AddressBook addresses, AddressPolicies policies, AuditTrail trail) {
     this.members = members;
     this.addresses = addresses;
+    this.policies = policies;
     this.trail = trail;
   }
 
@@ -35,7 +37,7 @@ class ShowAddress {
   @Transactional
   Optional<HomeAddress> show(UUID id, Desk desk) {
     var member = member(id, desk);
-    if (addresses.policyOf(id).filter(AddressPolicy.RESTRICTED::equals).isPresent()) {
+    if (policies.isSecret(id)) {
       return Optional.empty();
     }
     trail.append(EnrolmentAction.ADDRESS_OPENED.of(member, desk.actor(member)));

@@ -25,7 +25,13 @@ import throughline.platform.core.refusal.NotFound;
 class ShowHistory {
 
   private static final Map<String, String> FIELDS =
-      Map.of("cardNumber", "Card number", "library", "Home library", "childName", "Name");
+      Map.of(
+          "cardNumber", "Card number",
+          "library", "Home library",
+          "childName", "Name",
+          "dateOfBirth", "Date of birth",
+          "residence", "Lives in",
+          "channel", "Safe way to write");
 
   private final Members members;
   private final Offices offices;
@@ -77,8 +83,8 @@ class ShowHistory {
   private Optional<String> placeOf(Actor actor) {
     var code = Optional.ofNullable(actor.place());
     return actor.role().equals(Roles.REGISTRAR)
-        ? code.flatMap(offices::findByIdOptional).map(Office::name)
-        : code.flatMap(libraries::findByIdOptional).map(Library::name);
+        ? code.flatMap(offices::find).map(Office::name)
+        : code.flatMap(libraries::find).map(Library::name);
   }
 
   private static List<String> details(RecordedAction action) {

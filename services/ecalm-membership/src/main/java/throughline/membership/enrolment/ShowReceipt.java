@@ -54,6 +54,7 @@ class ShowReceipt {
         member.enrolledAtOffice(),
         cards.of(id).map(CardNumber::grouped).orElse(null),
         member.isUndone(),
+        member.isActive(),
         member.noticeVersion(),
         child.name().notYet(),
         members.ofSameVisit(member, desk.offices(), desk.libraries()),

@@ -21,6 +21,12 @@ public class Library {
 
   protected Library() {}
 
+  /** One that was read without its district, apart from what Hibernate reads. */
+  Library(String code, String name) {
+    this.code = code;
+    this.name = name;
+  }
+
   public String code() {
     return code;
   }

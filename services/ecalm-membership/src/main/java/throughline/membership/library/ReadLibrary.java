@@ -21,10 +21,10 @@ public class ReadLibrary {
     if (code == null) {
       return null;
     }
-    var library = libraries.findById(code);
-    if (library == null) {
+    var library = libraries.find(code);
+    if (library.isEmpty()) {
       fields.reject(field, "Choose a library from the list");
     }
-    return library;
+    return library.orElse(null);
   }
 }

@@ -32,7 +32,7 @@ public class Member {
 
   @Id private UUID key;
 
-  /** Events carry it, and their first is 1; Hibernate takes a new object's value for unsaved. */
+  /** Events carry it, and their first is 1. */
   @Version private long version = 1;
 
   @Enumerated(EnumType.STRING)
@@ -77,6 +77,23 @@ public class Member {
 
   @Column(name = "notice_version")
   private String noticeVersion;
+
+  /** Null unless somebody said that the child has died. */
+  @Enumerated(EnumType.STRING)
+  private Death death;
+
+  /** From when the death ended the membership; null if something else had before. */
+  @Column(name = "death_ended_from")
+  private LocalDate deathEndedFrom;
+
+  @Column(name = "withdrawn_on")
+  private LocalDate withdrawnOn;
+
+  @Column(name = "sealed_at")
+  private Instant sealedAt;
+
+  @Column(name = "erased_at")
+  private Instant erasedAt;
 
   @Column(name = "recorded_by")
   private String recordedBy;
@@ -166,12 +183,120 @@ public class Member {
 
   /** Whether this registrar enrolled the member on that local day, and it still stands. */
   public boolean canBePutRightBy(String registrar, LocalDate today) {
-    return !isUndone() && recordedBy.equals(registrar) && enrolledOn.equals(today);
+    return isActive() && recordedBy.equals(registrar) && enrolledOn.equals(today);
   }
 
   /** Whether the enrolment was taken back: the record stands for nobody. */
   public boolean isUndone() {
     return recordState == RecordState.IN_ERROR;
+  }
+
+  /** What became of the membership; the latest of what cannot be undone comes first. */
+  public Standing standing() {
+    if (erasedAt != null) {
+      return Standing.ERASED;
+    }
+    if (isUndone()) {
+      return Standing.UNDONE;
+    }
+    if (sealedAt != null) {
+      return Standing.SEALED;
+    }
+    if (death != null) {
+      return death == Death.CONFIRMED ? Standing.DEAD : Standing.REPORTED_DEAD;
+    }
+    return withdrawnOn == null ? Standing.ACTIVE : Standing.WITHDRAWN;
+  }
+
+  public boolean isErased() {
+    return erasedAt != null;
+  }
+
+  /** Whether the card can be used and the family be written to, as far as the member goes. */
+  public boolean isActive() {
+    return standing() == Standing.ACTIVE;
+  }
+
+  /** Somebody said today that the child has died: nobody has to prove it. */
+  public void reportDeath(LocalDate today) {
+    death = Death.REPORTED;
+    deathEndedFrom = Ends.withMonthOf(today, membership).orElse(null);
+  }
+
+  /** It is so. The membership ended with the month of the death. */
+  public void confirmDeath(LocalDate diedOn) {
+    var endedBefore = deathEndedFrom == null;
+    takeDeathBack();
+    death = Death.CONFIRMED;
+    deathEndedFrom = endedBefore ? null : Ends.withMonthOf(diedOn, membership).orElse(null);
+  }
+
+  /** It is not so: everything is as it was. */
+  public void takeDeathBack() {
+    if (deathEndedFrom != null) {
+      Ends.takeBack(deathEndedFrom, membership);
+    }
+    death = null;
+    deathEndedFrom = null;
+  }
+
+  /** The family does not want the membership any more. */
+  public void withdraw(LocalDate today) {
+    withdrawnOn = today;
+    Ends.withMonthOf(today, membership);
+  }
+
+  /** The family wants it again. */
+  public void resume(LocalDate today) {
+    withdrawnOn = null;
+    Ends.goOn(today, membership);
+  }
+
+  /** Closes the record: it is shown to nobody any more. */
+  public void seal(Instant now) {
+    sealedAt = now;
+    Ends.withMonthOf(London.dateOf(now), membership);
+  }
+
+  /** Nothing tells any more who it was, nor with whom they were enrolled. */
+  public void erase(Instant now) {
+    erasedAt = now;
+    householdKey = null;
+    Ends.withMonthOf(London.dateOf(now), membership);
+  }
+
+  /** The first day from which the child can have moved: where it lives is known from then on. */
+  public LocalDate livesThereSince() {
+    return residency.get(residency.size() - 1).fromDate();
+  }
+
+  /** Where the child lives now. */
+  public Residence residence() {
+    var last = residency.get(residency.size() - 1);
+    return new Residence(last.state(), last.district());
+  }
+
+  /**
+   * The child lives somewhere else from that day on, which must not be before {@link
+   * #livesThereSince()}; from that same day it is a correction.
+   */
+  public void move(Residence residence, LocalDate from) {
+    var last = residency.remove(residency.size() - 1);
+    if (last.fromDate().isBefore(from)) {
+      residency.add(new ResidencySpell(last.state(), last.district(), last.fromDate(), from));
+    }
+    residency.add(new ResidencySpell(residence.state(), residence.district(), from, null));
+  }
+
+  /**
+   * Takes over a corrected date of birth, of which no more is kept here than the quarter.
+   *
+   * @return whether that is another one, which is all that anybody outside may know
+   */
+  public boolean correctDateOfBirth(LocalDate dateOfBirth) {
+    var before = under5UntilQuarter;
+    under5UntilQuarter = Under5.untilQuarter(dateOfBirth);
+    return !before.equals(under5UntilQuarter);
   }
 
   /** Replaces a library that was entered by mistake, as if this had been entered at first. */
@@ -209,6 +334,10 @@ public class Member {
 
   List<HomeLibrarySpell> homeLibrary() {
     return homeLibrary;
+  }
+
+  String recordedBy() {
+    return recordedBy;
   }
 
   String under5UntilQuarter() {

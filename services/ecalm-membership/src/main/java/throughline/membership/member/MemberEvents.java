@@ -23,6 +23,11 @@ public final class MemberEvents {
     return event(MembershipEvents.MEMBER_CORRECTED, member, now);
   }
 
+  /** That something is true of the member from a day on: never why. */
+  public static OutboxEvent changed(Member member, Instant now) {
+    return event(MembershipEvents.MEMBER_CHANGED, member, now);
+  }
+
   private static OutboxEvent event(EventContract contract, Member member, Instant now) {
     return OutboxEvent.of(contract, member.key(), member.version(), now, publicState(member));
   }

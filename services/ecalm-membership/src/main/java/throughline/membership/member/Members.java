@@ -7,21 +7,39 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.permission.Places;
+import throughline.platform.database.Statements;
 
 /** The library members. */
 @ApplicationScoped
 public class Members implements PanacheRepositoryBase<Member, UUID> {
 
+  /** With what begins with the enrolment: a key of another table is checked when all are there. */
+  private static final String ADD =
+      """
+      WITH enrolled AS (
+        INSERT INTO member (key, version, record_state, channel, enrolled_on, enrolled_at_library,
+                            enrolled_at_office, under5_until_quarter, household_key,
+                            notice_version, recorded_by, recorded_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)),
+      has_status AS (
+        INSERT INTO membership_spell (member_key, status, from_date) VALUES (?, ?, ?)),
+      lives AS (
+        INSERT INTO residency_spell (member_key, state, district_code, from_date)
+        VALUES (?, ?, ?, ?))
+      INSERT INTO home_library_spell (member_key, library_code, from_date) VALUES (?, ?, ?)
+      """;
+
   private static final String ENROLLED_AT_OR_BELONGING_TO =
       """
       from Member m
-      where m.key = :key
+      where m.key = :key and m.sealedAt is null and m.erasedAt is null
         and (:everyOffice = true
           or m.enrolledAtOffice in :offices
           or m.recordState = VALID and exists (
@@ -32,7 +50,8 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
   private static final String NEWEST =
       """
       from Member m join fetch m.enrolledAt
-      where m.recordState = VALID and m.enrolledOn >= :since
+      where m.recordState = VALID and m.sealedAt is null and m.erasedAt is null
+        and m.death is null and m.withdrawnOn is null and m.enrolledOn >= :since
         and (:everyOffice = true
           or m.enrolledAtOffice in :offices
           or exists (
@@ -45,6 +64,7 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
       """
       select m.key from Member m
       where m.householdKey = :household and m.key <> :key and m.recordState = VALID
+        and m.sealedAt is null and m.erasedAt is null and m.death is null
         and (:everyOffice = true
           or m.enrolledAtOffice in :offices
           or exists (
@@ -56,7 +76,8 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
   private static final String ENROLLED_AT =
       """
       from Member m
-      where m.key = :key and (:everyOffice = true or m.enrolledAtOffice in :offices)
+      where m.key = :key and m.sealedAt is null and m.erasedAt is null
+        and (:everyOffice = true or m.enrolledAtOffice in :offices)
       """;
 
   private static final String COUNT_ENROLLED =
@@ -80,6 +101,45 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
       where m.recordState = VALID and home.fromDate >= :since and home.toDate is null
         and (:everyLibrary = true or home.library in :libraries)
       """;
+
+  private final Statements statements;
+
+  Members(Statements statements) {
+    this.statements = statements;
+  }
+
+  /** Adds one who was just enrolled. The object stays apart from what Hibernate reads. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void add(Member member) {
+    var key = member.key();
+    var status = member.membership().get(0);
+    var residency = member.residency().get(0);
+    var home = member.homeLibrary().get(0);
+    statements.update(
+        ADD,
+        key,
+        member.version(),
+        member.recordState().name(),
+        member.channel().name(),
+        member.enrolledOn(),
+        member.enrolledAt().code(),
+        member.enrolledAtOffice(),
+        member.under5UntilQuarter(),
+        member.household(),
+        member.noticeVersion(),
+        member.recordedBy(),
+        member.recordedAt(),
+        key,
+        status.status().name(),
+        status.fromDate(),
+        key,
+        residency.state().name(),
+        residency.district(),
+        residency.fromDate(),
+        key,
+        home.library(),
+        home.fromDate());
+  }
 
   /** How many were enrolled at these offices on this day or since. */
   public long countEnrolled(LocalDate since, Places offices) {
@@ -114,7 +174,7 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
     return find(query, parameters).project(Long.class).singleResult();
   }
 
-  /** The newest of those since the day whom {@link #find} finds and whose enrolment stands. */
+  /** The newest of those since the day whom {@link #find} finds and whose membership goes on. */
   public List<Member> newest(LocalDate since, Places offices, Places libraries, int most) {
     return find(
             NEWEST,
@@ -171,6 +231,11 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
             .and("libraries", libraries.codes()));
   }
 
+  /** One who is erased again after a restore, whatever became of the record. */
+  public Optional<Member> lock(UUID key) {
+    return findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE);
+  }
+
   /** Counts a change of something that the row of the member does not hold. */
   public void countChange(Member member) {
     getEntityManager().lock(member, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
@@ -178,7 +243,8 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
 
   /**
    * A member who was enrolled at one of the offices, or whose home library is one of these now. A
-   * library knows nothing of an enrolment that was undone.
+   * library knows nothing of an enrolment that was undone, and nobody of one that was closed or
+   * erased.
    */
   public Optional<Member> find(UUID key, Places offices, Places libraries) {
     return seen(key, offices, libraries).singleResultOptional();

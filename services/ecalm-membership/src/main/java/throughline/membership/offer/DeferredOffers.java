@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import throughline.platform.core.permission.Places;
+import throughline.platform.database.Statements;
 
 /** The offers that wait for a family to come back, by office. */
 @ApplicationScoped
@@ -48,14 +49,16 @@ public class DeferredOffers {
   private static final String TAKE =
       """
       DELETE FROM deferred_offer
-      WHERE id = :id AND (:everywhere = true OR office_code IN (:places))
+      WHERE id = ? AND (? OR office_code = ANY (?))
       RETURNING office_code
       """;
 
   private final Session database;
+  private final Statements statements;
 
-  DeferredOffers(Session database) {
+  DeferredOffers(Session database, Statements statements) {
     this.database = database;
+    this.statements = statements;
   }
 
   /** Keeps one; false if another has this code. */
@@ -79,10 +82,12 @@ public class DeferredOffers {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<String> take(UUID id, Places offices) {
-    return at(offices, database.createNativeQuery(TAKE, String.class))
-        .setParameter("id", id)
-        .getResultStream()
-        .findFirst();
+    return statements.first(
+        TAKE,
+        row -> row.getString("office_code"),
+        id,
+        offices.all(),
+        offices.codes().toArray(String[]::new));
   }
 
   /** Those of these offices, the longest waiting first. */

@@ -1,18 +1,28 @@
 package throughline.membership.office;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import throughline.platform.core.permission.NoPlace;
 import throughline.platform.core.permission.Places;
+import throughline.platform.database.Statements;
 
 /** The registration offices. */
 @ApplicationScoped
-public class Offices implements PanacheRepositoryBase<Office, String> {
+public class Offices {
 
   private static final String AT_PLACES_BY_NAME =
-      "(:everywhere = true or code in :places) order by name";
+      "SELECT code, name, library_code FROM office WHERE ? OR code = ANY (?) ORDER BY name";
+
+  private static final String ONE = "SELECT code, name, library_code FROM office WHERE code = ?";
+
+  private final Statements statements;
+
+  Offices(Statements statements) {
+    this.statements = statements;
+  }
 
   /**
    * Those of a registrar, by name.
@@ -21,12 +31,23 @@ public class Offices implements PanacheRepositoryBase<Office, String> {
    */
   public List<Office> of(Places places) {
     var offices =
-        list(
+        statements.all(
             AT_PLACES_BY_NAME,
-            Parameters.with("everywhere", places.all()).and("places", places.codes()));
+            Offices::office,
+            places.all(),
+            places.codes().toArray(String[]::new));
     if (offices.isEmpty()) {
       throw new NoPlace();
     }
     return offices;
+  }
+
+  /** One of any place; empty if there is none with this code. */
+  public Optional<Office> find(String code) {
+    return statements.first(ONE, Offices::office, code);
+  }
+
+  private static Office office(ResultSet row) throws SQLException {
+    return new Office(row.getString("code"), row.getString("name"), row.getString("library_code"));
   }
 }

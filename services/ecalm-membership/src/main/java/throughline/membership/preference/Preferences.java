@@ -3,10 +3,11 @@ package throughline.membership.preference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.Session;
+import throughline.platform.database.Statements;
 
 /** What families chose to be told: added to, never changed. */
 @ApplicationScoped
@@ -22,15 +23,25 @@ public class Preferences {
   private static final String ADD =
       """
       INSERT INTO preference (member_key, purpose, channel, wanted, notice_version, recorded_by, recorded_at)
-      SELECT member, purpose, :channel, true, :notice, :who, :now
-      FROM unnest(CAST(:members AS uuid[])) member, unnest(CAST(:purposes AS text[])) purpose
+      SELECT member, purpose, ?, true, ?, ?, ?
+      FROM unnest(?::uuid[]) member, unnest(?::text[]) purpose
       """;
 
-  private final Session database;
+  private static final String ERASE = "DELETE FROM preference WHERE member_key = ?";
+
+  private static final String CHOSEN =
+      """
+      SELECT purpose FROM (
+        SELECT DISTINCT ON (purpose) purpose, wanted FROM preference
+        WHERE member_key = ? ORDER BY purpose, id DESC) chosen
+      WHERE wanted
+      """;
+
+  private final Statements statements;
   private final PrivacyNotice notice;
 
-  Preferences(Session database, PrivacyNotice notice) {
-    this.database = database;
+  Preferences(Statements statements, PrivacyNotice notice) {
+    this.statements = statements;
     this.notice = notice;
   }
 
@@ -46,14 +57,26 @@ public class Preferences {
     if (purposes.isEmpty()) {
       return;
     }
-    database
-        .createNativeMutationQuery(ADD)
-        .setParameter("channel", channel.name())
-        .setParameter("notice", notice.version())
-        .setParameter("who", who)
-        .setParameter("now", now)
-        .setParameter("members", members.stream().map(UUID::toString).toArray(String[]::new))
-        .setParameter("purposes", purposes.stream().map(Enum::name).toArray(String[]::new))
-        .executeUpdate();
+    statements.update(
+        ADD,
+        channel.name(),
+        notice.version(),
+        who,
+        now,
+        members.stream().map(UUID::toString).toArray(String[]::new),
+        purposes.stream().map(Enum::name).toArray(String[]::new));
+  }
+
+  /** What the family chose to be told, the last time it chose. */
+  public Set<Purpose> of(UUID member) {
+    var chosen = EnumSet.noneOf(Purpose.class);
+    chosen.addAll(statements.all(CHOSEN, row -> Purpose.valueOf(row.getString(1)), member));
+    return chosen;
+  }
+
+  /** Forgets what was chosen for the member. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void erase(UUID member) {
+    statements.update(ERASE, member);
   }
 }

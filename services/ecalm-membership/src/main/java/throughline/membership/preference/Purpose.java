@@ -11,6 +11,16 @@ public enum Purpose {
     this.label = label;
   }
 
+  /** Whether it is about what happens in the county. */
+  public boolean isLocal() {
+    return this == EVENTS;
+  }
+
+  /** Whether it has no point once the child is 5. */
+  public boolean isForUnder5s() {
+    return this == EVENTS;
+  }
+
   public String label() {
     return label;
   }

@@ -1,13 +1,12 @@
 package throughline.membership.vault;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Optional;
+import java.time.LocalDate;
 import java.util.UUID;
-import org.hibernate.Session;
 import throughline.platform.core.time.London;
+import throughline.platform.database.Statements;
 
 /**
  * Where children live. A class of its own, and the only one that reads or writes an address, so
@@ -22,75 +21,84 @@ public class AddressBook {
   private static final String KEEP_POLICY =
       """
       INSERT INTO vault.address_policy (member_key, policy, set_by, set_at, review_on)
-      VALUES (:member, :policy, :who, :now, CAST(:review AS date))
+      VALUES (?, ?, ?, ?, ?)
       """;
 
   private static final String KEEP_ADDRESS =
       """
       INSERT INTO vault.address (member_key, from_date, lines, postcode)
-      VALUES (:member, :today, :lines, :postcode)
+      VALUES (?, ?, ?, ?)
       """;
-
-  private static final String POLICY =
-      "SELECT policy FROM vault.address_policy WHERE member_key = :member";
 
   private static final String PRESENT =
+      "SELECT lines, postcode FROM vault.address WHERE member_key = ? AND to_date IS NULL";
+
+  private static final String FORGET_SINCE =
+      "DELETE FROM vault.address WHERE member_key = ? AND to_date IS NULL AND from_date >= ?";
+
+  private static final String LEAVE =
+      "UPDATE vault.address SET to_date = ? WHERE member_key = ? AND to_date IS NULL";
+
+  private static final String MOVE_IN =
       """
-      SELECT lines, postcode FROM vault.address WHERE member_key = :member AND to_date IS NULL
+      INSERT INTO vault.address (member_key, from_date, lines, postcode) VALUES (?, ?, ?, ?)
       """;
 
-  private final Session database;
+  private static final String OPEN_UNLESS_SECRET =
+      """
+      INSERT INTO vault.address_policy (member_key, policy, set_by, set_at) VALUES (?, 'OPEN', ?, ?)
+      ON CONFLICT ON CONSTRAINT address_policy_pk
+      DO UPDATE SET policy = 'OPEN', set_by = EXCLUDED.set_by, set_at = EXCLUDED.set_at
+      WHERE address_policy.policy = 'WITHHELD'
+      """;
 
-  AddressBook(Session database) {
-    this.database = database;
+  private final Statements statements;
+  private final AddressPolicies policies;
+
+  AddressBook(Statements statements, AddressPolicies policies) {
+    this.statements = statements;
+    this.policies = policies;
   }
 
   /** Keeps it from today on; who is the sign-in's own name of whoever was told. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void keep(UUID member, HomeAddress address, String who, Instant now) {
     var today = London.dateOf(now);
-    database
-        .createNativeMutationQuery(KEEP_POLICY)
-        .setParameter("member", member)
-        .setParameter("policy", address.policy().name())
-        .setParameter("who", who)
-        .setParameter("now", now)
-        .setParameter(
-            "review",
-            address.isRestricted() ? today.plusYears(YEARS_UNTIL_REVIEW).toString() : null,
-            String.class)
-        .executeUpdate();
+    statements.update(
+        KEEP_POLICY,
+        member,
+        address.policy().name(),
+        who,
+        now,
+        address.isRestricted() ? today.plusYears(YEARS_UNTIL_REVIEW) : null);
     if (address.isKnown()) {
-      database
-          .createNativeMutationQuery(KEEP_ADDRESS)
-          .setParameter("member", member)
-          .setParameter("today", today)
-          .setParameter("lines", address.lines(), String.class)
-          .setParameter("postcode", address.postcode(), String.class)
-          .executeUpdate();
+      statements.update(KEEP_ADDRESS, member, today, address.lines(), address.postcode());
     }
   }
 
-  /** What may be done with the address; empty if the family was not asked. */
-  public Optional<AddressPolicy> policyOf(UUID member) {
-    return database
-        .createNativeQuery(POLICY, String.class)
-        .setParameter("member", member)
-        .getResultStream()
-        .findFirst()
-        .map(AddressPolicy::valueOf);
+  /**
+   * The child lives somewhere else from that day on. A secret address stays secret; any other that
+   * is known is open now. The old one is not kept as the present one even if no new one is given.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void move(UUID member, HomeAddress address, LocalDate from, String who, Instant now) {
+    statements.update(FORGET_SINCE, member, from);
+    statements.update(LEAVE, from, member);
+    if (address.isKnown()) {
+      statements.update(OPEN_UNLESS_SECRET, member, who, now);
+      statements.update(MOVE_IN, member, from, address.lines(), address.postcode());
+    }
   }
 
   /** The present address, whatever may be done with it: whoever calls writes down who saw it. */
   @Transactional(Transactional.TxType.MANDATORY)
   public HomeAddress open(UUID member) {
-    var policy = policyOf(member).orElse(AddressPolicy.WITHHELD);
-    return database
-        .createNativeQuery(PRESENT, Tuple.class)
-        .setParameter("member", member)
-        .getResultStream()
-        .findFirst()
-        .map(row -> new HomeAddress(policy, row.get(0, String.class), row.get(1, String.class)))
+    var policy = policies.of(member).orElse(AddressPolicy.WITHHELD);
+    return statements
+        .first(
+            PRESENT,
+            row -> new HomeAddress(policy, row.getString("lines"), row.getString("postcode")),
+            member)
         .orElse(new HomeAddress(policy, null, null));
   }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Who is behind a member's key. */
@@ -25,6 +26,10 @@ public class Child {
   /** Null unless there were several. */
   @Embedded private Birth birth;
 
+  /** Whether the nightly job has seen the child turn 5. */
+  @Column(name = "turned_five")
+  private boolean turnedFive;
+
   protected Child() {}
 
   /** The birth is null unless there were several. */
@@ -43,7 +48,31 @@ public class Child {
     return name;
   }
 
-  /** Gives the child the name that was not there yet. */
+  public LocalDate dateOfBirth() {
+    return dateOfBirth;
+  }
+
+  /** Null unless there were several. */
+  Birth birth() {
+    return birth;
+  }
+
+  /** The child's place in a birth of several; empty if it was born alone. */
+  public Optional<Integer> birthOrder() {
+    return Optional.ofNullable(birth).map(Birth::order);
+  }
+
+  public boolean turnedFive() {
+    return turnedFive;
+  }
+
+  /** Puts a wrong date right, and with it whether the child has turned 5. */
+  public void bornOn(LocalDate right, boolean isFive) {
+    dateOfBirth = right;
+    turnedFive = isFive;
+  }
+
+  /** Gives the child the name that was not there yet, or the one that it has now. */
   public void named(ChildName name) {
     this.name = name;
   }

@@ -1,12 +1,10 @@
 package throughline.membership.vault;
 
-import jakarta.persistence.Embeddable;
 import java.util.regex.Pattern;
 import throughline.membership.card.ReadCardNumber;
 import throughline.platform.core.input.Fields;
 
 /** One way to reach somebody, as typed: an e-mail address or a telephone number. */
-@Embeddable
 public record Contact(String email, String phone) {
 
   /** The longest address that mail can carry (RFC 5321, section 4.5.3.1.3). */

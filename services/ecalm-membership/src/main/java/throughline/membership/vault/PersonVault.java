@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import throughline.platform.database.Statements;
 
 /**
  * Personal details, apart from everything that events and measures use. Only a page or an answer
@@ -15,18 +18,71 @@ import java.util.UUID;
 @ApplicationScoped
 public class PersonVault {
 
-  private final EntityManager database;
+  private static final String KEEP =
+      """
+      WITH kept AS (
+        INSERT INTO vault.child (member_key, given_names, family_name, not_named_yet, date_of_birth,
+                                 birth_set, birth_order, birth_count)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?))
+      INSERT INTO vault.guardian (id, member_key, name, relationship, email, phone, may_contact,
+                                  may_manage, valid_from)
+      SELECT gen_random_uuid(), ?, name, relationship, email, phone, may_contact, may_manage, ?
+      FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::boolean[])
+           AS guardian (name, relationship, email, phone, may_contact, may_manage)
+      """;
 
-  PersonVault(EntityManager database) {
+  private static final String GUARDIANS = "SELECT id FROM vault.guardian WHERE member_key = ?";
+
+  private static final Birth SINGLE = new Birth(null, null, null);
+
+  private final EntityManager database;
+  private final Statements statements;
+
+  PersonVault(EntityManager database, Statements statements) {
     this.database = database;
+    this.statements = statements;
   }
 
+  /** Keeps a child, and who answers for it from this day on. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void keep(Child child, List<Guardian> guardians) {
-    database.persist(child);
-    // The guardians' rows point at the child's, which Hibernate cannot know.
+  public void keep(Child child, List<GuardianDetails> guardians, LocalDate from) {
+    var birth = Optional.ofNullable(child.birth()).orElse(SINGLE);
+    statements.update(
+        KEEP,
+        child.memberKey(),
+        child.name().givenNames(),
+        child.name().familyName(),
+        child.name().notYet(),
+        child.dateOfBirth(),
+        birth.set(),
+        birth.order(),
+        birth.count(),
+        child.memberKey(),
+        from,
+        texts(guardians, GuardianDetails::name),
+        texts(guardians, guardian -> guardian.relationship().name()),
+        texts(guardians, guardian -> guardian.contact().email()),
+        texts(guardians, guardian -> guardian.contact().phone()),
+        guardians.stream().map(GuardianDetails::mayContact).toArray(Boolean[]::new),
+        guardians.stream().map(GuardianDetails::mayManage).toArray(Boolean[]::new));
+  }
+
+  private static String[] texts(
+      List<GuardianDetails> guardians, Function<GuardianDetails, String> text) {
+    return guardians.stream().map(text).toArray(String[]::new);
+  }
+
+  /**
+   * Deletes everything that tells who the child is, its guardians and its addresses.
+   *
+   * @return the ids of the guardians, about whom mails were written
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<UUID> erase(UUID memberKey) {
+    var guardians = statements.all(GUARDIANS, row -> row.getObject(1, UUID.class), memberKey);
+    child(memberKey).ifPresent(database::remove);
     database.flush();
-    guardians.forEach(database::persist);
+    return guardians;
   }
 
   /** Empty when the record was erased. */

@@ -39,6 +39,24 @@ class MadeUpEnrolmentsTest {
   private static final String STANDING =
       "SELECT count(*) FROM member WHERE recorded_by LIKE 'told-%' AND record_state = 'VALID'";
 
+  private static final String MEMBERS_UNDER_5_AT_LAST =
+      """
+      SELECT count(*) FROM member m
+      JOIN membership_spell s ON s.member_key = m.key AND s.status = 'ACTIVE'
+        AND s.from_date <= DATE '2025-11-23' AND (s.to_date IS NULL OR s.to_date > DATE '2025-11-23')
+      JOIN residency_spell r ON r.member_key = m.key AND r.state = 'IN_COUNTY'
+        AND r.from_date <= DATE '2025-11-23' AND (r.to_date IS NULL OR r.to_date > DATE '2025-11-23')
+      WHERE m.recorded_by LIKE 'told-%' AND m.record_state = 'VALID'
+      """;
+
+  private static final String FATES =
+      """
+      SELECT concat_ws(' ', count(DISTINCT key) FILTER (WHERE death = 'REPORTED'),
+                       count(DISTINCT key) FILTER (WHERE withdrawn_on IS NOT NULL),
+                       count(DISTINCT key) FILTER (WHERE from_date > enrolled_on))
+      FROM member JOIN residency_spell ON member_key = key WHERE recorded_by LIKE 'told-%'
+      """;
+
   private static final String EVENTS_OF_LAST_YEAR =
       "SELECT count(*) FROM outbox WHERE occurred_at < '2025-11-24T00:00:00Z'";
 
@@ -82,6 +100,8 @@ class MadeUpEnrolmentsTest {
     var counted = tally.lines();
     var members = database.createNativeQuery(MEMBERS, String.class).getResultList();
     assertEquals(number(STANDING), sum(counted, "newborns-enrolled"));
+    assertEquals(number(MEMBERS_UNDER_5_AT_LAST), atLast(counted, "members-under-5"));
+    assertEquals("1 1 1", database.createNativeQuery(FATES, String.class).getSingleResult());
     assertTrue(number(EVENTS_OF_LAST_YEAR) >= members.size(), "an event for each");
     return new Told(members, counted);
   }
@@ -94,6 +114,15 @@ class MadeUpEnrolmentsTest {
 
   private long number(String sql) {
     return database.createNativeQuery(sql, Long.class).getSingleResult();
+  }
+
+  /** What a stock comes to by the last day of the year. */
+  private static long atLast(List<String> lines, String measure) {
+    var inTheYear =
+        lines.stream()
+            .filter(line -> LocalDate.parse(line.split(" ")[1]).isBefore(YEAR.today()))
+            .toList();
+    return sum(inTheYear, measure);
   }
 
   private static long sum(List<String> counted, String measure) {

@@ -12,7 +12,7 @@ import throughline.membership.testing.CardNumbers;
 import throughline.platform.testing.Actor;
 
 /** A newborn of Banbury and their mother, all invented, unless a test says otherwise. */
-final class EnrolmentFixture {
+public final class EnrolmentFixture {
 
   private final Map<String, Object> fields = new LinkedHashMap<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
@@ -30,33 +30,33 @@ final class EnrolmentFixture {
     fields.put("cardNumber", CardNumbers.next());
   }
 
-  static EnrolmentFixture anEnrolment() {
+  public static EnrolmentFixture anEnrolment() {
     return new EnrolmentFixture();
   }
 
-  EnrolmentFixture by(Actor person) {
+  public EnrolmentFixture by(Actor person) {
     registrar = person;
     return this;
   }
 
-  EnrolmentFixture named(String givenNames, String familyName) {
+  public EnrolmentFixture named(String givenNames, String familyName) {
     return with("childGivenNames", givenNames).with("childFamilyName", familyName);
   }
 
-  EnrolmentFixture bornOn(String date) {
+  public EnrolmentFixture bornOn(String date) {
     return with("dateOfBirth", date);
   }
 
-  EnrolmentFixture withCard(String number) {
+  public EnrolmentFixture withCard(String number) {
     return with("cardNumber", number);
   }
 
-  EnrolmentFixture with(String field, Object value) {
+  public EnrolmentFixture with(String field, Object value) {
     fields.put(field, value);
     return this;
   }
 
-  EnrolmentFixture without(String field) {
+  public EnrolmentFixture without(String field) {
     fields.remove(field);
     return this;
   }
@@ -66,7 +66,7 @@ final class EnrolmentFixture {
     return this;
   }
 
-  String cardNumber() {
+  public String cardNumber() {
     return (String) fields.get("cardNumber");
   }
 
@@ -75,7 +75,7 @@ final class EnrolmentFixture {
   }
 
   /** Sends it to the API. */
-  ValidatableResponse send() {
+  public ValidatableResponse send() {
     return post().then();
   }
 
@@ -91,7 +91,7 @@ final class EnrolmentFixture {
   }
 
   /** Enrols, which must succeed, and answers with the enrolment's id. */
-  String enrolled() {
+  public String enrolled() {
     return send().statusCode(201).extract().path("id");
   }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.membership.offer.OfferFixture;
@@ -69,7 +70,10 @@ class PlacesTest {
                 "CardPages.writeOffForm",
                 "CardPages.level",
                 "ReplacementPages.form",
-                "AddressPages.address"),
+                "AddressPages.address",
+                "LifePages.form",
+                "LifePages.closed",
+                "CertificatePages.pdf"),
             Set.of(
                 "CorrectionPages.card",
                 "CorrectionPages.library",
@@ -91,7 +95,8 @@ class PlacesTest {
                 "FindPages.form",
                 "LibraryResource.list",
                 "AddressPages.address",
-                "ReplacementPages.form")));
+                "ReplacementPages.form",
+                "LifePages.form")));
   }
 
   /** At the office of Oxford, with Banbury as home library; newer than any other. */
@@ -125,7 +130,8 @@ class PlacesTest {
     return PlacedRecord.at(
             place,
             elsewhere,
-            Map.of("enrolments", id, "offers", offer),
+            Map.of(
+                "enrolments", id, "offers", offer, "life", "moved", "erasures", erasedAt("OXFORD")),
             Set.of(
                 "Child of Oxford",
                 "1 Street of Oxford",
@@ -143,6 +149,10 @@ class PlacesTest {
         .sending(
             "CardPages.receive",
             Map.of("office", "OXFORD", "firstCard", other, "lastCard", CardNumbers.after(other, 5)))
+        .sending("LifePages.send", Map.of("residence", "OUT_OF_COUNTY"))
+        .sending(
+            "LifeResource.record",
+            Map.of("event", "MOVED", "version", "1", "residence", "OUT_OF_COUNTY"))
         .sending("CardPages.writeOff", Map.of("firstCard", spare, "reason", "DAMAGED"))
         .sending("CardPages.setLevel", Map.of("office", "OXFORD", "level", "" + (20 + births)))
         .sending("NamingPages.giveName", Map.of("childGivenNames", "Wren"))
@@ -154,6 +164,15 @@ class PlacesTest {
         .sending(
             "CoveragePages.recordBirths",
             Map.of("office", "OXFORD", "births", String.valueOf(births)));
+  }
+
+  /** Returns the number of the certificate. */
+  private static String erasedAt(String office) {
+    var number = UUID.randomUUID();
+    Database.execute(
+        "INSERT INTO erasure VALUES ('%s', '%s', '%s', now())"
+            .formatted(number, UUID.randomUUID(), office));
+    return number.toString();
   }
 
   @Test

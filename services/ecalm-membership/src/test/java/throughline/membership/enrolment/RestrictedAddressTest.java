@@ -173,7 +173,22 @@ class RestrictedAddressTest {
 
   private static List<String> pagesOf(String id) {
     return Stream.concat(
-            Stream.of("", "/receipt.pdf", "/history", "/address", "/card", "/library", "/undo")
+            Stream.of(
+                    "",
+                    "/receipt.pdf",
+                    "/history",
+                    "/address",
+                    "/card",
+                    "/library",
+                    "/undo",
+                    "/record",
+                    "/life/moved",
+                    "/life/name-amended",
+                    "/life/date-of-birth-corrected",
+                    "/life/withdrawn",
+                    "/life/death-reported",
+                    "/life/adopted",
+                    "/life/erased")
                 .map(part -> "/enrolments/" + id + part),
             Stream.of("/", "/unnamed", "/coverage", "/offers", "/enrolments/new", "/find"))
         .toList();

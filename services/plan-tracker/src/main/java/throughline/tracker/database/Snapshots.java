@@ -10,8 +10,15 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Snapshots {
 
+  /**
+   * With memory for the different people of a large figure, and no compiler for short questions.
+   */
   private static final String ONE_MOMENT =
-      "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+      """
+      SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
+      SET LOCAL work_mem = '32MB';
+      SET LOCAL jit = off
+      """;
 
   private final Jdbi jdbi;
 

@@ -12,6 +12,7 @@ import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.figure.Period;
+import throughline.tracker.observation.ApproveObservations;
 import throughline.tracker.observation.EnterObservation;
 import throughline.tracker.observation.ObservationRequest;
 import throughline.tracker.rule.Measure;
@@ -19,7 +20,8 @@ import throughline.tracker.rule.MeasureStore;
 
 /**
  * The figures that are reported by hand, which somebody sits down today to enter for the periods of
- * a year: the tracker's clock is never moved, so it knows them from today on.
+ * a year and somebody else approves: the tracker's clock is never moved, so it knows them from
+ * today on.
  */
 @ApplicationScoped
 class MadeUpObservations implements DemoPart {
@@ -27,26 +29,33 @@ class MadeUpObservations implements DemoPart {
   private final Snapshots snapshots;
   private final MeasureStore measures;
   private final EnterObservation enterObservation;
+  private final ApproveObservations approveObservations;
 
   MadeUpObservations(
-      Snapshots snapshots, MeasureStore measures, EnterObservation enterObservation) {
+      Snapshots snapshots,
+      MeasureStore measures,
+      EnterObservation enterObservation,
+      ApproveObservations approveObservations) {
     this.snapshots = snapshots;
     this.measures = measures;
     this.enterObservation = enterObservation;
+    this.approveObservations = approveObservations;
   }
 
   @Override
   public List<DemoStory> stories(DemoYear year, DemoPeople people, Tally tally) {
     var lead = people.named("strategy-lead");
+    var second = people.named("administrator");
     return snapshots.read(measures::read).all().stream()
         .filter(Measure::isEntered)
-        .<DemoStory>map(measure -> time -> enter(year, measure, lead))
+        .<DemoStory>map(measure -> time -> enter(year, measure, lead, second))
         .toList();
   }
 
-  private void enter(DemoYear year, Measure measure, DemoPerson lead) {
+  private void enter(DemoYear year, Measure measure, DemoPerson lead, DemoPerson second) {
     var random = year.random("observations", measure.id());
     var number = 0;
+    var waiting = new ArrayList<String>();
     for (var period : periods(year, measure)) {
       var typed =
           new ObservationRequest(
@@ -55,7 +64,13 @@ class MadeUpObservations implements DemoPart {
               MadeUpSeries.of(measure).typed(measure, number++, random),
               MadeUpSeries.source(period),
               null);
-      enterObservation.enter(measure.id(), typed, lead.signedIn());
+      enterObservation
+          .enter(measure.id(), typed, lead.signedIn())
+          .waiting()
+          .ifPresent(waiting::add);
+    }
+    if (!waiting.isEmpty()) {
+      approveObservations.approve(waiting, second.signedIn());
     }
   }
 

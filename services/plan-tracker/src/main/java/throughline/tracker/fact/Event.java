@@ -8,7 +8,8 @@ import throughline.tracker.log.TopicOffset;
  * An event that was read and keeps its contract: the whole public state of an aggregate at a
  * version.
  *
- * @param knownAt when this service learnt it
+ * @param json the body as it came, in UTF-8, to be kept
+ * @param knownAt when this service learnt it, in whole microseconds as the database keeps it
  */
 public record Event(
     String aggregate,
@@ -16,6 +17,7 @@ public record Event(
     long version,
     String type,
     JsonNode body,
+    byte[] json,
     Instant occurredAt,
     Instant knownAt,
     TopicOffset place) {}

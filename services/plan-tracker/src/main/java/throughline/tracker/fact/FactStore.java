@@ -3,14 +3,19 @@ package throughline.tracker.fact;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import throughline.tracker.database.BatchStatement;
 import throughline.tracker.database.CopyRows;
+import throughline.tracker.database.TryLater;
 import throughline.tracker.fact.StoredEvent.Outcome;
 import throughline.tracker.schema.BodySchema;
 
@@ -23,54 +28,61 @@ import throughline.tracker.schema.BodySchema;
  */
 public final class FactStore {
 
-  /** A new fact is locked by having been inserted, and points at its latest from the start. */
-  private static final String INSERT_NEW_FACTS =
-      """
-      INSERT INTO fact (aggregate, aggregate_id, latest_version)
-      SELECT aggregate, aggregate_id, max(version)
-        FROM unnest(:aggregates, :ids, :versions) AS seen (aggregate, aggregate_id, version)
-       GROUP BY aggregate, aggregate_id
-       ORDER BY aggregate, aggregate_id
-      ON CONFLICT ON CONSTRAINT fact_aggregate_uk DO NOTHING
-      RETURNING fact_id, aggregate, aggregate_id, 0 AS latest_version, excluded
-      """;
+  /**
+   * Whatever the planner thinks of the tables' size: a batch finds its rows by their keys, and a
+   * plan that reads a table whole would be slower with each event.
+   */
+  private static final String BY_KEYS =
+      "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL jit = off";
 
   private static final String LOCK_KNOWN_FACTS =
       """
       SELECT fact.fact_id, fact.aggregate, fact.aggregate_id, fact.latest_version, fact.excluded
-        FROM fact
-        JOIN (SELECT DISTINCT aggregate, aggregate_id
-                FROM unnest(:aggregates, :ids) AS seen (aggregate, aggregate_id)) AS wanted
-       USING (aggregate, aggregate_id)
-       ORDER BY fact.aggregate, fact.aggregate_id
+        FROM unnest(?, ?) WITH ORDINALITY AS wanted (aggregate, aggregate_id, place)
+        JOIN fact USING (aggregate, aggregate_id)
+       ORDER BY place
          FOR UPDATE OF fact
       """;
+
+  private static final String NEXT_IDS =
+      "SELECT nextval('fact_fact_id_seq') FROM generate_series(1, :facts)";
+
+  /** A new fact is locked by having been inserted, and points at its latest from the start. */
+  private static final String COPY_NEW_FACTS =
+      "COPY fact (fact_id, aggregate, aggregate_id, latest_version) FROM STDIN (FORMAT binary)";
+
+  private static final String ALREADY_THERE = "23505";
 
   private static final String BODIES =
       """
       SELECT fact_id, version, body
         FROM fact_version
         JOIN (SELECT DISTINCT fact_id, version
-                FROM unnest(:facts, :versions) AS asked (fact_id, version)) AS wanted
+                FROM unnest(?, ?) AS asked (fact_id, version)) AS wanted
        USING (fact_id, version)
       """;
 
   private static final String COPY_VERSIONS =
       """
       COPY fact_version (fact_id, version, type, body, occurred_at, known_at, topic, partition, log_offset)
-      FROM STDIN
+      FROM STDIN (FORMAT binary)
       """;
 
   private static final String POINT_AT_LATEST =
       """
       UPDATE fact SET latest_version = latest.version
-        FROM unnest(:facts, :versions) AS latest (fact_id, version)
+        FROM unnest(?, ?) AS latest (fact_id, version)
        WHERE fact.fact_id = latest.fact_id
       """;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private record FactKey(String aggregate, String aggregateId) {
+
+    /** The order in which all readers lock. */
+    static final Comparator<FactKey> ORDER =
+        Comparator.comparing(FactKey::aggregate).thenComparing(FactKey::aggregateId);
+
     static FactKey of(Event event) {
       return new FactKey(event.aggregate(), event.aggregateId());
     }
@@ -85,7 +97,11 @@ public final class FactStore {
     }
   }
 
-  /** Stores the events in their order and says what became of each. */
+  /**
+   * Stores the events in their order and says what became of each.
+   *
+   * @throws TryLater when another transaction stored one of the facts first; it is known by now
+   */
   public List<StoredEvent> store(Handle handle, List<Event> events) {
     if (events.isEmpty()) {
       return List.of();
@@ -121,37 +137,51 @@ public final class FactStore {
   }
 
   private static Map<FactKey, Locked> lockFacts(Handle handle, List<Event> events) {
+    var highest = new HashMap<FactKey, Long>();
+    for (var event : events) {
+      highest.merge(FactKey.of(event), event.version(), Math::max);
+    }
+    var keys = highest.keySet().stream().sorted(FactKey.ORDER).toList();
     var facts = new HashMap<FactKey, Locked>();
-    collect(
-        facts,
-        bound(handle.createQuery(INSERT_NEW_FACTS), events)
-            .bindArray("versions", Long.class, events.stream().map(Event::version).toList()));
-    var known = events.stream().filter(event -> !facts.containsKey(FactKey.of(event))).toList();
-    if (!known.isEmpty()) {
-      collect(facts, bound(handle.createQuery(LOCK_KNOWN_FACTS), known));
+    handle.execute(BY_KEYS);
+    BatchStatement.query(
+        handle,
+        LOCK_KNOWN_FACTS,
+        row ->
+            facts.put(
+                new FactKey(row.getString(2), row.getString(3)),
+                new Locked(row.getLong(1), row.getLong(4), row.getBoolean(5))),
+        texts(keys, FactKey::aggregate),
+        texts(keys, FactKey::aggregateId));
+    var unknown = keys.stream().filter(key -> !facts.containsKey(key)).toList();
+    if (!unknown.isEmpty()) {
+      insertFacts(handle, unknown, highest, facts);
     }
     return facts;
   }
 
-  private static Query bound(Query query, List<Event> events) {
-    return query
-        .bindArray("aggregates", String.class, events.stream().map(Event::aggregate).toList())
-        .bindArray("ids", String.class, events.stream().map(Event::aggregateId).toList());
+  private static void insertFacts(
+      Handle handle, List<FactKey> keys, Map<FactKey, Long> highest, Map<FactKey, Locked> facts) {
+    var ids =
+        handle.createQuery(NEXT_IDS).bind("facts", keys.size()).mapTo(Long.class).list().iterator();
+    var rows = new CopyRows();
+    for (var key : keys) {
+      long id = ids.next();
+      rows.row(4).bigint(id).text(key.aggregate()).text(key.aggregateId()).bigint(highest.get(key));
+      facts.put(key, new Locked(id, 0, false));
+    }
+    try {
+      rows.into(handle, COPY_NEW_FACTS);
+    } catch (UnableToExecuteStatementException e) {
+      if (e.getCause() instanceof SQLException sql && ALREADY_THERE.equals(sql.getSQLState())) {
+        throw new TryLater("somebody else stored one of these facts at the same moment");
+      }
+      throw e;
+    }
   }
 
-  private static void collect(Map<FactKey, Locked> facts, Query query) {
-    query
-        .map(
-            row ->
-                facts.put(
-                    new FactKey(
-                        row.getColumn("aggregate", String.class),
-                        row.getColumn("aggregate_id", String.class)),
-                    new Locked(
-                        row.getColumn("fact_id", Long.class),
-                        row.getColumn("latest_version", Long.class),
-                        row.getColumn("excluded", Boolean.class))))
-        .list();
+  private static String[] texts(List<FactKey> keys, Function<FactKey, String> part) {
+    return keys.stream().map(part).toArray(String[]::new);
   }
 
   /**
@@ -170,18 +200,12 @@ public final class FactStore {
     }
     var bodies = new HashMap<VersionKey, JsonNode>();
     if (!wanted.isEmpty()) {
-      handle
-          .createQuery(BODIES)
-          .bindArray("facts", Long.class, wanted.stream().map(VersionKey::factId).toList())
-          .bindArray("versions", Long.class, wanted.stream().map(VersionKey::version).toList())
-          .map(
-              row ->
-                  bodies.put(
-                      new VersionKey(
-                          row.getColumn("fact_id", Long.class),
-                          row.getColumn("version", Long.class)),
-                      read(row.getColumn("body", String.class))))
-          .list();
+      BatchStatement.query(
+          handle,
+          BODIES,
+          row -> bodies.put(new VersionKey(row.getLong(1), row.getLong(2)), read(row.getString(3))),
+          wanted.stream().mapToLong(VersionKey::factId).toArray(),
+          wanted.stream().mapToLong(VersionKey::version).toArray());
     }
     return bodies;
   }
@@ -202,25 +226,21 @@ public final class FactStore {
   private static void insertVersions(Handle handle, List<StoredEvent> stored) {
     var rows = new CopyRows();
     for (var news : stored) {
-      if (isNew(news.outcome())) {
+      if (news.isNew()) {
         var event = news.event();
-        rows.add(
-            news.factId(),
-            event.version(),
-            event.type(),
-            event.body().toString(),
-            event.occurredAt(),
-            event.knownAt(),
-            event.place().topic(),
-            event.place().partition(),
-            event.place().offset());
+        rows.row(9)
+            .bigint(news.factId())
+            .bigint(event.version())
+            .text(event.type())
+            .utf8(event.json())
+            .timestamptz(event.occurredAt())
+            .timestamptz(event.knownAt())
+            .text(event.place().topic())
+            .integer(event.place().partition())
+            .bigint(event.place().offset());
       }
     }
     rows.into(handle, COPY_VERSIONS);
-  }
-
-  private static boolean isNew(Outcome outcome) {
-    return Set.of(Outcome.LATEST, Outcome.HISTORY).contains(outcome);
   }
 
   private static void pointAtLatest(
@@ -228,15 +248,11 @@ public final class FactStore {
     var known =
         facts.values().stream()
             .filter(fact -> fact.version() > 0 && latest.containsKey(fact.factId()))
-            .map(Locked::factId)
-            .toList();
-    if (known.isEmpty()) {
-      return;
+            .mapToLong(Locked::factId)
+            .toArray();
+    if (known.length > 0) {
+      BatchStatement.update(
+          handle, POINT_AT_LATEST, known, LongStream.of(known).map(latest::get).toArray());
     }
-    handle
-        .createUpdate(POINT_AT_LATEST)
-        .bindArray("facts", Long.class, known)
-        .bindArray("versions", Long.class, known.stream().map(latest::get).toList())
-        .execute();
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
-import throughline.tracker.fact.StoredEvent.Outcome;
 
 /** The table of how many events of each type were taken in, by the day of their time. */
 public final class ReadDays {
@@ -34,8 +33,7 @@ public final class ReadDays {
   public static void note(Handle handle, List<StoredEvent> stored) {
     var sums =
         stored.stream()
-            .filter(
-                event -> event.outcome() == Outcome.LATEST || event.outcome() == Outcome.HISTORY)
+            .filter(StoredEvent::isNew)
             .collect(Collectors.groupingBy(event -> Key.of(event.event()), Collectors.counting()));
     if (sums.isEmpty()) {
       return;

@@ -1,5 +1,6 @@
 package throughline.tracker.fact;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +29,14 @@ public final class SourceHeard {
    * the life of a source, so that readers of different partitions do not wait for each other.
    */
   public static void note(Handle handle, List<Event> events) {
-    Map<String, LocalDate> earliest =
-        events.stream()
-            .collect(
-                Collectors.toMap(
-                    Event::aggregate,
-                    event -> London.dateOf(event.occurredAt()),
-                    (one, other) -> one.isBefore(other) ? one : other,
-                    TreeMap::new));
+    var earliest = new TreeMap<String, Instant>();
+    for (var event : events) {
+      earliest.merge(event.aggregate(), event.occurredAt(), (a, b) -> a.isBefore(b) ? a : b);
+    }
     var known = firstDays(handle);
     earliest.forEach(
-        (aggregate, day) -> {
+        (aggregate, at) -> {
+          var day = London.dateOf(at);
           if (!known.containsKey(aggregate) || day.isBefore(known.get(aggregate))) {
             handle.createUpdate(NOTE).bind("aggregate", aggregate).bind("day", day).execute();
           }

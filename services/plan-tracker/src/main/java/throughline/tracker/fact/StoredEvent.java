@@ -17,6 +17,11 @@ public record StoredEvent(
     boolean excluded,
     Outcome outcome) {
 
+  /** Whether it is stored now and was not before. */
+  public boolean isNew() {
+    return outcome == Outcome.LATEST || outcome == Outcome.HISTORY;
+  }
+
   /** What became of it. */
   public enum Outcome {
     /** It is the latest version now. */

@@ -17,9 +17,21 @@ import throughline.tracker.rule.MeasureVersion;
  */
 final class CellQueries {
 
-  /** Each sum is asked for by itself, so that each reads only the days that it covers. */
+  /**
+   * Each sum is asked for by itself, so that each reads only the days that it covers; what is not
+   * folded yet is read once for all of them.
+   */
   private static final String FIGURES =
       """
+      WITH unfolded AS MATERIALIZED (
+        SELECT measure_version_id, effective_on, known_on, sum(amount) AS amount
+          FROM contribution
+         WHERE contribution_id > folded_through() AND effective_on IS NOT NULL AND subject = ''
+         GROUP BY measure_version_id, effective_on, known_on),
+      cell AS NOT MATERIALIZED (
+        SELECT measure_version_id, effective_on, known_on, amount FROM folded_cell
+         UNION ALL
+        SELECT measure_version_id, effective_on, known_on, amount FROM unfolded)
       SELECT asked.position, (<sum>) AS figure
         FROM unnest(:rules, :froms, :tos) WITH ORDINALITY AS asked (rule, first_day, day_after, position)
        ORDER BY asked.position

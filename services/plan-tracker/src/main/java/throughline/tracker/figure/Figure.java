@@ -27,7 +27,7 @@ public record Figure(
   }
 
   /** Nobody has reported it. */
-  static Figure none(Period period, Unit unit) {
+  public static Figure none(Period period, Unit unit) {
     var flags = new HashSet<>(soFar(period));
     flags.add(FigureFlag.NO_DATA);
     return new Figure(period, 0, null, unit, flags);
@@ -41,7 +41,7 @@ public record Figure(
   }
 
   /** One figure as a share of another, in the period of the first. */
-  static Figure share(Figure part, Figure whole) {
+  public static Figure share(Figure part, Figure whole) {
     var flags = new HashSet<>(part.flags);
     var isKnown = whole.hasValue() && whole.value() > 0;
     if (!isKnown) {
@@ -55,6 +55,16 @@ public record Figure(
 
   private static Set<FigureFlag> soFar(Period period) {
     return period.isSoFar() ? Set.of(FigureFlag.SO_FAR) : Set.of();
+  }
+
+  /** What it was before so much was added to what was counted; there is a value then. */
+  public Figure without(long amount) {
+    if (amount == 0) {
+      return this;
+    }
+    var known = new HashSet<>(flags);
+    known.removeAll(Set.of(FigureFlag.NO_DATA, FigureFlag.BEFORE_SOURCE));
+    return new Figure(period, numerator - amount, denominator, unit, known);
   }
 
   /** In the measure's unit, a share in hundredths of a percent; 0 if there is none. */
@@ -72,7 +82,7 @@ public record Figure(
     return !flags.contains(FigureFlag.NO_DATA) && !flags.contains(FigureFlag.NO_DENOMINATOR);
   }
 
-  /** As readers see it: "1,234", "12 hours 30 minutes" or "61% (3,050 of 5,000)". */
+  /** As readers see it: "1,234", "12 h 30 min" or "61% (3,050 of 5,000)". */
   public String text() {
     if (flags.contains(FigureFlag.NO_DATA)) {
       return flags.contains(FigureFlag.BEFORE_SOURCE) && !isSoFar() ? "No data" : "No data yet";

@@ -13,7 +13,7 @@ public final class FigureText {
 
   private FigureText() {}
 
-  /** "1,234", for minutes "1,234 hours 30 minutes", for hundredths of a percent "61.5%". */
+  /** "1,234", for minutes "1,234 h 30 min", for hundredths of a percent "61.5%". */
   public static String of(long value, Unit unit) {
     if (unit == Unit.PERCENT) {
       return NumberFormat.getInstance(Locale.UK).format(value / HUNDREDTHS).replace('-', '−') + "%";
@@ -23,9 +23,9 @@ public final class FigureText {
     }
     long minutes = Math.abs(value) % 60;
     long hours = Math.abs(value) / 60;
-    var words = hours == 0 && minutes != 0 ? "" : counted(hours, "hour");
+    var words = hours == 0 && minutes != 0 ? "" : grouped(hours) + " h";
     if (minutes != 0) {
-      words = (words + " " + counted(minutes, "minute")).strip();
+      words = (words + " " + minutes + " min").strip();
     }
     return value < 0 ? "−" + words : words;
   }
@@ -40,13 +40,9 @@ public final class FigureText {
     return grouped(number);
   }
 
-  /** With a sign, for what a contribution changed: "+1", "−30 minutes". */
+  /** With a sign, for what a contribution changed: "+1", "−30 min". */
   public static String change(long value, Unit unit) {
     return value > 0 ? "+" + of(value, unit) : of(value, unit);
-  }
-
-  private static String counted(long number, String unit) {
-    return grouped(number) + " " + unit + (number == 1 ? "" : "s");
   }
 
   private static String grouped(long value) {

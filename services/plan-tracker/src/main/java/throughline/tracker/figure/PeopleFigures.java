@@ -8,7 +8,8 @@ import throughline.tracker.rule.MeasureVersion;
 
 /**
  * Different people in a period. A person counts once, however many facts support it, and only while
- * one does; so the parts of a figure do not add up to it.
+ * one does; so the parts of a figure do not add up to it, and they are counted from the
+ * contributions, of which no two are alike.
  */
 final class PeopleFigures implements FigureSource {
 
@@ -18,8 +19,8 @@ final class PeopleFigures implements FigureSource {
       """
       SELECT count(*)
         FROM (SELECT subject
-                FROM cell
-               WHERE measure_version_id = asked.rule
+                FROM contribution
+               WHERE subject <> '' AND measure_version_id = asked.rule
                  AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :knownAt
                GROUP BY subject
               HAVING sum(amount) > 0) AS people
@@ -29,8 +30,8 @@ final class PeopleFigures implements FigureSource {
       """
       SELECT label, count(*) AS figure
         FROM (SELECT <label> AS label, subject
-                FROM cell
-               WHERE measure_version_id = :rule AND effective_on >= :from AND effective_on < :to
+                FROM contribution
+               WHERE subject <> '' AND measure_version_id = :rule AND effective_on >= :from AND effective_on < :to
                  AND known_on <= :knownAt
                GROUP BY label, subject
               HAVING sum(amount) > 0) AS people
@@ -41,9 +42,9 @@ final class PeopleFigures implements FigureSource {
       """
       SELECT position, label, count(*) AS figure
         FROM (SELECT part.position, part.label, subject
-                FROM cell
+                FROM contribution
                CROSS JOIN unnest(string_to_array(breakdown || '|', '|')) WITH ORDINALITY AS part (label, position)
-               WHERE measure_version_id = :rule AND effective_on >= :from AND effective_on < :to
+               WHERE subject <> '' AND measure_version_id = :rule AND effective_on >= :from AND effective_on < :to
                  AND known_on <= :knownAt
                GROUP BY position, label, subject
               HAVING sum(amount) > 0) AS people

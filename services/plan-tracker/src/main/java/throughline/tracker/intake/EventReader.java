@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.function.Predicate;
 import throughline.contracts.EventCatalogue;
 import throughline.contracts.EventContract;
@@ -52,6 +52,7 @@ public final class EventReader {
         version,
         contract.type(),
         body,
+        record.body(),
         time(record),
         knownAt,
         record.place());
@@ -104,6 +105,9 @@ public final class EventReader {
 
   private static JsonNode body(LogRecord record) throws UnreadableEvent {
     try {
+      if (!Storable.utf8(record.body())) {
+        throw UnreadableEvent.malformed("the body is not JSON in UTF-8");
+      }
       var body = JSON.readTree(record.body());
       if (body == null || !body.isObject()) {
         throw UnreadableEvent.malformed("the body is not a JSON object");
@@ -152,11 +156,11 @@ public final class EventReader {
   private static Instant time(LogRecord record) throws UnreadableEvent {
     var time = record.headers().get("ce_time");
     try {
-      var instant = Instant.parse(time == null ? "" : time);
+      var instant = TextForms.instant(time == null ? "" : time);
       if (!instant.isBefore(EARLIEST) && instant.isBefore(LATEST)) {
         return instant;
       }
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeException e) {
       // Said below, without the value.
     }
     throw UnreadableEvent.malformed(

@@ -2,12 +2,11 @@ package throughline.tracker.intake;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -22,7 +21,6 @@ import throughline.tracker.ledger.CountEvents;
 import throughline.tracker.ledger.EngineLock;
 import throughline.tracker.log.IntakeProgress;
 import throughline.tracker.log.LogRecord;
-import throughline.tracker.log.TopicOffset;
 import throughline.tracker.rule.MeasureStore;
 
 /**
@@ -94,36 +92,31 @@ public final class IngestBatch {
 
   private BatchOutcome apply(Handle handle, List<LogRecord> records) {
     EngineLock.share(handle);
-    var now = clock.instant();
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var events = new ArrayList<Event>(records.size());
-    var byPlace = new HashMap<TopicOffset, LogRecord>();
-    int dead = 0;
+    var readable = new ArrayList<LogRecord>(records.size());
     for (var record : records) {
       try {
         events.add(reader.read(record, now));
-        byPlace.put(record.place(), record);
+        readable.add(record);
       } catch (UnreadableEvent e) {
         deadEvents.setAside(handle, record, e.reason(), e.getMessage(), now);
-        dead++;
       }
     }
     var stored = count.count(handle, events);
     ReadDays.note(handle, stored);
-    setContradictionsAside(handle, stored, byPlace, now);
+    setContradictionsAside(handle, stored, readable, now);
     IntakeProgress.note(handle, records, now);
-    return BatchOutcome.of(stored).plus(BatchOutcome.dead(dead));
+    return BatchOutcome.of(stored).plus(BatchOutcome.dead(records.size() - readable.size()));
   }
 
+  /** The events were of the records, in their order. */
   private void setContradictionsAside(
-      Handle handle, List<StoredEvent> stored, Map<TopicOffset, LogRecord> byPlace, Instant now) {
-    for (var event : stored) {
-      if (event.outcome() == Outcome.CONTRADICTED) {
+      Handle handle, List<StoredEvent> stored, List<LogRecord> records, Instant now) {
+    for (int i = 0; i < stored.size(); i++) {
+      if (stored.get(i).outcome() == Outcome.CONTRADICTED) {
         deadEvents.setAside(
-            handle,
-            byPlace.get(event.event().place()),
-            DeadReason.CONTRADICTS,
-            contradiction(event),
-            now);
+            handle, records.get(i), DeadReason.CONTRADICTS, contradiction(stored.get(i)), now);
       }
     }
   }
@@ -145,7 +138,7 @@ public final class IngestBatch {
   /** Tries records again that were set aside; says what became of each, in their order. */
   List<Tried> ingestAgain(Handle handle, List<LogRecord> records) {
     EngineLock.share(handle);
-    var now = clock.instant();
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var readable = new LinkedHashMap<Integer, Event>();
     var tried = new ArrayList<Tried>(Collections.nCopies(records.size(), null));
     for (int i = 0; i < records.size(); i++) {

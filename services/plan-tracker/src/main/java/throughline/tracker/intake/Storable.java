@@ -14,9 +14,24 @@ final class Storable {
 
   /** An id may not hold the sign for what could not be decoded either: two ids would become one. */
   static boolean id(String id) {
-    return text(id)
-        && id.indexOf(REPLACEMENT) < 0
-        && id.codePoints().noneMatch(Character::isISOControl);
+    return text(id) && id.indexOf(REPLACEMENT) < 0 && !hasControl(id);
+  }
+
+  private static boolean hasControl(String id) {
+    for (int at = 0; at < id.length(); at++) {
+      if (Character.isISOControl(id.charAt(at))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether bytes are read as UTF-8, which is how they are kept: a parser of JSON tells another
+   * encoding by the first two bytes.
+   */
+  static boolean utf8(byte[] json) {
+    return json.length < 2 || json[0] > 0 && json[1] != 0;
   }
 
   /** A body, with the names and values of fields that no contract knows. */

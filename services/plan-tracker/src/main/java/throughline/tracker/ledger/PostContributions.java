@@ -1,14 +1,17 @@
 package throughline.tracker.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.London;
 import throughline.tracker.fact.LatestVersion;
 import throughline.tracker.ledger.Contribution.Reason;
+import throughline.tracker.rule.CellKey;
 import throughline.tracker.rule.Evaluation;
 import throughline.tracker.rule.MeasureVersion;
 
@@ -25,6 +28,8 @@ public final class PostContributions {
 
   /** What stands beside a record that counts and adds more than its rule takes for usual. */
   public static final String PLEASE_LOOK = "counted, please look";
+
+  private static final CellKey NO_KEY = new CellKey(null, "", "", "");
 
   private final Map<String, List<MeasureVersion>> rulesByAggregate = new HashMap<>();
   private final Ledger ledger = new Ledger();
@@ -43,29 +48,47 @@ public final class PostContributions {
   public void post(Handle handle, List<LatestVersion> versions) {
     var contributions = new ArrayList<Contribution>();
     for (var version : versions) {
+      var knownOn = London.dateOf(version.knownAt());
       for (var rule : rulesByAggregate.getOrDefault(version.aggregate(), List.of())) {
-        addChanges(contributions, version, rule);
+        addChanges(contributions, new Posting(version, rule, knownOn));
       }
     }
     ledger.write(handle, contributions);
   }
 
-  private static void addChanges(
-      List<Contribution> changes, LatestVersion fact, MeasureVersion rule) {
-    var before = worth(rule, fact.previousBody(), fact.decided().before());
-    var after = worth(rule, fact.body(), fact.decided().now());
-    addAmounts(changes, fact, rule, before, after);
-    if (!before.counts()) {
-      changes.add(Contribution.excluded(rule.measureVersionId(), fact, -1, before.whyNot()));
+  /** A version that is posted under a rule. */
+  private record Posting(LatestVersion fact, MeasureVersion rule, LocalDate knownOn) {
+
+    Contribution of(CellKey key, long amount, Reason reason, String detail) {
+      return new Contribution(rule.measureVersionId(), fact, key, amount, reason, detail, knownOn);
     }
-    if (!after.counts()) {
-      changes.add(Contribution.excluded(rule.measureVersionId(), fact, 1, after.whyNot()));
+
+    /**
+     * Of a fact that does not count.
+     *
+     * @param facts 1 for one that begins not to, −1 for one that no longer does not for this reason
+     */
+    Contribution excluded(int facts, String why) {
+      return of(NO_KEY, facts, Reason.EXCLUDED, why);
     }
   }
 
-  private static String detail(
-      LatestVersion fact, MeasureVersion rule, boolean first, Evaluation after) {
-    if (rule.measure().rule().orElseThrow().wantsALook(after.total())) {
+  private static void addChanges(List<Contribution> changes, Posting posting) {
+    var fact = posting.fact();
+    var before = worth(posting.rule(), fact.previousBody(), fact.decided().before());
+    var after = worth(posting.rule(), fact.body(), fact.decided().now());
+    addAmounts(changes, posting, before, after);
+    if (!before.counts()) {
+      changes.add(posting.excluded(-1, before.whyNot()));
+    }
+    if (!after.counts()) {
+      changes.add(posting.excluded(1, after.whyNot()));
+    }
+  }
+
+  private static String detail(Posting posting, boolean first, Evaluation after) {
+    var fact = posting.fact();
+    if (posting.rule().measure().rule().orElseThrow().wantsALook(after.total())) {
       return PLEASE_LOOK;
     }
     if (fact.decided().now() != null) {
@@ -84,14 +107,10 @@ public final class PostContributions {
   }
 
   private static void addAmounts(
-      List<Contribution> changes,
-      LatestVersion fact,
-      MeasureVersion rule,
-      Evaluation before,
-      Evaluation after) {
+      List<Contribution> changes, Posting posting, Evaluation before, Evaluation after) {
     var first = before.amounts().isEmpty();
     var reason = first ? Reason.COUNTED : Reason.CORRECTED;
-    var detail = detail(fact, rule, first, after);
+    var detail = detail(posting, first, after);
     var keys = first ? after.amounts().keySet() : new TreeSet<>(before.amounts().keySet());
     if (!first) {
       keys.addAll(after.amounts().keySet());
@@ -99,7 +118,7 @@ public final class PostContributions {
     for (var key : keys) {
       long change = after.amounts().getOrDefault(key, 0L) - before.amounts().getOrDefault(key, 0L);
       if (change != 0 || !before.amounts().containsKey(key)) {
-        changes.add(new Contribution(rule.measureVersionId(), fact, key, change, reason, detail));
+        changes.add(posting.of(key, change, reason, detail));
       }
     }
   }

@@ -19,10 +19,13 @@ import throughline.platform.core.time.London;
 import throughline.platform.web.chart.Chart;
 import throughline.platform.web.input.Form;
 import throughline.tracker.Roles;
+import throughline.tracker.commentary.CommentaryView;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
+import throughline.tracker.ownership.OwnershipView;
 import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.review.SignedFigure;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.source.Freshness;
 import throughline.tracker.target.MeasureStanding;
@@ -50,6 +53,10 @@ class MeasurePages {
         ActionPlan.Priority priority,
         MeasureHistory history,
         MeasureStanding standing,
+        OwnershipView ownership,
+        String since,
+        CommentaryView commentary,
+        SignedFigure signed,
         Chart chart,
         Freshness freshness,
         long toLookAt,
@@ -61,6 +68,8 @@ class MeasurePages {
         Measure measure,
         ActionPlan.Priority priority,
         MeasureStanding standing,
+        OwnershipView ownership,
+        CommentaryView commentary,
         LocalDate lookedBackTo);
   }
 
@@ -91,6 +100,10 @@ class MeasurePages {
                     priority,
                     history,
                     read.standing(),
+                    read.ownership().orElse(null),
+                    read.since(),
+                    read.commentary(),
+                    read.signed(),
                     TimelineChart.of(history),
                     read.freshness(),
                     read.toLookAt(),
@@ -100,6 +113,11 @@ class MeasurePages {
         .orElseGet(
             () ->
                 Templates.withoutData(
-                    measure, priority, read.standing(), isToday ? null : knownAt));
+                    measure,
+                    priority,
+                    read.standing(),
+                    read.ownership().orElse(null),
+                    read.commentary(),
+                    isToday ? null : knownAt));
   }
 }

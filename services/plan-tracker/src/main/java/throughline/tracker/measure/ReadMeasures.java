@@ -10,18 +10,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
+import throughline.tracker.commentary.CommentaryView;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.exclusion.Checks;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
+import throughline.tracker.ownership.OwnershipView;
+import throughline.tracker.ownership.Ownerships;
+import throughline.tracker.review.SignedFigure;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.rule.Measures;
 import throughline.tracker.source.Freshness;
 import throughline.tracker.target.MeasureStanding;
+import throughline.tracker.target.OffTrackSince;
 import throughline.tracker.target.Standings;
 
 /** Reads measures with their figures. */
@@ -43,6 +48,10 @@ class ReadMeasures {
    *
    * @param history empty when no event feeds it
    * @param standing how it stands against its target
+   * @param since since when it has been off track; empty if it is not
+   * @param commentary what was written last about it; null if nobody has
+   * @param ownership who answers for it; empty for what is no aim of the plan
+   * @param signed what it was signed off as last; null if no quarter with it is signed off
    * @param toLookAt how many records count for it and look wrong
    * @param freshness how far the log is counted
    * @param now what the figures are by what is known today
@@ -51,6 +60,10 @@ class ReadMeasures {
       Measure measure,
       Optional<MeasureHistory> history,
       MeasureStanding standing,
+      String since,
+      CommentaryView commentary,
+      Optional<OwnershipView> ownership,
+      SignedFigure signed,
       long toLookAt,
       Freshness freshness,
       NowKnown now) {}
@@ -82,10 +95,16 @@ class ReadMeasures {
                     var version = all.version(id, day);
                     var history =
                         version.map(v -> MeasureHistory.read(handle, v, day, clock.instant()));
+                    var standing = MeasureStanding.read(handle, all, measure, day);
+                    var standings = Map.of(id, standing.standing());
                     return new WithHistory(
                         version.map(MeasureVersion::measure).orElse(measure),
                         history,
-                        MeasureStanding.read(handle, all, measure, day),
+                        standing,
+                        OffTrackSince.read(handle, all, standings.values(), day).words(id),
+                        CommentaryView.last(handle, all, standings, day).get(id),
+                        Ownerships.find(handle, all, id, day),
+                        SignedFigure.last(handle, all, id, London.today(clock)).orElse(null),
                         toLookAt(handle, all, id),
                         Freshness.read(handle, clock.instant()),
                         history

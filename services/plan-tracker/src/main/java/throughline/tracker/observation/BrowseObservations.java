@@ -41,6 +41,11 @@ class BrowseObservations {
     return snapshots.read(handle -> Observations.measure(handle, measures, id));
   }
 
+  /** Every measure whose figures are entered. */
+  List<Measure> reportedByHand() {
+    return snapshots.read(measures::read).all().stream().filter(Measure::isEntered).toList();
+  }
+
   /** Everything that was entered for it, the newest period first. */
   List<ObservationView> all(Measure measure) {
     return snapshots.read(handle -> Observations.of(handle, measure));

@@ -14,15 +14,17 @@ import throughline.tracker.rule.MeasureStore;
 
 /** A strategy lead puts a figure right that was entered. What was said before stays known. */
 @Singleton
-class CorrectObservation {
+public class CorrectObservation {
 
   private final OwnFacts facts;
   private final MeasureStore measures;
+  private final Submission submission;
   private final Clock clock;
 
-  CorrectObservation(OwnFacts facts, MeasureStore measures, Clock clock) {
+  CorrectObservation(OwnFacts facts, MeasureStore measures, Submission submission, Clock clock) {
     this.facts = facts;
     this.measures = measures;
+    this.submission = submission;
     this.clock = clock;
   }
 
@@ -34,7 +36,8 @@ class CorrectObservation {
    * @throws Conflict if somebody else has changed it meanwhile, or it is withdrawn
    * @throws throughline.platform.core.refusal.NotFound if there is no such figure
    */
-  void correct(String measureId, String key, long seen, ObservationRequest typed, SignedIn who) {
+  public void correct(
+      String measureId, String key, long seen, ObservationRequest typed, SignedIn who) {
     facts.record(who, handle -> List.of(check(handle, measureId, key, seen, typed)));
   }
 
@@ -52,6 +55,7 @@ class CorrectObservation {
       throw new InvalidInput(
           "value", "This is what is entered already. Change the figure or its source");
     }
-    return Observations.fact(before.id(), seen, "ENTERED", value, source, reason);
+    return submission.of(
+        handle, measure, Observations.fact(before.id(), seen, "ENTERED", value, source, reason));
   }
 }

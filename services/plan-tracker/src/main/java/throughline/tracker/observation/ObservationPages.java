@@ -13,12 +13,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.tracker.Roles;
+import throughline.tracker.evidence.Evidence;
 import throughline.tracker.rule.Measure;
 
 /** What was entered for a measure, and the form for another figure. */
@@ -27,6 +29,7 @@ import throughline.tracker.rule.Measure;
 class ObservationPages {
 
   private final BrowseObservations observations;
+  private final BrowseProposals proposals;
   private final EnterObservation enterObservation;
   private final FormPost formPost;
   private final OpenForm openForm;
@@ -34,11 +37,13 @@ class ObservationPages {
 
   ObservationPages(
       BrowseObservations observations,
+      BrowseProposals proposals,
       EnterObservation enterObservation,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.observations = observations;
+    this.proposals = proposals;
     this.enterObservation = enterObservation;
     this.formPost = formPost;
     this.openForm = openForm;
@@ -51,7 +56,12 @@ class ObservationPages {
     private Templates() {}
 
     static native TemplateInstance list(
-        Measure measure, List<ObservationView> observations, ObservationView saved);
+        Measure measure,
+        List<ObservationView> observations,
+        List<Proposal> proposals,
+        Map<String, List<Evidence>> evidence,
+        ObservationView saved,
+        Proposal waiting);
 
     static native TemplateInstance enter(
         Measure measure, List<Option> periods, List<Option> places, Form form);
@@ -62,10 +72,17 @@ class ObservationPages {
   public TemplateInstance list(@PathParam("id") String id, @QueryParam("saved") String saved) {
     var measure = observations.measure(id);
     var all = observations.all(measure);
+    var open = proposals.open(measure);
+    var waiting = open.stream().filter(p -> p.isWaiting() && p.key().equals(saved)).findFirst();
     return Templates.list(
         measure,
         all,
-        all.stream().filter(view -> view.key().equals(saved)).findFirst().orElse(null));
+        open,
+        proposals.evidence(),
+        waiting.isPresent()
+            ? null
+            : all.stream().filter(view -> view.key().equals(saved)).findFirst().orElse(null),
+        waiting.orElse(null));
   }
 
   @GET
@@ -92,7 +109,7 @@ class ObservationPages {
         .then(
             () ->
                 "/measures/%s/observations?saved=%s"
-                    .formatted(id, enterObservation.enter(id, typed, person.who())));
+                    .formatted(id, enterObservation.enter(id, typed, person.who()).key()));
   }
 
   private TemplateInstance page(Measure measure, Form form) {

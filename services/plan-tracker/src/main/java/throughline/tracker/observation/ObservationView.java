@@ -23,6 +23,7 @@ record ObservationView(ObservationId id, Unit unit, List<Entry> versions) {
    *
    * @param value in the unit, hundredths of a percent
    * @param reason why it differs from the one before; empty for the first
+   * @param approvedBy empty if nobody had to approve it
    */
   record Entry(
       long version,
@@ -32,7 +33,8 @@ record ObservationView(ObservationId id, Unit unit, List<Entry> versions) {
       String source,
       String reason,
       Instant at,
-      String by) {}
+      String by,
+      String approvedBy) {}
 
   /** Of the versions of one fact, oldest first. */
   static ObservationView of(Measure measure, List<OwnVersion> versions) {
@@ -56,7 +58,8 @@ record ObservationView(ObservationId id, Unit unit, List<Entry> versions) {
         version.text("source"),
         version.text("reason"),
         version.at(),
-        version.by());
+        version.by(),
+        version.approvedBy());
   }
 
   /** What holds now. */
@@ -83,6 +86,11 @@ record ObservationView(ObservationId id, Unit unit, List<Entry> versions) {
 
   public String words() {
     return id.words();
+  }
+
+  /** Names it to the evidence that was added. */
+  public String subject() {
+    return "observation/" + id.fact();
   }
 
   /** What its form starts with. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
+import throughline.tracker.figure.PlaceNames;
 import throughline.tracker.own.EnteredFacts;
 import throughline.tracker.own.OwnFact;
 import throughline.tracker.own.OwnVersion;
@@ -34,6 +35,11 @@ final class Observations {
         .find(id)
         .filter(Measure::isEntered)
         .orElseThrow(() -> new NotFound("measure with this address that is reported by hand"));
+  }
+
+  /** What a sentence calls a place: "the whole county", "Banbury". */
+  static String placeName(String place) {
+    return place.isEmpty() ? "the whole county" : PlaceNames.name(place);
   }
 
   /** All of a measure, the newest period first, then by library. */

@@ -2,8 +2,10 @@ package throughline.tracker.observation;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import throughline.contracts.places.Library;
+import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.time.London;
@@ -104,6 +106,11 @@ final class ReadObservation {
   /** Why what was entered is not so. */
   String reason(ObservationRequest typed, String missing) {
     return fields.text("reason", typed.reason(), LONGEST_TEXT, missing);
+  }
+
+  /** What was wrong so far. */
+  List<FieldError> errors() {
+    return fields.errors();
   }
 
   /**

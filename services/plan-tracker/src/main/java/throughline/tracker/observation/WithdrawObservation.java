@@ -18,11 +18,13 @@ class WithdrawObservation {
 
   private final OwnFacts facts;
   private final MeasureStore measures;
+  private final Submission submission;
   private final Clock clock;
 
-  WithdrawObservation(OwnFacts facts, MeasureStore measures, Clock clock) {
+  WithdrawObservation(OwnFacts facts, MeasureStore measures, Submission submission, Clock clock) {
     this.facts = facts;
     this.measures = measures;
+    this.submission = submission;
     this.clock = clock;
   }
 
@@ -47,7 +49,9 @@ class WithdrawObservation {
     var reason = read.reason(typed, "Say why the figure is withdrawn");
     read.done();
     var latest = before.latest();
-    return Observations.fact(
-        before.id(), seen, "WITHDRAWN", latest.value(), latest.source(), reason);
+    return submission.of(
+        handle,
+        measure,
+        Observations.fact(before.id(), seen, "WITHDRAWN", latest.value(), latest.source(), reason));
   }
 }

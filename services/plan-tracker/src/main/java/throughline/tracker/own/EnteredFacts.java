@@ -19,10 +19,13 @@ public final class EnteredFacts {
   /** A name is kept apart from what its bearer entered, so that it can be erased. */
   private static final String VERSIONS =
       """
-      SELECT f.aggregate_id, v.version, v.body, v.known_at, coalesce(p.display_name, 'somebody') AS by
+      SELECT f.aggregate_id, v.version, v.body, v.known_at, coalesce(p.display_name, 'somebody') AS by,
+             CASE WHEN v.body ->> 'approvedBy' IS NULL THEN ''
+                  ELSE coalesce(a.display_name, 'somebody') END AS approved_by
         FROM fact AS f
         JOIN fact_version AS v USING (fact_id)
         LEFT JOIN person_details AS p ON p.person_id::text = v.body ->> 'by'
+        LEFT JOIN person_details AS a ON a.person_id::text = v.body ->> 'approvedBy'
        WHERE f.aggregate = :aggregate AND starts_with(f.aggregate_id, :prefix)
          AND (v.known_at AT TIME ZONE 'Europe/London')::date <= :knownAt
        ORDER BY f.aggregate_id, v.version
@@ -59,7 +62,8 @@ public final class EnteredFacts {
         row.getColumn("version", Long.class),
         json(row.getColumn("body", String.class)),
         row.getColumn("known_at", Instant.class),
-        row.getColumn("by", String.class));
+        row.getColumn("by", String.class),
+        row.getColumn("approved_by", String.class));
   }
 
   private static JsonNode json(String body) {

@@ -59,9 +59,16 @@ public class OwnFacts {
   private static RecordFacts.Entry by(String author, RecordFacts.Entry entry) {
     return handle -> {
       var facts = entry.check(handle);
-      facts.forEach(fact -> fact.body().put("by", author));
+      facts.forEach(fact -> signed(fact, author));
       return facts;
     };
+  }
+
+  /** Who approves what somebody else has said does not become its author. */
+  private static void signed(OwnFact fact, String author) {
+    if (!fact.body().has("by")) {
+      fact.body().put("by", author);
+    }
   }
 
   private final class AfterCommit implements Synchronization {

@@ -8,8 +8,10 @@ import java.time.Instant;
  *
  * @param at when it was entered
  * @param by who entered it, as a reader says it
+ * @param approvedBy who approved it; empty if nobody had to
  */
-public record OwnVersion(String id, long version, JsonNode body, Instant at, String by) {
+public record OwnVersion(
+    String id, long version, JsonNode body, Instant at, String by, String approvedBy) {
 
   /** A field of it; empty when it has none of that name. */
   public String text(String field) {

@@ -1,7 +1,9 @@
 package throughline.tracker.own;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -47,8 +49,11 @@ public final class RecordFacts {
     EngineLock.share(handle);
     var place = OwnLog.next(handle, clock.instant());
     var facts = entry.check(handle);
+    if (facts.isEmpty()) {
+      return facts;
+    }
     // Told only now, so that what was entered earlier is never known later.
-    var now = clock.instant();
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var events = new ArrayList<Event>();
     for (var fact : facts) {
       events.add(event(fact, now, events.isEmpty() ? place : OwnLog.next(handle, now)));
@@ -68,7 +73,15 @@ public final class RecordFacts {
                   "a page entered no %s: %s".formatted(aggregate, problem));
             });
     return new Event(
-        aggregate, fact.id(), fact.seen() + 1, fact.kind().type(), body, now, now, place);
+        aggregate,
+        fact.id(),
+        fact.seen() + 1,
+        fact.kind().type(),
+        body,
+        body.toString().getBytes(StandardCharsets.UTF_8),
+        now,
+        now,
+        place);
   }
 
   private static void refuseStale(StoredEvent stored) {

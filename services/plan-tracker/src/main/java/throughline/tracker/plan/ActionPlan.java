@@ -1,5 +1,6 @@
 package throughline.tracker.plan;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +29,13 @@ public record ActionPlan(String title, List<Theme> themes) {
    * A priority.
    *
    * @param id unlike the number it is unique: the plan has two priorities 2.3
+   * @param slip what is odd in the plan's own words, which stay; null if nothing is
    */
   public record Priority(
       String id,
       String number,
       String title,
+      String slip,
       List<Text> actions,
       List<Text> outcomes,
       List<Milestone> milestones) {
@@ -43,15 +46,27 @@ public record ActionPlan(String title, List<Theme> themes) {
     }
   }
 
-  /** An action or an outcome. */
-  public record Text(String id, String text) {}
+  /**
+   * An action or an outcome.
+   *
+   * @param slip what is odd in the plan's own words, which stay; null if nothing is
+   */
+  public record Text(String id, String text, String slip) {}
 
   /**
    * Something to be done by a date.
    *
    * @param timescale the month or range in the plan's words
+   * @param slip what is odd in the plan's own words, which stay; null if nothing is
    */
-  public record Milestone(String id, String text, String timescale, YearMonth from, YearMonth to) {}
+  public record Milestone(
+      String id, String text, String timescale, String slip, YearMonth from, YearMonth to) {
+
+    /** The day by whose end the plan wants it done: later dates are measured from it. */
+    public LocalDate baseline() {
+      return to.atEndOfMonth();
+    }
+  }
 
   public Stream<Priority> priorities() {
     return themes.stream().flatMap(theme -> theme.priorities().stream());
@@ -67,6 +82,13 @@ public record ActionPlan(String title, List<Theme> themes) {
         .filter(theme -> theme.priorities().contains(priority))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The priority that a milestone belongs to. */
+  public Optional<Priority> priorityOfMilestone(String milestoneId) {
+    return priorities()
+        .filter(p -> p.milestones().stream().anyMatch(m -> m.id().equals(milestoneId)))
+        .findFirst();
   }
 
   public Optional<Priority> priorityOfOutcome(String outcomeId) {

@@ -18,6 +18,7 @@ import throughline.platform.web.input.Form;
 import throughline.tracker.own.OwnFact;
 import throughline.tracker.own.OwnFacts;
 import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.sheet.SheetErrors;
 
 /** A strategy lead enters population estimates: one by form, or as many as a file holds. */
 @Singleton
@@ -74,7 +75,7 @@ class EnterEstimates {
     var books = new HashMap<String, PopulationBook>();
     var seen = new HashMap<String, Long>();
     var facts = new ArrayList<OwnFact>();
-    var errors = new ArrayList<FieldError>();
+    var errors = new SheetErrors();
     for (var estimate : estimates) {
       var band = estimate.ageBand();
       var book = books.computeIfAbsent(band, b -> Populations.book(handle, b));
@@ -85,7 +86,7 @@ class EnterEstimates {
       facts.add(Populations.fact(version, estimate, book));
       seen.put(band, version + 1);
     }
-    ReadEstimateFile.throwIfAny(errors);
+    errors.throwIfAny();
     return facts;
   }
 

@@ -1,31 +1,27 @@
 package throughline.tracker.population;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.files.table.Row;
 import throughline.platform.files.table.Rows;
+import throughline.tracker.sheet.SheetColumns;
+import throughline.tracker.sheet.SheetErrors;
 
 /** Reads a file of estimates, and names every wrong row with what is wrong in it. */
 final class ReadEstimateFile {
 
   private static final List<String> COLUMNS = List.of("Age band", "Year", "Place", "People");
 
-  /** A page that lists thousands helps nobody. */
-  private static final int MOST_ERRORS = 100;
-
   private final List<String> ageBands;
   private final ReadEstimate.About about;
-  private final List<FieldError> errors = new ArrayList<>();
+  private final SheetErrors errors = new SheetErrors();
   private final Map<List<Object>, Integer> rowOf = new HashMap<>();
   private final Map<List<Object>, Estimate> estimates = new LinkedHashMap<>();
-  private List<Integer> columns;
+  private SheetColumns columns;
 
   ReadEstimateFile(List<String> ageBands, ReadEstimate.About about) {
     this.ageBands = ageBands;
@@ -39,68 +35,41 @@ final class ReadEstimateFile {
    * @throws throughline.platform.files.table.UnreadableFile when it cannot be read as a table
    */
   List<Estimate> read(Rows rows) {
-    columns = columns(rows.header());
+    columns = new SheetColumns(rows.header(), COLUMNS);
     while (rows.hasNext()) {
       read(rows.next());
     }
-    if (estimates.isEmpty() && errors.isEmpty()) {
-      wrong("The file has no row below the names of its columns");
+    if (estimates.isEmpty() && errors.size() == 0) {
+      errors.wrong("The file has no row below the names of its columns");
     }
     estimates.values().forEach(this::checkPlaces);
-    throwIfAny(errors);
+    errors.throwIfAny();
     return List.copyOf(estimates.values());
-  }
-
-  /** Ends with all of them, or the first hundred. */
-  static void throwIfAny(List<FieldError> errors) {
-    if (errors.size() > MOST_ERRORS) {
-      var some = new ArrayList<>(errors.subList(0, MOST_ERRORS));
-      some.add(new FieldError("file", "%d more are wrong".formatted(errors.size() - MOST_ERRORS)));
-      throw new InvalidInput(some);
-    }
-    if (!errors.isEmpty()) {
-      throw new InvalidInput(errors);
-    }
-  }
-
-  private static List<Integer> columns(List<String> header) {
-    var names = header.stream().map(name -> name.toLowerCase(Locale.UK)).toList();
-    var missing =
-        COLUMNS.stream().filter(column -> !names.contains(column.toLowerCase(Locale.UK))).toList();
-    if (!missing.isEmpty()) {
-      throw new InvalidInput(
-          "file",
-          "The first row has no column called %s. It must name Age band, Year, Place and People"
-              .formatted(String.join(" or ", missing)));
-    }
-    return COLUMNS.stream().map(column -> names.indexOf(column.toLowerCase(Locale.UK))).toList();
   }
 
   private void read(Row row) {
     var before = errors.size();
-    var ageBand = text(row, 0);
+    var ageBand = columns.text(row, "Age band");
     if (!ageBands.contains(ageBand)) {
-      wrong(row, "Age band must be %s".formatted(String.join(" or ", ageBands)));
+      errors.wrong(row, "Age band must be %s".formatted(String.join(" or ", ageBands)));
     }
     var fields = new Fields();
-    var year = fields.wholeNumber("year", text(row, 1), 2000, 2099, "Enter the year");
+    var year = fields.wholeNumber("year", columns.text(row, "Year"), 2000, 2099, "Enter the year");
     var people =
         fields.wholeNumber(
             "people",
-            ReadEstimate.withoutGroups(text(row, 3)),
+            ReadEstimate.withoutGroups(columns.text(row, "People")),
             0,
             ReadEstimate.MOST_PEOPLE,
             "Enter the number of people");
-    fields.errors().forEach(error -> wrong(row, error.message()));
-    var place = Areas.find(text(row, 2));
+    fields.errors().forEach(error -> errors.wrong(row, error.message()));
+    var place = Areas.find(columns.text(row, "Place"));
     if (place.isEmpty()) {
-      wrong(
+      errors.wrong(
           row,
           "Place is no library and no district of the county. Write its name or code, or County");
     }
-    if (row.cutShort()) {
-      wrong(row, "it is shorter than the first row. The file may be cut off here");
-    }
+    errors.checkWhole(row);
     if (errors.size() == before) {
       add(row, ageBand, year, place.get(), people);
     }
@@ -109,7 +78,7 @@ final class ReadEstimateFile {
   private void add(Row row, String ageBand, int year, String place, int people) {
     var first = rowOf.putIfAbsent(List.of(ageBand, year, place), row.number());
     if (first != null) {
-      wrong(
+      errors.wrong(
           row,
           "it is of the same age band, year and place as row %d. Remove one of them"
               .formatted(first));
@@ -132,18 +101,6 @@ final class ReadEstimateFile {
 
   private void checkPlaces(Estimate estimate) {
     Areas.problem(estimate.people().keySet())
-        .ifPresent(problem -> wrong(estimate.words() + ": " + problem));
-  }
-
-  private String text(Row row, int column) {
-    return row.text(columns.get(column)).strip();
-  }
-
-  private void wrong(Row row, String message) {
-    wrong("Row " + row.number() + ": " + message);
-  }
-
-  private void wrong(String message) {
-    errors.add(new FieldError("file", message));
+        .ifPresent(problem -> errors.wrong(estimate.words() + ": " + problem));
   }
 }

@@ -3,14 +3,17 @@ package throughline.tracker.rebuild;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
+import throughline.tracker.database.BatchStatement;
 import throughline.tracker.fact.LatestVersion;
+import throughline.tracker.ledger.Cells;
 import throughline.tracker.ledger.ExcludedFacts;
 import throughline.tracker.ledger.PostContributions;
 import throughline.tracker.rule.MeasureVersion;
@@ -43,7 +46,7 @@ final class Replay {
                               AND earlier.fact_version_id < v.fact_version_id
                             ORDER BY earlier.version DESC
                             LIMIT 1) AS previous ON true
-       WHERE v.fact_version_id > :after AND v.fact_version_id <= :until
+       WHERE v.fact_version_id > ? AND v.fact_version_id <= ?
        ORDER BY v.fact_version_id
       """;
 
@@ -54,13 +57,14 @@ final class Replay {
   /** Forgets what the rules have counted and replays everything; returns the fact versions read. */
   static long anew(Handle handle, List<MeasureVersion> rules) {
     var ids = rules.stream().map(MeasureVersion::measureVersionId).toList();
-    for (var table : List.of("contribution", "cell")) {
-      handle
-          .createUpdate("DELETE FROM " + table + " WHERE measure_version_id = ANY (:measures)")
-          .bindArray("measures", Integer.class, ids)
-          .execute();
-    }
-    return replay(handle, new PostContributions(rules));
+    handle
+        .createUpdate("DELETE FROM contribution WHERE measure_version_id = ANY (:measures)")
+        .bindArray("measures", Integer.class, ids)
+        .execute();
+    Cells.forget(handle, ids);
+    long read = replay(handle, new PostContributions(rules));
+    Cells.foldAll(handle);
+    return read;
   }
 
   private static long replay(Handle handle, PostContributions contributions) {
@@ -69,13 +73,9 @@ final class Replay {
     long read = 0;
     var excluded = new HashSet<Long>();
     for (long after = 0; after < last; after += PAGE) {
-      var page =
-          handle
-              .createQuery(PAGE_OF_VERSIONS)
-              .bind("after", after)
-              .bind("until", after + PAGE)
-              .map(Replay::row)
-              .list();
+      var page = new ArrayList<Row>();
+      BatchStatement.query(
+          handle, PAGE_OF_VERSIONS, row -> page.add(row(row)), after, after + PAGE);
       contributions.post(handle, changes(handle, page, excluded));
       read += page.size();
     }
@@ -104,17 +104,17 @@ final class Replay {
     return changes;
   }
 
-  private static Row row(RowView row) {
-    long previous = row.getColumn("previous_version", Long.class);
+  private static Row row(ResultSet row) throws SQLException {
+    long previous = row.getLong(8);
     var version =
         new LatestVersion(
-            row.getColumn("fact_id", Long.class),
-            row.getColumn("aggregate", String.class),
-            row.getColumn("version", Long.class),
-            json(row.getColumn("body", String.class)),
-            row.getColumn("known_at", Instant.class),
-            row.getColumn("partition", Integer.class),
-            previous == 0 ? null : json(row.getColumn("previous_body", String.class)));
+            row.getLong(2),
+            row.getString(3),
+            row.getLong(4),
+            json(row.getString(5)),
+            row.getObject(6, OffsetDateTime.class).toInstant(),
+            row.getInt(7),
+            previous == 0 ? null : json(row.getString(9)));
     return new Row(previous, version);
   }
 

@@ -32,6 +32,10 @@ public record Evaluation(Map<CellKey, Long> amounts, String whyNot) {
 
   /** What it adds on all days together. */
   public long total() {
-    return amounts.values().stream().mapToLong(Long::longValue).sum();
+    long total = 0;
+    for (long amount : amounts.values()) {
+      total += amount;
+    }
+    return total;
   }
 }

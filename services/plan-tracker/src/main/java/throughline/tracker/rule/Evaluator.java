@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import throughline.tracker.schema.TextForms;
 
 /**
  * Applies a rule to a fact. Pure: the same fact always gives the same amounts, live and in a
@@ -15,14 +16,26 @@ public final class Evaluator {
 
   /**
    * Raised when the same fact is worth something else than before under the same rule: what was
-   * counted by another revision is counted anew at the next start.
+   * counted by another revision is counted anew at the next start. Raised, too, when a release
+   * keeps what it counts elsewhere, so that an older one waits; then a migration says that what was
+   * counted stays.
    */
-  public static final int REVISION = 1;
+  public static final int REVISION = 2;
 
   private final Rule rule;
+  private final FieldPath date;
+  private final FieldPath value;
+  private final FieldPath place;
+  private final FieldPath subject;
+  private final List<FieldPath> breakdowns;
 
   public Evaluator(Rule rule) {
     this.rule = rule;
+    this.date = FieldPath.of(rule.date());
+    this.value = FieldPath.of(rule.value());
+    this.place = FieldPath.of(rule.place());
+    this.subject = FieldPath.of(rule.subject());
+    this.breakdowns = rule.breakdowns().stream().map(FieldPath::of).toList();
   }
 
   /**
@@ -57,10 +70,10 @@ public final class Evaluator {
     var amounts = new TreeMap<CellKey, Long>();
     for (var holds : body.path(rule.each())) {
       var entry = new Entry(body, Map.of(rule.each(), holds));
-      var amount = entry.find(rule.value()).longValue();
-      amounts.merge(key(LocalDate.parse(entry.text(rule.date())), entry), amount, Long::sum);
+      var amount = entry.find(value).longValue();
+      amounts.merge(key(TextForms.day(entry.text(date)), entry), amount, Long::sum);
       if (holds.hasNonNull("to")) {
-        amounts.merge(key(LocalDate.parse(holds.get("to").asText()), entry), -amount, Long::sum);
+        amounts.merge(key(TextForms.day(holds.get("to").asText()), entry), -amount, Long::sum);
       }
     }
     return Evaluation.counted(amounts);
@@ -78,8 +91,8 @@ public final class Evaluator {
   }
 
   private void add(TreeMap<CellKey, Long> amounts, Entry entry) {
-    var amount = rule.value() == null ? 1 : entry.find(rule.value()).longValue();
-    amounts.merge(key(LocalDate.parse(entry.text(rule.date())), entry), amount, Long::sum);
+    var amount = value == null ? 1 : entry.find(value).longValue();
+    amounts.merge(key(TextForms.day(entry.text(date)), entry), amount, Long::sum);
   }
 
   private Evaluation stock(JsonNode body) {
@@ -110,8 +123,15 @@ public final class Evaluator {
   }
 
   private CellKey key(LocalDate day, Entry entry) {
-    var breakdown = rule.breakdowns().stream().map(entry::text).collect(Collectors.joining("|"));
-    return new CellKey(day, entry.text(rule.place()), breakdown, entry.text(rule.subject()));
+    return new CellKey(day, entry.text(place), breakdown(entry), entry.text(subject));
+  }
+
+  private String breakdown(Entry entry) {
+    return switch (breakdowns.size()) {
+      case 0 -> "";
+      case 1 -> entry.text(breakdowns.get(0));
+      default -> breakdowns.stream().map(entry::text).collect(Collectors.joining("|"));
+    };
   }
 
   /** Why the conditions do not hold, in words for the reader; null when they do. */
@@ -128,17 +148,33 @@ public final class Evaluator {
     return null;
   }
 
+  /**
+   * Where a field stands: in the fact, or in the entry of a list that is being looked at.
+   *
+   * @param list null for the fact itself
+   */
+  private record FieldPath(String list, String field) {
+
+    /** As a rule names it; null for none. */
+    static FieldPath of(String path) {
+      if (path == null) {
+        return null;
+      }
+      int dot = path.indexOf('.');
+      return dot < 0
+          ? new FieldPath(null, path)
+          : new FieldPath(path.substring(0, dot), path.substring(dot + 1));
+    }
+  }
+
   /** A fact together with the list entries that are being looked at. */
   private record Entry(JsonNode body, Map<String, JsonNode> entries) {
 
-    JsonNode find(String path) {
-      int dot = path.indexOf('.');
-      return dot < 0
-          ? body.path(path)
-          : entries.get(path.substring(0, dot)).path(path.substring(dot + 1));
+    JsonNode find(FieldPath path) {
+      return (path.list() == null ? body : entries.get(path.list())).path(path.field());
     }
 
-    String text(String path) {
+    String text(FieldPath path) {
       return path == null ? "" : find(path).asText();
     }
   }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import throughline.tracker.schema.TextForms;
 
 /** The days on which a spell of every list holds at once. */
 final class Spells {
@@ -61,8 +62,8 @@ final class Spells {
   private static List<Dated> dated(Rule.SpellList list, JsonNode entries) {
     var dated = new ArrayList<Dated>();
     for (var entry : entries) {
-      var from = LocalDate.parse(entry.path("from").asText());
-      var to = entry.hasNonNull("to") ? LocalDate.parse(entry.get("to").asText()) : LocalDate.MAX;
+      var from = TextForms.day(entry.path("from").asText());
+      var to = entry.hasNonNull("to") ? TextForms.day(entry.get("to").asText()) : LocalDate.MAX;
       if (from.isBefore(to) && Evaluator.unmet(list.when(), entry) == null) {
         dated.add(new Dated(from, to, entry));
       }
@@ -88,7 +89,7 @@ final class Spells {
   static LocalDate endOf(String dayOrQuarter) {
     int mark = dayOrQuarter.indexOf("-Q");
     if (mark < 0) {
-      return LocalDate.parse(dayOrQuarter);
+      return TextForms.day(dayOrQuarter);
     }
     int year = Integer.parseInt(dayOrQuarter.substring(0, mark));
     int quarter = Integer.parseInt(dayOrQuarter.substring(mark + 2));

@@ -1,11 +1,20 @@
 package throughline.tracker.schema;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 
 /** The formats of JSON Schema that the contracts use, each with one spelling. */
 public final class TextForms {
 
   private static final String DATE = "0000-00-00";
+  private static final String MOMENT = "0000-00-00T00:00:00.000000000Z";
+  private static final int SECOND = "0000-00-00T00:00:00".length();
+  private static final String ZEROS = "000000000";
   private static final String UUID = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 
   private TextForms() {}
@@ -15,13 +24,50 @@ public final class TextForms {
     if (!isLike(DATE, text)) {
       return false;
     }
-    int month = Integer.parseInt(text, 5, 7, 10);
-    int day = Integer.parseInt(text, 8, 10, 10);
+    int month = number(text, 5, 7);
+    int day = number(text, 8, 10);
     return month >= 1
         && month <= 12
         && day >= 1
-        && (day <= 28
-            || day <= YearMonth.of(Integer.parseInt(text, 0, 4, 10), month).lengthOfMonth());
+        && (day <= 28 || day <= YearMonth.of(number(text, 0, 4), month).lengthOfMonth());
+  }
+
+  /**
+   * The day that a text writes so; much faster than a formatter, which can read more.
+   *
+   * @throws DateTimeException when it writes none
+   */
+  public static LocalDate day(String text) {
+    if (!isLike(DATE, text)) {
+      throw new DateTimeException("this writes no day");
+    }
+    return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+  }
+
+  /**
+   * The moment that a text writes in UTC, as 2026-03-31T09:00:00Z or with fractions of a second.
+   *
+   * @throws DateTimeException when it writes none
+   */
+  public static Instant instant(String text) {
+    int end = text.length() - 1;
+    var isUsual =
+        (end == SECOND || end > SECOND + 1)
+            && end < MOMENT.length()
+            && isLike(MOMENT, text, end)
+            && text.charAt(end) == 'Z';
+    if (!isUsual || text.startsWith("24", 11) || text.startsWith("60", 17)) {
+      return Instant.parse(text);
+    }
+    int nanos = end == SECOND ? 0 : number(text.substring(SECOND + 1, end) + ZEROS, 0, 9);
+    return LocalDateTime.of(
+            LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)),
+            LocalTime.of(number(text, 11, 13), number(text, 14, 16), number(text, 17, 19), nanos))
+        .toInstant(ZoneOffset.UTC);
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
   }
 
   /**
@@ -33,10 +79,12 @@ public final class TextForms {
   }
 
   private static boolean isLike(String form, String text) {
-    if (text.length() != form.length()) {
-      return false;
-    }
-    for (int at = 0; at < form.length(); at++) {
+    return text.length() == form.length() && isLike(form, text, form.length());
+  }
+
+  /** Compares so many characters of both. */
+  private static boolean isLike(String form, String text, int length) {
+    for (int at = 0; at < length; at++) {
       var letter = text.charAt(at);
       var fits =
           switch (form.charAt(at)) {

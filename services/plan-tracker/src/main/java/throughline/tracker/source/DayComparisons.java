@@ -19,7 +19,7 @@ public final class DayComparisons {
         SELECT v.topic, (v.body ->> 'day')::date AS day, told.type, told.events
           FROM fact AS f
           JOIN fact_version AS v ON v.fact_id = f.fact_id AND v.version = f.latest_version
-          LEFT JOIN LATERAL jsonb_to_recordset(v.body -> 'counts') AS told (type text, events bigint) ON true
+          LEFT JOIN LATERAL json_to_recordset(v.body -> 'counts') AS told (type text, events bigint) ON true
          WHERE f.aggregate = 'day-count' AND (v.body ->> 'day')::date >= :since),
       found AS (
         SELECT topic, day, type, sum(events) AS events FROM read_day WHERE day >= :since GROUP BY topic, day, type)

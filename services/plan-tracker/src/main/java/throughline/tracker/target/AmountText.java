@@ -12,7 +12,7 @@ final class AmountText {
 
   private AmountText() {}
 
-  /** How far apart two figures are: "4 points", "1 point", "12", "2 hours 30 minutes". */
+  /** How far apart two figures are: "4 points", "1 point", "12", "2 h 30 min". */
   static String difference(long amount, Unit unit) {
     if (unit != Unit.PERCENT) {
       return FigureText.of(amount, unit);

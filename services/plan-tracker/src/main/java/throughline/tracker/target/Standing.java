@@ -29,6 +29,16 @@ public record Standing(
     return judgement.status();
   }
 
+  /** The figure that is judged, in the measure's unit; empty when nobody knows it. */
+  public Optional<Long> actual() {
+    return whyNoData.isEmpty() ? Optional.of(judgement.actual()) : Optional.empty();
+  }
+
+  /** Whether it is behind its target, by however much. */
+  public boolean isOffTrack() {
+    return status() == Status.RED || status() == Status.AMBER;
+  }
+
   /** The status and the rule that it follows from. */
   public String sentence() {
     return new StandingWords(this).sentence();

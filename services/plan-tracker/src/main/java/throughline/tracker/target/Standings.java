@@ -22,13 +22,15 @@ import throughline.tracker.rule.Measures;
 public final class Standings {
 
   private final LocalDate day;
+  private final LocalDate knownAt;
   private final KnownTargets targets;
   private final Map<String, LocalDate> heard;
   private final List<FigureQuestion> questions = new ArrayList<>();
 
-  private Standings(Handle handle, LocalDate day) {
+  private Standings(Handle handle, LocalDate day, LocalDate knownAt) {
     this.day = day;
-    this.targets = KnownTargets.read(handle, day);
+    this.knownAt = knownAt;
+    this.targets = KnownTargets.read(handle, knownAt);
     this.heard = SourceHeard.firstDays(handle);
   }
 
@@ -40,12 +42,23 @@ public final class Standings {
    */
   public static Map<String, Standing> read(
       Handle handle, Measures all, List<Measure> measures, LocalDate day) {
-    var standings = new Standings(handle, day);
+    return read(handle, all, measures, day, day);
+  }
+
+  /**
+   * The same of a day in the past, by what has become known since.
+   *
+   * @param day at whose end measures are judged
+   * @param knownAt counts what was known by the end of this day, which is not before the other
+   */
+  public static Map<String, Standing> read(
+      Handle handle, Measures all, List<Measure> measures, LocalDate day, LocalDate knownAt) {
+    var standings = new Standings(handle, day, knownAt);
     var asked =
         measures.stream()
-            .map(measure -> standings.ask(measure, all.version(measure.id(), day)))
+            .map(measure -> standings.ask(measure, all.version(measure.id(), knownAt)))
             .toList();
-    var figures = Figures.read(handle, standings.questions, day);
+    var figures = Figures.read(handle, standings.questions, knownAt);
     var read = new LinkedHashMap<String, Standing>();
     asked.forEach(ask -> read.put(ask.measure().id(), standings.standing(ask, figures)));
     return read;
@@ -95,12 +108,14 @@ public final class Standings {
   }
 
   /**
-   * The year of the last figure if it has a target, since a year may be reported when it is over.
+   * The year of the last figure if it has a target, since a year may be reported when it is over:
+   * what ended with the day is known only later.
    */
   private Period year(Measure measure, Optional<MeasureVersion> version) {
     var current = Period.financialYear(day);
+    var lastKnown = knownAt.isAfter(day) ? day.plusDays(1) : day;
     return version
-        .map(counted -> FigureSource.of(counted).current(day))
+        .map(counted -> FigureSource.of(counted).current(lastKnown))
         .map(period -> Period.financialYear(period.lastDay()))
         .filter(year -> targets.of(measure, year).isPresent())
         .orElse(current);

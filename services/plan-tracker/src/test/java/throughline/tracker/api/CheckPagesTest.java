@@ -59,7 +59,7 @@ class CheckPagesTest {
     var list = lead.follow(decide(lead, path + "/exclude", "Two weeks in one entry"));
 
     assertTrue(list.text("tbody").contains("Excluded Two weeks in one entry"));
-    assertTrue(lead.open(FIGURE).text("h1").endsWith("0 hours"), lead.open(FIGURE).text("h1"));
+    assertTrue(lead.open(FIGURE).text("h1").endsWith("0 h"), lead.open(FIGURE).text("h1"));
     assertTrue(
         lead.open(FIGURE)
             .text("table")
@@ -69,7 +69,7 @@ class CheckPagesTest {
     assertEquals("Mine", late.text("textarea"));
 
     lead.follow(decide(lead, path + "/count", "It was right after all"));
-    assertTrue(lead.open(FIGURE).text("h1").contains("23 hours 20 minutes"));
+    assertTrue(lead.open(FIGURE).text("h1").contains("23 h 20 min"));
     assertTrue(rebuild.rebuild().identical());
   }
 

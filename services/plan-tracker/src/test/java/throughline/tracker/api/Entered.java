@@ -4,12 +4,22 @@ import throughline.platform.testing.Database;
 import throughline.tracker.rebuild.RebuildFigures;
 
 /** What a test has entered would be in the figures of the next. */
-final class Entered {
+public final class Entered {
 
   private Entered() {}
 
+  /** Forgets every fact of kinds that no figure is made of. */
+  static void forgetUncounted(String... aggregates) {
+    for (var aggregate : aggregates) {
+      Database.execute(
+          "DELETE FROM fact_version USING fact WHERE fact_version.fact_id = fact.fact_id AND aggregate = '%s'"
+              .formatted(aggregate));
+      Database.execute("DELETE FROM fact WHERE aggregate = '%s'".formatted(aggregate));
+    }
+  }
+
   /** Forgets every fact of a kind, and counts the others anew. */
-  static void forget(String aggregate, RebuildFigures rebuild) {
+  public static void forget(String aggregate, RebuildFigures rebuild) {
     for (var table : new String[] {"fact_version", "contribution"}) {
       Database.execute(
           "DELETE FROM %1$s USING fact WHERE %1$s.fact_id = fact.fact_id AND aggregate = '%2$s'"

@@ -52,21 +52,18 @@ class KnownAtWalkTest {
         SELECT fact_id, 1, 'walked', '{}', '2026-10-20', '2026-10-20', 'walked', 0, 0 FROM known),
       reported AS (
         INSERT INTO measure_in_force (measure_version_id, in_force_from)
-        SELECT measure_version_id, '2026-01-01' FROM former),
-      counted AS (
-        INSERT INTO contribution (measure_version_id, fact_id, version, effective_on, place, breakdown, subject,
-                                  amount, known_at, known_on, reason, detail)
-        SELECT measure_version_id, fact_id, 1, '2026-10-15', 'WEST', 'IN_PERSON', '',
-               7, '2026-10-20', '2026-10-20', 'COUNTED', '' FROM former, known)
-      INSERT INTO cell (measure_version_id, effective_on, place, breakdown, subject, known_on, partition, amount)
-      SELECT measure_version_id, '2026-10-15', 'WEST', 'IN_PERSON', '', '2026-10-20', 0, 7 FROM former
+        SELECT measure_version_id, '2026-01-01' FROM former)
+      INSERT INTO contribution (measure_version_id, fact_id, version, effective_on, place, breakdown, subject,
+                                amount, known_at, known_on, reason, detail)
+      SELECT measure_version_id, fact_id, 1, '2026-10-15', 'WEST', 'IN_PERSON', '',
+             7, '2026-10-20', '2026-10-20', 'COUNTED', '' FROM former, known
       """;
 
   private static final List<String> FORGET =
       List.of(
           "DELETE FROM measure_in_force WHERE measure_version_id IN (SELECT measure_version_id FROM measure_version WHERE version = 900)",
           "DELETE FROM contribution WHERE measure_version_id IN (SELECT measure_version_id FROM measure_version WHERE version = 900)",
-          "DELETE FROM cell WHERE measure_version_id IN (SELECT measure_version_id FROM measure_version WHERE version = 900)",
+          "DELETE FROM folded_cell WHERE measure_version_id IN (SELECT measure_version_id FROM measure_version WHERE version = 900)",
           "DELETE FROM measure_version WHERE version = 900",
           "DELETE FROM fact_version WHERE topic = 'walked'",
           "DELETE FROM fact WHERE aggregate = 'walked'",
@@ -150,7 +147,7 @@ class KnownAtWalkTest {
     return api.get("paths").properties().stream()
         .filter(path -> path.getValue().path("get").toString().contains("\"knownAt\""))
         .map(path -> path.getKey())
-        .filter(path -> !path.contains("observations"))
+        .filter(path -> path.contains("measures"))
         .toList();
   }
 

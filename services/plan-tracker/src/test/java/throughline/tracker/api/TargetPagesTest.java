@@ -205,8 +205,8 @@ class TargetPagesTest {
     typed.put("tolerance", "10");
     set(lead, HOURS, typed);
 
-    assertTrue(lead.open(HOURS).text("main").contains("1,200 hours 30 minutes"));
-    assertTrue(lead.open(HOURS).text("main").contains("Up to 10 hours behind is amber"));
+    assertTrue(lead.open(HOURS).text("main").contains("1,200 h 30 min"));
+    assertTrue(lead.open(HOURS).text("main").contains("Up to 10 h behind is amber"));
     var address = HOURS + "/" + firstYear() + "/correct";
     var form = lead.open(address);
     assertEquals("1200.5", form.value("value"));
@@ -238,7 +238,7 @@ class TargetPagesTest {
         .then()
         .statusCode(200)
         .body("measure.status.year", org.hamcrest.Matchers.equalTo(year().label()))
-        .body("measure.status.target", org.hamcrest.Matchers.containsString("1,000,000 hours"));
+        .body("measure.status.target", org.hamcrest.Matchers.containsString("1,000,000 h"));
   }
 
   @Test

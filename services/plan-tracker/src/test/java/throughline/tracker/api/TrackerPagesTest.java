@@ -85,7 +85,7 @@ class TrackerPagesTest {
           .milestones()
           .forEach(milestone -> page.body(containsString(escaped(milestone.text()))));
       assertEquals(
-          Collections.nCopies(priority.milestones().size(), "Not reported"),
+          Collections.nCopies(priority.milestones().size(), "– Not reported"),
           statuses(page.extract().asString(), "#milestones"),
           "a status for each milestone, and no other");
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -16,7 +17,7 @@ import throughline.platform.testing.TestServers;
 
 class CopyRowsTest {
 
-  private static final String COPY = "COPY copied (day, words, number) FROM STDIN";
+  private static final String COPY = "COPY copied (day, words, number) FROM STDIN (FORMAT binary)";
 
   private final CopyRows rows = new CopyRows();
   private Handle handle;
@@ -44,7 +45,7 @@ class CopyRowsTest {
             "{\"a\":\"\\u00e9\\n\"}",
             "Siân 🎈");
     for (var i = 0; i < texts.size(); i++) {
-      rows.add(LocalDate.of(2026, 11, 25), texts.get(i), (long) i);
+      rows.row(3).date(LocalDate.of(2026, 11, 25)).text(texts.get(i)).bigint(i);
     }
 
     rows.into(handle, COPY);
@@ -53,22 +54,39 @@ class CopyRowsTest {
     assertEquals(texts, handle.createQuery(stored).mapTo(String.class).list());
   }
 
-  /**
-   * The driver encodes text by pieces of 65,536 characters, and would cut this one's last in two.
-   */
   @Test
-  void aCharacterOfTwoPartsIsNotCutInTwo() {
-    var text = "x".repeat((1 << 16) - "\\N\t".length() - 1) + "🎈";
-    rows.add(null, text, 1);
+  void rowsOfAnyLengthAreKept() {
+    var text = "x".repeat((1 << 16) - 1) + "🎈";
+    for (var i = 0; i < 3; i++) {
+      rows.row(3).date(null).text(text).bigint(i);
+    }
 
     rows.into(handle, COPY);
 
-    assertEquals(text, handle.createQuery("SELECT words FROM copied").mapTo(String.class).one());
+    assertEquals(
+        List.of(text, text, text),
+        handle.createQuery("SELECT words FROM copied").mapTo(String.class).list());
+  }
+
+  @Test
+  void daysAndMomentsArriveAsTheyWere() {
+    handle.execute("CREATE TEMPORARY TABLE moments (day date, at timestamptz, small integer)");
+    var days =
+        List.of(LocalDate.of(1, 1, 1), LocalDate.of(1999, 12, 31), LocalDate.of(2099, 12, 31));
+    var at = Instant.parse("1999-12-31T23:59:59.999999Z");
+    days.forEach(day -> rows.row(3).date(day).timestamptz(at.plusNanos(999)).integer(-7));
+
+    rows.into(handle, "COPY moments FROM STDIN (FORMAT binary)");
+
+    var stored = handle.createQuery("SELECT day FROM moments").mapTo(LocalDate.class).list();
+    assertEquals(days, stored);
+    var rest = "SELECT at FROM moments WHERE small = -7";
+    assertEquals(at, handle.createQuery(rest).mapTo(Instant.class).first());
   }
 
   @Test
   void nullIsNull() {
-    rows.add(null, null, 1);
+    rows.row(3).date(null).text(null).bigint(1);
 
     rows.into(handle, COPY);
 
@@ -78,8 +96,8 @@ class CopyRowsTest {
 
   @Test
   void oneRefusedRowStoresNoneAndKeepsTheDatabasesReason() {
-    rows.add(null, "right", 1);
-    rows.add(null, "wrong", null);
+    rows.row(3).date(null).text("right").bigint(1);
+    rows.row(3).date(null).text("wrong").text(null);
 
     var refusal = assertThrows(JdbiException.class, () -> rows.into(handle, COPY));
 

@@ -39,8 +39,7 @@ class FactLinesTest {
 
     assertEquals(
         List.of(
-            "kept 30 Counted",
-            "moved 90 Counted as corrected on 5 March 2026, before that +2 hours"),
+            "kept 30 Counted", "moved 90 Counted as corrected on 5 March 2026, before that +2 h"),
         words(march));
     assertEquals(120, march.now());
     assertEquals(march.now(), march.total());

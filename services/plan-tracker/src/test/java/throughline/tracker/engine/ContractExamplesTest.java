@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import throughline.contracts.EventCatalogue;
@@ -53,6 +54,33 @@ class ContractExamplesTest {
     assertEquals(1, engine.figure("newborns-enrolled", "2026-01-01", "2027-01-01"));
     take(engine, MembershipEvents.MEMBER_CORRECTED, undone);
     assertEquals(0, engine.figure("newborns-enrolled", "2026-01-01", "2027-01-01"));
+  }
+
+  /** The example moves out of the county in August, and its membership ceases with September. */
+  @Test
+  void aMemberWhoMovedAwayLeavesTheStockFromThatDayAndAReturnBringsItBack() throws IOException {
+    var engine = Engine.withShippedMeasures();
+    var changed = example(MembershipEvents.MEMBER_CHANGED);
+    var back =
+        changed
+            .replace("\"version\": 3", "\"version\": 4")
+            .replace(", \"to\": \"2026-08-14\"", "")
+            .replace(",\n    { \"state\": \"OUT_OF_COUNTY\", \"from\": \"2026-08-14\" }", "");
+
+    take(engine, MembershipEvents.MEMBER_ENROLLED, example(MembershipEvents.MEMBER_ENROLLED));
+    take(engine, MembershipEvents.MEMBER_CHANGED, changed);
+    assertEquals(1, stock(engine, "2026-08-13"));
+    assertEquals(0, stock(engine, "2026-08-14"));
+    take(engine, MembershipEvents.MEMBER_CHANGED, back);
+    assertEquals(1, stock(engine, "2026-08-14"));
+    assertEquals(1, stock(engine, "2026-09-30"));
+    assertEquals(0, stock(engine, "2026-10-01"));
+    assertEquals(1, engine.figure("newborns-enrolled", "2026-01-01", "2027-01-01"));
+  }
+
+  private static long stock(Engine engine, String day) {
+    var dayAfter = LocalDate.parse(day).plusDays(1).toString();
+    return engine.figure("members-under-5", day, dayAfter);
   }
 
   private static void take(Engine engine, EventContract event, String body) {

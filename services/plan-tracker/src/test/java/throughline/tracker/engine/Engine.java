@@ -19,6 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 import throughline.contracts.EventCatalogue;
 import throughline.platform.testing.TestPostgres;
 import throughline.platform.testing.TestServers;
+import throughline.tracker.database.TryLater;
 import throughline.tracker.exclusion.Decisions;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
@@ -27,6 +28,7 @@ import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
 import throughline.tracker.intake.BatchOutcome;
 import throughline.tracker.intake.IngestBatch;
+import throughline.tracker.ledger.FoldCells;
 import throughline.tracker.log.LogRecord;
 import throughline.tracker.log.TopicOffset;
 import throughline.tracker.measurefile.MeasureFile;
@@ -132,11 +134,11 @@ public final class Engine {
   }
 
   /** Forgets every fact; the measures stay registered. */
-  void empty() {
+  public void empty() {
     jdbi.useHandle(
         handle ->
             handle.execute(
-                "TRUNCATE fact, fact_version, contribution, cell, dead_event, dismissed_event, intake_progress"));
+                "TRUNCATE fact, fact_version, contribution, folded_cell, dead_event, dismissed_event, intake_progress"));
     now = Instant.parse("2026-04-01T09:00:00Z");
   }
 
@@ -145,18 +147,25 @@ public final class Engine {
     return this;
   }
 
+  /** Takes them in, again if another reader was faster, as the intake's loop does. */
   public BatchOutcome take(LogRecord... records) {
-    return ingest.ingest(List.of(records));
+    while (true) {
+      try {
+        return ingest.ingest(List.of(records));
+      } catch (TryLater e) {
+        Thread.onSpinWait();
+      }
+    }
   }
 
   /** Enters facts as a page does. */
-  void enter(OwnFact... facts) {
+  public void enter(OwnFact... facts) {
     var record = new RecordFacts(measures, clock);
     jdbi.useTransaction(handle -> record.record(handle, known -> List.of(facts)));
   }
 
   /** Decides on a record as a page does. */
-  void decide(String aggregate, String id, boolean exclude, String reason) {
+  public void decide(String aggregate, String id, boolean exclude, String reason) {
     var record = new RecordFacts(measures, clock);
     jdbi.useTransaction(
         handle ->
@@ -326,6 +335,29 @@ public final class Engine {
                     "SELECT reason FROM dead_event WHERE resolution IS NULL ORDER BY dead_event_id")
                 .mapTo(String.class)
                 .list());
+  }
+
+  /** Has what is not folded yet folded into cells, as a thread of the service does. */
+  void fold() {
+    var fold = new FoldCells(jdbi);
+    fold.look();
+    fold.look();
+  }
+
+  /** How many contributions to a measure are not folded yet. */
+  long unfolded(String measure) {
+    var left =
+        """
+        SELECT count(*) FROM contribution
+         WHERE contribution_id > folded_through() AND measure_version_id = :rule
+        """;
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(left)
+                .bind("rule", rule(measure).measureVersionId())
+                .mapTo(Long.class)
+                .one());
   }
 
   public Rebuild rebuild() {

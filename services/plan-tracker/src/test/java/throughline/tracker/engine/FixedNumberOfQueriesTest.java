@@ -10,9 +10,14 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
+import throughline.tracker.change.Changes;
+import throughline.tracker.change.Knowledge;
+import throughline.tracker.change.MeasureChange;
 import throughline.tracker.database.Snapshots;
+import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.MeasureHistory;
+import throughline.tracker.figure.Period;
 import throughline.tracker.target.Standings;
 
 /**
@@ -62,7 +67,7 @@ class FixedNumberOfQueriesTest {
           spells: [{ each: membership }]
       """;
 
-  private record Statements(int headlines, int history, int standings, int batch) {}
+  private record Statements(int headlines, int history, int standings, int changes, int batch) {}
 
   @Test
   void theNumberOfQueriesDoesNotDependOnTheNumberOfMeasures() {
@@ -70,6 +75,7 @@ class FixedNumberOfQueriesTest {
 
     assertEquals(few, statements(20));
     assertTrue(few.headlines() <= 7 && few.history() <= 12 && few.standings() <= 8, few.toString());
+    assertTrue(few.changes() <= 15, few.toString());
   }
 
   private static Statements statements(int ofEachKind) {
@@ -108,8 +114,23 @@ class FixedNumberOfQueriesTest {
     assertEquals(3 * ofEachKind, standings.size());
     var ofStandings = counter.take();
 
+    var changes =
+        snapshots.read(
+            handle -> {
+              var all = engine.measures(handle);
+              var year = Period.financialYear(DAY);
+              var questions =
+                  all.versionsOn(DAY).stream()
+                      .map(version -> new FigureQuestion(version, year))
+                      .toList();
+              var since = Knowledge.endOf(DAY.minusYears(1));
+              return Changes.read(handle, all, questions, since, DAY);
+            });
+    assertEquals(2 * ofEachKind, changes.stream().filter(MeasureChange::isChange).count());
+    var ofChanges = counter.take();
+
     engine.take(attended(engine, "new"));
-    return new Statements(ofHeadlines, ofHistory, ofStandings, counter.take());
+    return new Statements(ofHeadlines, ofHistory, ofStandings, ofChanges, counter.take());
   }
 
   private static throughline.tracker.log.LogRecord attended(Engine engine, String id) {

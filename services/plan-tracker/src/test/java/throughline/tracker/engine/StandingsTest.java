@@ -18,6 +18,7 @@ import throughline.tracker.figure.Period;
 import throughline.tracker.own.OwnFact;
 import throughline.tracker.schema.OwnKind;
 import throughline.tracker.target.MeasureStanding;
+import throughline.tracker.target.OffTrackSince;
 import throughline.tracker.target.Standing;
 import throughline.tracker.target.Standings;
 import throughline.tracker.target.Status;
@@ -39,9 +40,9 @@ class StandingsTest {
 
     assertFalse(figure(HOURS, "2025-04-01", "2025-05-01").hasValue());
     assertEquals("No data", figure(HOURS, "2025-04-01", "2025-05-01").text());
-    assertEquals("0 hours", figure(HOURS, "2025-10-01", "2025-11-01").text(), "it would have told");
-    assertEquals("0 hours", figure(HOURS, "2025-09-01", "2025-10-01").text(), "since the third");
-    assertEquals("1 hour", figure(HOURS, "2026-03-01", "2026-04-01").text());
+    assertEquals("0 h", figure(HOURS, "2025-10-01", "2025-11-01").text(), "it would have told");
+    assertEquals("0 h", figure(HOURS, "2025-09-01", "2025-10-01").text(), "since the third");
+    assertEquals("1 h", figure(HOURS, "2026-03-01", "2026-04-01").text());
     var months =
         engine.jdbi.withHandle(
             handle ->
@@ -76,11 +77,60 @@ class StandingsTest {
 
     assertEquals(Status.NO_TARGET, standing(HOURS, "2026-04-30").status());
     assertEquals(
-        "Red: 10 hours is 29 hours under the year's trajectory of 39 hours, outside the tolerance of 10 hours; higher is better.",
+        "Red: 10 h is 29 h under the year's trajectory of 39 h, outside the tolerance of 10 h; higher is better.",
         standing(HOURS, "2026-05-09").sentence());
     assertEquals(Status.RED, standing(HOURS, "2026-06-30").status());
     assertEquals(Status.NO_TARGET, standing(HOURS, "2026-07-01").status());
     assertTrue(engine.rebuild().identical());
+  }
+
+  @Test
+  void offTrackSinceTheFirstMonthOfTheRunThatHasNotEnded() {
+    engine.on("2026-04-01").enter(target(HOURS, 0, "SET", 365 * 60, 0));
+    engine.take(hours("april", "2026-04-10", 20 * 60));
+    engine.take(hours("may", "2026-05-31", 60 * 60));
+
+    assertEquals("Since April 2026", offTrackSince("2026-05-10"));
+    assertEquals("", offTrackSince("2026-06-10"), "80 h of 71");
+    assertEquals("Since June 2026", offTrackSince("2026-08-10"));
+    assertEquals("Since June 2026", offTrackSince("2026-06-25"));
+  }
+
+  @Test
+  void aDayInThePastIsJudgedByWhatIsKnownSince() {
+    engine.on("2026-04-01").enter(target(HOURS, 0, "SET", 365 * 60, 0));
+    engine.on("2026-07-10").take(hours("late", "2026-06-10", 100 * 60));
+
+    assertEquals(Status.NO_DATA, standing(HOURS, "2026-06-30").status(), "as known then");
+    assertEquals(Status.GREEN, standing(HOURS, "2026-06-30", "2026-07-10").status());
+    engine.enter(Bodies.observation(VISITS, 0, "ENTERED", "", 30));
+    engine.enter(target(VISITS, 0, "SET", 200, 25));
+    assertEquals(Status.AMBER, standing(VISITS, "2026-06-30", "2026-07-10").status());
+  }
+
+  private String offTrackSince(String day) {
+    return engine.jdbi.withHandle(
+        handle ->
+            OffTrackSince.read(
+                    handle,
+                    engine.measures(handle),
+                    List.of(standing(HOURS, day)),
+                    LocalDate.parse(day))
+                .words(HOURS));
+  }
+
+  private Standing standing(String measure, String day, String knownAt) {
+    return engine.jdbi.withHandle(
+        handle -> {
+          var all = engine.measures(handle);
+          return Standings.read(
+                  handle,
+                  all,
+                  List.of(all.find(measure).orElseThrow()),
+                  LocalDate.parse(day),
+                  LocalDate.parse(knownAt))
+              .get(measure);
+        });
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -219,6 +221,27 @@ class UnreadableRecordsTest {
     assertEquals(new BatchOutcome(2, 0, 0, 1), tally);
     assertEquals(List.of("MALFORMED"), engine.deadReasons());
     assertEquals(90, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
+  }
+
+  /** A parser of JSON reads it, the database would not: bodies are kept as they came. */
+  @Test
+  void aBodyInAnotherEncodingIsSetAside() {
+    var body = Bodies.hours(1, "APPROVED", "2026-03-01", "1");
+    var good = engine.approved("neighbour", 30);
+
+    var tally =
+        engine.take(
+            encoded(engine.approved("a", 1), body, StandardCharsets.UTF_16LE),
+            encoded(engine.approved("b", 1), body, StandardCharsets.UTF_16BE),
+            encoded(engine.approved("c", 1), (char) 0xFEFF + body, StandardCharsets.UTF_8),
+            good);
+
+    assertEquals(new BatchOutcome(1, 0, 0, 3), tally);
+    assertEquals(Collections.nCopies(3, "MALFORMED"), engine.deadReasons());
+  }
+
+  private static LogRecord encoded(LogRecord record, String body, Charset charset) {
+    return new LogRecord(record.place(), record.key(), record.headers(), body.getBytes(charset));
   }
 
   /**

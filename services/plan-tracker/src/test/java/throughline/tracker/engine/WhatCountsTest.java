@@ -25,8 +25,8 @@ class WhatCountsTest {
     engine.jdbi.useHandle(
         handle ->
             handle.execute(
-                "UPDATE fact_version SET body = jsonb_set(body, '{volunteer}', 'null')"
-                    + " || '{\"days\": [{\"date\": \"2026-03-01\", \"minutes\": 7}, {\"date\": \"\"}]}'"));
+                "UPDATE fact_version SET body = (jsonb_set(body::jsonb, '{volunteer}', 'null')"
+                    + " || '{\"days\": [{\"date\": \"2026-03-01\", \"minutes\": 7}, {\"date\": \"\"}]}')::json"));
 
     engine.rebuild();
 

@@ -59,7 +59,7 @@ class StandingWordsTest {
   @Test
   void hoursAreHours() {
     assertEquals(
-        "Red: 9 hours 30 minutes is 1 hour under the target of 10 hours 30 minutes for 2026/27, and no tolerance is set; higher is better.",
+        "Red: 9 h 30 min is 1 h under the target of 10 h 30 min for 2026/27, and no tolerance is set; higher is better.",
         standing(Unit.MINUTES, Polarity.HIGHER, 570, target(0, 630, 0), END));
   }
 

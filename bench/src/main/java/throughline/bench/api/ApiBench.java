@@ -1,0 +1,143 @@
+package throughline.bench.api;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import throughline.bench.Profile;
+import throughline.bench.api.Clients.Load;
+import throughline.bench.report.Goal;
+import throughline.bench.report.Result;
+import throughline.bench.report.Rounds;
+import throughline.bench.suite.ProcessorTime;
+import throughline.bench.suite.Suite;
+import throughline.local.SuiteService;
+
+/**
+ * One use case of the API of a running service with real tokens, beside the same statements by
+ * plain JDBC with as many clients.
+ */
+final class ApiBench {
+
+  private static final double HALF = 0.5;
+  private static final double THREE_TIMES = 3;
+
+  private final Suite suite;
+  private final Profile profile;
+  private final SuiteService service;
+  private final List<? extends Clients.Call> callers;
+  private final Floor floor;
+
+  /**
+   * A round. Processor times are in ms for each request.
+   *
+   * @param load what the clients reached
+   * @param clients processor time of the clients
+   * @param service of the service
+   * @param database of PostgreSQL, of which the tracker uses some
+   */
+  private record Round(Load load, double clients, double service, double database) {}
+
+  /** What makes the load of a round. */
+  private interface Side {
+    Load run() throws Exception;
+  }
+
+  /**
+   * Prepares.
+   *
+   * @param callers as many as there will be clients at the most
+   */
+  ApiBench(
+      Suite suite,
+      Profile profile,
+      SuiteService service,
+      List<? extends Clients.Call> callers,
+      Floor floor) {
+    this.suite = suite;
+    this.profile = profile;
+    this.service = service;
+    this.callers = callers;
+    this.floor = floor;
+  }
+
+  /** Lets both sides run for as long as their compilers need to know them. */
+  void warmUp(int clients) throws Exception {
+    suiteRound(clients, profile.warming());
+    floorRound(clients, profile.warming());
+  }
+
+  /**
+   * Measures both sides in turn.
+   *
+   * @param id of the use case
+   * @param title of the use case, such as "Enrolment API"
+   */
+  List<Result> measure(String id, String title, int clients) throws Exception {
+    var rounds =
+        Rounds.interleaved(
+            0,
+            profile.rounds(),
+            () -> suiteRound(clients, profile.calling()),
+            () -> floorRound(clients, profile.calling()));
+    return results(
+        "%s-%d".formatted(id, clients), "%s, %d clients".formatted(title, clients), rounds);
+  }
+
+  private Round suiteRound(int clients, Duration time) throws Exception {
+    return round(
+        ProcessHandle.current(), time, () -> Clients.run(callers.subList(0, clients), time));
+  }
+
+  private Round floorRound(int clients, Duration time) throws Exception {
+    return round(floor.process(), time, () -> floor.run(clients, time));
+  }
+
+  private Round round(ProcessHandle clients, Duration time, Side side) throws Exception {
+    var ofClients = ProcessorTime.of(clients);
+    var ofService = ProcessorTime.of(suite.process(service.folder()));
+    var ofDatabase = ProcessorTime.of(suite.process("postgresql"));
+    var load = side.run();
+    var requests = load.perSecond() * time.toMillis() / 1_000;
+    return new Round(
+        load,
+        ofClients.used().toMillis() / requests,
+        ofService.used().toMillis() / requests,
+        ofDatabase.used().toMillis() / requests);
+  }
+
+  private static List<Result> results(String id, String title, Rounds<Round, Round> rounds) {
+    var results = new ArrayList<Result>();
+    results.add(
+        result(id + "-rate", title, "requests/s", rounds, round -> round.load().perSecond())
+            .with(Goal.atLeastOfFloor(HALF)));
+    results.add(
+        result(id + "-median", title + ", median", "ms", rounds, round -> round.load().median()));
+    results.add(
+        result(id + "-p95", title + ", 95th percentile", "ms", rounds, round -> round.load().p95())
+            .with(Goal.belowOfFloor(THREE_TIMES)));
+    results.add(
+        result(
+            id + "-clients", title + ", processor: clients", "ms/request", rounds, Round::clients));
+    results.add(
+        result(
+            id + "-service", title + ", processor: service", "ms/request", rounds, Round::service));
+    results.add(
+        result(
+            id + "-database",
+            title + ", processor: database",
+            "ms/request",
+            rounds,
+            Round::database));
+    return results;
+  }
+
+  private static Result result(
+      String id,
+      String subject,
+      String unit,
+      Rounds<Round, Round> rounds,
+      ToDoubleFunction<Round> figure) {
+    return Result.of(id, subject, "its SQL by plain JDBC", unit, rounds.compare(figure, figure));
+  }
+}

@@ -1,0 +1,44 @@
+package throughline.bench.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class ClientsTest {
+
+  private final AtomicInteger calls = new AtomicInteger();
+
+  @Test
+  void eachClientCallsAsOftenAsItIsTold() throws Exception {
+    Clients.runEach(many(3), 20);
+    assertEquals(60, calls.get());
+  }
+
+  @Test
+  void everyCallIsInTheRate() throws Exception {
+    var load = Clients.run(many(2), Duration.ofMillis(50));
+    assertTrue(load.perSecond() * 0.05 <= calls.get(), load.toString());
+    assertTrue(load.median() <= load.p95(), load.toString());
+  }
+
+  @Test
+  void aClientThatFailsFailsTheRound() {
+    Clients.Call broken =
+        () -> {
+          throw new IllegalStateException("refused");
+        };
+    assertThrows(
+        ExecutionException.class, () -> Clients.runEach(Collections.nCopies(2, broken), 1));
+  }
+
+  private List<Clients.Call> many(int clients) {
+    return Collections.nCopies(clients, calls::incrementAndGet);
+  }
+}

@@ -1,0 +1,49 @@
+package throughline.membership.contact;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import throughline.membership.member.Under5;
+import throughline.membership.preference.Purpose;
+
+/**
+ * What the gate looks at.
+ *
+ * @param active whether the membership stands: nobody reported a death, withdrew, closed or erased
+ * @param restricted whether the family's address is secret, and it did not say that this channel is
+ *     safe
+ * @param reachable whether this guardian may be contacted today
+ * @param wanted whether the family chose this purpose by this channel, the last time it chose
+ * @param movedAway whether it has left the county since the enrolment
+ */
+record ContactFacts(
+    boolean active,
+    boolean restricted,
+    boolean reachable,
+    boolean wanted,
+    boolean movedAway,
+    LocalDate dateOfBirth) {
+
+  /** Of a guardian who is not held any more. */
+  static final ContactFacts GONE = new ContactFacts(false, false, false, false, false, null);
+
+  /** One sentence for all that became of a child: a page of mails is not where that is read. */
+  private static final String TAKES_NONE = "This record takes no messages.";
+
+  Optional<String> refusal(Purpose purpose, LocalDate today) {
+    if (!active || restricted) {
+      return Optional.of(TAKES_NONE);
+    }
+    if (!reachable) {
+      return Optional.of("This guardian is not to be contacted.");
+    }
+    if (!wanted) {
+      return Optional.of("The family did not choose to be told this.");
+    }
+    if (purpose.isLocal() && movedAway) {
+      return Optional.of("It is news of the county, which the family has left.");
+    }
+    return purpose.isForUnder5s() && !Under5.on(today, dateOfBirth)
+        ? Optional.of("It is for under 5s alone.")
+        : Optional.empty();
+  }
+}

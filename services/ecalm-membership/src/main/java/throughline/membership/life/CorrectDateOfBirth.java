@@ -1,0 +1,82 @@
+package throughline.membership.life;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import throughline.membership.enrolment.Desk;
+import throughline.membership.enrolment.EnrolmentAction;
+import throughline.membership.member.Member;
+import throughline.membership.member.Under5;
+import throughline.membership.vault.PersonVault;
+import throughline.platform.audit.Change;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.time.London;
+
+/** A wrong date of birth is put right, and with it until when the child counts as under 5. */
+@ApplicationScoped
+class CorrectDateOfBirth implements LifeChange {
+
+  private static final String BORN = "dateOfBirth";
+
+  private final LifeRecords records;
+  private final PersonVault vault;
+  private final Clock clock;
+
+  CorrectDateOfBirth(LifeRecords records, PersonVault vault, Clock clock) {
+    this.records = records;
+    this.vault = vault;
+    this.clock = clock;
+  }
+
+  @Override
+  public LifeEvent event() {
+    return LifeEvent.DATE_OF_BIRTH_CORRECTED;
+  }
+
+  /** An event leaves only if the quarter of the fifth birthday is another. */
+  @Override
+  @Transactional
+  public Recorded record(UUID id, LifeEventRequest typed, Desk desk) {
+    var member = records.take(id, event(), typed.version(), desk);
+    var child = vault.lock(id).orElseThrow(() -> new NotFound("enrolment with this number"));
+    var today = London.today(clock);
+    var fields = new Fields();
+    var right = born(fields, typed.dateOfBirth(), today, member);
+    var reason = LifeReason.read(fields, event(), typed.reason());
+    fields.throwIfAny();
+    var wrong = child.dateOfBirth();
+    child.bornOn(right, !Under5.on(today, right));
+    if (member.correctDateOfBirth(right)) {
+      records.tellCorrected(member);
+    } else {
+      records.countChange(member);
+    }
+    records.keep(
+        member,
+        EnrolmentAction.DATE_OF_BIRTH_CORRECTED,
+        desk,
+        reason,
+        Change.personal(BORN, London.date(wrong), London.date(right)));
+    return Recorded.of(event(), id);
+  }
+
+  private static LocalDate born(Fields fields, String typed, LocalDate today, Member member) {
+    var born = fields.dateNear(today, BORN, typed, "Enter the right date of birth");
+    if (born == null) {
+      return null;
+    }
+    if (born.isAfter(member.enrolledOn())) {
+      fields.reject(
+          BORN,
+          "The date of birth must not be after the enrolment on "
+              + London.date(member.enrolledOn()));
+    } else if (!Under5.on(member.enrolledOn(), born)) {
+      fields.reject(
+          BORN, "By this date the child was 5 or older when it was enrolled: check the date");
+    }
+    return born;
+  }
+}

@@ -1,0 +1,75 @@
+package throughline.membership.life;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.UUID;
+import throughline.membership.card.Cards;
+import throughline.membership.enrolment.EnrolmentAction;
+import throughline.membership.member.Member;
+import throughline.membership.member.Under5;
+import throughline.membership.preference.Preferences;
+import throughline.membership.suppression.Suppressions;
+import throughline.membership.vault.Child;
+import throughline.membership.vault.PersonVault;
+import throughline.platform.audit.AuditTrail;
+import throughline.platform.core.time.London;
+import throughline.platform.mail.Outgoing;
+
+/** Takes away everything that tells who a member was; what is left are numbers of nobody. */
+@ApplicationScoped
+class ErasePerson {
+
+  private final PersonVault vault;
+  private final Preferences preferences;
+  private final Cards cards;
+  private final Outgoing outgoing;
+  private final Suppressions suppressions;
+  private final AuditTrail trail;
+  private final LifeRecords records;
+  private final Clock clock;
+
+  ErasePerson(
+      PersonVault vault,
+      Preferences preferences,
+      Cards cards,
+      Outgoing outgoing,
+      Suppressions suppressions,
+      AuditTrail trail,
+      LifeRecords records,
+      Clock clock) {
+    this.vault = vault;
+    this.preferences = preferences;
+    this.cards = cards;
+    this.outgoing = outgoing;
+    this.suppressions = suppressions;
+    this.trail = trail;
+    this.records = records;
+    this.clock = clock;
+  }
+
+  /** Of this member, whose row the caller has locked. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void of(Member member) {
+    var now = clock.instant();
+    var id = member.key();
+    vault.child(id).ifPresent(this::suppress);
+    var about = new ArrayList<String>();
+    about.add(id.toString());
+    vault.erase(id).stream().map(UUID::toString).forEach(about::add);
+    outgoing.erase(about);
+    preferences.erase(id);
+    cards.end(id, now);
+    member.erase(now);
+    records.tell(member);
+    trail.shred(EnrolmentAction.record(id));
+  }
+
+  private void suppress(Child child) {
+    var turnsFive = Under5.until(child.dateOfBirth());
+    if (turnsFive.isAfter(London.today(clock))) {
+      suppressions.add(child.name(), child.dateOfBirth(), child.birthOrder(), turnsFive);
+    }
+  }
+}

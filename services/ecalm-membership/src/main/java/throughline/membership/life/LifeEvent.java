@@ -1,0 +1,113 @@
+package throughline.membership.life;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import throughline.membership.member.Member;
+import throughline.membership.member.Standing;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
+
+/** What can happen to a member after the enrolment, and who may record it when. */
+public enum LifeEvent {
+  NAME_AMENDED("Change the name", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
+  DATE_OF_BIRTH_CORRECTED(
+      "Put the date of birth right", Who.REGISTRAR, Standing.ACTIVE, Standing.WITHDRAWN),
+  MOVED("Record a move", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
+  SAFE_CHANNEL_CHOSEN(
+      "Say how it is safe to write to the family",
+      Who.ANY_STAFF,
+      Standing.ACTIVE,
+      Standing.WITHDRAWN),
+  WITHDRAWN("Withdraw from the library", Who.ANY_STAFF, Standing.ACTIVE),
+  RESUMED("Resume the membership", Who.ANY_STAFF, Standing.WITHDRAWN),
+  DEATH_REPORTED(
+      "Record that this child has died", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
+  DEATH_CONFIRMED("Confirm that this child has died", Who.REGISTRAR, Standing.REPORTED_DEAD),
+  DEATH_TAKEN_BACK(
+      "Take the report back", Who.ANY_STAFF_UNTIL_CONFIRMED, Standing.REPORTED_DEAD, Standing.DEAD),
+  ADOPTED("Close the record after an adoption", Who.REGISTRAR, Standing.ACTIVE, Standing.WITHDRAWN),
+  ERASED(
+      "Erase this record",
+      Who.REGISTRAR,
+      Standing.ACTIVE,
+      Standing.WITHDRAWN,
+      Standing.UNDONE,
+      Standing.REPORTED_DEAD,
+      Standing.DEAD);
+
+  private enum Who {
+    ANY_STAFF,
+    ANY_STAFF_UNTIL_CONFIRMED,
+    REGISTRAR
+  }
+
+  private final String label;
+  private final Who who;
+  private final Set<Standing> from;
+
+  LifeEvent(String label, Who who, Standing... from) {
+    this.label = label;
+    this.who = who;
+    this.from = EnumSet.copyOf(List.of(from));
+  }
+
+  /** As a link to its page says it. */
+  public String label() {
+    return label;
+  }
+
+  /** Its part of an address. */
+  public String path() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * The one with this part of an address.
+   *
+   * @throws NotFound if there is none
+   */
+  static LifeEvent at(String path) {
+    return Arrays.stream(values())
+        .filter(event -> event.path().equals(path))
+        .findFirst()
+        .orElseThrow(() -> new NotFound("page at this address"));
+  }
+
+  /** What a registrar of these offices, or else library staff, can record of the member now. */
+  static List<LifeEvent> possible(Member member, boolean addressIsSecret, Places offices) {
+    return Arrays.stream(values())
+        .filter(event -> event != SAFE_CHANNEL_CHOSEN || addressIsSecret)
+        .filter(event -> event.from.contains(member.standing()))
+        .filter(event -> event.isFor(member, offices))
+        .toList();
+  }
+
+  /**
+   * Goes on if a registrar of these offices, or else library staff, can record it now.
+   *
+   * @throws Conflict saying what stands against it
+   */
+  void require(Member member, Places offices) {
+    if (!from.contains(member.standing())) {
+      throw new Conflict(
+          "not-possible-now",
+          "This cannot be recorded now. Open the record to see what has become of it");
+    }
+    if (!isFor(member, offices)) {
+      throw new Conflict(
+          "only-a-registrar",
+          "Only a registrar of the office that enrolled the child can record this. Ask that office");
+    }
+  }
+
+  private boolean isFor(Member member, Places offices) {
+    var anyStaff =
+        who == Who.ANY_STAFF
+            || who == Who.ANY_STAFF_UNTIL_CONFIRMED && member.standing() == Standing.REPORTED_DEAD;
+    return anyStaff || offices.includes(member.enrolledAtOffice());
+  }
+}

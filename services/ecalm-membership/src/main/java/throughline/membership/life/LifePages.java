@@ -1,0 +1,136 @@
+package throughline.membership.life;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.Roles;
+import throughline.membership.enrolment.Desk;
+import throughline.membership.enrolment.EnrolmentFormOptions;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
+import throughline.platform.web.layout.CurrentPerson;
+
+/** A child's record, and a page for each thing that can happen to it. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+class LifePages {
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance record(ChildRecord record);
+
+    static native TemplateInstance event(
+        UUID id,
+        LifeEvent event,
+        Form form,
+        List<Option> reasons,
+        List<Option> residences,
+        List<Option> channels);
+
+    static native TemplateInstance reported(Slice<ListReported.Reported> records);
+
+    static native TemplateInstance closed();
+  }
+
+  private final ShowRecord showRecord;
+  private final RecordLifeEvent recordLifeEvent;
+  private final ListReported listReported;
+  private final EnrolmentFormOptions options;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  LifePages(
+      ShowRecord showRecord,
+      RecordLifeEvent recordLifeEvent,
+      ListReported listReported,
+      EnrolmentFormOptions options,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.showRecord = showRecord;
+    this.recordLifeEvent = recordLifeEvent;
+    this.listReported = listReported;
+    this.options = options;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @GET
+  @Path("enrolments/{id}/record")
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Operation(hidden = true)
+  public TemplateInstance record(@PathParam("id") UUID id) {
+    return Templates.record(showRecord.show(id, Desk.of(person)));
+  }
+
+  @GET
+  @Path("enrolments/{id}/life/{event}")
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Operation(hidden = true)
+  public TemplateInstance form(@PathParam("id") UUID id, @PathParam("event") String path) {
+    var event = LifeEvent.at(path);
+    var start = recordLifeEvent.start(id, event, Desk.of(person));
+    return page(id, event, openForm.orStartingWith(start));
+  }
+
+  @POST
+  @Path("enrolments/{id}/life/{event}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Operation(hidden = true)
+  public Response send(@PathParam("id") UUID id, @PathParam("event") String path, Form form) {
+    var event = LifeEvent.at(path);
+    var typed = LifeEventRequest.of(event, form);
+    var desk = Desk.of(person);
+    return formPost
+        .of(form, "record-life-event " + id, typed)
+        .orAgain(again -> page(id, event, again))
+        .then(() -> recordLifeEvent.record(id, typed, desk).page());
+  }
+
+  /** The reports of a death that wait for a registrar. */
+  @GET
+  @Path("records/reported")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(hidden = true)
+  public TemplateInstance reported(
+      @QueryParam("after") String after, @QueryParam("before") String before) {
+    var offices = person.placesOf(Roles.REGISTRAR).required();
+    return Templates.reported(listReported.of(offices, PageRequest.linked(after, before)));
+  }
+
+  /** After a record was closed, with nothing that leads back to it. */
+  @GET
+  @Path("records/closed")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(hidden = true)
+  public TemplateInstance closed() {
+    return Templates.closed();
+  }
+
+  private TemplateInstance page(UUID id, LifeEvent event, Form form) {
+    return Templates.event(
+        id, event, form, LifeReason.options(event), options.residences(), SafeChannel.options());
+  }
+}

@@ -1,0 +1,102 @@
+package throughline.membership.life;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import throughline.membership.enrolment.Desk;
+import throughline.membership.enrolment.EnrolmentAction;
+import throughline.membership.enrolment.SeenVersion;
+import throughline.membership.member.Member;
+import throughline.membership.member.MemberEvents;
+import throughline.membership.member.Members;
+import throughline.platform.audit.AuditTrail;
+import throughline.platform.audit.Change;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.outbox.Outbox;
+
+/** The records to which something happens: taken by one desk at a time, with all that follows. */
+@ApplicationScoped
+class LifeRecords {
+
+  private static final String ENROLMENT = "enrolment with this number";
+
+  private final Members members;
+  private final Outbox outbox;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  LifeRecords(Members members, Outbox outbox, AuditTrail trail, Clock clock) {
+    this.members = members;
+    this.outbox = outbox;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /**
+   * The record, until the transaction ends nobody else's to change.
+   *
+   * @throws NotFound if it is another desk's
+   * @throws throughline.platform.core.refusal.Conflict if it has changed since it was looked at, or
+   *     the event is not possible
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Member take(UUID id, LifeEvent event, String version, Desk desk) {
+    var member =
+        members
+            .lock(id, desk.offices(), desk.libraries())
+            .orElseThrow(() -> new NotFound(ENROLMENT));
+    SeenVersion.require(member, version);
+    event.require(member, desk.offices());
+    return member;
+  }
+
+  /** The same to show a form for it. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Member look(UUID id, LifeEvent event, Desk desk) {
+    var member = find(id, desk);
+    event.require(member, desk.offices());
+    return member;
+  }
+
+  /** The record, if it is this desk's. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Member find(UUID id, Desk desk) {
+    return members
+        .find(id, desk.offices(), desk.libraries())
+        .orElseThrow(() -> new NotFound(ENROLMENT));
+  }
+
+  /** Publishes what is true of the member now, if the record counts at all. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void tell(Member member) {
+    members.flush();
+    if (!member.isUndone()) {
+      outbox.append(MemberEvents.changed(member, clock.instant()));
+    }
+  }
+
+  /** Publishes that something of it was wrong. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void tellCorrected(Member member) {
+    members.flush();
+    outbox.append(MemberEvents.corrected(member, clock.instant()));
+  }
+
+  /** Raises the version for a change of what only the vault holds: nobody is told of it. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void countChange(Member member) {
+    members.countChange(member);
+  }
+
+  /** Writes down who did it and why; the reason is null where nobody is asked. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void keep(
+      Member member, EnrolmentAction action, Desk desk, LifeReason reason, Change... changes) {
+    var entry = action.of(member, desk.actor(member), changes);
+    trail.append(reason == null ? entry : entry.because(reason.inWords()));
+    // One word for all: a log tells nobody what became of a child.
+    Log.infof("event=record-changed member=%s", member.key());
+  }
+}

@@ -1,0 +1,113 @@
+package throughline.membership.life;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import throughline.membership.enrolment.Desk;
+import throughline.membership.enrolment.EnrolmentAction;
+import throughline.membership.enrolment.ReadResidence;
+import throughline.membership.library.Districts;
+import throughline.membership.member.Member;
+import throughline.membership.member.Residence;
+import throughline.membership.vault.AddressBook;
+import throughline.membership.vault.AddressPolicies;
+import throughline.membership.vault.AddressPolicy;
+import throughline.membership.vault.HomeAddress;
+import throughline.platform.audit.Change;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.TypedText;
+import throughline.platform.core.time.London;
+
+/** A family has moved: the figures follow from that day on, and borrowing goes on. */
+@ApplicationScoped
+class RecordMove implements LifeChange {
+
+  private static final String DAY = "day";
+
+  private final LifeRecords records;
+  private final ReadResidence readResidence;
+  private final Districts districts;
+  private final AddressBook addresses;
+  private final AddressPolicies policies;
+  private final Clock clock;
+
+  RecordMove(
+      LifeRecords records,
+      ReadResidence readResidence,
+      Districts districts,
+      AddressBook addresses,
+      AddressPolicies policies,
+      Clock clock) {
+    this.records = records;
+    this.readResidence = readResidence;
+    this.districts = districts;
+    this.addresses = addresses;
+    this.policies = policies;
+    this.clock = clock;
+  }
+
+  @Override
+  public LifeEvent event() {
+    return LifeEvent.MOVED;
+  }
+
+  @Override
+  public Map<String, String> start(UUID id) {
+    return Map.of(DAY, "today");
+  }
+
+  /** Of a child whose address is secret, no event says where it lives, wherever that is. */
+  @Override
+  @Transactional
+  public Recorded record(UUID id, LifeEventRequest typed, Desk desk) {
+    var member = records.take(id, event(), typed.version(), desk);
+    var now = clock.instant();
+    var fields = new Fields().called(DAY, "Date of the move");
+    var typedResidence = readResidence.read(fields, typed.residence());
+    var from = day(fields, typed.day(), London.dateOf(now), member);
+    var address =
+        HomeAddress.read(fields, null, typed.address(), typed.postcode())
+            .orElse(new HomeAddress(AddressPolicy.OPEN, null, null));
+    fields.throwIfAny();
+    var isSecret = policies.isSecret(id);
+    var residence = isSecret ? Residence.UNKNOWN : typedResidence;
+    addresses.move(id, address, from, desk.subject(), now);
+    var before = member.residence();
+    if (residence.equals(before)) {
+      records.countChange(member);
+    } else {
+      member.move(residence, from);
+      records.tell(member);
+    }
+    records.keep(
+        member,
+        EnrolmentAction.MOVED,
+        desk,
+        null,
+        Change.personal("residence", inWords(before), inWords(residence)));
+    return Recorded.of(event(), id);
+  }
+
+  private static LocalDate day(Fields fields, String typed, LocalDate today, Member member) {
+    if (TypedText.given(typed).isEmpty()) {
+      return today;
+    }
+    var day = fields.dateNear(today, DAY, typed, "");
+    if (day != null && day.isAfter(today)) {
+      fields.reject(DAY, "The date of the move must be today or in the past");
+    } else if (day != null && day.isBefore(member.livesThereSince())) {
+      fields.reject(
+          DAY,
+          "The date of the move must be %s or later: where the child lives is known from then"
+              .formatted(London.date(member.livesThereSince())));
+    }
+    return day;
+  }
+
+  private String inWords(Residence residence) {
+    return ResidenceWords.of(residence, districts);
+  }
+}

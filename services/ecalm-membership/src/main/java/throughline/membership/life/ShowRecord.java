@@ -1,0 +1,85 @@
+package throughline.membership.life;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+import throughline.membership.card.CardNumber;
+import throughline.membership.card.Cards;
+import throughline.membership.enrolment.Desk;
+import throughline.membership.enrolment.EnrolmentAction;
+import throughline.membership.library.Districts;
+import throughline.membership.library.Libraries;
+import throughline.membership.library.Library;
+import throughline.membership.member.Member;
+import throughline.membership.preference.Preferences;
+import throughline.membership.vault.AddressPolicies;
+import throughline.membership.vault.PersonVault;
+import throughline.platform.audit.AuditTrail;
+import throughline.platform.core.refusal.NotFound;
+
+/** Somebody at a desk opens the record of a child of theirs. */
+@ApplicationScoped
+class ShowRecord {
+
+  private final LifeRecords records;
+  private final PersonVault vault;
+  private final AddressPolicies policies;
+  private final Cards cards;
+  private final Libraries libraries;
+  private final Districts districts;
+  private final Preferences preferences;
+  private final AuditTrail trail;
+
+  ShowRecord(
+      LifeRecords records,
+      PersonVault vault,
+      AddressPolicies policies,
+      Cards cards,
+      Libraries libraries,
+      Districts districts,
+      Preferences preferences,
+      AuditTrail trail) {
+    this.records = records;
+    this.vault = vault;
+    this.policies = policies;
+    this.cards = cards;
+    this.libraries = libraries;
+    this.districts = districts;
+    this.preferences = preferences;
+    this.trail = trail;
+  }
+
+  /**
+   * The record, and writes down who saw it.
+   *
+   * @throws NotFound also if it is another desk's, closed or erased
+   */
+  @Transactional
+  ChildRecord show(UUID id, Desk desk) {
+    var member = records.find(id, desk);
+    var child = vault.child(id).orElseThrow(() -> new NotFound("enrolment with this number"));
+    trail.append(EnrolmentAction.RECORD_OPENED.of(member, desk.actor(member)));
+    return new ChildRecord(
+        id,
+        member.version(),
+        child.name().inFull(),
+        child.dateOfBirth(),
+        child.turnedFive(),
+        member.standing(),
+        member.enrolledOn(),
+        library(member),
+        ResidenceWords.of(member.residence(), districts),
+        cards.of(id).map(CardNumber::grouped).orElse(null),
+        preferences.of(id),
+        LifeEvent.possible(member, policies.isSecret(id), desk.offices()),
+        child.name().notYet());
+  }
+
+  private String library(Member member) {
+    return Optional.ofNullable(member.belongsTo())
+        .flatMap(libraries::findByIdOptional)
+        .map(Library::name)
+        .orElse(null);
+  }
+}

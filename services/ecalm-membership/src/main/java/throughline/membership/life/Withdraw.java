@@ -1,0 +1,42 @@
+package throughline.membership.life;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import throughline.membership.card.Cards;
+import throughline.membership.enrolment.Desk;
+import throughline.membership.enrolment.EnrolmentAction;
+import throughline.platform.core.time.London;
+
+/** A family does not want the membership any more. Nobody asks why; the record is kept. */
+@ApplicationScoped
+class Withdraw implements LifeChange {
+
+  private final LifeRecords records;
+  private final Cards cards;
+  private final Clock clock;
+
+  Withdraw(LifeRecords records, Cards cards, Clock clock) {
+    this.records = records;
+    this.cards = cards;
+    this.clock = clock;
+  }
+
+  @Override
+  public LifeEvent event() {
+    return LifeEvent.WITHDRAWN;
+  }
+
+  @Override
+  @Transactional
+  public Recorded record(UUID id, LifeEventRequest typed, Desk desk) {
+    var member = records.take(id, event(), typed.version(), desk);
+    var now = clock.instant();
+    member.withdraw(London.dateOf(now));
+    cards.end(id, now);
+    records.tell(member);
+    records.keep(member, EnrolmentAction.WITHDRAWN, desk, null);
+    return Recorded.of(event(), id);
+  }
+}

@@ -1,0 +1,23 @@
+package throughline.membership.member;
+
+/** How far a membership goes, as staff see it. None of it is published. */
+public enum Standing {
+  ACTIVE("Active"),
+  REPORTED_DEAD("Reported to have died"),
+  DEAD("Has died"),
+  WITHDRAWN("Withdrawn"),
+  UNDONE("Enrolment undone"),
+  SEALED("Closed"),
+  ERASED("Erased");
+
+  private final String inWords;
+
+  Standing(String inWords) {
+    this.inWords = inWords;
+  }
+
+  /** As a page says it. */
+  public String inWords() {
+    return inWords;
+  }
+}

@@ -1,0 +1,234 @@
+package throughline.membership.life;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
+import static throughline.membership.life.RecordFixture.event;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import throughline.membership.enrolment.EnrolmentFixture;
+import throughline.membership.testing.Actors;
+import throughline.membership.testing.CardNumbers;
+import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.TestClock;
+
+/** Nothing tells any more who an erased child was, and it is not enrolled again by mistake. */
+@QuarkusTest
+class ErasureTest {
+
+  private static final String ANYWHERE =
+      """
+      SELECT string_agg(format('SELECT count(*) FROM %I.%I t WHERE t::text ILIKE ''%%NEEDLE%%''',
+                               schemaname, tablename), ' UNION ALL ')
+      FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')
+      """;
+
+  private static final Instant ON_THE_BIRTHDAY = Instant.parse("2031-11-02T12:00:00Z");
+
+  /** Of this test alone, so that what is found is of no other. */
+  private final String name = "Erasmia" + UUID.randomUUID().toString().substring(0, 8);
+
+  private final RecordFixture registrar = RecordFixture.by(Actors.aRegistrar());
+
+  @Inject ReplayErasures replayErasures;
+  @Inject TestClock clock;
+
+  @AfterEach
+  void itIsNoonAndNobodyIsSuppressed() {
+    clock.set(TestClock.NOON);
+    Database.execute("DELETE FROM suppression; DELETE FROM erasure");
+  }
+
+  @Test
+  void nothingOfTheChildIsLeftAnywhereAndTheNumbersStay() {
+    var enrolment = child().with("preferences", List.of("EVENTS")).with("address", name + " Row");
+    var id = enrolment.enrolled();
+    registrar.done(
+        id,
+        "name-amended",
+        Map.of("childGivenNames", name, "childFamilyName", "Two", "reason", "RENAMED"));
+    var sealed = "SELECT count(*) FROM audit_entry WHERE sealed IS NOT NULL AND record_id = '%s'";
+    assertEquals(1, Database.number(sealed.formatted(id)));
+    assertNotEquals(0, found(), "the search finds what is there");
+
+    var certificate = erased(id);
+
+    assertEquals(0, found());
+    assertEquals(
+        0, Database.number("SELECT count(*) FROM preference WHERE member_key = '" + id + "'"));
+    assertEquals(
+        0, Database.number("SELECT count(*) FROM audit_key WHERE record_id = '" + id + "'"));
+    assertEquals(1, Database.number(sealed.formatted(id)), "the entry stays, unreadable");
+    assertEquals(1, Database.number("SELECT count(*) FROM member WHERE key = '" + id + "'"));
+    assertEquals("CEASED", event(id, 2).get("membership").get(1).get("status").asText());
+    for (var page : List.of("", "/record", "/history", "/life/erased")) {
+      assertEquals(404, registrar.open("/enrolments/" + id + page).status(), page);
+    }
+    var shown = registrar.open("/erasures/" + certificate);
+    assertEquals(certificate, shown.summary("Number"));
+    for (var trace : List.of(id, name, "2 November", enrolment.cardNumber())) {
+      assertFalse(shown.source().contains(trace), trace);
+    }
+    var pdf = registrar.open("/erasures/" + certificate + "/certificate.pdf");
+    assertTrue(pdf.source().startsWith("%PDF"));
+  }
+
+  @Test
+  void theWordHasToBeTyped() {
+    var id = child().enrolled();
+
+    for (var typed : List.of("", "yes", "erase it")) {
+      var again = registrar.send(id, "erased", Map.of("confirmation", typed));
+      assertEquals(
+          List.of("#confirmation Type the word erase, since this cannot be undone"),
+          again.problems());
+      assertEquals(typed, again.value("confirmation"));
+    }
+    registrar.read(id).body("standing", is("ACTIVE"));
+  }
+
+  @Test
+  void noWayOfEnrollingTakesTheChildAgainAndNoneSaysWhy() {
+    erased(child().enrolled());
+
+    for (var again :
+        List.of(
+            child(),
+            child().named(name.toUpperCase(Locale.ROOT), "O'Brien"),
+            child().named(name, "o’brien").with("residence", "OUT_OF_COUNTY"))) {
+      var answer = again.send().statusCode(400).body("errors.field", contains("childGivenNames"));
+      var said = answer.extract().asString();
+      assertTrue(said.contains("This entry is suppressed"), said);
+      assertFalse(said.toLowerCase(Locale.ROOT).matches("(?s).*(eras(ed|ure)|withdr|die).*"), said);
+    }
+    anEnrolment()
+        .with("others", List.of(other(name, "O’Brien")))
+        .send()
+        .statusCode(400)
+        .body("errors.field", contains("others.0.childGivenNames"));
+    child().named(name, "O’Brian").enrolled();
+    child().bornOn("2026-11-03").enrolled();
+  }
+
+  @Test
+  void aTwinWhoIsErasedIsNotTheOther() {
+    var id =
+        child()
+            .named(name, "Twin")
+            .with("birthOrder", "1")
+            .with("others", List.of(other("Rhys", "Twin", "2")))
+            .enrolled();
+    erased(id);
+
+    child().named(name, "Twin").send().statusCode(400);
+    child().named("Rhys", "Twin").enrolled();
+  }
+
+  @Test
+  void theSuppressionEndsOnTheFifthBirthdayAndItsCodeTellsNobody() {
+    erased(child().enrolled());
+    var code = Database.text("SELECT encode(code, 'hex') FROM suppression");
+    assertEquals(64, code.length());
+    assertEquals("2031-11-02", Database.text("SELECT expires_on FROM suppression"));
+
+    clock.set(ON_THE_BIRTHDAY);
+    Database.execute("UPDATE suppression SET expires_on = '2026-11-24'");
+    clock.set(TestClock.NOON);
+
+    child().enrolled();
+  }
+
+  @Test
+  void aDatabaseOfTheDayBeforeForgetsAgainWhenTheServiceStarts() {
+    var id = child().enrolled();
+    Database.execute(
+        "INSERT INTO erasure VALUES (gen_random_uuid(), '%s', 'OXFORD', now())".formatted(id));
+
+    replayErasures.replay(new StartupEvent());
+    replayErasures.replay(new StartupEvent());
+
+    assertEquals(0, found());
+    assertEquals(404, registrar.record(id).status());
+    assertEquals(2, RecordFixture.events(id));
+    child().send().statusCode(400);
+  }
+
+  @Test
+  void aProgramGetsTheCertificatesNumberAndAnEnrolmentThatWasUndoneCanBeErased() {
+    var person = Actors.aRegistrar();
+    var desk = RecordFixture.by(person);
+    var id = child().by(person).enrolled();
+    var browser = Browser.of(person);
+    var undo = "/enrolments/" + id + "/undo";
+    browser.follow(browser.send(browser.open(undo), undo, Map.of("reason", "ENTERED_TWICE")));
+
+    desk.call(id, "ERASED", Map.of("confirmation", "erase"))
+        .statusCode(200)
+        .body("certificate", notNullValue())
+        .body("record", nullValue());
+
+    assertEquals(0, found());
+    assertEquals(2, RecordFixture.events(id), "what counts nowhere is told no more");
+  }
+
+  @Test
+  void anotherOfficeDoesNotSeeTheCertificate() {
+    var certificate = erased(child().enrolled());
+
+    var there = RecordFixture.by(Actors.aRegistrar().at("BANBURY"));
+    assertEquals(404, there.open("/erasures/" + certificate).status());
+    assertEquals(404, there.open("/erasures/" + certificate + "/certificate.pdf").status());
+  }
+
+  private String erased(String id) {
+    var certificate = registrar.done(id, "erased", Map.of("confirmation", " Erase "));
+    return certificate.summary("Number");
+  }
+
+  private EnrolmentFixture child() {
+    return anEnrolment().named(name, "O’Brien").withCard(CardNumbers.next());
+  }
+
+  private static Map<String, String> other(String given, String family) {
+    return Map.of(
+        "childGivenNames",
+        given,
+        "childFamilyName",
+        family,
+        "dateOfBirth",
+        "2026-11-02",
+        "cardNumber",
+        CardNumbers.next());
+  }
+
+  private static Map<String, String> other(String given, String family, String order) {
+    return Map.of(
+        "childGivenNames", given,
+        "childFamilyName", family,
+        "birthOrder", order,
+        "dateOfBirth", "2026-11-02",
+        "cardNumber", CardNumbers.next());
+  }
+
+  private long found() {
+    return Database.number(
+        "SELECT sum(count) FROM (%s) found"
+            .formatted(Database.text(ANYWHERE.replace("NEEDLE", name))));
+  }
+}

@@ -1,0 +1,41 @@
+package throughline.tracker.change;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import throughline.tracker.figure.PlaceNames;
+import throughline.tracker.rule.FieldWords;
+import throughline.tracker.rule.Unit;
+
+/**
+ * A fact that moved a figure.
+ *
+ * @param amount what it added, in the measure's unit; for distinct people 1 or −1
+ * @param day the last day on which it adds something
+ * @param knownAt when it became known
+ * @param version the last version that moved the figure
+ * @param source where in the log that version stands
+ */
+record ChangeLine(
+    ChangeClass kind,
+    long amount,
+    LocalDate day,
+    String place,
+    Instant knownAt,
+    String aggregate,
+    String aggregateId,
+    long version,
+    String source) {
+
+  /** What readers call it: "Hours entry". */
+  public String what() {
+    return FieldWords.titled(aggregate.replace('-', ' '));
+  }
+
+  public String placeName() {
+    return PlaceNames.name(place);
+  }
+
+  public String text(Unit unit) {
+    return ChangeWords.signed(amount, unit);
+  }
+}

@@ -1,0 +1,68 @@
+package throughline.tracker.change;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.rule.Unit;
+
+/** A change of a figure, for programs. The amounts of the classes add up to its difference. */
+@Schema(name = "Change")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ChangeView(
+    String measure,
+    String title,
+    Unit unit,
+    @Schema(description = "What the figure covers") String label,
+    LocalDate from,
+    LocalDate lastDay,
+    @Schema(description = "What was known by the end of this day comes first") LocalDate since,
+    LocalDate until,
+    @Schema(description = "In the measure's unit; absent if nobody knew it") BigDecimal before,
+    @Schema(description = "In the measure's unit; absent if nobody knows it") BigDecimal after,
+    BigDecimal difference,
+    List<ClassView> classes,
+    @Schema(description = "The first day on which anything was known; absent when nothing is")
+        LocalDate firstKnown) {
+
+  /** One class of changes. */
+  @Schema(name = "ClassOfChange")
+  record ClassView(
+      @Schema(description = "Why the figure changed") ChangeClass kind,
+      BigDecimal amount,
+      @Schema(description = "How many facts it is of, of distinct people how many people")
+          long facts) {}
+
+  static ChangeView of(MeasureChange change, AskedChange asked, LocalDate firstKnown) {
+    var unit = change.measure().unit();
+    return new ChangeView(
+        change.measure().id(),
+        change.measure().title(),
+        unit,
+        change.period().label(),
+        change.period().from(),
+        change.period().lastDay(),
+        asked.since().day(),
+        asked.until(),
+        known(change.before(), unit),
+        known(change.after(), unit),
+        amount(change.difference(), unit),
+        change.classes().stream()
+            .map(each -> new ClassView(each.kind(), amount(each.amount(), unit), each.facts()))
+            .toList(),
+        firstKnown);
+  }
+
+  private static BigDecimal known(Figure figure, Unit unit) {
+    return figure.hasValue() ? amount(figure.value(), unit) : null;
+  }
+
+  /** Figures keep hundredths of a percent; a program gets 61.5. */
+  private static BigDecimal amount(long value, Unit unit) {
+    return unit == Unit.PERCENT
+        ? BigDecimal.valueOf(value, 2).stripTrailingZeros()
+        : BigDecimal.valueOf(value);
+  }
+}

@@ -1,0 +1,174 @@
+package throughline.tracker.change;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.London;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigurePart;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.Figures;
+import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.rule.Measures;
+
+/**
+ * How figures came from what they were known to be to what they are known to be, split by class: a
+ * fixed number of queries however many figures there are.
+ */
+public final class Changes {
+
+  /** The oldest fact has the lowest number, and versions are found by it. */
+  private static final String FIRST =
+      "SELECT known_at FROM fact_version WHERE fact_id = (SELECT min(fact_id) FROM fact) ORDER BY version LIMIT 1";
+
+  private final Handle handle;
+  private final Measures measures;
+  private final MovedFacts moved;
+
+  private Changes(Handle handle, Measures measures, MovedFacts moved) {
+    this.handle = handle;
+    this.measures = measures;
+    this.moved = moved;
+  }
+
+  /** The local day on which the first fact became known; empty when none is. */
+  public static Optional<LocalDate> firstDay(Handle handle) {
+    return handle.createQuery(FIRST).mapTo(Instant.class).findOne().map(London::dateOf);
+  }
+
+  /**
+   * The change of each figure, in the order of the questions.
+   *
+   * @param questions under the rules in force at the end
+   */
+  public static List<MeasureChange> read(
+      Handle handle,
+      Measures measures,
+      List<FigureQuestion> questions,
+      Knowledge since,
+      LocalDate until) {
+    var moved = new MovedFacts(since, until, FigurePart.WHOLE);
+    return new Changes(handle, measures, moved).read(questions);
+  }
+
+  /** The change of a part of a figure, which is no share. */
+  static MeasureChange read(
+      Handle handle, Measures measures, FigureQuestion question, MovedFacts moved) {
+    return new Changes(handle, measures, moved).read(List.of(question)).get(0);
+  }
+
+  private List<MeasureChange> read(List<FigureQuestion> questions) {
+    var before = questions.stream().map(this::before).toList();
+    var start = figures(before, moved.since().day(), movedAfterPosition(before));
+    var end = figures(questions, moved.until(), List.of());
+    var movedByPart = moved.totals(handle, parts(questions));
+    var changes = new ArrayList<MeasureChange>();
+    for (int i = 0, part = 0; i < questions.size(); i++) {
+      var version = questions.get(i).version();
+      int parts = version.isShare() ? 2 : 1;
+      var classes = movedByPart.subList(part, part + parts);
+      changes.add(
+          new MeasureChange(
+              version,
+              before.get(i).version(),
+              start.get(i).whole(),
+              end.get(i).whole(),
+              version.isShare()
+                  ? ShareSteps.of(start.get(i), end.get(i), classes)
+                  : steps(start.get(i).whole(), end.get(i).whole(), classes.get(0))));
+      part += parts;
+    }
+    return changes;
+  }
+
+  /** The same figure under the rule of the beginning. */
+  private FigureQuestion before(FigureQuestion question) {
+    var then = measures.version(question.version().measure().id(), moved.since().day());
+    return new FigureQuestion(then.orElseThrow(), question.period());
+  }
+
+  /**
+   * A figure with what it is made of.
+   *
+   * @param parts of a share what is divided by what, else the figure itself
+   */
+  record Read(Figure whole, List<Figure> parts) {}
+
+  private List<Read> figures(
+      List<FigureQuestion> questions,
+      LocalDate knownAt,
+      List<Map<ChangeClass, ClassChange>> later) {
+    var figures = figures(parts(questions), knownAt);
+    var read = new ArrayList<Read>();
+    int next = 0;
+    for (var question : questions) {
+      var parts = new ArrayList<Figure>();
+      for (int i = 0; i < (question.version().isShare() ? 2 : 1); i++, next++) {
+        var known = figures.get(next);
+        parts.add(later.isEmpty() ? known : without(known, sum(later.get(next)), question));
+      }
+      var whole = parts.size() == 2 ? Figure.share(parts.get(0), parts.get(1)) : parts.get(0);
+      read.add(new Read(whole, parts));
+    }
+    return read;
+  }
+
+  /** Nobody had reported what is left as nothing, where events do not tell. */
+  private static Figure without(Figure known, long amount, FigureQuestion question) {
+    var left = known.without(amount);
+    var isNone = amount != 0 && left.value() == 0 && !question.version().measure().isAutomatic();
+    return isNone ? Figure.none(left.period(), left.unit()) : left;
+  }
+
+  private List<Figure> figures(List<FigureQuestion> questions, LocalDate knownAt) {
+    return moved.part().isWhole()
+        ? Figures.read(handle, questions, knownAt)
+        : questions.stream()
+            .map(asked -> Figures.read(handle, asked, moved.part(), knownAt).orElseThrow())
+            .toList();
+  }
+
+  /** What became known on the day of the beginning, but after its position. */
+  private List<Map<ChangeClass, ClassChange>> movedAfterPosition(List<FigureQuestion> before) {
+    return moved.since().position().isEmpty()
+        ? List.of()
+        : new MovedFacts(moved.since(), moved.since().day(), moved.part())
+            .totals(handle, parts(before));
+  }
+
+  /** What facts feed: of a share both parts. */
+  private static List<FigureQuestion> parts(List<FigureQuestion> questions) {
+    var parts = new ArrayList<FigureQuestion>();
+    for (var question : questions) {
+      for (var version : parts(question.version())) {
+        parts.add(new FigureQuestion(version, question.period()));
+      }
+    }
+    return parts;
+  }
+
+  private static List<MeasureVersion> parts(MeasureVersion version) {
+    return version.isShare()
+        ? List.of(version.parts().numerator(), version.parts().denominator())
+        : List.of(version);
+  }
+
+  static long sum(Map<ChangeClass, ClassChange> classes) {
+    return classes.values().stream().mapToLong(ClassChange::amount).sum();
+  }
+
+  /** What the facts do not explain is that they were counted by another rule. */
+  private static List<ClassChange> steps(
+      Figure before, Figure after, Map<ChangeClass, ClassChange> classes) {
+    var steps = new ArrayList<>(classes.values());
+    long definition = after.value() - sum(classes) - before.value();
+    if (definition != 0) {
+      steps.add(new ClassChange(ChangeClass.DEFINITION, definition, 0));
+    }
+    return steps;
+  }
+}

@@ -1,0 +1,88 @@
+package throughline.tracker.change;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.refusal.NotFound;
+import throughline.tracker.database.Snapshots;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.FigureSource;
+import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.rule.Measures;
+
+/** Says what changed of one figure between two days of knowledge, and by which facts. */
+@Singleton
+class OpenChange {
+
+  static final int PAGE = 100;
+
+  private final Snapshots snapshots;
+  private final MeasureStore measures;
+
+  OpenChange(Snapshots snapshots, MeasureStore measures) {
+    this.snapshots = snapshots;
+    this.measures = measures;
+  }
+
+  /**
+   * A change with some of its facts.
+   *
+   * @param lines those of the class that was asked for; none where none was
+   * @param firstDay the day on which the first fact became known; empty when none is
+   */
+  record Opened(
+      AskedChange asked,
+      MeasureChange change,
+      Optional<ClassChange> shown,
+      List<ChangeLine> lines,
+      Optional<LocalDate> firstDay) {
+
+    /** Whether more facts of the class follow a page. */
+    public boolean hasNext(int page) {
+      return shown.isPresent() && (long) page * PAGE < shown.get().facts();
+    }
+
+    /** Whether nothing at all was known at the beginning. */
+    public boolean isBeforeKnowledge() {
+      return firstDay.isEmpty() || asked.since().day().isBefore(firstDay.get());
+    }
+  }
+
+  /**
+   * Opens it.
+   *
+   * @param only lists the facts of this class; null for none
+   * @param page of the facts, from 1
+   * @throws NotFound if no such measure is counted, or a share is asked of a place
+   */
+  Opened open(String measure, AskedChange asked, ChangeClass only, int page) {
+    return snapshots.read(handle -> open(handle, measure, asked, only, page));
+  }
+
+  private Opened open(
+      Handle handle, String measure, AskedChange asked, ChangeClass only, int page) {
+    var all = measures.read(handle);
+    var question = question(all, measure, asked);
+    var moved = new MovedFacts(asked.since(), asked.until(), asked.part());
+    var change = Changes.read(handle, all, question, moved);
+    var shown = change.classes().stream().filter(each -> each.kind() == only).findFirst();
+    return new Opened(
+        asked,
+        change,
+        shown,
+        shown.isPresent() && !change.isShare()
+            ? moved.some(handle, question, only, PAGE, (page - 1L) * PAGE)
+            : List.of(),
+        Changes.firstDay(handle));
+  }
+
+  /** The figure that is meant, under the rule in force at the end. */
+  static FigureQuestion question(Measures all, String measure, AskedChange asked) {
+    return all.version(measure, asked.until())
+        .filter(version -> asked.part().isWhole() || !version.isShare())
+        .map(version -> new FigureQuestion(version, asked.period(FigureSource.of(version))))
+        .orElseThrow(() -> new NotFound("measure with this address that is counted"));
+  }
+}

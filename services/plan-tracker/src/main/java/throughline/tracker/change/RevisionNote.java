@@ -1,0 +1,95 @@
+package throughline.tracker.change;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.rule.Unit;
+
+/** What was revised, as a paragraph that writes itself. */
+public final class RevisionNote {
+
+  private RevisionNote() {}
+
+  /**
+   * The paragraph.
+   *
+   * @param since how it begins: "Since 2026/27 Q1 was signed off on 12 July 2026"
+   * @param changes of every figure that was signed off
+   */
+  public static String of(String since, List<MeasureChange> changes) {
+    var revised = changes.stream().filter(MeasureChange::isChange).toList();
+    if (revised.isEmpty()) {
+      return since + ", no figure of it was revised.";
+    }
+    return "%s, %d of its %d figures %s revised. %s"
+        .formatted(
+            since,
+            revised.size(),
+            changes.size(),
+            revised.size() == 1 ? "was" : "were",
+            revised.stream().map(RevisionNote::sentence).collect(Collectors.joining(" ")));
+  }
+
+  /** "Volunteer hours rose from 90 h to 96 h: 6 h came late from 2 records." */
+  public static String sentence(MeasureChange change) {
+    var why =
+        change.classes().stream()
+            .map(each -> words(change, each))
+            .collect(Collectors.joining(", "));
+    return "%s %s%s."
+        .formatted(change.measure().title(), moved(change), why.isEmpty() ? "" : ": " + why);
+  }
+
+  private static String moved(MeasureChange change) {
+    var before = change.before().text();
+    var after = change.after().text();
+    if (!change.before().hasValue()) {
+      return "was not known and is now " + after;
+    }
+    if (!change.after().hasValue()) {
+      return "was %s and is not known now".formatted(before);
+    }
+    if (change.difference() == 0) {
+      return "stayed at " + after;
+    }
+    return "%s from %s to %s".formatted(change.difference() > 0 ? "rose" : "fell", before, after);
+  }
+
+  private static String words(MeasureChange change, ClassChange each) {
+    var amount = ChangeWords.amount(each.amount(), change.measure().unit());
+    if (change.ofPeople()) {
+      return people(each);
+    }
+    var records = FigureText.count(each.facts()) + (each.facts() == 1 ? " record" : " records");
+    return switch (each.kind()) {
+      case NEW -> "%s came from %s in time".formatted(amount, records);
+      case LATE -> "%s came late from %s".formatted(amount, records);
+      case CORRECTED -> "corrections of %s %s".formatted(records, moved(each, amount));
+      case WITHDRAWN ->
+          "%s %s withdrawn or erased, which %s"
+              .formatted(records, each.facts() == 1 ? "was" : "were", moved(each, amount));
+      case EXCLUDED ->
+          "what a strategy lead decided on %s %s".formatted(records, moved(each, amount));
+      case DENOMINATOR -> "what it is a share of was revised, which " + moved(each, amount);
+      case DEFINITION -> "the definition changed, which " + moved(each, amount);
+    };
+  }
+
+  private static String moved(ClassChange each, String amount) {
+    if (each.amount() == 0) {
+      return "changed nothing in all";
+    }
+    return (each.amount() > 0 ? "added " : "took away ") + amount;
+  }
+
+  private static String people(ClassChange each) {
+    var amount =
+        each.kind().isOfFacts()
+            ? ChangeWords.signed(each.amount(), Unit.PEOPLE)
+                + " of "
+                + FigureText.count(each.facts())
+                + (each.facts() == 1 ? " person" : " people")
+            : ChangeWords.signed(each.amount(), Unit.PEOPLE);
+    return each.kind().words().toLowerCase(java.util.Locale.UK) + " " + amount;
+  }
+}

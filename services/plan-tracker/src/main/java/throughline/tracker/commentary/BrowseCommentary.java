@@ -1,0 +1,155 @@
+package throughline.tracker.commentary;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.time.London;
+import throughline.tracker.database.Snapshots;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.Period;
+import throughline.tracker.rule.Frequency;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.rule.Measures;
+import throughline.tracker.target.Standing;
+import throughline.tracker.target.Standings;
+
+/** Reads what was written about a measure, and what the form that writes shows. */
+@Singleton
+class BrowseCommentary {
+
+  /** The quarter that is going on, and those before it that somebody may still write about. */
+  private static final int QUARTERS = 5;
+
+  private final Snapshots snapshots;
+  private final MeasureStore measures;
+  private final Clock clock;
+
+  BrowseCommentary(Snapshots snapshots, MeasureStore measures, Clock clock) {
+    this.snapshots = snapshots;
+    this.measures = measures;
+    this.clock = clock;
+  }
+
+  /**
+   * What was written about a quarter.
+   *
+   * @param latest empty when nobody has written yet
+   * @param earlier what was said before, newest first
+   */
+  record OfQuarter(
+      Measure measure,
+      Period quarter,
+      Standing standing,
+      Optional<CommentaryView> latest,
+      List<Commentary> earlier) {
+
+    public String key() {
+      return Commentary.key(quarter);
+    }
+
+    /** The version that a form's author has before them. */
+    public long version() {
+      return latest.map(view -> view.commentary().version()).orElse(0L);
+    }
+
+    /** The figure that it is about. */
+    public String figureText() {
+      return standing
+          .actual()
+          .map(figure -> FigureText.of(figure, measure.unit()))
+          .orElse("not known");
+    }
+  }
+
+  /** Every quarter that somebody has written about, or may write about, the newest first. */
+  List<OfQuarter> all(String measureId) {
+    var today = London.today(clock);
+    return snapshots.read(
+        handle -> {
+          var all = measures.read(handle);
+          var measure = measure(all, measureId);
+          var written = Commentaries.of(handle, measureId);
+          var quarters = new ArrayList<>(quarters(today));
+          written.keySet().stream().filter(q -> !quarters.contains(q)).forEach(quarters::add);
+          return quarters.stream()
+              .map(q -> ofQuarter(handle, all, measure, q, written.getOrDefault(q, List.of())))
+              .toList();
+        });
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws NotFound if there is no such measure, or nobody may write about the quarter
+   */
+  OfQuarter one(String measureId, String key) {
+    return snapshots.read(
+        handle -> {
+          var all = measures.read(handle);
+          var measure = measure(all, measureId);
+          var quarter = quarter(key, London.today(clock));
+          var written = Commentaries.of(handle, measureId).getOrDefault(quarter, List.of());
+          return ofQuarter(handle, all, measure, quarter, written);
+        });
+  }
+
+  private OfQuarter ofQuarter(
+      Handle handle, Measures all, Measure measure, Period quarter, List<Commentary> written) {
+    var today = London.today(clock);
+    var standing = standing(handle, all, measure, quarter, today);
+    var version = all.version(measure.id(), today);
+    return new OfQuarter(
+        measure,
+        quarter,
+        standing,
+        written.stream()
+            .findFirst()
+            .map(latest -> CommentaryView.of(latest, standing, version, today)),
+        written.isEmpty() ? List.of() : written.subList(1, written.size()));
+  }
+
+  static Measure measure(Measures all, String id) {
+    return all.find(id)
+        .filter(measure -> !measure.isEstimate())
+        .orElseThrow(() -> new NotFound("measure with this address"));
+  }
+
+  /** How the measure stood at the end of the quarter, or stands today while it goes on. */
+  static Standing standing(
+      Handle handle, Measures all, Measure measure, Period quarter, LocalDate today) {
+    var day = today.isBefore(quarter.lastDay()) ? today : quarter.lastDay();
+    return Standings.read(handle, all, List.of(measure), day, today).get(measure.id());
+  }
+
+  /**
+   * The quarter of a key.
+   *
+   * @throws NotFound if nobody may write about it
+   */
+  static Period quarter(String key, LocalDate today) {
+    try {
+      var quarter = Period.quarter(LocalDate.parse(key));
+      if (Commentary.key(quarter).equals(key) && quarters(today).contains(quarter)) {
+        return quarter;
+      }
+    } catch (DateTimeParseException e) {
+      // Said below.
+    }
+    throw new NotFound("quarter with this address");
+  }
+
+  /** Those that somebody may write about, the newest first. */
+  private static List<Period> quarters(LocalDate today) {
+    var quarters = new ArrayList<>(Period.endedBy(Frequency.QUARTER, today, QUARTERS - 1));
+    quarters.add(Period.quarter(today));
+    java.util.Collections.reverse(quarters);
+    return quarters;
+  }
+}

@@ -1,0 +1,119 @@
+package throughline.tracker.commentary;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import throughline.tracker.change.ChangeAddress;
+import throughline.tracker.change.Knowledge;
+import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.Period;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.rule.Measures;
+import throughline.tracker.target.Standing;
+import throughline.tracker.target.Standings;
+
+/**
+ * What was written about a measure, beside the figure of today.
+ *
+ * @param period the days of the figure
+ * @param now the figure of the same quarter as it is known now; empty when nobody knows it
+ * @param until the day by whose end the present figure is known
+ */
+public record CommentaryView(
+    Commentary commentary, Measure measure, Period period, Optional<Long> now, LocalDate until) {
+
+  /**
+   * What was written last about each of the measures, by their ids: a fixed number of queries.
+   *
+   * @param standings of today, for what is of the quarter that is going on
+   * @param day what was known by its end
+   */
+  public static Map<String, CommentaryView> last(
+      Handle handle, Measures all, Map<String, Standing> standings, LocalDate day) {
+    var written = Commentaries.last(handle, day);
+    var lastQuarter = Period.quarter(Period.quarter(day).from().minusDays(1));
+    var ofLast = new ArrayList<Measure>();
+    written.values().stream()
+        .filter(each -> each.quarter().equals(lastQuarter))
+        .flatMap(each -> all.find(each.measure()).stream())
+        .forEach(ofLast::add);
+    var atItsEnd =
+        ofLast.isEmpty()
+            ? Map.<String, Standing>of()
+            : Standings.read(handle, all, ofLast, lastQuarter.lastDay(), day);
+    var views = new LinkedHashMap<String, CommentaryView>();
+    standings.forEach(
+        (id, standing) -> {
+          var commentary = written.get(id);
+          if (commentary != null) {
+            var stood = atItsEnd.getOrDefault(id, standing);
+            views.put(id, of(commentary, stood, all.version(id, day), day));
+          }
+        });
+    return views;
+  }
+
+  static CommentaryView of(
+      Commentary commentary, Standing standing, Optional<MeasureVersion> version, LocalDate until) {
+    var quarter = commentary.quarter();
+    var day = until.isBefore(quarter.lastDay()) ? until : quarter.lastDay();
+    return new CommentaryView(
+        commentary,
+        standing.measure(),
+        version.map(counted -> judged(counted, quarter, day)).orElse(quarter),
+        standing.actual(),
+        until);
+  }
+
+  /** The days of the figure that is held against a target: of what does not add up, the last. */
+  private static Period judged(MeasureVersion version, Period quarter, LocalDate day) {
+    var source = FigureSource.of(version);
+    var periods = source.towards(Period.financialYear(quarter.from()), day);
+    if (periods.isEmpty()) {
+      return quarter;
+    }
+    var last = periods.get(periods.size() - 1);
+    return source.growsFromZero(version.measure().unit())
+        ? Period.between(periods.get(0).from(), last.lastDay())
+        : last;
+  }
+
+  /** The figure on which it was written. */
+  public String figureText() {
+    return text(commentary.figure());
+  }
+
+  public String nowText() {
+    return text(now);
+  }
+
+  private String text(Optional<Long> figure) {
+    return figure.map(value -> FigureText.of(value, measure.unit())).orElse("not known");
+  }
+
+  /** Whether the figure is another than the one on which it was written. */
+  public boolean hasMoved() {
+    return !Objects.equals(now, commentary.figure());
+  }
+
+  /** What changed of the figure since it was written. */
+  public ChangeAddress changed() {
+    return ChangeAddress.of(measure.id(), period, Knowledge.at(commentary.position()), until);
+  }
+
+  /** Whether something was to be done by then and is still spoken of. */
+  public boolean isOverdue(NextStep step) {
+    return step.due().isBefore(until);
+  }
+
+  public List<NextStep> next() {
+    return commentary.next();
+  }
+}

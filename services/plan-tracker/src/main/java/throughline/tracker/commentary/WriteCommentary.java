@@ -1,0 +1,123 @@
+package throughline.tracker.commentary;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.time.London;
+import throughline.tracker.database.Snapshots;
+import throughline.tracker.figure.KnowledgePosition;
+import throughline.tracker.figure.Period;
+import throughline.tracker.own.EnteredFacts;
+import throughline.tracker.own.OwnFact;
+import throughline.tracker.own.OwnFacts;
+import throughline.tracker.own.OwnVersion;
+import throughline.tracker.own.StaleEntry;
+import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.schema.OwnKind;
+import throughline.tracker.target.Standing;
+
+/** A strategy lead writes what is happening with a measure, why, and who does what next. */
+@Singleton
+public class WriteCommentary {
+
+  private final OwnFacts facts;
+  private final Snapshots snapshots;
+  private final MeasureStore measures;
+  private final Clock clock;
+
+  WriteCommentary(OwnFacts facts, Snapshots snapshots, MeasureStore measures, Clock clock) {
+    this.facts = facts;
+    this.snapshots = snapshots;
+    this.measures = measures;
+    this.clock = clock;
+  }
+
+  /**
+   * Writes it, or writes it anew; it is bound to the figure of now.
+   *
+   * @param quarter the last day of the quarter
+   * @param seen the version that the lead had before them; 0 for none
+   * @throws InvalidInput naming every wrong field
+   * @throws Conflict if somebody else has written meanwhile
+   * @throws throughline.platform.core.refusal.NotFound if there is no such measure or quarter
+   */
+  public void write(
+      String measure, String quarter, long seen, CommentaryRequest typed, SignedIn who) {
+    var figure = figure(measure, quarter);
+    facts.record(who, handle -> List.of(check(handle, figure, seen, typed)));
+  }
+
+  /** The figure that it is bound to, with what exactly was known. */
+  private record Figure(Period quarter, Standing standing, KnowledgePosition position) {}
+
+  /** Of one moment, which the transaction that records is not. */
+  private Figure figure(String measureId, String key) {
+    var today = London.today(clock);
+    return QuarkusTransaction.suspendingExisting()
+        .call(
+            () ->
+                snapshots.read(
+                    handle -> {
+                      var all = measures.read(handle);
+                      var measure = BrowseCommentary.measure(all, measureId);
+                      var quarter = BrowseCommentary.quarter(key, today);
+                      return new Figure(
+                          quarter,
+                          BrowseCommentary.standing(handle, all, measure, quarter, today),
+                          KnowledgePosition.of(handle, clock.instant()));
+                    }));
+  }
+
+  private OwnFact check(Handle handle, Figure figure, long seen, CommentaryRequest typed) {
+    var id = Commentary.id(figure.standing().measure().id(), figure.quarter());
+    var latest =
+        EnteredFacts.latest(handle, OwnKind.COMMENTARY, id).map(OwnVersion::version).orElse(0L);
+    if (latest != seen) {
+      throw new StaleEntry();
+    }
+    var read = new ReadCommentary(figure.quarter(), typed);
+    var happening = read.happening();
+    var why = read.why();
+    var next = read.next(figure.standing().isOffTrack());
+    read.done();
+    return fact(id, seen, figure, new Written(happening, why, next));
+  }
+
+  private record Written(String happening, String why, List<NextStep> next) {}
+
+  private OwnFact fact(String id, long seen, Figure figure, Written written) {
+    var standing = figure.standing();
+    var quarter = figure.quarter();
+    var today = London.today(clock);
+    var asAt = today.isBefore(quarter.lastDay()) ? today : quarter.lastDay();
+    var body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("measure", standing.measure().id())
+            .put("from", quarter.from().toString())
+            .put("lastDay", quarter.lastDay().toString())
+            .put("happening", written.happening())
+            .put("why", written.why())
+            .put("asAt", asAt.toString())
+            .put("status", standing.status().name())
+            .put("position", figure.position().toString());
+    standing.actual().ifPresent(known -> body.put("figure", known));
+    var actions = body.putArray("actions");
+    written
+        .next()
+        .forEach(
+            step ->
+                actions
+                    .addObject()
+                    .put("what", step.what())
+                    .put("owner", step.owner())
+                    .put("due", step.due().toString()));
+    return new OwnFact(OwnKind.COMMENTARY, id, seen, body);
+  }
+}

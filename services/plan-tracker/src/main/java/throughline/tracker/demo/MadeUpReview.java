@@ -1,0 +1,110 @@
+package throughline.tracker.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import throughline.platform.demo.DemoPart;
+import throughline.platform.demo.DemoPeople;
+import throughline.platform.demo.DemoPerson;
+import throughline.platform.demo.DemoStory;
+import throughline.platform.demo.DemoYear;
+import throughline.platform.demo.Tally;
+import throughline.tracker.commentary.WriteCommentary;
+import throughline.tracker.database.Snapshots;
+import throughline.tracker.figure.Period;
+import throughline.tracker.observation.CorrectObservation;
+import throughline.tracker.observation.ObservationRequest;
+import throughline.tracker.review.CheckData;
+import throughline.tracker.review.SignOff;
+import throughline.tracker.rule.Frequency;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.target.Standing;
+import throughline.tracker.target.Standings;
+
+/**
+ * What a strategy lead and an administrator do with the figures: they say why measures are off
+ * track, and check and sign off the quarter that ended last; then one of its figures is corrected.
+ */
+@ApplicationScoped
+class MadeUpReview implements DemoPart {
+
+  private static final String CORRECTED = "school-visits";
+
+  private final Snapshots snapshots;
+  private final MeasureStore measures;
+  private final WriteCommentary writeCommentary;
+  private final CheckData checkData;
+  private final SignOff signOff;
+  private final CorrectObservation correctObservation;
+
+  MadeUpReview(
+      Snapshots snapshots,
+      MeasureStore measures,
+      WriteCommentary writeCommentary,
+      CheckData checkData,
+      SignOff signOff,
+      CorrectObservation correctObservation) {
+    this.snapshots = snapshots;
+    this.measures = measures;
+    this.writeCommentary = writeCommentary;
+    this.checkData = checkData;
+    this.signOff = signOff;
+    this.correctObservation = correctObservation;
+  }
+
+  @Override
+  public boolean isOfFigures() {
+    return true;
+  }
+
+  @Override
+  public List<DemoStory> stories(DemoYear year, DemoPeople people, Tally tally) {
+    var lead = people.named("strategy-lead");
+    var other = people.named("administrator");
+    return List.of(time -> review(year.today(), lead, other));
+  }
+
+  private void review(LocalDate today, DemoPerson lead, DemoPerson other) {
+    var quarter = Period.lastEnded(Frequency.QUARTER, today);
+    var key = quarter.lastDay().toString();
+    offTrack(quarter.lastDay(), today).forEach(measure -> write(measure, quarter, today, lead));
+    var current = Period.quarter(today);
+    offTrack(today, today).forEach(measure -> write(measure, current, today, lead));
+    checkData.check(
+        key,
+        0,
+        "Made up for the demonstration: what is missing is reported yearly",
+        lead.signedIn());
+    signOff.sign(key, 1, signOff.seal(key), "", other.signedIn());
+    correct(key, lead);
+  }
+
+  private List<Measure> offTrack(LocalDate day, LocalDate today) {
+    return snapshots.read(
+        handle -> {
+          var all = measures.read(handle);
+          return Standings.read(handle, all, all.all(), day, today).values().stream()
+              .filter(Standing::isOffTrack)
+              .map(Standing::measure)
+              .toList();
+        });
+  }
+
+  private void write(Measure measure, Period quarter, LocalDate today, DemoPerson lead) {
+    var typed = MadeUpWords.of(measure, today);
+    writeCommentary.write(measure.id(), quarter.lastDay().toString(), 0, typed, lead.signedIn());
+  }
+
+  /** A library counted again after the signature. */
+  private void correct(String key, DemoPerson lead) {
+    var typed =
+        new ObservationRequest(
+            null,
+            null,
+            "213",
+            "Made up for the demonstration, as a second return might say",
+            "Made up: a library had left out a week");
+    correctObservation.correct(CORRECTED, key, 1, typed, lead.signedIn());
+  }
+}

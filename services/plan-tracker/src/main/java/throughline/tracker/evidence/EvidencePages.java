@@ -1,0 +1,152 @@
+package throughline.tracker.evidence;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
+import throughline.tracker.Roles;
+import throughline.tracker.database.Snapshots;
+
+/** The forms that add and remove a file, and the file as a download. */
+@Path("/evidence")
+@Produces(MediaType.TEXT_HTML)
+class EvidencePages {
+
+  private final Snapshots snapshots;
+  private final EvidenceSubject.Finder subjects;
+  private final EvidenceFiles files;
+  private final AddEvidence addEvidence;
+  private final RemoveEvidence removeEvidence;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  EvidencePages(
+      Snapshots snapshots,
+      EvidenceSubject.Finder subjects,
+      EvidenceFiles files,
+      AddEvidence addEvidence,
+      RemoveEvidence removeEvidence,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.snapshots = snapshots;
+    this.subjects = subjects;
+    this.files = files;
+    this.addEvidence = addEvidence;
+    this.removeEvidence = removeEvidence;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance add(EvidenceSubject subject, Form form);
+
+    static native TemplateInstance remove(EvidenceSubject subject, Evidence evidence, Form form);
+  }
+
+  @GET
+  @Path("new")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance form(@QueryParam("of") String of) {
+    var form = openForm.orBlank();
+    return Templates.add(subject(Optional.ofNullable(of).orElse(form.value("of"))), form);
+  }
+
+  @POST
+  @Path("new")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response add(Form form) {
+    var subject = subject(form.value("of"));
+    try {
+      var file = form.file("file", "Choose the file");
+      return formPost
+          .of(form, "add-evidence " + subject.text(), List.of(file.name(), file.size()))
+          .orAgain(refused -> Templates.add(subject, refused))
+          .refusedAt("file")
+          .then(() -> addEvidence.add(subject.text(), file.path(), file.name(), person.who()));
+    } catch (InvalidInput noFile) {
+      return Response.status(Response.Status.BAD_REQUEST)
+          .entity(Templates.add(subject, form.with(noFile.errors())))
+          .build();
+    }
+  }
+
+  /** Never shown by the browser itself, whatever it holds. */
+  @GET
+  @Path("{id}")
+  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  public Response download(@PathParam("id") UUID id) {
+    var evidence = required(id);
+    var content = files.content(id).orElseThrow(EvidencePages::none);
+    return Response.ok(content.bytes())
+        .type(content.mediaType())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"%s\"".formatted(evidence.name()))
+        .build();
+  }
+
+  @GET
+  @Path("{id}/remove")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance removeForm(@PathParam("id") UUID id) {
+    var evidence = required(id);
+    return Templates.remove(subject(evidence.subject()), evidence, openForm.orBlank());
+  }
+
+  @POST
+  @Path("{id}/remove")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response remove(@PathParam("id") UUID id, Form form) {
+    var evidence = required(id);
+    var subject = subject(evidence.subject());
+    return formPost
+        .of(form, "remove-evidence " + id, form.value("reason"))
+        .orAgain(refused -> Templates.remove(subject, evidence, refused))
+        .refusedAt("reason")
+        .then(
+            () -> {
+              removeEvidence.remove(id, form.text("reason"), person.who());
+              return subject.path();
+            });
+  }
+
+  private EvidenceSubject subject(String text) {
+    return snapshots.read(handle -> subjects.find(handle, text));
+  }
+
+  private Evidence required(UUID id) {
+    return files.find(id).orElseThrow(EvidencePages::none);
+  }
+
+  private static NotFound none() {
+    return new NotFound("file with this address");
+  }
+}

@@ -1,0 +1,102 @@
+package throughline.tracker.milestone;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.BiFunction;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.web.chart.Chart;
+import throughline.platform.web.input.Form;
+import throughline.tracker.Roles;
+import throughline.tracker.evidence.Evidence;
+import throughline.tracker.evidence.EvidenceFiles;
+import throughline.tracker.figure.KnownAt;
+
+/** The milestones by date, and a page for each with every date that it was to be done by. */
+@Path("/milestones")
+@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class MilestonePages {
+
+  private final BrowseMilestones milestones;
+  private final EvidenceFiles evidence;
+  private final Clock clock;
+
+  MilestonePages(BrowseMilestones milestones, EvidenceFiles evidence, Clock clock) {
+    this.milestones = milestones;
+    this.evidence = evidence;
+    this.clock = clock;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance timeline(
+        MilestoneTimeline timeline, Chart chart, LocalDate day, boolean today, Form form);
+
+    static native TemplateInstance milestone(
+        MilestoneView view,
+        List<Evidence> evidence,
+        LocalDate day,
+        boolean today,
+        boolean saved,
+        Form form);
+  }
+
+  @GET
+  public Response timeline(@Context UriInfo uri) {
+    return page(
+        uri,
+        (day, form) -> {
+          var timeline = milestones.timeline(day, MilestoneFilter.of(form));
+          return Templates.timeline(
+              timeline, DoneChart.of(timeline.all(), day), day, isToday(day), form);
+        });
+  }
+
+  @GET
+  @Path("{id}")
+  public Response milestone(
+      @PathParam("id") String id, @QueryParam("saved") String saved, @Context UriInfo uri) {
+    return page(
+        uri,
+        (day, form) ->
+            Templates.milestone(
+                milestones.one(id, day),
+                evidence.of("milestone", id, day),
+                day,
+                isToday(day),
+                saved != null,
+                form));
+  }
+
+  private Response page(UriInfo uri, BiFunction<LocalDate, Form, TemplateInstance> page) {
+    var form = Form.of(uri.getQueryParameters());
+    try {
+      var day = KnownAt.read(KnownAt.typed(uri, form), clock);
+      return Response.ok(page.apply(day, form)).build();
+    } catch (InvalidInput wrong) {
+      return Response.status(Response.Status.BAD_REQUEST)
+          .entity(page.apply(milestones.today(), form.with(wrong.errors())))
+          .build();
+    }
+  }
+
+  private boolean isToday(LocalDate day) {
+    return day.equals(milestones.today());
+  }
+}

@@ -1,0 +1,96 @@
+package throughline.tracker.milestone;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import throughline.platform.web.input.Option;
+import throughline.tracker.figure.Period;
+import throughline.tracker.plan.ActionPlan;
+
+/**
+ * The milestones of the plan by date.
+ *
+ * @param all of them
+ * @param shown those that somebody asked for
+ */
+public record MilestoneTimeline(
+    ActionPlan plan, List<MilestoneView> all, List<MilestoneView> shown) {
+
+  /** A quarter of a financial year with what falls in it, by date. */
+  public record Quarter(Period period, List<MilestoneView> milestones) {}
+
+  /** How many milestones stand so: "2 at risk". */
+  public record Count(MilestoneStatus status, long number) {
+    public String words() {
+      return number + " " + status.counted();
+    }
+  }
+
+  static MilestoneTimeline of(ActionPlan plan, List<MilestoneView> all, MilestoneFilter filter) {
+    return new MilestoneTimeline(plan, all, filter.of(all));
+  }
+
+  /** Those that are shown, oldest first. */
+  public List<Quarter> quarters() {
+    return shown.stream()
+        .sorted(Comparator.comparing(MilestoneView::date))
+        .collect(
+            Collectors.groupingBy(view -> view.quarter().from(), TreeMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(milestones -> new Quarter(milestones.get(0).quarter(), milestones))
+        .toList();
+  }
+
+  /** What there is of all, what needs somebody first. */
+  public List<Count> counts() {
+    return counts(all);
+  }
+
+  /** The same of some milestones. */
+  public static List<Count> counts(List<MilestoneView> of) {
+    var counts = new ArrayList<Count>();
+    for (var status : MilestoneStatus.values()) {
+      long number = of.stream().filter(view -> view.status() == status).count();
+      if (number > 0) {
+        counts.add(new Count(status, number));
+      }
+    }
+    return counts;
+  }
+
+  /** The states to narrow it to. */
+  public List<Option> states() {
+    return Arrays.stream(MilestoneStatus.values())
+        .map(status -> Option.of(status.name(), status.words()))
+        .toList();
+  }
+
+  /** Everybody who answers for one, and nobody. */
+  public List<Option> owners() {
+    var named =
+        all.stream()
+            .map(view -> view.ownership().owner())
+            .filter(owner -> !owner.isEmpty())
+            .distinct()
+            .sorted(String.CASE_INSENSITIVE_ORDER)
+            .map(owner -> Option.of(owner, owner));
+    return Stream.concat(Stream.of(Option.of(MilestoneFilter.NOBODY, "Nobody yet")), named)
+        .toList();
+  }
+
+  /** The priorities, of which two are numbered 2.3. */
+  public List<Option> priorities() {
+    return plan.priorities()
+        .map(each -> Option.of(each.id(), each.number() + " " + each.title()))
+        .toList();
+  }
+
+  public boolean hasReports() {
+    return all.stream().anyMatch(view -> view.status() != MilestoneStatus.NOT_REPORTED);
+  }
+}

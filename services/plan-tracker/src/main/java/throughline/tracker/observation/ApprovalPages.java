@@ -1,0 +1,125 @@
+package throughline.tracker.observation;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import throughline.platform.database.People;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
+import throughline.tracker.Roles;
+import throughline.tracker.evidence.Evidence;
+
+/** The figures that wait for a second person, and the forms that approve them or send one back. */
+@Path("/approvals")
+@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class ApprovalPages {
+
+  private final BrowseProposals proposals;
+  private final ApproveObservations approveObservations;
+  private final ReturnObservation returnObservation;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+  private final People people;
+
+  ApprovalPages(
+      BrowseProposals proposals,
+      ApproveObservations approveObservations,
+      ReturnObservation returnObservation,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person,
+      People people) {
+    this.proposals = proposals;
+    this.approveObservations = approveObservations;
+    this.returnObservation = returnObservation;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+    this.people = people;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance list(
+        List<Proposal> waiting,
+        Map<String, List<Evidence>> evidence,
+        Optional<String> me,
+        String done,
+        Form form);
+
+    static native TemplateInstance sendBack(Proposal proposal, Form form);
+  }
+
+  @GET
+  public TemplateInstance list(@QueryParam("done") String done) {
+    return page(done, Form.blank());
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response approve(Form form) {
+    var boxes = form.ticked("proposal");
+    return formPost
+        .of(form, "approve-observations", boxes)
+        .orAgain(refused -> page(null, refused))
+        .refusedAt("proposal")
+        .then(
+            () -> {
+              approveObservations.approve(boxes, person.who());
+              return "/approvals?done=approved";
+            });
+  }
+
+  @GET
+  @Path("{measure}/{key}/return")
+  public TemplateInstance returnForm(
+      @PathParam("measure") String measure, @PathParam("key") String key) {
+    return Templates.sendBack(proposals.waiting(measure, key), openForm.orBlank());
+  }
+
+  @POST
+  @Path("{measure}/{key}/return")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response sendBack(
+      @PathParam("measure") String measure, @PathParam("key") String key, Form form) {
+    var proposal = proposals.waiting(measure, key);
+    return formPost
+        .of(form, "return-observation " + measure + " " + key, form.value("reason"))
+        .orAgain(refused -> Templates.sendBack(proposal, refused))
+        .refusedAt("reason")
+        .then(
+            () -> {
+              returnObservation.sendBack(form.value("box"), form.text("reason"), person.who());
+              return "/approvals?done=returned";
+            });
+  }
+
+  private TemplateInstance page(String done, Form form) {
+    return Templates.list(
+        proposals.waiting(),
+        proposals.evidence(),
+        people.find(person.subject()).map(UUID::toString),
+        done,
+        form);
+  }
+}

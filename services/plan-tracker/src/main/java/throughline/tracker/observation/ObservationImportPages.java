@@ -1,0 +1,127 @@
+package throughline.tracker.observation;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
+import throughline.tracker.Roles;
+import throughline.tracker.rule.Measure;
+
+/** The form that takes a file of past figures, and what the file comes to before it is taken. */
+@Path("/observations")
+@RolesAllowed(Roles.STRATEGY_LEAD)
+@Produces(MediaType.TEXT_HTML)
+class ObservationImportPages {
+
+  private final BrowseObservations observations;
+  private final ImportObservations importObservations;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  ObservationImportPages(
+      BrowseObservations observations,
+      ImportObservations importObservations,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.observations = observations;
+    this.importObservations = importObservations;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance file(List<Measure> measures, Form form);
+
+    static native TemplateInstance preview(UUID id, ImportedFigures figures, Form form);
+
+    static native TemplateInstance taken(int entered, boolean waiting);
+  }
+
+  @GET
+  @Path("file")
+  public TemplateInstance fileForm() {
+    return page(openForm.orBlank());
+  }
+
+  @POST
+  @Path("file")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response file(Form form) {
+    var about = ImportRequest.of(form);
+    try {
+      var file = form.file("file", "Choose the file with the figures");
+      return formPost
+          .of(form, "send-observations", List.of(file.name(), file.size(), about))
+          .orAgain(this::page)
+          .refusedAt("file")
+          .then(
+              () ->
+                  "/observations/imports/"
+                      + importObservations.keep(file.path(), file.name(), about, person.who()));
+    } catch (InvalidInput noFile) {
+      return Response.status(Response.Status.BAD_REQUEST)
+          .entity(page(form.with(noFile.errors())))
+          .build();
+    }
+  }
+
+  @GET
+  @Path("imports/{id}")
+  public TemplateInstance preview(@PathParam("id") UUID id) {
+    return Templates.preview(id, importObservations.preview(id, person.who()), Form.blank());
+  }
+
+  @POST
+  @Path("imports/{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response take(@PathParam("id") UUID id, Form form) {
+    var waiting = importObservations.preview(id, person.who()).isWaiting();
+    return formPost
+        .of(form, "take-observations " + id, form.value("digest"))
+        .orAgain(
+            refused -> Templates.preview(id, importObservations.preview(id, person.who()), refused))
+        .refusedAt("take")
+        .then(
+            () ->
+                "/observations/taken?entered=%d&waiting=%b"
+                    .formatted(
+                        importObservations.take(id, form.value("digest"), person.who()), waiting));
+  }
+
+  @GET
+  @Path("taken")
+  public TemplateInstance taken(
+      @QueryParam("entered") String entered, @QueryParam("waiting") String waiting) {
+    return Templates.taken(number(entered), "true".equals(waiting));
+  }
+
+  private static int number(String text) {
+    return text != null && text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
+  }
+
+  private TemplateInstance page(Form form) {
+    return Templates.file(observations.reportedByHand(), form);
+  }
+}

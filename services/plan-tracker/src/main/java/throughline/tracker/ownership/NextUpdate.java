@@ -1,0 +1,44 @@
+package throughline.tracker.ownership;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import throughline.tracker.figure.Period;
+import throughline.tracker.rule.Frequency;
+
+/** The day by whose end there is to be news of something. */
+public record NextUpdate(LocalDate due) {
+
+  /** How long after a period its figure may take. */
+  public static final int DAYS_TO_REPORT = 28;
+
+  public boolean isOverdue(LocalDate today) {
+    return due.isBefore(today);
+  }
+
+  /**
+   * Of what is told of in words: as given, or else by the end of the period after the one in which
+   * it was last told of.
+   */
+  public static Optional<NextUpdate> after(LocalDate lastUpdate, Ownership ownership) {
+    if (ownership.nextUpdate() != null) {
+      return Optional.of(new NextUpdate(ownership.nextUpdate()));
+    }
+    return Optional.ofNullable(ownership.frequency())
+        .map(frequency -> Period.of(frequency, Period.of(frequency, lastUpdate).to()))
+        .map(period -> new NextUpdate(period.lastDay()));
+  }
+
+  /**
+   * Of what is reported for periods: so long after the end of the first that is missing.
+   *
+   * @param lastReported the last day of the newest period with a figure; empty for none
+   */
+  public static NextUpdate ofReports(
+      Frequency frequency, Optional<LocalDate> lastReported, LocalDate today) {
+    var missing =
+        lastReported
+            .map(day -> Period.of(frequency, day.plusDays(1)))
+            .orElseGet(() -> Period.lastEnded(frequency, today));
+    return new NextUpdate(missing.lastDay().plusDays(DAYS_TO_REPORT));
+  }
+}

@@ -1,0 +1,54 @@
+package throughline.tracker.priority;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import throughline.tracker.figure.FigureAddress;
+import throughline.tracker.figure.Headline;
+import throughline.tracker.figure.KnowledgePosition;
+import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.Measures;
+import throughline.tracker.target.Standing;
+
+/** An outcome with the measures that speak to it. */
+record OutcomeView(ActionPlan.Text outcome, List<MeasureLine> measures) {
+
+  /**
+   * A measure in a line.
+   *
+   * @param headline null when there is no data yet
+   * @param address where the figure opens; null if there is none
+   * @param standing how it stands against its target
+   */
+  record MeasureLine(Measure measure, Headline headline, FigureAddress address, Standing standing) {
+
+    static MeasureLine of(
+        Measure measure,
+        Headline headline,
+        Standing standing,
+        LocalDate day,
+        KnowledgePosition position) {
+      var address =
+          headline == null || !headline.current().hasValue()
+              ? null
+              : FigureAddress.headline(headline.measure(), day, position);
+      return new MeasureLine(measure, headline, address, standing);
+    }
+  }
+
+  static OutcomeView of(
+      ActionPlan.Text outcome,
+      Measures measures,
+      Map<String, Headline> headlines,
+      Map<String, Standing> standings,
+      LocalDate day,
+      KnowledgePosition position) {
+    var lines =
+        measures.ofOutcome(outcome.id()).stream()
+            .map(
+                m -> MeasureLine.of(m, headlines.get(m.id()), standings.get(m.id()), day, position))
+            .toList();
+    return new OutcomeView(outcome, lines);
+  }
+}

@@ -1,0 +1,82 @@
+package throughline.tracker.priority;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.time.London;
+import throughline.platform.web.input.Form;
+import throughline.tracker.Roles;
+import throughline.tracker.figure.KnownAt;
+import throughline.tracker.plan.ActionPlan;
+
+/** The plan in its own words, and a page for each priority. */
+@Path("/")
+@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class PlanPages {
+
+  private final ActionPlan plan;
+  private final ReadPriority priorities;
+  private final Clock clock;
+
+  PlanPages(ActionPlan plan, ReadPriority priorities, Clock clock) {
+    this.plan = plan;
+    this.priorities = priorities;
+    this.clock = clock;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+    static native TemplateInstance plan(ActionPlan plan);
+
+    static native TemplateInstance priority(
+        ActionPlan.Theme theme,
+        ActionPlan.Priority priority,
+        ReadPriority.PriorityFigures figures,
+        LocalDate day,
+        boolean today,
+        Form form);
+  }
+
+  @GET
+  @Path("plan")
+  public TemplateInstance plan() {
+    return Templates.plan(plan);
+  }
+
+  @GET
+  @Path("priorities/{id}")
+  public Response priority(@PathParam("id") String id, @Context UriInfo uri) {
+    var priority = plan.priority(id).orElseThrow(() -> new NotFound("priority with this address"));
+    var form = Form.of(uri.getQueryParameters());
+    try {
+      var day = KnownAt.read(KnownAt.typed(uri, form), clock);
+      return Response.ok(page(priority, day, form)).build();
+    } catch (InvalidInput wrong) {
+      var today = page(priority, London.today(clock), form.with(wrong.errors()));
+      return Response.status(Response.Status.BAD_REQUEST).entity(today).build();
+    }
+  }
+
+  private TemplateInstance page(ActionPlan.Priority priority, LocalDate day, Form form) {
+    return Templates.priority(
+        plan.themeOf(priority),
+        priority,
+        priorities.read(priority, day),
+        day,
+        day.equals(London.today(clock)),
+        form);
+  }
+}

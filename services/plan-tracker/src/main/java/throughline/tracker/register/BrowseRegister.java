@@ -1,0 +1,37 @@
+package throughline.tracker.register;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.London;
+import throughline.tracker.database.Snapshots;
+import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.target.Standings;
+
+/** Reads the register as it is today. */
+@Singleton
+class BrowseRegister {
+
+  private final Snapshots snapshots;
+  private final MeasureStore measures;
+  private final ActionPlan plan;
+  private final Clock clock;
+
+  BrowseRegister(Snapshots snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
+    this.snapshots = snapshots;
+    this.measures = measures;
+    this.plan = plan;
+    this.clock = clock;
+  }
+
+  Register today() {
+    return snapshots.read(this::read);
+  }
+
+  private Register read(Handle handle) {
+    var today = London.today(clock);
+    var all = measures.read(handle);
+    return Register.read(handle, plan, all, Standings.read(handle, all, all.all(), today), today);
+  }
+}

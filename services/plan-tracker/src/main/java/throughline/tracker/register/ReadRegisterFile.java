@@ -1,0 +1,228 @@
+package throughline.tracker.register;
+
+import static throughline.tracker.register.RegisterColumns.BASELINE;
+import static throughline.tracker.register.RegisterColumns.CONFIDENCE;
+import static throughline.tracker.register.RegisterColumns.DATE;
+import static throughline.tracker.register.RegisterColumns.DONE_ON;
+import static throughline.tracker.register.RegisterColumns.FREQUENCY;
+import static throughline.tracker.register.RegisterColumns.ID;
+import static throughline.tracker.register.RegisterColumns.NEXT_UPDATE;
+import static throughline.tracker.register.RegisterColumns.OWNER;
+import static throughline.tracker.register.RegisterColumns.REASON;
+import static throughline.tracker.register.RegisterColumns.STATE;
+import static throughline.tracker.register.RegisterColumns.VERSION;
+import static throughline.tracker.register.RegisterColumns.WHAT_NEXT;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import throughline.platform.core.input.FieldError;
+import throughline.platform.core.input.Fields;
+import throughline.platform.files.table.Row;
+import throughline.platform.files.table.Rows;
+import throughline.tracker.milestone.MilestoneReport;
+import throughline.tracker.milestone.MilestoneRequest;
+import throughline.tracker.milestone.MilestoneStatus;
+import throughline.tracker.milestone.MilestoneView;
+import throughline.tracker.milestone.ReadMilestone;
+import throughline.tracker.own.OwnFact;
+import throughline.tracker.ownership.Ownership;
+import throughline.tracker.ownership.OwnershipRequest;
+import throughline.tracker.ownership.OwnershipView;
+import throughline.tracker.ownership.Ownerships;
+import throughline.tracker.ownership.ReadOwnership;
+import throughline.tracker.sheet.SheetColumns;
+import throughline.tracker.sheet.SheetErrors;
+
+/**
+ * Reads the register back from a file, by the rules of its forms. An empty cell leaves what is
+ * there, and a row that changes nothing is no entry.
+ */
+final class ReadRegisterFile {
+
+  private static final int LONGEST_REASON = 500;
+
+  /** What the forms call what stands in a column. */
+  private static final Map<String, String> COLUMN_OF_FIELD =
+      Map.of(
+          "owner", OWNER,
+          "frequency", FREQUENCY,
+          "nextUpdate", NEXT_UPDATE,
+          "baselineNote", BASELINE,
+          "state", STATE,
+          "dueOn", DATE,
+          "doneOn", DONE_ON,
+          "confidence", CONFIDENCE,
+          "whatNext", WHAT_NEXT,
+          "reason", REASON);
+
+  private static final Map<String, String> FREQUENCIES =
+      Map.of("MONTHLY", "MONTH", "QUARTERLY", "QUARTER", "YEARLY", "YEAR", "ANNUALLY", "YEAR");
+
+  private final Register register;
+  private final Map<String, OwnershipView> measures;
+  private final Map<String, MilestoneView> milestones;
+  private final String reasonOfAll;
+  private final SheetErrors errors = new SheetErrors();
+  private final Map<String, Integer> rowOf = new HashMap<>();
+  private final List<OwnFact> facts = new ArrayList<>();
+  private SheetColumns columns;
+
+  /**
+   * A reader.
+   *
+   * @param reasonOfAll for rows that give none of their own; empty for none
+   */
+  ReadRegisterFile(Register register, String reasonOfAll) {
+    this.register = register;
+    this.measures =
+        register.measures().stream()
+            .collect(Collectors.toMap(view -> view.measure().id(), Function.identity()));
+    this.milestones =
+        register.milestones().stream()
+            .collect(Collectors.toMap(MilestoneView::id, Function.identity()));
+    this.reasonOfAll = reasonOfAll;
+  }
+
+  /**
+   * What the file changes.
+   *
+   * @throws throughline.platform.core.input.InvalidInput naming every wrong row and column
+   */
+  List<OwnFact> read(Rows rows) {
+    columns = new SheetColumns(rows.header(), List.of(ID));
+    if (!rows.hasNext()) {
+      errors.wrong("The file has no row below the names of its columns");
+    }
+    while (rows.hasNext()) {
+      read(rows.next());
+    }
+    errors.throwIfAny();
+    return facts;
+  }
+
+  private void read(Row row) {
+    errors.checkWhole(row);
+    var id = columns.text(row, ID);
+    var first = rowOf.putIfAbsent(id, row.number());
+    if (first != null) {
+      errors.wrong(row, ID, "is that of row %d, too. Remove one of them".formatted(first));
+    } else if (measures.containsKey(id)) {
+      measure(row, measures.get(id));
+    } else if (milestones.containsKey(id)) {
+      milestone(row, milestones.get(id));
+    } else {
+      errors.wrong(
+          row,
+          ID,
+          "is no measure or milestone of the plan. Take the ids from the file that you can download");
+    }
+  }
+
+  private void measure(Row row, OwnershipView before) {
+    RegisterColumns.OF_MILESTONES.stream()
+        .filter(column -> !columns.text(row, column).isEmpty())
+        .forEach(column -> errors.wrong(row, column, "is for milestones. Leave it empty here"));
+    var fields = new Fields();
+    var ownership =
+        new ReadOwnership(fields, before.latest(), register.day())
+            .read(ownership(row, before.latest()));
+    before.problem(ownership).ifPresent(problem -> fields.reject("frequency", problem));
+    var state =
+        before.readState(
+            fields, constant(row, STATE, before.state() == null ? "" : before.state().name()));
+    var isChanged = !ownership.equals(before.latest()) || state != before.state();
+    if (note(row, fields.errors()) && isChanged) {
+      checkVersion(row, before.version());
+      reason(row)
+          .ifPresent(
+              reason ->
+                  facts.add(
+                      Ownerships.fact(
+                          before.measure(), before.version(), ownership, state, reason)));
+    }
+  }
+
+  private void milestone(Row row, MilestoneView before) {
+    var read = new ReadMilestone(before.report(), register.day());
+    var report = read.report(request(row, before.report()));
+    if (note(row, read.errors()) && !report.equals(before.report())) {
+      checkVersion(row, before.version());
+      reason(row)
+          .ifPresent(reason -> facts.add(report.fact(before.id(), before.version(), reason)));
+    }
+  }
+
+  private MilestoneRequest request(Row row, MilestoneReport before) {
+    var state = constant(row, STATE, before.state().map(Enum::name).orElse(""));
+    var doneOn = columns.text(row, DONE_ON);
+    if (doneOn.isEmpty() && before.doneOn() != null && state.equals(MilestoneStatus.DONE.name())) {
+      doneOn = before.doneOn().toString();
+    }
+    return new MilestoneRequest(
+        state,
+        text(row, DATE, before.dueOn().toString()),
+        doneOn,
+        constant(row, CONFIDENCE, before.confidence() == null ? "" : before.confidence().name()),
+        text(row, WHAT_NEXT, before.whatNext()),
+        ownership(row, before.ownership()),
+        "");
+  }
+
+  private OwnershipRequest ownership(Row row, Ownership before) {
+    var often =
+        constant(row, FREQUENCY, before.frequency() == null ? "" : before.frequency().name())
+            .replaceFirst("^EACH_", "");
+    return new OwnershipRequest(
+        text(row, OWNER, before.owner()),
+        FREQUENCIES.getOrDefault(often, often),
+        text(row, NEXT_UPDATE, before.nextUpdate() == null ? "" : before.nextUpdate().toString()),
+        text(row, BASELINE, before.baselineNote()));
+  }
+
+  private String text(Row row, String column, String before) {
+    var typed = columns.text(row, column);
+    return typed.isEmpty() ? before : typed;
+  }
+
+  /** "On track" as ON_TRACK. */
+  private String constant(Row row, String column, String before) {
+    return text(row, column, before).toUpperCase(Locale.UK).replace(' ', '_');
+  }
+
+  /** Notes what is wrong in a row; whether nothing is. */
+  private boolean note(Row row, List<FieldError> wrong) {
+    wrong.forEach(
+        error ->
+            errors.wrong(
+                row, COLUMN_OF_FIELD.getOrDefault(error.field(), error.field()), error.message()));
+    return wrong.isEmpty();
+  }
+
+  private void checkVersion(Row row, long version) {
+    var typed = columns.text(row, VERSION);
+    if (!typed.isEmpty() && !typed.equals(String.valueOf(version))) {
+      errors.wrong(
+          row,
+          VERSION,
+          "somebody has changed this since the file was made. Download the register again and change that row there");
+    }
+  }
+
+  private Optional<String> reason(Row row) {
+    var fields = new Fields().called("reason", "Reason");
+    var reason =
+        fields.text(
+            "reason",
+            text(row, REASON, reasonOfAll),
+            LONGEST_REASON,
+            "Say why it changes, here or for the whole file");
+    note(row, fields.errors());
+    return Optional.ofNullable(reason);
+  }
+}

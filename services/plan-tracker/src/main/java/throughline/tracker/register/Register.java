@@ -1,0 +1,71 @@
+package throughline.tracker.register;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import throughline.tracker.milestone.MilestoneView;
+import throughline.tracker.milestone.Milestones;
+import throughline.tracker.ownership.OwnershipView;
+import throughline.tracker.ownership.Ownerships;
+import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.rule.Measures;
+import throughline.tracker.target.Standing;
+
+/**
+ * Every measure and milestone of the plan with who answers for it.
+ *
+ * @param day what was known by its end
+ */
+public record Register(
+    List<OwnershipView> measures,
+    List<MilestoneView> milestones,
+    Map<String, Standing> standings,
+    LocalDate day) {
+
+  /**
+   * Reads it in a fixed number of queries.
+   *
+   * @param standings how each measure stands on that day
+   */
+  public static Register read(
+      Handle handle,
+      ActionPlan plan,
+      Measures measures,
+      Map<String, Standing> standings,
+      LocalDate day) {
+    return new Register(
+        Ownerships.all(handle, measures, day), Milestones.all(handle, plan, day), standings, day);
+  }
+
+  List<RegisterLine> lines() {
+    return Stream.concat(
+            measures.stream()
+                .map(view -> RegisterLine.of(view, standings.get(view.measure().id()))),
+            milestones.stream().map(RegisterLine::of))
+        .toList();
+  }
+
+  /** What nobody answers for. */
+  public List<RegisterLine> withoutOwner() {
+    return lines().stream().filter(line -> !line.ownership().hasOwner()).toList();
+  }
+
+  /** What nobody can say of how it stands. */
+  public List<RegisterLine> withoutState() {
+    return lines().stream().filter(line -> !line.hasState()).toList();
+  }
+
+  /** What there should have been news of. */
+  public List<RegisterLine> overdue() {
+    return lines().stream().filter(RegisterLine::isOverdue).toList();
+  }
+
+  /** What of all is said: "12 of 95 have an owner". */
+  public String coverage() {
+    int all = lines().size();
+    return "%d of %d have an owner, %d have a state"
+        .formatted(all - withoutOwner().size(), all, all - withoutState().size());
+  }
+}

@@ -1,0 +1,78 @@
+package throughline.tracker.register;
+
+import throughline.tracker.milestone.MilestoneStatus;
+import throughline.tracker.milestone.MilestoneView;
+import throughline.tracker.ownership.Ownership;
+import throughline.tracker.ownership.OwnershipView;
+import throughline.tracker.target.Standing;
+
+/**
+ * A measure or a milestone of the plan, with who answers for it.
+ *
+ * @param path of its page
+ * @param changePath of the form that says who answers for it
+ * @param statePath of what has to be done before it has a state
+ * @param state how it stands, in a word or two
+ * @param hasState whether anybody can say how it stands
+ * @param next by when there is to be news, as a reader says it; empty if nobody said
+ */
+record RegisterLine(
+    String kind,
+    String id,
+    String title,
+    String path,
+    String changePath,
+    String statePath,
+    Ownership ownership,
+    String frequency,
+    String state,
+    boolean hasState,
+    String next,
+    boolean isOverdue,
+    long version) {
+
+  static RegisterLine of(OwnershipView view, Standing standing) {
+    var measure = view.measure();
+    var path = "/measures/" + measure.id();
+    return new RegisterLine(
+        "Measure",
+        measure.id(),
+        measure.title(),
+        path,
+        path + "/owner/change",
+        view.takesState() ? path + "/owner/change" : path,
+        view.latest(),
+        view.frequencyText(),
+        state(view, standing),
+        view.takesState() ? view.state() != null : standing.status().isJudged(),
+        view.nextText(),
+        view.isOverdue(),
+        view.version());
+  }
+
+  private static String state(OwnershipView view, Standing standing) {
+    if (!view.takesState()) {
+      return standing.status().label();
+    }
+    return view.state() == null ? "Nobody has said" : view.state().words();
+  }
+
+  static RegisterLine of(MilestoneView view) {
+    var path = "/milestones/" + view.id();
+    var often = view.ownership().frequency();
+    return new RegisterLine(
+        "Milestone",
+        view.id(),
+        view.milestone().text(),
+        path,
+        path + "/update",
+        path + "/update",
+        view.ownership(),
+        often == null ? "Nobody has said" : "Each " + often.words(),
+        view.status().words(),
+        view.status() != MilestoneStatus.NOT_REPORTED,
+        view.nextText(),
+        view.isOverdue(),
+        view.version());
+  }
+}

@@ -1,0 +1,123 @@
+package throughline.tracker.register;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.files.table.TableWriter.Kind;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
+import throughline.tracker.Roles;
+
+/** What of the plan has no owner or no state or is overdue, and the file that sets it all. */
+@Path("/register")
+@Produces(MediaType.TEXT_HTML)
+class RegisterPages {
+
+  private final BrowseRegister register;
+  private final WriteRegister writeRegister;
+  private final TakeRegisterFile takeRegisterFile;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  RegisterPages(
+      BrowseRegister register,
+      WriteRegister writeRegister,
+      TakeRegisterFile takeRegisterFile,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.register = register;
+    this.writeRegister = writeRegister;
+    this.takeRegisterFile = takeRegisterFile;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance register(Register register, String changed);
+
+    static native TemplateInstance file(Form form);
+  }
+
+  @GET
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  public TemplateInstance register(@QueryParam("changed") String changed) {
+    return Templates.register(register.today(), changed);
+  }
+
+  @GET
+  @Path("csv")
+  @Produces(MediaType.WILDCARD)
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  public Response csv() {
+    return file(Kind.CSV);
+  }
+
+  @GET
+  @Path("xlsx")
+  @Produces(MediaType.WILDCARD)
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  public Response xlsx() {
+    return file(Kind.XLSX);
+  }
+
+  private Response file(Kind kind) {
+    StreamingOutput content = out -> writeRegister.write(out, kind);
+    return Response.ok(content)
+        .type(kind.mediaType())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"register%s\"".formatted(kind.ending()))
+        .build();
+  }
+
+  @GET
+  @Path("file")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance fileForm() {
+    return Templates.file(openForm.orBlank());
+  }
+
+  @POST
+  @Path("file")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response take(Form form) {
+    try {
+      var file = form.file("file", "Choose the file");
+      return formPost
+          .of(form, "take-register", List.of(file.name(), file.size(), form.value("reason")))
+          .orAgain(Templates::file)
+          .refusedAt("file")
+          .then(
+              () ->
+                  "/register?changed="
+                      + takeRegisterFile.take(
+                          file.path(), file.name(), form.text("reason"), person.who()));
+    } catch (InvalidInput noFile) {
+      return Response.status(Response.Status.BAD_REQUEST)
+          .entity(Templates.file(form.with(noFile.errors())))
+          .build();
+    }
+  }
+}

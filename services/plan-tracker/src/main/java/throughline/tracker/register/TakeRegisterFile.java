@@ -1,0 +1,63 @@
+package throughline.tracker.register;
+
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.time.London;
+import throughline.platform.files.table.Rows;
+import throughline.platform.files.table.TableLimits;
+import throughline.platform.files.table.UnreadableFile;
+import throughline.tracker.own.OwnFact;
+import throughline.tracker.own.OwnFacts;
+import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.rule.MeasureStore;
+
+/** A strategy lead sets owners, dates and states of the whole plan by one file. */
+@Singleton
+class TakeRegisterFile {
+
+  private static final TableLimits LIMITS = TableLimits.USUAL.withRows(1_000);
+  private static final int LONGEST_REASON = 500;
+
+  private final OwnFacts ownFacts;
+  private final MeasureStore measures;
+  private final ActionPlan plan;
+  private final Clock clock;
+
+  TakeRegisterFile(OwnFacts ownFacts, MeasureStore measures, ActionPlan plan, Clock clock) {
+    this.ownFacts = ownFacts;
+    this.measures = measures;
+    this.plan = plan;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes all of it, or nothing.
+   *
+   * @param reason for rows that give none of their own
+   * @return how many measures and milestones it changed
+   * @throws InvalidInput naming every wrong row and column
+   */
+  int take(Path file, String name, String reason, SignedIn who) {
+    var fields = new Fields();
+    var ofAll = fields.optionalText("reason", reason, LONGEST_REASON).orElse("");
+    fields.throwIfAny();
+    return ownFacts.record(who, handle -> changes(handle, file, name, ofAll)).size();
+  }
+
+  private List<OwnFact> changes(Handle handle, Path file, String name, String reason) {
+    var register =
+        Register.read(handle, plan, measures.read(handle), Map.of(), London.today(clock));
+    try (var rows = Rows.open(file, name, LIMITS)) {
+      return new ReadRegisterFile(register, reason).read(rows);
+    } catch (UnreadableFile unreadable) {
+      throw new InvalidInput("file", unreadable.getMessage());
+    }
+  }
+}

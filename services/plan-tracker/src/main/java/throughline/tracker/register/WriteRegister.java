@@ -1,0 +1,80 @@
+package throughline.tracker.register;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.OutputStream;
+import throughline.platform.files.table.TableWriter;
+import throughline.tracker.milestone.MilestoneView;
+import throughline.tracker.ownership.Ownership;
+import throughline.tracker.ownership.OwnershipView;
+import throughline.tracker.rule.FieldWords;
+
+/** Writes the register to a file that may be filled in and sent back. */
+@Singleton
+class WriteRegister {
+
+  private final BrowseRegister register;
+
+  WriteRegister(BrowseRegister register) {
+    this.register = register;
+  }
+
+  void write(OutputStream out, TableWriter.Kind kind) throws IOException {
+    var read = register.today();
+    try (var table = TableWriter.to(out, kind, "Register", RegisterColumns.ALL)) {
+      for (var view : read.measures()) {
+        measure(table, view, RegisterLine.of(view, read.standings().get(view.measure().id())));
+      }
+      for (var view : read.milestones()) {
+        milestone(table, view, RegisterLine.of(view));
+      }
+    }
+  }
+
+  private static void measure(TableWriter table, OwnershipView view, RegisterLine line)
+      throws IOException {
+    var ownership = view.latest();
+    table.row(
+        line.id(),
+        line.kind(),
+        line.title(),
+        line.state(),
+        ownership.owner(),
+        frequency(ownership),
+        ownership.nextUpdate(),
+        ownership.baselineNote(),
+        view.state() == null ? null : view.state().words(),
+        null,
+        null,
+        null,
+        null,
+        line.version(),
+        null);
+  }
+
+  private static void milestone(TableWriter table, MilestoneView view, RegisterLine line)
+      throws IOException {
+    var report = view.report();
+    var ownership = view.ownership();
+    table.row(
+        line.id(),
+        line.kind(),
+        line.title(),
+        line.state(),
+        ownership.owner(),
+        frequency(ownership),
+        ownership.nextUpdate(),
+        ownership.baselineNote(),
+        report.state().map(state -> state.words()).orElse(null),
+        report.dueOn(),
+        report.doneOn(),
+        report.confidence() == null ? null : report.confidence().words(),
+        report.whatNext(),
+        line.version(),
+        null);
+  }
+
+  private static String frequency(Ownership ownership) {
+    return ownership.frequency() == null ? null : FieldWords.titled(ownership.frequency().name());
+  }
+}

@@ -1,0 +1,179 @@
+package throughline.tracker.review;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.time.London;
+import throughline.tracker.change.ChangeAddress;
+import throughline.tracker.change.Changes;
+import throughline.tracker.change.Knowledge;
+import throughline.tracker.change.MeasureChange;
+import throughline.tracker.change.RevisionNote;
+import throughline.tracker.commentary.Commentaries;
+import throughline.tracker.commentary.Commentary;
+import throughline.tracker.database.Snapshots;
+import throughline.tracker.figure.Period;
+import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.rule.Measures;
+
+/** Reads the reviews of quarters. */
+@Singleton
+class BrowseReviews {
+
+  private final Snapshots snapshots;
+  private final MeasureStore measures;
+  private final Clock clock;
+
+  BrowseReviews(Snapshots snapshots, MeasureStore measures, Clock clock) {
+    this.snapshots = snapshots;
+    this.measures = measures;
+    this.clock = clock;
+  }
+
+  /**
+   * A review with all that its page shows.
+   *
+   * @param gaps what the data lacks now; none once it is signed off
+   * @param statement as it was signed off, or as it stands now
+   * @param written what was written about each measure, by its id
+   * @param revised what changed of each signed figure since, by its measure
+   * @param note the same as a paragraph; empty while nothing is signed off
+   */
+  record Opened(
+      Review review,
+      List<Gap> gaps,
+      Statement statement,
+      Map<String, Commentary> written,
+      Map<String, MeasureChange> revised,
+      String note,
+      LocalDate today) {
+
+    /** How the data check stands, as a task list says it. */
+    public String checkedWords() {
+      if (review.checked().isPresent()) {
+        return "Checked";
+      }
+      return gaps.isEmpty() ? "Nothing is missing" : gaps.size() + " to look at";
+    }
+
+    public String checkedColour() {
+      return review.checked().isPresent() ? "green" : "yellow";
+    }
+
+    /** How the commentary stands. */
+    public String explainedWords() {
+      int lacking = statement.lackingCommentary().size();
+      return lacking == 0 ? "Explained" : lacking + " without commentary";
+    }
+
+    public String explainedColour() {
+      return statement.lackingCommentary().isEmpty() ? "green" : "yellow";
+    }
+
+    public Commentary commentaryOf(SignedMeasure measure) {
+      return written.get(measure.measure());
+    }
+
+    /** What a signed figure is now; null where it is the same. */
+    public MeasureChange revisionOf(SignedMeasure measure) {
+      var change = revised.get(measure.measure());
+      return change != null && change.isChange() ? change : null;
+    }
+
+    /** What changed of it since it was signed off. */
+    public ChangeAddress changed(MeasureChange change) {
+      return ChangeAddress.of(
+          change.measure().id(), review.quarter(), Knowledge.at(statement.position()), today);
+    }
+  }
+
+  /** All of them, the newest quarter first. */
+  List<Review> all() {
+    return snapshots.read(handle -> Reviews.all(handle, London.today(clock)));
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws NotFound if the quarter has not ended
+   */
+  Opened one(String key) {
+    var today = London.today(clock);
+    var quarter = Reviews.quarter(key, today);
+    return snapshots.read(
+        handle -> {
+          var all = measures.read(handle);
+          var review = Reviews.of(handle, quarter);
+          return review
+              .signed()
+              .map(signed -> signed(handle, all, review, signed, today))
+              .orElseGet(() -> going(handle, all, review, today));
+        });
+  }
+
+  private Opened going(Handle handle, Measures all, Review review, LocalDate today) {
+    var quarter = review.quarter();
+    return new Opened(
+        review,
+        DataCheck.read(handle, all, quarter, today, clock.instant()),
+        Statement.read(handle, all, quarter, today, clock.instant()),
+        Commentaries.ofQuarter(handle, quarter, today),
+        Map.of(),
+        "",
+        today);
+  }
+
+  private static Opened signed(
+      Handle handle, Measures all, Review review, Review.Signed signed, LocalDate today) {
+    var statement = signed.statement();
+    var ids = statement.measures().stream().map(SignedMeasure::measure).toList();
+    var since = Knowledge.at(statement.position());
+    var questions = Statement.questions(all, ids, review.quarter(), today);
+    var changes = Changes.read(handle, all, questions, since, today);
+    return new Opened(
+        review,
+        List.of(),
+        statement,
+        written(handle, review.quarter(), statement),
+        changes.stream().collect(Collectors.toMap(c -> c.measure().id(), c -> c)),
+        RevisionNote.of(
+            "Since %s was signed off on %s"
+                .formatted(review.quarter().label(), London.date(London.dateOf(signed.at()))),
+            changes),
+        today);
+  }
+
+  /** The versions that were signed off, whatever was written since. */
+  private static Map<String, Commentary> written(
+      Handle handle, Period quarter, Statement statement) {
+    var versions = new HashMap<String, Long>();
+    statement.measures().forEach(each -> versions.put(each.measure(), each.commentary()));
+    return Commentaries.historyOf(handle, quarter).stream()
+        .filter(each -> versions.getOrDefault(each.measure(), 0L) == each.version())
+        .collect(Collectors.toMap(Commentary::measure, each -> each));
+  }
+
+  /**
+   * What is in the pack of a quarter.
+   *
+   * @throws NotFound if it is not signed off
+   */
+  Pack pack(String key) {
+    var quarter = Reviews.quarter(key, London.today(clock));
+    return snapshots.read(
+        handle -> {
+          var review = Reviews.of(handle, quarter);
+          var signed =
+              review
+                  .signed()
+                  .orElseThrow(() -> new NotFound("quarter with this address that is signed off"));
+          return new Pack(review, signed, written(handle, quarter, signed.statement()));
+        });
+  }
+}

@@ -1,0 +1,128 @@
+package throughline.tracker.review;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import throughline.tracker.deadevent.DeadEvents;
+import throughline.tracker.exclusion.CheckedRecord;
+import throughline.tracker.exclusion.Checks;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.Figures;
+import throughline.tracker.figure.Period;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.Measures;
+import throughline.tracker.source.DayComparison;
+import throughline.tracker.source.DayComparisons;
+import throughline.tracker.source.Freshness;
+import throughline.tracker.target.Standings;
+import throughline.tracker.target.Status;
+
+/** Looks for what a quarter's data lacks: missing, overdue, set aside, held for a look, silent. */
+final class DataCheck {
+
+  private DataCheck() {}
+
+  /** What there is, in a fixed number of queries. */
+  static List<Gap> read(Handle handle, Measures all, Period quarter, LocalDate today, Instant now) {
+    var gaps = new ArrayList<Gap>();
+    gaps.addAll(notReported(handle, all, quarter, today));
+    gaps.addAll(withoutData(handle, all, quarter, today));
+    long setAside = new DeadEvents().countOpen(handle);
+    if (setAside > 0) {
+      gaps.add(
+          new Gap(
+              setAside == 1
+                  ? "1 event is set aside because it could not be read, and is in no figure"
+                  : setAside
+                      + " events are set aside because they could not be read, and are in no figure",
+              "/dead-events"));
+    }
+    long toLookAt = Checks.read(handle, all).stream().filter(CheckedRecord::isOpen).count();
+    if (toLookAt > 0) {
+      gaps.add(
+          new Gap(
+              toLookAt == 1
+                  ? "1 record counts that adds more than is usual, and nobody has looked at it"
+                  : toLookAt
+                      + " records count that add more than is usual, and nobody has looked at them",
+              "/checks"));
+    }
+    gaps.addAll(sources(handle, quarter, now));
+    return gaps;
+  }
+
+  /** Periods of the quarter for which nobody has entered a figure. */
+  private static List<Gap> notReported(
+      Handle handle, Measures all, Period quarter, LocalDate today) {
+    var questions = new ArrayList<FigureQuestion>();
+    for (var version : all.versionsOn(today)) {
+      if (version.measure().isEntered()) {
+        var frequency = version.measure().rule().orElseThrow().frequency();
+        Period.within(frequency, quarter).stream()
+            .filter(period -> !period.lastDay().isAfter(quarter.lastDay()))
+            .forEach(period -> questions.add(new FigureQuestion(version, period)));
+      }
+    }
+    var figures = Figures.read(handle, questions, today);
+    var gaps = new ArrayList<Gap>();
+    for (int i = 0; i < questions.size(); i++) {
+      if (!figures.get(i).hasValue()) {
+        var measure = questions.get(i).version().measure();
+        gaps.add(
+            new Gap(
+                "%s: nobody has entered a figure for %s"
+                    .formatted(measure.title(), questions.get(i).period().label()),
+                "/measures/%s/observations".formatted(measure.id())));
+      }
+    }
+    return gaps;
+  }
+
+  /** What has a target, and nothing to hold against it. */
+  private static List<Gap> withoutData(
+      Handle handle, Measures all, Period quarter, LocalDate today) {
+    var measures = all.all().stream().filter(measure -> !measure.isEstimate()).toList();
+    return Standings.read(handle, all, measures, quarter.lastDay(), today).values().stream()
+        .filter(standing -> standing.status() == Status.NO_DATA)
+        .filter(standing -> !isAsked(standing.measure()))
+        .map(
+            standing ->
+                new Gap(
+                    "%s has a target and no figure: %s"
+                        .formatted(standing.measure().title(), standing.whyNoData()),
+                    "/measures/" + standing.measure().id()))
+        .toList();
+  }
+
+  /** What is reported by hand is asked for period by period. */
+  private static boolean isAsked(Measure measure) {
+    return measure.isEntered();
+  }
+
+  private static List<Gap> sources(Handle handle, Period quarter, Instant now) {
+    var gaps = new ArrayList<Gap>();
+    var silent = Freshness.read(handle, now).silent();
+    if (!silent.isEmpty()) {
+      gaps.add(new Gap(silent.replaceAll("\\.$", ""), "/sources"));
+    }
+    long differing =
+        DayComparisons.since(handle, quarter.from()).stream()
+            .filter(day -> day.day().isBefore(quarter.to()))
+            .filter(day -> !day.agrees())
+            .map(DayComparison::day)
+            .distinct()
+            .count();
+    if (differing > 0) {
+      gaps.add(
+          new Gap(
+              differing == 1
+                  ? "On 1 day of the quarter a source counted other events than were read"
+                  : "On %d days of the quarter a source counted other events than were read"
+                      .formatted(differing),
+              "/sources"));
+    }
+    return gaps;
+  }
+}

@@ -1,0 +1,110 @@
+package throughline.tracker.review;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import throughline.tracker.figure.KnowledgePosition;
+import throughline.tracker.figure.Period;
+import throughline.tracker.own.OwnFact;
+import throughline.tracker.own.OwnVersion;
+import throughline.tracker.schema.OwnKind;
+import throughline.tracker.target.Status;
+
+/** A review as the fact that it is kept as. */
+final class ReviewBody {
+
+  private static final String CHECKED = "CHECKED";
+  private static final String SIGNED = "SIGNED";
+
+  private ReviewBody() {}
+
+  /** As the fact of a quarter is called. */
+  static String id(Period quarter) {
+    return quarter.lastDay().toString();
+  }
+
+  /** What says that the data was checked. */
+  static OwnFact checked(Period quarter, long seen, List<String> gaps, String note) {
+    var body = body(quarter, CHECKED, note);
+    gaps.forEach(body.putArray("gaps")::add);
+    return new OwnFact(OwnKind.REVIEW, id(quarter), seen, body);
+  }
+
+  /** What says that it was signed off as it stands here. */
+  static OwnFact signed(Period quarter, long seen, Statement statement, String note) {
+    var body = body(quarter, SIGNED, note);
+    body.put("position", statement.position().toString());
+    var measures = body.putArray("measures");
+    for (var signed : statement.measures()) {
+      var entry =
+          measures
+              .addObject()
+              .put("measure", signed.measure())
+              .put("title", signed.title())
+              .put("rule", signed.rule())
+              .put("text", signed.text())
+              .put("status", signed.status().name())
+              .put("sentence", signed.sentence())
+              .put("commentary", signed.commentary());
+      entry.put("target", signed.target()).put("since", signed.since());
+      entry.put("outlook", signed.outlook()).put("travel", signed.travel());
+    }
+    return new OwnFact(OwnKind.REVIEW, id(quarter), seen, body);
+  }
+
+  private static ObjectNode body(Period quarter, String state, String note) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("state", state)
+        .put("from", quarter.from().toString())
+        .put("lastDay", quarter.lastDay().toString())
+        .put("note", note);
+  }
+
+  /** The review by everything that was recorded of it, oldest first. */
+  static Review review(Period quarter, List<OwnVersion> versions) {
+    var review = Review.open(quarter);
+    for (var version : versions) {
+      review =
+          version.text("state").equals(SIGNED)
+              ? new Review(
+                  quarter, version.version(), review.checked(), Optional.of(signed(version)))
+              : new Review(
+                  quarter, version.version(), Optional.of(checked(version)), Optional.empty());
+    }
+    return review;
+  }
+
+  private static Review.Checked checked(OwnVersion version) {
+    var gaps = new ArrayList<String>();
+    version.body().path("gaps").forEach(gap -> gaps.add(gap.asText()));
+    return new Review.Checked(
+        gaps, version.text("note"), version.at(), version.text("by"), version.by());
+  }
+
+  private static Review.Signed signed(OwnVersion version) {
+    var measures = new ArrayList<SignedMeasure>();
+    version.body().path("measures").forEach(measure -> measures.add(measure(measure)));
+    var position = KnowledgePosition.read(version.text("position")).orElseThrow();
+    return new Review.Signed(
+        new Statement(position, measures), version.text("note"), version.at(), version.by());
+  }
+
+  private static SignedMeasure measure(JsonNode body) {
+    return new SignedMeasure(
+        body.path("measure").asText(),
+        body.path("title").asText(),
+        body.path("rule").intValue(),
+        body.path("text").asText(),
+        Status.valueOf(body.path("status").asText()),
+        body.path("sentence").asText(),
+        body.path("target").asText(),
+        body.path("since").asText(),
+        body.path("outlook").asText(),
+        body.path("travel").asText(),
+        body.path("commentary").longValue());
+  }
+}

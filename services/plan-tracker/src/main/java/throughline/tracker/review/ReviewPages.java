@@ -1,0 +1,170 @@
+package throughline.tracker.review;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import throughline.platform.files.pdf.Pdf;
+import throughline.platform.files.table.TableWriter;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
+import throughline.tracker.Roles;
+import throughline.tracker.own.SeenVersion;
+
+/** The review of each quarter: data check, commentary, sign-off and the pack. */
+@Path("/reviews")
+@Produces(MediaType.TEXT_HTML)
+class ReviewPages {
+
+  private final BrowseReviews reviews;
+  private final CheckData checkData;
+  private final SignOff signOff;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  ReviewPages(
+      BrowseReviews reviews,
+      CheckData checkData,
+      SignOff signOff,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.reviews = reviews;
+    this.checkData = checkData;
+    this.signOff = signOff;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance list(List<Review> reviews);
+
+    static native TemplateInstance review(BrowseReviews.Opened opened, String done);
+
+    static native TemplateInstance check(BrowseReviews.Opened opened, Form form);
+
+    static native TemplateInstance sign(BrowseReviews.Opened opened, Form form);
+
+    static native TemplateInstance pack(Pack pack);
+  }
+
+  @GET
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  public TemplateInstance list() {
+    return Templates.list(reviews.all());
+  }
+
+  @GET
+  @Path("{quarter}")
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  public TemplateInstance review(
+      @PathParam("quarter") String quarter, @QueryParam("done") String done) {
+    return Templates.review(reviews.one(quarter), done);
+  }
+
+  @GET
+  @Path("{quarter}/check")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance checkForm(@PathParam("quarter") String quarter) {
+    return Templates.check(reviews.one(quarter), openForm.orBlank());
+  }
+
+  @POST
+  @Path("{quarter}/check")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response check(@PathParam("quarter") String quarter, Form form) {
+    var seen = SeenVersion.of(form);
+    return formPost
+        .of(form, "check-data " + quarter, form.value("note"))
+        .orAgain(refused -> Templates.check(reviews.one(quarter), refused))
+        .refusedAt("note")
+        .then(
+            () -> {
+              checkData.check(quarter, seen, form.text("note"), person.who());
+              return "/reviews/%s?done=checked".formatted(quarter);
+            });
+  }
+
+  @GET
+  @Path("{quarter}/sign")
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  public TemplateInstance signForm(@PathParam("quarter") String quarter) {
+    return Templates.sign(reviews.one(quarter), openForm.orBlank());
+  }
+
+  @POST
+  @Path("{quarter}/sign")
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response sign(@PathParam("quarter") String quarter, Form form) {
+    var seen = SeenVersion.of(form);
+    var seal = form.value("seal");
+    return formPost
+        .of(form, "sign-off " + quarter, form.value("note"))
+        .orAgain(refused -> Templates.sign(reviews.one(quarter), refused))
+        .refusedAt("note")
+        .then(
+            () -> {
+              signOff.sign(quarter, seen, seal, form.text("note"), person.who());
+              return "/reviews/%s?done=signed".formatted(quarter);
+            });
+  }
+
+  @GET
+  @Path("{quarter}/pack.pdf")
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  @Produces("application/pdf")
+  public Response pdf(@PathParam("quarter") String quarter) {
+    var pack = reviews.pack(quarter);
+    return Response.ok(Pdf.of(Templates.pack(pack).render()))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "inline; filename=\"%s.pdf\"".formatted(pack.fileName()))
+        .build();
+  }
+
+  @GET
+  @Path("{quarter}/pack.xlsx")
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  public Response xlsx(@PathParam("quarter") String quarter) {
+    return table(quarter, TableWriter.Kind.XLSX);
+  }
+
+  @GET
+  @Path("{quarter}/pack.csv")
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  public Response csv(@PathParam("quarter") String quarter) {
+    return table(quarter, TableWriter.Kind.CSV);
+  }
+
+  private Response table(String quarter, TableWriter.Kind kind) {
+    var pack = reviews.pack(quarter);
+    StreamingOutput content = out -> pack.writeTable(out, kind);
+    return Response.ok(content)
+        .type(kind.mediaType())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"%s%s\"".formatted(pack.fileName(), kind.ending()))
+        .build();
+  }
+}

@@ -1,0 +1,76 @@
+package throughline.tracker.review;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.tracker.commentary.Commentary;
+import throughline.tracker.review.ReviewSummaryView.ReviewState;
+import throughline.tracker.target.Status;
+
+/** The review of a quarter, for programs. What is not known is absent. */
+@Schema(name = "Review")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record ReviewView(
+    String label,
+    LocalDate from,
+    LocalDate lastDay,
+    ReviewState state,
+    List<MeasureInReview> measures,
+    @Schema(description = "What the data lacks, while it is not signed off") List<String> gaps,
+    @Schema(description = "What was revised since it was signed off, in a paragraph")
+        String revisionNote) {
+
+  /** How a measure stood. */
+  @Schema(name = "MeasureInReview")
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record MeasureInReview(
+      String measure,
+      String title,
+      @Schema(description = "The quarter's figure") String text,
+      @Schema(description = "What it is now, if it was revised since") String now,
+      Status status,
+      String sentence,
+      @Schema(description = "Since when it was off track") String since,
+      String happening,
+      String why,
+      List<NextStepView> next) {}
+
+  /** What is done next. */
+  @Schema(name = "NextStep")
+  record NextStepView(String what, @Schema(description = "A role") String owner, LocalDate due) {}
+
+  static ReviewView of(BrowseReviews.Opened opened) {
+    var summary = ReviewSummaryView.of(opened.review());
+    return new ReviewView(
+        summary.label(),
+        summary.from(),
+        summary.lastDay(),
+        summary.state(),
+        opened.statement().measures().stream().map(each -> measure(opened, each)).toList(),
+        opened.gaps().stream().map(Gap::words).toList(),
+        opened.note());
+  }
+
+  private static MeasureInReview measure(BrowseReviews.Opened opened, SignedMeasure measure) {
+    var written = opened.commentaryOf(measure);
+    var revised = opened.revisionOf(measure);
+    return new MeasureInReview(
+        measure.measure(),
+        measure.title(),
+        measure.text(),
+        revised == null ? null : revised.after().text(),
+        measure.status(),
+        measure.sentence(),
+        measure.since(),
+        written == null ? null : written.happening(),
+        written == null ? null : written.why(),
+        written == null ? List.of() : next(written));
+  }
+
+  private static List<NextStepView> next(Commentary written) {
+    return written.next().stream()
+        .map(step -> new NextStepView(step.what(), step.owner(), step.due()))
+        .toList();
+  }
+}

@@ -1,0 +1,77 @@
+package throughline.tracker.review;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.refusal.NotFound;
+import throughline.tracker.figure.Period;
+import throughline.tracker.own.EnteredFacts;
+import throughline.tracker.own.OwnVersion;
+import throughline.tracker.rule.Frequency;
+import throughline.tracker.schema.OwnKind;
+
+/** The reviews of quarters, as facts. */
+final class Reviews {
+
+  private static final LocalDate ALL = LocalDate.of(9999, 1, 1);
+
+  /** As far back as a review may still begin. */
+  private static final int QUARTERS = 6;
+
+  private Reviews() {}
+
+  /** That of a quarter. */
+  static Review of(Handle handle, Period quarter) {
+    return ReviewBody.review(
+        quarter,
+        versions(handle).stream()
+            .filter(version -> version.id().equals(ReviewBody.id(quarter)))
+            .toList());
+  }
+
+  /** Those of the last quarters that have ended, the newest first, and every one that was begun. */
+  static List<Review> all(Handle handle, LocalDate today) {
+    var versions = versions(handle);
+    var quarters = new ArrayList<>(Period.endedBy(Frequency.QUARTER, today, QUARTERS));
+    Collections.reverse(quarters);
+    versions.stream()
+        .map(version -> Period.quarter(LocalDate.parse(version.text("lastDay"))))
+        .distinct()
+        .filter(quarter -> !quarters.contains(quarter))
+        .sorted((one, other) -> other.from().compareTo(one.from()))
+        .forEach(quarters::add);
+    return quarters.stream()
+        .map(
+            quarter ->
+                ReviewBody.review(
+                    quarter,
+                    versions.stream()
+                        .filter(version -> version.id().equals(ReviewBody.id(quarter)))
+                        .toList()))
+        .toList();
+  }
+
+  private static List<OwnVersion> versions(Handle handle) {
+    return EnteredFacts.versions(handle, OwnKind.REVIEW, "", ALL);
+  }
+
+  /**
+   * The quarter of a key.
+   *
+   * @throws NotFound if there is none, or it has not ended
+   */
+  static Period quarter(String key, LocalDate today) {
+    try {
+      var quarter = Period.quarter(LocalDate.parse(key));
+      if (quarter.lastDay().toString().equals(key) && !quarter.to().isAfter(today)) {
+        return quarter;
+      }
+    } catch (DateTimeParseException e) {
+      // Said below.
+    }
+    throw new NotFound("quarter with this address that has ended");
+  }
+}

@@ -1,0 +1,145 @@
+package throughline.tracker.review;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.time.London;
+import throughline.platform.database.People;
+import throughline.tracker.commentary.Commentaries;
+import throughline.tracker.commentary.Commentary;
+import throughline.tracker.database.Snapshots;
+import throughline.tracker.figure.Period;
+import throughline.tracker.own.OwnFact;
+import throughline.tracker.own.OwnFacts;
+import throughline.tracker.own.StaleEntry;
+import throughline.tracker.rule.MeasureStore;
+
+/** A second person signs a quarter off: its figures stay as they are shown. */
+@Singleton
+public class SignOff {
+
+  private final OwnFacts facts;
+  private final People people;
+  private final Snapshots snapshots;
+  private final MeasureStore measures;
+  private final Clock clock;
+
+  SignOff(OwnFacts facts, People people, Snapshots snapshots, MeasureStore measures, Clock clock) {
+    this.facts = facts;
+    this.people = people;
+    this.snapshots = snapshots;
+    this.measures = measures;
+    this.clock = clock;
+  }
+
+  /**
+   * Signs it off.
+   *
+   * @param seen the version of the review that the signatory had before them
+   * @param seal of the statement that they had before them
+   * @throws throughline.platform.core.input.InvalidInput when the note is too long
+   * @throws Conflict if its data was not checked, something off track has no commentary, they would
+   *     sign off what they alone wrote, or a figure has moved since they looked
+   * @throws throughline.platform.core.refusal.NotFound if the quarter has not ended
+   */
+  public void sign(String key, long seen, String seal, String note, SignedIn who) {
+    var quarter = Reviews.quarter(key, London.today(clock));
+    var statement = statement(quarter);
+    facts.record(
+        who,
+        handle -> List.of(check(handle, quarter, seen, new Shown(statement, seal), note, who)));
+  }
+
+  /**
+   * The seal of what a signatory has before them now.
+   *
+   * @param key the last day of the quarter
+   */
+  public String seal(String key) {
+    return statement(Reviews.quarter(key, London.today(clock))).seal();
+  }
+
+  /** Of one moment, which the transaction that records is not. */
+  private Statement statement(Period quarter) {
+    return QuarkusTransaction.suspendingExisting()
+        .call(
+            () ->
+                snapshots.read(
+                    handle ->
+                        Statement.read(
+                            handle,
+                            measures.read(handle),
+                            quarter,
+                            London.today(clock),
+                            clock.instant())));
+  }
+
+  private record Shown(Statement statement, String seal) {}
+
+  private OwnFact check(
+      Handle handle, Period quarter, long seen, Shown shown, String typed, SignedIn who) {
+    var review = Reviews.of(handle, quarter);
+    if (review.signed().isPresent()) {
+      throw new Conflict(
+          "signed", "Somebody has signed this quarter off. Its figures stay as they were");
+    }
+    if (review.version() != seen) {
+      throw new StaleEntry();
+    }
+    var checked =
+        review
+            .checked()
+            .orElseThrow(
+                () ->
+                    new Conflict("not-checked", "Nobody has checked the data yet. Do that first"));
+    requireCommentary(shown.statement());
+    requireSecondPerson(handle, quarter, checked, who);
+    if (!shown.statement().seal().equals(shown.seal())) {
+      throw new Conflict(
+          "moved",
+          "A figure or a commentary has changed since you opened this page. What they say now is shown above: look again, then sign off");
+    }
+    var fields = new Fields();
+    var note = fields.optionalText("note", typed, CheckData.LONGEST_NOTE).orElse("");
+    fields.throwIfAny();
+    return ReviewBody.signed(quarter, seen, shown.statement(), note);
+  }
+
+  private static void requireCommentary(Statement statement) {
+    var lacking = statement.lackingCommentary();
+    if (!lacking.isEmpty()) {
+      throw new Conflict(
+          "no-commentary",
+          "Nobody has said why these are off track: %s. Write about them first"
+              .formatted(
+                  lacking.stream().map(SignedMeasure::title).collect(Collectors.joining(", "))));
+    }
+  }
+
+  /** Nobody signs off what they alone have checked or written. */
+  private void requireSecondPerson(
+      Handle handle, Period quarter, Review.Checked checked, SignedIn who) {
+    var self = people.find(who.subject()).map(UUID::toString).orElse("");
+    if (checked.author().equals(self)) {
+      throw new Conflict(
+          "same-person",
+          "You checked the data yourself. Somebody else has to sign the quarter off");
+    }
+    var authors =
+        Commentaries.historyOf(handle, quarter).stream()
+            .map(Commentary::author)
+            .collect(Collectors.toSet());
+    if (authors.size() == 1 && authors.contains(self)) {
+      throw new Conflict(
+          "same-person",
+          "You wrote all of the commentary yourself. Somebody else has to sign the quarter off");
+    }
+  }
+}

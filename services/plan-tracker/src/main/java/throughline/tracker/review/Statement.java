@@ -1,0 +1,141 @@
+package throughline.tracker.review;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import throughline.tracker.commentary.Commentaries;
+import throughline.tracker.commentary.Commentary;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.Figures;
+import throughline.tracker.figure.KnowledgePosition;
+import throughline.tracker.figure.Period;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.rule.Measures;
+import throughline.tracker.rule.Unit;
+import throughline.tracker.target.OffTrackSince;
+import throughline.tracker.target.Standing;
+import throughline.tracker.target.Standings;
+import throughline.tracker.target.Status;
+
+/**
+ * What a quarter came to, as it is signed off.
+ *
+ * @param position what exactly was known
+ * @param measures those that have a figure of the quarter, or a target, in their order
+ */
+public record Statement(KnowledgePosition position, List<SignedMeasure> measures) {
+
+  public Statement {
+    measures = List.copyOf(measures);
+  }
+
+  /** Names what it says, so that nobody signs off what they have not seen. */
+  public String seal() {
+    return UUID.nameUUIDFromBytes(measures.toString().getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** Those of a status. */
+  public long count(Status status) {
+    return measures.stream().filter(each -> each.status() == status).count();
+  }
+
+  /** Those behind their targets, the worst first. */
+  public List<SignedMeasure> offTrack() {
+    var off = new ArrayList<>(measures.stream().filter(SignedMeasure::isOffTrack).toList());
+    off.sort((one, other) -> one.status().compareTo(other.status()));
+    return off;
+  }
+
+  public List<SignedMeasure> onTrack() {
+    return measures.stream().filter(SignedMeasure::isOnTrack).toList();
+  }
+
+  /** Those that nothing was held against. */
+  public List<SignedMeasure> notJudged() {
+    return measures.stream().filter(each -> !each.status().isJudged()).toList();
+  }
+
+  /** Those that are off track and that nobody has written about. */
+  public List<SignedMeasure> lackingCommentary() {
+    return measures.stream().filter(SignedMeasure::lacksCommentary).toList();
+  }
+
+  /** Reads it as known now, in a fixed number of queries; the handle sees one moment. */
+  static Statement read(Handle handle, Measures all, Period quarter, LocalDate today, Instant now) {
+    var measures = all.all().stream().filter(measure -> !measure.isEstimate()).toList();
+    var standings = Standings.read(handle, all, measures, quarter.lastDay(), today);
+    var since = OffTrackSince.read(handle, all, standings.values(), today);
+    var figures = figures(handle, all, measures, quarter, today);
+    var written = Commentaries.ofQuarter(handle, quarter, today);
+    var signed = new ArrayList<SignedMeasure>();
+    for (var measure : measures) {
+      var standing = standings.get(measure.id());
+      var figure = Optional.ofNullable(figures.get(measure.id()));
+      if (figure.filter(Figure::hasValue).isPresent() || standing.target().isPresent()) {
+        signed.add(
+            signed(
+                standing,
+                figure,
+                since.words(measure.id()),
+                Optional.ofNullable(written.get(measure.id()))));
+      }
+    }
+    return new Statement(KnowledgePosition.of(handle, now), signed);
+  }
+
+  private static SignedMeasure signed(
+      Standing standing, Optional<Figure> figure, String since, Optional<Commentary> written) {
+    var measure = standing.measure();
+    return new SignedMeasure(
+        measure.id(),
+        measure.title(),
+        measure.version(),
+        figure.map(Figure::text).orElse("No data"),
+        standing.status(),
+        standing.sentence(),
+        standing.targetWords(),
+        since,
+        standing.forecastWords(),
+        measure.isCounted() ? standing.travelWords() : "",
+        written.map(Commentary::version).orElse(0L));
+  }
+
+  /** The figure of the quarter of each measure that is counted. */
+  private static Map<String, Figure> figures(
+      Handle handle, Measures all, List<Measure> measures, Period quarter, LocalDate today) {
+    var questions = questions(all, measures.stream().map(Measure::id).toList(), quarter, today);
+    var figures = Figures.read(handle, questions, today);
+    var byMeasure = new HashMap<String, Figure>();
+    for (int i = 0; i < questions.size(); i++) {
+      byMeasure.put(questions.get(i).version().measure().id(), figures.get(i));
+    }
+    return byMeasure;
+  }
+
+  /** What the quarter's figures are asked by, of those that are counted. */
+  static List<FigureQuestion> questions(
+      Measures all, List<String> measures, Period quarter, LocalDate today) {
+    return measures.stream()
+        .flatMap(id -> all.version(id, today).stream())
+        .map(version -> new FigureQuestion(version, shown(version, quarter)))
+        .toList();
+  }
+
+  /** Of percentages that are reported more often, the last one: they do not add up. */
+  private static Period shown(MeasureVersion version, Period quarter) {
+    var measure = version.measure();
+    return measure.isEntered() && measure.unit() == Unit.PERCENT
+        ? Period.of(measure.rule().orElseThrow().frequency(), quarter.lastDay())
+        : FigureSource.of(version).asked(quarter.from(), quarter.lastDay());
+  }
+}

@@ -1,0 +1,246 @@
+package throughline.tracker.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import throughline.platform.core.time.London;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Browser;
+import throughline.platform.testing.Page;
+import throughline.tracker.rebuild.RebuildFigures;
+
+/** Who answers for what, by form and for the whole plan by one file, without JavaScript. */
+@QuarkusTest
+class RegisterPagesTest {
+
+  private static final String FILE = "/register/file";
+  private static final String OWNER = "/measures/school-visits/owner";
+
+  private final Browser lead = Browser.of(Actor.named("Lee Strategy (test)", "strategy-lead"));
+  private final Browser other = Browser.of(Actor.named("Ola Strategy (test)", "strategy-lead"));
+  @Inject Clock clock;
+  @Inject RebuildFigures rebuild;
+
+  @AfterEach
+  void forgetWhatWasEntered() {
+    Entered.forgetUncounted("milestone", "ownership");
+  }
+
+  @Test
+  void oneFileSetsThePlanAndTheSameFileAgainChangesNothing() {
+    var register = lead.open("/register/csv").source();
+    var lines = register.lines().toList();
+    assertEquals(95, lines.size() - 1, "55 measures and 40 milestones");
+    var filled =
+        lines.stream()
+            .map(
+                line ->
+                    line.startsWith("Id,") || line.startsWith("\uFEFFId,") ? line : filled(line))
+            .collect(Collectors.joining("\n"));
+
+    var list = lead.follow(upload(filled, "The plan for the year"));
+
+    assertTrue(list.text("[role=alert]").contains("The file changed 95 entries"));
+    assertTrue(list.text("main").contains("95 of 95 have an owner"), list.text("main"));
+    assertTrue(list.text("main").contains("0 without an owner"));
+    var withoutState = list.text("#no-state ~ div");
+    assertFalse(withoutState.contains("Milestone"), "each has one now");
+    assertFalse(withoutState.contains("staff-engagement"), "its owner says it");
+    assertTrue(withoutState.contains("school-visits"), "a figure and a target say it");
+    assertEquals("Head of Libraries", lead.open("/milestones/1.1-m1").summary("Owner"));
+    assertTrue(lead.open(OWNER).text("main").contains("Reason: The plan for the year"));
+    var again = lead.follow(upload(filled, "The plan for the year"));
+    assertTrue(again.text("[role=alert]").contains("Nothing in the file differs"));
+    assertTrue(rebuild.rebuild().identical());
+  }
+
+  /** Milestones have a state, too. */
+  private static String filled(String line) {
+    var cells = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
+    cells[4] = "Head of Libraries";
+    if (cells[3].equals("Nobody has said")) {
+      cells[8] = "Achieved";
+    }
+    if (cells[1].equals("Milestone")) {
+      cells[8] = "On track";
+      cells[9] = "2030-03-31";
+      cells[11] = "High";
+    }
+    return String.join(",", cells);
+  }
+
+  @Test
+  void everyWrongRowIsNamedWithItsColumnAndNothingIsKept() {
+    var refused =
+        upload(
+            """
+            Id,Owner,Frequency,Next update,State,Expected date,Done on,Confidence,Version,Reason
+            school-visits,Head of Schools,Month,,,,,,,Because
+            1.1-m1,pat@example.org,Quarterly,2001-01-01,Late,soon,,Certain,,Because
+            1.1-m2,Head of Libraries,,,Done,,,,,Because
+            volunteer-hours,Head of Staff,Yearly,,On track,,,,,Because
+            9.9-m9,Nobody,,,,,,,,
+            1.1-m2,Head of Libraries,,,,,,,,
+            1.1-m3,Head of Libraries,,,,,,,7,Because
+            1.1-m4,Head of Libraries,,,,,,,,
+            1.1-m5,Head
+            """,
+            "");
+
+    assertEquals(400, refused.status());
+    assertEquals(
+        List.of(
+            "Row 2, Frequency",
+            "Row 3, State",
+            "Row 3, Expected date",
+            "Row 3, Confidence",
+            "Row 3, Owner",
+            "Row 3, Next update",
+            "Row 4, Done on",
+            "Row 5, Frequency",
+            "Row 5, State",
+            "Row 6, Id",
+            "Row 7, Id",
+            "Row 8, Version",
+            "Row 9, Reason",
+            "Row 10",
+            "Row 10, Reason"),
+        refused.problems().stream().map(p -> p.replaceAll("#file ([^:]+):.*", "$1")).toList(),
+        refused.problems().toString());
+    assertTrue(lead.open("/register").text("main").contains("0 of 95 have an owner"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Owner\\nHead | no column called Id",
+        "Id,Owner\\n | no row below",
+        "%PDF-1.4 | is a PDF",
+      })
+  void aFileThatIsNoneIsRefused(String content, String words) {
+    var refused = upload(content.replace("\\n", "\n"), "For the year");
+
+    assertEquals(400, refused.status());
+    assertTrue(refused.problems().toString().contains(words), refused.problems().toString());
+    assertEquals("For the year", refused.text("textarea[name=reason]"));
+  }
+
+  @Test
+  void theOwnerOfAMeasureIsSetByFormAndOfTwoAtOnceTheSecondIsTold() {
+    var change = OWNER + "/change";
+    var mine = lead.open(change);
+    var theirs = other.open(change);
+    assertFalse(mine.has("[name=frequency]"), "its rule says how often");
+    var page = lead.follow(lead.send(mine, change, typed("Head of Libraries")));
+    assertEquals("Head of Libraries", page.summary("Owner"));
+    assertEquals("Each quarter", page.summary("How often"));
+    assertTrue(lead.open("/measures/school-visits").text("main").contains("Head of Libraries"));
+
+    var refused = other.send(theirs, change, typed("Head of Museums"));
+
+    assertEquals(409, refused.status());
+    assertTrue(refused.text(".govuk-inset-text").contains("Head of Libraries"));
+    assertEquals("Head of Museums", refused.value("owner"));
+    assertEquals(303, other.send(refused, change, typed("Head of Museums")).status());
+    assertTrue(lead.open(OWNER).text("#history ~ p").contains("Head of Libraries"), "stays known");
+  }
+
+  @Test
+  void whatNoFigureCanJudgeItsOwnerJudges() {
+    var address = "/measures/staff-engagement/owner/change";
+    var fields = new HashMap<>(typed("Head of Staff"));
+    fields.put("state", "AT_RISK");
+
+    var page = lead.follow(lead.send(lead.open(address), address, fields));
+
+    assertEquals("▲ At risk", page.summary("State, as its owner judges it"));
+    assertTrue(lead.open("/measures/staff-engagement").text("main").contains("At risk"));
+    assertTrue(lead.open(address).has("[name=state][value=AT_RISK][checked]"));
+    assertFalse(lead.open("/register").text("#no-state ~ div").contains("staff-engagement"));
+  }
+
+  @Test
+  void whatHasNoFigureInTimeIsOverdueAndADayThatIsGivenHoldsInstead() {
+    var soon = London.today(clock).plusDays(3);
+    var overdue = lead.open("/register").text("#overdue ~ div tbody");
+    assertTrue(overdue.contains("Measure carbon-reduction-initiatives"), overdue);
+
+    var address = "/measures/carbon-reduction-initiatives/owner/change";
+    var fields = new HashMap<>(typed("Head of Estates"));
+    fields.put("nextUpdate-day", String.valueOf(soon.getDayOfMonth()));
+    fields.put("nextUpdate-month", String.valueOf(soon.getMonthValue()));
+    fields.put("nextUpdate-year", String.valueOf(soon.getYear()));
+    assertEquals(303, lead.send(lead.open(address), address, fields).status());
+
+    var page = lead.open("/measures/carbon-reduction-initiatives/owner");
+    assertTrue(page.summary("Next update").startsWith("By " + London.date(soon)));
+    assertFalse(page.text("main").contains("Overdue"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "owner | pat@example.org | owner | a role or job title",
+        "nextUpdate-day | 32 | nextUpdate | Next update must be",
+        "reason | '' | reason | Say why",
+        "state | ON_TRACK | state | follows from its figure",
+        "frequency | MONTH | frequency | reported for each quarter",
+      })
+  void whatCannotBeIsRefusedAndKept(String field, String value, String at, String words) {
+    var change = OWNER + "/change";
+    var fields = new HashMap<>(typed("Head of Libraries"));
+    fields.put("nextUpdate-month", "1");
+    fields.put("nextUpdate-year", String.valueOf(London.today(clock).getYear() + 1));
+    fields.put("nextUpdate-day", "31");
+    fields.put(field, value);
+
+    var again = lead.send(lead.open(change), change, fields);
+
+    assertEquals(400, again.status());
+    assertTrue(
+        again.problems().stream().anyMatch(p -> p.startsWith("#" + at) && p.contains(words)),
+        again.problems().toString());
+    assertEquals(fields.get("owner"), again.value("owner"));
+  }
+
+  @Test
+  void anAdministratorLooksAndTakesTheFileAway() {
+    var administrator = Browser.of(Actor.named("Ada Admin (test)", "administrator"));
+
+    assertEquals(200, administrator.open("/register").status());
+    assertFalse(administrator.open("/register").links().contains(FILE));
+    assertEquals(200, administrator.open("/register/xlsx").status());
+    assertEquals(403, administrator.open(FILE).status());
+    assertEquals(403, administrator.open(OWNER + "/change").status());
+    assertEquals(404, lead.open("/measures/children-under-5/owner").status(), "no aim of the plan");
+  }
+
+  private static Map<String, String> typed(String owner) {
+    return Map.of("owner", owner, "baselineNote", "About 600 a year", "reason", "Agreed");
+  }
+
+  private Page upload(String content, String reason) {
+    return lead.upload(
+        lead.open(FILE),
+        FILE,
+        "file",
+        "register.csv",
+        content.getBytes(StandardCharsets.UTF_8),
+        Map.of("reason", reason));
+  }
+}

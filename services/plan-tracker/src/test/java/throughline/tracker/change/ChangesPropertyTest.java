@@ -1,0 +1,270 @@
+package throughline.tracker.change;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import throughline.tracker.engine.Bodies;
+import throughline.tracker.engine.Engine;
+import throughline.tracker.figure.FigurePart;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.Period;
+
+/**
+ * Whatever becomes known in whatever order: the classes add up from what a figure was known to be
+ * to what it is known to be, and are those of an oracle that keeps whole histories and knows no
+ * ledger.
+ */
+class ChangesPropertyTest {
+
+  private static final LocalDate START = LocalDate.parse("2026-04-01");
+  private static final int DAYS = 120;
+  private static final Period QUARTER = Period.quarter(LocalDate.parse("2026-05-01"));
+  private static final List<String> LIBRARIES = List.of("HEAD", "BANB");
+
+  private final Engine engine = Engine.withShippedMeasures();
+
+  /** A version of an entry of hours as a test knows it. */
+  private record Told(
+      LocalDate knownOn, boolean counts, LocalDate day, int minutes, String place) {}
+
+  @Property(tries = 15, shrinking = ShrinkingMode.OFF)
+  void theClassesAddUpAndAreThoseOfTheOracle(@ForAll long seed) {
+    var random = new Random(seed);
+    engine.empty();
+    var histories = new HashMap<String, List<Told>>();
+    var decisions = new HashMap<String, TreeMap<LocalDate, Boolean>>();
+    for (var knownOn = START;
+        knownOn.isBefore(START.plusDays(DAYS));
+        knownOn = knownOn.plusDays(1 + random.nextInt(5))) {
+      engine.on(knownOn.toString());
+      tell(random, knownOn, histories, decisions);
+    }
+    for (int look = 0; look < 6; look++) {
+      var since = START.plusDays(random.nextInt(DAYS) - 2);
+      var until = since.plusDays(random.nextInt(DAYS));
+      var part = random.nextBoolean() ? FigurePart.WHOLE : FigurePart.ofPlace("HEAD");
+      var oracle = new Oracle(histories, decisions, since, until, part.place());
+      var period =
+          random.nextBoolean() ? QUARTER : Period.month(YearMonth.of(2026, 4 + random.nextInt(3)));
+      check("volunteer-hours", period, since, until, part, oracle.minutes(period));
+      checkSum("active-volunteers", period, since, until, part);
+    }
+  }
+
+  private void tell(
+      Random random,
+      LocalDate knownOn,
+      Map<String, List<Told>> histories,
+      Map<String, TreeMap<LocalDate, Boolean>> decisions) {
+    var id = "e" + random.nextInt(8);
+    var history = histories.computeIfAbsent(id, i -> new ArrayList<>());
+    if (!history.isEmpty() && random.nextInt(4) == 0) {
+      var exclude =
+          !decisions.getOrDefault(id, new TreeMap<>()).isEmpty()
+              && decisions.get(id).lastEntry().getValue();
+      engine.decide("hours-entry", id, !exclude, "of a test");
+      decisions.computeIfAbsent(id, i -> new TreeMap<>()).put(knownOn, !exclude);
+      return;
+    }
+    var told =
+        new Told(
+            knownOn,
+            random.nextInt(4) > 0,
+            LocalDate.parse("2026-03-20").plusDays(random.nextInt(110)),
+            1 + random.nextInt(300),
+            LIBRARIES.get(random.nextInt(2)));
+    history.add(told);
+    var person = Bodies.PERSON.replace("5f0c1b7e", "5f0c1b7" + id.charAt(1));
+    engine.take(
+        engine.record(
+            Bodies.HOURS,
+            id,
+            Bodies.hours(
+                    history.size(),
+                    told.counts() ? "APPROVED" : "VOIDED",
+                    told.day().toString(),
+                    String.valueOf(told.minutes()))
+                .replace("HEAD", told.place())
+                .replace(Bodies.PERSON, person)));
+  }
+
+  private void check(
+      String measure,
+      Period period,
+      LocalDate since,
+      LocalDate until,
+      FigurePart part,
+      Map<ChangeClass, Long> expected) {
+    var change = checkSum(measure, period, since, until, part);
+    var actual = new HashMap<ChangeClass, Long>();
+    change.classes().forEach(each -> actual.merge(each.kind(), each.amount(), Long::sum));
+    var wanted = new HashMap<>(expected);
+    wanted.values().removeIf(amount -> amount == 0);
+    actual.values().removeIf(amount -> amount == 0);
+    assertEquals(wanted, actual, "%s %s %s".formatted(period, since, until));
+  }
+
+  /**
+   * From what the engine showed on the one day to what it showed on the other; and so do the facts.
+   */
+  private MeasureChange checkSum(
+      String measure, Period period, LocalDate since, LocalDate until, FigurePart part) {
+    return engine.jdbi.withHandle(
+        handle -> {
+          var all = engine.measures(handle);
+          var version = all.version(measure, until).orElseThrow();
+          var asked = FigureSource.of(version).asked(period.from(), period.lastDay());
+          var question = new FigureQuestion(version, asked);
+          var moved = new MovedFacts(Knowledge.endOf(since), until, part);
+          var change = Changes.read(handle, all, question, moved);
+          assertEquals(
+              change.after().value() - change.before().value(), change.difference(), measure);
+          assertTrue(change.classes().stream().noneMatch(c -> c.kind() == ChangeClass.DEFINITION));
+          for (var each : change.classes()) {
+            var lines = moved.some(handle, question, each.kind(), 1000, 0);
+            assertEquals(each.facts(), lines.size());
+            assertEquals(each.amount(), lines.stream().mapToLong(ChangeLine::amount).sum());
+          }
+          assertEquals(
+              change.difference(),
+              moved.some(handle, question, null, 1000, 0).stream()
+                  .mapToLong(ChangeLine::amount)
+                  .sum());
+          return change;
+        });
+  }
+
+  /** Follows each entry from event to event, and says of each what it moved and why. */
+  private record Oracle(
+      Map<String, List<Told>> histories,
+      Map<String, TreeMap<LocalDate, Boolean>> decisions,
+      LocalDate since,
+      LocalDate until,
+      String place) {
+
+    Map<ChangeClass, Long> minutes(Period period) {
+      var sums = new HashMap<ChangeClass, Long>();
+      histories.keySet().forEach(id -> new Course(this, id, period).into(sums));
+      return sums;
+    }
+  }
+
+  /** One entry of hours. */
+  private static final class Course {
+
+    private final Oracle oracle;
+    private final List<Told> history;
+    private final TreeMap<LocalDate, Boolean> decided;
+    private final Period period;
+    private Boolean came;
+    private LocalDate cameOn;
+    private LocalDate added;
+    private LocalDate touched;
+    private long ofSource;
+    private long ofDecisions;
+    private boolean countsNow;
+
+    Course(Oracle oracle, String id, Period period) {
+      this.oracle = oracle;
+      this.history = oracle.histories().get(id);
+      this.decided = oracle.decisions().getOrDefault(id, new TreeMap<>());
+      this.period = period;
+    }
+
+    void into(Map<ChangeClass, Long> sums) {
+      for (var day = oracle.since().plusDays(1);
+          !day.isAfter(oracle.until());
+          day = day.plusDays(1)) {
+        var before = latest(day.minusDays(1));
+        if (decided.containsKey(day)) {
+          boolean wasExcluded = isExcluded(day.minusDays(1));
+          ofDecisions += (isExcluded(day) ? 0 : worth(before)) - (wasExcluded ? 0 : worth(before));
+        } else if (!isExcluded(day) && latest(day) != before) {
+          said(day, before, latest(day));
+        }
+      }
+      sums.merge(ChangeClass.EXCLUDED, ofDecisions, Long::sum);
+      if (ofSource != 0) {
+        sums.merge(kind(), ofSource, Long::sum);
+      }
+    }
+
+    private void said(LocalDate on, Told before, Told now) {
+      var counted = before != null && before.counts();
+      var isSame = sameWorth(before, now);
+      countsNow = now.counts();
+      if ((counted || now.counts()) && !isSame && came == null) {
+        came = !counted;
+      }
+      if (!counted && now.counts() && cameOn == null) {
+        cameOn = on;
+      }
+      ofSource += worth(now) - worth(before);
+      if (!isSame) {
+        touched = worth(before) == 0 ? touched : later(touched, before.day());
+        touched = worth(now) == 0 ? touched : later(touched, now.day());
+      }
+      if ((sameKey(before, now) ? worth(now) - worth(before) : worth(now)) > 0) {
+        added = later(added, now.day());
+      }
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+      return one == null || other.isAfter(one) ? other : one;
+    }
+
+    private static boolean sameKey(Told before, Told now) {
+      return before != null
+          && before.counts()
+          && now.counts()
+          && before.day().equals(now.day())
+          && before.place().equals(now.place());
+    }
+
+    private static boolean sameWorth(Told before, Told now) {
+      return sameKey(before, now) && before.minutes() == now.minutes();
+    }
+
+    private ChangeClass kind() {
+      if (came) {
+        var end = YearMonth.from(added == null ? touched : added).atEndOfMonth();
+        return cameOn.isAfter(end.plusDays(14)) ? ChangeClass.LATE : ChangeClass.NEW;
+      }
+      return countsNow ? ChangeClass.CORRECTED : ChangeClass.WITHDRAWN;
+    }
+
+    private Told latest(LocalDate day) {
+      return history.stream()
+          .filter(told -> !told.knownOn().isAfter(day))
+          .reduce((one, later) -> later)
+          .orElse(null);
+    }
+
+    private boolean isExcluded(LocalDate day) {
+      var last = decided.floorEntry(day);
+      return last != null && last.getValue();
+    }
+
+    private long worth(Told told) {
+      var isIn =
+          told != null
+              && told.counts()
+              && !told.day().isBefore(period.from())
+              && told.day().isBefore(period.to())
+              && (oracle.place() == null || oracle.place().equals(told.place()));
+      return isIn ? told.minutes() : 0;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package throughline.tracker.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import throughline.platform.testing.TestPostgres;
+import throughline.platform.testing.TestServers;
+
+/** What the version before has stored and counted is there afterwards, and what comes is added. */
+class CellsFoldedMigrationTest {
+
+  private static final String BEFORE = "20261125.150";
+
+  private static final List<String> STORED =
+      List.of(
+          "INSERT INTO measure_version (measure, version, rule, registered_at, evaluation) VALUES ('m', 1, '{}', now(), 1)",
+          "UPDATE measure_import SET evaluation = 1",
+          "INSERT INTO fact (aggregate, aggregate_id, latest_version) VALUES ('hours-entry', 'h', 1)",
+          """
+          INSERT INTO fact_version (fact_id, version, type, body, occurred_at, known_at, topic, partition, log_offset)
+          SELECT fact_id, 1, 't', '{"minutes": 60, "who": "Siân 🎈"}', now(), now(), 'topic', 0, 0 FROM fact
+          """,
+          posted("A", "", 60),
+          posted("A", "", -20),
+          posted("A", "person", 1),
+          summed("A", "", 0, 60),
+          summed("A", "", 3, -20),
+          summed("A", "person", 3, 1));
+
+  private final String url =
+      TestServers.postgres().jdbcUrl(TestServers.postgres().createDatabase());
+  private final Jdbi jdbi = Jdbi.create(url, TestPostgres.SERVICE_ROLE, TestPostgres.SERVICE_ROLE);
+
+  private static String posted(String place, String subject, int amount) {
+    return """
+        INSERT INTO contribution (measure_version_id, fact_id, version, effective_on, place, breakdown, subject,
+                                  amount, known_at, known_on, reason, detail)
+        SELECT 1, fact_id, 1, '2026-03-01', '%s', '', '%s', %d, now(), '2026-04-01', 'COUNTED', '' FROM fact
+        """
+        .formatted(place, subject, amount);
+  }
+
+  private static String summed(String place, String subject, int partition, int amount) {
+    return """
+        INSERT INTO cell (measure_version_id, effective_on, place, breakdown, subject, known_on, partition, amount)
+        VALUES (1, '2026-03-01', '%s', '', '%s', '2026-04-01', %d, %d)
+        """
+        .formatted(place, subject, partition, amount);
+  }
+
+  @Test
+  void figuresAndFactsStay() {
+    migrate(BEFORE);
+    STORED.forEach(sql -> jdbi.useHandle(handle -> handle.execute(sql)));
+
+    migrate("latest");
+
+    assertEquals(40, number("SELECT sum(amount) FROM cell WHERE measure_version_id = 1"));
+    assertEquals(1, number("SELECT count(*) FROM folded_cell"));
+    assertEquals(
+        0, number("SELECT count(*) FROM contribution WHERE contribution_id > folded_through()"));
+    assertEquals(60, number("SELECT (body ->> 'minutes')::bigint FROM fact_version"));
+    assertEquals(2, number("SELECT evaluation FROM measure_version"));
+    jdbi.useHandle(handle -> handle.execute(posted("A", "", 5)));
+    assertEquals(45, number("SELECT sum(amount) FROM cell WHERE place = 'A'"));
+  }
+
+  private void migrate(String target) {
+    Flyway.configure()
+        .dataSource(url, TestPostgres.SERVICE_ROLE, TestPostgres.SERVICE_ROLE)
+        .locations("classpath:db/migration")
+        .target(target)
+        .load()
+        .migrate();
+  }
+
+  private long number(String sql) {
+    return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+  }
+}

@@ -1,0 +1,118 @@
+package throughline.tracker.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import throughline.tracker.ledger.FoldCells;
+
+/** Folding moves sums and changes none, whoever posts, reads or counts anew meanwhile. */
+class FoldTest {
+
+  private final Engine engine = Engine.withShippedMeasures();
+
+  private long hours() {
+    return engine.figure("volunteer-hours", "2026-03-01", "2026-04-01");
+  }
+
+  @Test
+  void figuresAreTheSameBeforeAndAfterAFold() {
+    for (int i = 0; i < 50; i++) {
+      engine.take(engine.approved("h" + i, 10));
+    }
+    assertEquals(50, engine.unfolded("volunteer-hours"));
+    assertEquals(500, hours());
+
+    engine.fold();
+    assertEquals(0, engine.unfolded("volunteer-hours"));
+    assertEquals(500, hours());
+
+    engine.take(engine.record(Bodies.HOURS, "h0", Bodies.hours(2, "APPROVED", "2026-03-01", "4")));
+    assertEquals(494, hours());
+    engine.fold();
+    assertEquals(494, hours());
+    assertTrue(engine.rebuild().identical());
+  }
+
+  /** It has a lower id than what was committed before it, so it would be taken for folded. */
+  @Test
+  void whatWasPostedEarlierAndIsCommittedLaterIsNotLeftOut() {
+    engine.take(engine.approved("first", 1));
+    engine.fold();
+    try (var late = engine.jdbi.open()) {
+      late.begin();
+      late.execute(
+          """
+          INSERT INTO contribution (measure_version_id, fact_id, version, effective_on, place, breakdown, subject,
+                                    amount, known_at, known_on, reason, detail)
+          SELECT measure_version_id, fact_id, version, effective_on, place, breakdown, subject, 20, known_at,
+                 known_on, reason, detail
+            FROM contribution WHERE measure_version_id = ?
+          """,
+          engine.rule("volunteer-hours").measureVersionId());
+      engine.take(engine.approved("second", 300));
+      engine.fold();
+      assertEquals(1, engine.unfolded("volunteer-hours"));
+      assertEquals(301, hours());
+      late.commit();
+    }
+    assertEquals(321, hours());
+
+    engine.fold();
+
+    assertEquals(0, engine.unfolded("volunteer-hours"));
+    assertEquals(321, hours());
+  }
+
+  @Test
+  void foldsGoOnWhileEventsComeInAndEverythingIsCountedAnew() throws Exception {
+    var running = new AtomicBoolean(true);
+    var pool = Executors.newFixedThreadPool(3);
+    try {
+      var folds = new Future<?>[2];
+      for (int i = 0; i < folds.length; i++) {
+        folds[i] = pool.submit(() -> keepFolding(running));
+      }
+      var reader = pool.submit(() -> keepReading(running));
+      for (int i = 1; i <= 60; i++) {
+        engine.take(engine.approved("h" + i, 10), engine.approved("more" + i, 1));
+        if (i % 20 == 0) {
+          assertTrue(engine.rebuild().identical());
+        }
+      }
+      running.set(false);
+      for (var fold : folds) {
+        fold.get();
+      }
+      reader.get();
+    } finally {
+      running.set(false);
+      pool.shutdown();
+    }
+    assertEquals(660, hours());
+    engine.fold();
+    assertEquals(660, hours());
+    assertTrue(engine.rebuild().identical());
+  }
+
+  private void keepFolding(AtomicBoolean running) {
+    var fold = new FoldCells(engine.jdbi);
+    while (running.get()) {
+      fold.look();
+    }
+  }
+
+  /** Each pair of events adds 11, and one moment never shows half of one. */
+  private void keepReading(AtomicBoolean running) {
+    long before = 0;
+    while (running.get()) {
+      long now = hours();
+      assertEquals(0, now % 11);
+      assertTrue(now >= before);
+      before = now;
+    }
+  }
+}
