@@ -72,7 +72,8 @@ class SupervisedTest {
     assertNotEquals(before.pid(), database.process().pid());
     assertEquals("committed", read("volunteers", "SELECT word FROM kept"));
     await()
-        .until(() -> PRINTED.toString(UTF_8).contains("PostgreSQL ended by itself (exit code 137)"));
+        .until(
+            () -> PRINTED.toString(UTF_8).contains("PostgreSQL ended by itself (exit code 137)"));
   }
 
   @Test
