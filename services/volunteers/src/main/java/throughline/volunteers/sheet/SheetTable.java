@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.ExpiringRows;
 import throughline.platform.database.Statements;
 import throughline.volunteers.hours.HoursRequest;
@@ -50,7 +51,8 @@ class SheetTable implements ExpiringRows {
   private static final String PROBLEMS =
       "SELECT "
           + COLUMNS
-          + " FROM sheet_row WHERE sheet_id = ? AND problem IS NOT NULL ORDER BY row_number LIMIT ?";
+          + " FROM sheet_row WHERE sheet_id = ? AND problem IS NOT NULL ORDER BY row_number LIMIT"
+          + " ?";
 
   private static final String OPEN =
       """
@@ -62,9 +64,9 @@ class SheetTable implements ExpiringRows {
       "SELECT "
           + COLUMNS
           + """
-             FROM sheet_row WHERE sheet_id = ? AND row_number = ? AND problem IS NULL
-              AND entry_id IS NULL FOR UPDATE
-            """;
+           FROM sheet_row WHERE sheet_id = ? AND row_number = ? AND problem IS NULL
+            AND entry_id IS NULL FOR UPDATE
+          """;
 
   private static final String LOGGED =
       "UPDATE sheet_row SET entry_id = ? WHERE sheet_id = ? AND row_number = ?";
@@ -128,6 +130,17 @@ class SheetTable implements ExpiringRows {
         sheet,
         subject,
         subject);
+  }
+
+  /**
+   * Goes on only if it is this person's.
+   *
+   * @throws NotFound if it is not, or there is none
+   */
+  void requireOwn(UUID sheet, String subject) {
+    if (owner(sheet, subject).isEmpty()) {
+      throw new NotFound("sheet with this number");
+    }
   }
 
   Counts counts(UUID sheet) {
