@@ -51,8 +51,7 @@ class SheetTable implements ExpiringRows {
   private static final String PROBLEMS =
       "SELECT "
           + COLUMNS
-          + " FROM sheet_row WHERE sheet_id = ? AND problem IS NOT NULL ORDER BY row_number LIMIT"
-          + " ?";
+          + " FROM sheet_row WHERE sheet_id = ? AND problem IS NOT NULL ORDER BY row_number LIMIT ?";
 
   private static final String OPEN =
       """
@@ -64,9 +63,9 @@ class SheetTable implements ExpiringRows {
       "SELECT "
           + COLUMNS
           + """
-           FROM sheet_row WHERE sheet_id = ? AND row_number = ? AND problem IS NULL
-            AND entry_id IS NULL FOR UPDATE
-          """;
+             FROM sheet_row WHERE sheet_id = ? AND row_number = ? AND problem IS NULL
+              AND entry_id IS NULL FOR UPDATE
+            """;
 
   private static final String LOGGED =
       "UPDATE sheet_row SET entry_id = ? WHERE sheet_id = ? AND row_number = ?";
