@@ -1,8 +1,8 @@
 package throughline.bench;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -53,7 +53,7 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(new Thread(suites::close));
     var report =
         new Report(
-            LocalDate.now(Clock.systemDefaultZone()), profile().words(), machine, measure(suites));
+            LocalDate.now(ZoneId.systemDefault()), profile().words(), machine, measure(suites));
     console.say("\n" + report.table());
     console.say("Written to " + report.write(folder()));
   }

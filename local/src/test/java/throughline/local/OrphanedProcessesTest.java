@@ -1,5 +1,6 @@
 package throughline.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,7 +21,7 @@ class OrphanedProcessesTest {
   @TempDir Path otherFolder;
 
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-  private final Console console = new Console(new PrintStream(printed));
+  private final Console console = new Console(new PrintStream(printed, true, UTF_8));
   private final List<Process> started = new ArrayList<>();
 
   @AfterEach
@@ -41,14 +42,14 @@ class OrphanedProcessesTest {
     assertTrue(ours.waitFor(10, TimeUnit.SECONDS));
     assertTrue(ofAnotherStack.isAlive());
     assertTrue(ofAFolderBelow.isAlive());
-    assertTrue(printed.toString().contains("(servers: 1)"), printed.toString());
+    assertTrue(printed.toString(UTF_8).contains("(servers: 1)"), printed.toString(UTF_8));
   }
 
   @Test
   void nothingIsSaidWhenNothingWasLeft() {
     OrphanedProcesses.stop(folder, console);
 
-    assertEquals("", printed.toString());
+    assertEquals("", printed.toString(UTF_8));
   }
 
   private Process idle(String mark) throws IOException {

@@ -1,5 +1,6 @@
 package throughline.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -42,7 +43,7 @@ class SupervisedTest {
     Settings settings = new Settings(Path.of(".."), folder, cache, Ports.free());
     Workspace workspace = new Workspace(folder);
     workspace.create();
-    Console console = new Console(new PrintStream(PRINTED, true));
+    Console console = new Console(new PrintStream(PRINTED, true, UTF_8));
     Secrets secrets = new Secrets(workspace.secrets());
     postgres = new PostgreSql(settings, workspace, secrets, List.of("volunteers", "tracker"));
     kafka = new Kafka(settings, workspace, secrets);
@@ -70,7 +71,9 @@ class SupervisedTest {
 
     assertNotEquals(before.pid(), database.process().pid());
     assertEquals("committed", read("volunteers", "SELECT word FROM kept"));
-    await().until(() -> PRINTED.toString().contains("PostgreSQL ended by itself (exit code 137)"));
+    await()
+        .until(
+            () -> PRINTED.toString(UTF_8).contains("PostgreSQL ended by itself (exit code 137)"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package throughline.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -96,12 +97,12 @@ class TakenPortTest {
       assertSaysThatItIsTaken(Port.POSTGRESQL, sentence().orElseThrow());
       robbed.before(() -> {});
     }
-    await().atMost(BACK).until(() -> printed.toString().contains("ready again"));
+    await().atMost(BACK).until(() -> printed.toString(UTF_8).contains("ready again"));
   }
 
   private Supervised supervise(Server server) {
     return new Supervised(
-        server, settings.ports(), workspace, new Console(new PrintStream(printed, true)));
+        server, settings.ports(), workspace, new Console(new PrintStream(printed, true, UTF_8)));
   }
 
   private Server partOn(Port port) throws IOException {
@@ -122,7 +123,11 @@ class TakenPortTest {
   }
 
   private Optional<String> sentence() {
-    return printed.toString().lines().filter(line -> line.contains(" is taken, but ")).findFirst();
+    return printed
+        .toString(UTF_8)
+        .lines()
+        .filter(line -> line.contains(" is taken, but "))
+        .findFirst();
   }
 
   private void assertSaysThatItIsTaken(Port port, String message) {

@@ -2,11 +2,18 @@ package throughline.tracker.api;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import throughline.contracts.EventCatalogue;
@@ -20,7 +27,10 @@ public final class TestTopics implements AutoCloseable {
 
   private static final Instant TIME = Instant.parse("2023-11-24T09:00:00Z");
 
+  private static final int SECONDS = 30;
+
   private final Map<String, KafkaProducer<String, byte[]>> producers = new HashMap<>();
+  private final List<Future<RecordMetadata>> underWay = new ArrayList<>();
 
   public static String newId() {
     return UUID.randomUUID().toString();
@@ -35,7 +45,7 @@ public final class TestTopics implements AutoCloseable {
   /** As its owner publishes it, without waiting for the broker. */
   public void send(String type, String id, String body) {
     var contract = EventCatalogue.find(type).orElseThrow();
-    send(contract, type, contract.source(), id, body);
+    underWay.add(send(contract, type, contract.source(), id, body));
   }
 
   /** An event of a type that nobody knows, on the topic of volunteers. */
@@ -50,10 +60,18 @@ public final class TestTopics implements AutoCloseable {
   }
 
   private void write(EventContract contract, String type, String source, String id, String body) {
-    send(contract, type, source, id, body).flush();
+    await(send(contract, type, source, id, body));
   }
 
-  private KafkaProducer<String, byte[]> send(
+  private static void await(Future<RecordMetadata> sent) {
+    try {
+      sent.get(SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("the broker did not take an event", e);
+    }
+  }
+
+  private Future<RecordMetadata> send(
       EventContract contract, String type, String source, String id, String body) {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     var record = new ProducerRecord<>(contract.topic(), id, bytes);
@@ -63,8 +81,7 @@ public final class TestTopics implements AutoCloseable {
     headers.forEach(
         (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     var producer = producers.computeIfAbsent(contract.owner(), TestTopics::signedIn);
-    producer.send(record);
-    return producer;
+    return producer.send(record);
   }
 
   private static KafkaProducer<String, byte[]> signedIn(String owner) {
@@ -75,6 +92,7 @@ public final class TestTopics implements AutoCloseable {
 
   @Override
   public void close() {
+    underWay.forEach(TestTopics::await);
     producers.values().forEach(KafkaProducer::close);
   }
 }

@@ -87,7 +87,7 @@ class JudgeOraclePropertyTest {
     var range = polarity == Polarity.IN_RANGE || dice.nextInt(4) == 0;
     var first = 2023 + dice.nextInt(6);
     long start = growsFromZero || range ? 0 : dice.nextInt(400);
-    long lower = 1 + dice.nextInt(1000);
+    long lower = 1L + dice.nextInt(1000);
     long upper = range ? lower + dice.nextInt(200) : lower;
     var shape = SHAPES.get(dice.nextInt(range || start == lower ? 2 : 3));
     if (range && !growsFromZero) {

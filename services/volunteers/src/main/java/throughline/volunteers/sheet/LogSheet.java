@@ -39,7 +39,7 @@ class LogSheet implements WorkKind {
    */
   @Transactional
   void start(UUID sheet, String subject) {
-    table.owner(sheet, subject).orElseThrow(() -> new NotFound("sheet with this number"));
+    table.requireOwn(sheet, subject);
     longWork.start(sheet, name(), table.counts(sheet).good());
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.ExpiringRows;
 import throughline.platform.database.Statements;
 import throughline.volunteers.hours.HoursRequest;
@@ -128,6 +129,17 @@ class SheetTable implements ExpiringRows {
         sheet,
         subject,
         subject);
+  }
+
+  /**
+   * Goes on only if it is this person's.
+   *
+   * @throws NotFound if it is not, or there is none
+   */
+  void requireOwn(UUID sheet, String subject) {
+    if (owner(sheet, subject).isEmpty()) {
+      throw new NotFound("sheet with this number");
+    }
   }
 
   Counts counts(UUID sheet) {

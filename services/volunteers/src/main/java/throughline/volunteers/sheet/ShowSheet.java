@@ -26,7 +26,7 @@ class ShowSheet {
    * @throws NotFound also if it is somebody else's
    */
   SheetView show(UUID sheet, String subject) {
-    table.owner(sheet, subject).orElseThrow(() -> new NotFound("sheet with this number"));
+    table.requireOwn(sheet, subject);
     var work = longWork.find(sheet).orElse(null);
     var counts = table.counts(sheet);
     var problems =
