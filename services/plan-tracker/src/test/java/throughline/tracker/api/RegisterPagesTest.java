@@ -86,8 +86,7 @@ class RegisterPagesTest {
   void theWorkbookThatIsTakenComesBackAsItWent() {
     var workbook = lead.open("/register/xlsx").then().extract().asByteArray();
 
-    var list =
-        lead.follow(lead.upload(lead.open(FILE), FILE, "file", "register.xlsx", workbook));
+    var list = lead.follow(lead.upload(lead.open(FILE), FILE, "file", "register.xlsx", workbook));
 
     assertTrue(list.text("[role=alert]").contains("Nothing in the file differs"));
   }
