@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 class StatisticsTest {
   private static final double FLOOR = 100;
 
-
   @Test
   void medianIsTheMiddleOfAnOddNumber() {
     assertEquals(3, Statistics.median(List.of(9.0, 1.0, 3.0)));
