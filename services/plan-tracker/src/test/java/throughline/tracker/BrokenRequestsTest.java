@@ -2,6 +2,7 @@ package throughline.tracker;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
+import java.util.Set;
 import throughline.platform.testing.BrokenRequests;
 import throughline.platform.testing.Endpoint;
 
@@ -14,10 +15,21 @@ class BrokenRequestsTest extends BrokenRequests {
 
   @Override
   protected Map<String, String> typed(Endpoint endpoint) {
-    return Map.of(
-        "publishedOn-day", "1",
-        "publishedOn-month", "6",
-        "publishedOn-year", "2026",
-        "source", "ONS (test)");
+    return switch (endpoint.path()) {
+      case "/population/file" ->
+          Map.of(
+              "publishedOn-day", "1",
+              "publishedOn-month", "6",
+              "publishedOn-year", "2026",
+              "source", "ONS (test)");
+      case "/register/file" -> Map.of("reason", "Agreed with the board (test)");
+      case "/observations/file" -> Map.of("source", "Returns (test)", "reason", "Late (test)");
+      default -> Map.of();
+    };
+  }
+
+  @Override
+  protected Set<String> keepFiles() {
+    return Set.of("EvidencePages.add");
   }
 }

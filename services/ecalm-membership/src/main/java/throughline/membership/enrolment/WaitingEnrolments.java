@@ -2,6 +2,7 @@ package throughline.membership.enrolment;
 
 import static java.util.stream.Collectors.joining;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import throughline.platform.web.layout.CurrentPerson;
 
 /** What a registrar did today at their offices, and which children came to a library's staff. */
 @ApplicationScoped
+@Priority(1)
 class WaitingEnrolments implements Waiting {
 
   private final Members members;

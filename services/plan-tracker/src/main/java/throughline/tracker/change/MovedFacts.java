@@ -42,13 +42,21 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
                     ELSE NOT coalesce((SELECT pg_visible_in_snapshot(v.stored_by, :position::pg_snapshot)
                                          FROM fact_version AS v
                                         WHERE v.fact_id = c.fact_id AND v.version = c.version), true) END),
+      -- what each version of a fact said: no more than once that it counts, or that it does not
+      said AS (
+        SELECT rule, fact_id, version, min(known_on) AS known_on,
+               min(reason) FILTER (WHERE reason <> 'EXCLUDED') AS reason,
+               coalesce(sum(amount) FILTER (WHERE reason = 'EXCLUDED'), 0) AS excluded
+          FROM known
+         GROUP BY rule, fact_id, version),
       -- whether it had counted before, when it came, and whether it has ceased to count
       course AS (
         SELECT rule, fact_id,
-               (array_agg(reason ORDER BY version) FILTER (WHERE reason <> 'EXCLUDED'))[1] = 'COUNTED' AS came,
+               (array_agg(reason ORDER BY version) FILTER (WHERE reason IS NOT NULL))[1] = 'COUNTED' AS came,
                min(known_on) FILTER (WHERE reason = 'COUNTED') AS came_on,
-               coalesce(sum(amount) FILTER (WHERE reason = 'EXCLUDED'), 0) > 0 AS ceased
-          FROM known
+               (array_agg(excluded ORDER BY version DESC) FILTER (WHERE reason IS NOT NULL OR excluded <> 0))[1] > 0
+                 AS ceased
+          FROM said
          GROUP BY rule, fact_id),
       net AS (
         SELECT asked.position, asked.rule, k.fact_id, k.subject, sum(k.amount) AS amount,

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.time.London;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.plan.ActionPlan;
@@ -28,8 +29,8 @@ class BrowseMilestones {
   }
 
   /** By date, narrowed to what somebody asked for. */
-  MilestoneTimeline timeline(LocalDate day, MilestoneFilter filter) {
-    return MilestoneTimeline.of(plan, all(day), filter);
+  MilestoneTimeline timeline(LocalDate day, MilestoneFilter filter, PageRequest page) {
+    return MilestoneTimeline.of(plan, all(day), filter, page);
   }
 
   /**

@@ -15,8 +15,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.paging.PageRequest;
 import throughline.platform.web.chart.Chart;
 import throughline.platform.web.input.Form;
 import throughline.tracker.Roles;
@@ -29,6 +31,9 @@ import throughline.tracker.figure.KnownAt;
 @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class MilestonePages {
+
+  private static final String AFTER = "after";
+  private static final String BEFORE = "before";
 
   private final BrowseMilestones milestones;
   private final EvidenceFiles evidence;
@@ -46,7 +51,12 @@ class MilestonePages {
     private Templates() {}
 
     static native TemplateInstance timeline(
-        MilestoneTimeline timeline, Chart chart, LocalDate day, boolean today, Form form);
+        MilestoneTimeline timeline,
+        Chart chart,
+        LocalDate day,
+        boolean today,
+        Form form,
+        String query);
 
     static native TemplateInstance milestone(
         MilestoneView view,
@@ -62,9 +72,15 @@ class MilestonePages {
     return page(
         uri,
         (day, form) -> {
-          var timeline = milestones.timeline(day, MilestoneFilter.of(form));
+          var page = PageRequest.linked(form.text(AFTER), form.text(BEFORE));
+          var timeline = milestones.timeline(day, MilestoneFilter.of(form), page);
           return Templates.timeline(
-              timeline, DoneChart.of(timeline.all(), day), day, isToday(day), form);
+              timeline,
+              DoneChart.of(timeline.all(), day),
+              day,
+              isToday(day),
+              form,
+              withoutPart(uri));
         });
   }
 
@@ -94,6 +110,13 @@ class MilestonePages {
           .entity(page.apply(milestones.today(), form.with(wrong.errors())))
           .build();
     }
+  }
+
+  /** What the links to the other parts of a list ask for, too. */
+  private static String withoutPart(UriInfo uri) {
+    var query =
+        uri.getRequestUriBuilder().replaceQueryParam(AFTER).replaceQueryParam(BEFORE).build();
+    return Objects.requireNonNullElse(query.getRawQuery(), "");
   }
 
   private boolean isToday(LocalDate day) {

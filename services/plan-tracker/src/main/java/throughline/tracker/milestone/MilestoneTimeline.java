@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.web.input.Option;
 import throughline.tracker.figure.Period;
 import throughline.tracker.plan.ActionPlan;
@@ -15,10 +17,13 @@ import throughline.tracker.plan.ActionPlan;
  * The milestones of the plan by date.
  *
  * @param all of them
- * @param shown those that somebody asked for
+ * @param shown a part of those that somebody asked for, oldest first
  */
 public record MilestoneTimeline(
-    ActionPlan plan, List<MilestoneView> all, List<MilestoneView> shown) {
+    ActionPlan plan, List<MilestoneView> all, Slice<MilestoneView> shown) {
+
+  /** A page of more would be slow on a phone. */
+  private static final int MOST = 20;
 
   /** A quarter of a financial year with what falls in it, by date. */
   public record Quarter(Period period, List<MilestoneView> milestones) {}
@@ -30,14 +35,16 @@ public record MilestoneTimeline(
     }
   }
 
-  static MilestoneTimeline of(ActionPlan plan, List<MilestoneView> all, MilestoneFilter filter) {
-    return new MilestoneTimeline(plan, all, filter.of(all));
+  static MilestoneTimeline of(
+      ActionPlan plan, List<MilestoneView> all, MilestoneFilter filter, PageRequest page) {
+    var byDate = filter.of(all).stream().sorted(Comparator.comparing(MilestoneView::date)).toList();
+    return new MilestoneTimeline(
+        plan, all, Slice.part(byDate, MilestoneView::key, page.atMost(MOST)));
   }
 
-  /** Those that are shown, oldest first. */
+  /** Those that are shown. */
   public List<Quarter> quarters() {
-    return shown.stream()
-        .sorted(Comparator.comparing(MilestoneView::date))
+    return shown.items().stream()
         .collect(
             Collectors.groupingBy(view -> view.quarter().from(), TreeMap::new, Collectors.toList()))
         .values()

@@ -1,10 +1,12 @@
 package throughline.tracker.milestone;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import throughline.platform.core.time.London;
 import throughline.tracker.figure.Period;
 import throughline.tracker.own.OwnVersion;
@@ -29,6 +31,11 @@ public record MilestoneView(
    * @param reason why it differs from the one before
    */
   public record Entry(long version, MilestoneReport report, String reason, Instant at, String by) {}
+
+  /** What a list finds it by again. */
+  UUID key() {
+    return UUID.nameUUIDFromBytes(milestone.id().getBytes(StandardCharsets.UTF_8));
+  }
 
   /**
    * A date that it was to be done by.

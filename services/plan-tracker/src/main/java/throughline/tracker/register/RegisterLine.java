@@ -1,5 +1,7 @@
 package throughline.tracker.register;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import throughline.tracker.milestone.MilestoneStatus;
 import throughline.tracker.milestone.MilestoneView;
 import throughline.tracker.ownership.Ownership;
@@ -30,6 +32,11 @@ record RegisterLine(
     String next,
     boolean isOverdue,
     long version) {
+
+  /** What a list finds it by again. */
+  UUID key() {
+    return UUID.nameUUIDFromBytes((kind + " " + id).getBytes(StandardCharsets.UTF_8));
+  }
 
   static RegisterLine of(OwnershipView view, Standing standing) {
     var measure = view.measure();

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.files.table.TableWriter.Kind;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
@@ -26,6 +28,9 @@ import throughline.tracker.Roles;
 @Path("/register")
 @Produces(MediaType.TEXT_HTML)
 class RegisterPages {
+
+  /** A page of more would be slow on a phone. */
+  private static final int MOST = 25;
 
   private final BrowseRegister register;
   private final WriteRegister writeRegister;
@@ -54,15 +59,24 @@ class RegisterPages {
 
     private Templates() {}
 
-    static native TemplateInstance register(Register register, String changed);
+    static native TemplateInstance register(
+        Register register, RegisterList list, Slice<RegisterLine> lines, String changed);
 
     static native TemplateInstance file(Form form);
   }
 
   @GET
   @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
-  public TemplateInstance register(@QueryParam("changed") String changed) {
-    return Templates.register(register.today(), changed);
+  public TemplateInstance register(
+      @QueryParam("list") String wanted,
+      @QueryParam("after") String after,
+      @QueryParam("before") String before,
+      @QueryParam("changed") String changed) {
+    var today = register.today();
+    var list = RegisterList.at(wanted, today);
+    var page = PageRequest.linked(after, before).atMost(MOST);
+    return Templates.register(
+        today, list, Slice.part(list.of(today), RegisterLine::key, page), changed);
   }
 
   @GET

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -80,11 +81,22 @@ class BodySchemaTest {
     for (int i = 0; i < BROKEN_BODIES; i++) {
       var body = broken(example(event), random);
       var problem = schema.problem(body);
-      assertEquals(
-          validator.errors(body.toString()).isEmpty(), problem.isEmpty(), body + " " + problem);
+      var isRight = validator.errors(body.toString()).isEmpty() && !endsBeforeItBegins(body);
+      assertEquals(isRight, problem.isEmpty(), body + " " + problem);
       kept += problem.isEmpty() ? 1 : 0;
     }
     assertTrue(kept > 50 && kept < BROKEN_BODIES / 2, "some of each: " + kept);
+  }
+
+  /** What no JSON Schema can say of a spell. */
+  private static boolean endsBeforeItBegins(JsonNode node) {
+    boolean itself =
+        node.path("from").isTextual()
+            && node.path("to").isTextual()
+            && node.get("to").asText().compareTo(node.get("from").asText()) < 0;
+    return itself
+        || StreamSupport.stream(node.spliterator(), false)
+            .anyMatch(BodySchemaTest::endsBeforeItBegins);
   }
 
   /** One value is odd, missing, or added. */

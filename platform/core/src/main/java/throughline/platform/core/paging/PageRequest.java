@@ -70,6 +70,11 @@ public record PageRequest(UUID after, UUID before, int limit) {
     return new PageRequest(null, null, limit);
   }
 
+  /** The same part with no more entries than these, for entries that weigh much. */
+  public PageRequest atMost(int most) {
+    return new PageRequest(after, before, Math.min(limit, most));
+  }
+
   /** Whether it is the first part. */
   public boolean isFirst() {
     return after == null && before == null;

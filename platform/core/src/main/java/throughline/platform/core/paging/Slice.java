@@ -29,6 +29,30 @@ public record Slice<T>(
     return new Slice<>(items, null, null, items.size(), 0);
   }
 
+  /**
+   * The part that was asked for of a list that is held whole, such as one that a plan fixes. Where
+   * it begins is not in the list any more, it is the first.
+   *
+   * @param id what an entry is found by again
+   */
+  public static <T> Slice<T> part(List<T> all, Function<? super T, UUID> id, PageRequest page) {
+    var ids = all.stream().<UUID>map(id).toList();
+    int boundary = page.isFirst() ? -1 : ids.indexOf(page.boundary());
+    int end = page.isBackward() && boundary >= 0 ? boundary : all.size();
+    int start = page.isBackward() ? Math.max(0, end - page.limit()) : boundary + 1;
+    if (boundary < 0) {
+      start = 0;
+    }
+    var items = all.subList(start, Math.min(end, start + page.limit()));
+    int behind = start + items.size();
+    return new Slice<>(
+        items,
+        start > 0 && !items.isEmpty() ? ids.get(start) : null,
+        behind < all.size() && !items.isEmpty() ? ids.get(behind - 1) : null,
+        all.size(),
+        start);
+  }
+
   /** The same part with each entry as somebody sees it. */
   public <V> Slice<V> map(Function<? super T, ? extends V> view) {
     return new Slice<>(items.stream().<V>map(view).toList(), previous, next, total, skipped);

@@ -1,7 +1,7 @@
 package throughline.platform.web.home;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.stream.Stream;
 import throughline.platform.web.form.OpenForm;
@@ -10,15 +10,18 @@ import throughline.platform.web.form.OpenForm;
 @RequestScoped
 public class StartCards {
 
-  private final Instance<Waiting> waiting;
+  private final List<Waiting> waiting;
   private final OpenForm openForm;
 
-  StartCards(Instance<Waiting> waiting, OpenForm openForm) {
+  StartCards(@All List<Waiting> waiting, OpenForm openForm) {
     this.waiting = waiting;
     this.openForm = openForm;
   }
 
-  /** First the form that was not sent because a session had ended, then what the service has. */
+  /**
+   * First the form that was not sent because a session had ended, then what the service has, by the
+   * priority of its {@link Waiting}.
+   */
   public List<HomeCard> cards() {
     var unsent =
         openForm.keptAt().stream()
