@@ -14,8 +14,11 @@ public final class FoldCells {
 
   private static final long MANY = 100_000;
 
-  private static final String NEXT_TRANSACTION =
-      "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint";
+  /**
+   * Numbers this transaction itself: a snapshot's own upper bound may be the number of one that is
+   * still under way.
+   */
+  private static final String NEXT_TRANSACTION = "SELECT pg_current_xact_id()::text::bigint";
 
   private static final String OLDEST_TRANSACTION =
       "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
@@ -47,6 +50,10 @@ public final class FoldCells {
   private void look(Handle handle) {
     EngineLock.share(handle);
     long posted = Cells.posted(handle);
+    if (posted <= number(handle, FOLDED)) {
+      seen = null;
+      return;
+    }
     if (seen != null && isWorthIt(handle, posted)) {
       if (number(handle, OLDEST_TRANSACTION) < seen.next()) {
         return;

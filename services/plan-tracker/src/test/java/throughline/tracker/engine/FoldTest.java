@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import throughline.tracker.ledger.FoldCells;
 
@@ -44,15 +45,7 @@ class FoldTest {
     engine.fold();
     try (var late = engine.jdbi.open()) {
       late.begin();
-      late.execute(
-          """
-          INSERT INTO contribution (measure_version_id, fact_id, version, effective_on, place, breakdown, subject,
-                                    amount, known_at, known_on, reason, detail)
-          SELECT measure_version_id, fact_id, version, effective_on, place, breakdown, subject, 20, known_at,
-                 known_on, reason, detail
-            FROM contribution WHERE measure_version_id = ?
-          """,
-          engine.rule("volunteer-hours").measureVersionId());
+      post20(late);
       engine.take(engine.approved("second", 300));
       engine.fold();
       assertEquals(1, engine.unfolded("volunteer-hours"));
@@ -65,6 +58,36 @@ class FoldTest {
 
     assertEquals(0, engine.unfolded("volunteer-hours"));
     assertEquals(321, hours());
+  }
+
+  /** While it is the newest of all, nothing that has ended tells that it is under way. */
+  @Test
+  void whatTheNewestTransactionHasPostedIsNotLeftOutEither() {
+    engine.take(engine.approved("first", 1));
+    engine.fold();
+    try (var late = engine.jdbi.open()) {
+      late.begin();
+      post20(late);
+      engine.fold();
+      late.commit();
+    }
+    assertEquals(21, hours());
+
+    engine.fold();
+
+    assertEquals(21, hours());
+  }
+
+  private void post20(Handle handle) {
+    handle.execute(
+        """
+        INSERT INTO contribution (measure_version_id, fact_id, version, effective_on, place, breakdown, subject,
+                              amount, known_at, known_on, reason, detail)
+        SELECT measure_version_id, fact_id, version, effective_on, place, breakdown, subject, 20, known_at,
+               known_on, reason, detail
+          FROM contribution WHERE measure_version_id = ?
+        """,
+        engine.rule("volunteer-hours").measureVersionId());
   }
 
   @Test
