@@ -42,29 +42,33 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
                     ELSE NOT coalesce((SELECT pg_visible_in_snapshot(v.stored_by, :position::pg_snapshot)
                                          FROM fact_version AS v
                                         WHERE v.fact_id = c.fact_id AND v.version = c.version), true) END),
-      -- what each version of a fact said: no more than once that it counts, or that it does not
+      -- a version says no more than once that its fact does not count
       said AS (
-        SELECT rule, fact_id, version, min(known_on) AS known_on,
-               min(reason) FILTER (WHERE reason <> 'EXCLUDED') AS reason,
-               coalesce(sum(amount) FILTER (WHERE reason = 'EXCLUDED'), 0) AS excluded
-          FROM known
-         GROUP BY rule, fact_id, version),
-      -- whether it had counted before, when it came, and whether it has ceased to count
+        SELECT known.*,
+               coalesce(sum(amount) FILTER (WHERE reason = 'EXCLUDED')
+                          OVER (PARTITION BY rule, fact_id, version), 0) AS excluded
+          FROM known),
+      -- whether it had counted before, when it came, and whether it has ceased to count; beside each of its rows, since
+      -- the planner takes them for few and would join each with each
       course AS (
-        SELECT rule, fact_id,
-               (array_agg(reason ORDER BY version) FILTER (WHERE reason IS NOT NULL))[1] = 'COUNTED' AS came,
-               min(known_on) FILTER (WHERE reason = 'COUNTED') AS came_on,
-               (array_agg(excluded ORDER BY version DESC) FILTER (WHERE reason IS NOT NULL OR excluded <> 0))[1] > 0
+        SELECT said.*,
+               (array_agg(reason) FILTER (WHERE reason <> 'EXCLUDED') OVER oldest_first)[1] = 'COUNTED' AS came,
+               min(known_on) FILTER (WHERE reason = 'COUNTED') OVER oldest_first AS came_on,
+               (array_agg(excluded) FILTER (WHERE reason <> 'EXCLUDED' OR excluded <> 0) OVER newest_first)[1] > 0
                  AS ceased
           FROM said
-         GROUP BY rule, fact_id),
+        WINDOW oldest_first AS (PARTITION BY rule, fact_id ORDER BY version
+                                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING),
+               newest_first AS (PARTITION BY rule, fact_id ORDER BY version DESC
+                                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)),
       net AS (
         SELECT asked.position, asked.rule, k.fact_id, k.subject, sum(k.amount) AS amount,
                coalesce(max(k.effective_on) FILTER (WHERE k.amount > 0), max(k.effective_on)) AS day,
                (array_agg(k.place ORDER BY k.amount > 0 DESC, k.effective_on DESC, k.contribution_id DESC))[1] AS place,
-               max(k.known_at) AS known_at, max(k.version) AS version
+               max(k.known_at) AS known_at, max(k.version) AS version,
+               bool_or(k.came) AS came, min(k.came_on) AS came_on, bool_or(k.ceased) AS ceased
           FROM asked
-          JOIN known AS k
+          JOIN course AS k
             ON k.rule = asked.rule AND k.effective_on >= asked.first_day AND k.effective_on < asked.day_after
          WHERE :place::text IS NULL OR k.place = :place
          GROUP BY asked.position, asked.rule, k.fact_id, k.subject
@@ -74,7 +78,7 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
   private static final String ADDING_UP =
       KNOWN_SINCE
           + """
-            moved AS (SELECT position, rule, fact_id, amount, day, place, known_at, version FROM net)
+            moved AS (SELECT * FROM net)
             """;
 
   /**
@@ -101,7 +105,8 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
                GROUP BY position, subject, now),
             moved AS (
               SELECT DISTINCT ON (net.position, net.subject)
-                     net.position, net.rule, net.fact_id, turned.turn AS amount, net.day, net.place, net.known_at, net.version
+                     net.position, net.rule, net.fact_id, turned.turn AS amount, net.day, net.place, net.known_at, net.version,
+                     net.came, net.came_on, net.ceased
                 FROM net
                 JOIN turned USING (position, subject)
                WHERE turned.turn <> 0 AND sign(net.amount) = turned.turn
@@ -113,13 +118,12 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
       , classed AS (
         SELECT moved.*, f.aggregate, f.aggregate_id,
                CASE WHEN f.aggregate = 'exclusion' THEN 'EXCLUDED'
-                    WHEN course.came AND course.came_on
+                    WHEN moved.came AND moved.came_on
                          >= (date_trunc('month', moved.day) + interval '1 month')::date + :grace THEN 'LATE'
-                    WHEN course.came THEN 'NEW'
-                    WHEN course.ceased THEN 'WITHDRAWN'
+                    WHEN moved.came THEN 'NEW'
+                    WHEN moved.ceased THEN 'WITHDRAWN'
                     ELSE 'CORRECTED' END AS class
           FROM moved
-          JOIN course USING (rule, fact_id)
           JOIN fact AS f USING (fact_id))
       """;
 
