@@ -3,6 +3,7 @@ package throughline.bench.api;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -31,6 +32,9 @@ final class EnrolmentSql extends SqlClient {
       """;
   private static final String OFFICE_HAS_BOXES =
       "SELECT EXISTS (SELECT FROM card_batch WHERE office_code = ?)";
+
+  private static final String IS_SUPPRESSED =
+      "SELECT EXISTS (SELECT FROM suppression WHERE code = ? AND expires_on > ?)";
 
   private static final String ADD_MEMBER =
       """
@@ -97,7 +101,7 @@ final class EnrolmentSql extends SqlClient {
     var member = UUID.randomUUID();
     var card = cards.next();
     var key = SharedSql.claimKey(this, "enrol-newborn", now);
-    readWhatIsChecked(card);
+    readWhatIsChecked(card, now.toLocalDate());
     addMember(member, now);
     update(GIVE_CARD, card, member, now);
     keepFamily(member, now);
@@ -114,13 +118,14 @@ final class EnrolmentSql extends SqlClient {
     commit();
   }
 
-  private void readWhatIsChecked(String card) throws SQLException {
+  private void readWhatIsChecked(String card, LocalDate today) throws SQLException {
     find(OFFICES, false, new String[] {OFFICE});
     find(LIBRARY, Newborns.LIBRARY.code());
     find(DISTRICT_IS_KNOWN, Newborns.LIBRARY.districtCode());
     find(CARD_IS_TAKEN, card);
     find(BOX_OF_CARD, Long.parseLong(card.substring(0, card.length() - 1)));
     find(OFFICE_HAS_BOXES, OFFICE);
+    find(IS_SUPPRESSED, new byte[32], today);
   }
 
   private void addMember(UUID member, OffsetDateTime now) throws SQLException {
