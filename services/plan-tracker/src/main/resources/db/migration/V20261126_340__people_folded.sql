@@ -53,9 +53,6 @@ CREATE INDEX contribution_fact_ix ON contribution (fact_id);
 -- What became known since a page was drawn: a few ranges at the end of the ledger.
 CREATE INDEX contribution_known_ix ON contribution USING brin (known_at) WITH (pages_per_range = 32);
 
--- Records that somebody should look at.
-CREATE INDEX contribution_look_ix ON contribution (measure_version_id, fact_id) WHERE detail = 'counted, please look';
-
 -- No image of the version before may count: its rebuild would forget sums and leave people. What it has counted stays.
 UPDATE measure_import SET evaluation = 3 WHERE evaluation = 2;
 UPDATE measure_version SET evaluation = 3 WHERE evaluation = 2;
