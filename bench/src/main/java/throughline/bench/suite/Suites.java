@@ -36,6 +36,11 @@ public final class Suites implements AutoCloseable {
     return new Suite(stack);
   }
 
+  /** One of the scripts in {@code bench/scale}. */
+  public String script(String name) throws IOException {
+    return Files.readString(repository.resolve("bench/scale").resolve(name));
+  }
+
   /**
    * Ends the suite that runs and removes all that is kept between two of them, the unpacked servers
    * as well as the data: the next one starts as the first one of a new checkout does.
