@@ -11,6 +11,7 @@ import throughline.membership.member.Member;
 import throughline.membership.member.Under5;
 import throughline.membership.preference.Preferences;
 import throughline.membership.suppression.Suppressions;
+import throughline.membership.use.PutUseRight;
 import throughline.membership.vault.Child;
 import throughline.membership.vault.PersonVault;
 import throughline.platform.audit.AuditTrail;
@@ -24,6 +25,7 @@ class ErasePerson {
   private final PersonVault vault;
   private final Preferences preferences;
   private final Cards cards;
+  private final PutUseRight putUseRight;
   private final Outgoing outgoing;
   private final Suppressions suppressions;
   private final AuditTrail trail;
@@ -34,6 +36,7 @@ class ErasePerson {
       PersonVault vault,
       Preferences preferences,
       Cards cards,
+      PutUseRight putUseRight,
       Outgoing outgoing,
       Suppressions suppressions,
       AuditTrail trail,
@@ -42,6 +45,7 @@ class ErasePerson {
     this.vault = vault;
     this.preferences = preferences;
     this.cards = cards;
+    this.putUseRight = putUseRight;
     this.outgoing = outgoing;
     this.suppressions = suppressions;
     this.trail = trail;
@@ -61,6 +65,7 @@ class ErasePerson {
     outgoing.erase(about);
     preferences.erase(id);
     cards.end(id, now);
+    putUseRight.forget(id);
     member.erase(now);
     records.tell(member);
     trail.shred(EnrolmentAction.record(id));
