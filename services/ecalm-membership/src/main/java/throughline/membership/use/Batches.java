@@ -19,7 +19,7 @@ class Batches {
       "INSERT INTO use_batch (kind, batch) VALUES (?, ?) ON CONFLICT DO NOTHING";
 
   private static final String LOCK =
-      "SELECT batch FROM use_batch WHERE kind = ? AND batch = ? FOR UPDATE";
+      "SELECT batch FROM use_batch WHERE kind = ? AND batch = ? FOR NO KEY UPDATE";
 
   private static final String LOCK_MEMBERS =
       """

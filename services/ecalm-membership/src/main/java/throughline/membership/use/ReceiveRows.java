@@ -8,7 +8,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import throughline.membership.use.TakeRows.Taken;
+import throughline.platform.core.input.Fields;
 
 /** Somebody tells of loans or events, by a call of a program or by a file. */
 @ApplicationScoped
@@ -26,9 +28,36 @@ public class ReceiveRows {
     this.clock = clock;
   }
 
-  /** Takes the rows of a call in, all in one transaction. */
+  /**
+   * Takes the loans of a call in, all in one transaction; a row that is wrong is refused alone.
+   *
+   * @throws throughline.platform.core.input.InvalidInput if it is no batch
+   */
   @Transactional
-  Received call(UseKind kind, String batch, List<TypedRow> rows, UseDesk desk) {
+  public Received loans(LoansRequest sent, UseDesk desk) {
+    return call(UseKind.LOANS, sent.batch(), sent.rows(), LoanRequest::typed, desk);
+  }
+
+  /**
+   * Takes the headcounts of a call in, likewise.
+   *
+   * @throws throughline.platform.core.input.InvalidInput if it is no batch
+   */
+  @Transactional
+  public Received attendance(AttendancesRequest sent, UseDesk desk) {
+    return call(UseKind.ATTENDANCE, sent.batch(), sent.rows(), AttendanceRequest::typed, desk);
+  }
+
+  private <R> Received call(
+      UseKind kind,
+      String typedBatch,
+      List<R> sent,
+      BiFunction<R, Integer, TypedRow> typed,
+      UseDesk desk) {
+    var fields = new Fields();
+    var batch = UseDesk.batch(fields, typedBatch);
+    var rows = TypedRows.of(fields, sent, typed);
+    fields.throwIfAny();
     batches.begin(kind, batch);
     var id = table.begin(kind, batch, null, null, desk.subject(), clock.instant());
     var taken = take(id, kind, batch, rows, desk);

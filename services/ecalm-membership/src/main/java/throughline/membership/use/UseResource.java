@@ -8,15 +8,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.membership.Roles;
-import throughline.platform.core.input.Fields;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -49,7 +46,9 @@ class UseResource {
       description = "Taken in, but for the rows that are refused",
       content = @Content(schema = @Schema(implementation = Received.class)))
   public Response loans(LoansRequest sent, @HeaderParam(Idempotency.HEADER) String key) {
-    return receive(UseKind.LOANS, key, sent, sent.batch(), sent.rows(), (row, n) -> row.typed(n));
+    var desk = UseDesk.of(person);
+    return idempotency.once(
+        key, "send-loans", sent, () -> Response.ok(receiveRows.loans(sent, desk)).build());
   }
 
   @POST
@@ -62,26 +61,11 @@ class UseResource {
       description = "Taken in, but for the rows that are refused",
       content = @Content(schema = @Schema(implementation = Received.class)))
   public Response attendance(AttendancesRequest sent, @HeaderParam(Idempotency.HEADER) String key) {
-    return receive(
-        UseKind.ATTENDANCE, key, sent, sent.batch(), sent.rows(), (row, n) -> row.typed(n));
-  }
-
-  private <R> Response receive(
-      UseKind kind,
-      String key,
-      Object sent,
-      String typedBatch,
-      List<R> rows,
-      BiFunction<R, Integer, TypedRow> typed) {
     var desk = UseDesk.of(person);
-    var fields = new Fields();
-    var batch = UseDesk.batch(fields, typedBatch);
-    var read = TypedRows.of(fields, rows, typed);
-    fields.throwIfAny();
     return idempotency.once(
         key,
-        "send-" + kind,
+        "send-event-attendance",
         sent,
-        () -> Response.ok(receiveRows.call(kind, batch, read, desk)).build());
+        () -> Response.ok(receiveRows.attendance(sent, desk)).build());
   }
 }

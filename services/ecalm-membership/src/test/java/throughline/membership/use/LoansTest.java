@@ -51,8 +51,9 @@ class LoansTest {
   }
 
   @AfterEach
-  void itIsNoonAgain() {
+  void itIsNoonAndNobodyIsSuppressed() {
     clock.set(TestClock.NOON);
+    Database.execute("DELETE FROM suppression; DELETE FROM erasure");
   }
 
   @Test
@@ -415,7 +416,6 @@ class LoansTest {
     }
     batch.then().takenBack("1").sent();
     assertEquals("0 0 0 0 0 0", counted(TODAY), "a figure is put right all the same");
-    Database.execute("DELETE FROM suppression; DELETE FROM erasure");
   }
 
   @Test

@@ -76,7 +76,7 @@ class UsePagesTest {
     var again = browser.follow(send("LOANS", right.getBytes(StandardCharsets.UTF_8)));
     assertEquals("3", again.summary("Taken in"));
     assertEquals("0", again.summary("Refused"));
-    assertEquals("5 4 2 2 2 2", counted(TODAY));
+    assertEquals("5 4 1 2 2 1", counted(TODAY));
     assertContains(browser.open("/use").text("#deliveries-caption ~ tbody"), "loans.csv");
   }
 
