@@ -46,6 +46,9 @@ class SecurityTest {
     "POST, /api/enrolments/" + ANY_ID + "/life-events",
     "GET,  /erasures/" + ANY_ID,
     "GET,  /find",
+    "GET,  /use",
+    "POST, /api/loans",
+    "POST, /api/event-attendance",
   })
   void withoutATokenNothingOpens(String method, String path) {
     given().contentType(ContentType.JSON).request(method, path).then().statusCode(401);
@@ -71,6 +74,10 @@ class SecurityTest {
     "GET,  /enrolments/" + ANY_ID + "/record, strategy-lead",
     "POST, /api/enrolments/" + ANY_ID + "/life-events, administrator",
     "GET,  /erasures/" + ANY_ID + ", library-staff",
+    "GET,  /use, registrar",
+    "POST, /api/loans, registrar",
+    "POST, /api/event-attendance, administrator",
+    "GET,  /api/enrolments/" + ANY_ID + ", library-system",
   })
   void anotherRoleOpensNothing(String method, String path, String role) {
     given()
