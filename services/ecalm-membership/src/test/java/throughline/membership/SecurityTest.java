@@ -46,6 +46,9 @@ class SecurityTest {
     "POST, /api/enrolments/" + ANY_ID + "/life-events",
     "GET,  /erasures/" + ANY_ID,
     "GET,  /find",
+    "GET,  /duplicates",
+    "GET,  /duplicates/" + ANY_ID,
+    "GET,  /enrolments/" + ANY_ID + "/merged",
   })
   void withoutATokenNothingOpens(String method, String path) {
     given().contentType(ContentType.JSON).request(method, path).then().statusCode(401);
@@ -71,6 +74,8 @@ class SecurityTest {
     "GET,  /enrolments/" + ANY_ID + "/record, strategy-lead",
     "POST, /api/enrolments/" + ANY_ID + "/life-events, administrator",
     "GET,  /erasures/" + ANY_ID + ", library-staff",
+    "GET,  /duplicates, strategy-lead",
+    "GET,  /duplicates/" + ANY_ID + ", administrator",
   })
   void anotherRoleOpensNothing(String method, String path, String role) {
     given()
