@@ -191,7 +191,8 @@ class RestrictedAddressTest {
                     "/life/adopted",
                     "/life/erased")
                 .map(part -> "/enrolments/" + id + part),
-            Stream.of("/", "/unnamed", "/coverage", "/offers", "/enrolments/new", "/find", "/duplicates"))
+            Stream.of(
+                "/", "/unnamed", "/coverage", "/offers", "/enrolments/new", "/find", "/duplicates"))
         .toList();
   }
 

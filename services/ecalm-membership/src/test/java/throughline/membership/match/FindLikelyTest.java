@@ -194,7 +194,8 @@ class FindLikelyTest {
   }
 
   private UUID enrolled(String given) {
-    return UUID.fromString(anEnrolment().ofFamily(given, family).bornOn(BORN.toString()).enrolled());
+    return UUID.fromString(
+        anEnrolment().ofFamily(given, family).bornOn(BORN.toString()).enrolled());
   }
 
   private Newcomer child(String given, LocalDate born) {
