@@ -15,7 +15,7 @@ import throughline.contracts.Require;
  * @param under5s how many were there
  */
 public record EventAttendanceState(
-    long version, String library, String district, LocalDate day, long under5s)
+    long version, String library, String district, LocalDate day, Long under5s)
     implements AggregateState {
 
   public EventAttendanceState {
@@ -23,6 +23,6 @@ public record EventAttendanceState(
     Require.present("library", library);
     Require.present("district", district);
     Require.present("day", day);
-    Require.atLeast("under5s", 0, under5s);
+    Require.count("under5s", under5s);
   }
 }

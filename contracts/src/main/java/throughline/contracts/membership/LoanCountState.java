@@ -25,12 +25,12 @@ public record LoanCountState(
     String library,
     String district,
     LocalDate day,
-    long issues,
-    long issuesWithoutRenewals,
-    long childrensIssues,
-    long under5Issues,
-    long under5IssuesWithoutRenewals,
-    long under5ChildrensIssues)
+    Long issues,
+    Long issuesWithoutRenewals,
+    Long childrensIssues,
+    Long under5Issues,
+    Long under5IssuesWithoutRenewals,
+    Long under5ChildrensIssues)
     implements AggregateState {
 
   public LoanCountState {
@@ -38,12 +38,12 @@ public record LoanCountState(
     Require.present("library", library);
     Require.present("district", district);
     Require.present("day", day);
-    Require.atLeast("issues", 0, issues);
-    Require.atLeast("issuesWithoutRenewals", 0, issuesWithoutRenewals);
-    Require.atLeast("childrensIssues", 0, childrensIssues);
-    Require.atLeast("under5Issues", 0, under5Issues);
-    Require.atLeast("under5IssuesWithoutRenewals", 0, under5IssuesWithoutRenewals);
-    Require.atLeast("under5ChildrensIssues", 0, under5ChildrensIssues);
+    Require.count("issues", issues);
+    Require.count("issuesWithoutRenewals", issuesWithoutRenewals);
+    Require.count("childrensIssues", childrensIssues);
+    Require.count("under5Issues", under5Issues);
+    Require.count("under5IssuesWithoutRenewals", under5IssuesWithoutRenewals);
+    Require.count("under5ChildrensIssues", under5ChildrensIssues);
   }
 
   /** The aggregate's id. */
