@@ -35,11 +35,11 @@ SELECT measure_version_id, n, 1,
        CASE rule WHEN 'until' THEN :day + 1500 ELSE :day - 200 + n % 200 END,
        chr(65 + n % 44 / 26) || chr(65 + n % 44 % 26) || 'LI',
        CASE rule WHEN 'session' THEN 'IN_PERSON' ELSE '' END,
-       CASE rule WHEN 'person' THEN md5((n / CASE kind WHEN 1 THEN 10 ELSE 6 END)::text)::uuid::text ELSE '' END,
+       CASE rule WHEN 'person' THEN md5((n / CASE counted.kind WHEN 1 THEN 10 ELSE 6 END)::text)::uuid::text ELSE '' END,
        CASE rule WHEN 'until' THEN -1 WHEN 'minutes' THEN 90 ELSE 1 END,
        now() - interval '1 day', :day - 1 - n % 20, 'COUNTED', ''
   FROM generate_series(1, :facts) AS n
-  JOIN counted ON kind = n % 3
+  JOIN counted ON counted.kind = n % 3
   JOIN measure USING (measure);
 
 VACUUM ANALYZE fact;

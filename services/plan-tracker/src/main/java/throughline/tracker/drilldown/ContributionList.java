@@ -109,14 +109,14 @@ public class ContributionList {
 
   private Contributions open(Handle handle, FigureScope scope, After after, int limit) {
     var rows = rows(handle, scope, after, limit + 1);
-    long now = scope.now(handle).value();
+    var now = scope.now(handle);
     return new Contributions(
         scope.version().measure(),
         scope.period(),
         scope.position(),
-        now,
-        scope.today(handle, measures, London.today(clock)).map(Figure::value).orElse(null),
-        ShownTotal.of(handle, scope, now),
+        now.value(),
+        scope.today(handle, measures, London.today(clock), now).map(Figure::value).orElse(null),
+        ShownTotal.of(handle, scope, now.value()),
         rows.subList(0, Math.min(limit, rows.size())),
         rows.size() > limit,
         NotCounted.read(handle, scope));

@@ -2,6 +2,8 @@ package throughline.tracker.drilldown;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -24,14 +26,16 @@ final class FactLines {
    */
   private static final int MOST_COUNTED = 20_000;
 
+  /** Days of facts that are looked at together until a page is full: most have one. */
+  private static final int SLICE = 150;
+
   /** What a fact adds, on its last day that adds something, at the place of then. */
   private static final String NET =
       """
       SELECT c.fact_id, sum(c.amount) AS amount, min(c.version) AS first_version, max(c.version) AS last_version,
              sum(c.amount) FILTER (WHERE c.reason = 'COUNTED') AS at_first,
              max(c.known_at) FILTER (WHERE c.reason = 'CORRECTED') AS corrected, min(c.known_at) AS since,
-             (array_agg(c.contribution_id ORDER BY c.amount > 0 DESC, c.effective_on DESC, c.contribution_id DESC))[1] AS stands_at,
-             (array_agg(c.effective_on ORDER BY c.amount > 0 DESC, c.effective_on DESC, c.contribution_id DESC))[1] AS day,
+             coalesce(max(c.effective_on) FILTER (WHERE c.amount > 0), max(c.effective_on)) AS day,
              (array_agg(c.place ORDER BY c.amount > 0 DESC, c.effective_on DESC, c.contribution_id DESC))[1] AS place,
              (array_agg(c.detail ORDER BY c.contribution_id DESC))[1] AS detail, max(c.subject) AS subject
         FROM contribution AS c
@@ -41,38 +45,45 @@ final class FactLines {
       """
           .replace("<contributions>", FigureScope.CONTRIBUTIONS);
 
-  /** Each fact once: at the contribution that its line stands at. */
-  private static final String NET_OF_PAGE =
-      """
-      SELECT net.*
-        FROM (SELECT c.contribution_id, c.fact_id, c.effective_on
-                FROM contribution AS c
-               WHERE <now> AND c.effective_on <direction>= :day AND (c.effective_on, c.fact_id) <direction> (:day, :fact)
-               ORDER BY c.effective_on <order>, c.fact_id <order>) AS here
-       CROSS JOIN LATERAL (<net>) AS net
-       WHERE net.stands_at = here.contribution_id
-       ORDER BY here.effective_on <order>, here.fact_id <order>
-       LIMIT :limit
-      """
-          .replace("<now>", FigureScope.CONTRIBUTIONS_NOW)
-          .replace("<net>", NET.replace("<of>", "AND c.fact_id = here.fact_id"));
-
   /** People are told apart by words that mean nothing beside another figure. */
-  private static final String LINES =
+  private static final String LINE =
       """
-      SELECT net.*, f.aggregate, f.aggregate_id,
-             CASE WHEN net.subject <> '' THEN upper(substr(md5(:salt || net.subject), 1, 12)) END AS person,
-             (SELECT array_agg(format('version %s: %s/%s/%s', v.version, v.topic, v.partition, v.log_offset)
-                               ORDER BY v.version)
-                FROM fact_version AS v
-               WHERE v.fact_id = net.fact_id
-                 AND v.version BETWEEN net.first_version AND net.last_version) AS sources
-        FROM (<lines>) AS net
-        JOIN fact AS f USING (fact_id)
-       ORDER BY net.day, net.fact_id
+      net.*, f.aggregate, f.aggregate_id,
+      CASE WHEN net.subject <> '' THEN upper(substr(md5(:salt || net.subject), 1, 12)) END AS person,
+      (SELECT array_agg(format('version %s: %s/%s/%s', v.version, v.topic, v.partition, v.log_offset)
+                        ORDER BY v.version)
+         FROM fact_version AS v
+        WHERE v.fact_id = net.fact_id
+          AND v.version BETWEEN net.first_version AND net.last_version) AS sources
       """;
 
-  private static final String ALL = LINES.replace("<lines>", NET.replace("<of>", ""));
+  private static final String ALL =
+      "SELECT "
+          + LINE
+          + """
+             FROM (<net>) AS net
+             JOIN fact AS f USING (fact_id)
+            ORDER BY net.day, net.fact_id
+            """
+              .replace("<net>", NET.replace("<of>", ""));
+
+  /** Each day of each fact in the order of lines, and the line where it is the line's day. */
+  private static final String PART_OF_PAGE =
+      "SELECT here.effective_on AS here_day, here.fact_id AS here_fact, "
+          + LINE
+          + """
+             FROM (SELECT DISTINCT c.effective_on, c.fact_id
+                     FROM contribution AS c
+                    WHERE <now> AND c.effective_on <direction>= :day
+                      AND (c.effective_on, c.fact_id) <direction> (:day, :fact)
+                    ORDER BY c.effective_on <order>, c.fact_id <order>
+                    LIMIT :slice) AS here
+             LEFT JOIN LATERAL (<net>) AS net ON net.day = here.effective_on
+             LEFT JOIN fact AS f ON f.fact_id = net.fact_id
+            ORDER BY here.effective_on <order>, here.fact_id <order>
+            """
+              .replace("<now>", FigureScope.CONTRIBUTIONS_NOW)
+              .replace("<net>", NET.replace("<of>", "AND c.fact_id = here.fact_id"));
 
   /** Looks at no more rows than {@code :most}, of whatever part they are. */
   private static final String COUNT =
@@ -81,6 +92,7 @@ final class FactLines {
         SELECT c.fact_id, c.amount, <part> AS is_of_part
           FROM contribution AS c
          WHERE <known>
+         ORDER BY c.effective_on
          LIMIT :most)
       SELECT (SELECT count(*) FROM seen) AS seen,
              (SELECT count(*)
@@ -115,16 +127,50 @@ final class FactLines {
 
   /** Some lines, by their day. */
   static List<FactLine> some(Handle handle, FigureScope scope, LinesAsked asked, int limit) {
-    var page =
-        NET_OF_PAGE
-            .replace("<direction>", asked.isBefore() ? "<" : ">")
-            .replace("<order>", asked.isBefore() ? "DESC" : "ASC");
-    return lines(handle, scope, LINES.replace("<lines>", page))
-        .bind("day", asked.line().day())
-        .bind("fact", asked.line().fact())
-        .bind("limit", limit)
-        .map(FactLines::line)
-        .list();
+    var lines = new ArrayList<FactLine>();
+    var part = new PartOfPage(List.of(), asked.line(), true);
+    while (part.more() && lines.size() < limit) {
+      part = part(handle, scope, asked.isBefore(), part.last());
+      lines.addAll(part.lines());
+    }
+    var page = new ArrayList<>(lines.subList(0, Math.min(limit, lines.size())));
+    if (asked.isBefore()) {
+      Collections.reverse(page);
+    }
+    return page;
+  }
+
+  /**
+   * A part of a page.
+   *
+   * @param last where the next part begins
+   */
+  private record PartOfPage(List<FactLine> lines, LinesAsked.Line last, boolean more) {}
+
+  private static PartOfPage part(
+      Handle handle, FigureScope scope, boolean isBefore, LinesAsked.Line from) {
+    var sql =
+        PART_OF_PAGE
+            .replace("<direction>", isBefore ? "<" : ">")
+            .replace("<order>", isBefore ? "DESC" : "ASC");
+    var lines = new ArrayList<FactLine>();
+    var seen =
+        lines(handle, scope, sql)
+            .bind("day", from.day())
+            .bind("fact", from.fact())
+            .bind("slice", SLICE)
+            .map(
+                row -> {
+                  if (row.getColumn("amount", Long.class) != null) {
+                    lines.add(line(row));
+                  }
+                  return new LinesAsked.Line(
+                      row.getColumn("here_day", LocalDate.class),
+                      row.getColumn("here_fact", Long.class));
+                })
+            .list();
+    return new PartOfPage(
+        lines, seen.isEmpty() ? from : seen.get(seen.size() - 1), seen.size() == SLICE);
   }
 
   /** Hands over all lines, one after the other, without keeping them. */

@@ -89,12 +89,20 @@ record FigureScope(
     return Figures.read(handle, question, asked.part(), asked.knownAt()).orElseThrow();
   }
 
-  /** The figure by what is known today, under the rule of today. */
-  Optional<Figure> today(Handle handle, MeasureStore measures, LocalDate today) {
+  /**
+   * The figure by what is known today, under the rule of today.
+   *
+   * @param now what it is now, at the end of the same day
+   */
+  Optional<Figure> today(Handle handle, MeasureStore measures, LocalDate today, Figure now) {
     return measures
         .read(handle)
         .version(asked.measure(), today)
-        .flatMap(v -> Figures.read(handle, new FigureQuestion(v, period), asked.part(), today));
+        .flatMap(
+            v ->
+                v.measureVersionId() == version.measureVersionId() && today.equals(asked.knownAt())
+                    ? Optional.of(now)
+                    : Figures.read(handle, new FigureQuestion(v, period), asked.part(), today));
   }
 
   /** Where it opens, with the same lines whenever that is. */

@@ -35,7 +35,7 @@ class OpenFigure {
   }
 
   private OpenedFigure open(Handle handle, FigureScope scope, LinesAsked asked) {
-    long now = scope.now(handle).value();
+    var now = scope.now(handle);
     var lines = FactLines.some(handle, scope, asked, OpenedFigure.PAGE + 1);
     return new OpenedFigure(
         scope.version().measure(),
@@ -43,9 +43,9 @@ class OpenFigure {
         scope.part(),
         scope.address(),
         asked,
-        ShownTotal.of(handle, scope, now),
-        now,
-        scope.today(handle, measures, London.today(clock)).orElse(null),
+        ShownTotal.of(handle, scope, now.value()),
+        now.value(),
+        scope.today(handle, measures, London.today(clock), now).orElse(null),
         FactLines.count(handle, scope),
         lines,
         NotCounted.read(handle, scope));
