@@ -20,6 +20,8 @@ class MembershipPrivacyNotes implements PrivacyNotes {
         "Nothing is sent unless the family chooses it. What it chose is kept with the version of"
             + " the privacy notice that it was given. Who enrolled a child, changed something or"
             + " looked is written down.",
+        "Whether a child is recorded twice is for people to decide, who see both records. What the"
+            + " second record says is deleted some time after it was merged into the first.",
         "A family can withdraw, and can have everything erased that tells who the child is. It gets"
             + " a certificate. A code that cannot be turned back into a name is kept until the child"
             + " would turn 5, so that nobody enrols it again by mistake.");
