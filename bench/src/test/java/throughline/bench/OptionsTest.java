@@ -48,7 +48,8 @@ class OptionsTest {
     assertTrue(
         unknown
             .getMessage()
-            .contains("footprint, relay, enrolment, bookings, intake, latency, lists, reads"));
+            .contains(
+                "footprint, relay, enrolment, bookings, intake, latency, lists, members, reads"));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--only")));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--fast")));
   }

@@ -138,6 +138,9 @@ public final class Evaluator {
   static String unmet(Map<String, List<String>> conditions, JsonNode node) {
     for (var condition : conditions.entrySet()) {
       var actual = node.path(condition.getKey()).asText();
+      if (actual.isEmpty() && !condition.getValue().contains(actual)) {
+        return "there is no " + FieldWords.of(condition.getKey());
+      }
       if (!condition.getValue().contains(actual)) {
         var wanted =
             condition.getValue().stream().map(FieldWords::of).collect(Collectors.joining(" or "));
