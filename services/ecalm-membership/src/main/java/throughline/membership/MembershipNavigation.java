@@ -18,8 +18,10 @@ class MembershipNavigation implements ServiceNavigation {
     return List.of(
         NavigationEntry.forRoles("Start", "/", Roles.REGISTRAR, Roles.LIBRARY_STAFF),
         NavigationEntry.forRoles("Enrol a newborn", "/enrolments/new", Roles.REGISTRAR),
+        NavigationEntry.forRoles("Files", "/files", Roles.REGISTRAR),
         NavigationEntry.forRoles("Cards", "/cards", Roles.REGISTRAR),
         NavigationEntry.forRoles("Who was asked", "/coverage", Roles.REGISTRAR),
+        NavigationEntry.forRoles("Held files", "/held-files", Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Jobs", "/jobs", Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Mails", "/mails", Roles.ADMINISTRATOR));
   }

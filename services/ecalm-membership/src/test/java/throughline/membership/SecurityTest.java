@@ -46,6 +46,12 @@ class SecurityTest {
     "POST, /api/enrolments/" + ANY_ID + "/life-events",
     "GET,  /erasures/" + ANY_ID,
     "GET,  /find",
+    "GET,  /files",
+    "GET,  /files/new",
+    "GET,  /files/" + ANY_ID,
+    "GET,  /files/" + ANY_ID + "/left/csv",
+    "GET,  /files/" + ANY_ID + "/cards/xlsx",
+    "GET,  /held-files",
   })
   void withoutATokenNothingOpens(String method, String path) {
     given().contentType(ContentType.JSON).request(method, path).then().statusCode(401);
@@ -71,6 +77,10 @@ class SecurityTest {
     "GET,  /enrolments/" + ANY_ID + "/record, strategy-lead",
     "POST, /api/enrolments/" + ANY_ID + "/life-events, administrator",
     "GET,  /erasures/" + ANY_ID + ", library-staff",
+    "GET,  /files, library-staff",
+    "GET,  /files/" + ANY_ID + ", administrator",
+    "GET,  /files/" + ANY_ID + "/left/csv, administrator",
+    "GET,  /held-files, registrar",
   })
   void anotherRoleOpensNothing(String method, String path, String role) {
     given()

@@ -10,7 +10,7 @@ import throughline.membership.vault.ChildName;
  * @param cardField where the form or the API has the card
  * @param birthOrder null unless there were several
  */
-record NewChild(
+public record NewChild(
     ChildName name, LocalDate dateOfBirth, Integer birthOrder, CardNumber card, String cardField) {
 
   /** Hides a child from any log that this object slips into. */

@@ -10,12 +10,12 @@ import throughline.membership.vault.ChildName;
 /**
  * What is the same of a name however it is typed: accents, apostrophes, hyphens, capitals aside.
  */
-final class NameKey {
+public final class NameKey {
 
   private NameKey() {}
 
   /** Empty where the child is not named yet: that is unknown, and equals nothing. */
-  static Optional<String> of(ChildName name) {
+  public static Optional<String> of(ChildName name) {
     if (name.notYet()) {
       return Optional.empty();
     }
@@ -29,7 +29,7 @@ final class NameKey {
   }
 
   /** Upper case first: a sharp s and its two letters are the same then. */
-  private static String plain(String part) {
+  public static String plain(String part) {
     return Normalizer.normalize(part, Normalizer.Form.NFKD)
         .replaceAll("\\p{M}+", "")
         .toUpperCase(Locale.ROOT)
