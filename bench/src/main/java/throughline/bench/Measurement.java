@@ -7,6 +7,7 @@ import throughline.bench.footprint.FootprintBench;
 import throughline.bench.intake.IntakeBench;
 import throughline.bench.latency.LatencyBench;
 import throughline.bench.lists.ListsBench;
+import throughline.bench.members.MembersBench;
 import throughline.bench.relay.RelayBench;
 import throughline.bench.report.Findings;
 import throughline.bench.suite.Suites;
@@ -22,7 +23,8 @@ enum Measurement {
   BOOKINGS((suites, profile) -> new BookingBench(suites.running(), profile).measure()),
   INTAKE((suites, profile) -> new IntakeBench(suites.running(), profile).measure()),
   LATENCY((suites, profile) -> new LatencyBench(suites.running(), profile).measure()),
-  LISTS((suites, profile) -> new ListsBench(suites.running(), profile).measure());
+  LISTS((suites, profile) -> new ListsBench(suites.running(), profile).measure()),
+  MEMBERS((suites, profile) -> new MembersBench(suites.running(), profile).measure());
 
   private interface Run {
     Findings of(Suites suites, Profile profile) throws Exception;

@@ -8,6 +8,3 @@ CREATE TABLE vault.register_entry (
     CONSTRAINT register_entry_code_of_256_bits CHECK (octet_length(code) = 32)
 );
 CREATE INDEX register_entry_child_idx ON vault.register_entry (member_key);
-
--- A child is looked up by the day of birth: whoever is in a file may be a member.
-CREATE INDEX child_date_of_birth_idx ON vault.child (date_of_birth);

@@ -54,7 +54,7 @@ class ArchitectureTest {
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
               ".*\\.vault\\..*|.*\\.(KeepFamily|Enrolment|ShowReceipt|NameChild|ShowRecord|AmendName"
-                  + "|CorrectDateOfBirth|ConfirmDeath|ErasePerson)(_.*)?|.*_(Bean|ClientProxy)");
+                  + "|CorrectDateOfBirth|ConfirmDeath|ErasePerson|ShowCase)(_.*)?|.*_(Bean|ClientProxy)");
 
   /** Whoever is added here finds out who is a member, and changes many names at once. */
   @ArchTest

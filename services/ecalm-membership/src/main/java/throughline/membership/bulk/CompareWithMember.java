@@ -1,11 +1,11 @@
 package throughline.membership.bulk;
 
 import java.util.List;
-import java.util.Optional;
 import throughline.membership.enrolment.NewChild;
-import throughline.membership.suppression.NameKey;
+import throughline.membership.match.FindLikely;
 import throughline.membership.vault.KnownChildren.By;
 import throughline.membership.vault.KnownChildren.Known;
+import throughline.membership.vault.NameKey;
 import throughline.membership.vault.Renaming;
 
 /**
@@ -33,10 +33,10 @@ final class CompareWithMember {
                   "the member with this register entry has another. Correct the record, or the row"))
           : JudgeVisits.cardTaken(row);
     }
-    if (isSameName(member, child) || child.name().notYet()) {
+    if (isSameName(member, child) || !FindLikely.isKnown(child.name())) {
       return JudgedRow.of(row, Outcome.SAME).being(member.member());
     }
-    if (!byEntry && !member.name().notYet()) {
+    if (!byEntry && FindLikely.isKnown(member.name())) {
       return review(
           row,
           member,
@@ -66,7 +66,7 @@ final class CompareWithMember {
 
   /** What is not known yet equals nothing. */
   private static boolean isSameName(Known member, NewChild child) {
-    Optional<String> now = NameKey.of(member.name());
-    return now.isPresent() && now.equals(NameKey.of(child.name()));
+    return FindLikely.isKnown(member.name())
+        && NameKey.of(member.name()).equals(NameKey.of(child.name()));
   }
 }

@@ -4,8 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import throughline.membership.suppression.NameKey;
+import throughline.membership.match.FindLikely;
 import throughline.membership.vault.ChildName;
+import throughline.membership.vault.NameKey;
 
 /**
  * A row of a file as it was read.
@@ -42,17 +43,17 @@ record ImportRow(int number, int visit, Map<Column, String> cells, String found)
     return says(Column.PLACE_IN_BIRTH)
         ? Optional.of(
             Stream.of(Column.FAMILY_NAME, Column.GUARDIAN, Column.GUARDIAN_CONTACT)
-                .map(column -> NameKey.plain(text(column)))
+                .map(column -> NameKey.of(text(column)))
                 .collect(Collectors.joining("|")))
         : Optional.empty();
   }
 
   /** By what two rows are the same child; empty where a child has no name yet. */
   Optional<String> childKey() {
-    if (isYes(Column.NOT_NAMED_YET)) {
+    var name = ChildName.of(blankAsNull(Column.GIVEN_NAMES), blankAsNull(Column.FAMILY_NAME));
+    if (isYes(Column.NOT_NAMED_YET) || !FindLikely.isKnown(name)) {
       return Optional.empty();
     }
-    var name = ChildName.of(blankAsNull(Column.GIVEN_NAMES), blankAsNull(Column.FAMILY_NAME));
     return NameKey.of(name)
         .map(
             key ->
@@ -61,7 +62,7 @@ record ImportRow(int number, int visit, Map<Column, String> cells, String found)
                     key,
                     text(Column.DATE_OF_BIRTH),
                     text(Column.PLACE_IN_BIRTH),
-                    NameKey.plain(text(Column.GUARDIAN))));
+                    NameKey.of(text(Column.GUARDIAN))));
   }
 
   private String blankAsNull(Column column) {

@@ -15,8 +15,12 @@ import java.util.stream.Collectors;
 import throughline.membership.enrolment.Enrolment;
 import throughline.membership.enrolment.NewChild;
 import throughline.membership.enrolment.ReadEnrolment;
+import throughline.membership.match.FindLikely;
+import throughline.membership.match.Likely;
+import throughline.membership.match.Reason;
 import throughline.membership.suppression.Suppressions;
 import throughline.membership.suppression.Suppressions.Named;
+import throughline.membership.vault.GuardianDetails;
 import throughline.membership.vault.KnownChildren;
 import throughline.membership.vault.KnownChildren.Asked;
 import throughline.membership.vault.KnownChildren.Known;
@@ -37,10 +41,12 @@ class JudgeVisits {
 
   private final Suppressions suppressions;
   private final KnownChildren knownChildren;
+  private final FindLikely findLikely;
 
-  JudgeVisits(Suppressions suppressions, KnownChildren knownChildren) {
+  JudgeVisits(Suppressions suppressions, KnownChildren knownChildren, FindLikely findLikely) {
     this.suppressions = suppressions;
     this.knownChildren = knownChildren;
+    this.findLikely = findLikely;
   }
 
   /** In the order of the rows, those of one visit together. */
@@ -58,7 +64,7 @@ class JudgeVisits {
   }
 
   /** A child of a visit beside its row. */
-  private record Candidate(ImportRow row, NewChild child) {}
+  private record Candidate(ImportRow row, NewChild child, List<GuardianDetails> guardians) {}
 
   private final class Judging {
 
@@ -67,6 +73,7 @@ class JudgeVisits {
     private final FileFacts facts;
     private final Set<Named> suppressed;
     private final Map<Integer, List<Known>> known = new HashMap<>();
+    private final Map<Integer, Likely> like = new HashMap<>();
 
     Judging(ImportFile file, List<ReadVisit.Reading> readings, FileFacts facts, LocalDate today) {
       this.file = file;
@@ -78,6 +85,23 @@ class JudgeVisits {
       knownChildren
           .among(candidates.stream().map(this::asked).toList())
           .forEach(each -> known.computeIfAbsent(each.place(), row -> new ArrayList<>()).add(each));
+      findLike(candidates.stream().filter(this::isUnknown).toList());
+    }
+
+    /** Whoever is no member, and whom nobody has looked at. */
+    private boolean isUnknown(Candidate candidate) {
+      return !known.containsKey(candidate.row().number())
+          && !candidate.row().isYes(Column.NOT_A_DUPLICATE);
+    }
+
+    private void findLike(List<Candidate> candidates) {
+      var found =
+          findLikely.of(
+              candidates.stream().map(each -> each.child().newcomer(each.guardians())).toList());
+      for (var i = 0; i < candidates.size(); i++) {
+        var row = candidates.get(i).row().number();
+        found.get(i).stream().findFirst().ifPresent(likely -> like.put(row, likely));
+      }
     }
 
     List<JudgedVisit> visits() {
@@ -143,8 +167,20 @@ class JudgeVisits {
         return cardTaken(row);
       }
       return members.isEmpty()
-          ? JudgedRow.of(row, Outcome.NEW)
+          ? newOrLike(row)
           : new CompareWithMember(file.office()).judge(row, candidate.child(), found);
+    }
+
+    private JudgedRow newOrLike(ImportRow row) {
+      var likely = like.get(row.number());
+      return likely == null
+          ? JudgedRow.of(row, Outcome.NEW)
+          : JudgedRow.of(row, Outcome.REVIEW)
+              .being(likely.member())
+              .noting(
+                  likely.reasons().stream()
+                      .map(Reason::inWords)
+                      .collect(Collectors.joining(". ", "Row: it is like a member. ", "")));
     }
 
     private Asked asked(Candidate candidate) {
@@ -153,7 +189,7 @@ class JudgeVisits {
           candidate.row().number(),
           candidate.row().entry().map(this::code).orElse(null),
           candidate.row().says(Column.CARD) ? child.card().digits() : null,
-          child.name(),
+          FindLikely.isKnown(child.name()) ? child.name() : null,
           child.dateOfBirth(),
           child.birthOrder(),
           candidate.row().text(Column.GUARDIAN));
@@ -175,7 +211,9 @@ class JudgeVisits {
         .ifPresent(
             visit -> {
               for (var i = 0; i < reading.rows().size(); i++) {
-                candidates.add(new Candidate(reading.rows().get(i), visit.children().get(i)));
+                candidates.add(
+                    new Candidate(
+                        reading.rows().get(i), visit.children().get(i), visit.guardians()));
               }
             });
     return candidates;

@@ -32,7 +32,8 @@ public class EnrolNewborn {
 
   /**
    * Keeps the members, gives the cards and publishes that. Of two enrolments with one card at once
-   * the second waits for the first and is then told that the card is taken.
+   * the second waits for the first and is then told that the card is taken. Who is likely recorded
+   * already is enrolled all the same: somebody looks at it later, without the family.
    *
    * @param registrar the sign-in's own name for the registrar
    * @param places the registrar's offices

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import throughline.membership.Roles;
 import throughline.membership.card.CardNumber;
 import throughline.membership.card.Cards;
+import throughline.membership.match.Newcomer;
+import throughline.membership.match.OpenCases;
 import throughline.membership.member.Member;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
@@ -29,6 +32,7 @@ public class KeepEnrolments {
 
   private final Members members;
   private final KeepFamily keepFamily;
+  private final OpenCases openCases;
   private final Cards cards;
   private final Preferences preferences;
   private final Outbox outbox;
@@ -37,12 +41,14 @@ public class KeepEnrolments {
   KeepEnrolments(
       Members members,
       KeepFamily keepFamily,
+      OpenCases openCases,
       Cards cards,
       Preferences preferences,
       Outbox outbox,
       AuditTrail trail) {
     this.members = members;
     this.keepFamily = keepFamily;
+    this.openCases = openCases;
     this.cards = cards;
     this.preferences = preferences;
     this.outbox = outbox;
@@ -50,7 +56,8 @@ public class KeepEnrolments {
   }
 
   /**
-   * Keeps the members, gives the cards and publishes that.
+   * Keeps the members, gives the cards and publishes that. Who is likely recorded already is
+   * enrolled all the same: somebody looks at it later.
    *
    * @param registrar the sign-in's own name for the registrar
    * @return the members, by visit, in the order of its children
@@ -63,6 +70,7 @@ public class KeepEnrolments {
     members.addAll(all);
     giveCards(visits, enrolled, now);
     keepFamily.of(visits, enrolled, registrar, now);
+    openCases.of(newcomers(visits, enrolled), now);
     for (var i = 0; i < visits.size(); i++) {
       var visit = visits.get(i);
       var keys = enrolled.get(i).stream().map(Member::key).toList();
@@ -108,6 +116,13 @@ public class KeepEnrolments {
             child -> {
               throw ReadEnrolment.cardTaken(child.cardField());
             });
+  }
+
+  private static List<Newcomer> newcomers(List<Enrolment> visits, List<List<Member>> enrolled) {
+    return IntStream.range(0, visits.size())
+        .boxed()
+        .flatMap(i -> visits.get(i).newcomers(enrolled.get(i)).stream())
+        .toList();
   }
 
   private static AuditEntry entry(Member member, String registrar) {

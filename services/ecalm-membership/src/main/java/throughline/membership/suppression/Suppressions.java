@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import throughline.membership.vault.ChildName;
+import throughline.membership.vault.NameKey;
 import throughline.platform.database.Statements;
 import throughline.platform.web.seal.Macs;
 

@@ -31,7 +31,7 @@ public class KnownChildren {
    * @param place in the list
    * @param entry the code of the entry in hexadecimal; null if it is not known
    * @param card null if it is not known
-   * @param name of which one that is not there yet equals no other
+   * @param name null if it is not known, and equals no other then
    * @param birthOrder null unless there were several
    */
   public record Asked(
@@ -89,17 +89,18 @@ public class KnownChildren {
         SELECT nth, 'NAME', member_key
         FROM asked JOIN vault.child ON child.date_of_birth = asked.born
           AND num_nonnulls(asked.given_names, asked.family_name) > 0 AND NOT child.not_named_yet
-          AND lower(concat_ws(' ', child.given_names, child.family_name))
-            = lower(concat_ws(' ', asked.given_names, asked.family_name))
+          AND child.search_name
+            = vault.name_key(coalesce(asked.given_names, '') || ' ' || coalesce(asked.family_name, ''))
           AND (child.birth_order = asked.birth_order
             OR child.birth_order IS NULL OR asked.birth_order IS NULL)
         WHERE EXISTS (SELECT FROM vault.guardian
                       WHERE guardian.member_key = child.member_key
-                        AND lower(guardian.name) = lower(asked.guardian)))
+                        AND vault.name_key(guardian.name) = vault.name_key(asked.guardian)))
       SELECT found.nth, found.by, child.*, member.enrolled_at_office, member.death IS NULL AS goes_on
       FROM found
-      JOIN vault.child ON child.member_key = found.member_key
-      JOIN member ON member.key = found.member_key
+      JOIN member recorded ON recorded.key = found.member_key
+      JOIN member ON member.key = coalesce(recorded.merged_into, recorded.key)
+      JOIN vault.child ON child.member_key = member.key
       WHERE member.record_state = 'VALID' AND member.sealed_at IS NULL AND member.erased_at IS NULL
       """;
 
@@ -119,8 +120,8 @@ public class KnownChildren {
             texts(children, Asked::place),
             texts(children, Asked::entry),
             texts(children, Asked::card),
-            texts(children, child -> child.name().notYet() ? null : child.name().givenNames()),
-            texts(children, child -> child.name().notYet() ? null : child.name().familyName()),
+            texts(children, child -> child.name() == null ? null : child.name().givenNames()),
+            texts(children, child -> child.name() == null ? null : child.name().familyName()),
             texts(children, Asked::dateOfBirth),
             texts(children, Asked::birthOrder),
             texts(children, Asked::guardian));

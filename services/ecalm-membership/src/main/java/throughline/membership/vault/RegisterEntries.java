@@ -21,7 +21,7 @@ public class RegisterEntries {
       WHERE NOT EXISTS (
         SELECT FROM member
         WHERE key = register_entry.member_key
-          AND record_state = 'VALID' AND sealed_at IS NULL AND erased_at IS NULL)
+          AND record_state <> 'IN_ERROR' AND sealed_at IS NULL AND erased_at IS NULL)
       """;
 
   private final Statements statements;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import throughline.membership.testing.CardNumbers;
@@ -25,7 +26,7 @@ final class BirthsFile {
   BirthsFile row(String... others) {
     var row = new LinkedHashMap<String, String>();
     row.put("Register entry", "");
-    row.put("Given names", "Wren " + letters(CHILDREN.incrementAndGet()));
+    row.put("Given names", letters(CHILDREN.incrementAndGet()));
     row.put("Family name", "Fernsby");
     row.put("Not named yet", "");
     row.put("Date of birth", "2026-11-02");
@@ -78,9 +79,10 @@ final class BirthsFile {
 
   /** A name of its own for each child: nobody is like another by chance. */
   private static String letters(int number) {
-    var text = new StringBuilder();
-    for (var left = number * 7919L + 4_000_000; left > 0; left /= 26) {
-      text.append((char) ('a' + left % 26));
+    var random = new Random(number);
+    var text = new StringBuilder("Q");
+    for (var i = 0; i < 9; i++) {
+      text.append((char) ('a' + random.nextInt(26)));
     }
     return text.toString();
   }

@@ -44,9 +44,9 @@ class KilledFileTest {
   private static final String A_NEW_ROW =
       """
       INSERT INTO vault.import_row (file_id, row_number, visit, outcome, card_number, cells)
-      VALUES ('%1$s', %2$d, %2$d, 'NEW', '%3$s', '{"GIVEN_NAMES": "Wren %4$s", "FAMILY_NAME": "Killed",
-        "DATE_OF_BIRTH": "2026-11-02", "LIVES_IN": "Cherwell", "GUARDIAN": "Marigold Killed",
-        "GUARDIAN_IS": "Mother", "GUARDIAN_CONTACT": "marigold@example.org", "LIBRARY": "BANB",
+      VALUES ('%1$s', %2$d, %2$d, 'NEW', '%3$s', '{"GIVEN_NAMES": "Q%4$s", "FAMILY_NAME": "K%4$s",
+        "DATE_OF_BIRTH": "2026-%5$02d-%6$02d", "LIVES_IN": "Cherwell", "GUARDIAN": "Marigold K%4$s",
+        "GUARDIAN_IS": "Mother", "GUARDIAN_CONTACT": "%4$s@example.org", "LIBRARY": "BANB",
         "CARD": "%3$s"}')
       """;
 
@@ -166,7 +166,7 @@ class KilledFileTest {
     var sql = new StringBuilder(A_CHECKED_FILE.formatted(id, rows));
     for (var i = 0; i < rows; i++) {
       var name = UUID.randomUUID().toString().replaceAll("[0-9-]", "");
-      sql.append(";").append(A_NEW_ROW.formatted(id, i + 2, cards.get(i), name));
+      sql.append(";").append(A_NEW_ROW.formatted(id, i + 2, cards.get(i), name, 1 + i % 10, 1 + i % 28));
     }
     Database.execute(sql.toString());
     return id;

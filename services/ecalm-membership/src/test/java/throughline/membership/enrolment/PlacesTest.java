@@ -62,7 +62,7 @@ class PlacesTest {
             "registrar",
             () -> enrolledAt("OXFORD", "BANBURY"),
             Set.of(
-                "FindPages.form",
+                "SearchPages.form",
                 "EnrolmentPages.form",
                 "LibraryResource.list",
                 "OfferPages.outcome",
@@ -93,7 +93,7 @@ class PlacesTest {
             "library-staff",
             () -> enrolledAt("BANB", "HEAD"),
             Set.of(
-                "FindPages.form",
+                "SearchPages.form",
                 "LibraryResource.list",
                 "AddressPages.address",
                 "ReplacementPages.form",
@@ -140,7 +140,7 @@ class PlacesTest {
                 id,
                 offer,
                 "Oxford registration office"))
-        .sending("FindPages.find", Map.of("cardNumber", card.replaceFirst("(.)", "$1 ")))
+        .sending("SearchPages.find", Map.of("sought", card.replaceFirst("(.)", "$1 ")))
         .sending("EnrolmentResource.enrol", sent)
         .sending("EnrolmentPages.enrol", form)
         .sending("AddressPages.openBecause", Map.of("reason", "CORRECTION"))
