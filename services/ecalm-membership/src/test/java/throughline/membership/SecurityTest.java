@@ -52,6 +52,9 @@ class SecurityTest {
     "GET,  /files/" + ANY_ID + "/left/csv",
     "GET,  /files/" + ANY_ID + "/cards/xlsx",
     "GET,  /held-files",
+    "GET,  /duplicates",
+    "GET,  /duplicates/" + ANY_ID,
+    "GET,  /enrolments/" + ANY_ID + "/merged",
   })
   void withoutATokenNothingOpens(String method, String path) {
     given().contentType(ContentType.JSON).request(method, path).then().statusCode(401);
@@ -81,6 +84,8 @@ class SecurityTest {
     "GET,  /files/" + ANY_ID + ", administrator",
     "GET,  /files/" + ANY_ID + "/left/csv, administrator",
     "GET,  /held-files, registrar",
+    "GET,  /duplicates, strategy-lead",
+    "GET,  /duplicates/" + ANY_ID + ", administrator",
   })
   void anotherRoleOpensNothing(String method, String path, String role) {
     given()

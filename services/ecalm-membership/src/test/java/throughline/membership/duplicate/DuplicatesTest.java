@@ -158,11 +158,6 @@ class DuplicatesTest {
             .open("/enrolments/" + a + "/record")
             .links()
             .contains("/enrolments/" + a + "/merged"));
-    registrar.follow(
-        registrar.send(
-            registrar.open("/enrolments/" + a + "/undo"),
-            "/enrolments/" + a + "/undo",
-            Map.of("reason", "NOT_WANTED")));
   }
 
   @Test

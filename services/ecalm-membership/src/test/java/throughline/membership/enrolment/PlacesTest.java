@@ -23,6 +23,7 @@ import throughline.membership.testing.Actors;
 import throughline.membership.testing.Boxes;
 import throughline.membership.testing.CardNumbers;
 import throughline.membership.testing.EnrolmentTables;
+import throughline.membership.testing.Names;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
@@ -69,6 +70,7 @@ class PlacesTest {
                 "CardPages.batch",
                 "CardPages.writeOffForm",
                 "CardPages.level",
+                "FilePages.form",
                 "ReplacementPages.form",
                 "AddressPages.address",
                 "LifePages.form",
@@ -81,7 +83,9 @@ class PlacesTest {
                 "CorrectionPages.undo",
                 "CorrectionPages.changeCard",
                 "CorrectionPages.changeLibrary",
-                "CorrectionPages.undoEnrolment")));
+                "CorrectionPages.undoEnrolment",
+                "FilePages.upload",
+                "FilePages.enrol")));
   }
 
   @Test
@@ -116,6 +120,9 @@ class PlacesTest {
             .with("addressPolicy", "RESTRICTED")
             .with("address", "1 Street of Oxford")
             .enrolled();
+    var merged = mergedInto(id);
+    var twice = Names.family();
+    var duplicate = recordedTwice(twice);
     var declined = Map.of("office", "OXFORD", "outcome", "DECLINED");
     var spare = CardNumbers.next();
     var other = CardNumbers.after(spare, FAR + 10 * ++births);
@@ -132,8 +139,17 @@ class PlacesTest {
             place,
             elsewhere,
             Map.of(
-                "enrolments", id, "offers", offer, "life", "moved", "erasures", erasedAt("OXFORD")),
+                "enrolments", id,
+                "offers", offer,
+                "life", "moved",
+                "erasures", erasedAt("OXFORD"),
+                "files", fileOf("OXFORD"),
+                "merged", merged,
+                "duplicates", duplicate),
             Set.of(
+                twice,
+                merged,
+                duplicate,
                 "Child of Oxford",
                 "1 Street of Oxford",
                 card,
@@ -141,6 +157,7 @@ class PlacesTest {
                 offer,
                 "Oxford registration office"))
         .sending("SearchPages.find", Map.of("sought", card.replaceFirst("(.)", "$1 ")))
+        .sending("DuplicatePages.decide", Map.of("choice", "NOT_THE_SAME"))
         .sending("EnrolmentResource.enrol", sent)
         .sending("EnrolmentPages.enrol", form)
         .sending("AddressPages.openBecause", Map.of("reason", "CORRECTION"))
@@ -165,6 +182,42 @@ class PlacesTest {
         .sending(
             "CoveragePages.recordBirths",
             Map.of("office", "OXFORD", "births", String.valueOf(births)));
+  }
+
+  /** Returns the number of the record that was given up. */
+  private static String mergedInto(String kept) {
+    var other = anEnrolment().ofFamily("Wren", Names.family()).enrolled();
+    Database.execute(
+        """
+        UPDATE member SET record_state = 'MERGED', merged_into = '%s', merged_at = '2026-11-24T11:00Z'
+        WHERE key = '%s'
+        """
+            .formatted(kept, other));
+    return other;
+  }
+
+  /** Returns the number of the only case that waits. */
+  private static String recordedTwice(String family) {
+    Database.execute("DELETE FROM duplicate_case");
+    anEnrolment().ofFamily("Wren", family).enrolled();
+    anEnrolment().ofFamily("Wren", family).enrolled();
+    return Database.text("SELECT id FROM duplicate_case");
+  }
+
+  /** A spreadsheet whose only row is wrong. */
+  private static String fileOf(String office) {
+    var id = UUID.randomUUID().toString();
+    Database.execute(
+        """
+        INSERT INTO import_file (id, office_code, digest, uploaded_by, uploaded_at, row_count, left_out,
+                                 columns, enrol_work, checked_at, expires_at)
+        VALUES ('%1$s', '%2$s', sha256('%1$s'), 'a test', '2026-11-24 12:00Z', 1, 0, '{}', '%1$s', now(),
+                '2026-12-24 12:00Z');
+        INSERT INTO vault.import_row (file_id, row_number, visit, outcome, cells)
+        VALUES ('%1$s', 2, 2, 'ERROR', '{"FAMILY_NAME": "Child of Oxford"}')
+        """
+            .formatted(id, office));
+    return id;
   }
 
   /** Returns the number of the certificate. */
