@@ -166,7 +166,8 @@ class KilledFileTest {
     var sql = new StringBuilder(A_CHECKED_FILE.formatted(id, rows));
     for (var i = 0; i < rows; i++) {
       var name = UUID.randomUUID().toString().replaceAll("[0-9-]", "");
-      sql.append(";").append(A_NEW_ROW.formatted(id, i + 2, cards.get(i), name, 1 + i % 10, 1 + i % 28));
+      sql.append(";")
+          .append(A_NEW_ROW.formatted(id, i + 2, cards.get(i), name, 1 + i % 10, 1 + i % 28));
     }
     Database.execute(sql.toString());
     return id;
