@@ -10,6 +10,7 @@ import throughline.bench.lists.ListsBench;
 import throughline.bench.members.MembersBench;
 import throughline.bench.relay.RelayBench;
 import throughline.bench.report.Findings;
+import throughline.bench.sheet.SheetBench;
 import throughline.bench.suite.Suites;
 
 /**
@@ -24,7 +25,8 @@ enum Measurement {
   INTAKE((suites, profile) -> new IntakeBench(suites.running(), profile).measure()),
   LATENCY((suites, profile) -> new LatencyBench(suites.running(), profile).measure()),
   LISTS((suites, profile) -> new ListsBench(suites.running(), profile).measure()),
-  MEMBERS((suites, profile) -> new MembersBench(suites.running(), profile).measure());
+  MEMBERS((suites, profile) -> new MembersBench(suites.running(), profile).measure()),
+  SHEET((suites, profile) -> new SheetBench(suites.running(), profile).measure());
 
   private interface Run {
     Findings of(Suites suites, Profile profile) throws Exception;

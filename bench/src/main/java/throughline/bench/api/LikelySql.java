@@ -8,25 +8,26 @@ public final class LikelySql {
 
   public static final String ABOUT_ALIKE =
       """
-      WITH guardian_of AS MATERIALIZED (
-        SELECT number, vault.name_key(name) AS name, lower(email) AS email,
-               right(regexp_replace(phone, '[^0-9]', '', 'g'), 9) AS phone
-        FROM unnest(?::integer[], ?::text[], ?::text[], ?::text[]) AS typed (number, name, email, phone)),
+      WITH guardian_of AS (
+        SELECT number, array_agg(vault.name_key(name)) AS names, array_agg(lower(email)) AS emails,
+               array_agg(right(regexp_replace(phone, '[^0-9]', '', 'g'), 9)) AS phones
+        FROM unnest(?::integer[], ?::text[], ?::text[], ?::text[]) AS typed (number, name, email, phone)
+        GROUP BY number),
       newcomer AS MATERIALIZED (
-        SELECT number, self, date_of_birth, search_name, string_to_array(search_name, ' ') AS words
+        SELECT number, self, date_of_birth, search_name, string_to_array(search_name, ' ') AS words,
+               names, emails, phones
         FROM unnest(?::integer[], ?::uuid[], ?::date[], ?::text[], ?::text[])
-               AS typed (number, self, date_of_birth, given_names, family_name),
+               AS typed (number, self, date_of_birth, given_names, family_name)
+             LEFT JOIN guardian_of USING (number),
              vault.name_key(coalesce(given_names, '') || ' ' || coalesce(family_name, '')) AS search_name)
       SELECT newcomer.number, child.member_key, child.given_names, child.family_name, child.not_named_yet,
              child.date_of_birth, child.birth_order,
-             EXISTS (SELECT FROM vault.guardian JOIN guardian_of ON guardian_of.number = newcomer.number
-                     WHERE guardian.member_key = child.member_key
-                       AND (lower(guardian.email) = guardian_of.email
-                         OR right(regexp_replace(guardian.phone, '[^0-9]', '', 'g'), 9) = guardian_of.phone))
+             EXISTS (SELECT FROM vault.guardian WHERE guardian.member_key = child.member_key
+                       AND (lower(guardian.email) = ANY (newcomer.emails)
+                         OR right(regexp_replace(guardian.phone, '[^0-9]', '', 'g'), 9) = ANY (newcomer.phones)))
                AS same_contact,
-             EXISTS (SELECT FROM vault.guardian JOIN guardian_of ON guardian_of.number = newcomer.number
-                     WHERE guardian.member_key = child.member_key
-                       AND vault.name_key(guardian.name) = guardian_of.name) AS same_guardian
+             EXISTS (SELECT FROM vault.guardian WHERE guardian.member_key = child.member_key
+                       AND vault.name_key(guardian.name) = ANY (newcomer.names)) AS same_guardian
       FROM newcomer
       CROSS JOIN LATERAL (
         SELECT * FROM vault.child

@@ -49,22 +49,17 @@ class CheckFile implements WorkKind {
   public void run(UUID work, Progress progress) {
     var file = files.ofWork(work).orElseThrow();
     var meant = rows.namedCards(file.id()).stream().map(CardNumber::new).toList();
-    var left = file.rows() - unchecked(file);
-    for (var some = next(file, meant); some > 0; some = next(file, meant)) {
-      left += some;
-      progress.done(left);
+    // Nothing is found, too, when somebody else has just checked what was waited for.
+    while (unchecked(file) > 0) {
+      QuarkusTransaction.requiringNew().run(() -> check(file, meant));
+      progress.done(file.rows() - unchecked(file));
     }
     var isHeld = changed(file) > MOST_CHANGED * file.rows();
     files.checked(file.id(), clock.instant(), isHeld);
     Log.infof("event=file-checked file=%s held=%b", file.id(), isHeld);
   }
 
-  private int next(ImportFile file, List<CardNumber> meant) {
-    return QuarkusTransaction.requiringNew().call(() -> check(file, meant));
-  }
-
-  /** Returns how many rows it checked. */
-  private int check(ImportFile file, List<CardNumber> meant) {
+  private void check(ImportFile file, List<CardNumber> meant) {
     var some = rows.next(file.id(), Outcome.UNCHECKED, UploadFile.AT_ONCE);
     if (!some.isEmpty()) {
       var now = clock.instant();
@@ -76,7 +71,6 @@ class CheckFile implements WorkKind {
               .toList();
       rows.judged(file.id(), judged, now);
     }
-    return some.size();
   }
 
   private int unchecked(ImportFile file) {

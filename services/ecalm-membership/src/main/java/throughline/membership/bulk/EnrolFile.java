@@ -80,17 +80,25 @@ class EnrolFile implements WorkKind {
   public void run(UUID work, Progress progress) {
     var file = files.ofWork(work).orElseThrow();
     var total = longWork.find(work).map(state -> state.total()).orElse(waiting(file.id()));
-    while (next(file)) {
+    // Nothing is found, too, when somebody else has just taken what was waited for.
+    while (waiting(file.id()) > 0) {
+      takeNext(file);
       progress.done(total - waiting(file.id()));
     }
     Log.infof("event=file-enrolled file=%s", file.id());
   }
 
-  private boolean next(ImportFile file) {
+  private void takeNext(ImportFile file) {
     for (var again = 0; again < MOST_OVERTAKEN; again++) {
       try {
-        return QuarkusTransaction.requiringNew()
-            .call(() -> takeRows.enrol(file) || takeRows.rename(file));
+        QuarkusTransaction.requiringNew()
+            .run(
+                () -> {
+                  if (!takeRows.enrol(file)) {
+                    takeRows.rename(file);
+                  }
+                });
+        return;
       } catch (InvalidInput overtaken) {
         Log.infof("event=file-overtaken file=%s", file.id());
       }

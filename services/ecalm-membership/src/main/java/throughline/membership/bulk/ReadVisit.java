@@ -33,6 +33,9 @@ final class ReadVisit {
 
   private static final String FORMULA_STARTS = "=+-@";
 
+  /** A telephone number of this country, of which a spreadsheet made a number. */
+  private static final Pattern LOST_ZERO = Pattern.compile("[1-9][0-9]{9}");
+
   private static final List<Column> NEVER_A_FORMULA =
       List.of(
           Column.GIVEN_NAMES,
@@ -102,6 +105,14 @@ final class ReadVisit {
             column.problem(
                 "it begins with %s, which a spreadsheet program runs as a formula. Remove it"
                     .formatted(text.charAt(0))));
+      }
+    }
+    for (var column : List.of(Column.GUARDIAN_CONTACT, Column.SECOND_GUARDIAN_CONTACT)) {
+      if (LOST_ZERO.matcher(row.text(column)).matches()) {
+        wrong.add(
+            column.problem(
+                "the 0 at the beginning was lost, as a spreadsheet program does. Format the column"
+                    + " as text and write 0%s".formatted(row.text(column))));
       }
     }
     DateOrder.doubt(row.text(Column.DATE_OF_BIRTH), monthFirstRow, today)

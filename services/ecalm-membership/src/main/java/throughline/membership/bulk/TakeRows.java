@@ -116,12 +116,11 @@ class TakeRows {
   }
 
   /**
-   * Changes the next names that are others now.
-   *
-   * @return false if there is none
+   * Changes the next names that are others now. One that somebody else has changed meanwhile is
+   * judged anew the next time.
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  boolean rename(ImportFile file) {
+  void rename(ImportFile file) {
     var now = clock.instant();
     var some = judged(file, Outcome.CHANGED, now);
     var all = some.stream().flatMap(visit -> visit.rows().stream()).toList();
@@ -129,8 +128,7 @@ class TakeRows {
         all.stream().filter(row -> row.renaming() != null).map(JudgedRow::renaming).toList();
     var renamed = renameChildren.rename(renamings);
     tell(file, renamings, renamed);
-    return mark(
-        file, all.stream().map(row -> isRenamed(row, renamed) ? row.done() : row).toList(), now);
+    mark(file, all.stream().map(row -> isRenamed(row, renamed) ? row.done() : row).toList(), now);
   }
 
   private static boolean isRenamed(JudgedRow row, Set<UUID> renamed) {

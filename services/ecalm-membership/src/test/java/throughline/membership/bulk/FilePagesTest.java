@@ -100,7 +100,7 @@ class FilePagesTest {
             .row("Card number", takenCard, "Date of birth", "2026-11-03")
             .row("Given names", "", "Family name", "")
             .row("Guardian", "", "Guardian is", "Cousin", "Guardian contact", "nobody@")
-            .row("Given names", card)
+            .row("Given names", card, "Guardian contact", "7700900001")
             .row("Place in the birth", "1", "Family name", "Alone");
     var csv = births.csv(",") + "Wren,Cut\n";
     var address = visitor.checked(csv.getBytes(StandardCharsets.UTF_8));
@@ -126,6 +126,7 @@ class FilePagesTest {
     assertSaid(said, "Guardian is: write Mother, Father");
     assertSaid(said, "Guardian contact: Enter an e-mail address in the form");
     assertSaid(said, "Given names: This is a card number");
+    assertSaid(said, "Guardian contact: the 0 at the beginning was lost");
     assertSaid(said, "Place in the birth: Add the other child of this birth");
     assertSaid(said, "Row: it is shorter than the first row. The file may be cut off here");
     assertEquals(1, visitor.count(address, "New"));
