@@ -203,6 +203,35 @@ class MembershipPagesTest {
   }
 
   @Test
+  void ofOneChildRecordedTwice() {
+    try (Visitor registrar = suite.desk(suite.people().demo("registrar"))) {
+      Page page = registrar.open(SuiteService.MEMBERSHIP, "/enrolments/new");
+      EnrolmentForm.fill(page, "Peregrine");
+      registrar.send("Enrol");
+      EnrolmentForm.fill(registrar.open(SuiteService.MEMBERSHIP, "/enrolments/new"), "Peregrine");
+      registrar.send("Enrol");
+      registrar.open(SuiteService.MEMBERSHIP, "/duplicates");
+      registrar.look("membership-duplicates");
+      page.locator("main td a").last().click();
+      registrar.look("membership-duplicate");
+      registrar.send("Save the decision");
+      registrar.look("membership-duplicate-errors");
+      page.getByLabel("One child: keep record A").check();
+      registrar.send("Save the decision");
+      assertThat(registrar.heading("Records to compare")).isVisible();
+      registrar.open(SuiteService.MEMBERSHIP, "/find");
+      page.getByLabel("Card, name or date of birth").fill("demonstration peregrine");
+      registrar.send("Find");
+      registrar.look("membership-found");
+      registrar.follow("Peregrine Demonstration");
+      registrar.follow("Records that were merged into this one");
+      registrar.look("membership-merged");
+      registrar.send("Take the merge back");
+      assertThat(registrar.heading("Peregrine Demonstration")).isVisible();
+    }
+  }
+
+  @Test
   void ofLibraryStaff() {
     String enrolment = new Given(suite).enrolment();
     try (Visitor staff = suite.desk(suite.people().demo("library-staff"))) {

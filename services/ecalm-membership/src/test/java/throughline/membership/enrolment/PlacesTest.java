@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.membership.offer.OfferFixture;
@@ -44,7 +45,10 @@ class PlacesTest {
 
   private static final int FAR = 70_000_000;
 
+  private static final String TWICE = Names.family();
+
   private int births;
+  private List<String> likeRecords = List.of();
 
   @Inject TestClock clock;
 
@@ -131,8 +135,7 @@ class PlacesTest {
             .with("address", "1 Street of Oxford")
             .enrolled();
     var merged = mergedInto(id);
-    var twice = Names.family();
-    var duplicate = recordedTwice(twice);
+    var duplicate = recordedTwice();
     var declined = Map.of("office", "OXFORD", "outcome", "DECLINED");
     var spare = CardNumbers.next();
     var other = CardNumbers.after(spare, FAR + 10 * ++births);
@@ -157,7 +160,7 @@ class PlacesTest {
                 "merged", merged,
                 "duplicates", duplicate),
             Set.of(
-                twice,
+                TWICE,
                 merged,
                 duplicate,
                 "Child of Oxford",
@@ -195,8 +198,8 @@ class PlacesTest {
   }
 
   /** Returns the number of the record that was given up. */
-  private static String mergedInto(String kept) {
-    var other = anEnrolment().ofFamily("Wren", Names.family()).enrolled();
+  private String mergedInto(String kept) {
+    var other = likeRecords().get(2);
     Database.execute(
         """
         UPDATE member SET record_state = 'MERGED', merged_into = '%s', merged_at = '2026-11-24T11:00Z'
@@ -207,11 +210,27 @@ class PlacesTest {
   }
 
   /** Returns the number of the only case that waits. */
-  private static String recordedTwice(String family) {
-    Database.execute("DELETE FROM duplicate_case");
-    anEnrolment().ofFamily("Wren", family).enrolled();
-    anEnrolment().ofFamily("Wren", family).enrolled();
-    return Database.text("SELECT id FROM duplicate_case");
+  private String recordedTwice() {
+    var id = UUID.randomUUID();
+    Database.execute(
+        """
+        DELETE FROM duplicate_case;
+        INSERT INTO duplicate_case (id, one, other, score, reasons, opened_at)
+        VALUES ('%s', '%s', '%s', 95, '{SAME_NAMES,SAME_DATE}', now())
+        """
+            .formatted(id, likeRecords().get(0), likeRecords().get(1)));
+    return id.toString();
+  }
+
+  /** Two of one child and a third, made once: enrolling takes time. */
+  private List<String> likeRecords() {
+    if (likeRecords.isEmpty()) {
+      likeRecords =
+          Stream.of(TWICE, TWICE, Names.family())
+              .map(family -> anEnrolment().ofFamily("Wren", family).enrolled())
+              .toList();
+    }
+    return likeRecords;
   }
 
   /** A spreadsheet whose only row is wrong. */
