@@ -57,7 +57,8 @@ public final class SheetBench {
     return new Findings(
         List.of(
             Result.alone("sheet-preview", "a file's preview", "s", all(rounds, Took::preview)),
-            Result.alone("sheet-enrolment", "a file's enrolment", "s", all(rounds, Took::enrolment)),
+            Result.alone(
+                "sheet-enrolment", "a file's enrolment", "s", all(rounds, Took::enrolment)),
             Result.alone(
                     "sheet",
                     "a file, from sending it to the last child enrolled",
@@ -89,8 +90,7 @@ public final class SheetBench {
     return new Took((checked - start) / 1e9, (enrolled - checked) / 1e9);
   }
 
-  private static String await(SignedInBrowser browser, String file, String words)
-      throws Exception {
+  private static String await(SignedInBrowser browser, String file, String words) throws Exception {
     var end = System.nanoTime() + LONGEST.toNanos();
     var page = browser.page(file);
     while (!page.contains(words)) {
@@ -124,8 +124,7 @@ public final class SheetBench {
         .orElse("the heap that ./run gives it");
   }
 
-  private static List<Double> all(
-      List<Took> rounds, Function<Took, Double> figure) {
+  private static List<Double> all(List<Took> rounds, Function<Took, Double> figure) {
     return rounds.stream().map(figure).toList();
   }
 }
