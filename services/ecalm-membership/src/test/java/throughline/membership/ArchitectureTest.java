@@ -10,7 +10,10 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import throughline.membership.vault.AddressBook;
 import throughline.membership.vault.Child;
+import throughline.membership.vault.KnownChildren;
 import throughline.membership.vault.PersonVault;
+import throughline.membership.vault.RegisterEntries;
+import throughline.membership.vault.RenameChildren;
 import throughline.platform.testing.FeatureRules;
 import throughline.platform.testing.ServiceRules;
 
@@ -52,4 +55,25 @@ class ArchitectureTest {
           .haveNameMatching(
               ".*\\.vault\\..*|.*\\.(KeepFamily|Enrolment|ShowReceipt|NameChild|ShowRecord|AmendName"
                   + "|CorrectDateOfBirth|ConfirmDeath|ErasePerson|ShowCase)(_.*)?|.*_(Bean|ClientProxy)");
+
+  /** Whoever is added here finds out who is a member, and changes many names at once. */
+  @ArchTest
+  static final ArchRule few_may_look_a_list_of_children_up =
+      classes()
+          .that()
+          .belongToAnyOf(KnownChildren.class, RenameChildren.class, RegisterEntries.class)
+          .should()
+          .onlyHaveDependentClassesThat()
+          .haveNameMatching(
+              ".*\\.vault\\..*|.*\\.bulk\\.(JudgeVisits|CompareWithMember|TakeRows)(\\$.*|_.*)?|.*_(Bean|ClientProxy)");
+
+  /** The rows of a file are read by what works on files alone. */
+  @ArchTest
+  static final ArchRule nobody_else_reads_the_rows_of_files =
+      classes()
+          .that()
+          .resideInAPackage("..bulk..")
+          .should()
+          .onlyHaveDependentClassesThat()
+          .resideInAPackage("..bulk..");
 }

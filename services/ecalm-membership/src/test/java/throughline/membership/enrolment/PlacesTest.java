@@ -74,6 +74,7 @@ class PlacesTest {
                 "CardPages.batch",
                 "CardPages.writeOffForm",
                 "CardPages.level",
+                "FilePages.form",
                 "ReplacementPages.form",
                 "AddressPages.address",
                 "LifePages.form",
@@ -86,7 +87,9 @@ class PlacesTest {
                 "CorrectionPages.undo",
                 "CorrectionPages.changeCard",
                 "CorrectionPages.changeLibrary",
-                "CorrectionPages.undoEnrolment")));
+                "CorrectionPages.undoEnrolment",
+                "FilePages.upload",
+                "FilePages.enrol")));
   }
 
   @Test
@@ -153,6 +156,7 @@ class PlacesTest {
                 "offers", offer,
                 "life", "moved",
                 "erasures", erasedAt("OXFORD"),
+                "files", fileOf("OXFORD"),
                 "merged", merged,
                 "duplicates", duplicate),
             Set.of(
@@ -227,6 +231,22 @@ class PlacesTest {
               .toList();
     }
     return likeRecords;
+  }
+
+  /** A spreadsheet whose only row is wrong. */
+  private static String fileOf(String office) {
+    var id = UUID.randomUUID().toString();
+    Database.execute(
+        """
+        INSERT INTO import_file (id, office_code, digest, uploaded_by, uploaded_at, row_count, left_out,
+                                 columns, enrol_work, checked_at, expires_at)
+        VALUES ('%1$s', '%2$s', sha256('%1$s'), 'a test', '2026-11-24 12:00Z', 1, 0, '{}', '%1$s', now(),
+                '2026-12-24 12:00Z');
+        INSERT INTO vault.import_row (file_id, row_number, visit, outcome, cells)
+        VALUES ('%1$s', 2, 2, 'ERROR', '{"FAMILY_NAME": "Child of Oxford"}')
+        """
+            .formatted(id, office));
+    return id;
   }
 
   /** Returns the number of the certificate. */
