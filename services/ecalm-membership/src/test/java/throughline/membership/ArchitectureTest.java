@@ -10,6 +10,7 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import throughline.membership.vault.AddressBook;
 import throughline.membership.vault.Child;
+import throughline.membership.vault.Guardians;
 import throughline.membership.vault.PersonVault;
 import throughline.platform.testing.FeatureRules;
 import throughline.platform.testing.ServiceRules;
@@ -39,7 +40,7 @@ class ArchitectureTest {
           .should()
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
-              ".*\\.vault\\..*|.*\\.(KeepFamily|ShowAddress|RecordMove)(_.*)?|.*_(Bean|ClientProxy)");
+              ".*\\.vault\\..*|.*\\.(KeepFamily|ShowAddress|RecordMove|MakeDisclosure)(_.*)?|.*_(Bean|ClientProxy)");
 
   /** Whoever is added here reads names and dates of birth. */
   @ArchTest
@@ -51,5 +52,17 @@ class ArchitectureTest {
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
               ".*\\.vault\\..*|.*\\.(KeepFamily|Enrolment|ShowReceipt|NameChild|ShowRecord|AmendName"
-                  + "|CorrectDateOfBirth|ConfirmDeath|ErasePerson)(_.*)?|.*_(Bean|ClientProxy)");
+                  + "|CorrectDateOfBirth|ConfirmDeath|ErasePerson|MakeDisclosure)(_.*)?|.*_(Bean|ClientProxy)");
+
+  /** Whoever is added here reads who answers for a child, and shows each to themselves alone. */
+  @ArchTest
+  static final ArchRule few_may_read_guardians =
+      classes()
+          .that()
+          .belongToAnyOf(Guardians.class)
+          .should()
+          .onlyHaveDependentClassesThat()
+          .haveNameMatching(
+              ".*\\.vault\\..*|.*\\.(PutLinkInMail|AskForNewLink|StopContact|ExportRecord"
+                  + "|SetGuardianRights|HandOver)(_.*)?|.*_(Bean|ClientProxy)");
 }

@@ -25,7 +25,13 @@ final class HeldSender {
     var metrics =
         new MailMetrics(new SimpleMeterRegistry(), new BrowseMail(new Statements(database)), clock);
     return new SendNext(
-        database, clock, new Settings(), new Gates(List.of(), List.of()), transport, metrics);
+        database,
+        clock,
+        new Settings(),
+        new Gates(List.of(), List.of()),
+        new Links(List.of()),
+        transport,
+        metrics);
   }
 
   static DataSource database(String jdbcUrl) {

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.UUID;
 import throughline.membership.card.Cards;
 import throughline.membership.enrolment.EnrolmentAction;
+import throughline.membership.link.FamilyAccess;
 import throughline.membership.member.Member;
 import throughline.membership.member.Under5;
 import throughline.membership.preference.Preferences;
@@ -25,6 +25,7 @@ class ErasePerson {
   private final Preferences preferences;
   private final Cards cards;
   private final Outgoing outgoing;
+  private final FamilyAccess access;
   private final Suppressions suppressions;
   private final AuditTrail trail;
   private final LifeRecords records;
@@ -35,6 +36,7 @@ class ErasePerson {
       Preferences preferences,
       Cards cards,
       Outgoing outgoing,
+      FamilyAccess access,
       Suppressions suppressions,
       AuditTrail trail,
       LifeRecords records,
@@ -43,6 +45,7 @@ class ErasePerson {
     this.preferences = preferences;
     this.cards = cards;
     this.outgoing = outgoing;
+    this.access = access;
     this.suppressions = suppressions;
     this.trail = trail;
     this.records = records;
@@ -57,8 +60,10 @@ class ErasePerson {
     vault.child(id).ifPresent(this::suppress);
     var about = new ArrayList<String>();
     about.add(id.toString());
-    vault.erase(id).stream().map(UUID::toString).forEach(about::add);
+    var guardians = vault.erase(id);
+    guardians.stream().map(each -> each.guardian().toString()).forEach(about::add);
     outgoing.erase(about);
+    access.revokeWithoutChild(guardians.stream().map(PersonVault.Erased::person).toList());
     preferences.erase(id);
     cards.end(id, now);
     member.erase(now);

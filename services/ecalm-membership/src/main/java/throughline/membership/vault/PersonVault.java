@@ -24,14 +24,16 @@ public class PersonVault {
         INSERT INTO vault.child (member_key, given_names, family_name, not_named_yet, date_of_birth,
                                  birth_set, birth_order, birth_count)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?))
-      INSERT INTO vault.guardian (id, member_key, name, relationship, email, phone, may_contact,
-                                  may_manage, valid_from)
-      SELECT gen_random_uuid(), ?, name, relationship, email, phone, may_contact, may_manage, ?
-      FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::boolean[])
-           AS guardian (name, relationship, email, phone, may_contact, may_manage)
+      INSERT INTO vault.guardian (id, person_key, member_key, name, relationship, email, phone,
+                                  may_contact, may_manage, valid_from)
+      SELECT id, person, ?, name, relationship, email, phone, may_contact, may_manage, ?
+      FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[],
+                  ?::boolean[])
+           AS guardian (id, person, name, relationship, email, phone, may_contact, may_manage)
       """;
 
-  private static final String GUARDIANS = "SELECT id FROM vault.guardian WHERE member_key = ?";
+  private static final String GUARDIANS =
+      "SELECT id, person_key FROM vault.guardian WHERE member_key = ?";
 
   private static final Birth SINGLE = new Birth(null, null, null);
 
@@ -45,7 +47,7 @@ public class PersonVault {
 
   /** Keeps a child, and who answers for it from this day on. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void keep(Child child, List<GuardianDetails> guardians, LocalDate from) {
+  public void keep(Child child, List<Guardian> guardians, LocalDate from) {
     var birth = Optional.ofNullable(child.birth()).orElse(SINGLE);
     statements.update(
         KEEP,
@@ -59,27 +61,40 @@ public class PersonVault {
         birth.count(),
         child.memberKey(),
         from,
-        texts(guardians, GuardianDetails::name),
-        texts(guardians, guardian -> guardian.relationship().name()),
-        texts(guardians, guardian -> guardian.contact().email()),
-        texts(guardians, guardian -> guardian.contact().phone()),
-        guardians.stream().map(GuardianDetails::mayContact).toArray(Boolean[]::new),
-        guardians.stream().map(GuardianDetails::mayManage).toArray(Boolean[]::new));
+        texts(guardians, guardian -> guardian.id().toString()),
+        texts(guardians, guardian -> guardian.person().toString()),
+        texts(guardians, guardian -> guardian.details().name()),
+        texts(guardians, guardian -> guardian.details().relationship().name()),
+        texts(guardians, guardian -> guardian.details().contact().email()),
+        texts(guardians, guardian -> guardian.details().contact().phone()),
+        flags(guardians, GuardianDetails::mayContact),
+        flags(guardians, GuardianDetails::mayManage));
   }
 
-  private static String[] texts(
-      List<GuardianDetails> guardians, Function<GuardianDetails, String> text) {
+  private static String[] texts(List<Guardian> guardians, Function<Guardian, String> text) {
     return guardians.stream().map(text).toArray(String[]::new);
   }
+
+  private static Boolean[] flags(
+      List<Guardian> guardians, Function<GuardianDetails, Boolean> flag) {
+    return guardians.stream().map(Guardian::details).map(flag).toArray(Boolean[]::new);
+  }
+
+  /** Whom an erased record knew: by keys, which tell nothing any more. */
+  public record Erased(UUID guardian, UUID person) {}
 
   /**
    * Deletes everything that tells who the child is, its guardians and its addresses.
    *
-   * @return the ids of the guardians, about whom mails were written
+   * @return the guardians, about whom mails were written and to whom links were sent
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public List<UUID> erase(UUID memberKey) {
-    var guardians = statements.all(GUARDIANS, row -> row.getObject(1, UUID.class), memberKey);
+  public List<Erased> erase(UUID memberKey) {
+    var guardians =
+        statements.all(
+            GUARDIANS,
+            row -> new Erased(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+            memberKey);
     child(memberKey).ifPresent(database::remove);
     database.flush();
     return guardians;

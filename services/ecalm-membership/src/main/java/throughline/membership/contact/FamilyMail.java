@@ -1,0 +1,74 @@
+package throughline.membership.contact;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import throughline.platform.mail.LinkAtSending;
+import throughline.platform.mail.Message;
+import throughline.platform.mail.Outgoing;
+
+/**
+ * What is written to a guardian, in the transaction of what it tells of. It names nobody; whether
+ * it leaves, {@link MayContact} says when it would.
+ */
+@ApplicationScoped
+public class FamilyMail {
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance welcome(String link);
+
+    static native TemplateInstance newLink(String link);
+
+    static native TemplateInstance handOver(String link);
+  }
+
+  private final Outgoing outgoing;
+
+  FamilyMail(Outgoing outgoing) {
+    this.outgoing = outgoing;
+  }
+
+  /** To one who was at the desk today. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void welcome(UUID guardian, String address) {
+    send(
+        MailKind.WELCOME,
+        guardian,
+        address,
+        "The library card is ready",
+        Templates.welcome(LinkAtSending.PLACEHOLDER));
+  }
+
+  /** To one who asked for it. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void newLink(UUID guardian, String address) {
+    send(
+        MailKind.NEW_LINK,
+        guardian,
+        address,
+        "Your link to the library record",
+        Templates.newLink(LinkAtSending.PLACEHOLDER));
+  }
+
+  /** To one whose family chose to be told before the fifth birthday. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void handOver(UUID guardian, String address) {
+    send(
+        MailKind.HAND_OVER,
+        guardian,
+        address,
+        "How the library card goes on",
+        Templates.handOver(LinkAtSending.PLACEHOLDER));
+  }
+
+  private void send(
+      MailKind kind, UUID guardian, String address, String subject, TemplateInstance body) {
+    outgoing.send(new Message(kind.code(), guardian.toString(), address, subject, body));
+  }
+}
