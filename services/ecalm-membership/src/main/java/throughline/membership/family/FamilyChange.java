@@ -9,37 +9,11 @@ import throughline.platform.core.refusal.NotFound;
 
 /** What a guardian can do about one child by the link in a mail. */
 enum FamilyChange {
-  NAME("Tell us the name", "Save the name") {
-    @Override
-    boolean isFor(FamilyChild child, LocalDate today) {
-      return child.notNamedYet() && child.withdrawnOn() == null;
-    }
-  },
-  PREFERENCES("Choose what to be told", "Save") {
-    @Override
-    boolean isFor(FamilyChild child, LocalDate today) {
-      return child.withdrawnOn() == null;
-    }
-  },
-  WITHDRAW("Withdraw from the library", "Withdraw") {
-    @Override
-    boolean isFor(FamilyChild child, LocalDate today) {
-      return child.withdrawnOn() == null;
-    }
-  },
-  RESUME("Come back to the library", "Come back") {
-    @Override
-    boolean isFor(FamilyChild child, LocalDate today) {
-      return child.withdrawnOn() != null
-          && !child.withdrawnOn().plusDays(DAYS_TO_RESUME).isBefore(today);
-    }
-  },
-  DISAGREE("Tell us that the people responsible disagree", "Tell the library") {
-    @Override
-    boolean isFor(FamilyChild child, LocalDate today) {
-      return true;
-    }
-  };
+  NAME("Tell us the name", "Save the name"),
+  PREFERENCES("Choose what to be told", "Save"),
+  WITHDRAW("Withdraw from the library", "Withdraw"),
+  RESUME("Come back to the library", "Come back"),
+  DISAGREE("Tell us that the people responsible disagree", "Tell the library");
 
   /** After that the child is a new face at the library, and the staff there see to it. */
   static final int DAYS_TO_RESUME = 30;
@@ -52,18 +26,26 @@ enum FamilyChange {
     this.button = button;
   }
 
-  abstract boolean isFor(FamilyChild child, LocalDate today);
+  private boolean isFor(FamilyChild child, LocalDate today) {
+    var withdrawn = child.withdrawnOn();
+    return switch (this) {
+      case NAME -> child.notNamedYet() && withdrawn == null;
+      case PREFERENCES, WITHDRAW -> withdrawn == null;
+      case RESUME -> withdrawn != null && !withdrawn.plusDays(DAYS_TO_RESUME).isBefore(today);
+      case DISAGREE -> true;
+    };
+  }
 
-  String label() {
+  public String label() {
     return label;
   }
 
-  String button() {
+  public String button() {
     return button;
   }
 
   /** Its part of an address. */
-  String path() {
+  public String path() {
     return name().toLowerCase(Locale.ROOT);
   }
 

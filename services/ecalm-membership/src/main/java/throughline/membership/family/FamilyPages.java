@@ -51,7 +51,7 @@ class FamilyPages {
   private final ShowFamily showFamily;
   private final ChangeRecord changeRecord;
   private final StopContact stopContact;
-  private final LeavePages leavePages;
+  private final LeaveFamilyRecord leaveFamilyRecord;
   private final FamilyCookies cookies;
   private final FormPost formPost;
   private final RoutingContext request;
@@ -60,14 +60,14 @@ class FamilyPages {
       ShowFamily showFamily,
       ChangeRecord changeRecord,
       StopContact stopContact,
-      LeavePages leavePages,
+      LeaveFamilyRecord leaveFamilyRecord,
       FamilyCookies cookies,
       FormPost formPost,
       RoutingContext request) {
     this.showFamily = showFamily;
     this.changeRecord = changeRecord;
     this.stopContact = stopContact;
-    this.leavePages = leavePages;
+    this.leaveFamilyRecord = leaveFamilyRecord;
     this.cookies = cookies;
     this.formPost = formPost;
     this.request = request;
@@ -146,7 +146,7 @@ class FamilyPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public TemplateInstance leave(Form form) {
-    leavePages.leave(cookies.secretOf(request));
+    leaveFamilyRecord.leave(cookies.secretOf(request));
     cookies.end(request);
     return Templates.left();
   }

@@ -36,12 +36,14 @@ class WrongLinks {
 
   /** Whether nothing is looked up for this address for now. */
   synchronized boolean tooMany(String address) {
-    var count = byAddress.get(address);
-    if (count != null && count.since().plus(WITHIN).isBefore(clock.instant())) {
-      byAddress.remove(address);
-      return false;
-    }
-    return count != null && count.wrong() >= MOST;
+    byAddress.computeIfPresent(address, (same, count) -> isOld(count) ? null : count);
+    return byAddress.containsKey(address) && byAddress.get(address).wrong() >= MOST;
+  }
+
+  /** Also if the clock was put back meanwhile. */
+  private boolean isOld(Count count) {
+    var now = clock.instant();
+    return now.isBefore(count.since()) || now.isAfter(count.since().plus(WITHIN));
   }
 
   synchronized void add(String address) {

@@ -19,6 +19,7 @@ import throughline.membership.enrolment.EnrolmentFixture;
 import throughline.membership.testing.Actors;
 import throughline.platform.mail.Message;
 import throughline.platform.mail.Outgoing;
+import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.TestMail;
@@ -30,7 +31,8 @@ class QueuedMailTest {
 
   private static final TestMail SERVER = TestServers.mail();
 
-  private final Browser registrar = Browser.of(Actors.aRegistrar());
+  private final Actor person = Actors.aRegistrar();
+  private final Browser registrar = Browser.of(person);
   private final String address = UUID.randomUUID() + "@example.org";
 
   @Inject Outgoing outgoing;
@@ -132,11 +134,24 @@ class QueuedMailTest {
   }
 
   private EnrolmentFixture family() {
-    return anEnrolment().with("guardianContact", address).with("preferences", List.of("EVENTS"));
+    return anEnrolment()
+        .by(person)
+        .with("guardianContact", address)
+        .with("preferences", List.of("EVENTS"));
   }
 
+  /** Once the welcome has left or was withheld, which else stands before every other mail. */
   private static String guardianOf(String id) {
-    return Database.text("SELECT id FROM vault.guardian WHERE member_key = '%s'".formatted(id));
+    var guardian =
+        Database.text("SELECT id FROM vault.guardian WHERE member_key = '%s'".formatted(id));
+    await()
+        .until(
+            () ->
+                Database.number(
+                        "SELECT count(*) FROM mail WHERE finished_at IS NOT NULL AND reference = '%s'"
+                            .formatted(guardian))
+                    == 1);
+    return guardian;
   }
 
   private void write(String kind, String guardian) {

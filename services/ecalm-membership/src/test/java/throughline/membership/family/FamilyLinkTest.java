@@ -62,7 +62,7 @@ class FamilyLinkTest {
     assertEquals("/family/open", answer.redirect());
     assertEquals("no-referrer", answer.header("Referrer-Policy"));
     var cookie = answer.header("Set-Cookie");
-    assertTrue(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), cookie);
+    assertTrue(cookie.contains("HTTPOnly") && cookie.contains("SameSite=Lax"), cookie);
     assertEquals("/family/open", first.action());
     assertEquals("no-store", first.header("Cache-Control"));
     assertFalse(first.source().contains(secret));
@@ -102,7 +102,7 @@ class FamilyLinkTest {
     marigold.opened();
 
     assertEquals(400, change("name", Map.of("childFamilyName", "")).status());
-    var named = done("name", Map.of("childGivenNames", "Siân"));
+    var named = done("name", Map.of("childGivenNames", "Siân", "childFamilyName", "Fernsby"));
     assertEquals("Siân Fernsby", named.text("h2 bdi"));
 
     var page = marigold.browser().open(address("preferences"));

@@ -8,11 +8,11 @@ import throughline.platform.web.seal.Secret;
 
 /** A guardian has seen enough, perhaps at a computer that others use. */
 @ApplicationScoped
-class LeavePages {
+class LeaveFamilyRecord {
 
   private final FamilyAccess access;
 
-  LeavePages(FamilyAccess access) {
+  LeaveFamilyRecord(FamilyAccess access) {
     this.access = access;
   }
 
