@@ -23,6 +23,7 @@ import throughline.membership.testing.Actors;
 import throughline.membership.testing.Boxes;
 import throughline.membership.testing.CardNumbers;
 import throughline.membership.testing.EnrolmentTables;
+import throughline.membership.testing.Restricted;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
@@ -71,11 +72,16 @@ class PlacesTest {
                 "CardPages.level",
                 "ReplacementPages.form",
                 "AddressPages.address",
+                "RestrictedPages.form",
+                "LiftPages.form",
+                "LiftPages.lifted",
                 "LifePages.form",
                 "LifePages.closed",
                 "LifePages.reported",
+                "LifePages.held",
                 "CertificatePages.pdf"),
             Set.of(
+                "LiftPages.lift",
                 "CorrectionPages.card",
                 "CorrectionPages.library",
                 "CorrectionPages.undo",
@@ -96,7 +102,9 @@ class PlacesTest {
                 "FindPages.form",
                 "LibraryResource.list",
                 "AddressPages.address",
+                "RestrictedPages.form",
                 "ReplacementPages.form",
+                "LifePages.held",
                 "LifePages.form")));
   }
 
@@ -144,6 +152,12 @@ class PlacesTest {
         .sending("EnrolmentResource.enrol", sent)
         .sending("EnrolmentPages.enrol", form)
         .sending("AddressPages.openBecause", Map.of("reason", "CORRECTION"))
+        .sending("RestrictedPages.open", Map.of("reason", "FAMILY_WANTS"))
+        .sending("EnrolmentResource.open", Map.of("reason", "FAMILY_WANTS"))
+        .sending(
+            "SubjectAccessPages.export",
+            Map.of("reader", "CHILD", "address", "NO", "reason", "ASKED_HERE", "format", "JSON"))
+        .after(person -> Restricted.openedBy(person, id))
         .sending(
             "ReplacementPages.replace",
             Map.of("reason", "LOST", "cardNumber", place.equals("OXFORD") ? spare : other))
