@@ -1,6 +1,7 @@
 package throughline.platform.testing;
 
 import static io.restassured.RestAssured.given;
+import static java.util.Comparator.comparing;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -69,12 +70,13 @@ final class RecordCalls {
   }
 
   /**
-   * The page with the form, opened before the place was taken away. Without one the form is sent as
-   * it is, and refused.
+   * The page with the form, most often that of its own address, opened before the place was taken
+   * away. Without one the form is sent as it is, and refused.
    */
   private Optional<Page> formFor(String action, PlacedRecord target, Browser browser) {
     return endpoints.stream()
         .filter(endpoint -> endpoint.isRead() && !endpoint.isApi())
+        .sorted(comparing(endpoint -> !fill(endpoint, target).equals(action)))
         .map(endpoint -> browser.open(fill(endpoint, target)))
         .filter(page -> page.has("form[action=" + action + "]"))
         .findFirst();

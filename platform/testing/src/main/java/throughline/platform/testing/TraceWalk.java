@@ -1,7 +1,6 @@
 package throughline.platform.testing;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -19,32 +18,47 @@ public final class TraceWalk {
 
   private static final byte[] PDF = "%PDF".getBytes(StandardCharsets.US_ASCII);
 
+  /**
+   * What is looked for.
+   *
+   * @param marks texts that tell what may be read nowhere else
+   * @param mayShow the endpoints whose matter it is to show one, as {@code SimpleClassName.method}
+   */
+  public record Trace(Set<String> marks, Set<String> mayShow) {}
+
   private TraceWalk() {}
 
   /**
-   * The endpoints that show a mark of the record and are not among those that may, each with the
-   * mark; also those that may and do not, so that the list cannot rot, and those that fail.
+   * The endpoints that show a mark and are not among those that may, each with the mark; also those
+   * that may and do not, so that the list cannot rot, and those that fail.
    *
    * @param servicePackage the root package of the service, on the class path
-   * @param records makes a new record whose marks are looked for
-   * @param mayShow the endpoints whose matter it is to show one, as {@code SimpleClassName.method}
+   * @param records makes a new record
    * @param textOfPdf what a reader of such a file reads
    */
   public static Set<String> findings(
       String servicePackage,
       Supplier<PlacedRecord> records,
-      Set<String> mayShow,
+      List<Trace> traces,
       Function<byte[], String> textOfPdf) {
     var endpoints =
         Endpoint.of(servicePackage).stream().filter(each -> !each.roles().isEmpty()).toList();
     var found = new TreeSet<String>();
-    var silent = new TreeSet<>(mayShow);
+    var silent = new TreeSet<String>();
+    traces.forEach(trace -> silent.addAll(trace.mayShow()));
     for (var endpoint : endpoints) {
-      var target = records.get();
-      for (var mark : marksShown(endpoints, endpoint, target, textOfPdf, found)) {
-        silent.remove(endpoint.name());
-        if (!mayShow.contains(endpoint.name())) {
-          found.add(endpoint.name() + " shows " + mark);
+      var answer = answer(endpoints, endpoint, records.get());
+      if (answer.status() >= 500) {
+        found.add(endpoint.name() + " answered " + answer.status());
+      }
+      var text = isPdf(answer.bytes()) ? textOfPdf.apply(answer.bytes()) : answer.text();
+      for (var trace : traces) {
+        for (var mark : trace.marks()) {
+          if (text.contains(mark) && trace.mayShow().contains(endpoint.name())) {
+            silent.remove(endpoint.name());
+          } else if (text.contains(mark)) {
+            found.add(endpoint.name() + " shows " + mark);
+          }
         }
       }
     }
@@ -52,26 +66,15 @@ public final class TraceWalk {
     return found;
   }
 
-  private static List<String> marksShown(
-      List<Endpoint> endpoints,
-      Endpoint endpoint,
-      PlacedRecord target,
-      Function<byte[], String> textOfPdf,
-      Set<String> found) {
+  private static RecordCalls.Answer answer(
+      List<Endpoint> endpoints, Endpoint endpoint, PlacedRecord target) {
     var person = Actor.named("Somebody Who Walks", endpoint.roles().toArray(String[]::new));
     target.before().accept(person);
     var sameRoles =
         endpoints.stream()
             .filter(each -> each.roles().stream().anyMatch(endpoint.roles()::contains))
             .toList();
-    var answer = new RecordCalls(sameRoles).call(endpoint, target, person).as(person);
-    if (answer.status() >= 500) {
-      found.add(endpoint.name() + " answered " + answer.status());
-    }
-    var text = isPdf(answer.bytes()) ? textOfPdf.apply(answer.bytes()) : answer.text();
-    var shown = new ArrayList<>(target.marks());
-    shown.removeIf(mark -> !text.contains(mark));
-    return shown;
+    return new RecordCalls(sameRoles).call(endpoint, target, person).as(person);
   }
 
   private static boolean isPdf(byte[] bytes) {

@@ -71,6 +71,6 @@ class FamilyCookies implements VisitorSession, ServiceCookies {
         new Described(
             session.name(),
             "Keeps the page open that a family opened by the link of a mail",
-            "Until it is closed, or half an hour"));
+            "Until it is closed, or %d minutes".formatted(access.sessionLasts().toMinutes())));
   }
 }
