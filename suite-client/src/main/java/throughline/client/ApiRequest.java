@@ -32,7 +32,7 @@ public record ApiRequest(String path, Map<String, String> body) {
             "residence", district,
             "guardianName", "Guardian Demonstration",
             "guardianRelationship", "PARENT",
-            "guardianContact", "guardian@example.org",
+            "guardianContact", "01632 960 001",
             "library", library,
             "cardNumber", cardNumber));
   }
