@@ -64,5 +64,5 @@ class ArchitectureTest {
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
               ".*\\.vault\\..*|.*\\.(PutLinkInMail|AskForNewLink|StopContact|ExportRecord"
-                  + "|SetGuardianRights|HandOver)(_.*)?|.*_(Bean|ClientProxy)");
+                  + "|GuardianRecords|ShowGuardians|SetGuardianRights)(_.*)?|.*_(Bean|ClientProxy)");
 }

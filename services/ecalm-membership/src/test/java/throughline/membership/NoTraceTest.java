@@ -67,7 +67,8 @@ class NoTraceTest {
           "LifePages.form",
           "LifeResource.get",
           "SubjectAccessPages.form",
-          "SubjectAccessPages.export");
+          "SubjectAccessPages.export",
+          "GuardianPages.list");
 
   private static final String OUTSIDE_THE_VAULT =
       """

@@ -34,6 +34,8 @@ public enum EnrolmentAction {
   OPENED_BY_GUARDIAN("Opened by the link in a mail"),
   EXPORTED("Given to somebody who asked what is held"),
   SUPPRESSION_LIFTED("Suppression lifted"),
+  LINK_SENT("Link to what is held sent to a guardian"),
+  GUARDIANS_OPENED("Guardians opened"),
   OPENED_BECAUSE("Restricted record opened"),
   RECORD_OPENED("Record opened"),
   ADDRESS_OPENED("Address opened"),

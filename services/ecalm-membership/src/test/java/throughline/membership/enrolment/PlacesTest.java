@@ -124,6 +124,9 @@ class PlacesTest {
             .with("addressPolicy", "RESTRICTED")
             .with("address", "1 Street of Oxford")
             .enrolled();
+    Database.execute(
+        "UPDATE vault.guardian SET phone = NULL, email = 'nobody@example.org' WHERE member_key = '%s'"
+            .formatted(id));
     var declined = Map.of("office", "OXFORD", "outcome", "DECLINED");
     var spare = CardNumbers.next();
     var other = CardNumbers.after(spare, FAR + 10 * ++births);
@@ -140,7 +143,16 @@ class PlacesTest {
             place,
             elsewhere,
             Map.of(
-                "enrolments", id, "offers", offer, "life", "moved", "erasures", erasedAt("OXFORD")),
+                "enrolments",
+                id,
+                "guardians",
+                guardianOf(id),
+                "offers",
+                offer,
+                "life",
+                "moved",
+                "erasures",
+                erasedAt("OXFORD")),
             Set.of(
                 "Child of Oxford",
                 "1 Street of Oxford",
@@ -152,6 +164,9 @@ class PlacesTest {
         .sending("EnrolmentResource.enrol", sent)
         .sending("EnrolmentPages.enrol", form)
         .sending("AddressPages.openBecause", Map.of("reason", "CORRECTION"))
+        .sending(
+            "GuardianPages.setRights",
+            Map.of("reason", "COURT", "mayContact", "NO", "mayManage", "NO"))
         .sending("RestrictedPages.open", Map.of("reason", "FAMILY_WANTS"))
         .sending("EnrolmentResource.open", Map.of("reason", "FAMILY_WANTS"))
         .sending(
@@ -179,6 +194,10 @@ class PlacesTest {
         .sending(
             "CoveragePages.recordBirths",
             Map.of("office", "OXFORD", "births", String.valueOf(births)));
+  }
+
+  private static String guardianOf(String id) {
+    return Database.text("SELECT id FROM vault.guardian WHERE member_key = '" + id + "'");
   }
 
   /** Returns the number of the certificate. */
