@@ -19,7 +19,7 @@ final class HeldSender {
 
   private HeldSender() {}
 
-  static SendNext on(String jdbcUrl, Transport transport) {
+  static SendNext on(String jdbcUrl, Transport transport, LinkAtSending... links) {
     var database = database(jdbcUrl);
     var clock = Clock.systemUTC();
     var metrics =
@@ -29,7 +29,7 @@ final class HeldSender {
         clock,
         new Settings(),
         new Gates(List.of(), List.of()),
-        new Links(List.of()),
+        new Links(List.of(links)),
         transport,
         metrics);
   }

@@ -22,6 +22,7 @@ import throughline.membership.testing.CardNumbers;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
+import throughline.platform.testing.Race;
 import throughline.platform.testing.TestClock;
 
 /** The link in a mail opens what is held for one guardian, and for nobody else. */
@@ -201,6 +202,41 @@ class FamilyLinkTest {
     assertEquals(409, answer.status());
     assertTrue(answer.text("main").contains("changed this record since"), answer.text("main"));
     assertEquals("Nothing", marigold.held().summary("To be told"));
+  }
+
+  @Test
+  void ofTwoGuardiansAtTheSameMomentOneIsTold() throws Exception {
+    var rowan = new Mailbox();
+    var id = withTwo(rowan).enrolled();
+    marigold.opened();
+    rowan.opened();
+    var hers = marigold.browser().open(address("withdraw"));
+    var hisAddress = "/family/records/" + guardian(rowan) + "/disagree";
+    var his = rowan.browser().open(hisAddress);
+
+    var answers =
+        Race.atOnce(
+            () -> marigold.browser().send(hers, hers.action(), Map.of()).status(),
+            () -> rowan.browser().send(his, his.action(), Map.of()).status());
+
+    assertEquals(List.of(303, 409), answers.stream().sorted().toList());
+    assertEquals(
+        1,
+        Database.number(
+            """
+            SELECT count(*) FROM member
+            WHERE key = '%s' AND (held_since IS NULL) <> (withdrawn_on IS NULL)
+            """
+                .formatted(id)));
+  }
+
+  @Test
+  void aFormThatTheServiceDidNotMakeIsNotTaken() {
+    family().enrolled();
+    marigold.opened();
+
+    assertEquals(400, marigold.browser().post("/family/stop-contact", Map.of()).status());
+    assertEquals(200, marigold.held().status());
   }
 
   @Test
