@@ -52,7 +52,7 @@ class ArchitectureTest {
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
               ".*\\.vault\\..*|.*\\.(KeepFamily|Enrolment|ShowReceipt|NameChild|ShowRecord|AmendName"
-                  + "|CorrectDateOfBirth|ConfirmDeath|ErasePerson|MakeDisclosure)(_.*)?|.*_(Bean|ClientProxy)");
+                  + "|CorrectDateOfBirth|ConfirmDeath|ErasePerson|MakeDisclosure|ShowCase)(_.*)?|.*_(Bean|ClientProxy)");
 
   /** Whoever is added here reads who answers for a child, and shows each to themselves alone. */
   @ArchTest

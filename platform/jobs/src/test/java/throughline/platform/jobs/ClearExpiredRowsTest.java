@@ -33,7 +33,9 @@ class ClearExpiredRowsTest {
   @Test
   void rowsThatCannotBeClearedKeepNoOthers() {
     var refused = new Refused();
-    var job = new ClearExpiredRows(List.of(refused, new OldMail(new ArrayDeque<>(List.of(1))), refused), clock);
+    var job =
+        new ClearExpiredRows(
+            List.of(refused, new OldMail(new ArrayDeque<>(List.of(1))), refused), clock);
 
     var failure = assertThrows(JobFailed.class, job::run);
 

@@ -1,6 +1,7 @@
 package throughline.platform.mail;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,11 +47,16 @@ class ListMail {
   private static final String NOT_SHOWN = "Address not shown here";
 
   private final Statements statements;
-  private final MailConfig config;
+  private final boolean showsAddresses;
 
+  @Inject
   ListMail(Statements statements, MailConfig config) {
+    this(statements, config.showsAddresses());
+  }
+
+  ListMail(Statements statements, boolean showsAddresses) {
     this.statements = statements;
-    this.config = config;
+    this.showsAddresses = showsAddresses;
   }
 
   /** A part of the list. */
@@ -116,8 +122,8 @@ class ListMail {
         Statements.instant(row, "next_try_at"),
         Statements.instant(row, "finished_at"),
         row.getString("reason"),
-        config.showsAddresses() ? row.getString("server_reply") : null,
-        config.showsAddresses() || row.getString("recipient") == null
+        showsAddresses ? row.getString("server_reply") : null,
+        showsAddresses || row.getString("recipient") == null
             ? row.getString("recipient")
             : NOT_SHOWN,
         row.getString("subject"));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Calls endpoints about one record, as {@link PlacedRecord} says what each has to be sent. */
 final class RecordCalls {
@@ -70,16 +71,28 @@ final class RecordCalls {
   }
 
   /**
-   * The page with the form, most often that of its own address, opened before the place was taken
-   * away. Without one the form is sent as it is, and refused.
+   * The page with the form, opened before the place was taken away. Forms mostly stand where they
+   * are sent to, so such pages are opened first. Without one the form is sent as it is, and
+   * refused.
    */
   private Optional<Page> formFor(String action, PlacedRecord target, Browser browser) {
     return endpoints.stream()
         .filter(endpoint -> endpoint.isRead() && !endpoint.isApi())
-        .sorted(comparing(endpoint -> !fill(endpoint, target).equals(action)))
-        .map(endpoint -> browser.open(fill(endpoint, target)))
+        .map(endpoint -> fill(endpoint, target))
+        .distinct()
+        .sorted(comparing(path -> -likeness(path, action)))
+        .map(browser::open)
         .filter(page -> page.has("form[action=" + action + "]"))
         .findFirst();
+  }
+
+  /** How many characters both begin with. */
+  private static int likeness(String path, String action) {
+    var shorter = Math.min(path.length(), action.length());
+    return IntStream.range(0, shorter)
+        .filter(i -> path.charAt(i) != action.charAt(i))
+        .findFirst()
+        .orElse(shorter);
   }
 
   /** The address of the endpoint for this record. */

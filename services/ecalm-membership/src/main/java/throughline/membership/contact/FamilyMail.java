@@ -26,6 +26,8 @@ public class FamilyMail {
     static native TemplateInstance newLink(String link);
 
     static native TemplateInstance handOver(String link);
+
+    static native TemplateInstance reminder(String link);
   }
 
   private final Outgoing outgoing;
@@ -65,6 +67,17 @@ public class FamilyMail {
         address,
         "How the library card goes on",
         Templates.handOver(LinkAtSending.PLACEHOLDER));
+  }
+
+  /** To one whose family chose to be reminded of a card that was not used. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void reminder(UUID guardian, String address) {
+    send(
+        MailKind.REMINDERS,
+        guardian,
+        address,
+        "Your child’s library card is waiting",
+        Templates.reminder(LinkAtSending.PLACEHOLDER));
   }
 
   private void send(

@@ -18,7 +18,8 @@ public enum MailKind {
   REMINDERS(Purpose.REMINDERS),
   HAND_OVER(Purpose.HAND_OVER);
 
-  private static final Set<MailKind> WITH_LINK = EnumSet.of(WELCOME, NEW_LINK, HAND_OVER);
+  private static final Set<MailKind> WITH_LINK =
+      EnumSet.of(WELCOME, NEW_LINK, REMINDERS, HAND_OVER);
 
   private final Purpose purpose;
 

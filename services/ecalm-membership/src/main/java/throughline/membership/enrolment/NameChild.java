@@ -3,9 +3,11 @@ package throughline.membership.enrolment;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import throughline.membership.match.OpenCases;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.vault.Child;
@@ -30,13 +32,23 @@ public class NameChild {
   private final Members members;
   private final PersonVault vault;
   private final RestrictedRecords restricted;
+  private final OpenCases cases;
   private final AuditTrail trail;
+  private final Clock clock;
 
-  NameChild(Members members, PersonVault vault, RestrictedRecords restricted, AuditTrail trail) {
+  NameChild(
+      Members members,
+      PersonVault vault,
+      RestrictedRecords restricted,
+      OpenCases cases,
+      AuditTrail trail,
+      Clock clock) {
     this.members = members;
     this.vault = vault;
     this.restricted = restricted;
+    this.cases = cases;
     this.trail = trail;
+    this.clock = clock;
   }
 
   /**
@@ -82,6 +94,7 @@ public class NameChild {
     fields.throwIfAny();
     var before = child.name();
     child.named(ChildName.of(given.orElse(null), family.orElse(null)));
+    cases.of(id, clock.instant());
     trail.append(
         EnrolmentAction.NAMED.of(
             member, actor, Change.personal("childName", before.inFull(), child.name().inFull())));

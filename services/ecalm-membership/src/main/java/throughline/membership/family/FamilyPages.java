@@ -151,11 +151,14 @@ class FamilyPages {
     return Templates.left();
   }
 
-  /** Whatever the reason: a page that says why would tell what became of somebody. */
+  /**
+   * Whatever the reason: a page that says why would tell what became of somebody. It is a text by
+   * now, since nobody maps what goes wrong with an answer to something that went wrong.
+   */
   @ServerExceptionMapper
   Response closed(PageClosed closed) {
     return Response.status(Response.Status.FORBIDDEN)
-        .entity(Templates.pageClosed())
+        .entity(Templates.pageClosed().render())
         .type(MediaType.TEXT_HTML)
         .build();
   }

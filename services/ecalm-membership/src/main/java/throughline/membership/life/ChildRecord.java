@@ -32,7 +32,9 @@ record ChildRecord(
     Set<Purpose> preferences,
     @Schema(description = "Whether nothing is sent, since the guardians disagree") boolean held,
     List<LifeEvent> possible,
-    @JsonIgnore @Schema(hidden = true) boolean notNamedYet) {
+    @JsonIgnore @Schema(hidden = true) boolean notNamedYet,
+    @JsonIgnore @Schema(hidden = true) UUID mergedInto,
+    @JsonIgnore @Schema(hidden = true) boolean hasMerged) {
 
   /** Whether the child has died, or was said to have. */
   public boolean ofDead() {

@@ -39,6 +39,7 @@ class GuardianPagesTest {
   void whatAGuardianMayIsSaidWithAReasonAndHoldsAtOnce() {
     var rights = page + "/" + guardian;
     var form = registrar.open(rights);
+    var stale = registrar.open(rights);
     assertTrue(form.has("input[name=mayContact][value=YES][checked]"));
 
     assertEquals(
@@ -58,7 +59,7 @@ class GuardianPagesTest {
     assertEquals(
         409,
         registrar
-            .send(form, rights, Map.of("mayContact", "YES", "mayManage", "YES", "reason", "COURT"))
+            .send(stale, rights, Map.of("mayContact", "YES", "mayManage", "YES", "reason", "COURT"))
             .status());
   }
 

@@ -189,7 +189,7 @@ class LifeEventsTest {
 
   private String found(String card) {
     var browser = Browser.of(Actors.aRegistrar());
-    return browser.send(browser.open("/find"), "/find", Map.of("cardNumber", card)).redirect();
+    return browser.send(browser.open("/find"), "/find", Map.of("sought", card)).redirect();
   }
 
   @Test
@@ -340,7 +340,9 @@ class LifeEventsTest {
             .collect(Collectors.toSet());
 
     assertEquals(
-        Set.of("withdrawn", "death-confirmed", "death-taken-back", "safe-channel-chosen"), refused);
+        Set.of(
+            "withdrawn", "death-confirmed", "death-taken-back", "safe-channel-chosen", "released"),
+        refused);
     assertTrue(offered.stream().noneMatch(refused::contains));
     assertEquals(LifeEvent.values().length, offered.size() + refused.size());
     assertFalse(registrar.open("/").links().contains("/enrolments/" + id), "no longer the newest");
