@@ -21,6 +21,8 @@ class MembershipNavigation implements ServiceNavigation {
         NavigationEntry.forRoles("Enrol a newborn", "/enrolments/new", Roles.REGISTRAR),
         NavigationEntry.forRoles("Cards", "/cards", Roles.REGISTRAR),
         NavigationEntry.forRoles("Who was asked", "/coverage", Roles.REGISTRAR),
+        NavigationEntry.forRoles(
+            "Use of libraries", "/use", Roles.LIBRARY_STAFF, Roles.LIBRARY_SYSTEM),
         NavigationEntry.forRoles("Jobs", "/jobs", Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Mails", "/mails", Roles.ADMINISTRATOR));
   }

@@ -189,7 +189,7 @@ class DemoRegistrations {
     return new Desk(office.registrar(), office.places(), Places.none());
   }
 
-  private static String card(int serial) {
+  static String card(int serial) {
     return CardNumber.of(INSTITUTION, serial).digits();
   }
 }

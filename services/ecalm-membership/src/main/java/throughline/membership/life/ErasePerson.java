@@ -14,6 +14,7 @@ import throughline.membership.member.Members;
 import throughline.membership.member.Under5;
 import throughline.membership.preference.Preferences;
 import throughline.membership.suppression.Suppressions;
+import throughline.membership.use.PutUseRight;
 import throughline.membership.vault.Child;
 import throughline.membership.vault.PersonVault;
 import throughline.platform.audit.AuditTrail;
@@ -29,6 +30,7 @@ class ErasePerson {
   private final OpenCases cases;
   private final Preferences preferences;
   private final Cards cards;
+  private final PutUseRight putUseRight;
   private final Outgoing outgoing;
   private final Suppressions suppressions;
   private final AuditTrail trail;
@@ -41,6 +43,7 @@ class ErasePerson {
       OpenCases cases,
       Preferences preferences,
       Cards cards,
+      PutUseRight putUseRight,
       Outgoing outgoing,
       Suppressions suppressions,
       AuditTrail trail,
@@ -51,6 +54,7 @@ class ErasePerson {
     this.cases = cases;
     this.preferences = preferences;
     this.cards = cards;
+    this.putUseRight = putUseRight;
     this.outgoing = outgoing;
     this.suppressions = suppressions;
     this.trail = trail;
@@ -82,6 +86,7 @@ class ErasePerson {
     preferences.erase(id);
     cases.forget(id);
     cards.end(id, now);
+    putUseRight.forget(id);
     member.erase(now);
     records.tell(member);
     trail.shred(EnrolmentAction.record(id));

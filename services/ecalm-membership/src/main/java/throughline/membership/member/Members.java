@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -242,6 +243,11 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
    */
   public Optional<Member> lock(UUID key) {
     return findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Several, to be changed, in the order in which everybody locks them. */
+  public List<Member> lockAll(Collection<UUID> keys) {
+    return find("key in ?1 order by key", keys).withLock(LockModeType.PESSIMISTIC_WRITE).list();
   }
 
   /** Counts a change of something that the row of the member does not hold. */

@@ -102,7 +102,17 @@ class PlacesTest {
                 "LibraryResource.list",
                 "AddressPages.address",
                 "ReplacementPages.form",
-                "LifePages.form")));
+                "LifePages.form"),
+            Set.of(
+                "UseResource.loans",
+                "UseResource.attendance",
+                "UsePages.list",
+                "UsePages.form",
+                "UsePages.upload",
+                "UsePages.delivery",
+                "UsePages.tryAgain",
+                "UsePages.csv",
+                "UsePages.xlsx")));
   }
 
   /** At the office of Oxford, with Banbury as home library; newer than any other. */
