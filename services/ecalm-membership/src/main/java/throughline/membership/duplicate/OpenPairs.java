@@ -2,10 +2,10 @@ package throughline.membership.duplicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.RestrictedRecords;
 import throughline.membership.member.Member;
@@ -71,9 +71,7 @@ class OpenPairs {
     var found = find(id, desk);
     cases.lock(found);
     requireOpen(found);
-    // In the order of their keys, so that two people with cases of the same records never wait for
-    // each other.
-    Stream.of(found.one(), found.other()).sorted().forEach(members::lock);
+    members.lockAll(List.of(found.one(), found.other()));
     return pair(found, desk);
   }
 

@@ -74,7 +74,7 @@ class ErasePerson {
   @Transactional(Transactional.TxType.MANDATORY)
   List<UUID> of(Member member) {
     var merged = members.mergedInto(member.key()).stream().map(Member::key).toList();
-    merged.forEach(key -> members.lock(key).ifPresent(this::eraseOne));
+    members.lockAll(merged).forEach(this::eraseOne);
     eraseOne(member);
     return merged;
   }
