@@ -24,18 +24,28 @@ public record ApiRequest(String path, Map<String, ?> body) {
    */
   public static ApiRequest enrol(
       LocalDate born, String district, String library, String cardNumber) {
+    MadeUpName name = MadeUpName.of(cardNumber);
     return new ApiRequest(
         "/api/enrolments",
         Map.of(
-            "childGivenNames", "Newborn",
-            "childFamilyName", "Demonstration",
-            "dateOfBirth", born.toString(),
-            "residence", district,
-            "guardianName", "Guardian Demonstration",
-            "guardianRelationship", "PARENT",
-            "guardianContact", "guardian@example.org",
-            "library", library,
-            "cardNumber", cardNumber));
+            "childGivenNames",
+            name.given(),
+            "childFamilyName",
+            name.family(),
+            "dateOfBirth",
+            born.toString(),
+            "residence",
+            district,
+            "guardianName",
+            "Guardian " + name.family(),
+            "guardianRelationship",
+            "PARENT",
+            "guardianContact",
+            name.contact(),
+            "library",
+            library,
+            "cardNumber",
+            cardNumber));
   }
 
   /**

@@ -21,7 +21,7 @@ public final class MembershipEvents {
 
   /**
    * What was recorded of a member was wrong and is right now, or the whole record was made in
-   * error.
+   * error, or is of a child who has another record.
    */
   public static final EventContract MEMBER_CORRECTED =
       new EventContract(

@@ -49,6 +49,9 @@ class SecurityTest {
     "GET,  /use",
     "POST, /api/loans",
     "POST, /api/event-attendance",
+    "GET,  /duplicates",
+    "GET,  /duplicates/" + ANY_ID,
+    "GET,  /enrolments/" + ANY_ID + "/merged",
   })
   void withoutATokenNothingOpens(String method, String path) {
     given().contentType(ContentType.JSON).request(method, path).then().statusCode(401);
@@ -78,6 +81,8 @@ class SecurityTest {
     "POST, /api/loans, registrar",
     "POST, /api/event-attendance, administrator",
     "GET,  /api/enrolments/" + ANY_ID + ", library-system",
+    "GET,  /duplicates, strategy-lead",
+    "GET,  /duplicates/" + ANY_ID + ", administrator",
   })
   void anotherRoleOpensNothing(String method, String path, String role) {
     given()

@@ -58,6 +58,7 @@ class CorrectDateOfBirth implements LifeChange {
     } else {
       records.countChange(member);
     }
+    records.lookForLike(member);
     records.keep(
         member,
         EnrolmentAction.DATE_OF_BIRTH_CORRECTED,

@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import throughline.membership.card.Cards;
 import throughline.membership.enrolment.EnrolmentAction;
+import throughline.membership.match.OpenCases;
 import throughline.membership.member.Member;
+import throughline.membership.member.Members;
 import throughline.membership.member.Under5;
 import throughline.membership.preference.Preferences;
 import throughline.membership.suppression.Suppressions;
@@ -22,7 +25,9 @@ import throughline.platform.mail.Outgoing;
 @ApplicationScoped
 class ErasePerson {
 
+  private final Members members;
   private final PersonVault vault;
+  private final OpenCases cases;
   private final Preferences preferences;
   private final Cards cards;
   private final PutUseRight putUseRight;
@@ -33,7 +38,9 @@ class ErasePerson {
   private final Clock clock;
 
   ErasePerson(
+      Members members,
       PersonVault vault,
+      OpenCases cases,
       Preferences preferences,
       Cards cards,
       PutUseRight putUseRight,
@@ -42,7 +49,9 @@ class ErasePerson {
       AuditTrail trail,
       LifeRecords records,
       Clock clock) {
+    this.members = members;
     this.vault = vault;
+    this.cases = cases;
     this.preferences = preferences;
     this.cards = cards;
     this.putUseRight = putUseRight;
@@ -53,9 +62,20 @@ class ErasePerson {
     this.clock = clock;
   }
 
-  /** Of this member, whose row the caller has locked. */
+  /**
+   * Of this member, whose row the caller has locked, and of every record that was merged into it.
+   *
+   * @return the keys of the others
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  void of(Member member) {
+  List<UUID> of(Member member) {
+    var merged = members.mergedInto(member.key()).stream().map(Member::key).toList();
+    merged.forEach(key -> members.lock(key).ifPresent(this::eraseOne));
+    eraseOne(member);
+    return merged;
+  }
+
+  private void eraseOne(Member member) {
     var now = clock.instant();
     var id = member.key();
     vault.child(id).ifPresent(this::suppress);
@@ -64,6 +84,7 @@ class ErasePerson {
     vault.erase(id).stream().map(UUID::toString).forEach(about::add);
     outgoing.erase(about);
     preferences.erase(id);
+    cases.forget(id);
     cards.end(id, now);
     putUseRight.forget(id);
     member.erase(now);

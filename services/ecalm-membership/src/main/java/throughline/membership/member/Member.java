@@ -107,6 +107,13 @@ public class Member {
   @Column(name = "erased_at")
   private Instant erasedAt;
 
+  /** The key of the record that stands for the child now; null unless this one was merged. */
+  @Column(name = "merged_into")
+  private UUID mergedInto;
+
+  @Column(name = "merged_at")
+  private Instant mergedAt;
+
   /** Null until something is borrowed. */
   @Column(name = "first_loan_on")
   private LocalDate firstLoanOn;
@@ -214,6 +221,9 @@ public class Member {
     }
     if (isUndone()) {
       return Standing.UNDONE;
+    }
+    if (recordState == RecordState.MERGED) {
+      return Standing.MERGED;
     }
     if (sealedAt != null) {
       return Standing.SEALED;
@@ -354,6 +364,32 @@ public class Member {
   /** Takes the enrolment back. Its spells stay: a record made in error counts nowhere. */
   public void undo() {
     recordState = RecordState.IN_ERROR;
+  }
+
+  /**
+   * The child has another record, which stands from now on. This one stays as it is, for a while.
+   */
+  public void mergeInto(Member kept, Instant now) {
+    recordState = RecordState.MERGED;
+    mergedInto = kept.key;
+    mergedAt = now;
+  }
+
+  /** They are two children: everything is as it was. */
+  public void takeMergeBack() {
+    recordState = RecordState.VALID;
+    mergedInto = null;
+    mergedAt = null;
+  }
+
+  /** The key of the record into which this one was merged; null if it was not. */
+  public UUID mergedInto() {
+    return mergedInto;
+  }
+
+  /** When it was merged; null if it was not. */
+  public Instant mergedAt() {
+    return mergedAt;
   }
 
   /** How many changes there were, from 1. */

@@ -232,7 +232,15 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
             .and("libraries", libraries.codes()));
   }
 
-  /** One who is erased again after a restore, whatever became of the record. */
+  /** Those that were merged into this one, the latest first. */
+  public List<Member> mergedInto(UUID kept) {
+    return list("mergedInto = ?1 order by mergedAt desc, key", kept);
+  }
+
+  /**
+   * One whom somebody may change by another record, or who is erased again after a restore,
+   * whatever became of it.
+   */
   public Optional<Member> lock(UUID key) {
     return findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE);
   }

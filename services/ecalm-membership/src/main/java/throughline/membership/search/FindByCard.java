@@ -1,10 +1,11 @@
-package throughline.membership.enrolment;
+package throughline.membership.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import throughline.membership.card.Cards;
 import throughline.membership.card.ReadCardNumber;
+import throughline.membership.enrolment.Desk;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.platform.core.input.Fields;
@@ -14,7 +15,7 @@ import throughline.platform.core.input.InvalidInput;
 @ApplicationScoped
 class FindByCard {
 
-  private static final String CARD = "cardNumber";
+  private static final String CARD = Sought.FIELD;
 
   private final ReadCardNumber readCardNumber;
   private final Cards cards;
