@@ -220,9 +220,7 @@ class UseMeasuresTest {
                   : source.bySplit(handle, asked, known).get(0);
           return figures.entrySet().stream()
               .filter(part -> part.getValue().value() != 0)
-              .collect(
-                  Collectors.toMap(
-                      Map.Entry::getKey, part -> part.getValue().value()));
+              .collect(Collectors.toMap(Map.Entry::getKey, part -> part.getValue().value()));
         });
   }
 
