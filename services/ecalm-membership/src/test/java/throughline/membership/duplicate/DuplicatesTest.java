@@ -22,6 +22,7 @@ import throughline.membership.enrolment.EnrolmentFixture;
 import throughline.membership.testing.Actors;
 import throughline.membership.testing.Names;
 import throughline.platform.testing.Actor;
+import throughline.membership.testing.Restricted;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.JsonSchema;
@@ -257,7 +258,10 @@ class DuplicatesTest {
     assertEquals(409, refused.status());
     assertTrue(refused.text("main").contains("its address is secret"));
     assertFalse(refused.source().contains(family));
-    assertEquals(200, Browser.of(Actors.aRegistrar().at("*")).open(pair).status());
+    var county = Actors.aRegistrar().at("*");
+    assertEquals("/enrolments/" + b + "/reason", Browser.of(county).open(pair).redirect());
+    Restricted.openedBy(county, b);
+    assertEquals(200, Browser.of(county).open(pair).status());
   }
 
   @Test
