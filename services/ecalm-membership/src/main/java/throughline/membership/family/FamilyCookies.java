@@ -53,6 +53,11 @@ class FamilyCookies implements VisitorSession, ServiceCookies {
     link.set(request, secret, LINK_KEPT);
   }
 
+  /** A link that is cut short opens nothing, also if another was followed before. */
+  void forgetLink(RoutingContext request) {
+    link.remove(request);
+  }
+
   /** The session takes the place of the link. */
   void begin(RoutingContext request, Secret secret) {
     link.remove(request);

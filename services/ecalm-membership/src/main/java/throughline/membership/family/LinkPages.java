@@ -66,7 +66,9 @@ class LinkPages {
   @Path("link/{secret}")
   @Operation(hidden = true)
   public Response link(@PathParam("secret") String secret) {
-    Secret.read(secret).ifPresent(link -> cookies.keepLink(request, link));
+    Secret.read(secret)
+        .ifPresentOrElse(
+            link -> cookies.keepLink(request, link), () -> cookies.forgetLink(request));
     return Response.seeOther(URI.create("/family/open"))
         .header("Referrer-Policy", "no-referrer")
         .build();

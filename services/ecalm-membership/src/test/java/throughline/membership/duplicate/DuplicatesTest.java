@@ -25,6 +25,7 @@ import throughline.membership.testing.Names;
 import throughline.membership.vault.Under5Cards;
 import throughline.platform.core.time.London;
 import throughline.platform.testing.Actor;
+import throughline.membership.testing.Restricted;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.JsonSchema;
@@ -264,7 +265,10 @@ class DuplicatesTest {
     assertEquals(409, refused.status());
     assertTrue(refused.text("main").contains("its address is secret"));
     assertFalse(refused.source().contains(family));
-    assertEquals(200, Browser.of(Actors.aRegistrar().at("*")).open(pair).status());
+    var county = Actors.aRegistrar().at("*");
+    assertEquals("/enrolments/" + b + "/reason", Browser.of(county).open(pair).redirect());
+    Restricted.openedBy(county, b);
+    assertEquals(200, Browser.of(county).open(pair).status());
   }
 
   @Test
