@@ -7,13 +7,14 @@ import throughline.bench.footprint.FootprintBench;
 import throughline.bench.intake.IntakeBench;
 import throughline.bench.latency.LatencyBench;
 import throughline.bench.lists.ListsBench;
+import throughline.bench.pages.PagesBench;
 import throughline.bench.relay.RelayBench;
 import throughline.bench.report.Findings;
 import throughline.bench.suite.Suites;
 
 /**
  * What can be measured, in the order in which it is: those that share a suite come after the one
- * that starts its own.
+ * that starts its own, and before the one that needs a made-up year.
  */
 enum Measurement {
   FOOTPRINT((suites, profile) -> new FootprintBench(suites, profile).measure()),
@@ -22,7 +23,8 @@ enum Measurement {
   BOOKINGS((suites, profile) -> new BookingBench(suites.running(), profile).measure()),
   INTAKE((suites, profile) -> new IntakeBench(suites.running(), profile).measure()),
   LATENCY((suites, profile) -> new LatencyBench(suites.running(), profile).measure()),
-  LISTS((suites, profile) -> new ListsBench(suites.running(), profile).measure());
+  LISTS((suites, profile) -> new ListsBench(suites.running(), profile).measure()),
+  PAGES((suites, profile) -> new PagesBench(suites.demonstrated(), profile).measure());
 
   private interface Run {
     Findings of(Suites suites, Profile profile) throws Exception;

@@ -165,6 +165,33 @@ class TrackerPagesTest {
   }
 
   @Test
+  void themesLibrariesAndTheSearch() {
+    countSomething();
+    try (Visitor lead = suite.desk(lead())) {
+      Page page = lead.open(SuiteService.TRACKER, "/themes/people");
+      lead.page().locator("[data-live-state=live]").waitFor();
+      lead.look("tracker-theme");
+      lead.open(SuiteService.TRACKER, "/libraries");
+      lead.page().locator("[data-live-state=live]").waitFor();
+      lead.look("tracker-libraries");
+      page.locator("main a[href^='/libraries/']").first().click();
+      lead.look("tracker-library");
+      lead.open(SuiteService.TRACKER, "/search");
+      lead.button("Search").click();
+      assertThat(lead.heading("There is a problem")).isVisible();
+      lead.look("tracker-search-errors");
+      page.getByLabel("Search the plan").fill("volunter hours");
+      lead.button("Search").click();
+      assertThat(page.locator("main a[href='/measures/volunteer-hours']")).isVisible();
+      lead.look("tracker-search");
+      page.getByLabel("Search the plan").fill("zeppelins");
+      lead.button("Search").click();
+      assertThat(lead.heading("Nothing found")).isVisible();
+      lead.look("tracker-search-nothing");
+    }
+  }
+
+  @Test
   void figuresEnteredByHand() {
     String visits = "/measures/school-visits/observations";
     try (Visitor lead = suite.desk(lead())) {

@@ -17,14 +17,25 @@ final class FlowFigures implements FigureSource {
         FROM cell
        WHERE measure_version_id = asked.rule
          AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :knownAt
+         AND (asked.place IS NULL OR place = asked.place)
       """;
 
-  private static final String BY_LABEL =
+  private static final String BY_MONTH =
       """
       SELECT <label> AS label, sum(amount) AS figure
         FROM cell
        WHERE measure_version_id = :rule AND effective_on >= :from AND effective_on < :to AND known_on <= :knownAt
        GROUP BY label HAVING sum(amount) <> 0 ORDER BY label
+      """
+          .replace("<label>", Months.LABEL);
+
+  private static final String BY_PLACE =
+      """
+      SELECT place AS label, sum(amount) AS figure
+        FROM cell
+       WHERE measure_version_id = asked.rule
+         AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :knownAt
+       GROUP BY place HAVING sum(amount) <> 0
       """;
 
   private static final String BY_SPLIT =
@@ -46,14 +57,14 @@ final class FlowFigures implements FigureSource {
   @Override
   public List<Figure> overTime(
       Handle handle, MeasureVersion version, List<Period> months, LocalDate knownAt) {
-    var sql = BY_LABEL.replace("<label>", Months.LABEL);
-    var sums = CellQueries.labelled(handle, sql, version, Months.all(months), knownAt);
+    var sums = CellQueries.labelled(handle, BY_MONTH, version, Months.all(months), knownAt);
     return Months.figures(version, months, sums);
   }
 
   @Override
-  public Map<String, Figure> byPlace(Handle handle, FigureQuestion question, LocalDate knownAt) {
-    return CellQueries.byPlace(handle, BY_LABEL.replace("<label>", "place"), question, knownAt);
+  public List<Map<String, Figure>> byPlace(
+      Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
+    return CellQueries.byPlace(handle, BY_PLACE, questions, knownAt);
   }
 
   @Override

@@ -22,11 +22,12 @@ final class PeopleFigures implements FigureSource {
                 FROM contribution
                WHERE subject <> '' AND measure_version_id = asked.rule
                  AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :knownAt
+                 AND (asked.place IS NULL OR place = asked.place)
                GROUP BY subject
               HAVING sum(amount) > 0) AS people
       """;
 
-  private static final String BY_LABEL =
+  private static final String BY_MONTH =
       """
       SELECT label, count(*) AS figure
         FROM (SELECT <label> AS label, subject
@@ -36,6 +37,19 @@ final class PeopleFigures implements FigureSource {
                GROUP BY label, subject
               HAVING sum(amount) > 0) AS people
        GROUP BY label ORDER BY label
+      """
+          .replace("<label>", Months.LABEL);
+
+  private static final String BY_PLACE =
+      """
+      SELECT label, count(*) AS figure
+        FROM (SELECT place AS label, subject
+                FROM contribution
+               WHERE subject <> '' AND measure_version_id = asked.rule
+                 AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :knownAt
+               GROUP BY place, subject
+              HAVING sum(amount) > 0) AS people
+       GROUP BY label
       """;
 
   private static final String BY_SPLIT =
@@ -61,14 +75,14 @@ final class PeopleFigures implements FigureSource {
   @Override
   public List<Figure> overTime(
       Handle handle, MeasureVersion version, List<Period> months, LocalDate knownAt) {
-    var sql = BY_LABEL.replace("<label>", Months.LABEL);
-    var counts = CellQueries.labelled(handle, sql, version, Months.all(months), knownAt);
+    var counts = CellQueries.labelled(handle, BY_MONTH, version, Months.all(months), knownAt);
     return Months.figures(version, months, counts);
   }
 
   @Override
-  public Map<String, Figure> byPlace(Handle handle, FigureQuestion question, LocalDate knownAt) {
-    return CellQueries.byPlace(handle, BY_LABEL.replace("<label>", "place"), question, knownAt);
+  public List<Map<String, Figure>> byPlace(
+      Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
+    return CellQueries.byPlace(handle, BY_PLACE, questions, knownAt);
   }
 
   @Override

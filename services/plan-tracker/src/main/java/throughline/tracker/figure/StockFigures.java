@@ -21,6 +21,7 @@ final class StockFigures implements FigureSource {
       SELECT <net>
         FROM cell
        WHERE measure_version_id = asked.rule AND effective_on < asked.day_after AND known_on <= :knownAt
+         AND (asked.place IS NULL OR place = asked.place)
       """;
 
   /** The net change in each month; what came before the first month stands under it. */
@@ -36,8 +37,8 @@ final class StockFigures implements FigureSource {
       """
       SELECT place AS label, sum(amount) AS figure
         FROM cell
-       WHERE measure_version_id = :rule AND effective_on < :to AND known_on <= :knownAt
-       GROUP BY label HAVING sum(amount) <> 0 ORDER BY label
+       WHERE measure_version_id = asked.rule AND effective_on < asked.day_after AND known_on <= :knownAt
+       GROUP BY place HAVING sum(amount) <> 0
       """;
 
   private static final String BY_SPLIT =
@@ -80,8 +81,9 @@ final class StockFigures implements FigureSource {
   }
 
   @Override
-  public Map<String, Figure> byPlace(Handle handle, FigureQuestion question, LocalDate knownAt) {
-    return CellQueries.byPlace(handle, BY_PLACE, question, knownAt);
+  public List<Map<String, Figure>> byPlace(
+      Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
+    return CellQueries.byPlace(handle, BY_PLACE, questions, knownAt);
   }
 
   @Override

@@ -70,6 +70,14 @@ public record MilestoneTimeline(
     return counts;
   }
 
+  /** Those of some that somebody should look at, the worst first. */
+  public static List<MilestoneView> toLookAt(List<MilestoneView> of) {
+    return of.stream()
+        .filter(view -> view.status().needsAttention())
+        .sorted(Comparator.comparing(MilestoneView::status).thenComparing(MilestoneView::date))
+        .toList();
+  }
+
   /** The states to narrow it to. */
   public List<Option> states() {
     return Arrays.stream(MilestoneStatus.values())
