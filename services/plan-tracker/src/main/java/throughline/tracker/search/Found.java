@@ -19,6 +19,11 @@ record Found(String typed, List<Entry> entries, List<String> unknown, String kno
   /** Whoever gets more has to say more. */
   private static final int MOST = 50;
 
+  /** Of two that answer as well, the one whose name says least besides. */
+  private static final Comparator<Map.Entry<Entry, Integer>> BEST_FIRST =
+      Map.Entry.<Entry, Integer>comparingByValue(Comparator.reverseOrder())
+          .thenComparing(scored -> scored.getKey().text().title().size());
+
   static Found in(List<Entry> all, String typed) {
     var words = Words.telling(typed);
     if (words.isEmpty()) {
@@ -28,7 +33,7 @@ record Found(String typed, List<Entry> entries, List<String> unknown, String kno
         all.stream()
             .map(entry -> Map.entry(entry, entry.score(words)))
             .filter(scored -> scored.getValue() > 0)
-            .sorted(Comparator.comparing(scored -> -scored.getValue()))
+            .sorted(BEST_FIRST)
             .map(Map.Entry::getKey)
             .toList();
     var unknown =
