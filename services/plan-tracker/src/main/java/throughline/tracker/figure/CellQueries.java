@@ -38,6 +38,35 @@ final class CellQueries {
   private static final String FIGURES =
       CELLS + "SELECT asked.position, (<sum>) AS figure FROM asked ORDER BY asked.position";
 
+  /**
+   * All sums in one pass over the cells of each rule and place, however many questions there are of
+   * them: a running sum is noted where a question begins and where it ends.
+   */
+  private static final String SUMS =
+      CELLS
+          + """
+            , wanted AS (
+              SELECT rule, place, min(first_day) AS first_day, max(day_after) AS day_after FROM asked GROUP BY rule, place),
+            step AS (
+              SELECT wanted.rule, wanted.place, effective_on AS day, sum(amount)::bigint AS amount,
+                     NULL::bigint AS position, NULL::integer AS sign
+                FROM wanted
+                JOIN cell ON measure_version_id = wanted.rule AND known_on <= :knownAt
+                 AND effective_on >= wanted.first_day AND effective_on < wanted.day_after
+                 AND (wanted.place IS NULL OR cell.place = wanted.place)
+               GROUP BY wanted.rule, wanted.place, effective_on
+               UNION ALL
+              SELECT rule, place, first_day, 0, position, -1 FROM asked
+               UNION ALL
+              SELECT rule, place, day_after, 0, position, 1 FROM asked),
+            running AS (
+              SELECT position, sign,
+                     sum(amount) OVER (PARTITION BY rule, place ORDER BY day, position NULLS LAST
+                                        ROWS UNBOUNDED PRECEDING) AS amount
+                FROM step)
+            SELECT position, sum(sign * amount) AS figure FROM running WHERE position IS NOT NULL GROUP BY position ORDER BY position
+            """;
+
   private static final String BY_PLACE =
       CELLS
           + """
@@ -57,18 +86,30 @@ final class CellQueries {
    */
   static List<Figure> figures(
       Handle handle, String sum, List<FigureQuestion> questions, LocalDate knownAt) {
-    if (questions.isEmpty()) {
-      return List.of();
-    }
-    var sums =
-        asked(handle, FIGURES.replace("<sum>", sum), questions, knownAt)
-            .map(row -> row.getColumn("figure", Long.class))
-            .list();
     var figures = new ArrayList<Figure>();
-    for (int i = 0; i < sums.size(); i++) {
-      figures.add(orNone(questions.get(i), sums.get(i)));
+    if (!questions.isEmpty()) {
+      var sums =
+          asked(handle, FIGURES.replace("<sum>", sum), questions, knownAt)
+              .map(row -> row.getColumn("figure", Long.class))
+              .list();
+      for (int i = 0; i < sums.size(); i++) {
+        figures.add(orNone(questions.get(i), sums.get(i)));
+      }
     }
     return figures;
+  }
+
+  /**
+   * What the cells of each question add up to.
+   *
+   * @param questions of the days whose cells are added
+   */
+  static List<Long> sums(Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
+    return questions.isEmpty()
+        ? List.of()
+        : asked(handle, SUMS, questions, knownAt)
+            .map(row -> row.getColumn("figure", Long.class))
+            .list();
   }
 
   /**

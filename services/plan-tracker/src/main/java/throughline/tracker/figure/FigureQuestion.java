@@ -1,5 +1,6 @@
 package throughline.tracker.figure;
 
+import java.util.Objects;
 import throughline.tracker.rule.MeasureVersion;
 
 /**
@@ -22,5 +23,19 @@ public record FigureQuestion(MeasureVersion version, Period period, String place
   /** The same under another rule. */
   FigureQuestion under(MeasureVersion other) {
     return new FigureQuestion(other, period, place);
+  }
+
+  /** By the rule's key, whose words are long. */
+  @Override
+  public int hashCode() {
+    return Objects.hash(version.measureVersionId(), period, place);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FigureQuestion asked
+        && version.measureVersionId() == asked.version.measureVersionId()
+        && period.equals(asked.period)
+        && Objects.equals(place, asked.place);
   }
 }

@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import throughline.tracker.database.OneMoment;
 
 /** Figures of measures of every kind at once. */
 public final class Figures {
@@ -27,12 +28,28 @@ public final class Figures {
       Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
     return withShares(
         questions,
-        ofFacts ->
-            Silence.told(
-                handle,
-                ofFacts,
-                bySource(ofFacts, (source, asked) -> source.figures(handle, asked, knownAt))),
+        ofFacts -> OneMoment.each(handle, known(ofFacts, knownAt), asked -> ask(handle, asked)),
         (share, part, whole) -> Figure.share(part, whole));
+  }
+
+  /** A question, and by when its answer was known. */
+  private record Known(FigureQuestion question, LocalDate at) {}
+
+  private static List<Known> known(List<FigureQuestion> questions, LocalDate at) {
+    return questions.stream().map(question -> new Known(question, at)).toList();
+  }
+
+  /** All of them by the same day. */
+  private static List<Figure> ask(Handle handle, List<Known> asked) {
+    if (asked.isEmpty()) {
+      return List.of();
+    }
+    var questions = asked.stream().map(Known::question).toList();
+    var knownAt = asked.get(0).at();
+    return Silence.told(
+        handle,
+        questions,
+        bySource(questions, (source, of) -> source.figures(handle, of, knownAt)));
   }
 
   /**

@@ -3,6 +3,7 @@ package throughline.tracker.figure;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.rule.MeasureVersion;
 
@@ -10,15 +11,6 @@ import throughline.tracker.rule.MeasureVersion;
 final class FlowFigures implements FigureSource {
 
   static final FlowFigures SOURCE = new FlowFigures();
-
-  private static final String SUM =
-      """
-      SELECT coalesce(sum(amount), 0)
-        FROM cell
-       WHERE measure_version_id = asked.rule
-         AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :knownAt
-         AND (asked.place IS NULL OR place = asked.place)
-      """;
 
   private static final String BY_MONTH =
       """
@@ -51,7 +43,10 @@ final class FlowFigures implements FigureSource {
 
   @Override
   public List<Figure> figures(Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
-    return CellQueries.figures(handle, SUM, questions, knownAt);
+    var sums = CellQueries.sums(handle, questions, knownAt);
+    return IntStream.range(0, sums.size())
+        .mapToObj(i -> CellQueries.figure(questions.get(i), sums.get(i)))
+        .toList();
   }
 
   @Override

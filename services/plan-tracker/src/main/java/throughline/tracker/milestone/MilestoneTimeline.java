@@ -23,7 +23,7 @@ public record MilestoneTimeline(
     ActionPlan plan, List<MilestoneView> all, Slice<MilestoneView> shown) {
 
   /** A page of more would be slow on a phone. */
-  private static final int MOST = 20;
+  private static final int MOST = 15;
 
   /** A quarter of a financial year with what falls in it, by date. */
   public record Quarter(Period period, List<MilestoneView> milestones) {}

@@ -17,7 +17,7 @@ import throughline.tracker.target.StatusCounts;
  *
  * @param outcomes those of each priority, by its id
  * @param milestones what was known of each
- * @param standings how each measure stands, each once
+ * @param standings how each measure that the plan aims for stands, each once
  * @param explained since when measures are off track, why, and who does what next
  * @param freshness how far the log is counted
  * @param now what the figures are by what is known today

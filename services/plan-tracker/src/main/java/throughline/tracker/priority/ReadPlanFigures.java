@@ -70,7 +70,7 @@ class ReadPlanFigures {
     return new PlanFigures(
         outcomes,
         Milestones.of(handle, priorities, day),
-        standings.values(),
+        standings.values().stream().filter(each -> !each.measure().isEstimate()).toList(),
         Explained.read(handle, all, standings, day),
         Freshness.read(handle, clock.instant()),
         NowKnown.of(handle, all, List.copyOf(headlines.values()), day, London.today(clock)));

@@ -39,7 +39,9 @@ class ThemeAndLibraryPagesTest {
 
   private static final String VISITS = "school-visits";
   private static final String TITLE = "number of school visits";
-  private static final int MOST_BYTES = 60_000;
+
+  /** Of 60,000 that a page may transfer, styles and scripts take some 18,000. */
+  private static final int MOST_BYTES = 41_000;
 
   private final Browser lead = Browser.of(Actor.named("Lee Strategy (test)", "strategy-lead"));
   @Inject Clock clock;
