@@ -7,7 +7,9 @@ import throughline.bench.footprint.FootprintBench;
 import throughline.bench.intake.IntakeBench;
 import throughline.bench.latency.LatencyBench;
 import throughline.bench.lists.ListsBench;
+import throughline.bench.members.MembersBench;
 import throughline.bench.pages.PagesBench;
+import throughline.bench.reads.ReadsBench;
 import throughline.bench.relay.RelayBench;
 import throughline.bench.report.Findings;
 import throughline.bench.suite.Suites;
@@ -24,6 +26,10 @@ enum Measurement {
   INTAKE((suites, profile) -> new IntakeBench(suites.running(), profile).measure()),
   LATENCY((suites, profile) -> new LatencyBench(suites.running(), profile).measure()),
   LISTS((suites, profile) -> new ListsBench(suites.running(), profile).measure()),
+  MEMBERS((suites, profile) -> new MembersBench(suites.running(), profile).measure()),
+  READS(
+      (suites, profile) ->
+          new ReadsBench(suites.running(), suites.script("fill.sql"), profile).measure()),
   PAGES((suites, profile) -> new PagesBench(suites.demonstrated(), profile).measure());
 
   private interface Run {

@@ -11,9 +11,8 @@ import org.jdbi.v3.core.statement.Query;
 import throughline.tracker.rule.MeasureVersion;
 
 /**
- * What the sources have in common: they differ in the sum over cells that they ask for. A figure
- * "as known at" a day is the same sum over the cells known by then: one mechanism, not a second
- * system.
+ * What the sources have in common: they differ in the sum that they ask for. A figure "as known at"
+ * a day is the same sum over the cells known by then: one mechanism, not a second system.
  */
 final class CellQueries {
 
@@ -86,15 +85,21 @@ final class CellQueries {
    */
   static List<Figure> figures(
       Handle handle, String sum, List<FigureQuestion> questions, LocalDate knownAt) {
+    return questions.isEmpty()
+        ? List.of()
+        : figures(asked(handle, FIGURES.replace("<sum>", sum), questions, knownAt), questions);
+  }
+
+  /**
+   * The figure of each question.
+   *
+   * @param query rows of a figure in the order of the questions
+   */
+  static List<Figure> figures(Query query, List<FigureQuestion> questions) {
+    var sums = query.map(row -> row.getColumn("figure", Long.class)).list();
     var figures = new ArrayList<Figure>();
-    if (!questions.isEmpty()) {
-      var sums =
-          asked(handle, FIGURES.replace("<sum>", sum), questions, knownAt)
-              .map(row -> row.getColumn("figure", Long.class))
-              .list();
-      for (int i = 0; i < sums.size(); i++) {
-        figures.add(orNone(questions.get(i), sums.get(i)));
-      }
+    for (int i = 0; i < sums.size(); i++) {
+      figures.add(orNone(questions.get(i), sums.get(i)));
     }
     return figures;
   }
@@ -124,8 +129,13 @@ final class CellQueries {
   /** Rows of a label and a figure. */
   static Map<String, Long> labelled(
       Handle handle, String sql, MeasureVersion version, Period period, LocalDate knownAt) {
+    return labelled(bound(handle, sql, version, period, knownAt));
+  }
+
+  /** The same of a query to which everything is bound. */
+  static Map<String, Long> labelled(Query query) {
     var figures = new LinkedHashMap<String, Long>();
-    bound(handle, sql, version, period, knownAt)
+    query
         .map(
             row ->
                 figures.put(
@@ -141,25 +151,32 @@ final class CellQueries {
    */
   static List<Map<String, Figure>> byPlace(
       Handle handle, String byPlace, List<FigureQuestion> questions, LocalDate knownAt) {
+    return questions.isEmpty()
+        ? List.of()
+        : byPlace(
+            asked(handle, BY_PLACE.replace("<by place>", byPlace), questions, knownAt), questions);
+  }
+
+  /** The same of rows of a position from 1, a label and a figure. */
+  static List<Map<String, Figure>> byPlace(Query query, List<FigureQuestion> questions) {
     var figures = new ArrayList<Map<String, Figure>>();
     questions.forEach(question -> figures.add(new LinkedHashMap<>()));
-    if (!questions.isEmpty()) {
-      asked(handle, BY_PLACE.replace("<by place>", byPlace), questions, knownAt)
-          .map(
-              row -> {
-                int place = row.getColumn("position", Integer.class) - 1;
-                return figures
-                    .get(place)
-                    .put(
-                        row.getColumn("label", String.class),
-                        figure(questions.get(place), row.getColumn("figure", Long.class)));
-              })
-          .list();
-    }
+    query
+        .map(
+            row -> {
+              int place = row.getColumn("position", Integer.class) - 1;
+              return figures
+                  .get(place)
+                  .put(
+                      row.getColumn("label", String.class),
+                      figure(questions.get(place), row.getColumn("figure", Long.class)));
+            })
+        .list();
     return figures;
   }
 
-  private static Query asked(
+  /** A query of {@code :rules}, {@code :froms}, {@code :tos}, {@code :places}, all in one order. */
+  static Query asked(
       Handle handle, String sql, List<FigureQuestion> questions, LocalDate knownAt) {
     return handle
         .createQuery(sql)
@@ -180,8 +197,13 @@ final class CellQueries {
   /** Rows of a position from 1, a label and a figure. */
   static Map<Integer, Map<String, Figure>> bySplit(
       Handle handle, String sql, FigureQuestion question, LocalDate knownAt) {
+    return bySplit(bound(handle, sql, question.version(), question.period(), knownAt), question);
+  }
+
+  /** The same of a query to which everything is bound. */
+  static Map<Integer, Map<String, Figure>> bySplit(Query query, FigureQuestion question) {
     var splits = new TreeMap<Integer, Map<String, Figure>>();
-    bound(handle, sql, question.version(), question.period(), knownAt)
+    query
         .map(
             row ->
                 splits
@@ -194,7 +216,7 @@ final class CellQueries {
     return splits;
   }
 
-  private static Query bound(
+  static Query bound(
       Handle handle, String sql, MeasureVersion version, Period period, LocalDate knownAt) {
     return handle
         .createQuery(sql)

@@ -1,0 +1,201 @@
+package throughline.tracker.figure;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import throughline.tracker.ledger.PeopleKey;
+import throughline.tracker.rule.Frequency;
+
+/**
+ * How many people: in a month, a quarter or a financial year the sum of what is folded, and what
+ * those change of whom something is not folded yet. Of other days, which only somebody who names
+ * them asks for, everybody is counted.
+ */
+final class PeopleQueries {
+
+  private static final String UNFOLDED =
+      """
+      WITH mark AS MATERIALIZED (SELECT folded_through() AS through),
+      unfolded AS MATERIALIZED (
+        SELECT DISTINCT measure_version_id, subject
+          FROM contribution
+         WHERE contribution_id > folded_through() AND subject <> '' AND measure_version_id = ANY (:rules))
+      """;
+
+  /** All contributions of those of whom one is not folded. */
+  private static final String OF_UNFOLDED =
+      """
+      SELECT c.subject, c.place, c.breakdown, c.effective_on, c.amount,
+             c.contribution_id <= (SELECT through FROM mark) AS folded
+        FROM unfolded
+       CROSS JOIN LATERAL (SELECT *
+                             FROM contribution
+                            WHERE measure_version_id = unfolded.measure_version_id
+                              AND subject = unfolded.subject AND subject <> ''
+                              AND effective_on >= <from> AND effective_on < <to> AND known_on <= :knownAt<at place>
+                           OFFSET 0) AS c
+       WHERE unfolded.measure_version_id = <rule>
+      """;
+
+  private static final String OF_EVERYBODY =
+      """
+      SELECT subject, place, breakdown, effective_on, amount, false AS folded
+        FROM contribution
+       WHERE measure_version_id = <rule> AND subject <> ''
+         AND effective_on >= <from> AND effective_on < <to> AND known_on <= :knownAt<at place>
+      """;
+
+  /** 1 for somebody who was not counted when this was folded and is now, −1 for the opposite. */
+  private static final String TURN =
+      "(sum(amount) > 0)::integer - (coalesce(sum(amount) FILTER (WHERE folded), 0) > 0)::integer";
+
+  private static final String TURNED =
+      "(SELECT coalesce(sum(turn), 0) FROM (SELECT <turn> AS turn FROM (<rows>) AS c GROUP BY subject) AS person)"
+          .replace("<turn>", TURN);
+
+  private static final String ASKED =
+      "unnest(:rules, :froms, :tos, :places, :spans) WITH ORDINALITY AS asked (rule, first_day, day_after, place, span, position)";
+
+  private static final String FIGURES =
+      UNFOLDED
+          + """
+            SELECT asked.position,
+                   CASE WHEN asked.span = '' THEN <of everybody>
+                        ELSE (SELECT coalesce(sum(people), 0)
+                                FROM folded_people
+                               WHERE measure_version_id = asked.rule AND span = asked.span
+                                 AND part = CASE WHEN asked.place IS NULL THEN <all> ELSE <places> END
+                                 AND label = coalesce(asked.place, '')
+                                 AND effective_on >= asked.first_day AND effective_on < asked.day_after
+                                 AND known_on <= :knownAt) + <of unfolded> END AS figure
+              FROM <asked>
+             ORDER BY asked.position
+            """
+              .replace("<asked>", ASKED)
+              .replace("<all>", String.valueOf(PeopleKey.ALL))
+              .replace("<places>", String.valueOf(PeopleKey.PLACES))
+              .replace("<of everybody>", ofAsked(TURNED.replace("<rows>", OF_EVERYBODY)))
+              .replace("<of unfolded>", ofAsked(TURNED.replace("<rows>", OF_UNFOLDED)));
+
+  private static final String BY_MONTH =
+      UNFOLDED
+          + """
+            SELECT label, sum(people) AS figure
+              FROM (SELECT <label> AS label, people
+                      FROM folded_people
+                     WHERE measure_version_id = :rule AND span = :span AND part = <all>
+                       AND effective_on >= :from AND effective_on < :to AND known_on <= :knownAt
+                     UNION ALL
+                    SELECT <label> AS label, <turn> FROM (<rows>) AS c GROUP BY label, subject) AS people
+             GROUP BY label HAVING sum(people) <> 0 ORDER BY label
+            """
+              .replace("<turn>", TURN)
+              .replace("<label>", Months.LABEL)
+              .replace("<all>", String.valueOf(PeopleKey.ALL));
+
+  private static final String BY_PLACE =
+      UNFOLDED
+          + """
+            SELECT asked.position, found.label, found.figure
+              FROM <asked>
+             CROSS JOIN LATERAL (
+               SELECT label, sum(people) AS figure
+                 FROM (SELECT label, people
+                         FROM folded_people
+                        WHERE measure_version_id = asked.rule AND span = asked.span AND part = <places>
+                          AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :knownAt
+                        UNION ALL
+                       SELECT place, <turn>
+                         FROM (SELECT * FROM (<of unfolded>) AS few WHERE asked.span <> ''
+                                UNION ALL
+                               SELECT * FROM (<of everybody>) AS everybody WHERE asked.span = '') AS c
+                        GROUP BY place, subject) AS people
+                GROUP BY label HAVING sum(people) <> 0) AS found
+             ORDER BY asked.position, found.label
+            """
+              .replace("<asked>", ASKED)
+              .replace("<turn>", TURN)
+              .replace("<places>", String.valueOf(PeopleKey.PLACES))
+              .replace("<of unfolded>", ofAsked(OF_UNFOLDED))
+              .replace("<of everybody>", ofAsked(OF_EVERYBODY));
+
+  private static final String BY_SPLIT =
+      UNFOLDED
+          + """
+            SELECT position, label, sum(people) AS figure
+              FROM (SELECT part - <first> + 1 AS position, label, people
+                      FROM folded_people
+                     WHERE measure_version_id = :rule AND span = :span AND part >= <first>
+                       AND effective_on >= :from AND effective_on < :to AND known_on <= :knownAt
+                     UNION ALL
+                    SELECT part.position, part.label, <turn>
+                      FROM (<rows>) AS c
+                     CROSS JOIN unnest(string_to_array(breakdown || '|', '|')) WITH ORDINALITY AS part (label, position)
+                     GROUP BY part.position, part.label, subject) AS people
+             GROUP BY position, label HAVING sum(people) <> 0 ORDER BY position, label
+            """
+              .replace("<turn>", TURN)
+              .replace("<first>", String.valueOf(PeopleKey.FIRST_SPLIT));
+
+  private PeopleQueries() {}
+
+  private static String ofAsked(String sql) {
+    return sql.replace("<rule>", "asked.rule")
+        .replace("<from>", "asked.first_day")
+        .replace("<to>", "asked.day_after")
+        .replace("<at place>", " AND (asked.place IS NULL OR place = asked.place)");
+  }
+
+  static List<Figure> figures(Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
+    return questions.isEmpty()
+        ? List.of()
+        : CellQueries.figures(asked(handle, FIGURES, questions, knownAt), questions);
+  }
+
+  /** For each question those of each place that has one, by the place's code. */
+  static List<Map<String, Figure>> byPlace(
+      Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
+    return questions.isEmpty()
+        ? List.of()
+        : CellQueries.byPlace(asked(handle, BY_PLACE, questions, knownAt), questions);
+  }
+
+  private static Query asked(
+      Handle handle, String sql, List<FigureQuestion> questions, LocalDate knownAt) {
+    var spans = questions.stream().map(asked -> span(asked.period())).toList();
+    return CellQueries.asked(handle, sql, questions, knownAt)
+        .bindArray("spans", String.class, spans);
+  }
+
+  /** Those of each month by the month, {@link Months#LABEL}. */
+  static Map<String, Long> byMonth(Handle handle, FigureQuestion months, LocalDate knownAt) {
+    return CellQueries.labelled(bound(handle, BY_MONTH, months, Frequency.MONTH.name(), knownAt));
+  }
+
+  static Map<Integer, Map<String, Figure>> bySplit(
+      Handle handle, FigureQuestion asked, LocalDate knownAt) {
+    return CellQueries.bySplit(
+        bound(handle, BY_SPLIT, asked, span(asked.period()), knownAt), asked);
+  }
+
+  private static Query bound(
+      Handle handle, String sql, FigureQuestion asked, String span, LocalDate knownAt) {
+    var rows = span.isEmpty() ? OF_EVERYBODY : OF_UNFOLDED;
+    var whole =
+        sql.replace("<rows>", rows)
+            .replace("<rule>", ":rule")
+            .replace("<from>", ":from")
+            .replace("<to>", ":to")
+            .replace("<at place>", "");
+    return CellQueries.bound(handle, whole, asked.version(), asked.period(), knownAt)
+        .bind("span", span)
+        .bindArray("rules", Integer.class, asked.version().measureVersionId());
+  }
+
+  /** Within which people count once; empty for none. */
+  private static String span(Period period) {
+    return period.span().map(Frequency::name).orElse("");
+  }
+}
