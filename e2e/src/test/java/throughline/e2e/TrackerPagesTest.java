@@ -66,6 +66,10 @@ class TrackerPagesTest {
         lead.open(SuiteService.TRACKER, "/measures/" + measure + "/contributions");
         lead.look("tracker-contributions-" + measure);
       }
+      lead.open(SuiteService.TRACKER, "/measures/volunteer-hours");
+      lead.page().locator("main a[href^='/libraries/']").first().click();
+      lead.page().locator("[data-live-state=live]").waitFor();
+      lead.look("tracker-library");
       lead.open(SuiteService.TRACKER, "/sources");
       lead.look("tracker-sources");
       lead.open(SuiteService.TRACKER, "/measures/key-stage-support");
@@ -161,6 +165,30 @@ class TrackerPagesTest {
         lead.open(SuiteService.TRACKER, priority);
         lead.look("tracker-" + priority.substring(1).replace('/', '-'));
       }
+    }
+  }
+
+  @Test
+  void themesLibrariesAndTheSearch() {
+    try (Visitor lead = suite.desk(lead())) {
+      Page page = lead.open(SuiteService.TRACKER, "/themes/people");
+      lead.page().locator("[data-live-state=live]").waitFor();
+      lead.look("tracker-theme");
+      lead.open(SuiteService.TRACKER, "/libraries");
+      lead.page().locator("[data-live-state=live]").waitFor();
+      lead.look("tracker-libraries");
+      lead.open(SuiteService.TRACKER, "/search");
+      lead.button("Search").click();
+      assertThat(lead.heading("There is a problem")).isVisible();
+      lead.look("tracker-search-errors");
+      page.getByLabel("Search the plan").fill("volunter hours");
+      lead.button("Search").click();
+      assertThat(page.locator("main a[href='/measures/volunteer-hours']")).isVisible();
+      lead.look("tracker-search");
+      page.getByLabel("Search the plan").fill("zeppelins");
+      lead.button("Search").click();
+      assertThat(lead.heading("Nothing found")).isVisible();
+      lead.look("tracker-search-nothing");
     }
   }
 

@@ -97,6 +97,7 @@ final class Service implements Server {
     return Map.of(
         "DEMONSTRATION", "true",
         "DEMO_FOLDER", demo.path().toString(),
+        "THROUGHLINE_TRACKER_INTAKE_KNOWN_FROM", "RECORDING",
         "DEMO_PEOPLE",
             Realm.people().stream().map(Realm.Person::forDemo).collect(Collectors.joining(", ")));
   }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.time.London;
 import throughline.platform.web.input.Form;
 import throughline.tracker.Roles;
@@ -42,13 +41,7 @@ class DashboardPages {
 
   @GET
   public Response dashboard(@Context UriInfo uri) {
-    var form = Form.of(uri.getQueryParameters());
-    try {
-      return Response.ok(page(KnownAt.read(KnownAt.typed(uri, form), clock), form)).build();
-    } catch (InvalidInput wrong) {
-      var today = page(London.today(clock), form.with(wrong.errors()));
-      return Response.status(Response.Status.BAD_REQUEST).entity(today).build();
-    }
+    return KnownAt.page(uri, clock, this::page);
   }
 
   private TemplateInstance page(LocalDate day, Form form) {

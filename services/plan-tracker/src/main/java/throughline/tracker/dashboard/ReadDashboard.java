@@ -3,15 +3,11 @@ package throughline.tracker.dashboard;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
-import throughline.tracker.commentary.CommentaryView;
-import throughline.tracker.commentary.NextStep;
+import throughline.tracker.commentary.Explained;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.deadevent.DeadEvents;
 import throughline.tracker.exclusion.CheckedRecord;
@@ -29,8 +25,6 @@ import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.register.Register;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.source.Freshness;
-import throughline.tracker.target.OffTrackSince;
-import throughline.tracker.target.Standing;
 import throughline.tracker.target.Standings;
 import throughline.tracker.target.StatusCounts;
 
@@ -57,8 +51,7 @@ class ReadDashboard {
    * @param day counts what was known by its end
    * @param headlines of measures that have a figure
    * @param standings how each measure stands against its target
-   * @param offTrack since when those that are behind have been so
-   * @param commentary what was written last about each measure, by its id
+   * @param explained since when measures are off track, why, and who does what next
    * @param automatic how many of them events feed
    * @param waiting how many measures have no data yet
    * @param setAside how many events wait for a person
@@ -73,8 +66,7 @@ class ReadDashboard {
       LocalDate day,
       List<Headline> headlines,
       StatusCounts standings,
-      OffTrackSince offTrack,
-      Map<String, CommentaryView> commentary,
+      Explained explained,
       List<ThemeSummary> themes,
       long automatic,
       long waiting,
@@ -88,10 +80,7 @@ class ReadDashboard {
 
     /** The milestones that somebody should look at, the worst first. */
     public List<MilestoneView> milestonesToLookAt() {
-      return register.milestones().stream()
-          .filter(view -> view.status().needsAttention())
-          .sorted(Comparator.comparing(MilestoneView::status).thenComparing(MilestoneView::date))
-          .toList();
+      return MilestoneTimeline.toLookAt(register.milestones());
     }
 
     /** How all milestones stand. */
@@ -99,25 +88,9 @@ class ReadDashboard {
       return MilestoneTimeline.counts(register.milestones());
     }
 
-    /** Since when a measure has been off track: "Since July 2026"; empty if it is not. */
-    public String since(Standing standing) {
-      return offTrack.words(standing.measure().id());
-    }
-
-    /** What was written last about a measure; null if nobody has. */
-    public CommentaryView commentaryOf(Standing standing) {
-      return commentary.get(standing.measure().id());
-    }
-
     /** What is to be done for the measures that are off track, the earliest first. */
-    public List<Due> next() {
-      return standings.standings().stream()
-          .filter(Standing::isOffTrack)
-          .map(this::commentaryOf)
-          .filter(Objects::nonNull)
-          .flatMap(view -> view.next().stream().map(step -> new Due(view, step)))
-          .sorted(Comparator.comparing(due -> due.step().due()))
-          .toList();
+    public List<Explained.Due> next() {
+      return explained.next(standings.standings());
     }
 
     /** How many measures have figures that were reported by hand. */
@@ -132,14 +105,6 @@ class ReadDashboard {
       }
       var address = FigureAddress.headline(headline.measure(), day, position);
       return figure == headline.current() ? address : address.in(figure.period());
-    }
-  }
-
-  /** Something that is to be done for a measure. */
-  record Due(CommentaryView of, NextStep step) {
-
-    public boolean isOverdue() {
-      return of.isOverdue(step);
     }
   }
 
@@ -161,9 +126,10 @@ class ReadDashboard {
         day,
         headlines,
         new StatusCounts(standings.values()),
-        OffTrackSince.read(handle, all, standings.values(), day),
-        CommentaryView.last(handle, all, standings, day),
-        plan.themes().stream().map(theme -> ThemeSummary.of(theme, all, known)).toList(),
+        Explained.read(handle, all, standings, day),
+        plan.themes().stream()
+            .map(theme -> ThemeSummary.of(theme, all, standings, known))
+            .toList(),
         headlines.stream().filter(h -> h.measure().isAutomatic()).count(),
         all.all().size() - headlines.size(),
         deadEvents.countOpen(handle),

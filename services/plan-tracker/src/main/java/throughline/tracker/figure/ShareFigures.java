@@ -22,8 +22,7 @@ record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
   static List<FigureQuestion> questions(FigureQuestion share) {
     var parts = share.version().parts();
     return List.of(
-        new FigureQuestion(parts.numerator(), share.period()),
-        new FigureQuestion(parts.denominator(), share.period()));
+        share.under(parts.numerator()), share.under(parts.denominator()));
   }
 
   @Override
@@ -47,20 +46,23 @@ record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
     return shares;
   }
 
-  /** Of each place whose whole is known: a library, or a district with all its libraries. */
   @Override
-  public Map<String, Figure> byPlace(Handle handle, FigureQuestion question, LocalDate knownAt) {
-    var both = questions(question);
-    var numerators = numeratorSource().byPlace(handle, both.get(0), knownAt);
+  public List<Map<String, Figure>> byPlace(
+      Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
+    return Figures.byPlace(handle, questions, knownAt);
+  }
+
+  /** Of each place whose whole is known: a library, or a district with all its libraries. */
+  static Map<String, Figure> divided(
+      FigureQuestion share, Map<String, Figure> numerators, Map<String, Figure> wholes) {
     var shares = new LinkedHashMap<String, Figure>();
-    FigureSource.of(parts.denominator())
-        .byPlace(handle, both.get(1), knownAt)
-        .forEach(
-            (place, whole) -> {
-              if (!place.isEmpty()) {
-                shares.put(place, Figure.share(of(place, numerators, both.get(0)), whole));
-              }
-            });
+    wholes.forEach(
+        (place, whole) -> {
+          if (!place.isEmpty()) {
+            var numerator = of(place, numerators, questions(share).get(0));
+            shares.put(place, Figure.share(numerator, whole));
+          }
+        });
     return shares;
   }
 

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.web.chart.Chart;
@@ -22,6 +21,8 @@ import throughline.tracker.Roles;
 import throughline.tracker.commentary.CommentaryView;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.figure.MeasureHistory;
+import throughline.tracker.figure.PeopleYears;
+import throughline.tracker.figure.TimelineChart;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.ownership.OwnershipView;
 import throughline.tracker.plan.ActionPlan;
@@ -52,6 +53,7 @@ class MeasurePages {
         Measure measure,
         ActionPlan.Priority priority,
         MeasureHistory history,
+        PeopleYears people,
         MeasureStanding standing,
         OwnershipView ownership,
         String since,
@@ -75,14 +77,7 @@ class MeasurePages {
 
   @GET
   public Response measure(@PathParam("id") String id, @Context UriInfo uri) {
-    var form = Form.of(uri.getQueryParameters());
-    try {
-      var day = KnownAt.read(KnownAt.typed(uri, form), clock);
-      return Response.ok(page(id, day, form)).build();
-    } catch (InvalidInput wrong) {
-      var today = page(id, London.today(clock), form.with(wrong.errors()));
-      return Response.status(Response.Status.BAD_REQUEST).entity(today).build();
-    }
+    return KnownAt.page(uri, clock, (day, form) -> page(id, day, form));
   }
 
   private TemplateInstance page(String id, LocalDate knownAt, Form form) {
@@ -99,12 +94,14 @@ class MeasurePages {
                     measure,
                     priority,
                     history,
+                    read.people().filter(PeopleYears::hasPeople).orElse(null),
                     read.standing(),
                     read.ownership().orElse(null),
                     read.since(),
                     read.commentary(),
                     read.signed(),
-                    TimelineChart.of(history),
+                    TimelineChart.of(
+                        history.timelineTitle(), measure.unit(), history.timeline()),
                     read.freshness(),
                     read.toLookAt(),
                     read.now(),

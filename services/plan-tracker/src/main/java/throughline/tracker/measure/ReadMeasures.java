@@ -13,10 +13,12 @@ import throughline.platform.core.time.London;
 import throughline.tracker.commentary.CommentaryView;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.exclusion.Checks;
+import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
+import throughline.tracker.figure.PeopleYears;
 import throughline.tracker.ownership.OwnershipView;
 import throughline.tracker.ownership.Ownerships;
 import throughline.tracker.review.SignedFigure;
@@ -47,6 +49,7 @@ class ReadMeasures {
    * A measure.
    *
    * @param history empty when no event feeds it
+   * @param people why its parts do not add up; empty of what counts no people
    * @param standing how it stands against its target
    * @param since since when it has been off track; empty if it is not
    * @param commentary what was written last about it; null if nobody has
@@ -59,6 +62,7 @@ class ReadMeasures {
   record WithHistory(
       Measure measure,
       Optional<MeasureHistory> history,
+      Optional<PeopleYears> people,
       MeasureStanding standing,
       String since,
       CommentaryView commentary,
@@ -100,6 +104,9 @@ class ReadMeasures {
                     return new WithHistory(
                         version.map(MeasureVersion::measure).orElse(measure),
                         history,
+                        version
+                            .filter(v -> FigureSource.of(v).countsPeople())
+                            .map(v -> PeopleYears.read(handle, all, v, day, London.today(clock))),
                         standing,
                         OffTrackSince.read(handle, all, standings.values(), day).words(id),
                         CommentaryView.last(handle, all, standings, day).get(id),

@@ -1,32 +1,28 @@
-package throughline.tracker.measure;
+package throughline.tracker.figure;
 
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
 import throughline.platform.web.chart.Chart;
 import throughline.platform.web.chart.ChartPoint;
-import throughline.tracker.figure.Figure;
-import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.rule.Unit;
 
-/** A measure over time as a chart; minutes are drawn as hours. */
-final class TimelineChart {
+/** Figures over time as a chart; minutes are drawn as hours. */
+public final class TimelineChart {
 
   private static final double MINUTES_PER_HOUR = 60;
   private static final double HUNDREDTHS = 100;
 
   private TimelineChart() {}
 
-  static Chart of(MeasureHistory history) {
-    var figures = history.timeline();
+  /** A measure's, oldest first. */
+  public static Chart of(String title, Unit unit, List<Figure> figures) {
     return new Chart(
-        history.timelineTitle(),
-        unit(history.measure().unit()),
-        figures.stream().map(TimelineChart::point).toList(),
-        null);
+        title, words(unit), figures.stream().map(TimelineChart::point).toList(), null);
   }
 
-  private static String unit(Unit unit) {
+  private static String words(Unit unit) {
     return switch (unit) {
       case MINUTES -> "hours";
       case PERCENT -> "percent";
