@@ -61,7 +61,7 @@ public final class Page {
   }
 
   /** What is typed in the field with this name, of whichever kind; empty when there is none. */
-  String typed(String name) {
+  public String typed(String name) {
     var field = html.select("[name=" + name + "]");
     return field.is("textarea") ? field.first().wholeText() : field.val();
   }

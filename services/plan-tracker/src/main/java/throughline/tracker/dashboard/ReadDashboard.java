@@ -33,6 +33,7 @@ import throughline.tracker.target.OffTrackSince;
 import throughline.tracker.target.Standing;
 import throughline.tracker.target.Standings;
 import throughline.tracker.target.StatusCounts;
+import throughline.tracker.trial.Trials;
 
 /** What the dashboard shows. */
 @Singleton
@@ -64,6 +65,7 @@ class ReadDashboard {
    * @param setAside how many events wait for a person
    * @param toLookAt how many records count and look wrong
    * @param toApprove how many figures wait for a second person
+   * @param rulesToApprove how many new versions of rules wait for a second person
    * @param register who answers for what, and what of it is late, overdue or missing
    * @param position what exactly was known
    * @param freshness how far the log is counted
@@ -81,6 +83,7 @@ class ReadDashboard {
       long setAside,
       long toLookAt,
       long toApprove,
+      long rulesToApprove,
       Register register,
       KnowledgePosition position,
       Freshness freshness,
@@ -169,6 +172,7 @@ class ReadDashboard {
         deadEvents.countOpen(handle),
         Checks.read(handle, all).stream().filter(CheckedRecord::isOpen).count(),
         Proposals.countWaiting(handle),
+        Trials.countWaiting(handle),
         Register.read(handle, plan, all, standings, day),
         KnowledgePosition.of(handle, clock.instant()),
         Freshness.read(handle, clock.instant()),

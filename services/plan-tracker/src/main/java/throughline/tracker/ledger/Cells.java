@@ -30,7 +30,9 @@ public final class Cells {
   private static final String POSTED =
       "SELECT coalesce(pg_sequence_last_value('contribution_contribution_id_seq'), 0)";
 
-  private static final String FORGET =
+  private static final String FORGET_CONTRIBUTIONS =
+      "DELETE FROM contribution WHERE measure_version_id = ANY (:measures)";
+  private static final String FORGET_SUMS =
       "DELETE FROM folded_cell WHERE measure_version_id = ANY (:measures)";
 
   private Cells() {}
@@ -57,8 +59,13 @@ public final class Cells {
     fold(handle, posted(handle));
   }
 
-  /** Forgets the sums of some measures, whose contributions are forgotten, too. */
-  public static void forget(Handle handle, List<Integer> measures) {
-    handle.createUpdate(FORGET).bindArray("measures", Integer.class, measures).execute();
+  /**
+   * Forgets what some rules have counted, under which nobody posts meanwhile. Nobody folds what is
+   * about to go.
+   */
+  public static void forget(Handle handle, List<Integer> rules) {
+    handle.execute(LOCK);
+    handle.createUpdate(FORGET_CONTRIBUTIONS).bindArray("measures", Integer.class, rules).execute();
+    handle.createUpdate(FORGET_SUMS).bindArray("measures", Integer.class, rules).execute();
   }
 }

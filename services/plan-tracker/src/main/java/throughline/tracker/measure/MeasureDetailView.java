@@ -3,10 +3,12 @@ package throughline.tracker.measure;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
+import throughline.tracker.ownership.OwnershipView;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.target.Standing;
 
@@ -48,9 +50,10 @@ record MeasureDetailView(
     return now.figure(key, then).map(Figure::value).orElse(null);
   }
 
-  static MeasureDetailView of(MeasureHistory history, Standing standing, NowKnown now) {
+  static MeasureDetailView of(
+      MeasureHistory history, Standing standing, NowKnown now, Optional<OwnershipView> ownership) {
     return new MeasureDetailView(
-        MeasureView.of(history.measure(), history.headline(), standing, now),
+        MeasureView.of(history.measure(), history.headline(), standing, now, ownership),
         history.knownAt(),
         history.timeline().stream()
             .map(period -> FigureView.of(period, now.figure(history.keyOf(period), period)))
@@ -67,9 +70,10 @@ record MeasureDetailView(
         history.splits().stream().map(split -> SplitView.of(history, split, now)).toList());
   }
 
-  static MeasureDetailView withoutData(Measure measure, Standing standing, LocalDate knownAt) {
+  static MeasureDetailView withoutData(
+      Measure measure, Standing standing, LocalDate knownAt, Optional<OwnershipView> ownership) {
     return new MeasureDetailView(
-        MeasureView.of(measure, null, standing, NowKnown.SHOWN),
+        MeasureView.of(measure, null, standing, NowKnown.SHOWN, ownership),
         knownAt,
         List.of(),
         List.of(),

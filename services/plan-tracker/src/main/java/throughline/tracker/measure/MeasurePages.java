@@ -29,6 +29,7 @@ import throughline.tracker.review.SignedFigure;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.source.Freshness;
 import throughline.tracker.target.MeasureStanding;
+import throughline.tracker.trial.RuleHistory;
 
 /** A page for each measure. */
 @Path("/measures/{id}")
@@ -61,6 +62,7 @@ class MeasurePages {
         Freshness freshness,
         long toLookAt,
         NowKnown now,
+        RuleHistory rules,
         boolean today,
         Form form);
 
@@ -108,6 +110,7 @@ class MeasurePages {
                     read.freshness(),
                     read.toLookAt(),
                     read.now(),
+                    read.rules(),
                     isToday,
                     form))
         .orElseGet(

@@ -28,6 +28,7 @@ import throughline.tracker.source.Freshness;
 import throughline.tracker.target.MeasureStanding;
 import throughline.tracker.target.OffTrackSince;
 import throughline.tracker.target.Standings;
+import throughline.tracker.trial.RuleHistory;
 
 /** Reads measures with their figures. */
 @Singleton
@@ -55,6 +56,7 @@ class ReadMeasures {
    * @param toLookAt how many records count for it and look wrong
    * @param freshness how far the log is counted
    * @param now what the figures are by what is known today
+   * @param rules the rules that it was reported under
    */
   record WithHistory(
       Measure measure,
@@ -66,7 +68,8 @@ class ReadMeasures {
       SignedFigure signed,
       long toLookAt,
       Freshness freshness,
-      NowKnown now) {}
+      NowKnown now,
+      RuleHistory rules) {}
 
   /** Every measure with its headline, in their order, as known at the end of a day. */
   List<MeasureView> all(LocalDate day) {
@@ -78,8 +81,18 @@ class ReadMeasures {
           Map<String, Headline> headlines =
               read.stream().collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
           var standings = Standings.read(handle, all, all.all(), day);
+          var ownership =
+              Ownerships.all(handle, all, day).stream()
+                  .collect(Collectors.toMap(view -> view.measure().id(), Function.identity()));
           return all.all().stream()
-              .map(m -> MeasureView.of(m, headlines.get(m.id()), standings.get(m.id()), now))
+              .map(
+                  m ->
+                      MeasureView.of(
+                          m,
+                          headlines.get(m.id()),
+                          standings.get(m.id()),
+                          now,
+                          Optional.ofNullable(ownership.get(m.id()))))
               .toList();
         });
   }
@@ -109,7 +122,8 @@ class ReadMeasures {
                         Freshness.read(handle, clock.instant()),
                         history
                             .map(h -> NowKnown.of(handle, all, h, London.today(clock)))
-                            .orElse(NowKnown.SHOWN));
+                            .orElse(NowKnown.SHOWN),
+                        RuleHistory.read(handle, all, id, day));
                   });
         });
   }

@@ -89,6 +89,7 @@ class ApprovalPagesTest {
     var address = ADVICE + "/" + quarter().lastDay() + "/correct";
     var typed = Map.of("value", "850", "source", "counted again", "reason", "A list was missing");
     assertEquals(303, lead.send(lead.open(address), address, typed).status());
+    assertTrue(other.open("/approvals").summary("In place of").startsWith("840"));
 
     assertTrue(lead.open("/measures/mecc-interventions").text(".tl-figures").contains("840"));
     var withdraw = ADVICE + "/" + quarter().lastDay() + "/withdraw";
