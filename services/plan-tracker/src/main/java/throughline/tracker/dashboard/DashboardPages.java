@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.time.London;
+import throughline.platform.database.People;
+import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.input.Form;
 import throughline.tracker.Roles;
 import throughline.tracker.figure.KnownAt;
@@ -27,10 +29,14 @@ import throughline.tracker.target.Status;
 class DashboardPages {
 
   private final ReadDashboard dashboard;
+  private final People people;
+  private final CurrentPerson person;
   private final Clock clock;
 
-  DashboardPages(ReadDashboard dashboard, Clock clock) {
+  DashboardPages(ReadDashboard dashboard, People people, CurrentPerson person, Clock clock) {
     this.dashboard = dashboard;
+    this.people = people;
+    this.person = person;
     this.clock = clock;
   }
 
@@ -53,7 +59,7 @@ class DashboardPages {
 
   private TemplateInstance page(LocalDate day, Form form) {
     return Templates.dashboard(
-        dashboard.read(day), only(form), day.equals(London.today(clock)), form);
+        dashboard.read(day, people.find(person.subject())), only(form), day.equals(London.today(clock)), form);
   }
 
   /** The status that the list is narrowed to; null for what is judged, also if it is no status. */

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
@@ -66,6 +68,7 @@ class ReadDashboard {
    * @param toLookAt how many records count and look wrong
    * @param toApprove how many figures wait for a second person
    * @param rulesToApprove how many new versions of rules wait for a second person
+   * @param forYou what its reader can do now
    * @param register who answers for what, and what of it is late, overdue or missing
    * @param position what exactly was known
    * @param freshness how far the log is counted
@@ -84,6 +87,7 @@ class ReadDashboard {
       long toLookAt,
       long toApprove,
       long rulesToApprove,
+      WaitsForYou forYou,
       Register register,
       KnowledgePosition position,
       Freshness freshness,
@@ -146,12 +150,16 @@ class ReadDashboard {
     }
   }
 
-  /** Reads it as known at the end of a day. */
-  Dashboard read(LocalDate day) {
-    return snapshots.read(handle -> read(handle, day));
+  /**
+   * Reads it as known at the end of a day.
+   *
+   * @param reader by their key; empty for somebody who has never entered anything
+   */
+  Dashboard read(LocalDate day, Optional<UUID> reader) {
+    return snapshots.read(handle -> read(handle, day, reader));
   }
 
-  private Dashboard read(Handle handle, LocalDate day) {
+  private Dashboard read(Handle handle, LocalDate day, Optional<UUID> reader) {
     var all = measures.read(handle);
     var headlines =
         Headlines.read(handle, all.versionsOn(day), day).stream()
@@ -160,6 +168,7 @@ class ReadDashboard {
             .toList();
     var known = headlines.stream().map(h -> h.measure().id()).collect(Collectors.toSet());
     var standings = Standings.read(handle, all, all.all(), day);
+    var register = Register.read(handle, plan, all, standings, day);
     return new Dashboard(
         day,
         headlines,
@@ -173,7 +182,8 @@ class ReadDashboard {
         Checks.read(handle, all).stream().filter(CheckedRecord::isOpen).count(),
         Proposals.countWaiting(handle),
         Trials.countWaiting(handle),
-        Register.read(handle, plan, all, standings, day),
+        WaitsForYou.read(handle, register, reader, day),
+        register,
         KnowledgePosition.of(handle, clock.instant()),
         Freshness.read(handle, clock.instant()),
         NowKnown.of(handle, all, headlines, day, London.today(clock)));

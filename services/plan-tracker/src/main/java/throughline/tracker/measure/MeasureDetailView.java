@@ -9,6 +9,7 @@ import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.ownership.OwnershipView;
+import throughline.tracker.population.Vintage;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.target.Standing;
 
@@ -19,11 +20,19 @@ record MeasureDetailView(
     @Schema(description = "Oldest first; quarters or years of what is reported for them by hand")
         List<FigureView> months,
     List<PlaceView> places,
-    List<SplitView> splits) {
+    List<SplitView> splits,
+    @Schema(description = "Of a share of a population: the estimate that holds; null of others")
+        Vintage population) {
 
   /** The figure of a place; the code is empty where the events state none. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record PlaceView(String place, long value, String text, Long nowKnown) {}
+  record PlaceView(
+      String place,
+      long value,
+      String text,
+      @Schema(description = "Whether more was counted than there is; it is shown as it is")
+          boolean overWhole,
+      Long nowKnown) {}
 
   /** The figure by the values of a field of the events. */
   record SplitView(String field, List<PartView> parts) {
@@ -51,7 +60,7 @@ record MeasureDetailView(
   }
 
   static MeasureDetailView of(
-      MeasureHistory history, Standing standing, NowKnown now, Optional<OwnershipView> ownership) {
+      MeasureHistory history, Standing standing, NowKnown now, Optional<OwnershipView> ownership, Optional<Vintage> vintage) {
     return new MeasureDetailView(
         MeasureView.of(history.measure(), history.headline(), standing, now, ownership),
         history.knownAt(),
@@ -65,9 +74,11 @@ record MeasureDetailView(
                         place.code(),
                         place.figure().value(),
                         place.figure().text(),
+                        place.figure().isOverWhole(),
                         value(now, history.keyOf(place), place.figure())))
             .toList(),
-        history.splits().stream().map(split -> SplitView.of(history, split, now)).toList());
+        history.splits().stream().map(split -> SplitView.of(history, split, now)).toList(),
+        vintage.orElse(null));
   }
 
   static MeasureDetailView withoutData(
@@ -77,6 +88,7 @@ record MeasureDetailView(
         knownAt,
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 }

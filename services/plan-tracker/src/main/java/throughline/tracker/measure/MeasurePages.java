@@ -25,6 +25,7 @@ import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.ownership.OwnershipView;
 import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.population.Vintage;
 import throughline.tracker.review.SignedFigure;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.source.Freshness;
@@ -62,6 +63,7 @@ class MeasurePages {
         Freshness freshness,
         long toLookAt,
         NowKnown now,
+        Vintage vintage,
         RuleHistory rules,
         boolean today,
         Form form);
@@ -110,6 +112,7 @@ class MeasurePages {
                     read.freshness(),
                     read.toLookAt(),
                     read.now(),
+                    read.vintage().orElse(null),
                     read.rules(),
                     isToday,
                     form))

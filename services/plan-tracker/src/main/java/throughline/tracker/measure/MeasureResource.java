@@ -58,7 +58,7 @@ class MeasureResource {
         .map(
             history ->
                 MeasureDetailView.of(
-                    history, read.standing().standing(), read.now(), read.ownership()))
+                    history, read.standing().standing(), read.now(), read.ownership(), read.vintage()))
         .orElseGet(
             () ->
                 MeasureDetailView.withoutData(

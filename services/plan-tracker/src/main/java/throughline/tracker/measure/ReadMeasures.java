@@ -19,6 +19,7 @@ import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.ownership.OwnershipView;
 import throughline.tracker.ownership.Ownerships;
+import throughline.tracker.population.Vintage;
 import throughline.tracker.review.SignedFigure;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
@@ -56,6 +57,7 @@ class ReadMeasures {
    * @param toLookAt how many records count for it and look wrong
    * @param freshness how far the log is counted
    * @param now what the figures are by what is known today
+   * @param vintage which population estimate a share is of; empty of anything else
    * @param rules the rules that it was reported under
    */
   record WithHistory(
@@ -69,6 +71,7 @@ class ReadMeasures {
       long toLookAt,
       Freshness freshness,
       NowKnown now,
+      Optional<Vintage> vintage,
       RuleHistory rules) {}
 
   /** Every measure with its headline, in their order, as known at the end of a day. */
@@ -123,6 +126,7 @@ class ReadMeasures {
                         history
                             .map(h -> NowKnown.of(handle, all, h, London.today(clock)))
                             .orElse(NowKnown.SHOWN),
+                        version.flatMap(v -> Vintage.of(handle, v, day)),
                         RuleHistory.read(handle, all, id, day));
                   });
         });

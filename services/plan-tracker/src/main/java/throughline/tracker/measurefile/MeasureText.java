@@ -76,7 +76,9 @@ public final class MeasureText {
       }
       return node;
     } catch (MarkedYAMLException e) {
-      var mark = e.getProblemMark();
+      // A quotation mark that is never closed is wrong where it stands, not where the text ends.
+      var isUnclosed = "found unexpected end of stream".equals(e.getProblem());
+      var mark = isUnclosed ? e.getContextMark() : e.getProblemMark();
       throw mistyped(mark == null ? 1 : mark.getLine() + 1, "this is no YAML: " + e.getProblem());
     } catch (YAMLException e) {
       throw mistyped(1, "this is no YAML");

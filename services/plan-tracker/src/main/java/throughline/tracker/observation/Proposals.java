@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.figure.FigureText;
@@ -28,7 +29,7 @@ public final class Proposals {
       SELECT count(*)
         FROM fact AS f
         JOIN fact_version AS v ON v.fact_id = f.fact_id AND v.version = f.latest_version
-       WHERE f.aggregate = 'proposal' AND v.body ->> 'state' = 'WAITING'
+       WHERE f.aggregate = 'proposal' AND v.body ->> 'state' = 'WAITING' AND v.body ->> 'by' <> :person
       """;
 
   private static final String COUNTING =
@@ -72,7 +73,20 @@ public final class Proposals {
 
   /** How many wait. */
   public static long countWaiting(Handle handle) {
-    return handle.createQuery(COUNT_WAITING).mapTo(Long.class).one();
+    return countWaiting(handle, Optional.empty());
+  }
+
+  /**
+   * How many wait that are not this person's own.
+   *
+   * @param person by their key; empty for somebody who has never entered anything
+   */
+  public static long countWaiting(Handle handle, Optional<UUID> person) {
+    return handle
+        .createQuery(COUNT_WAITING)
+        .bind("person", person.map(UUID::toString).orElse(""))
+        .mapTo(Long.class)
+        .one();
   }
 
   /** Those of a measure, whatever has become of them. */

@@ -56,13 +56,13 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
   private static final String LINES =
       CHANGED
           + """
-            SELECT some.*, f.aggregate, f.aggregate_id, v.version, v.body
+            SELECT shown.*, f.aggregate, f.aggregate_id, v.version, v.body
               FROM (SELECT * FROM changed
                      WHERE :side::text IS NULL OR side = :side
-                     ORDER BY day, fact_id LIMIT :limit OFFSET :skip) AS some
+                     ORDER BY day, fact_id LIMIT :limit OFFSET :skip) AS shown
               JOIN fact AS f USING (fact_id)
-              JOIN fact_version AS v ON v.fact_id = some.fact_id AND v.version = f.latest_version
-             ORDER BY some.day, some.fact_id
+              JOIN fact_version AS v ON v.fact_id = shown.fact_id AND v.version = f.latest_version
+             ORDER BY shown.day, shown.fact_id
             """;
 
   /**

@@ -29,6 +29,9 @@ public final class Trials {
 
   private static final String COUNT_WAITING = "SELECT count(*) FROM trial WHERE state = 'WAITING'";
 
+  private static final String COUNT_TO_APPROVE =
+      COUNT_WAITING + " AND counted_at IS NOT NULL AND proposed_by IS DISTINCT FROM :person::uuid";
+
   /** Two who propose wait for each other, so that a bound on what is tried holds. */
   private static final String ONE_AFTER_THE_OTHER = "LOCK TABLE trial IN SHARE ROW EXCLUSIVE MODE";
 
@@ -74,6 +77,19 @@ public final class Trials {
   /** How many wait for a second person. */
   public static long countWaiting(Handle handle) {
     return handle.createQuery(COUNT_WAITING).mapTo(Long.class).one();
+  }
+
+  /**
+   * How many this person may approve.
+   *
+   * @param person by their key; empty for somebody who has never entered anything
+   */
+  public static long countToApprove(Handle handle, Optional<UUID> person) {
+    return handle
+        .createQuery(COUNT_TO_APPROVE)
+        .bind("person", person.orElse(null))
+        .mapTo(Long.class)
+        .one();
   }
 
   static Optional<Trial> find(Handle handle, UUID id) {
