@@ -28,16 +28,25 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
   /** No version has this id. */
   private static final int NONE = -1;
 
+  /** What somebody decided on a record stands on its line. */
   private static final String CHANGED =
       """
-      WITH net AS (
-        SELECT fact_id, effective_on, place, subject,
+      WITH decided AS (
+        SELECT decision.fact_id, target.fact_id AS about
+          FROM fact AS decision
+          JOIN fact_version AS v ON v.fact_id = decision.fact_id AND v.version = decision.latest_version
+          JOIN fact AS target
+            ON target.aggregate = v.body ->> 'aggregate' AND target.aggregate_id = v.body ->> 'aggregateId'
+         WHERE decision.aggregate = 'exclusion'),
+      net AS (
+        SELECT coalesce(about, fact_id) AS fact_id, effective_on, place, subject,
                coalesce(sum(amount) FILTER (WHERE measure_version_id = :today), 0) AS today,
                coalesce(sum(amount) FILTER (WHERE measure_version_id = :tried), 0) AS tried
           FROM contribution
+          LEFT JOIN decided USING (fact_id)
          WHERE measure_version_id IN (:today, :tried) AND effective_on >= :from AND effective_on < :to
            AND (:place::text IS NULL OR place = :place)
-         GROUP BY fact_id, effective_on, place, subject),
+         GROUP BY coalesce(about, fact_id), effective_on, place, subject),
       changed AS (
         SELECT fact_id, sum(today) AS today, sum(tried) AS tried,
                CASE WHEN bool_and(today = 0) THEN 'COUNTED' WHEN bool_and(tried = 0) THEN 'LEFT_OUT' ELSE 'OTHERWISE' END

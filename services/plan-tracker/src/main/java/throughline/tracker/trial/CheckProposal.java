@@ -70,10 +70,10 @@ class CheckProposal {
           "must stay %s: a figure in another unit is another measure"
               .formatted(FieldWords.of(today.unit().name())));
     }
+    checkBeside(all, proposed);
     if (proposed.rule().equals(today.rule())) {
       throw wrong(proposed, "version", "changes nothing: the rule is the one in force");
     }
-    checkBeside(all, proposed);
   }
 
   private void checkBeside(Measures all, Measure proposed) {

@@ -27,7 +27,7 @@ class CountTrial implements WorkKind {
   static final String NAME = "count-trial";
 
   /** So few are left in the end that the intake may wait for them. */
-  private static final long FEW = 5L * Replay.PAGE;
+  private static final long FEW = 2L * Replay.PAGE;
 
   private final Jdbi jdbi;
   private final MeasureStore measures;

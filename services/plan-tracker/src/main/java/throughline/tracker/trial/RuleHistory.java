@@ -17,7 +17,7 @@ public record RuleHistory(List<Entry> entries) {
 
   private static final String APPROVED =
       """
-      SELECT t.measure_version_id, t.reason, coalesce(p.display_name, 'somebody') AS by,
+      SELECT t.measure_version_id, t.reason, t.decision, coalesce(p.display_name, 'somebody') AS by,
              coalesce(d.display_name, 'somebody') AS approved_by
         FROM trial AS t
         LEFT JOIN person_details AS p ON p.person_id = t.proposed_by
@@ -54,11 +54,12 @@ public record RuleHistory(List<Entry> entries) {
             row ->
                 why.put(
                     row.getColumn("measure_version_id", Integer.class),
-                    "proposed by %s, approved by %s: %s"
+                    "proposed by %s: %s. Approved by %s: %s"
                         .formatted(
                             row.getColumn("by", String.class),
+                            row.getColumn("reason", String.class),
                             row.getColumn("approved_by", String.class),
-                            row.getColumn("reason", String.class))))
+                            row.getColumn("decision", String.class))))
         .list();
     var entries = new ArrayList<Entry>();
     for (var since : measures.history(measure)) {

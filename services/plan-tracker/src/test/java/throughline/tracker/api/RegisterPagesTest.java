@@ -83,7 +83,7 @@ class RegisterPagesTest {
     var cells = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
     cells[4] = "Head of Libraries";
     if (cells[0].equals("school-visits")) {
-      cells[5] = tomorrow.toString();
+      cells[6] = tomorrow.toString();
     }
     if (cells[3].equals("Nobody has said")) {
       cells[8] = "Achieved";

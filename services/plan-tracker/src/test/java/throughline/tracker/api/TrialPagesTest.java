@@ -67,16 +67,9 @@ class TrialPagesTest {
 
   @Test
   void aNewVersionIsTriedBesideTodaysFiguresAndHoldsWhenSomebodyElseApprovesIt() {
-    var id = TestTopics.newId();
-    topics.publish(Bodies.HOURS, id, Bodies.hours(1, "SUBMITTED", "2026-03-03", "60"));
+    var id = publishHours("SUBMITTED");
     var form = lead.open(NEW + "?measure=" + MEASURE);
     assertTrue(form.text("textarea[name=entry]").contains("version: 2"), form.source());
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () ->
-                Database.number("SELECT count(*) FROM fact WHERE aggregate_id = '" + id + "'")
-                    == 1);
 
     var proposed = send(form, typed(form, "status: APPROVED", "status: SUBMITTED"));
     var trial = proposed.redirect().replaceFirst("\\?.*", "");
@@ -113,7 +106,7 @@ class TrialPagesTest {
         measure
             .text("details")
             .contains(
-                "proposed by Lee Strategy (test), approved by Ada Admin (test): As the board agreed"));
+                "proposed by Lee Strategy (test): A test. Approved by Ada Admin (test): As the board agreed"));
     assertTrue(rebuild.rebuild().identical());
     assertEquals(404, lead.open(trial + "/facts").status(), "there is nothing to compare any more");
   }
@@ -212,6 +205,43 @@ class TrialPagesTest {
   }
 
   @Test
+  void aMeasureThatNothingFeedsGetsARule() {
+    var id = "partner-influence";
+    publishHours("APPROVED");
+    var form = lead.open(NEW + "?measure=" + id);
+    var rule =
+        entry(form)
+                .replace("kind: manual", "kind: flow-count")
+                .replace("unit: judgement", "unit: number")
+            + "from: hours-entry\nwhen: { status: APPROVED }\neach: days\ndate: days.date\nplace: library\n";
+
+    var trial =
+        send(form, Map.of("entry", rule, "reason", "A test")).redirect().replaceFirst("\\?.*", "");
+    awaitCounted(trial);
+    assertTrue(lead.open(trial).text("#side-by-side ~ p").contains("today Not counted"));
+    assertTrue(lead.open("/measures/" + id).text("main").contains("No data yet"));
+    other.follow(decide(other, trial + "/approve", "Yes"));
+
+    assertTrue(lead.open("/measures/" + id).text("main").contains("In each month"));
+    assertTrue(rebuild.rebuild().identical());
+  }
+
+  @Test
+  void aPercentageIsTriedWithItsPartsAndHasNoRecordsOfItsOwn() {
+    var form = lead.open(NEW + "?measure=under-5s-registered-percent");
+    var rule = entry(form).replace("numerator: members-under-5", "numerator: newborns-enrolled");
+
+    var trial =
+        send(form, Map.of("entry", rule, "reason", "A test")).redirect().replaceFirst("\\?.*", "");
+    awaitCounted(trial);
+
+    assertTrue(lead.open(trial).text("main").contains("No record feeds a percentage"));
+    assertEquals(404, lead.open(trial + "/facts").status());
+    assertEquals(303, decide(other, trial + "/approve", "Yes").status());
+    assertEquals(200, lead.open("/measures/under-5s-registered-percent").status());
+  }
+
+  @Test
   void moreThanFiveAtOnceAreRefused() {
     for (int i = 0; i < 5; i++) {
       propose("status: APPROVED", "status: SUBMITTED");
@@ -277,6 +307,19 @@ class TrialPagesTest {
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> lead.open(trial).summary("State").equals("Waits for approval"));
+  }
+
+  /** Hours of 3 March 2026; they are taken in when it returns. */
+  private String publishHours(String status) {
+    var id = TestTopics.newId();
+    topics.publish(Bodies.HOURS, id, Bodies.hours(1, status, "2026-03-03", "60"));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                Database.number("SELECT count(*) FROM fact WHERE aggregate_id = '" + id + "'")
+                    == 1);
+    return id;
   }
 
   private Page send(Page form, Map<String, String> typed) {
