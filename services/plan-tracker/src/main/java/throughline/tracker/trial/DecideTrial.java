@@ -135,7 +135,7 @@ public class DecideTrial {
           "It is still being counted. Look at its figures before you approve it");
     }
     var inForce =
-        measures.readToCount(handle).versions().stream()
+        measures.read(handle).versions().stream()
             .filter(version -> version.measure().id().equals(trial.measureId()))
             .map(MeasureVersion::measureVersionId)
             .findFirst()
