@@ -16,8 +16,8 @@ import java.util.Arrays;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.time.London;
 import throughline.platform.database.People;
-import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
 import throughline.tracker.Roles;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.target.Status;
@@ -59,7 +59,10 @@ class DashboardPages {
 
   private TemplateInstance page(LocalDate day, Form form) {
     return Templates.dashboard(
-        dashboard.read(day, people.find(person.subject())), only(form), day.equals(London.today(clock)), form);
+        dashboard.read(day, people.find(person.subject())),
+        only(form),
+        day.equals(London.today(clock)),
+        form);
   }
 
   /** The status that the list is narrowed to; null for what is judged, also if it is no status. */

@@ -55,9 +55,7 @@ class OpenShare {
 
     /** What it is called: the measure, and the place if it is of one. */
     public String title() {
-      return place == null
-          ? measure.title()
-          : measure.title() + ", " + PlaceNames.name(place);
+      return place == null ? measure.title() : measure.title() + ", " + PlaceNames.name(place);
     }
   }
 
@@ -74,8 +72,7 @@ class OpenShare {
 
   private Optional<OpenedShare> open(Handle handle, MeasureVersion version, AskedFigure asked) {
     var source = FigureSource.of(version);
-    var question =
-        new FigureQuestion(version, asked.period().of(source, asked.knownAt()));
+    var question = new FigureQuestion(version, asked.period().of(source, asked.knownAt()));
     var position = asked.position().orElseGet(() -> KnowledgePosition.of(handle, clock.instant()));
     var place = asked.part().place();
     var figure =
@@ -114,9 +111,7 @@ class OpenShare {
     return byPlace.keySet().stream()
         .filter(
             code ->
-                byPlace.containsKey(place)
-                    ? code.equals(place)
-                    : Districts.isWithin(code, place))
+                byPlace.containsKey(place) ? code.equals(place) : Districts.isWithin(code, place))
         .map(
             code ->
                 new Part(

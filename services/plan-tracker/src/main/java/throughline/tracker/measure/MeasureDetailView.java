@@ -60,7 +60,11 @@ record MeasureDetailView(
   }
 
   static MeasureDetailView of(
-      MeasureHistory history, Standing standing, NowKnown now, Optional<OwnershipView> ownership, Optional<Vintage> vintage) {
+      MeasureHistory history,
+      Standing standing,
+      NowKnown now,
+      Optional<OwnershipView> ownership,
+      Optional<Vintage> vintage) {
     return new MeasureDetailView(
         MeasureView.of(history.measure(), history.headline(), standing, now, ownership),
         history.knownAt(),

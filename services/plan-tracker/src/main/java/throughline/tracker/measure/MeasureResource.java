@@ -58,7 +58,11 @@ class MeasureResource {
         .map(
             history ->
                 MeasureDetailView.of(
-                    history, read.standing().standing(), read.now(), read.ownership(), read.vintage()))
+                    history,
+                    read.standing().standing(),
+                    read.now(),
+                    read.ownership(),
+                    read.vintage()))
         .orElseGet(
             () ->
                 MeasureDetailView.withoutData(

@@ -4,9 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import throughline.tracker.mark.Mark;
 
-/**
- * How a milestone stands, what needs somebody first.
- */
+/** How a milestone stands, what needs somebody first. */
 public enum MilestoneStatus {
   /** Its date has passed and it is not done: worked out, never said. */
   LATE("Late", Mark.BAD, ""),

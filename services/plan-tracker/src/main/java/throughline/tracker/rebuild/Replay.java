@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.database.BatchStatement;
+import throughline.platform.database.Statements;
 import throughline.tracker.fact.LatestVersion;
 import throughline.tracker.ledger.Cells;
 import throughline.tracker.ledger.ExcludedFacts;
@@ -32,6 +32,9 @@ public final class Replay {
   /** The index over ranges of pages finds only what it has been told of. */
   private static final String SUMMARISE =
       "SELECT brin_summarize_new_values('fact_version_order_ix')";
+
+  /** A plan that is kept would be that of the first versions. */
+  private static final String PLAN_EACH_PAGE = "SET LOCAL plan_cache_mode = force_custom_plan";
 
   private static final String LAST = "SELECT coalesce(max(fact_version_id), 0) FROM fact_version";
 
@@ -80,13 +83,13 @@ public final class Replay {
 
   /** Posts the versions after one up to another, by their ids, and says how many there were. */
   public static long between(Handle handle, List<MeasureVersion> rules, long from, long last) {
+    handle.execute(PLAN_EACH_PAGE);
     var contributions = new PostContributions(rules);
+    var statements = Statements.on(handle.getConnection());
     var excluded = from == 0 ? new HashSet<Long>() : ExcludedFacts.asOf(handle, from);
     long read = 0;
     for (long after = from; after < last; after += PAGE) {
-      var page = new ArrayList<Row>();
-      BatchStatement.query(
-          handle, PAGE_OF_VERSIONS, row -> page.add(row(row)), after, Math.min(after + PAGE, last));
+      var page = statements.all(PAGE_OF_VERSIONS, Replay::row, after, Math.min(after + PAGE, last));
       contributions.post(handle, changes(handle, page, excluded));
       read += page.size();
     }

@@ -3,9 +3,7 @@ package throughline.tracker.target;
 import java.util.List;
 import throughline.tracker.mark.Mark;
 
-/**
- * Whether a measure is on track, the worst first.
- */
+/** Whether a measure is on track, the worst first. */
 public enum Status {
   RED("Red", "off track", Mark.BAD),
   AMBER("Amber", "behind", Mark.CAREFUL),

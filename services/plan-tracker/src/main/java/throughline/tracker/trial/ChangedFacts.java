@@ -118,11 +118,7 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
     }
   }
 
-  Counts counts(Handle handle) {
-    return counts(handle, Scope.ALL);
-  }
-
-  /** Of each kind, whichever the scope names. */
+  /** How many there are of each kind, whichever the scope names. */
   Counts counts(Handle handle, Scope scope) {
     var counts = new EnumMap<Side, Counts.Count>(Side.class);
     bound(handle.createQuery(COUNTS), scope)

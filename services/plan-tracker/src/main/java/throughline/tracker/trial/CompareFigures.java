@@ -58,7 +58,7 @@ final class CompareFigures {
         headline(),
         months(months),
         places(),
-        changed().map(changed -> changed.counts(handle)).orElse(null));
+        changed().isPresent());
   }
 
   private Measure uncounted() {

@@ -13,7 +13,7 @@ import throughline.tracker.rule.Measure;
  * @param tried the same as it would be
  * @param months the newest first
  * @param places of the headline's period
- * @param changed how many facts would count, would not, or would count otherwise; null of shares
+ * @param opens whether a difference opens into records, as none does of a share
  */
 record Comparison(
     Measure today,
@@ -22,7 +22,7 @@ record Comparison(
     Line headline,
     List<Line> months,
     List<Line> places,
-    ChangedFacts.Counts changed) {
+    boolean opens) {
 
   /**
    * A figure of both.
@@ -64,11 +64,6 @@ record Comparison(
   /** How many months differ. */
   public long monthsThatDiffer() {
     return months.stream().filter(Line::isDifferent).count();
-  }
-
-  /** Whether a difference opens into records. */
-  public boolean isOpens() {
-    return changed != null;
   }
 
   /** What is seen in one sentence. */

@@ -81,6 +81,16 @@ class OpenFacts {
       return query.toString();
     }
 
+    /** The same of one side. */
+    public Asked of(Side other) {
+      return new Asked(trial, month, place, other);
+    }
+
+    /** The same of every side. */
+    public Asked ofAll() {
+      return of(null);
+    }
+
     private static void add(StringBuilder query, String name, String value) {
       if (value != null) {
         query.append(query.isEmpty() ? "" : "&").append(name).append('=').append(value);
@@ -92,7 +102,8 @@ class OpenFacts {
    * A page of them.
    *
    * @param words the days and the place
-   * @param all how many there are
+   * @param counts how many there are of each side
+   * @param all how many there are of the side that is asked for
    * @param amount what all of them add to the difference
    * @param page from 1
    */
@@ -101,6 +112,7 @@ class OpenFacts {
       Measure measure,
       Asked asked,
       String words,
+      ChangedFacts.Counts counts,
       long all,
       long amount,
       boolean ofPeople,
@@ -139,6 +151,7 @@ class OpenFacts {
               found.facts().tried().measure(),
               asked,
               found.words(),
+              counts,
               counts.facts(found.scope()),
               counts.amount(found.scope()),
               FigureSource.of(found.facts().tried()).countsPeople(),

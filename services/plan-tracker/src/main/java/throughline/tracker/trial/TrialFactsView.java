@@ -9,6 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record TrialFactsView(
     @Schema(description = "How many there are in all") long all,
     @Schema(description = "What all of them add to the difference") long amount,
+    @Schema(description = "How many would count that do not today, of all sides") long counted,
+    @Schema(description = "How many would no longer count") long leftOut,
+    @Schema(description = "How many would count another amount, or elsewhere") long otherwise,
     List<FactView> facts,
     boolean more) {
 
@@ -29,6 +32,9 @@ record TrialFactsView(
     return new TrialFactsView(
         opened.all(),
         opened.amount(),
+        opened.counts().facts(Side.COUNTED),
+        opened.counts().facts(Side.LEFT_OUT),
+        opened.counts().facts(Side.OTHERWISE),
         opened.facts().stream()
             .map(
                 fact ->

@@ -30,15 +30,13 @@ record TrialView(
   record ComparisonView(
       LineView headline,
       @Schema(description = "The newest first") List<LineView> months,
-      List<LineView> places,
-      Changed changed) {
+      List<LineView> places) {
 
     static ComparisonView of(Comparison comparison) {
       return new ComparisonView(
           LineView.of(comparison.headline()),
           comparison.months().stream().map(LineView::of).toList(),
-          comparison.places().stream().map(LineView::of).toList(),
-          comparison.changed() == null ? null : Changed.of(comparison.changed()));
+          comparison.places().stream().map(LineView::of).toList());
     }
   }
 
@@ -54,16 +52,6 @@ record TrialView(
 
     private static Long value(Figure figure) {
       return figure != null && figure.hasValue() ? figure.value() : null;
-    }
-  }
-
-  /** How many records change sides. */
-  @Schema(name = "TrialChanged")
-  record Changed(long counted, long leftOut, long otherwise) {
-
-    static Changed of(ChangedFacts.Counts counts) {
-      return new Changed(
-          counts.facts(Side.COUNTED), counts.facts(Side.LEFT_OUT), counts.facts(Side.OTHERWISE));
     }
   }
 

@@ -170,10 +170,13 @@ class PopulationPagesTest {
     assertTrue(
         lead.open(SHARE)
             .text("main")
-            .contains("estimate of mid-%d, published on 1 January %d. Source: ONS (test)".formatted(year, year + 1)));
+            .contains(
+                "estimate of mid-%d, published on 1 January %d. Source: ONS (test)"
+                    .formatted(year, year + 1)));
     var cherwell = lead.open(SHARE + "/contributions?place=E07000177");
     assertTrue(cherwell.text("h1").contains("of 10,000)"), cherwell.source());
-    assertTrue(cherwell.text(".tl-figures").contains("Children under 5 in the county, Cherwell 10,000"));
+    assertTrue(
+        cherwell.text(".tl-figures").contains("Children under 5 in the county, Cherwell 10,000"));
     assertEquals(404, lead.open(SHARE + "/contributions?place=NONE").status());
     assertTrue(rebuild.rebuild().identical());
   }

@@ -50,7 +50,9 @@ class RegisterPagesTest {
         lines.stream()
             .map(
                 line ->
-                    line.startsWith("Id,") || line.startsWith("\uFEFFId,") ? line : filled(line, tomorrow))
+                    line.startsWith("Id,") || line.startsWith("\uFEFFId,")
+                        ? line
+                        : filled(line, tomorrow))
             .collect(Collectors.joining("\n"));
 
     var list = lead.follow(upload(filled, "The plan for the year"));

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import throughline.contracts.places.Library;
-import throughline.tracker.population.Vintage;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureFlag;
 import throughline.tracker.figure.FigureQuestion;
@@ -21,6 +20,7 @@ import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.Period;
 import throughline.tracker.measurefile.BadMeasureFile;
+import throughline.tracker.population.Vintage;
 
 /** A share is what was counted of an estimate that people enter, as both were known. */
 class SharesTest {
@@ -136,7 +136,8 @@ class SharesTest {
                   "Of the population estimate of mid-2025, published on 15 July 2025. Source: ONS",
                   Vintage.of(handle, version, day).orElseThrow().words());
               assertTrue(Vintage.of(handle, version, LocalDate.parse("2025-01-01")).isEmpty());
-              return MeasureHistory.read(handle, version, day, Instant.parse("2026-05-20T09:00:00Z"))
+              return MeasureHistory.read(
+                      handle, version, day, Instant.parse("2026-05-20T09:00:00Z"))
                   .places()
                   .stream()
                   .collect(Collectors.toMap(p -> p.code(), p -> p.figure()));

@@ -35,7 +35,7 @@ class ComparisonTest extends TrialEngine {
     var facts = compare.changed().orElseThrow();
     assertTrue(comparison.monthsThatDiffer() > 0);
     assertTrue(comparison.months().stream().anyMatch(line -> !line.isDifferent()));
-    assertTrue(facts.counts(handle).facts(Scope.ALL) > 0);
+    assertTrue(facts.counts(handle, Scope.ALL).facts(Scope.ALL) > 0);
     var source = FigureSource.of(facts.tried());
     for (var line : comparison.months()) {
       var days = source.contributing(line.tried().period());

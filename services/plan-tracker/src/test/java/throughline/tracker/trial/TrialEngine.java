@@ -196,8 +196,7 @@ abstract class TrialEngine {
     return hours(engine, id, version, status, minutes);
   }
 
-  static LogRecord hours(
-      Engine engine, String id, int version, String status, int minutes) {
+  static LogRecord hours(Engine engine, String id, int version, String status, int minutes) {
     return engine.record(
         Bodies.HOURS, id, Bodies.hours(version, status, "2026-05-01", String.valueOf(minutes)));
   }
