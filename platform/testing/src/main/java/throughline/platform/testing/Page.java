@@ -66,7 +66,7 @@ public final class Page {
   }
 
   /** What is typed in the field with this name, of whichever kind; empty when there is none. */
-  String typed(String name) {
+  public String typed(String name) {
     var field = html.select("[name=" + name + "]");
     if (field.is("select")) {
       return chosen(name);

@@ -26,10 +26,12 @@ import throughline.tracker.figure.TimelineChart;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.ownership.OwnershipView;
 import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.population.Vintage;
 import throughline.tracker.review.SignedFigure;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.source.Freshness;
 import throughline.tracker.target.MeasureStanding;
+import throughline.tracker.trial.RuleHistory;
 
 /** A page for each measure. */
 @Path("/measures/{id}")
@@ -63,6 +65,8 @@ class MeasurePages {
         Freshness freshness,
         long toLookAt,
         NowKnown now,
+        Vintage vintage,
+        RuleHistory rules,
         boolean today,
         Form form);
 
@@ -105,6 +109,8 @@ class MeasurePages {
                     read.freshness(),
                     read.toLookAt(),
                     read.now(),
+                    read.vintage().orElse(null),
+                    read.rules(),
                     isToday,
                     form))
         .orElseGet(
