@@ -139,9 +139,7 @@ class ReadDashboard {
         headlines,
         new StatusCounts(standings.values()),
         Explained.read(handle, all, standings, day),
-        plan.themes().stream()
-            .map(theme -> ThemeSummary.of(theme, all, standings, known))
-            .toList(),
+        plan.themes().stream().map(theme -> ThemeSummary.of(theme, all, standings, known)).toList(),
         headlines.stream().filter(h -> h.measure().isAutomatic()).count(),
         all.all().size() - headlines.size(),
         deadEvents.countOpen(handle),

@@ -17,8 +17,7 @@ record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
   /** Both questions of a share: the part, then the whole. */
   static List<FigureQuestion> questions(FigureQuestion share) {
     var parts = share.version().parts();
-    return List.of(
-        share.under(parts.numerator()), share.under(parts.denominator()));
+    return List.of(share.under(parts.numerator()), share.under(parts.denominator()));
   }
 
   @Override

@@ -46,9 +46,7 @@ class LibraryPages {
   @GET
   public Response libraries(@Context UriInfo uri) {
     return KnownAt.page(
-        uri,
-        clock,
-        (day, form) -> Templates.libraries(libraries.read(day), isToday(day), form));
+        uri, clock, (day, form) -> Templates.libraries(libraries.read(day), isToday(day), form));
   }
 
   @GET
@@ -63,8 +61,7 @@ class LibraryPages {
         uri,
         clock,
         (day, form) ->
-            Templates.library(
-                library.read(found, form.text("measure"), day), isToday(day), form));
+            Templates.library(library.read(found, form.text("measure"), day), isToday(day), form));
   }
 
   private boolean isToday(LocalDate day) {

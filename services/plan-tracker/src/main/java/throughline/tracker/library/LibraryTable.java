@@ -23,10 +23,7 @@ import throughline.tracker.source.Freshness;
  * @param freshness how far the log is counted
  */
 record LibraryTable(
-    LocalDate day,
-    List<Column> columns,
-    List<Map<String, Figure>> byPlace,
-    Freshness freshness) {
+    LocalDate day, List<Column> columns, List<Map<String, Figure>> byPlace, Freshness freshness) {
 
   /**
    * A measure.

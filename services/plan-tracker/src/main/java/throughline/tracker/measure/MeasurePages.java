@@ -21,9 +21,9 @@ import throughline.tracker.Roles;
 import throughline.tracker.commentary.CommentaryView;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.figure.MeasureHistory;
+import throughline.tracker.figure.NowKnown;
 import throughline.tracker.figure.PeopleYears;
 import throughline.tracker.figure.TimelineChart;
-import throughline.tracker.figure.NowKnown;
 import throughline.tracker.ownership.OwnershipView;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.population.Vintage;
@@ -104,8 +104,7 @@ class MeasurePages {
                     read.since(),
                     read.commentary(),
                     read.signed(),
-                    TimelineChart.of(
-                        history.timelineTitle(), measure.unit(), history.timeline()),
+                    TimelineChart.of(history.timelineTitle(), measure.unit(), history.timeline()),
                     read.freshness(),
                     read.toLookAt(),
                     read.now(),

@@ -126,9 +126,12 @@ class LibraryFiguresTest {
         hours(engine, "two", "BANB", "2026-06-01", 30),
         hours(engine, "three", "NEWL", "2026-06-01", 15));
 
-    var table = new BrowseLibraries(new Snapshots(engine.jdbi), engine.measures, engine.clock).read(TODAY);
+    var table =
+        new BrowseLibraries(new Snapshots(engine.jdbi), engine.measures, engine.clock).read(TODAY);
 
-    assertEquals(Library.seed().size(), table.districts().stream().mapToInt(d -> d.libraries().size()).sum());
+    assertEquals(
+        Library.seed().size(),
+        table.districts().stream().mapToInt(d -> d.libraries().size()).sum());
     assertEquals("[NEWL]", table.elsewhere().toString());
     var hours =
         IntStream.range(0, table.columns().size())
@@ -138,8 +141,7 @@ class LibraryFiguresTest {
     assertEquals("1 h", table.texts("HEAD").get(hours));
     assertEquals("0 h", table.texts("WEST").get(hours));
     assertEquals("1 h 45 min", table.columns().get(hours).county().text());
-    assertEquals(
-        105, table.byPlace().get(hours).values().stream().mapToLong(Figure::value).sum());
+    assertEquals(105, table.byPlace().get(hours).values().stream().mapToLong(Figure::value).sum());
   }
 
   @Test
