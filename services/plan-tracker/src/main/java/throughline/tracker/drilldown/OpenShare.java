@@ -78,7 +78,7 @@ class OpenShare {
     var figure =
         place == null
             ? Figures.read(handle, List.of(question), asked.knownAt()).get(0)
-            : source.byPlace(handle, question, asked.knownAt()).get(place);
+            : Figures.byPlace(handle, List.of(question), asked.knownAt()).get(0).get(place);
     return Optional.ofNullable(figure)
         .map(
             found ->
@@ -107,7 +107,7 @@ class OpenShare {
       var figure = Figures.read(handle, List.of(question), asked.knownAt()).get(0);
       return List.of(new Part(version.measure(), null, figure, address));
     }
-    var byPlace = FigureSource.of(version).byPlace(handle, question, asked.knownAt());
+    var byPlace = Figures.byPlace(handle, List.of(question), asked.knownAt()).get(0);
     return byPlace.keySet().stream()
         .filter(
             code ->

@@ -142,7 +142,7 @@ final class CompareFigures {
   }
 
   private Map<String, Figure> byPlace(MeasureVersion version) {
-    var source = FigureSource.of(version);
-    return source.byPlace(handle, new FigureQuestion(version, source.current(day)), day);
+    var question = new FigureQuestion(version, FigureSource.of(version).current(day));
+    return Figures.byPlace(handle, List.of(question), day).get(0);
   }
 }

@@ -19,7 +19,7 @@ import throughline.platform.demo.DemoPerson;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
 import throughline.tracker.figure.FigureQuestion;
-import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
 import throughline.tracker.rule.MeasureStore;
 
@@ -67,8 +67,11 @@ class MadeUpPopulationTest {
     var version =
         measures.read(handle).version("children-under-5", London.today(clock)).orElseThrow();
     var places =
-        FigureSource.of(version)
-            .byPlace(handle, new FigureQuestion(version, Period.day(day)), London.today(clock));
+        Figures.byPlace(
+                handle,
+                List.of(new FigureQuestion(version, Period.day(day))),
+                London.today(clock))
+            .get(0);
     assertEquals(Library.seed().size(), places.size());
     return places.values().stream().mapToLong(figure -> figure.value()).sum();
   }
