@@ -248,6 +248,12 @@ class MembershipPagesTest {
       staff.look("membership-start-of-staff");
       staff.send("Find");
       staff.look("membership-find-errors");
+      staff.open(SuiteService.MEMBERSHIP, "/use");
+      staff.look("membership-use");
+      staff.follow("Send a file");
+      staff.look("membership-use-file");
+      staff.send("Send the file");
+      staff.look("membership-use-file-errors");
     }
   }
 

@@ -10,6 +10,7 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import throughline.membership.vault.AddressBook;
 import throughline.membership.vault.Child;
+import throughline.membership.vault.Guardians;
 import throughline.membership.vault.KnownChildren;
 import throughline.membership.vault.PersonVault;
 import throughline.membership.vault.RegisterEntries;
@@ -42,7 +43,7 @@ class ArchitectureTest {
           .should()
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
-              ".*\\.vault\\..*|.*\\.(KeepFamily|ShowAddress|RecordMove)(_.*)?|.*_(Bean|ClientProxy)");
+              ".*\\.vault\\..*|.*\\.(KeepFamily|ShowAddress|RecordMove|MakeDisclosure)(_.*)?|.*_(Bean|ClientProxy)");
 
   /** Whoever is added here reads names and dates of birth. */
   @ArchTest
@@ -54,7 +55,7 @@ class ArchitectureTest {
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
               ".*\\.vault\\..*|.*\\.(KeepFamily|Enrolment|ShowReceipt|NameChild|ShowRecord|AmendName"
-                  + "|CorrectDateOfBirth|ConfirmDeath|ErasePerson|ShowCase)(_.*)?|.*_(Bean|ClientProxy)");
+                  + "|CorrectDateOfBirth|ConfirmDeath|ErasePerson|MakeDisclosure|ShowCase)(_.*)?|.*_(Bean|ClientProxy)");
 
   /** Whoever is added here finds out who is a member, and changes many names at once. */
   @ArchTest
@@ -76,4 +77,16 @@ class ArchitectureTest {
           .should()
           .onlyHaveDependentClassesThat()
           .resideInAPackage("..bulk..");
+
+  /** Whoever is added here reads who answers for a child, and shows each to themselves alone. */
+  @ArchTest
+  static final ArchRule few_may_read_guardians =
+      classes()
+          .that()
+          .belongToAnyOf(Guardians.class)
+          .should()
+          .onlyHaveDependentClassesThat()
+          .haveNameMatching(
+              ".*\\.vault\\..*|.*\\.(PutLinkInMail|AskForNewLink|StopContact|ExportRecord"
+                  + "|GuardianRecords|ShowGuardians|SetGuardianRights)(_.*)?|.*_(Bean|ClientProxy)");
 }

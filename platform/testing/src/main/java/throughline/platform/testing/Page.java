@@ -40,6 +40,11 @@ public final class Page {
     return answer.asString();
   }
 
+  /** What came, if it is no page. */
+  public byte[] bytes() {
+    return answer.asByteArray();
+  }
+
   /** Where the answer sends the browser, without the address of the server. */
   public String redirect() {
     return header("Location").replaceFirst("^https?://[^/]+", "");

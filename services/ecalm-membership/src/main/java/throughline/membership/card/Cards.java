@@ -69,6 +69,11 @@ public class Cards {
       WHERE number = :number AND (voided_at IS NULL OR void_reason IN ('ENDED', 'MERGED'))
       """;
 
+  private static final String EVERY_OF_MEMBER =
+      """
+      SELECT number, given_at, voided_at FROM card WHERE member_key = ? ORDER BY given_at
+      """;
+
   private static final String STOP =
       """
       UPDATE card SET voided_at = ?, void_reason = ? WHERE member_key = ? AND voided_at IS NULL
@@ -186,6 +191,25 @@ public class Cards {
         .getResultStream()
         .findFirst()
         .map(CardNumber::new);
+  }
+
+  /**
+   * A card that a member has or had.
+   *
+   * @param voidedAt null if it can be used
+   */
+  public record Given(CardNumber number, Instant at, Instant voidedAt) {}
+
+  /** Every card of the member, the first one first. */
+  public List<Given> everyOf(UUID member) {
+    return statements.all(
+        EVERY_OF_MEMBER,
+        row ->
+            new Given(
+                new CardNumber(row.getString("number")),
+                Statements.instant(row, "given_at"),
+                Statements.instant(row, "voided_at")),
+        member);
   }
 
   /** Whose card it is, unless it is void for another reason than that the membership ended. */

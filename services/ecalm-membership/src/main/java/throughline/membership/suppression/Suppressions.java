@@ -31,6 +31,8 @@ public class Suppressions {
       DO UPDATE SET expires_on = greatest(suppression.expires_on, EXCLUDED.expires_on)
       """;
 
+  private static final String LIFT = "DELETE FROM suppression WHERE code = ?";
+
   private static final String INCLUDES =
       "SELECT EXISTS (SELECT FROM suppression WHERE code = ? AND expires_on > ?)";
 
@@ -106,6 +108,13 @@ public class Suppressions {
   /** What stands for an entry in the register of births, made by the same secret. */
   public byte[] codeOfEntry(String entry) {
     return Macs.sign(secret, "entry|" + entry);
+  }
+
+  /** The family wants the child enrolled all the same: by its place in the birth and without. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void lift(ChildName name, LocalDate dateOfBirth, Optional<Integer> birthOrder) {
+    code(name, dateOfBirth, birthOrder).ifPresent(code -> statements.update(LIFT, code));
+    code(name, dateOfBirth, Optional.empty()).ifPresent(code -> statements.update(LIFT, code));
   }
 
   private Optional<byte[]> code(

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -36,6 +37,9 @@ public class AddressBook {
 
   private static final String PRESENT =
       "SELECT lines, postcode FROM vault.address WHERE member_key = ? AND to_date IS NULL";
+
+  private static final String EVERY =
+      "SELECT from_date, to_date, lines, postcode FROM vault.address WHERE member_key = ? ORDER BY from_date";
 
   private static final String FORGET_SINCE =
       "DELETE FROM vault.address WHERE member_key = ? AND to_date IS NULL AND from_date >= ?";
@@ -108,6 +112,29 @@ public class AddressBook {
       statements.update(OPEN_UNLESS_SECRET, member, who, now);
       statements.update(MOVE_IN, member, from, address.lines(), address.postcode());
     }
+  }
+
+  /**
+   * Where a child lived.
+   *
+   * @param to null for the present one
+   */
+  public record Dated(LocalDate from, LocalDate to, HomeAddress address) {}
+
+  /** Every address that is held, unless it is secret; whoever calls writes down who saw it. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<Dated> everyOpen(UUID member) {
+    return policies.isSecret(member)
+        ? List.of()
+        : statements.all(
+            EVERY,
+            row ->
+                new Dated(
+                    row.getObject("from_date", LocalDate.class),
+                    row.getObject("to_date", LocalDate.class),
+                    new HomeAddress(
+                        AddressPolicy.OPEN, row.getString("lines"), row.getString("postcode"))),
+            member);
   }
 
   /** The present address, whatever may be done with it: whoever calls writes down who saw it. */

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import throughline.platform.database.Statements;
 
 /**
@@ -26,14 +27,16 @@ public class PersonVault {
                                  birth_set, birth_order, birth_count)
         SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::boolean[], ?::date[], ?::uuid[],
                              ?::integer[], ?::integer[]))
-      INSERT INTO vault.guardian (id, member_key, name, relationship, email, phone, may_contact,
-                                  may_manage, valid_from)
-      SELECT gen_random_uuid(), member_key, name, relationship, email, phone, may_contact, may_manage, ?
-      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::boolean[])
-           AS guardian (member_key, name, relationship, email, phone, may_contact, may_manage)
+      INSERT INTO vault.guardian (id, person_key, member_key, name, relationship, email, phone,
+                                  may_contact, may_manage, valid_from)
+      SELECT id, person, member, name, relationship, email, phone, may_contact, may_manage, ?
+      FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
+                  ?::boolean[], ?::boolean[])
+           AS guardian (id, person, member, name, relationship, email, phone, may_contact, may_manage)
       """;
 
-  private static final String GUARDIANS = "SELECT id FROM vault.guardian WHERE member_key = ?";
+  private static final String GUARDIANS =
+      "SELECT id, person_key FROM vault.guardian WHERE member_key = ?";
 
   private static final Birth SINGLE = new Birth(null, null, null);
 
@@ -46,7 +49,7 @@ public class PersonVault {
   }
 
   /** A child, and who answers for it. */
-  public record Family(Child child, List<GuardianDetails> guardians) {
+  public record Family(Child child, List<Guardian> guardians) {
 
     /** Hides a family from any log that this object slips into. */
     @Override
@@ -55,19 +58,11 @@ public class PersonVault {
     }
   }
 
-  private record Guardian(UUID memberKey, GuardianDetails details) {}
-
   /** Keeps children, and who answers for them from this day on, all by one statement. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void keep(List<Family> families, LocalDate from) {
     var children = families.stream().map(Family::child).toList();
-    var guardians =
-        families.stream()
-            .flatMap(
-                family ->
-                    family.guardians().stream()
-                        .map(each -> new Guardian(family.child().memberKey(), each)))
-            .toList();
+    var guardians = families.stream().flatMap(family -> family.guardians().stream()).toList();
     statements.update(
         KEEP,
         texts(children, Child::memberKey),
@@ -79,27 +74,41 @@ public class PersonVault {
         texts(children, child -> birth(child).order()),
         texts(children, child -> birth(child).count()),
         from,
-        texts(guardians, Guardian::memberKey),
+        texts(guardians, Guardian::id),
+        texts(guardians, Guardian::person),
+        texts(guardians, Guardian::member),
         texts(guardians, guardian -> guardian.details().name()),
         texts(guardians, guardian -> guardian.details().relationship().name()),
         texts(guardians, guardian -> guardian.details().contact().email()),
         texts(guardians, guardian -> guardian.details().contact().phone()),
-        guardians.stream().map(each -> each.details().mayContact()).toArray(Boolean[]::new),
-        guardians.stream().map(each -> each.details().mayManage()).toArray(Boolean[]::new));
+        flags(guardians, GuardianDetails::mayContact),
+        flags(guardians, GuardianDetails::mayManage));
   }
 
   private static Birth birth(Child child) {
     return Optional.ofNullable(child.birth()).orElse(SINGLE);
   }
 
+  private static Boolean[] flags(
+      List<Guardian> guardians, Function<GuardianDetails, Boolean> flag) {
+    return guardians.stream().map(Guardian::details).map(flag).toArray(Boolean[]::new);
+  }
+
+  /** Whom an erased record knew: by keys, which tell nothing any more. */
+  public record Erased(UUID guardian, UUID person) {}
+
   /**
    * Deletes everything that tells who the child is, its guardians and its addresses.
    *
-   * @return the ids of the guardians, about whom mails were written
+   * @return the guardians, about whom mails were written and to whom links were sent
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public List<UUID> erase(UUID memberKey) {
-    var guardians = statements.all(GUARDIANS, row -> row.getObject(1, UUID.class), memberKey);
+  public List<Erased> erase(UUID memberKey) {
+    var guardians =
+        statements.all(
+            GUARDIANS,
+            row -> new Erased(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+            memberKey);
     child(memberKey).ifPresent(database::remove);
     database.flush();
     return guardians;

@@ -25,6 +25,7 @@ import throughline.membership.testing.Boxes;
 import throughline.membership.testing.CardNumbers;
 import throughline.membership.testing.EnrolmentTables;
 import throughline.membership.testing.Names;
+import throughline.membership.testing.Restricted;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
@@ -77,11 +78,16 @@ class PlacesTest {
                 "FilePages.form",
                 "ReplacementPages.form",
                 "AddressPages.address",
+                "RestrictedPages.form",
+                "LiftPages.form",
+                "LiftPages.lifted",
                 "LifePages.form",
                 "LifePages.closed",
                 "LifePages.reported",
+                "LifePages.held",
                 "CertificatePages.pdf"),
             Set.of(
+                "LiftPages.lift",
                 "CorrectionPages.card",
                 "CorrectionPages.library",
                 "CorrectionPages.undo",
@@ -104,7 +110,9 @@ class PlacesTest {
                 "SearchPages.form",
                 "LibraryResource.list",
                 "AddressPages.address",
+                "RestrictedPages.form",
                 "ReplacementPages.form",
+                "LifePages.held",
                 "LifePages.form"),
             Set.of(
                 "UseResource.loans",
@@ -134,6 +142,9 @@ class PlacesTest {
             .with("addressPolicy", "RESTRICTED")
             .with("address", "1 Street of Oxford")
             .enrolled();
+    Database.execute(
+        "UPDATE vault.guardian SET phone = NULL, email = 'nobody@example.org' WHERE member_key = '%s'"
+            .formatted(id));
     var merged = mergedInto(id);
     var duplicate = recordedTwice();
     var declined = Map.of("office", "OXFORD", "outcome", "DECLINED");
@@ -152,13 +163,22 @@ class PlacesTest {
             place,
             elsewhere,
             Map.of(
-                "enrolments", id,
-                "offers", offer,
-                "life", "moved",
-                "erasures", erasedAt("OXFORD"),
-                "files", fileOf("OXFORD"),
-                "merged", merged,
-                "duplicates", duplicate),
+                "enrolments",
+                id,
+                "guardians",
+                guardianOf(id),
+                "offers",
+                offer,
+                "life",
+                "moved",
+                "erasures",
+                erasedAt("OXFORD"),
+                "files",
+                fileOf("OXFORD"),
+                "merged",
+                merged,
+                "duplicates",
+                duplicate),
             Set.of(
                 TWICE,
                 merged,
@@ -174,6 +194,15 @@ class PlacesTest {
         .sending("EnrolmentResource.enrol", sent)
         .sending("EnrolmentPages.enrol", form)
         .sending("AddressPages.openBecause", Map.of("reason", "CORRECTION"))
+        .sending(
+            "GuardianPages.setRights",
+            Map.of("reason", "COURT", "mayContact", "NO", "mayManage", "NO"))
+        .sending("RestrictedPages.open", Map.of("reason", "FAMILY_WANTS"))
+        .sending("EnrolmentResource.open", Map.of("reason", "FAMILY_WANTS"))
+        .sending(
+            "SubjectAccessPages.export",
+            Map.of("reader", "CHILD", "address", "NO", "reason", "ASKED_HERE", "format", "JSON"))
+        .after(person -> Restricted.openedBy(person, id))
         .sending(
             "ReplacementPages.replace",
             Map.of("reason", "LOST", "cardNumber", place.equals("OXFORD") ? spare : other))
@@ -195,6 +224,10 @@ class PlacesTest {
         .sending(
             "CoveragePages.recordBirths",
             Map.of("office", "OXFORD", "births", String.valueOf(births)));
+  }
+
+  private static String guardianOf(String id) {
+    return Database.text("SELECT id FROM vault.guardian WHERE member_key = '" + id + "'");
   }
 
   /** Returns the number of the record that was given up. */

@@ -4,16 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import throughline.platform.web.input.Option;
 
-/** Why a secret address is opened. A choice and no box to type in: history must name nobody. */
-enum AddressReason {
+/**
+ * Why a record whose address is secret, or that address, is opened. A choice and no box to type in:
+ * history must name nobody.
+ */
+enum RestrictedReason {
   FAMILY_ASKED("The family asks what is held"),
-  CORRECTION("The address has to be put right"),
+  FAMILY_WANTS("The family wants something done"),
+  CORRECTION("Something has to be put right"),
   SAFETY("Somebody’s safety depends on it"),
   LAW("A court or the police has the right to it");
 
   private final String inWords;
 
-  AddressReason(String inWords) {
+  RestrictedReason(String inWords) {
     this.inWords = inWords;
   }
 
