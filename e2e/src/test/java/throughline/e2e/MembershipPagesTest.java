@@ -154,10 +154,11 @@ class MembershipPagesTest {
   private static FilePayload births() {
     String card = EnrolmentForm.newCardNumber();
     MadeUpName name = MadeUpName.of(card);
+    String born = Today.date().minusDays(20).toString();
     String row = "%s,%s,%s,Unknown,Made-up Guardian,Parent,%s,BANB,%s%n";
     String csv =
         "Given names,Family name,Date of birth,Lives in,Guardian,Guardian is,Guardian contact,Library,Card number\n"
-            + row.formatted(name.given(), name.family(), "2026-11-02", name.contact(), card)
+            + row.formatted(name.given(), name.family(), born, name.contact(), card)
             + row.formatted(name.given(), "Mayfly", "11/14/2026", name.contact(), "2.239E+13");
     return new FilePayload("births.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
   }

@@ -19,6 +19,7 @@ CREATE TABLE vault.import_row (
         CHECK (outcome IN ('UNCHECKED', 'NEW', 'SAME', 'CHANGED', 'REVIEW', 'SUPPRESSED', 'ERROR')),
     CONSTRAINT import_row_taken_of_somebody CHECK (taken_at IS NULL OR member_key IS NOT NULL)
 );
--- The next visits to be checked or enrolled, and a list of one kind.
+-- The next visits to be checked or enrolled, and a list of one kind; then the rows of these visits.
 CREATE INDEX import_row_outcome_idx ON vault.import_row (file_id, outcome, visit);
+CREATE INDEX import_row_visit_idx ON vault.import_row (file_id, visit);
 CREATE INDEX import_row_child_idx ON vault.import_row (member_key) WHERE member_key IS NOT NULL;

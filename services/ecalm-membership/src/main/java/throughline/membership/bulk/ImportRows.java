@@ -54,15 +54,25 @@ class ImportRows implements ExpiringRows {
       WHERE file_id = ? AND import_row.row_number = again.row_number AND again.words <> ''
       """;
 
-  /** Whole visits; rows that somebody else has taken meanwhile are left out after the wait. */
-  private static final String NEXT =
+  private static final String NEXT_VISITS =
+      """
+      SELECT DISTINCT visit FROM vault.import_row
+      WHERE file_id = ? AND outcome = ? AND taken_at IS NULL ORDER BY visit LIMIT ?
+      """;
+
+  /** Rows that somebody else has taken meanwhile are left out after the wait. */
+  private static final String OF_VISITS =
       """
       SELECT row_number, visit, cells, found FROM vault.import_row
-      WHERE file_id = ? AND taken_at IS NULL AND visit IN (
-        SELECT DISTINCT visit FROM vault.import_row
-        WHERE file_id = ? AND outcome = ? AND taken_at IS NULL ORDER BY visit LIMIT ?)
+      WHERE file_id = ? AND visit = ANY (?) AND taken_at IS NULL
       ORDER BY visit, row_number FOR UPDATE
       """;
+
+  /**
+   * Until the planner is told, it takes a file that has just come for one without rows, and joins
+   * it with itself row by row.
+   */
+  private static final String TELL_PLANNER = "ANALYZE vault.import_row";
 
   /** What is suppressed is not kept. */
   private static final String JUDGED =
@@ -74,7 +84,8 @@ class ImportRows implements ExpiringRows {
         card_number = CASE WHEN judged.outcome <> 'SUPPRESSED' THEN card_number END
       FROM unnest(?::integer[], ?::text[], ?::text[], ?::uuid[], ?::boolean[])
         AS judged (row_number, outcome, notes, member_key, taken)
-      WHERE file_id = ? AND import_row.row_number = judged.row_number
+      WHERE file_id = ? AND import_row.row_number = ANY (?)
+        AND import_row.row_number = judged.row_number
       """;
 
   private static final String NAMED_CARDS =
@@ -188,6 +199,7 @@ class ImportRows implements ExpiringRows {
 
   /** Notes in each row which row before says the same. */
   void findRepeats(UUID file) {
+    statements.update(TELL_PLANNER);
     statements.update(FIND_REPEATS, file, file);
   }
 
@@ -196,7 +208,10 @@ class ImportRows implements ExpiringRows {
    * transaction ends.
    */
   List<ImportRow> next(UUID file, Outcome outcome, int visits) {
-    return statements.all(NEXT, this::row, file, file, outcome.name(), visits);
+    var next = statements.all(NEXT_VISITS, row -> row.getInt(1), file, outcome.name(), visits);
+    return next.isEmpty()
+        ? List.of()
+        : statements.all(OF_VISITS, this::row, file, next.toArray(Integer[]::new));
   }
 
   void judged(UUID file, List<JudgedRow> rows, Instant now) {
@@ -208,7 +223,8 @@ class ImportRows implements ExpiringRows {
         texts(rows, row -> row.notes().isEmpty() ? null : String.join("\n", row.notes())),
         texts(rows, JudgedRow::member),
         rows.stream().map(JudgedRow::taken).toArray(Boolean[]::new),
-        file);
+        file,
+        rows.stream().map(row -> row.row().number()).toArray(Integer[]::new));
   }
 
   List<String> namedCards(UUID file) {
