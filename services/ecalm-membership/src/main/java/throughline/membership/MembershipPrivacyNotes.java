@@ -25,6 +25,8 @@ class MembershipPrivacyNotes implements PrivacyNotes {
         "When a child under 5 borrows something or shows the card at an event, we keep on which day and"
             + " at which library for 25 months, and never what it was. Of other borrowers we keep"
             + " only how many loans there were.",
+        "Whether a child is recorded twice is for people to decide, who see both records. What the"
+            + " second record says is deleted some time after it was merged into the first.",
         "A family can withdraw, and can have everything erased that tells who the child is. It gets"
             + " a certificate. A code that cannot be turned back into a name is kept until the child"
             + " would turn 5, so that nobody enrols it again by mistake.");

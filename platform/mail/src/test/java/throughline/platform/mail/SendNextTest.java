@@ -198,7 +198,7 @@ class SendNextTest {
             "<p>Words " + LinkAtSending.PLACEHOLDER + "</p>",
             List.of());
     try (var connection = TestServers.postgres().connect(database)) {
-      MailTable.insert(connection, mail);
+      MailTable.insert(connection, List.of(mail));
     }
     return mail.messageId();
   }

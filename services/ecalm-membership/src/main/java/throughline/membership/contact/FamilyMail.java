@@ -4,7 +4,9 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
+import throughline.membership.vault.Guardian;
 import throughline.platform.mail.LinkAtSending;
 import throughline.platform.mail.Message;
 import throughline.platform.mail.Outgoing;
@@ -36,13 +38,22 @@ public class FamilyMail {
     this.outgoing = outgoing;
   }
 
-  /** To one who was at the desk today. */
+  /** To those of these whose child was enrolled today and who may be written to. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void welcome(UUID guardian, String address) {
-    send(
+  public void welcome(List<Guardian> guardians) {
+    outgoing.sendAll(
+        guardians.stream()
+            .filter(guardian -> guardian.details().mayContact())
+            .filter(guardian -> guardian.details().contact().email() != null)
+            .map(FamilyMail::welcome)
+            .toList());
+  }
+
+  private static Message welcome(Guardian guardian) {
+    return message(
         MailKind.WELCOME,
-        guardian,
-        address,
+        guardian.id(),
+        guardian.details().contact().email(),
         "The library card is ready",
         Templates.welcome(LinkAtSending.PLACEHOLDER));
   }
@@ -82,6 +93,11 @@ public class FamilyMail {
 
   private void send(
       MailKind kind, UUID guardian, String address, String subject, TemplateInstance body) {
-    outgoing.send(new Message(kind.code(), guardian.toString(), address, subject, body));
+    outgoing.send(message(kind, guardian, address, subject, body));
+  }
+
+  private static Message message(
+      MailKind kind, UUID guardian, String address, String subject, TemplateInstance body) {
+    return new Message(kind.code(), guardian.toString(), address, subject, body);
   }
 }

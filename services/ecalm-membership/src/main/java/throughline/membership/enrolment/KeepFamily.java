@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -13,7 +15,9 @@ import throughline.membership.vault.AddressBook;
 import throughline.membership.vault.Birth;
 import throughline.membership.vault.Child;
 import throughline.membership.vault.Guardian;
+import throughline.membership.vault.HomeAddress;
 import throughline.membership.vault.PersonVault;
+import throughline.membership.vault.PersonVault.Family;
 import throughline.platform.core.time.London;
 
 /**
@@ -38,30 +42,40 @@ class KeepFamily {
    * the visit's rows are one guardian, a random key says.
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  void of(Enrolment visit, List<Member> enrolled, String registrar, Instant now) {
+  void of(List<Enrolment> visits, List<List<Member>> enrolled, String registrar, Instant now) {
+    var from = London.dateOf(now);
+    var families = new ArrayList<Family>();
+    var homes = new LinkedHashMap<UUID, HomeAddress>();
+    var welcomed = new ArrayList<Guardian>();
+    for (var i = 0; i < visits.size(); i++) {
+      var ofVisit = families(visits.get(i), enrolled.get(i), from);
+      families.addAll(ofVisit);
+      // Once for the whole visit: the link that a mail holds leads to every child of it.
+      ofVisit.stream().limit(1).map(Family::guardians).forEach(welcomed::addAll);
+      visits
+          .get(i)
+          .address()
+          .ifPresent(
+              home -> ofVisit.forEach(family -> homes.put(family.child().memberKey(), home)));
+    }
+    vault.keep(families, from);
+    addresses.keep(homes, registrar, now);
+    familyMail.welcome(welcomed);
+  }
+
+  private static List<Family> families(Enrolment visit, List<Member> enrolled, LocalDate from) {
     var birthSet = UUID.randomUUID();
     var persons = visit.guardians().stream().map(guardian -> UUID.randomUUID()).toList();
+    var families = new ArrayList<Family>();
     for (var i = 0; i < enrolled.size(); i++) {
       var key = enrolled.get(i).key();
       var child = visit.children().get(i);
-      var guardians = guardians(visit, key, persons, London.dateOf(now));
-      vault.keep(
-          new Child(key, child.name(), child.dateOfBirth(), birth(birthSet, child, visit)),
-          guardians,
-          London.dateOf(now));
-      visit.address().ifPresent(address -> addresses.keep(key, address, registrar, now));
-      if (i == 0) {
-        guardians.forEach(this::welcome);
-      }
+      families.add(
+          new Family(
+              new Child(key, child.name(), child.dateOfBirth(), birth(birthSet, child, visit)),
+              guardians(visit, key, persons, from)));
     }
-  }
-
-  /** Once for the whole visit: the link that it holds leads to every child of it. */
-  private void welcome(Guardian guardian) {
-    var email = guardian.details().contact().email();
-    if (guardian.details().mayContact() && email != null) {
-      familyMail.welcome(guardian.id(), email);
-    }
+    return families;
   }
 
   private static List<Guardian> guardians(

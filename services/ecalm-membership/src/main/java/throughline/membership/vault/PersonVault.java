@@ -1,5 +1,7 @@
 package throughline.membership.vault;
 
+import static throughline.platform.database.Statements.texts;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -23,13 +25,14 @@ public class PersonVault {
       WITH kept AS (
         INSERT INTO vault.child (member_key, given_names, family_name, not_named_yet, date_of_birth,
                                  birth_set, birth_order, birth_count)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?))
+        SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::boolean[], ?::date[], ?::uuid[],
+                             ?::integer[], ?::integer[]))
       INSERT INTO vault.guardian (id, person_key, member_key, name, relationship, email, phone,
                                   may_contact, may_manage, valid_from)
-      SELECT id, person, ?, name, relationship, email, phone, may_contact, may_manage, ?
-      FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[],
-                  ?::boolean[])
-           AS guardian (id, person, name, relationship, email, phone, may_contact, may_manage)
+      SELECT id, person, member, name, relationship, email, phone, may_contact, may_manage, ?
+      FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
+                  ?::boolean[], ?::boolean[])
+           AS guardian (id, person, member, name, relationship, email, phone, may_contact, may_manage)
       """;
 
   private static final String GUARDIANS =
@@ -45,24 +48,35 @@ public class PersonVault {
     this.statements = statements;
   }
 
-  /** Keeps a child, and who answers for it from this day on. */
+  /** A child, and who answers for it. */
+  public record Family(Child child, List<Guardian> guardians) {
+
+    /** Hides a family from any log that this object slips into. */
+    @Override
+    public String toString() {
+      return "Family";
+    }
+  }
+
+  /** Keeps children, and who answers for them from this day on, all by one statement. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void keep(Child child, List<Guardian> guardians, LocalDate from) {
-    var birth = Optional.ofNullable(child.birth()).orElse(SINGLE);
+  public void keep(List<Family> families, LocalDate from) {
+    var children = families.stream().map(Family::child).toList();
+    var guardians = families.stream().flatMap(family -> family.guardians().stream()).toList();
     statements.update(
         KEEP,
-        child.memberKey(),
-        child.name().givenNames(),
-        child.name().familyName(),
-        child.name().notYet(),
-        child.dateOfBirth(),
-        birth.set(),
-        birth.order(),
-        birth.count(),
-        child.memberKey(),
+        texts(children, Child::memberKey),
+        texts(children, child -> child.name().givenNames()),
+        texts(children, child -> child.name().familyName()),
+        children.stream().map(child -> child.name().notYet()).toArray(Boolean[]::new),
+        texts(children, Child::dateOfBirth),
+        texts(children, child -> birth(child).set()),
+        texts(children, child -> birth(child).order()),
+        texts(children, child -> birth(child).count()),
         from,
-        texts(guardians, guardian -> guardian.id().toString()),
-        texts(guardians, guardian -> guardian.person().toString()),
+        texts(guardians, Guardian::id),
+        texts(guardians, Guardian::person),
+        texts(guardians, Guardian::member),
         texts(guardians, guardian -> guardian.details().name()),
         texts(guardians, guardian -> guardian.details().relationship().name()),
         texts(guardians, guardian -> guardian.details().contact().email()),
@@ -71,8 +85,8 @@ public class PersonVault {
         flags(guardians, GuardianDetails::mayManage));
   }
 
-  private static String[] texts(List<Guardian> guardians, Function<Guardian, String> text) {
-    return guardians.stream().map(text).toArray(String[]::new);
+  private static Birth birth(Child child) {
+    return Optional.ofNullable(child.birth()).orElse(SINGLE);
   }
 
   private static Boolean[] flags(
