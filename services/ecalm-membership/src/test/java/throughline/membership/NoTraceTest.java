@@ -88,7 +88,9 @@ class NoTraceTest {
   void itIsNoonAndNobodyIsSuppressed() {
     clock.set(TestClock.NOON);
     Boxes.none();
-    Database.execute("DELETE FROM suppression; DELETE FROM erasure");
+    Database.execute(
+        "DELETE FROM suppression; DELETE FROM erasure; DELETE FROM deferred_offer;"
+            + " DELETE FROM duplicate_case");
   }
 
   @Test
