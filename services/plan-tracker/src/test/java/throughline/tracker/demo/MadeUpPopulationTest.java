@@ -68,9 +68,7 @@ class MadeUpPopulationTest {
         measures.read(handle).version("children-under-5", London.today(clock)).orElseThrow();
     var places =
         Figures.byPlace(
-                handle,
-                List.of(new FigureQuestion(version, Period.day(day))),
-                London.today(clock))
+                handle, List.of(new FigureQuestion(version, Period.day(day))), London.today(clock))
             .get(0);
     assertEquals(Library.seed().size(), places.size());
     return places.values().stream().mapToLong(figure -> figure.value()).sum();
