@@ -97,6 +97,11 @@ public class FindLikely {
     return found;
   }
 
+  /** Whether a name tells one child from another: none yet, and "Baby", equal nothing. */
+  public static boolean isKnown(ChildName name) {
+    return KnownNames.of(name).isPresent();
+  }
+
   private static Optional<Likely> judge(Newcomer newcomer, KnownNames names, Alike alike) {
     var self = new Likeness.Person(names, newcomer.dateOfBirth(), newcomer.birthOrder());
     return KnownNames.of(alike.name)

@@ -25,6 +25,7 @@ import throughline.membership.testing.Boxes;
 import throughline.membership.testing.CardNumbers;
 import throughline.membership.testing.EnrolmentTables;
 import throughline.membership.testing.Names;
+import throughline.membership.testing.Restricted;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
@@ -74,19 +75,27 @@ class PlacesTest {
                 "CardPages.batch",
                 "CardPages.writeOffForm",
                 "CardPages.level",
+                "FilePages.form",
                 "ReplacementPages.form",
                 "AddressPages.address",
+                "RestrictedPages.form",
+                "LiftPages.form",
+                "LiftPages.lifted",
                 "LifePages.form",
                 "LifePages.closed",
                 "LifePages.reported",
+                "LifePages.held",
                 "CertificatePages.pdf"),
             Set.of(
+                "LiftPages.lift",
                 "CorrectionPages.card",
                 "CorrectionPages.library",
                 "CorrectionPages.undo",
                 "CorrectionPages.changeCard",
                 "CorrectionPages.changeLibrary",
-                "CorrectionPages.undoEnrolment")));
+                "CorrectionPages.undoEnrolment",
+                "FilePages.upload",
+                "FilePages.enrol")));
   }
 
   @Test
@@ -101,7 +110,9 @@ class PlacesTest {
                 "SearchPages.form",
                 "LibraryResource.list",
                 "AddressPages.address",
+                "RestrictedPages.form",
                 "ReplacementPages.form",
+                "LifePages.held",
                 "LifePages.form"),
             Set.of(
                 "UseResource.loans",
@@ -131,6 +142,9 @@ class PlacesTest {
             .with("addressPolicy", "RESTRICTED")
             .with("address", "1 Street of Oxford")
             .enrolled();
+    Database.execute(
+        "UPDATE vault.guardian SET phone = NULL, email = 'nobody@example.org' WHERE member_key = '%s'"
+            .formatted(id));
     var merged = mergedInto(id);
     var duplicate = recordedTwice();
     var declined = Map.of("office", "OXFORD", "outcome", "DECLINED");
@@ -149,12 +163,22 @@ class PlacesTest {
             place,
             elsewhere,
             Map.of(
-                "enrolments", id,
-                "offers", offer,
-                "life", "moved",
-                "erasures", erasedAt("OXFORD"),
-                "merged", merged,
-                "duplicates", duplicate),
+                "enrolments",
+                id,
+                "guardians",
+                guardianOf(id),
+                "offers",
+                offer,
+                "life",
+                "moved",
+                "erasures",
+                erasedAt("OXFORD"),
+                "files",
+                fileOf("OXFORD"),
+                "merged",
+                merged,
+                "duplicates",
+                duplicate),
             Set.of(
                 TWICE,
                 merged,
@@ -170,6 +194,15 @@ class PlacesTest {
         .sending("EnrolmentResource.enrol", sent)
         .sending("EnrolmentPages.enrol", form)
         .sending("AddressPages.openBecause", Map.of("reason", "CORRECTION"))
+        .sending(
+            "GuardianPages.setRights",
+            Map.of("reason", "COURT", "mayContact", "NO", "mayManage", "NO"))
+        .sending("RestrictedPages.open", Map.of("reason", "FAMILY_WANTS"))
+        .sending("EnrolmentResource.open", Map.of("reason", "FAMILY_WANTS"))
+        .sending(
+            "SubjectAccessPages.export",
+            Map.of("reader", "CHILD", "address", "NO", "reason", "ASKED_HERE", "format", "JSON"))
+        .after(person -> Restricted.openedBy(person, id))
         .sending(
             "ReplacementPages.replace",
             Map.of("reason", "LOST", "cardNumber", place.equals("OXFORD") ? spare : other))
@@ -191,6 +224,10 @@ class PlacesTest {
         .sending(
             "CoveragePages.recordBirths",
             Map.of("office", "OXFORD", "births", String.valueOf(births)));
+  }
+
+  private static String guardianOf(String id) {
+    return Database.text("SELECT id FROM vault.guardian WHERE member_key = '" + id + "'");
   }
 
   /** Returns the number of the record that was given up. */
@@ -227,6 +264,22 @@ class PlacesTest {
               .toList();
     }
     return likeRecords;
+  }
+
+  /** A spreadsheet whose only row is wrong. */
+  private static String fileOf(String office) {
+    var id = UUID.randomUUID().toString();
+    Database.execute(
+        """
+        INSERT INTO import_file (id, office_code, digest, uploaded_by, uploaded_at, row_count, left_out,
+                                 columns, enrol_work, checked_at, expires_at)
+        VALUES ('%1$s', '%2$s', sha256('%1$s'), 'a test', '2026-11-24 12:00Z', 1, 0, '{}', '%1$s', now(),
+                '2026-12-24 12:00Z');
+        INSERT INTO vault.import_row (file_id, row_number, visit, outcome, cells)
+        VALUES ('%1$s', 2, 2, 'ERROR', '{"FAMILY_NAME": "Child of Oxford"}')
+        """
+            .formatted(id, office));
+    return id;
   }
 
   /** Returns the number of the certificate. */
