@@ -63,6 +63,9 @@ public final class Page {
   /** What is typed in the field with this name, of whichever kind; empty when there is none. */
   String typed(String name) {
     var field = html.select("[name=" + name + "]");
+    if (field.is("select")) {
+      return chosen(name);
+    }
     return field.is("textarea") ? field.first().wholeText() : field.val();
   }
 
