@@ -1,5 +1,6 @@
 package throughline.membership;
 
+import static java.util.Map.entry;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -71,6 +72,9 @@ class NoTraceTest {
           "GuardianPages.list",
           "SearchPages.find",
           "DuplicatePages.pair");
+
+  /** The number of nothing. */
+  private static final String NONE = "00000000-0000-4000-8000-000000000000";
 
   private static final String OUTSIDE_THE_VAULT =
       """
@@ -151,27 +155,19 @@ class NoTraceTest {
     return PlacedRecord.at(
             "OXFORD",
             "BANBURY",
-            Map.of(
-                "enrolments",
-                id,
-                "guardians",
-                guardianOf(id),
-                "use",
-                UUID.randomUUID().toString(),
-                "merged",
-                UUID.randomUUID().toString(),
-                "duplicates",
-                duplicate(),
-                "offers",
-                OfferFixture.deferredAt("OXFORD"),
-                "jobs",
-                "turn-five",
-                "mails",
-                mailAbout(id),
-                "life",
-                "name-amended",
-                "erasures",
-                certificate),
+            Map.ofEntries(
+                entry("enrolments", id),
+                entry("guardians", guardianOf(id)),
+                entry("duplicates", duplicate()),
+                entry("merged", NONE),
+                entry("use", NONE),
+                entry("files", NONE),
+                entry("held-files", NONE),
+                entry("offers", OfferFixture.deferredAt("OXFORD")),
+                entry("jobs", "turn-five"),
+                entry("mails", mailAbout(id)),
+                entry("life", "name-amended"),
+                entry("erasures", certificate)),
             ALL)
         .after(Restricted::allOpenedBy)
         .sending("SearchPages.find", Map.of("sought", "Zephyrine"))
