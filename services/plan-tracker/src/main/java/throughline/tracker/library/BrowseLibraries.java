@@ -3,9 +3,10 @@ package throughline.tracker.library;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.database.Snapshots;
+import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
@@ -30,27 +31,48 @@ class BrowseLibraries {
   /**
    * Reads it as known at the end of a day: a fixed number of queries, however many libraries and
    * measures.
+   *
+   * @param of the id of the measure that is shown; the first one's if it is none of them
    */
-  LibraryTable read(LocalDate day) {
-    return snapshots.read(handle -> read(handle, day));
+  LibraryTable read(String of, LocalDate day) {
+    return snapshots.read(handle -> read(handle, of, day));
   }
 
-  private LibraryTable read(Handle handle, LocalDate day) {
-    var questions =
+  private LibraryTable read(Handle handle, String of, LocalDate day) {
+    var versions =
         measures.read(handle).versionsOn(day).stream()
             .filter(version -> version.measure().isAutomatic() && !version.isShare())
             .filter(MeasureVersion::hasPlaces)
-            .map(version -> new FigureQuestion(version, FigureSource.of(version).current(day)))
             .toList();
+    var shown =
+        versions.stream()
+            .filter(version -> version.measure().id().equals(of))
+            .findFirst()
+            .or(() -> versions.stream().findFirst());
+    var questions = shown.map(version -> questions(version, day)).orElse(List.of());
     var county = Figures.read(handle, questions, day);
-    var columns = new ArrayList<LibraryTable.Column>();
-    for (int i = 0; i < questions.size(); i++) {
-      columns.add(new LibraryTable.Column(questions.get(i).version(), county.get(i)));
-    }
     return new LibraryTable(
         day,
-        columns,
+        versions.stream().map(MeasureVersion::measure).toList(),
+        shown.map(MeasureVersion::measure).orElse(null),
+        shown.map(version -> columns(version, county)).orElse(List.of()),
         Figures.byPlace(handle, questions, day),
         Freshness.read(handle, clock.instant()));
+  }
+
+  /** Of now, and of the same point a year ago. */
+  private static List<FigureQuestion> questions(MeasureVersion version, LocalDate day) {
+    var source = FigureSource.of(version);
+    return List.of(
+        new FigureQuestion(version, source.current(day)),
+        new FigureQuestion(version, source.current(day.minusYears(1))));
+  }
+
+  private static List<LibraryTable.Column> columns(MeasureVersion version, List<Figure> county) {
+    return List.of(
+        new LibraryTable.Column(
+            county.get(0), FigureSource.of(version).words(county.get(0).period())),
+        new LibraryTable.Column(
+            county.get(1), LibraryLine.atSamePoint(version, county.get(1).period())));
   }
 }

@@ -4,6 +4,7 @@ import throughline.platform.core.time.London;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.Period;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureVersion;
 
@@ -29,7 +30,11 @@ record LibraryLine(MeasureVersion version, Figure here, Figure before, Figure co
 
   /** What the figure beside it covers: "in 2025/26 to 26 November 2025". */
   public String beforeWords() {
-    var period = before.period();
+    return atSamePoint(version, before.period());
+  }
+
+  /** What a figure of a year before covers. */
+  static String atSamePoint(MeasureVersion version, Period period) {
     return period.isSoFar()
         ? "in %s to %s".formatted(period.label(), London.date(period.lastDay()))
         : FigureSource.of(version).words(period);

@@ -46,7 +46,9 @@ class LibraryPages {
   @GET
   public Response libraries(@Context UriInfo uri) {
     return KnownAt.page(
-        uri, clock, (day, form) -> Templates.libraries(libraries.read(day), isToday(day), form));
+        uri,
+        clock,
+        (day, form) -> Templates.libraries(libraries.read(form.text("measure"), day), isToday(day), form));
   }
 
   @GET

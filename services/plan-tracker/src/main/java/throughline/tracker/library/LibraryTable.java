@@ -8,38 +8,36 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import throughline.contracts.places.Library;
 import throughline.tracker.figure.Figure;
-import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.PlaceNames;
-import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.rule.Measure;
 import throughline.tracker.source.Freshness;
 
 /**
- * Every library with its headline figure of each measure that events feed.
+ * Every library with its figure of a measure that events feed, now and a year ago.
  *
  * @param day counts what was known by its end
- * @param columns the measures with all of their figures
+ * @param measures those that it can be of
+ * @param measure that it is of; null if there is none
+ * @param columns the two figures of the county
  * @param byPlace for each of them its figure at each place that has one, by the place's code
  * @param freshness how far the log is counted
  */
 record LibraryTable(
-    LocalDate day, List<Column> columns, List<Map<String, Figure>> byPlace, Freshness freshness) {
+    LocalDate day,
+    List<Measure> measures,
+    Measure measure,
+    List<Column> columns,
+    List<Map<String, Figure>> byPlace,
+    Freshness freshness) {
 
   /**
-   * A measure.
+   * A figure.
    *
    * @param county all of it
+   * @param words what it covers
    */
-  record Column(MeasureVersion version, Figure county) {
-
-    public String title() {
-      return version.measure().title();
-    }
-
-    public String words() {
-      return FigureSource.of(version).words(county.period());
-    }
-  }
+  record Column(Figure county, String words) {}
 
   /** A district with its libraries. */
   record District(String name, List<Library> libraries) {}

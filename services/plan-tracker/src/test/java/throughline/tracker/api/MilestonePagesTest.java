@@ -183,14 +183,14 @@ class MilestonePagesTest {
 
     assertEquals(1, rows("/milestones?state=AT_RISK"));
     assertEquals(1, rows("/milestones?owner=Head of Libraries"));
-    assertEquals(20, rows("/milestones?owner=nobody"), "the first part");
-    assertTrue(lead.open("/milestones?owner=nobody").text("main").contains("1 to 20 of 39"));
+    assertEquals(15, rows("/milestones?owner=nobody"), "the first part");
+    assertTrue(lead.open("/milestones?owner=nobody").text("main").contains("1 to 15 of 39"));
     var next =
         lead.open("/milestones?owner=nobody").links().stream()
             .filter(link -> link.contains("after="))
             .findFirst()
             .orElseThrow();
-    assertEquals(19, rows(next));
+    assertEquals(15, rows(next));
     assertEquals(4, rows("/milestones?priority=2.3-place-data"));
     assertEquals(3, rows("/milestones?priority=2.3-business"), "the other 2.3");
     assertTrue(lead.open("/milestones?state=PURPLE").text("main").contains("of 40 milestones"));
