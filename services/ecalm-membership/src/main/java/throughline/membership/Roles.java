@@ -9,5 +9,8 @@ public final class Roles {
   /** Keeps the service running. */
   public static final String ADMINISTRATOR = "administrator";
 
+  /** Nobody's: what the service does by itself is written down under it. */
+  public static final String SERVICE = "service";
+
   private Roles() {}
 }

@@ -28,8 +28,12 @@ public enum EnrolmentAction {
   ERASED("Erased"),
   RECORD_OPENED("Record opened"),
   ADDRESS_OPENED("Address opened"),
+  ADDRESS_HANDED_OVER("Address given to the library system"),
   RECEIPT_OPENED("Receipt opened"),
   HISTORY_OPENED("History opened");
+
+  /** What the history calls the records of this service. */
+  public static final String RECORD_TYPE = "enrolment";
 
   private final String inWords;
 
@@ -48,6 +52,6 @@ public enum EnrolmentAction {
   }
 
   public static AuditedRecord record(UUID enrolment) {
-    return AuditedRecord.of("enrolment", enrolment);
+    return AuditedRecord.of(RECORD_TYPE, enrolment);
   }
 }

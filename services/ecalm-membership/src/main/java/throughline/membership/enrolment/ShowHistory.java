@@ -75,9 +75,16 @@ class ShowHistory {
   }
 
   private String who(Actor actor, Desk desk) {
-    var role = actor.role().equals(Roles.REGISTRAR) ? "a registrar" : "library staff";
-    var who = actor.subject().equals(desk.subject()) ? "you" : role;
+    var who = actor.subject().equals(desk.subject()) ? "you" : inWords(actor.role());
     return placeOf(actor).map(place -> who + " at " + place).orElse(who);
+  }
+
+  private static String inWords(String role) {
+    return switch (role) {
+      case Roles.REGISTRAR -> "a registrar";
+      case Roles.SERVICE -> "this service, by itself";
+      default -> "library staff";
+    };
   }
 
   private Optional<String> placeOf(Actor actor) {
