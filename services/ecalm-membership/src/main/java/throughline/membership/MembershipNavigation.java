@@ -20,6 +20,7 @@ class MembershipNavigation implements ServiceNavigation {
         NavigationEntry.forRoles("Enrol a newborn", "/enrolments/new", Roles.REGISTRAR),
         NavigationEntry.forRoles("Cards", "/cards", Roles.REGISTRAR),
         NavigationEntry.forRoles("Who was asked", "/coverage", Roles.REGISTRAR),
+        NavigationEntry.forRoles("Library system", "/library-system", Roles.LIBRARY_STAFF),
         NavigationEntry.forRoles("Jobs", "/jobs", Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Mails", "/mails", Roles.ADMINISTRATOR));
   }

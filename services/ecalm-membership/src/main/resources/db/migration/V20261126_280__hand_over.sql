@@ -2,8 +2,8 @@
 -- changed it, and told after the commit. One row for a member: what is told is read when it is told, so only that
 -- there is something to tell is kept, and nothing of a person.
 --
--- Rollout order: this migration first, then the code. An older instance does not look at this table, and what it
--- enrols until it stops is not noted: note it by hand (runbook "library system").
+-- Rollout order: this migration first, then the code. An older instance does not look at this table; what it enrols
+-- until it stops is noted in the night by a job.
 CREATE TABLE hand_over (
     member_key    uuid        NOT NULL,
     -- Counts the changes, so that one of while another is being told is not lost.

@@ -39,7 +39,7 @@ class ArchitectureTest {
           .should()
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
-              ".*\\.vault\\..*|.*\\.(KeepFamily|ShowAddress|RecordMove)(_.*)?|.*_(Bean|ClientProxy)");
+              ".*\\.vault\\..*|.*\\.(KeepFamily|ShowAddress|RecordMove|ReadPatrons)(_.*)?|.*_(Bean|ClientProxy)");
 
   /** Whoever is added here reads names and dates of birth. */
   @ArchTest
@@ -51,5 +51,5 @@ class ArchitectureTest {
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
               ".*\\.vault\\..*|.*\\.(KeepFamily|Enrolment|ShowReceipt|NameChild|ShowRecord|AmendName"
-                  + "|CorrectDateOfBirth|ConfirmDeath|ErasePerson)(_.*)?|.*_(Bean|ClientProxy)");
+                  + "|CorrectDateOfBirth|ConfirmDeath|ErasePerson|ReadPatrons)(_.*)?|.*_(Bean|ClientProxy)");
 }

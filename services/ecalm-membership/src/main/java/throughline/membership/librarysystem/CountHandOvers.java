@@ -15,12 +15,10 @@ class CountHandOvers {
       SELECT count(*) FILTER (WHERE state = 'WAITING') AS waiting,
              count(*) FILTER (WHERE state = 'FAILED') AS failed,
              min(waiting_since) FILTER (WHERE state = 'WAITING') AS oldest
-      FROM hand_over
-      WHERE state <> 'TOLD' AND (? OR EXISTS (
-        SELECT FROM home_library_spell home
-        WHERE home.member_key = hand_over.member_key AND home.to_date IS NULL
-          AND home.library_code = ANY (?)))
-      """;
+      FROM hand_over JOIN member ON member.key = hand_over.member_key
+      WHERE state <> 'TOLD' AND %s
+      """
+          .formatted(HandOverScope.OPEN_AT);
 
   /**
    * What is open.

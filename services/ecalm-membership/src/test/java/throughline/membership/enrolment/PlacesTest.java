@@ -23,6 +23,7 @@ import throughline.membership.testing.Actors;
 import throughline.membership.testing.Boxes;
 import throughline.membership.testing.CardNumbers;
 import throughline.membership.testing.EnrolmentTables;
+import throughline.membership.testing.HandOverRows;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
@@ -97,7 +98,8 @@ class PlacesTest {
                 "LibraryResource.list",
                 "AddressPages.address",
                 "ReplacementPages.form",
-                "LifePages.form")));
+                "LifePages.form",
+                "PatronFilePages.file")));
   }
 
   /** At the office of Oxford, with Banbury as home library; newer than any other. */
@@ -116,6 +118,9 @@ class PlacesTest {
             .with("addressPolicy", "RESTRICTED")
             .with("address", "1 Street of Oxford")
             .enrolled();
+    var ended = anEnrolment().enrolled();
+    var file = HandOverRows.fileWith(id);
+    HandOverRows.onlyWaiting(id, ended);
     var declined = Map.of("office", "OXFORD", "outcome", "DECLINED");
     var spare = CardNumbers.next();
     var other = CardNumbers.after(spare, FAR + 10 * ++births);
@@ -132,14 +137,28 @@ class PlacesTest {
             place,
             elsewhere,
             Map.of(
-                "enrolments", id, "offers", offer, "life", "moved", "erasures", erasedAt("OXFORD")),
+                "enrolments",
+                id,
+                "offers",
+                offer,
+                "life",
+                "moved",
+                "erasures",
+                erasedAt("OXFORD"),
+                "files",
+                file),
             Set.of(
                 "Child of Oxford",
                 "1 Street of Oxford",
                 card,
                 id,
+                ended,
+                file,
                 offer,
                 "Oxford registration office"))
+        .sending("LibrarySystemPages.makeFile", Map.of("which", "NOT_HANDED_OVER"))
+        .sending("LibrarySystemPages.again", Map.of("member", ended))
+        .sending("LibrarySystemPages.done", Map.of("member", ended))
         .sending("FindPages.find", Map.of("cardNumber", card.replaceFirst("(.)", "$1 ")))
         .sending("EnrolmentResource.enrol", sent)
         .sending("EnrolmentPages.enrol", form)
