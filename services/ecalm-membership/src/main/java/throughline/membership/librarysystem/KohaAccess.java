@@ -38,6 +38,10 @@ record KohaAccess(
       throw new IllegalStateException(
           "LIBRARY_SYSTEM_ADDRESS must be where Koha's REST API is, like https://koha.example/api/v1");
     }
+    if (!address.getScheme().equals("https") && !isThisMachine(address.getHost())) {
+      throw new IllegalStateException(
+          "LIBRARY_SYSTEM_ADDRESS must begin with https: names of children go there");
+    }
     return new KohaAccess(
         URI.create(address.toString().replaceAll("/+$", "")),
         name.get(),
@@ -45,6 +49,10 @@ record KohaAccess(
         isKey,
         settings.connectTimeout(),
         settings.requestTimeout());
+  }
+
+  private static boolean isThisMachine(String host) {
+    return host.equals("localhost") || host.equals("127.0.0.1");
   }
 
   /** Hides the secret from any log that this object slips into. */

@@ -30,9 +30,12 @@ class PatronRecord {
   /**
    * Every field of a patron whose instruction is to keep them; only the expiry may be missing.
    *
-   * @throws Refused if the member belongs to no library
+   * @throws Refused if the member has no card or belongs to no library
    */
   Map<PatronField, String> of(Patron patron) throws Refused {
+    if (patron.cards().isEmpty()) {
+      throw new Refused(true, "The child has no card. Give it one, then try again.");
+    }
     if (patron.library() == null) {
       throw new Refused(true, "The child has no home library. Give it one, then try again.");
     }

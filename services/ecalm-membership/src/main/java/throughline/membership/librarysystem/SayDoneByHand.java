@@ -32,19 +32,26 @@ class SayDoneByHand {
       """
           .formatted(Instruction.OF_MEMBER, HandOverScope.OPEN_AT);
 
+  private final FindHandOver findHandOver;
   private final Statements statements;
   private final AuditTrail trail;
   private final Clock clock;
 
-  SayDoneByHand(Statements statements, AuditTrail trail, Clock clock) {
+  SayDoneByHand(FindHandOver findHandOver, Statements statements, AuditTrail trail, Clock clock) {
+    this.findHandOver = findHandOver;
     this.statements = statements;
     this.trail = trail;
     this.clock = clock;
   }
 
-  /** Does nothing if the member is another library's, or goes on after all. */
+  /**
+   * Does nothing if the member goes on after all.
+   *
+   * @throws throughline.platform.core.refusal.NotFound also if the member is another library's
+   */
   @Transactional
   void of(String member, Places libraries, Actor who) {
+    findHandOver.require(member, libraries);
     var codes = libraries.codes().toArray(String[]::new);
     var done =
         statements.update(BLOCKED, clock.instant(), member, libraries.all(), codes)

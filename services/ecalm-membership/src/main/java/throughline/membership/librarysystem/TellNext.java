@@ -86,8 +86,8 @@ final class TellNext {
 
   private void settle(Connection connection, Due due)
       throws SQLException, Unreachable, InterruptedException {
-    var patron = readPatrons.of(List.of(due.member())).get(0);
     try {
+      var patron = readPatrons.of(List.of(due.member())).get(0);
       var held = librarySystem.tell(patron, due.held());
       HandOverTable.told(connection, due, held, clock.instant());
       if (patron.instruction() != Instruction.KEEP) {
@@ -95,14 +95,22 @@ final class TellNext {
       }
       LOG.infof("event=library-system-told member=%s", due.member());
     } catch (Refused answer) {
-      var tries = due.tries() + 1;
-      if (answer.forGood() || tries >= settings.tries()) {
-        HandOverTable.fail(connection, due, answer.getMessage());
-        LOG.warnf("event=library-system-refused member=%s", due.member());
-      } else {
-        var wait = new Backoff(settings.retryAfter(), settings.longestRetryAfter()).after(tries);
-        HandOverTable.putOff(connection, due, clock.instant().plus(wait), 1, answer.getMessage());
-      }
+      refused(connection, due, answer);
+    } catch (RuntimeException failure) {
+      // One member must not keep all others from being told.
+      LOG.errorf(failure, "event=library-system-telling-failed member=%s", due.member());
+      refused(connection, due, new Refused(false, "The record could not be read or sent."));
+    }
+  }
+
+  private void refused(Connection connection, Due due, Refused answer) throws SQLException {
+    var tries = due.tries() + 1;
+    if (answer.forGood() || tries >= settings.tries()) {
+      HandOverTable.fail(connection, due, answer.getMessage());
+      LOG.warnf("event=library-system-refused member=%s", due.member());
+    } else {
+      var wait = new Backoff(settings.retryAfter(), settings.longestRetryAfter()).after(tries);
+      HandOverTable.putOff(connection, due, clock.instant().plus(wait), 1, answer.getMessage());
     }
   }
 }

@@ -20,10 +20,12 @@ class TryAgain {
       """
           .formatted(HandOverScope.OPEN_AT);
 
+  private final FindHandOver findHandOver;
   private final Statements statements;
   private final Clock clock;
 
-  TryAgain(Statements statements, Clock clock) {
+  TryAgain(FindHandOver findHandOver, Statements statements, Clock clock) {
+    this.findHandOver = findHandOver;
     this.statements = statements;
     this.clock = clock;
   }
@@ -32,10 +34,14 @@ class TryAgain {
    * Makes due now what was refused of the members who belong to these libraries.
    *
    * @param member the key of one of them; empty for all
-   * @return how many; one that waits already, or is another library's, is none
+   * @return how many; one that waits already is none
+   * @throws throughline.platform.core.refusal.NotFound also if that one is another library's
    */
   @Transactional
   int of(String member, Places libraries) {
+    if (!member.isEmpty()) {
+      findHandOver.require(member, libraries);
+    }
     var again =
         statements.update(
             MAKE_DUE,

@@ -1,5 +1,6 @@
 package throughline.membership.librarysystem;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -10,6 +11,7 @@ import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
 import static throughline.membership.testing.HandOverRows.reason;
 import static throughline.membership.testing.HandOverRows.state;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -58,6 +60,8 @@ class HandOverTest {
   @Inject AuditTrail trail;
   @Inject ReadPatrons readPatrons;
   @Inject NoteMissed noteMissed;
+  @Inject HandOverMetrics metrics;
+  @Inject MeterRegistry registry;
   @Inject TestClock clock;
 
   @BeforeEach
@@ -172,6 +176,63 @@ class HandOverTest {
     done(id, "resumed", Map.of());
     tellAll();
     assertEquals("false", server.everybody().get(0).get("patron_card_lost"));
+  }
+
+  @Test
+  void theTellerGoesOnByItselfWhateverHappens() {
+    var settings =
+        LibrarySystemFixture.settings(
+            server, Map.of("poll-interval", "PT0.05S", "back-off", "PT0.05S"));
+    var next = next(settings);
+    var failures = failures();
+    var teller = new Teller(next, settings, metrics);
+    teller.start();
+    try {
+      server.nextAnswer(503, Map.of("Retry-After", "1"), "");
+      server.cutNext();
+      server.nextAnswer(500, Map.of(), "");
+      var id = anEnrolment().enrolled();
+      await().until(() -> reason(id) != null && reason(id).contains("had an error"));
+      clock.advance(Duration.ofMinutes(2));
+
+      await().until(() -> state(id).equals("TOLD"));
+      var other = anEnrolment().enrolled();
+      await().until(() -> state(other).equals("TOLD"));
+    } finally {
+      teller.stop();
+    }
+    assertEquals(2, server.patrons.size());
+    assertEquals(failures + 2, failures());
+  }
+
+  private double failures() {
+    return registry.counter("library.system.failures").count();
+  }
+
+  @Test
+  void theMonitoringCountsWhatIsOpen() {
+    anEnrolment().enrolled();
+    clock.advance(Duration.ofMinutes(5));
+    Database.execute(
+        "UPDATE hand_over SET state = 'FAILED' WHERE member_key = '%s'"
+            .formatted(anEnrolment().enrolled()));
+
+    assertEquals(1, registry.get("library.system.waiting").gauge().value());
+    assertEquals(1, registry.get("library.system.refused").gauge().value());
+    assertEquals(300, registry.get("library.system.oldest.age").gauge().value());
+  }
+
+  @Test
+  void aRecordThatCannotBeReadKeepsNobodyElseWaiting() throws Exception {
+    var id = anEnrolment().enrolled();
+    Database.execute("DELETE FROM card WHERE member_key = '" + id + "'");
+    var other = anEnrolment().enrolled();
+
+    tellAll();
+
+    assertEquals("FAILED", state(id));
+    assertTrue(reason(id).startsWith("The child has no card."));
+    assertEquals("TOLD", state(other));
   }
 
   @Test

@@ -399,7 +399,8 @@ class KohaLibrarySystemTest {
     "libraries,     'A=1,A=2',       names A twice",
     "client-secret, '',              what opens it is not",
     "address,       koha.example,    must be where Koha's REST API is",
-    "address,       http://k/?a=b,   must be where Koha's REST API is",
+    "address,       https://k/?a=b,  must be where Koha's REST API is",
+    "address,       http://k/api/v1, must begin with https",
   })
   void aSettingThatCannotWorkStopsTheStart(String name, String value, String sentence) {
     var wrong = settings(server, Map.of(name, value));
