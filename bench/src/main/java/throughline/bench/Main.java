@@ -68,7 +68,7 @@ public final class Main {
   }
 
   private Profile profile() {
-    return options.quick() ? Profile.QUICK : Profile.FULL;
+    return options.quick() ? Profile.QUICK : Profile.FULL.over(options.contributions());
   }
 
   private Path folder() {

@@ -7,6 +7,8 @@ import throughline.bench.footprint.FootprintBench;
 import throughline.bench.intake.IntakeBench;
 import throughline.bench.latency.LatencyBench;
 import throughline.bench.lists.ListsBench;
+import throughline.bench.members.MembersBench;
+import throughline.bench.reads.ReadsBench;
 import throughline.bench.relay.RelayBench;
 import throughline.bench.report.Findings;
 import throughline.bench.suite.Suites;
@@ -22,7 +24,11 @@ enum Measurement {
   BOOKINGS((suites, profile) -> new BookingBench(suites.running(), profile).measure()),
   INTAKE((suites, profile) -> new IntakeBench(suites.running(), profile).measure()),
   LATENCY((suites, profile) -> new LatencyBench(suites.running(), profile).measure()),
-  LISTS((suites, profile) -> new ListsBench(suites.running(), profile).measure());
+  LISTS((suites, profile) -> new ListsBench(suites.running(), profile).measure()),
+  MEMBERS((suites, profile) -> new MembersBench(suites.running(), profile).measure()),
+  READS(
+      (suites, profile) ->
+          new ReadsBench(suites.running(), suites.script("fill.sql"), profile).measure());
 
   private interface Run {
     Findings of(Suites suites, Profile profile) throws Exception;

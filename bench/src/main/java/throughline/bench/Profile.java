@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param calling how long clients call an API in a round
  * @param writing how long writes go on while a page is open in a round
  * @param looks how often each list is asked for in a round
+ * @param reading how long readers open pages
+ * @param contributions how many the tracker is filled with before
  * @param starts how often the suite is started from nothing
  * @param still how long its memory must stand still to count as idle
  */
@@ -23,6 +25,8 @@ public record Profile(
     Duration calling,
     Duration writing,
     int looks,
+    Duration reading,
+    int contributions,
     int starts,
     Duration still) {
 
@@ -31,10 +35,12 @@ public record Profile(
           1,
           5,
           100_000,
-          Duration.ofSeconds(25),
+          Duration.ofSeconds(90),
           Duration.ofSeconds(8),
           Duration.ofSeconds(10),
           100,
+          Duration.ofSeconds(120),
+          1_000_000,
           3,
           Duration.ofSeconds(30));
 
@@ -48,11 +54,19 @@ public record Profile(
           Duration.ofSeconds(2),
           Duration.ofSeconds(3),
           20,
+          Duration.ofSeconds(10),
+          100_000,
           1,
           Duration.ofSeconds(5));
 
+  /** The same over so many contributions. */
+  Profile over(int wanted) {
+    return new Profile(
+        warmUps, rounds, events, warming, calling, writing, looks, reading, wanted, starts, still);
+  }
+
   String words() {
-    return this == FULL
+    return rounds > 1
         ? "%d rounds of each side in turn, after %d that does not count; %d starts from nothing."
             .formatted(rounds, warmUps, starts)
         : "A quick run, which shows that everything works; its figures say little.";

@@ -32,13 +32,24 @@ class OptionsTest {
   }
 
   @Test
+  void theNumberOfContributionsIsAsked() {
+    assertEquals(5_000_000, Options.of(List.of("--contributions", "5000000")).contributions());
+    assertFalse(Options.of(List.of("--contributions", "5000000")).isWhole());
+    for (var wrong : List.of("0", "-1", "5,000,000", "many", "999999999")) {
+      assertThrows(
+          IllegalArgumentException.class, () -> Options.of(List.of("--contributions", wrong)));
+    }
+  }
+
+  @Test
   void aWrongWordIsAnsweredWithTheRightOnes() {
     var unknown =
         assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--only", "relays")));
     assertTrue(
         unknown
             .getMessage()
-            .contains("footprint, relay, enrolment, bookings, intake, latency, lists"));
+            .contains(
+                "footprint, relay, enrolment, bookings, intake, latency, lists, members, reads"));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--only")));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--fast")));
   }

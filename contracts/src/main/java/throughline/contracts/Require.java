@@ -38,6 +38,12 @@ public final class Require {
     return value;
   }
 
+  /** A number of things that must be there, 0 or more. */
+  public static Long count(String field, Long value) {
+    atLeast(field, 0, present(field, value));
+    return value;
+  }
+
   /** A quarter of a calendar year that must be there, as "2031-Q2". */
   public static String quarter(String field, String value) {
     if (!present(field, value).matches("\\d{4}-Q[1-4]")) {

@@ -68,7 +68,7 @@ class TrackerPagesTest {
       }
       lead.open(SuiteService.TRACKER, "/sources");
       lead.look("tracker-sources");
-      lead.open(SuiteService.TRACKER, "/measures/take-up-by-under-5s");
+      lead.open(SuiteService.TRACKER, "/measures/key-stage-support");
       assertThat(lead.page().getByText("No data yet")).isVisible();
       lead.look("tracker-measure-without-data");
     }

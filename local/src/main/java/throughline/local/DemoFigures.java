@@ -10,7 +10,7 @@ import throughline.client.Figure;
 
 /** Each figure of the plan tracker beside what the services counted when they made up the year. */
 record DemoFigures(List<Line> lines) {
-  private static final String ROW = "  %-40s %12s %12s";
+  private static final String ROW = "  %-58s %12s %12s";
 
   private record Line(String title, long counted, long shown) {}
 

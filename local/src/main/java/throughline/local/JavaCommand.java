@@ -6,20 +6,20 @@ import java.util.List;
 
 /** The command line of a Java server, with what keeps several of them small on one machine. */
 final class JavaCommand {
-  // One collector thread and one compiler tier: less memory and a quicker start, for servers with
-  // few users.
-  private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  // One collector thread: less memory, for servers with few users.
+  private static final List<String> SMALL = List.of("-XX:+UseSerialGC");
   private static final List<String> DIE_RATHER_THAN_LIMP = List.of("-XX:+ExitOnOutOfMemoryError");
 
   private final List<String> words = new ArrayList<>();
 
-  JavaCommand(Path folder, String part, String maximumHeap) {
+  JavaCommand(Path folder, String part, String maximumHeap, Compilers compilers) {
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.add("-Dthroughline.part=" + part);
     words.add(OrphanedProcesses.javaMark(folder));
     words.add("-Xms32m");
     words.add("-Xmx" + maximumHeap);
     words.addAll(SMALL);
+    words.addAll(compilers.options());
     words.addAll(DIE_RATHER_THAN_LIMP);
   }
 

@@ -106,7 +106,7 @@ final class Kafka implements Server {
 
   private ProcessBuilder java(String... mainAndArguments) {
     ProcessBuilder command =
-        new JavaCommand(settings.folder(), name(), "256m")
+        new JavaCommand(settings.folder(), name(), "256m", Compilers.FIRST)
             .with("-Djava.util.logging.config.file=" + loggingProperties())
             .with(mainAndArguments)
             .build();

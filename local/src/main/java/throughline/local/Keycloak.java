@@ -110,7 +110,7 @@ final class Keycloak implements Server {
   @Override
   public ProcessBuilder command() {
     ProcessBuilder command =
-        new JavaCommand(settings.folder(), name(), "192m")
+        new JavaCommand(settings.folder(), name(), "192m", Compilers.FIRST)
             .with("-XX:MaxMetaspaceSize=256m")
             .with("-Dkc.home.dir=" + home, "-Djboss.server.config.dir=" + home.resolve("conf"))
             .with("-Djava.util.logging.manager=org.jboss.logmanager.LogManager")

@@ -29,7 +29,7 @@ final class Mail implements Server {
   @Override
   public ProcessBuilder command() {
     ProcessBuilder command =
-        new JavaCommand(settings.folder(), name(), "48m")
+        new JavaCommand(settings.folder(), name(), "48m", Compilers.FIRST)
             .with(MailServer.class.getName(), port(Port.MAIL), port(Port.MAIL_PAGE))
             .build();
     command.environment().put("CLASSPATH", ClassPath.all());

@@ -36,6 +36,7 @@ final class RealmUpdate {
     keycloak.put("/master", master);
     new RealmFlows(keycloak, name).createMissing(realm);
     keycloak.put(name + "/users/profile", profile(realm));
+    createMissingRoles(name, realm);
     // Before the rules for passwords: that of the demonstration is on the list of those refused.
     keycloak.put(name, Map.of("passwordPolicy", ""));
     new RealmPeople(keycloak, name).complete(realm.get("users"));
@@ -45,6 +46,12 @@ final class RealmUpdate {
     for (JsonNode client : realm.get("clients")) {
       update(name + "/clients", client, scopes);
     }
+  }
+
+  private void createMissingRoles(String name, JsonNode realm) throws IOException {
+    keycloak.post(
+        name + "/partialImport",
+        Map.of("ifResourceExists", "SKIP", "roles", Map.of("realm", realm.at("/roles/realm"))));
   }
 
   private static JsonNode settings(JsonNode realm) {

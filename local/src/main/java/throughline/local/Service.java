@@ -57,7 +57,9 @@ final class Service implements Server {
   @Override
   public ProcessBuilder command() {
     ProcessBuilder command =
-        new JavaCommand(settings.folder(), name(), "224m").with("-jar", jar().toString()).build();
+        new JavaCommand(settings.folder(), name(), "224m", settings.compilers())
+            .with("-jar", jar().toString())
+            .build();
     command.environment().putAll(environment());
     command.environment().putAll(postgres.environmentOf(service.database()));
     if (service == SuiteService.MEMBERSHIP) {

@@ -11,12 +11,18 @@ import java.util.Map;
  * @param folder what persists: data, passwords, logs
  * @param cache what can be made again: the unpacked PostgreSQL and the built Keycloak
  * @param ports the port of every server
+ * @param compilers what the services compile with
  */
-public record Settings(Path repository, Path folder, Path cache, Ports ports) {
+public record Settings(Path repository, Path folder, Path cache, Ports ports, Compilers compilers) {
   public Settings {
     repository = repository.toAbsolutePath().normalize();
     folder = folder.toAbsolutePath().normalize();
     cache = cache.toAbsolutePath().normalize();
+  }
+
+  /** A stack that starts quickly. */
+  public Settings(Path repository, Path folder, Path cache, Ports ports) {
+    this(repository, folder, cache, ports, Compilers.FIRST);
   }
 
   static Settings fromEnvironment(Path repository, Map<String, String> environment) {

@@ -29,6 +29,7 @@ final class Summary {
       Map.of(
           "registrar", "Enrolments: enrols a newborn",
           "library-staff", "Enrolments: finds a child by card, opens receipts",
+          "library-system", "Enrolments: sends loans and attendance, as the library system does",
           "bipc-adviser", "Bookings: opens sessions, marks who came",
           "entrepreneur", "Bookings: books a session, or gives the place up",
           "volunteer", "Volunteers: logs hours",

@@ -24,6 +24,7 @@ class RealmTest {
       Set.of(
           "registrar",
           "library-staff",
+          "library-system",
           "bipc-adviser",
           "entrepreneur",
           "volunteer",
@@ -32,7 +33,8 @@ class RealmTest {
           "administrator");
 
   private static final Set<String> OF_A_PLACE =
-      Set.of("registrar", "library-staff", "bipc-adviser", "volunteer-coordinator");
+      Set.of(
+          "registrar", "library-staff", "library-system", "bipc-adviser", "volunteer-coordinator");
 
   private static JsonNode realm;
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Map;
  * @param path below the service's address
  * @param body the JSON object's members
  */
-public record ApiRequest(String path, Map<String, String> body) {
+public record ApiRequest(String path, Map<String, ?> body) {
   private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
   /**
@@ -23,18 +24,28 @@ public record ApiRequest(String path, Map<String, String> body) {
    */
   public static ApiRequest enrol(
       LocalDate born, String district, String library, String cardNumber) {
+    MadeUpName name = MadeUpName.of(cardNumber);
     return new ApiRequest(
         "/api/enrolments",
         Map.of(
-            "childGivenNames", "Newborn",
-            "childFamilyName", "Demonstration",
-            "dateOfBirth", born.toString(),
-            "residence", district,
-            "guardianName", "Guardian Demonstration",
-            "guardianRelationship", "PARENT",
-            "guardianContact", "guardian@example.org",
-            "library", library,
-            "cardNumber", cardNumber));
+            "childGivenNames",
+            name.given(),
+            "childFamilyName",
+            name.family(),
+            "dateOfBirth",
+            born.toString(),
+            "residence",
+            district,
+            "guardianName",
+            "Guardian " + name.family(),
+            "guardianRelationship",
+            "PARENT",
+            "guardianContact",
+            name.contact(),
+            "library",
+            library,
+            "cardNumber",
+            cardNumber));
   }
 
   /**
@@ -83,6 +94,64 @@ public record ApiRequest(String path, Map<String, String> body) {
   /** A coordinator approves an entry of hours. */
   public static ApiRequest approve(String entry) {
     return new ApiRequest("/api/hours/" + entry + "/approval", Map.of());
+  }
+
+  /**
+   * The library system tells of one issue on a card and one on none.
+   *
+   * @param batch a name that was not used before
+   * @param library its code
+   */
+  public static ApiRequest loans(String batch, String library, LocalDate day, String cardNumber) {
+    return new ApiRequest(
+        "/api/loans",
+        Map.of(
+            "batch",
+            batch,
+            "rows",
+            List.of(
+                Map.of(
+                    "row",
+                    "1",
+                    "library",
+                    library,
+                    "day",
+                    day.toString(),
+                    "kind",
+                    "ISSUE",
+                    "audience",
+                    "CHILDREN",
+                    "card",
+                    cardNumber),
+                Map.of("row", "2", "library", library, "day", day.toString(), "kind", "ISSUE"))));
+  }
+
+  /**
+   * The library system tells of an event.
+   *
+   * @param batch a name that was not used before
+   * @param library its code
+   * @param under5s how many children under 5 were there
+   */
+  public static ApiRequest attendance(String batch, String library, LocalDate day, int under5s) {
+    return new ApiRequest(
+        "/api/event-attendance",
+        Map.of(
+            "batch",
+            batch,
+            "rows",
+            List.of(
+                Map.of(
+                    "row",
+                    "1",
+                    "library",
+                    library,
+                    "day",
+                    day.toString(),
+                    "event",
+                    batch,
+                    "under5s",
+                    Integer.toString(under5s)))));
   }
 
   /** An administrator counts all figures again. */

@@ -86,15 +86,14 @@ final class ApiBench {
 
   private Round suiteRound(int clients, Duration time) throws Exception {
     return round(
-        ProcessHandle.current(), time, () -> Clients.run(callers.subList(0, clients), time));
+        ProcessorTime.ofThisOne(), time, () -> Clients.run(callers.subList(0, clients), time));
   }
 
   private Round floorRound(int clients, Duration time) throws Exception {
-    return round(floor.process(), time, () -> floor.run(clients, time));
+    return round(ProcessorTime.of(floor.process()), time, () -> floor.run(clients, time));
   }
 
-  private Round round(ProcessHandle clients, Duration time, Side side) throws Exception {
-    var ofClients = ProcessorTime.of(clients);
+  private Round round(ProcessorTime ofClients, Duration time, Side side) throws Exception {
     var ofService = ProcessorTime.of(suite.process(service.folder()));
     var ofDatabase = ProcessorTime.of(suite.process("postgresql"));
     var load = side.run();

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import throughline.bench.suite.TestEvents;
 import throughline.client.CardNumbers;
+import throughline.client.MadeUpName;
 
 /**
  * The floor of an enrolment: what the service sends the database, in the same order and one
@@ -115,7 +116,8 @@ final class EnrolmentSql extends SqlClient {
     readWhatIsChecked(card, now.toLocalDate());
     addMember(member, now);
     update(GIVE_CARD, card, member, now);
-    keepFamily(member, now);
+    keepFamily(member, card, now);
+    findLikely(member, card);
     var event =
         new TestEvents(now.toInstant(), now.toLocalDate()).enrolment(member.toString(), 1, 0);
     SharedSql.append(this, event, now);
@@ -169,25 +171,34 @@ final class EnrolmentSql extends SqlClient {
         today);
   }
 
-  private void keepFamily(UUID member, OffsetDateTime now) throws SQLException {
+  private void keepFamily(UUID member, String card, OffsetDateTime now) throws SQLException {
+    var name = MadeUpName.of(card);
     update(
         KEEP_FAMILY,
         member,
-        "Newborn",
-        "Demonstration",
+        name.given(),
+        name.family(),
         false,
-        now.toLocalDate().minusDays(Newborns.AGE_DAYS),
+        Newborns.bornOf(card),
         null,
         null,
         null,
         member,
         now.toLocalDate(),
-        new String[] {"Guardian Demonstration"},
+        new String[] {"Guardian " + name.family()},
         new String[] {"PARENT"},
-        new String[] {"guardian@example.org"},
+        new String[] {name.contact()},
         new String[] {null},
         new Boolean[] {true},
         new Boolean[] {true});
+  }
+
+  private void findLikely(UUID member, String card) throws SQLException {
+    var name = MadeUpName.of(card);
+    find(
+        LikelySql.ABOUT_ALIKE,
+        LikelySql.values(
+            member, name.given(), name.family(), Newborns.bornOf(card), name.contact()));
   }
 
   private void audit(UUID member, OffsetDateTime now) throws SQLException {

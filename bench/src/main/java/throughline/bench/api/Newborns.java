@@ -13,10 +13,11 @@ import throughline.local.SuiteService;
 public final class Newborns {
 
   static final Library LIBRARY = Library.seed().get(0);
-  static final int AGE_DAYS = 10;
+
+  /** As many children are born in a day as in a county. */
+  private static final int DAYS = 1_500;
 
   private final Caller registrar;
-  private final LocalDate born = LocalDate.now(ZoneOffset.UTC).minusDays(AGE_DAYS);
   private final CardNumbers cards;
 
   /** Signs the registrar in. */
@@ -27,6 +28,13 @@ public final class Newborns {
 
   /** Returns when the service has accepted the enrolment. */
   public void enrol() {
-    registrar.post(ApiRequest.enrol(born, LIBRARY.districtCode(), LIBRARY.code(), cards.next()));
+    var card = cards.next();
+    registrar.post(ApiRequest.enrol(bornOf(card), LIBRARY.districtCode(), LIBRARY.code(), card));
+  }
+
+  /** When the child with this card was born: not on one day, on which no county has so many. */
+  static LocalDate bornOf(String card) {
+    var others = Long.parseLong(card.substring(0, card.length() - 1));
+    return LocalDate.now(ZoneOffset.UTC).minusDays(1 + others % DAYS);
   }
 }

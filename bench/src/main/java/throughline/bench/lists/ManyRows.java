@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import throughline.bench.suite.Suite;
 import throughline.client.ApiRequest;
 import throughline.client.CardNumbers;
@@ -26,10 +29,17 @@ final class ManyRows {
   /** The newest row that is so, copied under these changes; i counts the copies. */
   private static final String COPY =
       """
-      INSERT INTO %1$s
-      SELECT n.* FROM (SELECT * FROM %1$s WHERE %2$s LIMIT 1) AS r
+      INSERT INTO %1$s (%5$s)
+      SELECT %6$s FROM (SELECT * FROM %1$s WHERE %2$s LIMIT 1) AS r
         CROSS JOIN generate_series(1, %3$d) AS i
         CROSS JOIN LATERAL jsonb_populate_record(r, jsonb_build_object(%4$s)) AS n
+      """;
+
+  private static final String COLUMNS =
+      """
+      SELECT quote_ident(attname) FROM pg_attribute
+      WHERE attrelid = ?::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
+        AND attidentity <> 'a'
       """;
 
   private final Suite suite;
@@ -137,9 +147,26 @@ final class ManyRows {
 
   private static void copy(Connection database, String table, String which, String changes)
       throws SQLException {
+    var columns = columns(database, table);
+    var ofCopy = columns.stream().map("n."::concat).collect(Collectors.joining(", "));
     try (var statement = database.createStatement()) {
-      statement.execute(COPY.formatted(table, which, ROWS, changes));
+      statement.execute(
+          COPY.formatted(table, which, ROWS, changes, String.join(", ", columns), ofCopy));
     }
+  }
+
+  /** Those that are written; what the database makes of them comes by itself. */
+  private static List<String> columns(Connection database, String table) throws SQLException {
+    var columns = new ArrayList<String>();
+    try (var statement = database.prepareStatement(COLUMNS)) {
+      statement.setString(1, table);
+      try (var row = statement.executeQuery()) {
+        while (row.next()) {
+          columns.add(row.getString(1));
+        }
+      }
+    }
+    return columns;
   }
 
   /** What autovacuum would find out within a minute. */

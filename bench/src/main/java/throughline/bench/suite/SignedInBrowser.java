@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -25,6 +26,8 @@ public final class SignedInBrowser {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
+  private static final Pattern HIDDEN =
+      Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
   private static final int MOST_REDIRECTS = 10;
 
   private final HttpClient http =
@@ -61,6 +64,18 @@ public final class SignedInBrowser {
   /** The page at an address; fails unless it is answered with 200. */
   public String page(String address) throws IOException, InterruptedException {
     return get(address).body();
+  }
+
+  /** Sends a form with the fields that its page hides; fails unless it is answered with 200. */
+  public String send(String address, String page, Map<String, String> typed)
+      throws IOException, InterruptedException {
+    var fields = new ArrayList<String>();
+    var hidden = HIDDEN.matcher(page);
+    while (hidden.find()) {
+      fields.add(hidden.group(1) + "=" + encoded(hidden.group(2)));
+    }
+    typed.forEach((name, value) -> fields.add(name + "=" + encoded(value)));
+    return post(address, String.join("&", fields)).body();
   }
 
   private HttpResponse<String> get(String address) throws IOException, InterruptedException {

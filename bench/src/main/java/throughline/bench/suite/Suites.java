@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import throughline.local.Compilers;
 import throughline.local.Console;
 import throughline.local.Ports;
 import throughline.local.Settings;
@@ -11,7 +12,7 @@ import throughline.local.Stack;
 
 /**
  * Starts suites, never two at a time: in a folder of their own that is laid out as that of {@code
- * ./run} is, and on free ports.
+ * ./run} is, on free ports, and with the compilers of the containers.
  */
 public final class Suites implements AutoCloseable {
 
@@ -35,6 +36,11 @@ public final class Suites implements AutoCloseable {
     return new Suite(stack);
   }
 
+  /** One of the scripts in {@code bench/scale}. */
+  public String script(String name) throws IOException {
+    return Files.readString(repository.resolve("bench/scale").resolve(name));
+  }
+
   /**
    * Ends the suite that runs and removes all that is kept between two of them, the unpacked servers
    * as well as the data: the next one starts as the first one of a new checkout does.
@@ -55,8 +61,9 @@ public final class Suites implements AutoCloseable {
       throw new MeasurementFailed("The measurement was stopped.");
     }
     console.say("Starting a suite of its own");
-    stack =
-        new Stack(new Settings(repository, folder, folder.resolve("cache"), Ports.free()), console);
+    var settings =
+        new Settings(repository, folder, folder.resolve("cache"), Ports.free(), Compilers.ALL);
+    stack = new Stack(settings, console);
     return stack;
   }
 

@@ -58,7 +58,8 @@ public final class TestEvents {
                 new MemberState.ResidencySpell(
                     MemberState.ResidencyState.IN_COUNTY, library.districtCode(), day, null)),
             List.of(new MemberState.HomeLibrarySpell(library.code(), day, null)),
-            (day.getYear() + 5) + "-Q1");
+            (day.getYear() + 5) + "-Q1",
+            null);
     return event(MembershipEvents.MEMBER_ENROLLED, member, state);
   }
 

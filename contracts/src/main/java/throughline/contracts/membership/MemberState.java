@@ -20,6 +20,8 @@ import throughline.contracts.Require;
  * @param homeLibrary which library the child belonged to, as dated spells
  * @param under5UntilQuarter the calendar quarter of the fifth birthday. The quarter in place of the
  *     day, so that no event betrays a birthday and an erased record still ages out
+ * @param firstLoan how soon after the enrolment something was borrowed for the first time; null
+ *     until it is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MemberState(
@@ -31,7 +33,8 @@ public record MemberState(
     List<MembershipSpell> membership,
     List<ResidencySpell> residency,
     List<HomeLibrarySpell> homeLibrary,
-    String under5UntilQuarter)
+    String under5UntilQuarter,
+    FirstLoan firstLoan)
     implements AggregateState {
 
   public MemberState {
@@ -51,6 +54,13 @@ public record MemberState(
     VALID,
     MERGED,
     IN_ERROR
+  }
+
+  /** How soon after the enrolment: a class in place of the day. */
+  public enum FirstLoan {
+    WITHIN_90_DAYS,
+    WITHIN_365_DAYS,
+    LATER
   }
 
   /** Who took the enrolment. */

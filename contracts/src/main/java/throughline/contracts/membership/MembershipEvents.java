@@ -10,6 +10,9 @@ public final class MembershipEvents {
   public static final String TOPIC = "throughline.membership.v1";
   public static final String OWNER = "ecalm-membership";
   public static final String MEMBER = "member";
+  public static final String LOAN_COUNT = "loan-count";
+  public static final String EVENT_ATTENDANCE = "event-attendance";
+  public static final String CHILD_USE = "child-use";
 
   /** A child became a library member. */
   public static final EventContract MEMBER_ENROLLED =
@@ -18,7 +21,7 @@ public final class MembershipEvents {
 
   /**
    * What was recorded of a member was wrong and is right now, or the whole record was made in
-   * error.
+   * error, or is of a child who has another record.
    */
   public static final EventContract MEMBER_CORRECTED =
       new EventContract(
@@ -41,8 +44,38 @@ public final class MembershipEvents {
           DayCountState.AGGREGATE,
           DayCountState.class);
 
+  /** How many loans a library made on a day is known, for the first time or anew. */
+  public static final EventContract LOANS_COUNTED =
+      new EventContract(
+          "throughline.membership.loans-counted.v1",
+          TOPIC,
+          OWNER,
+          LOAN_COUNT,
+          LoanCountState.class);
+
+  /** How many children under 5 were at an event is known, for the first time or anew. */
+  public static final EventContract ATTENDANCE_COUNTED =
+      new EventContract(
+          "throughline.membership.attendance-counted.v1",
+          TOPIC,
+          OWNER,
+          EVENT_ATTENDANCE,
+          EventAttendanceState.class);
+
+  /** Whether a child under 5 used a library in a month is known, for the first time or anew. */
+  public static final EventContract USE_RECORDED =
+      new EventContract(
+          "throughline.membership.use-recorded.v1", TOPIC, OWNER, CHILD_USE, ChildUseState.class);
+
   public static final List<EventContract> ALL =
-      List.of(MEMBER_ENROLLED, MEMBER_CORRECTED, MEMBER_CHANGED, DAY_COUNTED);
+      List.of(
+          MEMBER_ENROLLED,
+          MEMBER_CORRECTED,
+          MEMBER_CHANGED,
+          LOANS_COUNTED,
+          ATTENDANCE_COUNTED,
+          USE_RECORDED,
+          DAY_COUNTED);
 
   private MembershipEvents() {}
 }

@@ -11,22 +11,27 @@ import throughline.client.CardNumbers;
 final class Enrolment {
   private static final int AGE_DAYS = 10;
 
+  /**
+   * A child who was enrolled.
+   *
+   * @param library its code
+   */
+  record Enrolled(LocalDate on, String library, String card) {}
+
   private final Caller registrar;
 
   Enrolment(Caller registrar) {
     this.registrar = registrar;
   }
 
-  /** Returns the day of the enrolment. */
-  LocalDate enrol(LocalDate today) {
+  Enrolled enrol(LocalDate today) {
     JsonNode library = registrar.get("/api/libraries").get(0);
+    String code = library.get("code").asText();
+    String card = CardNumbers.fromAnywhere(new SecureRandom()).next();
     JsonNode enrolment =
         registrar.post(
             ApiRequest.enrol(
-                today.minusDays(AGE_DAYS),
-                library.get("districtCode").asText(),
-                library.get("code").asText(),
-                CardNumbers.fromAnywhere(new SecureRandom()).next()));
-    return LocalDate.parse(enrolment.get("enrolledOn").asText());
+                today.minusDays(AGE_DAYS), library.get("districtCode").asText(), code, card));
+    return new Enrolled(LocalDate.parse(enrolment.get("enrolledOn").asText()), code, card);
   }
 }

@@ -33,6 +33,7 @@ public final class Journey {
   private final Console console;
   private final Clock clock;
   private final Enrolment enrolment;
+  private final LibraryUse libraryUse;
   private final Attendance attendance;
   private final VolunteerHours hours;
   private final Measures measures;
@@ -42,6 +43,7 @@ public final class Journey {
     this.console = console;
     this.clock = clock;
     this.enrolment = new Enrolment(callers.demo("registrar", SuiteService.MEMBERSHIP));
+    this.libraryUse = new LibraryUse(callers.demo("library-system", SuiteService.MEMBERSHIP));
     this.attendance =
         new Attendance(
             callers.demo("bipc-adviser", SuiteService.BOOKINGS),
@@ -77,8 +79,10 @@ public final class Journey {
     boolean newVolunteer = !hours.hasBeenActiveIn(before.get(VOLUNTEERS));
     ZonedDateTime now = ZonedDateTime.now(clock.withZone(LONDON));
 
-    LocalDate enrolledOn = enrolment.enrol(now.toLocalDate());
+    Enrolment.Enrolled child = enrolment.enrol(now.toLocalDate());
     console.say("A registrar enrolled a newborn.");
+    Map<String, Long> moves = libraryUse.tell(child, before);
+    console.say("The library system told of loans, one of them to the child, and of a rhyme time.");
     LocalDate attendedOn = attendance.attend(now);
     console.say(
         "An adviser opened a session; an entrepreneur booked it and was marked as attended.");
@@ -86,13 +90,14 @@ public final class Journey {
     console.say("A volunteer logged hours; a coordinator approved them.");
 
     long minutes = VolunteerHours.minutesIn(before.get(HOURS), worked);
-    return Map.of(
-        NEWBORNS, oneIf(before.get(NEWBORNS).covers(enrolledOn)),
-        MEMBERS_UNDER_5, oneIf(before.get(MEMBERS_UNDER_5).covers(enrolledOn)),
-        SESSIONS, oneIf(before.get(SESSIONS).covers(attendedOn)),
-        ENTREPRENEURS, oneIf(newEntrepreneur && before.get(ENTREPRENEURS).covers(attendedOn)),
-        HOURS, minutes,
-        VOLUNTEERS, oneIf(newVolunteer && minutes > 0));
+    moves.put(NEWBORNS, oneIf(before.get(NEWBORNS).covers(child.on())));
+    moves.put(MEMBERS_UNDER_5, oneIf(before.get(MEMBERS_UNDER_5).covers(child.on())));
+    moves.put(SESSIONS, oneIf(before.get(SESSIONS).covers(attendedOn)));
+    moves.put(
+        ENTREPRENEURS, oneIf(newEntrepreneur && before.get(ENTREPRENEURS).covers(attendedOn)));
+    moves.put(HOURS, minutes);
+    moves.put(VOLUNTEERS, oneIf(newVolunteer && minutes > 0));
+    return moves;
   }
 
   private static long oneIf(boolean counts) {

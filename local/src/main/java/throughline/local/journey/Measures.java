@@ -7,7 +7,7 @@ import throughline.client.Caller;
 import throughline.client.Figure;
 import throughline.client.Figures;
 
-/** The six measures that the main job moves, read from the plan tracker. */
+/** The measures that the main job moves, read from the plan tracker. */
 final class Measures {
   static final String NEWBORNS = "newborns-enrolled";
   static final String MEMBERS_UNDER_5 = "members-under-5";
@@ -16,8 +16,35 @@ final class Measures {
   static final String HOURS = "volunteer-hours";
   static final String VOLUNTEERS = "active-volunteers";
 
+  static final String TAKE_UP = "take-up-by-under-5s";
+  static final String ACTIVE_BORROWERS = "active-borrowers-under-5";
+  static final String FIRST_LOANS = "first-loans-within-90-days";
+  static final String FIRST_LOANS_OF_YEAR = "first-loans-within-365-days";
+  static final String FAMILIES = "family-engagement";
+  static final String AT_EVENTS = "under-5s-at-events";
+  static final String UNDER_5_ISSUES = "issues-to-under-5s";
+  static final String ISSUES = "library-issues";
+  static final String NEW_ISSUES_UNDER_5 = "issues-without-renewals-to-under-5s";
+  static final String NEW_ISSUES = "library-issues-without-renewals";
+
   private static final Set<String> LIVE =
-      Set.of(NEWBORNS, MEMBERS_UNDER_5, SESSIONS, ENTREPRENEURS, HOURS, VOLUNTEERS);
+      Set.of(
+          NEWBORNS,
+          MEMBERS_UNDER_5,
+          TAKE_UP,
+          ACTIVE_BORROWERS,
+          FIRST_LOANS,
+          FIRST_LOANS_OF_YEAR,
+          FAMILIES,
+          AT_EVENTS,
+          UNDER_5_ISSUES,
+          ISSUES,
+          NEW_ISSUES_UNDER_5,
+          NEW_ISSUES,
+          SESSIONS,
+          ENTREPRENEURS,
+          HOURS,
+          VOLUNTEERS);
   private static final int POLL_MILLIS = 100;
 
   private final Caller strategyLead;

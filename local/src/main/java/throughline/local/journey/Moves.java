@@ -8,7 +8,7 @@ import throughline.client.Figure;
 
 /** What each measure was before and after, and how far it should have moved. */
 record Moves(List<Move> all) {
-  private static final String ROW = "  %-40s %9s %9s %9s %9s";
+  private static final String ROW = "  %-58s %9s %9s %9s %9s";
 
   record Move(String title, long before, long after, long expected) {
     long moved() {

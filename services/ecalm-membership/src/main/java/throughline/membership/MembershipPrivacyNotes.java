@@ -20,6 +20,9 @@ class MembershipPrivacyNotes implements PrivacyNotes {
         "Nothing is sent unless the family chooses it. What it chose is kept with the version of"
             + " the privacy notice that it was given. Who enrolled a child, changed something or"
             + " looked is written down.",
+        "When a child under 5 borrows something or shows the card at an event, we keep on which day and"
+            + " at which library for 25 months, and never what it was. Of other borrowers we keep"
+            + " only how many loans there were.",
         "A family can withdraw, and can have everything erased that tells who the child is. It gets"
             + " a certificate. A code that cannot be turned back into a name is kept until the child"
             + " would turn 5, so that nobody enrols it again by mistake.");

@@ -6,6 +6,9 @@ public final class Roles {
   public static final String REGISTRAR = "registrar";
   public static final String LIBRARY_STAFF = "library-staff";
 
+  /** The library system: a program that tells of loans. */
+  public static final String LIBRARY_SYSTEM = "library-system";
+
   /** Keeps the service running. */
   public static final String ADMINISTRATOR = "administrator";
 

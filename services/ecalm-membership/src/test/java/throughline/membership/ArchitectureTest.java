@@ -51,5 +51,5 @@ class ArchitectureTest {
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
               ".*\\.vault\\..*|.*\\.(KeepFamily|Enrolment|ShowReceipt|NameChild|ShowRecord|AmendName"
-                  + "|CorrectDateOfBirth|ConfirmDeath|ErasePerson|ReadPatrons)(_.*)?|.*_(Bean|ClientProxy)");
+                  + "|CorrectDateOfBirth|ConfirmDeath|ErasePerson|ShowCase|ReadPatrons)(_.*)?|.*_(Bean|ClientProxy)");
 }

@@ -1,12 +1,19 @@
 package throughline.membership;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import throughline.platform.testing.BrokenRequests;
+import throughline.platform.testing.Endpoint;
 
 @QuarkusTest
 class BrokenRequestsTest extends BrokenRequests {
 
   BrokenRequestsTest() {
     super("throughline.membership");
+  }
+
+  @Override
+  protected Map<String, String> typed(Endpoint endpoint) {
+    return Map.of("kind", "LOANS", "batch", "broken-files");
   }
 }

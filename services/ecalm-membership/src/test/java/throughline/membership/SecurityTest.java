@@ -46,6 +46,12 @@ class SecurityTest {
     "POST, /api/enrolments/" + ANY_ID + "/life-events",
     "GET,  /erasures/" + ANY_ID,
     "GET,  /find",
+    "GET,  /use",
+    "POST, /api/loans",
+    "POST, /api/event-attendance",
+    "GET,  /duplicates",
+    "GET,  /duplicates/" + ANY_ID,
+    "GET,  /enrolments/" + ANY_ID + "/merged",
   })
   void withoutATokenNothingOpens(String method, String path) {
     given().contentType(ContentType.JSON).request(method, path).then().statusCode(401);
@@ -71,6 +77,12 @@ class SecurityTest {
     "GET,  /enrolments/" + ANY_ID + "/record, strategy-lead",
     "POST, /api/enrolments/" + ANY_ID + "/life-events, administrator",
     "GET,  /erasures/" + ANY_ID + ", library-staff",
+    "GET,  /use, registrar",
+    "POST, /api/loans, registrar",
+    "POST, /api/event-attendance, administrator",
+    "GET,  /api/enrolments/" + ANY_ID + ", library-system",
+    "GET,  /duplicates, strategy-lead",
+    "GET,  /duplicates/" + ANY_ID + ", administrator",
   })
   void anotherRoleOpensNothing(String method, String path, String role) {
     given()

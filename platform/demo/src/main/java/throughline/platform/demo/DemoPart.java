@@ -6,13 +6,21 @@ import java.util.List;
 public interface DemoPart {
 
   /**
-   * The stories of the year, earliest first. None needs another: they are told several at a time.
-   * The same year has the same stories.
+   * The stories of the year, earliest first. None needs another of its part: they are told several
+   * at a time. The same year has the same stories.
    *
    * @param people those who can sign in
    * @param tally where each story counts what the figures have to show
    */
   List<DemoStory> stories(DemoYear year, DemoPeople people, Tally tally);
+
+  /**
+   * Whether its stories go on where those of the service's other parts end: told once all of those
+   * are.
+   */
+  default boolean goesOnAfterOthers() {
+    return false;
+  }
 
   /**
    * Whether its stories are what people do when they have seen the figures: told, one after the

@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.spi.ObserverMethod;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import throughline.platform.core.time.London;
@@ -67,10 +68,11 @@ class MakeUpYear {
       var year = DemoYear.before(London.today(clock));
       var tally = new Tally();
       var people = new DemoPeople("demo", config.people().orElse(List.of()));
-      int stories = tell(false, THREADS, year, people, tally);
+      int stories = tell(MakeUpYear::standsAlone, THREADS, year, people, tally);
+      stories += tell(DemoPart::goesOnAfterOthers, THREADS, year, people, tally);
       report.told(tally.lines());
       report.awaitFigures();
-      stories += tell(true, 1, year, people, tally);
+      stories += tell(DemoPart::isOfFigures, 1, year, people, tally);
       report.end();
       LOG.infof("event=demo-year-told stories=%d", stories);
     } catch (ExecutionException e) {
@@ -82,11 +84,16 @@ class MakeUpYear {
     }
   }
 
-  private int tell(boolean ofFigures, int threads, DemoYear year, DemoPeople people, Tally tally)
+  private static boolean standsAlone(DemoPart part) {
+    return !part.goesOnAfterOthers() && !part.isOfFigures();
+  }
+
+  private int tell(
+      Predicate<DemoPart> which, int threads, DemoYear year, DemoPeople people, Tally tally)
       throws ExecutionException, InterruptedException {
     var stories =
         parts.stream()
-            .filter(part -> part.isOfFigures() == ofFigures)
+            .filter(which)
             .flatMap(part -> part.stories(year, people, tally).stream())
             .toList();
     new TellStories(threads).tell(stories, source.movableClock().orElseThrow());

@@ -1,6 +1,7 @@
 package throughline.platform.testing;
 
 import static io.restassured.RestAssured.given;
+import static java.util.Comparator.comparing;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Walks every endpoint that a role opens whose work is bound to places, and calls each as somebody
@@ -180,14 +182,29 @@ public final class PlaceWalk {
     return request.request(endpoint.method(), path);
   }
 
-  /** The page with the form, opened before the place was taken away. */
+  /**
+   * The page with the form, opened before the place was taken away. Forms mostly stand where they
+   * are sent to, so such pages are opened first.
+   */
   private Page formFor(String action, PlacedRecord target, Browser browser) {
     return endpoints.stream()
         .filter(endpoint -> endpoint.isRead() && !endpoint.isApi())
-        .map(endpoint -> browser.open(fill(endpoint, target)))
+        .map(endpoint -> fill(endpoint, target))
+        .distinct()
+        .sorted(comparing(path -> -likeness(path, action)))
+        .map(browser::open)
         .filter(page -> page.has("form[action=" + action + "]"))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no page of the role has a form for " + action));
+  }
+
+  /** How many characters both begin with. */
+  private static int likeness(String path, String action) {
+    var shorter = Math.min(path.length(), action.length());
+    return IntStream.range(0, shorter)
+        .filter(i -> path.charAt(i) != action.charAt(i))
+        .findFirst()
+        .orElse(shorter);
   }
 
   private static String fill(Endpoint endpoint, PlacedRecord target) {

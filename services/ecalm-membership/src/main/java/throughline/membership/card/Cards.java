@@ -45,21 +45,24 @@ public class Cards {
       SELECT number FROM card WHERE member_key = :member AND voided_at IS NULL
       """;
 
-  /** One that ended with its membership still leads to the record, and opens nothing. */
+  /**
+   * One that ended with its membership still leads to the record, and opens nothing; one of a
+   * record that was merged leads to the record that stands.
+   */
   private static final String OWNER =
       """
-      SELECT member_key FROM card
-      WHERE number = :number AND (voided_at IS NULL OR void_reason = 'ENDED')
+      SELECT coalesce(member.merged_into, member.key) FROM card JOIN member ON member.key = card.member_key
+      WHERE number = :number AND (voided_at IS NULL OR void_reason IN ('ENDED', 'MERGED'))
       """;
 
-  private static final String END =
+  private static final String STOP =
       """
-      UPDATE card SET voided_at = ?, void_reason = 'ENDED' WHERE member_key = ? AND voided_at IS NULL
+      UPDATE card SET voided_at = ?, void_reason = ? WHERE member_key = ? AND voided_at IS NULL
       """;
 
   private static final String GO_ON =
       """
-      UPDATE card SET voided_at = NULL, void_reason = NULL WHERE member_key = ? AND void_reason = 'ENDED'
+      UPDATE card SET voided_at = NULL, void_reason = NULL WHERE member_key = ? AND void_reason = ?
       """;
 
   private static final String VALID_OF_MEMBERS =
@@ -110,13 +113,25 @@ public class Cards {
   /** Lets the member's card, if it has one, stop with the membership. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void end(UUID member, Instant now) {
-    statements.update(END, now, member);
+    stop(member, VoidReason.ENDED, now);
+  }
+
+  /** Lets the member's card, if it has one, stop for this reason. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void stop(UUID member, VoidReason reason, Instant now) {
+    statements.update(STOP, now, reason.name(), member);
   }
 
   /** Lets the card that stopped with the membership go on. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void goOn(UUID member) {
-    statements.update(GO_ON, member);
+    goOn(member, VoidReason.ENDED);
+  }
+
+  /** Lets the card that stopped for this reason go on. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void goOn(UUID member, VoidReason reason) {
+    statements.update(GO_ON, member, reason.name());
   }
 
   /** The member's card; none after the enrolment was undone. */

@@ -6,7 +6,8 @@ public enum VoidReason {
   LOST("It is lost"),
   STOLEN("It was stolen"),
   DAMAGED("It is damaged"),
-  ENDED("The membership ended");
+  ENDED("The membership ended"),
+  MERGED("The child has another record");
 
   private final String inWords;
 

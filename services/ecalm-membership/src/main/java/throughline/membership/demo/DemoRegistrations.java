@@ -36,6 +36,9 @@ class DemoRegistrations {
   /** Cards that were entered wrong have serials of their own, far above the others. */
   private static final int WRONG_CARDS = 50_000_000;
 
+  /** A child who is enrolled twice gets a second card, of serials of its own. */
+  private static final int SECOND_CARDS = 30_000_000;
+
   private static final LocalTime OPENS = LocalTime.of(9, 10);
   private static final Duration OPEN = Duration.ofHours(7);
   private static final Duration SOON = Duration.ofMinutes(4);
@@ -96,7 +99,27 @@ class DemoRegistrations {
     offers(day.office(), "DECLINED", day.declined());
     offers(day.office(), "DEFERRED", day.later());
     offers(day.office(), "NOT_OFFERED", day.notOffered());
-    fates.forEach((id, family) -> happen(day.office(), id, family, time, tally));
+    fates.forEach(
+        (id, family) -> {
+          if (family.fate() == Fate.ASKS_AGAIN) {
+            enrolAgain(day.office(), family, time, tally);
+          } else {
+            happen(day.office(), id, family, time, tally);
+          }
+        });
+  }
+
+  /** Nobody has found out yet, so it counts twice. */
+  private void enrolAgain(MadeUpOffice office, MadeUpFamily family, DemoTime time, Tally tally) {
+    time.moveTo(DemoYear.at(family.fateOn(), LATER));
+    enrolNewborn.enrol(
+        family.request(office.code(), card(SECOND_CARDS + family.number())),
+        office.registrar(),
+        office.places());
+    tally.add("newborns-enrolled", family.fateOn(), 1);
+    if (family.livesInCounty()) {
+      tally.add("members-under-5", family.fateOn(), 1);
+    }
   }
 
   /** A membership that ends counts until the month does; a move from its day on. */
@@ -166,7 +189,7 @@ class DemoRegistrations {
     return new Desk(office.registrar(), office.places(), Places.none());
   }
 
-  private static String card(int serial) {
+  static String card(int serial) {
     return CardNumber.of(INSTITUTION, serial).digits();
   }
 }

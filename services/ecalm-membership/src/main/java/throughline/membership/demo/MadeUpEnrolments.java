@@ -30,7 +30,7 @@ class MadeUpEnrolments implements DemoPart {
 
   @Override
   public List<DemoStory> stories(DemoYear year, DemoPeople people, Tally tally) {
-    var days = days(year, MadeUpOffice.all(people));
+    var days = days(year, people);
     var stories = new ArrayList<DemoStory>();
     days.forEach(day -> stories.add(time -> registrations.tell(day, year.today(), time, tally)));
     births(days)
@@ -44,7 +44,9 @@ class MadeUpEnrolments implements DemoPart {
     return stories;
   }
 
-  private static List<MadeUpDay> days(DemoYear year, List<MadeUpOffice> offices) {
+  /** Every day of every office, as it is told. */
+  static List<MadeUpDay> days(DemoYear year, DemoPeople people) {
+    var offices = MadeUpOffice.all(people);
     var days = new ArrayList<MadeUpDay>();
     var serial = FIRST_SERIAL;
     for (var day : year.workingDays()) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import throughline.membership.Roles;
 import throughline.membership.card.Cards;
+import throughline.membership.match.OpenCases;
 import throughline.membership.member.Member;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
@@ -32,6 +33,7 @@ public class EnrolNewborn {
   private final ReadEnrolment readEnrolment;
   private final Members members;
   private final KeepFamily keepFamily;
+  private final OpenCases openCases;
   private final Cards cards;
   private final Preferences preferences;
   private final DeferredOffers deferredOffers;
@@ -43,6 +45,7 @@ public class EnrolNewborn {
       ReadEnrolment readEnrolment,
       Members members,
       KeepFamily keepFamily,
+      OpenCases openCases,
       Cards cards,
       Preferences preferences,
       DeferredOffers deferredOffers,
@@ -52,6 +55,7 @@ public class EnrolNewborn {
     this.readEnrolment = readEnrolment;
     this.members = members;
     this.keepFamily = keepFamily;
+    this.openCases = openCases;
     this.cards = cards;
     this.preferences = preferences;
     this.deferredOffers = deferredOffers;
@@ -62,7 +66,8 @@ public class EnrolNewborn {
 
   /**
    * Keeps the members, gives the cards and publishes that. Of two enrolments with one card at once
-   * the second waits for the first and is then told that the card is taken.
+   * the second waits for the first and is then told that the card is taken. Who is likely recorded
+   * already is enrolled all the same: somebody looks at it later, without the family.
    *
    * @param registrar the sign-in's own name for the registrar
    * @param places the registrar's offices
@@ -75,6 +80,7 @@ public class EnrolNewborn {
     var enrolled = keepMembers(visit, registrar, now);
     giveCards(visit.children(), enrolled, now);
     keepFamily.of(visit, enrolled, registrar, now);
+    openCases.of(visit.newcomers(enrolled), now);
     preferences.add(
         enrolled.stream().map(Member::key).toList(),
         visit.purposes(),

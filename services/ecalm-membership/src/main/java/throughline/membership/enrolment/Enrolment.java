@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import throughline.membership.library.Library;
+import throughline.membership.match.Newcomer;
+import throughline.membership.member.Member;
 import throughline.membership.member.Residence;
 import throughline.membership.office.Office;
 import throughline.membership.preference.Preferences.Channel;
@@ -32,6 +35,13 @@ record Enrolment(
   /** How many of the children are of one birth. */
   int countOfBirth() {
     return (int) children.stream().filter(child -> child.birthOrder() != null).count();
+  }
+
+  /** The children as they are looked for among the records; these are theirs, in their order. */
+  List<Newcomer> newcomers(List<Member> enrolled) {
+    return IntStream.range(0, children.size())
+        .mapToObj(i -> children.get(i).newcomer(guardians).as(enrolled.get(i).key()))
+        .toList();
   }
 
   /** Hides a family from any log that this object slips into. */

@@ -24,12 +24,18 @@ public enum EnrolmentAction {
   DEATH_REPORTED("Reported that this child has died"),
   DEATH_CONFIRMED("Confirmed that this child has died"),
   DEATH_TAKEN_BACK("Report that this child has died taken back"),
+  MERGED_INTO("Merged into another record"),
+  MERGED_WITH("Another record merged into this one"),
+  MERGE_TAKEN_BACK("Merge taken back"),
+  TWO_CHILDREN("Found to be another child than one like it"),
   SEALED("Record closed"),
   ERASED("Erased"),
   RECORD_OPENED("Record opened"),
   ADDRESS_OPENED("Address opened"),
   ADDRESS_HANDED_OVER("Address given to the library system"),
   RECEIPT_OPENED("Receipt opened"),
+  FOUND("Found by a search"),
+  COMPARED("Compared with another record"),
   HISTORY_OPENED("History opened");
 
   /** What the history calls the records of this service. */

@@ -3,9 +3,11 @@ package throughline.membership.enrolment;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import throughline.membership.match.OpenCases;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.vault.Child;
@@ -28,12 +30,16 @@ class NameChild {
 
   private final Members members;
   private final PersonVault vault;
+  private final OpenCases cases;
   private final AuditTrail trail;
+  private final Clock clock;
 
-  NameChild(Members members, PersonVault vault, AuditTrail trail) {
+  NameChild(Members members, PersonVault vault, OpenCases cases, AuditTrail trail, Clock clock) {
     this.members = members;
     this.vault = vault;
+    this.cases = cases;
     this.trail = trail;
+    this.clock = clock;
   }
 
   /**
@@ -71,6 +77,7 @@ class NameChild {
     fields.throwIfAny();
     var before = child.name();
     child.named(ChildName.of(given.orElse(null), family.orElse(null)));
+    cases.of(id, clock.instant());
     trail.append(
         EnrolmentAction.NAMED.of(
             member,

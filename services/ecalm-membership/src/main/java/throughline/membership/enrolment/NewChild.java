@@ -1,8 +1,11 @@
 package throughline.membership.enrolment;
 
 import java.time.LocalDate;
+import java.util.List;
 import throughline.membership.card.CardNumber;
+import throughline.membership.match.Newcomer;
 import throughline.membership.vault.ChildName;
+import throughline.membership.vault.GuardianDetails;
 
 /**
  * A child of a visit that has been read and found right.
@@ -12,6 +15,10 @@ import throughline.membership.vault.ChildName;
  */
 record NewChild(
     ChildName name, LocalDate dateOfBirth, Integer birthOrder, CardNumber card, String cardField) {
+
+  Newcomer newcomer(List<GuardianDetails> guardians) {
+    return Newcomer.unknown(name, dateOfBirth, birthOrder, guardians);
+  }
 
   /** Hides a child from any log that this object slips into. */
   @Override

@@ -1,12 +1,11 @@
 package throughline.membership.enrolment;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import throughline.membership.vault.NameKey;
 import throughline.platform.core.input.Fields;
 
 /** What has to be right among the children of one visit. */
@@ -72,17 +71,11 @@ final class ReadChildren {
     for (var i = 0; i < children.size(); i++) {
       var child = children.get(i);
       var name = child.name() == null ? null : child.name().givenNames();
-      if (child.birthOrder() != null && name != null && !seen.add(plain(name))) {
+      if (child.birthOrder() != null && name != null && !seen.add(NameKey.of(name))) {
         fields.reject(
             prefix(i) + "childGivenNames",
             "Both children of this birth have this name. Check the spelling of each");
       }
     }
-  }
-
-  private static String plain(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKD)
-        .replaceAll("\\p{M}+", "")
-        .toLowerCase(Locale.ROOT);
   }
 }

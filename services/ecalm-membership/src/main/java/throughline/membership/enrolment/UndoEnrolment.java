@@ -9,6 +9,7 @@ import throughline.membership.card.Cards;
 import throughline.membership.card.VoidReason;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
+import throughline.membership.use.PutUseRight;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.Fields;
 import throughline.platform.outbox.Outbox;
@@ -20,6 +21,7 @@ public class UndoEnrolment {
   private final OpenVisits visits;
   private final Members members;
   private final Cards cards;
+  private final PutUseRight putUseRight;
   private final Outbox outbox;
   private final AuditTrail trail;
   private final Clock clock;
@@ -28,12 +30,14 @@ public class UndoEnrolment {
       OpenVisits visits,
       Members members,
       Cards cards,
+      PutUseRight putUseRight,
       Outbox outbox,
       AuditTrail trail,
       Clock clock) {
     this.visits = visits;
     this.members = members;
     this.cards = cards;
+    this.putUseRight = putUseRight;
     this.outbox = outbox;
     this.trail = trail;
     this.clock = clock;
@@ -54,6 +58,7 @@ public class UndoEnrolment {
         fields.oneOf(
             "reason", typed.reason(), UndoReason.class, "Choose why the enrolment is undone");
     fields.throwIfAny();
+    putUseRight.notUnder5From(id, member.enrolledOn());
     member.undo();
     members.flush();
     cards.voidOf(id, VoidReason.MISTAKE, clock.instant());

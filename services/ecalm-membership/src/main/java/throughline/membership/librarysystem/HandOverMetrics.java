@@ -2,11 +2,13 @@ package throughline.membership.librarysystem;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-/** What the hand-over tells the monitoring: counts, never whom. */
+/** What the hand-over tells the monitoring: counts, never whom; also of what waits for a file. */
+@Startup
 @ApplicationScoped
 class HandOverMetrics {
 

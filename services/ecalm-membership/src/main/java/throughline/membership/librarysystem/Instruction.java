@@ -11,7 +11,8 @@ enum Instruction {
       """
       CASE WHEN member.erased_at IS NOT NULL OR member.sealed_at IS NOT NULL
                 OR member.record_state = 'IN_ERROR' THEN 'REMOVE'
-           WHEN member.death IS NOT NULL OR member.withdrawn_on IS NOT NULL THEN 'BLOCK'
+           WHEN member.death IS NOT NULL OR member.withdrawn_on IS NOT NULL
+                OR member.record_state = 'MERGED' THEN 'BLOCK'
            ELSE 'KEEP' END""";
 
   private final String inWords;
@@ -20,7 +21,7 @@ enum Instruction {
     this.inWords = inWords;
   }
 
-  /** As a page says it. One word for a death and a withdrawal: a list tells neither. */
+  /** As a page says it. One word for a death, a withdrawal and a merge: a list tells none. */
   public String inWords() {
     return inWords;
   }

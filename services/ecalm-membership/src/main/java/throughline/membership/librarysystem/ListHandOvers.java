@@ -27,7 +27,8 @@ class ListHandOvers {
       """
       case when m.erasedAt is not null or m.sealedAt is not null or m.recordState = IN_ERROR
              then 'REMOVE'
-           when m.death is not null or m.withdrawnOn is not null then 'BLOCK'
+           when m.death is not null or m.withdrawnOn is not null or m.recordState = MERGED
+             then 'BLOCK'
            else 'KEEP' end""";
 
   private static final SliceQuery<Row> OLDEST_FIRST =

@@ -2,10 +2,13 @@ package throughline.membership.librarysystem;
 
 import static throughline.membership.enrolment.EnrolmentAction.ADDRESS_HANDED_OVER;
 import static throughline.membership.enrolment.EnrolmentAction.ADDRESS_OPENED;
+import static throughline.membership.enrolment.EnrolmentAction.COMPARED;
+import static throughline.membership.enrolment.EnrolmentAction.FOUND;
 import static throughline.membership.enrolment.EnrolmentAction.HISTORY_OPENED;
 import static throughline.membership.enrolment.EnrolmentAction.RECEIPT_OPENED;
 import static throughline.membership.enrolment.EnrolmentAction.RECORD_OPENED;
 import static throughline.membership.enrolment.EnrolmentAction.SAFE_CHANNEL_CHOSEN;
+import static throughline.membership.enrolment.EnrolmentAction.TWO_CHILDREN;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -30,10 +33,13 @@ class NoteHandOver implements AuditListener {
       Set.of(
           ADDRESS_HANDED_OVER,
           ADDRESS_OPENED,
+          COMPARED,
+          FOUND,
           HISTORY_OPENED,
           RECEIPT_OPENED,
           RECORD_OPENED,
-          SAFE_CHANNEL_CHOSEN);
+          SAFE_CHANNEL_CHOSEN,
+          TWO_CHILDREN);
 
   /** A failure that somebody has mended since is tried again with the change. */
   private static final String NOTE =

@@ -64,6 +64,7 @@ class AmendName implements LifeChange {
     var before = child.name();
     child.named(ChildName.of(given.orElse(null), family.orElse(null)));
     records.countChange(member);
+    records.lookForLike(member);
     records.keep(
         member,
         EnrolmentAction.NAME_AMENDED,

@@ -31,7 +31,9 @@ record ChildRecord(
     @Schema(description = "Absent if there is none that can be used") String cardNumber,
     Set<Purpose> preferences,
     List<LifeEvent> possible,
-    @JsonIgnore @Schema(hidden = true) boolean notNamedYet) {
+    @JsonIgnore @Schema(hidden = true) boolean notNamedYet,
+    @JsonIgnore @Schema(hidden = true) UUID mergedInto,
+    @JsonIgnore @Schema(hidden = true) boolean hasMerged) {
 
   /** Whether the child has died, or was said to have. */
   public boolean ofDead() {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import throughline.membership.card.Cards;
 import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolmentAction;
+import throughline.membership.match.OpenCases;
 
 /**
  * A child was adopted, or a parental order was made: the record of before is closed under seal, and
@@ -17,11 +18,13 @@ class CloseForAdoption implements LifeChange {
 
   private final LifeRecords records;
   private final Cards cards;
+  private final OpenCases cases;
   private final Clock clock;
 
-  CloseForAdoption(LifeRecords records, Cards cards, Clock clock) {
+  CloseForAdoption(LifeRecords records, Cards cards, OpenCases cases, Clock clock) {
     this.records = records;
     this.cards = cards;
+    this.cases = cases;
     this.clock = clock;
   }
 
@@ -38,6 +41,7 @@ class CloseForAdoption implements LifeChange {
     var now = clock.instant();
     member.seal(now);
     cards.end(id, now);
+    cases.forget(id);
     records.tell(member);
     return Recorded.closed(event());
   }

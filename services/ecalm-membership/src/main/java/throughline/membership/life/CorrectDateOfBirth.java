@@ -9,6 +9,7 @@ import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolmentAction;
 import throughline.membership.member.Member;
 import throughline.membership.member.Under5;
+import throughline.membership.use.PutUseRight;
 import throughline.membership.vault.PersonVault;
 import throughline.platform.audit.Change;
 import throughline.platform.core.input.Fields;
@@ -23,11 +24,13 @@ class CorrectDateOfBirth implements LifeChange {
 
   private final LifeRecords records;
   private final PersonVault vault;
+  private final PutUseRight putUseRight;
   private final Clock clock;
 
-  CorrectDateOfBirth(LifeRecords records, PersonVault vault, Clock clock) {
+  CorrectDateOfBirth(LifeRecords records, PersonVault vault, PutUseRight putUseRight, Clock clock) {
     this.records = records;
     this.vault = vault;
+    this.putUseRight = putUseRight;
     this.clock = clock;
   }
 
@@ -49,11 +52,13 @@ class CorrectDateOfBirth implements LifeChange {
     fields.throwIfAny();
     var wrong = child.dateOfBirth();
     child.bornOn(right, !Under5.on(today, right));
+    putUseRight.notUnder5From(id, Under5.until(right));
     if (member.correctDateOfBirth(right)) {
       records.tellCorrected(member);
     } else {
       records.countChange(member);
     }
+    records.lookForLike(member);
     records.keep(
         member,
         EnrolmentAction.DATE_OF_BIRTH_CORRECTED,

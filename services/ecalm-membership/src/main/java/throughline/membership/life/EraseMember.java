@@ -40,9 +40,12 @@ class EraseMember implements LifeChange {
       throw new InvalidInput("confirmation", "Type the word erase, since this cannot be undone");
     }
     records.keep(member, EnrolmentAction.ERASED, desk, null);
-    erasePerson.of(member);
+    var now = clock.instant();
+    for (var merged : erasePerson.of(member)) {
+      erasures.add(UUID.randomUUID(), merged, member.enrolledAtOffice(), now);
+    }
     var certificate = UUID.randomUUID();
-    erasures.add(certificate, id, member.enrolledAtOffice(), clock.instant());
+    erasures.add(certificate, id, member.enrolledAtOffice(), now);
     return Recorded.erased(certificate);
   }
 }

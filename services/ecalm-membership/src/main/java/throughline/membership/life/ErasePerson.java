@@ -4,13 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import throughline.membership.card.Cards;
 import throughline.membership.enrolment.EnrolmentAction;
+import throughline.membership.match.OpenCases;
 import throughline.membership.member.Member;
+import throughline.membership.member.Members;
 import throughline.membership.member.Under5;
 import throughline.membership.preference.Preferences;
 import throughline.membership.suppression.Suppressions;
+import throughline.membership.use.PutUseRight;
 import throughline.membership.vault.Child;
 import throughline.membership.vault.PersonVault;
 import throughline.platform.audit.AuditTrail;
@@ -21,9 +25,12 @@ import throughline.platform.mail.Outgoing;
 @ApplicationScoped
 class ErasePerson {
 
+  private final Members members;
   private final PersonVault vault;
+  private final OpenCases cases;
   private final Preferences preferences;
   private final Cards cards;
+  private final PutUseRight putUseRight;
   private final Outgoing outgoing;
   private final Suppressions suppressions;
   private final AuditTrail trail;
@@ -31,17 +38,23 @@ class ErasePerson {
   private final Clock clock;
 
   ErasePerson(
+      Members members,
       PersonVault vault,
+      OpenCases cases,
       Preferences preferences,
       Cards cards,
+      PutUseRight putUseRight,
       Outgoing outgoing,
       Suppressions suppressions,
       AuditTrail trail,
       LifeRecords records,
       Clock clock) {
+    this.members = members;
     this.vault = vault;
+    this.cases = cases;
     this.preferences = preferences;
     this.cards = cards;
+    this.putUseRight = putUseRight;
     this.outgoing = outgoing;
     this.suppressions = suppressions;
     this.trail = trail;
@@ -49,9 +62,20 @@ class ErasePerson {
     this.clock = clock;
   }
 
-  /** Of this member, whose row the caller has locked. */
+  /**
+   * Of this member, whose row the caller has locked, and of every record that was merged into it.
+   *
+   * @return the keys of the others
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  void of(Member member) {
+  List<UUID> of(Member member) {
+    var merged = members.mergedInto(member.key()).stream().map(Member::key).toList();
+    merged.forEach(key -> members.lock(key).ifPresent(this::eraseOne));
+    eraseOne(member);
+    return merged;
+  }
+
+  private void eraseOne(Member member) {
     var now = clock.instant();
     var id = member.key();
     vault.child(id).ifPresent(this::suppress);
@@ -60,7 +84,9 @@ class ErasePerson {
     vault.erase(id).stream().map(UUID::toString).forEach(about::add);
     outgoing.erase(about);
     preferences.erase(id);
+    cases.forget(id);
     cards.end(id, now);
+    putUseRight.forget(id);
     member.erase(now);
     records.tell(member);
     trail.shred(EnrolmentAction.record(id));

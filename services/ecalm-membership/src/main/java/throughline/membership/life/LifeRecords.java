@@ -8,6 +8,7 @@ import java.util.UUID;
 import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolmentAction;
 import throughline.membership.enrolment.SeenVersion;
+import throughline.membership.match.OpenCases;
 import throughline.membership.member.Member;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
@@ -23,12 +24,14 @@ class LifeRecords {
   private static final String ENROLMENT = "enrolment with this number";
 
   private final Members members;
+  private final OpenCases cases;
   private final Outbox outbox;
   private final AuditTrail trail;
   private final Clock clock;
 
-  LifeRecords(Members members, Outbox outbox, AuditTrail trail, Clock clock) {
+  LifeRecords(Members members, OpenCases cases, Outbox outbox, AuditTrail trail, Clock clock) {
     this.members = members;
+    this.cases = cases;
     this.outbox = outbox;
     this.trail = trail;
     this.clock = clock;
@@ -88,6 +91,12 @@ class LifeRecords {
   @Transactional(Transactional.TxType.MANDATORY)
   void countChange(Member member) {
     members.countChange(member);
+  }
+
+  /** Looks whether a child with another name or date of birth is like another record now. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void lookForLike(Member member) {
+    cases.of(member.key(), clock.instant());
   }
 
   /** Writes down who did it and why; the reason is null where nobody is asked. */

@@ -12,6 +12,7 @@ import throughline.membership.library.Districts;
 import throughline.membership.library.Libraries;
 import throughline.membership.library.Library;
 import throughline.membership.member.Member;
+import throughline.membership.member.Members;
 import throughline.membership.preference.Preferences;
 import throughline.membership.vault.AddressPolicies;
 import throughline.membership.vault.PersonVault;
@@ -23,6 +24,7 @@ import throughline.platform.core.refusal.NotFound;
 class ShowRecord {
 
   private final LifeRecords records;
+  private final Members members;
   private final PersonVault vault;
   private final AddressPolicies policies;
   private final Cards cards;
@@ -33,6 +35,7 @@ class ShowRecord {
 
   ShowRecord(
       LifeRecords records,
+      Members members,
       PersonVault vault,
       AddressPolicies policies,
       Cards cards,
@@ -41,6 +44,7 @@ class ShowRecord {
       Preferences preferences,
       AuditTrail trail) {
     this.records = records;
+    this.members = members;
     this.vault = vault;
     this.policies = policies;
     this.cards = cards;
@@ -73,7 +77,17 @@ class ShowRecord {
         cards.of(id).map(CardNumber::grouped).orElse(null),
         preferences.of(id),
         LifeEvent.possible(member, policies.isSecret(id), desk.offices()),
-        child.name().notYet());
+        child.name().notYet(),
+        standing(member, desk),
+        !members.mergedInto(id).isEmpty());
+  }
+
+  /** The record into which this one was merged, if it may be opened here; else null. */
+  private UUID standing(Member member, Desk desk) {
+    return Optional.ofNullable(member.mergedInto())
+        .flatMap(kept -> members.find(kept, desk.offices(), desk.libraries()))
+        .map(Member::key)
+        .orElse(null);
   }
 
   private String library(Member member) {

@@ -15,10 +15,13 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import throughline.contracts.membership.MemberState.Channel;
+import throughline.contracts.membership.MemberState.FirstLoan;
 import throughline.contracts.membership.MemberState.MembershipStatus;
 import throughline.contracts.membership.MemberState.RecordState;
 import throughline.membership.library.Library;
@@ -29,6 +32,12 @@ import throughline.platform.core.time.London;
 @Entity
 @Table(name = "member")
 public class Member {
+
+  /** Of so many members that are read together their spells are, too. */
+  private static final int SPELLS_AT_ONCE = 100;
+
+  private static final int SOON = 90;
+  private static final int A_YEAR = 365;
 
   @Id private UUID key;
 
@@ -56,16 +65,19 @@ public class Member {
   @ElementCollection
   @CollectionTable(name = "membership_spell", joinColumns = @JoinColumn(name = "member_key"))
   @OrderBy("fromDate")
+  @BatchSize(size = SPELLS_AT_ONCE)
   private List<MembershipSpell> membership = new ArrayList<>();
 
   @ElementCollection
   @CollectionTable(name = "residency_spell", joinColumns = @JoinColumn(name = "member_key"))
   @OrderBy("fromDate")
+  @BatchSize(size = SPELLS_AT_ONCE)
   private List<ResidencySpell> residency = new ArrayList<>();
 
   @ElementCollection
   @CollectionTable(name = "home_library_spell", joinColumns = @JoinColumn(name = "member_key"))
   @OrderBy("fromDate")
+  @BatchSize(size = SPELLS_AT_ONCE)
   private List<HomeLibrarySpell> homeLibrary = new ArrayList<>();
 
   @Column(name = "under5_until_quarter")
@@ -94,6 +106,17 @@ public class Member {
 
   @Column(name = "erased_at")
   private Instant erasedAt;
+
+  /** The key of the record that stands for the child now; null unless this one was merged. */
+  @Column(name = "merged_into")
+  private UUID mergedInto;
+
+  @Column(name = "merged_at")
+  private Instant mergedAt;
+
+  /** Null until something is borrowed. */
+  @Column(name = "first_loan_on")
+  private LocalDate firstLoanOn;
 
   @Column(name = "recorded_by")
   private String recordedBy;
@@ -198,6 +221,9 @@ public class Member {
     }
     if (isUndone()) {
       return Standing.UNDONE;
+    }
+    if (recordState == RecordState.MERGED) {
+      return Standing.MERGED;
     }
     if (sealedAt != null) {
       return Standing.SEALED;
@@ -305,6 +331,29 @@ public class Member {
     return !before.equals(under5UntilQuarter);
   }
 
+  /**
+   * Something was borrowed for the first time on that day, null for never after all.
+   *
+   * @return whether what is published of it is another now
+   */
+  public boolean borrowedFirstOn(LocalDate day) {
+    var before = firstLoan();
+    firstLoanOn = day;
+    return before != firstLoan();
+  }
+
+  /** How soon after the enrolment that was; null until it is. */
+  FirstLoan firstLoan() {
+    if (firstLoanOn == null) {
+      return null;
+    }
+    var days = ChronoUnit.DAYS.between(enrolledOn, firstLoanOn);
+    if (days <= SOON) {
+      return FirstLoan.WITHIN_90_DAYS;
+    }
+    return days <= A_YEAR ? FirstLoan.WITHIN_365_DAYS : FirstLoan.LATER;
+  }
+
   /** Replaces a library that was entered by mistake, as if this had been entered at first. */
   public void correctHomeLibrary(Library right) {
     enrolledAt = right;
@@ -315,6 +364,32 @@ public class Member {
   /** Takes the enrolment back. Its spells stay: a record made in error counts nowhere. */
   public void undo() {
     recordState = RecordState.IN_ERROR;
+  }
+
+  /**
+   * The child has another record, which stands from now on. This one stays as it is, for a while.
+   */
+  public void mergeInto(Member kept, Instant now) {
+    recordState = RecordState.MERGED;
+    mergedInto = kept.key;
+    mergedAt = now;
+  }
+
+  /** They are two children: everything is as it was. */
+  public void takeMergeBack() {
+    recordState = RecordState.VALID;
+    mergedInto = null;
+    mergedAt = null;
+  }
+
+  /** The key of the record into which this one was merged; null if it was not. */
+  public UUID mergedInto() {
+    return mergedInto;
+  }
+
+  /** When it was merged; null if it was not. */
+  public Instant mergedAt() {
+    return mergedAt;
   }
 
   /** How many changes there were, from 1. */

@@ -42,7 +42,8 @@ public final class MemberEvents {
         member.membership().stream().map(MemberEvents::spell).toList(),
         member.residency().stream().map(MemberEvents::spell).toList(),
         member.homeLibrary().stream().map(MemberEvents::spell).toList(),
-        member.under5UntilQuarter());
+        member.under5UntilQuarter(),
+        member.firstLoan());
   }
 
   private static MemberState.MembershipSpell spell(MembershipSpell spell) {

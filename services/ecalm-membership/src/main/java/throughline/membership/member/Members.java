@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -231,9 +232,22 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
             .and("libraries", libraries.codes()));
   }
 
-  /** One who is erased again after a restore, whatever became of the record. */
+  /** Those that were merged into this one, the latest first. */
+  public List<Member> mergedInto(UUID kept) {
+    return list("mergedInto = ?1 order by mergedAt desc, key", kept);
+  }
+
+  /**
+   * One whom somebody may change by another record, or who is erased again after a restore,
+   * whatever became of it.
+   */
   public Optional<Member> lock(UUID key) {
     return findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Several, to be changed, in the order in which everybody locks them. */
+  public List<Member> lockAll(Collection<UUID> keys) {
+    return find("key in ?1 order by key", keys).withLock(LockModeType.PESSIMISTIC_WRITE).list();
   }
 
   /** Counts a change of something that the row of the member does not hold. */

@@ -7,6 +7,7 @@ public enum Standing {
   DEAD("Has died"),
   WITHDRAWN("Withdrawn"),
   UNDONE("Enrolment undone"),
+  MERGED("Merged into another record"),
   SEALED("Closed"),
   ERASED("Erased");
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
 import throughline.membership.vault.ChildName;
+import throughline.membership.vault.NameKey;
 import throughline.platform.database.Statements;
 import throughline.platform.web.seal.Macs;
 

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
@@ -57,10 +58,22 @@ class MadeUpEnrolmentsTest {
       FROM member JOIN residency_spell ON member_key = key WHERE recorded_by LIKE 'told-%'
       """;
 
+  private static final String USE =
+      """
+      SELECT concat_ws(' ', sum(issues), sum(issues_without_renewals), sum(under5_issues),
+                       sum(under5_issues_without_renewals),
+                       (SELECT sum(under5s) FROM event_attendance WHERE day < '2025-11-24'),
+                       (SELECT count(DISTINCT member_key) FROM child_use WHERE month < '2025-11-24'),
+                       (SELECT count(*) FROM member
+                         WHERE recorded_by LIKE 'told-%' AND first_loan_on <= enrolled_on + 90))
+        FROM loan_count WHERE day < '2025-11-24'
+      """;
+
   private static final String EVENTS_OF_LAST_YEAR =
       "SELECT count(*) FROM outbox WHERE occurred_at < '2025-11-24T00:00:00Z'";
 
   @Inject MadeUpEnrolments part;
+  @Inject MadeUpUse use;
   @Inject TestClock clock;
   @Inject Session database;
 
@@ -97,7 +110,10 @@ class MadeUpEnrolmentsTest {
     var tally = new Tally();
     part.stories(YEAR, people(), tally).forEach(story -> story.tell(clock::set));
     database.flush();
+    use.stories(YEAR, people(), tally).forEach(story -> story.tell(clock::set));
+    database.flush();
     var counted = tally.lines();
+    assertEquals(database.createNativeQuery(USE, String.class).getSingleResult(), use(counted));
     var members = database.createNativeQuery(MEMBERS, String.class).getResultList();
     assertEquals(number(STANDING), sum(counted, "newborns-enrolled"));
     assertEquals(number(MEMBERS_UNDER_5_AT_LAST), atLast(counted, "members-under-5"));
@@ -107,9 +123,22 @@ class MadeUpEnrolmentsTest {
   }
 
   private static DemoPeople people() {
-    var usernames = Stream.of("registrar", "registrar-banbury");
+    var usernames = Stream.of("registrar", "registrar-banbury", "library-system");
     return new DemoPeople(
         "told", usernames.map(name -> new DemoPerson(name, "told-" + name, name, "")).toList());
+  }
+
+  private static String use(List<String> counted) {
+    return Stream.of(
+            "library-issues",
+            "library-issues-without-renewals",
+            "issues-to-under-5s",
+            "issues-without-renewals-to-under-5s",
+            "under-5s-at-events",
+            "take-up-by-under-5s",
+            "first-loans-within-90-days")
+        .map(measure -> Long.toString(sum(counted, measure)))
+        .collect(Collectors.joining(" "));
   }
 
   private long number(String sql) {

@@ -6,6 +6,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import throughline.membership.testing.Actors;
 import throughline.membership.testing.CardNumbers;
@@ -41,6 +42,13 @@ public final class EnrolmentFixture {
 
   public EnrolmentFixture named(String givenNames, String familyName) {
     return with("childGivenNames", givenNames).with("childFamilyName", familyName);
+  }
+
+  /** A child and guardian who have nothing in common with those of other tests. */
+  public EnrolmentFixture ofFamily(String givenNames, String familyName) {
+    return named(givenNames, familyName)
+        .with("guardianName", "Marigold " + familyName)
+        .with("guardianContact", familyName.toLowerCase(Locale.ROOT) + "@example.org");
   }
 
   public EnrolmentFixture bornOn(String date) {

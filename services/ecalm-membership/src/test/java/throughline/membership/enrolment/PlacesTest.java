@@ -24,6 +24,7 @@ import throughline.membership.testing.Boxes;
 import throughline.membership.testing.CardNumbers;
 import throughline.membership.testing.EnrolmentTables;
 import throughline.membership.testing.HandOverRows;
+import throughline.membership.testing.Names;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
@@ -63,7 +64,7 @@ class PlacesTest {
             "registrar",
             () -> enrolledAt("OXFORD", "BANBURY"),
             Set.of(
-                "FindPages.form",
+                "SearchPages.form",
                 "EnrolmentPages.form",
                 "LibraryResource.list",
                 "OfferPages.outcome",
@@ -94,12 +95,22 @@ class PlacesTest {
             "library-staff",
             () -> enrolledAt("BANB", "HEAD"),
             Set.of(
-                "FindPages.form",
+                "SearchPages.form",
                 "LibraryResource.list",
                 "AddressPages.address",
                 "ReplacementPages.form",
                 "LifePages.form",
-                "PatronFilePages.file")));
+                "PatronFilePages.file"),
+            Set.of(
+                "UseResource.loans",
+                "UseResource.attendance",
+                "UsePages.list",
+                "UsePages.form",
+                "UsePages.upload",
+                "UsePages.delivery",
+                "UsePages.tryAgain",
+                "UsePages.csv",
+                "UsePages.xlsx")));
   }
 
   /** At the office of Oxford, with Banbury as home library; newer than any other. */
@@ -118,6 +129,9 @@ class PlacesTest {
             .with("addressPolicy", "RESTRICTED")
             .with("address", "1 Street of Oxford")
             .enrolled();
+    var merged = mergedInto(id);
+    var twice = Names.family();
+    var duplicate = recordedTwice(twice);
     var ended = anEnrolment().enrolled();
     var file = HandOverRows.fileWith(id);
     HandOverRows.onlyWaiting(id, ended);
@@ -137,17 +151,17 @@ class PlacesTest {
             place,
             elsewhere,
             Map.of(
-                "enrolments",
-                id,
-                "offers",
-                offer,
-                "life",
-                "moved",
-                "erasures",
-                erasedAt("OXFORD"),
-                "files",
-                file),
+                "enrolments", id,
+                "offers", offer,
+                "life", "moved",
+                "erasures", erasedAt("OXFORD"),
+                "merged", merged,
+                "duplicates", duplicate,
+                "files", file),
             Set.of(
+                twice,
+                merged,
+                duplicate,
                 "Child of Oxford",
                 "1 Street of Oxford",
                 card,
@@ -159,7 +173,8 @@ class PlacesTest {
         .sending("LibrarySystemPages.makeFile", Map.of("which", "NOT_HANDED_OVER"))
         .sending("LibrarySystemPages.again", Map.of("member", ended))
         .sending("LibrarySystemPages.done", Map.of("member", ended))
-        .sending("FindPages.find", Map.of("cardNumber", card.replaceFirst("(.)", "$1 ")))
+        .sending("SearchPages.find", Map.of("sought", card.replaceFirst("(.)", "$1 ")))
+        .sending("DuplicatePages.decide", Map.of("choice", "NOT_THE_SAME"))
         .sending("EnrolmentResource.enrol", sent)
         .sending("EnrolmentPages.enrol", form)
         .sending("AddressPages.openBecause", Map.of("reason", "CORRECTION"))
@@ -184,6 +199,26 @@ class PlacesTest {
         .sending(
             "CoveragePages.recordBirths",
             Map.of("office", "OXFORD", "births", String.valueOf(births)));
+  }
+
+  /** Returns the number of the record that was given up. */
+  private static String mergedInto(String kept) {
+    var other = anEnrolment().ofFamily("Wren", Names.family()).enrolled();
+    Database.execute(
+        """
+        UPDATE member SET record_state = 'MERGED', merged_into = '%s', merged_at = '2026-11-24T11:00Z'
+        WHERE key = '%s'
+        """
+            .formatted(kept, other));
+    return other;
+  }
+
+  /** Returns the number of the only case that waits. */
+  private static String recordedTwice(String family) {
+    Database.execute("DELETE FROM duplicate_case");
+    anEnrolment().ofFamily("Wren", family).enrolled();
+    anEnrolment().ofFamily("Wren", family).enrolled();
+    return Database.text("SELECT id FROM duplicate_case");
   }
 
   /** Returns the number of the certificate. */

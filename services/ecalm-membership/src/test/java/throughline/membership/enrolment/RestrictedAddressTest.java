@@ -182,6 +182,7 @@ class RestrictedAddressTest {
                     "/library",
                     "/undo",
                     "/record",
+                    "/merged",
                     "/life/moved",
                     "/life/name-amended",
                     "/life/date-of-birth-corrected",
@@ -190,7 +191,8 @@ class RestrictedAddressTest {
                     "/life/adopted",
                     "/life/erased")
                 .map(part -> "/enrolments/" + id + part),
-            Stream.of("/", "/unnamed", "/coverage", "/offers", "/enrolments/new", "/find"))
+            Stream.of(
+                "/", "/unnamed", "/coverage", "/offers", "/enrolments/new", "/find", "/duplicates"))
         .toList();
   }
 

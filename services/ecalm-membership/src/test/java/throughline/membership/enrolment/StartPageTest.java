@@ -97,25 +97,25 @@ class StartPageTest {
     assertEquals(400, ofAnother.status());
     assertEquals(ofNobody.problems(), ofAnother.problems());
     assertTrue(
-        ofAnother.problems().get(0).startsWith("#cardNumber No child of yours has this card"),
+        ofAnother.problems().get(0).startsWith("#sought No child of yours has this card"),
         ofAnother.problems().toString());
   }
 
   @ParameterizedTest
   @CsvSource({
     "22390000027896, Look at 2 2390 00002789 6 again",
-    "'', Scan the card or enter its number",
+    "'', Scan the card, or enter a name",
     "30234000517861, This is an item's barcode",
   })
   void whatIsNoCardNumberIsSaid(String typed, String words) {
     var again = ofBanbury.send(ofBanbury.open("/"), FIND, card(typed));
 
     assertEquals(400, again.status());
-    assertTrue(again.problems().get(0).startsWith("#cardNumber " + words));
-    assertEquals(typed, again.value("cardNumber"));
+    assertTrue(again.problems().get(0).startsWith("#sought " + words));
+    assertEquals(typed, again.value("sought"));
   }
 
   private static Map<String, String> card(String number) {
-    return Map.of("cardNumber", number);
+    return Map.of("sought", number);
   }
 }

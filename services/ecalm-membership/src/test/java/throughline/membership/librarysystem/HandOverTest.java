@@ -236,6 +236,36 @@ class HandOverTest {
   }
 
   @Test
+  void whatIsRolledBackIsNotNoted() {
+    var card = anEnrolment();
+    card.enrolled();
+
+    anEnrolment().withCard(card.cardNumber()).named("Robin", "Fernsby").send().statusCode(400);
+
+    assertEquals(1, Database.number("SELECT count(*) FROM hand_over"));
+  }
+
+  @Test
+  void ofAMergedRecordTheCardIsBlocked() throws Exception {
+    var kept = anEnrolment().enrolled();
+    tellAll();
+    var other = anEnrolment().named("Robin", "Someother").enrolled();
+    tellAll();
+    Database.execute(
+        """
+        UPDATE member SET record_state = 'MERGED', merged_into = '%s', merged_at = now()
+        WHERE key = '%s';
+        UPDATE hand_over SET state = 'WAITING', changes = changes + 1
+        """
+            .formatted(kept, other));
+
+    tellAll();
+
+    assertNull(server.everybody().get(0).get("patron_card_lost"));
+    assertEquals("true", server.everybody().get(1).get("patron_card_lost"));
+  }
+
+  @Test
   void lookingIsNoChange() throws Exception {
     var id = anEnrolment().enrolled();
     tellAll();

@@ -186,7 +186,7 @@ class LifeEventsTest {
 
   private String found(String card) {
     var browser = Browser.of(Actors.aRegistrar());
-    return browser.send(browser.open("/find"), "/find", Map.of("cardNumber", card)).redirect();
+    return browser.send(browser.open("/find"), "/find", Map.of("sought", card)).redirect();
   }
 
   @Test

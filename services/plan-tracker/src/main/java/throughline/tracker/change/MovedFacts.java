@@ -37,6 +37,8 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
                c.amount, c.known_at, c.known_on, c.reason
           FROM contribution AS c
          WHERE c.measure_version_id = ANY (:rules) AND c.known_on >= :earliest AND c.known_on <= :until
+           -- the same once more, by what an index finds
+           AND c.known_at >= :earliest::date::timestamp AT TIME ZONE 'Europe/London'
            AND CASE WHEN :position::text IS NULL THEN c.known_on > :since
                     WHEN c.known_at < :settled THEN false
                     ELSE NOT coalesce((SELECT pg_visible_in_snapshot(v.stored_by, :position::pg_snapshot)

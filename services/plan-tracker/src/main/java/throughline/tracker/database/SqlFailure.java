@@ -20,11 +20,13 @@ public final class SqlFailure {
   /** A right, a table or a column is missing, which no record can cause. */
   private static final Set<String> NOT_SET_UP = Set.of("42501", "42P01", "42703");
 
+  private static final String NONE = "none";
+
   private SqlFailure() {}
 
   /** Whether what the record holds may be to blame. */
   public static boolean isOfTheData(RuntimeException e) {
-    if (!(e instanceof JdbiException)) {
+    if (!isOfTheDatabase(e)) {
       return !(e instanceof TryLater);
     }
     var state = sqlState(e);
@@ -38,9 +40,13 @@ public final class SqlFailure {
     if (e instanceof TryLater) {
       return e.getMessage();
     }
-    return e instanceof JdbiException
+    return isOfTheDatabase(e)
         ? "the database refused it with SQLSTATE " + sqlState(e)
         : "it could not be counted: " + e.getClass().getSimpleName();
+  }
+
+  private static boolean isOfTheDatabase(RuntimeException e) {
+    return e instanceof JdbiException || !sqlState(e).equals(NONE);
   }
 
   private static String sqlState(Throwable e) {
@@ -49,6 +55,6 @@ public final class SqlFailure {
         return sql.getSQLState();
       }
     }
-    return "none";
+    return NONE;
   }
 }

@@ -17,8 +17,6 @@ record MadeUpSeries(double first, double rise, double spread) {
 
   private static final Map<String, MadeUpSeries> BY_MEASURE =
       Map.of(
-          "under-5s-at-events", new MadeUpSeries(2_350, 0.01, 0.12),
-          "issues-to-under-5s-percent", new MadeUpSeries(21, 0.03, 0.04),
           "activity-for-parents-percent", new MadeUpSeries(12, 0.06, 0.08),
           "school-visits", new MadeUpSeries(165, 0.03, 0.25),
           "mecc-interventions", new MadeUpSeries(840, 0.08, 0.1),

@@ -44,17 +44,6 @@ record AskedPeriod(LocalDate first, LocalDate last) {
     return first == null ? source.current(day) : source.asked(first, last);
   }
 
-  /** The number of a page, from 1. */
-  static int page(String typed) {
-    if (blank(typed)) {
-      return 1;
-    }
-    var fields = new Fields();
-    var page = fields.wholeNumber("page", typed, 1, 1_000_000, "Enter a number");
-    fields.throwIfAny();
-    return page;
-  }
-
   /** Where a page begins, as {@code 2026-04-10_123}. */
   static After after(String typed) {
     if (blank(typed)) {

@@ -16,10 +16,7 @@ import throughline.tracker.figure.Period;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 
-/**
- * Opens a figure into the rows behind it. The total is added up from the rows, not read from the
- * figure.
- */
+/** Opens a figure into the rows behind it. */
 @Singleton
 public class ContributionList {
 
@@ -30,14 +27,11 @@ public class ContributionList {
         FROM contribution AS c
         JOIN fact AS f USING (fact_id)
         JOIN fact_version AS v ON v.fact_id = c.fact_id AND v.version = c.version
-       WHERE <contributions> AND (c.effective_on, c.contribution_id) > (:afterDay, :afterId)
+       WHERE <contributions> AND c.effective_on >= :afterDay AND (c.effective_on, c.contribution_id) > (:afterDay, :afterId)
        ORDER BY c.effective_on, c.contribution_id
        LIMIT :limit
       """
           .replace("<contributions>", FigureScope.CONTRIBUTIONS);
-
-  private static final String SUM =
-      "SELECT coalesce(sum(c.amount), 0) FROM contribution AS c WHERE " + FigureScope.CONTRIBUTIONS;
 
   private final Snapshots snapshots;
   private final MeasureStore measures;
@@ -115,20 +109,17 @@ public class ContributionList {
 
   private Contributions open(Handle handle, FigureScope scope, After after, int limit) {
     var rows = rows(handle, scope, after, limit + 1);
+    var now = scope.now(handle);
     return new Contributions(
         scope.version().measure(),
         scope.period(),
         scope.position(),
-        scope.now(handle).value(),
-        scope.today(handle, measures, London.today(clock)).map(Figure::value).orElse(null),
-        scope.source().countsPeople() ? FactLines.people(handle, scope) : sum(handle, scope),
+        now.value(),
+        scope.today(handle, measures, London.today(clock), now).map(Figure::value).orElse(null),
+        ShownTotal.of(handle, scope, now.value()),
         rows.subList(0, Math.min(limit, rows.size())),
         rows.size() > limit,
         NotCounted.read(handle, scope));
-  }
-
-  private static long sum(Handle handle, FigureScope scope) {
-    return scope.bind(handle.createQuery(SUM)).mapTo(Long.class).one();
   }
 
   private static List<Row> rows(Handle handle, FigureScope scope, After after, int limit) {

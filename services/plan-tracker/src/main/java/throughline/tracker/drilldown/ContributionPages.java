@@ -53,8 +53,11 @@ class ContributionPages {
   public TemplateInstance contributions(
       @PathParam("id") String id,
       @BeanParam FigureParameters figure,
-      @QueryParam("page") String page) {
+      @QueryParam("page") String page,
+      @QueryParam("after") String after,
+      @QueryParam("before") String before) {
     try {
+      var lines = LinesAsked.read(page, after, before);
       var asked = AskedFigure.read(id, figure, clock);
       var today = asked.knownAt().equals(London.today(clock));
       var share = shares.open(asked);
@@ -63,7 +66,7 @@ class ContributionPages {
       }
       var opened =
           figures
-              .open(asked, AskedPeriod.page(page))
+              .open(asked, lines)
               .orElseThrow(() -> new NotFound("measure with this address that events feed"));
       return Templates.contributions(opened.measure(), opened, asked.knownAt(), today);
     } catch (InvalidInput mistyped) {

@@ -67,7 +67,7 @@ class ExportLines {
               FigureScope.of(handle, measures, asked, clock.instant())
                   .orElseThrow(() -> new NotFound("figure with this address"));
           if (kind == TableWriter.Kind.XLSX
-              && FactLines.total(handle, scope).lines() > MOST_OF_WORKBOOK) {
+              && FactLines.countAll(handle, scope) > MOST_OF_WORKBOOK) {
             throw new Conflict(
                 "too-many-lines", "A workbook cannot hold so many lines. Take the CSV file.");
           }

@@ -8,31 +8,34 @@ import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.PlaceNames;
 import throughline.tracker.rule.FieldWords;
 import throughline.tracker.rule.Unit;
+import throughline.tracker.schema.OwnKind;
 
 /**
  * A fact with what it adds to a figure after every correction.
  *
+ * @param factId its number, by which lines of a day are ordered
  * @param amount what is left of it
  * @param atFirst what it added before any correction; null when only a correction brought it here
  * @param corrected when the last correction became known; null when there was none
- * @param excluded why a lead took another line away by this one; null when none did
+ * @param detail what the ledger says of its last version
  * @param since when it became known
- * @param day its last day that adds something; null when all of them lie before
- * @param place the code; null when none adds something
- * @param person tells people of this figure apart, from 1; 0 when nobody is counted
+ * @param day its last day that adds something; if none does, its last
+ * @param place the code
+ * @param person tells people of this figure apart; null when nobody is counted
  * @param sources its versions, oldest first, with where in the log they stand
  */
 record FactLine(
+    long factId,
     String aggregate,
     String aggregateId,
     long amount,
     Long atFirst,
     Instant corrected,
-    String excluded,
+    String detail,
     Instant since,
     LocalDate day,
     String place,
-    int person,
+    String person,
     List<String> sources) {
 
   /** What readers call it: "Hours entry". */
@@ -41,13 +44,18 @@ record FactLine(
   }
 
   public String placeName() {
-    return place == null ? "Not stated" : PlaceNames.name(place);
+    return PlaceNames.name(place);
+  }
+
+  /** Whether a lead took another line away by this one. */
+  private boolean isDecision() {
+    return aggregate.equals(OwnKind.EXCLUSION.aggregate()) && !detail.isEmpty();
   }
 
   /** Why it counts as it does. */
   public String why(Unit unit) {
-    if (excluded != null) {
-      return FieldWords.first(excluded);
+    if (isDecision()) {
+      return FieldWords.first(detail);
     }
     if (corrected == null) {
       return "Counted";

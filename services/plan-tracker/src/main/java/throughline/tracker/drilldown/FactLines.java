@@ -2,10 +2,14 @@ package throughline.tracker.drilldown;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * The facts behind a figure: a line for each, with what is left of it after every correction. A
@@ -16,123 +20,186 @@ final class FactLines {
   /** Rows that the database sends at once, so that memory does not grow with the figure. */
   private static final int FETCHED = 1_000;
 
+  /**
+   * More rows than this are not counted for a page: it would take longer than everything else on
+   * it.
+   */
+  private static final int MOST_COUNTED = 20_000;
+
+  /** Days of facts that are looked at together until a page is full: most have one. */
+  private static final int SLICE = 150;
+
   /** What a fact adds, on its last day that adds something, at the place of then. */
-  private static final String NET_OF_EACH_FACT =
+  private static final String NET =
       """
       SELECT c.fact_id, sum(c.amount) AS amount, min(c.version) AS first_version, max(c.version) AS last_version,
              sum(c.amount) FILTER (WHERE c.reason = 'COUNTED') AS at_first,
              max(c.known_at) FILTER (WHERE c.reason = 'CORRECTED') AS corrected, min(c.known_at) AS since,
-             max(c.effective_on) FILTER (WHERE c.amount > 0 OR c.detail LIKE 'excluded by %') AS day,
-             (array_agg(c.place ORDER BY c.effective_on DESC, c.contribution_id DESC)
-                FILTER (WHERE c.amount > 0 OR c.detail LIKE 'excluded by %'))[1] AS place,
-             max(c.detail) FILTER (WHERE c.detail LIKE 'excluded by %') AS excluded,
-             (array_agg(c.subject ORDER BY c.effective_on DESC, c.contribution_id DESC))[1] AS subject
+             coalesce(max(c.effective_on) FILTER (WHERE c.amount > 0), max(c.effective_on)) AS day,
+             (array_agg(c.place ORDER BY c.amount > 0 DESC, c.effective_on DESC, c.contribution_id DESC))[1] AS place,
+             (array_agg(c.detail ORDER BY c.contribution_id DESC))[1] AS detail, max(c.subject) AS subject
         FROM contribution AS c
-       WHERE <contributions>
+       WHERE <contributions> <of>
        GROUP BY c.fact_id
       HAVING sum(c.amount) <> 0
       """
           .replace("<contributions>", FigureScope.CONTRIBUTIONS);
 
-  private static final String LINES =
+  /** People are told apart by words that mean nothing beside another figure. */
+  private static final String LINE =
       """
-      SELECT net.*, f.aggregate, f.aggregate_id,
-             (SELECT array_agg(format('version %s: %s/%s/%s', v.version, v.topic, v.partition, v.log_offset)
-                               ORDER BY v.version)
-                FROM fact_version AS v
-               WHERE v.fact_id = net.fact_id
-                 AND v.version BETWEEN net.first_version AND net.last_version) AS sources
-        FROM (SELECT net.*, <person> AS person
-                FROM (<net>) AS net
-               ORDER BY day, fact_id LIMIT :limit OFFSET :skip) AS net
-        JOIN fact AS f USING (fact_id)
-       ORDER BY net.day, net.fact_id
-      """
-          .replace("<net>", NET_OF_EACH_FACT);
+      net.*, f.aggregate, f.aggregate_id,
+      CASE WHEN net.subject <> '' THEN upper(substr(md5(:salt || net.subject), 1, 12)) END AS person,
+      (SELECT array_agg(format('version %s: %s/%s/%s', v.version, v.topic, v.partition, v.log_offset)
+                        ORDER BY v.version)
+         FROM fact_version AS v
+        WHERE v.fact_id = net.fact_id
+          AND v.version BETWEEN net.first_version AND net.last_version) AS sources
+      """;
 
-  /** People are told apart by numbers that mean nothing beside another figure. */
-  private static final String PERSON = "dense_rank() OVER (ORDER BY subject)";
+  private static final String ALL =
+      "SELECT "
+          + LINE
+          + """
+             FROM (<net>) AS net
+             JOIN fact AS f USING (fact_id)
+            ORDER BY net.day, net.fact_id
+            """
+              .replace("<net>", NET.replace("<of>", ""));
 
-  private static final String TOTAL =
-      "SELECT count(*) AS lines, coalesce(sum(amount), 0) AS total FROM (<net>) AS net"
-          .replace("<net>", NET_OF_EACH_FACT);
+  /** Each day of each fact in the order of lines, and the line where it is the line's day. */
+  private static final String PART_OF_PAGE =
+      "SELECT here.effective_on AS here_day, here.fact_id AS here_fact, "
+          + LINE
+          + """
+             FROM (SELECT DISTINCT c.effective_on, c.fact_id
+                     FROM contribution AS c
+                    WHERE <now> AND c.effective_on <direction>= :day
+                      AND (c.effective_on, c.fact_id) <direction> (:day, :fact)
+                    ORDER BY c.effective_on <order>, c.fact_id <order>
+                    LIMIT :slice) AS here
+             LEFT JOIN LATERAL (<net>) AS net ON net.day = here.effective_on
+             LEFT JOIN fact AS f ON f.fact_id = net.fact_id
+            ORDER BY here.effective_on <order>, here.fact_id <order>
+            """
+              .replace("<now>", FigureScope.CONTRIBUTIONS_NOW)
+              .replace("<net>", NET.replace("<of>", "AND c.fact_id = here.fact_id"));
 
-  /** Distinct people: how many are supported by the lines. */
-  private static final String PEOPLE =
+  /** Looks at no more rows than {@code :most}, of whatever part they are. */
+  private static final String COUNT =
       """
-      SELECT count(*)
-        FROM (SELECT c.subject
-                FROM contribution AS c
-               WHERE <contributions>
-               GROUP BY c.subject
-              HAVING sum(c.amount) > 0) AS people
+      WITH seen AS MATERIALIZED (
+        SELECT c.fact_id, c.amount, <part> AS is_of_part
+          FROM contribution AS c
+         WHERE <known>
+         ORDER BY c.effective_on
+         LIMIT :most)
+      SELECT (SELECT count(*) FROM seen) AS seen,
+             (SELECT count(*)
+                FROM (SELECT FROM seen WHERE is_of_part GROUP BY fact_id HAVING sum(amount) <> 0) AS line) AS lines
       """
-          .replace("<contributions>", FigureScope.CONTRIBUTIONS);
+          .replace("<known>", FigureScope.KNOWN_ON_DAYS)
+          .replace("<part>", FigureScope.PART);
 
   private FactLines() {}
 
-  /**
-   * What all lines come to.
-   *
-   * @param lines how many there are
-   * @param figure what they add up to, or how many people they are of
-   */
-  record Total(long lines, long figure) {}
-
-  static Total total(Handle handle, FigureScope scope) {
-    var total =
-        scope
-            .bind(handle.createQuery(TOTAL))
-            .map(
-                row ->
-                    new Total(
-                        row.getColumn("lines", Long.class), row.getColumn("total", Long.class)))
-            .one();
-    return scope.source().countsPeople() ? new Total(total.lines(), people(handle, scope)) : total;
+  /** How many lines there are; empty when counting them takes longer than all else of a page. */
+  static OptionalLong count(Handle handle, FigureScope scope) {
+    return count(handle, scope, MOST_COUNTED);
   }
 
-  /** How many people the contributions are of. */
-  static long people(Handle handle, FigureScope scope) {
-    return scope.bind(handle.createQuery(PEOPLE)).mapTo(Long.class).one();
+  /** How many there are, however long it takes. */
+  static long countAll(Handle handle, FigureScope scope) {
+    return count(handle, scope, Long.MAX_VALUE - 1).orElseThrow();
   }
 
-  private static String lines(FigureScope scope) {
-    return LINES.replace("<person>", scope.source().countsPeople() ? PERSON : "0");
+  private static OptionalLong count(Handle handle, FigureScope scope, long most) {
+    return scope
+        .bind(handle.createQuery(COUNT))
+        .bind("most", most + 1)
+        .map(
+            row ->
+                row.getColumn("seen", Long.class) > most
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(row.getColumn("lines", Long.class)))
+        .one();
   }
 
   /** Some lines, by their day. */
-  static List<FactLine> some(Handle handle, FigureScope scope, int limit, long skip) {
-    return scope
-        .bind(handle.createQuery(lines(scope)))
-        .bind("limit", limit)
-        .bind("skip", skip)
-        .map(FactLines::line)
-        .list();
+  static List<FactLine> some(Handle handle, FigureScope scope, LinesAsked asked, int limit) {
+    var lines = new ArrayList<FactLine>();
+    var part = new PartOfPage(List.of(), asked.line(), true);
+    while (part.more() && lines.size() < limit) {
+      part = part(handle, scope, asked.isBefore(), part.last());
+      lines.addAll(part.lines());
+    }
+    var page = new ArrayList<>(lines.subList(0, Math.min(limit, lines.size())));
+    if (asked.isBefore()) {
+      Collections.reverse(page);
+    }
+    return page;
+  }
+
+  /**
+   * A part of a page.
+   *
+   * @param last where the next part begins
+   */
+  private record PartOfPage(List<FactLine> lines, LinesAsked.Line last, boolean more) {}
+
+  private static PartOfPage part(
+      Handle handle, FigureScope scope, boolean isBefore, LinesAsked.Line from) {
+    var sql =
+        PART_OF_PAGE
+            .replace("<direction>", isBefore ? "<" : ">")
+            .replace("<order>", isBefore ? "DESC" : "ASC");
+    var lines = new ArrayList<FactLine>();
+    var seen =
+        lines(handle, scope, sql)
+            .bind("day", from.day())
+            .bind("fact", from.fact())
+            .bind("slice", SLICE)
+            .map(
+                row -> {
+                  if (row.getColumn("amount", Long.class) != null) {
+                    lines.add(line(row));
+                  }
+                  return new LinesAsked.Line(
+                      row.getColumn("here_day", LocalDate.class),
+                      row.getColumn("here_fact", Long.class));
+                })
+            .list();
+    return new PartOfPage(
+        lines, seen.isEmpty() ? from : seen.get(seen.size() - 1), seen.size() == SLICE);
   }
 
   /** Hands over all lines, one after the other, without keeping them. */
   static void each(Handle handle, FigureScope scope, Consumer<FactLine> receiver) {
-    scope
-        .bind(handle.createQuery(lines(scope)))
-        .bind("limit", (Integer) null)
-        .bind("skip", 0)
+    lines(handle, scope, ALL)
         .setFetchSize(FETCHED)
         .map(FactLines::line)
         .useStream(lines -> lines.forEach(receiver));
   }
 
+  private static Query lines(Handle handle, FigureScope scope, String sql) {
+    return scope
+        .bind(handle.createQuery(sql))
+        .bind("salt", scope.version().measure().id() + scope.position());
+  }
+
   private static FactLine line(RowView row) {
     return new FactLine(
+        row.getColumn("fact_id", Long.class),
         row.getColumn("aggregate", String.class),
         row.getColumn("aggregate_id", String.class),
         row.getColumn("amount", Long.class),
         row.getColumn("at_first", Long.class),
         row.getColumn("corrected", Instant.class),
-        row.getColumn("excluded", String.class),
+        row.getColumn("detail", String.class),
         row.getColumn("since", Instant.class),
         row.getColumn("day", LocalDate.class),
         row.getColumn("place", String.class),
-        row.getColumn("person", Integer.class),
+        row.getColumn("person", String.class),
         List.of(row.getColumn("sources", String[].class)));
   }
 }

@@ -26,23 +26,38 @@ import throughline.tracker.rule.MeasureVersion;
 record FigureScope(
     MeasureVersion version, AskedFigure asked, Period period, KnowledgePosition position) {
 
-  /** Only what became known shortly before the position, or later, has to be looked up. */
-  static final String KNOWN =
+  private static final String OF_RULE = "c.measure_version_id = :rule AND c.known_on <= :knownAt";
+
+  private static final String VISIBLE =
       """
-      c.measure_version_id = :rule AND c.known_on <= :knownAt
-         AND CASE WHEN c.known_at < :settled THEN true
-                  ELSE coalesce((SELECT pg_visible_in_snapshot(v.stored_by, :position::pg_snapshot)
-                                   FROM fact_version AS v
-                                  WHERE v.fact_id = c.fact_id AND v.version = c.version), true) END\
+      coalesce((SELECT pg_visible_in_snapshot(v.stored_by, :position::pg_snapshot)
+                  FROM fact_version AS v
+                 WHERE v.fact_id = c.fact_id AND v.version = c.version), true)\
       """;
 
-  static final String CONTRIBUTIONS =
-      KNOWN
-          + """
-               AND c.effective_on >= :from AND c.effective_on < :to
-               AND (:place::text IS NULL OR c.place = :place)
-               AND (:split::integer IS NULL OR split_part(c.breakdown, '|', :split) = :value)\
-            """;
+  private static final String ON_DAYS = " AND c.effective_on >= :from AND c.effective_on < :to";
+
+  /** Whether it is of the part. */
+  static final String PART =
+      """
+      (:place::text IS NULL OR c.place = :place)
+         AND (:split::integer IS NULL OR split_part(c.breakdown, '|', :split) = :value)\
+      """;
+
+  /** What is counted now and was not known at the position, of all days and parts. */
+  static final String KNOWN_SINCE = OF_RULE + " AND c.known_at >= :settled AND NOT " + VISIBLE;
+
+  /** Only what became known shortly before the position, or later, has to be looked up. */
+  static final String KNOWN_ON_DAYS =
+      OF_RULE + " AND CASE WHEN c.known_at < :settled THEN true ELSE " + VISIBLE + " END" + ON_DAYS;
+
+  static final String CONTRIBUTIONS = KNOWN_ON_DAYS + " AND " + PART;
+
+  /** Those that were not known at the position. */
+  static final String CONTRIBUTIONS_SINCE = KNOWN_SINCE + ON_DAYS + " AND " + PART;
+
+  /** Both. */
+  static final String CONTRIBUTIONS_NOW = OF_RULE + ON_DAYS + " AND " + PART;
 
   /**
    * The scope of a figure.
@@ -74,12 +89,20 @@ record FigureScope(
     return Figures.read(handle, question, asked.part(), asked.knownAt()).orElseThrow();
   }
 
-  /** The figure by what is known today, under the rule of today. */
-  Optional<Figure> today(Handle handle, MeasureStore measures, LocalDate today) {
+  /**
+   * The figure by what is known today, under the rule of today.
+   *
+   * @param now what it is now, at the end of the same day
+   */
+  Optional<Figure> today(Handle handle, MeasureStore measures, LocalDate today, Figure now) {
     return measures
         .read(handle)
         .version(asked.measure(), today)
-        .flatMap(v -> Figures.read(handle, new FigureQuestion(v, period), asked.part(), today));
+        .flatMap(
+            v ->
+                v.measureVersionId() == version.measureVersionId() && today.equals(asked.knownAt())
+                    ? Optional.of(now)
+                    : Figures.read(handle, new FigureQuestion(v, period), asked.part(), today));
   }
 
   /** Where it opens, with the same lines whenever that is. */
@@ -96,7 +119,7 @@ record FigureScope(
     return FigureSource.of(version);
   }
 
-  /** Binds what {@link #KNOWN} names. */
+  /** Binds what {@link #KNOWN_SINCE} names. */
   <S extends SqlStatement<S>> S bindKnown(S statement) {
     return statement
         .bind("rule", version.measureVersionId())
@@ -105,7 +128,7 @@ record FigureScope(
         .bind("position", position.pgSnapshot());
   }
 
-  /** Binds what {@link #CONTRIBUTIONS} names. */
+  /** Binds what {@link #CONTRIBUTIONS} and {@link #CONTRIBUTIONS_SINCE} name. */
   <S extends SqlStatement<S>> S bind(S statement) {
     var days = source().contributing(period);
     return bindKnown(statement)

@@ -8,14 +8,19 @@ record NotCounted(String why, long facts) {
 
   private static final String BY_REASON =
       """
-      SELECT c.detail, sum(c.amount) AS facts
-        FROM contribution AS c
-       WHERE c.effective_on IS NULL AND <known>
-       GROUP BY c.detail
-      HAVING sum(c.amount) > 0
-       ORDER BY facts DESC, c.detail
+      SELECT detail, sum(facts) AS facts
+        FROM (SELECT detail, facts
+                FROM not_counted
+               WHERE measure_version_id = :rule AND known_on <= :knownAt
+               UNION ALL
+              SELECT c.detail, -c.amount
+                FROM contribution AS c
+               WHERE c.effective_on IS NULL AND <since>) AS reason
+       GROUP BY detail
+      HAVING sum(facts) > 0
+       ORDER BY facts DESC, detail
       """
-          .replace("<known>", FigureScope.KNOWN);
+          .replace("<since>", FigureScope.KNOWN_SINCE);
 
   /** Facts of all days and places that did not count, by the reason of then. */
   static List<NotCounted> read(Handle handle, FigureScope scope) {

@@ -25,28 +25,29 @@ class OpenFigure {
   /**
    * Opens it; empty when no event feeds a measure of this id, or it is not split so.
    *
-   * @param page from 1
+   * @param lines which page of its lines
    */
-  Optional<OpenedFigure> open(AskedFigure asked, int page) {
+  Optional<OpenedFigure> open(AskedFigure asked, LinesAsked lines) {
     return snapshots.read(
         handle ->
             FigureScope.of(handle, measures, asked, clock.instant())
-                .map(scope -> open(handle, scope, page)));
+                .map(scope -> open(handle, scope, lines)));
   }
 
-  private OpenedFigure open(Handle handle, FigureScope scope, int page) {
-    var total = FactLines.total(handle, scope);
+  private OpenedFigure open(Handle handle, FigureScope scope, LinesAsked asked) {
+    var now = scope.now(handle);
+    var lines = FactLines.some(handle, scope, asked, OpenedFigure.PAGE + 1);
     return new OpenedFigure(
         scope.version().measure(),
         scope.period(),
         scope.part(),
         scope.address(),
-        page,
-        total.figure(),
-        scope.now(handle).value(),
-        scope.today(handle, measures, London.today(clock)).orElse(null),
-        total.lines(),
-        FactLines.some(handle, scope, OpenedFigure.PAGE, (page - 1L) * OpenedFigure.PAGE),
+        asked,
+        ShownTotal.of(handle, scope, now.value()),
+        now.value(),
+        scope.today(handle, measures, London.today(clock), now).orElse(null),
+        FactLines.count(handle, scope),
+        lines,
         NotCounted.read(handle, scope));
   }
 }

@@ -1,6 +1,7 @@
 package throughline.tracker.drilldown;
 
 import java.util.List;
+import java.util.OptionalLong;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.FigurePart;
@@ -13,22 +14,23 @@ import throughline.tracker.rule.Measure;
  * A page of the lines behind a figure.
  *
  * @param address where it opens with the same lines, whatever arrives
- * @param page from 1
+ * @param asked which page it is
  * @param total what all lines come to, not only those of this page
  * @param now what the figure is at the end of the same day of knowledge, read from its cells
  * @param today what it is by what is known today; null when the measure is not split so any more
- * @param all how many lines there are
+ * @param all how many lines there are; empty when they are too many to count for a page
+ * @param lines those of the page, and the next in its direction if there is one
  */
 record OpenedFigure(
     Measure measure,
     Period period,
     FigurePart part,
     FigureAddress address,
-    int page,
+    LinesAsked asked,
     long total,
     long now,
     Figure today,
-    long all,
+    OptionalLong all,
     List<FactLine> lines,
     List<NotCounted> notCounted) {
 
@@ -56,22 +58,56 @@ record OpenedFigure(
     return today == null || today.text().equals(shown) ? null : today.text();
   }
 
+  /** The number of the page, from 1. */
+  public int page() {
+    return asked.number();
+  }
+
   /** The number of the first line of this page. */
   public long first() {
-    return (page - 1L) * PAGE + 1;
+    return (page() - 1L) * PAGE + 1;
   }
 
   /** The number of its last line. */
   public long last() {
-    return first() + lines.size() - 1;
+    return first() + lines().size() - 1;
   }
 
-  public boolean hasNext() {
-    return last() < all;
+  /** The lines of this page. */
+  @Override
+  public List<FactLine> lines() {
+    if (lines.size() <= PAGE) {
+      return lines;
+    }
+    return asked.isBefore()
+        ? lines.subList(lines.size() - PAGE, lines.size())
+        : lines.subList(0, PAGE);
   }
 
-  /** Whether a workbook holds so many. */
+  /** Of how many lines these are: " of 552"; empty when they were not counted. */
+  public String ofAll() {
+    return all.isPresent() ? " of %,d".formatted(all.getAsLong()) : "";
+  }
+
+  /** Where the page after this one is; null when this is the last. */
+  public String next() {
+    return !lines.isEmpty() && (asked.isBefore() || lines.size() > PAGE)
+        ? address.after(page() + 1, LinesAsked.Line.of(lines().get(lines().size() - 1)).toString())
+        : null;
+  }
+
+  /** Where the page before this one is; null when this is the first. */
+  public String previous() {
+    if (page() == 1) {
+      return null;
+    }
+    return page() == 2 || lines.isEmpty()
+        ? address.toString()
+        : address.before(page() - 1, LinesAsked.Line.of(lines().get(0)).toString());
+  }
+
+  /** Whether a workbook holds so many; who wants one of more is told. */
   public boolean fitsWorkbook() {
-    return all <= ExportLines.MOST_OF_WORKBOOK;
+    return all.isEmpty() || all.getAsLong() <= ExportLines.MOST_OF_WORKBOOK;
   }
 }

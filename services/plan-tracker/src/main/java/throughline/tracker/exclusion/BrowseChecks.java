@@ -1,8 +1,10 @@
 package throughline.tracker.exclusion;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.time.London;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.rule.MeasureStore;
 
@@ -12,10 +14,18 @@ class BrowseChecks {
 
   private final Snapshots snapshots;
   private final MeasureStore measures;
+  private final Clock clock;
 
-  BrowseChecks(Snapshots snapshots, MeasureStore measures) {
+  BrowseChecks(Snapshots snapshots, MeasureStore measures, Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
+    this.clock = clock;
+  }
+
+  /** From what amounts on records are looked at today. */
+  List<LookRule> rules() {
+    return snapshots.read(
+        handle -> Checks.rules(handle, measures.read(handle), London.today(clock)));
   }
 
   /** All of them, the newest first. */

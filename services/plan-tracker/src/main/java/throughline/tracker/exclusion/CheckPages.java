@@ -49,7 +49,8 @@ class CheckPages {
 
     private Templates() {}
 
-    static native TemplateInstance list(List<CheckedRecord> records, boolean decided);
+    static native TemplateInstance list(
+        List<CheckedRecord> records, List<LookRule> rules, boolean decided);
 
     static native TemplateInstance exclude(CheckedRecord record, Form form);
 
@@ -59,7 +60,7 @@ class CheckPages {
   @GET
   @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   public TemplateInstance list(@QueryParam("decided") String decided) {
-    return Templates.list(checks.all(), decided != null);
+    return Templates.list(checks.all(), checks.rules(), decided != null);
   }
 
   @GET

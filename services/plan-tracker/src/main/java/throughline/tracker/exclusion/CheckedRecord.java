@@ -8,7 +8,7 @@ import throughline.tracker.rule.FieldWords;
 import throughline.tracker.rule.Measure;
 
 /**
- * A record that adds more to a measure than its rule takes for usual.
+ * A record that adds more to a measure than is usual.
  *
  * @param amount what its latest version adds, or would if it counted
  * @param version its latest

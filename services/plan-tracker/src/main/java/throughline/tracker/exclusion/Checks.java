@@ -3,6 +3,7 @@ package throughline.tracker.exclusion;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +11,15 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
+import throughline.platform.core.time.London;
+import throughline.tracker.ledger.UsualAmounts;
 import throughline.tracker.own.EnteredFacts;
 import throughline.tracker.own.OwnVersion;
 import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.rule.Measures;
 import throughline.tracker.schema.OwnKind;
 
-/** The records that add more to a measure than its rule takes for usual. */
+/** The records that add more to a measure than is usual. */
 public final class Checks {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +29,7 @@ public final class Checks {
 
   private static final String RECORDS =
       """
-      SELECT look.measure_version_id, f.aggregate, f.aggregate_id, f.latest_version, f.excluded, v.body
+      SELECT look.measure_version_id, f.aggregate, f.aggregate_id, f.latest_version, f.excluded, v.body, v.known_at
         FROM (SELECT DISTINCT measure_version_id, fact_id
                 FROM contribution
                WHERE detail = 'counted, please look' AND measure_version_id = ANY (:rules)) AS look
@@ -43,19 +46,30 @@ public final class Checks {
   public static List<CheckedRecord> read(Handle handle, Measures measures) {
     var rules =
         measures.versions().stream()
-            .filter(version -> version.measure().rule().orElseThrow().lookAbove() != null)
+            .filter(version -> version.measure().rule().orElseThrow().addsAmounts())
             .collect(Collectors.toMap(MeasureVersion::measureVersionId, version -> version));
     if (rules.isEmpty()) {
       return List.of();
     }
     var decisions = decisions(handle);
+    var usual = UsualAmounts.read(handle);
     return handle
         .createQuery(RECORDS)
         .bindArray("rules", Integer.class, List.copyOf(rules.keySet()))
         .bind("most", MOST)
-        .map(row -> record(row, rules, decisions))
+        .map(row -> record(row, rules, usual, decisions))
         .filter(Objects::nonNull)
         .list();
+  }
+
+  /** From what amounts on records are looked at, by what is usual on a day. */
+  static List<LookRule> rules(Handle handle, Measures measures, LocalDate day) {
+    var usual = UsualAmounts.read(handle);
+    return measures.versions().stream()
+        .filter(version -> version.measure().rule().orElseThrow().addsAmounts())
+        .map(version -> new LookRule(version.measure(), usual.on(day, version)))
+        .filter(LookRule::isKnown)
+        .toList();
   }
 
   private static Map<String, OwnVersion> decisions(Handle handle) {
@@ -65,11 +79,15 @@ public final class Checks {
 
   /** Null when its source has put it right. */
   private static CheckedRecord record(
-      RowView row, Map<Integer, MeasureVersion> rules, Map<String, OwnVersion> decisions) {
+      RowView row,
+      Map<Integer, MeasureVersion> rules,
+      UsualAmounts usual,
+      Map<String, OwnVersion> decisions) {
     var rule = rules.get(row.getColumn("measure_version_id", Integer.class));
     var worth = rule.evaluator().evaluate(json(row.getColumn("body", String.class)));
     var excluded = row.getColumn("excluded", Boolean.class);
-    if (!excluded && !rule.measure().rule().orElseThrow().wantsALook(worth.total())) {
+    var cameOn = London.dateOf(row.getColumn("known_at", Instant.class));
+    if (!excluded && !usual.wantsALook(rule, worth.total(), cameOn)) {
       return null;
     }
     var aggregate = row.getColumn("aggregate", String.class);

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
-import throughline.tracker.database.BatchStatement;
+import throughline.platform.database.Statements;
 import throughline.tracker.database.CopyRows;
 import throughline.tracker.database.TryLater;
 import throughline.tracker.fact.StoredEvent.Outcome;
@@ -30,15 +30,21 @@ public final class FactStore {
 
   /**
    * Whatever the planner thinks of the tables' size: a batch finds its rows by their keys, and a
-   * plan that reads a table whole would be slower with each event.
+   * plan that reads a table whole, or is kept from when it was small, would be slower with each
+   * event.
    */
   private static final String BY_KEYS =
-      "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL jit = off";
+      """
+      SET LOCAL enable_hashjoin = off;
+      SET LOCAL enable_mergejoin = off;
+      SET LOCAL plan_cache_mode = force_custom_plan;
+      SET LOCAL jit = off
+      """;
 
   private static final String LOCK_KNOWN_FACTS =
       """
       SELECT fact.fact_id, fact.aggregate, fact.aggregate_id, fact.latest_version, fact.excluded
-        FROM unnest(?, ?) WITH ORDINALITY AS wanted (aggregate, aggregate_id, place)
+        FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS wanted (aggregate, aggregate_id, place)
         JOIN fact USING (aggregate, aggregate_id)
        ORDER BY place
          FOR UPDATE OF fact
@@ -58,7 +64,7 @@ public final class FactStore {
       SELECT fact_id, version, body
         FROM fact_version
         JOIN (SELECT DISTINCT fact_id, version
-                FROM unnest(?, ?) AS asked (fact_id, version)) AS wanted
+                FROM unnest(?::bigint[], ?::bigint[]) AS asked (fact_id, version)) AS wanted
        USING (fact_id, version)
       """;
 
@@ -71,7 +77,7 @@ public final class FactStore {
   private static final String POINT_AT_LATEST =
       """
       UPDATE fact SET latest_version = latest.version
-        FROM unnest(?, ?) AS latest (fact_id, version)
+        FROM unnest(?::bigint[], ?::bigint[]) AS latest (fact_id, version)
        WHERE fact.fact_id = latest.fact_id
       """;
 
@@ -144,15 +150,15 @@ public final class FactStore {
     var keys = highest.keySet().stream().sorted(FactKey.ORDER).toList();
     var facts = new HashMap<FactKey, Locked>();
     handle.execute(BY_KEYS);
-    BatchStatement.query(
-        handle,
-        LOCK_KNOWN_FACTS,
-        row ->
-            facts.put(
-                new FactKey(row.getString(2), row.getString(3)),
-                new Locked(row.getLong(1), row.getLong(4), row.getBoolean(5))),
-        texts(keys, FactKey::aggregate),
-        texts(keys, FactKey::aggregateId));
+    Statements.on(handle.getConnection())
+        .each(
+            LOCK_KNOWN_FACTS,
+            row ->
+                facts.put(
+                    new FactKey(row.getString(2), row.getString(3)),
+                    new Locked(row.getLong(1), row.getLong(4), row.getBoolean(5))),
+            texts(keys, FactKey::aggregate),
+            texts(keys, FactKey::aggregateId));
     var unknown = keys.stream().filter(key -> !facts.containsKey(key)).toList();
     if (!unknown.isEmpty()) {
       insertFacts(handle, unknown, highest, facts);
@@ -200,12 +206,14 @@ public final class FactStore {
     }
     var bodies = new HashMap<VersionKey, JsonNode>();
     if (!wanted.isEmpty()) {
-      BatchStatement.query(
-          handle,
-          BODIES,
-          row -> bodies.put(new VersionKey(row.getLong(1), row.getLong(2)), read(row.getString(3))),
-          wanted.stream().mapToLong(VersionKey::factId).toArray(),
-          wanted.stream().mapToLong(VersionKey::version).toArray());
+      Statements.on(handle.getConnection())
+          .each(
+              BODIES,
+              row ->
+                  bodies.put(
+                      new VersionKey(row.getLong(1), row.getLong(2)), read(row.getString(3))),
+              wanted.stream().mapToLong(VersionKey::factId).toArray(),
+              wanted.stream().mapToLong(VersionKey::version).toArray());
     }
     return bodies;
   }
@@ -251,8 +259,8 @@ public final class FactStore {
             .mapToLong(Locked::factId)
             .toArray();
     if (known.length > 0) {
-      BatchStatement.update(
-          handle, POINT_AT_LATEST, known, LongStream.of(known).map(latest::get).toArray());
+      Statements.on(handle.getConnection())
+          .update(POINT_AT_LATEST, known, LongStream.of(known).map(latest::get).toArray());
     }
   }
 }

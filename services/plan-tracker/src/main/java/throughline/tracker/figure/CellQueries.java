@@ -11,9 +11,8 @@ import org.jdbi.v3.core.statement.Query;
 import throughline.tracker.rule.MeasureVersion;
 
 /**
- * What the sources have in common: they differ in the sum over cells that they ask for. A figure
- * "as known at" a day is the same sum over the cells known by then: one mechanism, not a second
- * system.
+ * What the sources have in common: they differ in the sum that they ask for. A figure "as known at"
+ * a day is the same sum over the cells known by then: one mechanism, not a second system.
  */
 final class CellQueries {
 
@@ -47,12 +46,19 @@ final class CellQueries {
    */
   static List<Figure> figures(
       Handle handle, String sum, List<FigureQuestion> questions, LocalDate knownAt) {
-    if (questions.isEmpty()) {
-      return List.of();
-    }
+    return questions.isEmpty()
+        ? List.of()
+        : figures(handle.createQuery(FIGURES.replace("<sum>", sum)), questions, knownAt);
+  }
+
+  /**
+   * The figure of each question.
+   *
+   * @param query rows of a figure in the order of {@code :rules}, {@code :froms} and {@code :tos}
+   */
+  static List<Figure> figures(Query query, List<FigureQuestion> questions, LocalDate knownAt) {
     var sums =
-        handle
-            .createQuery(FIGURES.replace("<sum>", sum))
+        query
             .bindArray(
                 "rules",
                 Integer.class,
@@ -87,8 +93,13 @@ final class CellQueries {
   /** Rows of a label and a figure. */
   static Map<String, Long> labelled(
       Handle handle, String sql, MeasureVersion version, Period period, LocalDate knownAt) {
+    return labelled(bound(handle, sql, version, period, knownAt));
+  }
+
+  /** The same of a query to which everything is bound. */
+  static Map<String, Long> labelled(Query query) {
     var figures = new LinkedHashMap<String, Long>();
-    bound(handle, sql, version, period, knownAt)
+    query
         .map(
             row ->
                 figures.put(
@@ -108,8 +119,13 @@ final class CellQueries {
   /** Rows of a position from 1, a label and a figure. */
   static Map<Integer, Map<String, Figure>> bySplit(
       Handle handle, String sql, FigureQuestion question, LocalDate knownAt) {
+    return bySplit(bound(handle, sql, question.version(), question.period(), knownAt), question);
+  }
+
+  /** The same of a query to which everything is bound. */
+  static Map<Integer, Map<String, Figure>> bySplit(Query query, FigureQuestion question) {
     var splits = new TreeMap<Integer, Map<String, Figure>>();
-    bound(handle, sql, question.version(), question.period(), knownAt)
+    query
         .map(
             row ->
                 splits
@@ -122,7 +138,7 @@ final class CellQueries {
     return splits;
   }
 
-  private static Query bound(
+  static Query bound(
       Handle handle, String sql, MeasureVersion version, Period period, LocalDate knownAt) {
     return handle
         .createQuery(sql)

@@ -40,9 +40,14 @@ public record FigureAddress(
     return path("");
   }
 
-  /** The page's own number of lines further on. */
-  public String page(int number) {
-    return path("") + "&page=" + number;
+  /** The page of that number, which begins after a line. */
+  public String after(int number, String line) {
+    return path("") + "&page=" + number + "&after=" + line;
+  }
+
+  /** The page of that number, which ends before a line. */
+  public String before(int number, String line) {
+    return path("") + "&page=" + number + "&before=" + line;
   }
 
   /** The lines as a file for any program. */

@@ -135,13 +135,19 @@ public record MeasureHistory(
     var notes = new ArrayList<String>();
     if (flags.contains(FigureFlag.NO_DENOMINATOR)) {
       notes.add(
-          "What this is a share of is not known on this day: no estimate of it was entered. So there is no percentage, which is not the same as 0%.");
+          isOfEstimate()
+              ? "What this is a share of is not known on this day: no estimate of it was entered. So there is no percentage, which is not the same as 0%."
+              : "Nothing of what this is a share of was counted in this period. So there is no percentage, which is not the same as 0%.");
     }
     if (flags.contains(FigureFlag.OVER_WHOLE)) {
       notes.add(
           "More than 100%: people move, and the estimate is of another day. It is shown as it is.");
     }
     return notes;
+  }
+
+  private boolean isOfEstimate() {
+    return headline.version().parts().denominator().measure().isEstimate();
   }
 
   /** Whether there is any figure: of what is reported by hand there may be none. */

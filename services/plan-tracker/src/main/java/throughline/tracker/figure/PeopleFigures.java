@@ -8,73 +8,37 @@ import throughline.tracker.rule.MeasureVersion;
 
 /**
  * Different people in a period. A person counts once, however many facts support it, and only while
- * one does; so the parts of a figure do not add up to it, and they are counted from the
- * contributions, of which no two are alike.
+ * one does; so the parts of a figure do not add up to it.
  */
 final class PeopleFigures implements FigureSource {
 
   static final PeopleFigures SOURCE = new PeopleFigures();
 
-  private static final String COUNT =
-      """
-      SELECT count(*)
-        FROM (SELECT subject
-                FROM contribution
-               WHERE subject <> '' AND measure_version_id = asked.rule
-                 AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :knownAt
-               GROUP BY subject
-              HAVING sum(amount) > 0) AS people
-      """;
-
-  private static final String BY_LABEL =
-      """
-      SELECT label, count(*) AS figure
-        FROM (SELECT <label> AS label, subject
-                FROM contribution
-               WHERE subject <> '' AND measure_version_id = :rule AND effective_on >= :from AND effective_on < :to
-                 AND known_on <= :knownAt
-               GROUP BY label, subject
-              HAVING sum(amount) > 0) AS people
-       GROUP BY label ORDER BY label
-      """;
-
-  private static final String BY_SPLIT =
-      """
-      SELECT position, label, count(*) AS figure
-        FROM (SELECT part.position, part.label, subject
-                FROM contribution
-               CROSS JOIN unnest(string_to_array(breakdown || '|', '|')) WITH ORDINALITY AS part (label, position)
-               WHERE subject <> '' AND measure_version_id = :rule AND effective_on >= :from AND effective_on < :to
-                 AND known_on <= :knownAt
-               GROUP BY position, label, subject
-              HAVING sum(amount) > 0) AS people
-       GROUP BY position, label ORDER BY position, label
-      """;
-
   private PeopleFigures() {}
 
   @Override
   public List<Figure> figures(Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
-    return CellQueries.figures(handle, COUNT, questions, knownAt);
+    return PeopleQueries.figures(handle, questions, knownAt);
   }
 
+  /** Each of the periods is a month, or the beginning of one. */
   @Override
   public List<Figure> overTime(
       Handle handle, MeasureVersion version, List<Period> months, LocalDate knownAt) {
-    var sql = BY_LABEL.replace("<label>", Months.LABEL);
-    var counts = CellQueries.labelled(handle, sql, version, Months.all(months), knownAt);
+    var all = new FigureQuestion(version, Months.all(months));
+    var counts = PeopleQueries.byMonth(handle, all, knownAt);
     return Months.figures(version, months, counts);
   }
 
   @Override
   public Map<String, Figure> byPlace(Handle handle, FigureQuestion question, LocalDate knownAt) {
-    return CellQueries.byPlace(handle, BY_LABEL.replace("<label>", "place"), question, knownAt);
+    return PeopleQueries.byPlace(handle, question, knownAt);
   }
 
   @Override
   public Map<Integer, Map<String, Figure>> bySplit(
       Handle handle, FigureQuestion question, LocalDate knownAt) {
-    return CellQueries.bySplit(handle, BY_SPLIT, question, knownAt);
+    return PeopleQueries.bySplit(handle, question, knownAt);
   }
 
   @Override

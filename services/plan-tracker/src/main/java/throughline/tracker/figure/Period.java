@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import throughline.platform.core.time.London;
 import throughline.tracker.rule.Frequency;
@@ -24,8 +25,8 @@ public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar
 
   /** The council's financial year that holds the day: 1 April to 31 March. */
   public static Period financialYear(LocalDate day) {
-    int year = day.getMonthValue() >= 4 ? day.getYear() : day.getYear() - 1;
-    var from = LocalDate.of(year, 4, 1);
+    var from = Frequency.YEAR.firstDay(day);
+    int year = from.getYear();
     return new Period(from, from.plusYears(1), "%d/%02d".formatted(year, (year + 1) % 100));
   }
 
@@ -33,7 +34,7 @@ public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar
   public static Period quarter(LocalDate day) {
     var year = financialYear(day);
     int index = (day.getMonthValue() + 8) % 12 / 3;
-    var from = year.from().plusMonths(3L * index);
+    var from = Frequency.QUARTER.firstDay(day);
     var months =
         "%s–%s %d".formatted(shortName(from), shortName(from.plusMonths(2)), from.getYear());
     return new Period(
@@ -116,6 +117,16 @@ public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar
       months.add(month(YearMonth.from(day).minusMonths(back)).soFar(day));
     }
     return months;
+  }
+
+  /**
+   * The shortest month, quarter or financial year of which it is the beginning, or the whole; empty
+   * if there is none.
+   */
+  Optional<Frequency> span() {
+    return Stream.of(Frequency.values())
+        .filter(span -> span.firstDay(from).equals(from) && !to.isAfter(span.dayAfter(from)))
+        .findFirst();
   }
 
   /** The last day. */

@@ -4,14 +4,14 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The running sums of contributions, for figures that add up. Contributions are folded into them by
- * many at once, in the order of their ids; whoever reads the view {@code cell} gets those that are
- * not folded yet as they stand.
+ * The running sums of contributions: of what adds up, of how many people each day adds, and of how
+ * many facts do not count. Contributions are folded into them by many at once, in the order of
+ * their ids; whoever reads adds those that are not folded yet.
  */
 public final class Cells {
 
   /** Two who fold wait for each other; the later finds less to do. */
-  private static final String LOCK = "SELECT through FROM fold FOR UPDATE";
+  private static final String LOCK = "SELECT through FROM folding FOR UPDATE";
 
   private static final String FOLD =
       """
@@ -25,13 +25,28 @@ public final class Cells {
       ON CONFLICT ON CONSTRAINT folded_cell_pk DO UPDATE SET amount = folded_cell.amount + EXCLUDED.amount
       """;
 
-  private static final String NOTE = "UPDATE fold SET through = ?";
+  private static final String FOLD_NOT_COUNTED =
+      """
+      INSERT INTO folded_not_counted (measure_version_id, detail, known_on, facts)
+      SELECT measure_version_id, detail COLLATE "C", known_on, sum(amount)
+        FROM contribution
+       WHERE contribution_id > :from AND contribution_id <= :through AND effective_on IS NULL
+       GROUP BY 1, 2, 3
+      HAVING sum(amount) <> 0
+       ORDER BY 1, 2, 3
+      ON CONFLICT ON CONSTRAINT folded_not_counted_pk DO UPDATE SET facts = folded_not_counted.facts + EXCLUDED.facts
+      """;
+
+  private static final String NOTE = "UPDATE folding SET through = ?";
 
   private static final String POSTED =
       "SELECT coalesce(pg_sequence_last_value('contribution_contribution_id_seq'), 0)";
 
-  private static final String FORGET =
-      "DELETE FROM folded_cell WHERE measure_version_id = ANY (:measures)";
+  private static final List<String> FORGET =
+      List.of(
+          "DELETE FROM folded_cell WHERE measure_version_id = ANY (:measures)",
+          "DELETE FROM folded_people WHERE measure_version_id = ANY (:measures)",
+          "DELETE FROM folded_not_counted WHERE measure_version_id = ANY (:measures)");
 
   private Cells() {}
 
@@ -47,7 +62,10 @@ public final class Cells {
   static void fold(Handle handle, long through) {
     long from = handle.createQuery(LOCK).mapTo(Long.class).one();
     if (through > from) {
-      handle.createUpdate(FOLD).bind("from", from).bind("through", through).execute();
+      for (var sums : List.of(FOLD, FOLD_NOT_COUNTED)) {
+        handle.createUpdate(sums).bind("from", from).bind("through", through).execute();
+      }
+      FoldPeople.fold(handle, from, through);
       handle.execute(NOTE, through);
     }
   }
@@ -59,6 +77,7 @@ public final class Cells {
 
   /** Forgets the sums of some measures, whose contributions are forgotten, too. */
   public static void forget(Handle handle, List<Integer> measures) {
-    handle.createUpdate(FORGET).bindArray("measures", Integer.class, measures).execute();
+    FORGET.forEach(
+        sums -> handle.createUpdate(sums).bindArray("measures", Integer.class, measures).execute());
   }
 }

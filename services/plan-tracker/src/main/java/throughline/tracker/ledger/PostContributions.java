@@ -26,13 +26,14 @@ import throughline.tracker.rule.MeasureVersion;
  */
 public final class PostContributions {
 
-  /** What stands beside a record that counts and adds more than its rule takes for usual. */
+  /** What stands beside a record that counts and adds more than is usual. */
   public static final String PLEASE_LOOK = "counted, please look";
 
   private static final CellKey NO_KEY = new CellKey(null, "", "", "");
 
   private final Map<String, List<MeasureVersion>> rulesByAggregate = new HashMap<>();
   private final Ledger ledger = new Ledger();
+  private UsualAmounts usual;
 
   public PostContributions(List<MeasureVersion> rules) {
     rules.stream()
@@ -44,8 +45,11 @@ public final class PostContributions {
                     .add(rule));
   }
 
-  /** Posts the versions in their order. */
+  /** Posts the versions in their order; all that it is asked for is of one transaction. */
   public void post(Handle handle, List<LatestVersion> versions) {
+    if (usual == null) {
+      usual = UsualAmounts.read(handle);
+    }
     var contributions = new ArrayList<Contribution>();
     for (var version : versions) {
       var knownOn = London.dateOf(version.knownAt());
@@ -73,7 +77,7 @@ public final class PostContributions {
     }
   }
 
-  private static void addChanges(List<Contribution> changes, Posting posting) {
+  private void addChanges(List<Contribution> changes, Posting posting) {
     var fact = posting.fact();
     var before = worth(posting.rule(), fact.previousBody(), fact.decided().before());
     var after = worth(posting.rule(), fact.body(), fact.decided().now());
@@ -86,9 +90,9 @@ public final class PostContributions {
     }
   }
 
-  private static String detail(Posting posting, boolean first, Evaluation after) {
+  private String detail(Posting posting, boolean first, Evaluation after) {
     var fact = posting.fact();
-    if (posting.rule().measure().rule().orElseThrow().wantsALook(after.total())) {
+    if (usual.wantsALook(posting.rule(), after.total(), posting.knownOn())) {
       return PLEASE_LOOK;
     }
     if (fact.decided().now() != null) {
@@ -106,7 +110,7 @@ public final class PostContributions {
     return decided == null || worth.amounts().isEmpty() ? worth : Evaluation.excluded(decided);
   }
 
-  private static void addAmounts(
+  private void addAmounts(
       List<Contribution> changes, Posting posting, Evaluation before, Evaluation after) {
     var first = before.amounts().isEmpty();
     var reason = first ? Reason.COUNTED : Reason.CORRECTED;

@@ -33,6 +33,23 @@ public final class RebuildFigures {
         FROM folded_cell WHERE amount <> 0 AND measure_version_id = ANY (:measures)
       """;
 
+  private static final String DIGEST_OF_PEOPLE =
+      """
+      SELECT coalesce(sum(hashtextextended(concat_ws('|', measure_version_id, span, part, effective_on, label,
+                      known_on, people), 0)::numeric), 0)::text
+        FROM folded_people WHERE people <> 0 AND measure_version_id = ANY (:measures)
+      """;
+
+  private static final String DIGEST_OF_NOT_COUNTED =
+      """
+      SELECT coalesce(sum(hashtextextended(concat_ws('|', measure_version_id, detail, known_on, facts), 0)::numeric),
+                      0)::text
+        FROM folded_not_counted WHERE facts <> 0 AND measure_version_id = ANY (:measures)
+      """;
+
+  private static final List<String> DIGESTS =
+      List.of(DIGEST_OF_CONTRIBUTIONS, DIGEST_OF_CELLS, DIGEST_OF_PEOPLE, DIGEST_OF_NOT_COUNTED);
+
   private final Jdbi jdbi;
   private final MeasureStore measures;
   private final Clock clock;
@@ -58,19 +75,16 @@ public final class RebuildFigures {
         });
   }
 
-  private record Digest(String contributions, String cells) {}
-
-  private static Digest digest(Handle handle, List<MeasureVersion> rules) {
+  private static List<String> digest(Handle handle, List<MeasureVersion> rules) {
     var ids = rules.stream().map(MeasureVersion::measureVersionId).toList();
-    return new Digest(
-        digest(handle, DIGEST_OF_CONTRIBUTIONS, ids), digest(handle, DIGEST_OF_CELLS, ids));
-  }
-
-  private static String digest(Handle handle, String sql, List<Integer> ids) {
-    return handle
-        .createQuery(sql)
-        .bindArray("measures", Integer.class, ids)
-        .mapTo(String.class)
-        .one();
+    return DIGESTS.stream()
+        .map(
+            sql ->
+                handle
+                    .createQuery(sql)
+                    .bindArray("measures", Integer.class, ids)
+                    .mapTo(String.class)
+                    .one())
+        .toList();
   }
 }

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.database.BatchStatement;
+import throughline.platform.database.Statements;
 import throughline.tracker.fact.LatestVersion;
 import throughline.tracker.ledger.Cells;
 import throughline.tracker.ledger.ExcludedFacts;
@@ -30,6 +30,9 @@ final class Replay {
   /** The index over ranges of pages finds only what it has been told of. */
   private static final String SUMMARISE =
       "SELECT brin_summarize_new_values('fact_version_order_ix')";
+
+  /** A plan that is kept would be that of the first versions. */
+  private static final String PLAN_EACH_PAGE = "SET LOCAL plan_cache_mode = force_custom_plan";
 
   private static final String LAST = "SELECT coalesce(max(fact_version_id), 0) FROM fact_version";
 
@@ -69,13 +72,13 @@ final class Replay {
 
   private static long replay(Handle handle, PostContributions contributions) {
     handle.execute(SUMMARISE);
+    handle.execute(PLAN_EACH_PAGE);
     long last = handle.createQuery(LAST).mapTo(Long.class).one();
     long read = 0;
+    var statements = Statements.on(handle.getConnection());
     var excluded = new HashSet<Long>();
     for (long after = 0; after < last; after += PAGE) {
-      var page = new ArrayList<Row>();
-      BatchStatement.query(
-          handle, PAGE_OF_VERSIONS, row -> page.add(row(row)), after, after + PAGE);
+      var page = statements.all(PAGE_OF_VERSIONS, Replay::row, after, after + PAGE);
       contributions.post(handle, changes(handle, page, excluded));
       read += page.size();
     }

@@ -20,7 +20,7 @@ public final class Evaluator {
    * keeps what it counts elsewhere, so that an older one waits; then a migration says that what was
    * counted stays.
    */
-  public static final int REVISION = 2;
+  public static final int REVISION = 3;
 
   private final Rule rule;
   private final FieldPath date;
@@ -138,6 +138,9 @@ public final class Evaluator {
   static String unmet(Map<String, List<String>> conditions, JsonNode node) {
     for (var condition : conditions.entrySet()) {
       var actual = node.path(condition.getKey()).asText();
+      if (actual.isEmpty() && !condition.getValue().contains(actual)) {
+        return "there is no " + FieldWords.of(condition.getKey());
+      }
       if (!condition.getValue().contains(actual)) {
         var wanted =
             condition.getValue().stream().map(FieldWords::of).collect(Collectors.joining(" or "));

@@ -78,7 +78,15 @@ public record Rule(
         denominator);
   }
 
-  /** Whether a record that adds so much is one that somebody should look at. */
+  /** Whether a single record may add more than others do. */
+  @JsonIgnore
+  public boolean addsAmounts() {
+    return kind == MeasureKind.FLOW_SUM;
+  }
+
+  /**
+   * Whether a record that adds so much is one that somebody should look at, whatever others add.
+   */
   public boolean wantsALook(long amount) {
     return lookAbove != null && amount > lookAbove;
   }

@@ -6,6 +6,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum Unit {
   @JsonProperty("people")
   PEOPLE,
+  @JsonProperty("families")
+  FAMILIES,
+  @JsonProperty("issues")
+  ISSUES,
   @JsonProperty("attendances")
   ATTENDANCES,
   @JsonProperty("minutes")

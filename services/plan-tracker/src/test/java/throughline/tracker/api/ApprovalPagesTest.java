@@ -156,7 +156,7 @@ class ApprovalPagesTest {
         Measure,Period,Place,Figure,Source
         school-visits,2024/25 Q1,County,"1,200",
         school-visits,2024/25 Q2,,1300,Counted by hand
-        % of issues to under 5s increased,2024/25 Q1,,20.5,
+        % of libraries activity for parents increased,2024/25 Q1,,20.5,
         mecc-interventions,2024/25 Q1,,700,
         """;
 
@@ -200,7 +200,7 @@ class ApprovalPagesTest {
             school-visits,June 2024,,1,x
             school-visits,%s,,1,x
             school-visits,2024/25 Q1,Atlantis,-1,x
-            issues-to-under-5s-percent,2024/25 Q1,,101,
+            activity-for-parents-percent,2024/25 Q1,,101,
             school-visits,2024/25 Q2,,1,x
             school-visits,2024/25 Q2,,2,x
             school-visits,2024/25 Q2,Banbury,3,x

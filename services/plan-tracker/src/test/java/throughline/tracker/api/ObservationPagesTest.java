@@ -26,7 +26,7 @@ import throughline.tracker.rule.Frequency;
 class ObservationPagesTest {
 
   private static final String VISITS = "/measures/school-visits/observations";
-  private static final String PERCENT = "/measures/issues-to-under-5s-percent/observations";
+  private static final String PERCENT = "/measures/activity-for-parents-percent/observations";
 
   private final Browser lead = Browser.of(Actor.named("Lee Strategy (test)", "strategy-lead"));
   private final Browser other = Browser.of(Actor.named("Ola Strategy (test)", "strategy-lead"));

@@ -28,7 +28,7 @@ import throughline.tracker.rebuild.RebuildFigures;
 class TargetPagesTest {
 
   private static final String VISITS = "/measures/school-visits/targets";
-  private static final String PERCENT = "/measures/issues-to-under-5s-percent/targets";
+  private static final String PERCENT = "/measures/activity-for-parents-percent/targets";
   private static final String HOURS = "/measures/volunteer-hours/targets";
 
   private final Browser lead = Browser.of(Actor.named("Lee Strategy (test)", "strategy-lead"));

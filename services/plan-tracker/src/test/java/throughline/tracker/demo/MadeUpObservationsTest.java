@@ -37,7 +37,7 @@ class MadeUpObservationsTest {
     var entered = entered();
 
     assertEquals(entered, entered());
-    for (var figure : List.of("school-visits/2015-09-30", "under-5s-at-events/2015-10-31")) {
+    for (var figure : List.of("school-visits/2015-09-30", "mecc-interventions/2015-09-30")) {
       assertTrue(entered.stream().anyMatch(fact -> fact.startsWith(figure)), entered.toString());
     }
   }

@@ -1,17 +1,21 @@
 package throughline.tracker.drilldown;
 
+import static java.util.Comparator.comparing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import throughline.platform.core.input.InvalidInput;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
@@ -35,7 +39,7 @@ class FactLinesTest {
     engine.on("2026-03-05").take(hours("moved", 2, "2026-03-09", "90"));
     engine.on("2026-03-06").take(voided("voided"));
 
-    var march = open("volunteer-hours", "2026-03-01", "2026-03-31", "2026-04-01", 1);
+    var march = open("volunteer-hours", "2026-03-01", "2026-03-31", "2026-04-01");
 
     assertEquals(
         List.of(
@@ -45,18 +49,18 @@ class FactLinesTest {
     assertEquals(march.now(), march.total());
     assertEquals(LocalDate.parse("2026-03-09"), march.lines().get(1).day());
     assertEquals("Hours entry", march.lines().get(0).what());
-    var asKnownBefore = open("volunteer-hours", "2026-03-01", "2026-03-31", "2026-03-02", 1);
+    var asKnownBefore = open("volunteer-hours", "2026-03-01", "2026-03-31", "2026-03-02");
     assertEquals(195, asKnownBefore.now());
     assertEquals(195, asKnownBefore.total());
-    assertEquals(3, asKnownBefore.all());
+    assertEquals(" of 3", asKnownBefore.ofAll());
   }
 
   @Test
   void whoMovedIsOneLineOfAStockAndWhoLeftIsNone() {
     engine.on("2026-04-10").take(member("stays", null), member("leaves", "2026-05-20"));
 
-    var may = open("members-under-5", "2026-05-01", "2026-05-31", "2026-06-01", 1);
-    var early = open("members-under-5", "2026-05-01", "2026-05-01", "2026-06-01", 1);
+    var may = open("members-under-5", "2026-05-01", "2026-05-31", "2026-06-01");
+    var early = open("members-under-5", "2026-05-01", "2026-05-01", "2026-06-01");
 
     assertEquals(List.of("stays 1 Counted"), words(may));
     assertEquals(1, may.now());
@@ -68,9 +72,10 @@ class FactLinesTest {
   void peopleCountOnceHoweverManyLinesTheyHave() {
     engine.on("2026-05-10").take(attended("b1"), attended("b2"));
 
-    var opened = open("entrepreneurs-supported", "2026-05-01", "2026-05-31", "2026-06-01", 1);
+    var opened = open("entrepreneurs-supported", "2026-05-01", "2026-05-31", "2026-06-01");
 
-    assertEquals(List.of(1, 1), opened.lines().stream().map(FactLine::person).toList());
+    assertEquals(1, opened.lines().stream().map(FactLine::person).distinct().count());
+    assertEquals(2, opened.lines().size());
     assertEquals(1, opened.now());
     assertEquals(1, opened.total());
     assertTrue(opened.ofPeople());
@@ -85,25 +90,87 @@ class FactLinesTest {
                 .mapToObj(number -> hours("h" + number, 1, "2026-03-01", "1"))
                 .toArray(LogRecord[]::new));
 
-    var first = open("volunteer-hours", "2026-03-01", "2026-03-31", "2026-04-01", 1);
-    var second = open("volunteer-hours", "2026-03-01", "2026-03-31", "2026-04-01", 2);
+    var first = open("volunteer-hours", "2026-03-01", "2026-03-31", "2026-04-01");
+    var second = open(first, first.next());
 
-    assertEquals("1 to 100 of 152", first.first() + " to " + first.last() + " of " + first.all());
-    assertEquals(
-        "101 to 152 of 152", second.first() + " to " + second.last() + " of " + second.all());
-    assertTrue(first.hasNext());
-    assertFalse(second.hasNext());
+    assertEquals("1 to 100 of 152", first.first() + " to " + first.last() + first.ofAll());
+    assertEquals("101 to 152 of 152", second.first() + " to " + second.last() + second.ofAll());
+    assertNull(first.previous());
+    assertNull(second.next());
     assertEquals(152, second.total());
     assertEquals(
         152, Stream.concat(first.lines().stream(), second.lines().stream()).distinct().count());
   }
 
-  private OpenedFigure open(String measure, String from, String to, String knownAt, int page) {
+  @Test
+  void pagesGoOnAndBackOverLinesOfManyDaysThatWereCorrected() {
+    engine
+        .on("2026-03-02")
+        .take(
+            IntStream.range(0, 350)
+                .mapToObj(n -> hours("h" + n, 1, "2026-03-%02d".formatted(1 + n % 7), "5"))
+                .toArray(LogRecord[]::new));
+    engine
+        .on("2026-03-12")
+        .take(
+            IntStream.range(0, 90)
+                .mapToObj(n -> hours("h" + 3 * n, 2, "2026-03-%02d".formatted(1 + n % 11), "7"))
+                .toArray(LogRecord[]::new));
+    assertTrue(engine.rebuild().identical());
+
+    var page = open("volunteer-hours", "2026-03-01", "2026-03-31", "2026-04-01");
+    var pages = new ArrayList<>(List.of(page));
+    while (page.next() != null) {
+      page = open(page, page.next());
+      pages.add(page);
+    }
+    var lines = pages.stream().flatMap(each -> each.lines().stream()).toList();
+    assertEquals(350, lines.stream().map(FactLine::aggregateId).distinct().count());
+    assertEquals(260 * 5 + 90 * 7, lines.stream().mapToLong(FactLine::amount).sum());
+    assertEquals(lines.stream().sorted(comparing(FactLine::day)).toList(), lines);
+    for (int back = pages.size() - 2; back >= 0; back--) {
+      page = open(page, page.previous());
+      assertEquals(pages.get(back).lines(), page.lines());
+      assertEquals(pages.get(back).first(), page.first());
+    }
+    assertNull(page.previous());
+  }
+
+  @Test
+  void aPageThatNobodyGaveOutIsRefused() {
+    assertEquals(LinesAsked.FIRST, LinesAsked.read("7", null, " "));
+    for (var wrong :
+        List.of(
+            List.of("0", "", ""),
+            List.of("x", "2026-03-01_1", ""),
+            List.of("2", "2026-03-01", ""),
+            List.of("2", "", "2026-02-30_1"),
+            List.of("2", "2026-03-01_1", "2026-03-01_1"))) {
+      assertThrows(
+          InvalidInput.class, () -> LinesAsked.read(wrong.get(0), wrong.get(1), wrong.get(2)));
+    }
+  }
+
+  private OpenedFigure open(String measure, String from, String to, String knownAt) {
     var typed = new FigureParameters();
     typed.from = from;
     typed.to = to;
     typed.knownAt = knownAt;
-    return figures.open(AskedFigure.read(measure, typed, LATER), page).orElseThrow();
+    var asked = AskedFigure.read(measure, typed, LATER);
+    return figures.open(asked, LinesAsked.FIRST).orElseThrow();
+  }
+
+  /** Another page of the same figure. */
+  private OpenedFigure open(OpenedFigure opened, String address) {
+    var typed = new FigureParameters();
+    var values = Pages.parameters(address);
+    typed.from = values.get("from");
+    typed.to = values.get("to");
+    typed.knownAt = values.get("knownAt");
+    typed.rule = values.get("rule");
+    typed.at = values.get("at");
+    var asked = AskedFigure.read(opened.measure().id(), typed, LATER);
+    return figures.open(asked, Pages.lines(address)).orElseThrow();
   }
 
   private static List<String> words(OpenedFigure opened) {

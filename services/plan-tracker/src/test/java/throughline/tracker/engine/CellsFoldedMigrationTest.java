@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import throughline.platform.testing.TestPostgres;
 import throughline.platform.testing.TestServers;
+import throughline.tracker.ledger.FoldCells;
 
 /** What the version before has stored and counted is there afterwards, and what comes is added. */
 class CellsFoldedMigrationTest {
@@ -59,11 +60,15 @@ class CellsFoldedMigrationTest {
     migrate("latest");
 
     assertEquals(40, number("SELECT sum(amount) FROM cell WHERE measure_version_id = 1"));
-    assertEquals(1, number("SELECT count(*) FROM folded_cell"));
+    var fold = new FoldCells(jdbi);
+    fold.look();
+    fold.look();
     assertEquals(
         0, number("SELECT count(*) FROM contribution WHERE contribution_id > folded_through()"));
+    assertEquals(40, number("SELECT sum(amount) FROM folded_cell"));
+    assertEquals(1, number("SELECT people FROM folded_people WHERE span = 'YEAR' AND part = 0"));
     assertEquals(60, number("SELECT (body ->> 'minutes')::bigint FROM fact_version"));
-    assertEquals(2, number("SELECT evaluation FROM measure_version"));
+    assertEquals(3, number("SELECT evaluation FROM measure_version"));
     jdbi.useHandle(handle -> handle.execute(posted("A", "", 5)));
     assertEquals(45, number("SELECT sum(amount) FROM cell WHERE place = 'A'"));
   }

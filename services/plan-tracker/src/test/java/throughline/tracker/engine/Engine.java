@@ -138,7 +138,7 @@ public final class Engine {
     jdbi.useHandle(
         handle ->
             handle.execute(
-                "TRUNCATE fact, fact_version, contribution, folded_cell, dead_event, dismissed_event, intake_progress"));
+                "TRUNCATE fact, fact_version, contribution, folded_cell, folded_people, folded_not_counted, dead_event, dismissed_event, intake_progress"));
     now = Instant.parse("2026-04-01T09:00:00Z");
   }
 

@@ -39,7 +39,7 @@ class EnteredFactsTest {
     assertEquals("340", figure(VISITS, "2099-01-01").text());
     assertFalse(figure(VISITS, "2026-07-04").hasValue(), "nobody knew it then");
     assertEquals("0", figure("mecc-interventions", "2099-01-01").text());
-    assertFalse(figure("under-5s-at-events", "2099-01-01").hasValue());
+    assertFalse(figure("activity-for-parents-percent", "2099-01-01").hasValue());
     assertTrue(engine.rebuild().identical());
   }
 

@@ -17,7 +17,7 @@ import throughline.tracker.rule.Evaluator;
  */
 class EvaluatorRevisionTest {
 
-  private static final int REVISION = 2;
+  private static final int REVISION = 3;
   private static final String DIGEST =
       "d762096b2fdff687cfce8bae1f6dec29b877cbae6ef2f557d9925fc55ec9f4dd";
 

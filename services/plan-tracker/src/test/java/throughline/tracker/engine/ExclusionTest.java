@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.exclusion.CheckedRecord;
 import throughline.tracker.exclusion.Checks;
+import throughline.tracker.ledger.UsualAmounts;
 
 /** A record that looks wrong counts until a lead excludes it, and again once it is put back. */
 class ExclusionTest {
@@ -31,6 +33,48 @@ class ExclusionTest {
 
     hours("odd", 2, "72");
     assertEquals(List.of(), checks(), "its source has put it right");
+  }
+
+  @Test
+  void whatAddsThreeTimesWhatRecordsOfTheYearAddIsListedFromTheNextDayOn() {
+    for (int number = 0; number < 100; number++) {
+      hours("record" + number, 1, "60");
+    }
+    hours("before", 1, "300");
+    assertEquals(1, workOut("2026-04-01"));
+    assertEquals(0, workOut("2026-04-01"), "it is worked out already");
+    hours("same day", 1, "300");
+    assertEquals(List.of(), checks());
+
+    engine.on("2026-04-02");
+    hours("most", 1, "180");
+    hours("odd", 1, "181");
+
+    assertEquals(List.of("odd"), checks().stream().map(CheckedRecord::id).toList());
+    assertEquals(6000 + 300 + 300 + 180 + 181, figure("2099-12-31"), "it counts");
+    engine.decide("hours-entry", "odd", true, "Typed twice");
+    assertEquals(6000 + 300 + 300 + 180, figure("2099-12-31"));
+    assertTrue(engine.rebuild().identical());
+    assertEquals(List.of("odd"), checks().stream().map(CheckedRecord::id).toList());
+    assertEquals(0, workOut("2026-04-02"), "what is usual has not changed");
+    assertTrue(engine.rebuild().identical());
+  }
+
+  @Test
+  void ofFewRecordsNobodyCanSayWhatIsUsual() {
+    for (int number = 0; number < 99; number++) {
+      hours("record" + number, 1, "60");
+    }
+    assertEquals(0, workOut("2026-04-01"));
+    engine.on("2026-04-02");
+    hours("large", 1, "700");
+    assertEquals(List.of(), checks());
+  }
+
+  private int workOut(String day) {
+    return engine.jdbi.inTransaction(
+        handle ->
+            UsualAmounts.workOut(handle, engine.measures(handle).versions(), LocalDate.parse(day)));
   }
 
   @Test

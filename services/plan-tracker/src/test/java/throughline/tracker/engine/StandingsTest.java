@@ -30,7 +30,7 @@ class StandingsTest {
   private static final String HOURS = "volunteer-hours";
   private static final String SHARE = "under-5s-registered-percent";
   private static final String VISITS = "school-visits";
-  private static final String PERCENT = "issues-to-under-5s-percent";
+  private static final String PERCENT = "activity-for-parents-percent";
 
   private final Engine engine = Engine.withShippedMeasures();
 

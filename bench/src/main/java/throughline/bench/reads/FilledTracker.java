@@ -1,0 +1,85 @@
+package throughline.bench.reads;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import throughline.bench.suite.MeasurementFailed;
+import throughline.bench.suite.Suite;
+import throughline.local.SuiteService;
+
+/** The running tracker with many contributions, all of them folded. */
+final class FilledTracker {
+
+  /** Facts have 7 contributions for 3. */
+  private static final int FACTS = 3;
+
+  private static final int CONTRIBUTIONS = 7;
+
+  private static final String LEFT =
+      "SELECT coalesce(max(contribution_id), 0) - folded_through() FROM contribution";
+
+  private static final Duration LONGEST_FOLD = Duration.ofMinutes(10);
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private final Suite suite;
+
+  FilledTracker(Suite suite) {
+    this.suite = suite;
+  }
+
+  /**
+   * Fills it.
+   *
+   * @param script as psql reads it
+   * @return how long folding took, in seconds
+   */
+  double fill(String script, int contributions) throws SQLException {
+    long facts = (long) contributions * FACTS / CONTRIBUTIONS;
+    try (var database = suite.connect(SuiteService.TRACKER)) {
+      for (var statement : plain(script, facts).split(";\\s*\\n")) {
+        if (!statement.isBlank()) {
+          execute(database, statement);
+        }
+      }
+      var start = System.nanoTime();
+      awaitFolded(database, start);
+      var folded = (System.nanoTime() - start) / 1e9;
+      execute(database, "VACUUM ANALYZE folded_cell");
+      execute(database, "VACUUM ANALYZE folded_people");
+      return folded;
+    }
+  }
+
+  /** Without what psql alone understands. */
+  static String plain(String script, long facts) {
+    return script
+        .replaceAll("(?m)^(\\\\|--).*\\n", "")
+        .replace(":facts", Long.toString(facts))
+        .replace(":day", "current_date");
+  }
+
+  private static void execute(Connection database, String sql) throws SQLException {
+    try (var statement = database.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static void awaitFolded(Connection database, long start) throws SQLException {
+    while (number(database, LEFT) > 0) {
+      if (System.nanoTime() - start > LONGEST_FOLD.toNanos()) {
+        throw new MeasurementFailed("The tracker did not fold what it was filled with.");
+      }
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+  }
+
+  static long number(Connection database, String sql) throws SQLException {
+    try (var statement = database.createStatement();
+        var row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+}

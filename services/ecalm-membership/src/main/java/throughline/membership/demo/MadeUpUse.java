@@ -1,0 +1,124 @@
+package throughline.membership.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import throughline.membership.use.AttendanceRequest;
+import throughline.membership.use.AttendancesRequest;
+import throughline.membership.use.LoanRequest;
+import throughline.membership.use.LoansRequest;
+import throughline.membership.use.ReceiveRows;
+import throughline.membership.use.Received;
+import throughline.membership.use.UseDesk;
+import throughline.platform.core.permission.Places;
+import throughline.platform.demo.DemoPart;
+import throughline.platform.demo.DemoPeople;
+import throughline.platform.demo.DemoStory;
+import throughline.platform.demo.DemoYear;
+import throughline.platform.demo.Tally;
+
+/** At the end of each month the library system tells what was borrowed, and of the events. */
+@ApplicationScoped
+class MadeUpUse implements DemoPart {
+
+  private static final LocalTime TELLS = LocalTime.of(20, 30);
+  private static final int SOON = 90;
+  private static final int A_YEAR = 365;
+
+  private final ReceiveRows receiveRows;
+
+  MadeUpUse(ReceiveRows receiveRows) {
+    this.receiveRows = receiveRows;
+  }
+
+  /** The children are enrolled first. */
+  @Override
+  public boolean goesOnAfterOthers() {
+    return true;
+  }
+
+  @Override
+  public List<DemoStory> stories(DemoYear year, DemoPeople people, Tally tally) {
+    var desk = new UseDesk(people.named("library-system").subject(), Places.everywhere());
+    var borrowers = MadeUpBorrower.all(year, people);
+    var stories = new ArrayList<DemoStory>();
+    var first = new HashMap<MadeUpBorrower, LocalDate>();
+    for (var month : year.days().stream().map(YearMonth::from).distinct().toList()) {
+      var told = MadeUpMonth.of(year, month, borrowers);
+      told.loans().forEach(loan -> count(loan, first, tally));
+      told.events().forEach(event -> count(event, tally));
+      var tellsOn = earlier(month.atEndOfMonth(), year.today().minusDays(1));
+      stories.add(
+          time -> {
+            time.moveTo(DemoYear.at(tellsOn, TELLS));
+            tell(told, desk);
+          });
+    }
+    first.forEach((child, day) -> countFirst(child, day, tally));
+    return stories;
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static void count(
+      MadeUpMonth.Lent loan, Map<MadeUpBorrower, LocalDate> first, Tally tally) {
+    var isNew = loan.renewal() ? 0 : 1;
+    tally.add("library-issues", loan.day(), 1);
+    tally.add("library-issues-without-renewals", loan.day(), isNew);
+    var child = loan.child();
+    if (child != null) {
+      tally.add("issues-to-under-5s", loan.day(), 1);
+      tally.add("issues-without-renewals-to-under-5s", loan.day(), isNew);
+      tally.seen("active-borrowers-under-5", child.card(), loan.day().withDayOfMonth(1));
+      seen(child, loan.day(), tally);
+      first.merge(child, loan.day(), MadeUpUse::earlier);
+    }
+  }
+
+  private static void count(MadeUpMonth.Event event, Tally tally) {
+    tally.add("under-5s-at-events", event.day(), event.under5s());
+    if (event.child() != null) {
+      seen(event.child(), event.day(), tally);
+    }
+  }
+
+  /** In a year that is made up each family has one child. */
+  private static void seen(MadeUpBorrower child, LocalDate day, Tally tally) {
+    tally.seen("take-up-by-under-5s", child.card(), day.withDayOfMonth(1));
+    tally.seen("family-engagement", child.card(), day.withDayOfMonth(1));
+  }
+
+  private static void countFirst(MadeUpBorrower child, LocalDate day, Tally tally) {
+    var days = ChronoUnit.DAYS.between(child.since(), day);
+    tally.add("first-loans-within-90-days", child.since(), days <= SOON ? 1 : 0);
+    tally.add("first-loans-within-365-days", child.since(), days <= A_YEAR ? 1 : 0);
+  }
+
+  private void tell(MadeUpMonth told, UseDesk desk) {
+    var loans = new ArrayList<LoanRequest>();
+    told.loans().forEach(loan -> loans.add(loan.row(loans.size() + 1)));
+    for (var from = 0; from < loans.size(); from += UseDesk.MOST_ROWS) {
+      var part = loans.subList(from, Math.min(loans.size(), from + UseDesk.MOST_ROWS));
+      whole(receiveRows.loans(new LoansRequest("loans-" + told.month(), part), desk));
+    }
+    var events = new ArrayList<AttendanceRequest>();
+    told.events().forEach(event -> events.add(event.row(events.size() + 1)));
+    if (!events.isEmpty()) {
+      whole(receiveRows.attendance(new AttendancesRequest("events-" + told.month(), events), desk));
+    }
+  }
+
+  private static void whole(Received received) {
+    if (!received.refused().isEmpty()) {
+      throw new IllegalStateException("rows of the made-up year were refused");
+    }
+  }
+}

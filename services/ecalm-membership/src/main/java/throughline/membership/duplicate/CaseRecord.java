@@ -1,0 +1,35 @@
+package throughline.membership.duplicate;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import throughline.membership.member.Standing;
+
+/**
+ * One of two records as far as it takes to tell whether they are of one child: neither address nor
+ * contact.
+ *
+ * @param office its name; null for a record of no office
+ * @param library the name of the present home library; null if there is none
+ * @param isTheirs whether whoever looks may open the record itself
+ */
+record CaseRecord(
+    UUID id,
+    long version,
+    String childName,
+    LocalDate dateOfBirth,
+    Optional<Integer> birthOrder,
+    List<String> guardians,
+    LocalDate enrolledOn,
+    String office,
+    String library,
+    Standing standing,
+    boolean isTheirs) {
+
+  /** Hides the child from any log that this object slips into. */
+  @Override
+  public String toString() {
+    return "CaseRecord " + id;
+  }
+}

@@ -1,0 +1,102 @@
+package throughline.membership.duplicate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import throughline.membership.card.Cards;
+import throughline.membership.card.VoidReason;
+import throughline.membership.enrolment.EnrolmentAction;
+import throughline.membership.member.Member;
+import throughline.membership.member.MemberEvents;
+import throughline.membership.member.Members;
+import throughline.membership.member.Standing;
+import throughline.platform.audit.Actor;
+import throughline.platform.audit.AuditTrail;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.outbox.Outbox;
+
+/** What becomes of two records that are of one child. The caller has locked both. */
+@ApplicationScoped
+class MergeRecords {
+
+  private static final String CHOICE = "choice";
+
+  private static final Set<Standing> OF_DEAD = Set.of(Standing.DEAD, Standing.REPORTED_DEAD);
+
+  private final Members members;
+  private final Cards cards;
+  private final Outbox outbox;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  MergeRecords(Members members, Cards cards, Outbox outbox, AuditTrail trail, Clock clock) {
+    this.members = members;
+    this.cards = cards;
+    this.outbox = outbox;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /**
+   * Lets one record stand for both: the other counts nowhere from now on, and its card leads to the
+   * record that stands. What either says stays where it is, so that it can be taken back.
+   *
+   * @throws InvalidInput if the other is the one that has to be kept
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void merge(Member other, Member kept, Actor actor) {
+    requireKept(other, kept);
+    other.mergeInto(kept, clock.instant());
+    cards.stop(other.key(), VoidReason.MERGED, clock.instant());
+    members.countChange(kept);
+    publish(other);
+    trail.appendAll(
+        List.of(
+            EnrolmentAction.MERGED_INTO.of(other, actor),
+            EnrolmentAction.MERGED_WITH.of(kept, actor)));
+  }
+
+  /** Takes back an enrolment that was a mistake: it stands for nobody. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void undo(Member wrong, Actor actor) {
+    wrong.undo();
+    cards.stop(wrong.key(), VoidReason.MISTAKE, clock.instant());
+    publish(wrong);
+    trail.append(EnrolmentAction.UNDONE.of(wrong, actor).because("The child has another record"));
+  }
+
+  /** Lets both stand for themselves again. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void takeBack(Member other, Member kept, Actor actor) {
+    other.takeMergeBack();
+    cards.goOn(other.key(), VoidReason.MERGED);
+    members.countChange(kept);
+    publish(other);
+    trail.appendAll(
+        List.of(
+            EnrolmentAction.MERGE_TAKEN_BACK.of(other, actor),
+            EnrolmentAction.MERGE_TAKEN_BACK.of(kept, actor)));
+  }
+
+  /** What was recorded was wrong, and is right now: the figures follow. */
+  private void publish(Member member) {
+    members.flush();
+    outbox.append(MemberEvents.corrected(member, clock.instant()));
+  }
+
+  private void requireKept(Member other, Member kept) {
+    if (OF_DEAD.contains(other.standing()) && !OF_DEAD.contains(kept.standing())) {
+      throw new InvalidInput(
+          CHOICE, "Keep the other record: we were told that the child has died, and it says so");
+    }
+    if (other.isActive() && kept.standing() == Standing.WITHDRAWN) {
+      throw new InvalidInput(
+          CHOICE, "Keep the other record: the membership of this one was withdrawn");
+    }
+    if (!members.mergedInto(other.key()).isEmpty()) {
+      throw new InvalidInput(CHOICE, "Keep the other record: a record was merged into it before");
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package throughline.membership.duplicate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import throughline.membership.enrolment.Desk;
+import throughline.membership.member.Member;
+import throughline.membership.member.Members;
+import throughline.membership.member.Standing;
+import throughline.membership.vault.AddressPolicies;
+import throughline.platform.audit.Actor;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
+
+/** The pairs of records that wait to be decided. */
+@ApplicationScoped
+class OpenPairs {
+
+  private static final Set<Standing> GONE =
+      Set.of(Standing.UNDONE, Standing.MERGED, Standing.SEALED, Standing.ERASED);
+
+  private final DuplicateCases cases;
+  private final Members members;
+  private final AddressPolicies policies;
+
+  OpenPairs(DuplicateCases cases, Members members, AddressPolicies policies) {
+    this.cases = cases;
+    this.members = members;
+    this.policies = policies;
+  }
+
+  /**
+   * A case and its two members.
+   *
+   * @param a the one that was enrolled first
+   */
+  record Pair(DuplicateCase about, Member a, Member b, boolean seesA, boolean seesB) {
+
+    /** On what ground somebody at the desk acts: the record that is theirs. */
+    Actor actor(Desk desk) {
+      return desk.actor(seesA ? a : b);
+    }
+  }
+
+  /**
+   * One that waits.
+   *
+   * @throws NotFound if neither record is this desk's, or one of them does not stand any more
+   * @throws Conflict if it was decided, or a record of another desk has a secret address
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Pair look(UUID id, Desk desk) {
+    var found = find(id, desk);
+    requireOpen(found);
+    return pair(found, desk);
+  }
+
+  /** The same one to be decided, with both its records: others wait for the commit. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Pair take(UUID id, Desk desk) {
+    var found = find(id, desk);
+    cases.lock(found);
+    requireOpen(found);
+    // In the order of their keys, so that two people with cases of the same records never wait for
+    // each other.
+    Stream.of(found.one(), found.other()).sorted().forEach(members::lock);
+    return pair(found, desk);
+  }
+
+  private DuplicateCase find(UUID id, Desk desk) {
+    return cases.find(id, desk).orElseThrow(OpenPairs::notFound);
+  }
+
+  private static void requireOpen(DuplicateCase about) {
+    if (about.decision() != null) {
+      throw new Conflict(
+          "case-decided",
+          "This was decided: %s. Open the list to see what waits"
+              .formatted(about.decision().inWords().toLowerCase(Locale.UK)));
+    }
+  }
+
+  private Pair pair(DuplicateCase about, Desk desk) {
+    var one = standing(about.one());
+    var other = standing(about.other());
+    var oneIsFirst = !one.recordedAt().isAfter(other.recordedAt());
+    var a = oneIsFirst ? one : other;
+    var b = oneIsFirst ? other : one;
+    return new Pair(about, a, b, sees(a, desk), sees(b, desk));
+  }
+
+  private Member standing(UUID key) {
+    return members
+        .findByIdOptional(key)
+        .filter(member -> !GONE.contains(member.standing()))
+        .orElseThrow(OpenPairs::notFound);
+  }
+
+  private static NotFound notFound() {
+    return new NotFound("pair of records with this number");
+  }
+
+  /** Of a record with a secret address nothing is shown to another desk. */
+  private boolean sees(Member member, Desk desk) {
+    var sees = members.find(member.key(), desk.offices(), desk.libraries()).isPresent();
+    if (!sees && policies.isSecret(member.key())) {
+      throw new Conflict(
+          "secret-elsewhere",
+          "The other record is another place’s, and its address is secret. Ask somebody who looks"
+              + " after records of the whole county");
+    }
+    return sees;
+  }
+}

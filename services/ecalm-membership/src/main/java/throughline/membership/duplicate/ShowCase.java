@@ -1,0 +1,89 @@
+package throughline.membership.duplicate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import throughline.membership.enrolment.Desk;
+import throughline.membership.enrolment.EnrolmentAction;
+import throughline.membership.library.Libraries;
+import throughline.membership.library.Library;
+import throughline.membership.member.Member;
+import throughline.membership.office.Office;
+import throughline.membership.office.Offices;
+import throughline.membership.vault.GuardianNames;
+import throughline.membership.vault.PersonVault;
+import throughline.platform.audit.AuditTrail;
+import throughline.platform.core.refusal.NotFound;
+
+/** Somebody at a desk looks at two records that may be of one child. */
+@ApplicationScoped
+class ShowCase {
+
+  private final OpenPairs pairs;
+  private final PersonVault vault;
+  private final GuardianNames guardians;
+  private final Offices offices;
+  private final Libraries libraries;
+  private final AuditTrail trail;
+
+  ShowCase(
+      OpenPairs pairs,
+      PersonVault vault,
+      GuardianNames guardians,
+      Offices offices,
+      Libraries libraries,
+      AuditTrail trail) {
+    this.pairs = pairs;
+    this.vault = vault;
+    this.guardians = guardians;
+    this.offices = offices;
+    this.libraries = libraries;
+    this.trail = trail;
+  }
+
+  /**
+   * Both, side by side; the history of each says who saw it.
+   *
+   * @throws NotFound if neither record is this desk's
+   * @throws throughline.platform.core.refusal.Conflict if it was decided, or nothing of the other
+   *     record may be shown
+   */
+  @Transactional
+  Comparison show(UUID id, Desk desk) {
+    var pair = pairs.look(id, desk);
+    var actor = pair.actor(desk);
+    trail.appendAll(
+        List.of(
+            EnrolmentAction.COMPARED.of(pair.a(), actor),
+            EnrolmentAction.COMPARED.of(pair.b(), actor)));
+    return new Comparison(
+        id, record(pair.a(), pair.seesA()), record(pair.b(), pair.seesB()), pair.about().reasons());
+  }
+
+  private CaseRecord record(Member member, boolean isTheirs) {
+    var child =
+        vault
+            .child(member.key())
+            .orElseThrow(() -> new NotFound("pair of records with this number"));
+    return new CaseRecord(
+        member.key(),
+        member.version(),
+        child.name().inFull(),
+        child.dateOfBirth(),
+        child.birthOrder(),
+        guardians.of(member.key()),
+        member.enrolledOn(),
+        Optional.ofNullable(member.enrolledAtOffice())
+            .flatMap(offices::find)
+            .map(Office::name)
+            .orElse(null),
+        Optional.ofNullable(member.belongsTo())
+            .flatMap(libraries::find)
+            .map(Library::name)
+            .orElse(null),
+        member.standing(),
+        isTheirs);
+  }
+}

@@ -1,0 +1,158 @@
+package throughline.membership.match;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import throughline.membership.vault.ChildName;
+import throughline.membership.vault.GuardianDetails;
+import throughline.platform.database.Statements;
+
+/**
+ * Finds the records that are likely of the same child: by one query for any number of children, the
+ * same for a form, the API and a file. It knows every office's records, so what it finds is for
+ * whoever may see them. Records that were closed, erased, merged or made in error are not found.
+ */
+@ApplicationScoped
+public class FindLikely {
+
+  /**
+   * Who has a word of the name and the birthday, or the whole name and a birthday of about then.
+   * That is a few of each; {@link Likeness} judges them.
+   */
+  private static final String ABOUT_ALIKE =
+      """
+      WITH guardian_of AS MATERIALIZED (
+        SELECT number, vault.name_key(name) AS name, lower(email) AS email,
+               right(regexp_replace(phone, '[^0-9]', '', 'g'), 9) AS phone
+        FROM unnest(?::integer[], ?::text[], ?::text[], ?::text[]) AS typed (number, name, email, phone)),
+      newcomer AS MATERIALIZED (
+        SELECT number, self, date_of_birth, search_name, string_to_array(search_name, ' ') AS words
+        FROM unnest(?::integer[], ?::uuid[], ?::date[], ?::text[], ?::text[])
+               AS typed (number, self, date_of_birth, given_names, family_name),
+             vault.name_key(coalesce(given_names, '') || ' ' || coalesce(family_name, '')) AS search_name)
+      SELECT newcomer.number, child.member_key, child.given_names, child.family_name, child.not_named_yet,
+             child.date_of_birth, child.birth_order,
+             EXISTS (SELECT FROM vault.guardian JOIN guardian_of ON guardian_of.number = newcomer.number
+                     WHERE guardian.member_key = child.member_key
+                       AND (lower(guardian.email) = guardian_of.email
+                         OR right(regexp_replace(guardian.phone, '[^0-9]', '', 'g'), 9) = guardian_of.phone))
+               AS same_contact,
+             EXISTS (SELECT FROM vault.guardian JOIN guardian_of ON guardian_of.number = newcomer.number
+                     WHERE guardian.member_key = child.member_key
+                       AND vault.name_key(guardian.name) = guardian_of.name) AS same_guardian
+      FROM newcomer
+      CROSS JOIN LATERAL (
+        SELECT * FROM vault.child
+        WHERE child.date_of_birth = newcomer.date_of_birth
+          AND string_to_array(child.search_name, ' ') && newcomer.words
+        UNION ALL
+        SELECT * FROM vault.child
+        WHERE child.search_name = newcomer.search_name
+          AND child.date_of_birth <> newcomer.date_of_birth
+          AND child.date_of_birth BETWEEN newcomer.date_of_birth - 366 AND newcomer.date_of_birth + 366) child
+      JOIN member ON member.key = child.member_key
+      WHERE child.member_key IS DISTINCT FROM newcomer.self
+        AND NOT child.not_named_yet
+        AND member.record_state = 'VALID' AND member.sealed_at IS NULL AND member.erased_at IS NULL
+      """;
+
+  private static final Comparator<Likely> LIKELIEST_FIRST =
+      Comparator.comparing(Likely::score).reversed().thenComparing(Likely::member);
+
+  private final Statements statements;
+
+  FindLikely(Statements statements) {
+    this.statements = statements;
+  }
+
+  /**
+   * What is likely a record of the same child, for each of these, in their order: the likeliest
+   * first, none for most. One query; give it a thousand at a time.
+   */
+  @Transactional
+  public List<List<Likely>> of(List<Newcomer> newcomers) {
+    var names = newcomers.stream().map(each -> KnownNames.of(each.name())).toList();
+    var asked =
+        IntStream.range(0, newcomers.size()).filter(i -> names.get(i).isPresent()).boxed().toList();
+    List<List<Likely>> found =
+        Stream.<List<Likely>>generate(ArrayList::new).limit(newcomers.size()).toList();
+    if (!asked.isEmpty()) {
+      for (var alike : aboutAlike(newcomers, asked)) {
+        var newcomer = newcomers.get(alike.number);
+        judge(newcomer, names.get(alike.number).orElseThrow(), alike)
+            .ifPresent(found.get(alike.number)::add);
+      }
+    }
+    found.forEach(likely -> likely.sort(LIKELIEST_FIRST));
+    return found;
+  }
+
+  private static Optional<Likely> judge(Newcomer newcomer, KnownNames names, Alike alike) {
+    var self = new Likeness.Person(names, newcomer.dateOfBirth(), newcomer.birthOrder());
+    return KnownNames.of(alike.name)
+        .map(known -> new Likeness.Person(known, alike.dateOfBirth, alike.birthOrder))
+        .flatMap(other -> Likeness.of(self, other, alike.family))
+        .map(verdict -> new Likely(alike.member, verdict.score(), verdict.reasons()));
+  }
+
+  private List<Alike> aboutAlike(List<Newcomer> newcomers, List<Integer> asked) {
+    var guardians =
+        asked.stream()
+            .flatMap(i -> newcomers.get(i).guardians().stream().map(each -> new Guardian(i, each)))
+            .toList();
+    return statements.all(
+        ABOUT_ALIKE,
+        FindLikely::alike,
+        texts(guardians, Guardian::number),
+        texts(guardians, guardian -> guardian.details.name()),
+        texts(guardians, guardian -> guardian.details.contact().email()),
+        texts(guardians, guardian -> guardian.details.contact().phone()),
+        texts(asked, Function.identity()),
+        texts(asked, i -> newcomers.get(i).self().orElse(null)),
+        texts(asked, i -> newcomers.get(i).dateOfBirth()),
+        texts(asked, i -> newcomers.get(i).name().givenNames()),
+        texts(asked, i -> newcomers.get(i).name().familyName()));
+  }
+
+  private static <T> String[] texts(List<T> all, Function<T, ?> value) {
+    return all.stream()
+        .map(value)
+        .map(each -> each == null ? null : each.toString())
+        .toArray(String[]::new);
+  }
+
+  /** A guardian of the newcomer with this number. */
+  private record Guardian(int number, GuardianDetails details) {}
+
+  /** A record that has to be judged. */
+  private record Alike(
+      int number,
+      UUID member,
+      ChildName name,
+      LocalDate dateOfBirth,
+      Optional<Integer> birthOrder,
+      Likeness.Family family) {}
+
+  private static Alike alike(ResultSet row) throws SQLException {
+    return new Alike(
+        row.getInt("number"),
+        row.getObject("member_key", UUID.class),
+        new ChildName(
+            row.getString("given_names"),
+            row.getString("family_name"),
+            row.getBoolean("not_named_yet")),
+        row.getObject("date_of_birth", LocalDate.class),
+        Optional.ofNullable(row.getObject("birth_order", Integer.class)),
+        new Likeness.Family(row.getBoolean("same_contact"), row.getBoolean("same_guardian")));
+  }
+}

@@ -1,0 +1,95 @@
+package throughline.membership.match;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import throughline.platform.database.Statements;
+
+/** Puts records that may be of one child where somebody looks at them. Nothing is ever merged. */
+@ApplicationScoped
+public class OpenCases {
+
+  /** A case that was decided stays decided, and one that waits is not opened twice. */
+  private static final String OPEN =
+      """
+      INSERT INTO duplicate_case (id, one, other, score, reasons, opened_at)
+      SELECT gen_random_uuid(), one, other, score, string_to_array(reasons, ','), ?
+      FROM unnest(?::uuid[], ?::uuid[], ?::integer[], ?::text[]) AS pair (one, other, score, reasons)
+      ON CONFLICT DO NOTHING
+      """;
+
+  private static final String FORGET = "DELETE FROM duplicate_case WHERE one = ? OR other = ?";
+
+  /** Of each record; whoever is like more than these is found again when they are decided. */
+  private static final int MOST = 3;
+
+  private final FindLikely findLikely;
+  private final RecordedChildren children;
+  private final EntityManager database;
+  private final Statements statements;
+
+  OpenCases(
+      FindLikely findLikely,
+      RecordedChildren children,
+      EntityManager database,
+      Statements statements) {
+    this.findLikely = findLikely;
+    this.children = children;
+    this.database = database;
+    this.statements = statements;
+  }
+
+  private record Pair(UUID one, Likely other) {}
+
+  /**
+   * Looks for the like of these records, by one query, and opens a case for each.
+   *
+   * @param recorded each with its own record
+   * @return how many cases were opened
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public int of(List<Newcomer> recorded, Instant now) {
+    var found = findLikely.of(recorded);
+    var pairs = new ArrayList<Pair>();
+    for (var i = 0; i < recorded.size(); i++) {
+      var self = recorded.get(i).self().orElseThrow();
+      found.get(i).stream().limit(MOST).forEach(likely -> pairs.add(new Pair(self, likely)));
+    }
+    return pairs.isEmpty()
+        ? 0
+        : statements.update(
+            OPEN,
+            now,
+            texts(pairs, Pair::one),
+            texts(pairs, pair -> pair.other.member()),
+            texts(pairs, pair -> pair.other.score()),
+            texts(pairs, OpenCases::reasons));
+  }
+
+  /** Looks for the like of a child who has another name or date of birth since. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void of(UUID member, Instant now) {
+    database.flush();
+    of(children.of(member).stream().toList(), now);
+  }
+
+  /** Nothing joins this record to another any more: it was closed or erased. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void forget(UUID member) {
+    statements.update(FORGET, member, member);
+  }
+
+  private static String reasons(Pair pair) {
+    return pair.other.reasons().stream().map(Enum::name).collect(Collectors.joining(","));
+  }
+
+  private static String[] texts(List<Pair> pairs, Function<Pair, ?> value) {
+    return pairs.stream().map(value).map(Object::toString).toArray(String[]::new);
+  }
+}

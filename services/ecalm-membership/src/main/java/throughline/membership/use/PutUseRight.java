@@ -1,0 +1,86 @@
+package throughline.membership.use;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import throughline.platform.database.Statements;
+
+/**
+ * What was counted of a child's use follows what becomes of its record. The caller has locked the
+ * member, and nothing of it is waiting to be written.
+ */
+@ApplicationScoped
+public class PutUseRight {
+
+  private static final String FORGET_USE = "DELETE FROM child_use WHERE member_key = ?";
+
+  private static final String FORGET_KEYS = "DELETE FROM child_use_key WHERE member_key = ?";
+
+  private static final String FORGET_THERE = "DELETE FROM attendance_member WHERE member_key = ?";
+
+  /** Unless a brother or sister is still of that family. */
+  private static final String FORGET_FAMILY =
+      """
+      DELETE FROM family_use_key f USING member m
+       WHERE m.key = ? AND f.household_key = coalesce(m.household_key, m.key)
+         AND NOT EXISTS (SELECT FROM member other
+                          WHERE other.household_key = m.household_key AND other.key <> m.key)
+      """;
+
+  private final LoanTable loans;
+  private final AttendanceTable attendance;
+  private final CountLoans countLoans;
+  private final RecordChildUse recordChildUse;
+  private final RecordFirstLoans recordFirstLoans;
+  private final Statements statements;
+
+  PutUseRight(
+      LoanTable loans,
+      AttendanceTable attendance,
+      CountLoans countLoans,
+      RecordChildUse recordChildUse,
+      RecordFirstLoans recordFirstLoans,
+      Statements statements) {
+    this.loans = loans;
+    this.attendance = attendance;
+    this.countLoans = countLoans;
+    this.recordChildUse = recordChildUse;
+    this.recordFirstLoans = recordFirstLoans;
+    this.statements = statements;
+  }
+
+  /** From that day on nothing was use by a child under 5: it was older, or is none of ours. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void notUnder5From(UUID member, LocalDate day) {
+    var borrowed = loans.ofMember(member, day);
+    var months = new TreeSet<ChildMonth>();
+    borrowed.forEach(loan -> months.add(ChildMonth.of(member, loan.day())));
+    attendance
+        .ofMember(member, day)
+        .forEach(there -> months.add(ChildMonth.of(member, there.day())));
+    if (months.isEmpty()) {
+      return;
+    }
+    loans.takeFromMember(member, day);
+    attendance.takeFromMember(member, day);
+    var days = new TreeMap<LibraryDay, LoanCounts>();
+    borrowed.forEach(loan -> CountLoans.change(days, loan, loan.byAnother()));
+    countLoans.add(days);
+    recordChildUse.of(months);
+    recordFirstLoans.of(List.of(member));
+  }
+
+  /** Nothing tells any more what this child borrowed and where it was; figures stay. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void forget(UUID member) {
+    loans.forget(member);
+    statements.update(FORGET_THERE, member);
+    statements.update(FORGET_USE, member);
+    statements.update(FORGET_KEYS, member);
+    statements.update(FORGET_FAMILY, member);
+  }
+}

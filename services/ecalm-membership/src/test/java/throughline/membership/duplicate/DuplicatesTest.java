@@ -1,0 +1,338 @@
+package throughline.membership.duplicate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import throughline.contracts.membership.MembershipEvents;
+import throughline.membership.enrolment.EnrolmentFixture;
+import throughline.membership.testing.Actors;
+import throughline.membership.testing.Names;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.JsonSchema;
+import throughline.platform.testing.Page;
+import throughline.platform.testing.Published;
+import throughline.platform.testing.Race;
+import throughline.platform.testing.TestClock;
+
+/** Two records of one child, until somebody has decided, and a merge until it is final. */
+@QuarkusTest
+class DuplicatesTest {
+
+  private final String family = Names.family();
+  private final EnrolmentFixture first = anEnrolment().ofFamily("Wren", family);
+  private final EnrolmentFixture second =
+      anEnrolment()
+          .ofFamily("Wren", family)
+          .by(Actors.aRegistrar().at("BANBURY"))
+          .with("library", "COWL");
+  private final Browser registrar = Browser.of(Actors.aRegistrar());
+
+  @Inject TestClock clock;
+  @Inject ForgetMerged forgetMerged;
+
+  private String a;
+  private String b;
+  private String pair;
+
+  @BeforeEach
+  void twoRecordsOfOneChild() {
+    a = first.enrolled();
+    clock.advance(Duration.ofMinutes(1));
+    b = second.enrolled();
+    pair = caseOf(a);
+  }
+
+  @AfterEach
+  void itIsNoonAgain() {
+    clock.set(TestClock.NOON);
+  }
+
+  @Test
+  void thePairIsInTheQueueOfEitherPlaceAndNamesNobodyThere() {
+    for (var person :
+        List.of(
+            Actors.aRegistrar(),
+            Actors.aRegistrar().at("BANBURY"),
+            Actors.ofLibraryStaff().at("COWL"))) {
+      var page = Browser.of(person).open(lastPage(person));
+      assertTrue(page.links().contains(pair), "missing");
+      assertFalse(page.source().contains(family), "named on a list");
+    }
+    assertTrue(registrar.open("/").text("main").contains("Records to compare"));
+    for (var elsewhere :
+        List.of(Actors.aRegistrar().at("WITNEY"), Actors.ofLibraryStaff().at("HEAD"))) {
+      assertEquals(404, Browser.of(elsewhere).open(pair).status());
+    }
+  }
+
+  @Test
+  void bothAreShownSideBySideWithTheReasonsAndThatIsWrittenDown() {
+    var text = registrar.open(pair).text("main");
+
+    assertTrue(text.contains("The names are the same"), text);
+    assertTrue(text.contains("The date of birth is the same"), text);
+    assertTrue(text.contains("A guardian has the same e-mail address or phone number"), text);
+    assertTrue(text.contains("Home library Banbury Cowley Different"), text);
+    assertTrue(text.contains("Name Wren " + family + " Wren " + family + " The same"), text);
+    assertFalse(text.contains(family.toLowerCase(Locale.ROOT) + "@"), "a contact is shown");
+    assertTrue(history(a).contains("Compared with another record"));
+    assertEquals(List.of("/enrolments/" + a + "/record"), recordsLinked(registrar.open(pair)));
+  }
+
+  @Test
+  void whoSaysThatTheyAreTwoIsNeverAskedAgain() {
+    decide("NOT_THE_SAME");
+
+    assertEquals(409, registrar.open(pair).status());
+    assertTrue(registrar.open(pair).text("main").contains("they are two children"));
+    anEnrolment().ofFamily("Wren", family).enrolled();
+    assertEquals(
+        1,
+        Database.number(
+            "SELECT count(*) FROM duplicate_case WHERE '%s' IN (one::text, other::text) AND '%s' IN (one::text, other::text)"
+                .formatted(a, b)));
+    assertTrue(history(a).contains("Found to be another child than one like it"));
+  }
+
+  @Test
+  void aMergeLeavesOneInTheFiguresAndItsCardLeadsToTheOther() throws IOException {
+    decide("KEEP_A");
+
+    assertEquals("MERGED", state(b, 2));
+    assertEquals(1, Published.allOf(MembershipEvents.TOPIC, a).size());
+    var found =
+        registrar.send(registrar.open("/find"), "/find", Map.of("sought", second.cardNumber()));
+    assertEquals("/enrolments/" + a, found.redirect());
+    assertEquals(
+        "MERGED",
+        Database.text(
+            "SELECT void_reason FROM card WHERE number = '%s'".formatted(second.cardNumber())));
+    assertEquals(
+        409,
+        Browser.of(Actors.aRegistrar().at("BANBURY"))
+            .open("/enrolments/" + b + "/life/moved")
+            .status());
+    assertTrue(history(a).contains("Another record merged into this one"));
+    assertTrue(
+        Browser.of(Actors.aRegistrar().at("BANBURY"))
+            .open("/enrolments/" + b + "/history")
+            .text("main")
+            .contains("Enrolled"));
+    assertFalse(registrar.open("/duplicates").links().contains(pair));
+  }
+
+  @Test
+  void aMergeTakenBackPutsEverythingAsItWas() throws IOException {
+    decide("KEEP_A");
+    var record = registrar.open("/enrolments/" + a + "/record");
+    assertTrue(record.links().contains("/enrolments/" + a + "/merged"));
+
+    takeBack();
+
+    assertEquals("VALID", state(b, 3));
+    assertEquals(
+        1,
+        Database.number(
+            "SELECT count(*) FROM card WHERE number = '%s' AND voided_at IS NULL"
+                .formatted(second.cardNumber())));
+    assertTrue(history(a).contains("Merge taken back"));
+    assertEquals(409, registrar.open(pair).status(), "asked again");
+    assertFalse(
+        registrar
+            .open("/enrolments/" + a + "/record")
+            .links()
+            .contains("/enrolments/" + a + "/merged"));
+  }
+
+  @Test
+  void afterSomeTimeAMergeIsFinalAndWhoStoodBehindTheOtherRecordIsForgotten() {
+    decide("KEEP_A");
+    var page = registrar.open("/enrolments/" + a + "/merged");
+    clock.advance(Duration.ofDays(89));
+    forgetMerged.purgeBatch(clock.instant(), 500);
+    assertEquals(1, rowsOf("vault.child", b));
+
+    clock.advance(Duration.ofDays(2));
+    forgetMerged.purgeBatch(clock.instant(), 500);
+
+    assertEquals(0, rowsOf("vault.child", b));
+    assertEquals(0, rowsOf("vault.guardian", b));
+    assertEquals(1, rowsOf("vault.child", a));
+    var refused = registrar.send(page, "/enrolments/" + a + "/merged/" + b, Map.of());
+    assertEquals(409, refused.status());
+    assertTrue(refused.text("main").contains("90 days old"), refused.text("main"));
+  }
+
+  @Test
+  void whatWasMadeInErrorStandsForNobody() throws IOException {
+    decide("B_IN_ERROR");
+
+    assertEquals("IN_ERROR", state(b, 2));
+    assertEquals(
+        "MISTAKE",
+        Database.text(
+            "SELECT void_reason FROM card WHERE number = '%s'".formatted(second.cardNumber())));
+  }
+
+  @Test
+  void ofTwoWhoDecideAtOnceOneWinsAndTheOtherIsTold() throws Exception {
+    var other = Browser.of(Actors.aRegistrar().at("BANBURY"));
+    var page = registrar.open(pair);
+    var otherPage = other.open(pair);
+
+    var answers =
+        Race.atOnce(
+            () -> registrar.send(page, pair, Map.of("choice", "KEEP_A")),
+            () -> other.send(otherPage, pair, Map.of("choice", "KEEP_B")));
+
+    assertEquals(List.of(303, 409), answers.stream().map(Page::status).sorted().toList());
+    assertEquals(
+        1,
+        Database.number(
+            "SELECT count(*) FROM member WHERE key IN ('%s', '%s') AND record_state = 'MERGED'"
+                .formatted(a, b)));
+    assertTrue(
+        answers.stream()
+            .filter(answer -> answer.status() == 409)
+            .allMatch(answer -> answer.text("main").contains("This was decided")));
+  }
+
+  @Test
+  void whoLookedBeforeARecordChangedIsTold() {
+    var page = registrar.open(pair);
+    Database.execute("UPDATE member SET version = version + 1 WHERE key = '%s'".formatted(b));
+
+    var refused = registrar.send(page, pair, Map.of("choice", "KEEP_A"));
+
+    assertEquals(409, refused.status());
+    assertTrue(refused.text("main").contains("One of the records was changed"));
+  }
+
+  @Test
+  void nothingChosenIsSaid() {
+    var again = registrar.send(registrar.open(pair), pair, Map.of());
+
+    assertEquals(400, again.status());
+    assertTrue(again.problems().get(0).contains("Choose whether they are one child"));
+  }
+
+  @Test
+  void theRecordOfADeadChildIsTheOneThatStays() {
+    Database.execute("UPDATE member SET death = 'REPORTED' WHERE key = '%s'".formatted(b));
+
+    var again = registrar.send(registrar.open(pair), pair, Map.of("choice", "KEEP_A"));
+
+    assertEquals(400, again.status());
+    assertTrue(again.problems().get(0).contains("Keep the other record"), "kept");
+    decide("KEEP_B");
+  }
+
+  @Test
+  void ofASecretAddressElsewhereNothingIsShown() {
+    Database.execute(
+        """
+        INSERT INTO vault.address_policy (member_key, policy, set_by, set_at, review_on)
+        VALUES ('%s', 'RESTRICTED', 'a test', now(), current_date + 300)
+        """
+            .formatted(b));
+
+    var refused = registrar.open(pair);
+
+    assertEquals(409, refused.status());
+    assertTrue(refused.text("main").contains("its address is secret"));
+    assertFalse(refused.source().contains(family));
+    assertEquals(200, Browser.of(Actors.aRegistrar().at("*")).open(pair).status());
+  }
+
+  @Test
+  void erasingTheRecordThatStandsErasesWhatWasMergedIntoIt() {
+    decide("KEEP_A");
+    var path = "/enrolments/" + a + "/life/erased";
+
+    registrar.follow(registrar.send(registrar.open(path), path, Map.of("confirmation", "erase")));
+
+    for (var record : List.of(a, b)) {
+      assertEquals(0, rowsOf("vault.child", record));
+      assertEquals(1, rowsOf("erasure", record));
+    }
+    assertEquals(
+        0,
+        Database.number(
+            "SELECT count(*) FROM duplicate_case WHERE '%s' IN (one::text, other::text)"
+                .formatted(a)));
+  }
+
+  private void decide(String choice) {
+    var next = registrar.send(registrar.open(pair), pair, Map.of("choice", choice));
+    assertEquals("/duplicates", next.redirect(), next.text("main"));
+  }
+
+  private void takeBack() {
+    var next =
+        registrar.send(
+            registrar.open("/enrolments/" + a + "/merged"),
+            "/enrolments/" + a + "/merged/" + b,
+            Map.of());
+    assertEquals("/enrolments/" + a + "/record", next.redirect());
+  }
+
+  private static String caseOf(String member) {
+    return "/duplicates/"
+        + Database.text(
+            "SELECT id FROM duplicate_case WHERE '%s' IN (one::text, other::text)"
+                .formatted(member));
+  }
+
+  /** The page of the queue on which what came last stands. */
+  private static String lastPage(Actor person) {
+    var browser = Browser.of(person);
+    var address = "/duplicates";
+    for (var next = Stream.of(address).findFirst(); next.isPresent(); ) {
+      address = next.get();
+      next =
+          browser.open(address).links().stream()
+              .filter(link -> link.contains("after="))
+              .findFirst();
+    }
+    return address;
+  }
+
+  private static List<String> recordsLinked(Page page) {
+    return page.links().stream().filter(link -> link.endsWith("/record")).toList();
+  }
+
+  private String history(String id) {
+    return registrar.open("/enrolments/" + id + "/history").text("main");
+  }
+
+  private static long rowsOf(String table, String member) {
+    return Database.number(
+        "SELECT count(*) FROM %s WHERE member_key = '%s'".formatted(table, member));
+  }
+
+  /** What the last of so many events says the record stands for; each keeps the schema. */
+  private static String state(String id, int count) throws IOException {
+    var last = Published.awaitOf(MembershipEvents.TOPIC, id, count).get(count - 1).value();
+    assertEquals(
+        List.of(),
+        List.copyOf(
+            JsonSchema.of(MembershipEvents.MEMBER_CORRECTED.schemaResource()).errors(last)));
+    return new ObjectMapper().readTree(last).get("recordState").asText();
+  }
+}

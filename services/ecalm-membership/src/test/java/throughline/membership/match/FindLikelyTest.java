@@ -1,0 +1,218 @@
+package throughline.membership.match;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import throughline.membership.testing.CardNumbers;
+import throughline.membership.testing.Names;
+import throughline.membership.vault.ChildName;
+import throughline.membership.vault.Contact;
+import throughline.membership.vault.GuardianDetails;
+import throughline.membership.vault.NameKey;
+import throughline.membership.vault.Relationship;
+import throughline.platform.database.Statements;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.Race;
+
+/** Which records are found to be of one child, on the real index, and what an enrolment does. */
+@QuarkusTest
+class FindLikelyTest {
+
+  private static final LocalDate BORN = LocalDate.of(2026, 11, 2);
+  private static final String CASES =
+      "SELECT count(*) FROM duplicate_case WHERE decision IS NULL AND '%s' IN (one::text, other::text)";
+
+  private final String family = Names.family();
+
+  @Inject FindLikely findLikely;
+  @Inject LookAgain lookAgain;
+  @Inject Statements statements;
+
+  /** Java's key and the database's are one rule: what is typed meets what is stored. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Siân",
+        "SIÂN",
+        "ó Súilleabháin-O’Brien",
+        "ó Súilleabháin O´Brien",
+        "O`Brien",
+        "O‘Brien",
+        "Weiß",
+        "WEISS",
+        "Łukasz",
+        "Søren",
+        "Æthelflæd",
+        "Ng",
+        "Ольга Йосипівна",
+        "نور أحمد",
+        "Nguyễn Thị",
+        "Çağla İpek",
+        "Jean‑Luc",
+        "Mary–Anne",
+        " two  gaps ",
+        "\u00a0",
+        "O'); DROP",
+        "Null",
+        "名前",
+        "a\u0301e\u0308",
+        "x_%\\"
+      })
+  void theDatabasesKeyOfANameIsTheServices(String name) {
+    assertEquals(
+        NameKey.of(name),
+        statements.first("SELECT vault.name_key(?)", row -> row.getString(1), name).orElseThrow());
+  }
+
+  @Test
+  void oneQueryAnswersForAFileOfChildrenInItsOrder() {
+    var wren = enrolled("Wren");
+    var sian = enrolled("Siân");
+
+    var found =
+        findLikely.of(
+            List.of(
+                child("Rhys", BORN),
+                child("SIAN", BORN),
+                child("Baby", BORN),
+                child("Wren", BORN.plusDays(1)),
+                Newcomer.unknown(ChildName.notYet(family), BORN, null, List.of()),
+                child("Wren", BORN)));
+
+    assertEquals(
+        List.of(0, 1, 0, 1, 0, 1), found.stream().map(List::size).toList(), found.toString());
+    assertEquals(sian, found.get(1).get(0).member());
+    assertEquals(wren, found.get(3).get(0).member());
+    assertTrue(found.get(3).get(0).reasons().contains(Reason.DATES_ARE_NEAR));
+    assertEquals(wren, found.get(5).get(0).member());
+    assertTrue(found.get(5).get(0).score() > found.get(3).get(0).score());
+    assertEquals(List.of(), findLikely.of(List.of()));
+  }
+
+  @Test
+  void theFamilyIsKnownByAContactHoweverItIsTyped() {
+    var id =
+        UUID.fromString(
+            anEnrolment()
+                .ofFamily("Wren", family)
+                .with("guardianContact", "01632 960 771")
+                .enrolled());
+    var name = ChildName.of("Wren", Names.family());
+
+    var same = findLikely.of(List.of(withGuardian(name, "+44 1632 960771"))).get(0);
+    assertEquals(List.of(id), same.stream().map(Likely::member).toList());
+    assertTrue(same.get(0).reasons().contains(Reason.SAME_CONTACT));
+    assertEquals(List.of(List.of()), findLikely.of(List.of(withGuardian(name, "01632 960772"))));
+  }
+
+  @Test
+  void whatWasClosedErasedMergedOrUndoneIsNotFound() {
+    var id = enrolled("Wren");
+
+    for (var gone :
+        List.of(
+            "sealed_at = now()",
+            "sealed_at = NULL, erased_at = now()",
+            "erased_at = NULL, record_state = 'IN_ERROR'")) {
+      Database.execute("UPDATE member SET %s WHERE key = '%s'".formatted(gone, id));
+      assertEquals(List.of(List.of()), findLikely.of(List.of(child("Wren", BORN))), gone);
+    }
+  }
+
+  @Test
+  void aLikelyDuplicateIsEnrolledAndOpensOneCase() {
+    var first = enrolled("Wren");
+    assertEquals(0, cases(first));
+
+    var second = enrolled("WREN");
+
+    assertEquals(1, cases(first));
+    assertEquals(1, cases(second));
+    lookAgain.run();
+    assertEquals(1, cases(first), "opened twice");
+  }
+
+  @Test
+  void tripletsTwoOfThemNotNamedYetAndOneWithAPlaceholderPass() {
+    var id =
+        anEnrolment()
+            .ofFamily("Wren", family)
+            .with("birthOrder", "1")
+            .with(
+                "others",
+                List.of(
+                    Map.of(
+                        "naming", "NOT_NAMED_YET",
+                        "childFamilyName", family,
+                        "birthOrder", "2",
+                        "dateOfBirth", "2026-11-02",
+                        "cardNumber", CardNumbers.next()),
+                    Map.of(
+                        "childGivenNames", "Triplet 3",
+                        "childFamilyName", family,
+                        "birthOrder", "3",
+                        "dateOfBirth", "2026-11-03",
+                        "cardNumber", CardNumbers.next())))
+            .enrolled();
+    var other = anEnrolment().ofFamily("Triplet 3", family).bornOn("2026-11-03").enrolled();
+
+    assertEquals(0, cases(UUID.fromString(id)));
+    assertEquals(0, cases(UUID.fromString(other)));
+  }
+
+  @Test
+  void twoDesksThatEnrolOneChildInTheSameMomentAreFoundAtNight() throws Exception {
+    var one = anEnrolment().ofFamily("Wren", family);
+    var other = anEnrolment().ofFamily("Wren", family);
+
+    var ids = Race.atOnce(one::enrolled, other::enrolled);
+    lookAgain.run();
+
+    assertEquals(1, cases(UUID.fromString(ids.get(0))));
+    assertEquals(1, cases(UUID.fromString(ids.get(1))));
+  }
+
+  @Test
+  void whenTheCaseCannotBeKeptNeitherIsTheEnrolment() {
+    enrolled("Wren");
+    var before = Database.number("SELECT count(*) FROM member");
+
+    Database.whileRefusing(
+        "duplicate_case", () -> anEnrolment().ofFamily("Wren", family).send().statusCode(500));
+
+    assertEquals(before, Database.number("SELECT count(*) FROM member"));
+  }
+
+  private UUID enrolled(String given) {
+    return UUID.fromString(
+        anEnrolment().ofFamily(given, family).bornOn(BORN.toString()).enrolled());
+  }
+
+  private Newcomer child(String given, LocalDate born) {
+    return Newcomer.unknown(ChildName.of(given, family), born, null, List.of());
+  }
+
+  private static Newcomer withGuardian(ChildName name, String phone) {
+    return Newcomer.unknown(
+        name,
+        BORN,
+        null,
+        List.of(
+            new GuardianDetails(
+                "Somebody Else", Relationship.FATHER, new Contact(null, phone), true, true)));
+  }
+
+  private static long cases(UUID member) {
+    return Database.number(CASES.formatted(member));
+  }
+}

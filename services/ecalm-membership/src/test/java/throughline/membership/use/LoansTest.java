@@ -1,0 +1,431 @@
+package throughline.membership.use;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
+import static throughline.membership.use.UseFixture.childKey;
+import static throughline.membership.use.UseFixture.counted;
+import static throughline.membership.use.UseFixture.event;
+import static throughline.membership.use.UseFixture.firstLoan;
+import static throughline.membership.use.UseFixture.loans;
+import static throughline.membership.use.UseFixture.staffOf;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import throughline.contracts.membership.MembershipEvents;
+import throughline.membership.life.LifeCalls;
+import throughline.membership.testing.CardNumbers;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.Published;
+import throughline.platform.testing.Race;
+import throughline.platform.testing.TestClock;
+
+/** Loans come in row by row, and what is counted by them is told without a borrower. */
+@QuarkusTest
+class LoansTest {
+
+  private static final String TODAY = "2026-11-24";
+  private static final String BANBURY_TODAY = "BANB/" + TODAY;
+
+  @Inject TestClock clock;
+  @Inject LoanTable table;
+
+  @BeforeEach
+  void nothingCameIn() {
+    UseFixture.nothingCameIn();
+  }
+
+  @AfterEach
+  void itIsNoonAndNobodyIsSuppressed() {
+    clock.set(TestClock.NOON);
+    Database.execute("DELETE FROM suppression; DELETE FROM erasure");
+  }
+
+  @Test
+  void aDayOfALibraryIsOneCountOfAllAndOfThoseUnder5() {
+    var child = anEnrolment();
+    child.enrolled();
+
+    var sent =
+        loans()
+            .loan("1", child.cardNumber())
+            .loan("2", child.cardNumber(), "kind", "renewal", "audience", "Adults")
+            .loan("3", null, "audience", null)
+            .loan("4", CardNumbers.next(), "kind", "RENEWAL")
+            .sent();
+
+    assertEquals("4 0 0", sent);
+    assertEquals("4 2 2 2 1 1", counted(TODAY));
+    var count = event(BANBURY_TODAY, "loan-count");
+    assertEquals(4, count.get("issues").asInt());
+    assertEquals(2, count.get("under5Issues").asInt());
+    assertEquals(1, count.get("under5ChildrensIssues").asInt());
+    assertEquals("E07000177", count.get("district").asText());
+    assertEquals(
+        0, Database.number("SELECT count(*) FROM loan WHERE under5 <> (member_key IS NOT NULL)"));
+    assertEquals(2, Database.number("SELECT count(*) FROM loan WHERE under5"));
+    for (var cardsKept : List.of("loan", "use_refusal", "use_delivery")) {
+      assertEquals(
+          0,
+          Database.number(
+              "SELECT count(*) FROM %s t WHERE t::text LIKE '%%%s%%'"
+                  .formatted(cardsKept, child.cardNumber())),
+          cardsKept);
+    }
+  }
+
+  @Test
+  void theSameRowsAgainChangeNothingAndPublishNothing() {
+    var child = anEnrolment();
+    child.enrolled();
+    var batch = loans().loan("1", child.cardNumber()).loan("2", null);
+    assertEquals("2 0 0", batch.sent());
+    var published = Published.allAtRest(MembershipEvents.TOPIC).size();
+
+    assertEquals("0 2 0", batch.sent());
+
+    assertEquals("2 2 2 1 1 1", counted(TODAY));
+    assertEquals(published, Published.allAtRest(MembershipEvents.TOPIC).size());
+  }
+
+  @Test
+  void aCorrectionMovesWhatIsCountedAndAnOlderOneComesToNothing() {
+    var child = anEnrolment();
+    child.enrolled();
+    var batch = loans().loan("1", child.cardNumber()).loan("2", null);
+    batch.sent();
+
+    var said = batch.then().loan("1", null, "kind", "RENEWAL");
+    said.post()
+        .then()
+        .body("refused[0].errors[0].field", is("revision"))
+        .body("refused[0].errors[0].message", containsString("send it with revision 2"));
+    assertEquals("1 0 0", batch.then().loan("1", null, "kind", "RENEWAL", "revision", "2").sent());
+    assertEquals("2 1 2 0 0 0", counted(TODAY));
+    assertEquals("0 1 0", batch.then().loan("1", child.cardNumber()).sent());
+    assertEquals("2 1 2 0 0 0", counted(TODAY));
+  }
+
+  @Test
+  void aRowThatIsTakenBackCountsNoMoreHoweverOftenItComes() {
+    var child = anEnrolment();
+    var id = child.enrolled();
+    var batch = loans().loan("1", child.cardNumber());
+    batch.sent();
+    var use = childKey(id, 2026) + "/2026-11/BANB";
+    assertEquals("LOANS", event(use, "child-use").get("way").asText());
+    assertEquals("WITHIN_90_DAYS", firstLoan(id));
+
+    assertEquals("1 0 0", batch.then().takenBack("1").sent());
+    assertEquals("0 1 0", batch.then().takenBack("1").sent());
+    assertEquals("0 1 0", batch.then().loan("1", child.cardNumber()).sent());
+
+    assertEquals("0 0 0 0 0 0", counted(TODAY));
+    assertEquals(0, event(BANBURY_TODAY, "loan-count").get("issues").asInt());
+    assertEquals("NONE", event(use, "child-use").get("way").asText());
+    assertEquals("", firstLoan(id));
+  }
+
+  @Test
+  void aRowThatIsTakenBackBeforeItCameNeverCounts() {
+    var batch = loans().takenBack("1");
+    assertEquals("1 0 0", batch.sent());
+
+    assertEquals("0 1 0", batch.then().loan("1", null).sent());
+
+    assertEquals("nothing", counted(TODAY));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "library,  ATLA,       There is no library with this code or name",
+    "library,  '',         Enter the code or the name of the library",
+    "day,      2026-11-25, Check whether day and month are swapped",
+    "day,      24/13/2026, ''",
+    "day,      2024-09-30, must be 1 October 2024 or later",
+    "kind,     RETURN,     'Enter ISSUE for a loan, or RENEWAL'",
+    "card,     2.23900E+13, A spreadsheet has shortened this number",
+    "card,     22390000027896, Look at 2 2390 00002789 6 again",
+    "audience, EVERYBODY,  'Enter CHILDREN, YOUNG PEOPLE or ADULTS'",
+    "revision, 0,          must be a whole number from 1 to 1000",
+    "state,    GONE,       Enter VOID to take the row back",
+    "row,      22390000027895, This holds a card number",
+    "row,      '',         Enter the reference",
+  })
+  void aWrongRowIsToldWithItsColumnAndNothingBesideItIsLost(
+      String column, String typed, String words) {
+    var answer = loans().loan("good", null).loan("bad", null, column, typed).post().then();
+
+    answer
+        .statusCode(200)
+        .body("taken", is(1))
+        .body("refused.size()", is(1))
+        .body("refused[0].number", is(2))
+        .body("refused[0].errors[0].field", is(column))
+        .body("refused[0].errors[0].message", containsString(words));
+    assertEquals("1 1 1 0 0 0", counted(TODAY));
+  }
+
+  @Test
+  void aReferenceThatComesTwiceInACallIsAskedBack() {
+    loans()
+        .loan("1", null)
+        .loan("1", null)
+        .post()
+        .then()
+        .body("taken", is(1))
+        .body("refused[0].errors[0].message", containsString("Row 1 has the same reference"));
+  }
+
+  @Test
+  void whatIsNoBatchIsRefusedWhole() {
+    loans().post().then().statusCode(400).body("errors[0].message", is("Send one row or more"));
+    var many = loans();
+    IntStream.rangeClosed(1, 1_001).forEach(row -> many.loan("" + row, null));
+    many.post().then().statusCode(400).body("errors[0].message", containsString("1,000 rows"));
+    loans().batch("two words").loan("1", null).post().then().statusCode(400);
+    loans().batch("22390000027895").loan("1", null).post().then().statusCode(400);
+    assertEquals("nothing", counted(TODAY));
+  }
+
+  @Test
+  void staffTellOfTheirOwnLibrariesAlone() {
+    var batch = loans().by(staffOf("HEAD")).loan("1", null).loan("2", null, "library", "HEAD");
+    batch
+        .post()
+        .then()
+        .body("taken", is(1))
+        .body("refused[0].errors[0].message", containsString("not one of yours"));
+
+    var others = loans().loan("1", null);
+    others.sent();
+    others.by(staffOf("HEAD")).then().takenBack("1").post().then().body("taken", is(0));
+    others.then().takenBack("unheard of").post().then().body("taken", is(0));
+    loans().by(staffOf()).loan("1", null).post().then().statusCode(403);
+    assertEquals("1 1 1 0 0 0", counted(TODAY));
+  }
+
+  @Test
+  void theFirstLoanIsThatOfTheEarliestDayInWhateverOrderRowsCome() {
+    var child = anEnrolment();
+    var id = child.enrolled();
+    clock.advance(Duration.ofDays(400));
+    var batch = loans().loan("late", child.cardNumber(), "day", "2027-12-01");
+    batch.sent();
+    assertEquals("LATER", firstLoan(id));
+
+    batch.then().loan("year", child.cardNumber(), "day", "2027-11-24").sent();
+    assertEquals("WITHIN_365_DAYS", firstLoan(id), "the 365th day");
+    batch.then().loan("soon", child.cardNumber(), "day", "2027-02-22").sent();
+    assertEquals("WITHIN_90_DAYS", firstLoan(id), "the 90th day");
+    batch.then().loan("sooner", child.cardNumber(), "day", "2026-12-24").sent();
+    batch.then().takenBack("sooner").sent();
+    assertEquals("WITHIN_90_DAYS", firstLoan(id));
+    batch.then().takenBack("soon").sent();
+    assertEquals("WITHIN_365_DAYS", firstLoan(id));
+    batch.then().loan("late", child.cardNumber(), "day", "2027-11-30", "revision", "2").sent();
+    batch.then().takenBack("year").sent();
+    assertEquals("LATER", firstLoan(id));
+    var told =
+        Published.allOf(MembershipEvents.TOPIC, id).stream()
+            .filter(record -> record.value().contains("firstLoan"))
+            .count();
+    assertEquals(5, told, "a change of the day within a class is told to nobody");
+  }
+
+  @Test
+  void aLoanBeforeTheCardWasGivenIsNotTheChilds() {
+    var child = anEnrolment();
+    var id = child.enrolled();
+
+    loans().loan("1", child.cardNumber(), "day", "2026-11-23").sent();
+
+    assertEquals("1 1 1 0 0 0", counted("2026-11-23"));
+    assertEquals("", firstLoan(id));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2024-02-29, 2029-02-28, 1 1 1 1 1 1",
+    "2024-02-29, 2029-03-01, 1 1 1 0 0 0",
+    "2024-06-15, 2029-06-14, 1 1 1 1 1 1",
+    "2024-06-15, 2029-06-15, 1 1 1 0 0 0"
+  })
+  void whoIsUnder5OnTheDayOfTheLoanDecides(String born, String day, String count) {
+    var child = anEnrolment().bornOn(born);
+    child.enrolled();
+    clock.advance(Duration.ofDays(1_000));
+
+    loans().loan("1", child.cardNumber(), "day", day).sent();
+
+    assertEquals(count, counted(day));
+  }
+
+  @Test
+  void brothersAndSistersAreOneFamilyUnderKeysOfTheYear() {
+    var twin =
+        Map.of(
+            "childGivenNames", "Rhys",
+            "childFamilyName", "Fernsby",
+            "dateOfBirth", "2026-11-02",
+            "birthOrder", "2",
+            "cardNumber", CardNumbers.next());
+    var first = anEnrolment().with("birthOrder", "1").with("others", List.of(twin));
+    var id = first.enrolled();
+    var otherId =
+        Database.text(
+            "SELECT member_key FROM card WHERE number = '" + twin.get("cardNumber") + "'");
+    clock.advance(Duration.ofDays(150));
+
+    loans()
+        .loan("1", first.cardNumber())
+        .loan("2", first.cardNumber(), "library", "HEAD")
+        .loan("3", twin.get("cardNumber"))
+        .loan("4", first.cardNumber(), "day", "2027-04-01")
+        .sent();
+
+    var one = event(childKey(id, 2026) + "/2026-11/BANB", "child-use");
+    var elsewhere = event(childKey(id, 2026) + "/2026-11/HEAD", "child-use");
+    var other = event(childKey(otherId, 2026) + "/2026-11/BANB", "child-use");
+    var nextYear = event(childKey(id, 2027) + "/2027-04/BANB", "child-use");
+    assertEquals("2026-11-01", one.get("month").asText());
+    assertEquals(one.get("child"), elsewhere.get("child"));
+    assertEquals(one.get("family"), other.get("family"));
+    assertNotEquals(one.get("child"), other.get("child"));
+    assertNotEquals(one.get("child"), nextYear.get("child"));
+    assertNotEquals(one.get("family"), nextYear.get("family"));
+  }
+
+  @Test
+  void nothingThatLeadsToAChildLeaves() {
+    var child = anEnrolment();
+    var id = child.enrolled();
+    loans().batch("needle-batch").loan("needle-row", child.cardNumber()).sent();
+
+    var household = Database.text("SELECT household_key FROM member WHERE key = '" + id + "'");
+    for (var record : Published.allAtRest(MembershipEvents.TOPIC)) {
+      if (record.key().equals(id)) {
+        continue;
+      }
+      var all = Published.everythingIn(record);
+      for (var needle : List.of(id, household, child.cardNumber(), "needle")) {
+        assertFalse(all.contains(needle), needle);
+      }
+    }
+  }
+
+  @Test
+  void theSameBatchFromSeveralAtOnceCountsOnce() throws Exception {
+    var child = anEnrolment();
+    child.enrolled();
+    var batch = loans();
+    IntStream.range(0, 20).forEach(row -> batch.loan("" + row, child.cardNumber()));
+
+    var answers = Race.atOnce(Collections.nCopies(6, batch::sent));
+
+    assertEquals(1, answers.stream().filter("20 0 0"::equals).count(), answers.toString());
+    assertEquals(5, answers.stream().filter("0 20 0"::equals).count(), answers.toString());
+    assertEquals("20 20 20 20 20 20", counted(TODAY));
+  }
+
+  @Test
+  void batchesOfOneDayAndChildAtOnceAreAllCounted() throws Exception {
+    var child = anEnrolment();
+    var id = child.enrolled();
+    var other = anEnrolment();
+    other.enrolled();
+
+    var answers =
+        Race.atOnce(
+            IntStream.range(0, 8)
+                .<Callable<String>>mapToObj(
+                    i ->
+                        i % 2 == 0
+                            ? loans().loan("1", child.cardNumber()).loan("2", other.cardNumber())
+                                ::sent
+                            : loans().loan("2", other.cardNumber()).loan("1", child.cardNumber())
+                                ::sent)
+                .toList());
+
+    assertEquals(Collections.nCopies(8, "2 0 0"), answers);
+    assertEquals("16 16 16 16 16 16", counted(TODAY));
+    assertEquals(16, event(BANBURY_TODAY, "loan-count").get("issues").asInt());
+    assertEquals(
+        1,
+        Published.allOf(MembershipEvents.TOPIC, childKey(id, 2026) + "/2026-11/BANB").size(),
+        "the first loan of the month says it all");
+  }
+
+  @Test
+  void aThousandRowsAreTakenInOneCall() {
+    var child = anEnrolment();
+    child.enrolled();
+    var thousand = loans();
+    IntStream.range(0, 1_000)
+        .forEach(row -> thousand.loan("" + row, row % 4 == 0 ? child.cardNumber() : null));
+
+    assertEquals("1000 0 0", thousand.sent());
+
+    assertEquals("1000 1000 1000 250 250 250", counted(TODAY));
+  }
+
+  @Test
+  void aCorrectedBirthdayTakesLoansFromTheUnder5s() {
+    var child = anEnrolment().bornOn("2022-01-10");
+    var id = child.enrolled();
+    clock.advance(Duration.ofDays(40));
+    loans().loan("1", child.cardNumber(), "day", "2026-12-20").sent();
+    assertEquals("1 1 1 1 1 1", counted("2026-12-20"));
+
+    LifeCalls.correctDateOfBirth(id, "2021-12-15");
+
+    assertEquals("1 1 1 0 0 0", counted("2026-12-20"));
+    assertEquals("", firstLoan(id));
+  }
+
+  @Test
+  void erasedChildrensLoansCountAndAreNobodys() {
+    var child = anEnrolment();
+    var id = child.enrolled();
+    var batch = loans().loan("1", child.cardNumber());
+    batch.sent();
+
+    LifeCalls.erase(id);
+
+    assertEquals("1 1 1 1 1 1", counted(TODAY));
+    for (var table : List.of("loan", "child_use", "child_use_key", "attendance_member")) {
+      assertEquals(
+          0,
+          Database.number("SELECT count(*) FROM %s WHERE member_key = '%s'".formatted(table, id)),
+          table);
+    }
+    batch.then().takenBack("1").sent();
+    assertEquals("0 0 0 0 0 0", counted(TODAY), "a figure is put right all the same");
+  }
+
+  @Test
+  void rowsGoAfter25MonthsAndWhatTheyCountedStays() {
+    loans().loan("1", null).loan("2", null, "day", "2024-10-01").sent();
+    var later = TestClock.NOON.plus(Duration.ofDays(60));
+
+    var purged = QuarkusTransaction.requiringNew().call(() -> table.purgeBatch(later, 100));
+
+    assertEquals(1, purged);
+    assertEquals("1 1 1 0 0 0", counted("2024-10-01"));
+  }
+}

@@ -1,0 +1,130 @@
+package throughline.tracker.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.database.Statements;
+
+/**
+ * Folds what contributions of people change. What a person's financial year was worth before is
+ * taken away and what it is worth now is added, so nothing depends on the order in which
+ * contributions come, nor on that of what they were known by.
+ */
+final class FoldPeople {
+
+  /** Sums that are kept in memory before they are written. */
+  private static final int MOST = 50_000;
+
+  /** All contributions of everybody of whom one is new, person by person and year by year. */
+  private static final String ROWS =
+      """
+      WITH touched AS (
+        SELECT DISTINCT measure_version_id, subject, extract(year FROM effective_on - interval '3 months')::integer AS year
+          FROM contribution
+         WHERE contribution_id > ? AND contribution_id <= ? AND subject <> '' AND effective_on IS NOT NULL)
+      SELECT touched.measure_version_id, touched.subject, touched.year, c.effective_on, c.place, c.breakdown, c.known_on,
+             c.amount, c.contribution_id <= ? AS folded,
+             coalesce(jsonb_array_length(v.rule -> 'breakdowns'), 0) AS breakdowns
+        FROM touched
+        JOIN measure_version AS v USING (measure_version_id)
+        JOIN contribution AS c
+          ON c.measure_version_id = touched.measure_version_id AND c.subject = touched.subject AND c.subject <> ''
+         AND c.effective_on >= make_date(touched.year, 4, 1) AND c.effective_on < make_date(touched.year + 1, 4, 1)
+       WHERE c.contribution_id <= ?
+       ORDER BY touched.measure_version_id, touched.subject, touched.year
+      """;
+
+  private static final String ADD =
+      """
+      INSERT INTO folded_people (measure_version_id, span, part, effective_on, label, known_on, people)
+      SELECT measure_version_id, span, part, effective_on, label, known_on, people
+        FROM unnest(?::integer[], ?::text[], ?::integer[], ?::date[], ?::text[], ?::date[], ?::bigint[])
+          AS change (measure_version_id, span, part, effective_on, label, known_on, people)
+      ON CONFLICT ON CONSTRAINT folded_people_pk DO UPDATE SET people = folded_people.people + EXCLUDED.people
+      """;
+
+  private final Statements statements;
+  private final Map<PeopleKey, Long> sums = new HashMap<>();
+  private Person person;
+  private PersonYear before = new PersonYear();
+  private PersonYear now = new PersonYear();
+
+  private record Person(int measureVersionId, String subject, int year) {}
+
+  private FoldPeople(Statements statements) {
+    this.statements = statements;
+  }
+
+  /** Folds the contributions after one up to another; all before them are folded. */
+  static void fold(Handle handle, long from, long through) {
+    var fold = new FoldPeople(Statements.on(handle.getConnection()));
+    fold.statements.each(ROWS, fold::read, from, through, from, through);
+    fold.finish();
+    fold.write();
+  }
+
+  private void read(ResultSet row) throws SQLException {
+    var whose = new Person(row.getInt(1), row.getString(2), row.getInt(3));
+    if (!whose.equals(person)) {
+      finish();
+      person = whose;
+    }
+    var contribution =
+        new PersonYear.Row(
+            row.getObject(4, LocalDate.class),
+            labels(row.getString(5), row.getString(6), row.getInt(10)),
+            row.getObject(7, LocalDate.class),
+            row.getLong(8));
+    now.add(contribution);
+    if (row.getBoolean(9)) {
+      before.add(contribution);
+    }
+  }
+
+  private static List<String> labels(String place, String breakdown, int breakdowns) {
+    var labels = new ArrayList<String>(1 + breakdowns);
+    labels.add(place);
+    if (breakdowns > 0) {
+      labels.addAll(List.of(breakdown.split("\\|", -1)));
+    }
+    return labels;
+  }
+
+  private void finish() {
+    if (person == null) {
+      return;
+    }
+    now.changes(person.measureVersionId(), (key, change) -> sums.merge(key, change, Long::sum));
+    before.changes(person.measureVersionId(), (key, change) -> sums.merge(key, -change, Long::sum));
+    now = new PersonYear();
+    before = new PersonYear();
+    if (sums.size() > MOST) {
+      write();
+    }
+  }
+
+  private void write() {
+    sums.values().removeIf(sum -> sum == 0);
+    var keys = sums.keySet().stream().sorted(PeopleKey.ORDER).toList();
+    statements.update(
+        ADD,
+        keys.stream().mapToInt(PeopleKey::measureVersionId).toArray(),
+        texts(keys, PeopleKey::span),
+        keys.stream().mapToInt(PeopleKey::part).toArray(),
+        texts(keys, PeopleKey::effectiveOn),
+        texts(keys, PeopleKey::label),
+        texts(keys, PeopleKey::knownOn),
+        keys.stream().mapToLong(sums::get).toArray());
+    sums.clear();
+  }
+
+  private static String[] texts(List<PeopleKey> keys, Function<PeopleKey, Object> part) {
+    return keys.stream().map(key -> part.apply(key).toString()).toArray(String[]::new);
+  }
+}
