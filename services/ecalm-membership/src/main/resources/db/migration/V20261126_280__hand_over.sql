@@ -26,7 +26,7 @@ CREATE TABLE hand_over (
     CONSTRAINT hand_over_told_whole CHECK ((told_at IS NULL) = (told_by IS NULL))
 );
 CREATE INDEX hand_over_due_idx ON hand_over (next_try_at, member_key) WHERE state = 'WAITING';
-CREATE INDEX hand_over_open_idx ON hand_over (state, waiting_since, member_key) WHERE state <> 'TOLD';
+CREATE INDEX hand_over_state_idx ON hand_over (state, waiting_since, member_key);
 
 -- Nobody was handed over before there was a way to.
 INSERT INTO hand_over (member_key, waiting_since, next_try_at)

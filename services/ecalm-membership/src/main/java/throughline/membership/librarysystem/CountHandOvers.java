@@ -16,7 +16,7 @@ class CountHandOvers {
              count(*) FILTER (WHERE state = 'FAILED') AS failed,
              min(waiting_since) FILTER (WHERE state = 'WAITING') AS oldest
       FROM hand_over JOIN member ON member.key = hand_over.member_key
-      WHERE state <> 'TOLD' AND %s
+      WHERE state IN ('WAITING', 'FAILED') AND %s
       """
           .formatted(HandOverScope.OPEN_AT);
 

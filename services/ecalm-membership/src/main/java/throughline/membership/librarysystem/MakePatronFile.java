@@ -31,7 +31,8 @@ class MakePatronFile {
       """;
 
   private static final String NOT_HANDED_OVER =
-      CHOOSE.formatted("state <> 'TOLD'", Instruction.OF_MEMBER, HandOverScope.OPEN_AT);
+      CHOOSE.formatted(
+          "state IN ('WAITING', 'FAILED')", Instruction.OF_MEMBER, HandOverScope.OPEN_AT);
 
   private static final String OF_PERIOD =
       CHOOSE.formatted(
