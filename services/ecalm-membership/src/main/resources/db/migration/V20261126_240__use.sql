@@ -35,6 +35,7 @@ CREATE INDEX use_delivery_newest_idx ON use_delivery (received_at DESC, id);
 CREATE TABLE use_refusal (
     delivery_id uuid        NOT NULL,
     row_number  integer     NOT NULL,
+    cut_short   boolean     NOT NULL,
     cells       jsonb       NOT NULL,
     problems    jsonb       NOT NULL,
     expires_at  timestamptz NOT NULL,

@@ -105,7 +105,7 @@ class LibrarySystemPages {
     return formPost
         .of(form, "make-patron-file", typed)
         .orAgain(this::page)
-        .then(() -> "/library-system/files/" + makePatronFile.make(typed, libraries));
+        .then(() -> "/library-system/patron-files/" + makePatronFile.make(typed, libraries));
   }
 
   @GET

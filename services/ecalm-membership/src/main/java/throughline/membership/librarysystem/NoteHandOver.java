@@ -3,11 +3,21 @@ package throughline.membership.librarysystem;
 import static throughline.membership.enrolment.EnrolmentAction.ADDRESS_HANDED_OVER;
 import static throughline.membership.enrolment.EnrolmentAction.ADDRESS_OPENED;
 import static throughline.membership.enrolment.EnrolmentAction.COMPARED;
+import static throughline.membership.enrolment.EnrolmentAction.CONTACT_STOPPED;
+import static throughline.membership.enrolment.EnrolmentAction.EXPORTED;
 import static throughline.membership.enrolment.EnrolmentAction.FOUND;
+import static throughline.membership.enrolment.EnrolmentAction.GUARDIANS_OPENED;
+import static throughline.membership.enrolment.EnrolmentAction.HELD;
 import static throughline.membership.enrolment.EnrolmentAction.HISTORY_OPENED;
+import static throughline.membership.enrolment.EnrolmentAction.LINK_SENT;
+import static throughline.membership.enrolment.EnrolmentAction.OPENED_BECAUSE;
+import static throughline.membership.enrolment.EnrolmentAction.OPENED_BY_GUARDIAN;
+import static throughline.membership.enrolment.EnrolmentAction.PREFERENCES_CHANGED;
 import static throughline.membership.enrolment.EnrolmentAction.RECEIPT_OPENED;
 import static throughline.membership.enrolment.EnrolmentAction.RECORD_OPENED;
+import static throughline.membership.enrolment.EnrolmentAction.RELEASED;
 import static throughline.membership.enrolment.EnrolmentAction.SAFE_CHANNEL_CHOSEN;
+import static throughline.membership.enrolment.EnrolmentAction.SUPPRESSION_LIFTED;
 import static throughline.membership.enrolment.EnrolmentAction.TWO_CHILDREN;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,11 +44,21 @@ class NoteHandOver implements AuditListener {
           ADDRESS_HANDED_OVER,
           ADDRESS_OPENED,
           COMPARED,
+          CONTACT_STOPPED,
+          EXPORTED,
           FOUND,
+          GUARDIANS_OPENED,
+          HELD,
           HISTORY_OPENED,
+          LINK_SENT,
+          OPENED_BECAUSE,
+          OPENED_BY_GUARDIAN,
+          PREFERENCES_CHANGED,
           RECEIPT_OPENED,
           RECORD_OPENED,
+          RELEASED,
           SAFE_CHANNEL_CHOSEN,
+          SUPPRESSION_LIFTED,
           TWO_CHILDREN);
 
   /** A failure that somebody has mended since is tried again with the change. */

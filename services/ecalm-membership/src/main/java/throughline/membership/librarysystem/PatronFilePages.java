@@ -24,7 +24,7 @@ import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 
 /** A file for the library system's import: taken along, imported there, confirmed here. */
-@Path("/library-system/files/{id}")
+@Path("/library-system/patron-files/{id}")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.LIBRARY_STAFF)
 class PatronFilePages {
@@ -75,7 +75,7 @@ class PatronFilePages {
         .then(
             () -> {
               confirmPatronFile.confirm(id, libraries, who);
-              return "/library-system/files/" + id;
+              return "/library-system/patron-files/" + id;
             });
   }
 

@@ -182,7 +182,7 @@ class LibrarySystemPagesTest {
     life(id, "death-taken-back", Map.of("reason", "MISTAKEN"));
     var file = make(Map.of("which", "NOT_HANDED_OVER"));
     assertTrue(
-        browser.open(START + "/files/" + file).text("main").contains(child.cardNumber()),
+        browser.open(START + "/patron-files/" + file).text("main").contains(child.cardNumber()),
         "a card to unblock by hand");
   }
 
@@ -207,7 +207,7 @@ class LibrarySystemPagesTest {
   }
 
   private Page confirm(String file) {
-    var page = START + "/files/" + file;
+    var page = START + "/patron-files/" + file;
     return browser.send(browser.open(page), page, Map.of());
   }
 
@@ -215,7 +215,7 @@ class LibrarySystemPagesTest {
     return given()
         .auth()
         .oauth2(manager.token())
-        .get(START + "/files/" + file + "/csv")
+        .get(START + "/patron-files/" + file + "/csv")
         .then()
         .statusCode(200)
         .header("Content-Disposition", "attachment; filename=\"patrons.csv\"")
