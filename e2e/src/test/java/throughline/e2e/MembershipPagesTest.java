@@ -73,6 +73,20 @@ class MembershipPagesTest {
     assertThat(registrar.heading("Enrolled as a library member")).isVisible();
   }
 
+  private static void lookAtTheLibrarySystem(Visitor staff) {
+    staff.open(SuiteService.MEMBERSHIP, "/library-system/refused");
+    staff.look("membership-library-system-refused");
+    staff.open(SuiteService.MEMBERSHIP, "/library-system/waiting");
+    staff.look("membership-library-system-waiting");
+    staff.open(SuiteService.MEMBERSHIP, "/library-system");
+    staff.send("Make the file");
+    staff.look("membership-library-system-errors");
+    staff.page().getByLabel("Everybody who is new or has changed").check();
+    staff.send("Make the file");
+    assertThat(staff.heading("File for the library system")).isVisible();
+    staff.look("membership-library-system-file");
+  }
+
   @Test
   void ofTheOutcomesOfAnOffer() {
     try (Visitor registrar = suite.desk(suite.people().demo("registrar"))) {
@@ -248,6 +262,7 @@ class MembershipPagesTest {
       staff.look("membership-start-of-staff");
       staff.send("Find");
       staff.look("membership-find-errors");
+      lookAtTheLibrarySystem(staff);
       staff.open(SuiteService.MEMBERSHIP, "/use");
       staff.look("membership-use");
       staff.follow("Send a file");

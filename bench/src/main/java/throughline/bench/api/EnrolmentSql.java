@@ -83,6 +83,17 @@ final class EnrolmentSql extends SqlClient {
                     ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::bytea[])
       """;
 
+  private static final String NOTE_HAND_OVER =
+      """
+      INSERT INTO hand_over (member_key, waiting_since, next_try_at)
+      SELECT changed::uuid, ?, ? FROM unnest(?::text[]) AS changed ORDER BY changed
+      ON CONFLICT ON CONSTRAINT hand_over_pk DO UPDATE
+      SET changes = hand_over.changes + 1, state = 'WAITING', tries = 0, reason = NULL,
+          next_try_at = EXCLUDED.next_try_at,
+          waiting_since = CASE WHEN hand_over.state = 'TOLD' THEN EXCLUDED.waiting_since
+                               ELSE hand_over.waiting_since END
+      """;
+
   private static final String ANSWER =
       """
       {"id":"%s","enrolledOn":"%s","library":"%s","libraryName":"%s"}""";
@@ -112,6 +123,7 @@ final class EnrolmentSql extends SqlClient {
         new TestEvents(now.toInstant(), now.toLocalDate()).enrolment(member.toString(), 1, 0);
     SharedSql.append(this, event, now);
     audit(member, now);
+    update(NOTE_HAND_OVER, now, now, new String[] {member.toString()});
     var library = Newborns.LIBRARY;
     SharedSql.storeAnswer(
         this,

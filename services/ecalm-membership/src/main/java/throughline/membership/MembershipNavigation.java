@@ -22,6 +22,7 @@ class MembershipNavigation implements ServiceNavigation {
         NavigationEntry.forRoles("Files", "/files", Roles.REGISTRAR),
         NavigationEntry.forRoles("Cards", "/cards", Roles.REGISTRAR),
         NavigationEntry.forRoles("Who was asked", "/coverage", Roles.REGISTRAR),
+        NavigationEntry.forRoles("Library system", "/library-system", Roles.LIBRARY_STAFF),
         NavigationEntry.forRoles("Held files", "/held-files", Roles.ADMINISTRATOR),
         NavigationEntry.forRoles(
             "Use of libraries", "/use", Roles.LIBRARY_STAFF, Roles.LIBRARY_SYSTEM),

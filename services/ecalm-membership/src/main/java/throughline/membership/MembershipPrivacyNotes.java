@@ -25,6 +25,10 @@ class MembershipPrivacyNotes implements PrivacyNotes {
         "When a child under 5 borrows something or shows the card at an event, we keep on which day and"
             + " at which library for 25 months, and never what it was. Of other borrowers we keep"
             + " only how many loans there were.",
+        "The council’s library system, where one is connected, is told what it needs to lend books on"
+            + " the card: the child’s name, date of birth and library, a guardian’s name, and the"
+            + " address; a secret one only if the council has set down why. No telephone number and"
+            + " no e-mail address go there.",
         "Whether a child is recorded twice is for people to decide, who see both records. What the"
             + " second record says is deleted some time after it was merged into the first.",
         "A family can withdraw, and can have everything erased that tells who the child is. It gets"

@@ -43,7 +43,7 @@ class ArchitectureTest {
           .should()
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
-              ".*\\.vault\\..*|.*\\.(KeepFamily|ShowAddress|RecordMove|MakeDisclosure)(_.*)?|.*_(Bean|ClientProxy)");
+              ".*\\.vault\\..*|.*\\.(KeepFamily|ShowAddress|RecordMove|MakeDisclosure|ReadPatrons)(_.*)?|.*_(Bean|ClientProxy)");
 
   /** Whoever is added here reads names and dates of birth. */
   @ArchTest
@@ -55,7 +55,7 @@ class ArchitectureTest {
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
               ".*\\.vault\\..*|.*\\.(KeepFamily|Enrolment|ShowReceipt|NameChild|ShowRecord|AmendName"
-                  + "|CorrectDateOfBirth|ConfirmDeath|ErasePerson|MakeDisclosure|ShowCase)(_.*)?|.*_(Bean|ClientProxy)");
+                  + "|CorrectDateOfBirth|ConfirmDeath|ErasePerson|MakeDisclosure|ShowCase|ReadPatrons)(_.*)?|.*_(Bean|ClientProxy)");
 
   /** Whoever is added here finds out who is a member, and changes many names at once. */
   @ArchTest

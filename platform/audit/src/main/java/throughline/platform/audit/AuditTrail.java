@@ -4,6 +4,7 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -35,10 +36,12 @@ public class AuditTrail {
 
   private final DataSource database;
   private final Clock clock;
+  private final List<AuditListener> listeners;
 
-  AuditTrail(DataSource database, Clock clock) {
+  AuditTrail(DataSource database, Clock clock, @All List<AuditListener> listeners) {
     this.database = database;
     this.clock = clock;
+    this.listeners = listeners;
   }
 
   /**
@@ -66,6 +69,7 @@ public class AuditTrail {
             AuditTable.append(connection, rows(connection, entries));
             return null;
           });
+      listeners.forEach(listener -> listener.written(entries));
     }
   }
 
@@ -95,6 +99,7 @@ public class AuditTrail {
           AuditTable.shred(connection, record);
           return null;
         });
+    listeners.forEach(listener -> listener.shredded(record));
   }
 
   private List<AuditTable.Row> rows(Connection connection, List<AuditEntry> entries)

@@ -43,10 +43,14 @@ public enum EnrolmentAction {
   OPENED_BECAUSE("Restricted record opened"),
   RECORD_OPENED("Record opened"),
   ADDRESS_OPENED("Address opened"),
+  ADDRESS_HANDED_OVER("Address given to the library system"),
   RECEIPT_OPENED("Receipt opened"),
   FOUND("Found by a search"),
   COMPARED("Compared with another record"),
   HISTORY_OPENED("History opened");
+
+  /** What the history calls the records of this service. */
+  public static final String RECORD_TYPE = "enrolment";
 
   private final String inWords;
 
@@ -65,6 +69,6 @@ public enum EnrolmentAction {
   }
 
   public static AuditedRecord record(UUID enrolment) {
-    return AuditedRecord.of("enrolment", enrolment);
+    return AuditedRecord.of(RECORD_TYPE, enrolment);
   }
 }

@@ -60,6 +60,7 @@ public class HistoryInWords {
     return switch (actor.role()) {
       case Roles.REGISTRAR -> "a registrar";
       case Roles.GUARDIAN -> "a guardian";
+      case Roles.SERVICE -> "this service, by itself";
       default -> "library staff";
     };
   }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +39,14 @@ public class AddressBook {
 
   private static final String PRESENT =
       "SELECT lines, postcode FROM vault.address WHERE member_key = ? AND to_date IS NULL";
+
+  private static final String PRESENT_OF_MANY =
+      """
+      SELECT policy.member_key, policy, lines, postcode
+      FROM vault.address_policy policy
+      LEFT JOIN vault.address ON address.member_key = policy.member_key AND to_date IS NULL
+      WHERE policy.member_key = ANY (?::text[]::uuid[])
+      """;
 
   private static final String EVERY =
       "SELECT from_date, to_date, lines, postcode FROM vault.address WHERE member_key = ? ORDER BY from_date";
@@ -147,6 +157,27 @@ public class AddressBook {
             row -> new HomeAddress(policy, row.getString("lines"), row.getString("postcode")),
             member)
         .orElse(new HomeAddress(policy, null, null));
+  }
+
+  /**
+   * The present addresses of these, by one statement, whatever may be done with each: whoever calls
+   * writes down where a secret one goes. Those of whom none is known are left out.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Map<UUID, HomeAddress> open(Collection<UUID> members) {
+    var found = new HashMap<UUID, HomeAddress>();
+    statements.all(
+        PRESENT_OF_MANY,
+        row ->
+            found.put(
+                row.getObject("member_key", UUID.class),
+                new HomeAddress(
+                    AddressPolicy.valueOf(row.getString("policy")),
+                    row.getString("lines"),
+                    row.getString("postcode"))),
+        (Object) members.stream().map(UUID::toString).toArray(String[]::new));
+    found.values().removeIf(address -> !address.isKnown());
+    return found;
   }
 
   private static String[] keys(Map<UUID, HomeAddress> homes, Predicate<HomeAddress> which) {

@@ -6,8 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -37,6 +42,16 @@ public class PersonVault {
 
   private static final String GUARDIANS =
       "SELECT id, person_key FROM vault.guardian WHERE member_key = ?";
+
+  private static final String DETAILS =
+      """
+      SELECT member_key, given_names, family_name, not_named_yet, date_of_birth,
+             (SELECT name FROM vault.guardian
+              WHERE guardian.member_key = child.member_key AND may_manage
+                AND (valid_to IS NULL OR valid_to > ?)
+              ORDER BY valid_from, id LIMIT 1) AS guardian
+      FROM vault.child WHERE member_key = ANY (?::text[]::uuid[])
+      """;
 
   private static final Birth SINGLE = new Birth(null, null, null);
 
@@ -117,6 +132,27 @@ public class PersonVault {
   /** Empty when the record was erased. */
   public Optional<Child> child(UUID memberKey) {
     return Optional.ofNullable(database.find(Child.class, memberKey));
+  }
+
+  /** Who these are, on that day, by one statement; those who were erased are left out. */
+  public Map<UUID, PersonDetails> details(Collection<UUID> members, LocalDate on) {
+    var found = new HashMap<UUID, PersonDetails>();
+    statements.all(
+        DETAILS,
+        row -> found.put(row.getObject("member_key", UUID.class), details(row)),
+        on,
+        members.stream().map(UUID::toString).toArray(String[]::new));
+    return found;
+  }
+
+  private static PersonDetails details(ResultSet row) throws SQLException {
+    return new PersonDetails(
+        new ChildName(
+            row.getString("given_names"),
+            row.getString("family_name"),
+            row.getBoolean("not_named_yet")),
+        row.getObject("date_of_birth", LocalDate.class),
+        row.getString("guardian"));
   }
 
   /** The child, to be changed: others wait for the commit. Empty when the record was erased. */

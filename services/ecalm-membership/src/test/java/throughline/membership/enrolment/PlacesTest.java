@@ -24,6 +24,7 @@ import throughline.membership.testing.Actors;
 import throughline.membership.testing.Boxes;
 import throughline.membership.testing.CardNumbers;
 import throughline.membership.testing.EnrolmentTables;
+import throughline.membership.testing.HandOverRows;
 import throughline.membership.testing.Names;
 import throughline.membership.testing.Restricted;
 import throughline.platform.testing.Actor;
@@ -113,7 +114,8 @@ class PlacesTest {
                 "RestrictedPages.form",
                 "ReplacementPages.form",
                 "LifePages.held",
-                "LifePages.form"),
+                "LifePages.form",
+                "PatronFilePages.file"),
             Set.of(
                 "UseResource.loans",
                 "UseResource.attendance",
@@ -147,6 +149,9 @@ class PlacesTest {
             .formatted(id));
     var merged = mergedInto(id);
     var duplicate = recordedTwice();
+    var ended = anEnrolment().enrolled();
+    var file = HandOverRows.fileWith(id);
+    HandOverRows.onlyWaiting(id, ended);
     var declined = Map.of("office", "OXFORD", "outcome", "DECLINED");
     var spare = CardNumbers.next();
     var other = CardNumbers.after(spare, FAR + 10 * ++births);
@@ -178,7 +183,9 @@ class PlacesTest {
                 "merged",
                 merged,
                 "duplicates",
-                duplicate),
+                duplicate,
+                "patron-files",
+                file),
             Set.of(
                 TWICE,
                 merged,
@@ -187,8 +194,13 @@ class PlacesTest {
                 "1 Street of Oxford",
                 card,
                 id,
+                ended,
+                file,
                 offer,
                 "Oxford registration office"))
+        .sending("LibrarySystemPages.makeFile", Map.of("which", "NOT_HANDED_OVER"))
+        .sending("LibrarySystemPages.again", Map.of("member", ended))
+        .sending("LibrarySystemPages.done", Map.of("member", ended))
         .sending("SearchPages.find", Map.of("sought", card.replaceFirst("(.)", "$1 ")))
         .sending("DuplicatePages.decide", Map.of("choice", "NOT_THE_SAME"))
         .sending("EnrolmentResource.enrol", sent)

@@ -7,13 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** CSV after RFC 4180, in UTF-8 with the mark without which Excel takes it for Windows-1252. */
+/** CSV after RFC 4180, in UTF-8. */
 final class CsvTableWriter implements TableWriter {
 
   private final CsvWriter csv;
 
-  CsvTableWriter(OutputStream out, List<String> header) throws IOException {
-    out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+  /**
+   * @param marked with the mark without which Excel takes it for Windows-1252
+   */
+  CsvTableWriter(OutputStream out, boolean marked, List<String> header) throws IOException {
+    if (marked) {
+      out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+    }
     this.csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8);
     csv.writeRecord(header);
   }

@@ -13,6 +13,10 @@ public interface TableWriter extends AutoCloseable {
   /** A kind of file that can be written. */
   enum Kind {
     CSV("text/csv;charset=UTF-8", ".csv"),
+
+    /** For a program that would take the mark of {@link #CSV} for a part of the first heading. */
+    UNMARKED_CSV("text/csv;charset=UTF-8", ".csv"),
+
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx");
 
     private final String mediaType;
@@ -41,9 +45,9 @@ public interface TableWriter extends AutoCloseable {
    */
   static TableWriter to(OutputStream out, Kind kind, String sheet, List<String> header)
       throws IOException {
-    return kind == Kind.CSV
-        ? new CsvTableWriter(out, header)
-        : new XlsxTableWriter(out, sheet, header);
+    return kind == Kind.XLSX
+        ? new XlsxTableWriter(out, sheet, header)
+        : new CsvTableWriter(out, kind == Kind.CSV, header);
   }
 
   /**

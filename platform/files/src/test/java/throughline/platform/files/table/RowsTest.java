@@ -89,6 +89,17 @@ class RowsTest {
         read(file, file.getFileName().toString()));
   }
 
+  @Test
+  void aProgramThatKnowsNoMarkFindsTheFirstHeading() throws IOException {
+    var file = folder.resolve("out.csv");
+    try (var out = Files.newOutputStream(file);
+        var writer = TableWriter.to(out, TableWriter.Kind.UNMARKED_CSV, "", List.of("A", "B"))) {
+      writer.row("=1+1", null);
+    }
+
+    assertEquals("A,B\r\n'=1+1,\r\n", Files.readString(file));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1"})
   void aFormulaIsHarmlessInTheFile(String attack) throws IOException {

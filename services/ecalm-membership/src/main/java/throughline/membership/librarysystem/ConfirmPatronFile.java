@@ -1,0 +1,66 @@
+package throughline.membership.librarysystem;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import throughline.platform.audit.Actor;
+import throughline.platform.audit.AuditEntry;
+import throughline.platform.audit.AuditTrail;
+import throughline.platform.audit.AuditedRecord;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.database.Statements;
+
+/** Somebody has imported a file: its members are handed over, as far as they were in it. */
+@ApplicationScoped
+class ConfirmPatronFile {
+
+  private static final String HANDED_OVER =
+      """
+      UPDATE hand_over SET state = 'TOLD', blocked = false, tries = 0, reason = NULL
+      FROM patron_file_member entry
+      JOIN home_library_spell home ON home.member_key = entry.member_key AND home.to_date IS NULL
+        AND (? OR home.library_code = ANY (?))
+      WHERE entry.member_key = hand_over.member_key AND entry.file_id = ?
+        AND entry.changes = hand_over.changes
+      """;
+
+  private static final String CONFIRM =
+      "UPDATE patron_file SET confirmed_at = ? WHERE id = ? AND confirmed_at IS NULL";
+
+  private final ShowPatronFiles showPatronFiles;
+  private final Statements statements;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  ConfirmPatronFile(
+      ShowPatronFiles showPatronFiles, Statements statements, AuditTrail trail, Clock clock) {
+    this.showPatronFiles = showPatronFiles;
+    this.statements = statements;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /**
+   * Whoever changed since the file was taken still waits. Twice is once.
+   *
+   * @throws throughline.platform.core.refusal.NotFound also if it holds nobody of these libraries
+   * @throws Conflict if nobody has taken it
+   */
+  @Transactional
+  void confirm(UUID file, Places libraries, Actor who) {
+    if (!showPatronFiles.one(file, libraries).taken()) {
+      throw new Conflict(
+          "file-not-taken", "Nobody has downloaded this file. Download it and import it first");
+    }
+    var told =
+        statements.update(
+            HANDED_OVER, libraries.all(), libraries.codes().toArray(String[]::new), file);
+    statements.update(CONFIRM, clock.instant(), file);
+    trail.append(
+        AuditEntry.of(who, HandOverAction.FILE_CONFIRMED, AuditedRecord.of("patron-file", file)));
+    Log.infof("event=patron-file-confirmed file=%s members=%d", file, told);
+  }
+}

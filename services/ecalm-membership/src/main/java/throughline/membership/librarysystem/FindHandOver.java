@@ -1,0 +1,45 @@
+package throughline.membership.librarysystem;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.Statements;
+
+/** Whether there is or was something to tell of a member of somebody's libraries. */
+@ApplicationScoped
+class FindHandOver {
+
+  private static final String IS_THERE =
+      """
+      SELECT EXISTS (
+        SELECT FROM hand_over JOIN member ON member.key = hand_over.member_key
+        WHERE hand_over.member_key::text = ? AND %s)
+      """
+          .formatted(HandOverScope.OPEN_AT);
+
+  private final Statements statements;
+
+  FindHandOver(Statements statements) {
+    this.statements = statements;
+  }
+
+  /**
+   * Does nothing if there is.
+   *
+   * @throws NotFound also if the member is another library's
+   */
+  void require(String member, Places libraries) {
+    var isThere =
+        statements
+            .first(
+                IS_THERE,
+                row -> row.getBoolean(1),
+                member,
+                libraries.all(),
+                libraries.codes().toArray(String[]::new))
+            .orElseThrow();
+    if (!isThere) {
+      throw new NotFound("member with this number");
+    }
+  }
+}

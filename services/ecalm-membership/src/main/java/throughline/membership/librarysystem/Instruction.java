@@ -1,0 +1,28 @@
+package throughline.membership.librarysystem;
+
+/** What the library system has to do about a member. */
+enum Instruction {
+  KEEP("New or changed"),
+  BLOCK("Block the card"),
+  REMOVE("Remove the person");
+
+  /** What is right for the member of the row {@code member}, as SQL. */
+  static final String OF_MEMBER =
+      """
+      CASE WHEN member.erased_at IS NOT NULL OR member.sealed_at IS NOT NULL
+                OR member.record_state = 'IN_ERROR' THEN 'REMOVE'
+           WHEN member.death IS NOT NULL OR member.withdrawn_on IS NOT NULL
+                OR member.record_state = 'MERGED' THEN 'BLOCK'
+           ELSE 'KEEP' END""";
+
+  private final String inWords;
+
+  Instruction(String inWords) {
+    this.inWords = inWords;
+  }
+
+  /** As a page says it. One word for a death, a withdrawal and a merge: a list tells none. */
+  public String inWords() {
+    return inWords;
+  }
+}

@@ -1,0 +1,59 @@
+package throughline.membership.librarysystem;
+
+import throughline.membership.librarysystem.LibrarySystem.Refused;
+
+/** Says in words what Koha's errors mean. Koha's own may hold a name, so they are not repeated. */
+final class KohaRefusal {
+
+  private KohaRefusal() {}
+
+  /** Of what was added or changed; what is no fault of the record is tried again. */
+  static Refused of(KohaAnswer answer, boolean forGood) {
+    return new Refused(forGood, forGood ? wrong(answer.error()) : unexplained());
+  }
+
+  private static String wrong(String error) {
+    if (error.contains(PatronField.LIBRARY.attribute())) {
+      return "The library system does not know the home library by this code. Set it in"
+          + " LIBRARY_SYSTEM_LIBRARIES, then try again.";
+    }
+    if (error.contains(PatronField.CATEGORY.attribute())) {
+      return "The library system does not know the category. Set LIBRARY_SYSTEM_CATEGORY to one of"
+          + " its patron categories, then try again.";
+    }
+    return "The library system does not take this record. Its log says which rule of its own is in"
+        + " the way: change the rule or the record, then try again.";
+  }
+
+  /** Of somebody who was to be removed. */
+  static Refused toDelete(KohaAnswer answer) {
+    return switch (answer.errorCode()) {
+      case "has_checkouts" ->
+          new Refused(
+              true,
+              "The person has things on loan. Take them back in the library system, then try"
+                  + " again.");
+      case "has_debt" ->
+          new Refused(
+              true,
+              "The person owes something. Settle or waive it in the library system, then try"
+                  + " again.");
+      case "has_guarantees" ->
+          new Refused(
+              true,
+              "The library system holds the person as somebody's guarantor. Change that there, then"
+                  + " try again.");
+      default ->
+          answer.status() < 500
+              ? new Refused(
+                  true,
+                  "The library system does not remove the person. Remove them there, then try"
+                      + " again.")
+              : new Refused(false, unexplained());
+    };
+  }
+
+  private static String unexplained() {
+    return "The library system had an error with this record. Its log says which.";
+  }
+}

@@ -1,0 +1,41 @@
+package throughline.membership.librarysystem;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Runs the teller as long as the application runs, if there is a library system to tell. */
+@ApplicationScoped
+class LibrarySystemLifecycle {
+
+  private final Optional<Teller> teller;
+
+  LibrarySystemLifecycle(
+      DataSource database,
+      ReadPatrons readPatrons,
+      PatronRecord record,
+      LibrarySystemSettings settings,
+      HandOverMetrics metrics,
+      Clock clock) {
+    this.teller =
+        settings
+            .address()
+            .map(address -> new KohaApi(KohaAccess.of(settings), clock))
+            .map(koha -> new KohaLibrarySystem(koha, record))
+            .map(koha -> new TellNext(database, readPatrons, koha, settings, clock))
+            .map(next -> new Teller(next, settings, metrics));
+  }
+
+  void start(@Observes StartupEvent event) {
+    teller.ifPresent(Teller::start);
+  }
+
+  /** The event comes before the data source closes, so the member under way can be written down. */
+  void stop(@Observes ShutdownEvent event) {
+    teller.ifPresent(Teller::stop);
+  }
+}

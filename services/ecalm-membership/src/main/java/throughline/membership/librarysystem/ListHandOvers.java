@@ -1,0 +1,121 @@
+package throughline.membership.librarysystem;
+
+import static java.util.stream.Collectors.toMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.Session;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
+import throughline.platform.core.permission.Places;
+import throughline.platform.database.SliceQuery;
+import throughline.platform.database.Statements;
+
+/** Somebody looks what the library system has not been told, the oldest first, in parts. */
+@ApplicationScoped
+class ListHandOvers {
+
+  /** A row as it is read. */
+  record Row(UUID id, String library, Instant waitingSince, String reason, String instruction) {}
+
+  /** The same as {@link Instruction#OF_MEMBER}. */
+  private static final String INSTRUCTION =
+      """
+      case when m.erasedAt is not null or m.sealedAt is not null or m.recordState = IN_ERROR
+             then 'REMOVE'
+           when m.death is not null or m.withdrawnOn is not null or m.recordState = MERGED
+             then 'BLOCK'
+           else 'KEEP' end""";
+
+  private static final SliceQuery<Row> OLDEST_FIRST =
+      SliceQuery.of(
+              Row.class,
+              Row::id,
+              "h.memberKey, l.name, h.waitingSince, h.reason, " + INSTRUCTION,
+              """
+              HandOver h join Member m on m.key = h.memberKey
+              join m.homeLibrary home on home.toDate is null
+              join Library l on l.code = home.library
+              """)
+          .within("(:everyLibrary = true or home.library in :libraries)")
+          .that("h.state = :state and (h.toldAt is not null or " + INSTRUCTION + " = 'KEEP')")
+          .ascending("h.waitingSince", "h.memberKey");
+
+  private static final String LAST_CARDS =
+      """
+      SELECT DISTINCT ON (member_key) member_key, number FROM card
+      WHERE member_key = ANY (?::text[]::uuid[])
+      ORDER BY member_key, voided_at IS NOT NULL, given_at DESC, number
+      """;
+
+  private record LastCard(UUID member, String number) {}
+
+  private final Session database;
+  private final Statements statements;
+
+  ListHandOvers(Session database, Statements statements) {
+    this.database = database;
+    this.statements = statements;
+  }
+
+  /** Those of the members who belong to these libraries. */
+  @Transactional
+  Slice<HandOverLine> waiting(Places libraries, PageRequest part) {
+    return list("WAITING", libraries, part);
+  }
+
+  /** The same of those whom the library system refused. */
+  @Transactional
+  Slice<HandOverLine> refused(Places libraries, PageRequest part) {
+    return list("FAILED", libraries, part);
+  }
+
+  private Slice<HandOverLine> list(String state, Places libraries, PageRequest part) {
+    var rows =
+        OLDEST_FIRST.read(
+            database,
+            part,
+            Map.of(
+                "state", state,
+                "everyLibrary", libraries.all(),
+                "libraries", libraries.codes()));
+    var cards = cardsToFind(rows.items());
+    return new Slice<>(
+        rows.items().stream().map(row -> line(row, cards)).toList(),
+        rows.previous(),
+        rows.next(),
+        rows.total(),
+        rows.skipped());
+  }
+
+  private Map<UUID, String> cardsToFind(List<Row> rows) {
+    var byHand =
+        rows.stream()
+            .filter(row -> !row.instruction().equals(Instruction.KEEP.name()))
+            .map(row -> row.id().toString())
+            .toArray(String[]::new);
+    return byHand.length == 0
+        ? Map.of()
+        : statements
+            .all(
+                LAST_CARDS,
+                row -> new LastCard(row.getObject(1, UUID.class), row.getString(2)),
+                (Object) byHand)
+            .stream()
+            .collect(toMap(LastCard::member, LastCard::number));
+  }
+
+  private static HandOverLine line(Row row, Map<UUID, String> cards) {
+    return new HandOverLine(
+        row.id(),
+        row.library(),
+        row.waitingSince(),
+        row.reason(),
+        Instruction.valueOf(row.instruction()),
+        cards.get(row.id()));
+  }
+}

@@ -1,0 +1,105 @@
+package throughline.membership.librarysystem;
+
+import static throughline.membership.enrolment.EnrolmentAction.ADDRESS_HANDED_OVER;
+import static throughline.membership.enrolment.EnrolmentAction.ADDRESS_OPENED;
+import static throughline.membership.enrolment.EnrolmentAction.COMPARED;
+import static throughline.membership.enrolment.EnrolmentAction.CONTACT_STOPPED;
+import static throughline.membership.enrolment.EnrolmentAction.EXPORTED;
+import static throughline.membership.enrolment.EnrolmentAction.FOUND;
+import static throughline.membership.enrolment.EnrolmentAction.GUARDIANS_OPENED;
+import static throughline.membership.enrolment.EnrolmentAction.HELD;
+import static throughline.membership.enrolment.EnrolmentAction.HISTORY_OPENED;
+import static throughline.membership.enrolment.EnrolmentAction.LINK_SENT;
+import static throughline.membership.enrolment.EnrolmentAction.OPENED_BECAUSE;
+import static throughline.membership.enrolment.EnrolmentAction.OPENED_BY_GUARDIAN;
+import static throughline.membership.enrolment.EnrolmentAction.PREFERENCES_CHANGED;
+import static throughline.membership.enrolment.EnrolmentAction.RECEIPT_OPENED;
+import static throughline.membership.enrolment.EnrolmentAction.RECORD_OPENED;
+import static throughline.membership.enrolment.EnrolmentAction.RELEASED;
+import static throughline.membership.enrolment.EnrolmentAction.SAFE_CHANNEL_CHOSEN;
+import static throughline.membership.enrolment.EnrolmentAction.SUPPRESSION_LIFTED;
+import static throughline.membership.enrolment.EnrolmentAction.TWO_CHILDREN;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import throughline.membership.enrolment.EnrolmentAction;
+import throughline.platform.audit.AuditEntry;
+import throughline.platform.audit.AuditListener;
+import throughline.platform.audit.AuditedRecord;
+import throughline.platform.database.Statements;
+
+/**
+ * Notes, in the transaction of whatever changes a member, that the library system has to be told.
+ * The history sees every change, so a use case that is added later is noted, too.
+ */
+@ApplicationScoped
+class NoteHandOver implements AuditListener {
+
+  /** What the library system need not know; anything else is told. */
+  private static final Set<EnrolmentAction> NOTHING_NEW =
+      Set.of(
+          ADDRESS_HANDED_OVER,
+          ADDRESS_OPENED,
+          COMPARED,
+          CONTACT_STOPPED,
+          EXPORTED,
+          FOUND,
+          GUARDIANS_OPENED,
+          HELD,
+          HISTORY_OPENED,
+          LINK_SENT,
+          OPENED_BECAUSE,
+          OPENED_BY_GUARDIAN,
+          PREFERENCES_CHANGED,
+          RECEIPT_OPENED,
+          RECORD_OPENED,
+          RELEASED,
+          SAFE_CHANNEL_CHOSEN,
+          SUPPRESSION_LIFTED,
+          TWO_CHILDREN);
+
+  /** A failure that somebody has mended since is tried again with the change. */
+  private static final String NOTE =
+      """
+      INSERT INTO hand_over (member_key, waiting_since, next_try_at)
+      SELECT changed::uuid, ?, ? FROM unnest(?::text[]) AS changed ORDER BY changed
+      ON CONFLICT ON CONSTRAINT hand_over_pk DO UPDATE
+      SET changes = hand_over.changes + 1, state = 'WAITING', tries = 0, reason = NULL,
+          next_try_at = EXCLUDED.next_try_at,
+          waiting_since = CASE WHEN hand_over.state = 'TOLD' THEN EXCLUDED.waiting_since
+                               ELSE hand_over.waiting_since END
+      """;
+
+  private final Statements statements;
+  private final Clock clock;
+
+  NoteHandOver(Statements statements, Clock clock) {
+    this.statements = statements;
+    this.clock = clock;
+  }
+
+  @Override
+  public void written(List<AuditEntry> entries) {
+    note(entries.stream().filter(NoteHandOver::isNews).map(AuditEntry::record));
+  }
+
+  @Override
+  public void shredded(AuditedRecord record) {
+    note(Stream.of(record).filter(each -> each.type().equals(EnrolmentAction.RECORD_TYPE)));
+  }
+
+  private static boolean isNews(AuditEntry entry) {
+    return entry.action() instanceof EnrolmentAction action && !NOTHING_NEW.contains(action);
+  }
+
+  private void note(Stream<AuditedRecord> records) {
+    var changed = records.map(AuditedRecord::id).distinct().toArray(String[]::new);
+    if (changed.length > 0) {
+      var now = clock.instant();
+      statements.update(NOTE, now, now, changed);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package throughline.membership.librarysystem;
+
+import jakarta.inject.Singleton;
+import java.time.Period;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import throughline.membership.librarysystem.LibrarySystem.Refused;
+import throughline.membership.vault.ChildName;
+
+/**
+ * Puts a member into the fields of Koha. What is not there is empty, so that it is emptied there.
+ */
+@Singleton
+class PatronRecord {
+
+  private static final String NOT_NAMED_YET = "Not named yet";
+
+  private final LibraryCodes libraries;
+  private final String category;
+  private final Optional<Period> length;
+
+  PatronRecord(LibrarySystemSettings settings) {
+    this.libraries = LibraryCodes.of(settings.libraries().orElse(""));
+    this.category = settings.category();
+    this.length = settings.membershipLength();
+  }
+
+  /**
+   * Every field of a patron whose instruction is to keep them; only the expiry may be missing.
+   *
+   * @throws Refused if the member has no card or belongs to no library
+   */
+  Map<PatronField, String> of(Patron patron) throws Refused {
+    if (patron.cards().isEmpty()) {
+      throw new Refused(true, "The child has no card. Give it one, then try again.");
+    }
+    if (patron.library() == null) {
+      throw new Refused(true, "The child has no home library. Give it one, then try again.");
+    }
+    var fields = new EnumMap<PatronField, String>(PatronField.class);
+    fields.put(PatronField.CARD_NUMBER, patron.card());
+    fields.put(PatronField.USER_ID, patron.card());
+    putName(fields, patron.person().name());
+    fields.put(PatronField.DATE_OF_BIRTH, patron.person().dateOfBirth().toString());
+    fields.put(PatronField.LIBRARY, libraries.theirs(patron.library()));
+    fields.put(PatronField.CATEGORY, category);
+    fields.put(PatronField.ENROLLED, patron.enrolledOn().toString());
+    length.ifPresent(
+        time -> fields.put(PatronField.EXPIRES, patron.enrolledOn().plus(time).toString()));
+    putAddress(fields, patron);
+    fields.put(PatronField.GUARDIAN, orEmpty(patron.person().guardian()));
+    return fields;
+  }
+
+  /** Koha asks for a surname: of a child with one name it is that. */
+  private static void putName(Map<PatronField, String> fields, ChildName name) {
+    var only = name.familyName() == null ? name.givenNames() : name.familyName();
+    fields.put(PatronField.SURNAME, only == null ? NOT_NAMED_YET : only);
+    fields.put(PatronField.FIRST_NAME, name.familyName() == null ? "" : orEmpty(name.givenNames()));
+  }
+
+  /**
+   * The last line of several is the town; no field holds a line break, which Koha takes for a row.
+   */
+  private static void putAddress(Map<PatronField, String> fields, Patron patron) {
+    var lines = patron.address() == null ? List.<String>of() : patron.address().eachLine();
+    var last = lines.size() - 1;
+    fields.put(PatronField.ADDRESS, lines.isEmpty() ? "" : lines.get(0));
+    fields.put(PatronField.ADDRESS_2, last > 1 ? String.join(", ", lines.subList(1, last)) : "");
+    fields.put(PatronField.CITY, last > 0 ? lines.get(last) : "");
+    fields.put(
+        PatronField.POSTCODE, patron.address() == null ? "" : orEmpty(patron.address().postcode()));
+  }
+
+  private static String orEmpty(String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,64 @@
+package throughline.membership.librarysystem;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import throughline.platform.audit.Actor;
+import throughline.platform.audit.AuditEntry;
+import throughline.platform.audit.AuditTrail;
+import throughline.platform.audit.AuditedRecord;
+import throughline.platform.core.permission.Places;
+import throughline.platform.database.Statements;
+
+/** Somebody blocked a card, or removed a person, in the library system: it need not be told. */
+@ApplicationScoped
+class SayDoneByHand {
+
+  private static final String BLOCKED =
+      """
+      UPDATE hand_over SET state = 'TOLD', blocked = true, tries = 0, reason = NULL,
+                           told_at = ?, told_by = 'HAND'
+      FROM member
+      WHERE member.key = hand_over.member_key AND state <> 'TOLD'
+        AND hand_over.member_key::text = ? AND %s = 'BLOCK' AND %s
+      """
+          .formatted(Instruction.OF_MEMBER, HandOverScope.OPEN_AT);
+
+  private static final String REMOVED =
+      """
+      DELETE FROM hand_over USING member
+      WHERE member.key = hand_over.member_key
+        AND hand_over.member_key::text = ? AND %s = 'REMOVE' AND %s
+      """
+          .formatted(Instruction.OF_MEMBER, HandOverScope.OPEN_AT);
+
+  private final FindHandOver findHandOver;
+  private final Statements statements;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  SayDoneByHand(FindHandOver findHandOver, Statements statements, AuditTrail trail, Clock clock) {
+    this.findHandOver = findHandOver;
+    this.statements = statements;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /**
+   * Does nothing if the member goes on after all.
+   *
+   * @throws throughline.platform.core.refusal.NotFound also if the member is another library's
+   */
+  @Transactional
+  void of(String member, Places libraries, Actor who) {
+    findHandOver.require(member, libraries);
+    var codes = libraries.codes().toArray(String[]::new);
+    var done =
+        statements.update(BLOCKED, clock.instant(), member, libraries.all(), codes)
+            + statements.update(REMOVED, member, libraries.all(), codes);
+    if (done > 0) {
+      trail.append(
+          AuditEntry.of(who, HandOverAction.DONE_BY_HAND, AuditedRecord.of("hand-over", member)));
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package throughline.membership.librarysystem;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.Statements;
+
+/** Somebody looks at the files that were made of members of their libraries. */
+@ApplicationScoped
+class ShowPatronFiles {
+
+  private static final int NEWEST = 10;
+
+  private static final String FILES =
+      """
+      SELECT file.id, made_at, confirmed_at, count(*) AS members,
+             bool_or(entry.changes IS NOT NULL) AS taken,
+             array_remove(array_agg(CASE WHEN hand_over.blocked THEN (
+               SELECT number FROM card WHERE card.member_key = entry.member_key
+               ORDER BY voided_at IS NOT NULL, given_at DESC, number LIMIT 1) END), NULL) AS blocked
+      FROM patron_file file
+      JOIN patron_file_member entry ON entry.file_id = file.id
+      JOIN home_library_spell home ON home.member_key = entry.member_key AND home.to_date IS NULL
+        AND (? OR home.library_code = ANY (?))
+      LEFT JOIN hand_over ON hand_over.member_key = entry.member_key
+      WHERE ? = '' OR file.id::text = ?
+      GROUP BY file.id, made_at, confirmed_at ORDER BY made_at DESC, id LIMIT ?
+      """;
+
+  private final Statements statements;
+
+  ShowPatronFiles(Statements statements) {
+    this.statements = statements;
+  }
+
+  /** Those of the newest that hold a member who belongs to these libraries. */
+  List<PatronFileView> newest(Places libraries) {
+    return files("", libraries);
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws NotFound also if it holds nobody who belongs to these libraries
+   */
+  PatronFileView one(UUID file, Places libraries) {
+    return files(file.toString(), libraries).stream()
+        .findFirst()
+        .orElseThrow(() -> new NotFound("file with this number"));
+  }
+
+  private List<PatronFileView> files(String file, Places libraries) {
+    return statements.all(
+        FILES,
+        ShowPatronFiles::view,
+        libraries.all(),
+        libraries.codes().toArray(String[]::new),
+        file,
+        file,
+        NEWEST);
+  }
+
+  private static PatronFileView view(ResultSet row) throws SQLException {
+    return new PatronFileView(
+        row.getObject("id", UUID.class),
+        Statements.instant(row, "made_at"),
+        row.getLong("members"),
+        row.getBoolean("taken"),
+        Statements.instant(row, "confirmed_at"),
+        List.of((String[]) row.getArray("blocked").getArray()));
+  }
+}

@@ -1,0 +1,56 @@
+package throughline.membership.librarysystem;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import throughline.platform.core.permission.Places;
+import throughline.platform.database.Statements;
+
+/** Somebody has mended what was in the way: the library system is told again. */
+@ApplicationScoped
+class TryAgain {
+
+  private static final String MAKE_DUE =
+      """
+      UPDATE hand_over SET state = 'WAITING', tries = 0, reason = NULL, next_try_at = ?
+      FROM member
+      WHERE member.key = hand_over.member_key AND state = 'FAILED'
+        AND (? = '' OR hand_over.member_key::text = ?) AND %s
+      """
+          .formatted(HandOverScope.OPEN_AT);
+
+  private final FindHandOver findHandOver;
+  private final Statements statements;
+  private final Clock clock;
+
+  TryAgain(FindHandOver findHandOver, Statements statements, Clock clock) {
+    this.findHandOver = findHandOver;
+    this.statements = statements;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes due now what was refused of the members who belong to these libraries.
+   *
+   * @param member the key of one of them; empty for all
+   * @return how many; one that waits already is none
+   * @throws throughline.platform.core.refusal.NotFound also if that one is another library's
+   */
+  @Transactional
+  int of(String member, Places libraries) {
+    if (!member.isEmpty()) {
+      findHandOver.require(member, libraries);
+    }
+    var again =
+        statements.update(
+            MAKE_DUE,
+            clock.instant(),
+            member,
+            member,
+            libraries.all(),
+            libraries.codes().toArray(String[]::new));
+    Log.infof("event=library-system-tried-again members=%d", again);
+    return again;
+  }
+}
