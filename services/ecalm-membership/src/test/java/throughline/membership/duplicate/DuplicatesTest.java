@@ -264,7 +264,9 @@ class DuplicatesTest {
     assertEquals(409, refused.status());
     assertTrue(refused.text("main").contains("its address is secret"));
     assertFalse(refused.source().contains(family));
-    assertEquals(200, Browser.of(Actors.aRegistrar().at("*")).open(pair).status());
+    var asked = Browser.of(Actors.aRegistrar().at("*")).open(pair);
+    assertEquals(303, asked.status(), "the county's staff open it for a reason");
+    assertFalse(asked.source().contains(family));
   }
 
   @Test
