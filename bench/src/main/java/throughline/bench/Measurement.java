@@ -8,14 +8,16 @@ import throughline.bench.intake.IntakeBench;
 import throughline.bench.latency.LatencyBench;
 import throughline.bench.lists.ListsBench;
 import throughline.bench.members.MembersBench;
+import throughline.bench.pages.PagesBench;
 import throughline.bench.reads.ReadsBench;
 import throughline.bench.relay.RelayBench;
 import throughline.bench.report.Findings;
+import throughline.bench.sheet.SheetBench;
 import throughline.bench.suite.Suites;
 
 /**
  * What can be measured, in the order in which it is: those that share a suite come after the one
- * that starts its own.
+ * that starts its own, and before the one that needs a made-up year.
  */
 enum Measurement {
   FOOTPRINT((suites, profile) -> new FootprintBench(suites, profile).measure()),
@@ -26,9 +28,11 @@ enum Measurement {
   LATENCY((suites, profile) -> new LatencyBench(suites.running(), profile).measure()),
   LISTS((suites, profile) -> new ListsBench(suites.running(), profile).measure()),
   MEMBERS((suites, profile) -> new MembersBench(suites.running(), profile).measure()),
+  SHEET((suites, profile) -> new SheetBench(suites.running(), profile).measure()),
   READS(
       (suites, profile) ->
-          new ReadsBench(suites.running(), suites.script("fill.sql"), profile).measure());
+          new ReadsBench(suites.running(), suites.script("fill.sql"), profile).measure()),
+  PAGES((suites, profile) -> new PagesBench(suites.demonstrated(), profile).measure());
 
   private interface Run {
     Findings of(Suites suites, Profile profile) throws Exception;

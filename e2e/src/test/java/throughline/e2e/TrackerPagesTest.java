@@ -66,6 +66,10 @@ class TrackerPagesTest {
         lead.open(SuiteService.TRACKER, "/measures/" + measure + "/contributions");
         lead.look("tracker-contributions-" + measure);
       }
+      lead.open(SuiteService.TRACKER, "/measures/volunteer-hours");
+      lead.page().locator("main a[href^='/libraries/']").first().click();
+      lead.page().locator("[data-live-state=live]").waitFor();
+      lead.look("tracker-library");
       lead.open(SuiteService.TRACKER, "/sources");
       lead.look("tracker-sources");
       lead.open(SuiteService.TRACKER, "/measures/key-stage-support");
@@ -161,6 +165,30 @@ class TrackerPagesTest {
         lead.open(SuiteService.TRACKER, priority);
         lead.look("tracker-" + priority.substring(1).replace('/', '-'));
       }
+    }
+  }
+
+  @Test
+  void themesLibrariesAndTheSearch() {
+    try (Visitor lead = suite.desk(lead())) {
+      Page page = lead.open(SuiteService.TRACKER, "/themes/people");
+      lead.page().locator("[data-live-state=live]").waitFor();
+      lead.look("tracker-theme");
+      lead.open(SuiteService.TRACKER, "/libraries");
+      lead.page().locator("[data-live-state=live]").waitFor();
+      lead.look("tracker-libraries");
+      lead.open(SuiteService.TRACKER, "/search");
+      lead.button("Search").click();
+      assertThat(lead.heading("There is a problem")).isVisible();
+      lead.look("tracker-search-errors");
+      page.getByLabel("Search the plan").fill("volunter hours");
+      lead.button("Search").click();
+      assertThat(page.locator("main a[href='/measures/volunteer-hours']")).isVisible();
+      lead.look("tracker-search");
+      page.getByLabel("Search the plan").fill("zeppelins");
+      lead.button("Search").click();
+      assertThat(lead.heading("Nothing found")).isVisible();
+      lead.look("tracker-search-nothing");
     }
   }
 
@@ -360,6 +388,33 @@ class TrackerPagesTest {
       lead.look("tracker-share-opened");
       lead.open(SuiteService.TRACKER, "/checks");
       lead.look("tracker-checks-empty");
+    }
+  }
+
+  @Test
+  void aNewVersionOfARuleIsTried() {
+    try (Visitor lead = suite.desk(lead())) {
+      Page page = lead.open(SuiteService.TRACKER, "/trials");
+      lead.look("tracker-trials-empty");
+      lead.open(SuiteService.TRACKER, "/trials/new?measure=active-volunteers");
+      lead.send("Try it");
+      assertThat(lead.heading("There is a problem")).isVisible();
+      lead.look("tracker-trial-errors");
+      Locator entry = page.locator("#entry");
+      entry.fill(entry.inputValue().replace("APPROVED", "SUBMITTED"));
+      page.getByLabel("Why is the rule to change?").fill("To see what waits for approval");
+      lead.send("Try it");
+      page.locator("#side-by-side").waitFor();
+      lead.look("tracker-trial");
+      String trial = page.url().replaceFirst("\\?.*", "");
+      page.navigate(trial + "/facts");
+      lead.look("tracker-trial-facts");
+      page.navigate(trial + "/return");
+      lead.send("Send it back");
+      lead.look("tracker-trial-return-errors");
+      page.getByLabel("Why is it sent back?").fill("Only a test");
+      lead.send("Send it back");
+      lead.look("tracker-trial-sent-back");
     }
   }
 

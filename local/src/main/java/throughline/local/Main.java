@@ -64,8 +64,7 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(stack)));
     console.say("Starting Throughline");
     if (options.demo()) {
-      stack.startDemo(options.fresh());
-      new Demo(settings, console).load();
+      stack.startWithDemo(options.fresh());
     } else {
       stack.start(options.fresh());
     }

@@ -51,12 +51,14 @@ public final class Stack implements AutoCloseable {
   }
 
   /**
-   * As {@link #start(boolean)}, for services that make up a year beside the first requests.
+   * As {@link #start(boolean)}, with a year that the services make up; returns when every figure is
+   * what they counted.
    *
-   * @throws CannotStart also if there is other data in this folder
+   * @throws CannotStart also if there is other data in this folder, or the year breaks off
    */
-  void startDemo(boolean fresh) {
+  public void startWithDemo(boolean fresh) throws IOException, InterruptedException {
     start(fresh, true);
+    new Demo(settings, console).load();
   }
 
   private void start(boolean fresh, boolean demo) {

@@ -41,6 +41,13 @@ public final class Suites implements AutoCloseable {
     return Files.readString(repository.resolve("bench/scale").resolve(name));
   }
 
+  /** A suite with the year that {@code ./run --demo} makes up, in place of the one that runs. */
+  public Suite demonstrated() throws IOException, InterruptedException {
+    end();
+    next().startWithDemo(true);
+    return new Suite(stack);
+  }
+
   /**
    * Ends the suite that runs and removes all that is kept between two of them, the unpacked servers
    * as well as the data: the next one starts as the first one of a new checkout does.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import throughline.tracker.intake.KnownFrom;
 
 /** Settings of the plan tracker. */
 @ConfigMapping(prefix = "throughline.tracker")
@@ -45,6 +46,10 @@ public interface TrackerConfig {
     /** Most bytes of bodies that one transaction takes in; bounds the memory of their parts. */
     @WithDefault("1048576")
     long batchBytes();
+
+    /** From when on an event counts as known; RECORDING is for a year that is made up. */
+    @WithDefault("READING")
+    KnownFrom knownFrom();
 
     /** The longest wait between two tries while the database or the broker is away. */
     @WithDefault("5s")

@@ -19,12 +19,15 @@ class TrackerNavigation implements ServiceNavigation {
     return List.of(
         NavigationEntry.forRoles("Dashboard", "/", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("The plan", "/plan", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
+        NavigationEntry.forRoles(
+            "Libraries", "/libraries", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Reviews", "/reviews", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
         NavigationEntry.forRoles(
             "Milestones", "/milestones", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Register", "/register", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
         NavigationEntry.forRoles(
             "Population", "/population", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
+        NavigationEntry.forRoles("Search", "/search", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Events set aside", "/dead-events", Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Jobs", "/jobs", Roles.ADMINISTRATOR));
   }

@@ -61,8 +61,8 @@ final class TrackerProducers {
 
   @Produces
   @Singleton
-  IngestBatch ingestBatch(Jdbi jdbi, MeasureStore measures, Clock clock) {
-    return new IngestBatch(jdbi, measures, clock);
+  IngestBatch ingestBatch(Jdbi jdbi, MeasureStore measures, Clock clock, TrackerConfig config) {
+    return new IngestBatch(jdbi, measures, clock, config.intake().knownFrom());
   }
 
   @Produces

@@ -1,6 +1,7 @@
 package throughline.tracker.commentary;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,18 @@ public final class Commentaries {
     return versions(handle, knownAt).stream()
         .filter(each -> each.quarter().equals(quarter))
         .collect(Collectors.toMap(Commentary::measure, each -> each, (one, later) -> later));
+  }
+
+  /** What holds of every measure and quarter, as known at the end of a day. */
+  public static Collection<Commentary> all(Handle handle, LocalDate knownAt) {
+    return versions(handle, knownAt).stream()
+        .collect(
+            Collectors.toMap(
+                each -> Commentary.id(each.measure(), each.quarter()),
+                each -> each,
+                (one, later) -> later,
+                LinkedHashMap::new))
+        .values();
   }
 
   /** Every version of a quarter. */

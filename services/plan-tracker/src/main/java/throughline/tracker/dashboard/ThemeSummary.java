@@ -1,38 +1,43 @@
 package throughline.tracker.dashboard;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.Measures;
+import throughline.tracker.target.Standing;
+import throughline.tracker.target.StatusCounts;
 
-/** A theme with what is known about each of its priorities. */
-record ThemeSummary(ActionPlan.Theme theme, List<PriorityRow> priorities) {
+/**
+ * A theme in a line.
+ *
+ * @param counts how many of its measures stand how
+ * @param waiting how many of them have no data yet
+ */
+record ThemeSummary(ActionPlan.Theme theme, StatusCounts counts, long waiting) {
 
   /**
-   * A priority in a line.
+   * Reads it.
    *
-   * @param live how many of its measures events feed
-   * @param byHand how many have figures that were reported by hand
-   * @param waiting how many have no data yet
+   * @param standings how each measure stands, by its id
+   * @param known the ids of the measures that have a figure
    */
-  record PriorityRow(ActionPlan.Priority priority, long live, long byHand, long waiting) {}
-
-  /** Known are the ids of the measures that have a figure. */
-  static ThemeSummary of(ActionPlan.Theme theme, Measures measures, Set<String> known) {
+  static ThemeSummary of(
+      ActionPlan.Theme theme, Measures all, Map<String, Standing> standings, Set<String> known) {
+    var ids = measures(theme, all).stream().map(Measure::id).toList();
     return new ThemeSummary(
-        theme, theme.priorities().stream().map(p -> row(p, measures, known)).toList());
+        theme,
+        new StatusCounts(ids.stream().map(standings::get).toList()),
+        ids.stream().filter(id -> !known.contains(id)).count());
   }
 
-  private static PriorityRow row(
-      ActionPlan.Priority priority, Measures measures, Set<String> known) {
-    var all =
-        priority.outcomes().stream()
-            .flatMap(o -> measures.ofOutcome(o.id()).stream())
-            .distinct()
-            .toList();
-    long live = all.stream().filter(Measure::isAutomatic).count();
-    long waiting = all.stream().filter(measure -> !known.contains(measure.id())).count();
-    return new PriorityRow(priority, live, all.size() - live - waiting, waiting);
+  private static List<Measure> measures(ActionPlan.Theme theme, Measures all) {
+    return theme.priorities().stream()
+        .flatMap(priority -> priority.outcomes().stream())
+        .flatMap(outcome -> all.ofOutcome(outcome.id()).stream())
+        .filter(measure -> !measure.isEstimate())
+        .distinct()
+        .toList();
   }
 }

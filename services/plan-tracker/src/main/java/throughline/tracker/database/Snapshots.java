@@ -36,6 +36,7 @@ public final class Snapshots {
     return jdbi.inTransaction(
         (Handle handle) -> {
           handle.execute(ONE_MOMENT);
+          OneMoment.begin(handle);
           return questions.withHandle(handle);
         });
   }

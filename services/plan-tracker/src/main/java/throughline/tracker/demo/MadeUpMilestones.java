@@ -8,6 +8,7 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.demo.DemoPart;
 import throughline.platform.demo.DemoPeople;
 import throughline.platform.demo.DemoStory;
+import throughline.platform.demo.DemoTime;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
 import throughline.tracker.milestone.Confidence;
@@ -26,6 +27,7 @@ class MadeUpMilestones implements DemoPart {
 
   private static final String MADE_UP = "Made up for the demonstration: ";
   private static final int ROUND = 10;
+  private static final int DAYS_SINCE_REPORT = 12;
 
   private final ActionPlan plan;
   private final UpdateMilestone updateMilestone;
@@ -43,7 +45,7 @@ class MadeUpMilestones implements DemoPart {
     for (var priority : plan.priorities().toList()) {
       for (var milestone : priority.milestones()) {
         int mine = number++;
-        stories.add(time -> tell(mine, priority, milestone, year.today(), lead));
+        stories.add(time -> tell(time, mine, priority, milestone, year, lead));
       }
     }
     // Nobody has said anything of the last one.
@@ -51,22 +53,26 @@ class MadeUpMilestones implements DemoPart {
   }
 
   private void tell(
+      DemoTime time,
       int number,
       ActionPlan.Priority priority,
       ActionPlan.Milestone milestone,
-      LocalDate today,
+      DemoYear year,
       SignedIn lead) {
     var owner = MadeUpOwners.of(priority);
+    var today = year.today();
+    if (number % ROUND == 3) {
+      time.moveTo(MadeUpDays.agreed(year));
+      update(milestone, 0, on(owner, MilestoneStatus.ON_TRACK, today.plusDays(5), "agreed"), lead);
+    }
+    time.moveTo(MadeUpDays.after(today, -DAYS_SINCE_REPORT, year));
     switch (number % ROUND) {
-      case 3 -> {
-        update(
-            milestone, 0, on(owner, MilestoneStatus.ON_TRACK, today.plusDays(5), "agreed"), lead);
-        update(
-            milestone,
-            1,
-            on(owner, MilestoneStatus.AT_RISK, today.plusDays(26), "a contractor delivers later"),
-            lead);
-      }
+      case 3 ->
+          update(
+              milestone,
+              1,
+              on(owner, MilestoneStatus.AT_RISK, today.plusDays(26), "a contractor delivers later"),
+              lead);
       case 5 ->
           update(
               milestone,

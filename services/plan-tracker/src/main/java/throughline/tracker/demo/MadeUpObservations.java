@@ -8,6 +8,7 @@ import throughline.platform.demo.DemoPart;
 import throughline.platform.demo.DemoPeople;
 import throughline.platform.demo.DemoPerson;
 import throughline.platform.demo.DemoStory;
+import throughline.platform.demo.DemoTime;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
 import throughline.tracker.database.Snapshots;
@@ -19,12 +20,14 @@ import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 
 /**
- * The figures that are reported by hand, which somebody sits down today to enter for the periods of
- * a year and somebody else approves: the tracker's clock is never moved, so it knows them from
- * today on.
+ * The figures that are reported by hand, which somebody enters for the periods of a year some days
+ * after each has ended, and somebody else approves.
  */
 @ApplicationScoped
 class MadeUpObservations implements DemoPart {
+
+  private static final int DAYS_TO_REPORT = 9;
+  private static final int DAYS_TO_APPROVE = 11;
 
   private final Snapshots snapshots;
   private final MeasureStore measures;
@@ -48,14 +51,14 @@ class MadeUpObservations implements DemoPart {
     var second = people.named("administrator");
     return snapshots.read(measures::read).all().stream()
         .filter(Measure::isEntered)
-        .<DemoStory>map(measure -> time -> enter(year, measure, lead, second))
+        .<DemoStory>map(measure -> time -> enter(time, year, measure, lead, second))
         .toList();
   }
 
-  private void enter(DemoYear year, Measure measure, DemoPerson lead, DemoPerson second) {
+  private void enter(
+      DemoTime time, DemoYear year, Measure measure, DemoPerson lead, DemoPerson second) {
     var random = year.random("observations", measure.id());
     var number = 0;
-    var waiting = new ArrayList<String>();
     for (var period : periods(year, measure)) {
       var typed =
           new ObservationRequest(
@@ -64,13 +67,12 @@ class MadeUpObservations implements DemoPart {
               MadeUpSeries.of(measure).typed(measure, number++, random),
               MadeUpSeries.source(period),
               null);
-      enterObservation
-          .enter(measure.id(), typed, lead.signedIn())
+      time.moveTo(MadeUpDays.after(period.lastDay(), DAYS_TO_REPORT, year));
+      var entered = enterObservation.enter(measure.id(), typed, lead.signedIn());
+      time.moveTo(MadeUpDays.after(period.lastDay(), DAYS_TO_APPROVE, year));
+      entered
           .waiting()
-          .ifPresent(waiting::add);
-    }
-    if (!waiting.isEmpty()) {
-      approveObservations.approve(waiting, second.signedIn());
+          .ifPresent(waiting -> approveObservations.approve(List.of(waiting), second.signedIn()));
     }
   }
 

@@ -44,8 +44,10 @@ class MadeUpRegister implements DemoPart {
         .filter(measure -> !measure.isEstimate() && !measure.id().equals(FORGOTTEN))
         .<DemoStory>map(
             measure ->
-                time ->
-                    setOwnership.set(measure.id(), 0, typed(measure), state(measure), REASON, lead))
+                time -> {
+                  time.moveTo(MadeUpDays.agreed(year));
+                  setOwnership.set(measure.id(), 0, typed(measure), state(measure), REASON, lead);
+                })
         .toList();
   }
 

@@ -1,12 +1,15 @@
 package throughline.tracker.demo;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import throughline.platform.core.time.London;
 import throughline.platform.demo.DemoPart;
 import throughline.platform.demo.DemoPeople;
 import throughline.platform.demo.DemoPerson;
 import throughline.platform.demo.DemoStory;
+import throughline.platform.demo.DemoTime;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
 import throughline.tracker.commentary.WriteCommentary;
@@ -31,6 +34,8 @@ import throughline.tracker.target.Standings;
 class MadeUpReview implements DemoPart {
 
   private static final String CORRECTED = "school-visits";
+  private static final int DAYS_TO_SIGN = 20;
+  private static final int DAYS_TO_CORRECT = 34;
 
   private final Snapshots snapshots;
   private final MeasureStore measures;
@@ -39,6 +44,7 @@ class MadeUpReview implements DemoPart {
   private final SignOff signOff;
   private final CorrectObservation correctObservation;
   private final ApproveObservations approveObservations;
+  private final Clock clock;
 
   MadeUpReview(
       Snapshots snapshots,
@@ -47,7 +53,8 @@ class MadeUpReview implements DemoPart {
       CheckData checkData,
       SignOff signOff,
       CorrectObservation correctObservation,
-      ApproveObservations approveObservations) {
+      ApproveObservations approveObservations,
+      Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
     this.writeCommentary = writeCommentary;
@@ -55,6 +62,7 @@ class MadeUpReview implements DemoPart {
     this.signOff = signOff;
     this.correctObservation = correctObservation;
     this.approveObservations = approveObservations;
+    this.clock = clock;
   }
 
   @Override
@@ -66,22 +74,32 @@ class MadeUpReview implements DemoPart {
   public List<DemoStory> stories(DemoYear year, DemoPeople people, Tally tally) {
     var lead = people.named("strategy-lead");
     var other = people.named("administrator");
-    return List.of(time -> review(year.today(), lead, other));
+    return List.of(time -> review(time, year, lead, other));
   }
 
-  private void review(LocalDate today, DemoPerson lead, DemoPerson other) {
-    var quarter = Period.lastEnded(Frequency.QUARTER, today);
-    var key = quarter.lastDay().toString();
-    offTrack(quarter.lastDay(), today).forEach(measure -> write(measure, quarter, today, lead));
-    var current = Period.quarter(today);
-    offTrack(today, today).forEach(measure -> write(measure, current, today, lead));
+  private void review(DemoTime time, DemoYear year, DemoPerson lead, DemoPerson other) {
+    var quarter = Period.lastEnded(Frequency.QUARTER, year.today());
+    var ended = quarter.lastDay();
+    time.moveTo(MadeUpDays.after(ended, DAYS_TO_SIGN, year));
+    explain(quarter, lead);
+    var key = ended.toString();
     checkData.check(
         key,
         0,
         "Made up for the demonstration: what is missing is reported yearly",
         lead.signedIn());
     signOff.sign(key, 1, signOff.seal(key), "", other.signedIn());
+    time.moveTo(MadeUpDays.after(ended, DAYS_TO_CORRECT, year));
     correct(key, lead, other);
+    time.moveTo(MadeUpDays.after(year.today(), 0, year));
+    explain(Period.quarter(London.today(clock)), lead);
+  }
+
+  /** Says why measures are off track at the end of a quarter, or now if it goes on. */
+  private void explain(Period quarter, DemoPerson lead) {
+    var today = London.today(clock);
+    var day = quarter.lastDay().isBefore(today) ? quarter.lastDay() : today;
+    offTrack(day, today).forEach(measure -> write(measure, quarter, today, lead));
   }
 
   private List<Measure> offTrack(LocalDate day, LocalDate today) {

@@ -47,17 +47,19 @@ class MadeUpTargets implements DemoPart {
     return TARGETS.stream()
         .<DemoStory>map(
             aimed ->
-                time ->
-                    setTarget.set(
-                        aimed.measure(),
-                        TargetRequest.evenly(
-                            first,
-                            aimed.type(),
-                            aimed.value(),
-                            aimed.start(),
-                            aimed.percent(),
-                            REASON),
-                        lead))
+                time -> {
+                  time.moveTo(MadeUpDays.agreed(year));
+                  setTarget.set(
+                      aimed.measure(),
+                      TargetRequest.evenly(
+                          first,
+                          aimed.type(),
+                          aimed.value(),
+                          aimed.start(),
+                          aimed.percent(),
+                          REASON),
+                      lead);
+                })
         .toList();
   }
 }

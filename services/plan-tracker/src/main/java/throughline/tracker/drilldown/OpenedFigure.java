@@ -34,7 +34,7 @@ record OpenedFigure(
     List<FactLine> lines,
     List<NotCounted> notCounted) {
 
-  static final int PAGE = 100;
+  static final int PAGE = 30;
 
   /** What it is of, as a heading: "In March 2026, Banbury". */
   public String title() {

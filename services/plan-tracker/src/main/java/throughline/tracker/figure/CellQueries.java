@@ -16,69 +16,105 @@ import throughline.tracker.rule.MeasureVersion;
  */
 final class CellQueries {
 
-  /**
-   * Each sum is asked for by itself, so that each reads only the days that it covers; what is not
-   * folded yet is read once for all of them.
-   */
-  private static final String FIGURES =
+  /** What is not folded yet is read once for all that is asked. */
+  private static final String CELLS =
       """
       WITH unfolded AS MATERIALIZED (
-        SELECT measure_version_id, effective_on, known_on, sum(amount) AS amount
+        SELECT measure_version_id, effective_on, place, known_on, sum(amount) AS amount
           FROM contribution
          WHERE contribution_id > folded_through() AND effective_on IS NOT NULL AND subject = ''
-         GROUP BY measure_version_id, effective_on, known_on),
+         GROUP BY measure_version_id, effective_on, place, known_on),
       cell AS NOT MATERIALIZED (
-        SELECT measure_version_id, effective_on, known_on, amount FROM folded_cell
+        SELECT measure_version_id, effective_on, place, known_on, amount FROM folded_cell
          UNION ALL
-        SELECT measure_version_id, effective_on, known_on, amount FROM unfolded)
-      SELECT asked.position, (<sum>) AS figure
-        FROM unnest(:rules, :froms, :tos) WITH ORDINALITY AS asked (rule, first_day, day_after, position)
-       ORDER BY asked.position
+        SELECT measure_version_id, effective_on, place, known_on, amount FROM unfolded),
+      asked AS (
+        SELECT *
+          FROM unnest(:rules, :froms, :tos, :places) WITH ORDINALITY AS each (rule, first_day, day_after, place, position))
       """;
+
+  /** Each sum is asked for by itself, so that each reads only the days that it covers. */
+  private static final String FIGURES =
+      CELLS + "SELECT asked.position, (<sum>) AS figure FROM asked ORDER BY asked.position";
+
+  /**
+   * All sums in one pass over the cells of each rule and place, however many questions there are of
+   * them: a running sum is noted where a question begins and where it ends.
+   */
+  private static final String SUMS =
+      CELLS
+          + """
+            , wanted AS (
+              SELECT rule, place, min(first_day) AS first_day, max(day_after) AS day_after FROM asked GROUP BY rule, place),
+            step AS (
+              SELECT wanted.rule, wanted.place, effective_on AS day, sum(amount)::bigint AS amount,
+                     NULL::bigint AS position, NULL::integer AS sign
+                FROM wanted
+                JOIN cell ON measure_version_id = wanted.rule AND known_on <= :knownAt
+                 AND effective_on >= wanted.first_day AND effective_on < wanted.day_after
+                 AND (wanted.place IS NULL OR cell.place = wanted.place)
+               GROUP BY wanted.rule, wanted.place, effective_on
+               UNION ALL
+              SELECT rule, place, first_day, 0, position, -1 FROM asked
+               UNION ALL
+              SELECT rule, place, day_after, 0, position, 1 FROM asked),
+            running AS (
+              SELECT position, sign,
+                     sum(amount) OVER (PARTITION BY rule, place ORDER BY day, position NULLS LAST
+                                        ROWS UNBOUNDED PRECEDING) AS amount
+                FROM step)
+            SELECT position, sum(sign * amount) AS figure FROM running WHERE position IS NOT NULL GROUP BY position ORDER BY position
+            """;
+
+  private static final String BY_PLACE =
+      CELLS
+          + """
+            SELECT asked.position, found.label, found.figure
+              FROM asked
+             CROSS JOIN LATERAL (<by place>) AS found
+             ORDER BY asked.position, found.label
+            """;
 
   private CellQueries() {}
 
   /**
    * The figure of each question.
    *
-   * @param sum over the cells of {@code asked.rule}, {@code asked.first_day} and {@code
-   *     asked.day_after}
+   * @param sum over the cells of {@code asked.rule}, {@code asked.first_day}, {@code
+   *     asked.day_after} and {@code asked.place}
    */
   static List<Figure> figures(
       Handle handle, String sum, List<FigureQuestion> questions, LocalDate knownAt) {
     return questions.isEmpty()
         ? List.of()
-        : figures(handle.createQuery(FIGURES.replace("<sum>", sum)), questions, knownAt);
+        : figures(asked(handle, FIGURES.replace("<sum>", sum), questions, knownAt), questions);
   }
 
   /**
    * The figure of each question.
    *
-   * @param query rows of a figure in the order of {@code :rules}, {@code :froms} and {@code :tos}
+   * @param query rows of a figure in the order of the questions
    */
-  static List<Figure> figures(Query query, List<FigureQuestion> questions, LocalDate knownAt) {
-    var sums =
-        query
-            .bindArray(
-                "rules",
-                Integer.class,
-                questions.stream().map(asked -> asked.version().measureVersionId()).toList())
-            .bindArray(
-                "froms",
-                LocalDate.class,
-                questions.stream().map(asked -> asked.period().from()).toList())
-            .bindArray(
-                "tos",
-                LocalDate.class,
-                questions.stream().map(asked -> asked.period().to()).toList())
-            .bind("knownAt", knownAt)
-            .map(row -> row.getColumn("figure", Long.class))
-            .list();
+  static List<Figure> figures(Query query, List<FigureQuestion> questions) {
+    var sums = query.map(row -> row.getColumn("figure", Long.class)).list();
     var figures = new ArrayList<Figure>();
     for (int i = 0; i < sums.size(); i++) {
       figures.add(orNone(questions.get(i), sums.get(i)));
     }
     return figures;
+  }
+
+  /**
+   * What the cells of each question add up to.
+   *
+   * @param questions of the days whose cells are added
+   */
+  static List<Long> sums(Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
+    return questions.isEmpty()
+        ? List.of()
+        : asked(handle, SUMS, questions, knownAt)
+            .map(row -> row.getColumn("figure", Long.class))
+            .list();
   }
 
   /**
@@ -108,12 +144,53 @@ final class CellQueries {
     return figures;
   }
 
-  static Map<String, Figure> byPlace(
-      Handle handle, String sql, FigureQuestion question, LocalDate knownAt) {
-    var figures = new LinkedHashMap<String, Figure>();
-    labelled(handle, sql, question.version(), question.period(), knownAt)
-        .forEach((place, value) -> figures.put(place, figure(question, value)));
+  /**
+   * The figure of each place of each question.
+   *
+   * @param byPlace rows of a label and a figure, over the same cells
+   */
+  static List<Map<String, Figure>> byPlace(
+      Handle handle, String byPlace, List<FigureQuestion> questions, LocalDate knownAt) {
+    return questions.isEmpty()
+        ? List.of()
+        : byPlace(
+            asked(handle, BY_PLACE.replace("<by place>", byPlace), questions, knownAt), questions);
+  }
+
+  /** The same of rows of a position from 1, a label and a figure. */
+  static List<Map<String, Figure>> byPlace(Query query, List<FigureQuestion> questions) {
+    var figures = new ArrayList<Map<String, Figure>>();
+    questions.forEach(question -> figures.add(new LinkedHashMap<>()));
+    query
+        .map(
+            row -> {
+              int place = row.getColumn("position", Integer.class) - 1;
+              return figures
+                  .get(place)
+                  .put(
+                      row.getColumn("label", String.class),
+                      figure(questions.get(place), row.getColumn("figure", Long.class)));
+            })
+        .list();
     return figures;
+  }
+
+  /** A query of {@code :rules}, {@code :froms}, {@code :tos}, {@code :places}, all in one order. */
+  static Query asked(Handle handle, String sql, List<FigureQuestion> questions, LocalDate knownAt) {
+    return handle
+        .createQuery(sql)
+        .bindArray(
+            "rules",
+            Integer.class,
+            questions.stream().map(asked -> asked.version().measureVersionId()).toList())
+        .bindArray(
+            "froms",
+            LocalDate.class,
+            questions.stream().map(asked -> asked.period().from()).toList())
+        .bindArray(
+            "tos", LocalDate.class, questions.stream().map(asked -> asked.period().to()).toList())
+        .bindArray("places", String.class, questions.stream().map(FigureQuestion::place).toList())
+        .bind("knownAt", knownAt);
   }
 
   /** Rows of a position from 1, a label and a figure. */

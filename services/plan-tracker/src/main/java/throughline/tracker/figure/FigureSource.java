@@ -45,8 +45,9 @@ public interface FigureSource {
   List<Figure> overTime(
       Handle handle, MeasureVersion version, List<Period> periods, LocalDate knownAt);
 
-  /** The figure of each place that has one, by the place's code. */
-  Map<String, Figure> byPlace(Handle handle, FigureQuestion question, LocalDate knownAt);
+  /** For each question the figure of each place that has one, by the place's code. */
+  List<Map<String, Figure>> byPlace(
+      Handle handle, List<FigureQuestion> questions, LocalDate knownAt);
 
   /**
    * The figure of each value of each field that the measure is split by.

@@ -31,7 +31,7 @@ public final class FigureText {
   }
 
   /** Hundredths of a percent as a share is said, to a tenth: "61%", "61.4%". */
-  static String tenths(long hundredths) {
+  public static String tenths(long hundredths) {
     return of(Math.round(hundredths / 10.0) * 10, Unit.PERCENT);
   }
 

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import throughline.tracker.database.OneMoment;
 
 /** Figures of measures of every kind at once. */
 public final class Figures {
@@ -24,54 +26,90 @@ public final class Figures {
    */
   public static List<Figure> read(
       Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
-    var shares = questions.stream().filter(asked -> asked.version().isShare()).toList();
-    if (shares.isEmpty()) {
-      return ofFacts(handle, questions, knownAt);
-    }
-    var all = new ArrayList<FigureQuestion>();
-    questions.stream().filter(asked -> !asked.version().isShare()).forEach(all::add);
-    shares.forEach(share -> all.addAll(ShareFigures.questions(share)));
-    var read = ofFacts(handle, all, knownAt).iterator();
-    var figures = new ArrayList<Figure>(Collections.nCopies(questions.size(), null));
-    fill(figures, questions, asked -> !asked.version().isShare(), asked -> read.next());
-    fill(
-        figures,
+    return withShares(
         questions,
-        asked -> asked.version().isShare(),
-        asked -> Figure.share(read.next(), read.next()));
-    return figures;
+        ofFacts -> OneMoment.each(handle, known(ofFacts, knownAt), asked -> ask(handle, asked)),
+        (share, part, whole) -> Figure.share(part, whole));
   }
 
-  private static void fill(
-      List<Figure> figures,
-      List<FigureQuestion> questions,
-      Predicate<FigureQuestion> which,
-      Function<FigureQuestion, Figure> figure) {
-    for (int i = 0; i < questions.size(); i++) {
-      if (which.test(questions.get(i))) {
-        figures.set(i, figure.apply(questions.get(i)));
-      }
+  /** A question, and by when its answer was known. */
+  private record Known(FigureQuestion question, LocalDate at) {}
+
+  private static List<Known> known(List<FigureQuestion> questions, LocalDate at) {
+    return questions.stream().map(question -> new Known(question, at)).toList();
+  }
+
+  /** All of them by the same day. */
+  private static List<Figure> ask(Handle handle, List<Known> asked) {
+    if (asked.isEmpty()) {
+      return List.of();
     }
+    var questions = asked.stream().map(Known::question).toList();
+    var knownAt = asked.get(0).at();
+    return Silence.told(
+        handle,
+        questions,
+        bySource(questions, (source, of) -> source.figures(handle, of, knownAt)));
   }
 
-  /** One query for each kind of source; a share is asked as its two parts. */
-  private static List<Figure> ofFacts(
+  /**
+   * For each question the figure of each place that has one, by the place's code: one query for
+   * each kind of source.
+   */
+  public static List<Map<String, Figure>> byPlace(
       Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
+    return withShares(
+        questions,
+        ofFacts -> bySource(ofFacts, (source, asked) -> source.byPlace(handle, asked, knownAt)),
+        ShareFigures::divided);
+  }
+
+  /** What a share is, from the answers to its two parts. */
+  private interface Divide<T> {
+    T divide(FigureQuestion share, T part, T whole);
+  }
+
+  /** A share is asked as its two parts, together with all that facts feed. */
+  private static <T> List<T> withShares(
+      List<FigureQuestion> questions,
+      Function<List<FigureQuestion>, List<T>> ofFacts,
+      Divide<T> divide) {
+    var all =
+        questions.stream()
+            .flatMap(
+                asked ->
+                    asked.version().isShare()
+                        ? ShareFigures.questions(asked).stream()
+                        : Stream.of(asked))
+            .toList();
+    var read = ofFacts.apply(all).iterator();
+    return questions.stream()
+        .map(
+            asked ->
+                asked.version().isShare()
+                    ? divide.divide(asked, read.next(), read.next())
+                    : read.next())
+        .toList();
+  }
+
+  /** The answers in the order of the questions, of which each source is asked all of its own. */
+  private static <T> List<T> bySource(
+      List<FigureQuestion> questions,
+      BiFunction<FigureSource, List<FigureQuestion>, List<T>> read) {
     var positions = new LinkedHashMap<FigureSource, List<Integer>>();
     for (int i = 0; i < questions.size(); i++) {
       var source = FigureSource.of(questions.get(i).version());
       positions.computeIfAbsent(source, s -> new ArrayList<>()).add(i);
     }
-    var figures = new ArrayList<Figure>(Collections.nCopies(questions.size(), null));
+    var answers = new ArrayList<T>(Collections.nCopies(questions.size(), null));
     positions.forEach(
         (source, ofSource) -> {
-          var read =
-              source.figures(handle, ofSource.stream().map(questions::get).toList(), knownAt);
-          for (int i = 0; i < read.size(); i++) {
-            figures.set(ofSource.get(i), read.get(i));
+          var found = read.apply(source, ofSource.stream().map(questions::get).toList());
+          for (int i = 0; i < found.size(); i++) {
+            answers.set(ofSource.get(i), found.get(i));
           }
         });
-    return Silence.told(handle, questions, figures);
+    return answers;
   }
 
   /**
@@ -88,7 +126,7 @@ public final class Figures {
     var nothing = CellQueries.figure(question, 0);
     if (part.place() != null) {
       return Optional.of(
-          source.byPlace(handle, question, knownAt).getOrDefault(part.place(), nothing));
+          byPlace(handle, List.of(question), knownAt).get(0).getOrDefault(part.place(), nothing));
     }
     int position = question.version().breakdown(part.field());
     return position < 0

@@ -3,6 +3,7 @@ package throughline.tracker.figure;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.rule.MeasureVersion;
 
@@ -11,20 +12,22 @@ final class FlowFigures implements FigureSource {
 
   static final FlowFigures SOURCE = new FlowFigures();
 
-  private static final String SUM =
-      """
-      SELECT coalesce(sum(amount), 0)
-        FROM cell
-       WHERE measure_version_id = asked.rule
-         AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :knownAt
-      """;
-
-  private static final String BY_LABEL =
+  private static final String BY_MONTH =
       """
       SELECT <label> AS label, sum(amount) AS figure
         FROM cell
        WHERE measure_version_id = :rule AND effective_on >= :from AND effective_on < :to AND known_on <= :knownAt
        GROUP BY label HAVING sum(amount) <> 0 ORDER BY label
+      """
+          .replace("<label>", Months.LABEL);
+
+  private static final String BY_PLACE =
+      """
+      SELECT place AS label, sum(amount) AS figure
+        FROM cell
+       WHERE measure_version_id = asked.rule
+         AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :knownAt
+       GROUP BY place HAVING sum(amount) <> 0
       """;
 
   private static final String BY_SPLIT =
@@ -40,20 +43,23 @@ final class FlowFigures implements FigureSource {
 
   @Override
   public List<Figure> figures(Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
-    return CellQueries.figures(handle, SUM, questions, knownAt);
+    var sums = CellQueries.sums(handle, questions, knownAt);
+    return IntStream.range(0, sums.size())
+        .mapToObj(i -> CellQueries.figure(questions.get(i), sums.get(i)))
+        .toList();
   }
 
   @Override
   public List<Figure> overTime(
       Handle handle, MeasureVersion version, List<Period> months, LocalDate knownAt) {
-    var sql = BY_LABEL.replace("<label>", Months.LABEL);
-    var sums = CellQueries.labelled(handle, sql, version, Months.all(months), knownAt);
+    var sums = CellQueries.labelled(handle, BY_MONTH, version, Months.all(months), knownAt);
     return Months.figures(version, months, sums);
   }
 
   @Override
-  public Map<String, Figure> byPlace(Handle handle, FigureQuestion question, LocalDate knownAt) {
-    return CellQueries.byPlace(handle, BY_LABEL.replace("<label>", "place"), question, knownAt);
+  public List<Map<String, Figure>> byPlace(
+      Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
+    return CellQueries.byPlace(handle, BY_PLACE, questions, knownAt);
   }
 
   @Override

@@ -1,9 +1,13 @@
 package throughline.tracker.figure;
 
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.BiFunction;
 import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.time.London;
 import throughline.platform.web.input.Form;
 
@@ -22,7 +26,7 @@ public final class KnownAt {
    * Reads it.
    *
    * @param typed as year-month-day; empty means today
-   * @throws throughline.platform.core.input.InvalidInput when it is no date or lies in the future
+   * @throws InvalidInput when it is no date or lies in the future
    */
   public static LocalDate read(String typed, Clock clock) {
     var today = London.today(clock);
@@ -36,5 +40,21 @@ public final class KnownAt {
     }
     fields.throwIfAny();
     return day;
+  }
+
+  /**
+   * A page of the day that its address asks for. A day that is none is explained on the page of
+   * today, with what was typed.
+   */
+  public static Response page(
+      UriInfo uri, Clock clock, BiFunction<LocalDate, Form, TemplateInstance> page) {
+    var form = Form.of(uri.getQueryParameters());
+    try {
+      return Response.ok(page.apply(read(typed(uri, form), clock), form)).build();
+    } catch (InvalidInput wrong) {
+      return Response.status(Response.Status.BAD_REQUEST)
+          .entity(page.apply(London.today(clock), form.with(wrong.errors())))
+          .build();
+    }
   }
 }

@@ -21,30 +21,23 @@ record ManualFigures(Frequency frequency) implements FigureSource {
       SELECT place, amount
         FROM (SELECT fact_id, max(place) AS place, sum(amount) AS amount
                 FROM contribution
-               WHERE measure_version_id = <rule>
-                 AND effective_on >= <from> AND effective_on < <to> AND known_on <= :knownAt
+               WHERE measure_version_id = asked.rule
+                 AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :knownAt
                GROUP BY fact_id) AS net
        WHERE NOT EXISTS (SELECT
                            FROM contribution AS withdrawn
-                          WHERE measure_version_id = <rule> AND effective_on IS NULL
+                          WHERE measure_version_id = asked.rule AND effective_on IS NULL
                             AND withdrawn.fact_id = net.fact_id AND known_on <= :knownAt
                          HAVING sum(amount) > 0)
       """;
 
   private static final String SUM =
-      "SELECT sum(amount) FROM (<reports>) AS report"
-          .replace(
-              "<reports>",
-              REPORTS
-                  .replace("<rule>", "asked.rule")
-                  .replace("<from>", "asked.first_day")
-                  .replace("<to>", "asked.day_after"));
+      "SELECT sum(amount) FROM (%s) AS report WHERE asked.place IS NULL OR report.place = asked.place"
+          .formatted(REPORTS);
 
   private static final String BY_PLACE =
-      "SELECT place AS label, sum(amount) AS figure FROM (<reports>) AS report WHERE place <> '' GROUP BY place ORDER BY place"
-          .replace(
-              "<reports>",
-              REPORTS.replace("<rule>", ":rule").replace("<from>", ":from").replace("<to>", ":to"));
+      "SELECT place AS label, sum(amount) AS figure FROM (%s) AS report WHERE place <> '' GROUP BY place"
+          .formatted(REPORTS);
 
   @Override
   public List<Figure> figures(Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
@@ -59,8 +52,9 @@ record ManualFigures(Frequency frequency) implements FigureSource {
   }
 
   @Override
-  public Map<String, Figure> byPlace(Handle handle, FigureQuestion question, LocalDate knownAt) {
-    return CellQueries.byPlace(handle, BY_PLACE, question, knownAt);
+  public List<Map<String, Figure>> byPlace(
+      Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
+    return CellQueries.byPlace(handle, BY_PLACE, questions, knownAt);
   }
 
   @Override

@@ -167,7 +167,7 @@ public record MeasureHistory(
         KnowledgePosition.of(handle, now),
         headline,
         overTime(handle, version, source.timeline(knownAt), knownAt),
-        source.byPlace(handle, asked, knownAt).entrySet().stream()
+        Figures.byPlace(handle, List.of(asked), knownAt).get(0).entrySet().stream()
             .map(place -> new AtPlace(place.getKey(), place.getValue()))
             .toList(),
         splits(version.measure(), source.bySplit(handle, asked, knownAt)));

@@ -3,6 +3,7 @@ package throughline.tracker.figure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,22 +29,43 @@ public final class NowKnown {
   /** Those of headlines: one query for each kind of source. */
   public static NowKnown of(
       Handle handle, Measures measures, List<Headline> headlines, LocalDate day, LocalDate today) {
+    var shown = new LinkedHashMap<String, FigureQuestion>();
+    for (var headline : headlines) {
+      shown.put(
+          headline.measure().id(),
+          new FigureQuestion(headline.version(), headline.current().period()));
+      shown.put(
+          headline.comparisonKey(),
+          new FigureQuestion(headline.version(), headline.comparison().period()));
+    }
+    return of(handle, measures, shown, day, today);
+  }
+
+  /**
+   * Those of any figures: one query for each kind of source.
+   *
+   * @param shown what was asked for each figure, by the key that its page finds it by
+   */
+  public static NowKnown of(
+      Handle handle,
+      Measures measures,
+      Map<String, FigureQuestion> shown,
+      LocalDate day,
+      LocalDate today) {
     if (day.equals(today)) {
       return SHOWN;
     }
     var keys = new ArrayList<String>();
     var questions = new ArrayList<FigureQuestion>();
-    for (var headline : headlines) {
-      measures
-          .version(headline.measure().id(), today)
-          .ifPresent(
-              version -> {
-                keys.add(headline.measure().id());
-                questions.add(new FigureQuestion(version, headline.current().period()));
-                keys.add(headline.comparisonKey());
-                questions.add(new FigureQuestion(version, headline.comparison().period()));
-              });
-    }
+    shown.forEach(
+        (key, question) ->
+            measures
+                .version(question.version().measure().id(), today)
+                .ifPresent(
+                    version -> {
+                      keys.add(key);
+                      questions.add(question.under(version));
+                    }));
     return new NowKnown(read(handle, keys, questions, today));
   }
 
@@ -74,7 +96,7 @@ public final class NowKnown {
     }
     var figures = read(handle, keys, questions, today);
     var source = FigureSource.of(version);
-    var places = source.byPlace(handle, current, today);
+    var places = Figures.byPlace(handle, List.of(current), today).get(0);
     history.places().forEach(p -> put(figures, history.keyOf(p), current, places, p.code()));
     var splits = source.bySplit(handle, current, today);
     for (var split : history.splits()) {

@@ -31,8 +31,9 @@ final class PeopleFigures implements FigureSource {
   }
 
   @Override
-  public Map<String, Figure> byPlace(Handle handle, FigureQuestion question, LocalDate knownAt) {
-    return PeopleQueries.byPlace(handle, question, knownAt);
+  public List<Map<String, Figure>> byPlace(
+      Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
+    return PeopleQueries.byPlace(handle, questions, knownAt);
   }
 
   @Override

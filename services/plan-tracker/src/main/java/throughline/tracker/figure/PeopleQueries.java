@@ -1,7 +1,6 @@
 package throughline.tracker.figure;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -35,7 +34,7 @@ final class PeopleQueries {
                              FROM contribution
                             WHERE measure_version_id = unfolded.measure_version_id
                               AND subject = unfolded.subject AND subject <> ''
-                              AND effective_on >= <from> AND effective_on < <to> AND known_on <= :knownAt
+                              AND effective_on >= <from> AND effective_on < <to> AND known_on <= :knownAt<at place>
                            OFFSET 0) AS c
        WHERE unfolded.measure_version_id = <rule>
       """;
@@ -45,7 +44,7 @@ final class PeopleQueries {
       SELECT subject, place, breakdown, effective_on, amount, false AS folded
         FROM contribution
        WHERE measure_version_id = <rule> AND subject <> ''
-         AND effective_on >= <from> AND effective_on < <to> AND known_on <= :knownAt
+         AND effective_on >= <from> AND effective_on < <to> AND known_on <= :knownAt<at place>
       """;
 
   /** 1 for somebody who was not counted when this was folded and is now, −1 for the opposite. */
@@ -56,6 +55,9 @@ final class PeopleQueries {
       "(SELECT coalesce(sum(turn), 0) FROM (SELECT <turn> AS turn FROM (<rows>) AS c GROUP BY subject) AS person)"
           .replace("<turn>", TURN);
 
+  private static final String ASKED =
+      "unnest(:rules, :froms, :tos, :places, :spans) WITH ORDINALITY AS asked (rule, first_day, day_after, place, span, position)";
+
   private static final String FIGURES =
       UNFOLDED
           + """
@@ -63,29 +65,61 @@ final class PeopleQueries {
                    CASE WHEN asked.span = '' THEN <of everybody>
                         ELSE (SELECT coalesce(sum(people), 0)
                                 FROM folded_people
-                               WHERE measure_version_id = asked.rule AND span = asked.span AND part = 0
+                               WHERE measure_version_id = asked.rule AND span = asked.span
+                                 AND part = CASE WHEN asked.place IS NULL THEN <all> ELSE <places> END
+                                 AND label = coalesce(asked.place, '')
                                  AND effective_on >= asked.first_day AND effective_on < asked.day_after
                                  AND known_on <= :knownAt) + <of unfolded> END AS figure
-              FROM unnest(:rules, :froms, :tos, :spans) WITH ORDINALITY
-                AS asked (rule, first_day, day_after, span, position)
+              FROM <asked>
              ORDER BY asked.position
             """
+              .replace("<asked>", ASKED)
+              .replace("<all>", String.valueOf(PeopleKey.ALL))
+              .replace("<places>", String.valueOf(PeopleKey.PLACES))
               .replace("<of everybody>", ofAsked(TURNED.replace("<rows>", OF_EVERYBODY)))
               .replace("<of unfolded>", ofAsked(TURNED.replace("<rows>", OF_UNFOLDED)));
 
-  private static final String BY_LABEL =
+  private static final String BY_MONTH =
       UNFOLDED
           + """
             SELECT label, sum(people) AS figure
-              FROM (SELECT <folded label> AS label, people
+              FROM (SELECT <label> AS label, people
                       FROM folded_people
-                     WHERE measure_version_id = :rule AND span = :span AND part = <part>
+                     WHERE measure_version_id = :rule AND span = :span AND part = <all>
                        AND effective_on >= :from AND effective_on < :to AND known_on <= :knownAt
                      UNION ALL
                     SELECT <label> AS label, <turn> FROM (<rows>) AS c GROUP BY label, subject) AS people
              GROUP BY label HAVING sum(people) <> 0 ORDER BY label
             """
-              .replace("<turn>", TURN);
+              .replace("<turn>", TURN)
+              .replace("<label>", Months.LABEL)
+              .replace("<all>", String.valueOf(PeopleKey.ALL));
+
+  private static final String BY_PLACE =
+      UNFOLDED
+          + """
+            SELECT asked.position, found.label, found.figure
+              FROM <asked>
+             CROSS JOIN LATERAL (
+               SELECT label, sum(people) AS figure
+                 FROM (SELECT label, people
+                         FROM folded_people
+                        WHERE measure_version_id = asked.rule AND span = asked.span AND part = <places>
+                          AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :knownAt
+                        UNION ALL
+                       SELECT place, <turn>
+                         FROM (SELECT * FROM (<of unfolded>) AS few WHERE asked.span <> ''
+                                UNION ALL
+                               SELECT * FROM (<of everybody>) AS everybody WHERE asked.span = '') AS c
+                        GROUP BY place, subject) AS people
+                GROUP BY label HAVING sum(people) <> 0) AS found
+             ORDER BY asked.position, found.label
+            """
+              .replace("<asked>", ASKED)
+              .replace("<turn>", TURN)
+              .replace("<places>", String.valueOf(PeopleKey.PLACES))
+              .replace("<of unfolded>", ofAsked(OF_UNFOLDED))
+              .replace("<of everybody>", ofAsked(OF_EVERYBODY));
 
   private static final String BY_SPLIT =
       UNFOLDED
@@ -110,47 +144,34 @@ final class PeopleQueries {
   private static String ofAsked(String sql) {
     return sql.replace("<rule>", "asked.rule")
         .replace("<from>", "asked.first_day")
-        .replace("<to>", "asked.day_after");
+        .replace("<to>", "asked.day_after")
+        .replace("<at place>", " AND (asked.place IS NULL OR place = asked.place)");
   }
 
   static List<Figure> figures(Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
     return questions.isEmpty()
         ? List.of()
-        : CellQueries.figures(
-            handle
-                .createQuery(FIGURES)
-                .bindArray(
-                    "spans",
-                    String.class,
-                    questions.stream().map(asked -> span(asked.period())).toList()),
-            questions,
-            knownAt);
+        : CellQueries.figures(asked(handle, FIGURES, questions, knownAt), questions);
+  }
+
+  /** For each question those of each place that has one, by the place's code. */
+  static List<Map<String, Figure>> byPlace(
+      Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
+    return questions.isEmpty()
+        ? List.of()
+        : CellQueries.byPlace(asked(handle, BY_PLACE, questions, knownAt), questions);
+  }
+
+  private static Query asked(
+      Handle handle, String sql, List<FigureQuestion> questions, LocalDate knownAt) {
+    var spans = questions.stream().map(asked -> span(asked.period())).toList();
+    return CellQueries.asked(handle, sql, questions, knownAt)
+        .bindArray("spans", String.class, spans);
   }
 
   /** Those of each month by the month, {@link Months#LABEL}. */
   static Map<String, Long> byMonth(Handle handle, FigureQuestion months, LocalDate knownAt) {
-    var sql = labelled(Months.LABEL, PeopleKey.ALL, Months.LABEL);
-    return byLabel(handle, sql, months, Frequency.MONTH.name(), knownAt);
-  }
-
-  static Map<String, Figure> byPlace(Handle handle, FigureQuestion asked, LocalDate knownAt) {
-    var sql = labelled("label", PeopleKey.PLACES, "place");
-    var figures = new LinkedHashMap<String, Figure>();
-    byLabel(handle, sql, asked, span(asked.period()), knownAt)
-        .forEach((place, people) -> figures.put(place, CellQueries.figure(asked, people)));
-    return figures;
-  }
-
-  private static String labelled(String folded, int part, String label) {
-    return BY_LABEL
-        .replace("<folded label>", folded)
-        .replace("<part>", String.valueOf(part))
-        .replace("<label>", label);
-  }
-
-  private static Map<String, Long> byLabel(
-      Handle handle, String sql, FigureQuestion asked, String span, LocalDate knownAt) {
-    return CellQueries.labelled(bound(handle, sql, asked, span, knownAt));
+    return CellQueries.labelled(bound(handle, BY_MONTH, months, Frequency.MONTH.name(), knownAt));
   }
 
   static Map<Integer, Map<String, Figure>> bySplit(
@@ -166,7 +187,8 @@ final class PeopleQueries {
         sql.replace("<rows>", rows)
             .replace("<rule>", ":rule")
             .replace("<from>", ":from")
-            .replace("<to>", ":to");
+            .replace("<to>", ":to")
+            .replace("<at place>", "");
     return CellQueries.bound(handle, whole, asked.version(), asked.period(), knownAt)
         .bind("span", span)
         .bindArray("rules", Integer.class, asked.version().measureVersionId());

@@ -3,6 +3,7 @@ package throughline.tracker.figure;
 import io.quarkus.qute.TemplateExtension;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import throughline.contracts.places.Library;
 
 /**
@@ -11,13 +12,16 @@ import throughline.contracts.places.Library;
 @TemplateExtension(namespace = "place")
 public final class PlaceNames {
 
+  private static final Map<String, Library> LIBRARIES =
+      Library.seed().stream().collect(Collectors.toMap(Library::code, library -> library));
+
   private static final Map<String, String> NAMES = names();
 
   private PlaceNames() {}
 
   private static Map<String, String> names() {
     var names = new HashMap<String, String>();
-    for (var library : Library.seed()) {
+    for (var library : LIBRARIES.values()) {
       names.put(library.code(), library.name());
       names.put(library.districtCode(), library.district());
     }
@@ -27,5 +31,10 @@ public final class PlaceNames {
   /** The name of the library or district; the code itself for one that opened since. */
   public static String name(String code) {
     return code.isEmpty() ? "Not stated" : NAMES.getOrDefault(code, code);
+  }
+
+  /** Whether the code is that of a library, which has a page. */
+  public static boolean isLibrary(String code) {
+    return LIBRARIES.containsKey(code);
   }
 }

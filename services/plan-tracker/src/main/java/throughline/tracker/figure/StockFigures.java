@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.rule.Unit;
@@ -11,17 +12,10 @@ import throughline.tracker.rule.Unit;
 /** How many on a date: everything that has come, less everything that has gone by then. */
 final class StockFigures implements FigureSource {
 
-  static final StockFigures SOURCE = new StockFigures("coalesce(sum(amount), 0)");
+  static final StockFigures SOURCE = new StockFigures();
 
   /** Of a whole county there is an estimate or there is none, but never one of 0. */
-  static final StockFigures ESTIMATES = new StockFigures("nullif(sum(amount), 0)");
-
-  private static final String SUM =
-      """
-      SELECT <net>
-        FROM cell
-       WHERE measure_version_id = asked.rule AND effective_on < asked.day_after AND known_on <= :knownAt
-      """;
+  static final StockFigures ESTIMATES = new StockFigures();
 
   /** The net change in each month; what came before the first month stands under it. */
   private static final String CHANGES =
@@ -36,8 +30,8 @@ final class StockFigures implements FigureSource {
       """
       SELECT place AS label, sum(amount) AS figure
         FROM cell
-       WHERE measure_version_id = :rule AND effective_on < :to AND known_on <= :knownAt
-       GROUP BY label HAVING sum(amount) <> 0 ORDER BY label
+       WHERE measure_version_id = asked.rule AND effective_on < asked.day_after AND known_on <= :knownAt
+       GROUP BY place HAVING sum(amount) <> 0
       """;
 
   private static final String BY_SPLIT =
@@ -52,15 +46,28 @@ final class StockFigures implements FigureSource {
   /** Before the first day that any fact can name. */
   private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
 
-  private final String sum;
-
-  private StockFigures(String net) {
-    this.sum = SUM.replace("<net>", net);
-  }
+  private StockFigures() {}
 
   @Override
   public List<Figure> figures(Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
-    return CellQueries.figures(handle, sum, questions, knownAt);
+    var since =
+        questions.stream()
+            .map(
+                asked ->
+                    new FigureQuestion(
+                        asked.version(), contributing(asked.period()), asked.place()))
+            .toList();
+    var sums = CellQueries.sums(handle, since, knownAt);
+    return IntStream.range(0, sums.size())
+        .mapToObj(i -> figure(questions.get(i).version(), questions.get(i).period(), sums.get(i)))
+        .toList();
+  }
+
+  private Figure figure(MeasureVersion version, Period period, long number) {
+    var unit = version.measure().unit();
+    return number == 0 && this == ESTIMATES
+        ? Figure.none(period, unit)
+        : Figure.of(period, number, unit);
   }
 
   @Override
@@ -71,17 +78,15 @@ final class StockFigures implements FigureSource {
     long running = 0;
     for (var month : Months.figures(version, months, changes)) {
       running += month.value();
-      figures.add(
-          running == 0 && this == ESTIMATES
-              ? Figure.none(month.period(), month.unit())
-              : Figure.of(month.period(), running, month.unit()));
+      figures.add(figure(version, month.period(), running));
     }
     return figures;
   }
 
   @Override
-  public Map<String, Figure> byPlace(Handle handle, FigureQuestion question, LocalDate knownAt) {
-    return CellQueries.byPlace(handle, BY_PLACE, question, knownAt);
+  public List<Map<String, Figure>> byPlace(
+      Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
+    return CellQueries.byPlace(handle, BY_PLACE, questions, knownAt);
   }
 
   @Override

@@ -33,19 +33,26 @@ public final class EventReader {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  private final KnownFrom knownFrom;
+
+  EventReader(KnownFrom knownFrom) {
+    this.knownFrom = knownFrom;
+  }
+
   /**
    * Reads one record.
    *
-   * @param knownAt when it is learnt
+   * @param readAt when it is read
    * @throws UnreadableEvent when it is of an unknown type or does not keep its contract
    */
-  Event read(LogRecord record, Instant knownAt) throws UnreadableEvent {
+  Event read(LogRecord record, Instant readAt) throws UnreadableEvent {
     var contract = contract(record);
     var id = aggregateId(record);
     var body = body(record);
     keepsItsSchema(body, contract);
     var version = body.get("version").longValue();
     headersSayTheSame(record, contract, version);
+    var recordedAt = time(record);
     return new Event(
         contract.aggregate(),
         id,
@@ -53,8 +60,8 @@ public final class EventReader {
         contract.type(),
         body,
         record.body(),
-        time(record),
-        knownAt,
+        recordedAt,
+        knownFrom.of(recordedAt, readAt),
         record.place());
   }
 

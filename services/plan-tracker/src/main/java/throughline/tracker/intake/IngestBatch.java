@@ -34,10 +34,15 @@ public final class IngestBatch {
   private final Jdbi jdbi;
   private final CountEvents count;
   private final Clock clock;
-  private final EventReader reader = new EventReader();
+  private final EventReader reader;
   private final DeadEvents deadEvents = new DeadEvents();
 
   public IngestBatch(Jdbi jdbi, MeasureStore measures, Clock clock) {
+    this(jdbi, measures, clock, KnownFrom.READING);
+  }
+
+  public IngestBatch(Jdbi jdbi, MeasureStore measures, Clock clock, KnownFrom knownFrom) {
+    this.reader = new EventReader(knownFrom);
     this.jdbi = jdbi;
     this.count = new CountEvents(measures);
     this.clock = clock;

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.web.chart.Chart;
@@ -23,12 +22,16 @@ import throughline.tracker.commentary.CommentaryView;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
+import throughline.tracker.figure.PeopleYears;
+import throughline.tracker.figure.TimelineChart;
 import throughline.tracker.ownership.OwnershipView;
 import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.population.Vintage;
 import throughline.tracker.review.SignedFigure;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.source.Freshness;
 import throughline.tracker.target.MeasureStanding;
+import throughline.tracker.trial.RuleHistory;
 
 /** A page for each measure. */
 @Path("/measures/{id}")
@@ -52,6 +55,7 @@ class MeasurePages {
         Measure measure,
         ActionPlan.Priority priority,
         MeasureHistory history,
+        PeopleYears people,
         MeasureStanding standing,
         OwnershipView ownership,
         String since,
@@ -61,6 +65,8 @@ class MeasurePages {
         Freshness freshness,
         long toLookAt,
         NowKnown now,
+        Vintage vintage,
+        RuleHistory rules,
         boolean today,
         Form form);
 
@@ -75,14 +81,7 @@ class MeasurePages {
 
   @GET
   public Response measure(@PathParam("id") String id, @Context UriInfo uri) {
-    var form = Form.of(uri.getQueryParameters());
-    try {
-      var day = KnownAt.read(KnownAt.typed(uri, form), clock);
-      return Response.ok(page(id, day, form)).build();
-    } catch (InvalidInput wrong) {
-      var today = page(id, London.today(clock), form.with(wrong.errors()));
-      return Response.status(Response.Status.BAD_REQUEST).entity(today).build();
-    }
+    return KnownAt.page(uri, clock, (day, form) -> page(id, day, form));
   }
 
   private TemplateInstance page(String id, LocalDate knownAt, Form form) {
@@ -99,15 +98,18 @@ class MeasurePages {
                     measure,
                     priority,
                     history,
+                    read.people().filter(PeopleYears::hasPeople).orElse(null),
                     read.standing(),
                     read.ownership().orElse(null),
                     read.since(),
                     read.commentary(),
                     read.signed(),
-                    TimelineChart.of(history),
+                    TimelineChart.of(history.timelineTitle(), measure.unit(), history.timeline()),
                     read.freshness(),
                     read.toLookAt(),
                     read.now(),
+                    read.vintage().orElse(null),
+                    read.rules(),
                     isToday,
                     form))
         .orElseGet(

@@ -13,12 +13,15 @@ import throughline.platform.core.time.London;
 import throughline.tracker.commentary.CommentaryView;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.exclusion.Checks;
+import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
+import throughline.tracker.figure.PeopleYears;
 import throughline.tracker.ownership.OwnershipView;
 import throughline.tracker.ownership.Ownerships;
+import throughline.tracker.population.Vintage;
 import throughline.tracker.review.SignedFigure;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
@@ -28,6 +31,7 @@ import throughline.tracker.source.Freshness;
 import throughline.tracker.target.MeasureStanding;
 import throughline.tracker.target.OffTrackSince;
 import throughline.tracker.target.Standings;
+import throughline.tracker.trial.RuleHistory;
 
 /** Reads measures with their figures. */
 @Singleton
@@ -47,6 +51,7 @@ class ReadMeasures {
    * A measure.
    *
    * @param history empty when no event feeds it
+   * @param people why its parts do not add up; empty of what counts no people
    * @param standing how it stands against its target
    * @param since since when it has been off track; empty if it is not
    * @param commentary what was written last about it; null if nobody has
@@ -55,10 +60,13 @@ class ReadMeasures {
    * @param toLookAt how many records count for it and look wrong
    * @param freshness how far the log is counted
    * @param now what the figures are by what is known today
+   * @param vintage which population estimate a share is of; empty of anything else
+   * @param rules the rules that it was reported under
    */
   record WithHistory(
       Measure measure,
       Optional<MeasureHistory> history,
+      Optional<PeopleYears> people,
       MeasureStanding standing,
       String since,
       CommentaryView commentary,
@@ -66,7 +74,9 @@ class ReadMeasures {
       SignedFigure signed,
       long toLookAt,
       Freshness freshness,
-      NowKnown now) {}
+      NowKnown now,
+      Optional<Vintage> vintage,
+      RuleHistory rules) {}
 
   /** Every measure with its headline, in their order, as known at the end of a day. */
   List<MeasureView> all(LocalDate day) {
@@ -78,8 +88,18 @@ class ReadMeasures {
           Map<String, Headline> headlines =
               read.stream().collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
           var standings = Standings.read(handle, all, all.all(), day);
+          var ownership =
+              Ownerships.all(handle, all, day).stream()
+                  .collect(Collectors.toMap(view -> view.measure().id(), Function.identity()));
           return all.all().stream()
-              .map(m -> MeasureView.of(m, headlines.get(m.id()), standings.get(m.id()), now))
+              .map(
+                  m ->
+                      MeasureView.of(
+                          m,
+                          headlines.get(m.id()),
+                          standings.get(m.id()),
+                          now,
+                          Optional.ofNullable(ownership.get(m.id()))))
               .toList();
         });
   }
@@ -100,6 +120,9 @@ class ReadMeasures {
                     return new WithHistory(
                         version.map(MeasureVersion::measure).orElse(measure),
                         history,
+                        version
+                            .filter(v -> FigureSource.of(v).countsPeople())
+                            .map(v -> PeopleYears.read(handle, all, v, day, London.today(clock))),
                         standing,
                         OffTrackSince.read(handle, all, standings.values(), day).words(id),
                         CommentaryView.last(handle, all, standings, day).get(id),
@@ -109,7 +132,9 @@ class ReadMeasures {
                         Freshness.read(handle, clock.instant()),
                         history
                             .map(h -> NowKnown.of(handle, all, h, London.today(clock)))
-                            .orElse(NowKnown.SHOWN));
+                            .orElse(NowKnown.SHOWN),
+                        version.flatMap(v -> Vintage.of(handle, v, day)),
+                        RuleHistory.read(handle, all, id, day));
                   });
         });
   }

@@ -16,8 +16,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiFunction;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.web.chart.Chart;
 import throughline.platform.web.input.Form;
@@ -69,8 +67,9 @@ class MilestonePages {
 
   @GET
   public Response timeline(@Context UriInfo uri) {
-    return page(
+    return KnownAt.page(
         uri,
+        clock,
         (day, form) -> {
           var page = PageRequest.linked(form.text(AFTER), form.text(BEFORE));
           var timeline = milestones.timeline(day, MilestoneFilter.of(form), page);
@@ -88,8 +87,9 @@ class MilestonePages {
   @Path("{id}")
   public Response milestone(
       @PathParam("id") String id, @QueryParam("saved") String saved, @Context UriInfo uri) {
-    return page(
+    return KnownAt.page(
         uri,
+        clock,
         (day, form) ->
             Templates.milestone(
                 milestones.one(id, day),
@@ -98,18 +98,6 @@ class MilestonePages {
                 isToday(day),
                 saved != null,
                 form));
-  }
-
-  private Response page(UriInfo uri, BiFunction<LocalDate, Form, TemplateInstance> page) {
-    var form = Form.of(uri.getQueryParameters());
-    try {
-      var day = KnownAt.read(KnownAt.typed(uri, form), clock);
-      return Response.ok(page.apply(day, form)).build();
-    } catch (InvalidInput wrong) {
-      return Response.status(Response.Status.BAD_REQUEST)
-          .entity(page.apply(milestones.today(), form.with(wrong.errors())))
-          .build();
-    }
   }
 
   /** What the links to the other parts of a list ask for, too. */

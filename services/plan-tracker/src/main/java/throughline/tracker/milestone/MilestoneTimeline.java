@@ -23,7 +23,7 @@ public record MilestoneTimeline(
     ActionPlan plan, List<MilestoneView> all, Slice<MilestoneView> shown) {
 
   /** A page of more would be slow on a phone. */
-  private static final int MOST = 20;
+  private static final int MOST = 15;
 
   /** A quarter of a financial year with what falls in it, by date. */
   public record Quarter(Period period, List<MilestoneView> milestones) {}
@@ -68,6 +68,14 @@ public record MilestoneTimeline(
       }
     }
     return counts;
+  }
+
+  /** Those of some that somebody should look at, the worst first. */
+  public static List<MilestoneView> toLookAt(List<MilestoneView> of) {
+    return of.stream()
+        .filter(view -> view.status().needsAttention())
+        .sorted(Comparator.comparing(MilestoneView::status).thenComparing(MilestoneView::date))
+        .toList();
   }
 
   /** The states to narrow it to. */

@@ -22,9 +22,10 @@ public final class Milestones {
     return views(handle, plan.priorities(), day);
   }
 
-  /** Those of a priority. */
-  public static List<MilestoneView> of(Handle handle, ActionPlan.Priority priority, LocalDate day) {
-    return views(handle, Stream.of(priority), day);
+  /** Those of some priorities. */
+  public static List<MilestoneView> of(
+      Handle handle, List<ActionPlan.Priority> priorities, LocalDate day) {
+    return views(handle, priorities.stream(), day);
   }
 
   /** The one of this id; empty if the plan has none. */

@@ -76,6 +76,10 @@ public record ActionPlan(String title, List<Theme> themes) {
     return priorities().filter(priority -> priority.id().equals(id)).findFirst();
   }
 
+  public Optional<Theme> theme(String id) {
+    return themes.stream().filter(theme -> theme.id().equals(id)).findFirst();
+  }
+
   /** The theme that the priority belongs to. */
   public Theme themeOf(Priority priority) {
     return themes.stream()

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
-import throughline.platform.core.input.InvalidInput;
+import java.util.List;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.web.input.Form;
@@ -28,23 +28,23 @@ import throughline.tracker.plan.ActionPlan;
 class PlanPages {
 
   private final ActionPlan plan;
-  private final ReadPriority priorities;
+  private final ReadPlanFigures figures;
   private final Clock clock;
 
-  PlanPages(ActionPlan plan, ReadPriority priorities, Clock clock) {
+  PlanPages(ActionPlan plan, ReadPlanFigures figures, Clock clock) {
     this.plan = plan;
-    this.priorities = priorities;
+    this.figures = figures;
     this.clock = clock;
   }
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance plan(ActionPlan plan);
+    static native TemplateInstance plan(ActionPlan plan, Form form);
 
     static native TemplateInstance priority(
         ActionPlan.Theme theme,
         ActionPlan.Priority priority,
-        ReadPriority.PriorityFigures figures,
+        PlanFigures figures,
         LocalDate day,
         boolean today,
         Form form);
@@ -53,28 +53,21 @@ class PlanPages {
   @GET
   @Path("plan")
   public TemplateInstance plan() {
-    return Templates.plan(plan);
+    return Templates.plan(plan, Form.blank());
   }
 
   @GET
   @Path("priorities/{id}")
   public Response priority(@PathParam("id") String id, @Context UriInfo uri) {
     var priority = plan.priority(id).orElseThrow(() -> new NotFound("priority with this address"));
-    var form = Form.of(uri.getQueryParameters());
-    try {
-      var day = KnownAt.read(KnownAt.typed(uri, form), clock);
-      return Response.ok(page(priority, day, form)).build();
-    } catch (InvalidInput wrong) {
-      var today = page(priority, London.today(clock), form.with(wrong.errors()));
-      return Response.status(Response.Status.BAD_REQUEST).entity(today).build();
-    }
+    return KnownAt.page(uri, clock, (day, form) -> page(priority, day, form));
   }
 
   private TemplateInstance page(ActionPlan.Priority priority, LocalDate day, Form form) {
     return Templates.priority(
         plan.themeOf(priority),
         priority,
-        priorities.read(priority, day),
+        figures.read(List.of(priority), day),
         day,
         day.equals(London.today(clock)),
         form);

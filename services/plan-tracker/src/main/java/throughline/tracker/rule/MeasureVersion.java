@@ -24,6 +24,13 @@ public record MeasureVersion(
     return measure.rule().orElseThrow().isShare();
   }
 
+  /** Whether its figure can be told for each place. */
+  public boolean hasPlaces() {
+    return isShare()
+        ? parts.numerator().hasPlaces() && parts.denominator().hasPlaces()
+        : measure.rule().orElseThrow().place() != null;
+  }
+
   /** The kind of aggregate that it counts. */
   public String aggregate() {
     return measure.rule().orElseThrow().from();

@@ -32,6 +32,14 @@ public record StatusCounts(Collection<Standing> standings) {
     return counts;
   }
 
+  /** Those that are behind, by however much; the worst first. */
+  public List<Standing> offTrack() {
+    return standings.stream()
+        .filter(Standing::isOffTrack)
+        .sorted(Comparator.comparing(Standing::status))
+        .toList();
+  }
+
   /** Those of a status, or without one all that were judged; the worst first. */
   public List<Standing> shown(Status only) {
     return standings.stream()

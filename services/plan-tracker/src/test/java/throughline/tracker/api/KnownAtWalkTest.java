@@ -98,23 +98,38 @@ class KnownAtWalkTest {
       for (var link : page.select("main a, nav[aria-label=Back] a")) {
         var href = link.attr("href");
         var leadsToFigures =
-            href.matches("/(measures|priorities)/.*")
+            href.matches("/(measures|priorities|themes|libraries)([/?].*)?")
                 && !href.matches(".*/(observations|csv|xlsx).*");
         if (leadsToFigures && !link.text().startsWith("Show what")) {
           assertTrue(href.contains("knownAt=" + DAY), path + " leads to " + href);
-          if (href.contains(MEASURE) || !href.contains("/measures/")) {
-            next.add(href.replaceAll("&at=[^&]*", ""));
+          if (isFollowed(href)) {
+            next.add(href.replaceAll("&at=[^&]*|#.*", ""));
           }
         }
       }
     }
     assertTrue(seen.stream().anyMatch(path -> path.contains("place=WEST")), seen.toString());
-    assertTrue(seen.stream().anyMatch(path -> path.contains("/priorities/")), seen.toString());
+    for (var kind : List.of("/priorities/", "/themes/", "/libraries?", "/libraries/WEST")) {
+      assertTrue(seen.stream().anyMatch(path -> path.contains(kind)), kind + seen);
+    }
+  }
+
+  /** Of measures and libraries one each: the others have the same pages. */
+  private static boolean isFollowed(String href) {
+    return href.contains(MEASURE)
+        || href.contains("/libraries/WEST")
+        || !href.matches("/(measures|libraries)/.*");
   }
 
   @Test
   void figuresAreThoseOfTheRuleOfThenWithTodaysBeside() {
-    for (var path : List.of("/", "/priorities/2.3-business", "/measures/" + MEASURE)) {
+    for (var path :
+        List.of(
+            "/",
+            "/priorities/2.3-business",
+            "/themes/place",
+            "/libraries/WEST",
+            "/measures/" + MEASURE)) {
       var main = page(path + "?knownAt=" + DAY).select("main").text();
       assertTrue(main.contains("7"), path);
       assertTrue(main.contains("Now 0"), main);

@@ -66,13 +66,12 @@ class TrackerPagesTest {
   }
 
   @Test
-  void theDashboardShowsEveryLiveMeasureAndEveryPriority() {
+  void theDashboardShowsEveryLiveMeasureAndEveryTheme() {
     var page = page("/");
     measures().all().stream()
         .filter(Measure::isAutomatic)
         .forEach(measure -> page.body(containsString("data-live=\"" + measure.id() + "\"")));
-    plan.priorities()
-        .forEach(priority -> page.body(containsString("/priorities/" + priority.id() + "\"")));
+    plan.themes().forEach(theme -> page.body(containsString("/themes/" + theme.id() + "\"")));
   }
 
   @Test

@@ -86,20 +86,20 @@ class FactLinesTest {
     engine
         .on("2026-03-02")
         .take(
-            IntStream.range(0, 152)
+            IntStream.range(0, 52)
                 .mapToObj(number -> hours("h" + number, 1, "2026-03-01", "1"))
                 .toArray(LogRecord[]::new));
 
     var first = open("volunteer-hours", "2026-03-01", "2026-03-31", "2026-04-01");
     var second = open(first, first.next());
 
-    assertEquals("1 to 100 of 152", first.first() + " to " + first.last() + first.ofAll());
-    assertEquals("101 to 152 of 152", second.first() + " to " + second.last() + second.ofAll());
+    assertEquals("1 to 30 of 52", first.first() + " to " + first.last() + first.ofAll());
+    assertEquals("31 to 52 of 52", second.first() + " to " + second.last() + second.ofAll());
     assertNull(first.previous());
     assertNull(second.next());
-    assertEquals(152, second.total());
+    assertEquals(52, second.total());
     assertEquals(
-        152, Stream.concat(first.lines().stream(), second.lines().stream()).distinct().count());
+        52, Stream.concat(first.lines().stream(), second.lines().stream()).distinct().count());
   }
 
   @Test

@@ -31,6 +31,11 @@ import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureAddress;
+import throughline.tracker.figure.FigurePart;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.Figures;
+import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.log.LogRecord;
 import throughline.tracker.rule.MeasureVersion;
@@ -213,10 +218,35 @@ class ShownFigureTest {
         shown, history.addressOf(history.headline().comparison()), history.headline().comparison());
     history.timeline().forEach(month -> note(shown, history.addressOf(month), month));
     history.places().forEach(place -> note(shown, history.addressOf(place), place.figure()));
+    atLibrary(shown, history);
     for (var split : history.splits()) {
       split.parts().forEach(part -> note(shown, history.addressOf(split, part), part.figure()));
     }
     return shown;
+  }
+
+  /** What the page of a library shows of it: over time, and of the year before. */
+  private void atLibrary(Map<String, Long> shown, MeasureHistory history) {
+    if (!history.headline().version().hasPlaces()) {
+      return;
+    }
+    var version = history.headline().version();
+    var periods = new ArrayList<>(FigureSource.of(version).timeline(TODAY));
+    periods.add(FigureSource.of(version).current(TODAY.minusYears(1)));
+    var questions =
+        periods.stream().map(period -> new FigureQuestion(version, period).at("BANB")).toList();
+    snapshots.read(
+        handle -> {
+          var address =
+              FigureAddress.headline(
+                      version.measure(),
+                      TODAY,
+                      KnowledgePosition.of(handle, engine.clock.instant()))
+                  .of(FigurePart.ofPlace("BANB"));
+          Figures.read(handle, questions, TODAY)
+              .forEach(figure -> note(shown, address.in(figure.period()), figure));
+          return shown;
+        });
   }
 
   private static void note(Map<String, Long> shown, FigureAddress address, Figure figure) {

@@ -13,7 +13,6 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
-import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
 import throughline.tracker.own.EnteredFacts;
@@ -69,8 +68,9 @@ class EnteredFactsTest {
     var places =
         engine.jdbi.withHandle(
             handle ->
-                FigureSource.of(version.measure())
-                    .byPlace(handle, new FigureQuestion(version, Q1), LocalDate.of(2099, 1, 1)));
+                Figures.byPlace(
+                        handle, List.of(new FigureQuestion(version, Q1)), LocalDate.of(2099, 1, 1))
+                    .get(0));
     assertEquals(30, places.get("BANB").value());
     assertEquals(2, places.size());
   }

@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 import throughline.tracker.change.Changes;
 import throughline.tracker.change.Knowledge;
@@ -83,8 +81,7 @@ class FixedNumberOfQueriesTest {
     var snapshots = new Snapshots(engine.jdbi);
     engine.take(attended(engine, "known"));
     engine.measures();
-    var counter = new Counter();
-    engine.jdbi.setSqlLogger(counter);
+    var counter = QueryCounter.of(engine);
 
     var headlines =
         snapshots.read(
@@ -142,20 +139,5 @@ class FixedNumberOfQueriesTest {
     return IntStream.rangeClosed(1, ofEachKind)
         .mapToObj(n -> KINDS.replace("<n>", String.valueOf(n)))
         .collect(Collectors.joining("", "measures:\n", ""));
-  }
-
-  private static final class Counter implements SqlLogger {
-    private int statements;
-
-    @Override
-    public void logAfterExecution(StatementContext context) {
-      statements++;
-    }
-
-    int take() {
-      var counted = statements;
-      statements = 0;
-      return counted;
-    }
   }
 }

@@ -216,7 +216,7 @@ class UseMeasuresTest {
           var known = LocalDate.parse("2099-01-01");
           var figures =
               byPlace
-                  ? source.byPlace(handle, asked, known)
+                  ? source.byPlace(handle, List.of(asked), known).get(0)
                   : source.bySplit(handle, asked, known).get(0);
           return figures.entrySet().stream()
               .filter(part -> part.getValue().value() != 0)

@@ -1,0 +1,125 @@
+package throughline.bench.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import throughline.bench.Profile;
+import throughline.bench.report.Findings;
+import throughline.bench.report.Goal;
+import throughline.bench.report.Result;
+import throughline.bench.report.Statistics;
+import throughline.bench.suite.SignedInBrowser;
+import throughline.bench.suite.Suite;
+import throughline.local.Realm;
+import throughline.local.SuiteService;
+
+/** Every page of the plan tracker with a made-up year, as a strategy lead opens it. */
+public final class PagesBench {
+
+  private static final Goal PAGE = Goal.below(100);
+  private static final Goal PACK = Goal.below(10_000);
+
+  /** What is measured for seconds is asked for so seldom. */
+  private static final int LOOKS_AT_PACK = 3;
+
+  /**
+   * A page.
+   *
+   * @param id a short name that does not change
+   * @param words what it is called in the report
+   */
+  private record TrackerPage(String id, String words, String path) {}
+
+  private static final List<TrackerPage> PAGES =
+      List.of(
+          new TrackerPage("dashboard", "the dashboard", "/"),
+          new TrackerPage("plan", "the plan", "/plan"),
+          new TrackerPage("theme", "a theme", "/themes/people"),
+          new TrackerPage("priority", "a priority", "/priorities/1.1"),
+          new TrackerPage("libraries", "all libraries", "/libraries"),
+          new TrackerPage("library", "a library", "/libraries/WEST"),
+          new TrackerPage("search", "a search", "/search?q=volunteer"),
+          new TrackerPage("flow", "a measure that adds up", "/measures/volunteer-hours"),
+          new TrackerPage("stock", "a measure of a date", "/measures/members-under-5"),
+          new TrackerPage(
+              "people", "a measure of different people", "/measures/entrepreneurs-supported"),
+          new TrackerPage("manual", "a measure by hand", "/measures/school-visits"),
+          new TrackerPage("share", "a share", "/measures/under-5s-registered-percent"),
+          new TrackerPage(
+              "opened", "a year's figure, opened", "/measures/volunteer-hours/contributions"),
+          new TrackerPage("targets", "a measure's targets", "/measures/volunteer-hours/targets"),
+          new TrackerPage("written", "commentary", "/measures/volunteer-hours/commentary"),
+          new TrackerPage(
+              "observations", "figures by hand", "/measures/school-visits/observations"),
+          new TrackerPage("changes", "what changed, all", "/changes"),
+          new TrackerPage("change", "what changed, one", "/measures/volunteer-hours/changes"),
+          new TrackerPage("milestones", "the milestones", "/milestones"),
+          new TrackerPage("milestone", "a milestone", "/milestones/1.1-m1"),
+          new TrackerPage("register", "the register", "/register"),
+          new TrackerPage("reviews", "the reviews", "/reviews"),
+          new TrackerPage("approvals", "approvals", "/approvals"),
+          new TrackerPage("checks", "records to look at", "/checks"),
+          new TrackerPage("population", "population estimates", "/population"),
+          new TrackerPage("sources", "the sources", "/sources"));
+
+  private final Suite suite;
+  private final Profile profile;
+
+  public PagesBench(Suite suite, Profile profile) {
+    this.suite = suite;
+    this.profile = profile;
+  }
+
+  public Findings measure() throws Exception {
+    var start = suite.address(SuiteService.TRACKER) + "/";
+    var lead = SignedInBrowser.open(start, Realm.person("strategy-lead"));
+    var results = new ArrayList<Result>();
+    for (var page : PAGES) {
+      results.addAll(measure(lead, page));
+    }
+    results.add(pack(lead));
+    return new Findings(
+        results,
+        List.of(
+            "Pages: of the plan tracker, with a made-up year of about 15,000 events; one reader, from the request to the last byte,"
+                + " with the session's check. No page is compressed."));
+  }
+
+  private List<Result> measure(SignedInBrowser lead, TrackerPage page) throws Exception {
+    var medians = new ArrayList<Double>();
+    var slow = new ArrayList<Double>();
+    for (var round = -profile.warmUps(); round < profile.rounds(); round++) {
+      var took = look(lead, page.path(), profile.looks());
+      if (round >= 0) {
+        medians.add(Statistics.percentile(took, 50));
+        slow.add(Statistics.percentile(took, 95));
+      }
+    }
+    return Stream.of(
+            Result.alone("pages-" + page.id(), "Median, " + page.words(), "ms", medians),
+            Result.alone(
+                    "pages-" + page.id() + "-p95", "95th percentile, " + page.words(), "ms", slow)
+                .with(PAGE))
+        .toList();
+  }
+
+  /** Of the quarter that the made-up year signs off. */
+  private Result pack(SignedInBrowser lead) throws Exception {
+    var reviews = lead.page(suite.address(SuiteService.TRACKER) + "/reviews");
+    var from = reviews.indexOf("/reviews/20");
+    var review = reviews.substring(from, from + "/reviews/2026-09-30".length());
+    var took = look(lead, review + "/pack.pdf", LOOKS_AT_PACK);
+    return Result.alone("pages-pack", "A quarter's pack as PDF", "ms", took).with(PACK);
+  }
+
+  private List<Double> look(SignedInBrowser lead, String path, int looks) throws Exception {
+    var address = suite.address(SuiteService.TRACKER) + path;
+    var took = new ArrayList<Double>();
+    for (var look = 0; look < looks; look++) {
+      var start = System.nanoTime();
+      lead.page(address);
+      took.add((System.nanoTime() - start) / 1e6);
+    }
+    return took;
+  }
+}

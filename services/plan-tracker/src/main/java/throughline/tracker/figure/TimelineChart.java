@@ -1,0 +1,49 @@
+package throughline.tracker.figure;
+
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import throughline.platform.web.chart.Chart;
+import throughline.platform.web.chart.ChartPoint;
+import throughline.tracker.rule.Unit;
+
+/** Figures over time as a chart; minutes are drawn as hours. */
+public final class TimelineChart {
+
+  private static final double MINUTES_PER_HOUR = 60;
+  private static final double HUNDREDTHS = 100;
+
+  private TimelineChart() {}
+
+  /** A measure's, oldest first. */
+  public static Chart of(String title, Unit unit, List<Figure> figures) {
+    return new Chart(title, words(unit), figures.stream().map(TimelineChart::point).toList(), null);
+  }
+
+  private static String words(Unit unit) {
+    return switch (unit) {
+      case MINUTES -> "hours";
+      case PERCENT -> "percent";
+      default -> "";
+    };
+  }
+
+  private static ChartPoint point(Figure figure) {
+    LocalDate day = figure.period().lastDay();
+    return new ChartPoint(
+        figure.period().label(),
+        day.getMonth().getDisplayName(TextStyle.SHORT, Locale.UK),
+        Integer.toString(day.getYear()),
+        figure.hasValue() ? drawn(figure) : null,
+        figure.isSoFar());
+  }
+
+  private static Double drawn(Figure figure) {
+    return switch (figure.unit()) {
+      case MINUTES -> figure.value() / MINUTES_PER_HOUR;
+      case PERCENT -> figure.value() / HUNDREDTHS;
+      default -> (double) figure.value();
+    };
+  }
+}

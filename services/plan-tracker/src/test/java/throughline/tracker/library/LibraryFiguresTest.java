@@ -1,0 +1,192 @@
+package throughline.tracker.library;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import throughline.contracts.places.Library;
+import throughline.tracker.database.Snapshots;
+import throughline.tracker.engine.Bodies;
+import throughline.tracker.engine.Engine;
+import throughline.tracker.engine.QueryCounter;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.log.LogRecord;
+
+/** What a library has of each measure: now, a year ago, and as a share of the county. */
+class LibraryFiguresTest {
+
+  private static final LocalDate TODAY = LocalDate.parse("2026-07-15");
+
+  private static final String HOURS_OF_LIBRARIES =
+      """
+        - id: hours-<n>
+          title: Hours <n>
+          outcomes: [3.3-o1]
+          kind: flow-sum
+          unit: minutes
+          polarity: higher
+          version: 1
+          definition: Hours.
+          from: hours-entry
+          each: days
+          date: days.date
+          value: days.minutes
+          place: library
+        - id: volunteers-<n>
+          title: Volunteers <n>
+          outcomes: [3.3-o1]
+          kind: distinct-people
+          unit: people
+          polarity: higher
+          version: 1
+          definition: Volunteers.
+          from: hours-entry
+          each: days
+          date: days.date
+          subject: volunteer
+          place: library
+      """;
+
+  @Test
+  void eachMeasureStandsBesideLastYearAndItsShareOfTheCounty() {
+    var engine = Engine.withShippedMeasures();
+    engine.on("2025-04-02").take(hours(engine, "a-year-ago", "HEAD", "2025-04-02", 60));
+    engine.take(hours(engine, "later-last-year", "HEAD", "2025-12-01", 600));
+    engine
+        .on("2026-07-15")
+        .take(
+            hours(engine, "this-year", "HEAD", "2026-04-02", 90),
+            hours(engine, "elsewhere", "BANB", "2026-04-02", 270),
+            engine.record(Bodies.MEMBER, "child", Bodies.member(1, "2026-05-01", null)));
+
+    var headington = library(engine, "HEAD", "volunteer-hours", TODAY);
+
+    var hours = line(headington, "volunteer-hours");
+    assertEquals(90, hours.here().value());
+    assertEquals(60, hours.before().value(), "not what came after the same day last year");
+    assertEquals("in 2025/26 to 15 July 2025", hours.beforeWords());
+    assertEquals("25% of 6 h", hours.ofCounty());
+    assertTrue(
+        headington.without().stream().anyMatch(m -> m.id().equals("newborns-enrolled")),
+        "nothing was counted there");
+    assertEquals("volunteer-hours", headington.course().measure().id());
+    assertEquals(
+        690,
+        headington.course().figures().stream()
+            .filter(Figure::hasValue)
+            .mapToLong(Figure::value)
+            .sum(),
+        "thirteen months");
+    assertEquals(1, line(library(engine, "BANB", "", TODAY), "members-under-5").here().value());
+    assertNull(library(engine, "WEST", "", TODAY).course(), "nothing at all");
+  }
+
+  @Test
+  void aShareNeedsAnEstimateOfTheLibrary() {
+    var engine = Engine.withShippedMeasures().on("2026-07-15");
+    var share = "under-5s-registered-percent";
+    engine.take(engine.record(Bodies.MEMBER, "child", Bodies.member(1, "2026-05-01", null)));
+    engine.enter(Bodies.population(0, 2025, "2026-01-01", Map.of("", 400)));
+    assertFalse(
+        library(engine, "BANB", "", TODAY).lines().stream()
+            .anyMatch(line -> line.key().equals(share)));
+
+    engine.enter(Bodies.population(1, 2025, "2026-01-01", Map.of("", 400, "BANB", 8)));
+
+    var line = line(library(engine, "BANB", "", TODAY), share);
+    assertEquals("12.5% (1 of 8)", line.here().text());
+    assertTrue(line.ofCounty().startsWith("County: "), line.ofCounty());
+  }
+
+  @Test
+  void asKnownThenItShowsWhatWasKnownWithTodaysBeside() {
+    var engine = Engine.withShippedMeasures().on("2026-07-01");
+    engine.take(hours(engine, "early", "HEAD", "2026-06-01", 60));
+    engine.on("2026-07-15").take(hours(engine, "late", "HEAD", "2026-06-01", 30));
+
+    var then = library(engine, "HEAD", "", LocalDate.parse("2026-07-02"));
+
+    var hours = line(then, "volunteer-hours");
+    assertEquals(60, hours.here().value());
+    assertEquals("Now 1 h 30 min", then.now().beside(hours.key(), hours.here()));
+    assertEquals("", then.now().beside(hours.beforeKey(), hours.before()));
+  }
+
+  @Test
+  void theTableOfAllSumsToTheCountyAndNamesWhatIsNoLibrary() {
+    var engine = Engine.withShippedMeasures().on("2026-07-15");
+    engine.take(
+        hours(engine, "one", "HEAD", "2026-06-01", 60),
+        hours(engine, "two", "BANB", "2026-06-01", 30),
+        hours(engine, "three", "NEWL", "2026-06-01", 15));
+
+    var table =
+        new BrowseLibraries(new Snapshots(engine.jdbi), engine.measures, engine.clock).read(TODAY);
+
+    assertEquals(
+        Library.seed().size(),
+        table.districts().stream().mapToInt(d -> d.libraries().size()).sum());
+    assertEquals("[NEWL]", table.elsewhere().toString());
+    var hours =
+        IntStream.range(0, table.columns().size())
+            .filter(i -> table.columns().get(i).version().measure().id().equals("volunteer-hours"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals("1 h", table.texts("HEAD").get(hours));
+    assertEquals("0 h", table.texts("WEST").get(hours));
+    assertEquals("1 h 45 min", table.columns().get(hours).county().text());
+    assertEquals(105, table.byPlace().get(hours).values().stream().mapToLong(Figure::value).sum());
+  }
+
+  @Test
+  void theNumberOfQueriesDoesNotDependOnTheNumberOfMeasures() {
+    var few = statements(2);
+    assertEquals(few, statements(20));
+    assertTrue(few.page() <= 25 && few.table() <= 12, few.toString());
+  }
+
+  private record Statements(int page, int table) {}
+
+  private static Statements statements(int ofEachKind) {
+    var engine =
+        Engine.withMeasures(
+            IntStream.rangeClosed(1, ofEachKind)
+                .mapToObj(n -> HOURS_OF_LIBRARIES.replace("<n>", String.valueOf(n)))
+                .collect(Collectors.joining("", "measures:\n", "")));
+    engine.on("2026-07-15").take(hours(engine, "one", "HEAD", "2026-06-01", 60));
+    engine.measures();
+    var counter = QueryCounter.of(engine);
+    assertEquals(2 * ofEachKind, library(engine, "HEAD", "", TODAY).lines().size());
+    var page = counter.take();
+    new BrowseLibraries(new Snapshots(engine.jdbi), engine.measures, engine.clock).read(TODAY);
+    return new Statements(page, counter.take());
+  }
+
+  private static LibraryFigures library(Engine engine, String code, String over, LocalDate day) {
+    var library =
+        Library.seed().stream().filter(each -> each.code().equals(code)).findFirst().orElseThrow();
+    return new ReadLibrary(new Snapshots(engine.jdbi), engine.measures, engine.clock)
+        .read(library, over, day);
+  }
+
+  private static LibraryLine line(LibraryFigures figures, String measure) {
+    return figures.lines().stream()
+        .filter(line -> line.measure().id().equals(measure))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static LogRecord hours(
+      Engine engine, String id, String library, String day, int minutes) {
+    return engine.record(
+        Bodies.HOURS,
+        id,
+        Bodies.hours(1, "APPROVED", day, String.valueOf(minutes)).replace("HEAD", library));
+  }
+}
