@@ -71,7 +71,9 @@ class NoTraceTest {
           "SubjectAccessPages.export",
           "GuardianPages.list",
           "SearchPages.find",
-          "DuplicatePages.pair");
+          "DuplicatePages.pair",
+          // The same page again, with what is wrong.
+          "DuplicatePages.decide");
 
   /** The number of nothing. */
   private static final String NONE = "00000000-0000-4000-8000-000000000000";
