@@ -49,7 +49,7 @@ class OptionsTest {
         unknown
             .getMessage()
             .contains(
-                "footprint, relay, enrolment, bookings, intake, latency, lists, members, reads"));
+                "footprint, relay, enrolment, bookings, intake, latency, lists"));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--only")));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--fast")));
   }
