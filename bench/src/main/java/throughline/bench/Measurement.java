@@ -12,6 +12,7 @@ import throughline.bench.pages.PagesBench;
 import throughline.bench.reads.ReadsBench;
 import throughline.bench.relay.RelayBench;
 import throughline.bench.report.Findings;
+import throughline.bench.sheet.SheetBench;
 import throughline.bench.suite.Suites;
 
 /**
@@ -27,6 +28,7 @@ enum Measurement {
   LATENCY((suites, profile) -> new LatencyBench(suites.running(), profile).measure()),
   LISTS((suites, profile) -> new ListsBench(suites.running(), profile).measure()),
   MEMBERS((suites, profile) -> new MembersBench(suites.running(), profile).measure()),
+  SHEET((suites, profile) -> new SheetBench(suites.running(), profile).measure()),
   READS(
       (suites, profile) ->
           new ReadsBench(suites.running(), suites.script("fill.sql"), profile).measure()),

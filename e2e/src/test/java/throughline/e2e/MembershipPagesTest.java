@@ -3,16 +3,23 @@ package throughline.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import throughline.client.CardNumbers;
+import throughline.client.MadeUpName;
 import throughline.local.SuiteService;
 
 /** Every page of the enrolment service, in each of its states. */
 @EndToEnd
 class MembershipPagesTest {
+  /** A page asks every three seconds how far work is. */
+  private static final IsVisibleOptions SOON = new IsVisibleOptions().setTimeout(20_000);
+
   private final Suite suite;
 
   MembershipPagesTest(Suite suite) {
@@ -121,6 +128,42 @@ class MembershipPagesTest {
   }
 
   @Test
+  void ofAFileOfBirths() {
+    try (Visitor registrar = suite.desk(suite.people().demo("registrar"))) {
+      Page page = registrar.open(SuiteService.MEMBERSHIP, "/files/new");
+      registrar.look("membership-file-form");
+      registrar.send("Check the file");
+      registrar.look("membership-file-errors");
+      page.getByLabel("File of births").setInputFiles(births());
+      registrar.send("Check the file");
+      assertThat(page.getByText("What the rows come to")).isVisible(SOON);
+      registrar.look("membership-file-preview");
+      registrar.send("Enrol 1 child");
+      assertThat(page.getByText("Enrolled: 1 child")).isVisible(SOON);
+      registrar.look("membership-file-enrolled");
+      registrar.open(SuiteService.MEMBERSHIP, "/files");
+      registrar.look("membership-files");
+    }
+    try (Visitor administrator = suite.desk(suite.people().demo("administrator"))) {
+      administrator.open(SuiteService.MEMBERSHIP, "/held-files");
+      administrator.look("membership-held-files");
+    }
+  }
+
+  /** One child who can be enrolled, and one who cannot. */
+  private static FilePayload births() {
+    String card = EnrolmentForm.newCardNumber();
+    MadeUpName name = MadeUpName.of(card);
+    String born = Today.date().minusDays(20).toString();
+    String row = "%s,%s,%s,Unknown,Made-up Guardian,Parent,%s,BANB,%s%n";
+    String csv =
+        "Given names,Family name,Date of birth,Lives in,Guardian,Guardian is,Guardian contact,Library,Card number\n"
+            + row.formatted(name.given(), name.family(), born, name.contact(), card)
+            + row.formatted(name.given(), "Mayfly", "11/14/2026", name.contact(), "2.239E+13");
+    return new FilePayload("births.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void ofCards() {
     CardNumbers box = new CardNumbers(60_000_000);
     try (Visitor registrar = suite.desk(suite.people().create("Registrar", "registrar"))) {
@@ -161,6 +204,35 @@ class MembershipPagesTest {
   }
 
   @Test
+  void ofOneChildRecordedTwice() {
+    try (Visitor registrar = suite.desk(suite.people().demo("registrar"))) {
+      Page page = registrar.open(SuiteService.MEMBERSHIP, "/enrolments/new");
+      EnrolmentForm.fill(page, "Peregrine");
+      registrar.send("Enrol");
+      EnrolmentForm.fill(registrar.open(SuiteService.MEMBERSHIP, "/enrolments/new"), "Peregrine");
+      registrar.send("Enrol");
+      registrar.open(SuiteService.MEMBERSHIP, "/duplicates");
+      registrar.look("membership-duplicates");
+      page.locator("main td a").last().click();
+      registrar.look("membership-duplicate");
+      registrar.send("Save the decision");
+      registrar.look("membership-duplicate-errors");
+      page.getByLabel("One child: keep record A").check();
+      registrar.send("Save the decision");
+      assertThat(registrar.heading("Records to compare")).isVisible();
+      registrar.open(SuiteService.MEMBERSHIP, "/find");
+      page.getByLabel("Card, name or date of birth").fill("demonstration peregrine");
+      registrar.send("Find");
+      registrar.look("membership-found");
+      registrar.follow("Peregrine Demonstration");
+      registrar.follow("Records that were merged into this one");
+      registrar.look("membership-merged");
+      registrar.send("Take the merge back");
+      assertThat(registrar.heading("Peregrine Demonstration")).isVisible();
+    }
+  }
+
+  @Test
   void ofLibraryStaff() {
     String enrolment = new Given(suite).enrolment();
     try (Visitor staff = suite.desk(suite.people().demo("library-staff"))) {
@@ -176,6 +248,12 @@ class MembershipPagesTest {
       staff.look("membership-start-of-staff");
       staff.send("Find");
       staff.look("membership-find-errors");
+      staff.open(SuiteService.MEMBERSHIP, "/use");
+      staff.look("membership-use");
+      staff.follow("Send a file");
+      staff.look("membership-use-file");
+      staff.send("Send the file");
+      staff.look("membership-use-file-errors");
     }
   }
 

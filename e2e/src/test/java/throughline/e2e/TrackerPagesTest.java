@@ -392,6 +392,33 @@ class TrackerPagesTest {
   }
 
   @Test
+  void aNewVersionOfARuleIsTried() {
+    try (Visitor lead = suite.desk(lead())) {
+      Page page = lead.open(SuiteService.TRACKER, "/trials");
+      lead.look("tracker-trials-empty");
+      lead.open(SuiteService.TRACKER, "/trials/new?measure=active-volunteers");
+      lead.send("Try it");
+      assertThat(lead.heading("There is a problem")).isVisible();
+      lead.look("tracker-trial-errors");
+      Locator entry = page.locator("#entry");
+      entry.fill(entry.inputValue().replace("APPROVED", "SUBMITTED"));
+      page.getByLabel("Why is the rule to change?").fill("To see what waits for approval");
+      lead.send("Try it");
+      page.locator("#side-by-side").waitFor();
+      lead.look("tracker-trial");
+      String trial = page.url().replaceFirst("\\?.*", "");
+      page.navigate(trial + "/facts");
+      lead.look("tracker-trial-facts");
+      page.navigate(trial + "/return");
+      lead.send("Send it back");
+      lead.look("tracker-trial-return-errors");
+      page.getByLabel("Why is it sent back?").fill("Only a test");
+      lead.send("Send it back");
+      lead.look("tracker-trial-sent-back");
+    }
+  }
+
+  @Test
   void eventsSetAside() {
     publishNonsense();
     publishNonsense();

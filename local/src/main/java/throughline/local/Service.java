@@ -95,11 +95,14 @@ final class Service implements Server {
 
   private Map<String, String> demonstration(DemoFolder demo) {
     return Map.of(
-        "DEMONSTRATION", "true",
-        "DEMO_FOLDER", demo.path().toString(),
-        "THROUGHLINE_TRACKER_INTAKE_KNOWN_FROM", "RECORDING",
+        "DEMONSTRATION",
+        "true",
+        "DEMO_FOLDER",
+        demo.path().toString(),
+        "THROUGHLINE_TRACKER_INTAKE_KNOWN_FROM",
+        "RECORDING",
         "DEMO_PEOPLE",
-            Realm.people().stream().map(Realm.Person::forDemo).collect(Collectors.joining(", ")));
+        Realm.people().stream().map(Realm.Person::forDemo).collect(Collectors.joining(", ")));
   }
 
   private String suite() {

@@ -1,7 +1,5 @@
 package throughline.client;
 
-import java.util.Locale;
-
 /**
  * A name that nobody has, made of the number of a card: two cards have two names, of which no part
  * is the same, so that no two of these children are taken for one.
@@ -11,18 +9,24 @@ import java.util.Locale;
  */
 public record MadeUpName(String given, String family) {
   private static final String FIRST = "Demo";
+  private static final String PREFIX = "Mc";
   private static final int SERIAL = 8;
 
   /** That of a card. */
   public static MadeUpName of(String cardNumber) {
     int end = cardNumber.length() - 1;
     String serial = letters(cardNumber.substring(Math.max(0, end - SERIAL), end));
-    return new MadeUpName(FIRST + serial, "Mc" + new StringBuilder(serial).reverse());
+    return new MadeUpName(FIRST + serial, PREFIX + new StringBuilder(serial).reverse());
   }
 
-  /** Where a message to the guardian would go, if it could (RFC 2606). */
+  /**
+   * A telephone number of one digit more than the country has, which so rings nowhere: to an
+   * address a mail would be sent.
+   */
   public String contact() {
-    return family.toLowerCase(Locale.ROOT) + "@example.org";
+    StringBuilder number = new StringBuilder("0770 ");
+    family.substring(PREFIX.length()).chars().forEach(letter -> number.append(letter - 'a'));
+    return number.toString();
   }
 
   private static String letters(String digits) {

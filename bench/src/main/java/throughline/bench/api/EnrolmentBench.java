@@ -47,6 +47,7 @@ public final class EnrolmentBench {
     return List.of(
         "APIs: clients, service, database, broker and the tracker, which takes every event of both sides in, share the"
             + " machine. The floor runs with the service's Java options. By PostgreSQL's own counts both sides insert, change,"
-            + " delete and look for rows of the same tables equally often.");
+            + " delete and look for rows of the same tables equally often. The guardians give a phone number: one who gives an"
+            + " e-mail address gets a mail, which is a statement more.");
   }
 }

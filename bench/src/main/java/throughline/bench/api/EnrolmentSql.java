@@ -66,11 +66,12 @@ final class EnrolmentSql extends SqlClient {
         INSERT INTO vault.child (member_key, given_names, family_name, not_named_yet, date_of_birth,
                                  birth_set, birth_order, birth_count)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?))
-      INSERT INTO vault.guardian (id, member_key, name, relationship, email, phone, may_contact,
-                                  may_manage, valid_from)
-      SELECT gen_random_uuid(), ?, name, relationship, email, phone, may_contact, may_manage, ?
-      FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::boolean[])
-           AS guardian (name, relationship, email, phone, may_contact, may_manage)
+      INSERT INTO vault.guardian (id, person_key, member_key, name, relationship, email, phone,
+                                  may_contact, may_manage, valid_from)
+      SELECT id, person, ?, name, relationship, email, phone, may_contact, may_manage, ?
+      FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[],
+                  ?::boolean[])
+           AS guardian (id, person, name, relationship, email, phone, may_contact, may_manage)
       """;
 
   private static final String AUDIT =
@@ -173,10 +174,12 @@ final class EnrolmentSql extends SqlClient {
         null,
         member,
         now.toLocalDate(),
+        new String[] {UUID.randomUUID().toString()},
+        new String[] {UUID.randomUUID().toString()},
         new String[] {"Guardian " + name.family()},
         new String[] {"PARENT"},
-        new String[] {name.contact()},
         new String[] {null},
+        new String[] {name.contact()},
         new Boolean[] {true},
         new Boolean[] {true});
   }

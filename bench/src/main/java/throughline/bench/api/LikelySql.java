@@ -8,25 +8,20 @@ public final class LikelySql {
 
   public static final String ABOUT_ALIKE =
       """
-      WITH guardian_of AS MATERIALIZED (
-        SELECT number, vault.name_key(name) AS name, lower(email) AS email,
-               right(regexp_replace(phone, '[^0-9]', '', 'g'), 9) AS phone
-        FROM unnest(?::integer[], ?::text[], ?::text[], ?::text[]) AS typed (number, name, email, phone)),
-      newcomer AS MATERIALIZED (
-        SELECT number, self, date_of_birth, search_name, string_to_array(search_name, ' ') AS words
+      WITH newcomer AS MATERIALIZED (
+        SELECT number, self, date_of_birth, search_name, string_to_array(search_name, ' ') AS words,
+               guardian_names, emails, phones
         FROM unnest(?::integer[], ?::uuid[], ?::date[], ?::text[], ?::text[])
-               AS typed (number, self, date_of_birth, given_names, family_name),
-             vault.name_key(coalesce(given_names, '') || ' ' || coalesce(family_name, '')) AS search_name)
+               AS typed (number, self, date_of_birth, given_names, family_name)
+        CROSS JOIN LATERAL vault.name_key(coalesce(given_names, '') || ' ' || coalesce(family_name, ''))
+               AS search_name
+        LEFT JOIN (
+          SELECT number, array_agg(vault.name_key(name)) AS guardian_names, array_agg(lower(email)) AS emails,
+                 array_agg(right(regexp_replace(phone, '[^0-9]', '', 'g'), 9)) AS phones
+          FROM unnest(?::integer[], ?::text[], ?::text[], ?::text[]) AS guardian (number, name, email, phone)
+          GROUP BY number) AS guardian USING (number))
       SELECT newcomer.number, child.member_key, child.given_names, child.family_name, child.not_named_yet,
-             child.date_of_birth, child.birth_order,
-             EXISTS (SELECT FROM vault.guardian JOIN guardian_of ON guardian_of.number = newcomer.number
-                     WHERE guardian.member_key = child.member_key
-                       AND (lower(guardian.email) = guardian_of.email
-                         OR right(regexp_replace(guardian.phone, '[^0-9]', '', 'g'), 9) = guardian_of.phone))
-               AS same_contact,
-             EXISTS (SELECT FROM vault.guardian JOIN guardian_of ON guardian_of.number = newcomer.number
-                     WHERE guardian.member_key = child.member_key
-                       AND vault.name_key(guardian.name) = guardian_of.name) AS same_guardian
+             child.date_of_birth, child.birth_order, family.same_contact, family.same_guardian
       FROM newcomer
       CROSS JOIN LATERAL (
         SELECT * FROM vault.child
@@ -35,9 +30,14 @@ public final class LikelySql {
         UNION ALL
         SELECT * FROM vault.child
         WHERE child.search_name = newcomer.search_name
-          AND child.date_of_birth <> newcomer.date_of_birth
-          AND child.date_of_birth BETWEEN newcomer.date_of_birth - 366 AND newcomer.date_of_birth + 366) child
+          AND abs(child.date_of_birth - newcomer.date_of_birth) BETWEEN 1 AND 366) child
       JOIN member ON member.key = child.member_key
+      CROSS JOIN LATERAL (
+        SELECT coalesce(bool_or(lower(email) = ANY (newcomer.emails)
+                             OR right(regexp_replace(phone, '[^0-9]', '', 'g'), 9) = ANY (newcomer.phones)), false)
+                 AS same_contact,
+               coalesce(bool_or(vault.name_key(name) = ANY (newcomer.guardian_names)), false) AS same_guardian
+        FROM vault.guardian WHERE guardian.member_key = child.member_key) family
       WHERE child.member_key IS DISTINCT FROM newcomer.self
         AND NOT child.not_named_yet
         AND member.record_state = 'VALID' AND member.sealed_at IS NULL AND member.erased_at IS NULL
@@ -52,14 +52,14 @@ public final class LikelySql {
       UUID self, String given, String family, LocalDate born, String contact) {
     return new Object[] {
       FIRST,
-      new String[] {"Guardian " + family},
-      new String[] {contact},
-      new String[] {null},
-      FIRST,
       new String[] {self.toString()},
       new String[] {born.toString()},
       new String[] {given},
-      new String[] {family}
+      new String[] {family},
+      FIRST,
+      new String[] {"Guardian " + family},
+      new String[] {contact},
+      new String[] {null}
     };
   }
 }

@@ -19,8 +19,10 @@ class MembershipNavigation implements ServiceNavigation {
         NavigationEntry.forRoles("Start", "/", Roles.REGISTRAR, Roles.LIBRARY_STAFF),
         NavigationEntry.forRoles("Find a child", "/find", Roles.REGISTRAR, Roles.LIBRARY_STAFF),
         NavigationEntry.forRoles("Enrol a newborn", "/enrolments/new", Roles.REGISTRAR),
+        NavigationEntry.forRoles("Files", "/files", Roles.REGISTRAR),
         NavigationEntry.forRoles("Cards", "/cards", Roles.REGISTRAR),
         NavigationEntry.forRoles("Who was asked", "/coverage", Roles.REGISTRAR),
+        NavigationEntry.forRoles("Held files", "/held-files", Roles.ADMINISTRATOR),
         NavigationEntry.forRoles(
             "Use of libraries", "/use", Roles.LIBRARY_STAFF, Roles.LIBRARY_SYSTEM),
         NavigationEntry.forRoles("Jobs", "/jobs", Roles.ADMINISTRATOR),

@@ -17,12 +17,16 @@ class MembershipPrivacyNotes implements PrivacyNotes {
         "Of a family that declines, or was not asked, we keep a number and nothing else. One that"
             + " wants to think about it takes a code along, and we keep the code until they come"
             + " back.",
-        "Nothing is sent unless the family chooses it. What it chose is kept with the version of"
-            + " the privacy notice that it was given. Who enrolled a child, changed something or"
-            + " looked is written down.",
+        "A guardian who gives an e-mail address is sent one mail, with a link to what we hold of the"
+            + " child and of them; everything else only if the family chooses it. What it chose is"
+            + " kept with the version of the privacy notice that it was given. With the link a"
+            + " guardian sees what is held, changes it and can stop messages; nothing of another"
+            + " guardian is shown. Who enrolled a child, changed something or looked is written down.",
         "When a child under 5 borrows something or shows the card at an event, we keep on which day and"
             + " at which library for 25 months, and never what it was. Of other borrowers we keep"
             + " only how many loans there were.",
+        "Whether a child is recorded twice is for people to decide, who see both records. What the"
+            + " second record says is deleted some time after it was merged into the first.",
         "A family can withdraw, and can have everything erased that tells who the child is. It gets"
             + " a certificate. A code that cannot be turned back into a name is kept until the child"
             + " would turn 5, so that nobody enrols it again by mistake.");

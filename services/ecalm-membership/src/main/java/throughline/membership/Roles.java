@@ -12,5 +12,8 @@ public final class Roles {
   /** Keeps the service running. */
   public static final String ADMINISTRATOR = "administrator";
 
+  /** Whoever came by the link in a mail: of history alone, since no sign-in gives it. */
+  public static final String GUARDIAN = "guardian";
+
   private Roles() {}
 }

@@ -10,7 +10,11 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import throughline.membership.vault.AddressBook;
 import throughline.membership.vault.Child;
+import throughline.membership.vault.Guardians;
+import throughline.membership.vault.KnownChildren;
 import throughline.membership.vault.PersonVault;
+import throughline.membership.vault.RegisterEntries;
+import throughline.membership.vault.RenameChildren;
 import throughline.platform.testing.FeatureRules;
 import throughline.platform.testing.ServiceRules;
 
@@ -39,7 +43,7 @@ class ArchitectureTest {
           .should()
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
-              ".*\\.vault\\..*|.*\\.(KeepFamily|ShowAddress|RecordMove)(_.*)?|.*_(Bean|ClientProxy)");
+              ".*\\.vault\\..*|.*\\.(KeepFamily|ShowAddress|RecordMove|MakeDisclosure)(_.*)?|.*_(Bean|ClientProxy)");
 
   /** Whoever is added here reads names and dates of birth. */
   @ArchTest
@@ -51,5 +55,38 @@ class ArchitectureTest {
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
               ".*\\.vault\\..*|.*\\.(KeepFamily|Enrolment|ShowReceipt|NameChild|ShowRecord|AmendName"
-                  + "|CorrectDateOfBirth|ConfirmDeath|ErasePerson|ShowCase)(_.*)?|.*_(Bean|ClientProxy)");
+                  + "|CorrectDateOfBirth|ConfirmDeath|ErasePerson|MakeDisclosure|ShowCase)(_.*)?|.*_(Bean|ClientProxy)");
+
+  /** Whoever is added here finds out who is a member, and changes many names at once. */
+  @ArchTest
+  static final ArchRule few_may_look_a_list_of_children_up =
+      classes()
+          .that()
+          .belongToAnyOf(KnownChildren.class, RenameChildren.class, RegisterEntries.class)
+          .should()
+          .onlyHaveDependentClassesThat()
+          .haveNameMatching(
+              ".*\\.vault\\..*|.*\\.bulk\\.(JudgeVisits|CompareWithMember|TakeRows)(\\$.*|_.*)?|.*_(Bean|ClientProxy)");
+
+  /** The rows of a file are read by what works on files alone. */
+  @ArchTest
+  static final ArchRule nobody_else_reads_the_rows_of_files =
+      classes()
+          .that()
+          .resideInAPackage("..bulk..")
+          .should()
+          .onlyHaveDependentClassesThat()
+          .resideInAPackage("..bulk..");
+
+  /** Whoever is added here reads who answers for a child, and shows each to themselves alone. */
+  @ArchTest
+  static final ArchRule few_may_read_guardians =
+      classes()
+          .that()
+          .belongToAnyOf(Guardians.class)
+          .should()
+          .onlyHaveDependentClassesThat()
+          .haveNameMatching(
+              ".*\\.vault\\..*|.*\\.(PutLinkInMail|AskForNewLink|StopContact|ExportRecord"
+                  + "|GuardianRecords|ShowGuardians|SetGuardianRights)(_.*)?|.*_(Bean|ClientProxy)");
 }

@@ -14,6 +14,8 @@ class BrokenRequestsTest extends BrokenRequests {
 
   @Override
   protected Map<String, String> typed(Endpoint endpoint) {
-    return Map.of("kind", "LOANS", "batch", "broken-files");
+    return endpoint.path().equals("/files/new")
+        ? Map.of("office", "OXFORD")
+        : Map.of("kind", "LOANS", "batch", "broken-files");
   }
 }

@@ -30,6 +30,6 @@ class BrokenRequestsTest extends BrokenRequests {
 
   @Override
   protected Set<String> keepFiles() {
-    return Set.of("EvidencePages.add");
+    return Set.of("EvidencePages.add", "TrialPages.propose");
   }
 }

@@ -7,8 +7,11 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,10 +31,20 @@ final class AuditTable {
                     ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::bytea[])
       """;
 
-  private static final String KEEP_KEY_IF_NEW =
+  /** In their order, so that two who seal for the same records never wait for each other. */
+  private static final String KEEP_KEYS_IF_NEW =
       """
-      INSERT INTO audit_key (record_type, record_id, key) VALUES (?, ?, ?)
+      INSERT INTO audit_key (record_type, record_id, key)
+      SELECT record_type, record_id, decode(key, 'hex')
+        FROM unnest(?::text[], ?::text[], ?::text[]) AS made (record_type, record_id, key)
+       ORDER BY record_type, record_id
       ON CONFLICT ON CONSTRAINT audit_key_pk DO NOTHING
+      """;
+
+  private static final String KEYS =
+      """
+      SELECT record_type, record_id, key FROM audit_key
+       WHERE (record_type, record_id) IN (SELECT * FROM unnest(?::text[], ?::text[]))
       """;
 
   private static final String KEY =
@@ -98,13 +111,33 @@ final class AuditTable {
     }
   }
 
-  /** The record's key; of two that make one at once the second waits and takes the first's. */
-  static RecordKey keyToSeal(Connection connection, AuditedRecord record) throws SQLException {
-    try (var statement = prepare(connection, KEEP_KEY_IF_NEW, record)) {
-      statement.setBytes(3, AesGcm.randomKey());
+  /**
+   * The keys of records, by two statements; of two that make one at once the second waits and takes
+   * the first's.
+   */
+  static Map<AuditedRecord, RecordKey> keysToSeal(
+      Connection connection, Collection<AuditedRecord> records) throws SQLException {
+    var types = records.stream().map(AuditedRecord::type).toArray();
+    var ids = records.stream().map(AuditedRecord::id).toArray();
+    try (var statement = connection.prepareStatement(KEEP_KEYS_IF_NEW)) {
+      statement.setArray(1, connection.createArrayOf("text", types));
+      statement.setArray(2, connection.createArrayOf("text", ids));
+      var keys = records.stream().map(each -> HexFormat.of().formatHex(AesGcm.randomKey()));
+      statement.setArray(3, connection.createArrayOf("text", keys.toArray()));
       statement.executeUpdate();
     }
-    return keyToOpen(connection, record).orElseThrow();
+    try (var statement = connection.prepareStatement(KEYS)) {
+      statement.setArray(1, connection.createArrayOf("text", types));
+      statement.setArray(2, connection.createArrayOf("text", ids));
+      try (var result = statement.executeQuery()) {
+        var keys = new HashMap<AuditedRecord, RecordKey>();
+        while (result.next()) {
+          var record = new AuditedRecord(result.getString(1), result.getString(2));
+          keys.put(record, new RecordKey(result.getBytes(3), record));
+        }
+        return keys;
+      }
+    }
   }
 
   /** Empty when nothing was sealed for the record, or its key was shredded. */

@@ -13,7 +13,9 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import throughline.platform.core.paging.PageRequest;
 
@@ -98,6 +100,7 @@ public class AuditTrail {
   private List<AuditTable.Row> rows(Connection connection, List<AuditEntry> entries)
       throws SQLException {
     var now = clock.instant().atOffset(ZoneOffset.UTC);
+    var keys = keys(connection, entries);
     var rows = new ArrayList<AuditTable.Row>();
     for (var entry : entries) {
       rows.add(
@@ -109,17 +112,27 @@ public class AuditTrail {
               entry.record(),
               entry.reason(),
               ChangesJson.write(entry.changes(false)),
-              sealed(connection, entry)));
+              sealed(entry, keys)));
     }
     return rows;
   }
 
-  private static byte[] sealed(Connection connection, AuditEntry entry) throws SQLException {
+  /** Of the records of which something personal is written down: most have none. */
+  private static Map<AuditedRecord, RecordKey> keys(Connection connection, List<AuditEntry> entries)
+      throws SQLException {
+    var sealed =
+        entries.stream()
+            .filter(entry -> !entry.changes(true).isEmpty())
+            .map(AuditEntry::record)
+            .collect(Collectors.toSet());
+    return sealed.isEmpty() ? Map.of() : AuditTable.keysToSeal(connection, sealed);
+  }
+
+  private static byte[] sealed(AuditEntry entry, Map<AuditedRecord, RecordKey> keys) {
     var personal = ChangesJson.write(entry.changes(true));
     return personal == null
         ? null
-        : AuditTable.keyToSeal(connection, entry.record())
-            .seal(personal.getBytes(StandardCharsets.UTF_8));
+        : keys.get(entry.record()).seal(personal.getBytes(StandardCharsets.UTF_8));
   }
 
   private static RecordedAction recorded(AuditTable.Row row, Optional<RecordKey> key) {

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -169,6 +171,18 @@ public class Statements {
     } catch (SQLException failure) {
       throw new IllegalStateException("a statement failed", failure);
     }
+  }
+
+  /**
+   * What an array of any type is sent as, one text for each element, which the statement casts:
+   * {@code unnest(?::uuid[], ?::date[])}. Null stays null.
+   */
+  public static <T> String[] texts(Collection<T> all, Function<? super T, ?> value) {
+    return all.stream().map(value).map(Statements::text).toArray(String[]::new);
+  }
+
+  private static String text(Object value) {
+    return value == null ? null : value.toString();
   }
 
   /** A moment of the row on which the result stands; null if there is none. */

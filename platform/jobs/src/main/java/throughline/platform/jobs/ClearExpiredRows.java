@@ -7,7 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import throughline.platform.database.ExpiringRows;
 
@@ -48,11 +52,11 @@ class ClearExpiredRows implements Job {
   @Override
   public String run() throws JobFailed {
     Instant before = clock.instant().minus(GRACE);
-    int cleared = 0;
+    Map<String, Integer> cleared = new LinkedHashMap<>();
     List<String> failed = new ArrayList<>();
     for (ExpiringRows table : tables) {
       try {
-        cleared += clear(table, before);
+        cleared.put(inWords(name(table)), clear(table, before));
       } catch (RuntimeException problem) {
         // One that never works must not keep what is personal in the others.
         LOG.errorf(problem, "event=rows-not-cleared rows=%s", name(table));
@@ -68,8 +72,20 @@ class ClearExpiredRows implements Job {
     return cleared(cleared);
   }
 
-  private static String cleared(int number) {
-    return number == 1 ? "1 entry cleared" : number + " entries cleared";
+  /** "3 entries cleared: kept forms 2, sign in sessions 1". */
+  private static String cleared(Map<String, Integer> byTable) {
+    int number = byTable.values().stream().mapToInt(Integer::intValue).sum();
+    String of =
+        byTable.entrySet().stream()
+            .filter(each -> each.getValue() > 0)
+            .map(each -> each.getKey() + " " + each.getValue())
+            .collect(Collectors.joining(", "));
+    return (number == 1 ? "1 entry cleared" : number + " entries cleared")
+        + (of.isEmpty() ? "" : ": " + of);
+  }
+
+  private static String inWords(String name) {
+    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.UK);
   }
 
   /** What the rows are called in the code; the bean may be a subclass that the container made. */

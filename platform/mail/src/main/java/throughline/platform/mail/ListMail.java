@@ -1,6 +1,7 @@
 package throughline.platform.mail;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,10 +44,19 @@ class ListMail {
     }
   }
 
-  private final Statements statements;
+  private static final String NOT_SHOWN = "Address not shown here";
 
-  ListMail(Statements statements) {
+  private final Statements statements;
+  private final boolean showsAddresses;
+
+  @Inject
+  ListMail(Statements statements, MailConfig config) {
+    this(statements, config.showsAddresses());
+  }
+
+  ListMail(Statements statements, boolean showsAddresses) {
     this.statements = statements;
+    this.showsAddresses = showsAddresses;
   }
 
   /** A part of the list. */
@@ -91,7 +101,7 @@ class ListMail {
   }
 
   private List<MailView> rows(Which which, String end, Object... values) {
-    return statements.all(ROWS + which.condition + end, ListMail::view, values);
+    return statements.all(ROWS + which.condition + end, this::view, values);
   }
 
   private long count(Which which, String end, Object... values) {
@@ -100,7 +110,8 @@ class ListMail {
         .orElseThrow();
   }
 
-  private static MailView view(ResultSet row) throws SQLException {
+  /** What a mail server said may hold the address, too. */
+  private MailView view(ResultSet row) throws SQLException {
     return new MailView(
         row.getObject("id", UUID.class),
         row.getString("kind"),
@@ -111,8 +122,10 @@ class ListMail {
         Statements.instant(row, "next_try_at"),
         Statements.instant(row, "finished_at"),
         row.getString("reason"),
-        row.getString("server_reply"),
-        row.getString("recipient"),
+        showsAddresses ? row.getString("server_reply") : null,
+        showsAddresses || row.getString("recipient") == null
+            ? row.getString("recipient")
+            : NOT_SHOWN,
         row.getString("subject"));
   }
 }

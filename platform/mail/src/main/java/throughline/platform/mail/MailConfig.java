@@ -24,6 +24,13 @@ interface MailConfig {
   @WithDefault("P400D")
   Period forgetAfter();
 
+  /**
+   * Whether the page of mails shows to whom each went. A service that writes to people whom its
+   * administrators have no business to know says no.
+   */
+  @WithDefault("true")
+  boolean showsAddresses();
+
   /** The thread that sends. */
   Sender sender();
 

@@ -21,13 +21,20 @@ class MailLifecycle {
       Clock clock,
       MailConfig config,
       Gates gates,
+      Links links,
       ReactiveMailer mailer,
       Vertx vertx,
       MailSignal signal,
       MailMetrics metrics) {
     var next =
         new SendNext(
-            database, clock, config.sender(), gates, transport(config, mailer, vertx), metrics);
+            database,
+            clock,
+            config.sender(),
+            gates,
+            links,
+            transport(config, mailer, vertx),
+            metrics);
     this.sender = new MailSender(next, signal, config.sender(), metrics);
     this.enabled = config.sender().enabled();
   }

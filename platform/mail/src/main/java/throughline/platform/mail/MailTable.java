@@ -1,5 +1,6 @@
 package throughline.platform.mail;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import throughline.platform.database.Statements;
 
 /** What the use cases and the sender do with the tables mail and mail_attachment. */
@@ -19,7 +21,10 @@ final class MailTable {
       """
       INSERT INTO mail (id, message_id, kind, reference, created_at, next_try_at,
                         recipient, subject, text_body, html_body)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      SELECT id, message_id, kind, reference, at, at, recipient, subject, text_body, html_body
+      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[],
+                  ?::text[], ?::text[])
+           AS mail (id, message_id, kind, reference, at, recipient, subject, text_body, html_body)
       """;
 
   private static final String ATTACH =
@@ -61,20 +66,33 @@ final class MailTable {
 
   private MailTable() {}
 
-  static void insert(Connection connection, StoredMail mail) throws SQLException {
+  static void insert(Connection connection, List<StoredMail> mails) throws SQLException {
     execute(
         connection,
         INSERT,
-        mail.id(),
-        mail.messageId(),
-        mail.kind(),
-        mail.reference(),
-        mail.createdAt(),
-        mail.createdAt(),
-        mail.to(),
-        mail.subject(),
-        mail.text(),
-        mail.html());
+        texts(connection, mails, StoredMail::id),
+        texts(connection, mails, StoredMail::messageId),
+        texts(connection, mails, StoredMail::kind),
+        texts(connection, mails, StoredMail::reference),
+        texts(connection, mails, StoredMail::createdAt),
+        texts(connection, mails, StoredMail::to),
+        texts(connection, mails, StoredMail::subject),
+        texts(connection, mails, StoredMail::text),
+        texts(connection, mails, StoredMail::html));
+    for (var mail : mails) {
+      attach(connection, mail);
+    }
+  }
+
+  private static Array texts(
+      Connection connection, List<StoredMail> mails, Function<StoredMail, ?> value)
+      throws SQLException {
+    var texts =
+        mails.stream().map(value).map(each -> each == null ? null : each.toString()).toArray();
+    return connection.createArrayOf("text", texts);
+  }
+
+  private static void attach(Connection connection, StoredMail mail) throws SQLException {
     int position = 0;
     for (var file : mail.attachments()) {
       execute(

@@ -54,20 +54,36 @@ public class Outgoing {
    */
   @Transactional(MANDATORY)
   public void send(Message message) {
-    var mail = stored(message);
-    var size = size(mail);
-    if (size > config.maxBytes()) {
-      throw new MailException(
-          "A mail of the kind %s is %,d bytes long, and at most %,d leave"
-              .formatted(message.kind(), size, config.maxBytes()));
+    keep(List.of(message));
+  }
+
+  /** The same for many, by one statement; for none, nothing happens. */
+  @Transactional(MANDATORY)
+  public void sendAll(List<Message> messages) {
+    if (!messages.isEmpty()) {
+      keep(messages);
     }
+  }
+
+  private void keep(List<Message> messages) {
+    var mails = messages.stream().map(this::stored).toList();
+    mails.forEach(this::refuseTooLarge);
     // A pooled data source gives the transaction's own connection here, and keeps it open.
     try (var connection = database.getConnection()) {
-      MailTable.insert(connection, mail);
+      MailTable.insert(connection, mails);
     } catch (SQLException e) {
       throw new MailException("A mail could not be kept", e);
     }
     signal.wakeAfterCommit();
+  }
+
+  private void refuseTooLarge(StoredMail mail) {
+    var size = size(mail);
+    if (size > config.maxBytes()) {
+      throw new MailException(
+          "A mail of the kind %s is %,d bytes long, and at most %,d leave"
+              .formatted(mail.kind(), size, config.maxBytes()));
+    }
   }
 
   /**

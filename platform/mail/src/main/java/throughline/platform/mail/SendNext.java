@@ -11,9 +11,9 @@ import throughline.platform.core.backoff.Backoff;
 import throughline.platform.mail.MailTable.Note;
 
 /**
- * One transaction of the sender: lock a mail, ask the gate, hand it over, write down what became of
- * it, commit. Killed at any point nothing is lost: what was not written down is sent again under
- * the same Message-ID.
+ * One transaction of the sender: lock a mail, ask the gate, make its link, hand it over, write down
+ * what became of it, commit. Killed at any point nothing is lost: what was not written down is sent
+ * again under the same Message-ID.
  */
 final class SendNext {
 
@@ -26,6 +26,7 @@ final class SendNext {
   private final Clock clock;
   private final MailConfig.Sender config;
   private final Gates gates;
+  private final Links links;
   private final Transport transport;
   private final MailMetrics metrics;
 
@@ -34,12 +35,14 @@ final class SendNext {
       Clock clock,
       MailConfig.Sender config,
       Gates gates,
+      Links links,
       Transport transport,
       MailMetrics metrics) {
     this.database = database;
     this.clock = clock;
     this.config = config;
     this.gates = gates;
+    this.links = links;
     this.transport = transport;
     this.metrics = metrics;
   }
@@ -97,6 +100,19 @@ final class SendNext {
       finish(connection, mail, MailStatus.WITHHELD, new Note(0, withheld.get(), null));
       return;
     }
+    StoredMail complete;
+    try {
+      complete = links.complete(mail);
+    } catch (RuntimeException failure) {
+      LOG.errorf(failure, "event=mail-link-failed mail=%s kind=%s", mail.id(), mail.kind());
+      tryLater(connection, mail, "The link in the mail could not be made.", null);
+      return;
+    }
+    deliver(connection, complete);
+  }
+
+  private void deliver(Connection connection, StoredMail mail)
+      throws SQLException, Transport.Unreachable, InterruptedException {
     try {
       transport.deliver(mail);
       finish(connection, mail, MailStatus.SENT, new Note(1, null, null));

@@ -16,4 +16,21 @@ record StoredMail(
     String subject,
     String text,
     String html,
-    List<Attachment> attachments) {}
+    List<Attachment> attachments) {
+
+  /** With this link, where one is to be. */
+  StoredMail with(String link) {
+    return new StoredMail(
+        id,
+        messageId,
+        kind,
+        reference,
+        createdAt,
+        tries,
+        to,
+        subject,
+        text.replace(LinkAtSending.PLACEHOLDER, link),
+        html.replace(LinkAtSending.PLACEHOLDER, link),
+        attachments);
+  }
+}

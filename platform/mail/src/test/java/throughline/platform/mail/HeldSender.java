@@ -19,13 +19,19 @@ final class HeldSender {
 
   private HeldSender() {}
 
-  static SendNext on(String jdbcUrl, Transport transport) {
+  static SendNext on(String jdbcUrl, Transport transport, LinkAtSending... links) {
     var database = database(jdbcUrl);
     var clock = Clock.systemUTC();
     var metrics =
         new MailMetrics(new SimpleMeterRegistry(), new BrowseMail(new Statements(database)), clock);
     return new SendNext(
-        database, clock, new Settings(), new Gates(List.of(), List.of()), transport, metrics);
+        database,
+        clock,
+        new Settings(),
+        new Gates(List.of(), List.of()),
+        new Links(List.of(links)),
+        transport,
+        metrics);
   }
 
   static DataSource database(String jdbcUrl) {

@@ -36,7 +36,8 @@ class ListMailTest {
 
   private final String database = TestServers.postgres().createDatabase();
   private final String jdbcUrl = TestServers.postgres().jdbcUrl(database);
-  private final ListMail listMail = new ListMail(new Statements(HeldSender.database(jdbcUrl)));
+  private final ListMail listMail =
+      new ListMail(new Statements(HeldSender.database(jdbcUrl)), true);
 
   @BeforeEach
   void manyMails() throws SQLException {
@@ -65,6 +66,16 @@ class ListMailTest {
     assertTrue(number(READ_BY.formatted("mail_newest_idx")) >= 2);
     assertTrue(number(READ_BY.formatted("mail_failed_idx")) >= 4);
     assertEquals(whole, number(READ_WHOLE));
+  }
+
+  @Test
+  void whereAdministratorsHaveNoBusinessToKnowThemNoAddressIsShown() {
+    var without = new ListMail(new Statements(HeldSender.database(jdbcUrl)), false);
+
+    var failed = without.list(Which.NOT_DELIVERED, PageRequest.first(1)).items().get(0);
+
+    assertEquals("Address not shown here", failed.to());
+    assertTrue(failed.canBeTriedAgain());
   }
 
   @Test

@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,55 @@ class SendNextTest {
     assertEquals("SENT 1", text("SELECT concat_ws(' ', status, tries, reason) FROM mail"));
   }
 
+  @Test
+  void aLinkIsMadeAsTheMailLeavesAndIsKeptNowhere() throws Exception {
+    written();
+    var left = new ArrayList<StoredMail>();
+    var linking = HeldSender.on(jdbcUrl, left::add, linkTo(() -> "https://example.org/opens"));
+
+    assertTrue(linking.send());
+
+    assertEquals("Words https://example.org/opens", left.get(0).text());
+    assertEquals("<p>Words https://example.org/opens</p>", left.get(0).html());
+    assertEquals(
+        "0", text("SELECT count(*) FROM mail WHERE mail::text LIKE '%example.org/opens%'"));
+    assertEquals("SENT", text("SELECT status FROM mail"));
+  }
+
+  @Test
+  void aLinkThatCannotBeMadePutsTheMailOff() throws Exception {
+    written();
+    var failing =
+        HeldSender.on(
+            jdbcUrl,
+            mail -> handedOver.add(mail.messageId()),
+            linkTo(
+                () -> {
+                  throw new IllegalStateException("as a test wants");
+                }));
+
+    assertTrue(failing.send());
+
+    assertEquals(List.of(), handedOver);
+    assertEquals(
+        "WAITING 1 The link in the mail could not be made.",
+        text("SELECT concat_ws(' ', status, tries, reason) FROM mail"));
+  }
+
+  private static LinkAtSending linkTo(Supplier<String> address) {
+    return new LinkAtSending() {
+      @Override
+      public Set<String> kinds() {
+        return Set.of("sample");
+      }
+
+      @Override
+      public String link(String reference) {
+        return address.get();
+      }
+    };
+  }
+
   private static CompletableFuture<Void> empty(SendNext sender, Executor thread) {
     return CompletableFuture.runAsync(
         () -> {
@@ -143,11 +194,11 @@ class SendNextTest {
             0,
             "noor@example.org",
             "Your place",
-            "Words",
-            "<p>Words</p>",
+            "Words " + LinkAtSending.PLACEHOLDER,
+            "<p>Words " + LinkAtSending.PLACEHOLDER + "</p>",
             List.of());
     try (var connection = TestServers.postgres().connect(database)) {
-      MailTable.insert(connection, mail);
+      MailTable.insert(connection, List.of(mail));
     }
     return mail.messageId();
   }

@@ -40,6 +40,11 @@ public final class Page {
     return answer.asString();
   }
 
+  /** What came, if it is no page. */
+  public byte[] bytes() {
+    return answer.asByteArray();
+  }
+
   /** Where the answer sends the browser, without the address of the server. */
   public String redirect() {
     return header("Location").replaceFirst("^https?://[^/]+", "");
@@ -61,8 +66,11 @@ public final class Page {
   }
 
   /** What is typed in the field with this name, of whichever kind; empty when there is none. */
-  String typed(String name) {
+  public String typed(String name) {
     var field = html.select("[name=" + name + "]");
+    if (field.is("select")) {
+      return chosen(name);
+    }
     return field.is("textarea") ? field.first().wholeText() : field.val();
   }
 

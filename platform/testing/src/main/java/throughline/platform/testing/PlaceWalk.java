@@ -1,19 +1,11 @@
 package throughline.platform.testing;
 
-import static io.restassured.RestAssured.given;
-import static java.util.Comparator.comparing;
-
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * Walks every endpoint that a role opens whose work is bound to places, and calls each as somebody
@@ -27,8 +19,6 @@ public final class PlaceWalk {
 
   /** Not one of them says whether there is such a record. */
   private static final Set<Integer> REFUSALS = Set.of(400, 403, 404);
-
-  private static final Pattern PARAMETER = Pattern.compile("([^/]+)/\\{[^}]+}");
 
   private final List<Endpoint> endpoints;
   private final String role;
@@ -90,7 +80,8 @@ public final class PlaceWalk {
   private boolean isBare(Endpoint endpoint) {
     var target = records.get();
     var person = Actor.named("Robin of the place", role).at(target.place());
-    var call = call(endpoint, target, person);
+    target.before().accept(person);
+    var call = new RecordCalls(endpoints).call(endpoint, target, person);
     var before = Database.digest();
     for (var claim : wrongClaims(target)) {
       tryWrong(endpoint, target, call, person.claiming(claim));
@@ -106,7 +97,8 @@ public final class PlaceWalk {
     return !showsAny(answer, target, endpoint) && untouched.equals(Database.digest());
   }
 
-  private void tryWrong(Endpoint endpoint, PlacedRecord target, Call call, Actor wrong) {
+  private void tryWrong(
+      Endpoint endpoint, PlacedRecord target, RecordCalls.Call call, Actor wrong) {
     var answer = call.as(wrong);
     var what = endpoint.name() + " as " + wrong.places();
     if (showsAny(answer, target, endpoint)) {
@@ -132,94 +124,11 @@ public final class PlaceWalk {
         "another-role@* " + role + "@" + target.elsewhere());
   }
 
-  private static boolean showsAny(Answer answer, PlacedRecord target, Endpoint endpoint) {
-    var asked = fill(endpoint, target);
+  private static boolean showsAny(
+      RecordCalls.Answer answer, PlacedRecord target, Endpoint endpoint) {
+    var asked = RecordCalls.fill(endpoint, target);
     return target.marks().stream()
         .filter(mark -> !asked.contains(mark))
         .anyMatch(answer.text()::contains);
-  }
-
-  /** What came back, as far as anybody can read it. */
-  private record Answer(int status, String text) {
-
-    static Answer of(Response answer) {
-      return new Answer(answer.statusCode(), answer.asString() + answer.header("Location"));
-    }
-
-    static Answer of(Page page) {
-      return new Answer(page.status(), page.source() + page.header("Location"));
-    }
-  }
-
-  /** One request that whoever is given sends. */
-  private interface Call {
-    Answer as(Actor person);
-  }
-
-  private Call call(Endpoint endpoint, PlacedRecord target, Actor rightPerson) {
-    var path = fill(endpoint, target);
-    var typed = target.typed().getOrDefault(endpoint.name(), Map.of());
-    if (endpoint.isApi()) {
-      return person -> Answer.of(api(endpoint, path, typed, person));
-    }
-    var browser = Browser.of(rightPerson);
-    if (endpoint.isRead()) {
-      return person -> Answer.of(browser.after(person).open(path));
-    }
-    var fields = formFor(path, target, browser).untyped(path, "");
-    fields.putAll(typed);
-    return person -> Answer.of(browser.after(person).post(path, fields));
-  }
-
-  private static Response api(
-      Endpoint endpoint, String path, Map<String, String> typed, Actor person) {
-    var request = given().redirects().follow(false).auth().oauth2(person.token());
-    if (typed.isEmpty()) {
-      request.noContentType();
-    } else {
-      request.contentType(ContentType.JSON).body(typed);
-    }
-    return request.request(endpoint.method(), path);
-  }
-
-  /**
-   * The page with the form, opened before the place was taken away. Forms mostly stand where they
-   * are sent to, so such pages are opened first.
-   */
-  private Page formFor(String action, PlacedRecord target, Browser browser) {
-    return endpoints.stream()
-        .filter(endpoint -> endpoint.isRead() && !endpoint.isApi())
-        .map(endpoint -> fill(endpoint, target))
-        .distinct()
-        .sorted(comparing(path -> -likeness(path, action)))
-        .map(browser::open)
-        .filter(page -> page.has("form[action=" + action + "]"))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no page of the role has a form for " + action));
-  }
-
-  /** How many characters both begin with. */
-  private static int likeness(String path, String action) {
-    var shorter = Math.min(path.length(), action.length());
-    return IntStream.range(0, shorter)
-        .filter(i -> path.charAt(i) != action.charAt(i))
-        .findFirst()
-        .orElse(shorter);
-  }
-
-  private static String fill(Endpoint endpoint, PlacedRecord target) {
-    var path =
-        PARAMETER
-            .matcher(endpoint.path())
-            .replaceAll(part -> part.group(1) + "/" + id(endpoint, target, part.group(1)));
-    return path + target.queries().getOrDefault(endpoint.name(), "");
-  }
-
-  private static String id(Endpoint endpoint, PlacedRecord target, String part) {
-    var id = target.ids().get(part);
-    if (id == null) {
-      throw new AssertionError(endpoint.name() + " needs a number behind " + part);
-    }
-    return id;
   }
 }

@@ -3,6 +3,7 @@ package throughline.platform.testing;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A record at one place, and what {@link PlaceWalk} needs to call the endpoints that open it.
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param marks what nobody of another place may read: numbers, names
  * @param typed what an endpoint needs to be sent, by its name; a field of a form or of JSON
  * @param queries what stands behind the path of an endpoint, by its name
+ * @param before what somebody has to do first to be shown it at all
  */
 public record PlacedRecord(
     String place,
@@ -20,25 +22,31 @@ public record PlacedRecord(
     Map<String, String> ids,
     Set<String> marks,
     Map<String, Map<String, String>> typed,
-    Map<String, String> queries) {
+    Map<String, String> queries,
+    Consumer<Actor> before) {
 
   /** A record that its numbers alone open. */
   public static PlacedRecord at(
       String place, String elsewhere, Map<String, String> ids, Set<String> marks) {
-    return new PlacedRecord(place, elsewhere, ids, marks, Map.of(), Map.of());
+    return new PlacedRecord(place, elsewhere, ids, marks, Map.of(), Map.of(), person -> {});
   }
 
   /** The same, where an endpoint has to be sent these fields. */
   public PlacedRecord sending(String endpoint, Map<String, String> fields) {
     var more = new HashMap<>(typed);
     more.put(endpoint, fields);
-    return new PlacedRecord(place, elsewhere, ids, marks, more, queries);
+    return new PlacedRecord(place, elsewhere, ids, marks, more, queries, before);
   }
 
   /** The same, where an endpoint has to be asked with this query. */
   public PlacedRecord asking(String endpoint, String query) {
     var more = new HashMap<>(queries);
     more.put(endpoint, query);
-    return new PlacedRecord(place, elsewhere, ids, marks, typed, more);
+    return new PlacedRecord(place, elsewhere, ids, marks, typed, more, before);
+  }
+
+  /** The same, where somebody of the place has to do this first. */
+  public PlacedRecord after(Consumer<Actor> work) {
+    return new PlacedRecord(place, elsewhere, ids, marks, typed, queries, work);
   }
 }

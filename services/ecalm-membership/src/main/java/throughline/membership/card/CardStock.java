@@ -3,7 +3,12 @@ package throughline.membership.card;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import throughline.platform.database.Statements;
@@ -31,6 +36,38 @@ class CardStock {
       """
       SELECT EXISTS (SELECT FROM card_write_off
                      WHERE int8range(first_place, last_place, '[]') @> ?)
+      """;
+
+  /** {@link #TO_GIVE} of many cards. */
+  private static final String ALL_TO_GIVE =
+      """
+      SELECT place, batch.id, office.code, office.name
+      FROM unnest(?::bigint[]) AS place
+      JOIN card_batch batch ON int8range(batch.first_place, batch.last_place, '[]') @> place
+      JOIN office ON office.code = batch.office_code
+      FOR SHARE OF batch
+      """;
+
+  private static final String ARE_WRITTEN_OFF =
+      """
+      SELECT place FROM unnest(?::bigint[]) AS place
+      WHERE EXISTS (SELECT FROM card_write_off
+                    WHERE int8range(first_place, last_place, '[]') @> place)
+      """;
+
+  /**
+   * From the back of the newest box: a desk takes them from the front of the oldest. Whoever asks
+   * may be told of one that a desk gives in the same moment.
+   */
+  private static final String FREE_FROM_THE_BACK =
+      """
+      SELECT place
+      FROM card_batch batch, generate_series(batch.last_place, batch.first_place, -1) AS place
+      WHERE batch.office_code = ? AND place <> ALL (?::bigint[])
+        AND NOT EXISTS (SELECT FROM card WHERE card.place = place.place)
+        AND NOT EXISTS (SELECT FROM card_write_off off
+                        WHERE int8range(off.first_place, off.last_place, '[]') @> place.place)
+      ORDER BY batch.received_at DESC, place DESC OFFSET ? LIMIT ?
       """;
 
   private static final String KEEPS =
@@ -76,6 +113,38 @@ class CardStock {
   @Transactional(Transactional.TxType.MANDATORY)
   Optional<Box> toWriteOff(long place) {
     return box(TO_WRITE_OFF, place);
+  }
+
+  /** The boxes that these cards lie in, as {@link #toGive} of each; those in none are left out. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Map<Long, Box> allToGive(Collection<Long> places) {
+    var boxes = new HashMap<Long, Box>();
+    statements.all(
+        ALL_TO_GIVE,
+        row ->
+            boxes.put(
+                row.getLong(1),
+                new Box(row.getObject(2, UUID.class), row.getString(3), row.getString(4))),
+        (Object) places.toArray(Long[]::new));
+    return boxes;
+  }
+
+  /** Which of these cards nobody will be given: asked after the boxes were locked. */
+  Set<Long> writtenOff(Collection<Long> places) {
+    return Set.copyOf(
+        statements.all(
+            ARE_WRITTEN_OFF, row -> row.getLong(1), (Object) places.toArray(Long[]::new)));
+  }
+
+  /** Cards of the office that nobody has, but for these. */
+  List<Long> free(String office, Collection<Long> without, int skipped, int most) {
+    return statements.all(
+        FREE_FROM_THE_BACK,
+        row -> row.getLong(1),
+        office,
+        without.toArray(Long[]::new),
+        skipped,
+        most);
   }
 
   private Optional<Box> box(String query, long place) {

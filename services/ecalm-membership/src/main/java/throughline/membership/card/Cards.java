@@ -6,9 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import throughline.platform.database.Statements;
@@ -28,6 +31,17 @@ public class Cards {
       WHERE card.member_key = EXCLUDED.member_key AND card.voided_at IS NOT NULL
         AND card.void_reason IS DISTINCT FROM 'STOLEN'
       """;
+
+  /** In the order of the numbers, so that two who share cards never wait for each other. */
+  private static final String GIVE_NEW =
+      """
+      INSERT INTO card (number, member_key, given_at)
+      SELECT number, member_key, ? FROM unnest(?::text[], ?::uuid[]) AS given (number, member_key)
+      ORDER BY number
+      ON CONFLICT ON CONSTRAINT card_pk DO NOTHING RETURNING number
+      """;
+
+  private static final String OWNERS = "SELECT number, member_key FROM card WHERE number = ANY (?)";
 
   private static final String IS_TAKEN =
       """
@@ -53,6 +67,11 @@ public class Cards {
       """
       SELECT coalesce(member.merged_into, member.key) FROM card JOIN member ON member.key = card.member_key
       WHERE number = :number AND (voided_at IS NULL OR void_reason IN ('ENDED', 'MERGED'))
+      """;
+
+  private static final String EVERY_OF_MEMBER =
+      """
+      SELECT number, given_at, voided_at FROM card WHERE member_key = ? ORDER BY given_at
       """;
 
   private static final String STOP =
@@ -81,6 +100,36 @@ public class Cards {
   /** Whether somebody has or had this card. It may be taken a moment later: {@link #give} knows. */
   public boolean isTaken(CardNumber number) {
     return statements.first(IS_TAKEN, row -> row.getBoolean(1), number.digits()).orElseThrow();
+  }
+
+  /**
+   * Makes cards those of members who have none yet, all by one statement.
+   *
+   * @return those that became theirs: any other is or was somebody else's
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Set<CardNumber> giveNew(Map<CardNumber, UUID> owners, Instant now) {
+    var given = List.copyOf(owners.entrySet());
+    return Set.copyOf(
+        statements.all(
+            GIVE_NEW,
+            row -> new CardNumber(row.getString(1)),
+            now,
+            given.stream().map(card -> card.getKey().digits()).toArray(String[]::new),
+            given.stream().map(card -> card.getValue().toString()).toArray(String[]::new)));
+  }
+
+  /**
+   * Whose these cards are or were; those that nobody had are left out. One of a record that was
+   * merged is that of the record that stands.
+   */
+  public Map<CardNumber, UUID> ownersOf(Collection<CardNumber> numbers) {
+    var owners = new HashMap<CardNumber, UUID>();
+    statements.all(
+        OWNERS,
+        row -> owners.put(new CardNumber(row.getString(1)), row.getObject(2, UUID.class)),
+        (Object) numbers.stream().map(CardNumber::digits).toArray(String[]::new));
+    return owners;
   }
 
   /**
@@ -142,6 +191,25 @@ public class Cards {
         .getResultStream()
         .findFirst()
         .map(CardNumber::new);
+  }
+
+  /**
+   * A card that a member has or had.
+   *
+   * @param voidedAt null if it can be used
+   */
+  public record Given(CardNumber number, Instant at, Instant voidedAt) {}
+
+  /** Every card of the member, the first one first. */
+  public List<Given> everyOf(UUID member) {
+    return statements.all(
+        EVERY_OF_MEMBER,
+        row ->
+            new Given(
+                new CardNumber(row.getString("number")),
+                Statements.instant(row, "given_at"),
+                Statements.instant(row, "voided_at")),
+        member);
   }
 
   /** Whose card it is, unless it is void for another reason than that the membership ended. */

@@ -2,7 +2,12 @@ package throughline.membership.card;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Says whether a card may be given at a place. An office whose cards were never recorded takes any
@@ -12,9 +17,11 @@ import java.util.Optional;
 public class CheckStock {
 
   private final CardStock stock;
+  private final ReadCardNumber readCardNumber;
 
-  CheckStock(CardStock stock) {
+  CheckStock(CardStock stock, ReadCardNumber readCardNumber) {
     this.stock = stock;
+    this.readCardNumber = readCardNumber;
   }
 
   /**
@@ -27,17 +34,57 @@ public class CheckStock {
   public Optional<String> refusal(CardNumber card, String office) {
     return stock
         .toGive(card.place())
-        .map(box -> refusal(box, card, office))
+        .map(box -> refusal(box, office, () -> stock.isWrittenOff(card.place())))
         .orElseGet(() -> inNoBox(office));
   }
 
-  private Optional<String> refusal(CardStock.Box box, CardNumber card, String office) {
+  /**
+   * The same of many cards at an office, by as many statements for a thousand as for one: why those
+   * that may not be given may not.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Map<CardNumber, String> refusals(Collection<CardNumber> cards, String office) {
+    if (cards.isEmpty()) {
+      return Map.of();
+    }
+    var places = cards.stream().map(CardNumber::place).toList();
+    var boxes = stock.allToGive(places);
+    var writtenOff = stock.writtenOff(places);
+    var inNoBox = inNoBox(office);
+    var refusals = new HashMap<CardNumber, String>();
+    for (var card : cards) {
+      Optional.ofNullable(boxes.get(card.place()))
+          .map(box -> refusal(box, office, () -> writtenOff.contains(card.place())))
+          .orElse(inNoBox)
+          .ifPresent(refusal -> refusals.put(card, refusal));
+    }
+    return refusals;
+  }
+
+  /**
+   * Cards of the office's stock that nobody has, from the back of its newest box, so that a desk
+   * can go on from the front.
+   *
+   * @param without cards that are meant for somebody
+   * @param skipped how many of the first are left to others
+   * @return as many as wanted, or as there are
+   */
+  public List<CardNumber> free(
+      String office, Collection<CardNumber> without, int skipped, int wanted) {
+    var meant = without.stream().map(CardNumber::place).toList();
+    return wanted == 0
+        ? List.of()
+        : stock.free(office, meant, skipped, wanted).stream().map(readCardNumber::at).toList();
+  }
+
+  private static Optional<String> refusal(
+      CardStock.Box box, String office, BooleanSupplier isWrittenOff) {
     if (!box.office().equals(office)) {
       return Optional.of(
           "This card is of the stock of %s. Take a card of your own stock"
               .formatted(box.officeName()));
     }
-    return stock.isWrittenOff(card.place())
+    return isWrittenOff.getAsBoolean()
         ? Optional.of("This card was written off. Take another, and put this one aside")
         : Optional.empty();
   }

@@ -8,7 +8,8 @@ import throughline.membership.preference.Purpose;
 /**
  * What the gate looks at.
  *
- * @param active whether the membership stands: nobody reported a death, withdrew, closed or erased
+ * @param active whether the membership stands: nobody reported a death, withdrew, closed, erased or
+ *     holds it
  * @param restricted whether the family's address is secret, and it did not say that this channel is
  *     safe
  * @param reachable whether this guardian may be contacted today
@@ -21,21 +22,32 @@ record ContactFacts(
     boolean reachable,
     boolean wanted,
     boolean movedAway,
-    LocalDate dateOfBirth) {
+    LocalDate dateOfBirth,
+    LocalDate enrolledOn) {
 
   /** Of a guardian who is not held any more. */
-  static final ContactFacts GONE = new ContactFacts(false, false, false, false, false, null);
+  static final ContactFacts GONE = new ContactFacts(false, false, false, false, false, null, null);
 
   /** One sentence for all that became of a child: a page of mails is not where that is read. */
   private static final String TAKES_NONE = "This record takes no messages.";
 
-  Optional<String> refusal(Purpose purpose, LocalDate today) {
+  /** A welcome that was held up for longer than this would only surprise. */
+  private static final int WELCOME_WITHIN_DAYS = 14;
+
+  Optional<String> refusal(MailKind kind, LocalDate today) {
     if (!active || restricted) {
       return Optional.of(TAKES_NONE);
     }
     if (!reachable) {
       return Optional.of("This guardian is not to be contacted.");
     }
+    if (kind == MailKind.WELCOME && enrolledOn.plusDays(WELCOME_WITHIN_DAYS).isBefore(today)) {
+      return Optional.of("It is too late for a welcome.");
+    }
+    return kind.purpose().flatMap(purpose -> refusal(purpose, today));
+  }
+
+  private Optional<String> refusal(Purpose purpose, LocalDate today) {
     if (!wanted) {
       return Optional.of("The family did not choose to be told this.");
     }

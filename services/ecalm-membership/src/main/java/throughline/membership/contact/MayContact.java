@@ -24,11 +24,11 @@ public class MayContact {
   private static final String FACTS =
       """
       SELECT member.record_state = 'VALID' AND member.death IS NULL AND member.withdrawn_on IS NULL
-               AND member.sealed_at IS NULL AND member.erased_at IS NULL AS active,
+               AND member.sealed_at IS NULL AND member.erased_at IS NULL AND member.held_since IS NULL AS active,
              coalesce(policy.policy = 'RESTRICTED' AND policy.safe_channel IS DISTINCT FROM ?, false)
                AS restricted,
              guardian.may_contact AND (guardian.valid_to IS NULL OR guardian.valid_to > ?) AS reachable,
-             child.date_of_birth,
+             child.date_of_birth, member.enrolled_on,
              EXISTS (SELECT FROM residency_spell home
                      WHERE home.member_key = member.key AND home.to_date IS NULL
                        AND home.state = 'OUT_OF_COUNTY' AND home.from_date > member.enrolled_on) AS moved_away,
@@ -51,11 +51,11 @@ public class MayContact {
   }
 
   /**
-   * Why a message of this purpose must not go to this guardian, in a sentence that tells nothing of
+   * Why a message of this kind must not go to this guardian, in a sentence that tells nothing of
    * the family; empty if it may.
    */
   @Transactional
-  public Optional<String> refusal(UUID guardian, Purpose purpose, Channel channel) {
+  public Optional<String> refusal(UUID guardian, MailKind kind, Channel channel) {
     var today = London.today(clock);
     return statements
         .first(
@@ -63,11 +63,11 @@ public class MayContact {
             MayContact::facts,
             channel.name(),
             today,
-            purpose.name(),
+            kind.purpose().map(Purpose::name).orElse(null),
             channel.name(),
             guardian)
         .orElse(ContactFacts.GONE)
-        .refusal(purpose, today);
+        .refusal(kind, today);
   }
 
   private static ContactFacts facts(ResultSet row) throws SQLException {
@@ -77,6 +77,7 @@ public class MayContact {
         row.getBoolean("reachable"),
         row.getBoolean("wanted"),
         row.getBoolean("moved_away"),
-        row.getObject("date_of_birth", LocalDate.class));
+        row.getObject("date_of_birth", LocalDate.class),
+        row.getObject("enrolled_on", LocalDate.class));
   }
 }

@@ -19,8 +19,8 @@ import throughline.platform.demo.DemoYear;
  */
 record MadeUpMonth(YearMonth month, List<Lent> loans, List<Event> events) {
 
-  private static final double BORROWS_IN_A_MONTH = 0.2;
-  private static final double OTHERS_A_DAY = 0.5;
+  private static final double BORROWS_IN_A_MONTH = 0.12;
+  private static final double OTHERS_A_DAY = 0.3;
   private static final int MOST_ITEMS = 2;
   private static final double RENEWED = 0.25;
   private static final double CHILDRENS_TO_CHILDREN = 0.9;

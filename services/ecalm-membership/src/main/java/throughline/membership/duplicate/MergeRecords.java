@@ -12,6 +12,7 @@ import throughline.membership.member.Member;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
 import throughline.membership.member.Standing;
+import throughline.membership.use.PutUseRight;
 import throughline.platform.audit.Actor;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.InvalidInput;
@@ -27,13 +28,21 @@ class MergeRecords {
 
   private final Members members;
   private final Cards cards;
+  private final PutUseRight putUseRight;
   private final Outbox outbox;
   private final AuditTrail trail;
   private final Clock clock;
 
-  MergeRecords(Members members, Cards cards, Outbox outbox, AuditTrail trail, Clock clock) {
+  MergeRecords(
+      Members members,
+      Cards cards,
+      PutUseRight putUseRight,
+      Outbox outbox,
+      AuditTrail trail,
+      Clock clock) {
     this.members = members;
     this.cards = cards;
+    this.putUseRight = putUseRight;
     this.outbox = outbox;
     this.trail = trail;
     this.clock = clock;
@@ -61,6 +70,7 @@ class MergeRecords {
   /** Takes back an enrolment that was a mistake: it stands for nobody. */
   @Transactional(Transactional.TxType.MANDATORY)
   void undo(Member wrong, Actor actor) {
+    putUseRight.notUnder5From(wrong.key(), wrong.enrolledOn());
     wrong.undo();
     cards.stop(wrong.key(), VoidReason.MISTAKE, clock.instant());
     publish(wrong);

@@ -2,11 +2,12 @@ package throughline.membership.duplicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import throughline.membership.enrolment.Desk;
+import throughline.membership.enrolment.RestrictedRecords;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.member.Standing;
@@ -25,11 +26,17 @@ class OpenPairs {
   private final DuplicateCases cases;
   private final Members members;
   private final AddressPolicies policies;
+  private final RestrictedRecords restricted;
 
-  OpenPairs(DuplicateCases cases, Members members, AddressPolicies policies) {
+  OpenPairs(
+      DuplicateCases cases,
+      Members members,
+      AddressPolicies policies,
+      RestrictedRecords restricted) {
     this.cases = cases;
     this.members = members;
     this.policies = policies;
+    this.restricted = restricted;
   }
 
   /**
@@ -64,9 +71,7 @@ class OpenPairs {
     var found = find(id, desk);
     cases.lock(found);
     requireOpen(found);
-    // In the order of their keys, so that two people with cases of the same records never wait for
-    // each other.
-    Stream.of(found.one(), found.other()).sorted().forEach(members::lock);
+    members.lockAll(List.of(found.one(), found.other()));
     return pair(found, desk);
   }
 
@@ -103,9 +108,15 @@ class OpenPairs {
     return new NotFound("pair of records with this number");
   }
 
-  /** Of a record with a secret address nothing is shown to another desk. */
+  /**
+   * Of a record with a secret address nothing is shown to another desk, and to its own only for a
+   * reason.
+   */
   private boolean sees(Member member, Desk desk) {
     var sees = members.find(member.key(), desk.offices(), desk.libraries()).isPresent();
+    if (sees) {
+      restricted.requireToLook(member, desk);
+    }
     if (!sees && policies.isSecret(member.key())) {
       throw new Conflict(
           "secret-elsewhere",

@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import throughline.membership.enrolment.Desk;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
@@ -56,7 +55,7 @@ class TakeMergeBack {
   @Transactional
   void takeBack(UUID kept, UUID other, Desk desk) {
     find(kept, desk);
-    Stream.of(kept, other).sorted().forEach(members::lock);
+    members.lockAll(List.of(kept, other));
     var standing = find(kept, desk);
     var merged =
         members

@@ -10,11 +10,11 @@ import throughline.platform.core.time.London;
 @ApplicationScoped
 class CheckEnrolment {
 
-  private final ReadEnrolment readEnrolment;
+  private final FactsAtDesk facts;
   private final Clock clock;
 
-  CheckEnrolment(ReadEnrolment readEnrolment, Clock clock) {
-    this.readEnrolment = readEnrolment;
+  CheckEnrolment(FactsAtDesk facts, Clock clock) {
+    this.facts = facts;
     this.clock = clock;
   }
 
@@ -25,6 +25,7 @@ class CheckEnrolment {
    */
   @Transactional
   CheckedVisit check(EnrolmentRequest typed, Places places) {
-    return CheckedVisit.of(readEnrolment.read(typed, London.today(clock), places));
+    var today = London.today(clock);
+    return CheckedVisit.of(new ReadEnrolment(facts.of(places, today), today).read(typed));
   }
 }

@@ -21,7 +21,7 @@ import throughline.membership.vault.HomeAddress;
  * @param children at least one
  * @param channel of the guardian to whom what they chose is sent
  */
-record Enrolment(
+public record Enrolment(
     Office office,
     List<NewChild> children,
     Residence residence,

@@ -111,7 +111,7 @@ public class EnrolmentFormOptions {
 
   /** Every library, by name. */
   @Transactional
-  List<Option> libraries() {
+  public List<Option> libraries() {
     return libraries.byName().stream()
         .map(library -> Option.of(library.code(), library.name()))
         .toList();

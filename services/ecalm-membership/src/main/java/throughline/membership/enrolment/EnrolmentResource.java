@@ -31,16 +31,19 @@ class EnrolmentResource {
 
   private final EnrolNewborn enrolNewborn;
   private final ShowReceipt showReceipt;
+  private final OpenRestricted openRestricted;
   private final Idempotency idempotency;
   private final CurrentPerson person;
 
   EnrolmentResource(
       EnrolNewborn enrolNewborn,
       ShowReceipt showReceipt,
+      OpenRestricted openRestricted,
       Idempotency idempotency,
       CurrentPerson person) {
     this.enrolNewborn = enrolNewborn;
     this.showReceipt = showReceipt;
+    this.openRestricted = openRestricted;
     this.idempotency = idempotency;
     this.person = person;
   }
@@ -75,8 +78,27 @@ class EnrolmentResource {
   @APIResponse(
       responseCode = "404",
       description = "not-found: there is none with this id that you may see")
+  @APIResponse(
+      responseCode = "409",
+      description = "reason-needed: the address is secret, and you have not said why you look")
   public Receipt receipt(@PathParam("id") UUID id) {
     return showReceipt.show(id, Desk.of(person));
+  }
+
+  @POST
+  @Path("{id}/openings")
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Operation(
+      operationId = "openRestrictedRecord",
+      summary = "Say why you open a record whose address is secret")
+  @APIResponse(
+      responseCode = "204",
+      description = "Written down; for an hour you need not say it again")
+  @APIResponse(
+      responseCode = "404",
+      description = "not-found: there is none with this id that you may see")
+  public void open(@PathParam("id") UUID id, OpeningRequest typed) {
+    openRestricted.open(id, typed.reason(), Desk.of(person));
   }
 
   private static Response created(EnrolmentView enrolment) {

@@ -3,40 +3,89 @@ package throughline.membership.enrolment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import throughline.membership.contact.FamilyMail;
 import throughline.membership.member.Member;
 import throughline.membership.vault.AddressBook;
 import throughline.membership.vault.Birth;
 import throughline.membership.vault.Child;
+import throughline.membership.vault.Guardian;
+import throughline.membership.vault.HomeAddress;
 import throughline.membership.vault.PersonVault;
+import throughline.membership.vault.PersonVault.Family;
 import throughline.platform.core.time.London;
 
-/** Puts who the children and guardians of a visit are where nobody else reads. */
+/**
+ * Puts who the children and guardians of a visit are where nobody else reads, and welcomes each
+ * guardian who may be written to.
+ */
 @ApplicationScoped
 class KeepFamily {
 
   private final PersonVault vault;
   private final AddressBook addresses;
+  private final FamilyMail familyMail;
 
-  KeepFamily(PersonVault vault, AddressBook addresses) {
+  KeepFamily(PersonVault vault, AddressBook addresses, FamilyMail familyMail) {
     this.vault = vault;
     this.addresses = addresses;
+    this.familyMail = familyMail;
   }
 
-  /** Each child with guardians and address of its own: none can be found by another's. */
+  /**
+   * Each child with guardians and address of its own: none can be found by another's. That two of
+   * the visit's rows are one guardian, a random key says.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  void of(Enrolment visit, List<Member> enrolled, String registrar, Instant now) {
+  void of(List<Enrolment> visits, List<List<Member>> enrolled, String registrar, Instant now) {
+    var from = London.dateOf(now);
+    var families = new ArrayList<Family>();
+    var homes = new LinkedHashMap<UUID, HomeAddress>();
+    var welcomed = new ArrayList<Guardian>();
+    for (var i = 0; i < visits.size(); i++) {
+      var ofVisit = families(visits.get(i), enrolled.get(i), from);
+      families.addAll(ofVisit);
+      // Once for the whole visit: the link that a mail holds leads to every child of it.
+      ofVisit.stream().limit(1).map(Family::guardians).forEach(welcomed::addAll);
+      visits
+          .get(i)
+          .address()
+          .ifPresent(
+              home -> ofVisit.forEach(family -> homes.put(family.child().memberKey(), home)));
+    }
+    vault.keep(families, from);
+    addresses.keep(homes, registrar, now);
+    familyMail.welcome(welcomed);
+  }
+
+  private static List<Family> families(Enrolment visit, List<Member> enrolled, LocalDate from) {
     var birthSet = UUID.randomUUID();
+    var persons = visit.guardians().stream().map(guardian -> UUID.randomUUID()).toList();
+    var families = new ArrayList<Family>();
     for (var i = 0; i < enrolled.size(); i++) {
       var key = enrolled.get(i).key();
       var child = visit.children().get(i);
-      vault.keep(
-          new Child(key, child.name(), child.dateOfBirth(), birth(birthSet, child, visit)),
-          visit.guardians(),
-          London.dateOf(now));
-      visit.address().ifPresent(address -> addresses.keep(key, address, registrar, now));
+      families.add(
+          new Family(
+              new Child(key, child.name(), child.dateOfBirth(), birth(birthSet, child, visit)),
+              guardians(visit, key, persons, from)));
     }
+    return families;
+  }
+
+  private static List<Guardian> guardians(
+      Enrolment visit, UUID member, List<UUID> persons, LocalDate from) {
+    return IntStream.range(0, persons.size())
+        .mapToObj(
+            i ->
+                new Guardian(
+                    UUID.randomUUID(), member, persons.get(i), visit.guardians().get(i), from))
+        .toList();
   }
 
   private static Birth birth(UUID set, NewChild child, Enrolment visit) {

@@ -14,6 +14,7 @@ import throughline.membership.vault.Child;
 import throughline.membership.vault.ChildName;
 import throughline.membership.vault.NamePart;
 import throughline.membership.vault.PersonVault;
+import throughline.platform.audit.Actor;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.audit.Change;
 import throughline.platform.core.input.Fields;
@@ -22,7 +23,7 @@ import throughline.platform.core.refusal.NotFound;
 
 /** A family tells the name of a child who was enrolled without one. */
 @ApplicationScoped
-class NameChild {
+public class NameChild {
 
   private static final String ENROLMENT = "enrolment with this number";
   private static final String GIVEN = "childGivenNames";
@@ -30,13 +31,21 @@ class NameChild {
 
   private final Members members;
   private final PersonVault vault;
+  private final RestrictedRecords restricted;
   private final OpenCases cases;
   private final AuditTrail trail;
   private final Clock clock;
 
-  NameChild(Members members, PersonVault vault, OpenCases cases, AuditTrail trail, Clock clock) {
+  NameChild(
+      Members members,
+      PersonVault vault,
+      RestrictedRecords restricted,
+      OpenCases cases,
+      AuditTrail trail,
+      Clock clock) {
     this.members = members;
     this.vault = vault;
+    this.restricted = restricted;
     this.cases = cases;
     this.trail = trail;
     this.clock = clock;
@@ -50,7 +59,7 @@ class NameChild {
    */
   @Transactional
   Map<String, String> start(UUID id, Desk desk) {
-    member(id, desk);
+    restricted.requireToLook(member(id, desk), desk);
     var child = waiting(vault.child(id));
     return Optional.ofNullable(child.name().familyName())
         .map(name -> Map.of(FAMILY, name))
@@ -67,6 +76,14 @@ class NameChild {
   @Transactional
   void name(UUID id, NameRequest typed, Desk desk) {
     var member = member(id, desk);
+    restricted.requireToChange(member, desk);
+    name(member, typed, desk.actor(member));
+  }
+
+  /** The same by whoever may name this child. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void name(Member member, NameRequest typed, Actor actor) {
+    var id = member.key();
     var child = waiting(vault.lock(id));
     var fields = new Fields();
     var given = NamePart.read(fields, GIVEN, typed.childGivenNames());
@@ -80,9 +97,7 @@ class NameChild {
     cases.of(id, clock.instant());
     trail.append(
         EnrolmentAction.NAMED.of(
-            member,
-            desk.actor(member),
-            Change.personal("childName", before.inFull(), child.name().inFull())));
+            member, actor, Change.personal("childName", before.inFull(), child.name().inFull())));
     Log.infof("event=child-named member=%s", id);
   }
 
@@ -96,8 +111,7 @@ class NameChild {
   private static Child waiting(Optional<Child> child) {
     var found = child.orElseThrow(() -> new NotFound(ENROLMENT));
     if (!found.name().notYet()) {
-      throw new Conflict(
-          "child-has-a-name", "This child has been named. Open the receipt to see it");
+      throw new Conflict("child-has-a-name", "This child has been named");
     }
     return found;
   }

@@ -3,9 +3,9 @@ package throughline.membership.enrolment;
 import throughline.platform.web.input.Form;
 
 /** The name of a child who had none, as typed. */
-record NameRequest(String childGivenNames, String childFamilyName) {
+public record NameRequest(String childGivenNames, String childFamilyName) {
 
-  static NameRequest of(Form form) {
+  public static NameRequest of(Form form) {
     return new NameRequest(form.text("childGivenNames"), form.text("childFamilyName"));
   }
 

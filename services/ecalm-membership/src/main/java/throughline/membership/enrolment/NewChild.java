@@ -13,10 +13,11 @@ import throughline.membership.vault.GuardianDetails;
  * @param cardField where the form or the API has the card
  * @param birthOrder null unless there were several
  */
-record NewChild(
+public record NewChild(
     ChildName name, LocalDate dateOfBirth, Integer birthOrder, CardNumber card, String cardField) {
 
-  Newcomer newcomer(List<GuardianDetails> guardians) {
+  /** Who is looked for among the records. */
+  public Newcomer newcomer(List<GuardianDetails> guardians) {
     return Newcomer.unknown(name, dateOfBirth, birthOrder, guardians);
   }
 

@@ -1,6 +1,5 @@
 package throughline.membership.enrolment;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -9,79 +8,57 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import throughline.membership.card.CardNumber;
-import throughline.membership.card.Cards;
-import throughline.membership.card.CheckStock;
-import throughline.membership.card.ReadCardNumber;
 import throughline.membership.library.ReadLibrary;
 import throughline.membership.member.Residence;
 import throughline.membership.office.Office;
-import throughline.membership.office.ReadOffice;
 import throughline.membership.preference.Preferences.Channel;
 import throughline.membership.preference.Purpose;
-import throughline.membership.suppression.Suppressions;
 import throughline.membership.vault.GuardianDetails;
 import throughline.membership.vault.HomeAddress;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.input.TypedText;
-import throughline.platform.core.permission.Places;
 
-/** Turns a visit as typed into one that can be kept, or names every wrong field. */
-@ApplicationScoped
-class ReadEnrolment {
+/**
+ * Turns a visit as typed into one that can be kept, or names every wrong field: by the same rules
+ * for a form, the API and a file.
+ */
+public final class ReadEnrolment {
 
-  static final String CARD_TAKEN =
+  public static final String CARD_TAKEN =
       "This card was already given to a member. Check the number or take another card";
 
   static final String SUPPRESSED =
-      "This entry is suppressed, so the child is not enrolled. If the family wants it all the same,"
-          + " ask whoever looks after the service";
+      "This entry is suppressed, so the child is not enrolled. If the family itself wants it, follow"
+          + " the link at the end of the form";
 
   private static final String CARD = "cardNumber";
 
-  private final ReadOffice readOffice;
-  private final ReadLibrary readLibrary;
-  private final ReadResidence readResidence;
-  private final Cards cards;
-  private final CheckStock checkStock;
-  private final ReadCardNumber readCardNumber;
-  private final Suppressions suppressions;
+  private final EnrolmentFacts facts;
+  private final LocalDate today;
 
-  ReadEnrolment(
-      ReadOffice readOffice,
-      ReadLibrary readLibrary,
-      ReadResidence readResidence,
-      Cards cards,
-      CheckStock checkStock,
-      ReadCardNumber readCardNumber,
-      Suppressions suppressions) {
-    this.readOffice = readOffice;
-    this.readLibrary = readLibrary;
-    this.readResidence = readResidence;
-    this.cards = cards;
-    this.checkStock = checkStock;
-    this.readCardNumber = readCardNumber;
-    this.suppressions = suppressions;
+  /** Reads by what is known on that day. */
+  public ReadEnrolment(EnrolmentFacts facts, LocalDate today) {
+    this.facts = facts;
+    this.today = today;
   }
 
   /**
    * The visit, if everything about it is right today.
    *
-   * @param places the registrar's offices
    * @throws InvalidInput naming every wrong field, in the order of the form
    */
-  Enrolment read(EnrolmentRequest typed, LocalDate today, Places places) {
+  public Enrolment read(EnrolmentRequest typed) {
     var fields = new Fields();
-    var office = readOffice.read(fields, typed.office(), places);
-    var library = readLibrary.read(fields, "library", typed.library());
+    var office = facts.office(fields, typed.office());
+    var library = ReadLibrary.read(fields, "library", typed.library(), facts::library);
     var first = new ReadChild(fields, "", typed.first());
     var name = first.name();
     var order = first.birthOrder();
     var born = first.dateOfBirth(today);
-    var residence = readResidence.read(fields, typed.residence());
+    var residence = ReadResidence.read(fields, typed.residence(), facts::isDistrict);
     var guardian = new ReadGuardian(fields, "guardian").read(typed.guardian());
-    var card = card(fields, office, CARD, typed.cardNumber());
+    var card = facts.card(fields, CARD, typed.cardNumber(), office);
     var children = new ArrayList<NewChild>();
     children.add(new NewChild(name, born, order, card, CARD));
     var second = new ReadGuardian(fields, "secondGuardian").readIfTyped(typed.secondGuardian());
@@ -90,9 +67,9 @@ class ReadEnrolment {
         HomeAddress.read(fields, typed.addressPolicy(), typed.address(), typed.postcode());
     var purposes = purposes(fields, typed.preferences());
     var channel = channel(fields, guardians, purposes);
-    children.addAll(others(fields, office, typed.others(), today));
+    children.addAll(others(fields, office, typed.others()));
     ReadChildren.check(fields, children);
-    refuseSuppressed(fields, children, today);
+    refuseSuppressed(fields, children);
     var deferred = deferredOffer(fields, typed.deferredOffer());
     fields.throwIfAny();
     return new Enrolment(
@@ -112,8 +89,7 @@ class ReadEnrolment {
     return new InvalidInput(field, CARD_TAKEN);
   }
 
-  private List<NewChild> others(
-      Fields fields, Office office, List<ChildRequest> typed, LocalDate today) {
+  private List<NewChild> others(Fields fields, Office office, List<ChildRequest> typed) {
     if (typed.size() > ChildRequest.MOST_OTHERS) {
       fields.reject(
           "others", "Others must be %d children or fewer".formatted(ChildRequest.MOST_OTHERS));
@@ -122,34 +98,29 @@ class ReadEnrolment {
     var others = new ArrayList<NewChild>();
     for (var i = 0; i < typed.size(); i++) {
       others.add(
-          typed.get(i) == null
-              ? missing(fields, i)
-              : other(fields, office, i, typed.get(i), today));
+          typed.get(i) == null ? missing(fields, i) : other(fields, office, i, typed.get(i)));
     }
     return others;
   }
 
-  private NewChild other(
-      Fields fields, Office office, int number, ChildRequest typed, LocalDate today) {
+  private NewChild other(Fields fields, Office office, int number, ChildRequest typed) {
     var prefix = ChildRequest.prefix(number);
     var child = new ReadChild(fields, prefix, typed);
     return new NewChild(
         child.name(),
         child.dateOfBirth(today),
         child.birthOrder(),
-        card(fields, office, prefix + CARD, typed.cardNumber()),
+        facts.card(fields, prefix + CARD, typed.cardNumber(), office),
         prefix + CARD);
   }
 
   /** Says that it is so and never why. */
-  private void refuseSuppressed(Fields fields, List<NewChild> children, LocalDate today) {
+  private void refuseSuppressed(Fields fields, List<NewChild> children) {
     if (!fields.ok()) {
       return;
     }
     for (var i = 0; i < children.size(); i++) {
-      var child = children.get(i);
-      var order = Optional.ofNullable(child.birthOrder());
-      if (suppressions.include(child.name(), child.dateOfBirth(), order, today)) {
+      if (facts.isSuppressed(children.get(i))) {
         fields.reject(ReadChildren.prefix(i) + "childGivenNames", SUPPRESSED);
       }
     }
@@ -192,17 +163,5 @@ class ReadEnrolment {
       fields.reject("deferredOffer", "Send the id of the deferred offer, or leave it out");
       return Optional.empty();
     }
-  }
-
-  private CardNumber card(Fields fields, Office office, String field, String typed) {
-    var card = readCardNumber.read(fields, field, typed);
-    if (card == null || office == null) {
-      return card;
-    }
-    if (cards.isTaken(card)) {
-      fields.reject(field, CARD_TAKEN);
-    }
-    checkStock.refusal(card, office.code()).ifPresent(refusal -> fields.reject(field, refusal));
-    return card;
   }
 }

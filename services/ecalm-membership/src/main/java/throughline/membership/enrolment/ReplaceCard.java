@@ -32,6 +32,7 @@ class ReplaceCard {
   private final Cards cards;
   private final CheckStock checkStock;
   private final ReadCardNumber readCardNumber;
+  private final RestrictedRecords restricted;
   private final AuditTrail trail;
   private final Clock clock;
 
@@ -40,12 +41,14 @@ class ReplaceCard {
       Cards cards,
       CheckStock checkStock,
       ReadCardNumber readCardNumber,
+      RestrictedRecords restricted,
       AuditTrail trail,
       Clock clock) {
     this.members = members;
     this.cards = cards;
     this.checkStock = checkStock;
     this.readCardNumber = readCardNumber;
+    this.restricted = restricted;
     this.trail = trail;
     this.clock = clock;
   }
@@ -59,6 +62,7 @@ class ReplaceCard {
   @Transactional
   Map<String, String> start(UUID id, Desk desk) {
     var member = standing(members.find(id, desk.offices(), desk.libraries()));
+    restricted.requireToLook(member, desk);
     return Map.of("version", Long.toString(member.version()));
   }
 
@@ -73,6 +77,7 @@ class ReplaceCard {
   @Transactional
   void replace(UUID id, CorrectionRequest typed, Desk desk) {
     var member = standing(members.lock(id, desk.offices(), desk.libraries()));
+    restricted.requireToChange(member, desk);
     SeenVersion.require(member, typed.version());
     var fields = new Fields();
     var reason =

@@ -55,7 +55,7 @@ class ShowAddress {
     var member = member(id, desk);
     var fields = new Fields();
     var reason =
-        fields.oneOf("reason", typed, AddressReason.class, "Choose why you need the address");
+        fields.oneOf("reason", typed, RestrictedReason.class, "Choose why you need the address");
     fields.throwIfAny();
     trail.append(
         EnrolmentAction.ADDRESS_OPENED.of(member, desk.actor(member)).because(reason.inWords()));

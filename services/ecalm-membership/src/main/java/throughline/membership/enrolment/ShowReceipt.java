@@ -20,14 +20,21 @@ class ShowReceipt {
   private final PersonVault vault;
   private final Cards cards;
   private final OpenVisits visits;
+  private final RestrictedRecords restricted;
   private final AuditTrail trail;
 
   ShowReceipt(
-      Members members, PersonVault vault, Cards cards, OpenVisits visits, AuditTrail trail) {
+      Members members,
+      PersonVault vault,
+      Cards cards,
+      OpenVisits visits,
+      RestrictedRecords restricted,
+      AuditTrail trail) {
     this.members = members;
     this.vault = vault;
     this.cards = cards;
     this.visits = visits;
+    this.restricted = restricted;
     this.trail = trail;
   }
 
@@ -42,6 +49,7 @@ class ShowReceipt {
         members
             .find(id, desk.offices(), desk.libraries())
             .orElseThrow(() -> new NotFound(ENROLMENT));
+    restricted.requireToLook(member, desk);
     var child = vault.child(id).orElseThrow(() -> new NotFound(ENROLMENT));
     trail.append(EnrolmentAction.RECEIPT_OPENED.of(member, desk.actor(member)));
     var library = member.enrolledAt();

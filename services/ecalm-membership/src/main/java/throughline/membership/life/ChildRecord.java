@@ -30,6 +30,7 @@ record ChildRecord(
     @Schema(description = "A district of the county, or that it is not known") String residence,
     @Schema(description = "Absent if there is none that can be used") String cardNumber,
     Set<Purpose> preferences,
+    @Schema(description = "Whether nothing is sent, since the guardians disagree") boolean held,
     List<LifeEvent> possible,
     @JsonIgnore @Schema(hidden = true) boolean notNamedYet,
     @JsonIgnore @Schema(hidden = true) UUID mergedInto,

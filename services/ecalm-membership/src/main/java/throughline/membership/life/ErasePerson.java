@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import throughline.membership.card.Cards;
 import throughline.membership.enrolment.EnrolmentAction;
+import throughline.membership.link.FamilyAccess;
 import throughline.membership.match.OpenCases;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
@@ -32,6 +33,7 @@ class ErasePerson {
   private final Cards cards;
   private final PutUseRight putUseRight;
   private final Outgoing outgoing;
+  private final FamilyAccess access;
   private final Suppressions suppressions;
   private final AuditTrail trail;
   private final LifeRecords records;
@@ -45,6 +47,7 @@ class ErasePerson {
       Cards cards,
       PutUseRight putUseRight,
       Outgoing outgoing,
+      FamilyAccess access,
       Suppressions suppressions,
       AuditTrail trail,
       LifeRecords records,
@@ -56,6 +59,7 @@ class ErasePerson {
     this.cards = cards;
     this.putUseRight = putUseRight;
     this.outgoing = outgoing;
+    this.access = access;
     this.suppressions = suppressions;
     this.trail = trail;
     this.records = records;
@@ -70,7 +74,7 @@ class ErasePerson {
   @Transactional(Transactional.TxType.MANDATORY)
   List<UUID> of(Member member) {
     var merged = members.mergedInto(member.key()).stream().map(Member::key).toList();
-    merged.forEach(key -> members.lock(key).ifPresent(this::eraseOne));
+    members.lockAll(merged).forEach(this::eraseOne);
     eraseOne(member);
     return merged;
   }
@@ -81,8 +85,10 @@ class ErasePerson {
     vault.child(id).ifPresent(this::suppress);
     var about = new ArrayList<String>();
     about.add(id.toString());
-    vault.erase(id).stream().map(UUID::toString).forEach(about::add);
+    var guardians = vault.erase(id);
+    guardians.stream().map(each -> each.guardian().toString()).forEach(about::add);
     outgoing.erase(about);
+    access.revokeWithoutChild(guardians.stream().map(PersonVault.Erased::person).toList());
     preferences.erase(id);
     cases.forget(id);
     cards.end(id, now);

@@ -17,11 +17,15 @@ public enum LifeEvent {
   DATE_OF_BIRTH_CORRECTED(
       "Put the date of birth right", Who.REGISTRAR, Standing.ACTIVE, Standing.WITHDRAWN),
   MOVED("Record a move", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
+  HOME_LIBRARY_CHOSEN(
+      "Choose another home library", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
   SAFE_CHANNEL_CHOSEN(
       "Say how it is safe to write to the family",
       Who.ANY_STAFF,
       Standing.ACTIVE,
       Standing.WITHDRAWN),
+  HELD("Hold it: the guardians disagree", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
+  RELEASED("Hold it no longer", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
   WITHDRAWN("Withdraw from the library", Who.ANY_STAFF, Standing.ACTIVE),
   RESUMED("Resume the membership", Who.ANY_STAFF, Standing.WITHDRAWN),
   DEATH_REPORTED(
@@ -81,7 +85,7 @@ public enum LifeEvent {
   static List<LifeEvent> possible(Member member, boolean addressIsSecret, Places offices) {
     return Arrays.stream(values())
         .filter(event -> event != SAFE_CHANNEL_CHOSEN || addressIsSecret)
-        .filter(event -> event.from.contains(member.standing()))
+        .filter(event -> event.isPossible(member))
         .filter(event -> event.isFor(member, offices))
         .toList();
   }
@@ -92,7 +96,7 @@ public enum LifeEvent {
    * @throws Conflict saying what stands against it
    */
   void require(Member member, Places offices) {
-    if (!from.contains(member.standing())) {
+    if (!isPossible(member)) {
       throw new Conflict(
           "not-possible-now",
           "This cannot be recorded now. Open the record to see what has become of it");
@@ -102,6 +106,11 @@ public enum LifeEvent {
           "only-a-registrar",
           "Only a registrar of the office that enrolled the child can record this. Ask that office");
     }
+  }
+
+  private boolean isPossible(Member member) {
+    var held = this != HELD && this != RELEASED || member.isHeld() == (this == RELEASED);
+    return held && from.contains(member.standing());
   }
 
   private boolean isFor(Member member, Places offices) {

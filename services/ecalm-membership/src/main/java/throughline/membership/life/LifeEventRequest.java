@@ -12,7 +12,10 @@ public record LifeEventRequest(
               "NAME_AMENDED",
               "DATE_OF_BIRTH_CORRECTED",
               "MOVED",
+              "HOME_LIBRARY_CHOSEN",
               "SAFE_CHANNEL_CHOSEN",
+              "HELD",
+              "RELEASED",
               "WITHDRAWN",
               "RESUMED",
               "DEATH_REPORTED",
@@ -33,7 +36,7 @@ public record LifeEventRequest(
                 "Why: REGISTERED_HERE, REGISTERED_ELSEWHERE or FAMILY_SAID for DEATH_CONFIRMED;"
                     + " ANOTHER_CHILD or MISTAKEN for DEATH_TAKEN_BACK; REREGISTERED, RENAMED or"
                     + " MISSPELT for NAME_AMENDED; MISTYPED or REGISTER_CORRECTED for"
-                    + " DATE_OF_BIRTH_CORRECTED")
+                    + " DATE_OF_BIRTH_CORRECTED; AGREED, COURT_DECIDED or NO_GROUND for RELEASED")
         String reason,
     @Schema(
             description = "On which day: of a move, today if left out; of a death, if it is known",
@@ -52,6 +55,7 @@ public record LifeEventRequest(
             description = "By which way it is safe to write to a family whose address is secret",
             enumeration = {"NONE", "EMAIL", "PHONE"})
         String channel,
+    @Schema(description = "Code of another home library", examples = "BANB") String library,
     @Schema(description = "The word erase, to erase the record") String confirmation) {
 
   static LifeEventRequest of(LifeEvent event, Form form) {
@@ -67,6 +71,7 @@ public record LifeEventRequest(
         form.text("childFamilyName"),
         form.date("dateOfBirth"),
         form.text("channel"),
+        form.text("library"),
         form.text("confirmation"));
   }
 
@@ -84,6 +89,7 @@ public record LifeEventRequest(
         reason,
         day,
         residence,
+        null,
         null,
         null,
         null,

@@ -44,16 +44,18 @@ class LifePages {
         Form form,
         List<Option> reasons,
         List<Option> residences,
-        List<Option> channels);
+        List<Option> channels,
+        List<Option> libraries);
 
-    static native TemplateInstance reported(Slice<ListReported.Reported> records);
+    static native TemplateInstance waiting(
+        String title, String text, String path, Slice<ListWaiting.Waiting> records);
 
     static native TemplateInstance closed();
   }
 
   private final ShowRecord showRecord;
   private final RecordLifeEvent recordLifeEvent;
-  private final ListReported listReported;
+  private final ListWaiting listWaiting;
   private final EnrolmentFormOptions options;
   private final FormPost formPost;
   private final OpenForm openForm;
@@ -62,14 +64,14 @@ class LifePages {
   LifePages(
       ShowRecord showRecord,
       RecordLifeEvent recordLifeEvent,
-      ListReported listReported,
+      ListWaiting listWaiting,
       EnrolmentFormOptions options,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.showRecord = showRecord;
     this.recordLifeEvent = recordLifeEvent;
-    this.listReported = listReported;
+    this.listWaiting = listWaiting;
     this.options = options;
     this.formPost = formPost;
     this.openForm = openForm;
@@ -117,7 +119,27 @@ class LifePages {
   public TemplateInstance reported(
       @QueryParam("after") String after, @QueryParam("before") String before) {
     var offices = person.placesOf(Roles.REGISTRAR).required();
-    return Templates.reported(listReported.of(offices, PageRequest.linked(after, before)));
+    return Templates.waiting(
+        "Records to confirm",
+        "We were told that the child has died. Nothing is sent to the family. Confirm it, or take"
+            + " the report back.",
+        "/records/reported",
+        listWaiting.reported(offices, PageRequest.linked(after, before)));
+  }
+
+  /** The records whose guardians disagree. */
+  @GET
+  @Path("records/held")
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Operation(hidden = true)
+  public TemplateInstance held(
+      @QueryParam("after") String after, @QueryParam("before") String before) {
+    return Templates.waiting(
+        "Records on hold",
+        "The guardians disagree about the membership. Nothing is sent until somebody has looked and"
+            + " the record is held no longer; the card can be used.",
+        "/records/held",
+        listWaiting.held(Desk.of(person), PageRequest.linked(after, before)));
   }
 
   /** After a record was closed, with nothing that leads back to it. */
@@ -131,6 +153,12 @@ class LifePages {
 
   private TemplateInstance page(UUID id, LifeEvent event, Form form) {
     return Templates.event(
-        id, event, form, LifeReason.options(event), options.residences(), SafeChannel.options());
+        id,
+        event,
+        form,
+        LifeReason.options(event),
+        options.residences(),
+        SafeChannel.options(),
+        options.libraries());
   }
 }

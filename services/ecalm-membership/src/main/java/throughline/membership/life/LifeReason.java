@@ -18,6 +18,9 @@ enum LifeReason {
   RENAMED(LifeEvent.NAME_AMENDED, "The family changed the name"),
   MISSPELT(LifeEvent.NAME_AMENDED, "It was spelt wrong"),
   MISTYPED(LifeEvent.DATE_OF_BIRTH_CORRECTED, "It was entered wrong"),
+  AGREED(LifeEvent.RELEASED, "The guardians agree now"),
+  COURT_DECIDED(LifeEvent.RELEASED, "A court has decided"),
+  NO_GROUND(LifeEvent.RELEASED, "There was no ground for it"),
   REGISTER_CORRECTED(LifeEvent.DATE_OF_BIRTH_CORRECTED, "The register was corrected");
 
   private final LifeEvent event;

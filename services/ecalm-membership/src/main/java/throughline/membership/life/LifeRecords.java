@@ -7,11 +7,13 @@ import java.time.Clock;
 import java.util.UUID;
 import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolmentAction;
+import throughline.membership.enrolment.RestrictedRecords;
 import throughline.membership.enrolment.SeenVersion;
 import throughline.membership.match.OpenCases;
 import throughline.membership.member.Member;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
+import throughline.platform.audit.Actor;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.audit.Change;
 import throughline.platform.core.refusal.NotFound;
@@ -26,13 +28,21 @@ class LifeRecords {
   private final Members members;
   private final OpenCases cases;
   private final Outbox outbox;
+  private final RestrictedRecords restricted;
   private final AuditTrail trail;
   private final Clock clock;
 
-  LifeRecords(Members members, OpenCases cases, Outbox outbox, AuditTrail trail, Clock clock) {
+  LifeRecords(
+      Members members,
+      OpenCases cases,
+      Outbox outbox,
+      RestrictedRecords restricted,
+      AuditTrail trail,
+      Clock clock) {
     this.members = members;
     this.cases = cases;
     this.outbox = outbox;
+    this.restricted = restricted;
     this.trail = trail;
     this.clock = clock;
   }
@@ -50,6 +60,7 @@ class LifeRecords {
         members
             .lock(id, desk.offices(), desk.libraries())
             .orElseThrow(() -> new NotFound(ENROLMENT));
+    restricted.requireToChange(member, desk);
     SeenVersion.require(member, version);
     event.require(member, desk.offices());
     return member;
@@ -66,9 +77,12 @@ class LifeRecords {
   /** The record, if it is this desk's. */
   @Transactional(Transactional.TxType.MANDATORY)
   Member find(UUID id, Desk desk) {
-    return members
-        .find(id, desk.offices(), desk.libraries())
-        .orElseThrow(() -> new NotFound(ENROLMENT));
+    var member =
+        members
+            .find(id, desk.offices(), desk.libraries())
+            .orElseThrow(() -> new NotFound(ENROLMENT));
+    restricted.requireToLook(member, desk);
+    return member;
   }
 
   /** Publishes what is true of the member now, if the record counts at all. */
@@ -103,7 +117,14 @@ class LifeRecords {
   @Transactional(Transactional.TxType.MANDATORY)
   void keep(
       Member member, EnrolmentAction action, Desk desk, LifeReason reason, Change... changes) {
-    var entry = action.of(member, desk.actor(member), changes);
+    keep(member, action, desk.actor(member), reason, changes);
+  }
+
+  /** The same of whoever is at no desk. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void keep(
+      Member member, EnrolmentAction action, Actor actor, LifeReason reason, Change... changes) {
+    var entry = action.of(member, actor, changes);
     trail.append(reason == null ? entry : entry.because(reason.inWords()));
     // One word for all: a log tells nobody what became of a child.
     Log.infof("event=record-changed member=%s", member.key());

@@ -26,6 +26,11 @@ public record Recorded(
     return new Recorded(event, null, null);
   }
 
+  /** Of a record that is another desk's from now on. */
+  static Recorded elsewhere(LifeEvent event) {
+    return new Recorded(event, null, null);
+  }
+
   static Recorded erased(UUID certificate) {
     return new Recorded(LifeEvent.ERASED, null, certificate);
   }
@@ -35,6 +40,9 @@ public record Recorded(
     if (certificate != null) {
       return "/erasures/" + certificate;
     }
-    return record == null ? "/records/closed" : "/enrolments/" + record + "/record";
+    if (record != null) {
+      return "/enrolments/" + record + "/record";
+    }
+    return event == LifeEvent.ADOPTED ? "/records/closed" : "/";
   }
 }

@@ -7,11 +7,13 @@ import java.util.UUID;
 import throughline.membership.card.Cards;
 import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolmentAction;
+import throughline.membership.member.Member;
+import throughline.platform.audit.Actor;
 import throughline.platform.core.time.London;
 
 /** A family that had withdrawn wants the membership again, with the same card. */
 @ApplicationScoped
-class Resume implements LifeChange {
+public class Resume implements LifeChange {
 
   private final LifeRecords records;
   private final Cards cards;
@@ -32,10 +34,16 @@ class Resume implements LifeChange {
   @Transactional
   public Recorded record(UUID id, LifeEventRequest typed, Desk desk) {
     var member = records.take(id, event(), typed.version(), desk);
-    member.resume(London.today(clock));
-    cards.goOn(id);
-    records.tell(member);
-    records.keep(member, EnrolmentAction.RESUMED, desk, null);
+    of(member, desk.actor(member));
     return Recorded.of(event(), id);
+  }
+
+  /** The same by whoever may, for a record that is locked and was withdrawn. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void of(Member member, Actor actor) {
+    member.resume(London.today(clock));
+    cards.goOn(member.key());
+    records.tell(member);
+    records.keep(member, EnrolmentAction.RESUMED, actor, null);
   }
 }

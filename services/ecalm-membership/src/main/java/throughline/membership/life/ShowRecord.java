@@ -76,6 +76,7 @@ class ShowRecord {
         ResidenceWords.of(member.residence(), districts),
         cards.of(id).map(CardNumber::grouped).orElse(null),
         preferences.of(id),
+        member.isHeld(),
         LifeEvent.possible(member, policies.isSecret(id), desk.offices()),
         child.name().notYet(),
         standing(member, desk),

@@ -7,11 +7,13 @@ import java.util.UUID;
 import throughline.membership.card.Cards;
 import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolmentAction;
+import throughline.membership.member.Member;
+import throughline.platform.audit.Actor;
 import throughline.platform.core.time.London;
 
 /** A family does not want the membership any more. Nobody asks why; the record is kept. */
 @ApplicationScoped
-class Withdraw implements LifeChange {
+public class Withdraw implements LifeChange {
 
   private final LifeRecords records;
   private final Cards cards;
@@ -32,11 +34,17 @@ class Withdraw implements LifeChange {
   @Transactional
   public Recorded record(UUID id, LifeEventRequest typed, Desk desk) {
     var member = records.take(id, event(), typed.version(), desk);
+    of(member, desk.actor(member));
+    return Recorded.of(event(), id);
+  }
+
+  /** The same by whoever may, for a record that is locked and can be withdrawn. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void of(Member member, Actor actor) {
     var now = clock.instant();
     member.withdraw(London.dateOf(now));
-    cards.end(id, now);
+    cards.end(member.key(), now);
     records.tell(member);
-    records.keep(member, EnrolmentAction.WITHDRAWN, desk, null);
-    return Recorded.of(event(), id);
+    records.keep(member, EnrolmentAction.WITHDRAWN, actor, null);
   }
 }

@@ -17,7 +17,7 @@ import throughline.platform.jobs.JobSchedule;
 class LookAgain implements Job {
 
   private static final LocalTime AT = LocalTime.of(2, 10);
-  private static final int BATCH = 500;
+  private static final int BATCH = 50;
 
   private final RecordedChildren children;
   private final OpenCases openCases;

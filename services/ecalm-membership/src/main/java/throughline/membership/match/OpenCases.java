@@ -15,19 +15,33 @@ import throughline.platform.database.Statements;
 @ApplicationScoped
 public class OpenCases {
 
-  /** A case that was decided stays decided, and one that waits is not opened twice. */
+  /**
+   * The likeliest of each record that nobody has decided yet. A case that was decided stays
+   * decided, and one that waits is not opened twice.
+   */
   private static final String OPEN =
       """
       INSERT INTO duplicate_case (id, one, other, score, reasons, opened_at)
       SELECT gen_random_uuid(), one, other, score, string_to_array(reasons, ','), ?
-      FROM unnest(?::uuid[], ?::uuid[], ?::integer[], ?::text[]) AS pair (one, other, score, reasons)
+      FROM (
+        SELECT pair.*, row_number() OVER (PARTITION BY one ORDER BY score DESC, other) AS place
+        FROM unnest(?::uuid[], ?::uuid[], ?::integer[], ?::text[]) AS pair (one, other, score, reasons)
+        WHERE NOT EXISTS (
+          SELECT FROM duplicate_case decided
+          WHERE least(decided.one, decided.other) = least(pair.one, pair.other)
+            AND greatest(decided.one, decided.other) = greatest(pair.one, pair.other)
+            AND decided.decision IS NOT NULL)) likeliest
+      WHERE place <= ?
       ON CONFLICT DO NOTHING
       """;
 
   private static final String FORGET = "DELETE FROM duplicate_case WHERE one = ? OR other = ?";
 
-  /** Of each record; whoever is like more than these is found again when they are decided. */
+  /** Of each record; whoever is like more than these is found again once they are decided. */
   private static final int MOST = 3;
+
+  /** Far more than one child has records. */
+  private static final int LOOKED_AT = 50;
 
   private final FindLikely findLikely;
   private final RecordedChildren children;
@@ -59,7 +73,7 @@ public class OpenCases {
     var pairs = new ArrayList<Pair>();
     for (var i = 0; i < recorded.size(); i++) {
       var self = recorded.get(i).self().orElseThrow();
-      found.get(i).stream().limit(MOST).forEach(likely -> pairs.add(new Pair(self, likely)));
+      found.get(i).stream().limit(LOOKED_AT).forEach(likely -> pairs.add(new Pair(self, likely)));
     }
     return pairs.isEmpty()
         ? 0
@@ -69,7 +83,8 @@ public class OpenCases {
             texts(pairs, Pair::one),
             texts(pairs, pair -> pair.other.member()),
             texts(pairs, pair -> pair.other.score()),
-            texts(pairs, OpenCases::reasons));
+            texts(pairs, OpenCases::reasons),
+            MOST);
   }
 
   /** Looks for the like of a child who has another name or date of birth since. */

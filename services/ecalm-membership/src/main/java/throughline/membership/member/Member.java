@@ -101,6 +101,10 @@ public class Member {
   @Column(name = "withdrawn_on")
   private LocalDate withdrawnOn;
 
+  /** Null unless the guardians disagree. */
+  @Column(name = "held_since")
+  private Instant heldSince;
+
   @Column(name = "sealed_at")
   private Instant sealedAt;
 
@@ -272,6 +276,26 @@ public class Member {
     deathEndedFrom = null;
   }
 
+  /** On which day the family withdrew; null if it did not. */
+  public LocalDate withdrawnOn() {
+    return withdrawnOn;
+  }
+
+  /** Whether nothing is sent and no guardian changes anything, since they disagree. */
+  public boolean isHeld() {
+    return heldSince != null;
+  }
+
+  /** The guardians disagree. Borrowing goes on. */
+  public void hold(Instant now) {
+    heldSince = now;
+  }
+
+  /** Staff have looked, and things go on. */
+  public void release() {
+    heldSince = null;
+  }
+
   /** The family does not want the membership any more. */
   public void withdraw(LocalDate today) {
     withdrawnOn = today;
@@ -359,6 +383,17 @@ public class Member {
     enrolledAt = right;
     homeLibrary.clear();
     homeLibrary.add(new HomeLibrarySpell(right.code(), enrolledOn, null));
+  }
+
+  /**
+   * The family uses another library from that day on; of two choices of one day the last counts.
+   */
+  public void changeHomeLibrary(Library chosen, LocalDate from) {
+    var last = homeLibrary.remove(homeLibrary.size() - 1);
+    if (last.fromDate().isBefore(from)) {
+      homeLibrary.add(new HomeLibrarySpell(last.library(), last.fromDate(), from));
+    }
+    homeLibrary.add(new HomeLibrarySpell(chosen.code(), from, null));
   }
 
   /** Takes the enrolment back. Its spells stay: a record made in error counts nowhere. */

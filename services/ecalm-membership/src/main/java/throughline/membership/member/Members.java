@@ -1,6 +1,7 @@
 package throughline.membership.member;
 
 import static java.util.stream.Collectors.toMap;
+import static throughline.platform.database.Statements.texts;
 
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -28,13 +29,16 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
         INSERT INTO member (key, version, record_state, channel, enrolled_on, enrolled_at_library,
                             enrolled_at_office, under5_until_quarter, household_key,
                             notice_version, recorded_by, recorded_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)),
+        SELECT * FROM unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::date[], ?::text[],
+                             ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[])),
       has_status AS (
-        INSERT INTO membership_spell (member_key, status, from_date) VALUES (?, ?, ?)),
+        INSERT INTO membership_spell (member_key, status, from_date)
+        SELECT * FROM unnest(?::uuid[], ?::text[], ?::date[])),
       lives AS (
         INSERT INTO residency_spell (member_key, state, district_code, from_date)
-        VALUES (?, ?, ?, ?))
-      INSERT INTO home_library_spell (member_key, library_code, from_date) VALUES (?, ?, ?)
+        SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::date[]))
+      INSERT INTO home_library_spell (member_key, library_code, from_date)
+      SELECT * FROM unnest(?::uuid[], ?::text[], ?::date[])
       """;
 
   private static final String ENROLLED_AT_OR_BELONGING_TO =
@@ -109,37 +113,37 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
     this.statements = statements;
   }
 
-  /** Adds one who was just enrolled. The object stays apart from what Hibernate reads. */
+  /**
+   * Adds those who were just enrolled, all by one statement. The objects stay apart from what
+   * Hibernate reads.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void add(Member member) {
-    var key = member.key();
-    var status = member.membership().get(0);
-    var residency = member.residency().get(0);
-    var home = member.homeLibrary().get(0);
+  public void addAll(List<Member> members) {
+    var keys = texts(members, Member::key);
     statements.update(
         ADD,
-        key,
-        member.version(),
-        member.recordState().name(),
-        member.channel().name(),
-        member.enrolledOn(),
-        member.enrolledAt().code(),
-        member.enrolledAtOffice(),
-        member.under5UntilQuarter(),
-        member.household(),
-        member.noticeVersion(),
-        member.recordedBy(),
-        member.recordedAt(),
-        key,
-        status.status().name(),
-        status.fromDate(),
-        key,
-        residency.state().name(),
-        residency.district(),
-        residency.fromDate(),
-        key,
-        home.library(),
-        home.fromDate());
+        keys,
+        texts(members, Member::version),
+        texts(members, Member::recordState),
+        texts(members, Member::channel),
+        texts(members, Member::enrolledOn),
+        texts(members, member -> member.enrolledAt().code()),
+        texts(members, Member::enrolledAtOffice),
+        texts(members, Member::under5UntilQuarter),
+        texts(members, Member::household),
+        texts(members, Member::noticeVersion),
+        texts(members, Member::recordedBy),
+        texts(members, Member::recordedAt),
+        keys,
+        texts(members, member -> member.membership().get(0).status()),
+        texts(members, member -> member.membership().get(0).fromDate()),
+        keys,
+        texts(members, member -> member.residency().get(0).state()),
+        texts(members, member -> member.residency().get(0).district()),
+        texts(members, member -> member.residency().get(0).fromDate()),
+        keys,
+        texts(members, member -> member.homeLibrary().get(0).library()),
+        texts(members, member -> member.homeLibrary().get(0).fromDate()));
   }
 
   /** How many were enrolled at these offices on this day or since. */

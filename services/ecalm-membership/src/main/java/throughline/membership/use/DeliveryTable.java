@@ -54,8 +54,8 @@ class DeliveryTable implements ExpiringRows {
 
   private static final String REFUSE =
       """
-      INSERT INTO use_refusal (delivery_id, row_number, cells, problems, expires_at)
-      SELECT ?, row.*, ? FROM unnest(?::int[], ?::jsonb[], ?::jsonb[]) AS row
+      INSERT INTO use_refusal (delivery_id, expires_at, row_number, cut_short, cells, problems)
+      SELECT ?, ?, row.* FROM unnest(?::int[], ?::boolean[], ?::jsonb[], ?::jsonb[]) AS row
       """;
 
   private static final String COMPLETE = "UPDATE use_delivery SET completed_at = ? WHERE id = ?";
@@ -75,7 +75,7 @@ class DeliveryTable implements ExpiringRows {
 
   private static final String REFUSED =
       """
-      SELECT row_number, cells, problems FROM use_refusal WHERE delivery_id = ? AND row_number > ?
+      SELECT row_number, cut_short, cells, problems FROM use_refusal WHERE delivery_id = ? AND row_number > ?
        ORDER BY row_number LIMIT ?
       """;
 
@@ -138,6 +138,7 @@ class DeliveryTable implements ExpiringRows {
         id,
         now.plus(REFUSALS_KEPT),
         SqlArrays.of(taken.problems(), Problem::number),
+        SqlArrays.of(taken.problems(), problem -> byNumber.get(problem.number()).cutShort()),
         SqlArrays.of(taken.problems(), problem -> written(byNumber.get(problem.number()).cells())),
         SqlArrays.of(taken.problems(), problem -> written(problem.errors())));
   }
@@ -205,8 +206,8 @@ class DeliveryTable implements ExpiringRows {
 
   private Refusal refusal(ResultSet row) throws SQLException {
     return new Refusal(
-        new TypedRow(row.getInt(1), read(row.getString(2), CELLS)),
-        read(row.getString(3), PROBLEMS));
+        new TypedRow(row.getInt(1), row.getBoolean(2), read(row.getString(3), CELLS)),
+        read(row.getString(4), PROBLEMS));
   }
 
   private String written(Object value) {

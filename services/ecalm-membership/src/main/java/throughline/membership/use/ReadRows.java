@@ -86,6 +86,11 @@ class ReadRows {
     }
 
     Head head(Fields fields, TypedRow row) {
+      if (row.cutShort()) {
+        fields.reject(
+            Column.ROW.field(),
+            "This row is shorter than the first row: the file may be cut off here. Send it whole");
+      }
       var ref = ref(fields, row);
       var counts = !isVoid(fields, row.text(Column.STATE));
       var revision = revision(fields, row.text(Column.REVISION), counts);

@@ -82,7 +82,7 @@ final class TypedRows {
   }
 
   private static TypedRow typed(Row row, Map<Column, Integer> places) {
-    var typed = TypedRow.of(row.number());
+    var typed = new TypedRow(row.number(), row.cutShort(), new EnumMap<>(Column.class));
     for (var place : places.entrySet()) {
       typed = typed.with(place.getKey(), row.text(place.getValue()));
     }
@@ -93,7 +93,7 @@ final class TypedRows {
   private static TypedRow storable(TypedRow row) {
     var cells = new EnumMap<Column, String>(Column.class);
     row.cells().forEach((column, text) -> cells.put(column, storable(text)));
-    return new TypedRow(row.number(), cells);
+    return new TypedRow(row.number(), row.cutShort(), cells);
   }
 
   private static String storable(String text) {

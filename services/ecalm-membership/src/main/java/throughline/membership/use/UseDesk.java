@@ -3,6 +3,7 @@ package throughline.membership.use;
 import java.util.HashSet;
 import java.util.Optional;
 import throughline.membership.Roles;
+import throughline.membership.card.ReadCardNumber;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.NoPlace;
 import throughline.platform.core.permission.Places;
@@ -51,7 +52,7 @@ public record UseDesk(String subject, Places libraries) {
               + " loans-2026-11-24");
     }
     Optional.ofNullable(batch)
-        .filter(throughline.membership.card.ReadCardNumber::isIn)
+        .filter(ReadCardNumber::isIn)
         .ifPresent(
             card -> fields.reject("batch", "This is a card number: enter another reference"));
     return batch;

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import throughline.platform.core.time.London;
 import throughline.platform.database.Statements;
 
@@ -21,17 +24,22 @@ public class AddressBook {
   private static final String KEEP_POLICY =
       """
       INSERT INTO vault.address_policy (member_key, policy, set_by, set_at, review_on)
-      VALUES (?, ?, ?, ?, ?)
+      SELECT member_key, policy, ?, ?, review_on
+      FROM unnest(?::uuid[], ?::text[], ?::date[]) AS kept (member_key, policy, review_on)
       """;
 
   private static final String KEEP_ADDRESS =
       """
       INSERT INTO vault.address (member_key, from_date, lines, postcode)
-      VALUES (?, ?, ?, ?)
+      SELECT member_key, ?, lines, postcode
+      FROM unnest(?::uuid[], ?::text[], ?::text[]) AS kept (member_key, lines, postcode)
       """;
 
   private static final String PRESENT =
       "SELECT lines, postcode FROM vault.address WHERE member_key = ? AND to_date IS NULL";
+
+  private static final String EVERY =
+      "SELECT from_date, to_date, lines, postcode FROM vault.address WHERE member_key = ? ORDER BY from_date";
 
   private static final String FORGET_SINCE =
       "DELETE FROM vault.address WHERE member_key = ? AND to_date IS NULL AND from_date >= ?";
@@ -60,19 +68,35 @@ public class AddressBook {
     this.policies = policies;
   }
 
-  /** Keeps it from today on; who is the sign-in's own name of whoever was told. */
+  /**
+   * Keeps them from today on, each for its member, by two statements at most.
+   *
+   * @param who the sign-in's own name of whoever was told
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void keep(UUID member, HomeAddress address, String who, Instant now) {
+  public void keep(Map<UUID, HomeAddress> homes, String who, Instant now) {
+    if (homes.isEmpty()) {
+      return;
+    }
     var today = London.dateOf(now);
+    var review = today.plusYears(YEARS_UNTIL_REVIEW);
     statements.update(
         KEEP_POLICY,
-        member,
-        address.policy().name(),
         who,
         now,
-        address.isRestricted() ? today.plusYears(YEARS_UNTIL_REVIEW) : null);
-    if (address.isKnown()) {
-      statements.update(KEEP_ADDRESS, member, today, address.lines(), address.postcode());
+        keys(homes, home -> true),
+        homes.values().stream().map(home -> home.policy().name()).toArray(String[]::new),
+        homes.values().stream()
+            .map(home -> home.isRestricted() ? review.toString() : null)
+            .toArray(String[]::new));
+    var known = homes.values().stream().filter(HomeAddress::isKnown).toList();
+    if (!known.isEmpty()) {
+      statements.update(
+          KEEP_ADDRESS,
+          today,
+          keys(homes, HomeAddress::isKnown),
+          known.stream().map(HomeAddress::lines).toArray(String[]::new),
+          known.stream().map(HomeAddress::postcode).toArray(String[]::new));
     }
   }
 
@@ -90,6 +114,29 @@ public class AddressBook {
     }
   }
 
+  /**
+   * Where a child lived.
+   *
+   * @param to null for the present one
+   */
+  public record Dated(LocalDate from, LocalDate to, HomeAddress address) {}
+
+  /** Every address that is held, unless it is secret; whoever calls writes down who saw it. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<Dated> everyOpen(UUID member) {
+    return policies.isSecret(member)
+        ? List.of()
+        : statements.all(
+            EVERY,
+            row ->
+                new Dated(
+                    row.getObject("from_date", LocalDate.class),
+                    row.getObject("to_date", LocalDate.class),
+                    new HomeAddress(
+                        AddressPolicy.OPEN, row.getString("lines"), row.getString("postcode"))),
+            member);
+  }
+
   /** The present address, whatever may be done with it: whoever calls writes down who saw it. */
   @Transactional(Transactional.TxType.MANDATORY)
   public HomeAddress open(UUID member) {
@@ -100,5 +147,12 @@ public class AddressBook {
             row -> new HomeAddress(policy, row.getString("lines"), row.getString("postcode")),
             member)
         .orElse(new HomeAddress(policy, null, null));
+  }
+
+  private static String[] keys(Map<UUID, HomeAddress> homes, Predicate<HomeAddress> which) {
+    return homes.entrySet().stream()
+        .filter(home -> which.test(home.getValue()))
+        .map(home -> home.getKey().toString())
+        .toArray(String[]::new);
   }
 }

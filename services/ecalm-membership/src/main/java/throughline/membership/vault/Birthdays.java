@@ -3,6 +3,8 @@ package throughline.membership.vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import throughline.platform.database.Statements;
 
 /** Who has turned 5. Nothing outside the vault says of whom and when, since that is a birthday. */
@@ -16,10 +18,53 @@ public class Birthdays {
         ORDER BY date_of_birth LIMIT ? FOR UPDATE SKIP LOCKED)
       """;
 
+  private static final String HAND_OVER =
+      """
+      WITH told AS (
+        UPDATE vault.child SET hand_over_told = true WHERE member_key IN (
+          SELECT child.member_key FROM vault.child child
+          WHERE NOT turned_five AND NOT hand_over_told AND date_of_birth > ? AND date_of_birth <= ?
+            AND (SELECT wanted FROM preference
+                 WHERE preference.member_key = child.member_key
+                   AND purpose = 'HAND_OVER' AND channel = 'EMAIL'
+                 ORDER BY id DESC LIMIT 1)
+          ORDER BY date_of_birth LIMIT ? FOR UPDATE SKIP LOCKED)
+        RETURNING member_key)
+      SELECT guardian.id, guardian.email FROM told
+      JOIN vault.guardian guardian ON guardian.member_key = told.member_key
+      WHERE guardian.may_contact AND guardian.email IS NOT NULL
+      """;
+
+  /** A guardian to whom something is written. */
+  public record Addressee(UUID guardian, String email) {
+
+    /** Hides the guardian from any log that this object slips into. */
+    @Override
+    public String toString() {
+      return "Addressee";
+    }
+  }
+
   private final Statements statements;
 
   Birthdays(Statements statements) {
     this.statements = statements;
+  }
+
+  /**
+   * Notes of some children who were born after the first day and up to the second that their
+   * families are told how the card goes on, if they chose that.
+   *
+   * @return whom to tell; none if there is no such child left
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<Addressee> handOver(LocalDate bornAfter, LocalDate bornUpTo, int most) {
+    return statements.all(
+        HAND_OVER,
+        row -> new Addressee(row.getObject("id", UUID.class), row.getString("email")),
+        bornAfter,
+        bornUpTo,
+        most);
   }
 
   /** Notes of those who were born up to that day that they have turned 5; returns how many. */

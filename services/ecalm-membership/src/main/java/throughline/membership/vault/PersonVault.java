@@ -1,5 +1,7 @@
 package throughline.membership.vault;
 
+import static throughline.platform.database.Statements.texts;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -23,15 +25,18 @@ public class PersonVault {
       WITH kept AS (
         INSERT INTO vault.child (member_key, given_names, family_name, not_named_yet, date_of_birth,
                                  birth_set, birth_order, birth_count)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?))
-      INSERT INTO vault.guardian (id, member_key, name, relationship, email, phone, may_contact,
-                                  may_manage, valid_from)
-      SELECT gen_random_uuid(), ?, name, relationship, email, phone, may_contact, may_manage, ?
-      FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::boolean[])
-           AS guardian (name, relationship, email, phone, may_contact, may_manage)
+        SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::boolean[], ?::date[], ?::uuid[],
+                             ?::integer[], ?::integer[]))
+      INSERT INTO vault.guardian (id, person_key, member_key, name, relationship, email, phone,
+                                  may_contact, may_manage, valid_from)
+      SELECT id, person, member, name, relationship, email, phone, may_contact, may_manage, ?
+      FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
+                  ?::boolean[], ?::boolean[])
+           AS guardian (id, person, member, name, relationship, email, phone, may_contact, may_manage)
       """;
 
-  private static final String GUARDIANS = "SELECT id FROM vault.guardian WHERE member_key = ?";
+  private static final String GUARDIANS =
+      "SELECT id, person_key FROM vault.guardian WHERE member_key = ?";
 
   private static final Birth SINGLE = new Birth(null, null, null);
 
@@ -43,43 +48,67 @@ public class PersonVault {
     this.statements = statements;
   }
 
-  /** Keeps a child, and who answers for it from this day on. */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public void keep(Child child, List<GuardianDetails> guardians, LocalDate from) {
-    var birth = Optional.ofNullable(child.birth()).orElse(SINGLE);
-    statements.update(
-        KEEP,
-        child.memberKey(),
-        child.name().givenNames(),
-        child.name().familyName(),
-        child.name().notYet(),
-        child.dateOfBirth(),
-        birth.set(),
-        birth.order(),
-        birth.count(),
-        child.memberKey(),
-        from,
-        texts(guardians, GuardianDetails::name),
-        texts(guardians, guardian -> guardian.relationship().name()),
-        texts(guardians, guardian -> guardian.contact().email()),
-        texts(guardians, guardian -> guardian.contact().phone()),
-        guardians.stream().map(GuardianDetails::mayContact).toArray(Boolean[]::new),
-        guardians.stream().map(GuardianDetails::mayManage).toArray(Boolean[]::new));
+  /** A child, and who answers for it. */
+  public record Family(Child child, List<Guardian> guardians) {
+
+    /** Hides a family from any log that this object slips into. */
+    @Override
+    public String toString() {
+      return "Family";
+    }
   }
 
-  private static String[] texts(
-      List<GuardianDetails> guardians, Function<GuardianDetails, String> text) {
-    return guardians.stream().map(text).toArray(String[]::new);
+  /** Keeps children, and who answers for them from this day on, all by one statement. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void keep(List<Family> families, LocalDate from) {
+    var children = families.stream().map(Family::child).toList();
+    var guardians = families.stream().flatMap(family -> family.guardians().stream()).toList();
+    statements.update(
+        KEEP,
+        texts(children, Child::memberKey),
+        texts(children, child -> child.name().givenNames()),
+        texts(children, child -> child.name().familyName()),
+        children.stream().map(child -> child.name().notYet()).toArray(Boolean[]::new),
+        texts(children, Child::dateOfBirth),
+        texts(children, child -> birth(child).set()),
+        texts(children, child -> birth(child).order()),
+        texts(children, child -> birth(child).count()),
+        from,
+        texts(guardians, Guardian::id),
+        texts(guardians, Guardian::person),
+        texts(guardians, Guardian::member),
+        texts(guardians, guardian -> guardian.details().name()),
+        texts(guardians, guardian -> guardian.details().relationship().name()),
+        texts(guardians, guardian -> guardian.details().contact().email()),
+        texts(guardians, guardian -> guardian.details().contact().phone()),
+        flags(guardians, GuardianDetails::mayContact),
+        flags(guardians, GuardianDetails::mayManage));
   }
+
+  private static Birth birth(Child child) {
+    return Optional.ofNullable(child.birth()).orElse(SINGLE);
+  }
+
+  private static Boolean[] flags(
+      List<Guardian> guardians, Function<GuardianDetails, Boolean> flag) {
+    return guardians.stream().map(Guardian::details).map(flag).toArray(Boolean[]::new);
+  }
+
+  /** Whom an erased record knew: by keys, which tell nothing any more. */
+  public record Erased(UUID guardian, UUID person) {}
 
   /**
    * Deletes everything that tells who the child is, its guardians and its addresses.
    *
-   * @return the ids of the guardians, about whom mails were written
+   * @return the guardians, about whom mails were written and to whom links were sent
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public List<UUID> erase(UUID memberKey) {
-    var guardians = statements.all(GUARDIANS, row -> row.getObject(1, UUID.class), memberKey);
+  public List<Erased> erase(UUID memberKey) {
+    var guardians =
+        statements.all(
+            GUARDIANS,
+            row -> new Erased(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+            memberKey);
     child(memberKey).ifPresent(database::remove);
     database.flush();
     return guardians;

@@ -17,14 +17,17 @@ import throughline.platform.database.Statements;
 @ApplicationScoped
 public class Under5Cards {
 
+  /** The card of a record that was merged is the child's whose record stands. */
   private static final String OF_UNDER_5 =
       """
-      SELECT asked.place, c.member_key
+      SELECT asked.place, m.key
         FROM unnest(?::text[], ?::date[], ?::date[]) WITH ORDINALITY
              AS asked (number, day, born_up_to, place)
         JOIN card c ON c.number = asked.number
-        JOIN member m ON m.key = c.member_key AND m.record_state = 'VALID' AND m.erased_at IS NULL
-        JOIN vault.child v ON v.member_key = c.member_key
+        JOIN member given ON given.key = c.member_key
+        JOIN member m ON m.key = coalesce(given.merged_into, given.key)
+         AND m.record_state = 'VALID' AND m.erased_at IS NULL
+        JOIN vault.child v ON v.member_key = m.key
        WHERE (c.given_at AT TIME ZONE 'Europe/London')::date <= asked.day
          AND (c.voided_at IS NULL
            OR c.void_reason <> 'MISTAKE'

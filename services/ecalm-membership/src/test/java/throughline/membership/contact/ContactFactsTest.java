@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import throughline.membership.preference.Purpose;
 
 class ContactFactsTest {
 
@@ -16,44 +15,58 @@ class ContactFactsTest {
 
   @Test
   void whoChoseItAndMayBeContactedIsWrittenTo() {
-    var facts = new ContactFacts(true, false, true, true, false, BABY);
+    var facts = new ContactFacts(true, false, true, true, false, BABY, TODAY);
 
-    assertEquals(Optional.empty(), facts.refusal(Purpose.EVENTS, TODAY));
-    assertEquals(Optional.empty(), facts.refusal(Purpose.REMINDERS, TODAY));
+    assertEquals(Optional.empty(), facts.refusal(MailKind.EVENTS, TODAY));
+    assertEquals(Optional.empty(), facts.refusal(MailKind.REMINDERS, TODAY));
   }
 
   @Test
   void eachFactAloneKeepsAMessageBack() {
-    refused(new ContactFacts(false, false, true, true, false, BABY));
-    refused(new ContactFacts(true, true, true, true, false, BABY));
-    refused(new ContactFacts(true, false, false, true, false, BABY));
-    refused(new ContactFacts(true, false, true, false, false, BABY));
+    refused(new ContactFacts(false, false, true, true, false, BABY, TODAY));
+    refused(new ContactFacts(true, true, true, true, false, BABY, TODAY));
+    refused(new ContactFacts(true, false, false, true, false, BABY, TODAY));
+    refused(new ContactFacts(true, false, true, false, false, BABY, TODAY));
     refused(ContactFacts.GONE);
   }
 
   @Test
   void newsOfTheCountyIsForUnder5sWhoLiveThere() {
-    var moved = new ContactFacts(true, false, true, true, true, BABY);
-    var five = new ContactFacts(true, false, true, true, false, FIVE_TODAY);
+    var moved = new ContactFacts(true, false, true, true, true, BABY, TODAY);
+    var five = new ContactFacts(true, false, true, true, false, FIVE_TODAY, TODAY);
 
     refused(moved);
-    assertEquals(Optional.empty(), moved.refusal(Purpose.REMINDERS, TODAY));
+    assertEquals(Optional.empty(), moved.refusal(MailKind.REMINDERS, TODAY));
     refused(five);
-    assertEquals(Optional.empty(), five.refusal(Purpose.EVENTS, TODAY.minusDays(1)));
-    assertEquals(Optional.empty(), five.refusal(Purpose.REMINDERS, TODAY));
+    assertEquals(Optional.empty(), five.refusal(MailKind.EVENTS, TODAY.minusDays(1)));
+    assertEquals(Optional.empty(), five.refusal(MailKind.REMINDERS, TODAY));
   }
 
   @Test
   void theReasonNeverTellsWhatBecameOfAChild() {
-    var dead = new ContactFacts(false, false, true, true, false, BABY);
-    var secret = new ContactFacts(true, true, true, true, false, BABY);
+    var dead = new ContactFacts(false, false, true, true, false, BABY, TODAY);
+    var secret = new ContactFacts(true, true, true, true, false, BABY, TODAY);
 
-    assertEquals(dead.refusal(Purpose.EVENTS, TODAY), secret.refusal(Purpose.EVENTS, TODAY));
+    assertEquals(dead.refusal(MailKind.EVENTS, TODAY), secret.refusal(MailKind.EVENTS, TODAY));
     assertEquals(
-        dead.refusal(Purpose.EVENTS, TODAY), ContactFacts.GONE.refusal(Purpose.EVENTS, TODAY));
+        dead.refusal(MailKind.EVENTS, TODAY), ContactFacts.GONE.refusal(MailKind.EVENTS, TODAY));
+  }
+
+  @Test
+  void whatIsAboutTheMembershipItselfNeedsNoChoiceAndAWelcomeIsNotLate() {
+    var nothingChosen = new ContactFacts(true, false, true, false, false, BABY, TODAY);
+
+    assertEquals(Optional.empty(), nothingChosen.refusal(MailKind.WELCOME, TODAY));
+    assertEquals(Optional.empty(), nothingChosen.refusal(MailKind.WELCOME, TODAY.plusDays(14)));
+    assertTrue(nothingChosen.refusal(MailKind.WELCOME, TODAY.plusDays(15)).isPresent());
+    assertEquals(Optional.empty(), nothingChosen.refusal(MailKind.NEW_LINK, TODAY.plusDays(15)));
+    assertTrue(nothingChosen.refusal(MailKind.HAND_OVER, TODAY).isPresent());
+    for (var kind : MailKind.values()) {
+      assertTrue(ContactFacts.GONE.refusal(kind, TODAY).isPresent());
+    }
   }
 
   private static void refused(ContactFacts facts) {
-    assertTrue(facts.refusal(Purpose.EVENTS, TODAY).isPresent(), facts.toString());
+    assertTrue(facts.refusal(MailKind.EVENTS, TODAY).isPresent(), facts.toString());
   }
 }

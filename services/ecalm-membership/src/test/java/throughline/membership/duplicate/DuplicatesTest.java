@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,9 @@ import throughline.contracts.membership.MembershipEvents;
 import throughline.membership.enrolment.EnrolmentFixture;
 import throughline.membership.testing.Actors;
 import throughline.membership.testing.Names;
+import throughline.membership.testing.Restricted;
+import throughline.membership.vault.Under5Cards;
+import throughline.platform.core.time.London;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
@@ -45,6 +49,7 @@ class DuplicatesTest {
 
   @Inject TestClock clock;
   @Inject ForgetMerged forgetMerged;
+  @Inject Under5Cards under5Cards;
 
   private String a;
   private String b;
@@ -135,6 +140,9 @@ class DuplicatesTest {
             .text("main")
             .contains("Enrolled"));
     assertFalse(registrar.open("/duplicates").links().contains(pair));
+    var shown = new Under5Cards.Shown(second.cardNumber(), London.today(clock));
+    assertEquals(
+        List.of(UUID.fromString(a)), under5Cards.membersOf(List.of(shown)), "a loan of that day");
   }
 
   @Test
@@ -257,7 +265,10 @@ class DuplicatesTest {
     assertEquals(409, refused.status());
     assertTrue(refused.text("main").contains("its address is secret"));
     assertFalse(refused.source().contains(family));
-    assertEquals(200, Browser.of(Actors.aRegistrar().at("*")).open(pair).status());
+    var county = Actors.aRegistrar().at("*");
+    assertEquals("/enrolments/" + b + "/reason", Browser.of(county).open(pair).redirect());
+    Restricted.openedBy(county, b);
+    assertEquals(200, Browser.of(county).open(pair).status());
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.membership.offer.OfferFixture;
@@ -24,6 +25,7 @@ import throughline.membership.testing.Boxes;
 import throughline.membership.testing.CardNumbers;
 import throughline.membership.testing.EnrolmentTables;
 import throughline.membership.testing.Names;
+import throughline.membership.testing.Restricted;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
@@ -44,7 +46,10 @@ class PlacesTest {
 
   private static final int FAR = 70_000_000;
 
+  private static final String TWICE = Names.family();
+
   private int births;
+  private List<String> likeRecords = List.of();
 
   @Inject TestClock clock;
 
@@ -70,19 +75,27 @@ class PlacesTest {
                 "CardPages.batch",
                 "CardPages.writeOffForm",
                 "CardPages.level",
+                "FilePages.form",
                 "ReplacementPages.form",
                 "AddressPages.address",
+                "RestrictedPages.form",
+                "LiftPages.form",
+                "LiftPages.lifted",
                 "LifePages.form",
                 "LifePages.closed",
                 "LifePages.reported",
+                "LifePages.held",
                 "CertificatePages.pdf"),
             Set.of(
+                "LiftPages.lift",
                 "CorrectionPages.card",
                 "CorrectionPages.library",
                 "CorrectionPages.undo",
                 "CorrectionPages.changeCard",
                 "CorrectionPages.changeLibrary",
-                "CorrectionPages.undoEnrolment")));
+                "CorrectionPages.undoEnrolment",
+                "FilePages.upload",
+                "FilePages.enrol")));
   }
 
   @Test
@@ -97,7 +110,9 @@ class PlacesTest {
                 "SearchPages.form",
                 "LibraryResource.list",
                 "AddressPages.address",
+                "RestrictedPages.form",
                 "ReplacementPages.form",
+                "LifePages.held",
                 "LifePages.form"),
             Set.of(
                 "UseResource.loans",
@@ -127,9 +142,11 @@ class PlacesTest {
             .with("addressPolicy", "RESTRICTED")
             .with("address", "1 Street of Oxford")
             .enrolled();
+    Database.execute(
+        "UPDATE vault.guardian SET phone = NULL, email = 'nobody@example.org' WHERE member_key = '%s'"
+            .formatted(id));
     var merged = mergedInto(id);
-    var twice = Names.family();
-    var duplicate = recordedTwice(twice);
+    var duplicate = recordedTwice();
     var declined = Map.of("office", "OXFORD", "outcome", "DECLINED");
     var spare = CardNumbers.next();
     var other = CardNumbers.after(spare, FAR + 10 * ++births);
@@ -146,14 +163,24 @@ class PlacesTest {
             place,
             elsewhere,
             Map.of(
-                "enrolments", id,
-                "offers", offer,
-                "life", "moved",
-                "erasures", erasedAt("OXFORD"),
-                "merged", merged,
-                "duplicates", duplicate),
+                "enrolments",
+                id,
+                "guardians",
+                guardianOf(id),
+                "offers",
+                offer,
+                "life",
+                "moved",
+                "erasures",
+                erasedAt("OXFORD"),
+                "files",
+                fileOf("OXFORD"),
+                "merged",
+                merged,
+                "duplicates",
+                duplicate),
             Set.of(
-                twice,
+                TWICE,
                 merged,
                 duplicate,
                 "Child of Oxford",
@@ -167,6 +194,15 @@ class PlacesTest {
         .sending("EnrolmentResource.enrol", sent)
         .sending("EnrolmentPages.enrol", form)
         .sending("AddressPages.openBecause", Map.of("reason", "CORRECTION"))
+        .sending(
+            "GuardianPages.setRights",
+            Map.of("reason", "COURT", "mayContact", "NO", "mayManage", "NO"))
+        .sending("RestrictedPages.open", Map.of("reason", "FAMILY_WANTS"))
+        .sending("EnrolmentResource.open", Map.of("reason", "FAMILY_WANTS"))
+        .sending(
+            "SubjectAccessPages.export",
+            Map.of("reader", "CHILD", "address", "NO", "reason", "ASKED_HERE", "format", "JSON"))
+        .after(person -> Restricted.openedBy(person, id))
         .sending(
             "ReplacementPages.replace",
             Map.of("reason", "LOST", "cardNumber", place.equals("OXFORD") ? spare : other))
@@ -190,9 +226,13 @@ class PlacesTest {
             Map.of("office", "OXFORD", "births", String.valueOf(births)));
   }
 
+  private static String guardianOf(String id) {
+    return Database.text("SELECT id FROM vault.guardian WHERE member_key = '" + id + "'");
+  }
+
   /** Returns the number of the record that was given up. */
-  private static String mergedInto(String kept) {
-    var other = anEnrolment().ofFamily("Wren", Names.family()).enrolled();
+  private String mergedInto(String kept) {
+    var other = likeRecords().get(2);
     Database.execute(
         """
         UPDATE member SET record_state = 'MERGED', merged_into = '%s', merged_at = '2026-11-24T11:00Z'
@@ -203,11 +243,43 @@ class PlacesTest {
   }
 
   /** Returns the number of the only case that waits. */
-  private static String recordedTwice(String family) {
-    Database.execute("DELETE FROM duplicate_case");
-    anEnrolment().ofFamily("Wren", family).enrolled();
-    anEnrolment().ofFamily("Wren", family).enrolled();
-    return Database.text("SELECT id FROM duplicate_case");
+  private String recordedTwice() {
+    var id = UUID.randomUUID();
+    Database.execute(
+        """
+        DELETE FROM duplicate_case;
+        INSERT INTO duplicate_case (id, one, other, score, reasons, opened_at)
+        VALUES ('%s', '%s', '%s', 95, '{SAME_NAMES,SAME_DATE}', now())
+        """
+            .formatted(id, likeRecords().get(0), likeRecords().get(1)));
+    return id.toString();
+  }
+
+  /** Two of one child and a third, made once: enrolling takes time. */
+  private List<String> likeRecords() {
+    if (likeRecords.isEmpty()) {
+      likeRecords =
+          Stream.of(TWICE, TWICE, Names.family())
+              .map(family -> anEnrolment().ofFamily("Wren", family).enrolled())
+              .toList();
+    }
+    return likeRecords;
+  }
+
+  /** A spreadsheet whose only row is wrong. */
+  private static String fileOf(String office) {
+    var id = UUID.randomUUID().toString();
+    Database.execute(
+        """
+        INSERT INTO import_file (id, office_code, digest, uploaded_by, uploaded_at, row_count, left_out,
+                                 columns, enrol_work, checked_at, expires_at)
+        VALUES ('%1$s', '%2$s', sha256('%1$s'), 'a test', '2026-11-24 12:00Z', 1, 0, '{}', '%1$s', now(),
+                '2026-12-24 12:00Z');
+        INSERT INTO vault.import_row (file_id, row_number, visit, outcome, cells)
+        VALUES ('%1$s', 2, 2, 'ERROR', '{"FAMILY_NAME": "Child of Oxford"}')
+        """
+            .formatted(id, office));
+    return id;
   }
 
   /** Returns the number of the certificate. */

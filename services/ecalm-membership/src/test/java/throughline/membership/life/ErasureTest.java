@@ -15,6 +15,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,9 @@ class ErasureTest {
                                schemaname, tablename), ' UNION ALL ')
       FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')
       """;
+
+  private static final String LIFTED =
+      "SELECT count(*) FROM audit_entry WHERE action = 'SUPPRESSION_LIFTED'";
 
   private static final Instant ON_THE_BIRTHDAY = Instant.parse("2031-11-02T12:00:00Z");
 
@@ -124,6 +128,30 @@ class ErasureTest {
         .body("errors.field", contains("others.0.childGivenNames"));
     child().named(name, "O’Brian").enrolled();
     child().bornOn("2026-11-03").enrolled();
+  }
+
+  @Test
+  void aFamilyThatWantsItIsEnrolledAfterAllAndNobodyLearnsWhetherItWasSuppressed() {
+    erased(child().enrolled());
+    var page = "/suppressions/lift";
+    var typed =
+        Map.of("childGivenNames", name, "childFamilyName", "O’Brien", "dateOfBirth", "2026-11-02");
+    var before = Database.number(LIFTED);
+
+    var again = registrar.sendTo(page, typed);
+    assertEquals(List.of("#reason Choose why"), again.problems());
+    assertEquals(name, again.value("childGivenNames"));
+    child().send().statusCode(400);
+    var because = new HashMap<>(typed);
+    because.put("reason", "FAMILY_HERE");
+    var lifted = registrar.open(registrar.sendTo(page, because).redirect());
+    because.put("childGivenNames", "Nobody");
+    var never = registrar.open(registrar.sendTo(page, because).redirect());
+
+    assertEquals(lifted.text("main"), never.text("main"));
+    assertEquals(before + 2, Database.number(LIFTED));
+    assertEquals(0, found(), "the history says nothing of the child");
+    child().enrolled();
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import throughline.membership.testing.Actors;
 import throughline.membership.testing.CardNumbers;
+import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Race;
@@ -37,7 +38,8 @@ class LifeEventsTest {
 
   private static final Instant IN_JANUARY = Instant.parse("2027-01-15T12:00:00Z");
 
-  private final RecordFixture registrar = RecordFixture.by(Actors.aRegistrar());
+  private final Actor person = Actors.aRegistrar();
+  private final RecordFixture registrar = RecordFixture.by(person);
   private final RecordFixture library = RecordFixture.by(Actors.ofLibraryStaff().at("BANB"));
 
   @Inject TestClock clock;
@@ -109,6 +111,7 @@ class LifeEventsTest {
   void ofAChildWithASecretAddressNobodyLearnsThatItMoved() {
     var id =
         anEnrolment()
+            .by(person)
             .with("addressPolicy", "RESTRICTED")
             .with("address", "17 Hidden Mews")
             .enrolled();
@@ -337,7 +340,9 @@ class LifeEventsTest {
             .collect(Collectors.toSet());
 
     assertEquals(
-        Set.of("withdrawn", "death-confirmed", "death-taken-back", "safe-channel-chosen"), refused);
+        Set.of(
+            "withdrawn", "death-confirmed", "death-taken-back", "safe-channel-chosen", "released"),
+        refused);
     assertTrue(offered.stream().noneMatch(refused::contains));
     assertEquals(LifeEvent.values().length, offered.size() + refused.size());
     assertFalse(registrar.open("/").links().contains("/enrolments/" + id), "no longer the newest");
@@ -372,6 +377,7 @@ class LifeEventsTest {
     var open = anEnrolment().enrolled();
     var secret =
         anEnrolment()
+            .by(person)
             .with("addressPolicy", "RESTRICTED")
             .with("address", "17 Hidden Mews")
             .enrolled();
@@ -390,6 +396,56 @@ class LifeEventsTest {
     assertTrue(
         registrar.history(secret).contains("Safe way to write: By e-mail, before it By none"));
     assertFalse(registrar.record(secret).source().contains("Hidden Mews"));
+  }
+
+  @Test
+  void aFamilyChoosesAnotherHomeLibraryWhoseStaffLookAfterTheRecordFromThenOn() {
+    var id = anEnrolment().enrolled();
+    clock.set(IN_JANUARY);
+
+    assertEquals(
+        List.of("#library This is the home library now. Choose another one"),
+        library.send(id, "home-library-chosen", Map.of("library", "BANB")).problems());
+    assertEquals(
+        List.of("#library Choose a library from the list"),
+        library.send(id, "home-library-chosen", Map.of("library", "XXXX")).problems());
+    var sent = library.send(id, "home-library-chosen", Map.of("library", "HEAD"));
+
+    assertEquals("/", sent.redirect(), "it is another library's now");
+    assertEquals(404, library.record(id).status());
+    var there = RecordFixture.by(Actors.ofLibraryStaff().at("HEAD"));
+    assertEquals("Headington", there.record(id).summary("Home library"));
+    assertTrue(there.history(id).contains("Home library: Headington, before it Banbury"));
+    assertTrue(there.history(id).contains("Home library changed by library staff at Banbury"));
+    assertEquals(
+        json(
+            """
+            [{"library": "BANB", "from": "2026-11-24", "to": "2027-01-15"},
+             {"library": "HEAD", "from": "2027-01-15"}]
+            """),
+        event(id, 2).get("homeLibrary"));
+    there.done(id, "home-library-chosen", Map.of("library", "BANB"));
+    assertEquals(2, event(id, 3).get("homeLibrary").size(), "of one day the last choice counts");
+  }
+
+  @Test
+  void aRecordOnHoldWaitsForStaffAndBorrowingGoesOn() {
+    var enrolment = anEnrolment();
+    var id = enrolment.enrolled();
+
+    var held = library.done(id, "held", Map.of());
+
+    assertTrue(held.text(".govuk-inset-text").startsWith("The guardians disagree"));
+    assertEquals("Active", held.summary("Membership"));
+    assertEquals(enrolment.cardNumber(), held.summary("Card number").replace(" ", ""));
+    assertTrue(library.open("/records/held").links().contains("/enrolments/" + id + "/record"));
+    assertTrue(library.open("/").text("main").contains("On hold"));
+    assertEquals(409, library.form(id, "held").status());
+    library.call(id, "RELEASED", Map.of()).statusCode(400).body("errors.field", contains("reason"));
+    library.done(id, "released", Map.of("reason", "COURT_DECIDED"));
+    assertTrue(library.history(id).contains("Reason: A court has decided"));
+    assertEquals(409, library.form(id, "released").status());
+    assertEquals(1, events(id), "nobody outside is told");
   }
 
   @Test

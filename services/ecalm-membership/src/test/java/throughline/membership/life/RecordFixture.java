@@ -44,6 +44,11 @@ final class RecordFixture {
     return browser.open("/enrolments/" + id + "/life/" + event);
   }
 
+  /** Opens a page and sends the form that goes to its own address. */
+  Page sendTo(String address, Map<String, String> typed) {
+    return browser.send(browser.open(address), address, typed);
+  }
+
   /** Opens the event's page and sends its form. */
   Page send(String id, String event, Map<String, String> typed) {
     return sendOpened(form(id, event), id, event, typed);

@@ -183,6 +183,25 @@ class FindLikelyTest {
   }
 
   @Test
+  void whoIsLikeManyIsComparedWithAFewAndWithTheOthersOnceTheseAreDecided() {
+    for (var i = 0; i < 4; i++) {
+      enrolled("Wren");
+    }
+    var last = enrolled("Wren");
+    assertEquals(3, cases(last));
+
+    Database.execute(
+        """
+        UPDATE duplicate_case SET decision = 'NOT_THE_SAME', decided_by = 'a test', decided_at = now()
+        WHERE '%s' IN (one::text, other::text)
+        """
+            .formatted(last));
+    lookAgain.run();
+
+    assertEquals(1, cases(last));
+  }
+
+  @Test
   void whenTheCaseCannotBeKeptNeitherIsTheEnrolment() {
     enrolled("Wren");
     var before = Database.number("SELECT count(*) FROM member");

@@ -46,6 +46,7 @@ class OfferTest {
   private final Actor person = Actors.aRegistrar().at("HENLEY");
   private final Browser registrar = Browser.of(person);
 
+  @Inject ForgottenOffers forgottenOffers;
   @Inject TestClock clock;
 
   @BeforeEach
@@ -57,6 +58,15 @@ class OfferTest {
   @AfterEach
   void itIsNoonAgain() {
     clock.set(TestClock.NOON);
+  }
+
+  @Test
+  void theCodeOfAFamilyThatDoesNotComeBackIsForgottenAfterHalfAYear() {
+    OfferFixture.deferredAt("HENLEY");
+    var forget = Duration.ofDays(180);
+
+    assertEquals(0, forgottenOffers.purgeBatch(TestClock.NOON.plus(forget).minusSeconds(1), 10));
+    assertEquals(1, forgottenOffers.purgeBatch(TestClock.NOON.plus(forget), 10));
   }
 
   @ParameterizedTest

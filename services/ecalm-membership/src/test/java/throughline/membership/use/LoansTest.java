@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import throughline.contracts.membership.MembershipEvents;
 import throughline.membership.life.LifeCalls;
 import throughline.membership.testing.CardNumbers;
+import throughline.platform.database.ExpiringRows;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Published;
 import throughline.platform.testing.Race;
@@ -44,6 +45,7 @@ class LoansTest {
 
   @Inject TestClock clock;
   @Inject LoanTable table;
+  @Inject OldUse oldUse;
 
   @BeforeEach
   void nothingCameIn() {
@@ -421,11 +423,31 @@ class LoansTest {
   @Test
   void rowsGoAfter25MonthsAndWhatTheyCountedStays() {
     loans().loan("1", null).loan("2", null, "day", "2024-10-01").sent();
-    var later = TestClock.NOON.plus(Duration.ofDays(60));
 
-    var purged = QuarkusTransaction.requiringNew().call(() -> table.purgeBatch(later, 100));
+    assertEquals(1, purged(table, Duration.ofDays(60)));
 
-    assertEquals(1, purged);
     assertEquals("1 1 1 0 0 0", counted("2024-10-01"));
+  }
+
+  @Test
+  void whatJoinsAChildToItsUseGoesWithTheRows() {
+    var child = anEnrolment();
+    var id = child.enrolled();
+    loans().loan("1", child.cardNumber()).sent();
+    var joined =
+        "SELECT (SELECT count(*) FROM child_use WHERE member_key = '%1$s')"
+            + " + (SELECT count(*) FROM child_use_key WHERE member_key = '%1$s')";
+    purged(oldUse, Duration.ofDays(700));
+    assertEquals(2, Database.number(joined.formatted(id)));
+
+    purged(oldUse, Duration.ofDays(1_000));
+
+    assertEquals(0, Database.number(joined.formatted(id)));
+    assertEquals("1 1 1 1 1 1", counted(TODAY));
+  }
+
+  private static int purged(ExpiringRows rows, Duration later) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> rows.purgeBatch(TestClock.NOON.plus(later), 100));
   }
 }

@@ -112,6 +112,16 @@ class UsePagesTest {
   }
 
   @Test
+  void theEndOfAFileThatWasCutOffIsNoLoanOfNobodys() {
+    var page = sent("LOANS", HEADER + "1;BANB;24/11/2026;issue;;\n2;BANB;24/11/2026;issue");
+
+    assertContains(page.text("tbody"), "3 Row: This row is shorter than the first row");
+    assertEquals("1 1 0 0 0 0", counted(TODAY));
+    var tried = browser.follow(browser.send(page, address(page) + "/again", Map.of()));
+    assertContains(tried.text("main"), "Taken in now: 0. Still refused: 1.");
+  }
+
+  @Test
   void whatWasTypedStaysWhenTheFileIsWrong() {
     var wrong = send("LOANS", "Row;Library\n1;BANB\n".getBytes(StandardCharsets.UTF_8));
 

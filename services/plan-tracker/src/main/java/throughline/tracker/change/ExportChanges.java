@@ -1,12 +1,9 @@
 package throughline.tracker.change;
 
 import jakarta.inject.Singleton;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
@@ -15,6 +12,7 @@ import throughline.tracker.database.Snapshots;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.rule.FieldWords;
 import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.sheet.LaidDownTable;
 
 /**
  * Writes all facts of a change to a file. It is read from one snapshot and laid down on the disk
@@ -68,31 +66,18 @@ class ExportChanges {
       ChangeClass only,
       TableWriter.Kind kind)
       throws IOException {
-    var laidDown = Files.createTempFile("changes-", kind.ending());
-    try {
-      layDown(laidDown, question, asked, only, kind);
-      Files.copy(laidDown, out);
-    } finally {
-      Files.delete(laidDown);
-    }
-  }
-
-  private void layDown(
-      Path file,
-      FigureQuestion question,
-      AskedChange asked,
-      ChangeClass only,
-      TableWriter.Kind kind)
-      throws IOException {
     var moved = new MovedFacts(asked.since(), asked.until(), asked.part());
-    try (var out = new BufferedOutputStream(Files.newOutputStream(file));
-        var table = TableWriter.to(out, kind, "Changes", HEADER)) {
-      snapshots.read(
-          handle -> {
-            moved.each(handle, question, only, line -> row(table, question, line));
-            return null;
-          });
-    }
+    LaidDownTable.send(
+        out,
+        kind,
+        "Changes",
+        HEADER,
+        table ->
+            snapshots.read(
+                handle -> {
+                  moved.each(handle, question, only, line -> row(table, question, line));
+                  return null;
+                }));
   }
 
   private static void row(TableWriter table, FigureQuestion question, ChangeLine line) {

@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import throughline.platform.core.time.London;
+import throughline.platform.database.People;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
 import throughline.tracker.Roles;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.target.Status;
@@ -26,10 +28,14 @@ import throughline.tracker.target.Status;
 class DashboardPages {
 
   private final ReadDashboard dashboard;
+  private final People people;
+  private final CurrentPerson person;
   private final Clock clock;
 
-  DashboardPages(ReadDashboard dashboard, Clock clock) {
+  DashboardPages(ReadDashboard dashboard, People people, CurrentPerson person, Clock clock) {
     this.dashboard = dashboard;
+    this.people = people;
+    this.person = person;
     this.clock = clock;
   }
 
@@ -46,7 +52,10 @@ class DashboardPages {
 
   private TemplateInstance page(LocalDate day, Form form) {
     return Templates.dashboard(
-        dashboard.read(day), only(form), day.equals(London.today(clock)), form);
+        dashboard.read(day, people.find(person.subject())),
+        only(form),
+        day.equals(London.today(clock)),
+        form);
   }
 
   /** The status that the list is narrowed to; null for what is judged, also if it is no status. */

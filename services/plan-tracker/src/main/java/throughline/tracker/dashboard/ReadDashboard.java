@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
@@ -27,6 +29,7 @@ import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.source.Freshness;
 import throughline.tracker.target.Standings;
 import throughline.tracker.target.StatusCounts;
+import throughline.tracker.trial.Trials;
 
 /** What the dashboard shows. */
 @Singleton
@@ -57,6 +60,8 @@ class ReadDashboard {
    * @param setAside how many events wait for a person
    * @param toLookAt how many records count and look wrong
    * @param toApprove how many figures wait for a second person
+   * @param rulesToApprove how many new versions of rules wait for a second person
+   * @param forYou what its reader can do now
    * @param register who answers for what, and what of it is late, overdue or missing
    * @param position what exactly was known
    * @param freshness how far the log is counted
@@ -73,6 +78,8 @@ class ReadDashboard {
       long setAside,
       long toLookAt,
       long toApprove,
+      long rulesToApprove,
+      WaitsForYou forYou,
       Register register,
       KnowledgePosition position,
       Freshness freshness,
@@ -108,12 +115,16 @@ class ReadDashboard {
     }
   }
 
-  /** Reads it as known at the end of a day. */
-  Dashboard read(LocalDate day) {
-    return snapshots.read(handle -> read(handle, day));
+  /**
+   * Reads it as known at the end of a day.
+   *
+   * @param reader by their key; empty for somebody who has never entered anything
+   */
+  Dashboard read(LocalDate day, Optional<UUID> reader) {
+    return snapshots.read(handle -> read(handle, day, reader));
   }
 
-  private Dashboard read(Handle handle, LocalDate day) {
+  private Dashboard read(Handle handle, LocalDate day, Optional<UUID> reader) {
     var all = measures.read(handle);
     var headlines =
         Headlines.read(handle, all.versionsOn(day), day).stream()
@@ -122,20 +133,21 @@ class ReadDashboard {
             .toList();
     var known = headlines.stream().map(h -> h.measure().id()).collect(Collectors.toSet());
     var standings = Standings.read(handle, all, all.all(), day);
+    var register = Register.read(handle, plan, all, standings, day);
     return new Dashboard(
         day,
         headlines,
         new StatusCounts(standings.values()),
         Explained.read(handle, all, standings, day),
-        plan.themes().stream()
-            .map(theme -> ThemeSummary.of(theme, all, standings, known))
-            .toList(),
+        plan.themes().stream().map(theme -> ThemeSummary.of(theme, all, standings, known)).toList(),
         headlines.stream().filter(h -> h.measure().isAutomatic()).count(),
         all.all().size() - headlines.size(),
         deadEvents.countOpen(handle),
         Checks.read(handle, all).stream().filter(CheckedRecord::isOpen).count(),
         Proposals.countWaiting(handle),
-        Register.read(handle, plan, all, standings, day),
+        Trials.countWaiting(handle),
+        WaitsForYou.read(handle, register, reader, day),
+        register,
         KnowledgePosition.of(handle, clock.instant()),
         Freshness.read(handle, clock.instant()),
         NowKnown.of(handle, all, headlines, day, London.today(clock)));

@@ -71,11 +71,7 @@ class MadeUpMilestones implements DemoPart {
           update(
               milestone,
               1,
-              on(
-                  owner,
-                  MilestoneStatus.AT_RISK,
-                  today.plusDays(26),
-                  "a contractor delivers later"),
+              on(owner, MilestoneStatus.AT_RISK, today.plusDays(26), "a contractor delivers later"),
               lead);
       case 5 ->
           update(

@@ -1,12 +1,9 @@
 package throughline.tracker.drilldown;
 
 import jakarta.inject.Singleton;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +15,7 @@ import throughline.platform.files.table.TableWriter;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.rule.FieldWords;
 import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.sheet.LaidDownTable;
 
 /**
  * Writes all lines behind a figure to a file. It is read from one snapshot and laid down on the
@@ -77,25 +75,18 @@ class ExportLines {
 
   /** Writes the lines. */
   void write(OutputStream out, FigureScope scope, TableWriter.Kind kind) throws IOException {
-    var laidDown = Files.createTempFile("lines-", kind.ending());
-    try {
-      layDown(laidDown, scope, kind);
-      Files.copy(laidDown, out);
-    } finally {
-      Files.delete(laidDown);
-    }
-  }
-
-  private void layDown(Path file, FigureScope scope, TableWriter.Kind kind) throws IOException {
     var header = scope.source().countsPeople() ? HEADER_WITH_PEOPLE : HEADER;
-    try (var out = new BufferedOutputStream(Files.newOutputStream(file));
-        var table = TableWriter.to(out, kind, "Lines", header)) {
-      snapshots.read(
-          handle -> {
-            FactLines.each(handle, scope, line -> row(table, scope, line));
-            return null;
-          });
-    }
+    LaidDownTable.send(
+        out,
+        kind,
+        "Lines",
+        header,
+        table ->
+            snapshots.read(
+                handle -> {
+                  FactLines.each(handle, scope, line -> row(table, scope, line));
+                  return null;
+                }));
   }
 
   private static void row(TableWriter table, FigureScope scope, FactLine line) {

@@ -24,7 +24,7 @@ final class FactLines {
    * More rows than this are not counted for a page: it would take longer than everything else on
    * it.
    */
-  private static final int MOST_COUNTED = 20_000;
+  private static final int MOST_COUNTED = 10_000;
 
   /** Days of facts that are looked at together until a page is full: most have one. */
   private static final int SLICE = 150;

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.database.Snapshots;
+import throughline.tracker.figure.Districts;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureAddress;
+import throughline.tracker.figure.FigurePart;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.KnowledgePosition;
+import throughline.tracker.figure.PlaceNames;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
@@ -36,16 +39,27 @@ class OpenShare {
    * @param title what it covers
    */
   record OpenedShare(
-      Measure measure, String title, Figure figure, Part numerator, Part denominator) {}
+      Measure measure,
+      String title,
+      Figure figure,
+      List<Part> numerators,
+      List<Part> denominators) {}
 
   /**
-   * One of the two.
+   * One of the two, or of a district what one library has of it.
    *
+   * @param place its code; null of the whole county
    * @param address where it opens into the facts that were known when the share was shown
    */
-  record Part(Measure measure, Figure figure, FigureAddress address) {}
+  record Part(Measure measure, String place, Figure figure, FigureAddress address) {
 
-  /** Opens it; empty when the measure is no share. */
+    /** What it is called: the measure, and the place if it is of one. */
+    public String title() {
+      return place == null ? measure.title() : measure.title() + ", " + PlaceNames.name(place);
+    }
+  }
+
+  /** Opens it; empty when the measure is no share, or the place has none. */
   Optional<OpenedShare> open(AskedFigure asked) {
     return snapshots.read(
         handle ->
@@ -53,34 +67,58 @@ class OpenShare {
                 .read(handle)
                 .version(asked.measure(), asked.knownAt())
                 .filter(MeasureVersion::isShare)
-                .map(version -> open(handle, version, asked)));
+                .flatMap(version -> open(handle, version, asked)));
   }
 
-  private OpenedShare open(Handle handle, MeasureVersion version, AskedFigure asked) {
+  private Optional<OpenedShare> open(Handle handle, MeasureVersion version, AskedFigure asked) {
     var source = FigureSource.of(version);
-    var period = asked.period().of(source, asked.knownAt());
+    var question = new FigureQuestion(version, asked.period().of(source, asked.knownAt()));
     var position = asked.position().orElseGet(() -> KnowledgePosition.of(handle, clock.instant()));
-    var parts = version.parts();
-    var figures =
-        Figures.read(
-            handle,
-            List.of(
-                new FigureQuestion(version, period),
-                new FigureQuestion(parts.numerator(), period),
-                new FigureQuestion(parts.denominator(), period)),
-            asked.knownAt());
-    return new OpenedShare(
-        version.measure(),
-        source.title(period),
-        figures.get(0),
-        part(parts.numerator(), figures.get(1), asked, position),
-        part(parts.denominator(), figures.get(2), asked, position));
+    var place = asked.part().place();
+    var figure =
+        place == null
+            ? Figures.read(handle, List.of(question), asked.knownAt()).get(0)
+            : Figures.byPlace(handle, List.of(question), asked.knownAt()).get(0).get(place);
+    return Optional.ofNullable(figure)
+        .map(
+            found ->
+                new OpenedShare(
+                    version.measure(),
+                    place == null
+                        ? source.title(question.period())
+                        : source.title(question.period()) + ", " + PlaceNames.name(place),
+                    found,
+                    parts(handle, version.parts().numerator(), question, asked, position),
+                    parts(handle, version.parts().denominator(), question, asked, position)));
   }
 
-  private static Part part(
-      MeasureVersion version, Figure figure, AskedFigure asked, KnowledgePosition position) {
+  /** Of a district those of its libraries, unless it is known by itself. */
+  private static List<Part> parts(
+      Handle handle,
+      MeasureVersion version,
+      FigureQuestion of,
+      AskedFigure asked,
+      KnowledgePosition position) {
+    var question = new FigureQuestion(version, of.period());
     var address =
-        FigureAddress.headline(version.measure(), asked.knownAt(), position).in(figure.period());
-    return new Part(version.measure(), figure, address);
+        FigureAddress.headline(version.measure(), asked.knownAt(), position).in(of.period());
+    var place = asked.part().place();
+    if (place == null) {
+      var figure = Figures.read(handle, List.of(question), asked.knownAt()).get(0);
+      return List.of(new Part(version.measure(), null, figure, address));
+    }
+    var byPlace = Figures.byPlace(handle, List.of(question), asked.knownAt()).get(0);
+    return byPlace.keySet().stream()
+        .filter(
+            code ->
+                byPlace.containsKey(place) ? code.equals(place) : Districts.isWithin(code, place))
+        .map(
+            code ->
+                new Part(
+                    version.measure(),
+                    code,
+                    byPlace.get(code),
+                    address.of(FigurePart.ofPlace(code))))
+        .toList();
   }
 }

@@ -16,12 +16,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
+import throughline.platform.web.limits.UploadedFile;
 import throughline.tracker.Roles;
 import throughline.tracker.database.Snapshots;
 
@@ -82,18 +82,21 @@ class EvidencePages {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response add(Form form) {
     var subject = subject(form.value("of"));
-    try {
-      var file = form.file("file", "Choose the file");
-      return formPost
-          .of(form, "add-evidence " + subject.text(), List.of(file.name(), file.size()))
-          .orAgain(refused -> Templates.add(subject, refused))
-          .refusedAt("file")
-          .then(() -> addEvidence.add(subject.text(), file.path(), file.name(), person.who()));
-    } catch (InvalidInput noFile) {
-      return Response.status(Response.Status.BAD_REQUEST)
-          .entity(Templates.add(subject, form.with(noFile.errors())))
-          .build();
-    }
+    return formPost
+        .withFile(
+            form,
+            "add-evidence " + subject.text(),
+            () -> List.of(sentFile(form).name(), sentFile(form).size()))
+        .orAgain(refused -> Templates.add(subject, refused))
+        .refusedAt("file")
+        .then(
+            () ->
+                addEvidence.add(
+                    subject.text(), sentFile(form).path(), sentFile(form).name(), person.who()));
+  }
+
+  private static UploadedFile sentFile(Form form) {
+    return form.file("file", "Choose the file");
   }
 
   /** Never shown by the browser itself, whatever it holds. */

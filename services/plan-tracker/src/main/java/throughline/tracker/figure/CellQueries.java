@@ -176,8 +176,7 @@ final class CellQueries {
   }
 
   /** A query of {@code :rules}, {@code :froms}, {@code :tos}, {@code :places}, all in one order. */
-  static Query asked(
-      Handle handle, String sql, List<FigureQuestion> questions, LocalDate knownAt) {
+  static Query asked(Handle handle, String sql, List<FigureQuestion> questions, LocalDate knownAt) {
     return handle
         .createQuery(sql)
         .bindArray(

@@ -104,6 +104,11 @@ public record Figure(
     return denominator != null || flags.contains(FigureFlag.NO_DENOMINATOR);
   }
 
+  /** Whether more was counted than there is: people move, and the whole is of another day. */
+  public boolean isOverWhole() {
+    return flags.contains(FigureFlag.OVER_WHOLE);
+  }
+
   /** Whether its period had not ended. */
   public boolean isSoFar() {
     return flags.contains(FigureFlag.SO_FAR);

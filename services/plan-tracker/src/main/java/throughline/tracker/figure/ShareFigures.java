@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
-import throughline.contracts.places.Library;
 import throughline.tracker.rule.MeasureVersion;
 
 /**
@@ -16,13 +14,10 @@ import throughline.tracker.rule.MeasureVersion;
  */
 record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
 
-  private static final Map<String, String> DISTRICT_OF_LIBRARY = districts();
-
   /** Both questions of a share: the part, then the whole. */
   static List<FigureQuestion> questions(FigureQuestion share) {
     var parts = share.version().parts();
-    return List.of(
-        share.under(parts.numerator()), share.under(parts.denominator()));
+    return List.of(share.under(parts.numerator()), share.under(parts.denominator()));
   }
 
   @Override
@@ -52,36 +47,43 @@ record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
     return Figures.byPlace(handle, questions, knownAt);
   }
 
-  /** Of each place whose whole is known: a library, or a district with all its libraries. */
+  /**
+   * Of each place whose whole is known: a library, or a district, which is also known by all its
+   * libraries.
+   */
   static Map<String, Figure> divided(
-      FigureQuestion share, Map<String, Figure> numerators, Map<String, Figure> wholes) {
+      FigureQuestion share, Map<String, Figure> numerators, Map<String, Figure> ofLibraries) {
+    var both = questions(share);
+    var wholes = withDistricts(ofLibraries, both.get(1));
     var shares = new LinkedHashMap<String, Figure>();
     wholes.forEach(
         (place, whole) -> {
           if (!place.isEmpty()) {
-            var numerator = of(place, numerators, questions(share).get(0));
-            shares.put(place, Figure.share(numerator, whole));
+            shares.put(place, Figure.share(of(place, numerators, both.get(0)), whole));
           }
         });
     return shares;
   }
 
-  private static Figure of(String place, Map<String, Figure> byLibrary, FigureQuestion numerator) {
-    long sum =
-        byLibrary.entrySet().stream()
-            .filter(
-                entry ->
-                    entry.getKey().equals(place)
-                        || place.equals(DISTRICT_OF_LIBRARY.get(entry.getKey())))
-            .mapToLong(entry -> entry.getValue().value())
-            .sum();
-    return CellQueries.figure(numerator, sum);
+  private static Map<String, Figure> withDistricts(
+      Map<String, Figure> wholes, FigureQuestion asked) {
+    var all = new LinkedHashMap<>(wholes);
+    for (var district : Districts.all()) {
+      if (!wholes.containsKey(district)
+          && wholes.keySet().containsAll(Districts.libraries(district))) {
+        all.put(district, of(district, wholes, asked));
+      }
+    }
+    return all;
   }
 
-  private static Map<String, String> districts() {
-    var districts = new TreeMap<String, String>();
-    Library.seed().forEach(library -> districts.put(library.code(), library.districtCode()));
-    return districts;
+  private static Figure of(String place, Map<String, Figure> byLibrary, FigureQuestion asked) {
+    long sum =
+        byLibrary.entrySet().stream()
+            .filter(entry -> Districts.isWithin(entry.getKey(), place))
+            .mapToLong(entry -> entry.getValue().value())
+            .sum();
+    return CellQueries.figure(asked, sum);
   }
 
   @Override

@@ -52,7 +52,10 @@ final class StockFigures implements FigureSource {
   public List<Figure> figures(Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
     var since =
         questions.stream()
-            .map(asked -> new FigureQuestion(asked.version(), contributing(asked.period()), asked.place()))
+            .map(
+                asked ->
+                    new FigureQuestion(
+                        asked.version(), contributing(asked.period()), asked.place()))
             .toList();
     var sums = CellQueries.sums(handle, since, knownAt);
     return IntStream.range(0, sums.size())

@@ -18,8 +18,7 @@ public final class TimelineChart {
 
   /** A measure's, oldest first. */
   public static Chart of(String title, Unit unit, List<Figure> figures) {
-    return new Chart(
-        title, words(unit), figures.stream().map(TimelineChart::point).toList(), null);
+    return new Chart(title, words(unit), figures.stream().map(TimelineChart::point).toList(), null);
   }
 
   private static String words(Unit unit) {

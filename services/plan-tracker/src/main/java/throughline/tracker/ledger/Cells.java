@@ -44,9 +44,10 @@ public final class Cells {
 
   private static final List<String> FORGET =
       List.of(
-          "DELETE FROM folded_cell WHERE measure_version_id = ANY (:measures)",
-          "DELETE FROM folded_people WHERE measure_version_id = ANY (:measures)",
-          "DELETE FROM folded_not_counted WHERE measure_version_id = ANY (:measures)");
+          "DELETE FROM contribution WHERE measure_version_id = ANY (:rules)",
+          "DELETE FROM folded_cell WHERE measure_version_id = ANY (:rules)",
+          "DELETE FROM folded_people WHERE measure_version_id = ANY (:rules)",
+          "DELETE FROM folded_not_counted WHERE measure_version_id = ANY (:rules)");
 
   private Cells() {}
 
@@ -75,9 +76,13 @@ public final class Cells {
     fold(handle, posted(handle));
   }
 
-  /** Forgets the sums of some measures, whose contributions are forgotten, too. */
-  public static void forget(Handle handle, List<Integer> measures) {
+  /**
+   * Forgets what some rules have counted, under which nobody posts meanwhile. Nobody folds what is
+   * about to go.
+   */
+  public static void forget(Handle handle, List<Integer> rules) {
+    handle.execute(LOCK);
     FORGET.forEach(
-        sums -> handle.createUpdate(sums).bindArray("measures", Integer.class, measures).execute());
+        counted -> handle.createUpdate(counted).bindArray("rules", Integer.class, rules).execute());
   }
 }

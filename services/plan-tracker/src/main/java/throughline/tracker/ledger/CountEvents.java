@@ -35,7 +35,7 @@ public final class CountEvents {
         changes.add(change(handle, LatestVersion.of(event)));
       }
     }
-    new PostContributions(measures.readToCount(handle).versions()).post(handle, changes);
+    new PostContributions(measures.readToCount(handle).fed()).post(handle, changes);
     return stored;
   }
 

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.fact.LatestVersion;
 import throughline.tracker.schema.OwnKind;
@@ -27,6 +30,18 @@ public final class ExcludedFacts {
        WHERE f.aggregate = :aggregate AND f.aggregate_id = :id AND v.version IN (:before, :now)
       """;
 
+  private static final String EXCLUDED_BY =
+      """
+      SELECT target.fact_id
+        FROM (SELECT DISTINCT ON (v.fact_id) v.body
+                FROM fact AS decision
+                JOIN fact_version AS v USING (fact_id)
+               WHERE decision.aggregate = :exclusion AND v.fact_version_id <= :last
+               ORDER BY v.fact_id, v.version DESC) AS latest
+        JOIN fact AS target
+          ON target.aggregate = latest.body ->> 'aggregate' AND target.aggregate_id = latest.body ->> 'aggregateId'
+       WHERE latest.body ->> 'state' = 'EXCLUDED'
+      """;
   private static final String MARK = "UPDATE fact SET excluded = :excluded WHERE fact_id = :target";
 
   private ExcludedFacts() {}
@@ -41,6 +56,20 @@ public final class ExcludedFacts {
   /** Whether it is a decision. */
   public static boolean isDecision(LatestVersion version) {
     return version.aggregate().equals(OwnKind.EXCLUSION.aggregate());
+  }
+
+  /**
+   * The facts that did not count when a version became known, because somebody had decided so.
+   *
+   * @param last the version, by its id; it and all before it are committed
+   */
+  public static Set<Long> asOf(Handle handle, long last) {
+    return handle
+        .createQuery(EXCLUDED_BY)
+        .bind("exclusion", OwnKind.EXCLUSION.aggregate())
+        .bind("last", last)
+        .mapTo(Long.class)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /** What a decision changes; the fact that it is about is there. */

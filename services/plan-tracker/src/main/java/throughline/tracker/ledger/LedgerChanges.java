@@ -1,6 +1,9 @@
 package throughline.tracker.ledger;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -13,6 +16,24 @@ public class LedgerChanges {
   /** Calls it after each change, in the thread that made it: it must be quick. */
   public void listen(Runnable listener) {
     listeners.add(listener);
+  }
+
+  /** Tells them as soon as this transaction has committed. */
+  public void changedBy(TransactionSynchronizationRegistry transaction) {
+    transaction.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {
+            // Nobody is told of what may still be undone.
+          }
+
+          @Override
+          public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+              changed();
+            }
+          }
+        });
   }
 
   /** To be called after the commit. */

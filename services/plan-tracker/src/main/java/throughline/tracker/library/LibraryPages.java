@@ -63,8 +63,7 @@ class LibraryPages {
         uri,
         clock,
         (day, form) ->
-            Templates.library(
-                library.read(found, form.text("measure"), day), isToday(day), form));
+            Templates.library(library.read(found, form.text("measure"), day), isToday(day), form));
   }
 
   private boolean isToday(LocalDate day) {

@@ -63,8 +63,7 @@ class ReadLibrary {
         lines.stream().filter(line -> !line.hasFigure()).map(LibraryLine::measure).toList(),
         course.orElse(null),
         Freshness.read(handle, clock.instant()),
-        NowKnown.of(
-            handle, all, questions(library, shown, course), day, London.today(clock)));
+        NowKnown.of(handle, all, questions(library, shown, course), day, London.today(clock)));
   }
 
   private static Optional<LibraryLine> chosen(List<LibraryLine> lines, String over) {
@@ -95,8 +94,7 @@ class ReadLibrary {
         FigureSource.of(version).timeline(day).stream()
             .map(period -> new FigureQuestion(version, period).at(library.code()))
             .toList();
-    return new LibraryFigures.Course(
-        version, library.name(), Figures.read(handle, questions, day));
+    return new LibraryFigures.Course(version, library.name(), Figures.read(handle, questions, day));
   }
 
   /** What was asked for each figure that is shown, by its key. */

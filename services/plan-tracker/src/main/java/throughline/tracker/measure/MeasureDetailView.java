@@ -3,10 +3,13 @@ package throughline.tracker.measure;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
+import throughline.tracker.ownership.OwnershipView;
+import throughline.tracker.population.Vintage;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.target.Standing;
 
@@ -17,11 +20,19 @@ record MeasureDetailView(
     @Schema(description = "Oldest first; quarters or years of what is reported for them by hand")
         List<FigureView> months,
     List<PlaceView> places,
-    List<SplitView> splits) {
+    List<SplitView> splits,
+    @Schema(description = "Of a share of a population: the estimate that holds; null of others")
+        Vintage population) {
 
   /** The figure of a place; the code is empty where the events state none. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record PlaceView(String place, long value, String text, Long nowKnown) {}
+  record PlaceView(
+      String place,
+      long value,
+      String text,
+      @Schema(description = "Whether more was counted than there is; it is shown as it is")
+          boolean overWhole,
+      Long nowKnown) {}
 
   /** The figure by the values of a field of the events. */
   record SplitView(String field, List<PartView> parts) {
@@ -48,9 +59,14 @@ record MeasureDetailView(
     return now.figure(key, then).map(Figure::value).orElse(null);
   }
 
-  static MeasureDetailView of(MeasureHistory history, Standing standing, NowKnown now) {
+  static MeasureDetailView of(
+      MeasureHistory history,
+      Standing standing,
+      NowKnown now,
+      Optional<OwnershipView> ownership,
+      Optional<Vintage> vintage) {
     return new MeasureDetailView(
-        MeasureView.of(history.measure(), history.headline(), standing, now),
+        MeasureView.of(history.measure(), history.headline(), standing, now, ownership),
         history.knownAt(),
         history.timeline().stream()
             .map(period -> FigureView.of(period, now.figure(history.keyOf(period), period)))
@@ -62,17 +78,21 @@ record MeasureDetailView(
                         place.code(),
                         place.figure().value(),
                         place.figure().text(),
+                        place.figure().isOverWhole(),
                         value(now, history.keyOf(place), place.figure())))
             .toList(),
-        history.splits().stream().map(split -> SplitView.of(history, split, now)).toList());
+        history.splits().stream().map(split -> SplitView.of(history, split, now)).toList(),
+        vintage.orElse(null));
   }
 
-  static MeasureDetailView withoutData(Measure measure, Standing standing, LocalDate knownAt) {
+  static MeasureDetailView withoutData(
+      Measure measure, Standing standing, LocalDate knownAt, Optional<OwnershipView> ownership) {
     return new MeasureDetailView(
-        MeasureView.of(measure, null, standing, NowKnown.SHOWN),
+        MeasureView.of(measure, null, standing, NowKnown.SHOWN, ownership),
         knownAt,
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 }

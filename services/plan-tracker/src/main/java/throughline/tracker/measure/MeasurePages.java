@@ -21,15 +21,17 @@ import throughline.tracker.Roles;
 import throughline.tracker.commentary.CommentaryView;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.figure.MeasureHistory;
+import throughline.tracker.figure.NowKnown;
 import throughline.tracker.figure.PeopleYears;
 import throughline.tracker.figure.TimelineChart;
-import throughline.tracker.figure.NowKnown;
 import throughline.tracker.ownership.OwnershipView;
 import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.population.Vintage;
 import throughline.tracker.review.SignedFigure;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.source.Freshness;
 import throughline.tracker.target.MeasureStanding;
+import throughline.tracker.trial.RuleHistory;
 
 /** A page for each measure. */
 @Path("/measures/{id}")
@@ -63,6 +65,8 @@ class MeasurePages {
         Freshness freshness,
         long toLookAt,
         NowKnown now,
+        Vintage vintage,
+        RuleHistory rules,
         boolean today,
         Form form);
 
@@ -100,11 +104,12 @@ class MeasurePages {
                     read.since(),
                     read.commentary(),
                     read.signed(),
-                    TimelineChart.of(
-                        history.timelineTitle(), measure.unit(), history.timeline()),
+                    TimelineChart.of(history.timelineTitle(), measure.unit(), history.timeline()),
                     read.freshness(),
                     read.toLookAt(),
                     read.now(),
+                    read.vintage().orElse(null),
+                    read.rules(),
                     isToday,
                     form))
         .orElseGet(

@@ -55,8 +55,17 @@ class MeasureResource {
     var day = KnownAt.read(knownAt, clock);
     var read = measures.one(id, day).orElseThrow(() -> new NotFound("measure with this id"));
     return read.history()
-        .map(history -> MeasureDetailView.of(history, read.standing().standing(), read.now()))
+        .map(
+            history ->
+                MeasureDetailView.of(
+                    history,
+                    read.standing().standing(),
+                    read.now(),
+                    read.ownership(),
+                    read.vintage()))
         .orElseGet(
-            () -> MeasureDetailView.withoutData(read.measure(), read.standing().standing(), day));
+            () ->
+                MeasureDetailView.withoutData(
+                    read.measure(), read.standing().standing(), day, read.ownership()));
   }
 }

@@ -2,8 +2,11 @@ package throughline.tracker.measure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.NowKnown;
+import throughline.tracker.ownership.OwnershipView;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureKind;
 import throughline.tracker.rule.Polarity;
@@ -24,7 +27,9 @@ record MeasureView(
     DataStatus data,
     FigureView figure,
     FigureView comparison,
-    StatusView status) {
+    StatusView status,
+    @Schema(description = "Absent of what is no aim of the plan, such as a population")
+        AnswersFor ownership) {
 
   /** Whether there is anything to show. */
   enum DataStatus {
@@ -33,7 +38,12 @@ record MeasureView(
     NO_DATA_YET
   }
 
-  static MeasureView of(Measure today, Headline read, Standing standing, NowKnown now) {
+  static MeasureView of(
+      Measure today,
+      Headline read,
+      Standing standing,
+      NowKnown now,
+      Optional<OwnershipView> ownership) {
     // As it was counted, which may have been under another rule.
     var m = read == null ? today : read.measure();
     var headline = read != null && read.hasFigure() ? read : null;
@@ -54,7 +64,8 @@ record MeasureView(
             ? null
             : FigureView.of(
                 headline.comparison(), now.figure(headline.comparisonKey(), headline.comparison())),
-        StatusView.of(standing));
+        StatusView.of(standing),
+        ownership.map(AnswersFor::of).orElse(null));
   }
 
   private static DataStatus data(Measure measure, Headline headline) {

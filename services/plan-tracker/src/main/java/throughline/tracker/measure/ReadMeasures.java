@@ -21,6 +21,7 @@ import throughline.tracker.figure.NowKnown;
 import throughline.tracker.figure.PeopleYears;
 import throughline.tracker.ownership.OwnershipView;
 import throughline.tracker.ownership.Ownerships;
+import throughline.tracker.population.Vintage;
 import throughline.tracker.review.SignedFigure;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
@@ -30,6 +31,7 @@ import throughline.tracker.source.Freshness;
 import throughline.tracker.target.MeasureStanding;
 import throughline.tracker.target.OffTrackSince;
 import throughline.tracker.target.Standings;
+import throughline.tracker.trial.RuleHistory;
 
 /** Reads measures with their figures. */
 @Singleton
@@ -58,6 +60,8 @@ class ReadMeasures {
    * @param toLookAt how many records count for it and look wrong
    * @param freshness how far the log is counted
    * @param now what the figures are by what is known today
+   * @param vintage which population estimate a share is of; empty of anything else
+   * @param rules the rules that it was reported under
    */
   record WithHistory(
       Measure measure,
@@ -70,7 +74,9 @@ class ReadMeasures {
       SignedFigure signed,
       long toLookAt,
       Freshness freshness,
-      NowKnown now) {}
+      NowKnown now,
+      Optional<Vintage> vintage,
+      RuleHistory rules) {}
 
   /** Every measure with its headline, in their order, as known at the end of a day. */
   List<MeasureView> all(LocalDate day) {
@@ -82,8 +88,18 @@ class ReadMeasures {
           Map<String, Headline> headlines =
               read.stream().collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
           var standings = Standings.read(handle, all, all.all(), day);
+          var ownership =
+              Ownerships.all(handle, all, day).stream()
+                  .collect(Collectors.toMap(view -> view.measure().id(), Function.identity()));
           return all.all().stream()
-              .map(m -> MeasureView.of(m, headlines.get(m.id()), standings.get(m.id()), now))
+              .map(
+                  m ->
+                      MeasureView.of(
+                          m,
+                          headlines.get(m.id()),
+                          standings.get(m.id()),
+                          now,
+                          Optional.ofNullable(ownership.get(m.id()))))
               .toList();
         });
   }
@@ -116,7 +132,9 @@ class ReadMeasures {
                         Freshness.read(handle, clock.instant()),
                         history
                             .map(h -> NowKnown.of(handle, all, h, London.today(clock)))
-                            .orElse(NowKnown.SHOWN));
+                            .orElse(NowKnown.SHOWN),
+                        version.flatMap(v -> Vintage.of(handle, v, day)),
+                        RuleHistory.read(handle, all, id, day));
                   });
         });
   }

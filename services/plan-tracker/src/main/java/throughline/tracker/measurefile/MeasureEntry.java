@@ -1,11 +1,13 @@
 package throughline.tracker.measurefile;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import throughline.tracker.measurefile.BadMeasureFile.Problem;
 import throughline.tracker.rule.Frequency;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureKind;
@@ -17,6 +19,7 @@ import throughline.tracker.rule.Unit;
  * One entry of measures.yaml as it is written; {@link #toMeasure} checks that its keys suit its
  * kind.
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 record MeasureEntry(
     String id,
     String title,
@@ -42,12 +45,58 @@ record MeasureEntry(
     String numerator,
     String denominator) {
 
-  record SpellEntry(String each, Map<String, OneOrMore> when) {}
+  /** Of a measure that nothing feeds. */
+  private static final Rule NO_RULE = Rule.share(null, null);
+
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record SpellEntry(String each, Map<String, OneOrMore> when) {
+
+    static SpellEntry of(Rule.SpellList spell) {
+      return new SpellEntry(spell.each(), written(spell.when()));
+    }
+  }
+
+  /** As a file would say it. */
+  static MeasureEntry of(Measure measure) {
+    var kind = measure.kind();
+    var rule = measure.rule().orElse(NO_RULE);
+    var ofEvents = kind.isAutomatic() && kind != MeasureKind.RATIO;
+    return new MeasureEntry(
+        measure.id(),
+        measure.title(),
+        measure.outcomes(),
+        kind,
+        measure.unit(),
+        measure.polarity(),
+        measure.version(),
+        measure.definition(),
+        ofEvents ? rule.from() : null,
+        ofEvents ? written(rule.when()) : null,
+        ofEvents ? rule.each() : null,
+        ofEvents ? rule.date() : null,
+        ofEvents ? rule.value() : null,
+        rule.subject(),
+        rule.spells().stream().map(SpellEntry::of).toList(),
+        rule.until(),
+        kind == MeasureKind.ESTIMATE ? null : rule.place(),
+        rule.breakdowns(),
+        rule.lookAbove(),
+        rule.frequency(),
+        kind == MeasureKind.ESTIMATE ? rule.only().get("ageBand").get(0) : null,
+        rule.numerator(),
+        rule.denominator());
+  }
+
+  private static Map<String, OneOrMore> written(Map<String, List<String>> conditions) {
+    var written = new LinkedHashMap<String, OneOrMore>();
+    conditions.forEach((field, values) -> written.put(field, new OneOrMore(values)));
+    return written;
+  }
 
   Measure toMeasure() {
     var problems = problems();
     if (!problems.isEmpty()) {
-      throw new BadMeasureFile("measure %s: %s".formatted(id, String.join("; ", problems)));
+      throw new BadMeasureFile(id, problems);
     }
     return new Measure(
         id, title, outcomes, kind, unit, polarity, version, definition.strip(), rule());
@@ -87,8 +136,8 @@ record MeasureEntry(
             null));
   }
 
-  private List<String> problems() {
-    var problems = new ArrayList<String>();
+  private List<Problem> problems() {
+    var problems = new ArrayList<Problem>();
     text(problems, "id", id);
     text(problems, "title", title);
     entries(problems, "outcomes", outcomes);
@@ -97,10 +146,10 @@ record MeasureEntry(
     required(problems, "polarity", polarity);
     text(problems, "definition", definition);
     if (id != null && !id.matches("[a-z0-9-]*")) {
-      problems.add("id may hold lower-case letters, digits and hyphens");
+      problems.add(Problem.of("id", "may hold lower-case letters, digits and hyphens"));
     }
     if (version < 1) {
-      problems.add("version must be 1 or more");
+      problems.add(Problem.of("version", "must be 1 or more"));
     }
     if (kind != null) {
       keysThatSuitTheKind(problems);
@@ -108,7 +157,7 @@ record MeasureEntry(
     return problems;
   }
 
-  private void keysThatSuitTheKind(List<String> problems) {
+  private void keysThatSuitTheKind(List<Problem> problems) {
     var ofEvents = kind.isAutomatic() && kind != MeasureKind.RATIO;
     var flow = ofEvents && kind != MeasureKind.STOCK;
     suits(problems, "from", from, ofEvents, ofEvents);
@@ -130,14 +179,16 @@ record MeasureEntry(
     suits(problems, "until", until, false, kind == MeasureKind.STOCK);
     suits(problems, "frequency", frequency, false, kind == MeasureKind.MANUAL);
     if (frequency != null && unit != Unit.NUMBER && unit != Unit.PERCENT) {
-      problems.add("frequency goes with the units number and percent, which can be entered");
+      problems.add(
+          Problem.of("frequency", "goes with the units number and percent, which can be entered"));
     }
     if (frequency != null && unit == Unit.PERCENT && place != null) {
-      problems.add("place does not go with percent: percentages of libraries do not add up");
+      problems.add(
+          Problem.of("place", "does not go with percent: percentages of libraries do not add up"));
     }
     suits(problems, "lookAbove", lookAbove, false, kind == MeasureKind.FLOW_SUM);
     if (lookAbove != null && lookAbove < 1) {
-      problems.add("lookAbove must be 1 or more");
+      problems.add(Problem.of("lookAbove", "must be 1 or more"));
     }
     conditions(problems, when);
     if (breakdowns != null) {
@@ -149,50 +200,50 @@ record MeasureEntry(
     }
   }
 
-  private void ofShare(List<String> problems) {
+  private void ofShare(List<Problem> problems) {
     var isShare = kind == MeasureKind.RATIO;
     suits(problems, "numerator", numerator, isShare, isShare);
     suits(problems, "denominator", denominator, isShare, isShare);
     if (isShare && unit != null && unit != Unit.PERCENT) {
-      problems.add("unit of a ratio must be percent");
+      problems.add(Problem.of("unit", "of a ratio must be percent"));
     }
   }
 
-  private static void spell(List<String> problems, SpellEntry spell) {
+  private static void spell(List<Problem> problems, SpellEntry spell) {
     text(problems, "spells.each", spell.each());
     conditions(problems, spell.when());
   }
 
-  private static void conditions(List<String> problems, Map<String, OneOrMore> conditions) {
+  private static void conditions(List<Problem> problems, Map<String, OneOrMore> conditions) {
     if (conditions != null) {
       conditions.forEach((field, values) -> required(problems, "when." + field, values));
     }
   }
 
-  private static void text(List<String> problems, String key, String text) {
+  private static void text(List<Problem> problems, String key, String text) {
     required(problems, key, text == null || text.isBlank() ? null : text);
   }
 
   /** A stock without lists, for example, would count from the beginning of time. */
-  private static void entries(List<String> problems, String key, List<?> entries) {
+  private static void entries(List<Problem> problems, String key, List<?> entries) {
     required(problems, key, entries);
     if (entries != null && (entries.isEmpty() || entries.stream().anyMatch(Objects::isNull))) {
-      problems.add(key + " must hold one entry or more, and no empty one");
+      problems.add(Problem.of(key, "must hold one entry or more, and no empty one"));
     }
   }
 
-  private static void required(List<String> problems, String key, Object value) {
+  private static void required(List<Problem> problems, String key, Object value) {
     if (value == null) {
-      problems.add(key + " is missing");
+      problems.add(Problem.of(key, "is missing"));
     }
   }
 
   private static void suits(
-      List<String> problems, String key, Object value, boolean needed, boolean allowed) {
+      List<Problem> problems, String key, Object value, boolean needed, boolean allowed) {
     if (needed) {
       required(problems, key, value);
     } else if (value != null && !allowed) {
-      problems.add(key + " does not go with this kind");
+      problems.add(Problem.of(key, "does not go with this kind"));
     }
   }
 

@@ -15,7 +15,7 @@ import throughline.tracker.rule.Measure;
 /** Reads measures.yaml. The form is closed: an unknown key is an error, not a hope. */
 public final class MeasureFile {
 
-  private static final YAMLMapper YAML =
+  static final YAMLMapper YAML =
       YAMLMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -34,18 +34,33 @@ public final class MeasureFile {
     var measures = new ArrayList<Measure>();
     var ids = new HashSet<String>();
     for (var written : entries(in)) {
-      var measure = entry(written).toMeasure();
+      var measure = measure(written);
       measures.add(measure);
       if (!ids.add(measure.id())) {
         throw new BadMeasureFile("two measures have the id " + measure.id());
       }
-      measure
-          .rule()
-          .filter(rule -> !rule.isShare())
-          .ifPresent(rule -> SchemaCheck.check(measure.id(), rule));
     }
-    ShareCheck.check(measures);
+    checkTogether(measures);
     return measures;
+  }
+
+  /**
+   * Holds them against each other.
+   *
+   * @throws BadMeasureFile when one is a share of what facts do not feed
+   */
+  public static void checkTogether(List<Measure> measures) {
+    ShareCheck.check(measures);
+  }
+
+  /** One of them, held against the schema of its events. */
+  static Measure measure(JsonNode written) {
+    var measure = entry(written).toMeasure();
+    measure
+        .rule()
+        .filter(rule -> !rule.isShare())
+        .ifPresent(rule -> SchemaCheck.check(measure.id(), rule));
+    return measure;
   }
 
   private static MeasureEntry entry(JsonNode written) {
@@ -55,8 +70,7 @@ public final class MeasureFile {
     try {
       return YAML.treeToValue(written, MeasureEntry.class);
     } catch (JsonProcessingException e) {
-      throw new BadMeasureFile(
-          "measure %s: %s".formatted(written.path("id").asText(), MistypedKey.words(e)), e);
+      throw new BadMeasureFile(written.path("id").asText(), MistypedKey.problem(e));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import throughline.tracker.measurefile.BadMeasureFile.Problem;
 
 /** Says in the words of measures.yaml, not in Java's, which key of an entry is mistyped. */
 final class MistypedKey {
@@ -18,7 +19,11 @@ final class MistypedKey {
 
   private MistypedKey() {}
 
-  static String words(JsonProcessingException e) {
+  static Problem problem(JsonProcessingException e) {
+    return new Problem(e instanceof JsonMappingException mapped ? path(mapped) : "", words(e));
+  }
+
+  private static String words(JsonProcessingException e) {
     if (e instanceof UnrecognizedPropertyException unknown) {
       return path(unknown) + " is not a key of a measure";
     }

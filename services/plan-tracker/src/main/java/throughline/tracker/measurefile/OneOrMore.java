@@ -1,6 +1,7 @@
 package throughline.tracker.measurefile;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 
 /**
@@ -14,5 +15,10 @@ record OneOrMore(List<String> values) {
     return written instanceof List<?> list
         ? new OneOrMore(list.stream().map(String::valueOf).toList())
         : new OneOrMore(List.of(String.valueOf(written)));
+  }
+
+  @JsonValue
+  Object written() {
+    return values.size() == 1 ? values.get(0) : values;
   }
 }

@@ -3,6 +3,7 @@ package throughline.tracker.measurefile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import throughline.tracker.measurefile.BadMeasureFile.Problem;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.Measure;
 
@@ -28,7 +29,7 @@ public final class PlanCheck {
       for (var outcome : measure.outcomes()) {
         if (!outcomes.contains(outcome)) {
           throw new BadMeasureFile(
-              "measure %s: the plan has no outcome %s".formatted(measure.id(), outcome));
+              measure.id(), new Problem("outcomes", "the plan has no outcome " + outcome));
         }
         unmeasured.remove(outcome);
       }

@@ -1,11 +1,13 @@
 package throughline.tracker.measurefile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import throughline.tracker.measurefile.BadMeasureFile.Problem;
 import throughline.tracker.rule.Rule;
 import throughline.tracker.schema.FactSchemas;
 
@@ -32,8 +34,9 @@ final class SchemaCheck {
     var schema = SCHEMAS.get(rule.from());
     if (schema == null) {
       throw new BadMeasureFile(
-          "measure %s: from is %s, but facts tell only of %s"
-              .formatted(measure, rule.from(), SCHEMAS.keySet()));
+          measure,
+          Problem.of(
+              "from", "is %s, but facts tell only of %s".formatted(rule.from(), SCHEMAS.keySet())));
     }
     new SchemaCheck(measure, schema).check(rule);
   }
@@ -117,7 +120,7 @@ final class SchemaCheck {
     }
     var node = find(path);
     if (node.isMissingNode() || path.indexOf('.') != path.lastIndexOf('.')) {
-      throw wrong(key, path, "is not a field of these events");
+      throw wrong(key, path, "is not a field of these events, which have " + fields(path));
     }
     if (!suits.test(node)) {
       throw wrong(key, path, "is not of the kind that " + key + " needs");
@@ -126,6 +129,18 @@ final class SchemaCheck {
     if (dot >= 0 && !walked.contains(path.substring(0, dot))) {
       throw wrong(key, path, "is a field of a list that neither each nor spells names");
     }
+  }
+
+  /** What could have been meant: the fields beside it. */
+  private String fields(String path) {
+    var holder = path.contains(".") ? find(path.substring(0, path.indexOf('.'))) : schema;
+    var entries = resolve(holder.path("items"));
+    var names = new ArrayList<String>();
+    (entries.isMissingNode() ? holder : entries)
+        .path("properties")
+        .fieldNames()
+        .forEachRemaining(names::add);
+    return names.isEmpty() ? "no such list" : String.join(", ", names);
   }
 
   private void ofTheFactItself(String key, String path) {
@@ -169,6 +184,8 @@ final class SchemaCheck {
   }
 
   private BadMeasureFile wrong(String key, String path, String why) {
-    return new BadMeasureFile("measure %s: %s: %s %s".formatted(measure, key, path, why));
+    // What a spell says of its list stands below spells.
+    var where = key.equals("when") && path.contains(".") ? "spells" : key + "." + path;
+    return new BadMeasureFile(measure, new Problem(where, "%s: %s %s".formatted(key, path, why)));
   }
 }

@@ -1,6 +1,7 @@
 package throughline.tracker.measurefile;
 
 import java.util.List;
+import throughline.tracker.measurefile.BadMeasureFile.Problem;
 import throughline.tracker.rule.Measure;
 
 /** Holds the parts of shares against the measures of the file. */
@@ -29,8 +30,8 @@ final class ShareCheck {
             .anyMatch(rule -> !rule.isShare());
     if (!isCounted) {
       throw new BadMeasureFile(
-          "measure %s: %s: %s is no measure of this file that facts feed"
-              .formatted(share.id(), key, id));
+          share.id(),
+          new Problem(key, "%s: %s is no measure of this file that facts feed".formatted(key, id)));
     }
   }
 }

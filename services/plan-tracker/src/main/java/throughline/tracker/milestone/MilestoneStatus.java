@@ -2,32 +2,28 @@ package throughline.tracker.milestone;
 
 import java.util.Arrays;
 import java.util.List;
+import throughline.tracker.mark.Mark;
 
-/**
- * How a milestone stands, what needs somebody first. A colour never stands alone: each has a word
- * and a shape.
- */
+/** How a milestone stands, what needs somebody first. */
 public enum MilestoneStatus {
   /** Its date has passed and it is not done: worked out, never said. */
-  LATE("Late", "■", "red", ""),
-  AT_RISK("At risk", "▲", "yellow", "It may not be done by its date"),
-  ON_TRACK("On track", "●", "green", "It will be done by its date"),
-  NOT_STARTED("Not started", "○", "blue", "Nobody has begun, and its date can still be kept"),
+  LATE("Late", Mark.BAD, ""),
+  AT_RISK("At risk", Mark.CAREFUL, "It may not be done by its date"),
+  ON_TRACK("On track", Mark.GOOD, "It will be done by its date"),
+  NOT_STARTED("Not started", Mark.NOT_BEGUN, "Nobody has begun, and its date can still be kept"),
   /** Nobody has said anything, which says nothing of the milestone. */
-  NOT_REPORTED("Not reported", "–", "grey", ""),
-  DEFERRED("Deferred", "◆", "purple", "Put off to a later date, on purpose"),
-  DONE("Done", "★", "turquoise", "Say on which day"),
-  CANCELLED("Cancelled", "✕", "grey", "It will not be done");
+  NOT_REPORTED("Not reported", Mark.UNKNOWN, ""),
+  DEFERRED("Deferred", Mark.PUT_OFF, "Put off to a later date, on purpose"),
+  DONE("Done", Mark.REACHED, "Say on which day"),
+  CANCELLED("Cancelled", Mark.ENDED, "It will not be done");
 
   private final String words;
-  private final String shape;
-  private final String colour;
+  private final Mark mark;
   private final String hint;
 
-  MilestoneStatus(String words, String shape, String colour, String hint) {
+  MilestoneStatus(String words, Mark mark, String hint) {
     this.words = words;
-    this.shape = shape;
-    this.colour = colour;
+    this.mark = mark;
     this.hint = hint;
   }
 
@@ -35,14 +31,9 @@ public enum MilestoneStatus {
     return words;
   }
 
-  /** For eyes; a screen reader is told the words. */
-  public String shape() {
-    return shape;
-  }
-
-  /** As the tag {@code statusTag} takes it. */
-  public String colour() {
-    return colour;
+  /** How it is told apart at a glance. */
+  public Mark mark() {
+    return mark;
   }
 
   /** What it means to whoever reports it; empty for what nobody reports. */

@@ -63,6 +63,7 @@ class ApprovalPages {
     static native TemplateInstance list(
         List<Proposal> waiting,
         Map<String, List<Evidence>> evidence,
+        Map<String, String> replaced,
         Optional<String> me,
         String done,
         Form form);
@@ -115,9 +116,11 @@ class ApprovalPages {
   }
 
   private TemplateInstance page(String done, Form form) {
+    var waiting = proposals.waiting();
     return Templates.list(
-        proposals.waiting(),
+        waiting,
         proposals.evidence(),
+        proposals.replaced(waiting),
         people.find(person.subject()).map(UUID::toString),
         done,
         form);

@@ -49,6 +49,11 @@ class BrowseProposals {
         .orElseThrow(() -> new NotFound("figure with this address that waits for approval"));
   }
 
+  /** What counts until they are approved, by what the proposals are called to evidence. */
+  Map<String, String> replaced(List<Proposal> waiting) {
+    return snapshots.read(handle -> Proposals.replaced(handle, waiting));
+  }
+
   /** What was added to show that figures are so, by what they are called there. */
   Map<String, List<Evidence>> evidence() {
     return evidence.startingWith("observation/", ALL);

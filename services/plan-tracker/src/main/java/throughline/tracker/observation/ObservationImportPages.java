@@ -14,11 +14,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
+import throughline.platform.web.limits.UploadedFile;
 import throughline.tracker.Roles;
 import throughline.tracker.rule.Measure;
 
@@ -70,21 +70,22 @@ class ObservationImportPages {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response file(Form form) {
     var about = ImportRequest.of(form);
-    try {
-      var file = form.file("file", "Choose the file with the figures");
-      return formPost
-          .of(form, "send-observations", List.of(file.name(), file.size(), about))
-          .orAgain(this::page)
-          .refusedAt("file")
-          .then(
-              () ->
-                  "/observations/imports/"
-                      + importObservations.keep(file.path(), file.name(), about, person.who()));
-    } catch (InvalidInput noFile) {
-      return Response.status(Response.Status.BAD_REQUEST)
-          .entity(page(form.with(noFile.errors())))
-          .build();
-    }
+    return formPost
+        .withFile(
+            form,
+            "send-observations",
+            () -> List.of(sentFile(form).name(), sentFile(form).size(), about))
+        .orAgain(this::page)
+        .refusedAt("file")
+        .then(
+            () ->
+                "/observations/imports/"
+                    + importObservations.keep(
+                        sentFile(form).path(), sentFile(form).name(), about, person.who()));
+  }
+
+  private static UploadedFile sentFile(Form form) {
+    return form.file("file", "Choose the file with the figures");
   }
 
   @GET

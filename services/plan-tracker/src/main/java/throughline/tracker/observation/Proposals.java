@@ -3,11 +3,15 @@ package throughline.tracker.observation;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import throughline.tracker.figure.FigureText;
 import throughline.tracker.own.EnteredFacts;
 import throughline.tracker.own.OwnFact;
 import throughline.tracker.own.OwnVersion;
@@ -25,7 +29,15 @@ public final class Proposals {
       SELECT count(*)
         FROM fact AS f
         JOIN fact_version AS v ON v.fact_id = f.fact_id AND v.version = f.latest_version
-       WHERE f.aggregate = 'proposal' AND v.body ->> 'state' = 'WAITING'
+       WHERE f.aggregate = 'proposal' AND v.body ->> 'state' = 'WAITING' AND v.body ->> 'by' <> :person
+      """;
+
+  private static final String COUNTING =
+      """
+      SELECT f.aggregate_id, (v.body ->> 'value')::bigint AS value
+        FROM fact AS f
+        JOIN fact_version AS v ON v.fact_id = f.fact_id AND v.version = f.latest_version
+       WHERE f.aggregate = 'observation' AND f.aggregate_id = ANY (:facts) AND v.body ->> 'state' = 'ENTERED'
       """;
 
   private Proposals() {}
@@ -38,9 +50,43 @@ public final class Proposals {
         .toList();
   }
 
+  /** The figures that count and that these would replace, as text, by {@link Proposal#subject}. */
+  static Map<String, String> replaced(Handle handle, List<Proposal> proposals) {
+    var counting =
+        handle
+            .createQuery(COUNTING)
+            .bindArray(
+                "facts", String.class, proposals.stream().map(each -> each.id().fact()).toList())
+            .collectRows(
+                Collectors.toMap(
+                    row -> row.getColumn("aggregate_id", String.class),
+                    row -> row.getColumn("value", Long.class)));
+    var replaced = new HashMap<String, String>();
+    for (var proposal : proposals) {
+      var value = counting.get(proposal.id().fact());
+      if (value != null) {
+        replaced.put(proposal.subject(), FigureText.of(value, proposal.measure().unit()));
+      }
+    }
+    return replaced;
+  }
+
   /** How many wait. */
   public static long countWaiting(Handle handle) {
-    return handle.createQuery(COUNT_WAITING).mapTo(Long.class).one();
+    return countWaiting(handle, Optional.empty());
+  }
+
+  /**
+   * How many wait that are not this person's own.
+   *
+   * @param person by their key; empty for somebody who has never entered anything
+   */
+  public static long countWaiting(Handle handle, Optional<UUID> person) {
+    return handle
+        .createQuery(COUNT_WAITING)
+        .bind("person", person.map(UUID::toString).orElse(""))
+        .mapTo(Long.class)
+        .one();
   }
 
   /** Those of a measure, whatever has become of them. */

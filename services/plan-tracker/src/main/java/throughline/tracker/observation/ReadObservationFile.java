@@ -11,6 +11,7 @@ import throughline.contracts.places.Library;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.files.table.Row;
 import throughline.platform.files.table.Rows;
+import throughline.platform.files.table.SheetColumns;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Period;
 import throughline.tracker.observation.ImportedFigures.Kind;
@@ -18,7 +19,6 @@ import throughline.tracker.observation.ImportedFigures.Line;
 import throughline.tracker.own.OwnFact;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.Measures;
-import throughline.tracker.sheet.SheetColumns;
 import throughline.tracker.sheet.SheetErrors;
 
 /** Reads a file of past figures, by the rules of the form, and names every wrong row and column. */

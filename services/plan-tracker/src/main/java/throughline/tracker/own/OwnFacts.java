@@ -1,8 +1,6 @@
 package throughline.tracker.own;
 
 import jakarta.inject.Singleton;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -46,7 +44,7 @@ public class OwnFacts {
   @Transactional
   public List<OwnFact> record(SignedIn who, RecordFacts.Entry entry) {
     var author = people.recognise(who).toString();
-    transaction.registerInterposedSynchronization(new AfterCommit());
+    changes.changedBy(transaction);
     try {
       return jdbi.withHandle(handle -> record.record(handle, by(author, entry)));
     } catch (TryLater busy) {
@@ -68,21 +66,6 @@ public class OwnFacts {
   private static void signed(OwnFact fact, String author) {
     if (!fact.body().has("by")) {
       fact.body().put("by", author);
-    }
-  }
-
-  private final class AfterCommit implements Synchronization {
-
-    @Override
-    public void beforeCompletion() {
-      // Nobody is told of what may still be undone.
-    }
-
-    @Override
-    public void afterCompletion(int status) {
-      if (status == Status.STATUS_COMMITTED) {
-        changes.changed();
-      }
     }
   }
 }

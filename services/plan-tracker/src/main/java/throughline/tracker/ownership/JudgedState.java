@@ -3,37 +3,31 @@ package throughline.tracker.ownership;
 import java.util.Arrays;
 import java.util.List;
 import throughline.platform.web.input.Option;
+import throughline.tracker.mark.Mark;
 
 /** How a measure stands that no figure can judge, as its owner judges it. */
 public enum JudgedState {
-  NOT_STARTED("Not started", "○", "blue"),
-  ON_TRACK("On track", "●", "green"),
-  AT_RISK("At risk", "▲", "yellow"),
-  OFF_TRACK("Off track", "■", "red"),
-  ACHIEVED("Achieved", "★", "turquoise");
+  NOT_STARTED("Not started", Mark.NOT_BEGUN),
+  ON_TRACK("On track", Mark.GOOD),
+  AT_RISK("At risk", Mark.CAREFUL),
+  OFF_TRACK("Off track", Mark.BAD),
+  ACHIEVED("Achieved", Mark.REACHED);
 
   private final String words;
-  private final String shape;
-  private final String colour;
+  private final Mark mark;
 
-  JudgedState(String words, String shape, String colour) {
+  JudgedState(String words, Mark mark) {
     this.words = words;
-    this.shape = shape;
-    this.colour = colour;
+    this.mark = mark;
   }
 
   public String words() {
     return words;
   }
 
-  /** For eyes; a screen reader is told the words. */
-  public String shape() {
-    return shape;
-  }
-
-  /** As the tag {@code statusTag} takes it. */
-  public String colour() {
-    return colour;
+  /** How it is told apart at a glance. */
+  public Mark mark() {
+    return mark;
   }
 
   static List<Option> options() {

@@ -22,7 +22,7 @@ import throughline.tracker.sheet.SheetErrors;
 
 /** A strategy lead enters population estimates: one by form, or as many as a file holds. */
 @Singleton
-class EnterEstimates {
+public class EnterEstimates {
 
   private static final TableLimits LIMITS = TableLimits.USUAL.withRows(5_000);
 
@@ -57,7 +57,7 @@ class EnterEstimates {
    * @param form says when they were published and where they come from
    * @throws InvalidInput naming every wrong field, or every wrong row
    */
-  void enter(Form form, Path file, String name, SignedIn who) {
+  public void enter(Form form, Path file, String name, SignedIn who) {
     var about = ReadEstimate.readAbout(form);
     ownFacts.record(who, handle -> checked(handle, estimates(handle, about, file, name), true));
   }

@@ -42,6 +42,13 @@ final class PopulationBook {
     return Optional.ofNullable(years.get(year));
   }
 
+  /** The one that holds on a day. */
+  Optional<Map.Entry<Integer, Year>> on(LocalDate day) {
+    return years.descendingMap().entrySet().stream()
+        .filter(entry -> !Estimate.day(entry.getKey()).isAfter(day))
+        .findFirst();
+  }
+
   /** Puts an estimate in the place of the one of its year. */
   void put(Estimate estimate) {
     years.put(estimate.year(), new Year(estimate.publishedOn(), estimate.people()));

@@ -14,12 +14,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
+import throughline.platform.web.limits.UploadedFile;
 import throughline.tracker.Roles;
 
 /** The population estimates: what was entered, a form for one, and a form for a file of many. */
@@ -106,22 +106,23 @@ class PopulationPages {
   @RolesAllowed(Roles.STRATEGY_LEAD)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response file(Form form) {
-    try {
-      var file = form.file("file", "Choose the file with the estimates");
-      return formPost
-          .of(form, "enter-estimates", Map.of("name", file.name(), "size", file.size()))
-          .orAgain(Templates::file)
-          .refusedAt("file")
-          .then(
-              () -> {
-                enterEstimates.enter(form, file.path(), file.name(), person.who());
-                return ENTERED;
-              });
-    } catch (InvalidInput noFile) {
-      return Response.status(Response.Status.BAD_REQUEST)
-          .entity(Templates.file(form.with(noFile.errors())))
-          .build();
-    }
+    return formPost
+        .withFile(
+            form,
+            "enter-estimates",
+            () -> Map.of("name", sentFile(form).name(), "size", sentFile(form).size()))
+        .orAgain(Templates::file)
+        .refusedAt("file")
+        .then(
+            () -> {
+              var file = sentFile(form);
+              enterEstimates.enter(form, file.path(), file.name(), person.who());
+              return ENTERED;
+            });
+  }
+
+  private static UploadedFile sentFile(Form form) {
+    return form.file("file", "Choose the file with the estimates");
   }
 
   @GET

@@ -8,7 +8,7 @@ import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.files.table.Row;
 import throughline.platform.files.table.Rows;
-import throughline.tracker.sheet.SheetColumns;
+import throughline.platform.files.table.SheetColumns;
 import throughline.tracker.sheet.SheetErrors;
 
 /** Reads a file of estimates, and names every wrong row with what is wrong in it. */

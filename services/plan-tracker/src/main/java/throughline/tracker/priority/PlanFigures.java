@@ -37,7 +37,10 @@ record PlanFigures(
 
   /** The measures of a priority, each once. */
   public List<OutcomeView.MeasureLine> measures(ActionPlan.Priority priority) {
-    return outcomes(priority).stream().flatMap(view -> view.measures().stream()).distinct().toList();
+    return outcomes(priority).stream()
+        .flatMap(view -> view.measures().stream())
+        .distinct()
+        .toList();
   }
 
   /** Those of a priority. */

@@ -50,10 +50,6 @@ class ThemePages {
 
   private TemplateInstance page(ActionPlan.Theme theme, LocalDate day, Form form) {
     return Templates.theme(
-        theme,
-        figures.read(theme.priorities(), day),
-        day,
-        day.equals(London.today(clock)),
-        form);
+        theme, figures.read(theme.priorities(), day), day, day.equals(London.today(clock)), form);
   }
 }

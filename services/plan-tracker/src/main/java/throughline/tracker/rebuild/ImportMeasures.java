@@ -43,8 +43,7 @@ public final class ImportMeasures {
        WHERE fed OR measure_version_id = ANY (:fed)
       """;
 
-  private static final String NOTE_IMPORT =
-      "UPDATE measure_import SET imports = imports + 1, evaluation = ?";
+  private static final String NOTE_EVALUATION = "UPDATE measure_import SET evaluation = ?";
 
   private static final String INSERT_MEASURE =
       """
@@ -64,15 +63,16 @@ public final class ImportMeasures {
   }
 
   /**
-   * Imports the measures, in their order.
+   * Imports the measures, in their order. Where a later version was approved here, it stays.
    *
    * @throws RuleChangedWithoutVersion when a rule differs from the one that figures were counted
    *     under
    */
-  public void importAll(List<Measure> measures) {
+  public void importAll(List<Measure> file) {
     jdbi.useTransaction(
         handle -> {
           EngineLock.own(handle);
+          var measures = ApprovedHere.over(handle, file);
           var versions = new ArrayList<MeasureVersion>();
           var news = new ArrayList<MeasureVersion>();
           handle.execute("DELETE FROM measure");
@@ -86,9 +86,11 @@ public final class ImportMeasures {
           if (!news.isEmpty()) {
             Replay.anew(handle, news);
           }
+          OpenTrials.supersede(handle, clock.instant());
           feedOnly(handle, versions);
           InForce.note(handle, versions, clock.instant());
-          handle.execute(NOTE_IMPORT, Evaluator.REVISION);
+          handle.execute(NOTE_EVALUATION, Evaluator.REVISION);
+          InForce.raise(handle);
         });
   }
 
@@ -139,10 +141,11 @@ public final class ImportMeasures {
   }
 
   private static void feedOnly(Handle handle, List<MeasureVersion> versions) {
+    var fed = new ArrayList<>(OpenTrials.fed(handle));
+    versions.forEach(version -> fed.add(version.measureVersionId()));
     handle
         .createUpdate(FEED_ONLY)
-        .bindArray(
-            "fed", Integer.class, versions.stream().map(MeasureVersion::measureVersionId).toList())
+        .bindArray("fed", Integer.class, fed)
         .bind("evaluation", Evaluator.REVISION)
         .execute();
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.rule.MeasureVersion;
 
-/** The table of which rule each measure was reported under. */
-final class InForce {
+/** The tables of which rule each measure is reported under, and was. */
+public final class InForce {
 
   private static final String NOTE_CHANGE =
       """
@@ -20,7 +20,59 @@ final class InForce {
                                       LIMIT 1)
       """;
 
+  private static final String RAISE = "UPDATE measure_import SET imports = imports + 1";
+
+  private static final String NUMBER =
+      "UPDATE measure_version SET version = :version WHERE measure_version_id = :rule";
+  private static final String FEED_NO_LONGER =
+      """
+      UPDATE measure_version SET fed = false
+       WHERE measure_version_id = (SELECT measure_version_id FROM measure WHERE measure = :measure)
+      """;
+  private static final String REPLACE =
+      """
+      UPDATE measure
+         SET title = :title, outcomes = :outcomes, kind = :kind, unit = :unit, polarity = :polarity,
+             version = :version, definition = :definition, measure_version_id = :rule
+       WHERE measure = :measure
+      """;
+
   private InForce() {}
+
+  /**
+   * Puts a version in the place of the one in force: from the next batch on every instance counts
+   * and shows it. For somebody who has {@link throughline.tracker.ledger.EngineLock} alone.
+   *
+   * @param version all facts are counted under it already
+   */
+  public static void put(Handle handle, MeasureVersion version, Instant at) {
+    var measure = version.measure();
+    handle.createUpdate(FEED_NO_LONGER).bind("measure", measure.id()).execute();
+    handle
+        .createUpdate(NUMBER)
+        .bind("version", measure.version())
+        .bind("rule", version.measureVersionId())
+        .execute();
+    handle
+        .createUpdate(REPLACE)
+        .bind("title", measure.title())
+        .bindArray("outcomes", String.class, measure.outcomes())
+        .bind("kind", measure.kind().name())
+        .bind("unit", measure.unit().name())
+        .bind("polarity", measure.polarity().name())
+        .bind("version", measure.version())
+        .bind("definition", measure.definition())
+        .bind("rule", version.measureVersionId())
+        .bind("measure", measure.id())
+        .execute();
+    note(handle, List.of(version), at);
+    raise(handle);
+  }
+
+  /** Has every instance read the measures again: what is counted has changed. */
+  public static void raise(Handle handle) {
+    handle.execute(RAISE);
+  }
 
   /** Notes the versions of which it is new that they are in force. */
   static void note(Handle handle, List<MeasureVersion> versions, Instant at) {

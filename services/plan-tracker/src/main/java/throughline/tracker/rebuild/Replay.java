@@ -22,10 +22,12 @@ import throughline.tracker.rule.MeasureVersion;
  * Posts every stored fact version again in the order in which it became known, by the same code
  * that runs live.
  */
-final class Replay {
+public final class Replay {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int PAGE = 2_000;
+
+  /** How many versions, by their ids, are posted together. */
+  public static final int PAGE = 2_000;
 
   /** The index over ranges of pages finds only what it has been told of. */
   private static final String SUMMARISE =
@@ -59,26 +61,35 @@ final class Replay {
 
   /** Forgets what the rules have counted and replays everything; returns the fact versions read. */
   static long anew(Handle handle, List<MeasureVersion> rules) {
-    var ids = rules.stream().map(MeasureVersion::measureVersionId).toList();
-    handle
-        .createUpdate("DELETE FROM contribution WHERE measure_version_id = ANY (:measures)")
-        .bindArray("measures", Integer.class, ids)
-        .execute();
-    Cells.forget(handle, ids);
-    long read = replay(handle, new PostContributions(rules));
+    Cells.forget(handle, rules.stream().map(MeasureVersion::measureVersionId).toList());
+    long read = between(handle, rules, 0, settled(handle));
     Cells.foldAll(handle);
     return read;
   }
 
-  private static long replay(Handle handle, PostContributions contributions) {
+  /**
+   * The id of the last version for somebody who has {@link throughline.tracker.ledger.EngineLock}
+   * alone: nobody stores one with a lower id any more.
+   */
+  public static long settled(Handle handle) {
     handle.execute(SUMMARISE);
+    return last(handle);
+  }
+
+  /** The id of the last version that is committed. */
+  public static long last(Handle handle) {
+    return handle.createQuery(LAST).mapTo(Long.class).one();
+  }
+
+  /** Posts the versions after one up to another, by their ids, and says how many there were. */
+  public static long between(Handle handle, List<MeasureVersion> rules, long from, long last) {
     handle.execute(PLAN_EACH_PAGE);
-    long last = handle.createQuery(LAST).mapTo(Long.class).one();
-    long read = 0;
+    var contributions = new PostContributions(rules);
     var statements = Statements.on(handle.getConnection());
-    var excluded = new HashSet<Long>();
-    for (long after = 0; after < last; after += PAGE) {
-      var page = statements.all(PAGE_OF_VERSIONS, Replay::row, after, after + PAGE);
+    var excluded = from == 0 ? new HashSet<Long>() : ExcludedFacts.asOf(handle, from);
+    long read = 0;
+    for (long after = from; after < last; after += PAGE) {
+      var page = statements.all(PAGE_OF_VERSIONS, Replay::row, after, Math.min(after + PAGE, last));
       contributions.post(handle, changes(handle, page, excluded));
       read += page.size();
     }

@@ -25,6 +25,7 @@ import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.Fields;
 import throughline.platform.files.table.Row;
 import throughline.platform.files.table.Rows;
+import throughline.platform.files.table.SheetColumns;
 import throughline.tracker.milestone.MilestoneReport;
 import throughline.tracker.milestone.MilestoneRequest;
 import throughline.tracker.milestone.MilestoneStatus;
@@ -36,7 +37,6 @@ import throughline.tracker.ownership.OwnershipRequest;
 import throughline.tracker.ownership.OwnershipView;
 import throughline.tracker.ownership.Ownerships;
 import throughline.tracker.ownership.ReadOwnership;
-import throughline.tracker.sheet.SheetColumns;
 import throughline.tracker.sheet.SheetErrors;
 
 /**

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.files.table.TableWriter.Kind;
@@ -22,6 +21,7 @@ import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
+import throughline.platform.web.limits.UploadedFile;
 import throughline.tracker.Roles;
 
 /** What of the plan has no owner or no state or is overdue, and the file that sets it all. */
@@ -117,21 +117,21 @@ class RegisterPages {
   @RolesAllowed(Roles.STRATEGY_LEAD)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response take(Form form) {
-    try {
-      var file = form.file("file", "Choose the file");
-      return formPost
-          .of(form, "take-register", List.of(file.name(), file.size(), form.value("reason")))
-          .orAgain(Templates::file)
-          .refusedAt("file")
-          .then(
-              () ->
-                  "/register?changed="
-                      + takeRegisterFile.take(
-                          file.path(), file.name(), form.text("reason"), person.who()));
-    } catch (InvalidInput noFile) {
-      return Response.status(Response.Status.BAD_REQUEST)
-          .entity(Templates.file(form.with(noFile.errors())))
-          .build();
-    }
+    return formPost
+        .withFile(
+            form,
+            "take-register",
+            () -> List.of(file(form).name(), file(form).size(), form.value("reason")))
+        .orAgain(Templates::file)
+        .refusedAt("file")
+        .then(
+            () ->
+                "/register?changed="
+                    + takeRegisterFile.take(
+                        file(form).path(), file(form).name(), form.text("reason"), person.who()));
+  }
+
+  private static UploadedFile file(Form form) {
+    return form.file("file", "Choose the file");
   }
 }

@@ -41,6 +41,17 @@ public record Measure(
     return kind == MeasureKind.RATIO;
   }
 
+  /** The same under another number. */
+  public Measure numbered(int number) {
+    return new Measure(id, title, outcomes, kind, unit, polarity, number, definition, rule);
+  }
+
+  /** The same under a rule that is only tried. */
+  Measure tried(Rule other) {
+    return new Measure(
+        id, title, outcomes, other.kind(), unit, polarity, version, definition, Optional.of(other));
+  }
+
   /** Whether it has figures: facts that events tell of, or that people enter, are counted. */
   public boolean isCounted() {
     return rule.isPresent();

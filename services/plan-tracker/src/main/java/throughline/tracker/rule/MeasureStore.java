@@ -43,6 +43,13 @@ public final class MeasureStore {
        ORDER BY measure_in_force_id
       """;
 
+  /** Registered without a number, and every fact that came was counted under them. */
+  private static final String TRIED =
+      """
+      SELECT measure_version_id, measure, rule FROM measure_version
+       WHERE version IS NULL AND fed ORDER BY measure_version_id
+      """;
+
   private volatile Read last = new Read(new Import(-1, 0), null);
 
   private record Import(long imports, int evaluation) {}
@@ -94,7 +101,21 @@ public final class MeasureStore {
             .filter(stored -> stored.measure().isCounted())
             .map(stored -> new MeasureVersion(stored.measureVersionId(), stored.measure()))
             .toList();
-    return new Measures(all, versions, inForce(handle, all));
+    return new Measures(all, versions, tried(handle, all), inForce(handle, all));
+  }
+
+  private static List<MeasureVersion> tried(Handle handle, List<Measure> measures) {
+    var today = measures.stream().collect(Collectors.toMap(Measure::id, Function.identity()));
+    return handle
+        .createQuery(TRIED)
+        .map(
+            row ->
+                new MeasureVersion(
+                    row.getColumn("measure_version_id", Integer.class),
+                    today
+                        .get(row.getColumn("measure", String.class))
+                        .tried(rule(row.getColumn("rule", String.class)))))
+        .list();
   }
 
   private record Stored(Integer measureVersionId, Measure measure) {}

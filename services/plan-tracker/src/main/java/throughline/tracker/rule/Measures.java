@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The measures of the plan and the rules that they are counted under, in their order. */
 public final class Measures {
 
   private final List<Measure> all;
   private final List<MeasureVersion> versions;
+  private final List<MeasureVersion> tried;
   private final RulesInForce inForce;
   private final Map<String, Measure> byId;
   private final Map<String, MeasureVersion> versionsById;
@@ -20,10 +22,16 @@ public final class Measures {
    * Puts them together.
    *
    * @param versions one for each measure that is counted
+   * @param tried what is counted beside them, and no page shows
    */
-  public Measures(List<Measure> all, List<MeasureVersion> versions, RulesInForce inForce) {
+  public Measures(
+      List<Measure> all,
+      List<MeasureVersion> versions,
+      List<MeasureVersion> tried,
+      RulesInForce inForce) {
     this.all = List.copyOf(all);
     this.versions = List.copyOf(versions);
+    this.tried = List.copyOf(tried);
     this.inForce = inForce;
     this.byId = all.stream().collect(Collectors.toMap(Measure::id, Function.identity()));
     this.versionsById =
@@ -35,9 +43,24 @@ public final class Measures {
     return all;
   }
 
-  /** Those that facts are counted under. */
+  /** Those that figures are of. */
   public List<MeasureVersion> versions() {
     return versions;
+  }
+
+  /** Those that facts are counted under: those that figures are of, and those that are tried. */
+  public List<MeasureVersion> fed() {
+    return Stream.concat(versions.stream(), tried.stream()).toList();
+  }
+
+  /** Each rule that a measure was reported under and from which day, oldest first. */
+  public List<RulesInForce.Since> history(String measureId) {
+    return inForce.of(measureId);
+  }
+
+  /** A version that is not in force, with its parts as they are on the day if it is a share. */
+  public MeasureVersion tried(int measureVersionId, Measure measure, LocalDate day) {
+    return withParts(new MeasureVersion(measureVersionId, measure), day);
   }
 
   public Optional<Measure> find(String id) {

@@ -37,6 +37,11 @@ public final class RulesInForce {
                 .put(since.from(), since.rule()));
   }
 
+  /** Those of a measure, in their order. */
+  List<Since> of(String measureId) {
+    return history.stream().filter(since -> since.rule().measure().id().equals(measureId)).toList();
+  }
+
   /** The rule of that number, if the measure was ever reported under it. */
   Optional<MeasureVersion> numbered(String measureId, int version) {
     return history.stream()

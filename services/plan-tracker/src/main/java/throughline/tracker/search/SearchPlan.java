@@ -65,8 +65,7 @@ class SearchPlan {
 
   private Stream<Entry> entries(ActionPlan.Theme theme) {
     return Stream.concat(
-        Stream.of(
-            Entry.of("Theme", theme.title(), theme.statement(), "/themes/" + theme.id(), "")),
+        Stream.of(Entry.of("Theme", theme.title(), theme.statement(), "/themes/" + theme.id(), "")),
         theme.priorities().stream().flatMap(priority -> entries(theme, priority)));
   }
 
@@ -111,10 +110,7 @@ class SearchPlan {
   }
 
   private static Stream<Entry> entry(Measures all, Commentary commentary) {
-    var steps =
-        commentary.next().stream()
-            .map(SearchPlan::words)
-            .collect(Collectors.joining(" "));
+    var steps = commentary.next().stream().map(SearchPlan::words).collect(Collectors.joining(" "));
     return all.find(commentary.measure()).stream()
         .map(
             measure ->

@@ -1,32 +1,28 @@
 package throughline.tracker.target;
 
 import java.util.List;
+import throughline.tracker.mark.Mark;
 
-/**
- * Whether a measure is on track, the worst first. A colour never stands alone: each has a word and
- * a shape.
- */
+/** Whether a measure is on track, the worst first. */
 public enum Status {
-  RED("Red", "off track", "■", "red"),
-  AMBER("Amber", "behind", "▲", "yellow"),
-  GREEN("Green", "on track", "●", "green"),
+  RED("Red", "off track", Mark.BAD),
+  AMBER("Amber", "behind", Mark.CAREFUL),
+  GREEN("Green", "on track", Mark.GOOD),
   /** The year's target is reached and cannot be lost any more. */
-  ACHIEVED("Achieved", "", "★", "turquoise"),
+  ACHIEVED("Achieved", "", Mark.REACHED),
   /** There is a target and no figure, which is not a figure of 0. */
-  NO_DATA("No data", "", "–", "grey"),
+  NO_DATA("No data", "", Mark.UNKNOWN),
   /** Nobody said what it should come to: never judged. */
-  NO_TARGET("No target", "", "○", "grey");
+  NO_TARGET("No target", "", Mark.NOT_JUDGED);
 
   private final String words;
   private final String meaning;
-  private final String shape;
-  private final String colour;
+  private final Mark mark;
 
-  Status(String words, String meaning, String shape, String colour) {
+  Status(String words, String meaning, Mark mark) {
     this.words = words;
     this.meaning = meaning;
-    this.shape = shape;
-    this.colour = colour;
+    this.mark = mark;
   }
 
   /** As a sentence begins: "Amber". */
@@ -39,14 +35,9 @@ public enum Status {
     return meaning.isEmpty() ? words : words + ": " + meaning;
   }
 
-  /** For eyes; a screen reader is told the words. */
-  public String shape() {
-    return shape;
-  }
-
-  /** As the tag {@code statusTag} takes it. */
-  public String colour() {
-    return colour;
+  /** How it is told apart at a glance. */
+  public Mark mark() {
+    return mark;
   }
 
   /** After a number of measures: "2 behind". */

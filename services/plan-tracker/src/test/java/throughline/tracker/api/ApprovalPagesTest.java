@@ -53,6 +53,8 @@ class ApprovalPagesTest {
     assertTrue(list.text("#waiting ~ ul").contains("Waiting for approval"));
     assertTrue(lead.open("/measures/mecc-interventions").text("main").contains("No data yet"));
     assertTrue(lead.open("/").text("#missing ~ ul").contains("1 figure waits for approval"));
+    assertFalse(lead.open("/").text("#for-you ~ ul").contains("to approve"), "it is their own");
+    assertTrue(other.open("/").text("#for-you ~ ul").contains("1 figure to approve"));
     assertFalse(lead.open("/approvals").has("[name=proposal]"), "nobody approves their own");
     assertTrue(lead.open("/approvals").text("main").contains("You entered this"));
 
@@ -89,6 +91,7 @@ class ApprovalPagesTest {
     var address = ADVICE + "/" + quarter().lastDay() + "/correct";
     var typed = Map.of("value", "850", "source", "counted again", "reason", "A list was missing");
     assertEquals(303, lead.send(lead.open(address), address, typed).status());
+    assertTrue(other.open("/approvals").summary("In place of").startsWith("840"));
 
     assertTrue(lead.open("/measures/mecc-interventions").text(".tl-figures").contains("840"));
     var withdraw = ADVICE + "/" + quarter().lastDay() + "/withdraw";

@@ -167,6 +167,17 @@ class PopulationPagesTest {
     assertTrue(list.text("tbody").contains("Mid-%d, 0-4 40,000".formatted(year - 1)));
     assertTrue(lead.open("/measures/children-under-5").text("main").contains("Cherwell 10,000"));
     assertTrue(lead.open(SHARE).text("main").contains("of 10,000)"));
+    assertTrue(
+        lead.open(SHARE)
+            .text("main")
+            .contains(
+                "estimate of mid-%d, published on 1 January %d. Source: ONS (test)"
+                    .formatted(year, year + 1)));
+    var cherwell = lead.open(SHARE + "/contributions?place=E07000177");
+    assertTrue(cherwell.text("h1").contains("of 10,000)"), cherwell.source());
+    assertTrue(
+        cherwell.text(".tl-figures").contains("Children under 5 in the county, Cherwell 10,000"));
+    assertEquals(404, lead.open(SHARE + "/contributions?place=NONE").status());
     assertTrue(rebuild.rebuild().identical());
   }
 

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,18 +44,21 @@ class RegisterPagesTest {
   void oneFileSetsThePlanAndTheSameFileAgainChangesNothing() {
     var register = lead.open("/register/csv").source();
     var lines = register.lines().toList();
-    assertEquals(95, lines.size() - 1, "55 measures and 40 milestones");
+    assertEquals(105, lines.size() - 1, "65 measures and 40 milestones");
+    var tomorrow = London.today(clock).plusDays(1);
     var filled =
         lines.stream()
             .map(
                 line ->
-                    line.startsWith("Id,") || line.startsWith("\uFEFFId,") ? line : filled(line))
+                    line.startsWith("Id,") || line.startsWith("\uFEFFId,")
+                        ? line
+                        : filled(line, tomorrow))
             .collect(Collectors.joining("\n"));
 
     var list = lead.follow(upload(filled, "The plan for the year"));
 
-    assertTrue(list.text("[role=alert]").contains("The file changed 95 entries"));
-    assertTrue(list.text("main").contains("95 of 95 have an owner"), list.text("main"));
+    assertTrue(list.text("[role=alert]").contains("The file changed 105 entries"));
+    assertTrue(list.text("main").contains("105 of 105 have an owner"), list.text("main"));
     assertTrue(list.text("main").contains("0 without an owner"));
     var withoutState = lead.open("/register?list=no-state").text("main table");
     assertFalse(withoutState.contains("Milestone"), "each has one now");
@@ -62,15 +66,27 @@ class RegisterPagesTest {
     assertTrue(withoutState.contains("school-visits"), "a figure and a target say it");
     assertEquals("Head of Libraries", lead.open("/milestones/1.1-m1").summary("Owner"));
     assertTrue(lead.open(OWNER).text("main").contains("Reason: The plan for the year"));
+    var api = lead.open("/api/measures/school-visits").then().extract().jsonPath();
+    assertEquals("Head of Libraries", api.getString("measure.ownership.owner"));
+    assertEquals("Each quarter", api.getString("measure.ownership.frequency"));
+    assertEquals(tomorrow.toString(), api.getString("measure.ownership.nextUpdate"));
+    var due = lead.open("/").text("#for-you ~ ul");
+    assertTrue(
+        due.contains("due by %s, Head of Libraries".formatted(London.date(tomorrow)))
+            || due.contains("more in the register"),
+        due);
     var again = lead.follow(upload(filled, "The plan for the year"));
     assertTrue(again.text("[role=alert]").contains("Nothing in the file differs"));
     assertTrue(rebuild.rebuild().identical());
   }
 
   /** Milestones have a state, too. */
-  private static String filled(String line) {
+  private static String filled(String line, LocalDate tomorrow) {
     var cells = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
     cells[4] = "Head of Libraries";
+    if (cells[0].equals("school-visits")) {
+      cells[6] = tomorrow.toString();
+    }
     if (cells[3].equals("Nobody has said")) {
       cells[8] = "Achieved";
     }
@@ -129,7 +145,7 @@ class RegisterPagesTest {
             "Row 10, Reason"),
         refused.problems().stream().map(p -> p.replaceAll("#file ([^:]+):.*", "$1")).toList(),
         refused.problems().toString());
-    assertTrue(lead.open("/register").text("main").contains("0 of 95 have an owner"));
+    assertTrue(lead.open("/register").text("main").contains("0 of 105 have an owner"));
   }
 
   @ParameterizedTest

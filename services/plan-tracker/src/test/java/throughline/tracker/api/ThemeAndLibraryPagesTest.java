@@ -121,7 +121,13 @@ class ThemeAndLibraryPagesTest {
   @Test
   void pagesAreLightEnoughForAPhone() {
     for (var path :
-        List.of("/", "/themes/people", "/themes/place", "/libraries", "/libraries/BANB", "/search?q=the")) {
+        List.of(
+            "/",
+            "/themes/people",
+            "/themes/place",
+            "/libraries",
+            "/libraries/BANB",
+            "/search?q=the")) {
       int bytes = lead.open(path).source().getBytes(UTF_8).length;
       assertTrue(bytes < MOST_BYTES, path + " has " + bytes + " bytes");
     }
@@ -132,7 +138,8 @@ class ThemeAndLibraryPagesTest {
     reportedAndBehind();
     explained();
     assertTrue(lead.open("/search?q=shcool+VISITS").links().contains("/measures/" + VISITS));
-    assertTrue(lead.open("/search?q=bus").links().contains("/measures/%s/commentary".formatted(VISITS)));
+    assertTrue(
+        lead.open("/search?q=bus").links().contains("/measures/%s/commentary".formatted(VISITS)));
     assertTrue(lead.open("/search?q=banbry").links().contains("/libraries/BANB"));
     assertTrue(lead.open("/search?q=2.3").links().contains("/priorities/2.3-business"));
     var nothing = lead.open("/search?q=reading+zeppelins");

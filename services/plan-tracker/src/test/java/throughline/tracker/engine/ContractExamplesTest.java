@@ -78,6 +78,23 @@ class ContractExamplesTest {
     assertEquals(1, engine.figure("newborns-enrolled", "2026-01-01", "2027-01-01"));
   }
 
+  @Test
+  void aMergedRecordLeavesEnrolmentsAndStockAndOneThatIsTakenOutAgainReturns() throws IOException {
+    var engine = Engine.withShippedMeasures();
+    var right = example(MembershipEvents.MEMBER_CORRECTED);
+    var merged = right.replace("\"version\": 2", "\"version\": 3").replace("VALID", "MERGED");
+    var takenBack = right.replace("\"version\": 2", "\"version\": 4");
+
+    take(engine, MembershipEvents.MEMBER_CORRECTED, right);
+    assertEquals(1, stock(engine, "2026-08-01"));
+    take(engine, MembershipEvents.MEMBER_CORRECTED, merged);
+    assertEquals(0, stock(engine, "2026-08-01"));
+    assertEquals(0, engine.figure("newborns-enrolled", "2026-01-01", "2027-01-01"));
+    take(engine, MembershipEvents.MEMBER_CORRECTED, takenBack);
+    assertEquals(1, stock(engine, "2026-08-01"));
+    assertEquals(1, engine.figure("newborns-enrolled", "2026-01-01", "2027-01-01"));
+  }
+
   private static long stock(Engine engine, String day) {
     var dayAfter = LocalDate.parse(day).plusDays(1).toString();
     return engine.figure("members-under-5", day, dayAfter);

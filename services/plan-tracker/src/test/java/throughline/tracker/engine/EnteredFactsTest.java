@@ -69,9 +69,7 @@ class EnteredFactsTest {
         engine.jdbi.withHandle(
             handle ->
                 Figures.byPlace(
-                        handle,
-                        List.of(new FigureQuestion(version, Q1)),
-                        LocalDate.of(2099, 1, 1))
+                        handle, List.of(new FigureQuestion(version, Q1)), LocalDate.of(2099, 1, 1))
                     .get(0));
     assertEquals(30, places.get("BANB").value());
     assertEquals(2, places.size());

@@ -19,7 +19,7 @@ class EvaluatorRevisionTest {
 
   private static final int REVISION = 3;
   private static final String DIGEST =
-      "d762096b2fdff687cfce8bae1f6dec29b877cbae6ef2f557d9925fc55ec9f4dd";
+      "90d0807f2e935661c7206dc9b25212b22955df40b67ab79503851d84de40a358";
 
   private static final List<String> BODIES =
       List.of(

@@ -145,7 +145,9 @@ class PeopleCountPropertyTest {
           assertEquals(
               people(known), Figures.read(handle, List.of(asked), knownAt).get(0).value(), said);
           assertEquals(
-              byLabel(known, Row::place), values(source.byPlace(handle, List.of(asked), knownAt).get(0)), said);
+              byLabel(known, Row::place),
+              values(source.byPlace(handle, List.of(asked), knownAt).get(0)),
+              said);
           var splits = source.bySplit(handle, asked, knownAt);
           for (int position = 0; position < 2; position++) {
             int each = position;

@@ -105,9 +105,7 @@ class PeopleYearsTest {
 
   private PeopleYears read(LocalDate day) {
     return engine.jdbi.withHandle(
-        handle ->
-            PeopleYears.read(
-                handle, engine.measures(handle), engine.rule(PEOPLE), day, DAY));
+        handle -> PeopleYears.read(handle, engine.measures(handle), engine.rule(PEOPLE), day, DAY));
   }
 
   private LogRecord attended(String id, int who, String day, String library) {

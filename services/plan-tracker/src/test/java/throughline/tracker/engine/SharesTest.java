@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import throughline.contracts.places.Library;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureFlag;
 import throughline.tracker.figure.FigureQuestion;
@@ -17,6 +20,7 @@ import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.Period;
 import throughline.tracker.measurefile.BadMeasureFile;
+import throughline.tracker.population.Vintage;
 
 /** A share is what was counted of an estimate that people enter, as both were known. */
 class SharesTest {
@@ -114,6 +118,38 @@ class SharesTest {
     assertEquals("0% (0 of 10)", months.get(10), "March");
     assertEquals("10% (1 of 10)", months.get(11), "April");
     assertEquals("Not known (0 of an unknown number)", history.timeline().get(0).text());
+  }
+
+  @Test
+  void byLibraryEachDistrictIsKnownTooAndWhatIsOverTheWholeIsMarkedWhereItStands() {
+    members(3);
+    var people = new TreeMap<String, Integer>();
+    Library.seed().forEach(library -> people.put(library.code(), 2));
+    engine.enter(Bodies.population(0, 2025, "2025-07-15", people));
+    var day = LocalDate.parse("2026-05-20");
+
+    var places =
+        engine.jdbi.withHandle(
+            handle -> {
+              var version = engine.measures(handle).version(SHARE, day).orElseThrow();
+              assertEquals(
+                  "Of the population estimate of mid-2025, published on 15 July 2025. Source: ONS",
+                  Vintage.of(handle, version, day).orElseThrow().words());
+              assertTrue(Vintage.of(handle, version, LocalDate.parse("2025-01-01")).isEmpty());
+              return MeasureHistory.read(
+                      handle, version, day, Instant.parse("2026-05-20T09:00:00Z"))
+                  .places()
+                  .stream()
+                  .collect(Collectors.toMap(p -> p.code(), p -> p.figure()));
+            });
+
+    assertEquals("150% (3 of 2)", places.get("BANB").text());
+    assertTrue(places.get("BANB").isOverWhole());
+    long cherwell =
+        Library.seed().stream().filter(l -> l.districtCode().equals(BANBURY_DISTRICT)).count();
+    assertEquals(3, places.get(BANBURY_DISTRICT).numerator());
+    assertEquals(2 * cherwell, places.get(BANBURY_DISTRICT).denominator());
+    assertFalse(places.get(BANBURY_DISTRICT).isOverWhole());
   }
 
   @Test

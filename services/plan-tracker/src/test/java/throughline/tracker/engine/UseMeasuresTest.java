@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.contracts.EventContract;
@@ -18,6 +19,7 @@ import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.Period;
+import throughline.tracker.rule.MeasureVersion;
 
 /** Worked examples of the outcome measures of priority 1.1 that facts of use feed. */
 class UseMeasuresTest {
@@ -218,9 +220,7 @@ class UseMeasuresTest {
                   : source.bySplit(handle, asked, known).get(0);
           return figures.entrySet().stream()
               .filter(part -> part.getValue().value() != 0)
-              .collect(
-                  java.util.stream.Collectors.toMap(
-                      Map.Entry::getKey, part -> part.getValue().value()));
+              .collect(Collectors.toMap(Map.Entry::getKey, part -> part.getValue().value()));
         });
   }
 
@@ -229,7 +229,7 @@ class UseMeasuresTest {
         version(measure), Period.between(LocalDate.parse(from), LocalDate.parse(to).minusDays(1)));
   }
 
-  private throughline.tracker.rule.MeasureVersion version(String measure) {
+  private MeasureVersion version(String measure) {
     return engine.jdbi.inTransaction(
         handle ->
             engine

@@ -128,7 +128,9 @@ class LibraryFiguresTest {
 
     var table = new BrowseLibraries(new Snapshots(engine.jdbi), engine.measures, engine.clock).read("volunteer-hours", TODAY);
 
-    assertEquals(Library.seed().size(), table.districts().stream().mapToInt(d -> d.libraries().size()).sum());
+    assertEquals(
+        Library.seed().size(),
+        table.districts().stream().mapToInt(d -> d.libraries().size()).sum());
     assertEquals("[NEWL]", table.elsewhere().toString());
     assertEquals("1 h", table.texts("HEAD").get(0));
     assertEquals("0 h", table.texts("WEST").get(0));

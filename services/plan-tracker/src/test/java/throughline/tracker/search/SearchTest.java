@@ -16,11 +16,13 @@ class SearchTest {
 
   private static final List<Entry> ENTRIES =
       List.of(
-          Entry.of("Measure", "Volunteer hours", "3.3 Volunteering", "/hours", "Time that was given"),
+          Entry.of(
+              "Measure", "Volunteer hours", "3.3 Volunteering", "/hours", "Time that was given"),
           Entry.of("Measure", "% of under 5s registered", "1.1 Learning", "/under-5s", "Children"),
           Entry.of("Milestone", "Open a café at Cowley", "2.4 Audience", "/cafe", "March 2027"),
           Entry.of("Library", "Cowley", "Oxford", "/cowley", ""),
-          Entry.of("Priority", "2.3 Libraries for business", "Place", "/business", "People’s ideas"));
+          Entry.of(
+              "Priority", "2.3 Libraries for business", "Place", "/business", "People’s ideas"));
 
   @ParameterizedTest
   @CsvSource({

@@ -12,11 +12,11 @@ import throughline.platform.core.input.FieldError;
 import throughline.platform.core.permission.Places;
 import throughline.platform.files.table.Row;
 import throughline.platform.files.table.Rows;
+import throughline.platform.files.table.SheetColumns;
 import throughline.volunteers.hours.HoursRequest;
 import throughline.volunteers.hours.LogHours;
 import throughline.volunteers.library.Libraries;
 import throughline.volunteers.library.Library;
-import throughline.volunteers.sheet.SheetColumns.Column;
 
 /** Reads the rows of a file and says of each what would keep it from being logged. */
 @ApplicationScoped
@@ -40,7 +40,7 @@ class CheckSheet {
 
   /** Every row of the file, good or with its problems. */
   List<SheetLine> check(Rows rows, Places places) {
-    var columns = SheetColumns.of(rows.header());
+    var columns = SignInColumns.of(rows.header());
     var check = new OneSheet(columns, new KnownVolunteers(table.volunteersOf(places)), places);
     var lines = new ArrayList<SheetLine>();
     rows.forEachRemaining(row -> lines.add(check.line(row)));
@@ -70,9 +70,9 @@ class CheckSheet {
       var hours =
           HoursRequest.of(
               library(row, problems),
-              date(columns.text(row, Column.DATE)),
-              columns.text(row, Column.START),
-              columns.text(row, Column.FINISH));
+              date(columns.text(row, SignInColumns.DATE)),
+              columns.text(row, SignInColumns.START),
+              columns.text(row, SignInColumns.FINISH));
       logHours.check(volunteer, hours).stream()
           .filter(error -> !error.field().equals("library"))
           .map(OneSheet::problem)
@@ -85,7 +85,7 @@ class CheckSheet {
     }
 
     private UUID volunteer(Row row, List<String> problems) {
-      var typed = columns.text(row, Column.VOLUNTEER);
+      var typed = columns.text(row, SignInColumns.VOLUNTEER);
       var found = volunteers.find(typed);
       if (found.size() == 1) {
         return found.get(0).id();
@@ -102,7 +102,7 @@ class CheckSheet {
     }
 
     private String library(Row row, List<String> problems) {
-      var typed = columns.text(row, Column.LIBRARY);
+      var typed = columns.text(row, SignInColumns.LIBRARY);
       var found =
           all.stream()
               .filter(

@@ -16,6 +16,7 @@ import java.util.UUID;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.files.table.UnreadableFile;
+import throughline.platform.files.work.WorkState;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
@@ -26,11 +27,6 @@ import throughline.volunteers.Roles;
 @RolesAllowed(Roles.COORDINATOR)
 @Produces(MediaType.TEXT_HTML)
 class SheetPages {
-
-  /** The page asks again by itself for as long as work goes on, also without script. */
-  private static final String REFRESH = "Refresh";
-
-  private static final String SECONDS = "3";
 
   @CheckedTemplate
   static class Templates {
@@ -88,7 +84,9 @@ class SheetPages {
   public Response sheet(@PathParam("id") UUID id) {
     var sheet = showSheet.show(id, person.subject());
     var answer = Response.ok(Templates.sheet(sheet, Form.blank()));
-    return sheet.isAtWork() ? answer.header(REFRESH, SECONDS).build() : answer.build();
+    return sheet.isAtWork()
+        ? answer.header(WorkState.REFRESH, WorkState.OFTEN).build()
+        : answer.build();
   }
 
   @POST

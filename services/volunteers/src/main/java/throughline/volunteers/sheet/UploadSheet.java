@@ -2,20 +2,14 @@ package throughline.volunteers.sheet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.UUID;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.database.People;
+import throughline.platform.files.table.FileDigest;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
 import throughline.platform.files.table.UnreadableFile;
@@ -50,7 +44,7 @@ class UploadSheet {
   UUID upload(Path file, String name, SignedIn who, Places places) {
     var coordinator = people.recognise(who);
     var now = clock.instant();
-    var digest = digest(file);
+    var digest = FileDigest.of(file);
     var id = UUID.randomUUID();
     if (!table.keep(id, digest, coordinator, now, now.plus(LongWork.KEPT))) {
       return table.same(coordinator, digest);
@@ -59,17 +53,5 @@ class UploadSheet {
       checkSheet.check(rows, places).forEach(line -> table.keep(id, line));
     }
     return id;
-  }
-
-  private static byte[] digest(Path file) {
-    try (var content =
-        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-      content.transferTo(OutputStream.nullOutputStream());
-      return content.getMessageDigest().digest();
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 }

@@ -7,6 +7,12 @@ package throughline.platform.files.work;
  */
 public record WorkState(State state, int done, int total, int attempts) {
 
+  /** The header by which a page asks again by itself while work goes on, also without script. */
+  public static final String REFRESH = "Refresh";
+
+  /** Seconds after which it does. */
+  public static final String OFTEN = "3";
+
   /** From being asked for to its end. */
   public enum State {
     WAITING,

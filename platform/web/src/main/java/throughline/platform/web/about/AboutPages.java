@@ -20,14 +20,17 @@ public class AboutPages {
 
   private final AboutSettings settings;
   private final Instance<PrivacyNotes> notes;
+  private final Instance<ServiceCookies> cookies;
   private final String service;
 
   AboutPages(
       AboutSettings settings,
       Instance<PrivacyNotes> notes,
+      Instance<ServiceCookies> cookies,
       @ConfigProperty(name = "quarkus.application.name") String service) {
     this.settings = settings;
     this.notes = notes;
+    this.cookies = cookies;
     this.service = service;
   }
 
@@ -42,7 +45,7 @@ public class AboutPages {
 
     static native TemplateInstance privacy(AboutSettings settings, List<String> notes);
 
-    static native TemplateInstance cookies(String service);
+    static native TemplateInstance cookies(String service, List<ServiceCookies.Described> more);
   }
 
   /** How to use the pages, and whom to ask. */
@@ -75,6 +78,7 @@ public class AboutPages {
   @Path("cookies")
   @Operation(hidden = true)
   public TemplateInstance cookies() {
-    return Templates.cookies(service);
+    return Templates.cookies(
+        service, cookies.stream().flatMap(each -> each.cookies().stream()).toList());
   }
 }

@@ -10,13 +10,14 @@ import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import throughline.platform.web.input.FormReader;
-import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.security.ApiPaths;
+import throughline.platform.web.session.CurrentSender;
 
 /**
  * Lets a form through only with the token of the session that it comes in, so that another site
  * cannot send one in a person's name. A form of the same person's earlier session is kept and shown
- * again. Where nobody is signed in, there is no name that could be misused.
+ * again. Where nobody is signed in and no visitor has a session, there is no name that could be
+ * misused.
  */
 class CheckFormToken {
 
@@ -26,19 +27,19 @@ class CheckFormToken {
   private final FormTokenSigner signer;
   private final KeepForm keepForm;
   private final OpenForm openForm;
-  private final CurrentPerson person;
+  private final CurrentSender sender;
 
   CheckFormToken(
       FormTokens tokens,
       FormTokenSigner signer,
       KeepForm keepForm,
       OpenForm openForm,
-      CurrentPerson person) {
+      CurrentSender sender) {
     this.tokens = tokens;
     this.signer = signer;
     this.keepForm = keepForm;
     this.openForm = openForm;
-    this.person = person;
+    this.sender = sender;
   }
 
   @ServerRequestFilter
@@ -47,7 +48,7 @@ class CheckFormToken {
     boolean nothingToMisuse =
         SAFE.contains(context.getMethod())
             || ApiPaths.isApi(request.normalizedPath())
-            || !person.signedIn();
+            || !sender.known();
     return nothingToMisuse ? Optional.empty() : check(request, FormReader.fieldsOfThisRequest());
   }
 

@@ -40,6 +40,16 @@ public class FormPost {
    * @param request what was typed, compared when the same form comes twice; null if nothing was
    */
   public Sent of(Form form, String operation, Object request) {
+    return new Sent(idempotency, form, operation, () -> request, null, null, null, null);
+  }
+
+  /**
+   * A form that was sent with a file. What is wrong with the file is shown as what is wrong with
+   * any field.
+   *
+   * @param request names what was typed and sent; may refuse it
+   */
+  public Sent withFile(Form form, String operation, Supplier<Object> request) {
     return new Sent(idempotency, form, operation, request, null, null, null, null);
   }
 
@@ -48,7 +58,7 @@ public class FormPost {
       Idempotency idempotency,
       Form form,
       String operation,
-      Object request,
+      Supplier<Object> request,
       Function<Form, TemplateInstance> page,
       String wrongAt,
       String refusedAt,
@@ -85,7 +95,7 @@ public class FormPost {
     public Response then(Supplier<String> work) {
       try {
         return idempotency.once(
-            form.idempotencyKey(), operation, request, () -> seeOther(work.get()));
+            form.idempotencyKey(), operation, request.get(), () -> seeOther(work.get()));
       } catch (InvalidInput wrong) {
         return again(400, form.with(placed(wrong.errors())));
       } catch (Conflict refusal) {

@@ -1,6 +1,5 @@
 package throughline.platform.web.form;
 
-import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -8,41 +7,30 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import throughline.platform.web.seal.Secret;
+import throughline.platform.web.seal.SecretCookie;
 
 /** The cookie that opens a kept form: a {@link Secret}, and nothing of what was typed. */
 @Singleton
 class KeptFormCookie {
 
-  private final String name;
-  private final boolean secure;
+  private final SecretCookie cookie;
 
   KeptFormCookie(
       @ConfigProperty(name = "quarkus.application.name") String service,
       @ConfigProperty(name = "throughline.web.tls") boolean tls) {
-    this.name = service + "-kept-form";
-    this.secure = tls;
+    // Lax: the provider may be another site, and leads back by a link.
+    this.cookie = new SecretCookie(service + "-kept-form", "/", tls, CookieSameSite.LAX);
   }
 
   Optional<Secret> read(RoutingContext request) {
-    return Optional.ofNullable(request.request().getCookie(name))
-        .map(Cookie::getValue)
-        .flatMap(Secret::read);
+    return cookie.read(request);
   }
 
-  /** Lax: the provider may be another site, and leads back by a link. */
   void set(RoutingContext request, Secret secret, Duration age) {
-    request
-        .response()
-        .addCookie(
-            Cookie.cookie(name, secret.cookie())
-                .setPath("/")
-                .setHttpOnly(true)
-                .setSecure(secure)
-                .setSameSite(CookieSameSite.LAX)
-                .setMaxAge(age.toSeconds()));
+    cookie.set(request, secret, age);
   }
 
   void remove(RoutingContext request) {
-    request.response().removeCookie(name, true);
+    cookie.remove(request);
   }
 }

@@ -6,7 +6,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.layout.CurrentPerson;
+import throughline.platform.web.seal.Secret;
+import throughline.platform.web.session.CurrentSender;
 
 /**
  * Gives a page the form that it opens with: as its reader sent it when their session had ended, or
@@ -21,7 +22,7 @@ public class OpenForm {
   private final KeptForms forms;
   private final KeptFormCookie cookie;
   private final FormTokenSigner signer;
-  private final CurrentPerson person;
+  private final CurrentSender sender;
   private final RoutingContext request;
   private final Clock clock;
 
@@ -29,13 +30,13 @@ public class OpenForm {
       KeptForms forms,
       KeptFormCookie cookie,
       FormTokenSigner signer,
-      CurrentPerson person,
+      CurrentSender sender,
       RoutingContext request,
       Clock clock) {
     this.forms = forms;
     this.cookie = cookie;
     this.signer = signer;
-    this.person = person;
+    this.sender = sender;
     this.request = request;
     this.clock = clock;
   }
@@ -52,24 +53,26 @@ public class OpenForm {
 
   /** Where the form is that this browser keeps and that was not sent, if there is one. */
   public Optional<String> keptAt() {
-    return person.signedIn() ? kept().map(KeptForms.Kept::path) : Optional.empty();
+    return kept().map(KeptForms.Kept::path);
   }
 
   private Optional<KeptForms.Kept> kept() {
-    return cookie
-        .read(request)
-        .flatMap(secret -> forms.find(secret, signer.owner(person.subject()), clock.instant()));
+    return secret()
+        .flatMap(secret -> forms.find(secret, signer.owner(sender.subject()), clock.instant()));
   }
 
   /** It has been sent now, or is not wanted any more. */
   void drop() {
-    cookie
-        .read(request)
+    secret()
         .ifPresent(
             secret -> {
-              forms.drop(secret, signer.owner(person.subject()), request.normalizedPath());
+              forms.drop(secret, signer.owner(sender.subject()), request.normalizedPath());
               cookie.remove(request);
             });
+  }
+
+  private Optional<Secret> secret() {
+    return sender.known() ? cookie.read(request) : Optional.empty();
   }
 
   private Form or(Form fresh) {

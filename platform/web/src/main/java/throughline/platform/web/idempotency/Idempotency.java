@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import throughline.platform.core.input.InvalidInput;
-import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.seal.Sha256;
+import throughline.platform.web.session.CurrentSender;
 
 /**
  * Answers a repeated request as the first one was answered, without doing the work again.
@@ -37,21 +37,21 @@ public class Idempotency {
   private static final int LONGEST_KEY = 255;
 
   private final IdempotencyKeys keys;
-  private final CurrentPerson person;
+  private final CurrentSender sender;
   private final ObjectMapper json;
   private final ObjectMapper canonical;
   private final Clock clock;
 
-  Idempotency(IdempotencyKeys keys, CurrentPerson person, ObjectMapper json, Clock clock) {
+  Idempotency(IdempotencyKeys keys, CurrentSender sender, ObjectMapper json, Clock clock) {
     this.keys = keys;
-    this.person = person;
+    this.sender = sender;
     this.json = json;
     this.canonical = canonical(json);
     this.clock = clock;
   }
 
   /**
-   * Does the work once per person and key.
+   * Does the work once per sender and key.
    *
    * @param key what the caller sent, 1 to 255 characters; null does the work without remembering it
    * @param operation names the use case and what it acts upon, such as "approve-hours " + id
@@ -84,7 +84,7 @@ public class Idempotency {
     if (key.isBlank() || key.length() > LONGEST_KEY || key.indexOf('\0') >= 0) {
       throw new InvalidInput(HEADER, "Send a key of 1 to " + LONGEST_KEY + " characters, or none");
     }
-    byte[] owner = Sha256.of(person.subject());
+    byte[] owner = Sha256.of(sender.subject());
     try {
       return new IdempotencyKeys.Claim(
           owner, key, operation, Sha256.of(canonical.writeValueAsBytes(request)));

@@ -124,8 +124,17 @@ public final class Form {
    * @throws InvalidInput if none was chosen, or it is larger than is taken
    */
   public UploadedFile file(String field, String missingMessage) {
+    return fileIfAny(field).orElseThrow(() -> new InvalidInput(field, missingMessage));
+  }
+
+  /**
+   * The file of this field, if one was chosen.
+   *
+   * @throws InvalidInput if it is larger than is taken
+   */
+  public Optional<UploadedFile> fileIfAny(String field) {
     if (file == null || !file.field().equals(field)) {
-      throw new InvalidInput(field, missingMessage);
+      return Optional.empty();
     }
     if (file.isTooLarge()) {
       throw new InvalidInput(
@@ -133,7 +142,7 @@ public final class Form {
           "The file is larger than %d MB. Send a smaller one, or split it"
               .formatted(file.limit() >> 20));
     }
-    return file;
+    return Optional.of(file);
   }
 
   /** Every box that was ticked; none if none was. */

@@ -43,9 +43,7 @@ class DomainErrors {
 
   @ServerExceptionMapper
   Response conflict(Conflict refusal, RoutingContext request) {
-    return answers.answer(
-        request,
-        Problem.of(409, refusal.code(), "Not possible in the present state", refusal.getMessage()));
+    return answers.of(request, refusal);
   }
 
   @ServerExceptionMapper

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.web.security.ApiPaths;
 
 /** Answers an error in the caller's own form: problem+json to a program, a page to a person. */
@@ -33,6 +34,13 @@ public class ErrorAnswers {
   /** An answer to be completed, about a problem that HTTP itself defines. */
   public Response.ResponseBuilder builder(RoutingContext request, int status) {
     return builder(request, Problems.ofStatus(status));
+  }
+
+  /** The answer to a refusal of a use case. */
+  public Response of(RoutingContext request, Conflict refusal) {
+    return answer(
+        request,
+        Problem.of(409, refusal.code(), "Not possible in the present state", refusal.getMessage()));
   }
 
   Response answer(RoutingContext request, Problem problem) {

@@ -14,6 +14,11 @@ class SecurityHeaders {
 
   private static final int FIRST = 1000;
 
+  private static final String REFERRER_POLICY = "Referrer-Policy";
+
+  /** Of an answer whose address is a secret. A form cannot have it: it would come from nowhere. */
+  private static final String NO_REFERRER = "no-referrer";
+
   private final String contentSecurityPolicy;
   private final boolean tls;
 
@@ -35,7 +40,9 @@ class SecurityHeaders {
     MultiMap headers = request.response().headers();
     headers.set("Content-Security-Policy", contentSecurityPolicy);
     headers.set("X-Content-Type-Options", "nosniff");
-    headers.set("Referrer-Policy", "same-origin");
+    if (!NO_REFERRER.equals(headers.get(REFERRER_POLICY))) {
+      headers.set(REFERRER_POLICY, "same-origin");
+    }
     headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
     if (tls) {

@@ -1,0 +1,46 @@
+package throughline.platform.web.seal;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A cookie that holds a {@link Secret} and nothing else, which no script can read.
+ *
+ * @param path below which the browser sends it
+ * @param secure whether by https only
+ * @param sameSite LAX where another site may lead here by a link, STRICT otherwise
+ */
+public record SecretCookie(String name, String path, boolean secure, CookieSameSite sameSite) {
+
+  /** What the browser brought, empty if it is none of ours. */
+  public Optional<Secret> read(RoutingContext request) {
+    return Optional.ofNullable(request.request().getCookie(name))
+        .map(Cookie::getValue)
+        .flatMap(Secret::read);
+  }
+
+  /** Lets the browser keep it for so long. */
+  public void set(RoutingContext request, Secret secret, Duration age) {
+    add(request, secret.cookie(), age);
+  }
+
+  /** Lets the browser forget it. */
+  public void remove(RoutingContext request) {
+    add(request, "", Duration.ZERO);
+  }
+
+  private void add(RoutingContext request, String value, Duration age) {
+    request
+        .response()
+        .addCookie(
+            Cookie.cookie(name, value)
+                .setPath(path)
+                .setHttpOnly(true)
+                .setSecure(secure)
+                .setSameSite(sameSite)
+                .setMaxAge(age.toSeconds()));
+  }
+}

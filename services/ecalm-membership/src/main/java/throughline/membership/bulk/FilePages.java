@@ -1,0 +1,146 @@
+package throughline.membership.bulk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.Roles;
+import throughline.membership.office.OfficeChoice;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
+import throughline.platform.core.permission.Places;
+import throughline.platform.files.table.UnreadableFile;
+import throughline.platform.files.work.WorkState;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
+import throughline.platform.web.layout.CurrentPerson;
+
+/** Registrars' spreadsheets: send one, see what its rows come to, take those that are right. */
+@Path("/files")
+@RolesAllowed(Roles.REGISTRAR)
+@Produces(MediaType.TEXT_HTML)
+class FilePages {
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance files(Slice<ImportFile> files);
+
+    static native TemplateInstance upload(Form form, List<Option> offices);
+
+    static native TemplateInstance file(FileView view, boolean sentBefore, Form form);
+  }
+
+  private final UploadFile uploadFile;
+  private final ShowFile showFile;
+  private final EnrolFile enrolFile;
+  private final OfficeChoice offices;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  FilePages(
+      UploadFile uploadFile,
+      ShowFile showFile,
+      EnrolFile enrolFile,
+      OfficeChoice offices,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.uploadFile = uploadFile;
+    this.showFile = showFile;
+    this.enrolFile = enrolFile;
+    this.offices = offices;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance files(
+      @QueryParam("after") String after, @QueryParam("before") String before) {
+    return Templates.files(showFile.newest(places(), PageRequest.linked(after, before)));
+  }
+
+  @GET
+  @Path("new")
+  @Operation(hidden = true)
+  public TemplateInstance form() {
+    return page(openForm.orBlank());
+  }
+
+  @POST
+  @Path("new")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Operation(hidden = true)
+  public Response upload(Form form) {
+    var places = places();
+    try {
+      var file = form.file("file", "Choose the file with the births");
+      var sent =
+          uploadFile.upload(
+              file.path(), file.name(), form.text("office"), person.subject(), places);
+      return see(sent.id() + (sent.sentBefore() ? "?sent=before" : ""));
+    } catch (InvalidInput wrong) {
+      return again(form.with(wrong.errors()));
+    } catch (UnreadableFile wrong) {
+      return again(form.with("file", wrong.getMessage()));
+    }
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(hidden = true)
+  public Response file(
+      @PathParam("id") UUID id,
+      @QueryParam("sent") String sent,
+      @QueryParam("list") String kind,
+      @QueryParam("after") String after,
+      @QueryParam("before") String before) {
+    var page = PageRequest.linked(after, before);
+    var view = showFile.show(id, kind, page, person.subject(), places());
+    var answer = Response.ok(Templates.file(view, "before".equals(sent), Form.blank()));
+    return view.isAtWork()
+        ? answer.header(WorkState.REFRESH, WorkState.OFTEN).build()
+        : answer.build();
+  }
+
+  @POST
+  @Path("{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response enrol(@PathParam("id") UUID id, Form form) {
+    enrolFile.start(id, person.subject(), places());
+    return see(id.toString());
+  }
+
+  private TemplateInstance page(Form form) {
+    return Templates.upload(form, offices.of(places()));
+  }
+
+  private Places places() {
+    return person.placesOf(Roles.REGISTRAR).required();
+  }
+
+  private static Response see(String file) {
+    return Response.seeOther(URI.create("/files/" + file)).build();
+  }
+
+  private Response again(Form form) {
+    return Response.status(400).entity(page(form)).build();
+  }
+}

@@ -1,0 +1,150 @@
+package throughline.membership.bulk;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.Statements;
+
+/** The statements on the files. Inside a transaction they take part in it. */
+@Singleton
+class ImportFiles {
+
+  private static final String KEEP =
+      """
+      INSERT INTO import_file (id, office_code, digest, uploaded_by, uploaded_at, row_count, left_out,
+                               columns, enrol_work, expires_at)
+      VALUES (?, ?, ?, ?, ?, 0, 0, ?, gen_random_uuid(), ?)
+      ON CONFLICT ON CONSTRAINT import_file_once_uq DO NOTHING
+      """;
+
+  private static final String SAME =
+      "SELECT id FROM import_file WHERE office_code = ? AND digest = ?";
+
+  private static final String COUNTED =
+      "UPDATE import_file SET row_count = ?, left_out = ?, month_first_row = ? WHERE id = ?";
+
+  private static final String CHECKED =
+      "UPDATE import_file SET checked_at = ?, held = ? WHERE id = ? AND checked_at IS NULL";
+
+  private static final String ENROLLED_BY =
+      "UPDATE import_file SET enrolled_by = coalesce(enrolled_by, ?) WHERE id = ?";
+
+  private static final String RELEASE =
+      """
+      UPDATE import_file SET released_by = ?, released_at = ?, release_reason = ?
+       WHERE id = ? AND held AND released_at IS NULL AND uploaded_by <> ?
+      """;
+
+  private static final String READ =
+      """
+      SELECT file.*, office.name AS office_name
+        FROM import_file file JOIN office ON office.code = file.office_code
+      """;
+
+  private static final String ONE = READ + " WHERE file.id = ? AND (? OR office_code = ANY (?))";
+
+  private static final String OF_WORK = READ + " WHERE file.id = ? OR enrol_work = ?";
+
+  private static final String NEWEST =
+      READ + " WHERE ? OR office_code = ANY (?) ORDER BY uploaded_at DESC, file.id LIMIT ?";
+
+  private static final String HELD =
+      READ + " WHERE held AND released_at IS NULL ORDER BY uploaded_at, file.id LIMIT ?";
+
+  private final Statements statements;
+
+  ImportFiles(Statements statements) {
+    this.statements = statements;
+  }
+
+  /** False if the office has sent the same file. */
+  boolean keep(
+      UUID id,
+      String office,
+      byte[] digest,
+      String who,
+      Instant now,
+      List<Column> columns,
+      Instant expires) {
+    var names = columns.stream().map(Enum::name).toArray(String[]::new);
+    return statements.update(KEEP, id, office, digest, who, now, names, expires) == 1;
+  }
+
+  UUID same(String office, byte[] digest) {
+    return statements
+        .first(SAME, row -> row.getObject(1, UUID.class), office, digest)
+        .orElseThrow();
+  }
+
+  void counted(UUID file, int rows, int leftOut, Integer monthFirstRow) {
+    statements.update(COUNTED, rows, leftOut, monthFirstRow, file);
+  }
+
+  void checked(UUID file, Instant now, boolean held) {
+    statements.update(CHECKED, now, held, file);
+  }
+
+  void enrolledBy(UUID file, String who) {
+    statements.update(ENROLLED_BY, who, file);
+  }
+
+  /** False if it is not held any more, or whoever releases it has sent it. */
+  boolean release(UUID file, String who, Instant now, ReleaseReason reason) {
+    return statements.update(RELEASE, who, now, reason.name(), file, who) == 1;
+  }
+
+  /**
+   * A file of these offices.
+   *
+   * @throws NotFound also if it is another office's
+   */
+  ImportFile of(UUID id, Places places) {
+    return statements
+        .first(ONE, ImportFiles::file, id, places.all(), codes(places))
+        .orElseThrow(() -> new NotFound("file with this number"));
+  }
+
+  /** The file that is checked, or enrolled, under this work. */
+  Optional<ImportFile> ofWork(UUID work) {
+    return statements.first(OF_WORK, ImportFiles::file, work, work);
+  }
+
+  List<ImportFile> newest(Places places, int most) {
+    return statements.all(NEWEST, ImportFiles::file, places.all(), codes(places), most);
+  }
+
+  /** Those that wait for somebody to look again, the longest first. */
+  List<ImportFile> held(int most) {
+    return statements.all(HELD, ImportFiles::file, most);
+  }
+
+  private static String[] codes(Places places) {
+    return places.codes().toArray(String[]::new);
+  }
+
+  private static ImportFile file(ResultSet row) throws SQLException {
+    return new ImportFile(
+        row.getObject("id", UUID.class),
+        row.getString("office_code"),
+        row.getString("office_name"),
+        row.getString("uploaded_by"),
+        Statements.instant(row, "uploaded_at"),
+        row.getInt("row_count"),
+        row.getInt("left_out"),
+        row.getObject("month_first_row", Integer.class),
+        Arrays.stream((String[]) row.getArray("columns").getArray()).map(Column::valueOf).toList(),
+        row.getObject("enrol_work", UUID.class),
+        Statements.instant(row, "checked_at"),
+        row.getString("enrolled_by"),
+        row.getBoolean("held"),
+        Statements.instant(row, "released_at"),
+        Statements.instant(row, "expires_at"));
+  }
+}

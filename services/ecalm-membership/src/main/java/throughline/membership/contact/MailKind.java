@@ -1,0 +1,52 @@
+package throughline.membership.contact;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import throughline.membership.preference.Purpose;
+
+/** What is written to families. Nothing else leaves. */
+public enum MailKind {
+  /** On the day of the enrolment, to a guardian who gave an address for that. */
+  WELCOME,
+  /** To a guardian who asked for a new link. */
+  NEW_LINK,
+  EVENTS(Purpose.EVENTS),
+  REMINDERS(Purpose.REMINDERS),
+  HAND_OVER(Purpose.HAND_OVER);
+
+  private static final Set<MailKind> WITH_LINK =
+      EnumSet.of(WELCOME, NEW_LINK, REMINDERS, HAND_OVER);
+
+  private final Purpose purpose;
+
+  MailKind() {
+    this(null);
+  }
+
+  MailKind(Purpose purpose) {
+    this.purpose = purpose;
+  }
+
+  /** What a family has to have chosen; empty where the mail is about the membership itself. */
+  Optional<Purpose> purpose() {
+    return Optional.ofNullable(purpose);
+  }
+
+  /** As the table of mails names it. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Those with a link to the family's own pages, by their codes. */
+  public static Set<String> withLink() {
+    return WITH_LINK.stream().map(MailKind::code).collect(Collectors.toSet());
+  }
+
+  static Optional<MailKind> of(String code) {
+    return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
+  }
+}

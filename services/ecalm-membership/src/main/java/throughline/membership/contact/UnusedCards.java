@@ -1,0 +1,66 @@
+package throughline.membership.contact;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import throughline.membership.vault.Birthdays.Addressee;
+import throughline.platform.database.Statements;
+
+/** Members with whose card nothing was borrowed, as far as the library system tells. */
+@ApplicationScoped
+class UnusedCards {
+
+  /**
+   * Only where loans of the home library came in from about the enrolment on and still do: else
+   * nobody knows whether the card was used.
+   */
+  private static final String REMIND =
+      """
+      WITH reminded AS (
+        UPDATE member SET reminded = true WHERE key IN (
+          SELECT member.key FROM member
+          JOIN home_library_spell home ON home.member_key = member.key AND home.to_date IS NULL
+          WHERE first_loan_on IS NULL AND NOT reminded AND enrolled_on > ? AND enrolled_on <= ?
+            AND record_state = 'VALID'
+            AND (SELECT wanted FROM preference
+                 WHERE preference.member_key = member.key
+                   AND purpose = 'REMINDERS' AND channel = 'EMAIL'
+                 ORDER BY id DESC LIMIT 1)
+            AND EXISTS (SELECT FROM loan_count
+                        WHERE loan_count.library_code = home.library_code AND issues > 0
+                          AND day BETWEEN enrolled_on AND enrolled_on + 31)
+            AND EXISTS (SELECT FROM loan_count
+                        WHERE loan_count.library_code = home.library_code AND issues > 0 AND day >= ?)
+          ORDER BY enrolled_on LIMIT ? FOR UPDATE OF member SKIP LOCKED)
+        RETURNING key)
+      SELECT guardian.id, guardian.email FROM reminded
+      JOIN vault.guardian guardian ON guardian.member_key = reminded.key
+      WHERE guardian.may_contact AND guardian.email IS NOT NULL
+      """;
+
+  private final Statements statements;
+
+  UnusedCards(Statements statements) {
+    this.statements = statements;
+  }
+
+  /**
+   * Notes of some members who were enrolled after the first day and up to the second that their
+   * families are reminded, if they chose that.
+   *
+   * @param heardSince since when loans must have come in of the library
+   * @return whom to write to; none if there is no such member left
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  List<Addressee> remind(LocalDate after, LocalDate upTo, LocalDate heardSince, int most) {
+    return statements.all(
+        REMIND,
+        row -> new Addressee(row.getObject("id", UUID.class), row.getString("email")),
+        after,
+        upTo,
+        heardSince,
+        most);
+  }
+}

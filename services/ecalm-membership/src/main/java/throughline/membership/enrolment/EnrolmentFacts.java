@@ -1,0 +1,30 @@
+package throughline.membership.enrolment;
+
+import java.util.Optional;
+import throughline.membership.card.CardNumber;
+import throughline.membership.library.Library;
+import throughline.membership.office.Office;
+import throughline.platform.core.input.Fields;
+
+/**
+ * What an enrolment is held against while it is read: a desk asks the database for each, whoever
+ * reads a file has asked for a thousand rows at once.
+ */
+public interface EnrolmentFacts {
+
+  /** The office, or null when it is missing or wrong: the field then holds a message. */
+  Office office(Fields fields, String typed);
+
+  Optional<Library> library(String code);
+
+  boolean isDistrict(String code);
+
+  /**
+   * A card that may be given at the office, or a message at the field.
+   *
+   * @param office null when it is wrong itself
+   */
+  CardNumber card(Fields fields, String field, String typed, Office office);
+
+  boolean isSuppressed(NewChild child);
+}

@@ -1,0 +1,83 @@
+package throughline.membership.enrolment;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.Roles;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
+import throughline.platform.web.layout.CurrentPerson;
+
+/** A family wants to be enrolled after all. */
+@Path("/suppressions/lift")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(Roles.REGISTRAR)
+class LiftPages {
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance lift(Form form, List<Option> reasons);
+
+    static native TemplateInstance lifted();
+  }
+
+  private final LiftSuppression liftSuppression;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  LiftPages(
+      LiftSuppression liftSuppression, FormPost formPost, OpenForm openForm, CurrentPerson person) {
+    this.liftSuppression = liftSuppression;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance form() {
+    return page(openForm.orBlank());
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response lift(Form form) {
+    var offices = person.placesOf(Roles.REGISTRAR).required();
+    var typed = ChildRequest.of(form, "");
+    return formPost
+        .of(form, "lift-suppression", typed)
+        .orAgain(LiftPages::page)
+        .then(
+            () -> {
+              liftSuppression.lift(typed, form.text("reason"), person.subject(), offices);
+              return "/suppressions/lift/done";
+            });
+  }
+
+  @GET
+  @Path("done")
+  @Operation(hidden = true)
+  public TemplateInstance lifted() {
+    return Templates.lifted();
+  }
+
+  private static TemplateInstance page(Form form) {
+    return Templates.lift(form, LiftReason.options());
+  }
+}

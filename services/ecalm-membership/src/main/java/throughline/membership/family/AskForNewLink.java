@@ -1,0 +1,38 @@
+package throughline.membership.family;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import throughline.membership.contact.FamilyMail;
+import throughline.membership.link.FamilyAccess;
+import throughline.membership.vault.Guardians;
+import throughline.platform.web.seal.Secret;
+
+/** Somebody with an old link wants a new one, at the address to which the old one went. */
+@ApplicationScoped
+class AskForNewLink {
+
+  private final FamilyAccess access;
+  private final FamilyRecords records;
+  private final Guardians guardians;
+  private final FamilyMail familyMail;
+
+  AskForNewLink(
+      FamilyAccess access, FamilyRecords records, Guardians guardians, FamilyMail familyMail) {
+    this.access = access;
+    this.records = records;
+    this.guardians = guardians;
+    this.familyMail = familyMail;
+  }
+
+  /** Writes it, if there is anything to show; whoever asks does not learn that. */
+  @Transactional
+  void ask(Optional<Secret> link) {
+    link.flatMap(access::renew)
+        .flatMap(person -> records.of(person).stream().findFirst())
+        .flatMap(child -> guardians.find(child.id()))
+        .filter(guardian -> guardian.details().contact().email() != null)
+        .ifPresent(
+            guardian -> familyMail.newLink(guardian.id(), guardian.details().contact().email()));
+  }
+}

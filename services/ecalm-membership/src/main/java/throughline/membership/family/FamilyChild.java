@@ -1,0 +1,57 @@
+package throughline.membership.family;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import throughline.membership.preference.Purpose;
+
+/**
+ * What a guardian is shown of one child. Nothing of another guardian, and of an address no more
+ * than whether one is held: it may be another guardian's home.
+ *
+ * @param id of the guardian for this child; the member's key, which events carry, is shown to
+ *     nobody
+ * @param member the child's key
+ * @param version of the record, so that no change is overrun
+ * @param withdrawnOn null if the membership goes on
+ * @param held whether the guardians disagree, and staff look at the record
+ * @param library the home library; null if there is none or the address is secret
+ * @param cardEnding null if no card can be used
+ * @param mayManage whether this guardian may change something
+ */
+record FamilyChild(
+    UUID id,
+    UUID member,
+    long version,
+    String name,
+    boolean notNamedYet,
+    String familyName,
+    LocalDate dateOfBirth,
+    LocalDate enrolledOn,
+    LocalDate withdrawnOn,
+    boolean held,
+    boolean restricted,
+    boolean addressHeld,
+    String library,
+    String cardEnding,
+    String noticeVersion,
+    Set<Purpose> wanted,
+    boolean mayManage,
+    Myself guardian) {
+
+  /** What is held of the reader. */
+  record Myself(String name, String relationship, String contact) {
+
+    /** Hides the guardian from any log that this object slips into. */
+    @Override
+    public String toString() {
+      return "Myself";
+    }
+  }
+
+  /** Hides the child from any log that this object slips into. */
+  @Override
+  public String toString() {
+    return "FamilyChild";
+  }
+}

@@ -1,0 +1,183 @@
+package throughline.membership.family;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import throughline.membership.preference.Purpose;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
+
+/** What a family sees of its own record, without an account. */
+@Path("/family")
+@Produces(MediaType.TEXT_HTML)
+@PermitAll
+class FamilyPages {
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance held(List<ShowFamily.Shown> children, FamilyChild.Myself me);
+
+    static native TemplateInstance change(
+        FamilyChild child, FamilyChange change, Form form, List<Option> purposes);
+
+    static native TemplateInstance stopContact(Form form);
+
+    static native TemplateInstance pageClosed();
+
+    static native TemplateInstance left();
+
+    static native TemplateInstance stopped();
+  }
+
+  private final ShowFamily showFamily;
+  private final ChangeRecord changeRecord;
+  private final StopContact stopContact;
+  private final LeaveFamilyRecord leaveFamilyRecord;
+  private final FamilyCookies cookies;
+  private final FormPost formPost;
+  private final RoutingContext request;
+
+  FamilyPages(
+      ShowFamily showFamily,
+      ChangeRecord changeRecord,
+      StopContact stopContact,
+      LeaveFamilyRecord leaveFamilyRecord,
+      FamilyCookies cookies,
+      FormPost formPost,
+      RoutingContext request) {
+    this.showFamily = showFamily;
+    this.changeRecord = changeRecord;
+    this.stopContact = stopContact;
+    this.leaveFamilyRecord = leaveFamilyRecord;
+    this.cookies = cookies;
+    this.formPost = formPost;
+    this.request = request;
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance held() {
+    var children = showFamily.show(cookies.secretOf(request));
+    return Templates.held(children, children.get(0).child().guardian());
+  }
+
+  @GET
+  @Path("records/{id}/{change}")
+  @Operation(hidden = true)
+  public TemplateInstance form(@PathParam("id") UUID id, @PathParam("change") String path) {
+    var change = FamilyChange.at(path);
+    var child = changeRecord.look(cookies.secretOf(request), id, change);
+    return page(child, change, startOf(child));
+  }
+
+  @POST
+  @Path("records/{id}/{change}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response change(@PathParam("id") UUID id, @PathParam("change") String path, Form form) {
+    var change = FamilyChange.at(path);
+    var session = cookies.secretOf(request);
+    var typed = FamilyChangeRequest.of(form);
+    return formPost
+        .of(form, "family-change " + id + " " + path, typed)
+        .orAgain(again -> page(changeRecord.look(session, id, change), change, again))
+        .then(
+            () -> {
+              changeRecord.change(session, id, change, typed);
+              return "/family";
+            });
+  }
+
+  @GET
+  @Path("stop-contact")
+  @Operation(hidden = true)
+  public TemplateInstance stopContactForm() {
+    showFamily.show(cookies.secretOf(request));
+    return Templates.stopContact(Form.blank());
+  }
+
+  @POST
+  @Path("stop-contact")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response stopContact(Form form) {
+    var session = cookies.secretOf(request);
+    var answer =
+        formPost
+            .of(form, "family-stop-contact", null)
+            .orAgain(Templates::stopContact)
+            .then(
+                () -> {
+                  stopContact.stop(session);
+                  return "/family/stopped";
+                });
+    cookies.end(request);
+    return answer;
+  }
+
+  @GET
+  @Path("stopped")
+  @Operation(hidden = true)
+  public TemplateInstance stopped() {
+    return Templates.stopped();
+  }
+
+  @POST
+  @Path("leave")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public TemplateInstance leave(Form form) {
+    leaveFamilyRecord.leave(cookies.secretOf(request));
+    cookies.end(request);
+    return Templates.left();
+  }
+
+  /**
+   * Whatever the reason: a page that says why would tell what became of somebody. It is a text by
+   * now, since nobody maps what goes wrong with an answer to something that went wrong.
+   */
+  @ServerExceptionMapper
+  Response closed(PageClosed closed) {
+    return Response.status(Response.Status.FORBIDDEN)
+        .entity(Templates.pageClosed().render())
+        .type(MediaType.TEXT_HTML)
+        .build();
+  }
+
+  private static TemplateInstance page(FamilyChild child, FamilyChange change, Form form) {
+    var purposes =
+        Arrays.stream(Purpose.values())
+            .map(purpose -> Option.of(purpose.name(), purpose.label()))
+            .toList();
+    return Templates.change(child, change, form, purposes);
+  }
+
+  private static Form startOf(FamilyChild child) {
+    var values = new MultivaluedHashMap<String, String>();
+    values.putSingle("version", Long.toString(child.version()));
+    if (child.notNamedYet() && child.familyName() != null) {
+      values.putSingle("childFamilyName", child.familyName());
+    }
+    values.put("preferences", child.wanted().stream().map(Enum::name).toList());
+    return Form.of(values);
+  }
+}

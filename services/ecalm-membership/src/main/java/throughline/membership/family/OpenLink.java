@@ -1,0 +1,58 @@
+package throughline.membership.family;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import throughline.membership.Roles;
+import throughline.membership.enrolment.EnrolmentAction;
+import throughline.membership.link.FamilyAccess;
+import throughline.platform.audit.Actor;
+import throughline.platform.audit.AuditEntry;
+import throughline.platform.audit.AuditTrail;
+import throughline.platform.web.seal.Secret;
+
+/** A guardian presses the button behind the link in a mail. */
+@ApplicationScoped
+class OpenLink {
+
+  private final FamilyAccess access;
+  private final FamilyRecords records;
+  private final AuditTrail trail;
+
+  OpenLink(FamilyAccess access, FamilyRecords records, AuditTrail trail) {
+    this.access = access;
+    this.records = records;
+    this.trail = trail;
+  }
+
+  /**
+   * A session, and writes down whose records were opened; empty if the link opens nothing, for
+   * whatever reason.
+   */
+  @Transactional
+  Optional<Secret> open(Optional<Secret> link) {
+    return link.flatMap(access::holderOf).flatMap(this::session);
+  }
+
+  private Optional<Secret> session(UUID person) {
+    var children = records.of(person);
+    if (children.isEmpty()) {
+      return Optional.empty();
+    }
+    trail.appendAll(entries(children));
+    return Optional.of(access.session(person));
+  }
+
+  private static List<AuditEntry> entries(List<FamilyChild> children) {
+    return children.stream()
+        .map(
+            child ->
+                AuditEntry.of(
+                    Actor.of(child.id().toString(), Roles.GUARDIAN),
+                    EnrolmentAction.OPENED_BY_GUARDIAN,
+                    EnrolmentAction.record(child.member())))
+        .toList();
+  }
+}

@@ -1,0 +1,62 @@
+package throughline.membership.family;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.Optional;
+import throughline.membership.Roles;
+import throughline.membership.enrolment.EnrolmentAction;
+import throughline.membership.link.FamilyAccess;
+import throughline.membership.member.Members;
+import throughline.membership.vault.Guardians;
+import throughline.platform.audit.Actor;
+import throughline.platform.audit.AuditTrail;
+import throughline.platform.web.seal.Secret;
+
+/** A guardian wants no message any more: nobody else can hinder that, and it changes no other's. */
+@ApplicationScoped
+class StopContact {
+
+  private final FamilyRecords records;
+  private final FamilyAccess access;
+  private final Guardians guardians;
+  private final Members members;
+  private final AuditTrail trail;
+
+  StopContact(
+      FamilyRecords records,
+      FamilyAccess access,
+      Guardians guardians,
+      Members members,
+      AuditTrail trail) {
+    this.records = records;
+    this.access = access;
+    this.guardians = guardians;
+    this.members = members;
+    this.trail = trail;
+  }
+
+  /**
+   * Stops it for every child of the visit. The link opens nothing from then on.
+   *
+   * @throws PageClosed if the session has ended
+   */
+  @Transactional
+  void stop(Optional<Secret> session) {
+    var person = records.person(session);
+    // In one order, so that two guardians of the same children never wait for each other.
+    records.shown(session).stream()
+        .sorted(Comparator.comparing(FamilyChild::member))
+        .forEach(this::keep);
+    guardians.stopContact(person);
+    access.revoke(person);
+  }
+
+  private void keep(FamilyChild child) {
+    var member = members.lock(child.member()).orElseThrow();
+    members.countChange(member);
+    trail.append(
+        EnrolmentAction.CONTACT_STOPPED.of(
+            member, Actor.of(child.id().toString(), Roles.GUARDIAN)));
+  }
+}

@@ -1,0 +1,119 @@
+package throughline.membership.guardian;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.Roles;
+import throughline.membership.enrolment.Desk;
+import throughline.membership.vault.Guardian;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
+import throughline.platform.web.layout.CurrentPerson;
+
+/** Who answers for a child, what each may, and their link to what is held. */
+@Path("/enrolments/{id}/guardians")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+class GuardianPages {
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance guardians(
+        UUID id, List<Guardian> guardians, Form form, boolean sent);
+
+    static native TemplateInstance rights(
+        UUID id, UUID guardian, Form form, List<Option> answers, List<Option> reasons);
+  }
+
+  private final ShowGuardians showGuardians;
+  private final SetGuardianRights setGuardianRights;
+  private final SendLink sendLink;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  GuardianPages(
+      ShowGuardians showGuardians,
+      SetGuardianRights setGuardianRights,
+      SendLink sendLink,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.showGuardians = showGuardians;
+    this.setGuardianRights = setGuardianRights;
+    this.sendLink = sendLink;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance list(@PathParam("id") UUID id, @QueryParam("sent") String sent) {
+    return Templates.guardians(
+        id, showGuardians.of(id, Desk.of(person)), Form.blank(), sent != null);
+  }
+
+  @GET
+  @Path("{guardian}")
+  @Operation(hidden = true)
+  public TemplateInstance form(@PathParam("id") UUID id, @PathParam("guardian") UUID guardian) {
+    var start = showGuardians.start(id, guardian, Desk.of(person));
+    return page(id, guardian, openForm.orStartingWith(start));
+  }
+
+  @POST
+  @Path("{guardian}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response setRights(
+      @PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
+    var typed = RightsRequest.of(form);
+    var desk = Desk.of(person);
+    return formPost
+        .of(form, "set-guardian-rights " + guardian, typed)
+        .orAgain(again -> page(id, guardian, again))
+        .then(
+            () -> {
+              setGuardianRights.set(id, guardian, typed, desk);
+              return "/enrolments/" + id + "/guardians";
+            });
+  }
+
+  @POST
+  @Path("{guardian}/link")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response sendLink(
+      @PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
+    var desk = Desk.of(person);
+    return formPost
+        .of(form, "send-family-link " + guardian, null)
+        .then(
+            () -> {
+              sendLink.send(id, guardian, desk);
+              return "/enrolments/" + id + "/guardians?sent=true";
+            });
+  }
+
+  private static TemplateInstance page(UUID id, UUID guardian, Form form) {
+    return Templates.rights(id, guardian, form, Answer.options(), RightsReason.options());
+  }
+}

@@ -1,0 +1,72 @@
+package throughline.membership.guardian;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import throughline.membership.enrolment.Desk;
+import throughline.membership.enrolment.RestrictedRecords;
+import throughline.membership.enrolment.SeenVersion;
+import throughline.membership.member.Member;
+import throughline.membership.member.Members;
+import throughline.membership.vault.Guardian;
+import throughline.membership.vault.Guardians;
+import throughline.platform.core.refusal.NotFound;
+
+/** The guardians of a child of this desk. */
+@ApplicationScoped
+class GuardianRecords {
+
+  private final Members members;
+  private final RestrictedRecords restricted;
+  private final Guardians guardians;
+
+  GuardianRecords(Members members, RestrictedRecords restricted, Guardians guardians) {
+    this.members = members;
+    this.restricted = restricted;
+    this.guardians = guardians;
+  }
+
+  /**
+   * The child, to look at its guardians.
+   *
+   * @throws NotFound if it is another desk's
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Member look(UUID id, Desk desk) {
+    var member =
+        members
+            .find(id, desk.offices(), desk.libraries())
+            .orElseThrow(() -> new NotFound("enrolment with this number"));
+    restricted.requireToLook(member, desk);
+    return member;
+  }
+
+  /**
+   * The child, until the transaction ends nobody else's to change.
+   *
+   * @throws NotFound if it is another desk's
+   * @throws throughline.platform.core.refusal.Conflict if somebody changed it meanwhile
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Member take(UUID id, String version, Desk desk) {
+    var member =
+        members
+            .lock(id, desk.offices(), desk.libraries())
+            .orElseThrow(() -> new NotFound("enrolment with this number"));
+    restricted.requireToChange(member, desk);
+    SeenVersion.require(member, version);
+    return member;
+  }
+
+  /**
+   * One guardian of the child.
+   *
+   * @throws NotFound if it is another child's
+   */
+  Guardian one(Member member, UUID guardian) {
+    return guardians
+        .find(guardian)
+        .filter(found -> found.member().equals(member.key()))
+        .orElseThrow(() -> new NotFound("guardian with this number"));
+  }
+}

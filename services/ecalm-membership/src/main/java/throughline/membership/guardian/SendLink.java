@@ -1,0 +1,44 @@
+package throughline.membership.guardian;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import throughline.membership.contact.FamilyMail;
+import throughline.membership.enrolment.Desk;
+import throughline.membership.enrolment.EnrolmentAction;
+import throughline.platform.audit.AuditTrail;
+import throughline.platform.core.refusal.Conflict;
+
+/** A guardian at a desk, or on the phone, would like the link to what is held. */
+@ApplicationScoped
+class SendLink {
+
+  private final GuardianRecords records;
+  private final FamilyMail familyMail;
+  private final AuditTrail trail;
+
+  SendLink(GuardianRecords records, FamilyMail familyMail, AuditTrail trail) {
+    this.records = records;
+    this.familyMail = familyMail;
+    this.trail = trail;
+  }
+
+  /**
+   * Writes the mail to the address that is held; the gate decides whether it leaves.
+   *
+   * @throws throughline.platform.core.refusal.NotFound if the record is another desk's
+   * @throws Conflict if no e-mail address is held, or nothing may be sent
+   */
+  @Transactional
+  void send(UUID id, UUID guardian, Desk desk) {
+    var member = records.look(id, desk);
+    var details = records.one(member, guardian).details();
+    if (details.contact().email() == null || !details.mayContact()) {
+      throw new Conflict(
+          "no-mail-to-guardian",
+          "We have no e-mail address of this guardian, or may not write to them");
+    }
+    familyMail.newLink(guardian, details.contact().email());
+    trail.append(EnrolmentAction.LINK_SENT.of(member, desk.actor(member)));
+  }
+}

@@ -1,0 +1,51 @@
+package throughline.membership.guardian;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import throughline.membership.enrolment.Desk;
+import throughline.membership.enrolment.EnrolmentAction;
+import throughline.membership.vault.Guardian;
+import throughline.membership.vault.Guardians;
+import throughline.platform.audit.AuditTrail;
+
+/** Staff look who answers for a child of theirs, and what each may. */
+@ApplicationScoped
+class ShowGuardians {
+
+  private final GuardianRecords records;
+  private final Guardians guardians;
+  private final AuditTrail trail;
+
+  ShowGuardians(GuardianRecords records, Guardians guardians, AuditTrail trail) {
+    this.records = records;
+    this.guardians = guardians;
+    this.trail = trail;
+  }
+
+  /**
+   * Each of them, and writes down who saw it.
+   *
+   * @throws throughline.platform.core.refusal.NotFound if the record is another desk's
+   */
+  @Transactional
+  List<Guardian> of(UUID id, Desk desk) {
+    var member = records.look(id, desk);
+    trail.append(EnrolmentAction.GUARDIANS_OPENED.of(member, desk.actor(member)));
+    return guardians.of(id);
+  }
+
+  /** What the form about one of them starts with, by field. */
+  @Transactional
+  Map<String, String> start(UUID id, UUID guardian, Desk desk) {
+    var member = records.look(id, desk);
+    var may = records.one(member, guardian).details();
+    trail.append(EnrolmentAction.GUARDIANS_OPENED.of(member, desk.actor(member)));
+    return Map.of(
+        "version", Long.toString(member.version()),
+        "mayContact", Answer.of(may.mayContact()).name(),
+        "mayManage", Answer.of(may.mayManage()).name());
+  }
+}

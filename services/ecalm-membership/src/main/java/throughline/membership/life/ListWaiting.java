@@ -1,0 +1,72 @@
+package throughline.membership.life;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.Session;
+import throughline.membership.enrolment.Desk;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
+import throughline.platform.core.permission.Places;
+import throughline.platform.database.SliceQuery;
+
+/** Somebody at a desk looks which records wait for them. */
+@ApplicationScoped
+class ListWaiting {
+
+  /** A line of the list, which names nobody. */
+  record Waiting(UUID id, LocalDate enrolledOn, String library) {}
+
+  private static final SliceQuery<Waiting> REPORTED = oldestFirst("m.death = REPORTED");
+  private static final SliceQuery<Waiting> HELD =
+      oldestFirst("m.heldSince is not null and m.death is null");
+
+  private final Session database;
+
+  ListWaiting(Session database) {
+    this.database = database;
+  }
+
+  /** Reports of a death that a registrar of these offices confirms or takes back. */
+  @Transactional
+  Slice<Waiting> reported(Places offices, PageRequest page) {
+    return read(REPORTED, offices, Places.none(), page);
+  }
+
+  /** Records that are held, since the guardians disagree. */
+  @Transactional
+  Slice<Waiting> held(Desk desk, PageRequest page) {
+    return read(HELD, desk.offices(), desk.libraries(), page);
+  }
+
+  private Slice<Waiting> read(
+      SliceQuery<Waiting> query, Places offices, Places libraries, PageRequest page) {
+    return query.read(
+        database,
+        page,
+        Map.of(
+            "everyOffice", (Object) offices.all(),
+            "offices", offices.codes(),
+            "everyLibrary", libraries.all(),
+            "libraries", libraries.codes()));
+  }
+
+  private static SliceQuery<Waiting> oldestFirst(String condition) {
+    return SliceQuery.of(
+            Waiting.class, Waiting::id, "m.key, m.enrolledOn, m.enrolledAt.name", "Member m")
+        .within(
+            """
+            m.recordState = VALID and m.sealedAt is null and m.erasedAt is null
+            and (:everyOffice = true
+              or m.enrolledAtOffice in :offices
+              or exists (
+                select 1 from m.homeLibrary home
+                where home.toDate is null
+                  and (:everyLibrary = true or home.library in :libraries)))
+            """)
+        .that(condition)
+        .ascending("m.enrolledOn", "m.key");
+  }
+}

@@ -1,0 +1,153 @@
+package throughline.membership.subjectaccess;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import throughline.membership.card.Cards;
+import throughline.membership.enrolment.EnrolmentAction;
+import throughline.membership.enrolment.HistoryInWords;
+import throughline.membership.library.Libraries;
+import throughline.membership.library.Library;
+import throughline.membership.member.Member;
+import throughline.membership.office.Office;
+import throughline.membership.office.Offices;
+import throughline.membership.preference.Preferences;
+import throughline.membership.vault.AddressBook;
+import throughline.membership.vault.AddressPolicies;
+import throughline.membership.vault.Guardian;
+import throughline.membership.vault.PersonVault;
+import throughline.platform.audit.AuditTrail;
+import throughline.platform.audit.HistoryLine;
+import throughline.platform.audit.RecordedAction;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.refusal.NotFound;
+
+/** Reads everything that is held of a child from where it lies. */
+@ApplicationScoped
+class MakeDisclosure {
+
+  private static final int ENTRIES_AT_ONCE = 200;
+
+  private final PersonVault vault;
+  private final AddressBook addresses;
+  private final AddressPolicies policies;
+  private final Cards cards;
+  private final Preferences preferences;
+  private final Libraries libraries;
+  private final Offices offices;
+  private final AuditTrail trail;
+  private final HistoryInWords inWords;
+  private final Clock clock;
+
+  MakeDisclosure(
+      PersonVault vault,
+      AddressBook addresses,
+      AddressPolicies policies,
+      Cards cards,
+      Preferences preferences,
+      Libraries libraries,
+      Offices offices,
+      AuditTrail trail,
+      HistoryInWords inWords,
+      Clock clock) {
+    this.vault = vault;
+    this.addresses = addresses;
+    this.policies = policies;
+    this.cards = cards;
+    this.preferences = preferences;
+    this.libraries = libraries;
+    this.offices = offices;
+    this.trail = trail;
+    this.inWords = inWords;
+    this.clock = clock;
+  }
+
+  /** For this guardian, or for the child if it is null; with addresses only if that is right. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Disclosure of(Member member, Guardian reader, boolean withAddresses) {
+    var id = member.key();
+    var child = vault.child(id).orElseThrow(() -> new NotFound("enrolment with this number"));
+    return new Disclosure(
+        clock.instant(),
+        new Disclosure.Person(
+            child.name().inFull(), child.dateOfBirth(), child.birthOrder().orElse(null)),
+        membership(member),
+        reader == null ? null : reader(reader),
+        withAddresses ? addresses(id) : List.of(),
+        cards.everyOf(id).stream()
+            .map(card -> new Disclosure.Card(card.number().grouped(), card.at(), card.voidedAt()))
+            .toList(),
+        preferences.history(id).stream()
+            .map(
+                choice ->
+                    new Disclosure.Choice(
+                        choice.at(), choice.purpose().label(), choice.wanted(), choice.notice()))
+            .toList(),
+        history(id));
+  }
+
+  private Disclosure.Membership membership(Member member) {
+    var library =
+        policies.isSecret(member.key())
+            ? Optional.<String>empty()
+            : Optional.ofNullable(member.belongsTo())
+                .flatMap(libraries::findByIdOptional)
+                .map(Library::name);
+    return new Disclosure.Membership(
+        member.enrolledOn(),
+        member.standing().inWords(),
+        library.orElse(null),
+        Optional.ofNullable(member.enrolledAtOffice())
+            .flatMap(offices::find)
+            .map(Office::name)
+            .orElse(null),
+        member.noticeVersion());
+  }
+
+  private static Disclosure.Reader reader(Guardian guardian) {
+    var who = guardian.details();
+    return new Disclosure.Reader(
+        who.name(),
+        who.relationship().label(),
+        Optional.ofNullable(who.contact().email()).orElse(who.contact().phone()),
+        who.mayContact(),
+        who.mayManage());
+  }
+
+  private List<Disclosure.Address> addresses(UUID member) {
+    return addresses.everyOpen(member).stream()
+        .map(
+            dated ->
+                new Disclosure.Address(
+                    dated.from(),
+                    dated.to(),
+                    Stream.concat(
+                            dated.address().eachLine().stream(),
+                            Stream.ofNullable(dated.address().postcode()))
+                        .collect(Collectors.joining(", "))))
+        .toList();
+  }
+
+  /** In as many parts as it has: the oldest entry comes last. */
+  private List<Disclosure.Entry> history(UUID member) {
+    var all = new ArrayList<RecordedAction>();
+    var page = PageRequest.first(ENTRIES_AT_ONCE);
+    List<RecordedAction> part;
+    do {
+      part = trail.history(EnrolmentAction.record(member), page);
+      part.stream().limit(ENTRIES_AT_ONCE).forEach(all::add);
+      page = all.isEmpty() ? page : new PageRequest(all.get(all.size() - 1).id(), ENTRIES_AT_ONCE);
+    } while (part.size() > ENTRIES_AT_ONCE);
+    return all.stream().map(action -> inWords.line(action, "")).map(MakeDisclosure::entry).toList();
+  }
+
+  private static Disclosure.Entry entry(HistoryLine line) {
+    return new Disclosure.Entry(line.at(), line.what(), line.who(), line.reason(), line.details());
+  }
+}

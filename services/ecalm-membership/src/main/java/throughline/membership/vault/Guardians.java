@@ -1,0 +1,77 @@
+package throughline.membership.vault;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import throughline.platform.database.Statements;
+
+/**
+ * Who answers for children. One guardian's details are never shown to another, so whoever reads
+ * here says of which guardian a page or a file is.
+ */
+@ApplicationScoped
+public class Guardians {
+
+  private static final String COLUMNS =
+      """
+      SELECT id, member_key, person_key, name, relationship, email, phone, may_contact, may_manage, valid_from
+      FROM vault.guardian
+      """;
+
+  private static final String OF_CHILD = COLUMNS + "WHERE member_key = ? ORDER BY valid_from, id";
+
+  private static final String BY_ID = COLUMNS + "WHERE id = ?";
+
+  private static final String ALLOW =
+      "UPDATE vault.guardian SET may_contact = ?, may_manage = ? WHERE id = ?";
+
+  private static final String STOP_CONTACT =
+      "UPDATE vault.guardian SET may_contact = false WHERE person_key = ? AND may_contact";
+
+  private final Statements statements;
+
+  Guardians(Statements statements) {
+    this.statements = statements;
+  }
+
+  /** Those of one child. */
+  public List<Guardian> of(UUID member) {
+    return statements.all(OF_CHILD, Guardians::guardian, member);
+  }
+
+  /** One, for one child; empty once the record was erased. */
+  public Optional<Guardian> find(UUID id) {
+    return statements.first(BY_ID, Guardians::guardian, id);
+  }
+
+  /** Says what a guardian may for one child. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void allow(UUID id, boolean mayContact, boolean mayManage) {
+    statements.update(ALLOW, mayContact, mayManage, id);
+  }
+
+  /** Nothing is sent to this person any more, about whichever child of the visit. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void stopContact(UUID person) {
+    statements.update(STOP_CONTACT, person);
+  }
+
+  private static Guardian guardian(ResultSet row) throws SQLException {
+    return new Guardian(
+        row.getObject("id", UUID.class),
+        row.getObject("member_key", UUID.class),
+        row.getObject("person_key", UUID.class),
+        new GuardianDetails(
+            row.getString("name"),
+            Relationship.valueOf(row.getString("relationship")),
+            new Contact(row.getString("email"), row.getString("phone")),
+            row.getBoolean("may_contact"),
+            row.getBoolean("may_manage")),
+        row.getObject("valid_from", LocalDate.class));
+  }
+}

@@ -1,0 +1,86 @@
+package throughline.membership.contact;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.TestServers;
+
+/** A family that chose it is reminded once of a card that was not used in six months. */
+@QuarkusTest
+class RemindOfCardTest {
+
+  private static final String HEARD =
+      """
+      INSERT INTO loan_count VALUES ('EYNS', '%s', 1, 5, 5, 5, 0, 0, 0) ON CONFLICT DO NOTHING
+      """;
+
+  private final String address = UUID.randomUUID() + "@example.org";
+
+  @Inject RemindOfCard job;
+
+  @AfterEach
+  void nothingWasHeard() {
+    Database.execute("DELETE FROM loan_count WHERE library_code = 'EYNS'");
+  }
+
+  @Test
+  void itIsWrittenOnceIfTheLibraryTellsOfItsLoans() {
+    enrolledOn("2026-05-24", "REMINDERS");
+    assertEquals("0 mails written", job.run(), "nobody knows whether it was used");
+    heardOn("2026-05-30");
+    assertEquals("0 mails written", job.run(), "nor since then");
+    heardOn("2026-11-20");
+
+    assertEquals("1 mail written", job.run());
+    assertEquals("0 mails written", job.run());
+    await().until(() -> reminders().size() == 1);
+  }
+
+  @Test
+  void aCardThatWasUsedANewOneAnOldOneAndWhoDidNotChooseItAreLeftAlone() {
+    heardOn("2026-03-01");
+    heardOn("2026-05-30");
+    heardOn("2026-11-20");
+    var used = enrolledOn("2026-05-24", "REMINDERS");
+    Database.execute(
+        "UPDATE member SET first_loan_on = '2026-10-01' WHERE key = '%s'".formatted(used));
+    enrolledOn("2026-05-25", "REMINDERS");
+    enrolledOn("2026-02-24", "REMINDERS");
+    enrolledOn("2026-05-24", "EVENTS");
+
+    assertEquals("0 mails written", job.run());
+    assertEquals(List.of(), reminders());
+  }
+
+  private String enrolledOn(String day, String preference) {
+    var id =
+        anEnrolment()
+            .bornOn("2026-01-02")
+            .with("library", "EYNS")
+            .with("guardianContact", address)
+            .with("preferences", List.of(preference))
+            .enrolled();
+    await().until(() -> Database.number("SELECT count(*) FROM mail WHERE status = 'WAITING'") == 0);
+    Database.execute("UPDATE member SET enrolled_on = '%s' WHERE key = '%s'".formatted(day, id));
+    return id;
+  }
+
+  private static void heardOn(String day) {
+    Database.execute(HEARD.formatted(day));
+  }
+
+  private List<String> reminders() {
+    return TestServers.mail().receivedBy(address).stream()
+        .map(mail -> mail.subject())
+        .filter(subject -> subject.contains("is waiting"))
+        .toList();
+  }
+}

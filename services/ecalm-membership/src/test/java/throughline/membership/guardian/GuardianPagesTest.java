@@ -1,0 +1,87 @@
+package throughline.membership.guardian;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import throughline.membership.testing.Actors;
+import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.TestServers;
+
+/** Staff see who answers for a child, say what each may, and send the link again. */
+@QuarkusTest
+class GuardianPagesTest {
+
+  private final Browser registrar = Browser.of(Actors.aRegistrar());
+  private final String address = UUID.randomUUID() + "@example.org";
+
+  private String id;
+  private String page;
+  private String guardian;
+
+  @BeforeEach
+  void aChildWithOneGuardian() {
+    id = anEnrolment().with("guardianContact", address).enrolled();
+    page = "/enrolments/" + id + "/guardians";
+    guardian = Database.text("SELECT id FROM vault.guardian WHERE member_key = '" + id + "'");
+  }
+
+  @Test
+  void whatAGuardianMayIsSaidWithAReasonAndHoldsAtOnce() {
+    var rights = page + "/" + guardian;
+    var form = registrar.open(rights);
+    var stale = registrar.open(rights);
+    assertTrue(form.has("input[name=mayContact][value=YES][checked]"));
+
+    assertEquals(
+        List.of("#reason Choose why"),
+        registrar.send(form, rights, Map.of("mayContact", "NO", "mayManage", "YES")).problems());
+    var list =
+        registrar.follow(
+            registrar.send(
+                form, rights, Map.of("mayContact", "NO", "mayManage", "YES", "reason", "COURT")));
+
+    assertEquals("No", list.summary("May be written to"));
+    assertEquals("Yes", list.summary("May change the record"));
+    assertFalse(list.source().contains("/link"), "nothing is sent to them");
+    var history = registrar.open("/enrolments/" + id + "/history").text("main");
+    assertTrue(history.contains("What a guardian may: not be written to, change the record"));
+    assertTrue(history.contains("Reason: A court has decided"), history);
+    assertEquals(
+        409,
+        registrar
+            .send(stale, rights, Map.of("mayContact", "YES", "mayManage", "YES", "reason", "COURT"))
+            .status());
+  }
+
+  @Test
+  void theLinkIsSentAgainToTheAddressThatIsHeld() {
+    var list = registrar.open(page);
+
+    var sent = registrar.follow(registrar.send(list, page + "/" + guardian + "/link", Map.of()));
+
+    assertTrue(sent.text("main").contains("is on its way"), sent.text("main"));
+    await()
+        .until(
+            () ->
+                TestServers.mail().receivedBy(address).stream()
+                    .anyMatch(mail -> mail.subject().equals("Your link to the library record")));
+  }
+
+  @Test
+  void anotherChildsGuardianIsNotFoundHere() {
+    var other = anEnrolment().enrolled();
+
+    assertEquals(404, registrar.open("/enrolments/" + other + "/guardians/" + guardian).status());
+    assertEquals(404, Browser.of(Actors.aRegistrar().at("BANBURY")).open(page).status());
+  }
+}

@@ -1,0 +1,32 @@
+package throughline.tracker.figure;
+
+import java.util.List;
+import java.util.TreeMap;
+import throughline.contracts.places.Library;
+
+/** Which libraries each district has. */
+public final class Districts {
+
+  private static final TreeMap<String, String> OF_LIBRARY = new TreeMap<>();
+
+  static {
+    Library.seed().forEach(library -> OF_LIBRARY.put(library.code(), library.districtCode()));
+  }
+
+  private Districts() {}
+
+  /** Whether a library is the place, or one of the district that the place is. */
+  public static boolean isWithin(String library, String place) {
+    return library.equals(place) || place.equals(OF_LIBRARY.get(library));
+  }
+
+  /** The codes of all districts. */
+  static List<String> all() {
+    return OF_LIBRARY.values().stream().distinct().sorted().toList();
+  }
+
+  /** The codes of a district's libraries. */
+  static List<String> libraries(String district) {
+    return OF_LIBRARY.keySet().stream().filter(code -> isWithin(code, district)).toList();
+  }
+}

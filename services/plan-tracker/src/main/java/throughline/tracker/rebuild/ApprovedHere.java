@@ -1,0 +1,64 @@
+package throughline.tracker.rebuild;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import throughline.tracker.measurefile.BadMeasureFile;
+import throughline.tracker.measurefile.MeasureText;
+import throughline.tracker.measurefile.MistypedMeasure;
+import throughline.tracker.rule.Measure;
+
+/**
+ * The versions that were proposed and approved in the product. A file that knows only earlier ones
+ * does not take them back; one with a higher number does.
+ */
+final class ApprovedHere {
+
+  private static final String LATEST =
+      """
+      SELECT DISTINCT ON (measure) measure, entry
+        FROM measure_version
+       WHERE entry IS NOT NULL AND version IS NOT NULL
+       ORDER BY measure, version DESC
+      """;
+
+  private ApprovedHere() {}
+
+  /** The measures of a file, each as it was approved here if that is not older. */
+  static List<Measure> over(Handle handle, List<Measure> file) {
+    var approved = latest(handle);
+    return file.stream()
+        .map(
+            measure -> {
+              var here = approved.get(measure.id());
+              return here == null || here.version() < measure.version() ? measure : here;
+            })
+        .toList();
+  }
+
+  private static Map<String, Measure> latest(Handle handle) {
+    var approved = new HashMap<String, Measure>();
+    handle
+        .createQuery(LATEST)
+        .map(
+            row ->
+                approved.put(
+                    row.getColumn("measure", String.class),
+                    measure(
+                        row.getColumn("measure", String.class),
+                        row.getColumn("entry", String.class))))
+        .list();
+    return approved;
+  }
+
+  private static Measure measure(String id, String entry) {
+    try {
+      return MeasureText.read(entry, anything -> {});
+    } catch (MistypedMeasure outdated) {
+      throw new BadMeasureFile(
+          "measure %s as it was approved in the product cannot be counted by this release (%s): give it a higher version here"
+              .formatted(id, outdated.getMessage()));
+    }
+  }
+}

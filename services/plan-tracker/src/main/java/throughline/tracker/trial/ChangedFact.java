@@ -1,0 +1,42 @@
+package throughline.tracker.trial;
+
+import java.time.LocalDate;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.PlaceNames;
+import throughline.tracker.rule.FieldWords;
+import throughline.tracker.rule.Unit;
+
+/**
+ * A fact that a version which is tried takes otherwise.
+ *
+ * @param day the first on which it does
+ * @param place the code of the place of that day; empty when the fact states none
+ * @param today what it adds today
+ * @param tried what it would add
+ * @param why it does not count, by the rule that says so
+ */
+record ChangedFact(
+    Side side,
+    String aggregate,
+    String aggregateId,
+    long version,
+    LocalDate day,
+    String place,
+    long today,
+    long tried,
+    String why) {
+
+  /** What readers call it: "Hours entry". */
+  public String what() {
+    return FieldWords.titled(aggregate.replace('-', ' '));
+  }
+
+  public String placeName() {
+    return PlaceNames.name(place);
+  }
+
+  /** What it adds to the difference. */
+  public String change(Unit unit) {
+    return FigureText.change(tried - today, unit);
+  }
+}

@@ -1,0 +1,160 @@
+package throughline.tracker.trial;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.People;
+import throughline.platform.files.work.LongWork;
+import throughline.tracker.ledger.EngineLock;
+import throughline.tracker.ledger.LedgerChanges;
+import throughline.tracker.rebuild.InForce;
+import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.rule.MeasureVersion;
+
+/** A second person puts a version that was tried in force; anybody may end a trial. */
+@Singleton
+public class DecideTrial {
+
+  private final Jdbi jdbi;
+  private final MeasureStore measures;
+  private final People people;
+  private final LongWork longWork;
+  private final LedgerChanges changes;
+  private final TransactionSynchronizationRegistry transaction;
+  private final Clock clock;
+
+  DecideTrial(
+      Jdbi jdbi,
+      MeasureStore measures,
+      People people,
+      LongWork longWork,
+      LedgerChanges changes,
+      TransactionSynchronizationRegistry transaction,
+      Clock clock) {
+    this.jdbi = jdbi;
+    this.measures = measures;
+    this.people = people;
+    this.longWork = longWork;
+    this.changes = changes;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /**
+   * Puts it in force from today on: every figure is of it then, and looking back shows what was
+   * reported before.
+   *
+   * @throws InvalidInput when no reason is given
+   * @throws Conflict if it is the person's own, not counted yet or decided already, or the rule has
+   *     changed since it was proposed
+   */
+  @Transactional
+  public void approve(UUID id, String typed, SignedIn who) {
+    decide(
+        id,
+        reason(typed, "Say why you approve it"),
+        who,
+        (handle, trial, decision) -> {
+          checkApproval(handle, trial, decision.by());
+          putInForce(handle, trial, decision, clock.instant());
+        });
+  }
+
+  /** What is tried beside it was proposed in place of a rule that is no longer in force. */
+  static void putInForce(Handle handle, Trial trial, Decision decision, Instant at) {
+    Trials.decide(handle, trial, TrialState.APPROVED, decision, at);
+    InForce.put(handle, new MeasureVersion(trial.measureVersionId(), trial.measure()), at);
+    Trials.supersedeOthers(handle, trial, at);
+  }
+
+  /**
+   * Ends the trial; its author may do so, too.
+   *
+   * @throws InvalidInput when no reason is given
+   * @throws Conflict if it is decided already
+   */
+  @Transactional
+  public void sendBack(UUID id, String typed, SignedIn who) {
+    decide(
+        id,
+        reason(typed, "Say why it is sent back"),
+        who,
+        (handle, trial, decision) -> {
+          Trials.decide(handle, trial, TrialState.RETURNED, decision, clock.instant());
+          InForce.raise(handle);
+        });
+  }
+
+  /** Who decided, by their key, and why. */
+  record Decision(String reason, UUID by) {}
+
+  @FunctionalInterface
+  private interface Effect {
+    void on(Handle handle, Trial trial, Decision decision);
+  }
+
+  /** Nobody counts meanwhile, so that no event is counted under what is no longer tried. */
+  private void decide(UUID id, String reason, SignedIn who, Effect effect) {
+    var decision = new Decision(reason, people.recognise(who));
+    changes.changedBy(transaction);
+    jdbi.useHandle(
+        handle -> {
+          EngineLock.own(handle);
+          var trial = Trials.lock(handle, id).orElseThrow(DecideTrial::none);
+          if (!trial.isWaiting()) {
+            throw new Conflict(
+                "trial-decided",
+                "This was decided meanwhile: %s. What you typed is still here"
+                    .formatted(trial.state().words().toLowerCase(Locale.UK)));
+          }
+          effect.on(handle, trial, decision);
+        });
+    longWork.start(UUID.randomUUID(), ClearTrials.NAME, 1);
+  }
+
+  private void checkApproval(Handle handle, Trial trial, UUID person) {
+    if (trial.author().equals(person)) {
+      throw new Conflict(
+          "own-trial", "You proposed this yourself. Somebody else has to approve it");
+    }
+    if (!trial.isCounted()) {
+      throw new Conflict(
+          "trial-not-counted",
+          "It is still being counted. Look at its figures before you approve it");
+    }
+    var inForce =
+        measures.read(handle).versions().stream()
+            .filter(version -> version.measure().id().equals(trial.measureId()))
+            .map(MeasureVersion::measureVersionId)
+            .findFirst()
+            .orElse(null);
+    if (!Objects.equals(inForce, trial.basedOn())) {
+      throw new Conflict(
+          "rule-changed",
+          "The rule has changed since this was proposed. Propose it again, so that it is compared with the rule of today");
+    }
+  }
+
+  private static String reason(String typed, String missing) {
+    var fields = new Fields();
+    var reason = fields.text("reason", typed, TrialRequest.LONGEST_REASON, missing);
+    fields.throwIfAny();
+    return reason;
+  }
+
+  static NotFound none() {
+    return new NotFound("new version of a rule with this address");
+  }
+}

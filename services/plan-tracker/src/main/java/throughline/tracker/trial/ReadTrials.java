@@ -1,0 +1,129 @@
+package throughline.tracker.trial;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.time.London;
+import throughline.platform.files.work.LongWork;
+import throughline.platform.files.work.WorkState;
+import throughline.tracker.database.Snapshots;
+import throughline.tracker.measurefile.MeasureText;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureStore;
+
+/** Reads the versions that are tried, beside what is in force. */
+@Singleton
+class ReadTrials {
+
+  /** Of those that were decided there may be more; each stands on its measure's page, too. */
+  private static final int MOST = 50;
+
+  private final Snapshots snapshots;
+  private final MeasureStore measures;
+  private final LongWork longWork;
+  private final Clock clock;
+
+  ReadTrials(Snapshots snapshots, MeasureStore measures, LongWork longWork, Clock clock) {
+    this.snapshots = snapshots;
+    this.measures = measures;
+    this.longWork = longWork;
+    this.clock = clock;
+  }
+
+  /** Those that wait, then those that were decided last. */
+  List<Trial> all() {
+    return snapshots.read(handle -> Trials.some(handle, MOST));
+  }
+
+  /**
+   * One with what is known of it.
+   *
+   * @param inForce the rule of today as text
+   * @param work how far it is counted; null when that was too long ago
+   * @param comparison null until it is counted, and when it is decided
+   */
+  record Opened(
+      Trial trial, Measure measure, String inForce, WorkState work, Comparison comparison) {
+
+    /** Whether its page should be looked at again. */
+    public boolean isBeingCounted() {
+      return trial.isWaiting() && !trial.isCounted() && work != null && work.isOpen();
+    }
+  }
+
+  /**
+   * Opens it.
+   *
+   * @param months how many to compare at most
+   * @throws NotFound if there is none
+   */
+  Opened open(UUID id, int months) {
+    var work = longWork.find(id).orElse(null);
+    return snapshots.read(
+        handle -> {
+          var all = measures.read(handle);
+          var trial = found(handle, id);
+          return new Opened(
+              trial,
+              trial.measure(),
+              all.find(trial.measureId()).map(MeasureText::write).orElse(""),
+              work,
+              trial.isComparable()
+                  ? new CompareFigures(handle, all, trial, today()).read(months)
+                  : null);
+        });
+  }
+
+  /**
+   * One by itself.
+   *
+   * @throws NotFound if there is none
+   */
+  Trial one(UUID id) {
+    return snapshots.read(handle -> found(handle, id));
+  }
+
+  /**
+   * The text that a new proposal begins with: the rule of today with the next number, or that of an
+   * earlier proposal.
+   *
+   * @throws NotFound if there is no such measure
+   */
+  String beginning(String measure, String earlier) {
+    return snapshots.read(
+        handle -> {
+          var id = uuid(earlier);
+          if (id.isPresent()) {
+            return found(handle, id.get()).entry();
+          }
+          var today =
+              measures
+                  .read(handle)
+                  .find(measure)
+                  .orElseThrow(() -> new NotFound("measure with this address"));
+          var next = Math.max(Trials.highestVersion(handle, measure), today.version()) + 1;
+          return MeasureText.write(today.numbered(next));
+        });
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      return Optional.ofNullable(text).map(UUID::fromString);
+    } catch (IllegalArgumentException garbled) {
+      return Optional.empty();
+    }
+  }
+
+  private static Trial found(Handle handle, UUID id) {
+    return Trials.find(handle, id).orElseThrow(DecideTrial::none);
+  }
+
+  LocalDate today() {
+    return London.today(clock);
+  }
+}

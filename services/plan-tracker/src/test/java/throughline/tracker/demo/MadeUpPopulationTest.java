@@ -1,0 +1,76 @@
+package throughline.tracker.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import throughline.contracts.places.Library;
+import throughline.platform.core.time.London;
+import throughline.platform.demo.DemoPeople;
+import throughline.platform.demo.DemoPerson;
+import throughline.platform.demo.DemoYear;
+import throughline.platform.demo.Tally;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.Figures;
+import throughline.tracker.figure.Period;
+import throughline.tracker.rule.MeasureStore;
+
+/** Estimates that are made up, entered as a file is, and rolled back. */
+@QuarkusTest
+class MadeUpPopulationTest {
+
+  @Inject MadeUpPopulation population;
+  @Inject MeasureStore measures;
+  @Inject Jdbi jdbi;
+  @Inject Clock clock;
+
+  @Test
+  void everyLibraryHasAnEstimateInBothYears() {
+    var people = new DemoPeople("told", List.of(new DemoPerson("strategy-lead", "told", "S", "")));
+    var today = London.today(clock);
+
+    QuarkusTransaction.begin();
+    try {
+      var before = jdbi.withHandle(MadeUpPopulationTest::estimates);
+      population
+          .stories(DemoYear.before(today), people, new Tally())
+          .forEach(story -> story.tell(moment -> {}));
+
+      jdbi.useHandle(
+          handle -> {
+            var now = all(handle, today);
+            assertTrue(now > 20_000 && now < 80_000, "as in the county: " + now);
+            assertEquals(before + 2, estimates(handle));
+          });
+    } finally {
+      QuarkusTransaction.rollback();
+    }
+  }
+
+  private static long estimates(Handle handle) {
+    return handle
+        .createQuery(
+            "SELECT count(*) FROM fact_version JOIN fact USING (fact_id) WHERE aggregate = 'population'")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private long all(Handle handle, LocalDate day) {
+    var version =
+        measures.read(handle).version("children-under-5", London.today(clock)).orElseThrow();
+    var places =
+        Figures.byPlace(
+                handle, List.of(new FigureQuestion(version, Period.day(day))), London.today(clock))
+            .get(0);
+    assertEquals(Library.seed().size(), places.size());
+    return places.values().stream().mapToLong(figure -> figure.value()).sum();
+  }
+}
