@@ -48,7 +48,8 @@ class LibraryPages {
     return KnownAt.page(
         uri,
         clock,
-        (day, form) -> Templates.libraries(libraries.read(form.text("measure"), day), isToday(day), form));
+        (day, form) ->
+            Templates.libraries(libraries.read(form.text("measure"), day), isToday(day), form));
   }
 
   @GET

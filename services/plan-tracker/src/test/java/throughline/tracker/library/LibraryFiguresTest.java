@@ -126,7 +126,9 @@ class LibraryFiguresTest {
         hours(engine, "two", "BANB", "2026-06-01", 30),
         hours(engine, "three", "NEWL", "2026-06-01", 15));
 
-    var table = new BrowseLibraries(new Snapshots(engine.jdbi), engine.measures, engine.clock).read("volunteer-hours", TODAY);
+    var table =
+        new BrowseLibraries(new Snapshots(engine.jdbi), engine.measures, engine.clock)
+            .read("volunteer-hours", TODAY);
 
     assertEquals(
         Library.seed().size(),
@@ -135,8 +137,7 @@ class LibraryFiguresTest {
     assertEquals("1 h", table.texts("HEAD").get(0));
     assertEquals("0 h", table.texts("WEST").get(0));
     assertEquals("1 h 45 min", table.columns().get(0).county().text());
-    assertEquals(
-        105, table.byPlace().get(0).values().stream().mapToLong(Figure::value).sum());
+    assertEquals(105, table.byPlace().get(0).values().stream().mapToLong(Figure::value).sum());
   }
 
   @Test
@@ -159,7 +160,8 @@ class LibraryFiguresTest {
     var counter = QueryCounter.of(engine);
     assertEquals(2 * ofEachKind, library(engine, "HEAD", "", TODAY).lines().size());
     var page = counter.take();
-    new BrowseLibraries(new Snapshots(engine.jdbi), engine.measures, engine.clock).read("volunteer-hours", TODAY);
+    new BrowseLibraries(new Snapshots(engine.jdbi), engine.measures, engine.clock)
+        .read("volunteer-hours", TODAY);
     return new Statements(page, counter.take());
   }
 
