@@ -161,6 +161,9 @@ class HandOverDetailsTest extends ToldToKoha {
   }
 
   private EnrolmentFixture secret() {
-    return anEnrolment().by(rowan).with("addressPolicy", "RESTRICTED").with("address", "1 Needle Road");
+    return anEnrolment()
+        .by(rowan)
+        .with("addressPolicy", "RESTRICTED")
+        .with("address", "1 Needle Road");
   }
 }
