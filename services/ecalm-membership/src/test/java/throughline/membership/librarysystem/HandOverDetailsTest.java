@@ -147,7 +147,7 @@ class HandOverDetailsTest extends ToldToKoha {
 
   @Test
   void anAddressThatBecameSecretIsEmptiedThere() throws Exception {
-    var id = anEnrolment().with("address", "1 Needle Road").enrolled();
+    var id = anEnrolment().by(rowan).with("address", "1 Needle Road").enrolled();
     tellAll();
 
     Database.execute(
@@ -161,6 +161,9 @@ class HandOverDetailsTest extends ToldToKoha {
   }
 
   private EnrolmentFixture secret() {
-    return anEnrolment().with("addressPolicy", "RESTRICTED").with("address", "1 Needle Road");
+    return anEnrolment()
+        .by(rowan)
+        .with("addressPolicy", "RESTRICTED")
+        .with("address", "1 Needle Road");
   }
 }

@@ -19,6 +19,7 @@ import throughline.membership.vault.AddressBook;
 import throughline.membership.vault.PersonVault;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.database.Statements;
+import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.TestClock;
@@ -30,7 +31,11 @@ abstract class ToldToKoha {
       Map.of("childGivenNames", "Robin", "childFamilyName", "Fernsby", "reason", "RENAMED");
 
   final KohaServer server = new KohaServer();
-  final Browser registrar = Browser.of(Actors.aRegistrar());
+
+  /** Who enrols a child may open its record on that day without a reason, also a restricted one. */
+  final Actor rowan = Actors.aRegistrar();
+
+  final Browser registrar = Browser.of(rowan);
 
   @Inject DataSource database;
   @Inject Statements statements;
