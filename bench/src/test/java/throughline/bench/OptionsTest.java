@@ -48,8 +48,7 @@ class OptionsTest {
     assertTrue(
         unknown
             .getMessage()
-            .contains(
-                "footprint, relay, enrolment, bookings, intake, latency, lists"));
+            .contains("footprint, relay, enrolment, bookings, intake, latency, lists"));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--only")));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--fast")));
   }
