@@ -34,7 +34,7 @@ final class BirthsFile {
     row.put("Lives in", "Cherwell");
     row.put("Guardian", "Marigold Fernsby");
     row.put("Guardian is", "Mother");
-    row.put("Guardian contact", "marigold@example.org");
+    row.put("Guardian contact", "01632 960 001");
     row.put("Address is", "");
     row.put("Address", "");
     row.put("Postcode", "");

@@ -46,7 +46,7 @@ class KilledFileTest {
       INSERT INTO vault.import_row (file_id, row_number, visit, outcome, card_number, cells)
       VALUES ('%1$s', %2$d, %2$d, 'NEW', '%3$s', '{"GIVEN_NAMES": "Q%4$s", "FAMILY_NAME": "K%4$s",
         "DATE_OF_BIRTH": "2026-%5$02d-%6$02d", "LIVES_IN": "Cherwell", "GUARDIAN": "Marigold K%4$s",
-        "GUARDIAN_IS": "Mother", "GUARDIAN_CONTACT": "%4$s@example.org", "LIBRARY": "BANB",
+        "GUARDIAN_IS": "Mother", "GUARDIAN_CONTACT": "01632 960 001", "LIBRARY": "BANB",
         "CARD": "%3$s"}')
       """;
 
