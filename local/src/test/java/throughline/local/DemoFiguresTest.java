@@ -34,8 +34,7 @@ class DemoFiguresTest {
     DemoFigures figures = DemoFigures.of(COUNTED.stream(), Map.of());
 
     assertFalse(figures.areAsCounted());
-    assertEquals(
-        "  enrolled                                            8            0", row(figures));
+    assertEquals("enrolled 8 0", row(figures).strip().replaceAll(" +", " "));
   }
 
   private static DemoFigures shown(boolean stock, long value) {
