@@ -84,7 +84,8 @@ final class ReferenceRules {
       if (variable.getValueFrom() != null && variable.getValueFrom().getSecretKeyRef() != null) {
         var wanted = variable.getValueFrom().getSecretKeyRef();
         check(
-            manifests.secret(wanted.getName()).containsKey(wanted.getKey()),
+            Boolean.TRUE.equals(wanted.getOptional())
+                || manifests.secret(wanted.getName()).containsKey(wanted.getKey()),
             "%s: %s comes from key %s of Secret %s, which is not there",
             workload.name(),
             variable.getName(),

@@ -8,7 +8,7 @@ public enum SuiteService {
       "ecalm-membership",
       "membership",
       "Enrolments",
-      "registrar library-staff",
+      "registrar library-staff library-system",
       Port.MEMBERSHIP,
       Port.MEMBERSHIP_MANAGEMENT),
   BOOKINGS(

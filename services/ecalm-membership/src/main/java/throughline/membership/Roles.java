@@ -12,11 +12,5 @@ public final class Roles {
   /** Keeps the service running. */
   public static final String ADMINISTRATOR = "administrator";
 
-  /** Nobody's: what the service does by itself is written down under it. */
-  public static final String SERVICE = "service";
-
-  /** Whoever came by the link in a mail: of history alone, since no sign-in gives it. */
-  public static final String GUARDIAN = "guardian";
-
   private Roles() {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import throughline.membership.Roles;
+import throughline.membership.WithoutSignIn;
 import throughline.membership.library.Libraries;
 import throughline.membership.library.Library;
 import throughline.membership.office.Office;
@@ -59,8 +60,8 @@ public class HistoryInWords {
   private static String roleInWords(Actor actor) {
     return switch (actor.role()) {
       case Roles.REGISTRAR -> "a registrar";
-      case Roles.GUARDIAN -> "a guardian";
-      case Roles.SERVICE -> "this service, by itself";
+      case WithoutSignIn.GUARDIAN -> "a guardian";
+      case WithoutSignIn.SERVICE -> "this service, by itself";
       default -> "library staff";
     };
   }

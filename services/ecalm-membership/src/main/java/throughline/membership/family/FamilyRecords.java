@@ -10,7 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.membership.Roles;
+import throughline.membership.WithoutSignIn;
 import throughline.membership.link.FamilyAccess;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
@@ -69,7 +69,7 @@ class FamilyRecords {
 
     /** The reader, as the history knows them. */
     Actor actor() {
-      return Actor.of(child.id().toString(), Roles.GUARDIAN);
+      return Actor.of(child.id().toString(), WithoutSignIn.GUARDIAN);
     }
   }
 

@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.membership.Roles;
+import throughline.membership.WithoutSignIn;
 import throughline.membership.enrolment.EnrolmentAction;
 import throughline.membership.link.FamilyAccess;
 import throughline.platform.audit.Actor;
@@ -50,7 +50,7 @@ class OpenLink {
         .map(
             child ->
                 AuditEntry.of(
-                    Actor.of(child.id().toString(), Roles.GUARDIAN),
+                    Actor.of(child.id().toString(), WithoutSignIn.GUARDIAN),
                     EnrolmentAction.OPENED_BY_GUARDIAN,
                     EnrolmentAction.record(child.member())))
         .toList();

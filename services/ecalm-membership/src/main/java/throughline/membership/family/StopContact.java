@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.Optional;
-import throughline.membership.Roles;
+import throughline.membership.WithoutSignIn;
 import throughline.membership.enrolment.EnrolmentAction;
 import throughline.membership.link.FamilyAccess;
 import throughline.membership.member.Members;
@@ -57,6 +57,6 @@ class StopContact {
     members.countChange(member);
     trail.append(
         EnrolmentAction.CONTACT_STOPPED.of(
-            member, Actor.of(child.id().toString(), Roles.GUARDIAN)));
+            member, Actor.of(child.id().toString(), WithoutSignIn.GUARDIAN)));
   }
 }

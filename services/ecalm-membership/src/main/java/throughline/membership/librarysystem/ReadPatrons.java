@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.membership.Roles;
+import throughline.membership.WithoutSignIn;
 import throughline.membership.enrolment.EnrolmentAction;
 import throughline.membership.vault.AddressBook;
 import throughline.membership.vault.HomeAddress;
@@ -41,7 +41,7 @@ class ReadPatrons {
       """
           .formatted(Instruction.OF_MEMBER);
 
-  private static final Actor SERVICE = Actor.of("library-system", Roles.SERVICE);
+  private static final Actor SERVICE = Actor.of("library-system", WithoutSignIn.SERVICE);
 
   private final Statements statements;
   private final PersonVault vault;
