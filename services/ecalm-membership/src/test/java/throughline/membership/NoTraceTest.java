@@ -28,6 +28,7 @@ import throughline.membership.enrolment.EnrolmentFixture;
 import throughline.membership.offer.OfferFixture;
 import throughline.membership.testing.Boxes;
 import throughline.membership.testing.CardNumbers;
+import throughline.membership.testing.HandOverRows;
 import throughline.membership.testing.Restricted;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.LogWatch;
@@ -73,7 +74,8 @@ class NoTraceTest {
           "SearchPages.find",
           "DuplicatePages.pair",
           // The same page again, with what is wrong.
-          "DuplicatePages.decide");
+          "DuplicatePages.decide",
+          "PatronFilePages.csv");
 
   /** The number of nothing. */
   private static final String NONE = "00000000-0000-4000-8000-000000000000";
@@ -130,9 +132,9 @@ class NoTraceTest {
         TraceWalk.findings(
             SERVICE,
             () -> record().after(person -> {}),
-            // A search among the children of one's own places finds them, without library or
-            // address.
-            List.of(new TraceWalk.Trace(NAMES, Set.of("SearchPages.find"))),
+            // A search among the children of one's own places finds them, and the library system
+            // is told of them, without their address.
+            List.of(new TraceWalk.Trace(NAMES, Set.of("SearchPages.find", "PatronFilePages.csv"))),
             NoTraceTest::textOfPdf);
 
     assertEquals(Set.of(), found);
@@ -165,6 +167,7 @@ class NoTraceTest {
                 entry("use", NONE),
                 entry("files", NONE),
                 entry("held-files", NONE),
+                entry("patron-files", HandOverRows.fileWith(id)),
                 entry("offers", OfferFixture.deferredAt("OXFORD")),
                 entry("jobs", "turn-five"),
                 entry("mails", mailAbout(id)),
