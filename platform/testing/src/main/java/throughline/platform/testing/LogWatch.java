@@ -1,5 +1,6 @@
 package throughline.platform.testing;
 
+import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -7,11 +8,13 @@ import org.jboss.logmanager.formatters.PatternFormatter;
 
 /**
  * Reads along with everything that the service logs, stack traces included. Not with the test's own
- * PostgreSQL, whose log the test kit shows: in production that is another machine's log.
+ * PostgreSQL and mail server, whose logs the test kit shows: in production those are another
+ * machine's.
  */
 public final class LogWatch extends Handler implements AutoCloseable {
 
   private static final Logger ROOT = Logger.getLogger("");
+  private static final List<String> SERVERS = List.of("io.zonky", "com.icegreen");
 
   private final PatternFormatter formatter = new PatternFormatter("%p %c %s%e%n");
   private final StringBuffer lines = new StringBuffer();
@@ -28,7 +31,7 @@ public final class LogWatch extends Handler implements AutoCloseable {
 
   @Override
   public void publish(LogRecord entry) {
-    if (!entry.getLoggerName().startsWith("io.zonky")) {
+    if (SERVERS.stream().noneMatch(entry.getLoggerName()::startsWith)) {
       lines.append(formatter.format(entry));
     }
   }

@@ -1,9 +1,7 @@
 package throughline.membership.use;
 
 import java.util.HashSet;
-import java.util.Optional;
 import throughline.membership.Roles;
-import throughline.membership.card.ReadCardNumber;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.NoPlace;
 import throughline.platform.core.permission.Places;
@@ -51,10 +49,6 @@ public record UseDesk(String subject, Places libraries) {
           "A batch reference has letters, digits, dots, hyphens and underscores only, such as"
               + " loans-2026-11-24");
     }
-    Optional.ofNullable(batch)
-        .filter(ReadCardNumber::isIn)
-        .ifPresent(
-            card -> fields.reject("batch", "This is a card number: enter another reference"));
     return batch;
   }
 }

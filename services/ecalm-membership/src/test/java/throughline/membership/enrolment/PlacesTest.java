@@ -163,6 +163,8 @@ class PlacesTest {
     var form = new HashMap<>(sent);
     form.put("cardNumber", CardNumbers.next());
     OfferFixture.declinedAt("OXFORD");
+    // The start page shows the oldest, of which each record before has left one.
+    Database.execute("DELETE FROM deferred_offer");
     var offer = OfferFixture.deferredAt("OXFORD");
     return PlacedRecord.at(
             place,
