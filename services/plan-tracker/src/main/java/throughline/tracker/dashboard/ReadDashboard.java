@@ -3,10 +3,13 @@ package throughline.tracker.dashboard;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
 import throughline.tracker.commentary.Explained;
@@ -26,6 +29,7 @@ import throughline.tracker.observation.Proposals;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.register.Register;
 import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.source.Freshness;
 import throughline.tracker.target.Standings;
 import throughline.tracker.target.StatusCounts;
@@ -53,6 +57,7 @@ class ReadDashboard {
    *
    * @param day counts what was known by its end
    * @param headlines of measures that have a figure
+   * @param cards those that are shown at once
    * @param standings how each measure stands against its target
    * @param explained since when measures are off track, why, and who does what next
    * @param automatic how many of them events feed
@@ -70,6 +75,7 @@ class ReadDashboard {
   record Dashboard(
       LocalDate day,
       List<Headline> headlines,
+      List<Headline> cards,
       StatusCounts standings,
       Explained explained,
       List<ThemeSummary> themes,
@@ -126,8 +132,9 @@ class ReadDashboard {
 
   private Dashboard read(Handle handle, LocalDate day, Optional<UUID> reader) {
     var all = measures.read(handle);
+    var inForce = all.versionsOn(day);
     var headlines =
-        Headlines.read(handle, all.versionsOn(day), day).stream()
+        Headlines.read(handle, inForce, day).stream()
             .filter(Headline::hasFigure)
             .filter(headline -> !headline.measure().isEstimate())
             .toList();
@@ -137,6 +144,7 @@ class ReadDashboard {
     return new Dashboard(
         day,
         headlines,
+        cards(headlines, inForce),
         new StatusCounts(standings.values()),
         Explained.read(handle, all, standings, day),
         plan.themes().stream().map(theme -> ThemeSummary.of(theme, all, standings, known)).toList(),
@@ -151,5 +159,27 @@ class ReadDashboard {
         KnowledgePosition.of(handle, clock.instant()),
         Freshness.read(handle, clock.instant()),
         NowKnown.of(handle, all, headlines, day, London.today(clock)));
+  }
+
+  /**
+   * A share says its two parts, which need no card of their own; but the first measure of an
+   * outcome is what the outcome is known by.
+   */
+  private static List<Headline> cards(List<Headline> headlines, List<MeasureVersion> inForce) {
+    var partsOfShares =
+        inForce.stream()
+            .filter(MeasureVersion::isShare)
+            .flatMap(share -> Stream.of(share.parts().numerator(), share.parts().denominator()))
+            .map(part -> part.measure().id())
+            .collect(Collectors.toSet());
+    var cards = new ArrayList<Headline>();
+    var known = new HashSet<String>();
+    for (var headline : headlines) {
+      boolean first = known.addAll(headline.measure().outcomes());
+      if (first || !partsOfShares.contains(headline.measure().id())) {
+        cards.add(headline);
+      }
+    }
+    return cards;
   }
 }
