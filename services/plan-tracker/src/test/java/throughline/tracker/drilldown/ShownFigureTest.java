@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -57,6 +58,9 @@ class ShownFigureTest {
 
   @TempDir Path directory;
 
+  /** One more event for each figure that is opened: nothing is folded here, so all are read. */
+  private final Semaphore pace = new Semaphore(0);
+
   @Test
   void everyFigureOpensIntoWhatWasShownWhileTwoWritersGoOn() throws Exception {
     var writing = new AtomicBoolean(true);
@@ -73,11 +77,17 @@ class ShownFigureTest {
           shown.putAll(page(version.measure().id()));
         }
         int before = taken.get();
+        pace.release(40);
         await().until(() -> taken.get() > before + 10);
-        shown.forEach(this::opensInto);
+        shown.forEach(
+            (address, figure) -> {
+              pace.release();
+              opensInto(address, figure);
+            });
       }
     } finally {
       writing.set(false);
+      pace.release(2);
       writers.shutdown();
     }
     for (var writer : written) {
@@ -320,8 +330,10 @@ class ShownFigureTest {
         > 0;
   }
 
-  private Void write(int writer, AtomicBoolean writing, AtomicInteger taken) {
+  private Void write(int writer, AtomicBoolean writing, AtomicInteger taken)
+      throws InterruptedException {
     for (int number = 0; writing.get(); number++) {
+      pace.acquire();
       take(writer, number, taken);
     }
     return null;
