@@ -59,6 +59,11 @@ public class ReadCardNumber {
     return ASTRAY.matcher(GAPS.matcher(text).replaceAll("")).find();
   }
 
+  /** Whether a text is nothing but the digits of a card, as a program sends them. */
+  public static boolean isAll(String text) {
+    return ASTRAY.matcher(text).matches();
+  }
+
   /** A number as a scanner types it at last, for a script that finds one that went astray. */
   public String pattern() {
     return "%s[0-9]{%d}(?=[A-Da-d]?$)"

@@ -2,6 +2,7 @@ package throughline.membership.use;
 
 import java.util.HashSet;
 import throughline.membership.Roles;
+import throughline.membership.card.ReadCardNumber;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.NoPlace;
 import throughline.platform.core.permission.Places;
@@ -48,6 +49,9 @@ public record UseDesk(String subject, Places libraries) {
           "batch",
           "A batch reference has letters, digits, dots, hyphens and underscores only, such as"
               + " loans-2026-11-24");
+    }
+    if (batch != null && ReadCardNumber.isAll(batch)) {
+      fields.reject("batch", "This could be a card number. Put a word before it, such as loans-");
     }
     return batch;
   }

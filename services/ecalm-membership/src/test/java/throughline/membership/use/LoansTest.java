@@ -203,6 +203,7 @@ class LoansTest {
     loans().batch("two words").loan("1", null).post().then().statusCode(400);
     loans().batch("22390000027895").loan("1", null).post().then().statusCode(400);
     assertEquals("nothing", counted(TODAY));
+    loans().batch("loans-20261124093000").loan("1", null).post().then().statusCode(200);
   }
 
   @Test
