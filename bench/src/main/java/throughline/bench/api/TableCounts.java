@@ -17,7 +17,7 @@ final class TableCounts {
 
   /** Also used by threads of the service as often as time allows, so that no two runs agree. */
   private static final Set<String> BY_ITSELF =
-      Set.of("outbox", "published_day", "scheduled_tasks", "mail", "mail_attachment");
+      Set.of("outbox", "published_day", "scheduled_tasks", "mail", "mail_attachment", "long_work");
 
   private static final String COUNTS =
       """
