@@ -33,6 +33,13 @@ public final class RebuildFigures {
         FROM folded_cell WHERE amount <> 0 AND measure_version_id = ANY (:measures)
       """;
 
+  private static final String DIGEST_OF_TOTALS =
+      """
+      SELECT coalesce(sum(hashtextextended(concat_ws('|', measure_version_id, part, label, effective_on, amount), 0)::numeric),
+                      0)::text
+        FROM folded_total WHERE amount <> 0 AND measure_version_id = ANY (:measures)
+      """;
+
   private static final String DIGEST_OF_PEOPLE =
       """
       SELECT coalesce(sum(hashtextextended(concat_ws('|', measure_version_id, span, part, effective_on, label,
@@ -48,7 +55,12 @@ public final class RebuildFigures {
       """;
 
   private static final List<String> DIGESTS =
-      List.of(DIGEST_OF_CONTRIBUTIONS, DIGEST_OF_CELLS, DIGEST_OF_PEOPLE, DIGEST_OF_NOT_COUNTED);
+      List.of(
+          DIGEST_OF_CONTRIBUTIONS,
+          DIGEST_OF_CELLS,
+          DIGEST_OF_TOTALS,
+          DIGEST_OF_PEOPLE,
+          DIGEST_OF_NOT_COUNTED);
 
   private final Jdbi jdbi;
   private final MeasureStore measures;

@@ -20,7 +20,7 @@ public final class Evaluator {
    * keeps what it counts elsewhere, so that an older one waits; then a migration says that what was
    * counted stays.
    */
-  public static final int REVISION = 3;
+  public static final int REVISION = 4;
 
   private final Rule rule;
   private final FieldPath date;
