@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 public final class Cells {
 
   /** Two who fold wait for each other; the later finds less to do. */
-  private static final String LOCK = "SELECT through FROM folding FOR UPDATE";
+  private static final String LOCK = "SELECT through FROM fold_mark FOR UPDATE";
 
   private static final String FOLD =
       """
@@ -37,10 +37,17 @@ public final class Cells {
       ON CONFLICT ON CONSTRAINT folded_not_counted_pk DO UPDATE SET facts = folded_not_counted.facts + EXCLUDED.facts
       """;
 
-  private static final String NOTE = "UPDATE folding SET through = ?";
+  private static final String NOTE = "UPDATE fold_mark SET through = ?";
 
   private static final String POSTED =
       "SELECT coalesce(pg_sequence_last_value('contribution_contribution_id_seq'), 0)";
+
+  private static final List<String> FORGET_SUMS =
+      List.of(
+          "DELETE FROM folded_cell",
+          "DELETE FROM folded_people",
+          "DELETE FROM folded_not_counted",
+          "UPDATE fold_mark SET through = 0");
 
   private static final List<String> FORGET =
       List.of(
@@ -74,6 +81,12 @@ public final class Cells {
   /** Folds all contributions, for somebody who has {@link EngineLock} alone. */
   public static void foldAll(Handle handle) {
     fold(handle, posted(handle));
+  }
+
+  /** The same from the first contribution on, whatever was folded before. */
+  public static void foldAnew(Handle handle) {
+    FORGET_SUMS.forEach(handle::execute);
+    foldAll(handle);
   }
 
   /**
