@@ -28,6 +28,10 @@ public final class SignedInBrowser {
   private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
+
+  /** A page rather than anything else, but also what a link leads to that is none. */
+  private static final String ACCEPT = "text/html,*/*;q=0.8";
+
   private static final String BOUNDARY = "a-file-of-the-bench";
   private static final int MOST_REDIRECTS = 10;
 
@@ -62,7 +66,7 @@ public final class SignedInBrowser {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
-  /** The page, or the file, at an address; fails unless it is answered with 200. */
+  /** The page at an address; fails unless it is answered with 200. */
   public String page(String address) throws IOException, InterruptedException {
     return get(address).body();
   }
@@ -161,7 +165,7 @@ public final class SignedInBrowser {
   }
 
   private HttpRequest.Builder request(URI address) {
-    var request = HttpRequest.newBuilder(address).timeout(LIMIT).header("Accept", "text/html,*/*;q=0.8");
+    var request = HttpRequest.newBuilder(address).timeout(LIMIT).header("Accept", ACCEPT);
     return cookies.isEmpty() ? request : request.header("Cookie", cookieHeader());
   }
 
