@@ -83,7 +83,7 @@ final class FormParts implements MultipartParser.PartHandler {
     besideFiles += piece.length();
     try {
       parser.parse(ByteBuffer.wrap(piece.getBytes()));
-    } catch (IllegalArgumentException | IllegalStateException notAsBrowsersWriteIt) {
+    } catch (RuntimeException notAsBrowsersWriteIt) {
       throw new IOException(notAsBrowsersWriteIt);
     }
     if (besideFiles > mostBesideFiles) {
