@@ -70,6 +70,13 @@ final class DeskWithoutNetwork {
     return new DeskWithoutNetwork(suite, page);
   }
 
+  /** One that is opened where there is no network. */
+  static DeskWithoutNetwork withoutNetwork(Suite suite, Visitor visitor) {
+    DeskWithoutNetwork desk = new DeskWithoutNetwork(suite, visitor.page());
+    desk.loseTheNetwork();
+    return desk;
+  }
+
   Page page() {
     return page;
   }

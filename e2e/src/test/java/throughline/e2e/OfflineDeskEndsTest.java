@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import throughline.local.SuiteService;
 
 /** When what was typed without a network leaves the device, and for whom it is there until then. */
@@ -76,6 +78,31 @@ class OfflineDeskEndsTest {
       assertThat(desk.line("Wilhelmina Demonstration")).containsText("Waiting to be sent");
       desk.page().getByText("Sign in again").click();
       registrar.signInIfAsked();
+      assertThat(desk.line("Sent: the child is a library member")).isVisible();
+      assertEquals(1, desk.membersWith(List.of(card)));
+    }
+  }
+
+  @Test
+  void aBrowserThatIsClosedAndOpenedAgainWithoutANetworkStillHasIt(@TempDir Path profile) {
+    Person person = suite.people().demo("registrar");
+    String card;
+    try (Visitor registrar = suite.deskOnDisk(person, profile)) {
+      DeskWithoutNetwork desk = DeskWithoutNetwork.of(suite, registrar);
+      desk.loseTheNetwork();
+      desk.open(DeskWithoutNetwork.FORM);
+      card = desk.enrol("Ermintrude");
+      desk.isWrittenDown();
+    }
+    try (Visitor registrar = suite.deskOnDisk(person, profile)) {
+      DeskWithoutNetwork desk = DeskWithoutNetwork.withoutNetwork(suite, registrar);
+      desk.open("/");
+      assertThat(desk.line("Ermintrude Demonstration")).containsText("Waiting to be sent");
+      desk.open(DeskWithoutNetwork.FORM);
+      assertThat(desk.page().getByLabel("Child’s given names")).isEmpty();
+
+      desk.findTheNetwork();
+      registrar.open(SuiteService.MEMBERSHIP, DeskWithoutNetwork.WAITING);
       assertThat(desk.line("Sent: the child is a library member")).isVisible();
       assertEquals(1, desk.membersWith(List.of(card)));
     }

@@ -163,6 +163,19 @@ class KeptFormTest {
   }
 
   @Test
+  void nobodyEnrolsAtAnOfficeThatIsNotTheirs() {
+    var typed = aVisit();
+    var members = members();
+    typed.put("office", "BANBURY");
+
+    assertEquals("office", send(typed).path("errors[0].field"));
+    typed.put("csrf-token", tokenOf(rowan));
+    assertEquals(403, post(rowan.withoutPlaces(), typed).statusCode());
+    assertEquals(403, post(rowan.claiming(List.of("registrar@oxford")), typed).statusCode());
+    assertEquals(members, members());
+  }
+
+  @Test
   void theDeskOfOnePersonIsTheirsOnEveryDayAndNobodyElses() {
     var first = desk(rowan).path("owner").toString();
     clock.advance(Duration.ofDays(3));
