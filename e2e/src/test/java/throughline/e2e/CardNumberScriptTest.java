@@ -57,7 +57,9 @@ class CardNumberScriptTest {
     }
   }
 
-  /** Right ones, each with one digit wrong and with two neighbours swapped, and what people send. */
+  /**
+   * Right ones, each with one digit wrong and with two neighbours swapped, and what people send.
+   */
   private List<String> typed() {
     CardNumbers cards = new CardNumbers(80_000_000 + random.nextInt(1_000_000));
     List<String> typed =

@@ -149,7 +149,10 @@ final class DeskWithoutNetwork {
     var library = other.get("/api/libraries").get(0);
     other.post(
         ApiRequest.enrol(
-            Today.date(), library.get("districtCode").asText(), library.get("code").asText(), card));
+            Today.date(),
+            library.get("districtCode").asText(),
+            library.get("code").asText(),
+            card));
   }
 
   /** To how many children these cards were given. */

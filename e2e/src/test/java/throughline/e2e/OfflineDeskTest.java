@@ -12,7 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import throughline.local.SuiteService;
 
-/** A registrar goes on enrolling while there is no network, and nothing of it is lost or doubled. */
+/**
+ * A registrar goes on enrolling while there is no network, and nothing of it is lost or doubled.
+ */
 @EndToEnd
 class OfflineDeskTest {
   private static final List<String> NAMES =

@@ -21,7 +21,7 @@ import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 
 /** The form as a browser keeps it for the time without a network, and what it sends afterwards. */
-@Path("/enrolments")
+@Path("/")
 class KeptFormPages {
 
   /** Where the receipt is. */
@@ -53,7 +53,7 @@ class KeptFormPages {
   }
 
   @GET
-  @Path("offline")
+  @Path("enrolments/offline")
   @RolesAllowed(Roles.REGISTRAR)
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
@@ -68,7 +68,7 @@ class KeptFormPages {
    * or on the device: whichever of the two comes first enrols, the other is told the same.
    */
   @POST
-  @Path("drafts")
+  @Path("enrolments/drafts")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(Roles.REGISTRAR)
   @Produces(MediaType.APPLICATION_JSON)

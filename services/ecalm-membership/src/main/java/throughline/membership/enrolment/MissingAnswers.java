@@ -8,7 +8,9 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.input.Form;
 
-/** What a registrar is told of fields left empty, so that a form without a network says the same. */
+/**
+ * What a registrar is told of fields left empty, so that a form without a network says the same.
+ */
 @ApplicationScoped
 class MissingAnswers {
 

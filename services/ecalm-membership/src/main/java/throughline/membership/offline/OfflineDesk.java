@@ -20,8 +20,7 @@ import throughline.platform.web.seal.Sha256;
 public class OfflineDesk {
 
   /** What a form without a network is checked by. */
-  private record Rules(
-      int length, String prefix, String institution, List<FieldError> missing) {}
+  private record Rules(int length, String prefix, String institution, List<FieldError> missing) {}
 
   private final CurrentPerson person;
   private final Layout layout;

@@ -13,7 +13,7 @@ import throughline.platform.web.form.FormTokens;
 import throughline.platform.web.layout.CurrentPerson;
 
 /** What waits on a device: a page that its script fills in, and what the script asks first. */
-@Path("/enrolments")
+@Path("/")
 class WaitingPages {
 
   @CheckedTemplate
@@ -38,7 +38,7 @@ class WaitingPages {
   }
 
   @GET
-  @Path("waiting")
+  @Path("enrolments/waiting")
   @RolesAllowed(Roles.REGISTRAR)
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
@@ -48,7 +48,7 @@ class WaitingPages {
   }
 
   @GET
-  @Path("desk")
+  @Path("enrolments/desk")
   @RolesAllowed(Roles.REGISTRAR)
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(hidden = true)

@@ -70,7 +70,7 @@ class KeptFormTest {
     var empty = registrar.send(registrar.open(FORM), FORM, new HashMap<>());
     var rules = registrar.open(KEPT).source();
 
-    assertEquals(7, empty.problems().size());
+    assertEquals(8, empty.problems().size());
     for (var problem : empty.problems()) {
       var message = problem.replaceFirst("#\\S+ ", "");
       assertTrue(rules.contains("&quot;message&quot;:&quot;" + html(message)), message);
@@ -196,7 +196,8 @@ class KeptFormTest {
     for (var asset : List.of("throughline", "place-picker", "scan")) {
       assertTrue(worker.source().matches("(?s).*'/assets/" + asset + "-[0-9a-f]{10}.js'.*"), asset);
     }
-    var script = registrar.open(KEPT).source().replaceAll("(?s).*src=\"(/assets/desk-[^\"]+)\".*", "$1");
+    var script =
+        registrar.open(KEPT).source().replaceAll("(?s).*src=\"(/assets/desk-[^\"]+)\".*", "$1");
     assertTrue(worker.source().contains("'" + script + "'"), script);
     assertEquals(200, registrar.open(script).status());
     assertEquals(200, registrar.open(script.replace("desk.js", "store.js")).status());

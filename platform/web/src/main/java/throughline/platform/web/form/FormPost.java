@@ -41,7 +41,8 @@ public class FormPost {
    * @param request what was typed, compared when the same form comes twice; null if nothing was
    */
   public Sent of(Form form, String operation, Object request) {
-    return new Sent(idempotency, form, operation, () -> request, Idempotency.KEPT, null, null, null, null);
+    return new Sent(
+        idempotency, form, operation, () -> request, Idempotency.KEPT, null, null, null, null);
   }
 
   /**
@@ -51,7 +52,8 @@ public class FormPost {
    * @param request names what was typed and sent; may refuse it
    */
   public Sent withFile(Form form, String operation, Supplier<Object> request) {
-    return new Sent(idempotency, form, operation, request, Idempotency.KEPT, null, null, null, null);
+    return new Sent(
+        idempotency, form, operation, request, Idempotency.KEPT, null, null, null, null);
   }
 
   /** A form that was sent, and what is to happen. */
@@ -68,7 +70,8 @@ public class FormPost {
 
     /** Makes the page that shows the form again. */
     public Sent orAgain(Function<Form, TemplateInstance> page) {
-      return new Sent(idempotency, form, operation, request, kept, page, wrongAt, refusedAt, sentBefore);
+      return new Sent(
+          idempotency, form, operation, request, kept, page, wrongAt, refusedAt, sentBefore);
     }
 
     /** Remembers the form for another time than {@link Idempotency#KEPT}. */
@@ -79,12 +82,14 @@ public class FormPost {
 
     /** Puts what is wrong at one field of the page, by its id: for one form among many. */
     public Sent wrongAt(String field) {
-      return new Sent(idempotency, form, operation, request, kept, page, field, refusedAt, sentBefore);
+      return new Sent(
+          idempotency, form, operation, request, kept, page, field, refusedAt, sentBefore);
     }
 
     /** Shows a {@link Conflict} at a place of the page, by its id, and not on a page of its own. */
     public Sent refusedAt(String place) {
-      return new Sent(idempotency, form, operation, request, kept, page, wrongAt, place, sentBefore);
+      return new Sent(
+          idempotency, form, operation, request, kept, page, wrongAt, place, sentBefore);
     }
 
     /** What to say, and at which field, when the form was sent before with other content. */

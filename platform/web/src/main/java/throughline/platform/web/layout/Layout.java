@@ -81,7 +81,9 @@ public class Layout {
     return person;
   }
 
-  /** Leaves out who is signed in: for a page that a browser keeps for the time without a network. */
+  /**
+   * Leaves out who is signed in: for a page that a browser keeps for the time without a network.
+   */
   public void withoutName() {
     nameless = true;
   }
