@@ -1,6 +1,7 @@
 package throughline.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -66,7 +67,7 @@ final class DeskWithoutNetwork {
   /** Opens the form, and waits until the browser has kept what it needs. */
   static DeskWithoutNetwork of(Suite suite, Visitor visitor) {
     Page page = visitor.open(SuiteService.MEMBERSHIP, FORM);
-    page.waitForFunction(PAGES_ARE_KEPT);
+    await().until(() -> (boolean) page.evaluate(PAGES_ARE_KEPT));
     return new DeskWithoutNetwork(suite, page);
   }
 
