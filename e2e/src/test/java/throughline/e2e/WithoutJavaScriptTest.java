@@ -31,4 +31,16 @@ class WithoutJavaScriptTest {
       assertThat(volunteer.heading("You have signed out")).isVisible();
     }
   }
+
+  @Test
+  void aRegistrarEnrolsANewborn() {
+    try (Visitor registrar = suite.phoneWithoutJavaScript(suite.people().demo("registrar"))) {
+      Page page = registrar.open(SuiteService.MEMBERSHIP, "/enrolments/new");
+      EnrolmentForm.fill(page, "Scriptless");
+      registrar.send("Enrol");
+      assertThat(registrar.heading("Enrolled as a library member")).isVisible();
+      registrar.open(SuiteService.MEMBERSHIP, "/enrolments/waiting");
+      assertThat(page.getByText("Without JavaScript nothing is kept on this device")).isVisible();
+    }
+  }
 }

@@ -17,4 +17,10 @@ record Choices(
     List<Option> addressPolicies,
     List<Option> purposes,
     List<Option> libraries,
-    String cardPattern) {}
+    String cardPattern) {
+
+  /** Where another child would be in the form. */
+  public ChildFields anotherChild() {
+    return ChildFields.second();
+  }
+}
