@@ -12,7 +12,6 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
-import throughline.platform.files.table.UnreadableFile;
 import throughline.tracker.own.OwnFact;
 import throughline.tracker.own.OwnFacts;
 import throughline.tracker.plan.ActionPlan;
@@ -56,8 +55,6 @@ class TakeRegisterFile {
         Register.read(handle, plan, measures.read(handle), Map.of(), London.today(clock));
     try (var rows = Rows.open(file, name, LIMITS)) {
       return new ReadRegisterFile(register, reason).read(rows);
-    } catch (UnreadableFile unreadable) {
-      throw new InvalidInput("file", unreadable.getMessage());
     }
   }
 }
