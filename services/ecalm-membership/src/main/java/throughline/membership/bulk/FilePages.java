@@ -96,7 +96,7 @@ class FilePages {
         .withFile(
             form,
             "send-births",
-            () -> List.of(sentFile(form).name(), sentFile(form).size(), form.text("office")))
+            () -> List.of(sentFile(form).name(), sentFile(form).size(), form.value("office")))
         .orAgain(this::page)
         .sentBefore("file", "You sent this form before, with another file. Choose this one again")
         .then(

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,8 @@ class FileQueriesTest {
       "import_|vault\\.|member|card|suppression|duplicate_case|preference|library|district|office|audit_";
 
   private static final String REGISTRAR = "a registrar of a test";
+
+  private static final LocalDate YESTERDAY = LocalDate.parse("2026-11-23");
 
   @Inject UploadFile uploadFile;
   @Inject EnrolFile enrolFile;
@@ -48,7 +51,7 @@ class FileQueriesTest {
   /** From sending it to the last child enrolled. */
   private long queriesOf(int rows) throws IOException {
     var file = folder.resolve(UUID.randomUUID() + ".csv");
-    Files.write(file, aFile().rows(rows).bytes());
+    Files.write(file, births(rows).bytes());
     var before = TestServers.postgres().statementsWith(OF_A_FILE);
     var id =
         uploadFile.upload(file, "births.csv", "OXFORD", REGISTRAR, Places.everywhere()).id();
@@ -64,6 +67,19 @@ class FileQueriesTest {
             "SELECT count(*) FROM vault.import_row WHERE file_id = '%s' AND taken_at IS NOT NULL"
                 .formatted(id)));
     return asked;
+  }
+
+  /** As many of each day as a county has, and no two of one family. */
+  private static BirthsFile births(int rows) {
+    var births = aFile();
+    for (var i = 0; i < rows; i++) {
+      births.row(
+          "Family name",
+          "Q" + UUID.randomUUID().toString().replaceAll("[0-9-]", ""),
+          "Date of birth",
+          YESTERDAY.minusDays(i % 300).toString());
+    }
+    return births;
   }
 
   private static void awaitDone(UUID work) {
