@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.awaitility.Awaitility;
 import throughline.local.SuiteService;
 
 /**
@@ -87,22 +86,14 @@ final class Visitor implements AutoCloseable {
     page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(password);
   }
 
-  /** Opens the link in the newest mail of that subject to this person, as soon as it is there. */
+  /** Opens the link in the newest mail of that subject to this person. */
   void followMail(String subject) {
-    Locator mail =
-        page.locator("tr")
-            .filter(new Locator.FilterOptions().setHasText(person.username()))
-            .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(subject))
-            .first();
-    // The browser belongs to this thread.
-    Awaitility.await()
-        .pollInSameThread()
-        .until(
-            () -> {
-              page.navigate(suite.mail());
-              return mail.count() > 0;
-            });
-    mail.click();
+    page.navigate(suite.mail());
+    page.locator("tr")
+        .filter(new Locator.FilterOptions().setHasText(person.username()))
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(subject))
+        .first()
+        .click();
     page.locator(".text a").first().click();
     page.waitForLoadState();
   }

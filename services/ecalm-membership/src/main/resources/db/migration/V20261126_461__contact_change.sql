@@ -1,9 +1,10 @@
 -- A guardian asked to be written to at another address. It counts once somebody has answered the mail
 -- that went there. The link of that mail lies nowhere; here is only what its secret is recognised by.
+-- One that was taken back stays without its address, so that nobody asks again and again.
 CREATE TABLE vault.contact_change (
     guardian_id uuid        NOT NULL,
     person_key  uuid        NOT NULL,
-    email       text        NOT NULL,
+    email       text,
     asked_at    timestamptz NOT NULL,
     secret      bytea,
     CONSTRAINT contact_change_pk PRIMARY KEY (guardian_id),

@@ -37,7 +37,7 @@ class KeepContact {
       return;
     }
     reachGuardian.eraseQuestions(all);
-    contactChanges.forget(person);
+    contactChanges.takeBack(person);
     reachGuardian.write(all, FamilyRecords.entry(EnrolmentAction.CONTACT_KEPT));
   }
 }

@@ -35,17 +35,21 @@ public class ContactChanges implements ExpiringRows {
 
   private static final String OF_PERSON =
       "SELECT guardian_id, person_key, email FROM vault.contact_change"
-          + " WHERE person_key = ? AND asked_at > ?";
+          + " WHERE person_key = ? AND asked_at > ? AND email IS NOT NULL";
 
   private static final String BY_SECRET =
       "SELECT guardian_id, person_key, email FROM vault.contact_change"
-          + " WHERE secret = ? AND asked_at > ?";
+          + " WHERE secret = ? AND asked_at > ? AND email IS NOT NULL";
 
   private static final String IS_OPEN =
-      "SELECT true AS open FROM vault.contact_change WHERE guardian_id = ? AND asked_at > ?";
+      "SELECT true AS open FROM vault.contact_change WHERE guardian_id = ? AND asked_at > ?"
+          + " AND email IS NOT NULL";
 
   private static final String SEAL =
       "UPDATE vault.contact_change SET secret = ? WHERE guardian_id = ?";
+
+  private static final String TAKE_BACK =
+      "UPDATE vault.contact_change SET email = NULL, secret = NULL WHERE person_key = ?";
 
   private static final String FORGET = "DELETE FROM vault.contact_change WHERE person_key = ?";
 
@@ -119,6 +123,12 @@ public class ContactChanges implements ExpiringRows {
       throw new IllegalStateException("no address of guardian " + guardian + " is to be confirmed");
     }
     return secret;
+  }
+
+  /** What this person asked for is not wanted after all; another is still not taken at once. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void takeBack(UUID person) {
+    statements.update(TAKE_BACK, person);
   }
 
   /** Nothing is asked for by this person any more. */

@@ -115,6 +115,7 @@ class FamilyContactTest extends FamilyTest {
     assertEquals(403, confirm(link).status());
     assertEquals(marigold.address(), email(id));
     assertTrue(history(id).contains("not wanted after all by a guardian"), history(id));
+    assertEquals(400, give(new Mailbox().address()).status(), "nobody fills mailboxes");
   }
 
   @Test
