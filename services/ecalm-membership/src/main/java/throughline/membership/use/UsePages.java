@@ -24,7 +24,6 @@ import throughline.membership.use.BrowseDeliveries.Opened;
 import throughline.membership.use.SilentDays.Silence;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.files.table.TableWriter.Kind;
-import throughline.platform.files.table.UnreadableFile;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
@@ -104,8 +103,6 @@ class UsePages {
           uploadUse.upload(form.text("kind"), form.text("batch"), file.path(), file.name(), desk));
     } catch (InvalidInput wrong) {
       return again(form.with(wrong.errors()));
-    } catch (UnreadableFile wrong) {
-      return again(form.with("file", wrong.getMessage()));
     }
   }
 
