@@ -28,10 +28,6 @@ public final class SignedInBrowser {
   private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
-
-  /** A page rather than anything else, but also what a link leads to that is none. */
-  private static final String ACCEPT = "text/html,*/*;q=0.8";
-
   private static final String BOUNDARY = "a-file-of-the-bench";
   private static final int MOST_REDIRECTS = 10;
 
