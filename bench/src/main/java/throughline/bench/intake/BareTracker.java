@@ -23,7 +23,7 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.Suite;
-import throughline.contracts.EventCatalogue;
+import throughline.contracts.catalogue.EventCatalogue;
 import throughline.local.SuiteService;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.intake.BatchOutcome;

@@ -1,4 +1,4 @@
-package throughline.tracker;
+package throughline.tracker.wiring;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.inject.Produces;
@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import throughline.tracker.TrackerConfig;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.intake.IngestBatch;
 import throughline.tracker.measurefile.MeasureFile;

@@ -1,4 +1,4 @@
-package throughline.bench;
+package throughline.bench.command;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import throughline.bench.Profile;
 import throughline.bench.report.Findings;
 import throughline.bench.report.Machine;
 import throughline.bench.report.Report;

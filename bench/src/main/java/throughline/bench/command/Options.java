@@ -1,4 +1,4 @@
-package throughline.bench;
+package throughline.bench.command;
 
 import java.util.Arrays;
 import java.util.EnumSet;

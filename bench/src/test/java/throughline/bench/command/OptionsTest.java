@@ -1,4 +1,4 @@
-package throughline.bench;
+package throughline.bench.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package throughline.contracts;
+package throughline.contracts.catalogue;
 
 import java.util.List;
 import java.util.Map;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import throughline.contracts.EventContract;
 import throughline.contracts.bookings.BookingEvents;
 import throughline.contracts.membership.MembershipEvents;
 import throughline.contracts.volunteers.VolunteerEvents;

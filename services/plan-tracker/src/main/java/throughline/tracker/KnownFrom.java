@@ -1,4 +1,4 @@
-package throughline.tracker.intake;
+package throughline.tracker;
 
 import java.time.Instant;
 
@@ -12,7 +12,7 @@ public enum KnownFrom {
    */
   RECORDING;
 
-  Instant of(Instant recordedAt, Instant readAt) {
+  public Instant of(Instant recordedAt, Instant readAt) {
     return this == RECORDING && recordedAt.isBefore(readAt) ? recordedAt : readAt;
   }
 }

@@ -1,6 +1,7 @@
-package throughline.bench;
+package throughline.bench.command;
 
 import java.util.Locale;
+import throughline.bench.Profile;
 import throughline.bench.api.BookingBench;
 import throughline.bench.api.EnrolmentBench;
 import throughline.bench.footprint.FootprintBench;
