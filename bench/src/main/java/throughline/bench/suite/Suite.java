@@ -3,6 +3,7 @@ package throughline.bench.suite;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class Suite {
   private static final int PARTITIONS = 8;
   private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final Duration LONGEST_ANSWER = Duration.ofMinutes(10);
 
   private final Stack stack;
   private final Callers callers;
@@ -51,9 +53,15 @@ public final class Suite {
     return stack.kafkaAdministrator();
   }
 
-  /** A new connection to the service's own database, in its own role. */
+  /**
+   * A new connection to the service's own database, in its own role, which may wait for long for an
+   * answer.
+   */
   public Connection connect(SuiteService service) throws SQLException {
-    return stack.database(service);
+    var database = stack.database(service);
+    // A statement that fills a table with millions of rows.
+    database.setNetworkTimeout(Runnable::run, (int) LONGEST_ANSWER.toMillis());
+    return database;
   }
 
   /** What a process of its own needs to connect so: DB_URL, DB_USER and DB_PASSWORD. */
