@@ -2,15 +2,10 @@ package throughline.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import throughline.local.SuiteService;
 
@@ -55,57 +50,6 @@ class TrackerPagesTest {
       lead.open(SuiteService.TRACKER, "/measures/key-stage-support");
       assertThat(lead.page().getByText("No data yet")).isVisible();
       lead.look("tracker-measure-without-data");
-    }
-  }
-
-  @Test
-  void aChangeIsReadOutByItsName() {
-    try (Visitor lead = suite.desk(lead())) {
-      Page page = lead.open(SuiteService.TRACKER, "/");
-      page.locator("[data-live-state=live]").waitFor();
-      new Given(suite).enrolment();
-      Locator readOut = page.locator("[aria-live=polite]");
-      assertThat(readOut).containsText("Newborns enrolled as library members: ");
-      List<String> named = namesIn(readOut.textContent());
-      assertEquals(List.copyOf(new LinkedHashSet<>(named)), named, "the figure beside has no name");
-      assertTrue(titlesOnDashboard(page).containsAll(named), named::toString);
-    }
-  }
-
-  private static List<String> namesIn(String readOut) {
-    return Stream.of(readOut.split("\\. "))
-        .map(sentence -> sentence.substring(0, sentence.lastIndexOf(": ")))
-        .toList();
-  }
-
-  private static List<String> titlesOnDashboard(Page page) {
-    return page.locator(".tl-figure__label").allInnerTexts();
-  }
-
-  @Test
-  void aPageOfYesterdayIsLoadedAgain() {
-    try (Visitor lead = suite.desk(lead())) {
-      Page page = lead.open(SuiteService.TRACKER, "/");
-      page.locator("[data-live-state=live]").waitFor();
-      page.route(
-          "**/live",
-          answer ->
-              answer.fulfill(
-                  new Route.FulfillOptions()
-                      .setContentType("text/event-stream")
-                      .setBody(
-                          """
-                          data: {"day":"2026-03-31","figures":{}}
-
-                          data: {"day":"2026-04-01","figures":{}}
-
-                          """)),
-          new Page.RouteOptions().setTimes(1));
-      AtomicInteger loads = new AtomicInteger();
-      page.onDOMContentLoaded(loaded -> loads.incrementAndGet());
-      page.reload();
-      page.waitForCondition(() -> loads.get() == 2);
-      page.locator("[data-live-state=live]").waitFor();
     }
   }
 

@@ -17,9 +17,9 @@ COMMENT ON TABLE folded_total IS 'What folded_cell adds up to, whenever it becam
 COMMENT ON COLUMN folded_total.part IS '0 for all of the measure, 1 by place';
 COMMENT ON COLUMN folded_total.label IS 'The place; empty for all of the measure, and for what states none';
 
-ALTER TABLE folding ADD COLUMN known_through date NOT NULL DEFAULT '-infinity';
+ALTER TABLE fold_mark ADD COLUMN known_through date NOT NULL DEFAULT '-infinity';
 
-COMMENT ON COLUMN folding.known_through IS 'The last day on which anything that is folded became known';
+COMMENT ON COLUMN fold_mark.known_through IS 'The last day on which anything that is folded became known';
 
 INSERT INTO folded_total (measure_version_id, part, label, effective_on, amount)
 SELECT measure_version_id, part, label COLLATE "C", effective_on, sum(amount)
@@ -28,7 +28,7 @@ SELECT measure_version_id, part, label COLLATE "C", effective_on, sum(amount)
  GROUP BY 1, 2, 3, 4
 HAVING sum(amount) <> 0;
 
-UPDATE folding SET known_through = coalesce((SELECT max(known_on) FROM folded_cell), '-infinity');
+UPDATE fold_mark SET known_through = coalesce((SELECT max(known_on) FROM folded_cell), '-infinity');
 
 -- No image of the version before may count: it would fold cells and leave these. What it has counted stays.
 UPDATE measure_import SET evaluation = 4 WHERE evaluation = 3;

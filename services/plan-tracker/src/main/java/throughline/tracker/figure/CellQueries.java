@@ -31,19 +31,19 @@ final class CellQueries {
          GROUP BY measure_version_id, effective_on, place, known_on),
       later AS NOT MATERIALIZED (
         SELECT measure_version_id, effective_on, place, known_on, amount FROM folded_cell
-         WHERE (SELECT known_through FROM folding) > :knownAt
+         WHERE (SELECT known_through FROM fold_mark) > :knownAt
          UNION ALL
         SELECT measure_version_id, effective_on, place, known_on, amount FROM unfolded),
       county AS NOT MATERIALIZED (
         SELECT measure_version_id, effective_on, known_on, amount FROM later
          UNION ALL
         SELECT measure_version_id, effective_on, '-infinity', amount FROM folded_total
-         WHERE part = <all> AND (SELECT known_through FROM folding) <= :knownAt),
+         WHERE part = <all> AND (SELECT known_through FROM fold_mark) <= :knownAt),
       here AS NOT MATERIALIZED (
         SELECT measure_version_id, effective_on, place, known_on, amount FROM later
          UNION ALL
         SELECT measure_version_id, effective_on, label, '-infinity', amount FROM folded_total
-         WHERE part = <places> AND (SELECT known_through FROM folding) <= :knownAt)
+         WHERE part = <places> AND (SELECT known_through FROM fold_mark) <= :knownAt)
       """
           .replace("<all>", String.valueOf(PeopleKey.ALL))
           .replace("<places>", String.valueOf(PeopleKey.PLACES));

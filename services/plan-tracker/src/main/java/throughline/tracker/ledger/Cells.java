@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 public final class Cells {
 
   /** Two who fold wait for each other; the later finds less to do. */
-  private static final String LOCK = "SELECT through FROM folding FOR UPDATE";
+  private static final String LOCK = "SELECT through FROM fold_mark FOR UPDATE";
 
   private static final String FOLD =
       """
@@ -27,7 +27,7 @@ public final class Cells {
         SELECT * FROM sums ORDER BY 1, 2, 3, 4, 5
         ON CONFLICT ON CONSTRAINT folded_cell_pk DO UPDATE SET amount = folded_cell.amount + EXCLUDED.amount),
       known AS (
-        UPDATE folding SET known_through = greatest(known_through, (SELECT max(known_on) FROM sums)))
+        UPDATE fold_mark SET known_through = greatest(known_through, (SELECT max(known_on) FROM sums)))
       INSERT INTO folded_total (measure_version_id, part, label, effective_on, amount)
       SELECT measure_version_id, part, label COLLATE "C", effective_on, sum(amount)
         FROM sums
@@ -52,10 +52,18 @@ public final class Cells {
       ON CONFLICT ON CONSTRAINT folded_not_counted_pk DO UPDATE SET facts = folded_not_counted.facts + EXCLUDED.facts
       """;
 
-  private static final String NOTE = "UPDATE folding SET through = ?";
+  private static final String NOTE = "UPDATE fold_mark SET through = ?";
 
   private static final String POSTED =
       "SELECT coalesce(pg_sequence_last_value('contribution_contribution_id_seq'), 0)";
+
+  private static final List<String> FORGET_SUMS =
+      List.of(
+          "DELETE FROM folded_cell",
+          "DELETE FROM folded_total",
+          "DELETE FROM folded_people",
+          "DELETE FROM folded_not_counted",
+          "UPDATE fold_mark SET through = 0");
 
   private static final List<String> FORGET =
       List.of(
@@ -90,6 +98,12 @@ public final class Cells {
   /** Folds all contributions, for somebody who has {@link EngineLock} alone. */
   public static void foldAll(Handle handle) {
     fold(handle, posted(handle));
+  }
+
+  /** The same from the first contribution on, whatever was folded before. */
+  public static void foldAnew(Handle handle) {
+    FORGET_SUMS.forEach(handle::execute);
+    foldAll(handle);
   }
 
   /**

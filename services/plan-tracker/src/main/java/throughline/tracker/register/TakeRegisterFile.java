@@ -12,7 +12,6 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
-import throughline.platform.files.table.UnreadableFile;
 import throughline.tracker.own.OwnFact;
 import throughline.tracker.own.OwnFacts;
 import throughline.tracker.plan.ActionPlan;
@@ -59,8 +58,6 @@ class TakeRegisterFile {
     var targets = TargetSheet.read(handle, all, today);
     try (var rows = Rows.open(file, name, LIMITS)) {
       return new ReadRegisterFile(register, targets, reason).read(rows);
-    } catch (UnreadableFile unreadable) {
-      throw new InvalidInput("file", unreadable.getMessage());
     }
   }
 }

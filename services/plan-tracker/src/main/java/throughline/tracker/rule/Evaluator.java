@@ -22,6 +22,9 @@ public final class Evaluator {
    */
   public static final int REVISION = 4;
 
+  /** Why a fact does not count that the rule fails on. */
+  public static final String CANNOT_COUNT = "this measure's rule cannot count it";
+
   private final Rule rule;
   private final FieldPath date;
   private final FieldPath value;
@@ -46,7 +49,7 @@ public final class Evaluator {
     try {
       return worth(body);
     } catch (RuntimeException e) {
-      return Evaluation.excluded("this measure's rule cannot count it");
+      return Evaluation.excluded(CANNOT_COUNT);
     }
   }
 
