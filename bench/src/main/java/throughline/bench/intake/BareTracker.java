@@ -23,7 +23,7 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.Suite;
-import throughline.contracts.EventCatalogue;
+import throughline.contracts.catalogue.EventCatalogue;
 import throughline.local.SuiteService;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.intake.BatchOutcome;
@@ -44,7 +44,7 @@ final class BareTracker implements AutoCloseable {
 
   private static final String SCHEMA = "bench";
   private static final String FORGET_EVERYTHING =
-      "TRUNCATE fact, fact_version, contribution, folded_cell, folded_people, folded_not_counted, dead_event, dismissed_event, intake_progress";
+      "TRUNCATE fact, fact_version, contribution, folded_cell, folded_total, folded_people, folded_not_counted, dead_event, dismissed_event, intake_progress";
   private static final long FOLD_EVERY_MILLIS = 500;
   private static final String FACTS = "SELECT count(*) FROM fact";
 

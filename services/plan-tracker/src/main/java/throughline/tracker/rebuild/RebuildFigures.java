@@ -25,6 +25,10 @@ public final class RebuildFigures {
             FROM folded_cell WHERE amount <> 0
           """,
           """
+          SELECT coalesce(sum(hash_record_extended(ROW(measure_version_id, part, label, effective_on, amount), 0)), 0)::text
+            FROM folded_total WHERE amount <> 0
+          """,
+          """
           SELECT coalesce(sum(hash_record_extended(ROW(measure_version_id, span, part, effective_on, label, known_on,
                                                        people), 0)), 0)::text
             FROM folded_people WHERE people <> 0
