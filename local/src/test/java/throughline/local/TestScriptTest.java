@@ -57,7 +57,8 @@ class TestScriptTest {
     assertEquals(BUILD + " -T 2 -Dpictures", output.get(0));
     var laidOut =
         " -Dversion.of.modules=built -Dmaven.repo.local.tail="
-            + tree.toRealPath().resolve("target/built");
+            + tree.toRealPath().resolve("target/built")
+            + " -Dquarkus.class-loading.reloadable-artifacts=throughline:part,throughline:throughline";
     assertEquals(
         Set.of(
             TEST + laidOut + " -pl e2e -Dpictures", TEST + laidOut + " -pl !e2e -T 3 -Dpictures"),
