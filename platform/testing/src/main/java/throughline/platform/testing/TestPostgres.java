@@ -16,6 +16,12 @@ public final class TestPostgres {
 
   private static final String EMPTY = "template1";
 
+  private static final String STATEMENTS =
+      """
+      SELECT coalesce(sum(calls), 0) FROM pg_stat_statements
+      JOIN pg_database ON pg_database.oid = dbid WHERE datname = ? AND query ~ ?
+      """;
+
   private final int port;
 
   TestPostgres(int port) {
@@ -62,6 +68,26 @@ public final class TestPostgres {
     return createDatabase(newName(), original);
   }
 
+  /**
+   * How many statements the service's database has run so far whose text has something that this
+   * regular expression finds: what a use case costs is the difference. PostgreSQL itself counts
+   * them, so that whoever asks it, and by which connection, makes no difference.
+   */
+  public long statementsWith(String pattern) {
+    asSuperuser("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
+    try (var connection = superuser();
+        var query = connection.prepareStatement(STATEMENTS)) {
+      query.setString(1, SERVICE_ROLE);
+      query.setString(2, pattern);
+      try (var result = query.executeQuery()) {
+        result.next();
+        return result.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static String newName() {
     return "scratch_" + UUID.randomUUID().toString().replace("-", "");
   }
@@ -73,11 +99,15 @@ public final class TestPostgres {
   }
 
   private void asSuperuser(String sql) {
-    try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), "postgres", "");
+    try (var connection = superuser();
         var statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException("Could not prepare the test database: " + sql, e);
     }
+  }
+
+  private Connection superuser() throws SQLException {
+    return DriverManager.getConnection(jdbcUrl("postgres"), "postgres", "");
   }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import throughline.contracts.EventCatalogue;
+import throughline.contracts.catalogue.EventCatalogue;
 import throughline.platform.testing.TestPostgres;
 import throughline.platform.testing.TestServers;
 import throughline.tracker.database.TryLater;
@@ -144,9 +144,11 @@ public final class Engine {
   /** Forgets every fact; the measures stay registered. */
   public void empty() {
     jdbi.useHandle(
-        handle ->
-            handle.execute(
-                "TRUNCATE fact, fact_version, contribution, folded_cell, folded_people, folded_not_counted, dead_event, dismissed_event, intake_progress"));
+        handle -> {
+          handle.execute(
+              "TRUNCATE fact, fact_version, contribution, folded_cell, folded_total, folded_people, folded_not_counted, dead_event, dismissed_event, intake_progress");
+          handle.execute("UPDATE fold_mark SET known_through = '-infinity'");
+        });
     now = Instant.parse("2026-04-01T09:00:00Z");
   }
 
