@@ -15,13 +15,14 @@ import throughline.client.MadeUpName;
 import throughline.local.SuiteService;
 
 /** Every page of the enrolment service, in each of its states. */
-abstract class MembershipPages {
+@EndToEnd
+class MembershipPagesTest {
   /** A page asks every three seconds how far work is. */
   private static final IsVisibleOptions SOON = new IsVisibleOptions().setTimeout(20_000);
 
   private final Suite suite;
 
-  MembershipPages(Suite suite) {
+  MembershipPagesTest(Suite suite) {
     this.suite = suite;
   }
 
