@@ -15,14 +15,12 @@ import throughline.membership.vault.KnownChildren;
 import throughline.membership.vault.PersonVault;
 import throughline.membership.vault.RegisterEntries;
 import throughline.membership.vault.RenameChildren;
-import throughline.platform.testing.FeatureRules;
 import throughline.platform.testing.ServiceRules;
 
 @AnalyzeClasses(packages = "throughline.membership", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest static final ArchTests rules = ArchTests.in(ServiceRules.class);
-  @ArchTest static final ArchTests features = ArchTests.in(FeatureRules.class);
 
   /** What is published is made of the member, which knows no person. */
   @ArchTest

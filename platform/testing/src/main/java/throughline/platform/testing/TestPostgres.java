@@ -14,6 +14,8 @@ public final class TestPostgres {
   /** The role that the service under test signs in with; its password is its name. */
   public static final String SERVICE_ROLE = "service";
 
+  private static final String EMPTY = "template1";
+
   private static final String STATEMENTS =
       """
       SELECT coalesce(sum(calls), 0) FROM pg_stat_statements
@@ -28,7 +30,7 @@ public final class TestPostgres {
 
   void prepare() {
     asSuperuser("CREATE ROLE %1$s LOGIN PASSWORD '%1$s'".formatted(SERVICE_ROLE));
-    createDatabase(SERVICE_ROLE);
+    createDatabase(SERVICE_ROLE, EMPTY);
   }
 
   /** JDBC address of the database that the service under test uses. */
@@ -53,7 +55,17 @@ public final class TestPostgres {
 
   /** Creates one more empty database that the service's role owns, and returns its name. */
   public String createDatabase() {
-    return createDatabase("scratch_" + UUID.randomUUID().toString().replace("-", ""));
+    return createDatabase(newName(), EMPTY);
+  }
+
+  /**
+   * Creates one more database that begins as that one is, and returns its name: to copy what was
+   * migrated once costs a tenth of migrating it again.
+   *
+   * @param original the name of a database that nobody is connected to
+   */
+  public String copyOf(String original) {
+    return createDatabase(newName(), original);
   }
 
   /**
@@ -76,8 +88,12 @@ public final class TestPostgres {
     }
   }
 
-  private String createDatabase(String name) {
-    asSuperuser("CREATE DATABASE %s OWNER %s".formatted(name, SERVICE_ROLE));
+  private static String newName() {
+    return "scratch_" + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  private String createDatabase(String name, String original) {
+    asSuperuser("CREATE DATABASE %s OWNER %s TEMPLATE %s".formatted(name, SERVICE_ROLE, original));
     asSuperuser("REVOKE CONNECT ON DATABASE %s FROM PUBLIC".formatted(name));
     return name;
   }
