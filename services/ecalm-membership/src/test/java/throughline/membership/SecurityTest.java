@@ -37,7 +37,15 @@ class SecurityTest {
           "FamilyPages.stopContactForm",
           "FamilyPages.stopContact",
           "FamilyPages.stopped",
-          "FamilyPages.leave");
+          "FamilyPages.leave",
+          "LinkPages.addressLink",
+          "LinkPages.confirmForm",
+          "LinkPages.confirm",
+          "LinkPages.confirmed",
+          "ContactPages.form",
+          "ContactPages.ask",
+          "ContactPages.keep",
+          "ContactPages.changed");
 
   @Test
   void everyEndpointNamesItsRolesButThoseOfFamilies() {
