@@ -34,6 +34,8 @@ class FirstTaskTest {
       EnrolmentForm.fill(page, "Newborn");
       registrar.send("Enrol");
       assertThat(registrar.heading("Enrolled as a library member")).isVisible();
+      registrar.open(SuiteService.MEMBERSHIP, "/enrolments/waiting");
+      assertThat(page.getByText("Without JavaScript nothing is kept on this device")).isVisible();
       signOut(registrar);
     }
   }

@@ -33,7 +33,10 @@ enum Measurement {
   READS(
       (suites, profile) ->
           new ReadsBench(suites.running(), suites.script("fill.sql"), profile).measure()),
-  PAGES((suites, profile) -> new PagesBench(suites.demonstrated(), profile).measure());
+  PAGES(
+      (suites, profile) ->
+          new PagesBench(suites.demonstrated(), suites.script("hundredfold.sql"), profile)
+              .measure());
 
   private interface Run {
     Findings of(Suites suites, Profile profile) throws Exception;

@@ -26,6 +26,9 @@ import throughline.platform.testing.TestServers;
 @QuarkusTest
 class MailTest {
 
+  /** Much less than whoever waits for a server waits, and enough for a busy machine. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
   private static final TestMail SERVER = TestServers.mail();
 
   @Inject WriteLetter writeLetter;
@@ -96,7 +99,7 @@ class MailTest {
           var begun = System.nanoTime();
           writeLetter.write(somebody, reference);
           var took = Duration.ofNanos(System.nanoTime() - begun);
-          assertTrue(took.compareTo(Duration.ofSeconds(1)) < 0, "took " + took);
+          assertTrue(took.compareTo(AT_ONCE) < 0, "took " + took);
           await().until(() -> stored("reason") != null);
           assertEquals(
               "The mail server does not answer. Mail waits until it does.", stored("reason"));

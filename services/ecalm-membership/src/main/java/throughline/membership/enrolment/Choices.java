@@ -19,4 +19,10 @@ record Choices(
     List<Option> purposes,
     List<Option> libraries,
     String cardPattern,
-    String cardAtHand) {}
+    String cardAtHand) {
+
+  /** Where another child would be in the form. */
+  public ChildFields anotherChild() {
+    return ChildFields.second();
+  }
+}

@@ -26,7 +26,6 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.files.table.TableWriter.Kind;
-import throughline.platform.files.table.UnreadableFile;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
@@ -108,8 +107,6 @@ class UsePages {
           uploadUse.upload(form.text("kind"), form.text("batch"), file.path(), file.name(), desk));
     } catch (InvalidInput wrong) {
       return again(form.with(wrong.errors()));
-    } catch (UnreadableFile wrong) {
-      return again(form.with("file", wrong.getMessage()));
     }
   }
 

@@ -71,6 +71,10 @@ class PlacesTest {
             Set.of(
                 "SearchPages.form",
                 "EnrolmentPages.form",
+                "KeptFormPages.form",
+                "WaitingPages.waiting",
+                "WaitingPages.desk",
+                "WorkerPages.worker",
                 "LibraryResource.list",
                 "OfferPages.outcome",
                 "CardPages.batch",
@@ -88,6 +92,8 @@ class PlacesTest {
                 "LifePages.held",
                 "CertificatePages.pdf"),
             Set.of(
+                // No page has its form; KeptFormTest proves it.
+                "KeptFormPages.send",
                 "LiftPages.lift",
                 "CorrectionPages.card",
                 "CorrectionPages.library",

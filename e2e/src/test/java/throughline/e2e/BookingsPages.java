@@ -11,13 +11,12 @@ import org.junit.jupiter.api.Test;
 import throughline.local.SuiteService;
 
 /** Every page of the bookings service, in each of its states. */
-@EndToEnd
-class BookingsPagesTest {
+abstract class BookingsPages {
   private final Suite suite;
   private final Given given;
   private final ZonedDateTime soon = Today.soon();
 
-  BookingsPagesTest(Suite suite) {
+  BookingsPages(Suite suite) {
     this.suite = suite;
     this.given = new Given(suite);
   }

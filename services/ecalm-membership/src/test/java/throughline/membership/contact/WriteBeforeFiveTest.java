@@ -20,11 +20,11 @@ import throughline.platform.testing.TestServers;
 
 /** Before the fifth birthday a family that chose it hears once how the card goes on. */
 @QuarkusTest
-class HandOverTest {
+class WriteBeforeFiveTest {
 
   private final String address = UUID.randomUUID() + "@example.org";
 
-  @Inject HandOver job;
+  @Inject WriteBeforeFive job;
   @Inject TestClock clock;
 
   @BeforeEach

@@ -13,12 +13,11 @@ import org.junit.jupiter.api.Test;
 import throughline.local.SuiteService;
 
 /** Every page of the volunteers service, in each of its states. */
-@EndToEnd
-class VolunteersPagesTest {
+abstract class VolunteersPages {
   private final Suite suite;
   private final Given given;
 
-  VolunteersPagesTest(Suite suite) {
+  VolunteersPages(Suite suite) {
     this.suite = suite;
     this.given = new Given(suite);
   }

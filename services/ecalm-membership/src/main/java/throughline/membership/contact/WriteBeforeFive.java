@@ -1,6 +1,5 @@
 package throughline.membership.contact;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -15,21 +14,20 @@ import throughline.platform.jobs.JobSchedule;
  * also to those of nights when nothing ran. The number of mails tells no birthday.
  */
 @Singleton
-class HandOver implements Job {
+class WriteBeforeFive implements Job {
 
   /** 4¾ years. */
   private static final int MONTHS = 57;
 
   private static final LocalTime AT = LocalTime.of(9, 10);
-  private static final int BATCH = 200;
 
   private final Birthdays birthdays;
-  private final FamilyMail familyMail;
+  private final WriteToAll writeToAll;
   private final Clock clock;
 
-  HandOver(Birthdays birthdays, FamilyMail familyMail, Clock clock) {
+  WriteBeforeFive(Birthdays birthdays, WriteToAll writeToAll, Clock clock) {
     this.birthdays = birthdays;
-    this.familyMail = familyMail;
+    this.writeToAll = writeToAll;
     this.clock = clock;
   }
 
@@ -50,20 +48,10 @@ class HandOver implements Job {
 
   @Override
   public String run() {
-    var written = 0;
-    int batch;
-    do {
-      batch = QuarkusTransaction.requiringNew().call(this::batch);
-      written += batch;
-    } while (batch > 0);
-    return written == 1 ? "1 mail written" : written + " mails written";
-  }
-
-  private int batch() {
     var today = London.today(clock);
-    var told =
-        birthdays.handOver(Under5.latestBirthOfOlder(today), today.minusMonths(MONTHS), BATCH);
-    told.forEach(guardian -> familyMail.handOver(guardian.guardian(), guardian.email()));
-    return told.size();
+    var bornAfter = Under5.latestBirthOfOlder(today);
+    return writeToAll.write(
+        MailKind.HAND_OVER,
+        most -> birthdays.handOver(bornAfter, today.minusMonths(MONTHS), most));
   }
 }

@@ -15,14 +15,13 @@ import throughline.client.MadeUpName;
 import throughline.local.SuiteService;
 
 /** Every page of the enrolment service, in each of its states. */
-@EndToEnd
-class MembershipPagesTest {
+abstract class MembershipPages {
   /** A page asks every three seconds how far work is. */
   private static final IsVisibleOptions SOON = new IsVisibleOptions().setTimeout(20_000);
 
   private final Suite suite;
 
-  MembershipPagesTest(Suite suite) {
+  MembershipPages(Suite suite) {
     this.suite = suite;
   }
 
