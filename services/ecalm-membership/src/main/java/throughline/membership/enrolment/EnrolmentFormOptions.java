@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import throughline.membership.card.ReadCardNumber;
 import throughline.membership.library.Districts;
 import throughline.membership.library.Libraries;
+import throughline.membership.member.AgeGroup;
 import throughline.membership.office.Office;
 import throughline.membership.office.OfficeChoice;
 import throughline.membership.office.Offices;
@@ -51,6 +52,7 @@ public class EnrolmentFormOptions {
         residences(),
         relationships(),
         orders(),
+        ageGroups(),
         addressPolicies(),
         purposes(),
         libraries(),
@@ -70,7 +72,7 @@ public class EnrolmentFormOptions {
   }
 
   private static List<Option> relationships() {
-    return Arrays.stream(Relationship.values())
+    return Relationship.toChild().stream()
         .map(relationship -> Option.of(relationship.name(), relationship.label()))
         .toList();
   }
@@ -80,6 +82,11 @@ public class EnrolmentFormOptions {
         .mapToObj(Integer::toString)
         .map(order -> Option.of(order, order))
         .toList();
+  }
+
+  /** Of a child beside the newborn; an adult is added as one. */
+  private static List<Option> ageGroups() {
+    return List.of(Option.of(AgeGroup.FROM_5_TO_17.name(), AgeGroup.FROM_5_TO_17.inWords()));
   }
 
   private static List<Option> addressPolicies() {

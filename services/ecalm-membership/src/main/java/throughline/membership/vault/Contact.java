@@ -17,10 +17,14 @@ public record Contact(String email, String phone) {
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{7,15}");
   private static final Pattern PUNCTUATION = Pattern.compile("[\\s().-]+");
 
-  /** The contact, or null when it is missing or wrong: the field then holds a message. */
+  /** That of a guardian, or null when it is missing or wrong: the field then holds a message. */
   public static Contact read(Fields fields, String field, String typed) {
-    var text =
-        fields.text(field, typed, LONGEST, "Enter the guardian's e-mail address or phone number");
+    return read(fields, field, typed, "Enter the guardian's e-mail address or phone number");
+  }
+
+  /** That of somebody else, with what is said if it is missing. */
+  public static Contact read(Fields fields, String field, String typed, String missing) {
+    var text = fields.text(field, typed, LONGEST, missing);
     if (text == null) {
       return null;
     }
