@@ -9,7 +9,7 @@ command_of() {
 running_launcher() {
   local pid
   pid=$(cat .local/launcher.pid 2>/dev/null) || return 1
-  command_of "$pid" | grep -qF "repository=$PWD throughline.local.Main" && echo "$pid"
+  command_of "$pid" | grep -qF "repository=$PWD throughline.local.command.Main" && echo "$pid"
 }
 
 # A build would change the jars under the running services.

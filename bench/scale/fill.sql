@@ -9,7 +9,7 @@
 SET synchronous_commit = off;
 SET maintenance_work_mem = '256MB';
 
-TRUNCATE fact, fact_version, contribution, folded_cell, folded_people, folded_not_counted;
+TRUNCATE fact, fact_version, contribution, folded_cell, folded_total, folded_people, folded_not_counted;
 
 -- Everyone is synthetic: keys are hashes of numbers.
 INSERT INTO fact (fact_id, aggregate, aggregate_id, latest_version) OVERRIDING SYSTEM VALUE

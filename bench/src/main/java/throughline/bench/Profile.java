@@ -30,7 +30,7 @@ public record Profile(
     int starts,
     Duration still) {
 
-  static final Profile FULL =
+  public static final Profile FULL =
       new Profile(
           1,
           5,
@@ -45,7 +45,7 @@ public record Profile(
           Duration.ofSeconds(30));
 
   /** To see that everything works; its figures say little. */
-  static final Profile QUICK =
+  public static final Profile QUICK =
       new Profile(
           0,
           1,
@@ -60,12 +60,12 @@ public record Profile(
           Duration.ofSeconds(5));
 
   /** The same over so many contributions. */
-  Profile over(int wanted) {
+  public Profile over(int wanted) {
     return new Profile(
         warmUps, rounds, events, warming, calling, writing, looks, reading, wanted, starts, still);
   }
 
-  String words() {
+  public String words() {
     return rounds > 1
         ? "%d rounds of each side in turn, after %d that does not count; %d starts from nothing."
             .formatted(rounds, warmUps, starts)

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import throughline.contracts.catalogue.EventCatalogue;
 
 /** Every event has a schema, an example, an AsyncAPI entry and a record, and the four agree. */
 class ContractTest {

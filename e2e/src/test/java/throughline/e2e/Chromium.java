@@ -3,6 +3,7 @@ package throughline.e2e;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
@@ -18,6 +19,14 @@ final class Chromium implements AutoCloseable {
   private static final String INSTALLED =
       Optional.ofNullable(System.getenv("THROUGHLINE_BROWSER")).orElse("/usr/bin/chromium");
   private static final int MILLIS = 60_000;
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
 
   private final Playwright playwright;
   private final Browser browser;
@@ -34,18 +43,29 @@ final class Chromium implements AutoCloseable {
                 new LaunchOptions()
                     .setExecutablePath(Path.of(INSTALLED))
                     .setChromiumSandbox(false)
-                    .setArgs(
-                        List.of(
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+                    .setArgs(ARGUMENTS));
   }
 
   BrowserContext desk() {
     return context(options().setViewportSize(DESK_WIDTH, 900));
+  }
+
+  /** A browser of its own, which finds again in that folder what it kept before it was closed. */
+  BrowserContext deskOnDisk(Path folder) {
+    BrowserContext context =
+        playwright
+            .chromium()
+            .launchPersistentContext(
+                folder,
+                new LaunchPersistentContextOptions()
+                    .setExecutablePath(Path.of(INSTALLED))
+                    .setChromiumSandbox(false)
+                    .setArgs(ARGUMENTS)
+                    .setLocale("en-GB")
+                    .setTimezoneId("Europe/London")
+                    .setViewportSize(DESK_WIDTH, 900));
+    context.setDefaultTimeout(MILLIS);
+    return context;
   }
 
   BrowserContext phone() {

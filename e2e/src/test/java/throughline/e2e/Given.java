@@ -44,6 +44,14 @@ final class Given {
     return id(registrar.post(newbornAt(registrar.get("/api/libraries").get(0))));
   }
 
+  /** A child, an attendance and hours, so that the tracker has figures of each service. */
+  void somethingOfEachService() {
+    enrolment();
+    Person entrepreneur = suite.people().create("Entrepreneur", "entrepreneur");
+    attendance(booking(entrepreneur, session("Counted session", Today.soon(), 3)));
+    approval(hours(suite.people().create("Volunteer", "volunteer")));
+  }
+
   static ApiRequest newSession(String title, ZonedDateTime start, int capacity) {
     return newSession(title, start, capacity, 90);
   }

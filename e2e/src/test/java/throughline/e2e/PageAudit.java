@@ -1,8 +1,5 @@
 package throughline.e2e;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import com.microsoft.playwright.options.ViewportSize;
@@ -16,8 +13,6 @@ import java.util.List;
  * something is wrong; with {@code -Dpictures} of every width.
  */
 final class PageAudit {
-  private static final List<String> WCAG_22_AA =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final boolean ALL_PICTURES = System.getProperty("pictures") != null;
   private static final int HEIGHT = 812;
@@ -50,7 +45,7 @@ final class PageAudit {
 
   private static List<String> at(int width, Page page, String name) {
     List<String> wrong = new ArrayList<>(sideways(width, page));
-    violations(page).forEach(violation -> wrong.add(name + ": " + violation));
+    Axe.violations(page).forEach(violation -> wrong.add(name + ": " + violation));
     if (ALL_PICTURES || !wrong.isEmpty()) {
       takePicture(page, name);
     }
@@ -63,30 +58,6 @@ final class PageAudit {
             .setPath(SCREENSHOTS.resolve(name + ".png"))
             .setFullPage(true)
             .setCaret(ScreenshotCaret.INITIAL));
-  }
-
-  private static List<String> violations(Page page) {
-    AxeRunOptions options = new AxeRunOptions();
-    options.setResultTypes(List.of("violations")); // what is right is not told node by node
-    return new AxeBuilder(page)
-            .options(options)
-            .setLegacyMode(true) // no page has a frame, so no second page is needed
-            .withTags(WCAG_22_AA)
-            .analyze()
-            .getViolations()
-            .stream()
-            .map(PageAudit::described)
-            .toList();
-  }
-
-  private static String described(Rule rule) {
-    return "%s (%s): %s"
-        .formatted(
-            rule.getId(),
-            rule.getHelp(),
-            rule.getNodes().stream()
-                .map(node -> node.getHtml() + " " + node.getFailureSummary())
-                .toList());
   }
 
   /**

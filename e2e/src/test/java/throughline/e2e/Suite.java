@@ -84,6 +84,11 @@ final class Suite implements AutoCloseable {
     return new Visitor(this, person, chromium().desk());
   }
 
+  /** The same with a browser that can be closed and opened again. */
+  Visitor deskOnDisk(Person person, Path folder) {
+    return new Visitor(this, person, chromium().deskOnDisk(folder));
+  }
+
   /** The same on a phone. */
   Visitor phone(Person person) {
     return new Visitor(this, person, chromium().phone());

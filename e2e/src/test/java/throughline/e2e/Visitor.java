@@ -6,8 +6,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,9 +164,21 @@ final class Visitor implements AutoCloseable {
     assertEquals(List.of(), complaints);
   }
 
-  /** For whoever asks why a test failed. */
+  /** For whoever asks why a test failed. A picture of each page would cost more than it tells. */
   private void keepWhatWasSeenLast() {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(LAST_SEEN.resolve(person.username() + ".png")));
+    try {
+      Files.createDirectories(LAST_SEEN);
+      Files.writeString(LAST_SEEN.resolve(person.username() + ".html"), content());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String content() {
+    try {
+      return page.content();
+    } catch (PlaywrightException onItsWayToTheNextPage) {
+      return onItsWayToTheNextPage.getMessage();
+    }
   }
 }

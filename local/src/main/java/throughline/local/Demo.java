@@ -2,6 +2,8 @@ package throughline.local;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +57,14 @@ final class Demo {
     console.say(
         "Loaded in %s; every figure is what the services counted."
             .formatted(Console.seconds(watch.elapsed())));
+    console.say("");
+    console.say(sights());
+  }
+
+  private String sights() {
+    Caller lead = new Callers(settings).demo("strategy-lead", SuiteService.TRACKER);
+    return DemoSights.of(lead::get, LocalDate.now(ZoneId.of("Europe/London")))
+        .table(settings.address(SuiteService.TRACKER.port()));
   }
 
   private void await(String step, Predicate<SuiteService> isThere, Stopwatch watch)

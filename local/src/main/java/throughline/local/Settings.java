@@ -25,7 +25,7 @@ public record Settings(Path repository, Path folder, Path cache, Ports ports, Co
     this(repository, folder, cache, ports, Compilers.FIRST);
   }
 
-  static Settings fromEnvironment(Path repository, Map<String, String> environment) {
+  public static Settings fromEnvironment(Path repository, Map<String, String> environment) {
     Path folder = repository.resolve(".local");
     return new Settings(
         repository, folder, folder.resolve("cache"), Ports.fromEnvironment(environment));

@@ -36,7 +36,7 @@ final class Summary {
           "volunteer-coordinator", "Volunteers: approves hours",
           "strategy-lead", "Plan tracker: the figures",
           "administrator",
-              "Plan tracker: also tries events again that were set aside; jobs of each service, mails of Bookings");
+              "Plan tracker: also tries events again that were set aside; each service: what it cannot do by itself");
 
   private Summary() {}
 

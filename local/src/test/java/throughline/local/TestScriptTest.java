@@ -1,6 +1,8 @@
 package throughline.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,9 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script itself, with a Maven that only tells what it was asked for. */
 class TestScriptTest {
-  private static final String BUILD = "package -DskipTests -Dskip.tests.of.local=false";
+  private static final String BUILD = "package -DskipTests";
   private static final String TEST =
-      "test -Dservices.are.built -Dskip.tests.of.local -Dspotless.check.skip -Denforcer.skip";
+      "test -Dservices.are.built -Dspotless.check.skip -Denforcer.skip";
+  private static final Path BUILT = Path.of("target", "built", "throughline");
 
   @TempDir Path tree;
 
@@ -27,7 +31,17 @@ class TestScriptTest {
     Files.copy(Path.of("..", "test"), tree.resolve("test"));
     Files.createDirectories(tree.resolve("local"));
     Files.copy(Path.of("launcher.sh"), tree.resolve("local/launcher.sh"));
+    pom("", "throughline", "  <version>1.2</version>");
+    pom("local", "part", "  <parent>\n    <version>1.2</version>\n  </parent>");
+    Files.writeString(
+        Files.createDirectories(tree.resolve("local/target")).resolve("part-1.2.jar"), "classes");
     maven("echo \"$*\"");
+  }
+
+  private void pom(String folder, String name, String version) throws IOException {
+    Files.writeString(
+        tree.resolve(folder).resolve("pom.xml"),
+        "<project>\n  <artifactId>" + name + "</artifactId>\n" + version + "\n</project>\n");
   }
 
   private void maven(String does) throws IOException {
@@ -38,7 +52,45 @@ class TestScriptTest {
 
   @Test
   void everythingIsBuiltBeforeAnythingIsTested() throws Exception {
-    assertEquals(List.of(BUILD + " -T 2", TEST + " -T 4"), run());
+    var output = run("-Dpictures");
+
+    assertEquals(BUILD + " -T 2 -Dpictures", output.get(0));
+    var laidOut =
+        " -Dversion.of.modules=built -Dmaven.repo.local.tail="
+            + tree.toRealPath().resolve("target/built");
+    assertEquals(
+        Set.of(
+            TEST + laidOut + " -pl e2e -Dpictures", TEST + laidOut + " -pl !e2e -T 3 -Dpictures"),
+        Set.copyOf(output.subList(1, 3)));
+    assertEquals(3, output.size());
+  }
+
+  @Test
+  void whatWasBuiltIsLaidOutUnderAVersionThatNoOtherBuildGives() throws Exception {
+    var stale = tree.resolve(BUILT).resolve("gone/built/gone-built.jar");
+    Files.createDirectories(stale.getParent());
+    Files.writeString(stale, "an earlier build");
+
+    run();
+
+    var part = tree.resolve(BUILT).resolve("part/built");
+    assertEquals("classes", Files.readString(part.resolve("part-built.jar")));
+    assertTrue(Files.readString(part.resolve("part-built.pom")).contains("<version>built<"));
+    assertTrue(
+        Files.exists(tree.resolve(BUILT).resolve("throughline/built/throughline-built.pom")));
+    assertFalse(Files.exists(stale));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-pl e2e", "-pl !e2e"})
+  void thatOnePartFailedIsNotForgottenWhenTheOtherPassed(String failing) throws Exception {
+    maven("echo \"$*\"; case \"$*\" in *\"" + failing + "\"*) exit 7 ;; esac");
+
+    assertEquals(3, outputOf(7).size());
+  }
+
+  @Test
+  void aPartIsTestedAfterWhatItStandsOn() throws Exception {
     assertEquals(
         List.of(BUILD + " -T 2 -pl local -am", TEST + " -T 4 -pl local -am"),
         run("-pl", "local", "-am"));

@@ -31,7 +31,6 @@ public final class LikelySql {
         SELECT * FROM vault.child
         WHERE child.search_name = newcomer.search_name
           AND abs(child.date_of_birth - newcomer.date_of_birth) BETWEEN 1 AND 366) child
-      JOIN member ON member.key = child.member_key
       CROSS JOIN LATERAL (
         SELECT coalesce(bool_or(lower(email) = ANY (newcomer.emails)
                              OR right(regexp_replace(phone, '[^0-9]', '', 'g'), 9) = ANY (newcomer.phones)), false)
@@ -40,7 +39,8 @@ public final class LikelySql {
         FROM vault.guardian WHERE guardian.member_key = child.member_key) family
       WHERE child.member_key IS DISTINCT FROM newcomer.self
         AND NOT child.not_named_yet
-        AND member.record_state = 'VALID' AND member.sealed_at IS NULL AND member.erased_at IS NULL
+        AND (SELECT record_state = 'VALID' AND sealed_at IS NULL AND erased_at IS NULL
+             FROM member WHERE member.key = child.member_key)
       """;
 
   private static final String[] FIRST = {"0"};

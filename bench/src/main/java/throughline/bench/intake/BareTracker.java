@@ -1,10 +1,14 @@
 package throughline.bench.intake;
 
+import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +23,9 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.Suite;
-import throughline.contracts.EventCatalogue;
+import throughline.contracts.catalogue.EventCatalogue;
 import throughline.local.SuiteService;
+import throughline.tracker.figure.Headlines;
 import throughline.tracker.intake.BatchOutcome;
 import throughline.tracker.intake.IngestBatch;
 import throughline.tracker.ledger.FoldCells;
@@ -28,6 +33,7 @@ import throughline.tracker.log.LogRecord;
 import throughline.tracker.log.TopicOffset;
 import throughline.tracker.measurefile.MeasureFile;
 import throughline.tracker.rebuild.ImportMeasures;
+import throughline.tracker.rebuild.RebuildFigures;
 import throughline.tracker.rule.MeasureStore;
 
 /**
@@ -38,13 +44,35 @@ final class BareTracker implements AutoCloseable {
 
   private static final String SCHEMA = "bench";
   private static final String FORGET_EVERYTHING =
-      "TRUNCATE fact, fact_version, contribution, folded_cell, folded_people, folded_not_counted, dead_event, dismissed_event, intake_progress";
+      "TRUNCATE fact, fact_version, contribution, folded_cell, folded_total, folded_people, folded_not_counted, dead_event, dismissed_event, intake_progress";
   private static final long FOLD_EVERY_MILLIS = 500;
   private static final String FACTS = "SELECT count(*) FROM fact";
 
+  private static final String ANOTHER_MEASURE =
+      """
+
+        - id: hours-once-more
+          title: Volunteer hours once more
+          outcomes: [3.3-o1]
+          kind: flow-sum
+          unit: minutes
+          polarity: higher
+          version: 1
+          definition: The time in approved entries, by the day worked.
+          from: hours-entry
+          when: { status: APPROVED }
+          each: days
+          date: days.date
+          value: days.minutes
+          place: library
+      """;
+
   private final List<Connection> connections = new ArrayList<>();
   private final List<IngestBatch> readers = new ArrayList<>();
+  private final Suite suite;
   private final Jdbi jdbi;
+  private final Clock clock = Clock.systemUTC();
+  private final MeasureStore store = new MeasureStore();
   private final ScheduledExecutorService folding = Executors.newSingleThreadScheduledExecutor();
 
   /**
@@ -59,20 +87,50 @@ final class BareTracker implements AutoCloseable {
         .schemas(SCHEMA)
         .load()
         .migrate();
-    var clock = Clock.systemUTC();
-    jdbi = open(suite);
-    var measures = MeasureFile.read(BareTracker.class.getResourceAsStream("/seeds/measures.yaml"));
-    new ImportMeasures(jdbi, clock).importAll(measures);
-    var store = new MeasureStore();
+    this.suite = suite;
+    jdbi = open();
+    importMeasures("");
     for (int reader = 0; reader < readers; reader++) {
-      this.readers.add(new IngestBatch(open(suite), store, clock));
+      this.readers.add(new IngestBatch(open(), store, clock));
     }
-    var fold = new FoldCells(open(suite));
+    var fold = new FoldCells(open());
     folding.scheduleWithFixedDelay(
         fold::look, FOLD_EVERY_MILLIS, FOLD_EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private Jdbi open(Suite suite) throws SQLException {
+  private void importMeasures(String more) {
+    var shipped = BareTracker.class.getResourceAsStream("/seeds/measures.yaml");
+    var added = new ByteArrayInputStream(more.getBytes(StandardCharsets.UTF_8));
+    new ImportMeasures(jdbi, clock)
+        .importAll(MeasureFile.read(new SequenceInputStream(shipped, added)));
+  }
+
+  /** Counts all that it knows under one measure more. */
+  void addMeasure() {
+    importMeasures(ANOTHER_MEASURE);
+  }
+
+  /** Forgets that one: counted again, it is counted from nothing. */
+  void takeMeasureAway() {
+    importMeasures("");
+  }
+
+  /** Counts all that it knows anew, and says whether everything came out the same. */
+  boolean rebuild() {
+    return new RebuildFigures(jdbi, store, clock).rebuild().identical();
+  }
+
+  /** Who asks for what a dashboard shows, by a connection of their own. */
+  Runnable dashboard() throws SQLException {
+    var asking = open();
+    return () ->
+        asking.useTransaction(
+            handle ->
+                Headlines.read(
+                    handle, store.read(handle).versions(), LocalDate.now(ZoneOffset.UTC)));
+  }
+
+  private Jdbi open() throws SQLException {
     var connection = suite.connect(SuiteService.TRACKER);
     connections.add(connection);
     connection.setSchema(SCHEMA);

@@ -29,6 +29,9 @@ final class FactTopic {
   /** As many records as one transaction of the tracker takes in. */
   private static final int RECORDS_OF_A_POLL = 3_000;
 
+  /** Neighbouring numbers come far apart, as the ids of services that make them at random do. */
+  private static final long APART = 0x9E37_79B9_7F4A_7C15L;
+
   private static final int SENT_AT_ONCE = 50_000;
   private static final int BYTES_OF_A_PARTITION = 256 << 10;
   private static final int BYTES_OF_AN_ANSWER = 4 << 20;
@@ -84,7 +87,7 @@ final class FactTopic {
   }
 
   private static TestEvent event(TestEvents events, int number, long version, int moved) {
-    var key = new UUID(0x4000L + number % KINDS, number).toString();
+    var key = new UUID(0x4000L + number % KINDS, number * APART).toString();
     return switch (number % KINDS) {
       case 0 -> events.enrolment(key, version, number + moved);
       case 1 -> events.attendance(key, version, number + moved);

@@ -8,7 +8,9 @@ import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import throughline.bench.Profile;
+import throughline.bench.report.Comparison;
 import throughline.bench.report.Findings;
+import throughline.bench.report.Goal;
 import throughline.bench.report.Result;
 import throughline.bench.report.Rounds;
 import throughline.bench.suite.MeasurementFailed;
@@ -22,6 +24,10 @@ public final class IntakeBench {
   private static final int READERS = 2;
 
   private static final int PEER_TIMES = 10;
+
+  /** What half corrections are to reach of new facts alone. */
+  private static final double CORRECTIONS = 0.7;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Suite suite;
@@ -44,19 +50,23 @@ public final class IntakeBench {
     try (var tracker = new BareTracker(suite, READERS)) {
       var news = FactTopic.ofNewFacts(suite, profile.events());
       var mixed = FactTopic.ofFactsAndCorrections(suite, profile.events());
+      var ofNews = rounds(tracker, news, news.records());
+      var ofMixed = rounds(tracker, mixed, mixed.records() / 2);
       var results =
           List.of(
-              compare(tracker, news, news.records(), "intake-new", "Intake of new facts"),
-              compare(
-                  tracker,
-                  mixed,
-                  mixed.records() / 2,
-                  "intake-corrections",
-                  "Intake, half corrections"));
+              beside(ofNews, "intake-new", "Intake of new facts"),
+              beside(ofMixed, "intake-corrections", "Intake, half corrections"),
+              Result.of(
+                      "intake-corrections-share",
+                      "The same",
+                      "new facts alone",
+                      "events/s",
+                      new Comparison(rates(ofMixed), rates(ofNews)))
+                  .with(Goal.atLeastOfFloor(CORRECTIONS)));
       news.delete();
       mixed.delete();
       var findings = new Findings(results, notes(news));
-      return findings.and(besideKafkaStreams(tracker));
+      return findings.and(ofMany(tracker));
     }
   }
 
@@ -71,19 +81,25 @@ public final class IntakeBench {
             READERS));
   }
 
-  private Result compare(BareTracker tracker, FactTopic topic, int facts, String id, String subject)
+  private Rounds<Run, Double> rounds(BareTracker tracker, FactTopic topic, int facts)
       throws Exception {
-    var rounds =
-        Rounds.interleaved(
-            profile.warmUps(),
-            profile.rounds(),
-            () -> ingest(tracker, topic, facts),
-            () -> pollAndParse(topic));
+    return Rounds.interleaved(
+        profile.warmUps(),
+        profile.rounds(),
+        () -> ingest(tracker, topic, facts),
+        () -> pollAndParse(topic));
+  }
+
+  private static Result beside(Rounds<Run, Double> rounds, String id, String subject) {
     return Result.of(
         id, subject, "poll and parse alone", "events/s", rounds.compare(Run::rate, rate -> rate));
   }
 
-  private Findings besideKafkaStreams(BareTracker tracker) throws Exception {
+  private static List<Double> rates(Rounds<Run, ?> rounds) {
+    return rounds.subject().stream().map(Run::rate).toList();
+  }
+
+  private Findings ofMany(BareTracker tracker) throws Exception {
     var topic = FactTopic.ofNewFacts(suite, PEER_TIMES * profile.events());
     var streams = new KafkaStreams(suite, topic);
     var rounds =
@@ -93,14 +109,20 @@ public final class IntakeBench {
             () -> ingest(tracker, topic, topic.records()),
             streams::run);
     topic.delete();
+    return besideKafkaStreams(topic, rounds)
+        .and(new CountedAnew(suite, tracker).measure(topic.records(), rates(rounds)));
+  }
+
+  private static Findings besideKafkaStreams(FactTopic topic, Rounds<Run, Run> rounds) {
     return new Findings(
         List.of(
             Result.of(
-                "intake-streams",
-                "Intake with history, ledger and cells",
-                "Kafka Streams, exactly once, sums alone",
-                "events/s",
-                rounds.compare(Run::rate, Run::rate)),
+                    "intake-streams",
+                    "Intake with history, ledger and cells",
+                    "Kafka Streams, exactly once, sums alone",
+                    "events/s",
+                    rounds.compare(Run::rate, Run::rate))
+                .with(Goal.atLeastOfFloor(1)),
             Result.of(
                 "intake-streams-processor",
                 "The same, processor time of the readers and PostgreSQL",

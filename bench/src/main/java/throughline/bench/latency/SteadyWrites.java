@@ -11,10 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Writes that begin at a steady pace, whether or not those before them have been answered. */
 final class SteadyWrites {
 
-  static final int PER_SECOND = 50;
-
   private static final int AT_ONCE = 32;
-  private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(1) / PER_SECOND;
 
   private SteadyWrites() {}
 
@@ -23,13 +20,14 @@ final class SteadyWrites {
    *
    * @return what each came to, in the order in which they began
    */
-  static <T> List<T> make(int count, Callable<T> write) throws Exception {
+  static <T> List<T> make(int count, int perSecond, Callable<T> write) throws Exception {
+    var every = TimeUnit.SECONDS.toNanos(1) / perSecond;
     var threads = Executors.newFixedThreadPool(AT_ONCE);
     try {
       var begun = new ArrayList<Future<T>>();
       var start = System.nanoTime();
       for (var number = 0; number < count; number++) {
-        LockSupport.parkNanos(start + number * EVERY_NANOS - System.nanoTime());
+        LockSupport.parkNanos(start + number * every - System.nanoTime());
         begun.add(threads.submit(write));
       }
       var done = new ArrayList<T>();

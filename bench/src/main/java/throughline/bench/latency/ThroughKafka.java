@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -53,11 +52,11 @@ final class ThroughKafka implements AutoCloseable {
   }
 
   /** Sends at the steady pace and reads beside it: how long each took, in milliseconds. */
-  List<Double> measure(int count) throws Exception {
+  List<Double> measure(int count, int perSecond) throws Exception {
     var took = new ArrayList<Double>();
     var reader = new Thread(() -> read(count, took), "kafka-floor");
     reader.start();
-    SteadyWrites.make(count, this::send);
+    SteadyWrites.make(count, perSecond, this::send);
     reader.join(LONGEST.toMillis());
     if (reader.isAlive() || took.size() != count) {
       reader.interrupt();
@@ -75,8 +74,7 @@ final class ThroughKafka implements AutoCloseable {
 
   private void read(int count, List<Double> took) {
     var start = System.nanoTime();
-    var longest = LONGEST.toNanos() + TimeUnit.SECONDS.toNanos(count / SteadyWrites.PER_SECOND);
-    while (took.size() < count && System.nanoTime() - start < longest) {
+    while (took.size() < count && System.nanoTime() - start < LONGEST.toNanos()) {
       for (var record : consumer.poll(Duration.ofMillis(500))) {
         took.add((System.nanoTime() - sent.remove(record.key())) / 1e6);
       }

@@ -10,7 +10,7 @@ import throughline.bench.suite.Suite;
 import throughline.local.SuiteService;
 
 /** The running tracker with many contributions, all of them folded. */
-final class FilledTracker {
+public final class FilledTracker {
 
   /** Facts have 7 contributions for 3. */
   private static final int FACTS = 3;
@@ -25,7 +25,7 @@ final class FilledTracker {
 
   private final Suite suite;
 
-  FilledTracker(Suite suite) {
+  public FilledTracker(Suite suite) {
     this.suite = suite;
   }
 
@@ -36,9 +36,17 @@ final class FilledTracker {
    * @return how long folding took, in seconds
    */
   double fill(String script, int contributions) throws SQLException {
-    long facts = (long) contributions * FACTS / CONTRIBUTIONS;
+    return fill(plain(script, (long) contributions * FACTS / CONTRIBUTIONS));
+  }
+
+  /**
+   * The same by a script that needs no number.
+   *
+   * @return how long folding took, in seconds
+   */
+  public double fill(String script) throws SQLException {
     try (var database = suite.connect(SuiteService.TRACKER)) {
-      for (var statement : plain(script, facts).split(";\\s*\\n")) {
+      for (var statement : plain(script, 0).split(";\\s*\\n")) {
         if (!statement.isBlank()) {
           execute(database, statement);
         }
@@ -47,6 +55,7 @@ final class FilledTracker {
       awaitFolded(database, start);
       var folded = (System.nanoTime() - start) / 1e9;
       execute(database, "VACUUM ANALYZE folded_cell");
+      execute(database, "VACUUM ANALYZE folded_total");
       execute(database, "VACUUM ANALYZE folded_people");
       return folded;
     }

@@ -62,7 +62,7 @@ public final class SignedInBrowser {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
-  /** The page, or the file, at an address; fails unless it is answered with 200. */
+  /** The page at an address; fails unless it is answered with 200. */
   public String page(String address) throws IOException, InterruptedException {
     return get(address).body();
   }
@@ -161,7 +161,7 @@ public final class SignedInBrowser {
   }
 
   private HttpRequest.Builder request(URI address) {
-    var request = HttpRequest.newBuilder(address).timeout(LIMIT).header("Accept", "text/html,*/*;q=0.8");
+    var request = HttpRequest.newBuilder(address).timeout(LIMIT).header("Accept", ACCEPT);
     return cookies.isEmpty() ? request : request.header("Cookie", cookieHeader());
   }
 

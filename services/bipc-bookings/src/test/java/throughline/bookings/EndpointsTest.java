@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.platform.testing.Actor;
+import throughline.platform.testing.Browser;
 import throughline.platform.testing.EndpointSecurity;
 
 /** Who may reach what, and that the service tells operators about itself on its other port. */
@@ -99,6 +101,14 @@ class EndpointsTest {
   })
   void eachRoleReachesItsOwnPagesOnly(String role, String path, int status) {
     given().auth().oauth2(Actor.with(role).token()).get(path).then().statusCode(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"administrator, /jobs", "administrator, /mails/failed", "bipc-adviser, /registers"})
+  void theStartLeadsEachRoleToItsWork(String role, String work) {
+    var start = Browser.of(Actor.with(role)).open("/");
+
+    assertTrue(start.has(".tl-card a[href=" + work + "]"), start.text("main"));
   }
 
   @Test

@@ -16,7 +16,13 @@ class MembershipNavigation implements ServiceNavigation {
   @Override
   public List<NavigationEntry> navigation() {
     return List.of(
-        NavigationEntry.forRoles("Start", "/", Roles.REGISTRAR, Roles.LIBRARY_STAFF),
+        NavigationEntry.forRoles(
+            "Start",
+            "/",
+            Roles.REGISTRAR,
+            Roles.LIBRARY_STAFF,
+            Roles.LIBRARY_SYSTEM,
+            Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Find a child", "/find", Roles.REGISTRAR, Roles.LIBRARY_STAFF),
         NavigationEntry.forRoles("Enrol a newborn", "/enrolments/new", Roles.REGISTRAR),
         NavigationEntry.forRoles("Files", "/files", Roles.REGISTRAR),

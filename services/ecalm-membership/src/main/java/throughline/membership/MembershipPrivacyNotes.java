@@ -22,6 +22,9 @@ class MembershipPrivacyNotes implements PrivacyNotes {
             + " kept with the version of the privacy notice that it was given. With the link a"
             + " guardian sees what is held, changes it and can stop messages; nothing of another"
             + " guardian is shown. Who enrolled a child, changed something or looked is written down.",
+        "When a registration office has no network, what is typed there waits on its computer,"
+            + " encrypted, until it can be sent: 7 days at the most. It is deleted when the registrar"
+            + " signs out or somebody else signs in.",
         "When a child under 5 borrows something or shows the card at an event, we keep on which day and"
             + " at which library for 25 months, and never what it was. Of other borrowers we keep"
             + " only how many loans there were.",

@@ -15,14 +15,12 @@ import throughline.membership.vault.KnownChildren;
 import throughline.membership.vault.PersonVault;
 import throughline.membership.vault.RegisterEntries;
 import throughline.membership.vault.RenameChildren;
-import throughline.platform.testing.FeatureRules;
 import throughline.platform.testing.ServiceRules;
 
 @AnalyzeClasses(packages = "throughline.membership", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest static final ArchTests rules = ArchTests.in(ServiceRules.class);
-  @ArchTest static final ArchTests features = ArchTests.in(FeatureRules.class);
 
   /** What is published is made of the member, which knows no person. */
   @ArchTest
@@ -68,12 +66,14 @@ class ArchitectureTest {
           .haveNameMatching(
               ".*\\.vault\\..*|.*\\.bulk\\.(JudgeVisits|CompareWithMember|TakeRows)(\\$.*|_.*)?|.*_(Bean|ClientProxy)");
 
-  /** The rows of a file are read by what works on files alone. */
+  /** The rows of a file are read by what works on files alone; others only send one. */
   @ArchTest
   static final ArchRule nobody_else_reads_the_rows_of_files =
       classes()
           .that()
           .resideInAPackage("..bulk..")
+          .and()
+          .haveNameNotMatching(".*\\.UploadFile(\\$.*|_.*)?")
           .should()
           .onlyHaveDependentClassesThat()
           .resideInAPackage("..bulk..");
@@ -87,6 +87,6 @@ class ArchitectureTest {
           .should()
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
-              ".*\\.vault\\..*|.*\\.(PutLinkInMail|AskForNewLink|StopContact|ExportRecord"
-                  + "|GuardianRecords|ShowGuardians|SetGuardianRights)(_.*)?|.*_(Bean|ClientProxy)");
+              ".*\\.vault\\..*|.*\\.(PutLinkInMail|AskForNewLink|StopContact|ReachGuardian|ExportRecord"
+                  + "|GuardianRecords|ShowGuardians|SetGuardianRights|ShowCase)(_.*)?|.*_(Bean|ClientProxy)");
 }

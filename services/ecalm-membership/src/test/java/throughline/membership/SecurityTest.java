@@ -37,7 +37,15 @@ class SecurityTest {
           "FamilyPages.stopContactForm",
           "FamilyPages.stopContact",
           "FamilyPages.stopped",
-          "FamilyPages.leave");
+          "FamilyPages.leave",
+          "LinkPages.addressLink",
+          "LinkPages.confirmForm",
+          "LinkPages.confirm",
+          "LinkPages.confirmed",
+          "ContactPages.form",
+          "ContactPages.ask",
+          "ContactPages.keep",
+          "ContactPages.changed");
 
   @Test
   void everyEndpointNamesItsRolesButThoseOfFamilies() {
@@ -51,6 +59,10 @@ class SecurityTest {
     "GET,  /api/libraries",
     "GET,  /",
     "GET,  /enrolments/new",
+    "GET,  /enrolments/offline",
+    "GET,  /enrolments/waiting",
+    "GET,  /enrolments/desk",
+    "GET,  /desk-worker.js",
     "GET,  /enrolments/" + ANY_ID,
     "GET,  /enrolments/" + ANY_ID + "/card",
     "GET,  /enrolments/" + ANY_ID + "/library",
@@ -94,6 +106,9 @@ class SecurityTest {
     "GET,  /api/libraries, volunteer",
     "GET,  /, volunteer",
     "GET,  /enrolments/new, library-staff",
+    "GET,  /enrolments/offline, library-staff",
+    "GET,  /enrolments/waiting, library-staff",
+    "GET,  /enrolments/desk, library-staff",
     "GET,  /enrolments/" + ANY_ID + ", volunteer",
     "GET,  /enrolments/" + ANY_ID + "/record, strategy-lead",
     "POST, /api/enrolments/" + ANY_ID + "/life-events, administrator",

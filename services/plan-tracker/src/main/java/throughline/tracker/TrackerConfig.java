@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import throughline.tracker.intake.KnownFrom;
 
 /** Settings of the plan tracker. */
 @ConfigMapping(prefix = "throughline.tracker")

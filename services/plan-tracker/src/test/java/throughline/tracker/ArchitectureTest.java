@@ -1,7 +1,6 @@
 package throughline.tracker;
 
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -16,10 +15,6 @@ import throughline.platform.testing.ServiceRules;
 class ArchitectureTest {
 
   @ArchTest static final ArchTests rules = ArchTests.in(ServiceRules.class);
-
-  @ArchTest
-  static final ArchRule no_two_packages_need_each_other =
-      slices().matching("throughline.tracker.(*)..").should().beFreeOfCycles();
 
   /** Each knows what is before it; pages, the intake and rebuilds stand on top of all five. */
   @ArchTest

@@ -11,7 +11,7 @@ import java.util.List;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.StartCards;
 
-/** The start page: what waits for a volunteer or a coordinator. */
+/** The start page: what waits for a volunteer, a coordinator or an administrator. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 class HomePages {
@@ -31,7 +31,7 @@ class HomePages {
   }
 
   @GET
-  @RolesAllowed({Roles.VOLUNTEER, Roles.COORDINATOR})
+  @RolesAllowed({Roles.VOLUNTEER, Roles.COORDINATOR, Roles.ADMINISTRATOR})
   public TemplateInstance home() {
     return Templates.home(start.cards());
   }

@@ -16,7 +16,8 @@ class VolunteersNavigation implements ServiceNavigation {
   @Override
   public List<NavigationEntry> navigation() {
     return List.of(
-        NavigationEntry.forRoles("Start", "/", Roles.VOLUNTEER, Roles.COORDINATOR),
+        NavigationEntry.forRoles(
+            "Start", "/", Roles.VOLUNTEER, Roles.COORDINATOR, Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Your hours", "/hours", Roles.VOLUNTEER),
         NavigationEntry.forRoles("Log hours", "/hours/new", Roles.VOLUNTEER),
         NavigationEntry.forRoles("Hours to approve", "/approvals", Roles.COORDINATOR),

@@ -4,12 +4,10 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
-import throughline.platform.testing.FeatureRules;
 import throughline.platform.testing.ServiceRules;
 
 @AnalyzeClasses(packages = "throughline.volunteers", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest static final ArchTests RULES = ArchTests.in(ServiceRules.class);
-  @ArchTest static final ArchTests FEATURES = ArchTests.in(FeatureRules.class);
 }

@@ -81,7 +81,7 @@ class EndpointsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"volunteer, /hours", "volunteer-coordinator, /approvals"})
+  @CsvSource({"volunteer, /hours", "volunteer-coordinator, /approvals", "administrator, /jobs"})
   void theStartLeadsEachRoleToItsWork(String role, String work) {
     var cards = Browser.of(Actor.with(role)).open("/");
 

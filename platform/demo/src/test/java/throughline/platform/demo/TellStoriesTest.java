@@ -34,6 +34,18 @@ class TellStoriesTest {
     assertEquals(Collections.nCopies(100, Instant.EPOCH), List.copyOf(told));
   }
 
+  /** Whatever the same thread told before: which one that is, is chance. */
+  @Test
+  void aStoryThatSaysNoMomentIsToldInThePresent() throws Exception {
+    var told = new ConcurrentLinkedQueue<Instant>();
+    DemoStory longAgo = time -> time.moveTo(Instant.EPOCH);
+    DemoStory today = time -> told.add(clock.instant());
+
+    new TellStories(1).tell(List.of(longAgo, today), clock);
+
+    assertEquals(List.of(Instant.parse("2026-11-25T12:00:00Z")), List.copyOf(told));
+  }
+
   @Test
   void theFirstThatFailsEndsIt() {
     var begun = new AtomicInteger();

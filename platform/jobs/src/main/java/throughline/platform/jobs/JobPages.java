@@ -11,13 +11,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.upkeep.Upkeep;
 
 /** What the service does by itself: when, and what came of it. For administrators. */
 @Path("/jobs")
 @Produces(MediaType.TEXT_HTML)
 public class JobPages {
-
-  private static final String ADMINISTRATOR = "administrator";
 
   private final BrowseJobs browseJobs;
 
@@ -36,7 +35,7 @@ public class JobPages {
   }
 
   @GET
-  @RolesAllowed(ADMINISTRATOR)
+  @RolesAllowed(Upkeep.ADMINISTRATOR)
   @Operation(hidden = true)
   public TemplateInstance list() {
     return Templates.list(browseJobs.all());
@@ -44,7 +43,7 @@ public class JobPages {
 
   @GET
   @Path("{name}")
-  @RolesAllowed(ADMINISTRATOR)
+  @RolesAllowed(Upkeep.ADMINISTRATOR)
   @Operation(hidden = true)
   public TemplateInstance job(@PathParam("name") String name) {
     return browseJobs

@@ -43,6 +43,9 @@ class JobRuns implements ExpiringRows {
       WHERE task_name = ?
       """;
 
+  private static final String FAILING =
+      "SELECT count(*) AS jobs FROM scheduled_tasks WHERE consecutive_failures > 0";
+
   private static final String PURGE_BATCH =
       """
       DELETE FROM job_run WHERE id IN (
@@ -80,6 +83,11 @@ class JobRuns implements ExpiringRows {
         PLANNED,
         row -> new Planned(Statements.instant(row, "execution_time"), row.getInt("failures")),
         job);
+  }
+
+  /** How many jobs have failed since they last worked. */
+  long countFailing() {
+    return statements.first(FAILING, row -> row.getLong("jobs")).orElseThrow();
   }
 
   /** The page remembers a run for a month. */

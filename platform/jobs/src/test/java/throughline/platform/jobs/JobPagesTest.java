@@ -22,6 +22,7 @@ class JobPagesTest {
   @Inject SampleJobs.Sweep sweep;
   @Inject SampleJobs.Print print;
   @Inject SampleJobs.Leak leak;
+  @Inject FailingJobs failing;
 
   @ConfigProperty(name = "quarkus.management.test-port")
   int managementPort;
@@ -57,6 +58,17 @@ class JobPagesTest {
             containsString(
                 "It has failed 3 times in a row: The printer does not answer. Switch it on. It is"
                     + " tried again on 24 November 2026 at 12:04pm."));
+  }
+
+  @Test
+  void theStartPageOfAnAdministratorCountsThoseThatFail() {
+    planned("sweep", "2026-11-25T03:30:00Z", 0);
+    assertEquals(0, failing.trouble().count());
+
+    planned("print", "2026-11-24T12:04:00Z", 3);
+
+    assertEquals(1, failing.trouble().count());
+    page(failing.trouble().path()).body(containsString("It has failed 3 times in a row"));
   }
 
   @Test

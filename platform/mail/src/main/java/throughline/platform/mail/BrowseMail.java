@@ -13,6 +13,10 @@ class BrowseMail {
   private static final String BACKLOG =
       "SELECT count(*) AS waiting, min(created_at) AS oldest FROM mail WHERE status = 'WAITING'";
 
+  /** Its address is wiped after two weeks; then nobody can do anything more. */
+  private static final String UNDELIVERED =
+      "SELECT count(*) AS mails FROM mail WHERE status = 'FAILED' AND recipient IS NOT NULL";
+
   private static final String LATEST_STATUS =
       """
       SELECT status FROM mail WHERE kind = ? AND reference = ?
@@ -42,6 +46,11 @@ class BrowseMail {
         .first(
             BACKLOG, row -> new Backlog(row.getLong("waiting"), Statements.instant(row, "oldest")))
         .orElseThrow();
+  }
+
+  /** How many were given up and can still be tried again. */
+  long countUndelivered() {
+    return statements.first(UNDELIVERED, row -> row.getLong("mails")).orElseThrow();
   }
 
   /** What has become of the latest mail of a kind about something, if there was one. */

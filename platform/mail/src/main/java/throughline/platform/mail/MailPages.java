@@ -16,11 +16,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
+import throughline.platform.core.upkeep.Upkeep;
 import throughline.platform.mail.ListMail.Which;
 
 /** The mails of the service and what became of them. For administrators. */
 @Path("/mails")
-@RolesAllowed("administrator")
+@RolesAllowed(Upkeep.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
 public class MailPages {
 

@@ -61,6 +61,8 @@ final class MailTable {
   /** Attachments go with their mail. */
   private static final String ERASE = "DELETE FROM mail WHERE reference = ANY (?)";
 
+  private static final String ERASE_OF_KIND = ERASE + " AND kind = ?";
+
   /** What was learnt about a mail at one try. */
   record Note(int tries, String reason, String serverReply) {}
 
@@ -108,6 +110,12 @@ final class MailTable {
 
   static void erase(Connection connection, List<String> references) throws SQLException {
     execute(connection, ERASE, connection.createArrayOf("text", references.toArray()));
+  }
+
+  static void erase(Connection connection, String kind, List<String> references)
+      throws SQLException {
+    execute(
+        connection, ERASE_OF_KIND, connection.createArrayOf("text", references.toArray()), kind);
   }
 
   /** The next mail that is due and that nobody is sending, kept so until the transaction ends. */

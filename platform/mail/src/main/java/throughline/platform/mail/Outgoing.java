@@ -6,6 +6,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -103,11 +104,31 @@ public class Outgoing {
    */
   @Transactional(MANDATORY)
   public void erase(List<String> references) {
+    erase(connection -> MailTable.erase(connection, references));
+  }
+
+  /**
+   * The same for mails of one kind, which something else takes the place of.
+   *
+   * @param kind of the mails
+   * @param references as above
+   * @throws jakarta.transaction.TransactionalException if no transaction is running
+   */
+  @Transactional(MANDATORY)
+  public void erase(String kind, List<String> references) {
+    erase(connection -> MailTable.erase(connection, kind, references));
+  }
+
+  private void erase(Erasing erasing) {
     try (var connection = database.getConnection()) {
-      MailTable.erase(connection, references);
+      erasing.of(connection);
     } catch (SQLException e) {
       throw new MailException("Mails could not be erased", e);
     }
+  }
+
+  private interface Erasing {
+    void of(Connection connection) throws SQLException;
   }
 
   private StoredMail stored(Message message) {

@@ -2,35 +2,29 @@ package throughline.platform.outbox;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import throughline.platform.broker.BrokerRefusal;
 import throughline.platform.core.backoff.Backoff;
+import throughline.platform.core.loop.WorkThread;
 
 /**
  * The thread that empties the outbox into Kafka. Every instance of a service runs one; the lock in
  * {@link RelayBatch} lets one at a time send, whichever it is.
  */
-final class OutboxRelay {
+final class OutboxRelay extends WorkThread {
 
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
   private final RelayBatch batch;
   private final Callable<? extends Publisher> publishers;
   private final RelaySignal signal;
-  private final OutboxConfig.Relay config;
+  private final Duration gathering;
   private final OutboxMetrics metrics;
   private final PublishingRefusal refusal;
-  private final CountDownLatch stopping = new CountDownLatch(1);
-  private final Thread thread = new Thread(this::run, "outbox-relay");
-
-  private final Backoff afterFailures;
   private final Backoff whenIdle;
 
   private Publisher publisher;
-  private int failures;
   private int idleTurns;
 
   /**
@@ -43,96 +37,61 @@ final class OutboxRelay {
       OutboxConfig.Relay config,
       OutboxMetrics metrics,
       PublishingRefusal refusal) {
+    super(
+        "outbox-relay",
+        config.pollInterval(),
+        new Backoff(config.backOff(), config.maxBackOff()),
+        config.stopTimeout());
     this.batch = batch;
     this.publishers = publishers;
     this.signal = signal;
-    this.config = config;
+    this.gathering = config.gathering();
     this.metrics = metrics;
     this.refusal = refusal;
-    this.afterFailures = new Backoff(config.backOff(), config.maxBackOff());
     this.whenIdle = new Backoff(config.pollInterval(), config.idlePollInterval());
   }
 
-  void start() {
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  /** Lets the batch under way finish, within bounds, and returns when the thread has ended. */
-  void stop() {
-    stopping.countDown();
-    signal.wake();
-    try {
-      thread.join(config.stopTimeout().toMillis());
-      if (thread.isAlive()) {
-        LOG.warn("event=outbox-relay-interrupted reason=\"the batch under way took too long\"");
-        thread.interrupt();
-        thread.join(config.stopTimeout().toMillis());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  @Override
+  protected boolean work() throws Exception {
+    if (publisher == null) {
+      publisher = publishers.call();
     }
-  }
-
-  private void run() {
-    try {
-      while (!stopRequested()) {
-        turn();
+    var outcome = batch.send(publisher);
+    refusal.lifted(outcome);
+    return switch (outcome) {
+      case SENT_AS_MANY_AS_MAY_BE -> {
+        idleTurns = 0;
+        yield true;
       }
-    } catch (InterruptedException e) {
-      LOG.debug("The relay was interrupted");
-    } finally {
-      closePublisher();
-    }
-  }
-
-  private void turn() throws InterruptedException {
-    try {
-      if (publisher == null) {
-        publisher = publishers.call();
-      }
-      var outcome = batch.send(publisher);
-      failures = 0;
-      refusal.lifted(outcome);
-      restAfter(outcome);
-    } catch (InterruptedException e) {
-      throw e;
-    } catch (Throwable e) {
-      // An Error too: a relay that has ended would let the outbox grow without a word.
-      recoverFrom(e);
-    }
-  }
-
-  private void restAfter(RelayBatch.Outcome outcome) throws InterruptedException {
-    switch (outcome) {
-      case SENT_AS_MANY_AS_MAY_BE -> idleTurns = 0;
       case SENT -> {
         idleTurns = 0;
-        stopping.await(config.gathering().toMillis(), TimeUnit.MILLISECONDS);
+        super.rest(gathering);
+        yield true;
       }
       case NOT_LEADER, NOTHING_TO_SEND -> {
         idleTurns++;
-        if (signal.await(whenIdle.after(idleTurns))) {
-          idleTurns = 0;
-        }
+        yield false;
       }
+    };
+  }
+
+  /** Longer from turn to turn, until something is committed. */
+  @Override
+  protected void rest(Duration longest) throws InterruptedException {
+    if (signal.await(whenIdle.after(idleTurns))) {
+      idleTurns = 0;
     }
   }
 
-  /** Not shortened by commits: during an outage each of them would be a try. */
-  private void recoverFrom(Throwable problem) throws InterruptedException {
-    if (stopRequested()) {
-      return;
-    }
+  @Override
+  protected void wake() {
+    signal.wake();
+  }
+
+  @Override
+  protected void failed(Throwable problem, Duration wait) {
     metrics.failed();
     closePublisher();
-    failures++;
-    var wait = afterFailures.after(failures);
-    report(problem, wait);
-    stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  private void report(Throwable problem, Duration wait) {
     var forOperator = BrokerRefusal.sentence(problem);
     forOperator.ifPresent(refusal::refused);
     LOG.logf(
@@ -142,14 +101,20 @@ final class OutboxRelay {
         forOperator.orElseGet(() -> causeOf(problem).toString()));
   }
 
+  @Override
+  protected void interrupted() {
+    LOG.warn("event=outbox-relay-interrupted reason=\"the batch under way took too long\"");
+  }
+
+  @Override
+  protected void ended() {
+    closePublisher();
+  }
+
   private static Throwable causeOf(Throwable problem) {
     var wrapped =
         problem instanceof RelayBatch.PublishFailed || problem instanceof ExecutionException;
     return wrapped ? problem.getCause() : problem;
-  }
-
-  private boolean stopRequested() {
-    return stopping.getCount() == 0;
   }
 
   private void closePublisher() {

@@ -50,13 +50,11 @@ public final class PlatformRules {
               resideInAPackage("throughline.platform.ports.."));
 
   /** A package can be read, and taken away, by itself. */
+  @ArchTest static final ArchRule packages_have_no_cycles = ServiceRules.packagesHaveNoCycles();
+
+  /** A page of the platform is one of the service that shows it. */
   @ArchTest
-  static final ArchRule packages_have_no_cycles =
-      slices()
-          .matching("throughline.platform.(*).(*)..")
-          .should()
-          .beFreeOfCycles()
-          .allowEmptyShould(true);
+  static final ArchRule resources_and_pages_touch_no_repository = ServiceRules.endpointsOnlyCall();
 
   /** Only the bean that everybody else is given as a Clock asks the system. */
   @ArchTest

@@ -35,6 +35,9 @@ public final class ServiceRules {
           .notDependOnEachOther()
           .allowEmptyShould(true);
 
+  /** What two features need of each other is a third, or belongs to one of them. */
+  @ArchTest static final ArchRule packages_have_no_cycles = packagesHaveNoCycles();
+
   /** A resource or page parses, calls one use case and maps: transactions belong to use cases. */
   @ArchTest
   static final ArchRule resources_and_pages_hold_no_transaction =
@@ -46,24 +49,29 @@ public final class ServiceRules {
           .allowEmptyShould(true);
 
   /** It has no query of its own either: what a page lists, a use case reads, for every caller. */
-  @ArchTest
-  static final ArchRule resources_and_pages_touch_no_repository =
-      noClasses()
-          .that(areEndpoints())
-          .should()
-          .dependOnClassesThat(areRepositories())
-          .allowEmptyShould(true);
+  @ArchTest static final ArchRule resources_and_pages_touch_no_repository = endpointsOnlyCall();
 
   /** Time is injected as a Clock, so that a test can be on any day. */
   @ArchTest
   static final ArchRule nobody_asks_the_system_for_the_time =
       noClasses().should().callMethodWhere(readsTheSystemClock()).allowEmptyShould(true);
 
+  static ArchRule packagesHaveNoCycles() {
+    return slices().matching("throughline.(**)").should().beFreeOfCycles().allowEmptyShould(true);
+  }
+
+  static ArchRule endpointsOnlyCall() {
+    return noClasses()
+        .that(areEndpoints())
+        .should()
+        .dependOnClassesThat(areRepositories())
+        .allowEmptyShould(true);
+  }
+
+  /** Whatever its name is. */
   private static DescribedPredicate<JavaClass> areEndpoints() {
     return DescribedPredicate.describe(
-        "are resources or pages",
-        type ->
-            type.getSimpleName().endsWith("Resource") || type.getSimpleName().endsWith("Pages"));
+        "are resources or pages", type -> type.isAnnotatedWith("jakarta.ws.rs.Path"));
   }
 
   /** By name, since not every user of this rule has the libraries on its class path. */
@@ -74,7 +82,9 @@ public final class ServiceRules {
             type.isAssignableTo("io.quarkus.hibernate.orm.panache.PanacheRepositoryBase")
                 || type.isAssignableTo("jakarta.persistence.EntityManager")
                 || type.isAssignableTo("org.jdbi.v3.core.Jdbi")
-                || type.isAssignableTo("javax.sql.DataSource"));
+                || type.isAssignableTo("javax.sql.DataSource")
+                || type.isAssignableTo("throughline.platform.database.Statements")
+                || type.isAssignableTo("throughline.tracker.database.Snapshots"));
   }
 
   static DescribedPredicate<JavaMethodCall> readsTheSystemClock() {

@@ -160,6 +160,7 @@ public final class TestServers implements LauncherSessionListener {
           .setServerConfig("max_connections", "200")
           .setServerConfig("autovacuum_naptime", "1s")
           .setServerConfig("log_error_verbosity", "terse")
+          .setServerConfig("shared_preload_libraries", "pg_stat_statements")
           .setPGStartupWait(Duration.ofMinutes(1))
           .start();
     } catch (IOException e) {

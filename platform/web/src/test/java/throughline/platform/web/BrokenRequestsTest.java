@@ -1,6 +1,7 @@
 package throughline.platform.web;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Set;
 import throughline.platform.testing.BrokenRequests;
 import throughline.platform.testing.Endpoint;
 
@@ -14,5 +15,10 @@ class BrokenRequestsTest extends BrokenRequests {
   @Override
   protected boolean walks(Endpoint endpoint) {
     return !endpoint.name().endsWith(".broken");
+  }
+
+  @Override
+  protected Set<String> keepFiles() {
+    return Set.of("PicturePages.show");
   }
 }

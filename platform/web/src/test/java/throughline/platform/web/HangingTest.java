@@ -28,6 +28,7 @@ import throughline.platform.testing.TestTokens;
 class HangingTest {
 
   private static final int MANY = 300;
+  private static final int MOST_CONNECTIONS = 600;
 
   private static final String TOKEN = TestTokens.token("slow", "Sam Slow", "volunteer");
 
@@ -40,6 +41,7 @@ class HangingTest {
   @CsvSource({
     "/api/notes, application/json",
     "/notes/new, application/x-www-form-urlencoded",
+    "/pictures, multipart/form-data; boundary=b",
   })
   void pagesAndHealthAnswerWhileManyRequestsAreHalfSent(String path, String type) throws Exception {
     heldAndThenAnswered(path, type, TOKEN, 408);
@@ -116,6 +118,32 @@ class HangingTest {
               .answer();
 
       assertEquals(200, answer.status());
+    }
+  }
+
+  @Test
+  void aConnectionTooManyIsClosedAtOnceAndTheNextIsTakenWhenTheyAreGone() throws Exception {
+    var held = new ArrayList<RawHttp>();
+    try {
+      for (int i = 0; i < MOST_CONNECTIONS; i++) {
+        held.add(RawHttp.connect(RestAssured.port));
+      }
+      Awaitility.await().until(() -> statusOfANewConnection() == 0);
+      given().get(management.resolve("/q/health/ready")).then().statusCode(200);
+    } finally {
+      for (RawHttp connection : held) {
+        connection.close();
+      }
+    }
+    Awaitility.await().until(() -> statusOfANewConnection() == 200);
+  }
+
+  private static int statusOfANewConnection() throws IOException {
+    try (var connection = RawHttp.connect(RestAssured.port)) {
+      return connection
+          .send("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+          .answer()
+          .status();
     }
   }
 

@@ -59,6 +59,39 @@ class SessionTimeTest {
     assertThrows(IllegalArgumentException.class, () -> SessionTime.of(start, minutes));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {5, 480})
+  void theShortestAndTheLongestAreTaken(int minutes) {
+    var time = SessionTime.of(LocalDateTime.parse("2026-11-25T10:00"), minutes);
+
+    assertEquals(minutes, time.minutes());
+    assertEquals(Duration.ofMinutes(minutes), Duration.between(time.startsAt(), time.endsAt()));
+  }
+
+  @Test
+  void aTimeThatTheClocksShowExistsAndIsOfItsDay() {
+    var midnight = LocalDateTime.parse("2026-11-25T00:00");
+
+    assertTrue(SessionTime.exists(midnight));
+    assertEquals(midnight.toLocalDate(), SessionTime.of(midnight, 60).date());
+  }
+
+  @Test
+  void itHasBegunAtItsStartAndNotBefore() {
+    var time = SessionTime.of(LocalDateTime.parse("2026-07-25T10:00"), 60);
+    var start = Instant.parse("2026-07-25T09:00:00Z");
+
+    assertFalse(time.hasBegun(start.minusMillis(1)));
+    assertTrue(time.hasBegun(start));
+  }
+
+  @Test
+  void theLatestStartWithCheckInOpenIsThatOfASessionWhoseCheckInOpensNow() {
+    var time = SessionTime.of(LocalDateTime.parse("2026-11-25T10:00"), 60);
+
+    assertEquals(time.startsAt(), SessionTime.latestStartWithCheckInOpen(time.checkInOpensAt()));
+  }
+
   @Test
   void checkInOpensOneRealHourBeforeTheStart() {
     var afterTheClocksWentForward = SessionTime.of(LocalDateTime.parse("2027-03-28T02:30"), 60);

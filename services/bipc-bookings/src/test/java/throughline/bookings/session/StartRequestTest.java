@@ -29,6 +29,7 @@ class StartRequestTest {
     "2026-11-24T12:01, 2026-11-24T12:01",
     "25/11/2026T10:00, 2026-11-25T10:00",
     "2027-10-31T01:30, 2027-10-31T01:30",
+    "2028-11-24T12:00, 2028-11-24T12:00",
   })
   void aStartIsRead(String typed, LocalDateTime start) {
     assertEquals(start, StartRequest.of(typed).read(fields, NOW));

@@ -18,15 +18,15 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
 import throughline.membership.office.OfficeChoice;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
-import throughline.platform.files.table.UnreadableFile;
 import throughline.platform.files.work.WorkState;
+import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
+import throughline.platform.web.limits.UploadedFile;
 import throughline.platform.web.layout.CurrentPerson;
 
 /** Registrars' spreadsheets: send one, see what its rows come to, take those that are right. */
@@ -51,6 +51,7 @@ class FilePages {
   private final ShowFile showFile;
   private final EnrolFile enrolFile;
   private final OfficeChoice offices;
+  private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
@@ -59,12 +60,14 @@ class FilePages {
       ShowFile showFile,
       EnrolFile enrolFile,
       OfficeChoice offices,
+      FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.uploadFile = uploadFile;
     this.showFile = showFile;
     this.enrolFile = enrolFile;
     this.offices = offices;
+    this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
   }
@@ -89,17 +92,25 @@ class FilePages {
   @Operation(hidden = true)
   public Response upload(Form form) {
     var places = places();
-    try {
-      var file = form.file("file", "Choose the file with the births");
-      var sent =
-          uploadFile.upload(
-              file.path(), file.name(), form.text("office"), person.subject(), places);
-      return see(sent.id() + (sent.sentBefore() ? "?sent=before" : ""));
-    } catch (InvalidInput wrong) {
-      return again(form.with(wrong.errors()));
-    } catch (UnreadableFile wrong) {
-      return again(form.with("file", wrong.getMessage()));
-    }
+    return formPost
+        .withFile(
+            form,
+            "send-births",
+            () -> List.of(sentFile(form).name(), sentFile(form).size(), form.value("office")))
+        .orAgain(this::page)
+        .sentBefore("file", "You sent this form before, with another file. Choose this one again")
+        .then(
+            () -> {
+              var file = sentFile(form);
+              var sent =
+                  uploadFile.upload(
+                      file.path(), file.name(), form.text("office"), person.subject(), places);
+              return "/files/" + sent.id() + (sent.sentBefore() ? "?sent=before" : "");
+            });
+  }
+
+  private static UploadedFile sentFile(Form form) {
+    return form.file("file", "Choose the file with the births");
   }
 
   @GET
@@ -125,7 +136,7 @@ class FilePages {
   @Operation(hidden = true)
   public Response enrol(@PathParam("id") UUID id, Form form) {
     enrolFile.start(id, person.subject(), places());
-    return see(id.toString());
+    return Response.seeOther(URI.create("/files/" + id)).build();
   }
 
   private TemplateInstance page(Form form) {
@@ -134,13 +145,5 @@ class FilePages {
 
   private Places places() {
     return person.placesOf(Roles.REGISTRAR).required();
-  }
-
-  private static Response see(String file) {
-    return Response.seeOther(URI.create("/files/" + file)).build();
-  }
-
-  private Response again(Form form) {
-    return Response.status(400).entity(page(form)).build();
   }
 }

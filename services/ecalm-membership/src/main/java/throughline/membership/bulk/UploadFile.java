@@ -21,7 +21,7 @@ import throughline.platform.files.work.LongWork;
 
 /** A registrar sends a spreadsheet, whose rows are kept for a while and checked next. */
 @ApplicationScoped
-class UploadFile {
+public class UploadFile {
 
   /** How long its rows are kept. */
   static final Duration KEPT = Duration.ofDays(30);
@@ -33,7 +33,7 @@ class UploadFile {
    *
    * @param sentBefore whether the office has sent the same before; this is that one
    */
-  record Uploaded(UUID id, boolean sentBefore) {}
+  public record Uploaded(UUID id, boolean sentBefore) {}
 
   private final ReadOffice readOffice;
   private final ImportFiles files;
@@ -68,7 +68,7 @@ class UploadFile {
    * @throws UnreadableFile if it is no table or cannot be read to its end
    */
   @Transactional
-  Uploaded upload(Path file, String name, String typedOffice, String registrar, Places places) {
+  public Uploaded upload(Path file, String name, String typedOffice, String registrar, Places places) {
     var fields = new Fields();
     var office = readOffice.read(fields, typedOffice, places);
     fields.throwIfAny();

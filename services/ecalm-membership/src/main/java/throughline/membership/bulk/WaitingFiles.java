@@ -1,37 +1,33 @@
 package throughline.membership.bulk;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 import throughline.membership.Roles;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.Waiting;
 import throughline.platform.web.layout.CurrentPerson;
 
-/**
- * Files of births that were checked and of which nobody was enrolled: a card only where there is.
- */
+/** How many files of births an administrator has to look at before they change much. */
 @ApplicationScoped
 class WaitingFiles implements Waiting {
 
-  private final ImportFiles files;
+  private final ReleaseFile releaseFile;
   private final CurrentPerson person;
-  private final Clock clock;
 
-  WaitingFiles(ImportFiles files, CurrentPerson person, Clock clock) {
-    this.files = files;
+  WaitingFiles(ReleaseFile releaseFile, CurrentPerson person) {
+    this.releaseFile = releaseFile;
     this.person = person;
-    this.clock = clock;
   }
 
   @Override
   public List<HomeCard> cards() {
-    var offices = person.placesOf(Roles.REGISTRAR);
-    var waiting = offices.isNone() ? 0 : files.countToEnrol(offices, clock.instant());
-    return waiting == 0
-        ? List.of()
-        : List.of(
+    return person.hasRole(Roles.ADMINISTRATOR)
+        ? List.of(
             HomeCard.counted(
-                "Files of births to enrol", waiting, "Checked, and nobody enrolled yet", "/files"));
+                "Files to release",
+                releaseFile.waiting().size(),
+                "Files of births that would change much",
+                "/held-files"))
+        : List.of();
   }
 }

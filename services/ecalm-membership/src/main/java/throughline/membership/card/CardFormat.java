@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param prefix what every number begins with
  * @param institution the digits that follow; empty takes any
  */
-record CardFormat(int length, String prefix, Optional<String> institution) {
+public record CardFormat(int length, String prefix, Optional<String> institution) {
 
   private static final int SHORTEST = 6;
 
@@ -23,7 +23,7 @@ record CardFormat(int length, String prefix, Optional<String> institution) {
   private static final String USUAL_PREFIX = "2";
 
   /** A wrong setting would refuse every card, so it stops the start instead. */
-  CardFormat {
+  public CardFormat {
     if (length < SHORTEST || length > LONGEST) {
       throw new IllegalArgumentException(
           "throughline.card.length must be from %d to %d".formatted(SHORTEST, LONGEST));

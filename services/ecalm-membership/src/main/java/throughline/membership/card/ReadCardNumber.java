@@ -70,6 +70,11 @@ public class ReadCardNumber {
         .formatted(format.prefix(), format.length() - format.prefix().length());
   }
 
+  /** What a number has to look like, for a script that looks at one without a network. */
+  public CardFormat format() {
+    return format;
+  }
+
   /** A card with this place in the stock, as a range of cards is shown. */
   CardNumber at(long place) {
     var others = String.format("%0" + (format.length() - 1) + "d", place);

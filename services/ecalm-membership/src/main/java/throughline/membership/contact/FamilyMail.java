@@ -1,5 +1,7 @@
 package throughline.membership.contact;
 
+import static throughline.platform.mail.LinkAtSending.PLACEHOLDER;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,7 +9,6 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import throughline.membership.vault.Guardian;
-import throughline.platform.mail.LinkAtSending;
 import throughline.platform.mail.Message;
 import throughline.platform.mail.Outgoing;
 
@@ -27,10 +28,18 @@ public class FamilyMail {
 
     static native TemplateInstance newLink(String link);
 
+    static native TemplateInstance contactAskedFor(String link);
+
+    static native TemplateInstance confirmContact(String link);
+
+    static native TemplateInstance contactChanged();
+
     static native TemplateInstance handOver(String link);
 
     static native TemplateInstance reminder(String link);
   }
+
+  private record Letter(String subject, TemplateInstance body) {}
 
   private final Outgoing outgoing;
 
@@ -45,59 +54,41 @@ public class FamilyMail {
         guardians.stream()
             .filter(guardian -> guardian.details().mayContact())
             .filter(guardian -> guardian.details().contact().email() != null)
-            .map(FamilyMail::welcome)
+            .map(
+                guardian ->
+                    message(
+                        MailKind.WELCOME, guardian.id(), guardian.details().contact().email()))
             .toList());
   }
 
-  private static Message welcome(Guardian guardian) {
-    return message(
-        MailKind.WELCOME,
-        guardian.id(),
-        guardian.details().contact().email(),
-        "The library card is ready",
-        Templates.welcome(LinkAtSending.PLACEHOLDER));
-  }
-
-  /** To one who asked for it. */
+  /** To this guardian at this address. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void newLink(UUID guardian, String address) {
-    send(
-        MailKind.NEW_LINK,
-        guardian,
-        address,
-        "Your link to the library record",
-        Templates.newLink(LinkAtSending.PLACEHOLDER));
+  public void write(MailKind kind, UUID guardian, String address) {
+    outgoing.send(message(kind, guardian, address));
   }
 
-  /** To one whose family chose to be told before the fifth birthday. */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public void handOver(UUID guardian, String address) {
-    send(
-        MailKind.HAND_OVER,
-        guardian,
-        address,
-        "How the library card goes on",
-        Templates.handOver(LinkAtSending.PLACEHOLDER));
+  private static Message message(MailKind kind, UUID guardian, String address) {
+    var letter = letter(kind);
+    return new Message(kind.code(), guardian.toString(), address, letter.subject(), letter.body());
   }
 
-  /** To one whose family chose to be reminded of a card that was not used. */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public void reminder(UUID guardian, String address) {
-    send(
-        MailKind.REMINDERS,
-        guardian,
-        address,
-        "Your child’s library card is waiting",
-        Templates.reminder(LinkAtSending.PLACEHOLDER));
-  }
-
-  private void send(
-      MailKind kind, UUID guardian, String address, String subject, TemplateInstance body) {
-    outgoing.send(message(kind, guardian, address, subject, body));
-  }
-
-  private static Message message(
-      MailKind kind, UUID guardian, String address, String subject, TemplateInstance body) {
-    return new Message(kind.code(), guardian.toString(), address, subject, body);
+  private static Letter letter(MailKind kind) {
+    return switch (kind) {
+      case WELCOME -> new Letter("The library card is ready", Templates.welcome(PLACEHOLDER));
+      case NEW_LINK ->
+          new Letter("Your link to the library record", Templates.newLink(PLACEHOLDER));
+      case CONTACT_ASKED_FOR ->
+          new Letter(
+              "Another address was given to the library", Templates.contactAskedFor(PLACEHOLDER));
+      case CONFIRM_CONTACT ->
+          new Letter("Please confirm this address", Templates.confirmContact(PLACEHOLDER));
+      case CONTACT_CHANGED ->
+          new Letter("The library writes to this address no more", Templates.contactChanged());
+      case HAND_OVER ->
+          new Letter("How the library card goes on", Templates.handOver(PLACEHOLDER));
+      case REMINDERS ->
+          new Letter("Your child’s library card is waiting", Templates.reminder(PLACEHOLDER));
+      case EVENTS -> throw new IllegalArgumentException("there is no letter with news of events");
+    };
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.membership.preference.Preferences.Channel;
+import throughline.membership.vault.ContactChanges;
 import throughline.platform.mail.EveryMailGate;
 
 /**
@@ -14,15 +15,23 @@ import throughline.platform.mail.EveryMailGate;
 class FamilyMailGate implements EveryMailGate {
 
   private final MayContact mayContact;
+  private final ContactChanges contactChanges;
 
-  FamilyMailGate(MayContact mayContact) {
+  FamilyMailGate(MayContact mayContact, ContactChanges contactChanges) {
     this.mayContact = mayContact;
+    this.contactChanges = contactChanges;
   }
 
   @Override
   public Optional<String> reasonToWithhold(String kind, String reference) {
     return MailKind.of(kind)
-        .map(known -> mayContact.refusal(UUID.fromString(reference), known, Channel.EMAIL))
+        .map(known -> reason(known, UUID.fromString(reference)))
         .orElse(Optional.of("No family is written mails of this kind."));
+  }
+
+  private Optional<String> reason(MailKind kind, UUID guardian) {
+    return kind == MailKind.CONFIRM_CONTACT && !contactChanges.isOpen(guardian)
+        ? Optional.of("There is nothing to confirm any more.")
+        : mayContact.refusal(guardian, kind, Channel.EMAIL);
   }
 }

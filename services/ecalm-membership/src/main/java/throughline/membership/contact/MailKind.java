@@ -14,12 +14,18 @@ public enum MailKind {
   WELCOME,
   /** To a guardian who asked for a new link. */
   NEW_LINK,
+  /** To the address of before, when a guardian has given another. */
+  CONTACT_ASKED_FOR,
+  /** To that other address. */
+  CONFIRM_CONTACT,
+  /** To the address of before, once another or a telephone number has taken its place. */
+  CONTACT_CHANGED,
   EVENTS(Purpose.EVENTS),
   REMINDERS(Purpose.REMINDERS),
   HAND_OVER(Purpose.HAND_OVER);
 
   private static final Set<MailKind> WITH_LINK =
-      EnumSet.of(WELCOME, NEW_LINK, REMINDERS, HAND_OVER);
+      EnumSet.of(WELCOME, NEW_LINK, CONTACT_ASKED_FOR, REMINDERS, HAND_OVER);
 
   private final Purpose purpose;
 

@@ -1,6 +1,5 @@
 package throughline.membership.contact;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -20,15 +19,14 @@ class RemindOfCard implements Job {
   private static final int HEARD_WITHIN_WEEKS = 2;
 
   private static final LocalTime AT = LocalTime.of(9, 20);
-  private static final int BATCH = 200;
 
   private final UnusedCards unusedCards;
-  private final FamilyMail familyMail;
+  private final WriteToAll writeToAll;
   private final Clock clock;
 
-  RemindOfCard(UnusedCards unusedCards, FamilyMail familyMail, Clock clock) {
+  RemindOfCard(UnusedCards unusedCards, WriteToAll writeToAll, Clock clock) {
     this.unusedCards = unusedCards;
-    this.familyMail = familyMail;
+    this.writeToAll = writeToAll;
     this.clock = clock;
   }
 
@@ -49,24 +47,14 @@ class RemindOfCard implements Job {
 
   @Override
   public String run() {
-    var written = 0;
-    int batch;
-    do {
-      batch = QuarkusTransaction.requiringNew().call(this::batch);
-      written += batch;
-    } while (batch > 0);
-    return written == 1 ? "1 mail written" : written + " mails written";
-  }
-
-  private int batch() {
     var today = London.today(clock);
-    var reminded =
-        unusedCards.remind(
-            today.minusMonths(NOT_AFTER_MONTHS),
-            today.minusMonths(AFTER_MONTHS),
-            today.minusWeeks(HEARD_WITHIN_WEEKS),
-            BATCH);
-    reminded.forEach(guardian -> familyMail.reminder(guardian.guardian(), guardian.email()));
-    return reminded.size();
+    return writeToAll.write(
+        MailKind.REMINDERS,
+        most ->
+            unusedCards.remind(
+                today.minusMonths(NOT_AFTER_MONTHS),
+                today.minusMonths(AFTER_MONTHS),
+                today.minusWeeks(HEARD_WITHIN_WEEKS),
+                most));
   }
 }

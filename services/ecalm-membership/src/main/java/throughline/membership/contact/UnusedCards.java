@@ -28,6 +28,8 @@ class UnusedCards {
                  WHERE preference.member_key = member.key
                    AND purpose = 'REMINDERS' AND channel = 'EMAIL'
                  ORDER BY id DESC LIMIT 1)
+            AND EXISTS (SELECT FROM vault.guardian
+                        WHERE guardian.member_key = member.key AND may_contact AND email IS NOT NULL)
             AND EXISTS (SELECT FROM loan_count
                         WHERE loan_count.library_code = home.library_code AND issues > 0
                           AND day BETWEEN enrolled_on AND enrolled_on + 31)
@@ -48,7 +50,7 @@ class UnusedCards {
 
   /**
    * Notes of some members who were enrolled after the first day and up to the second that their
-   * families are reminded, if they chose that.
+   * families are reminded, if they chose that and somebody of them can be written to.
    *
    * @param heardSince since when loans must have come in of the library
    * @return whom to write to; none if there is no such member left

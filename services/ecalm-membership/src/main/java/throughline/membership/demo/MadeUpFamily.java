@@ -8,6 +8,7 @@ import throughline.contracts.places.Library;
 import throughline.membership.enrolment.ChildRequest;
 import throughline.membership.enrolment.EnrolmentRequest;
 import throughline.membership.enrolment.GuardianRequest;
+import throughline.membership.vault.Relationship;
 import throughline.platform.demo.DemoPeople;
 import throughline.platform.demo.DemoYear;
 
@@ -28,7 +29,7 @@ record MadeUpFamily(
     LocalDate born,
     String residence,
     String guardian,
-    String relationship,
+    Relationship relationship,
     String library,
     Slip slip,
     Fate fate,
@@ -36,8 +37,19 @@ record MadeUpFamily(
 
   private static final String OUT_OF_COUNTY = "OUT_OF_COUNTY";
   private static final String UNKNOWN = "UNKNOWN";
-  private static final List<String> RELATIONSHIPS =
-      List.of("MOTHER", "MOTHER", "MOTHER", "FATHER", "FATHER", "PARENT");
+  private static final List<Relationship> RELATIONSHIPS =
+      List.of(
+          Relationship.MOTHER,
+          Relationship.MOTHER,
+          Relationship.MOTHER,
+          Relationship.FATHER,
+          Relationship.FATHER,
+          Relationship.PARENT);
+
+  private static final List<String> MOTHERS =
+      List.of("Aisha", "Amara", "Carys", "Clare", "Fatima", "Hana", "Kasia", "Mei", "Niamh", "Priya");
+  private static final List<String> FATHERS =
+      List.of("Andrzej", "Bilal", "Chidi", "Finn", "Ibrahim", "Liam", "Owen", "Rafael", "Sanjay", "Tom");
 
   /** A birth is registered within 42 days (Births and Deaths Registration Act 1953, section 2). */
   private static final int DAYS_TO_REGISTER = 42;
@@ -50,6 +62,7 @@ record MadeUpFamily(
   private static final int FATE_WITHIN = 60;
 
   static MadeUpFamily of(int number, LocalDate day, Library library, Random random) {
+    var relationship = RELATIONSHIPS.get(random.nextInt(RELATIONSHIPS.size()));
     return new MadeUpFamily(
         number,
         Duration.ofMinutes(random.nextInt(LATEST)),
@@ -57,12 +70,20 @@ record MadeUpFamily(
         DemoPeople.familyName(random.nextInt(LONGEST_NAMES)),
         day.minusDays(random.nextInt(DAYS_TO_REGISTER)),
         residence(library, random.nextInt(100)),
-        DemoPeople.givenName(random.nextInt(LONGEST_NAMES)),
-        RELATIONSHIPS.get(random.nextInt(RELATIONSHIPS.size())),
+        nameOf(relationship, random.nextInt(LONGEST_NAMES)),
+        relationship,
         library.code(),
         Fate.of(number) == Fate.STAYS ? Slip.by(random) : Slip.NONE,
         Fate.of(number),
         workingDay(day.plusDays(SOONEST_FATE + random.nextInt(FATE_WITHIN))));
+  }
+
+  private static String nameOf(Relationship relationship, int number) {
+    return switch (relationship) {
+      case MOTHER -> MOTHERS.get(number % MOTHERS.size());
+      case FATHER -> FATHERS.get(number % FATHERS.size());
+      default -> DemoPeople.givenName(number);
+    };
   }
 
   private static LocalDate workingDay(LocalDate day) {
@@ -88,16 +109,30 @@ record MadeUpFamily(
 
   /** As the registrar types it at this office. */
   EnrolmentRequest request(String office, String cardNumber) {
+    return request(office, cardNumber, child, null);
+  }
+
+  /** The same while the child has no name. */
+  EnrolmentRequest requestWithoutName(String office, String cardNumber) {
+    return request(office, cardNumber, null, "NOT_NAMED_YET");
+  }
+
+  private EnrolmentRequest request(
+      String office, String cardNumber, String givenNames, String naming) {
     return EnrolmentRequest.of(
         office,
-        new ChildRequest(child, family, null, null, born.toString(), cardNumber),
+        new ChildRequest(givenNames, family, naming, null, born.toString(), cardNumber),
         residence,
-        new GuardianRequest(guardian + " " + family, relationship, contact(), null, null),
+        new GuardianRequest(guardianInFull(), relationship.name(), contact(), null, null),
         library);
   }
 
+  String guardianInFull() {
+    return guardian + " " + family;
+  }
+
   /** Addresses that lead nowhere (RFC 2606), and numbers that Ofcom keeps free for stories. */
-  private String contact() {
+  String contact() {
     return number % PHONE_IN == 0
         ? "01632 960 %03d".formatted(number % 1_000)
         : "family-%d@example.org".formatted(number);

@@ -12,7 +12,7 @@ import throughline.membership.library.Library;
 import throughline.membership.member.Member;
 import throughline.membership.office.Office;
 import throughline.membership.office.Offices;
-import throughline.membership.vault.GuardianNames;
+import throughline.membership.vault.Guardians;
 import throughline.membership.vault.PersonVault;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.refusal.NotFound;
@@ -23,7 +23,7 @@ class ShowCase {
 
   private final OpenPairs pairs;
   private final PersonVault vault;
-  private final GuardianNames guardians;
+  private final Guardians guardians;
   private final Offices offices;
   private final Libraries libraries;
   private final AuditTrail trail;
@@ -31,7 +31,7 @@ class ShowCase {
   ShowCase(
       OpenPairs pairs,
       PersonVault vault,
-      GuardianNames guardians,
+      Guardians guardians,
       Offices offices,
       Libraries libraries,
       AuditTrail trail) {
@@ -73,7 +73,7 @@ class ShowCase {
         child.name().inFull(),
         child.dateOfBirth(),
         child.birthOrder(),
-        guardians.of(member.key()),
+        guardians.namesOf(member.key()),
         member.enrolledOn(),
         Optional.ofNullable(member.enrolledAtOffice())
             .flatMap(offices::find)

@@ -22,6 +22,9 @@ class WaitingCases implements Waiting {
 
   @Override
   public List<HomeCard> cards() {
+    if (!Desk.isFor(person)) {
+      return List.of();
+    }
     var waiting = listCases.of(Desk.of(person), PageRequest.first(1)).total();
     return waiting == 0
         ? List.of()

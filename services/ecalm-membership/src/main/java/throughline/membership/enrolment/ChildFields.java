@@ -15,6 +15,11 @@ import throughline.platform.web.input.Form;
  */
 record ChildFields(String prefix, int number, boolean isAdult, boolean isNew) {
 
+  /** Those that a script repeats for each child that is added without a network. */
+  static ChildFields second() {
+    return new ChildFields(ChildRequest.prefix(0), 2, false, false);
+  }
+
   static List<ChildFields> of(Form form, boolean lastIsNew) {
     var count = ChildRequest.count(form);
     return IntStream.range(0, count)

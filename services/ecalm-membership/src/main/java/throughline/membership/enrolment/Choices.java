@@ -8,6 +8,7 @@ import throughline.platform.web.input.Option;
  *
  * @param cardPattern by which a script tells a scan that went astray
  * @param offices empty if there is nothing to choose
+ * @param cardAtHand for who has none in a demonstration; null otherwise
  */
 record Choices(
     List<Option> offices,
@@ -18,4 +19,11 @@ record Choices(
     List<Option> addressPolicies,
     List<Option> purposes,
     List<Option> libraries,
-    String cardPattern) {}
+    String cardPattern,
+    String cardAtHand) {
+
+  /** Where another child would be in the form. */
+  public ChildFields anotherChild() {
+    return ChildFields.second();
+  }
+}

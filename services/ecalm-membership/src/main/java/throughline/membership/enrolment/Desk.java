@@ -16,6 +16,11 @@ import throughline.platform.web.layout.CurrentPerson;
  */
 public record Desk(String subject, Places offices, Places libraries) {
 
+  /** Whether the person works at a desk at all, wherever it is. */
+  public static boolean isFor(CurrentPerson person) {
+    return person.hasRole(Roles.REGISTRAR) || person.hasRole(Roles.LIBRARY_STAFF);
+  }
+
   /**
    * That of this person.
    *

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import throughline.membership.card.CardAtHand;
 import throughline.membership.card.ReadCardNumber;
 import throughline.membership.library.Districts;
 import throughline.membership.library.Libraries;
@@ -28,6 +29,7 @@ public class EnrolmentFormOptions {
   private final Offices offices;
   private final OfficeChoice officeChoice;
   private final ReadCardNumber readCardNumber;
+  private final CardAtHand cardAtHand;
   private final Districts districts;
   private final Libraries libraries;
 
@@ -35,11 +37,13 @@ public class EnrolmentFormOptions {
       Offices offices,
       OfficeChoice officeChoice,
       ReadCardNumber readCardNumber,
+      CardAtHand cardAtHand,
       Districts districts,
       Libraries libraries) {
     this.offices = offices;
     this.officeChoice = officeChoice;
     this.readCardNumber = readCardNumber;
+    this.cardAtHand = cardAtHand;
     this.districts = districts;
     this.libraries = libraries;
   }
@@ -56,7 +60,8 @@ public class EnrolmentFormOptions {
         addressPolicies(),
         purposes(),
         libraries(),
-        readCardNumber.pattern());
+        readCardNumber.pattern(),
+        cardAtHand.of(places));
   }
 
   /** Where a child can live, as far as figures ask. */

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,13 @@ class EnrolmentPages {
 
   private static final String PDF = "application/pdf";
 
-  private static final String SENT_BEFORE =
+  /** Names the use case for a form that comes twice, whichever way. */
+  static final String OPERATION = "enrol-newborn-page";
+
+  /** Longer than a device keeps what was typed without a network, which may be sent again. */
+  static final Duration KEY_KEPT = Duration.ofDays(8);
+
+  static final String SENT_BEFORE =
       "This form was sent before, and a child was enrolled with it. To enrol another child, check"
           + " the answers and send it again";
 
@@ -127,10 +134,20 @@ class EnrolmentPages {
       return check(form, typed, places);
     }
     return formPost
-        .of(form, "enrol-newborn-page", typed)
+        .of(form, OPERATION, typed)
+        .keptFor(KEY_KEPT)
         .orAgain(this::page)
         .sentBefore("childGivenNames", SENT_BEFORE)
-        .then(() -> "/enrolments/" + enrolNewborn.enrol(typed, person.subject(), places).id());
+        .then(() -> receiptPath(enrolNewborn.enrol(typed, person.subject(), places)));
+  }
+
+  private static String receiptPath(EnrolmentView enrolment) {
+    return "/enrolments/" + enrolment.id();
+  }
+
+  /** Leads to the receipt of an enrolment. */
+  static Response receiptOf(EnrolmentView enrolment) {
+    return Response.seeOther(URI.create(receiptPath(enrolment))).build();
   }
 
   private Response check(Form form, EnrolmentRequest typed, Places places) {

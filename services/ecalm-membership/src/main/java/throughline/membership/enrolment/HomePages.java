@@ -21,7 +21,7 @@ import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 
-/** The start page: what a registrar or library staff come to see first. */
+/** The start page: what waits for whoever opens it, and what a desk does most. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 class HomePages {
@@ -62,13 +62,18 @@ class HomePages {
 
     static native TemplateInstance home(
         List<HomeCard> cards, Form form, Offers offers, List<RecentEnrolment> recent);
+
+    static native TemplateInstance noDesk(List<HomeCard> cards);
   }
 
   @GET
-  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF, Roles.ADMINISTRATOR, Roles.LIBRARY_SYSTEM})
   @Operation(hidden = true)
   public TemplateInstance home(
       @QueryParam("recorded") String recorded, @QueryParam("office") String office) {
+    if (!Desk.isFor(person)) {
+      return Templates.noDesk(start.cards());
+    }
     var desk = Desk.of(person);
     return Templates.home(
         start.cards(), Form.blank(), offers(desk, recorded, office), listRecent.at(desk));

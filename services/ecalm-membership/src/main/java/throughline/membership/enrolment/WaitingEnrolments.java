@@ -51,9 +51,12 @@ class WaitingEnrolments implements Waiting {
 
   @Override
   public List<HomeCard> cards() {
+    return Desk.isFor(person) ? cards(Desk.of(person)) : List.of();
+  }
+
+  private List<HomeCard> cards(Desk desk) {
     var cards = new ArrayList<HomeCard>();
     var today = London.today(clock);
-    var desk = Desk.of(person);
     if (!desk.offices().isNone()) {
       cards.add(
           HomeCard.counted(

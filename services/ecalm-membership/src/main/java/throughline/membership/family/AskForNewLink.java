@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import throughline.membership.contact.FamilyMail;
+import throughline.membership.contact.MailKind;
 import throughline.membership.link.FamilyAccess;
 import throughline.membership.vault.Guardians;
 import throughline.platform.web.seal.Secret;
@@ -33,6 +34,8 @@ class AskForNewLink {
         .flatMap(child -> guardians.find(child.id()))
         .filter(guardian -> guardian.details().contact().email() != null)
         .ifPresent(
-            guardian -> familyMail.newLink(guardian.id(), guardian.details().contact().email()));
+            guardian ->
+                familyMail.write(
+                    MailKind.NEW_LINK, guardian.id(), guardian.details().contact().email()));
   }
 }

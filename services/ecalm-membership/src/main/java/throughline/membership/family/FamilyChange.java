@@ -70,9 +70,13 @@ enum FamilyChange {
    */
   void require(FamilyChild child, LocalDate today) {
     if (!possible(child, today).contains(this)) {
-      throw new Conflict(
-          "not-possible-now",
-          "This cannot be done by the link in a mail now. Ask the staff of your library");
+      throw notNow();
     }
+  }
+
+  static Conflict notNow() {
+    return new Conflict(
+        "not-possible-now",
+        "This cannot be done by the link in a mail now. Ask the staff of your library");
   }
 }

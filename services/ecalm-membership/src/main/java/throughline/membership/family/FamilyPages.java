@@ -34,7 +34,7 @@ class FamilyPages {
 
     private Templates() {}
 
-    static native TemplateInstance held(List<ShowFamily.Shown> children, FamilyChild.Myself me);
+    static native TemplateInstance held(ShowFamily.Held held, Form form);
 
     static native TemplateInstance change(
         FamilyChild child, FamilyChange change, Form form, List<Option> purposes);
@@ -76,8 +76,7 @@ class FamilyPages {
   @GET
   @Operation(hidden = true)
   public TemplateInstance held() {
-    var children = showFamily.show(cookies.secretOf(request));
-    return Templates.held(children, children.get(0).child().guardian());
+    return Templates.held(showFamily.show(cookies.secretOf(request)), Form.blank());
   }
 
   @GET

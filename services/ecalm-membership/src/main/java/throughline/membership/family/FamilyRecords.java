@@ -10,7 +10,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import throughline.membership.WithoutSignIn;
+import throughline.membership.enrolment.EnrolmentAction;
+import throughline.membership.guardian.ReachGuardian.Locked;
 import throughline.membership.link.FamilyAccess;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
@@ -18,6 +21,7 @@ import throughline.membership.preference.Purpose;
 import throughline.membership.vault.ChildName;
 import throughline.membership.vault.Relationship;
 import throughline.platform.audit.Actor;
+import throughline.platform.audit.AuditEntry;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
@@ -110,6 +114,31 @@ class FamilyRecords {
       throw new PageClosed();
     }
     return children;
+  }
+
+  /** The record of this guardian about which a mail may go to them now, by what is shown. */
+  static Optional<UUID> reachable(List<FamilyChild> shown) {
+    return shown.stream()
+        .filter(child -> !child.held() && child.withdrawnOn() == null)
+        .map(FamilyChild::id)
+        .findFirst();
+  }
+
+  /**
+   * The same for whoever has the session.
+   *
+   * @throws PageClosed as above
+   * @throws Conflict if there is none
+   */
+  UUID reachable(Optional<Secret> session) {
+    return reachable(shown(session)).orElseThrow(FamilyChange::notNow);
+  }
+
+  /** That the guardian did this themselves, for the history of each of their children. */
+  static Function<Locked, AuditEntry> entry(EnrolmentAction action) {
+    return each ->
+        action.of(
+            each.member(), Actor.of(each.guardian().id().toString(), WithoutSignIn.GUARDIAN));
   }
 
   /**

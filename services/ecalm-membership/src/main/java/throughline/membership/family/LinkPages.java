@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.seal.Secret;
@@ -37,10 +38,17 @@ class LinkPages {
     static native TemplateInstance tooMany();
 
     static native TemplateInstance asked();
+
+    static native TemplateInstance confirm(Form form);
+
+    static native TemplateInstance confirmed();
+
+    static native TemplateInstance confirmsNothing();
   }
 
   private final OpenLink openLink;
   private final AskForNewLink askForNewLink;
+  private final ConfirmContact confirmContact;
   private final FamilyCookies cookies;
   private final WrongLinks wrongLinks;
   private final RoutingContext request;
@@ -48,30 +56,41 @@ class LinkPages {
   LinkPages(
       OpenLink openLink,
       AskForNewLink askForNewLink,
+      ConfirmContact confirmContact,
       FamilyCookies cookies,
       WrongLinks wrongLinks,
       RoutingContext request) {
     this.openLink = openLink;
     this.askForNewLink = askForNewLink;
+    this.confirmContact = confirmContact;
     this.cookies = cookies;
     this.wrongLinks = wrongLinks;
     this.request = request;
+  }
+
+  @GET
+  @Path("link/{secret}")
+  @Operation(hidden = true)
+  public Response link(@PathParam("secret") String secret) {
+    return keep(secret, "/family/open");
+  }
+
+  @GET
+  @Path("link/address/{secret}")
+  @Operation(hidden = true)
+  public Response addressLink(@PathParam("secret") String secret) {
+    return keep(secret, "/family/confirm");
   }
 
   /**
    * Takes the secret out of the address. Nothing is looked up and nothing changes, since programs
    * that examine mail open links, too; the address is told to nobody.
    */
-  @GET
-  @Path("link/{secret}")
-  @Operation(hidden = true)
-  public Response link(@PathParam("secret") String secret) {
+  private Response keep(String secret, String next) {
     Secret.read(secret)
         .ifPresentOrElse(
             link -> cookies.keepLink(request, link), () -> cookies.forgetLink(request));
-    return Response.seeOther(URI.create("/family/open"))
-        .header("Referrer-Policy", "no-referrer")
-        .build();
+    return Response.seeOther(URI.create(next)).header("Referrer-Policy", "no-referrer").build();
   }
 
   @GET
@@ -86,22 +105,13 @@ class LinkPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response openPages(Form form) {
-    var sender = request.request().remoteAddress().hostAddress();
-    if (wrongLinks.tooMany(sender)) {
-      return Response.status(TOO_MANY_REQUESTS)
-          .header("Retry-After", "600")
-          .entity(Templates.tooMany())
-          .build();
-    }
-    var session = openLink.open(cookies.linkOf(request));
-    if (session.isEmpty()) {
-      wrongLinks.add(sender);
-      return Response.status(Response.Status.FORBIDDEN)
-          .entity(Templates.opensNothing(Form.blank()))
-          .build();
-    }
-    cookies.begin(request, session.get());
-    return Response.seeOther(URI.create("/family")).build();
+    return unlessGuessed(
+        () -> {
+          var session = openLink.open(cookies.linkOf(request));
+          session.ifPresent(secret -> cookies.begin(request, secret));
+          return session.isPresent() ? "/family" : null;
+        },
+        () -> Templates.opensNothing(Form.blank()));
   }
 
   @POST
@@ -111,5 +121,50 @@ class LinkPages {
   public TemplateInstance newLink(Form form) {
     askForNewLink.ask(cookies.linkOf(request));
     return Templates.asked();
+  }
+
+  @GET
+  @Path("confirm")
+  @Operation(hidden = true)
+  public TemplateInstance confirmForm() {
+    return Templates.confirm(Form.blank());
+  }
+
+  @POST
+  @Path("confirm")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response confirm(Form form) {
+    return unlessGuessed(
+        () -> confirmContact.confirm(cookies.linkOf(request)) ? "/family/confirmed" : null,
+        Templates::confirmsNothing);
+  }
+
+  @GET
+  @Path("confirmed")
+  @Operation(hidden = true)
+  public TemplateInstance confirmed() {
+    return Templates.confirmed();
+  }
+
+  /**
+   * Leads on, if the link does something.
+   *
+   * @param next does it and says where to; null if there is nothing that it does
+   */
+  private Response unlessGuessed(Supplier<String> next, Supplier<TemplateInstance> nothing) {
+    var sender = request.request().remoteAddress().hostAddress();
+    if (wrongLinks.tooMany(sender)) {
+      return Response.status(TOO_MANY_REQUESTS)
+          .header("Retry-After", "600")
+          .entity(Templates.tooMany())
+          .build();
+    }
+    var address = next.get();
+    if (address == null) {
+      wrongLinks.add(sender);
+      return Response.status(Response.Status.FORBIDDEN).entity(nothing.get()).build();
+    }
+    return Response.seeOther(URI.create(address)).build();
   }
 }

@@ -5,6 +5,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import throughline.membership.vault.ContactChanges;
+import throughline.membership.vault.ContactChanges.Asked;
 import throughline.platform.core.time.London;
 import throughline.platform.web.seal.Secret;
 
@@ -15,24 +17,49 @@ class ShowFamily {
   /** A child, and what this guardian can do about it now. */
   record Shown(FamilyChild child, List<FamilyChange> possible) {}
 
+  /**
+   * What is held of the reader.
+   *
+   * @param askedFor the address that they gave and nobody has confirmed yet; null if there is none
+   * @param mayAsk whether they can give another now
+   */
+  record Reader(FamilyChild.Myself me, String askedFor, boolean mayAsk) {
+
+    /** Hides the guardian from any log that this object slips into. */
+    @Override
+    public String toString() {
+      return "Reader";
+    }
+  }
+
+  /** Every child of the visit of whom something is shown, and the reader. */
+  record Held(List<Shown> children, Reader reader) {}
+
   private final FamilyRecords records;
+  private final ContactChanges contactChanges;
   private final Clock clock;
 
-  ShowFamily(FamilyRecords records, Clock clock) {
+  ShowFamily(FamilyRecords records, ContactChanges contactChanges, Clock clock) {
     this.records = records;
+    this.contactChanges = contactChanges;
     this.clock = clock;
   }
 
   /**
-   * Every child of the visit of whom this guardian may be shown something.
+   * All that is shown to whoever has the session.
    *
    * @throws PageClosed if the session has ended or there is nothing to show any more
    */
   @Transactional
-  List<Shown> show(Optional<Secret> session) {
+  Held show(Optional<Secret> session) {
     var today = London.today(clock);
-    return records.shown(session).stream()
-        .map(child -> new Shown(child, FamilyChange.possible(child, today)))
-        .toList();
+    var children = records.shown(session);
+    var askedFor = contactChanges.of(records.person(session)).map(Asked::email).orElse(null);
+    return new Held(
+        children.stream()
+            .map(child -> new Shown(child, FamilyChange.possible(child, today)))
+            .toList(),
+        new Reader(
+            children.get(0).guardian(), askedFor, FamilyRecords.reachable(children).isPresent()));
   }
 }

@@ -40,10 +40,14 @@ class GuardianPages {
 
     static native TemplateInstance rights(
         UUID id, UUID guardian, Form form, List<Option> answers, List<Option> reasons);
+
+    static native TemplateInstance contact(
+        UUID id, UUID guardian, Form form, List<Option> reasons);
   }
 
   private final ShowGuardians showGuardians;
   private final SetGuardianRights setGuardianRights;
+  private final ChangeContact changeContact;
   private final SendLink sendLink;
   private final FormPost formPost;
   private final OpenForm openForm;
@@ -52,12 +56,14 @@ class GuardianPages {
   GuardianPages(
       ShowGuardians showGuardians,
       SetGuardianRights setGuardianRights,
+      ChangeContact changeContact,
       SendLink sendLink,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.showGuardians = showGuardians;
     this.setGuardianRights = setGuardianRights;
+    this.changeContact = changeContact;
     this.sendLink = sendLink;
     this.formPost = formPost;
     this.openForm = openForm;
@@ -97,6 +103,33 @@ class GuardianPages {
             });
   }
 
+  @GET
+  @Path("{guardian}/contact")
+  @Operation(hidden = true)
+  public TemplateInstance contactForm(
+      @PathParam("id") UUID id, @PathParam("guardian") UUID guardian) {
+    var start = showGuardians.start(id, guardian, Desk.of(person));
+    return contactPage(id, guardian, openForm.orStartingWith(start));
+  }
+
+  @POST
+  @Path("{guardian}/contact")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response changeContact(
+      @PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
+    var typed = ContactRequest.of(form);
+    var desk = Desk.of(person);
+    return formPost
+        .of(form, "change-guardian-contact " + guardian, typed)
+        .orAgain(again -> contactPage(id, guardian, again))
+        .then(
+            () -> {
+              changeContact.change(id, guardian, typed, desk);
+              return "/enrolments/" + id + "/guardians";
+            });
+  }
+
   @POST
   @Path("{guardian}/link")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -115,5 +148,9 @@ class GuardianPages {
 
   private static TemplateInstance page(UUID id, UUID guardian, Form form) {
     return Templates.rights(id, guardian, form, Answer.options(), RightsReason.options());
+  }
+
+  private static TemplateInstance contactPage(UUID id, UUID guardian, Form form) {
+    return Templates.contact(id, guardian, form, ContactReason.options());
   }
 }

@@ -59,6 +59,18 @@ class GuardianRecords {
   }
 
   /**
+   * By what the records of one person are found, to be locked before any of them is read.
+   *
+   * @throws NotFound if there is none
+   */
+  UUID personOf(UUID guardian) {
+    return guardians
+        .find(guardian)
+        .map(Guardian::person)
+        .orElseThrow(() -> new NotFound("guardian with this number"));
+  }
+
+  /**
    * One guardian of the child.
    *
    * @throws NotFound if it is another child's

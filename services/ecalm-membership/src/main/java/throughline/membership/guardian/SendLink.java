@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import throughline.membership.contact.FamilyMail;
+import throughline.membership.contact.MailKind;
 import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolmentAction;
 import throughline.platform.audit.AuditTrail;
@@ -38,7 +39,7 @@ class SendLink {
           "no-mail-to-guardian",
           "We have no e-mail address of this guardian, or may not write to them");
     }
-    familyMail.newLink(guardian, details.contact().email());
+    familyMail.write(MailKind.NEW_LINK, guardian, details.contact().email());
     trail.append(EnrolmentAction.LINK_SENT.of(member, desk.actor(member)));
   }
 }

@@ -3,6 +3,9 @@ package throughline.membership.librarysystem;
 import static throughline.membership.enrolment.EnrolmentAction.ADDRESS_HANDED_OVER;
 import static throughline.membership.enrolment.EnrolmentAction.ADDRESS_OPENED;
 import static throughline.membership.enrolment.EnrolmentAction.COMPARED;
+import static throughline.membership.enrolment.EnrolmentAction.CONTACT_ASKED_FOR;
+import static throughline.membership.enrolment.EnrolmentAction.CONTACT_CHANGED;
+import static throughline.membership.enrolment.EnrolmentAction.CONTACT_KEPT;
 import static throughline.membership.enrolment.EnrolmentAction.CONTACT_STOPPED;
 import static throughline.membership.enrolment.EnrolmentAction.EXPORTED;
 import static throughline.membership.enrolment.EnrolmentAction.FOUND;
@@ -44,6 +47,9 @@ class NoteHandOver implements AuditListener {
           ADDRESS_HANDED_OVER,
           ADDRESS_OPENED,
           COMPARED,
+          CONTACT_ASKED_FOR,
+          CONTACT_CHANGED,
+          CONTACT_KEPT,
           CONTACT_STOPPED,
           EXPORTED,
           FOUND,

@@ -85,10 +85,12 @@ class ErasePerson {
     vault.child(id).ifPresent(this::suppress);
     var about = new ArrayList<String>();
     about.add(id.toString());
-    var guardians = vault.erase(id);
+    var guardians = vault.known(id);
     guardians.stream().map(each -> each.guardian().toString()).forEach(about::add);
+    // First, since a mail that is leaving now has to make its link in rows that go next.
     outgoing.erase(about);
-    access.revokeWithoutChild(guardians.stream().map(PersonVault.Erased::person).toList());
+    vault.erase(id);
+    access.revokeWithoutChild(guardians.stream().map(PersonVault.Known::person).toList());
     preferences.erase(id);
     cases.forget(id);
     cards.end(id, now);

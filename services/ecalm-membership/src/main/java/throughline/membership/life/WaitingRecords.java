@@ -26,6 +26,9 @@ class WaitingRecords implements Waiting {
 
   @Override
   public List<HomeCard> cards() {
+    if (!Desk.isFor(person)) {
+      return List.of();
+    }
     var offices = person.placesOf(Roles.REGISTRAR);
     var reported = offices.isNone() ? 0 : listWaiting.reported(offices, COUNT).total();
     var held = listWaiting.held(Desk.of(person), COUNT).total();

@@ -32,9 +32,15 @@ record Disclosure(
   record Membership(
       LocalDate since, String standing, String library, String office, String privacyNotice) {}
 
-  /** The guardian for whom it is. */
+  /** The guardian for whom it is, and the address that they gave and have not confirmed yet. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Reader(
-      String name, String relationship, String contact, boolean mayContact, boolean mayManage) {}
+      String name,
+      String relationship,
+      String contact,
+      String contactToConfirm,
+      boolean mayContact,
+      boolean mayManage) {}
 
   /** Where the child lived. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

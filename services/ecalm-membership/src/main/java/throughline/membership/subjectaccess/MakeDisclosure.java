@@ -20,6 +20,8 @@ import throughline.membership.office.Offices;
 import throughline.membership.preference.Preferences;
 import throughline.membership.vault.AddressBook;
 import throughline.membership.vault.AddressPolicies;
+import throughline.membership.vault.ContactChanges;
+import throughline.membership.vault.ContactChanges.Asked;
 import throughline.membership.vault.Guardian;
 import throughline.membership.vault.PersonVault;
 import throughline.platform.audit.AuditTrail;
@@ -37,6 +39,7 @@ class MakeDisclosure {
   private final PersonVault vault;
   private final AddressBook addresses;
   private final AddressPolicies policies;
+  private final ContactChanges contactChanges;
   private final Cards cards;
   private final Preferences preferences;
   private final Libraries libraries;
@@ -49,6 +52,7 @@ class MakeDisclosure {
       PersonVault vault,
       AddressBook addresses,
       AddressPolicies policies,
+      ContactChanges contactChanges,
       Cards cards,
       Preferences preferences,
       Libraries libraries,
@@ -59,6 +63,7 @@ class MakeDisclosure {
     this.vault = vault;
     this.addresses = addresses;
     this.policies = policies;
+    this.contactChanges = contactChanges;
     this.cards = cards;
     this.preferences = preferences;
     this.libraries = libraries;
@@ -110,12 +115,13 @@ class MakeDisclosure {
         member.noticeVersion());
   }
 
-  private static Disclosure.Reader reader(Guardian guardian) {
+  private Disclosure.Reader reader(Guardian guardian) {
     var who = guardian.details();
     return new Disclosure.Reader(
         who.name(),
         who.relationship().label(),
         Optional.ofNullable(who.contact().email()).orElse(who.contact().phone()),
+        contactChanges.of(guardian.person()).map(Asked::email).orElse(null),
         who.mayContact(),
         who.mayManage());
   }

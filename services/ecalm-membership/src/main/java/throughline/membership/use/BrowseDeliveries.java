@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import throughline.membership.use.DeliveryTable.Refusal;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.files.table.TableWriter;
 
@@ -17,7 +19,9 @@ import throughline.platform.files.table.TableWriter;
 @ApplicationScoped
 class BrowseDeliveries {
 
-  private static final int NEWEST = 50;
+  /** Nobody goes back further. */
+  private static final int MOST = 1_000;
+
   private static final int PROBLEMS_SHOWN = 200;
   private static final int PART = 1_000;
   private static final String ERRORS = "Errors";
@@ -52,8 +56,9 @@ class BrowseDeliveries {
     this.table = table;
   }
 
-  List<Delivery> newest(UseDesk desk) {
-    return table.newest(desk, NEWEST);
+  /** The newest first. */
+  Slice<Delivery> newest(UseDesk desk, PageRequest page) {
+    return Slice.part(table.newest(desk, MOST), Delivery::id, page);
   }
 
   /**

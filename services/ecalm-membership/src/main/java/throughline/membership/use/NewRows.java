@@ -1,8 +1,11 @@
 package throughline.membership.use;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import throughline.membership.use.ReadRows.Read;
@@ -94,6 +97,16 @@ record NewRows<R extends UseRow, K extends KeptRow<K>>(
       changes.add(new Change<>(row, before, row.counts() ? now : before.takenBack(row.revision())));
     }
     return true;
+  }
+
+  /** What became of all rows. */
+  TakeRows.Taken taken() {
+    var libraries =
+        changes.stream()
+            .map(change -> change.now().library())
+            .filter(Objects::nonNull)
+            .collect(toSet());
+    return new TakeRows.Taken(libraries, changes.size(), known, problems);
   }
 
   private void refuse(TypedRow row, Column column, String message) {

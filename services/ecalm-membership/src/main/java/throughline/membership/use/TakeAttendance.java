@@ -1,12 +1,10 @@
 package throughline.membership.use;
 
-import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -57,12 +55,7 @@ class TakeAttendance implements TakeRows {
     if (!news.changes().isEmpty()) {
       count(batch, news.changes());
     }
-    var libraries =
-        news.changes().stream()
-            .map(change -> change.now().library())
-            .filter(Objects::nonNull)
-            .collect(toSet());
-    return new Taken(libraries, news.changes().size(), news.known(), news.problems());
+    return news.taken();
   }
 
   private void count(String batch, List<Change<Attendance, AttendanceRow>> changes) {

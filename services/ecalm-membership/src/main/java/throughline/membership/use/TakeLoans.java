@@ -63,12 +63,7 @@ class TakeLoans implements TakeRows {
     if (!news.changes().isEmpty()) {
       count(batch, news.changes());
     }
-    var libraries =
-        news.changes().stream()
-            .map(change -> change.now().library())
-            .filter(Objects::nonNull)
-            .collect(toSet());
-    return new Taken(libraries, news.changes().size(), news.known(), news.problems());
+    return news.taken();
   }
 
   private void count(String batch, List<Change<Loan, LoanRow>> changes) {

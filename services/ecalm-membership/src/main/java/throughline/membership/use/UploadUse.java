@@ -1,17 +1,11 @@
 package throughline.membership.use;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.UUID;
 import throughline.platform.core.input.Fields;
+import throughline.platform.files.table.FileDigest;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
 
@@ -42,7 +36,7 @@ class UploadUse {
     var batch = UseDesk.batch(fields, typedBatch);
     fields.throwIfAny();
     var rows = read(kind, file, name);
-    return receiveRows.file(kind, batch, shortened(name), digest(file), rows, desk);
+    return receiveRows.file(kind, batch, shortened(name), FileDigest.of(file), rows, desk);
   }
 
   private static List<TypedRow> read(UseKind kind, Path file, String name) {
@@ -57,17 +51,5 @@ class UploadUse {
         .limit(LONGEST_NAME)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
-  }
-
-  private static byte[] digest(Path file) {
-    try (var content =
-        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-      content.transferTo(OutputStream.nullOutputStream());
-      return content.getMessageDigest().digest();
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 }

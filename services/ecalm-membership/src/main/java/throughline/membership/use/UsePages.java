@@ -23,8 +23,9 @@ import throughline.membership.Roles;
 import throughline.membership.use.BrowseDeliveries.Opened;
 import throughline.membership.use.SilentDays.Silence;
 import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.files.table.TableWriter.Kind;
-import throughline.platform.files.table.UnreadableFile;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
@@ -45,7 +46,7 @@ class UsePages {
 
     private Templates() {}
 
-    static native TemplateInstance list(List<Delivery> deliveries, List<Silence> libraries);
+    static native TemplateInstance list(Slice<Delivery> deliveries, List<Silence> libraries);
 
     static native TemplateInstance upload(Form form, List<Option> kinds);
 
@@ -79,9 +80,11 @@ class UsePages {
 
   @GET
   @Operation(hidden = true)
-  public TemplateInstance list() {
+  public TemplateInstance list(
+      @QueryParam("after") String after, @QueryParam("before") String before) {
     var desk = UseDesk.of(person);
-    return Templates.list(browse.newest(desk), silentDays.of(desk.libraries()));
+    var page = PageRequest.linked(after, before);
+    return Templates.list(browse.newest(desk, page), silentDays.of(desk.libraries()));
   }
 
   @GET
@@ -104,8 +107,6 @@ class UsePages {
           uploadUse.upload(form.text("kind"), form.text("batch"), file.path(), file.name(), desk));
     } catch (InvalidInput wrong) {
       return again(form.with(wrong.errors()));
-    } catch (UnreadableFile wrong) {
-      return again(form.with("file", wrong.getMessage()));
     }
   }
 

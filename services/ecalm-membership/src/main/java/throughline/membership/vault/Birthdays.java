@@ -28,6 +28,9 @@ public class Birthdays {
                  WHERE preference.member_key = child.member_key
                    AND purpose = 'HAND_OVER' AND channel = 'EMAIL'
                  ORDER BY id DESC LIMIT 1)
+            AND EXISTS (SELECT FROM vault.guardian
+                        WHERE guardian.member_key = child.member_key
+                          AND may_contact AND email IS NOT NULL)
           ORDER BY date_of_birth LIMIT ? FOR UPDATE SKIP LOCKED)
         RETURNING member_key)
       SELECT guardian.id, guardian.email FROM told
@@ -53,7 +56,8 @@ public class Birthdays {
 
   /**
    * Notes of some children who were born after the first day and up to the second that their
-   * families are told how the card goes on, if they chose that.
+   * families are told how the card goes on, if they chose that and somebody of them can be
+   * written to.
    *
    * @return whom to tell; none if there is no such child left
    */

@@ -22,9 +22,9 @@ public record Contact(String email, String phone) {
     return read(fields, field, typed, "Enter the guardian's e-mail address or phone number");
   }
 
-  /** That of somebody else, with what is said if it is missing. */
-  public static Contact read(Fields fields, String field, String typed, String missing) {
-    var text = fields.text(field, typed, LONGEST, missing);
+  /** The contact, or null when it is missing or wrong: the field then holds a message. */
+  public static Contact read(Fields fields, String field, String typed, String missingMessage) {
+    var text = fields.text(field, typed, LONGEST, missingMessage);
     if (text == null) {
       return null;
     }
@@ -45,6 +45,13 @@ public record Contact(String email, String phone) {
             ? "Enter an e-mail address in the form name@example.org"
             : "Enter a phone number, like 01632 960 001 or +44 808 157 0192, or an e-mail address");
     return null;
+  }
+
+  /** Whether it reaches the same mailbox or telephone; capitals of an address make no difference. */
+  public boolean isSameAs(Contact other) {
+    return email == null
+        ? phone.equals(other.phone)
+        : email.equalsIgnoreCase(other.email);
   }
 
   /** Hides the contact from any log that this object slips into. */

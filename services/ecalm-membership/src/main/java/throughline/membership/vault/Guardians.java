@@ -25,13 +25,21 @@ public class Guardians {
 
   private static final String OF_CHILD = COLUMNS + "WHERE member_key = ? ORDER BY valid_from, id";
 
+  private static final String OF_PERSON = COLUMNS + "WHERE person_key = ? ORDER BY member_key";
+
   private static final String BY_ID = COLUMNS + "WHERE id = ?";
+
+  private static final String NAMES =
+      "SELECT name, relationship FROM vault.guardian WHERE member_key = ? ORDER BY name, id";
 
   private static final String ALLOW =
       "UPDATE vault.guardian SET may_contact = ?, may_manage = ? WHERE id = ?";
 
   private static final String STOP_CONTACT =
       "UPDATE vault.guardian SET may_contact = false WHERE person_key = ? AND may_contact";
+
+  private static final String REACH =
+      "UPDATE vault.guardian SET email = ?, phone = ? WHERE person_key = ?";
 
   private final Statements statements;
 
@@ -42,6 +50,23 @@ public class Guardians {
   /** Those of one child. */
   public List<Guardian> of(UUID member) {
     return statements.all(OF_CHILD, Guardians::guardian, member);
+  }
+
+  /** Those of one child, without the way to reach them: Marigold Fernsby (Mother). */
+  public List<String> namesOf(UUID member) {
+    return statements.all(
+        NAMES,
+        row ->
+            "%s (%s)"
+                .formatted(
+                    row.getString("name"),
+                    Relationship.valueOf(row.getString("relationship")).label()),
+        member);
+  }
+
+  /** Every record of one person, whatever became of the child. */
+  public List<Guardian> ofPerson(UUID person) {
+    return statements.all(OF_PERSON, Guardians::guardian, person);
   }
 
   /** One, for one child; empty once the record was erased. */
@@ -59,6 +84,12 @@ public class Guardians {
   @Transactional(Transactional.TxType.MANDATORY)
   public void stopContact(UUID person) {
     statements.update(STOP_CONTACT, person);
+  }
+
+  /** This person is reached another way from now on, about whichever child of the visit. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void reach(UUID person, Contact contact) {
+    statements.update(REACH, contact.email(), contact.phone(), person);
   }
 
   private static Guardian guardian(ResultSet row) throws SQLException {

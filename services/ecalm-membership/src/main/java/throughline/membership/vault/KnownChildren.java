@@ -74,6 +74,10 @@ public class KnownChildren {
     }
   }
 
+  /**
+   * OFFSET 0 keeps the planner from beginning at the members: it may not know yet how many there
+   * are.
+   */
   private static final String FIND =
       """
       WITH asked AS (
@@ -98,8 +102,10 @@ public class KnownChildren {
                         AND vault.name_key(guardian.name) = vault.name_key(asked.guardian)))
       SELECT found.nth, found.by, child.*, member.enrolled_at_office, member.death IS NULL AS goes_on
       FROM found
-      JOIN member recorded ON recorded.key = found.member_key
-      JOIN member ON member.key = coalesce(recorded.merged_into, recorded.key)
+      CROSS JOIN LATERAL (
+        SELECT member.* FROM member recorded
+        JOIN member ON member.key = coalesce(recorded.merged_into, recorded.key)
+        WHERE recorded.key = found.member_key OFFSET 0) member
       JOIN vault.child ON child.member_key = member.key
       WHERE member.record_state = 'VALID' AND member.sealed_at IS NULL AND member.erased_at IS NULL
       """;

@@ -109,24 +109,22 @@ public class PersonVault {
     return guardians.stream().map(Guardian::details).map(flag).toArray(Boolean[]::new);
   }
 
-  /** Whom an erased record knew: by keys, which tell nothing any more. */
-  public record Erased(UUID guardian, UUID person) {}
+  /** A guardian by keys alone, which tell nothing once the record is erased. */
+  public record Known(UUID guardian, UUID person) {}
 
-  /**
-   * Deletes everything that tells who the child is, its guardians and its addresses.
-   *
-   * @return the guardians, about whom mails were written and to whom links were sent
-   */
+  /** About whom mails were written and to whom links were sent. */
+  public List<Known> known(UUID memberKey) {
+    return statements.all(
+        GUARDIANS,
+        row -> new Known(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+        memberKey);
+  }
+
+  /** Deletes everything that tells who the child is, its guardians and its addresses. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public List<Erased> erase(UUID memberKey) {
-    var guardians =
-        statements.all(
-            GUARDIANS,
-            row -> new Erased(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
-            memberKey);
+  public void erase(UUID memberKey) {
     child(memberKey).ifPresent(database::remove);
     database.flush();
-    return guardians;
   }
 
   /** Empty when the record was erased. */

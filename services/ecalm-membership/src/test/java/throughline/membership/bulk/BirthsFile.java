@@ -1,7 +1,10 @@
 package throughline.membership.bulk;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import throughline.membership.testing.CardNumbers;
+import throughline.platform.files.table.TableWriter;
 
 /** A registrar's spreadsheet of newborns of Banbury, all invented, unless a test says otherwise. */
 final class BirthsFile {
@@ -68,6 +72,26 @@ final class BirthsFile {
 
   byte[] bytes(String separator, Charset charset) {
     return csv(separator).getBytes(charset);
+  }
+
+  /** As Excel holds it: days of birth as dates, and cards as numbers. */
+  byte[] workbook() throws IOException {
+    var out = new ByteArrayOutputStream();
+    var header = List.copyOf(rows.get(0).keySet());
+    try (var table = TableWriter.to(out, TableWriter.Kind.XLSX, "Births", header)) {
+      for (var row : rows) {
+        table.row(row.entrySet().stream().map(BirthsFile::cell).toArray());
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private static Object cell(Map.Entry<String, String> cell) {
+    return switch (cell.getKey()) {
+      case "Date of birth" -> LocalDate.parse(cell.getValue());
+      case "Card number" -> Long.valueOf(cell.getValue());
+      default -> cell.getValue();
+    };
   }
 
   String csv(String separator) {

@@ -35,7 +35,11 @@ final class FileVisitor {
   }
 
   String checked(byte[] csv) {
-    var address = send("births.csv", csv).redirect();
+    return checked("births.csv", csv);
+  }
+
+  String checked(String name, byte[] content) {
+    var address = send(name, content).redirect();
     await()
         .atMost(Duration.ofSeconds(20))
         .pollInterval(Duration.ofMillis(50))

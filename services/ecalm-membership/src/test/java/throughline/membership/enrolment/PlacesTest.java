@@ -71,6 +71,10 @@ class PlacesTest {
             Set.of(
                 "SearchPages.form",
                 "EnrolmentPages.form",
+                "KeptFormPages.form",
+                "WaitingPages.waiting",
+                "WaitingPages.desk",
+                "WorkerPages.worker",
                 "LibraryResource.list",
                 "OfferPages.outcome",
                 "CardPages.batch",
@@ -91,6 +95,8 @@ class PlacesTest {
                 // Cards go to any office, so these list all: HandOverCardsTest.
                 "CardPages.handOverForm",
                 "CardPages.handOver",
+                // No page has its form; KeptFormTest proves it.
+                "KeptFormPages.send",
                 "LiftPages.lift",
                 "CorrectionPages.card",
                 "CorrectionPages.library",

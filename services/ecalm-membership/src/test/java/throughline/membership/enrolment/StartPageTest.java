@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.membership.testing.Actors;
 import throughline.membership.testing.CardNumbers;
+import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.TestClock;
@@ -52,6 +53,24 @@ class StartPageTest {
         start.text("table"));
     assertFalse(start.source().contains("Quillon"), "named on a list");
     assertFalse(ofCowley.open("/").links().contains("/enrolments/" + id));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "administrator,  /held-files",
+    "administrator,  /jobs",
+    "administrator,  /mails/failed",
+    "library-system, /use"
+  })
+  void whoWorksAtNoDeskSeesWhatWaitsForThemAndNoChild(String role, String work) {
+    anEnrolment().enrolled();
+
+    var start = Browser.of(Actor.with(role).at("*")).open("/");
+
+    assertEquals(200, start.status());
+    assertTrue(start.has(".tl-card a[href=" + work + "]"), start.text("main"));
+    assertFalse(start.has("main form, main table"), start.text("main"));
+    assertTrue(start.links().stream().noneMatch(link -> link.startsWith("/enrolments")));
   }
 
   @Test

@@ -78,10 +78,42 @@ class GuardianPagesTest {
   }
 
   @Test
+  void howAGuardianIsReachedIsChangedWithAReasonAndTheAddressOfBeforeIsTold() {
+    var contact = page + "/" + guardian + "/contact";
+    var form = registrar.open(contact);
+    var stale = registrar.open(contact);
+    await().until(() -> TestServers.mail().receivedBy(address).size() == 1);
+
+    var wrong = registrar.send(form, contact, Map.of("contact", address.toUpperCase()));
+    assertEquals(2, wrong.problems().size(), wrong.problems().toString());
+    assertTrue(wrong.source().contains(address.toUpperCase()), "what was typed is there");
+    var typed = Map.of("contact", "01632 960 123", "reason", "MISTYPED");
+    var list = registrar.follow(registrar.send(form, contact, typed));
+
+    assertEquals("01632 960 123", list.summary("Contact"));
+    var history = registrar.open("/enrolments/" + id + "/history").text("main");
+    assertTrue(history.contains("Way to reach a guardian changed by you"), history);
+    assertTrue(history.contains("Reason: It was entered wrong"), history);
+    assertFalse(history.contains("960 123"), "the other guardian may read it");
+    await()
+        .until(
+            () ->
+                TestServers.mail().receivedBy(address).stream()
+                    .anyMatch(mail -> mail.subject().endsWith("to this address no more")));
+    assertEquals(
+        409,
+        registrar
+            .send(stale, contact, Map.of("contact", "a@example.org", "reason", "RETURNED"))
+            .status());
+  }
+
+  @Test
   void anotherChildsGuardianIsNotFoundHere() {
     var other = anEnrolment().enrolled();
 
     assertEquals(404, registrar.open("/enrolments/" + other + "/guardians/" + guardian).status());
     assertEquals(404, Browser.of(Actors.aRegistrar().at("BANBURY")).open(page).status());
+    var of = "/enrolments/" + other + "/guardians/" + guardian + "/contact";
+    assertEquals(404, registrar.open(of).status());
   }
 }

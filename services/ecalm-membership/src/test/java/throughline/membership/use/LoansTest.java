@@ -3,8 +3,6 @@ package throughline.membership.use;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
 import static throughline.membership.use.UseFixture.childKey;
 import static throughline.membership.use.UseFixture.counted;
@@ -13,13 +11,10 @@ import static throughline.membership.use.UseFixture.firstLoan;
 import static throughline.membership.use.UseFixture.loans;
 import static throughline.membership.use.UseFixture.staffOf;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -28,9 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.contracts.membership.MembershipEvents;
-import throughline.membership.life.LifeCalls;
 import throughline.membership.testing.CardNumbers;
-import throughline.platform.database.ExpiringRows;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Published;
 import throughline.platform.testing.Race;
@@ -44,8 +37,6 @@ class LoansTest {
   private static final String BANBURY_TODAY = "BANB/" + TODAY;
 
   @Inject TestClock clock;
-  @Inject LoanTable table;
-  @Inject OldUse oldUse;
 
   @BeforeEach
   void nothingCameIn() {
@@ -224,115 +215,6 @@ class LoansTest {
   }
 
   @Test
-  void theFirstLoanIsThatOfTheEarliestDayInWhateverOrderRowsCome() {
-    var child = anEnrolment();
-    var id = child.enrolled();
-    clock.advance(Duration.ofDays(400));
-    var batch = loans().loan("late", child.cardNumber(), "day", "2027-12-01");
-    batch.sent();
-    assertEquals("LATER", firstLoan(id));
-
-    batch.then().loan("year", child.cardNumber(), "day", "2027-11-24").sent();
-    assertEquals("WITHIN_365_DAYS", firstLoan(id), "the 365th day");
-    batch.then().loan("soon", child.cardNumber(), "day", "2027-02-22").sent();
-    assertEquals("WITHIN_90_DAYS", firstLoan(id), "the 90th day");
-    batch.then().loan("sooner", child.cardNumber(), "day", "2026-12-24").sent();
-    batch.then().takenBack("sooner").sent();
-    assertEquals("WITHIN_90_DAYS", firstLoan(id));
-    batch.then().takenBack("soon").sent();
-    assertEquals("WITHIN_365_DAYS", firstLoan(id));
-    batch.then().loan("late", child.cardNumber(), "day", "2027-11-30", "revision", "2").sent();
-    batch.then().takenBack("year").sent();
-    assertEquals("LATER", firstLoan(id));
-    var told =
-        Published.allOf(MembershipEvents.TOPIC, id).stream()
-            .filter(record -> record.value().contains("firstLoan"))
-            .count();
-    assertEquals(5, told, "a change of the day within a class is told to nobody");
-  }
-
-  @Test
-  void aLoanBeforeTheCardWasGivenIsNotTheChilds() {
-    var child = anEnrolment();
-    var id = child.enrolled();
-
-    loans().loan("1", child.cardNumber(), "day", "2026-11-23").sent();
-
-    assertEquals("1 1 1 0 0 0", counted("2026-11-23"));
-    assertEquals("", firstLoan(id));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "2024-02-29, 2029-02-28, 1 1 1 1 1 1",
-    "2024-02-29, 2029-03-01, 1 1 1 0 0 0",
-    "2024-06-15, 2029-06-14, 1 1 1 1 1 1",
-    "2024-06-15, 2029-06-15, 1 1 1 0 0 0"
-  })
-  void whoIsUnder5OnTheDayOfTheLoanDecides(String born, String day, String count) {
-    var child = anEnrolment().bornOn(born);
-    child.enrolled();
-    clock.advance(Duration.ofDays(1_000));
-
-    loans().loan("1", child.cardNumber(), "day", day).sent();
-
-    assertEquals(count, counted(day));
-  }
-
-  @Test
-  void brothersAndSistersAreOneFamilyUnderKeysOfTheYear() {
-    var twin =
-        Map.of(
-            "childGivenNames", "Rhys",
-            "childFamilyName", "Fernsby",
-            "dateOfBirth", "2026-11-02",
-            "birthOrder", "2",
-            "cardNumber", CardNumbers.next());
-    var first = anEnrolment().with("birthOrder", "1").with("others", List.of(twin));
-    var id = first.enrolled();
-    var otherId =
-        Database.text(
-            "SELECT member_key FROM card WHERE number = '" + twin.get("cardNumber") + "'");
-    clock.advance(Duration.ofDays(150));
-
-    loans()
-        .loan("1", first.cardNumber())
-        .loan("2", first.cardNumber(), "library", "HEAD")
-        .loan("3", twin.get("cardNumber"))
-        .loan("4", first.cardNumber(), "day", "2027-04-01")
-        .sent();
-
-    var one = event(childKey(id, 2026) + "/2026-11/BANB", "child-use");
-    var elsewhere = event(childKey(id, 2026) + "/2026-11/HEAD", "child-use");
-    var other = event(childKey(otherId, 2026) + "/2026-11/BANB", "child-use");
-    var nextYear = event(childKey(id, 2027) + "/2027-04/BANB", "child-use");
-    assertEquals("2026-11-01", one.get("month").asText());
-    assertEquals(one.get("child"), elsewhere.get("child"));
-    assertEquals(one.get("family"), other.get("family"));
-    assertNotEquals(one.get("child"), other.get("child"));
-    assertNotEquals(one.get("child"), nextYear.get("child"));
-    assertNotEquals(one.get("family"), nextYear.get("family"));
-  }
-
-  @Test
-  void nothingThatLeadsToAChildLeaves() {
-    var child = anEnrolment();
-    var id = child.enrolled();
-    loans().batch("needle-batch").loan("needle-row", child.cardNumber()).sent();
-
-    var household = Database.text("SELECT household_key FROM member WHERE key = '" + id + "'");
-    for (var record : Published.allAtRest(MembershipEvents.TOPIC)) {
-      if (record.key().equals(id)) {
-        continue;
-      }
-      var all = Published.everythingIn(record);
-      for (var needle : List.of(id, household, child.cardNumber(), "needle")) {
-        assertFalse(all.contains(needle), needle);
-      }
-    }
-  }
-
-  @Test
   void theSameBatchFromSeveralAtOnceCountsOnce() throws Exception {
     var child = anEnrolment();
     child.enrolled();
@@ -385,70 +267,5 @@ class LoansTest {
     assertEquals("1000 0 0", thousand.sent());
 
     assertEquals("1000 1000 1000 250 250 250", counted(TODAY));
-  }
-
-  @Test
-  void aCorrectedBirthdayTakesLoansFromTheUnder5s() {
-    var child = anEnrolment().bornOn("2022-01-10");
-    var id = child.enrolled();
-    clock.advance(Duration.ofDays(40));
-    loans().loan("1", child.cardNumber(), "day", "2026-12-20").sent();
-    assertEquals("1 1 1 1 1 1", counted("2026-12-20"));
-
-    LifeCalls.correctDateOfBirth(id, "2021-12-15");
-
-    assertEquals("1 1 1 0 0 0", counted("2026-12-20"));
-    assertEquals("", firstLoan(id));
-  }
-
-  @Test
-  void erasedChildrensLoansCountAndAreNobodys() {
-    var child = anEnrolment();
-    var id = child.enrolled();
-    var batch = loans().loan("1", child.cardNumber());
-    batch.sent();
-
-    LifeCalls.erase(id);
-
-    assertEquals("1 1 1 1 1 1", counted(TODAY));
-    for (var table : List.of("loan", "child_use", "child_use_key", "attendance_member")) {
-      assertEquals(
-          0,
-          Database.number("SELECT count(*) FROM %s WHERE member_key = '%s'".formatted(table, id)),
-          table);
-    }
-    batch.then().takenBack("1").sent();
-    assertEquals("0 0 0 0 0 0", counted(TODAY), "a figure is put right all the same");
-  }
-
-  @Test
-  void rowsGoAfter25MonthsAndWhatTheyCountedStays() {
-    loans().loan("1", null).loan("2", null, "day", "2024-10-01").sent();
-
-    assertEquals(1, purged(table, Duration.ofDays(60)));
-
-    assertEquals("1 1 1 0 0 0", counted("2024-10-01"));
-  }
-
-  @Test
-  void whatJoinsAChildToItsUseGoesWithTheRows() {
-    var child = anEnrolment();
-    var id = child.enrolled();
-    loans().loan("1", child.cardNumber()).sent();
-    var joined =
-        "SELECT (SELECT count(*) FROM child_use WHERE member_key = '%1$s')"
-            + " + (SELECT count(*) FROM child_use_key WHERE member_key = '%1$s')";
-    purged(oldUse, Duration.ofDays(700));
-    assertEquals(2, Database.number(joined.formatted(id)));
-
-    purged(oldUse, Duration.ofDays(1_000));
-
-    assertEquals(0, Database.number(joined.formatted(id)));
-    assertEquals("1 1 1 1 1 1", counted(TODAY));
-  }
-
-  private static int purged(ExpiringRows rows, Duration later) {
-    return QuarkusTransaction.requiringNew()
-        .call(() -> rows.purgeBatch(TestClock.NOON.plus(later), 100));
   }
 }

@@ -44,6 +44,29 @@ class UsePagesTest {
   }
 
   @Test
+  void aLongListOfDeliveriesComesInParts() {
+    assertContains(browser.open("/use").text("main"), "Nothing has come in yet.");
+    Database.execute(
+        """
+        INSERT INTO use_batch (kind, batch) VALUES ('LOANS', '%s');
+        INSERT INTO use_delivery
+          (id, kind, batch, sent_by, received_at, completed_at, libraries, taken, known)
+        SELECT gen_random_uuid(), 'LOANS', '%s', 'the library system', now() - make_interval(mins => i),
+               now(), '{BANB}', i, 0
+          FROM generate_series(1, 60) AS i
+        """
+            .formatted(batch, batch));
+
+    var first = browser.open("/use");
+    var last =
+        browser.open(first.links().stream().filter(l -> l.contains("after=")).findAny().get());
+
+    assertContains(first.text("main"), "Showing 1 to 50 of 60 deliveries.");
+    assertContains(last.text("main"), "Showing 51 to 60 of 60 deliveries.");
+    assertTrue(last.links().stream().anyMatch(link -> link.contains("before=")));
+  }
+
+  @Test
   void goodRowsAreTakenInAndTheOthersComeBackAsAFileThatIsSentAgain() {
     var child = anEnrolment();
     child.enrolled();

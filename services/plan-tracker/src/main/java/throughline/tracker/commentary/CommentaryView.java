@@ -1,15 +1,17 @@
 package throughline.tracker.commentary;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.change.ChangeAddress;
 import throughline.tracker.change.Knowledge;
+import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Period;
@@ -38,16 +40,14 @@ public record CommentaryView(
   public static Map<String, CommentaryView> last(
       Handle handle, Measures all, Map<String, Standing> standings, LocalDate day) {
     var written = Commentaries.last(handle, day);
-    var lastQuarter = Period.quarter(Period.quarter(day).from().minusDays(1));
-    var ofLast = new ArrayList<Measure>();
-    written.values().stream()
-        .filter(each -> each.quarter().equals(lastQuarter))
-        .flatMap(each -> all.find(each.measure()).stream())
-        .forEach(ofLast::add);
+    var ofLast =
+        ofLastQuarter(written, standings.keySet(), day).stream()
+            .flatMap(id -> all.find(id).stream())
+            .toList();
     var atItsEnd =
         ofLast.isEmpty()
             ? Map.<String, Standing>of()
-            : Standings.read(handle, all, ofLast, lastQuarter.lastDay(), day);
+            : Standings.read(handle, all, ofLast, endOfLastQuarter(day), day);
     var views = new LinkedHashMap<String, CommentaryView>();
     standings.forEach(
         (id, standing) -> {
@@ -58,6 +58,29 @@ public record CommentaryView(
           }
         });
     return views;
+  }
+
+  /** What is asked for it besides the standings of the day. */
+  static List<FigureQuestion> questions(
+      Handle handle, Measures all, List<Measure> measures, LocalDate day) {
+    var ids = measures.stream().map(Measure::id).collect(Collectors.toSet());
+    var ofLast = ofLastQuarter(Commentaries.last(handle, day), ids, day);
+    var last = measures.stream().filter(measure -> ofLast.contains(measure.id())).toList();
+    return Standings.questions(handle, all, last, endOfLastQuarter(day), day);
+  }
+
+  private static LocalDate endOfLastQuarter(LocalDate day) {
+    return Period.quarter(day).from().minusDays(1);
+  }
+
+  private static Set<String> ofLastQuarter(
+      Map<String, Commentary> written, Set<String> of, LocalDate day) {
+    var lastQuarter = Period.quarter(endOfLastQuarter(day));
+    return written.values().stream()
+        .filter(each -> each.quarter().equals(lastQuarter))
+        .map(Commentary::measure)
+        .filter(of::contains)
+        .collect(Collectors.toSet());
   }
 
   static CommentaryView of(

@@ -1,15 +1,21 @@
 package throughline.tracker.commentary;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
+import throughline.tracker.figure.Figures;
+import throughline.tracker.figure.Headlines;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.rule.Measures;
 import throughline.tracker.target.OffTrackSince;
 import throughline.tracker.target.Standing;
+import throughline.tracker.target.Standings;
 
 /**
  * Of measures: since when they are off track, why, and who does what next.
@@ -33,6 +39,25 @@ public record Explained(OffTrackSince offTrack, Map<String, CommentaryView> comm
     return new Explained(
         OffTrackSince.read(handle, all, standings.values(), day),
         CommentaryView.last(handle, all, standings, day));
+  }
+
+  /**
+   * Asks at once what headlines, standings and what explains them ask for, where an answer is of
+   * one moment: the same cells are read once, and each of these finds its figures known.
+   *
+   * @param measures those whose standings are wanted
+   * @param shown those whose headlines are
+   */
+  public static void askAtOnce(
+      Handle handle,
+      Measures all,
+      List<Measure> measures,
+      List<MeasureVersion> shown,
+      LocalDate day) {
+    var questions = new ArrayList<>(Headlines.questions(shown, day));
+    questions.addAll(Standings.questions(handle, all, measures, day, day));
+    questions.addAll(CommentaryView.questions(handle, all, measures, day));
+    Figures.read(handle, questions, day);
   }
 
   /** "Since July 2026"; empty of what is not off track. */

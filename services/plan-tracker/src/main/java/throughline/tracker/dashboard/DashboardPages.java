@@ -13,8 +13,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import throughline.platform.core.time.London;
 import throughline.platform.database.People;
+import throughline.platform.web.home.HomeCard;
+import throughline.platform.web.home.StartCards;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.tracker.Roles;
@@ -28,12 +31,15 @@ import throughline.tracker.target.Status;
 class DashboardPages {
 
   private final ReadDashboard dashboard;
+  private final StartCards start;
   private final People people;
   private final CurrentPerson person;
   private final Clock clock;
 
-  DashboardPages(ReadDashboard dashboard, People people, CurrentPerson person, Clock clock) {
+  DashboardPages(
+      ReadDashboard dashboard, StartCards start, People people, CurrentPerson person, Clock clock) {
     this.dashboard = dashboard;
+    this.start = start;
     this.people = people;
     this.person = person;
     this.clock = clock;
@@ -42,7 +48,11 @@ class DashboardPages {
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance dashboard(
-        ReadDashboard.Dashboard dashboard, Status only, boolean today, Form form);
+        ReadDashboard.Dashboard dashboard,
+        List<HomeCard> urgent,
+        Status only,
+        boolean today,
+        Form form);
   }
 
   @GET
@@ -53,6 +63,7 @@ class DashboardPages {
   private TemplateInstance page(LocalDate day, Form form) {
     return Templates.dashboard(
         dashboard.read(day, people.find(person.subject())),
+        start.urgent(),
         only(form),
         day.equals(London.today(clock)),
         form);

@@ -28,6 +28,7 @@ import throughline.tracker.milestone.MilestoneView;
 import throughline.tracker.observation.Proposals;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.register.Register;
+import throughline.tracker.retirement.Retirements;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.source.Freshness;
@@ -132,14 +133,20 @@ class ReadDashboard {
 
   private Dashboard read(Handle handle, LocalDate day, Optional<UUID> reader) {
     var all = measures.read(handle);
-    var inForce = all.versionsOn(day);
+    var retirements = Retirements.read(handle, day);
+    var followed = retirements.followed(all.all());
+    var inForce =
+        all.versionsOn(day).stream()
+            .filter(version -> retirements.of(version.measure().id()).isEmpty())
+            .toList();
+    Explained.askAtOnce(handle, all, followed, inForce, day);
     var headlines =
         Headlines.read(handle, inForce, day).stream()
             .filter(Headline::hasFigure)
             .filter(headline -> !headline.measure().isEstimate())
             .toList();
     var known = headlines.stream().map(h -> h.measure().id()).collect(Collectors.toSet());
-    var standings = Standings.read(handle, all, all.all(), day);
+    var standings = Standings.read(handle, all, followed, day);
     var register = Register.read(handle, plan, all, standings, day);
     return new Dashboard(
         day,
@@ -149,7 +156,7 @@ class ReadDashboard {
         Explained.read(handle, all, standings, day),
         plan.themes().stream().map(theme -> ThemeSummary.of(theme, all, standings, known)).toList(),
         headlines.stream().filter(h -> h.measure().isAutomatic()).count(),
-        all.all().size() - headlines.size(),
+        followed.size() - headlines.size(),
         deadEvents.countOpen(handle),
         Checks.read(handle, all).stream().filter(CheckedRecord::isOpen).count(),
         Proposals.countWaiting(handle),

@@ -20,12 +20,13 @@ record ThemeSummary(ActionPlan.Theme theme, StatusCounts counts, long waiting) {
   /**
    * Reads it.
    *
-   * @param standings how each measure stands, by its id
+   * @param standings how each measure that is followed stands, by its id
    * @param known the ids of the measures that have a figure
    */
   static ThemeSummary of(
       ActionPlan.Theme theme, Measures all, Map<String, Standing> standings, Set<String> known) {
-    var ids = measures(theme, all).stream().map(Measure::id).toList();
+    var ids =
+        measures(theme, all).stream().map(Measure::id).filter(standings::containsKey).toList();
     return new ThemeSummary(
         theme,
         new StatusCounts(ids.stream().map(standings::get).toList()),

@@ -31,6 +31,12 @@ public final class OneMoment implements JdbiConfig<OneMoment> {
     handle.getConfig(OneMoment.class).holdsStill = true;
   }
 
+  /** The answer to one question. */
+  public static <Q, A> A one(Handle handle, Q question, Function<Q, A> ask) {
+    List<A> answers = each(handle, List.of(question), asked -> List.of(ask.apply(asked.get(0))));
+    return answers.get(0);
+  }
+
   /**
    * The answer to each question, of which those are asked that were not before.
    *

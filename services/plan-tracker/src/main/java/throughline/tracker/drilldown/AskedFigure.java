@@ -45,6 +45,11 @@ record AskedFigure(
     return asked;
   }
 
+  /** The same of a part of it. */
+  AskedFigure of(FigurePart other) {
+    return new AskedFigure(measure, rule, period, other, knownAt, position);
+  }
+
   private static OptionalInt rule(Fields fields, String typed) {
     return typed == null
         ? OptionalInt.empty()

@@ -34,16 +34,26 @@ class OpenShare {
   }
 
   /**
-   * A share and what it is of.
+   * A share and what it is of, as it was shown.
    *
    * @param title what it covers
+   * @param now what it is by now, at the end of the same day
+   * @param latest where it opens into what is known whenever that is
    */
   record OpenedShare(
       Measure measure,
       String title,
       Figure figure,
+      Figure now,
+      String latest,
       List<Part> numerators,
-      List<Part> denominators) {}
+      List<Part> denominators) {
+
+    /** Whether more became known since it was shown. */
+    public boolean hasMoved() {
+      return !figure.text().equals(now.text());
+    }
+  }
 
   /**
    * One of the two, or of a district what one library has of it.
@@ -74,22 +84,50 @@ class OpenShare {
     var source = FigureSource.of(version);
     var question = new FigureQuestion(version, asked.period().of(source, asked.knownAt()));
     var position = asked.position().orElseGet(() -> KnowledgePosition.of(handle, clock.instant()));
+    var now = figure(handle, question, asked);
+    if (now == null) {
+      return Optional.empty();
+    }
+    var parts = version.parts();
+    var numerators = parts(handle, parts.numerator(), question, asked, position);
+    var denominators = parts(handle, parts.denominator(), question, asked, position);
     var place = asked.part().place();
-    var figure =
-        place == null
-            ? Figures.read(handle, List.of(question), asked.knownAt()).get(0)
-            : Figures.byPlace(handle, List.of(question), asked.knownAt()).get(0).get(place);
-    return Optional.ofNullable(figure)
-        .map(
-            found ->
-                new OpenedShare(
-                    version.measure(),
-                    place == null
-                        ? source.title(question.period())
-                        : source.title(question.period()) + ", " + PlaceNames.name(place),
-                    found,
-                    parts(handle, version.parts().numerator(), question, asked, position),
-                    parts(handle, version.parts().denominator(), question, asked, position)));
+    var title = source.title(question.period());
+    return Optional.of(
+        new OpenedShare(
+            version.measure(),
+            place == null ? title : title + ", " + PlaceNames.name(place),
+            denominators.isEmpty()
+                ? now
+                : Figure.share(
+                    sum(parts.numerator(), question, numerators),
+                    sum(parts.denominator(), question, denominators)),
+            now,
+            address(version, asked, question, position).of(asked.part()).latest(),
+            numerators,
+            denominators));
+  }
+
+  /** What it is now; null when the place has none. */
+  private static Figure figure(Handle handle, FigureQuestion question, AskedFigure asked) {
+    var place = asked.part().place();
+    return place == null
+        ? Figures.read(handle, List.of(question), asked.knownAt()).get(0)
+        : Figures.byPlace(handle, List.of(question), asked.knownAt()).get(0).get(place);
+  }
+
+  private static Figure sum(MeasureVersion version, FigureQuestion of, List<Part> parts) {
+    return parts.size() == 1
+        ? parts.get(0).figure()
+        : Figure.of(
+            of.period(),
+            parts.stream().mapToLong(part -> part.figure().value()).sum(),
+            version.measure().unit());
+  }
+
+  private static FigureAddress address(
+      MeasureVersion version, AskedFigure asked, FigureQuestion of, KnowledgePosition position) {
+    return FigureAddress.headline(version.measure(), asked.knownAt(), position).in(of.period());
   }
 
   /** Of a district those of its libraries, unless it is known by itself. */
@@ -100,25 +138,27 @@ class OpenShare {
       AskedFigure asked,
       KnowledgePosition position) {
     var question = new FigureQuestion(version, of.period());
-    var address =
-        FigureAddress.headline(version.measure(), asked.knownAt(), position).in(of.period());
     var place = asked.part().place();
     if (place == null) {
       var figure = Figures.read(handle, List.of(question), asked.knownAt()).get(0);
-      return List.of(new Part(version.measure(), null, figure, address));
+      return List.of(part(handle, question, asked, position, figure));
     }
     var byPlace = Figures.byPlace(handle, List.of(question), asked.knownAt()).get(0);
     return byPlace.keySet().stream()
         .filter(
             code ->
                 byPlace.containsKey(place) ? code.equals(place) : Districts.isWithin(code, place))
-        .map(
-            code ->
-                new Part(
-                    version.measure(),
-                    code,
-                    byPlace.get(code),
-                    address.of(FigurePart.ofPlace(code))))
+        .map(code -> part(handle, question.at(code), asked, position, byPlace.get(code)))
         .toList();
+  }
+
+  /** As it was when the share was shown, whatever became known since. */
+  private static Part part(
+      Handle handle, FigureQuestion of, AskedFigure asked, KnowledgePosition position, Figure now) {
+    var address = address(of.version(), asked, of, position);
+    var figurePart = of.place() == null ? FigurePart.WHOLE : FigurePart.ofPlace(of.place());
+    var scope = new FigureScope(of.version(), asked.of(figurePart), of.period(), position);
+    long since = now.value() - ShownTotal.of(handle, scope, now.value());
+    return new Part(of.version().measure(), of.place(), now.without(since), address.of(figurePart));
   }
 }

@@ -11,7 +11,6 @@ import java.util.Locale;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
-import throughline.platform.files.table.UnreadableFile;
 
 /**
  * A kind of file that is evidence. Each is looked into: a name says nothing of what a file is. It
@@ -96,8 +95,6 @@ enum EvidenceKind {
       while (rows.hasNext()) {
         rows.next();
       }
-    } catch (UnreadableFile unreadable) {
-      throw new InvalidInput("file", unreadable.getMessage());
     }
   }
 

@@ -23,14 +23,12 @@ import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.limits.UploadedFile;
 import throughline.tracker.Roles;
-import throughline.tracker.database.Snapshots;
 
 /** The forms that add and remove a file, and the file as a download. */
 @Path("/evidence")
 @Produces(MediaType.TEXT_HTML)
 class EvidencePages {
 
-  private final Snapshots snapshots;
   private final EvidenceSubject.Finder subjects;
   private final EvidenceFiles files;
   private final AddEvidence addEvidence;
@@ -40,7 +38,6 @@ class EvidencePages {
   private final CurrentPerson person;
 
   EvidencePages(
-      Snapshots snapshots,
       EvidenceSubject.Finder subjects,
       EvidenceFiles files,
       AddEvidence addEvidence,
@@ -48,7 +45,6 @@ class EvidencePages {
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
-    this.snapshots = snapshots;
     this.subjects = subjects;
     this.files = files;
     this.addEvidence = addEvidence;
@@ -142,7 +138,7 @@ class EvidencePages {
   }
 
   private EvidenceSubject subject(String text) {
-    return snapshots.read(handle -> subjects.find(handle, text));
+    return subjects.find(text);
   }
 
   private Evidence required(UUID id) {

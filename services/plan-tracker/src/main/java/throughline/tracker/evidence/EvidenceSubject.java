@@ -3,6 +3,7 @@ package throughline.tracker.evidence;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
+import throughline.tracker.database.Snapshots;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.MeasureStore;
 
@@ -22,10 +23,12 @@ record EvidenceSubject(String text, String title, String path) {
     private static final String IS_REPORTED =
         "SELECT count(*) FROM fact WHERE aggregate IN ('observation', 'proposal') AND aggregate_id = :id";
 
+    private final Snapshots snapshots;
     private final ActionPlan plan;
     private final MeasureStore measures;
 
-    Finder(ActionPlan plan, MeasureStore measures) {
+    Finder(Snapshots snapshots, ActionPlan plan, MeasureStore measures) {
+      this.snapshots = snapshots;
       this.plan = plan;
       this.measures = measures;
     }
@@ -35,6 +38,11 @@ record EvidenceSubject(String text, String title, String path) {
      *
      * @throws NotFound if there is none
      */
+    EvidenceSubject find(String text) {
+      return snapshots.read(handle -> find(handle, text));
+    }
+
+    /** The same within a transaction. */
     EvidenceSubject find(Handle handle, String text) {
       int slash = text.indexOf('/');
       var kind = slash < 0 ? "" : text.substring(0, slash);

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
+import throughline.tracker.database.OneMoment;
 
 /**
  * Since when the source of each kind of fact has been heard of: before that day nothing counted is
@@ -21,6 +22,8 @@ public final class SourceHeard {
       ON CONFLICT ON CONSTRAINT source_heard_pk DO UPDATE SET first_on = EXCLUDED.first_on
        WHERE source_heard.first_on > EXCLUDED.first_on
       """;
+
+  private static final String FIRST_DAYS = "SELECT aggregate, first_on FROM source_heard";
 
   private SourceHeard() {}
 
@@ -45,8 +48,12 @@ public final class SourceHeard {
 
   /** The day of the first event of each kind of fact that was ever heard of. */
   public static Map<String, LocalDate> firstDays(Handle handle) {
+    return OneMoment.one(handle, FIRST_DAYS, sql -> firstDays(handle, sql));
+  }
+
+  private static Map<String, LocalDate> firstDays(Handle handle, String sql) {
     return handle
-        .createQuery("SELECT aggregate, first_on FROM source_heard")
+        .createQuery(sql)
         .collectRows(
             Collectors.toMap(
                 row -> row.getColumn("aggregate", String.class),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import throughline.tracker.ledger.PeopleKey;
 import throughline.tracker.rule.MeasureVersion;
 
 /**
@@ -16,18 +17,39 @@ import throughline.tracker.rule.MeasureVersion;
  */
 final class CellQueries {
 
-  /** What is not folded yet is read once for all that is asked. */
-  private static final String CELLS =
+  /**
+   * What is not folded yet is read once for all that is asked. What is folded is read as it is
+   * known now, unless something of it became known later than is asked for: {@code county} is of
+   * all places, {@code here} of each.
+   */
+  private static final String TOTALS =
       """
       WITH unfolded AS MATERIALIZED (
         SELECT measure_version_id, effective_on, place, known_on, sum(amount) AS amount
           FROM contribution
          WHERE contribution_id > folded_through() AND effective_on IS NOT NULL AND subject = ''
          GROUP BY measure_version_id, effective_on, place, known_on),
-      cell AS NOT MATERIALIZED (
+      later AS NOT MATERIALIZED (
         SELECT measure_version_id, effective_on, place, known_on, amount FROM folded_cell
+         WHERE (SELECT known_through FROM fold_mark) > :knownAt
          UNION ALL
         SELECT measure_version_id, effective_on, place, known_on, amount FROM unfolded),
+      county AS NOT MATERIALIZED (
+        SELECT measure_version_id, effective_on, known_on, amount FROM later
+         UNION ALL
+        SELECT measure_version_id, effective_on, '-infinity', amount FROM folded_total
+         WHERE part = <all> AND (SELECT known_through FROM fold_mark) <= :knownAt),
+      here AS NOT MATERIALIZED (
+        SELECT measure_version_id, effective_on, place, known_on, amount FROM later
+         UNION ALL
+        SELECT measure_version_id, effective_on, label, '-infinity', amount FROM folded_total
+         WHERE part = <places> AND (SELECT known_through FROM fold_mark) <= :knownAt)
+      """
+          .replace("<all>", String.valueOf(PeopleKey.ALL))
+          .replace("<places>", String.valueOf(PeopleKey.PLACES));
+
+  private static final String ASKED =
+      """
       asked AS (
         SELECT *
           FROM unnest(:rules, :froms, :tos, :places) WITH ORDINALITY AS each (rule, first_day, day_after, place, position))
@@ -35,24 +57,34 @@ final class CellQueries {
 
   /** Each sum is asked for by itself, so that each reads only the days that it covers. */
   private static final String FIGURES =
-      CELLS + "SELECT asked.position, (<sum>) AS figure FROM asked ORDER BY asked.position";
+      "WITH "
+          + ASKED
+          + "SELECT asked.position, (<sum>) AS figure FROM asked ORDER BY asked.position";
 
   /**
    * All sums in one pass over the cells of each rule and place, however many questions there are of
    * them: a running sum is noted where a question begins and where it ends.
    */
   private static final String SUMS =
-      CELLS
+      TOTALS
+          + ", "
+          + ASKED
           + """
             , wanted AS (
               SELECT rule, place, min(first_day) AS first_day, max(day_after) AS day_after FROM asked GROUP BY rule, place),
             step AS (
-              SELECT wanted.rule, wanted.place, effective_on AS day, sum(amount)::bigint AS amount,
+              SELECT wanted.rule, NULL AS place, effective_on AS day, sum(amount)::bigint AS amount,
                      NULL::bigint AS position, NULL::integer AS sign
                 FROM wanted
-                JOIN cell ON measure_version_id = wanted.rule AND known_on <= :knownAt
+                JOIN county ON measure_version_id = wanted.rule AND known_on <= :knownAt
                  AND effective_on >= wanted.first_day AND effective_on < wanted.day_after
-                 AND (wanted.place IS NULL OR cell.place = wanted.place)
+               WHERE wanted.place IS NULL
+               GROUP BY wanted.rule, effective_on
+               UNION ALL
+              SELECT wanted.rule, wanted.place, effective_on, sum(amount)::bigint, NULL, NULL
+                FROM wanted
+                JOIN here ON measure_version_id = wanted.rule AND here.place = wanted.place AND known_on <= :knownAt
+                 AND effective_on >= wanted.first_day AND effective_on < wanted.day_after
                GROUP BY wanted.rule, wanted.place, effective_on
                UNION ALL
               SELECT rule, place, first_day, 0, position, -1 FROM asked
@@ -67,7 +99,9 @@ final class CellQueries {
             """;
 
   private static final String BY_PLACE =
-      CELLS
+      TOTALS
+          + ", "
+          + ASKED
           + """
             SELECT asked.position, found.label, found.figure
               FROM asked
@@ -126,10 +160,14 @@ final class CellQueries {
         : figure(question, sum);
   }
 
-  /** Rows of a label and a figure. */
+  /**
+   * What the cells of a measure come to by a label.
+   *
+   * @param sql rows of a label and a figure, over the rows of {@code county}
+   */
   static Map<String, Long> labelled(
       Handle handle, String sql, MeasureVersion version, Period period, LocalDate knownAt) {
-    return labelled(bound(handle, sql, version, period, knownAt));
+    return labelled(bound(handle, TOTALS + sql, version, period, knownAt));
   }
 
   /** The same of a query to which everything is bound. */
@@ -147,7 +185,7 @@ final class CellQueries {
   /**
    * The figure of each place of each question.
    *
-   * @param byPlace rows of a label and a figure, over the same cells
+   * @param byPlace rows of a label and a figure, over the rows of {@code here}
    */
   static List<Map<String, Figure>> byPlace(
       Handle handle, String byPlace, List<FigureQuestion> questions, LocalDate knownAt) {

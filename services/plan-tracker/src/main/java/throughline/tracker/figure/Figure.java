@@ -22,7 +22,7 @@ public record Figure(
     flags = Set.copyOf(flags);
   }
 
-  static Figure of(Period period, long value, Unit unit) {
+  public static Figure of(Period period, long value, Unit unit) {
     return new Figure(period, value, null, unit, soFar(period));
   }
 

@@ -34,8 +34,13 @@ public interface FigureSource {
     };
   }
 
-  /** The figure of each question, in the order of the questions. */
-  List<Figure> figures(Handle handle, List<FigureQuestion> questions, LocalDate knownAt);
+  /** Who reads its figures, together with those of other sources. */
+  FigureReader reader();
+
+  /** A figure from what was added up for it. */
+  default Figure figure(FigureQuestion question, long sum) {
+    return CellQueries.figure(question, sum);
+  }
 
   /**
    * The figure of each period, in their order.

@@ -49,7 +49,8 @@ public final class Figures {
     return Silence.told(
         handle,
         questions,
-        bySource(questions, (source, of) -> source.figures(handle, of, knownAt)));
+        byWhom(
+            FigureSource::reader, questions, (reader, of) -> reader.figures(handle, of, knownAt)));
   }
 
   /**
@@ -60,7 +61,11 @@ public final class Figures {
       Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
     return withShares(
         questions,
-        ofFacts -> bySource(ofFacts, (source, asked) -> source.byPlace(handle, asked, knownAt)),
+        ofFacts ->
+            byWhom(
+                source -> source,
+                ofFacts,
+                (source, asked) -> source.byPlace(handle, asked, knownAt)),
         ShareFigures::divided);
   }
 
@@ -92,21 +97,22 @@ public final class Figures {
         .toList();
   }
 
-  /** The answers in the order of the questions, of which each source is asked all of its own. */
-  private static <T> List<T> bySource(
+  /** The answers in the order of the questions, of which everybody is asked all of their own. */
+  private static <W, T> List<T> byWhom(
+      Function<FigureSource, W> whom,
       List<FigureQuestion> questions,
-      BiFunction<FigureSource, List<FigureQuestion>, List<T>> read) {
-    var positions = new LinkedHashMap<FigureSource, List<Integer>>();
+      BiFunction<W, List<FigureQuestion>, List<T>> read) {
+    var positions = new LinkedHashMap<W, List<Integer>>();
     for (int i = 0; i < questions.size(); i++) {
-      var source = FigureSource.of(questions.get(i).version());
-      positions.computeIfAbsent(source, s -> new ArrayList<>()).add(i);
+      var asked = whom.apply(FigureSource.of(questions.get(i).version()));
+      positions.computeIfAbsent(asked, w -> new ArrayList<>()).add(i);
     }
     var answers = new ArrayList<T>(Collections.nCopies(questions.size(), null));
     positions.forEach(
-        (source, ofSource) -> {
-          var found = read.apply(source, ofSource.stream().map(questions::get).toList());
+        (asked, theirs) -> {
+          var found = read.apply(asked, theirs.stream().map(questions::get).toList());
           for (int i = 0; i < found.size(); i++) {
-            answers.set(ofSource.get(i), found.get(i));
+            answers.set(theirs.get(i), found.get(i));
           }
         });
     return answers;

@@ -3,7 +3,6 @@ package throughline.tracker.figure;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.rule.MeasureVersion;
 
@@ -15,7 +14,7 @@ final class FlowFigures implements FigureSource {
   private static final String BY_MONTH =
       """
       SELECT <label> AS label, sum(amount) AS figure
-        FROM cell
+        FROM county
        WHERE measure_version_id = :rule AND effective_on >= :from AND effective_on < :to AND known_on <= :knownAt
        GROUP BY label HAVING sum(amount) <> 0 ORDER BY label
       """
@@ -24,7 +23,7 @@ final class FlowFigures implements FigureSource {
   private static final String BY_PLACE =
       """
       SELECT place AS label, sum(amount) AS figure
-        FROM cell
+        FROM here
        WHERE measure_version_id = asked.rule
          AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :knownAt
        GROUP BY place HAVING sum(amount) <> 0
@@ -42,11 +41,8 @@ final class FlowFigures implements FigureSource {
   private FlowFigures() {}
 
   @Override
-  public List<Figure> figures(Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
-    var sums = CellQueries.sums(handle, questions, knownAt);
-    return IntStream.range(0, sums.size())
-        .mapToObj(i -> CellQueries.figure(questions.get(i), sums.get(i)))
-        .toList();
+  public FigureReader reader() {
+    return SummedFigures.READER;
   }
 
   @Override

@@ -17,17 +17,22 @@ public final class Headlines {
    * @param day counts what was known by its end
    */
   public static List<Headline> read(Handle handle, List<MeasureVersion> versions, LocalDate day) {
+    var figures = Figures.read(handle, questions(versions, day), day);
+    var headlines = new ArrayList<Headline>();
+    for (int i = 0; i < versions.size(); i++) {
+      headlines.add(new Headline(versions.get(i), figures.get(2 * i), figures.get(2 * i + 1)));
+    }
+    return headlines;
+  }
+
+  /** What is asked for them, two of each. */
+  public static List<FigureQuestion> questions(List<MeasureVersion> versions, LocalDate day) {
     var questions = new ArrayList<FigureQuestion>();
     for (var version : versions) {
       var source = FigureSource.of(version);
       questions.add(new FigureQuestion(version, source.current(day)));
       questions.add(new FigureQuestion(version, source.comparison(day)));
     }
-    var figures = Figures.read(handle, questions, day);
-    var headlines = new ArrayList<Headline>();
-    for (int i = 0; i < versions.size(); i++) {
-      headlines.add(new Headline(versions.get(i), figures.get(2 * i), figures.get(2 * i + 1)));
-    }
-    return headlines;
+    return questions;
   }
 }

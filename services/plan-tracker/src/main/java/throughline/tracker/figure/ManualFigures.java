@@ -13,6 +13,9 @@ import throughline.tracker.rule.MeasureVersion;
  */
 record ManualFigures(Frequency frequency) implements FigureSource {
 
+  /** One for all, however often each is reported. */
+  private static final FigureReader READER = ManualFigures::read;
+
   private static final int SHOWN = 13;
 
   /** What each report says on the day of knowledge, unless it was withdrawn by then. */
@@ -40,7 +43,12 @@ record ManualFigures(Frequency frequency) implements FigureSource {
           .formatted(REPORTS);
 
   @Override
-  public List<Figure> figures(Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
+  public FigureReader reader() {
+    return READER;
+  }
+
+  private static List<Figure> read(
+      Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
     return CellQueries.figures(handle, SUM, questions, knownAt);
   }
 
@@ -48,7 +56,7 @@ record ManualFigures(Frequency frequency) implements FigureSource {
   public List<Figure> overTime(
       Handle handle, MeasureVersion version, List<Period> periods, LocalDate knownAt) {
     var questions = periods.stream().map(period -> new FigureQuestion(version, period)).toList();
-    return figures(handle, questions, knownAt);
+    return read(handle, questions, knownAt);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import throughline.tracker.rule.Evaluator;
 import throughline.tracker.rule.FieldWords;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureVersion;
@@ -21,6 +22,7 @@ import throughline.tracker.rule.MeasureVersion;
  * @param timeline oldest first; a stock's figure is that of each period's last day
  * @param places the headline's figure for each place code that has one
  * @param splits the headline's figure by each field that the measure is split by
+ * @param uncountable facts that the rule fails on
  */
 public record MeasureHistory(
     Measure measure,
@@ -29,7 +31,14 @@ public record MeasureHistory(
     Headline headline,
     List<Figure> timeline,
     List<AtPlace> places,
-    List<Split> splits) {
+    List<Split> splits,
+    long uncountable) {
+
+  private static final String UNCOUNTABLE =
+      """
+      SELECT coalesce(sum(facts), 0) FROM not_counted
+       WHERE measure_version_id = :rule AND detail = :why AND known_on <= :knownAt
+      """;
 
   /** The figure of one place; the code is empty where the fact states none. */
   public record AtPlace(String code, Figure figure) {}
@@ -143,6 +152,13 @@ public record MeasureHistory(
       notes.add(
           "More than 100%: people move, and the estimate is of another day. It is shown as it is.");
     }
+    if (uncountable > 0) {
+      notes.add(
+          "This measure's rule fails on %s, which %s left out here and counted by every other measure. Ask an administrator to look at the rule."
+              .formatted(
+                  uncountable == 1 ? "1 record" : FigureText.count(uncountable) + " records",
+                  uncountable == 1 ? "is" : "are"));
+    }
     return notes;
   }
 
@@ -170,7 +186,18 @@ public record MeasureHistory(
         Figures.byPlace(handle, List.of(asked), knownAt).get(0).entrySet().stream()
             .map(place -> new AtPlace(place.getKey(), place.getValue()))
             .toList(),
-        splits(version.measure(), source.bySplit(handle, asked, knownAt)));
+        splits(version.measure(), source.bySplit(handle, asked, knownAt)),
+        uncountable(handle, version, knownAt));
+  }
+
+  private static long uncountable(Handle handle, MeasureVersion version, LocalDate knownAt) {
+    return handle
+        .createQuery(UNCOUNTABLE)
+        .bind("rule", version.measureVersionId())
+        .bind("why", Evaluator.CANNOT_COUNT)
+        .bind("knownAt", knownAt)
+        .mapTo(Long.class)
+        .one();
   }
 
   /** The figure of each of the source's periods; none where nobody could have told of anything. */

@@ -14,11 +14,13 @@ final class PeopleFigures implements FigureSource {
 
   static final PeopleFigures SOURCE = new PeopleFigures();
 
+  private static final FigureReader READER = PeopleQueries::figures;
+
   private PeopleFigures() {}
 
   @Override
-  public List<Figure> figures(Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
-    return PeopleQueries.figures(handle, questions, knownAt);
+  public FigureReader reader() {
+    return READER;
   }
 
   /** Each of the periods is a month, or the beginning of one. */

@@ -15,7 +15,7 @@ import throughline.tracker.rule.Frequency;
  */
 final class PeopleQueries {
 
-  private static final String UNFOLDED =
+  static final String UNFOLDED =
       """
       WITH mark AS MATERIALIZED (SELECT folded_through() AS through),
       unfolded AS MATERIALIZED (
@@ -25,7 +25,7 @@ final class PeopleQueries {
       """;
 
   /** All contributions of those of whom one is not folded. */
-  private static final String OF_UNFOLDED =
+  static final String OF_UNFOLDED =
       """
       SELECT c.subject, c.place, c.breakdown, c.effective_on, c.amount,
              c.contribution_id <= (SELECT through FROM mark) AS folded

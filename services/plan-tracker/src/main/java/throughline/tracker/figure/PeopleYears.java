@@ -2,14 +2,11 @@ package throughline.tracker.figure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 import throughline.tracker.rule.Frequency;
 import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.rule.Measures;
@@ -76,26 +73,6 @@ public record PeopleYears(List<Year> years, NowKnown now) {
     }
   }
 
-  /** Each person once for each part in which something speaks for them; then the parts of each. */
-  private static final String OVERLAPS =
-      """
-      WITH here AS (
-        SELECT year.position, part.name, part.label, c.subject
-          FROM unnest(:froms, :tos) WITH ORDINALITY AS year (first_day, day_after, position)
-          JOIN contribution AS c
-            ON c.subject <> '' AND c.measure_version_id = :rule
-           AND c.effective_on >= year.first_day AND c.effective_on < year.day_after AND c.known_on <= :knownAt
-         CROSS JOIN LATERAL (VALUES
-               ('QUARTER', to_char(c.effective_on, 'YYYY-Q')),
-               ('MONTH', to_char(c.effective_on, 'YYYY-MM')),
-               ('PLACE', c.place)) AS part (name, label)
-         GROUP BY year.position, part.name, part.label, c.subject
-        HAVING sum(c.amount) > 0)
-      SELECT position, name, sum(parts) AS sum, count(*) AS people, count(*) FILTER (WHERE parts > 1) AS several
-        FROM (SELECT position, name, subject, count(*) AS parts FROM here GROUP BY position, name, subject) AS person
-       GROUP BY position, name
-      """;
-
   /** This year and the one before, in a fixed number of queries. */
   public static PeopleYears read(
       Handle handle, Measures all, MeasureVersion version, LocalDate knownAt, LocalDate today) {
@@ -111,15 +88,17 @@ public record PeopleYears(List<Year> years, NowKnown now) {
     for (int i = 0; i < questions.size(); i++) {
       figures.put(questions.get(i).period(), read.get(i));
     }
-    var overlaps = overlaps(handle, version, years, knownAt);
+    var soFar = years.stream().map(year -> figures.get(year.soFar(knownAt))).toList();
+    var overlaps = PeopleOverlaps.read(handle, version, soFar, knownAt);
     var shown = new ArrayList<Year>();
     for (int i = 0; i < years.size(); i++) {
-      var year = years.get(i);
       shown.add(
           new Year(
-              figures.get(year.soFar(knownAt)),
-              quarters(year, knownAt).map(each -> figures.get(each.soFar(knownAt))).toList(),
-              overlaps.getOrDefault(i, List.of())));
+              soFar.get(i),
+              quarters(years.get(i), knownAt)
+                  .map(each -> figures.get(each.soFar(knownAt)))
+                  .toList(),
+              overlaps.get(i)));
     }
     var byKey = new LinkedHashMap<String, FigureQuestion>();
     questions.forEach(question -> byKey.put(key(question.period()), question));
@@ -129,34 +108,6 @@ public record PeopleYears(List<Year> years, NowKnown now) {
   private static Stream<Period> quarters(Period year, LocalDate knownAt) {
     return Period.within(Frequency.QUARTER, year).stream()
         .filter(quarter -> !quarter.from().isAfter(knownAt));
-  }
-
-  private static Map<Integer, List<Overlap>> overlaps(
-      Handle handle, MeasureVersion version, List<Period> years, LocalDate knownAt) {
-    var overlaps = new HashMap<Integer, List<Overlap>>();
-    handle
-        .createQuery(OVERLAPS)
-        .bindArray("froms", LocalDate.class, years.stream().map(Period::from).toList())
-        .bindArray("tos", LocalDate.class, years.stream().map(Period::to).toList())
-        .bind("rule", version.measureVersionId())
-        .bind("knownAt", knownAt)
-        .map(
-            row ->
-                overlaps
-                    .computeIfAbsent(
-                        row.getColumn("position", Integer.class) - 1, year -> new ArrayList<>())
-                    .add(overlap(row)))
-        .list();
-    overlaps.values().forEach(each -> each.sort(Comparator.comparing(Overlap::parts)));
-    return overlaps;
-  }
-
-  private static Overlap overlap(RowView row) {
-    return new Overlap(
-        Part.valueOf(row.getColumn("name", String.class)),
-        row.getColumn("sum", Long.class),
-        row.getColumn("people", Long.class),
-        row.getColumn("several", Long.class));
   }
 
   /** The key by which what is known today of a period is found. */

@@ -21,8 +21,8 @@ record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
   }
 
   @Override
-  public List<Figure> figures(Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
-    return Figures.read(handle, questions, knownAt);
+  public FigureReader reader() {
+    return Figures::read;
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.rule.Unit;
@@ -21,7 +20,7 @@ final class StockFigures implements FigureSource {
   private static final String CHANGES =
       """
       SELECT to_char(greatest(effective_on, :from), 'YYYY-MM') AS label, sum(amount) AS figure
-        FROM cell
+        FROM county
        WHERE measure_version_id = :rule AND effective_on < :to AND known_on <= :knownAt
        GROUP BY label ORDER BY label
       """;
@@ -29,7 +28,7 @@ final class StockFigures implements FigureSource {
   private static final String BY_PLACE =
       """
       SELECT place AS label, sum(amount) AS figure
-        FROM cell
+        FROM here
        WHERE measure_version_id = asked.rule AND effective_on < asked.day_after AND known_on <= :knownAt
        GROUP BY place HAVING sum(amount) <> 0
       """;
@@ -49,25 +48,15 @@ final class StockFigures implements FigureSource {
   private StockFigures() {}
 
   @Override
-  public List<Figure> figures(Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
-    var since =
-        questions.stream()
-            .map(
-                asked ->
-                    new FigureQuestion(
-                        asked.version(), contributing(asked.period()), asked.place()))
-            .toList();
-    var sums = CellQueries.sums(handle, since, knownAt);
-    return IntStream.range(0, sums.size())
-        .mapToObj(i -> figure(questions.get(i).version(), questions.get(i).period(), sums.get(i)))
-        .toList();
+  public FigureReader reader() {
+    return SummedFigures.READER;
   }
 
-  private Figure figure(MeasureVersion version, Period period, long number) {
-    var unit = version.measure().unit();
+  @Override
+  public Figure figure(FigureQuestion question, long number) {
     return number == 0 && this == ESTIMATES
-        ? Figure.none(period, unit)
-        : Figure.of(period, number, unit);
+        ? Figure.none(question.period(), question.version().measure().unit())
+        : CellQueries.figure(question, number);
   }
 
   @Override
@@ -78,7 +67,7 @@ final class StockFigures implements FigureSource {
     long running = 0;
     for (var month : Months.figures(version, months, changes)) {
       running += month.value();
-      figures.add(figure(version, month.period(), running));
+      figures.add(figure(new FigureQuestion(version, month.period()), running));
     }
     return figures;
   }

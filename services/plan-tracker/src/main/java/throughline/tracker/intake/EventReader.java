@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.function.Predicate;
-import throughline.contracts.EventCatalogue;
 import throughline.contracts.EventContract;
+import throughline.contracts.catalogue.EventCatalogue;
+import throughline.platform.broker.TopicLimits;
+import throughline.tracker.KnownFrom;
 import throughline.tracker.fact.Event;
 import throughline.tracker.log.LogRecord;
 import throughline.tracker.schema.BodySchema;
@@ -110,7 +112,12 @@ public final class EventReader {
     return subject;
   }
 
+  /** What a topic of before the broker's limit may hold is not even parsed. */
   private static JsonNode body(LogRecord record) throws UnreadableEvent {
+    if (record.body().length > TopicLimits.BATCH_BYTES) {
+      throw UnreadableEvent.malformed(
+          "the body is longer than %,d bytes".formatted(TopicLimits.BATCH_BYTES));
+    }
     try {
       if (!Storable.utf8(record.body())) {
         throw UnreadableEvent.malformed("the body is not JSON in UTF-8");

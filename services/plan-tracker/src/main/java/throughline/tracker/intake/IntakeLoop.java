@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.WakeupException;
-import throughline.contracts.EventCatalogue;
+import throughline.contracts.catalogue.EventCatalogue;
 import throughline.platform.broker.BrokerRefusal;
 import throughline.tracker.TrackerConfig;
 import throughline.tracker.database.SqlFailure;

@@ -4,26 +4,41 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The running sums of contributions: of what adds up, of how many people each day adds, and of how
- * many facts do not count. Contributions are folded into them by many at once, in the order of
- * their ids; whoever reads adds those that are not folded yet.
+ * The running sums of contributions: of what adds up, by when it became known and in all, of how
+ * many people each day adds, and of how many facts do not count. Contributions are folded into them
+ * by many at once, in the order of their ids; whoever reads adds those that are not folded yet.
  */
 public final class Cells {
 
   /** Two who fold wait for each other; the later finds less to do. */
-  private static final String LOCK = "SELECT through FROM folding FOR UPDATE";
+  private static final String LOCK = "SELECT through FROM fold_mark FOR UPDATE";
 
   private static final String FOLD =
       """
-      INSERT INTO folded_cell (measure_version_id, effective_on, place, breakdown, known_on, amount)
-      SELECT measure_version_id, effective_on, place COLLATE "C", breakdown COLLATE "C", known_on, sum(amount)
-        FROM contribution
-       WHERE contribution_id > :from AND contribution_id <= :through AND effective_on IS NOT NULL AND subject = ''
-       GROUP BY 1, 2, 3, 4, 5
+      WITH sums AS MATERIALIZED (
+        SELECT measure_version_id, effective_on, place COLLATE "C" AS place, breakdown COLLATE "C" AS breakdown, known_on,
+               sum(amount) AS amount
+          FROM contribution
+         WHERE contribution_id > :from AND contribution_id <= :through AND effective_on IS NOT NULL AND subject = ''
+         GROUP BY 1, 2, 3, 4, 5
+        HAVING sum(amount) <> 0),
+      cells AS (
+        INSERT INTO folded_cell (measure_version_id, effective_on, place, breakdown, known_on, amount)
+        SELECT * FROM sums ORDER BY 1, 2, 3, 4, 5
+        ON CONFLICT ON CONSTRAINT folded_cell_pk DO UPDATE SET amount = folded_cell.amount + EXCLUDED.amount),
+      known AS (
+        UPDATE fold_mark SET known_through = greatest(known_through, (SELECT max(known_on) FROM sums)))
+      INSERT INTO folded_total (measure_version_id, part, label, effective_on, amount)
+      SELECT measure_version_id, part, label COLLATE "C", effective_on, sum(amount)
+        FROM sums
+       CROSS JOIN LATERAL (VALUES (<all>, ''), (<places>, place)) AS each (part, label)
+       GROUP BY 1, 2, 3, 4
       HAVING sum(amount) <> 0
-       ORDER BY 1, 2, 3, 4, 5
-      ON CONFLICT ON CONSTRAINT folded_cell_pk DO UPDATE SET amount = folded_cell.amount + EXCLUDED.amount
-      """;
+       ORDER BY 1, 2, 3, 4
+      ON CONFLICT ON CONSTRAINT folded_total_pk DO UPDATE SET amount = folded_total.amount + EXCLUDED.amount
+      """
+          .replace("<all>", String.valueOf(PeopleKey.ALL))
+          .replace("<places>", String.valueOf(PeopleKey.PLACES));
 
   private static final String FOLD_NOT_COUNTED =
       """
@@ -37,15 +52,24 @@ public final class Cells {
       ON CONFLICT ON CONSTRAINT folded_not_counted_pk DO UPDATE SET facts = folded_not_counted.facts + EXCLUDED.facts
       """;
 
-  private static final String NOTE = "UPDATE folding SET through = ?";
+  private static final String NOTE = "UPDATE fold_mark SET through = ?";
 
   private static final String POSTED =
       "SELECT coalesce(pg_sequence_last_value('contribution_contribution_id_seq'), 0)";
+
+  private static final List<String> FORGET_SUMS =
+      List.of(
+          "DELETE FROM folded_cell",
+          "DELETE FROM folded_total",
+          "DELETE FROM folded_people",
+          "DELETE FROM folded_not_counted",
+          "UPDATE fold_mark SET through = 0");
 
   private static final List<String> FORGET =
       List.of(
           "DELETE FROM contribution WHERE measure_version_id = ANY (:rules)",
           "DELETE FROM folded_cell WHERE measure_version_id = ANY (:rules)",
+          "DELETE FROM folded_total WHERE measure_version_id = ANY (:rules)",
           "DELETE FROM folded_people WHERE measure_version_id = ANY (:rules)",
           "DELETE FROM folded_not_counted WHERE measure_version_id = ANY (:rules)");
 
@@ -74,6 +98,12 @@ public final class Cells {
   /** Folds all contributions, for somebody who has {@link EngineLock} alone. */
   public static void foldAll(Handle handle) {
     fold(handle, posted(handle));
+  }
+
+  /** The same from the first contribution on, whatever was folded before. */
+  public static void foldAnew(Handle handle) {
+    FORGET_SUMS.forEach(handle::execute);
+    foldAll(handle);
   }
 
   /**

@@ -4,16 +4,20 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.database.CopyRows;
 
-/** The table of contributions, written by whole batches. */
+/** A table of contributions, written by whole batches. */
 final class Ledger {
 
-  private static final String COPY_CONTRIBUTIONS =
-      """
-      COPY contribution
-           (measure_version_id, fact_id, version, effective_on, place, breakdown, subject, amount,
-            known_at, known_on, reason, detail)
-      FROM STDIN (FORMAT binary)
-      """;
+  /** All that a contribution says; its id says only where it came. */
+  static final String COLUMNS =
+      "measure_version_id, fact_id, version, effective_on, place, breakdown, subject, amount, known_at, known_on, reason, detail";
+
+  static final String TABLE = "contribution";
+
+  private final String copy;
+
+  Ledger(String table) {
+    this.copy = "COPY %s (%s) FROM STDIN (FORMAT binary)".formatted(table, COLUMNS);
+  }
 
   void write(Handle handle, List<Contribution> contributions) {
     var rows = new CopyRows();
@@ -32,6 +36,6 @@ final class Ledger {
           .text(row.reason().name())
           .text(row.detail());
     }
-    rows.into(handle, COPY_CONTRIBUTIONS);
+    rows.into(handle, copy);
   }
 }

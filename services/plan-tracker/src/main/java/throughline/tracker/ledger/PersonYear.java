@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
 import throughline.tracker.rule.Frequency;
 
@@ -13,9 +13,17 @@ import throughline.tracker.rule.Frequency;
  * What one person changes in a measure within one financial year: for each span of it, and each
  * part of the measure, the days on which they begin to count, or no longer do, by what was known
  * when. Summed over the days of a span up to one, and over what was known by a day, it is 1 if
- * something supports them by then, and 0 if nothing does.
+ * something supports them by then, and 0 if nothing does. Likewise from when on they count in more
+ * than one quarter, month or place of the year.
  */
 final class PersonYear {
+
+  /** Of which the parts are counted in which somebody counts. */
+  private static final Map<Integer, Function<Row, Object>> PARTS_OF_THE_YEAR =
+      Map.of(
+          PeopleKey.SEVERAL_QUARTERS, row -> Frequency.QUARTER.firstDay(row.day()),
+          PeopleKey.SEVERAL_MONTHS, row -> Frequency.MONTH.firstDay(row.day()),
+          PeopleKey.SEVERAL_PLACES, row -> row.labels().get(0));
 
   private final List<Row> rows = new ArrayList<>();
 
@@ -41,9 +49,8 @@ final class PersonYear {
   void changes(int measureVersionId, ObjLongConsumer<PeopleKey> receiver) {
     byGroup()
         .forEach(
-            (group, byKnowledge) ->
-                changes(
-                    byKnowledge,
+            (group, support) ->
+                support.changes(
                     (day, knownOn, change) ->
                         receiver.accept(
                             new PeopleKey(
@@ -56,9 +63,8 @@ final class PersonYear {
                             change)));
   }
 
-  /** The rows of each group by the day of knowledge. */
-  private Map<Group, TreeMap<LocalDate, List<Row>>> byGroup() {
-    var groups = new HashMap<Group, TreeMap<LocalDate, List<Row>>>();
+  private Map<Group, PersonSupport> byGroup() {
+    var groups = new HashMap<Group, PersonSupport>();
     for (var row : rows) {
       for (var span : Frequency.values()) {
         var first = span.firstDay(row.day());
@@ -68,52 +74,23 @@ final class PersonYear {
         }
       }
     }
+    if (rows.size() > 1) {
+      PARTS_OF_THE_YEAR.forEach((part, of) -> groups.put(ofYear(part), inSeveral(of)));
+    }
     return groups;
   }
 
-  private static void put(Map<Group, TreeMap<LocalDate, List<Row>>> groups, Group group, Row row) {
-    groups
-        .computeIfAbsent(group, g -> new TreeMap<>())
-        .computeIfAbsent(row.knownOn(), k -> new ArrayList<>(1))
-        .add(row);
+  private static void put(Map<Group, PersonSupport> groups, Group group, Row row) {
+    groups.computeIfAbsent(group, g -> new PersonSupport(1, each -> "")).add(row);
   }
 
-  private interface Receiver {
-    void accept(LocalDate day, LocalDate knownOn, int change);
+  private Group ofYear(int part) {
+    return new Group(Frequency.YEAR, Frequency.YEAR.firstDay(rows.get(0).day()), part, "");
   }
 
-  private static void changes(TreeMap<LocalDate, List<Row>> byKnowledge, Receiver receiver) {
-    var amounts = new TreeMap<LocalDate, Long>();
-    Map<LocalDate, Integer> before = Map.of();
-    for (var known : byKnowledge.entrySet()) {
-      known.getValue().forEach(row -> amounts.merge(row.day(), row.amount(), Long::sum));
-      var now = turns(amounts);
-      for (var turn : now.entrySet()) {
-        int change = turn.getValue() - before.getOrDefault(turn.getKey(), 0);
-        if (change != 0) {
-          receiver.accept(turn.getKey(), known.getKey(), change);
-        }
-      }
-      for (var turn : before.entrySet()) {
-        if (!now.containsKey(turn.getKey())) {
-          receiver.accept(turn.getKey(), known.getKey(), -turn.getValue());
-        }
-      }
-      before = now;
-    }
-  }
-
-  /** The days on which the person begins to count (1), or no longer does (−1). */
-  private static Map<LocalDate, Integer> turns(TreeMap<LocalDate, Long> amounts) {
-    var turns = new HashMap<LocalDate, Integer>();
-    long support = 0;
-    for (var amount : amounts.entrySet()) {
-      var counted = support > 0;
-      support += amount.getValue();
-      if (support > 0 != counted) {
-        turns.put(amount.getKey(), counted ? -1 : 1);
-      }
-    }
-    return turns;
+  private PersonSupport inSeveral(Function<Row, Object> part) {
+    var support = new PersonSupport(2, part);
+    rows.forEach(support::add);
+    return support;
   }
 }

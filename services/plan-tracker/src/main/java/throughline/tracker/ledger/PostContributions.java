@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
@@ -32,10 +33,15 @@ public final class PostContributions {
   private static final CellKey NO_KEY = new CellKey(null, "", "", "");
 
   private final Map<String, List<MeasureVersion>> rulesByAggregate = new HashMap<>();
-  private final Ledger ledger = new Ledger();
+  private final Ledger ledger;
   private UsualAmounts usual;
 
   public PostContributions(List<MeasureVersion> rules) {
+    this(rules, new Ledger(Ledger.TABLE));
+  }
+
+  private PostContributions(List<MeasureVersion> rules, Ledger ledger) {
+    this.ledger = ledger;
     rules.stream()
         .filter(rule -> !rule.isShare())
         .forEach(
@@ -43,6 +49,16 @@ public final class PostContributions {
                 rulesByAggregate
                     .computeIfAbsent(rule.aggregate(), a -> new ArrayList<>())
                     .add(rule));
+  }
+
+  /** Posts beside the ledger, see {@link Recount}. */
+  public static PostContributions beside(List<MeasureVersion> rules) {
+    return new PostContributions(rules, new Ledger(Recount.TABLE));
+  }
+
+  /** The kinds of facts that some rule counts. */
+  public Set<String> aggregates() {
+    return rulesByAggregate.keySet();
   }
 
   /** Posts the versions in their order; all that it is asked for is of one transaction. */

@@ -13,13 +13,16 @@ record AnswersFor(
     @Schema(description = "A role, never a person's name") String owner,
     @Schema(description = "How often there is a figure, in words") String frequency,
     @Schema(description = "By when there is to be one") LocalDate nextUpdate,
-    @Schema(description = "Whether that day has passed") boolean overdue) {
+    @Schema(description = "Whether that day has passed") boolean overdue,
+    @Schema(description = "Since when it is no longer followed, and why; absent of one that is")
+        String retired) {
 
   static AnswersFor of(OwnershipView view) {
     return new AnswersFor(
         view.latest().owner(),
         view.frequencyText(),
         view.next().map(NextUpdate::due).orElse(null),
-        view.isOverdue());
+        view.isOverdue() && view.retired().isEmpty(),
+        view.retiredWords());
   }
 }

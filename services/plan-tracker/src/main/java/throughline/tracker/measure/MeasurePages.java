@@ -58,6 +58,7 @@ class MeasurePages {
         PeopleYears people,
         MeasureStanding standing,
         OwnershipView ownership,
+        String retired,
         String since,
         CommentaryView commentary,
         SignedFigure signed,
@@ -75,6 +76,7 @@ class MeasurePages {
         ActionPlan.Priority priority,
         MeasureStanding standing,
         OwnershipView ownership,
+        String retired,
         CommentaryView commentary,
         LocalDate lookedBackTo);
   }
@@ -90,6 +92,7 @@ class MeasurePages {
     var measure = read.measure();
     var isToday = knownAt.equals(London.today(clock));
     var priority = plan.priorityOfOutcome(measure.outcomes().get(0)).orElseThrow();
+    var retired = read.ownership().map(OwnershipView::retiredWords).orElse("");
     return read.history()
         .filter(MeasureHistory::hasValues)
         .map(
@@ -101,6 +104,7 @@ class MeasurePages {
                     read.people().filter(PeopleYears::hasPeople).orElse(null),
                     read.standing(),
                     read.ownership().orElse(null),
+                    retired,
                     read.since(),
                     read.commentary(),
                     read.signed(),
@@ -119,6 +123,7 @@ class MeasurePages {
                     priority,
                     read.standing(),
                     read.ownership().orElse(null),
+                    retired,
                     read.commentary(),
                     isToday ? null : knownAt));
   }

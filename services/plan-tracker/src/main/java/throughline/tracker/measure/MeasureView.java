@@ -27,7 +27,7 @@ record MeasureView(
     DataStatus data,
     FigureView figure,
     FigureView comparison,
-    StatusView status,
+    @Schema(description = "Absent of what is no longer followed") StatusView status,
     @Schema(description = "Absent of what is no aim of the plan, such as a population")
         AnswersFor ownership) {
 
@@ -64,7 +64,9 @@ record MeasureView(
             ? null
             : FigureView.of(
                 headline.comparison(), now.figure(headline.comparisonKey(), headline.comparison())),
-        StatusView.of(standing),
+        ownership.filter(view -> view.retired().isPresent()).isPresent()
+            ? null
+            : StatusView.of(standing),
         ownership.map(AnswersFor::of).orElse(null));
   }
 

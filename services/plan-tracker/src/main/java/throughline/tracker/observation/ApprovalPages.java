@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.database.People;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
@@ -29,6 +31,9 @@ import throughline.tracker.evidence.Evidence;
 @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class ApprovalPages {
+
+  /** Each is a card with all that is to be judged by. */
+  private static final int MOST = 15;
 
   private final BrowseProposals proposals;
   private final ApproveObservations approveObservations;
@@ -61,7 +66,8 @@ class ApprovalPages {
     private Templates() {}
 
     static native TemplateInstance list(
-        List<Proposal> waiting,
+        Slice<Proposal> waiting,
+        PageRequest part,
         Map<String, List<Evidence>> evidence,
         Map<String, String> replaced,
         Optional<String> me,
@@ -72,17 +78,21 @@ class ApprovalPages {
   }
 
   @GET
-  public TemplateInstance list(@QueryParam("done") String done) {
-    return page(done, Form.blank());
+  public TemplateInstance list(
+      @QueryParam("done") String done,
+      @QueryParam("after") String after,
+      @QueryParam("before") String before) {
+    return page(done, PageRequest.linked(after, before), Form.blank());
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response approve(Form form) {
+  public Response approve(
+      @QueryParam("after") String after, @QueryParam("before") String before, Form form) {
     var boxes = form.ticked("proposal");
     return formPost
         .of(form, "approve-observations", boxes)
-        .orAgain(refused -> page(null, refused))
+        .orAgain(refused -> page(null, PageRequest.linked(after, before), refused))
         .refusedAt("proposal")
         .then(
             () -> {
@@ -115,12 +125,14 @@ class ApprovalPages {
             });
   }
 
-  private TemplateInstance page(String done, Form form) {
-    var waiting = proposals.waiting();
+  private TemplateInstance page(String done, PageRequest part, Form form) {
+    var waiting =
+        Slice.part(proposals.waiting(), proposal -> proposal.id().inList(), part.atMost(MOST));
     return Templates.list(
         waiting,
+        part,
         proposals.evidence(),
-        proposals.replaced(waiting),
+        proposals.replaced(waiting.items()),
         people.find(person.subject()).map(UUID::toString),
         done,
         form);

@@ -19,7 +19,6 @@ import throughline.platform.core.time.London;
 import throughline.platform.database.People;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
-import throughline.platform.files.table.UnreadableFile;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.own.OwnFacts;
 import throughline.tracker.rule.MeasureStore;
@@ -136,8 +135,6 @@ class ImportObservations {
       return new ReadObservationFile(
               handle, measures.read(handle), submission, London.today(clock), about)
           .read(rows);
-    } catch (UnreadableFile unreadable) {
-      throw new InvalidInput("file", unreadable.getMessage());
     }
   }
 

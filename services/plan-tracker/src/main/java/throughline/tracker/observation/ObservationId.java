@@ -1,6 +1,8 @@
 package throughline.tracker.observation;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.UUID;
 import throughline.tracker.figure.Period;
 import throughline.tracker.figure.PlaceNames;
 import throughline.tracker.rule.Measure;
@@ -15,6 +17,11 @@ record ObservationId(Measure measure, Period period, String place) {
   /** As the fact is called. */
   String fact() {
     return prefix(measure) + key();
+  }
+
+  /** What a list finds it by again. */
+  UUID inList() {
+    return UUID.nameUUIDFromBytes(fact().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Within an address of the measure: "2026-09-30", "2026-09-30-BANB". */

@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
@@ -27,6 +29,9 @@ import throughline.tracker.rule.Measure;
 @Path("/measures/{id}/observations")
 @Produces(MediaType.TEXT_HTML)
 class ObservationPages {
+
+  /** Each has its history and its links. */
+  private static final int MOST = 15;
 
   private final BrowseObservations observations;
   private final BrowseProposals proposals;
@@ -57,8 +62,8 @@ class ObservationPages {
 
     static native TemplateInstance list(
         Measure measure,
-        List<ObservationView> observations,
-        List<Proposal> proposals,
+        Slice<ObservationView> observations,
+        Slice<Proposal> proposals,
         Map<String, List<Evidence>> evidence,
         ObservationView saved,
         Proposal waiting);
@@ -69,15 +74,20 @@ class ObservationPages {
 
   @GET
   @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
-  public TemplateInstance list(@PathParam("id") String id, @QueryParam("saved") String saved) {
+  public TemplateInstance list(
+      @PathParam("id") String id,
+      @QueryParam("saved") String saved,
+      @QueryParam("after") String after,
+      @QueryParam("before") String before) {
+    var page = PageRequest.linked(after, before).atMost(MOST);
     var measure = observations.measure(id);
     var all = observations.all(measure);
     var open = proposals.open(measure);
     var waiting = open.stream().filter(p -> p.isWaiting() && p.key().equals(saved)).findFirst();
     return Templates.list(
         measure,
-        all,
-        open,
+        Slice.part(all, view -> view.id().inList(), page),
+        Slice.part(open, proposal -> proposal.id().inList(), PageRequest.first(MOST)),
         proposals.evidence(),
         waiting.isPresent()
             ? null

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
+import throughline.tracker.database.OneMoment;
 import throughline.tracker.schema.OwnKind;
 
 /** What was entered, read back with who entered it. */
@@ -40,11 +41,19 @@ public final class EnteredFacts {
    */
   public static List<OwnVersion> versions(
       Handle handle, OwnKind kind, String prefix, LocalDate knownAt) {
+    return OneMoment.one(
+        handle, new Asked(kind, prefix, knownAt), asked -> versions(handle, asked));
+  }
+
+  /** Which facts, and by when they were known. */
+  private record Asked(OwnKind kind, String prefix, LocalDate knownAt) {}
+
+  private static List<OwnVersion> versions(Handle handle, Asked asked) {
     return handle
         .createQuery(VERSIONS)
-        .bind("aggregate", kind.aggregate())
-        .bind("prefix", prefix)
-        .bind("knownAt", knownAt)
+        .bind("aggregate", asked.kind().aggregate())
+        .bind("prefix", asked.prefix())
+        .bind("knownAt", asked.knownAt())
         .map(EnteredFacts::version)
         .list();
   }

@@ -9,6 +9,7 @@ import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.time.London;
 import throughline.tracker.own.OwnVersion;
+import throughline.tracker.retirement.Retirement;
 import throughline.tracker.rule.Frequency;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.Polarity;
@@ -19,10 +20,15 @@ import throughline.tracker.rule.Unit;
  *
  * @param versions everything that was entered, newest first; none if nobody has
  * @param next by when there is to be a figure; empty if nobody said and nothing follows
+ * @param retired that it is no longer followed; empty of one that is
  * @param day what was known by its end
  */
 public record OwnershipView(
-    Measure measure, List<Entry> versions, Optional<NextUpdate> next, LocalDate day) {
+    Measure measure,
+    List<Entry> versions,
+    Optional<NextUpdate> next,
+    Optional<Retirement> retired,
+    LocalDate day) {
 
   /**
    * One version.
@@ -34,11 +40,15 @@ public record OwnershipView(
       long version, Ownership ownership, JudgedState state, String reason, Instant at, String by) {}
 
   static OwnershipView of(
-      Measure measure, List<OwnVersion> versions, Optional<LastReport> reported, LocalDate day) {
+      Measure measure,
+      List<OwnVersion> versions,
+      Optional<LastReport> reported,
+      Optional<Retirement> retired,
+      LocalDate day) {
     var entries = new ArrayList<Entry>();
     versions.forEach(version -> entries.add(0, entry(version)));
     var latest = entries.stream().findFirst();
-    return new OwnershipView(measure, entries, next(measure, latest, reported, day), day);
+    return new OwnershipView(measure, entries, next(measure, latest, reported, day), retired, day);
   }
 
   private static Entry entry(OwnVersion version) {
@@ -66,6 +76,11 @@ public record OwnershipView(
             NextUpdate.ofReports(
                 measure.rule().orElseThrow().frequency(), reported.map(LastReport::lastDay), day))
         : Optional.empty();
+  }
+
+  /** Since when it is no longer followed, by whom and why; empty of one that is. */
+  public String retiredWords() {
+    return retired.map(Retirement::words).orElse("");
   }
 
   /** What holds now. */

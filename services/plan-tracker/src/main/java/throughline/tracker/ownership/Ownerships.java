@@ -10,6 +10,7 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.own.EnteredFacts;
 import throughline.tracker.own.OwnFact;
 import throughline.tracker.own.OwnVersion;
+import throughline.tracker.retirement.Retirements;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.Measures;
 import throughline.tracker.schema.OwnKind;
@@ -25,6 +26,7 @@ public final class Ownerships {
         EnteredFacts.versions(handle, OwnKind.OWNERSHIP, "", day).stream()
             .collect(Collectors.groupingBy(OwnVersion::id));
     var reports = LastReport.read(handle, day);
+    var retirements = Retirements.read(handle, day);
     return measures.all().stream()
         .filter(measure -> !measure.isEstimate())
         .map(
@@ -33,6 +35,7 @@ public final class Ownerships {
                     measure,
                     versions.getOrDefault(measure.id(), List.of()),
                     Optional.ofNullable(reports.get(measure.id())),
+                    retirements.of(measure.id()),
                     day))
         .toList();
   }

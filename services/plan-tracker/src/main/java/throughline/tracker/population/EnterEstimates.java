@@ -13,7 +13,6 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
-import throughline.platform.files.table.UnreadableFile;
 import throughline.platform.web.input.Form;
 import throughline.tracker.own.OwnFact;
 import throughline.tracker.own.OwnFacts;
@@ -66,8 +65,6 @@ public class EnterEstimates {
       Handle handle, ReadEstimate.About about, Path file, String name) {
     try (var rows = Rows.open(file, name, LIMITS)) {
       return new ReadEstimateFile(Populations.ageBands(handle, measures), about).read(rows);
-    } catch (UnreadableFile unreadable) {
-      throw new InvalidInput("file", unreadable.getMessage());
     }
   }
 

@@ -3,10 +3,13 @@ package throughline.tracker.priority;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.retirement.Retirement;
+import throughline.tracker.retirement.Retirements;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.Measures;
 import throughline.tracker.target.Standing;
@@ -19,21 +22,29 @@ record OutcomeView(ActionPlan.Text outcome, List<MeasureLine> measures) {
    *
    * @param headline null when there is no data yet
    * @param address where the figure opens; null if there is none
-   * @param standing how it stands against its target
+   * @param standing how it stands against its target; null of one that is retired
+   * @param retired since when it is no longer followed, and why; empty of one that is
    */
-  record MeasureLine(Measure measure, Headline headline, FigureAddress address, Standing standing) {
+  record MeasureLine(
+      Measure measure,
+      Headline headline,
+      FigureAddress address,
+      Standing standing,
+      String retired) {
 
     static MeasureLine of(
         Measure measure,
         Headline headline,
         Standing standing,
+        Optional<Retirement> retired,
         LocalDate day,
         KnowledgePosition position) {
       var address =
           headline == null || !headline.current().hasValue()
               ? null
               : FigureAddress.headline(headline.measure(), day, position);
-      return new MeasureLine(measure, headline, address, standing);
+      return new MeasureLine(
+          measure, headline, address, standing, retired.map(Retirement::words).orElse(""));
     }
   }
 
@@ -42,12 +53,20 @@ record OutcomeView(ActionPlan.Text outcome, List<MeasureLine> measures) {
       Measures measures,
       Map<String, Headline> headlines,
       Map<String, Standing> standings,
+      Retirements retirements,
       LocalDate day,
       KnowledgePosition position) {
     var lines =
         measures.ofOutcome(outcome.id()).stream()
             .map(
-                m -> MeasureLine.of(m, headlines.get(m.id()), standings.get(m.id()), day, position))
+                m ->
+                    MeasureLine.of(
+                        m,
+                        headlines.get(m.id()),
+                        standings.get(m.id()),
+                        retirements.of(m.id()),
+                        day,
+                        position))
             .toList();
     return new OutcomeView(outcome, lines);
   }

@@ -17,6 +17,7 @@ import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.milestone.Milestones;
 import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.retirement.Retirements;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.source.Freshness;
 import throughline.tracker.target.Standings;
@@ -53,7 +54,10 @@ class ReadPlanFigures {
             .toList();
     var counted =
         shown.stream().flatMap(measure -> all.version(measure.id(), day).stream()).toList();
-    var standings = Standings.read(handle, all, shown, day);
+    var retirements = Retirements.read(handle, day);
+    var followed = retirements.followed(shown);
+    Explained.askAtOnce(handle, all, followed, counted, day);
+    var standings = Standings.read(handle, all, followed, day);
     var headlines =
         Headlines.read(handle, counted, day).stream()
             .filter(Headline::hasFigure)
@@ -64,7 +68,7 @@ class ReadPlanFigures {
       outcomes.put(
           priority.id(),
           priority.outcomes().stream()
-              .map(o -> OutcomeView.of(o, all, headlines, standings, day, position))
+              .map(o -> OutcomeView.of(o, all, headlines, standings, retirements, day, position))
               .toList());
     }
     return new PlanFigures(

@@ -1,8 +1,10 @@
 package throughline.tracker.rebuild;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.measurefile.BadMeasureFile;
 import throughline.tracker.measurefile.MeasureText;
@@ -23,18 +25,30 @@ final class ApprovedHere {
        ORDER BY measure, version DESC
       """;
 
+  /** Those that no file ever had, so that none has left them out. */
+  private static final String ADDED =
+      """
+      SELECT measure FROM measure_version
+       WHERE version IS NOT NULL
+       GROUP BY measure HAVING bool_and(entry IS NOT NULL) ORDER BY min(measure_version_id)
+      """;
+
   private ApprovedHere() {}
 
-  /** The measures of a file, each as it was approved here if that is not older. */
+  /**
+   * The measures of a file, each as it was approved here if that is not older; then those added.
+   */
   static List<Measure> over(Handle handle, List<Measure> file) {
     var approved = latest(handle);
-    return file.stream()
-        .map(
-            measure -> {
-              var here = approved.get(measure.id());
-              return here == null || here.version() < measure.version() ? measure : here;
-            })
-        .toList();
+    var all = new ArrayList<Measure>();
+    for (var measure : file) {
+      var here = approved.remove(measure.id());
+      all.add(here == null || here.version() < measure.version() ? measure : here);
+    }
+    handle.createQuery(ADDED).mapTo(String.class).stream()
+        .flatMap(id -> Optional.ofNullable(approved.get(id)).stream())
+        .forEach(all::add);
+    return all;
   }
 
   private static Map<String, Measure> latest(Handle handle) {

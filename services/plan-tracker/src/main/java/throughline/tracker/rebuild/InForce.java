@@ -29,19 +29,26 @@ public final class InForce {
       UPDATE measure_version SET fed = false
        WHERE measure_version_id = (SELECT measure_version_id FROM measure WHERE measure = :measure)
       """;
+
+  /** One that there was none of comes after all others. */
   private static final String REPLACE =
       """
-      UPDATE measure
-         SET title = :title, outcomes = :outcomes, kind = :kind, unit = :unit, polarity = :polarity,
-             version = :version, definition = :definition, measure_version_id = :rule
-       WHERE measure = :measure
+      INSERT INTO measure
+             (measure, position, title, outcomes, kind, unit, polarity, version, definition, measure_version_id)
+      VALUES (:measure, (SELECT coalesce(max(position), 0) + 1 FROM measure), :title, :outcomes, :kind, :unit, :polarity,
+              :version, :definition, :rule)
+      ON CONFLICT ON CONSTRAINT measure_pk DO UPDATE
+         SET title = EXCLUDED.title, outcomes = EXCLUDED.outcomes, kind = EXCLUDED.kind, unit = EXCLUDED.unit,
+             polarity = EXCLUDED.polarity, version = EXCLUDED.version, definition = EXCLUDED.definition,
+             measure_version_id = EXCLUDED.measure_version_id
       """;
 
   private InForce() {}
 
   /**
-   * Puts a version in the place of the one in force: from the next batch on every instance counts
-   * and shows it. For somebody who has {@link throughline.tracker.ledger.EngineLock} alone.
+   * Puts a version in the place of the one in force, or adds the measure: from the next batch on
+   * every instance counts and shows it. For somebody who has {@link
+   * throughline.tracker.ledger.EngineLock} alone.
    *
    * @param version all facts are counted under it already
    */

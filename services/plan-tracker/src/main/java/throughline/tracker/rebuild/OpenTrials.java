@@ -14,9 +14,7 @@ final class OpenTrials {
       """
       UPDATE trial SET state = 'SUPERSEDED', decided_at = :at, cleared = true
        WHERE state = 'WAITING'
-         AND (NOT EXISTS (SELECT FROM measure
-                           WHERE measure.measure = trial.measure
-                             AND measure.measure_version_id IS NOT DISTINCT FROM trial.based_on)
+         AND ((SELECT m.measure_version_id FROM measure AS m WHERE m.measure = trial.measure) IS DISTINCT FROM trial.based_on
               OR EXISTS (SELECT FROM measure_version
                           WHERE measure_version.measure_version_id = trial.measure_version_id
                             AND measure_version.evaluation <> :evaluation))

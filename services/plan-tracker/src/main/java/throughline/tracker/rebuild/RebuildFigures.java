@@ -6,6 +6,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import throughline.tracker.ledger.Cells;
 import throughline.tracker.ledger.EngineLock;
+import throughline.tracker.ledger.Recount;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
 
@@ -15,40 +16,27 @@ import throughline.tracker.rule.MeasureVersion;
  */
 public final class RebuildFigures {
 
-  /**
-   * A sum of hashes does not depend on the order of rows; the id is left out, everything that means
-   * something is in.
-   */
-  private static final String DIGEST_OF_CONTRIBUTIONS =
-      """
-      SELECT coalesce(sum(hashtextextended(concat_ws('|', measure_version_id, fact_id, version, effective_on, place,
-                      breakdown, subject, amount, known_at, known_on, reason, detail), 0)::numeric), 0)::text
-        FROM contribution WHERE measure_version_id = ANY (:measures)
-      """;
-
-  private static final String DIGEST_OF_CELLS =
-      """
-      SELECT coalesce(sum(hashtextextended(concat_ws('|', measure_version_id, effective_on, place, breakdown,
-                      known_on, amount), 0)::numeric), 0)::text
-        FROM folded_cell WHERE amount <> 0 AND measure_version_id = ANY (:measures)
-      """;
-
-  private static final String DIGEST_OF_PEOPLE =
-      """
-      SELECT coalesce(sum(hashtextextended(concat_ws('|', measure_version_id, span, part, effective_on, label,
-                      known_on, people), 0)::numeric), 0)::text
-        FROM folded_people WHERE people <> 0 AND measure_version_id = ANY (:measures)
-      """;
-
-  private static final String DIGEST_OF_NOT_COUNTED =
-      """
-      SELECT coalesce(sum(hashtextextended(concat_ws('|', measure_version_id, detail, known_on, facts), 0)::numeric),
-                      0)::text
-        FROM folded_not_counted WHERE facts <> 0 AND measure_version_id = ANY (:measures)
-      """;
-
+  /** Sums of hashes, which do not depend on the order of rows. */
   private static final List<String> DIGESTS =
-      List.of(DIGEST_OF_CONTRIBUTIONS, DIGEST_OF_CELLS, DIGEST_OF_PEOPLE, DIGEST_OF_NOT_COUNTED);
+      List.of(
+          """
+          SELECT coalesce(sum(hash_record_extended(ROW(measure_version_id, effective_on, place, breakdown, known_on,
+                                                       amount), 0)), 0)::text
+            FROM folded_cell WHERE amount <> 0
+          """,
+          """
+          SELECT coalesce(sum(hash_record_extended(ROW(measure_version_id, part, label, effective_on, amount), 0)), 0)::text
+            FROM folded_total WHERE amount <> 0
+          """,
+          """
+          SELECT coalesce(sum(hash_record_extended(ROW(measure_version_id, span, part, effective_on, label, known_on,
+                                                       people), 0)), 0)::text
+            FROM folded_people WHERE people <> 0
+          """,
+          """
+          SELECT coalesce(sum(hash_record_extended(ROW(measure_version_id, detail, known_on, facts), 0)), 0)::text
+            FROM folded_not_counted WHERE facts <> 0
+          """);
 
   private final Jdbi jdbi;
   private final MeasureStore measures;
@@ -68,23 +56,28 @@ public final class RebuildFigures {
           var started = clock.instant();
           var rules = measures.readToCount(handle).versions();
           Cells.foldAll(handle);
-          var before = digest(handle, rules);
-          long versions = Replay.anew(handle, rules);
-          var identical = before.equals(digest(handle, rules));
+          var before = folded(handle);
+          Recount.clear(handle);
+          long versions = Replay.beside(handle, rules);
+          var same = compare(handle, rules);
+          Cells.foldAnew(handle);
+          var identical = same && before.equals(folded(handle));
           return new Rebuild(started, clock.instant(), versions, identical);
         });
   }
 
-  private static List<String> digest(Handle handle, List<MeasureVersion> rules) {
+  /** Whether the ledger is what was counted; it is by the time that this returns. */
+  private static boolean compare(Handle handle, List<MeasureVersion> rules) {
     var ids = rules.stream().map(MeasureVersion::measureVersionId).toList();
-    return DIGESTS.stream()
-        .map(
-            sql ->
-                handle
-                    .createQuery(sql)
-                    .bindArray("measures", Integer.class, ids)
-                    .mapTo(String.class)
-                    .one())
-        .toList();
+    var same = Recount.isAsInTheLedger(handle, ids);
+    if (!same) {
+      Recount.takeOver(handle, ids);
+    }
+    Recount.clear(handle);
+    return same;
+  }
+
+  private static List<String> folded(Handle handle) {
+    return DIGESTS.stream().map(sql -> handle.createQuery(sql).mapTo(String.class).one()).toList();
   }
 }

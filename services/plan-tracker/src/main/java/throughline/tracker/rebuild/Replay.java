@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.database.Statements;
 import throughline.tracker.fact.LatestVersion;
@@ -17,6 +18,7 @@ import throughline.tracker.ledger.Cells;
 import throughline.tracker.ledger.ExcludedFacts;
 import throughline.tracker.ledger.PostContributions;
 import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.schema.OwnKind;
 
 /**
  * Posts every stored fact version again in the order in which it became known, by the same code
@@ -51,7 +53,7 @@ public final class Replay {
                               AND earlier.fact_version_id < v.fact_version_id
                             ORDER BY earlier.version DESC
                             LIMIT 1) AS previous ON true
-       WHERE v.fact_version_id > ? AND v.fact_version_id <= ?
+       WHERE v.fact_version_id > ? AND v.fact_version_id <= ? AND f.aggregate = ANY (?)
        ORDER BY v.fact_version_id
       """;
 
@@ -81,15 +83,31 @@ public final class Replay {
     return handle.createQuery(LAST).mapTo(Long.class).one();
   }
 
-  /** Posts the versions after one up to another, by their ids, and says how many there were. */
+  /** Replays everything beside the ledger; returns the fact versions read. */
+  static long beside(Handle handle, List<MeasureVersion> rules) {
+    return between(handle, PostContributions.beside(rules), 0, settled(handle));
+  }
+
+  /**
+   * Posts the versions after one up to another, by their ids, and says how many there were of the
+   * kinds that the rules count.
+   */
   public static long between(Handle handle, List<MeasureVersion> rules, long from, long last) {
+    return between(handle, new PostContributions(rules), from, last);
+  }
+
+  private static long between(
+      Handle handle, PostContributions contributions, long from, long last) {
     handle.execute(PLAN_EACH_PAGE);
-    var contributions = new PostContributions(rules);
+    var kinds =
+        Stream.concat(contributions.aggregates().stream(), Stream.of(OwnKind.EXCLUSION.aggregate()))
+            .toArray(String[]::new);
     var statements = Statements.on(handle.getConnection());
     var excluded = from == 0 ? new HashSet<Long>() : ExcludedFacts.asOf(handle, from);
     long read = 0;
     for (long after = from; after < last; after += PAGE) {
-      var page = statements.all(PAGE_OF_VERSIONS, Replay::row, after, Math.min(after + PAGE, last));
+      var through = Math.min(after + PAGE, last);
+      var page = statements.all(PAGE_OF_VERSIONS, Replay::row, after, through, kinds);
       contributions.post(handle, changes(handle, page, excluded));
       read += page.size();
     }

@@ -6,8 +6,10 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.retirement.Retirements;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.target.Standings;
+import throughline.tracker.target.TargetSheet;
 
 /** Reads the register as it is today. */
 @Singleton
@@ -29,9 +31,21 @@ class BrowseRegister {
     return snapshots.read(this::read);
   }
 
+  /** The register as a file is filled with it, of one moment. */
+  record Filled(Register register, TargetSheet targets) {}
+
+  Filled filled() {
+    return snapshots.read(
+        handle ->
+            new Filled(
+                read(handle),
+                TargetSheet.read(handle, measures.read(handle), London.today(clock))));
+  }
+
   private Register read(Handle handle) {
     var today = London.today(clock);
     var all = measures.read(handle);
-    return Register.read(handle, plan, all, Standings.read(handle, all, all.all(), today), today);
+    var followed = Retirements.read(handle, today).followed(all.all());
+    return Register.read(handle, plan, all, Standings.read(handle, all, followed, today), today);
   }
 }

@@ -10,6 +10,12 @@ import static throughline.tracker.register.RegisterColumns.NEXT_UPDATE;
 import static throughline.tracker.register.RegisterColumns.OWNER;
 import static throughline.tracker.register.RegisterColumns.REASON;
 import static throughline.tracker.register.RegisterColumns.STATE;
+import static throughline.tracker.register.RegisterColumns.TARGET;
+import static throughline.tracker.register.RegisterColumns.TARGET_BASELINE;
+import static throughline.tracker.register.RegisterColumns.TARGET_TYPE;
+import static throughline.tracker.register.RegisterColumns.TARGET_VERSION;
+import static throughline.tracker.register.RegisterColumns.TARGET_YEAR;
+import static throughline.tracker.register.RegisterColumns.TOLERANCE;
 import static throughline.tracker.register.RegisterColumns.VERSION;
 import static throughline.tracker.register.RegisterColumns.WHAT_NEXT;
 
@@ -23,6 +29,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
 import throughline.platform.files.table.Row;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.SheetColumns;
@@ -37,7 +44,10 @@ import throughline.tracker.ownership.OwnershipRequest;
 import throughline.tracker.ownership.OwnershipView;
 import throughline.tracker.ownership.Ownerships;
 import throughline.tracker.ownership.ReadOwnership;
+import throughline.tracker.rule.Measure;
 import throughline.tracker.sheet.SheetErrors;
+import throughline.tracker.target.TargetCells;
+import throughline.tracker.target.TargetSheet;
 
 /**
  * Reads the register back from a file, by the rules of its forms. An empty cell leaves what is
@@ -61,10 +71,22 @@ final class ReadRegisterFile {
           "whatNext", WHAT_NEXT,
           "reason", REASON);
 
+  private static final Map<String, String> COLUMN_OF_TARGET =
+      Map.of(
+          "year", TARGET_YEAR,
+          "value", TARGET,
+          "lower", TARGET,
+          "upper", TARGET,
+          "start", TARGET_BASELINE,
+          "type", TARGET_TYPE,
+          "tolerance", TOLERANCE,
+          "version", TARGET_VERSION);
+
   private static final Map<String, String> FREQUENCIES =
       Map.of("MONTHLY", "MONTH", "QUARTERLY", "QUARTER", "YEARLY", "YEAR", "ANNUALLY", "YEAR");
 
   private final Register register;
+  private final TargetSheet targets;
   private final Map<String, OwnershipView> measures;
   private final Map<String, MilestoneView> milestones;
   private final String reasonOfAll;
@@ -78,8 +100,9 @@ final class ReadRegisterFile {
    *
    * @param reasonOfAll for rows that give none of their own; empty for none
    */
-  ReadRegisterFile(Register register, String reasonOfAll) {
+  ReadRegisterFile(Register register, TargetSheet targets, String reasonOfAll) {
     this.register = register;
+    this.targets = targets;
     this.measures =
         register.measures().stream()
             .collect(Collectors.toMap(view -> view.measure().id(), Function.identity()));
@@ -125,9 +148,23 @@ final class ReadRegisterFile {
   }
 
   private void measure(Row row, OwnershipView before) {
-    RegisterColumns.OF_MILESTONES.stream()
+    refuse(row, RegisterColumns.OF_MILESTONES, "is for milestones. Leave it empty here");
+    var changed = new ArrayList<Function<String, OwnFact>>();
+    answering(row, before).ifPresent(changed::add);
+    target(row, before.measure()).ifPresent(target -> changed.add(target::fact));
+    if (!changed.isEmpty()) {
+      reason(row).ifPresent(reason -> changed.forEach(fact -> facts.add(fact.apply(reason))));
+    }
+  }
+
+  private void refuse(Row row, List<String> filled, String why) {
+    filled.stream()
         .filter(column -> !columns.text(row, column).isEmpty())
-        .forEach(column -> errors.wrong(row, column, "is for milestones. Leave it empty here"));
+        .forEach(column -> errors.wrong(row, column, why));
+  }
+
+  /** Who answers for it, by the reason; empty if that stays as it is or is wrong. */
+  private Optional<Function<String, OwnFact>> answering(Row row, OwnershipView before) {
     var fields = new Fields();
     var ownership =
         new ReadOwnership(fields, before.latest(), register.day())
@@ -137,21 +174,37 @@ final class ReadRegisterFile {
         before.readState(
             fields, constant(row, STATE, before.state() == null ? "" : before.state().name()));
     var isChanged = !ownership.equals(before.latest()) || state != before.state();
-    if (note(row, fields.errors()) && isChanged) {
-      checkVersion(row, before.version());
-      reason(row)
-          .ifPresent(
-              reason ->
-                  facts.add(
-                      Ownerships.fact(
-                          before.measure(), before.version(), ownership, state, reason)));
+    if (!note(row, fields.errors(), COLUMN_OF_FIELD) || !isChanged) {
+      return Optional.empty();
+    }
+    checkVersion(row, before.version());
+    return Optional.of(
+        reason -> Ownerships.fact(before.measure(), before.version(), ownership, state, reason));
+  }
+
+  /** What it is to come to; empty if that stays as it is or is wrong. */
+  private Optional<TargetSheet.Change> target(Row row, Measure measure) {
+    var typed =
+        new TargetCells(
+            columns.text(row, TARGET_YEAR),
+            columns.text(row, TARGET),
+            columns.text(row, TARGET_BASELINE),
+            columns.text(row, TARGET_TYPE),
+            columns.text(row, TOLERANCE),
+            columns.text(row, TARGET_VERSION));
+    try {
+      return targets.change(measure, typed);
+    } catch (InvalidInput wrong) {
+      note(row, wrong.errors(), COLUMN_OF_TARGET);
+      return Optional.empty();
     }
   }
 
   private void milestone(Row row, MilestoneView before) {
+    refuse(row, RegisterColumns.OF_TARGETS, "is for measures. Leave it empty here");
     var read = new ReadMilestone(before.report(), register.day());
     var report = read.report(request(row, before.report()));
-    if (note(row, read.errors()) && !report.equals(before.report())) {
+    if (note(row, read.errors(), COLUMN_OF_FIELD) && !report.equals(before.report())) {
       checkVersion(row, before.version());
       reason(row)
           .ifPresent(reason -> facts.add(report.fact(before.id(), before.version(), reason)));
@@ -196,11 +249,11 @@ final class ReadRegisterFile {
   }
 
   /** Notes what is wrong in a row; whether nothing is. */
-  private boolean note(Row row, List<FieldError> wrong) {
+  private boolean note(Row row, List<FieldError> wrong, Map<String, String> columnOf) {
     wrong.forEach(
         error ->
             errors.wrong(
-                row, COLUMN_OF_FIELD.getOrDefault(error.field(), error.field()), error.message()));
+                row, columnOf.getOrDefault(error.field(), error.field()), error.message()));
     return wrong.isEmpty();
   }
 
@@ -222,7 +275,7 @@ final class ReadRegisterFile {
             text(row, REASON, reasonOfAll),
             LONGEST_REASON,
             "Say why it changes, here or for the whole file");
-    note(row, fields.errors());
+    note(row, fields.errors(), COLUMN_OF_FIELD);
     return Optional.ofNullable(reason);
   }
 }

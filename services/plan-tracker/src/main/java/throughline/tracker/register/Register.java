@@ -14,12 +14,14 @@ import throughline.tracker.rule.Measures;
 import throughline.tracker.target.Standing;
 
 /**
- * Every measure and milestone of the plan with who answers for it.
+ * Every measure that is followed and every milestone of the plan with who answers for it.
  *
+ * @param retired the measures that are no longer followed
  * @param day what was known by its end
  */
 public record Register(
     List<OwnershipView> measures,
+    List<OwnershipView> retired,
     List<MilestoneView> milestones,
     Map<String, Standing> standings,
     LocalDate day) {
@@ -27,7 +29,7 @@ public record Register(
   /**
    * Reads it in a fixed number of queries.
    *
-   * @param standings how each measure stands on that day
+   * @param standings how each measure that is followed stands on that day
    */
   public static Register read(
       Handle handle,
@@ -35,8 +37,13 @@ public record Register(
       Measures measures,
       Map<String, Standing> standings,
       LocalDate day) {
+    var all = Ownerships.all(handle, measures, day);
     return new Register(
-        Ownerships.all(handle, measures, day), Milestones.all(handle, plan, day), standings, day);
+        all.stream().filter(view -> view.retired().isEmpty()).toList(),
+        all.stream().filter(view -> view.retired().isPresent()).toList(),
+        Milestones.all(handle, plan, day),
+        standings,
+        day);
   }
 
   List<RegisterLine> lines() {

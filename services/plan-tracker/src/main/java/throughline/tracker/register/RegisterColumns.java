@@ -15,6 +15,12 @@ final class RegisterColumns {
   static final String DONE_ON = "Done on";
   static final String CONFIDENCE = "Confidence";
   static final String WHAT_NEXT = "What next";
+  static final String TARGET_YEAR = "Target year";
+  static final String TARGET = "Target";
+  static final String TARGET_BASELINE = "Target baseline";
+  static final String TARGET_TYPE = "Target type";
+  static final String TOLERANCE = "Tolerance";
+  static final String TARGET_VERSION = "Target version";
   static final String VERSION = "Version";
   static final String REASON = "Reason";
 
@@ -34,11 +40,20 @@ final class RegisterColumns {
           DONE_ON,
           CONFIDENCE,
           WHAT_NEXT,
+          TARGET_YEAR,
+          TARGET,
+          TARGET_BASELINE,
+          TARGET_TYPE,
+          TOLERANCE,
+          TARGET_VERSION,
           REASON,
           VERSION);
 
   /** Those that say something of milestones alone. */
   static final List<String> OF_MILESTONES = List.of(DATE, DONE_ON, CONFIDENCE, WHAT_NEXT);
+
+  /** Those that say something of measures alone; a row may name its year and set none. */
+  static final List<String> OF_TARGETS = List.of(TARGET, TARGET_BASELINE, TARGET_TYPE, TOLERANCE);
 
   private RegisterColumns() {}
 }

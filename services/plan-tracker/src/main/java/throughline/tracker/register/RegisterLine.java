@@ -33,6 +33,15 @@ record RegisterLine(
     boolean isOverdue,
     long version) {
 
+  /** How often there is news, and by when: "Each quarter, by 28 January 2027". */
+  public String news() {
+    if (next.isEmpty()) {
+      return frequency;
+    }
+    var often = frequency.startsWith("Nobody") ? "By " : frequency + ", by ";
+    return often + next;
+  }
+
   /** What a list finds it by again. */
   UUID key() {
     return UUID.nameUUIDFromBytes((kind + " " + id).getBytes(StandardCharsets.UTF_8));

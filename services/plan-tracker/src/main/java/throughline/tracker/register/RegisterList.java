@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/** What is missing in the register, each kind a list of its own. */
+/** What is missing in the register, each kind a list of its own, and all of it. */
 public enum RegisterList {
   OVERDUE(
       "overdue",
@@ -24,7 +24,13 @@ public enum RegisterList {
       "A milestone has one as soon as somebody reports on it; a measure as soon as it has a figure and a target, or, where no"
           + " figure can judge it, as its owner does.",
       "Everything has a state.",
-      Register::withoutState);
+      Register::withoutState),
+  ALL(
+      "all",
+      "All measures and milestones",
+      "Everything that the plan aims for, with who answers for it, how it stands and how often there is news.",
+      "There is nothing in the plan.",
+      Register::lines);
 
   private final String path;
   private final String title;
@@ -45,13 +51,13 @@ public enum RegisterList {
     this.lines = lines;
   }
 
-  /** The one that an address names; of any other, the first that has something in it. */
+  /** The one that an address names; of any other, the first in which something is missing. */
   static RegisterList at(String path, Register register) {
     return Arrays.stream(values())
         .filter(list -> list.path.equals(path))
         .findFirst()
         .or(() -> Arrays.stream(values()).filter(list -> !list.of(register).isEmpty()).findFirst())
-        .orElse(OVERDUE);
+        .orElse(ALL);
   }
 
   public List<RegisterLine> of(Register register) {

@@ -12,13 +12,13 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
-import throughline.platform.files.table.UnreadableFile;
 import throughline.tracker.own.OwnFact;
 import throughline.tracker.own.OwnFacts;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.target.TargetSheet;
 
-/** A strategy lead sets owners, dates and states of the whole plan by one file. */
+/** A strategy lead sets owners, targets, dates and states of the whole plan by one file. */
 @Singleton
 class TakeRegisterFile {
 
@@ -41,7 +41,7 @@ class TakeRegisterFile {
    * Takes all of it, or nothing.
    *
    * @param reason for rows that give none of their own
-   * @return how many measures and milestones it changed
+   * @return how many entries it changed: who answers for a measure, its target, or a milestone
    * @throws InvalidInput naming every wrong row and column
    */
   int take(Path file, String name, String reason, SignedIn who) {
@@ -52,12 +52,12 @@ class TakeRegisterFile {
   }
 
   private List<OwnFact> changes(Handle handle, Path file, String name, String reason) {
-    var register =
-        Register.read(handle, plan, measures.read(handle), Map.of(), London.today(clock));
+    var today = London.today(clock);
+    var all = measures.read(handle);
+    var register = Register.read(handle, plan, all, Map.of(), today);
+    var targets = TargetSheet.read(handle, all, today);
     try (var rows = Rows.open(file, name, LIMITS)) {
-      return new ReadRegisterFile(register, reason).read(rows);
-    } catch (UnreadableFile unreadable) {
-      throw new InvalidInput("file", unreadable.getMessage());
+      return new ReadRegisterFile(register, targets, reason).read(rows);
     }
   }
 }

@@ -8,6 +8,7 @@ import throughline.tracker.milestone.MilestoneView;
 import throughline.tracker.ownership.Ownership;
 import throughline.tracker.ownership.OwnershipView;
 import throughline.tracker.rule.FieldWords;
+import throughline.tracker.target.TargetCells;
 
 /** Writes the register to a file that may be filled in and sent back. */
 @Singleton
@@ -20,10 +21,12 @@ class WriteRegister {
   }
 
   void write(OutputStream out, TableWriter.Kind kind) throws IOException {
-    var read = register.today();
+    var filled = register.filled();
+    var read = filled.register();
     try (var table = TableWriter.to(out, kind, "Register", RegisterColumns.ALL)) {
       for (var view : read.measures()) {
-        measure(table, view, RegisterLine.of(view, read.standings().get(view.measure().id())));
+        var line = RegisterLine.of(view, read.standings().get(view.measure().id()));
+        measure(table, view, line, filled.targets().cells(view.measure()));
       }
       for (var view : read.milestones()) {
         milestone(table, view, RegisterLine.of(view));
@@ -31,7 +34,8 @@ class WriteRegister {
     }
   }
 
-  private static void measure(TableWriter table, OwnershipView view, RegisterLine line)
+  private static void measure(
+      TableWriter table, OwnershipView view, RegisterLine line, TargetCells target)
       throws IOException {
     var ownership = view.latest();
     table.row(
@@ -48,6 +52,12 @@ class WriteRegister {
         null,
         null,
         null,
+        target.year(),
+        target.amount(),
+        target.start(),
+        target.type(),
+        target.tolerance(),
+        target.version(),
         null,
         line.version());
   }
@@ -70,6 +80,12 @@ class WriteRegister {
         report.doneOn(),
         report.confidence() == null ? null : report.confidence().words(),
         report.whatNext(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
         null,
         line.version());
   }

@@ -12,6 +12,7 @@ import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
 import throughline.tracker.observation.Proposals;
+import throughline.tracker.retirement.Retirements;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.Measures;
 import throughline.tracker.source.DayComparison;
@@ -66,9 +67,10 @@ final class DataCheck {
   /** Periods of the quarter for which nobody has entered a figure. */
   private static List<Gap> notReported(
       Handle handle, Measures all, Period quarter, LocalDate today) {
+    var retirements = Retirements.read(handle, today);
     var questions = new ArrayList<FigureQuestion>();
     for (var version : all.versionsOn(today)) {
-      if (version.measure().isEntered()) {
+      if (version.measure().isEntered() && retirements.of(version.measure().id()).isEmpty()) {
         var frequency = version.measure().rule().orElseThrow().frequency();
         Period.within(frequency, quarter).stream()
             .filter(period -> !period.lastDay().isAfter(quarter.lastDay()))
@@ -93,7 +95,7 @@ final class DataCheck {
   /** What has a target, and nothing to hold against it. */
   private static List<Gap> withoutData(
       Handle handle, Measures all, Period quarter, LocalDate today) {
-    var measures = all.all().stream().filter(measure -> !measure.isEstimate()).toList();
+    var measures = Statement.measures(handle, all, today);
     return Standings.read(handle, all, measures, quarter.lastDay(), today).values().stream()
         .filter(standing -> standing.status() == Status.NO_DATA)
         .filter(standing -> !isAsked(standing.measure()))

@@ -18,6 +18,7 @@ import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
+import throughline.tracker.retirement.Retirements;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.rule.Measures;
@@ -70,9 +71,16 @@ public record Statement(KnowledgePosition position, List<SignedMeasure> measures
     return measures.stream().filter(SignedMeasure::lacksCommentary).toList();
   }
 
+  /** Those that the plan aims for and still follows. */
+  static List<Measure> measures(Handle handle, Measures all, LocalDate today) {
+    return Retirements.read(handle, today).followed(all.all()).stream()
+        .filter(measure -> !measure.isEstimate())
+        .toList();
+  }
+
   /** Reads it as known now, in a fixed number of queries; the handle sees one moment. */
   static Statement read(Handle handle, Measures all, Period quarter, LocalDate today, Instant now) {
-    var measures = all.all().stream().filter(measure -> !measure.isEstimate()).toList();
+    var measures = measures(handle, all, today);
     var standings = Standings.read(handle, all, measures, quarter.lastDay(), today);
     var since = OffTrackSince.read(handle, all, standings.values(), today);
     var figures = figures(handle, all, measures, quarter, today);

@@ -20,7 +20,10 @@ public final class Evaluator {
    * keeps what it counts elsewhere, so that an older one waits; then a migration says that what was
    * counted stays.
    */
-  public static final int REVISION = 3;
+  public static final int REVISION = 4;
+
+  /** Why a fact does not count that the rule fails on. */
+  public static final String CANNOT_COUNT = "this measure's rule cannot count it";
 
   private final Rule rule;
   private final FieldPath date;
@@ -46,7 +49,7 @@ public final class Evaluator {
     try {
       return worth(body);
     } catch (RuntimeException e) {
-      return Evaluation.excluded("this measure's rule cannot count it");
+      return Evaluation.excluded(CANNOT_COUNT);
     }
   }
 

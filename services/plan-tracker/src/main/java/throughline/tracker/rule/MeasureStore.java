@@ -112,10 +112,16 @@ public final class MeasureStore {
             row ->
                 new MeasureVersion(
                     row.getColumn("measure_version_id", Integer.class),
-                    today
-                        .get(row.getColumn("measure", String.class))
+                    Optional.ofNullable(today.get(row.getColumn("measure", String.class)))
+                        .orElseGet(() -> notYet(row.getColumn("measure", String.class)))
                         .tried(rule(row.getColumn("rule", String.class)))))
         .list();
+  }
+
+  /** One that is only proposed: no page shows it, so that its words are not needed. */
+  private static Measure notYet(String id) {
+    return new Measure(
+        id, id, List.of(), MeasureKind.MANUAL, Unit.NUMBER, Polarity.NONE, 0, "", Optional.empty());
   }
 
   private record Stored(Integer measureVersionId, Measure measure) {}

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
-import throughline.contracts.EventCatalogue;
+import throughline.contracts.catalogue.EventCatalogue;
 
 /** The JSON Schema of every kind of fact: of those that events tell of, and of this service's. */
 public final class FactSchemas {

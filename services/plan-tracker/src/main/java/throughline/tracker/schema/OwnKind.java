@@ -13,6 +13,8 @@ public enum OwnKind {
   MILESTONE("milestone"),
   /** Who answers for a measure, and when it is next updated. */
   OWNERSHIP("ownership"),
+  /** Whether the plan still follows a measure. */
+  RETIREMENT("retirement"),
   /** What a measure is to come to in a financial year. */
   TARGET("target"),
   /** How many people of an age band there are, by year and place. */

@@ -14,6 +14,7 @@ import throughline.tracker.commentary.Commentary;
 import throughline.tracker.commentary.NextStep;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.retirement.Retirements;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.Measures;
@@ -53,9 +54,10 @@ class SearchPlan {
 
   private List<Entry> entries(Handle handle) {
     var all = measures.read(handle);
+    var retirements = Retirements.read(handle, London.today(clock));
     return Stream.of(
             plan.themes().stream().flatMap(this::entries),
-            all.all().stream().map(this::entry),
+            all.all().stream().map(measure -> entry(measure, retirements)),
             Library.seed().stream().map(SearchPlan::entry),
             Commentaries.all(handle, London.today(clock)).stream()
                 .flatMap(each -> entry(all, each)))
@@ -94,10 +96,10 @@ class SearchPlan {
     return priority.number() + " " + priority.title();
   }
 
-  private Entry entry(Measure measure) {
+  private Entry entry(Measure measure, Retirements retirements) {
     var priority = plan.priorityOfOutcome(measure.outcomes().get(0)).orElseThrow();
     return Entry.of(
-        "Measure",
+        retirements.of(measure.id()).isPresent() ? "Retired measure" : "Measure",
         measure.title(),
         name(priority),
         "/measures/" + measure.id(),

@@ -2,8 +2,8 @@ package throughline.tracker.source;
 
 import java.util.Map;
 import java.util.stream.Collectors;
-import throughline.contracts.EventCatalogue;
 import throughline.contracts.EventContract;
+import throughline.contracts.catalogue.EventCatalogue;
 
 /** What readers call the services that events come from. */
 final class SourceNames {

@@ -7,11 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.List;
-import throughline.platform.core.time.London;
 import throughline.tracker.Roles;
-import throughline.tracker.database.Snapshots;
 
 /** Where the figures come from: whether each source is alive, and how far the log is counted. */
 @Path("/sources")
@@ -19,14 +16,10 @@ import throughline.tracker.database.Snapshots;
 @Produces(MediaType.TEXT_HTML)
 class SourcePages {
 
-  private static final int DAYS = 31;
+  private final ReadSources readSources;
 
-  private final Snapshots snapshots;
-  private final Clock clock;
-
-  SourcePages(Snapshots snapshots, Clock clock) {
-    this.snapshots = snapshots;
-    this.clock = clock;
+  SourcePages(ReadSources readSources) {
+    this.readSources = readSources;
   }
 
   @CheckedTemplate
@@ -36,10 +29,7 @@ class SourcePages {
 
   @GET
   public TemplateInstance sources() {
-    return snapshots.read(
-        handle ->
-            Templates.sources(
-                Freshness.read(handle, clock.instant()),
-                DayComparisons.since(handle, London.today(clock).minusDays(DAYS))));
+    var sources = readSources.read();
+    return Templates.sources(sources.freshness(), sources.days());
   }
 }

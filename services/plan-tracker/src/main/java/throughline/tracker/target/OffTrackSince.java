@@ -39,10 +39,10 @@ public final class OffTrackSince {
             .flatMap(
                 standing ->
                     all.version(standing.measure().id(), knownAt).stream()
-                        .map(version -> new Course(standing, version)))
+                        .map(version -> Course.of(standing, version)))
             .toList();
     var questions =
-        courses.stream().flatMap(course -> course.questions().stream()).distinct().toList();
+        courses.stream().flatMap(course -> course.steps().questions().stream()).distinct().toList();
     var read = Figures.read(handle, questions, knownAt);
     var figures = new HashMap<FigureQuestion, Figure>();
     for (int i = 0; i < questions.size(); i++) {
@@ -64,32 +64,45 @@ public final class OffTrackSince {
     return of(measure).map(period -> "Since " + period.label()).orElse("");
   }
 
-  /** The year of a measure, from step to step. */
-  private record Course(Standing standing, MeasureVersion version) {
+  /** What is asked of a measure that may be off track on a day. */
+  static List<FigureQuestion> questions(MeasureVersion version, Period year, LocalDate day) {
+    return new Steps(version, year, day).questions();
+  }
+
+  /** The year of a measure up to a day, from step to step. */
+  private record Steps(MeasureVersion version, Period year, LocalDate day) {
 
     List<FigureQuestion> questions() {
-      return steps().stream().flatMap(step -> questions(step).stream()).toList();
+      return all().stream().flatMap(step -> questions(step).stream()).toList();
     }
 
-    /** Oldest first; what lies after the day of the status says nothing of it. */
-    private List<Period> steps() {
-      return FigureSource.of(version).steps(standing.year()).stream()
-          .filter(step -> !step.from().isAfter(standing.day()))
+    /** Oldest first; what lies after the day says nothing of it. */
+    List<Period> all() {
+      return FigureSource.of(version).steps(year).stream()
+          .filter(step -> !step.from().isAfter(day))
           .toList();
     }
 
-    private LocalDate end(Period step) {
-      return step.lastDay().isAfter(standing.day()) ? standing.day() : step.lastDay();
+    LocalDate end(Period step) {
+      return step.lastDay().isAfter(day) ? day : step.lastDay();
     }
 
-    private List<FigureQuestion> questions(Period step) {
-      return FigureSource.of(version).towards(standing.year(), end(step)).stream()
+    List<FigureQuestion> questions(Period step) {
+      return FigureSource.of(version).towards(year, end(step)).stream()
           .map(period -> new FigureQuestion(version, period))
           .toList();
     }
+  }
+
+  /** How a measure came to stand as it does. */
+  private record Course(Standing standing, MeasureVersion version, Steps steps) {
+
+    static Course of(Standing standing, MeasureVersion version) {
+      return new Course(standing, version, new Steps(version, standing.year(), standing.day()));
+    }
 
     Period offTrackSince(Map<FigureQuestion, Figure> figures) {
-      var steps = steps();
+      var steps = steps().all();
       int first = steps.size() - 1;
       while (first > 0 && wasOffTrack(steps.get(first - 1), figures)) {
         first--;
@@ -99,11 +112,11 @@ public final class OffTrackSince {
 
     private boolean wasOffTrack(Period step, Map<FigureQuestion, Figure> figures) {
       var parts = new ArrayList<Figure>();
-      questions(step).forEach(question -> parts.add(figures.get(question)));
+      steps().questions(step).forEach(question -> parts.add(figures.get(question)));
       var reached = YearSoFar.of(version.measure(), parts);
       var judge =
           new Judge(version.measure().polarity(), YearSoFar.growsFromZero(version.measure()));
-      var status = judge.judge(reached.value(), standing.target(), end(step)).status();
+      var status = judge.judge(reached.value(), standing.target(), steps().end(step)).status();
       return status == Status.RED || status == Status.AMBER;
     }
   }

@@ -64,13 +64,18 @@ final class ReadTarget {
    *     #year} and {@link #reason}
    */
   Target target(Period year, MonthsOfLastYear lastYear) {
+    var target = withoutReason(year, lastYear);
+    reason("Say why this is the target");
+    fields.throwIfAny();
+    return target;
+  }
+
+  /** The same where its reason is given elsewhere; it holds once {@link #done} says so. */
+  Target withoutReason(Period year, MonthsOfLastYear lastYear) {
     var type =
         fields.oneOf("type", typed.type(), TargetType.class, "Choose how the target is meant");
     var aim = isRange() ? range(lastYear) : reach(lastYear);
-    var tolerance = tolerance();
-    reason("Say why this is the target");
-    fields.throwIfAny();
-    return new Target(year, aim, tolerance, type);
+    return new Target(year, aim, tolerance(), type);
   }
 
   private boolean isRange() {

@@ -65,6 +65,24 @@ public final class Standings {
   }
 
   /**
+   * What is asked for {@link #read} and by {@link OffTrackSince}: whoever wants more of the same
+   * moment may ask for all of it at once before.
+   */
+  public static List<FigureQuestion> questions(
+      Handle handle, Measures all, List<Measure> measures, LocalDate day, LocalDate knownAt) {
+    var standings = new Standings(handle, day, knownAt);
+    for (var measure : measures) {
+      var asked = standings.ask(measure, all.version(measure.id(), knownAt));
+      asked
+          .version()
+          .filter(version -> standings.targets.of(asked.measure(), asked.year()).isPresent())
+          .map(version -> OffTrackSince.questions(version, asked.year(), day))
+          .ifPresent(standings.questions::addAll);
+    }
+    return standings.questions;
+  }
+
+  /**
    * What is asked for a measure.
    *
    * @param measure as it was counted on the day

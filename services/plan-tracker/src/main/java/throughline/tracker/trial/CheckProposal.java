@@ -1,6 +1,7 @@
 package throughline.tracker.trial;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
@@ -44,15 +45,8 @@ class CheckProposal {
   }
 
   private void check(Measures all, Measure proposed, int highest) {
-    var today =
-        all.find(proposed.id())
-            .orElseThrow(
-                () ->
-                    wrong(
-                        proposed,
-                        "id",
-                        "must be that of a measure of the plan. A new one is added to measures.yaml"));
-    var next = Math.max(highest, today.version()) + 1;
+    var today = all.find(proposed.id());
+    var next = Math.max(highest, today.map(Measure::version).orElse(0)) + 1;
     if (proposed.version() != next) {
       throw wrong(
           proposed, "version", "must be %d, the one after those there were".formatted(next));
@@ -63,16 +57,20 @@ class CheckProposal {
           "kind",
           "must be one that counts events or divides two measures. What is entered is changed in measures.yaml");
     }
+    today.ifPresent(before -> checkUnit(before, proposed));
+    checkBeside(all, proposed);
+    if (today.filter(before -> proposed.rule().equals(before.rule())).isPresent()) {
+      throw wrong(proposed, "version", "changes nothing: the rule is the one in force");
+    }
+  }
+
+  private static void checkUnit(Measure today, Measure proposed) {
     if (today.isCounted() && proposed.unit() != today.unit()) {
       throw wrong(
           proposed,
           "unit",
           "must stay %s: a figure in another unit is another measure"
               .formatted(FieldWords.of(today.unit().name())));
-    }
-    checkBeside(all, proposed);
-    if (proposed.rule().equals(today.rule())) {
-      throw wrong(proposed, "version", "changes nothing: the rule is the one in force");
     }
   }
 
@@ -85,10 +83,14 @@ class CheckProposal {
               throw wrong(
                   proposed, "kind", "cannot be ratio: %s is a share of it".formatted(share.id()));
             });
-    List<Measure> replaced =
-        all.all().stream()
-            .map(measure -> measure.id().equals(proposed.id()) ? proposed : measure)
-            .toList();
+    var replaced =
+        new ArrayList<>(
+            all.all().stream()
+                .map(measure -> measure.id().equals(proposed.id()) ? proposed : measure)
+                .toList());
+    if (all.find(proposed.id()).isEmpty()) {
+      replaced.add(proposed);
+    }
     MeasureFile.checkTogether(replaced);
     PlanCheck.check(replaced, plan);
   }

@@ -88,6 +88,22 @@ class ReadTrials {
     return snapshots.read(handle -> found(handle, id));
   }
 
+  /** The text that a measure begins with of which there is none yet. */
+  static final String ADDED =
+      """
+      id: words-with-hyphens
+      title: As readers call it
+      outcomes: [1.1-o1]
+      kind: flow-count
+      unit: number
+      polarity: higher
+      version: 1
+      definition: What counts, and by which day.
+      from: event-attendance
+      date: date
+      place: library
+      """;
+
   /**
    * The text that a new proposal begins with: the rule of today with the next number, or that of an
    * earlier proposal.

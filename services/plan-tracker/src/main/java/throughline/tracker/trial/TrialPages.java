@@ -84,10 +84,9 @@ class TrialPages {
   @Path("new")
   public TemplateInstance form(
       @QueryParam("measure") String measure, @QueryParam("like") String like) {
-    return Templates.propose(
-        measure == null && like == null
-            ? openForm.orBlank()
-            : openForm.orStartingWith(Map.of("entry", trials.beginning(measure, like))));
+    var entry =
+        measure == null && like == null ? ReadTrials.ADDED : trials.beginning(measure, like);
+    return Templates.propose(openForm.orStartingWith(Map.of("entry", entry)));
   }
 
   @POST

@@ -181,6 +181,27 @@ class TrackerPagesTest {
   }
 
   @Test
+  void anAdministratorIsToldOfAJobThatFailsAndALeadIsNot() {
+    var lead = Browser.of(Actor.named("Lee Strategy (test)", "strategy-lead"));
+    var administrator = Browser.of(Actor.named("Ada Admin (test)", "administrator"));
+    assertFalse(administrator.open("/").has(".tl-card"), "nothing waits, so there is no card");
+    Database.execute(
+        """
+        INSERT INTO scheduled_tasks
+          (task_name, task_instance, execution_time, picked, consecutive_failures, version)
+        VALUES ('of-a-test', 'recurring', now() + interval '1 year', false, 2, 1)
+        """);
+    try {
+      assertEquals(
+          "Jobs that fail 1 What the service does by itself",
+          administrator.open("/").text(".tl-card"));
+      assertFalse(lead.open("/").has(".tl-card"));
+    } finally {
+      Database.execute("DELETE FROM scheduled_tasks WHERE task_name = 'of-a-test'");
+    }
+  }
+
+  @Test
   void anOpenPageIsToldOfAFigureThatMovedAndTheRowsAddUpToIt() {
     var streams = new CopyOnWriteArrayList<List<String>>();
     var page = follow(streams);

@@ -140,7 +140,7 @@ class TrialPagesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "id: active-volunteers | id: unknown-measure | id must be that of a measure of the plan",
+        "id: active-volunteers | id: unknown-measure | version must be 1, the one after those there were",
         "version: 2 | version: 1 | version must be 2, the one after those there were",
         "version: 2 | version: 3 | version must be 2",
         "unit: people | unit: minutes | unit must stay people",

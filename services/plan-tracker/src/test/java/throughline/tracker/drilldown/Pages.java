@@ -3,6 +3,7 @@ package throughline.tracker.drilldown;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,6 +21,21 @@ final class Pages {
           URLDecoder.decode(part.substring(part.indexOf('=') + 1), UTF_8));
     }
     return values;
+  }
+
+  /** The figure that it names. */
+  static AskedFigure asked(String address, Clock clock) {
+    var typed = new FigureParameters();
+    var values = parameters(address);
+    typed.from = values.get("from");
+    typed.to = values.get("to");
+    typed.place = values.get("place");
+    typed.split = values.get("split");
+    typed.is = values.get("is");
+    typed.knownAt = values.get("knownAt");
+    typed.rule = values.get("rule");
+    typed.at = values.get("at");
+    return AskedFigure.read(address.split("[/?]")[2], typed, clock);
   }
 
   /** The page of lines that it asks for. */

@@ -282,18 +282,7 @@ class ShownFigureTest {
   }
 
   private AskedFigure asked(String address) {
-    var typed = new FigureParameters();
-    var values = Pages.parameters(address);
-    typed.from = values.get("from");
-    typed.to = values.get("to");
-    typed.place = values.get("place");
-    typed.split = values.get("split");
-    typed.is = values.get("is");
-    typed.knownAt = values.get("knownAt");
-    typed.rule = values.get("rule");
-    typed.at = values.get("at");
-    var measure = address.split("/")[2];
-    return AskedFigure.read(measure, typed, engine.clock);
+    return Pages.asked(address, engine.clock);
   }
 
   private List<List<String>> file(String address, Kind kind) throws IOException {

@@ -68,7 +68,9 @@ class CellsFoldedMigrationTest {
     assertEquals(40, number("SELECT sum(amount) FROM folded_cell"));
     assertEquals(1, number("SELECT people FROM folded_people WHERE span = 'YEAR' AND part = 0"));
     assertEquals(60, number("SELECT (body ->> 'minutes')::bigint FROM fact_version"));
-    assertEquals(3, number("SELECT evaluation FROM measure_version"));
+    assertEquals(40, number("SELECT sum(amount) FROM folded_total WHERE part = 0"));
+    assertEquals(40, number("SELECT sum(amount) FROM folded_total WHERE label = 'A'"));
+    assertEquals(4, number("SELECT evaluation FROM measure_version"));
     jdbi.useHandle(handle -> handle.execute(posted("A", "", 5)));
     assertEquals(45, number("SELECT sum(amount) FROM cell WHERE place = 'A'"));
   }

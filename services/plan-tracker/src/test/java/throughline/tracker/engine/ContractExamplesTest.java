@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import throughline.contracts.EventCatalogue;
 import throughline.contracts.EventContract;
 import throughline.contracts.bookings.BookingEvents;
+import throughline.contracts.catalogue.EventCatalogue;
 import throughline.contracts.membership.MembershipEvents;
 import throughline.contracts.volunteers.VolunteerEvents;
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import throughline.contracts.EventCatalogue;
+import throughline.contracts.catalogue.EventCatalogue;
 import throughline.platform.testing.TestPostgres;
 import throughline.platform.testing.TestServers;
 import throughline.tracker.database.TryLater;
@@ -50,6 +50,8 @@ import throughline.tracker.schema.OwnKind;
  * test puts it.
  */
 public final class Engine {
+
+  private static final String MIGRATED = migrated();
 
   public final Jdbi jdbi;
   private final String url;
@@ -94,15 +96,21 @@ public final class Engine {
   }
 
   private static Engine with(List<Measure> measures) {
-    var url = TestServers.postgres().jdbcUrl(TestServers.postgres().createDatabase());
+    var postgres = TestServers.postgres();
+    var engine = new Engine(postgres.jdbcUrl(postgres.copyOf(MIGRATED)));
+    engine.register(measures);
+    return engine;
+  }
+
+  private static String migrated() {
+    var postgres = TestServers.postgres();
+    var name = postgres.createDatabase();
     Flyway.configure()
-        .dataSource(url, TestPostgres.SERVICE_ROLE, TestPostgres.SERVICE_ROLE)
+        .dataSource(postgres.jdbcUrl(name), TestPostgres.SERVICE_ROLE, TestPostgres.SERVICE_ROLE)
         .locations("classpath:db/migration")
         .load()
         .migrate();
-    var engine = new Engine(url);
-    engine.register(measures);
-    return engine;
+    return name;
   }
 
   /** A connection for each transaction would cost more than the transaction. */
@@ -136,9 +144,11 @@ public final class Engine {
   /** Forgets every fact; the measures stay registered. */
   public void empty() {
     jdbi.useHandle(
-        handle ->
-            handle.execute(
-                "TRUNCATE fact, fact_version, contribution, folded_cell, folded_people, folded_not_counted, dead_event, dismissed_event, intake_progress"));
+        handle -> {
+          handle.execute(
+              "TRUNCATE fact, fact_version, contribution, folded_cell, folded_total, folded_people, folded_not_counted, dead_event, dismissed_event, intake_progress");
+          handle.execute("UPDATE fold_mark SET known_through = '-infinity'");
+        });
     now = Instant.parse("2026-04-01T09:00:00Z");
   }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import throughline.tracker.KnownFrom;
 import throughline.tracker.intake.IngestBatch;
-import throughline.tracker.intake.KnownFrom;
 
 /** A year that is made up in minutes is known as it went; every other event since it was read. */
 class KnownFromTest {

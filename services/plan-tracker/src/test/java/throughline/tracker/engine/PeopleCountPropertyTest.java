@@ -28,99 +28,31 @@ import throughline.tracker.rule.MeasureVersion;
  */
 class PeopleCountPropertyTest {
 
-  private static final String MEASURES =
-      """
-      measures:
-        - id: people
-          title: People
-          outcomes: [2.3-business-o1]
-          kind: distinct-people
-          unit: people
-          polarity: higher
-          version: 1
-          definition: People.
-          from: booking
-          when: { status: [ATTENDED, PARTIAL] }
-          date: sessionDate
-          subject: entrepreneur
-          place: library
-          breakdowns: [delivery, venueKind]
-      """;
-
-  private static final List<String> LIBRARIES = List.of("WEST", "BANB", "");
-  private static final List<String> DELIVERIES = List.of("IN_PERSON", "ONLINE");
-  private static final List<String> STATES =
-      List.of("ATTENDED", "ATTENDED", "PARTIAL", "NO_SHOW", "CONFIRMED");
-  private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
-  private static final int DAYS = 250;
-
-  private final Engine engine = Engine.withMeasures(MEASURES);
+  private final RandomPeople history = new RandomPeople();
+  private final Engine engine = history.engine;
   private final MeasureVersion people = engine.rule("people");
-
-  /** A row of the ledger. */
-  private record Row(
-      LocalDate day, String place, String breakdown, String subject, long amount, LocalDate known) {
-
-    String part(int position) {
-      return breakdown.split("\\|", -1)[position];
-    }
-  }
 
   @Property(tries = 25, shrinking = ShrinkingMode.OFF)
   void everyFigureIsWhatCountingOneByOneGives(@ForAll long seed) {
     var random = new Random(seed);
-    engine.empty();
-    for (int step = 0; step < 25; step++) {
-      step(random);
-    }
-    var rows = rows();
+    history.happen(random);
+    var rows = history.rows();
 
-    for (var knownAt : List.of(day(random), day(random), LocalDate.parse("2027-12-31"))) {
+    for (var knownAt :
+        List.of(
+            RandomPeople.day(random), RandomPeople.day(random), LocalDate.parse("2027-12-31"))) {
       for (var period : periods(random)) {
         check(rows, period, knownAt);
       }
       months(rows, knownAt);
     }
     engine.fold();
-    check(rows, Period.financialYear(LocalDate.parse("2026-05-01")), day(random));
+    check(rows, Period.financialYear(LocalDate.parse("2026-05-01")), RandomPeople.day(random));
     assertTrue(engine.rebuild().identical());
   }
 
-  /** Days of knowledge come in any order, as those of instances whose clocks differ. */
-  private void step(Random random) {
-    engine.on(day(random).toString());
-    var id = "b" + random.nextInt(9);
-    switch (random.nextInt(6)) {
-      case 0 -> engine.fold();
-      case 1 -> {
-        if (isKnown(id)) {
-          engine.decide("booking", id, random.nextBoolean(), "of a test");
-        }
-      }
-      default -> engine.take(engine.record(Bodies.ATTENDANCE, id, body(random)));
-    }
-  }
-
-  private boolean isKnown(String id) {
-    return engine.jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("SELECT EXISTS (SELECT FROM fact WHERE aggregate_id = :id)")
-                .bind("id", id)
-                .mapTo(Boolean.class)
-                .one());
-  }
-
-  private static String body(Random random) {
-    var person = Bodies.PERSON.replace("5f0c1b7e", "5f0c1b7" + random.nextInt(3));
-    return Bodies.booking(
-            1 + random.nextInt(6), person, day(random).toString(), pick(random, STATES))
-        .replace("WEST", pick(random, LIBRARIES))
-        .replace("IN_PERSON", pick(random, DELIVERIES));
-  }
-
   private static List<Period> periods(Random random) {
-    var day = day(random);
+    var day = RandomPeople.day(random);
     var periods = new ArrayList<Period>();
     for (var frequency : Frequency.values()) {
       var whole = Period.of(frequency, day);
@@ -131,7 +63,7 @@ class PeopleCountPropertyTest {
     return periods;
   }
 
-  private void check(List<Row> rows, Period period, LocalDate knownAt) {
+  private void check(List<RandomPeople.Row> rows, Period period, LocalDate knownAt) {
     var source = FigureSource.of(people);
     var asked = new FigureQuestion(people, period);
     var known =
@@ -145,7 +77,7 @@ class PeopleCountPropertyTest {
           assertEquals(
               people(known), Figures.read(handle, List.of(asked), knownAt).get(0).value(), said);
           assertEquals(
-              byLabel(known, Row::place),
+              byLabel(known, RandomPeople.Row::place),
               values(source.byPlace(handle, List.of(asked), knownAt).get(0)),
               said);
           var splits = source.bySplit(handle, asked, knownAt);
@@ -159,8 +91,8 @@ class PeopleCountPropertyTest {
         });
   }
 
-  private void months(List<Row> rows, LocalDate knownAt) {
-    var day = knownAt.isAfter(FIRST.plusDays(DAYS)) ? FIRST.plusDays(DAYS) : knownAt;
+  private void months(List<RandomPeople.Row> rows, LocalDate knownAt) {
+    var day = knownAt.isAfter(RandomPeople.LAST) ? RandomPeople.LAST : knownAt;
     var months = Period.monthsUpTo(day, 9);
     var counted =
         months.stream()
@@ -179,16 +111,19 @@ class PeopleCountPropertyTest {
     assertEquals(counted, read.stream().map(Figure::value).toList());
   }
 
-  private static long people(List<Row> rows) {
+  private static long people(List<RandomPeople.Row> rows) {
     return rows.stream()
-        .collect(Collectors.groupingBy(Row::subject, Collectors.summingLong(Row::amount)))
+        .collect(
+            Collectors.groupingBy(
+                RandomPeople.Row::subject, Collectors.summingLong(RandomPeople.Row::amount)))
         .values()
         .stream()
         .filter(support -> support > 0)
         .count();
   }
 
-  private static Map<String, Long> byLabel(List<Row> rows, Function<Row, String> label) {
+  private static Map<String, Long> byLabel(
+      List<RandomPeople.Row> rows, Function<RandomPeople.Row, String> label) {
     var counts = new TreeMap<String, Long>();
     rows.stream()
         .collect(Collectors.groupingBy(label))
@@ -201,31 +136,5 @@ class PeopleCountPropertyTest {
     var values = new TreeMap<String, Long>();
     figures.forEach((label, figure) -> values.put(label, figure.value()));
     return values;
-  }
-
-  private List<Row> rows() {
-    return engine.jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT * FROM contribution WHERE subject <> '' AND effective_on IS NOT NULL")
-                .map(
-                    row ->
-                        new Row(
-                            row.getColumn("effective_on", LocalDate.class),
-                            row.getColumn("place", String.class),
-                            row.getColumn("breakdown", String.class),
-                            row.getColumn("subject", String.class),
-                            row.getColumn("amount", Long.class),
-                            row.getColumn("known_on", LocalDate.class)))
-                .list());
-  }
-
-  private static LocalDate day(Random random) {
-    return FIRST.plusDays(random.nextInt(DAYS));
-  }
-
-  private static <T> T pick(Random random, List<T> values) {
-    return values.get(random.nextInt(values.size()));
   }
 }

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import throughline.platform.broker.TopicLimits;
 import throughline.tracker.intake.BatchOutcome;
 import throughline.tracker.log.LogRecord;
 
@@ -43,5 +44,21 @@ class RefusedRecordsTest {
     assertThrows(JdbiException.class, () -> engine.take(engine.approved("refused", 60)));
 
     assertEquals(List.of(), engine.deadReasons());
+  }
+
+  /** A text that no parser should have to find out about. */
+  @Test
+  void aBodyThatIsTooLongIsNotParsed() {
+    var nested = "[".repeat(TopicLimits.BATCH_BYTES + 1);
+    var long900 = "{\"version\":1,\"note\":\"" + "x".repeat(900_000) + "\"}";
+    engine.take(
+        engine.record(Bodies.HOURS, "nested", nested),
+        engine.record(Bodies.HOURS, "long", long900),
+        engine.approved("good", 7));
+
+    assertEquals(
+        List.of("the body is longer than 262,144 bytes", "the body is longer than 262,144 bytes"),
+        engine.deadDetails());
+    assertEquals(7, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
   }
 }

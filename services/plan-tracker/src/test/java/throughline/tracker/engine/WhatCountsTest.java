@@ -2,8 +2,10 @@ package throughline.tracker.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import throughline.tracker.figure.MeasureHistory;
 
 /** How a rule is applied to a fact, and what is said of a fact that does not count. */
 class WhatCountsTest {
@@ -31,8 +33,25 @@ class WhatCountsTest {
     engine.rebuild();
 
     assertEquals(List.of("this measure's rule cannot count it"), engine.whyNot("volunteer-hours"));
+    assertEquals(
+        List.of(
+            "This measure's rule fails on 1 record, which is left out here and counted by every other measure. Ask an administrator to look at the rule."),
+        notes("volunteer-hours"));
+    assertEquals(List.of(), notes("bipc-sessions-attended"));
     engine.take(engine.approved("new", 30));
     assertEquals(30, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
+  }
+
+  /** What the page of the measure says beside its figure. */
+  private List<String> notes(String measure) {
+    return engine.jdbi.withHandle(
+        handle ->
+            MeasureHistory.read(
+                    handle,
+                    engine.rule(measure),
+                    LocalDate.parse("2026-04-01"),
+                    engine.clock.instant())
+                .notes());
   }
 
   @Test

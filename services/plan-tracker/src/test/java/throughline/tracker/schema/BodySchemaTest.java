@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import throughline.contracts.EventCatalogue;
 import throughline.contracts.EventContract;
+import throughline.contracts.catalogue.EventCatalogue;
 import throughline.platform.testing.JsonSchema;
 
 /**

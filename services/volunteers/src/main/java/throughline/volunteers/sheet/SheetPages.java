@@ -12,13 +12,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
-import throughline.platform.files.table.UnreadableFile;
 import throughline.platform.files.work.WorkState;
+import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.limits.UploadedFile;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
 
@@ -41,6 +42,7 @@ class SheetPages {
   private final UploadSheet uploadSheet;
   private final ShowSheet showSheet;
   private final LogSheet logSheet;
+  private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
@@ -48,11 +50,13 @@ class SheetPages {
       UploadSheet uploadSheet,
       ShowSheet showSheet,
       LogSheet logSheet,
+      FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.uploadSheet = uploadSheet;
     this.showSheet = showSheet;
     this.logSheet = logSheet;
+    this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
   }
@@ -69,14 +73,21 @@ class SheetPages {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response upload(Form form) {
     var places = places();
-    try {
-      var file = form.file("file", "Choose the file with the signing-in sheet");
-      return see(uploadSheet.upload(file.path(), file.name(), person.who(), places));
-    } catch (InvalidInput wrong) {
-      return again(form.with(wrong.errors()));
-    } catch (UnreadableFile wrong) {
-      return again(form.with("file", wrong.getMessage()));
-    }
+    return formPost
+        .withFile(
+            form, "send-sheet", () -> List.of(sentFile(form).name(), sentFile(form).size()))
+        .orAgain(Templates::upload)
+        .sentBefore("file", "You sent this form before, with another file. Choose this one again")
+        .then(
+            () -> {
+              var file = sentFile(form);
+              return address(
+                  uploadSheet.upload(file.path(), file.name(), person.who(), places));
+            });
+  }
+
+  private static UploadedFile sentFile(Form form) {
+    return form.file("file", "Choose the file with the signing-in sheet");
   }
 
   @GET
@@ -94,18 +105,14 @@ class SheetPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response log(@PathParam("id") UUID id, Form form) {
     logSheet.start(id, person.subject());
-    return see(id);
+    return Response.seeOther(URI.create(address(id))).build();
   }
 
   private Places places() {
     return person.placesOf(Roles.COORDINATOR).required();
   }
 
-  private static Response see(UUID sheet) {
-    return Response.seeOther(URI.create("/sheets/" + sheet)).build();
-  }
-
-  private static Response again(Form form) {
-    return Response.status(400).entity(Templates.upload(form)).build();
+  private static String address(UUID sheet) {
+    return "/sheets/" + sheet;
   }
 }

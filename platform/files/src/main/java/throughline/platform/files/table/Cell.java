@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * One cell as text.
  *
  * @param text as a person reads it in a spreadsheet program; a date as 2026-11-24, a time as 14:30,
- *     empty if there is nothing
+ *     a percentage as 61.5%, empty if there is nothing
  * @param number whether the spreadsheet holds a number, which has no zeros in front and only 15
  *     digits; a CSV file cannot tell
  */

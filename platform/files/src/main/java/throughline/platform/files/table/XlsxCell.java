@@ -33,9 +33,16 @@ final class XlsxCell {
     if (format.contains("y") || format.contains("d")) {
       return date(cell, format);
     }
+    if (format.contains("%")) {
+      return Cell.ofText(plain(value.movePointRight(2)) + "%");
+    }
     return format.contains("h") || format.contains("s")
         ? Cell.ofText(time(value))
-        : Cell.ofNumber(value.stripTrailingZeros().toPlainString());
+        : Cell.ofNumber(plain(value));
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
   }
 
   private static Cell date(org.dhatim.fastexcel.reader.Cell cell, String format) {

@@ -154,6 +154,26 @@ class RowsTest {
         read(file, "in.xlsx"));
   }
 
+  /** Whoever types 61% into a spreadsheet has stored 0.61, and means 61. */
+  @Test
+  void aPercentageOfAWorkbookIsReadAsItIsShown() throws IOException {
+    var file = folder.resolve("in.xlsx");
+    try (var out = Files.newOutputStream(file);
+        var workbook = new Workbook(out, "test", "1.0")) {
+      var sheet = workbook.newWorksheet("S");
+      sheet.value(0, 0, "Share");
+      sheet.value(1, 0, 0.61);
+      sheet.style(1, 0).format("0%").set();
+      sheet.value(2, 0, 0.615);
+      sheet.style(2, 0).format("0.00%").set();
+      sheet.value(3, 0, 1.2);
+      sheet.style(3, 0).format("0.0%").set();
+    }
+
+    assertEquals(
+        List.of("1: Share", "2: 61%", "3: 61.5%", "4: 120%"), read(file, "in.xlsx"));
+  }
+
   @Test
   void whatASpreadsheetDidToANumberIsNoticedWhereOneIsTold() {
     assertEquals(Optional.empty(), Cell.ofText("22390000027895").damage(14));

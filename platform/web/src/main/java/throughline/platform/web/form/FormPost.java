@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -40,7 +41,8 @@ public class FormPost {
    * @param request what was typed, compared when the same form comes twice; null if nothing was
    */
   public Sent of(Form form, String operation, Object request) {
-    return new Sent(idempotency, form, operation, () -> request, null, null, null, null);
+    return new Sent(
+        idempotency, form, operation, () -> request, Idempotency.KEPT, null, null, null, null);
   }
 
   /**
@@ -50,7 +52,8 @@ public class FormPost {
    * @param request names what was typed and sent; may refuse it
    */
   public Sent withFile(Form form, String operation, Supplier<Object> request) {
-    return new Sent(idempotency, form, operation, request, null, null, null, null);
+    return new Sent(
+        idempotency, form, operation, request, Idempotency.KEPT, null, null, null, null);
   }
 
   /** A form that was sent, and what is to happen. */
@@ -59,6 +62,7 @@ public class FormPost {
       Form form,
       String operation,
       Supplier<Object> request,
+      Duration kept,
       Function<Form, TemplateInstance> page,
       String wrongAt,
       String refusedAt,
@@ -66,23 +70,32 @@ public class FormPost {
 
     /** Makes the page that shows the form again. */
     public Sent orAgain(Function<Form, TemplateInstance> page) {
-      return new Sent(idempotency, form, operation, request, page, wrongAt, refusedAt, sentBefore);
+      return new Sent(
+          idempotency, form, operation, request, kept, page, wrongAt, refusedAt, sentBefore);
+    }
+
+    /** Remembers the form for another time than {@link Idempotency#KEPT}. */
+    public Sent keptFor(Duration time) {
+      return new Sent(
+          idempotency, form, operation, request, time, page, wrongAt, refusedAt, sentBefore);
     }
 
     /** Puts what is wrong at one field of the page, by its id: for one form among many. */
     public Sent wrongAt(String field) {
-      return new Sent(idempotency, form, operation, request, page, field, refusedAt, sentBefore);
+      return new Sent(
+          idempotency, form, operation, request, kept, page, field, refusedAt, sentBefore);
     }
 
     /** Shows a {@link Conflict} at a place of the page, by its id, and not on a page of its own. */
     public Sent refusedAt(String place) {
-      return new Sent(idempotency, form, operation, request, page, wrongAt, place, sentBefore);
+      return new Sent(
+          idempotency, form, operation, request, kept, page, wrongAt, place, sentBefore);
     }
 
     /** What to say, and at which field, when the form was sent before with other content. */
     public Sent sentBefore(String field, String message) {
       var error = new FieldError(field, message);
-      return new Sent(idempotency, form, operation, request, page, wrongAt, refusedAt, error);
+      return new Sent(idempotency, form, operation, request, kept, page, wrongAt, refusedAt, error);
     }
 
     /**
@@ -95,7 +108,7 @@ public class FormPost {
     public Response then(Supplier<String> work) {
       try {
         return idempotency.once(
-            form.idempotencyKey(), operation, request.get(), () -> seeOther(work.get()));
+            form.idempotencyKey(), operation, request.get(), kept, () -> seeOther(work.get()));
       } catch (InvalidInput wrong) {
         return again(400, form.with(placed(wrong.errors())));
       } catch (Conflict refusal) {

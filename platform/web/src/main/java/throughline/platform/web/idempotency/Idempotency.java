@@ -31,7 +31,7 @@ public class Idempotency {
   /** Set to true on an answer that was stored earlier. */
   public static final String REPLAYED_HEADER = "Idempotent-Replayed";
 
-  /** How long a key is kept. */
+  /** How long a key is kept unless it says otherwise. */
   public static final Duration KEPT = Duration.ofHours(24);
 
   private static final int LONGEST_KEY = 255;
@@ -63,12 +63,29 @@ public class Idempotency {
    */
   @Transactional
   public Response once(String key, String operation, Object request, Supplier<Response> work) {
+    return onceWithin(KEPT, key, operation, request, work);
+  }
+
+  /**
+   * The same, with a key that is kept for another time: whoever may send again after days has to be
+   * told the same.
+   *
+   * @param kept from now on
+   */
+  @Transactional
+  public Response once(
+      String key, String operation, Object request, Duration kept, Supplier<Response> work) {
+    return onceWithin(kept, key, operation, request, work);
+  }
+
+  private Response onceWithin(
+      Duration kept, String key, String operation, Object request, Supplier<Response> work) {
     if (key == null) {
       return work.get();
     }
     IdempotencyKeys.Claim claim = claim(key, operation, request);
     Instant now = clock.instant();
-    if (!keys.claim(claim, now, now.plus(KEPT))) {
+    if (!keys.claim(claim, now, now.plus(kept))) {
       return keys.answerTo(claim).orElseThrow(IdempotencyKeyReused::new).toResponse();
     }
     Response answer = work.get();

@@ -6,6 +6,8 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +15,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import throughline.platform.web.seal.Sha256;
@@ -29,22 +33,28 @@ class Assets {
   private static final String ROOT = "/assets/";
   private static final String FOLDER = "throughline/assets/";
   private static final String A_YEAR = "public, max-age=31536000, immutable";
+  private static final String SCRIPT = "text/javascript; charset=utf-8";
 
   private record Asset(String contentType, Buffer content, Buffer compressed) {}
 
   private final Map<String, Asset> byPath = new HashMap<>();
   private final Map<String, String> pathByName = new HashMap<>();
 
-  Assets() {
+  Assets(@Any Instance<ScriptBundle> bundles) {
     load("throughline.css", "text/css; charset=utf-8");
-    load("throughline.js", "text/javascript; charset=utf-8");
-    load("place-picker.js", "text/javascript; charset=utf-8");
-    load("scan.js", "text/javascript; charset=utf-8");
+    load("throughline.js", SCRIPT);
+    load("place-picker.js", SCRIPT);
+    load("scan.js", SCRIPT);
     load("throughline.svg", "image/svg+xml");
+    bundles.forEach(this::load);
   }
 
   String path(String name) {
     return pathByName.get(name);
+  }
+
+  List<String> paths() {
+    return pathByName.values().stream().sorted().toList();
   }
 
   void serve(@Observes Router router) {
@@ -78,14 +88,31 @@ class Assets {
   private void load(String name, String contentType) {
     byte[] content = read(FOLDER + name);
     int dot = name.lastIndexOf('.');
-    String path =
-        ROOT
-            + name.substring(0, dot)
-            + "-"
-            + HexFormat.of().formatHex(Sha256.of(content), 0, 5)
-            + name.substring(dot);
+    String path = ROOT + name.substring(0, dot) + "-" + hash(content) + name.substring(dot);
+    add(name, path, contentType, content);
+  }
+
+  /** Under one folder, so that what one file imports is of the same release. */
+  private void load(ScriptBundle bundle) {
+    Map<String, byte[]> contents = new LinkedHashMap<>();
+    Buffer all = Buffer.buffer();
+    for (String file : bundle.files()) {
+      byte[] content = read(FOLDER + bundle.name() + "/" + file);
+      contents.put(file, content);
+      all.appendBytes(content);
+    }
+    String folder = ROOT + bundle.name() + "-" + hash(all.getBytes()) + "/";
+    contents.forEach(
+        (file, content) -> add(bundle.name() + "/" + file, folder + file, SCRIPT, content));
+  }
+
+  private void add(String name, String path, String contentType, byte[] content) {
     pathByName.put(name, path);
     byPath.put(path, new Asset(contentType, Buffer.buffer(content), compressed(content)));
+  }
+
+  private static String hash(byte[] content) {
+    return HexFormat.of().formatHex(Sha256.of(content), 0, 5);
   }
 
   private static byte[] read(String resource) {

@@ -23,6 +23,7 @@ public class Layout {
   private final CurrentPerson person;
   private final RoutingContext request;
   private final Assets assets;
+  private boolean nameless;
 
   Layout(
       Instance<ServiceNavigation> service,
@@ -78,6 +79,32 @@ public class Layout {
   /** Who is signed in, if anybody. */
   public CurrentPerson person() {
     return person;
+  }
+
+  /**
+   * Leaves out who is signed in: for a page that a browser keeps for the time without a network.
+   */
+  public void withoutName() {
+    nameless = true;
+  }
+
+  /** Whether the page says who is signed in. */
+  public boolean showsName() {
+    return !nameless;
+  }
+
+  /**
+   * The path of a script of the service, which changes with its content.
+   *
+   * @param file with the name of its {@link ScriptBundle} before it: "desk/desk.js"
+   */
+  public String bundled(String file) {
+    return assets.path(file);
+  }
+
+  /** The path of everything that pages fetch, in one order until the next release. */
+  public List<String> allAssets() {
+    return assets.paths();
   }
 
   /** The path of the stylesheet, which changes with its content. */

@@ -27,12 +27,12 @@ public class BodyLimits {
   record Limit(long bytes, Duration deadline) {}
 
   /** No form of ours is so long. */
-  private static final long LONGEST_FORM = 256 * 1024;
+  static final long LONGEST_FORM = 256 * 1024;
 
-  /** As browsers write it: RFC 7578, with a boundary of RFC 2046, 5.1.1. */
   /** A page that is read with the body of a form is still only read. */
   private static final Set<HttpMethod> TAKES_FILES = Set.of(HttpMethod.POST, HttpMethod.PUT);
 
+  /** As browsers write it: RFC 7578, with a boundary of RFC 2046, 5.1.1. */
   private static final Pattern UPLOAD =
       Pattern.compile("multipart/form-data; ?boundary=[0-9A-Za-z'()+_,./:=?-]{1,70}");
 
@@ -64,6 +64,12 @@ public class BodyLimits {
   /** Whether this is the form of a page that takes a file. */
   public boolean isUpload(String path, String type) {
     return uploadPaths.contains(path) && type != null && UPLOAD.matcher(type).matches();
+  }
+
+  /** What stands between the parts of a form that {@link #isUpload}. */
+  static String boundary(HttpServerRequest upload) {
+    var type = upload.getHeader(HttpHeaders.CONTENT_TYPE);
+    return type.substring(type.indexOf('=') + 1);
   }
 
   static long announcedLength(HttpServerRequest request) {

@@ -16,6 +16,10 @@ import java.time.Duration;
 class CloseUnfinished {
 
   private static final Duration GRACE = Duration.ofSeconds(2);
+
+  /** For whoever refuses it: at its deadline a busy service may have hundreds to answer. */
+  private static final Duration UNTIL_REFUSED = Duration.ofSeconds(10);
+
   private static final int FIRST = 900;
 
   private final BodyLimits limits;
@@ -31,7 +35,7 @@ class CloseUnfinished {
   private void watch(RoutingContext request) {
     HttpServerRequest http = request.request();
     if (BodyLimits.hasBody(http)) {
-      long timer = closeAfter(request, limits.of(http).deadline().plus(GRACE));
+      long timer = closeAfter(request, limits.of(http).deadline().plus(UNTIL_REFUSED));
       request.addEndHandler(
           answered -> {
             request.vertx().cancelTimer(timer);

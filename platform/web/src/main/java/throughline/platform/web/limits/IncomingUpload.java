@@ -1,14 +1,12 @@
 package throughline.platform.web.limits;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
-import io.vertx.core.http.HttpServerFileUpload;
+import io.vertx.core.file.FileSystem;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.IntConsumer;
 import org.jboss.resteasy.reactive.common.util.CaseInsensitiveMap;
@@ -21,21 +19,23 @@ import org.jboss.resteasy.reactive.server.core.multipart.FormData;
  * <p>A file that is too large is read to its end and thrown away, up to a bound: a browser that is
  * still sending would not show the answer that says so.
  */
-final class IncomingUpload {
+final class IncomingUpload implements FormParts.FileTarget {
 
   /** How many times the limit is thrown away before the connection is given up. */
   private static final int PATIENCE = 8;
 
-  private static final int MOST_FIELDS = 100;
-
   private final RoutingContext request;
   private final HttpServerRequest http;
+  private final FileSystem files;
   private final BodyLimits.Limit limit;
   private final BodyBudget disk;
   private final IntConsumer outcome;
   private final String sender;
-  private final FormData form = new FormData(MOST_FIELDS);
-  private Future<Void> written = Future.succeededFuture();
+  private final FormParts parts;
+  private Future<AsyncFile> opened;
+  private Future<Void> closed;
+  private AsyncFile open;
+  private Path path;
   private UploadedFile file;
   private long received;
   private long taken;
@@ -51,73 +51,72 @@ final class IncomingUpload {
       RoutingContext request, BodyLimits.Limit limit, BodyBudget disk, IntConsumer outcome) {
     this.request = request;
     this.http = request.request();
+    this.files = request.vertx().fileSystem();
     this.limit = limit;
     this.disk = disk;
     this.outcome = outcome;
     this.sender = IncomingBody.sender(request);
+    this.parts = new FormParts(BodyLimits.boundary(http), BodyLimits.LONGEST_FORM, this);
   }
 
   /** Its fields and the file, once it is complete. */
   FormData form() {
-    return form;
+    return parts.form();
   }
 
   void read() {
     timer = request.vertx().setTimer(limit.deadline().toMillis(), late -> decide(408));
-    request.addEndHandler(answered -> forget());
-    http.setExpectMultipart(true);
-    http.uploadHandler(this::keep);
-    http.handler(part -> count(part.length()));
-    http.endHandler(end -> written.onComplete(done -> complete(done.succeeded())));
     http.exceptionHandler(cut -> decide(400));
+    opened = files.createTempFile("upload-", ".tmp").compose(this::open);
+    request.addEndHandler(answered -> forget());
+    opened.onSuccess(this::readInto).onFailure(noRoom -> decide(503));
+  }
+
+  private Future<AsyncFile> open(String made) {
+    path = Path.of(made);
+    return files.open(made, UploadedFile.HOW);
+  }
+
+  private void readInto(AsyncFile target) {
+    open = target;
+    http.handler(this::take);
+    http.endHandler(end -> close().onComplete(done -> complete(done.succeeded())));
     http.resume();
   }
 
-  private void count(int length) {
-    received += length;
+  private void take(Buffer piece) {
+    received += piece.length();
     if (received > PATIENCE * limit.bytes()) {
       decide(413);
     }
-  }
-
-  private void keep(HttpServerFileUpload upload) {
-    if (file != null || decided || !isSent(upload)) {
-      upload.handler(thrownAway -> {});
+    if (decided) {
       return;
     }
-    file = new UploadedFile(upload.name(), upload.filename(), temporary(), limit.bytes());
-    var place = request.vertx().fileSystem();
-    upload.pause();
-    written =
-        place
-            .open(file.path().toString(), UploadedFile.HOW)
-            .compose(
-                open -> {
-                  upload.handler(
-                      part -> {
-                        if (isRoomFor(part.length())) {
-                          open.write(part);
-                          waitIfFull(upload, open);
-                        }
-                      });
-                  var end = Promise.<Void>promise();
-                  upload.endHandler(last -> open.close().onComplete(end));
-                  upload.exceptionHandler(cut -> open.close().onComplete(end));
-                  upload.resume();
-                  return end.future();
-                });
+    try {
+      parts.read(piece);
+    } catch (IOException noForm) {
+      decide(400);
+    }
+    waitIfFull();
   }
 
-  private static void waitIfFull(HttpServerFileUpload upload, AsyncFile open) {
+  private void waitIfFull() {
     if (open.writeQueueFull()) {
-      upload.pause();
-      open.drainHandler(room -> upload.resume());
+      http.pause();
+      open.drainHandler(room -> http.resume());
     }
   }
 
-  /** A form in which no file was chosen sends one without a name. */
-  private static boolean isSent(HttpServerFileUpload upload) {
-    return upload.filename() != null && !upload.filename().isBlank();
+  @Override
+  public void begin(String field, String name) {
+    file = new UploadedFile(field, name, path, limit.bytes());
+  }
+
+  @Override
+  public void add(Buffer piece) {
+    if (isRoomFor(piece.length())) {
+      open.write(piece);
+    }
   }
 
   private boolean isRoomFor(int length) {
@@ -133,14 +132,18 @@ final class IncomingUpload {
   }
 
   private void complete(boolean written) {
-    if (!decided) {
-      http.formAttributes().forEach(field -> form.add(field.getKey(), field.getValue()));
-      if (file != null) {
-        form.add(file.field(), file.path(), file.name(), new CaseInsensitiveMap<>());
-        request.put(UploadedFile.class.getName(), file);
-      }
+    if (decided) {
+      return;
     }
-    decide(written ? IncomingBody.COMPLETE : 400);
+    if (!written || !parts.isComplete()) {
+      decide(400);
+      return;
+    }
+    if (file != null) {
+      form().add(file.field(), file.path(), file.name(), new CaseInsensitiveMap<>());
+      request.put(UploadedFile.class.getName(), file);
+    }
+    decide(IncomingBody.COMPLETE);
   }
 
   private void decide(int status) {
@@ -153,17 +156,19 @@ final class IncomingUpload {
 
   private void forget() {
     disk.giveBack(sender, taken);
-    if (file != null) {
-      written.onComplete(
-          done -> request.vertx().fileSystem().delete(file.path().toString(), gone -> {}));
-    }
+    close().onComplete(done -> delete());
   }
 
-  private static Path temporary() {
-    try {
-      return Files.createTempFile("upload-", ".tmp");
-    } catch (IOException noRoom) {
-      throw new UncheckedIOException(noRoom);
+  private Future<Void> close() {
+    if (closed == null) {
+      closed = opened.compose(AsyncFile::close);
+    }
+    return closed;
+  }
+
+  private void delete() {
+    if (path != null) {
+      files.delete(path.toString());
     }
   }
 }

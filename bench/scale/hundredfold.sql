@@ -1,0 +1,39 @@
+-- Makes a tracker's year a hundred times as large: of each fact that events told of there are 99 more, of other people, at
+-- other libraries, some days later known, as the intake would have left them before anything was folded. For a tracker that
+-- holds the year of ./run --demo; bench/run --only pages does it after it has measured that year alone.
+SET synchronous_commit = off;
+SET maintenance_work_mem = '256MB';
+
+CREATE TEMP TABLE told AS
+SELECT DISTINCT fact_id FROM fact JOIN fact_version USING (fact_id) WHERE topic LIKE 'throughline.%.v1';
+
+CREATE TEMP TABLE copies AS
+SELECT fact_id, n, fact_id + n * (SELECT max(fact_id) FROM fact) AS copy_id, (fact_id * 7 + n * 3) % 12 AS days_later
+  FROM told CROSS JOIN generate_series(1, 99) AS n;
+
+INSERT INTO fact (fact_id, aggregate, aggregate_id, latest_version, excluded) OVERRIDING SYSTEM VALUE
+SELECT copy_id, aggregate, md5(aggregate_id || n)::uuid::text, latest_version, excluded
+  FROM copies JOIN fact USING (fact_id);
+
+SELECT setval('fact_fact_id_seq', (SELECT max(fact_id) FROM fact));
+
+INSERT INTO fact_version
+       (fact_id, version, type, body, occurred_at, known_at, topic, partition, log_offset, stored_by)
+SELECT copy_id, version, type, body, occurred_at, least(known_at + days_later * interval '1 day', now()), topic, partition,
+       1000000000 + row_number() OVER (), stored_by
+  FROM copies JOIN fact_version USING (fact_id);
+
+CREATE TEMP TABLE libraries AS
+SELECT array_agg(DISTINCT place) AS codes FROM contribution WHERE place <> '';
+
+INSERT INTO contribution
+       (measure_version_id, fact_id, version, effective_on, place, breakdown, subject, amount, known_at, known_on, reason, detail)
+SELECT measure_version_id, copy_id, version, effective_on,
+       CASE place WHEN '' THEN '' ELSE codes[(array_position(codes, place) + n) % cardinality(codes) + 1] END,
+       breakdown, CASE subject WHEN '' THEN '' ELSE md5(subject || n)::uuid::text END, amount,
+       least(known_at + days_later * interval '1 day', now()), least(known_on + days_later::integer, current_date), reason, detail
+  FROM copies JOIN contribution USING (fact_id) CROSS JOIN libraries;
+
+VACUUM ANALYZE fact;
+VACUUM ANALYZE fact_version;
+VACUUM ANALYZE contribution;

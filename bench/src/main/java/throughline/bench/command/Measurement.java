@@ -1,0 +1,59 @@
+package throughline.bench.command;
+
+import java.util.Locale;
+import throughline.bench.Profile;
+import throughline.bench.api.BookingBench;
+import throughline.bench.api.EnrolmentBench;
+import throughline.bench.footprint.FootprintBench;
+import throughline.bench.intake.IntakeBench;
+import throughline.bench.latency.LatencyBench;
+import throughline.bench.lists.ListsBench;
+import throughline.bench.members.MembersBench;
+import throughline.bench.pages.PagesBench;
+import throughline.bench.reads.ReadsBench;
+import throughline.bench.relay.RelayBench;
+import throughline.bench.report.Findings;
+import throughline.bench.sheet.SheetBench;
+import throughline.bench.suite.Suites;
+
+/**
+ * What can be measured, in the order in which it is: those that share a suite come after the one
+ * that starts its own, and before the one that needs a made-up year.
+ */
+enum Measurement {
+  FOOTPRINT((suites, profile) -> new FootprintBench(suites, profile).measure()),
+  RELAY((suites, profile) -> new RelayBench(suites.running(), profile).measure()),
+  ENROLMENT((suites, profile) -> new EnrolmentBench(suites.running(), profile).measure()),
+  BOOKINGS((suites, profile) -> new BookingBench(suites.running(), profile).measure()),
+  INTAKE((suites, profile) -> new IntakeBench(suites.running(), profile).measure()),
+  LATENCY((suites, profile) -> new LatencyBench(suites.running(), profile).measure()),
+  LISTS((suites, profile) -> new ListsBench(suites.running(), profile).measure()),
+  MEMBERS((suites, profile) -> new MembersBench(suites.running(), profile).measure()),
+  SHEET((suites, profile) -> new SheetBench(suites.running(), profile).measure()),
+  READS(
+      (suites, profile) ->
+          new ReadsBench(suites.running(), suites.script("fill.sql"), profile).measure()),
+  PAGES(
+      (suites, profile) ->
+          new PagesBench(suites.demonstrated(), suites.script("hundredfold.sql"), profile)
+              .measure());
+
+  private interface Run {
+    Findings of(Suites suites, Profile profile) throws Exception;
+  }
+
+  private final Run run;
+
+  Measurement(Run run) {
+    this.run = run;
+  }
+
+  Findings measure(Suites suites, Profile profile) throws Exception {
+    return run.of(suites, profile);
+  }
+
+  /** As it is named after {@code --only}. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

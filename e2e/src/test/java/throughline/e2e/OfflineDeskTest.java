@@ -1,0 +1,218 @@
+package throughline.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import throughline.local.SuiteService;
+
+/**
+ * A registrar goes on enrolling while there is no network, and nothing of it is lost or doubled.
+ */
+@EndToEnd
+class OfflineDeskTest {
+  private static final List<String> NAMES =
+      List.of("Zephyrine", "Quenby", "Demonstration", "guardian@example.org");
+
+  private final Suite suite;
+
+  OfflineDeskTest(Suite suite) {
+    this.suite = suite;
+  }
+
+  @Test
+  void whatIsEnrolledWithoutANetworkIsSentOnceWhenItIsBack() {
+    try (Visitor registrar = registrar()) {
+      DeskWithoutNetwork desk = DeskWithoutNetwork.of(suite, registrar);
+      assertThat(desk.status()).containsText("You are online.");
+      desk.loseTheNetwork();
+      desk.open(DeskWithoutNetwork.FORM);
+      assertThat(desk.status()).containsText("No network.");
+      String first = desk.enrol("Zephyrine");
+      desk.isWrittenDown();
+      assertThat(desk.page().getByText("Zephyrine Demonstration")).isVisible();
+      desk.open(DeskWithoutNetwork.FORM);
+      String second = desk.enrol("Quenby");
+      desk.isWrittenDown();
+
+      desk.closeAndOpen("/");
+      assertThat(desk.status()).containsText("2 enrolments wait on this device.");
+      assertThat(desk.line("Zephyrine Demonstration")).containsText("Waiting to be sent");
+      assertHoldsNoName(desk, first, second);
+      assertEquals(0, desk.membersWith(List.of(first, second)));
+
+      desk.findTheNetwork();
+      assertThat(desk.line("Sent: the child is a library member")).hasCount(2);
+      assertThat(desk.status()).containsText("You are online.");
+      assertEquals(2, desk.membersWith(List.of(first, second)));
+      desk.page().locator("section a").first().click();
+      assertThat(desk.heading("Enrolled as a library member")).isVisible();
+    }
+  }
+
+  private static void assertHoldsNoName(DeskWithoutNetwork desk, String... cards) {
+    String all = desk.everythingOnTheDevice();
+    assertTrue(all.contains("Enrol a newborn"), "the kept pages are among it");
+    assertTrue(all.contains("\"sealed\""), "the enrolments are among it");
+    NAMES.forEach(name -> assertFalse(all.contains(name), name));
+    List.of(cards).forEach(card -> assertFalse(all.contains(card), card));
+    assertFalse(all.contains("Registrar"), "nor is the name of whoever typed it");
+  }
+
+  @Test
+  void aFormThatWasOpenWhenTheNetworkWentIsWrittenDownAsItWasTyped() {
+    try (Visitor registrar = registrar()) {
+      DeskWithoutNetwork desk = DeskWithoutNetwork.of(suite, registrar);
+      EnrolmentForm.fill(desk.page(), "Isolde");
+      String card = desk.page().getByLabel("Card number").inputValue();
+      desk.loseTheNetwork();
+      desk.press("Enrol");
+      desk.isWrittenDown();
+
+      desk.findTheNetwork();
+      assertThat(desk.heading("Enrolled as a library member")).isVisible();
+      assertEquals(1, desk.membersWith(List.of(card)));
+    }
+  }
+
+  @Test
+  void twinsAreWrittenDownTogether() {
+    try (Visitor registrar = registrar()) {
+      DeskWithoutNetwork desk = DeskWithoutNetwork.of(suite, registrar);
+      desk.loseTheNetwork();
+      desk.open(DeskWithoutNetwork.FORM);
+      EnrolmentForm.fill(desk.page(), "Castor");
+      String first = desk.page().getByLabel("Card number").inputValue();
+      desk.press("Add a twin");
+      Page page = desk.page();
+      assertThat(page.getByLabel("Given names of child 2")).isFocused();
+      assertThat(page.getByLabel("Family name of child 2")).hasValue("Demonstration");
+      assertThat(page.getByLabel("Place in the birth").first()).hasValue("1");
+      assertThat(page.getByLabel("Place in the birth of child 2")).hasValue("2");
+      page.getByLabel("Given names of child 2").fill("Pollux");
+      desk.press("Enrol");
+      assertThat(desk.heading("There is a problem")).isVisible();
+      String second = EnrolmentForm.newCardNumber();
+      page.getByLabel("Card number of child 2").fill(second);
+      desk.press("Enrol");
+      desk.isWrittenDown();
+      assertThat(page.getByText("Castor Demonstration, Pollux Demonstration")).isVisible();
+
+      desk.findTheNetwork();
+      assertThat(desk.heading("Enrolled as a library member")).isVisible();
+      assertEquals(2, desk.membersWith(List.of(first, second)));
+    }
+  }
+
+  @Test
+  void aCardThatWasGivenElsewhereMeanwhileComesBackAndIsPutRight() {
+    try (Visitor registrar = registrar()) {
+      DeskWithoutNetwork desk = DeskWithoutNetwork.of(suite, registrar);
+      desk.loseTheNetwork();
+      desk.open(DeskWithoutNetwork.FORM);
+      String taken = desk.enrol("Persephone");
+      desk.isWrittenDown();
+      desk.giveElsewhere(taken);
+
+      desk.findTheNetwork();
+      assertThat(desk.line("Persephone Demonstration")).containsText("This card was already given");
+      assertThat(desk.status()).containsText("1 of them has to be put right.");
+      registrar.look("membership-waiting-refused");
+      desk.page().getByText("Put it right").click();
+      Page page = desk.page();
+      assertThat(desk.heading("There is a problem")).isVisible();
+      assertThat(page.getByLabel("Child’s given names")).hasValue("Persephone");
+      assertThat(page.getByLabel("Guardian’s e-mail address or phone number"))
+          .hasValue("guardian@example.org");
+      assertThat(page.getByLabel("Card number")).hasValue(taken);
+      registrar.look("membership-kept-form-errors");
+      String other = EnrolmentForm.newCardNumber();
+      page.getByLabel("Card number").fill(other);
+      desk.press("Enrol");
+      assertThat(desk.heading("Enrolled as a library member")).isVisible();
+      assertEquals(2, desk.membersWith(List.of(taken, other)));
+      desk.open(DeskWithoutNetwork.WAITING);
+      assertThat(desk.status()).hasText("You are online.");
+    }
+  }
+
+  @Test
+  void anEnrolmentWhoseAnswerIsLostIsEnrolledOnce() {
+    try (Visitor registrar = registrar()) {
+      DeskWithoutNetwork desk = DeskWithoutNetwork.of(suite, registrar);
+      desk.loseTheNetwork();
+      desk.open(DeskWithoutNetwork.FORM);
+      String card = desk.enrol("Ottoline");
+      desk.isWrittenDown();
+      AtomicInteger taken = new AtomicInteger();
+      desk.page()
+          .route(
+              "**/enrolments/drafts",
+              route -> {
+                if (taken.getAndIncrement() == 0) {
+                  loseTheAnswer(route);
+                } else {
+                  route.resume();
+                }
+              });
+
+      desk.findTheNetwork();
+      assertThat(desk.heading("Enrolled as a library member")).isVisible();
+      assertTrue(taken.get() > 1, "it was sent again");
+      assertEquals(1, desk.membersWith(List.of(card)));
+    }
+  }
+
+  /** The service has taken it by then. */
+  private static void loseTheAnswer(Route route) {
+    assertEquals(200, route.fetch().status());
+    route.abort();
+  }
+
+  @Test
+  void theServiceIsKilledUnderAFormThatIsSent() {
+    try (Visitor registrar = registrar()) {
+      DeskWithoutNetwork desk = DeskWithoutNetwork.of(suite, registrar);
+      EnrolmentForm.fill(desk.page(), "Leocadia");
+      String card = desk.page().getByLabel("Card number").inputValue();
+      suite.stack().process(SuiteService.MEMBERSHIP.folder()).destroyForcibly();
+      desk.press("Enrol");
+      desk.isWrittenDown();
+      // By itself, as soon as the service is there again.
+      assertThat(desk.heading("Enrolled as a library member")).isVisible();
+      assertEquals(1, desk.membersWith(List.of(card)));
+    }
+  }
+
+  @Test
+  void aFormThatWasNotFinishedIsFoundAgainAndCanBeDeleted() {
+    try (Visitor registrar = registrar()) {
+      DeskWithoutNetwork desk = DeskWithoutNetwork.of(suite, registrar);
+      desk.page().getByLabel("Child’s given names").fill("Araminta");
+      desk.press("Check first");
+      assertThat(desk.heading("There is a problem")).isVisible();
+
+      desk.closeAndOpen(DeskWithoutNetwork.WAITING);
+      assertThat(desk.status()).containsText("1 form was not finished.");
+      registrar.look("membership-waiting");
+      desk.page().getByText("Open the form").click();
+      assertThat(desk.page().getByLabel("Child’s given names")).hasValue("Araminta");
+      desk.open(DeskWithoutNetwork.WAITING);
+      desk.press("Delete from this device");
+      desk.press("No, keep it");
+      desk.press("Delete from this device");
+      desk.press("Yes, delete it");
+      assertThat(desk.page().getByText("Nothing waits on this device.")).isVisible();
+    }
+  }
+
+  private Visitor registrar() {
+    return suite.desk(suite.people().demo("registrar"));
+  }
+}

@@ -1,0 +1,144 @@
+package throughline.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.temporal.TemporalAdjusters;
+import org.junit.jupiter.api.Test;
+import throughline.local.SuiteService;
+
+/** Every page of the volunteers service, in each of its states. */
+abstract class VolunteersPages {
+  private final Suite suite;
+  private final Given given;
+
+  VolunteersPages(Suite suite) {
+    this.suite = suite;
+    this.given = new Given(suite);
+  }
+
+  @Test
+  void ofAVolunteer() {
+    Person person = volunteer();
+    try (Visitor volunteer = suite.phone(person)) {
+      Page page = volunteer.open(SuiteService.VOLUNTEERS, "/");
+      volunteer.look("volunteers-start");
+      volunteer.open(SuiteService.VOLUNTEERS, "/hours");
+      assertThat(page.getByText("You have not logged any hours yet.")).isVisible();
+      volunteer.look("volunteers-hours-empty");
+      volunteer.open(SuiteService.VOLUNTEERS, "/hours/new");
+      volunteer.look("volunteers-form");
+      volunteer.send("Log hours");
+      assertThat(volunteer.heading("There is a problem")).isVisible();
+      volunteer.look("volunteers-form-errors");
+      HoursForm.fill(page);
+      volunteer.send("Log hours");
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("Logged: 15 minutes");
+      volunteer.look("volunteers-hours-logged");
+      given.approval(given.hours(person));
+      volunteer.open(SuiteService.VOLUNTEERS, "/hours");
+      assertThat(page.locator(".govuk-tag").getByText("Approved")).isVisible();
+      volunteer.look("volunteers-hours");
+      volunteer.openExpecting(403, SuiteService.VOLUNTEERS, "/approvals");
+      volunteer.look("volunteers-forbidden");
+      volunteer.openExpecting(404, SuiteService.VOLUNTEERS, "/nowhere");
+      volunteer.look("volunteers-not-found");
+    }
+  }
+
+  @Test
+  void ofAVolunteerAtWorkWhenTheClocksWentBack() {
+    try (Visitor volunteer = suite.phone(volunteer())) {
+      Page page = volunteer.open(SuiteService.VOLUNTEERS, "/hours/new");
+      HoursForm.fill(page);
+      DateInput.fill(page, HoursForm.DAY, nightWhenTheClocksWentBack());
+      page.getByLabel("When did you start?", new Page.GetByLabelOptions().setExact(true))
+          .fill("1:30am");
+      page.getByLabel("When did you finish?").fill("6am");
+      volunteer.send("Log hours");
+      assertThat(page.getByText("The first, before the clocks went back")).isVisible();
+      volunteer.look("volunteers-form-which-of-two");
+    }
+  }
+
+  @Test
+  void ofACoordinator() {
+    Person first = volunteer();
+    given.hours(first);
+    given.hours(volunteer());
+    Person person = suite.people().create("Coordinator", "volunteer-coordinator");
+    given.hours(person);
+    try (Visitor coordinator = suite.desk(person)) {
+      Page page = coordinator.open(SuiteService.VOLUNTEERS, "/approvals");
+      assertThat(page.getByText("Your own: another coordinator approves these")).isVisible();
+      coordinator.look("volunteers-approvals");
+      coordinator.send(approvalOf(first, page));
+      assertThat(page.getByText("Approved: 15 minutes by " + first.name())).isVisible();
+      coordinator.look("volunteers-approved");
+    }
+  }
+
+  @Test
+  void ofACoordinatorWhoComesTooLate() {
+    Person person = volunteer();
+    String hours = given.hours(person);
+    try (Visitor coordinator = suite.desk(suite.people().demo("volunteer-coordinator"))) {
+      Page page = coordinator.open(SuiteService.VOLUNTEERS, "/approvals");
+      given.approval(hours);
+      coordinator.send(approvalOf(person, page));
+      assertThat(coordinator.heading("There is a problem")).isVisible();
+      coordinator.look("volunteers-approved-already");
+    }
+  }
+
+  @Test
+  void ofCoordinatorsOfOtherLibraries() {
+    Person person = volunteer();
+    given.hours(person);
+    try (Visitor ofCowley = suite.desk(suite.people().demo("volunteer-and-coordinator"))) {
+      Page page = ofCowley.open(SuiteService.VOLUNTEERS, "/approvals");
+      assertThat(page.getByText(person.name())).hasCount(0);
+      ofCowley.open(SuiteService.VOLUNTEERS, "/hours/new");
+    }
+    try (Visitor ofTheCounty = suite.desk(suite.people().demo("county-coordinator"))) {
+      Page page = ofTheCounty.open(SuiteService.VOLUNTEERS, "/approvals");
+      assertThat(approvalOf(person, page)).isVisible();
+    }
+  }
+
+  @Test
+  void ofACoordinatorWithoutAPlace() {
+    Person person = suite.people().createWithoutPlaces("Coordinator", "volunteer-coordinator");
+    try (Visitor coordinator = suite.desk(person)) {
+      coordinator.openExpecting(403, SuiteService.VOLUNTEERS, "/approvals");
+      assertThat(coordinator.heading("Your account has no place of work yet")).isVisible();
+      coordinator.look("volunteers-no-place");
+    }
+  }
+
+  private static Locator approvalOf(Person volunteer, Page page) {
+    return page.getByRole(AriaRole.ROW)
+        .filter(new Locator.FilterOptions().setHasText(volunteer.name()))
+        .getByRole(AriaRole.BUTTON);
+  }
+
+  private static LocalDate nightWhenTheClocksWentBack() {
+    LocalDate today = Today.date();
+    LocalDate thisYears =
+        LocalDate.of(today.getYear(), Month.OCTOBER, 1)
+            .with(TemporalAdjusters.lastInMonth(DayOfWeek.SUNDAY));
+    return thisYears.isBefore(today)
+        ? thisYears
+        : LocalDate.of(today.getYear() - 1, Month.OCTOBER, 1)
+            .with(TemporalAdjusters.lastInMonth(DayOfWeek.SUNDAY));
+  }
+
+  private Person volunteer() {
+    return suite.people().create("Volunteer", "volunteer");
+  }
+}

@@ -1,0 +1,59 @@
+package throughline.membership.family;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import throughline.membership.contact.FamilyMail;
+import throughline.membership.contact.MailKind;
+import throughline.membership.enrolment.EnrolmentAction;
+import throughline.membership.guardian.ReachGuardian;
+import throughline.membership.vault.Contact;
+import throughline.membership.vault.ContactChanges;
+import throughline.membership.vault.ContactChanges.Asked;
+import throughline.platform.web.seal.Secret;
+
+/** Somebody who reads the mailbox of the address that a guardian gave says that it is theirs. */
+@ApplicationScoped
+class ConfirmContact {
+
+  private final ContactChanges contactChanges;
+  private final FamilyRecords records;
+  private final ReachGuardian reachGuardian;
+  private final FamilyMail familyMail;
+
+  ConfirmContact(
+      ContactChanges contactChanges,
+      FamilyRecords records,
+      ReachGuardian reachGuardian,
+      FamilyMail familyMail) {
+    this.contactChanges = contactChanges;
+    this.records = records;
+    this.reachGuardian = reachGuardian;
+    this.familyMail = familyMail;
+  }
+
+  /**
+   * Writes there from now on, first a link of its own.
+   *
+   * @return false if the link confirms nothing now, for whatever reason
+   */
+  @Transactional
+  boolean confirm(Optional<Secret> link) {
+    return link.flatMap(contactChanges::of).map(asked -> keep(asked, link.get())).orElse(false);
+  }
+
+  private boolean keep(Asked asked, Secret link) {
+    var all = reachGuardian.lock(asked.person());
+    // What was read before the lock may have been taken back, or confirmed, meanwhile.
+    if (!contactChanges.of(link).equals(Optional.of(asked))
+        || FamilyRecords.reachable(records.of(asked.person())).isEmpty()) {
+      return false;
+    }
+    reachGuardian.change(
+        all,
+        new Contact(asked.email(), null),
+        FamilyRecords.entry(EnrolmentAction.CONTACT_CHANGED));
+    familyMail.write(MailKind.NEW_LINK, asked.guardian(), asked.email());
+    return true;
+  }
+}

@@ -1,0 +1,81 @@
+// A registrar's pages when the network goes away: what is typed is kept on the device and sent later. Each page works
+// without any of this while there is a network.
+
+import { openStore } from './store.js'
+import { ask } from './service.js'
+import { sendAll } from './send.js'
+import { tell } from './state.js'
+
+const every = 15000 // milliseconds from one look at the service to the next, while something waits
+const place = document.querySelector('[data-desk]')
+const form = document.querySelector('form[data-draft]')
+const list = document.querySelector('[data-drafts]')
+const isRegistrar = 'registrar' in place.dataset
+const isKept = place.dataset.owner === ''
+let network = isKept ? 'unknown' : 'online'
+let again = null
+
+if (navigator.serviceWorker) start()
+
+async function start () {
+  const store = isKept ? await storeOfKeptPage() : await openStore(place.dataset.owner, isRegistrar)
+  if (!isRegistrar) return
+  const round = () => goRound(store)
+  if (form && store) await (await import(isKept ? './kept-form.js' : './typing.js')).default(form, store, round)
+  else if (form && isKept) form.hidden = true // nothing that is typed could be kept
+  if (list) (await import('./list.js')).default(store)
+  addEventListener('online', round)
+  addEventListener('offline', round)
+  await round()
+  if (!isKept) await keepPages(store)
+}
+
+// Where there is a network, whoever is signed in is asked for first, so that nobody sees what somebody else typed.
+async function storeOfKeptPage () {
+  const store = await openStore('', isRegistrar)
+  const { owner } = await ask(store)
+  return owner && owner !== store?.owner ? openStore(owner, isRegistrar) : store
+}
+
+// Sends what waits, says how things stand, and comes back while they are not as they should be.
+async function goRound (store) {
+  clearTimeout(again)
+  const before = await counts(store)
+  if (isKept || network !== 'online' || before.unsent > 0 || !navigator.onLine) {
+    const answer = await ask(store)
+    network = answer.network
+    if (network === 'somebody-else') return location.reload()
+    if (network === 'online' && store) network = await sendAll(store, answer, isKept)
+  }
+  const after = await counts(store)
+  tell(place, network === 'offline' && !store ? 'nothing-kept' : network, after, store?.lost)
+  document.dispatchEvent(new Event('desk'))
+  if (network !== 'online' || after.waiting > 0) again = setTimeout(() => goRound(store), every)
+}
+
+async function counts (store) {
+  const states = store ? (await store.all()).map(draft => draft.state) : []
+  const count = (...wanted) => states.filter(state => wanted.includes(state)).length
+  return {
+    unsent: count('sending', 'waiting'),
+    waiting: count('sending', 'waiting', 'refused'),
+    refused: count('refused'),
+    unfinished: count('typing')
+  }
+}
+
+// The worker fetches its pages anew once for each tab, since what they let choose from changes.
+async function keepPages (store) {
+  if (!store) return
+  const areKept = () => caches.match('/enrolments/offline')
+  const were = await areKept()
+  try {
+    await navigator.serviceWorker.register('/desk-worker.js')
+  } catch {
+    return // there is no network, or the session has ended: another page tries again
+  }
+  const { active } = await navigator.serviceWorker.ready
+  const isNewTab = sessionStorage.getItem('desk') !== store.owner
+  if (were ? isNewTab : !await areKept()) active.postMessage('keep')
+  sessionStorage.setItem('desk', store.owner)
+}

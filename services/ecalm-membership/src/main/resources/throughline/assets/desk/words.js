@@ -1,0 +1,3 @@
+export function count (number, one, many) {
+  return `${number} ${number === 1 ? one : many}`
+}

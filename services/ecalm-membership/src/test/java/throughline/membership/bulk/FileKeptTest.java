@@ -1,0 +1,96 @@
+package throughline.membership.bulk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static throughline.membership.bulk.BirthsFile.aFile;
+import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
+
+/** What is not kept of a file, and what goes after a while. */
+@QuarkusTest
+class FileKeptTest extends FileTest {
+
+  @Inject ImportRows importRows;
+
+  @Test
+  void aStillbirthAndASecretAddressAreNotKept() {
+    var secret = "7 Refuge " + UUID.randomUUID();
+    var address =
+        visitor.checked(
+            aFile()
+                .row("Given names", "Quillonella", "Register entry", "still-birth")
+                .row("Address is", "Secret", "Address", secret, "Postcode", "OX4 4XX")
+                .row());
+
+    var page = visitor.open(address).text("main");
+    assertTrue(page.contains("1 row was left out, because of a stillbirth"), page);
+    assertSaid(
+        visitor.rows(address, Outcome.ERROR),
+        "Address: a secret address does not belong in a file, and was not kept");
+    var kept =
+        Database.text(
+            "SELECT string_agg(r::text, '') FROM vault.import_row r WHERE file_id = '%s'"
+                .formatted(FileVisitor.id(address)));
+    assertFalse(kept.contains("Quillonella"), "the stillbirth is kept");
+    assertFalse(kept.contains("7 Refuge"), "the address is kept");
+    assertFalse(kept.contains("OX4 4XX"), "the postcode is kept");
+    assertFalse(new String(visitor.left(address), StandardCharsets.UTF_8).contains("7 Refuge"));
+  }
+
+  @Test
+  void aChildWhoWasErasedIsNeitherEnrolledNorKept() {
+    var births = aFile().row("Given names", "Zephyrine " + UUID.randomUUID());
+    var id =
+        anEnrolment()
+            .named(births.text(0, "Given names"), births.text(0, "Family name"))
+            .by(registrar)
+            .enrolled();
+    var browser = Browser.of(registrar);
+    var erase = "/enrolments/" + id + "/life/erased";
+    browser
+        .send(browser.open(erase), erase, Map.of("confirmation", "erase"))
+        .then()
+        .statusCode(303);
+
+    var address = visitor.checked(births);
+
+    assertEquals(1, visitor.count(address, "Suppressed"));
+    assertEquals(0, visitor.count(address, "New"));
+    var kept =
+        Database.text(
+            "SELECT string_agg(r::text, '') FROM vault.import_row r WHERE file_id = '%s'"
+                .formatted(FileVisitor.id(address)));
+    assertFalse(kept.contains("Zephyrine"), kept);
+    assertFalse(visitor.open(address).source().contains("Zephyrine"));
+  }
+
+  @Test
+  void afterThirtyDaysTheRowsAreGoneAndTheNumbersStay() {
+    var births = aFile().row().row("Postcode", "nowhere");
+    var address = visitor.checked(births);
+    visitor.enrolled(address);
+    clock.advance(Duration.ofDays(30).plusMinutes(1));
+
+    while (importRows.purgeBatch(clock.instant(), 500) > 0) {}
+
+    assertEquals(
+        0,
+        number(
+            "SELECT count(*) FROM vault.import_row WHERE file_id = '%s'"
+                .formatted(FileVisitor.id(address))));
+    assertEquals(1, visitor.count(address, "New"));
+    assertEquals(1, visitor.count(address, "Wrong"));
+    assertFalse(visitor.open(address).source().contains("Fernsby"));
+    assertEquals(address + "?sent=before", visitor.send("again.csv", births.bytes()).redirect());
+  }
+}

@@ -1,0 +1,128 @@
+package throughline.membership.family;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.Race;
+
+/** Two guardians of a child, who may not be on speaking terms. */
+@QuarkusTest
+class TwoGuardiansTest extends FamilyTest {
+
+  @Test
+  void messagesStopForOneGuardianAloneAndTheLinkWithThem() {
+    var rowan = new Mailbox();
+    var id = withTwo(rowan).enrolled();
+    marigold.opened();
+    rowan.opened();
+    var page = marigold.browser().open("/family/stop-contact");
+
+    var stopped = marigold.browser().follow(marigold.browser().send(page, page.action(), Map.of()));
+
+    assertTrue(stopped.text("h1").contains("Nothing is sent to you any more"));
+    assertEquals(403, marigold.held().status());
+    assertEquals(403, marigold.press(marigold.link(1)).status());
+    assertEquals(200, rowan.held().status());
+    assertEquals(
+        1,
+        Database.number(
+            "SELECT count(*) FROM vault.guardian WHERE may_contact AND member_key = '%s'"
+                .formatted(id)));
+    assertTrue(history(id).contains("Contact with a guardian stopped by a guardian"));
+  }
+
+  @Test
+  void oneGuardianSeesNothingOfTheOtherAndChangesNothingWithoutTheRight() {
+    var rowan = new Mailbox();
+    withTwo(rowan).with("secondGuardianMayManage", "NO").with("address", "1 Long Lane").enrolled();
+
+    var hers = marigold.opened();
+    var his = rowan.opened();
+
+    assertFalse(hers.source().contains("Rowan") || hers.source().contains(rowan.address()));
+    assertFalse(his.source().contains("Marigold") || his.source().contains(marigold.address()));
+    assertFalse((hers.source() + his.source()).contains("Long Lane"), "perhaps the other's home");
+    assertEquals("The library has one. Ask the staff to see it", his.summary("Address"));
+    assertEquals(List.of(), changesOn(his));
+    var theirs = hers.links().stream().filter(link -> link.endsWith("/withdraw")).findFirst();
+    assertEquals(404, rowan.browser().open(theirs.orElseThrow()).status());
+    var own = theirs.orElseThrow().replaceFirst("records/[^/]+", "records/" + guardian(rowan));
+    assertEquals(409, rowan.browser().open(own).status());
+  }
+
+  @Test
+  void ofTwoGuardiansAtTheSameMomentOneIsTold() throws Exception {
+    var rowan = new Mailbox();
+    var id = withTwo(rowan).enrolled();
+    marigold.opened();
+    rowan.opened();
+    var hers = marigold.browser().open(address("withdraw"));
+    var hisAddress = "/family/records/" + guardian(rowan) + "/disagree";
+    var his = rowan.browser().open(hisAddress);
+
+    var answers =
+        Race.atOnce(
+            () -> marigold.browser().send(hers, hers.action(), Map.of()).status(),
+            () -> rowan.browser().send(his, his.action(), Map.of()).status());
+
+    assertEquals(List.of(303, 409), answers.stream().sorted().toList());
+    assertEquals(
+        1,
+        Database.number(
+            """
+            SELECT count(*) FROM member
+            WHERE key = '%s' AND (held_since IS NULL) <> (withdrawn_on IS NULL)
+            """
+                .formatted(id)));
+  }
+
+  @Test
+  void aTabOfTheOtherGuardianInTheSameBrowserDoesNothingInHisName() {
+    var shared = Browser.ofNobody();
+    var hers = new Mailbox(shared);
+    var his = new Mailbox(shared);
+    anEnrolment()
+        .with("guardianContact", hers.address())
+        .with("secondGuardianName", "Rowan Fernsby")
+        .with("secondGuardianRelationship", "FATHER")
+        .with("secondGuardianContact", his.address())
+        .enrolled();
+    hers.opened();
+    var page = shared.open("/family/stop-contact");
+    his.opened();
+
+    assertEquals(400, shared.send(page, page.action(), Map.of()).status());
+    assertEquals("Rowan Fernsby", his.held().summary("Name"));
+  }
+
+  @Test
+  void guardiansWhoDisagreeHoldTheRecordUntilStaffHaveLooked() {
+    var rowan = new Mailbox();
+    var id = withTwo(rowan).with("preferences", List.of("EVENTS")).enrolled();
+    marigold.opened();
+    rowan.opened();
+    var page = marigold.browser().open(address("withdraw"));
+
+    var theirs = rowan.held().links().stream().filter(link -> link.endsWith("/disagree"));
+    var form = rowan.browser().open(theirs.findFirst().orElseThrow());
+    rowan.browser().follow(rowan.browser().send(form, form.action(), Map.of()));
+
+    assertEquals(409, marigold.browser().send(page, page.action(), Map.of()).status());
+    assertEquals(List.of(), changesOn(marigold.held()));
+    assertEquals("Active", registrar.open(record(id)).summary("Membership"));
+    assertTrue(registrar.open("/").text("main").contains("On hold"));
+    var released = "/enrolments/" + id + "/life/released";
+    registrar.follow(
+        registrar.send(registrar.open(released), released, Map.of("reason", "AGREED")));
+    assertNotEquals(List.of(), changesOn(marigold.held()));
+  }
+}

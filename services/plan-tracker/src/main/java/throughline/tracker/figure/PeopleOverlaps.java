@@ -1,0 +1,107 @@
+package throughline.tracker.figure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import throughline.tracker.ledger.PeopleKey;
+import throughline.tracker.rule.MeasureVersion;
+
+/**
+ * How many people count in more than one part of a year: what is folded, and what those change of
+ * whom something is not folded yet.
+ */
+final class PeopleOverlaps {
+
+  private static final String OVERLAPS =
+      PeopleQueries.UNFOLDED
+          + """
+            , asked AS (
+              SELECT * FROM unnest(:froms, :tos) WITH ORDINALITY AS year (first_day, day_after, position)),
+            part (name, span, whole, several) AS (
+              VALUES ('QUARTER', 'QUARTER', <all>, <quarters>), ('MONTH', 'MONTH', <all>, <months>),
+                     ('PLACE', 'YEAR', <places>, <several places>)),
+            folded AS (
+              SELECT asked.position, f.span, f.part, sum(f.people) AS people
+                FROM asked
+                JOIN folded_people AS f
+                  ON f.measure_version_id = :rule AND f.part <= <places>
+                 AND f.effective_on >= asked.first_day AND f.effective_on < asked.day_after AND f.known_on <= :knownAt
+               GROUP BY asked.position, f.span, f.part),
+            supported AS (
+              SELECT asked.position, here.name, here.label, c.subject, sum(c.amount) > 0 AS now,
+                     coalesce(sum(c.amount) FILTER (WHERE c.folded), 0) > 0 AS before
+                FROM asked
+               CROSS JOIN LATERAL (<of unfolded>) AS c
+               CROSS JOIN LATERAL (VALUES
+                     ('QUARTER', to_char(c.effective_on, 'YYYY-Q')),
+                     ('MONTH', to_char(c.effective_on, 'YYYY-MM')),
+                     ('PLACE', c.place)) AS here (name, label)
+               GROUP BY asked.position, here.name, here.label, c.subject),
+            person AS (
+              SELECT position, name, count(*) FILTER (WHERE now) AS now, count(*) FILTER (WHERE before) AS before
+                FROM supported
+               GROUP BY position, name, subject),
+            counted AS (
+              SELECT position, name, people AS sum, 0 AS several
+                FROM folded
+                JOIN part ON folded.span = part.span AND folded.part = part.whole
+               UNION ALL
+              SELECT position, name, 0, people
+                FROM folded
+                JOIN part ON folded.span = 'YEAR' AND folded.part = part.several
+               UNION ALL
+              SELECT position, name, now - before, (now > 1)::integer - (before > 1)::integer FROM person)
+            SELECT position, name, sum(sum) AS sum, sum(several) AS several
+              FROM counted
+             GROUP BY position, name
+            HAVING sum(sum) > 0
+            """
+              .replace("<all>", String.valueOf(PeopleKey.ALL))
+              .replace("<places>", String.valueOf(PeopleKey.PLACES))
+              .replace("<quarters>", String.valueOf(PeopleKey.SEVERAL_QUARTERS))
+              .replace("<months>", String.valueOf(PeopleKey.SEVERAL_MONTHS))
+              .replace("<several places>", String.valueOf(PeopleKey.SEVERAL_PLACES))
+              .replace(
+                  "<of unfolded>",
+                  PeopleQueries.OF_UNFOLDED
+                      .replace("<rule>", ":rule")
+                      .replace("<from>", "asked.first_day")
+                      .replace("<to>", "asked.day_after")
+                      .replace("<at place>", ""));
+
+  private PeopleOverlaps() {}
+
+  /**
+   * Those of each year, in the order of the years; of one in which nobody counts there are none.
+   */
+  static List<List<PeopleYears.Overlap>> read(
+      Handle handle, MeasureVersion version, List<Figure> years, LocalDate knownAt) {
+    var overlaps = new ArrayList<List<PeopleYears.Overlap>>();
+    years.forEach(year -> overlaps.add(new ArrayList<>()));
+    handle
+        .createQuery(OVERLAPS)
+        .bindArray(
+            "froms", LocalDate.class, years.stream().map(year -> year.period().from()).toList())
+        .bindArray("tos", LocalDate.class, years.stream().map(year -> year.period().to()).toList())
+        .bindArray("rules", Integer.class, version.measureVersionId())
+        .bind("rule", version.measureVersionId())
+        .bind("knownAt", knownAt)
+        .map(
+            row -> {
+              int year = row.getColumn("position", Integer.class) - 1;
+              return overlaps
+                  .get(year)
+                  .add(
+                      new PeopleYears.Overlap(
+                          PeopleYears.Part.valueOf(row.getColumn("name", String.class)),
+                          row.getColumn("sum", Long.class),
+                          years.get(year).value(),
+                          row.getColumn("several", Long.class)));
+            })
+        .list();
+    overlaps.forEach(each -> each.sort(Comparator.comparing(PeopleYears.Overlap::parts)));
+    return overlaps;
+  }
+}

@@ -1,0 +1,50 @@
+package throughline.tracker.retirement;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import throughline.platform.core.time.London;
+import throughline.tracker.database.Snapshots;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureStore;
+
+/** Reads whether a measure is followed, and what was said about that. */
+@Singleton
+class BrowseRetirement {
+
+  private final Snapshots snapshots;
+  private final MeasureStore measures;
+  private final Clock clock;
+
+  BrowseRetirement(Snapshots snapshots, MeasureStore measures, Clock clock) {
+    this.snapshots = snapshots;
+    this.measures = measures;
+    this.clock = clock;
+  }
+
+  /** A measure with everything that was said, the oldest first. */
+  record Opened(Measure measure, List<Retirement> history) {
+
+    public boolean isRetired() {
+      return !history.isEmpty() && history.get(history.size() - 1).isRetired();
+    }
+
+    /** What its form says that its author has seen. */
+    public int version() {
+      return history.size();
+    }
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws throughline.platform.core.refusal.NotFound if the plan has no such measure
+   */
+  Opened one(String id) {
+    return snapshots.read(
+        handle ->
+            new Opened(
+                RetireMeasure.required(handle, measures, id),
+                Retirements.history(handle, id, London.today(clock))));
+  }
+}

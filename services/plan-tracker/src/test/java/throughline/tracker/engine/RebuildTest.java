@@ -1,0 +1,96 @@
+package throughline.tracker.engine;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A rebuild writes nothing where the ledger is right, and puts right what is not, while pages go on
+ * answering.
+ */
+class RebuildTest {
+
+  private static final String HOURS = "volunteer-hours";
+
+  private final Engine engine = Engine.withShippedMeasures();
+
+  @BeforeEach
+  void someHours() {
+    engine.take(engine.approved("one", 60), engine.approved("two", 30));
+    engine.take(
+        engine.record(Bodies.HOURS, "two", Bodies.hours(2, "APPROVED", "2026-03-02", "40")));
+    engine.fold();
+  }
+
+  @Test
+  void aLedgerThatIsRightIsNotWritten() {
+    long last = number("SELECT max(contribution_id) FROM contribution");
+
+    assertTrue(engine.rebuild().identical());
+
+    assertEquals(last, number("SELECT max(contribution_id) FROM contribution"));
+    assertEquals(0, number("SELECT count(*) FROM recounted"));
+    assertEquals(100, hours());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DELETE FROM contribution WHERE contribution_id = (SELECT max(contribution_id) FROM contribution)",
+        "UPDATE contribution SET amount = amount + 1 WHERE amount = 60",
+        "UPDATE contribution SET known_on = known_on - 1",
+        "UPDATE contribution SET detail = 'otherwise' WHERE amount = 60",
+        "UPDATE contribution SET subject = 'somebody' WHERE subject <> ''",
+        "INSERT INTO contribution (measure_version_id, fact_id, version, effective_on, place, breakdown, subject, amount, known_at, known_on, reason, detail)"
+            + " SELECT measure_version_id, fact_id, version, effective_on, place, breakdown, subject, amount, known_at, known_on, reason, detail FROM contribution",
+        "UPDATE folded_cell SET amount = amount + 1",
+        "DELETE FROM folded_cell",
+        "UPDATE folded_people SET people = people + 1 WHERE part < 0 OR span = 'YEAR'",
+        "INSERT INTO folded_not_counted SELECT measure_version_id, 'invented', '2026-04-01', 1 FROM measure_version"
+      })
+  void whatIsWrongIsSaidAndPutRight(String damage) {
+    engine.jdbi.useHandle(handle -> handle.execute(damage));
+
+    assertFalse(engine.rebuild().identical(), damage);
+
+    assertEquals(100, hours());
+    assertEquals(1, engine.figure("active-volunteers", "2026-03-01", "2026-04-01"));
+    assertTrue(engine.rebuild().identical(), damage);
+  }
+
+  /** Whoever reads while the ledger is being written anew sees what was there before. */
+  @Test
+  void pagesAnswerMeanwhile() throws Exception {
+    engine.jdbi.useHandle(handle -> handle.execute("UPDATE folded_cell SET amount = 7"));
+    var rebuilding = Executors.newSingleThreadExecutor();
+    try (var blocker = engine.jdbi.open()) {
+      blocker.begin();
+      blocker.execute("LOCK TABLE folded_not_counted IN SHARE MODE");
+      var rebuild = rebuilding.submit(engine::rebuild);
+      await().until(() -> number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
+
+      assertEquals(14, hours());
+
+      blocker.rollback();
+      assertFalse(rebuild.get().identical());
+      assertEquals(100, hours());
+    } finally {
+      rebuilding.shutdown();
+    }
+  }
+
+  private long hours() {
+    return engine.figure(HOURS, "2026-03-01", "2026-04-01");
+  }
+
+  private long number(String sql) {
+    return engine.jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+  }
+}
