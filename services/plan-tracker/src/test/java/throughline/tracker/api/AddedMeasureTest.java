@@ -97,19 +97,19 @@ class AddedMeasureTest {
     assertEquals("Waits for approval", page.summary("State"), "a restart ends no trial of it");
     assertTrue(page.text("#side-by-side ~ p").contains("today Not counted"), page.source());
     assertTrue(
-        lead.open(trial + "/facts?month=2026-03&side=counted").text("tbody").contains(earlier));
+        lead.open(trial + "/facts?month=2026-02&side=counted").text("tbody").contains(earlier));
     assertEquals(404, lead.open(PAGE).status(), "nobody sees it");
     assertFalse(page.links().contains(PAGE));
 
     other.follow(decide(trial + "/approve"));
 
-    long figure = march();
+    long figure = february();
     assertTrue(figure > 0, "what was known before");
     assertTrue(lead.open("/priorities/3.3").links().contains(PAGE));
     assertTrue(lead.open("/search?q=somebody+helped").links().contains(PAGE));
     importFile();
     publishHours();
-    assertEquals(figure + 1, march(), "a restart keeps it, and it goes on counting");
+    assertEquals(figure + 1, february(), "a restart keeps it, and it goes on counting");
     assertTrue(rebuild.rebuild().identical());
   }
 
@@ -149,24 +149,24 @@ class AddedMeasureTest {
     assertTrue(refused.typed("entry").contains(mistake));
   }
 
-  private long march() {
+  private long february() {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
                     SELECT coalesce(sum(amount), 0) FROM cell JOIN measure USING (measure_version_id)
-                     WHERE measure = :measure AND effective_on = '2026-03-03'
+                     WHERE measure = :measure AND effective_on = '2026-02-03'
                     """)
                 .bind("measure", ID)
                 .mapTo(Long.class)
                 .one());
   }
 
-  /** Hours of 3 March 2026; they are taken in when it returns. */
+  /** Hours of a month that no other test looks at; they are taken in when it returns. */
   private String publishHours() {
     var id = TestTopics.newId();
-    topics.publish(Bodies.HOURS, id, Bodies.hours(1, "APPROVED", "2026-03-03", "60"));
+    topics.publish(Bodies.HOURS, id, Bodies.hours(1, "APPROVED", "2026-02-03", "60"));
     await()
         .atMost(Duration.ofSeconds(20))
         .until(
