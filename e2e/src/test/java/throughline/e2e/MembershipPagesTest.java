@@ -119,6 +119,9 @@ class MembershipPagesTest {
       registrar.look("membership-form-details");
       registrar.send("Add a twin");
       registrar.look("membership-form-twin");
+      registrar.send("Add an adult");
+      registrar.look("membership-form-adult");
+      registrar.send("Take the last one out");
       page.getByLabel("Not named yet").nth(1).check();
       page.getByLabel("Card number of child 2").fill(EnrolmentForm.newCardNumber());
       registrar.send("Check first");
@@ -195,6 +198,9 @@ class MembershipPagesTest {
       registrar.send("Write off");
       assertThat(registrar.heading("Cards")).isVisible();
       registrar.look("membership-cards");
+      registrar.follow("Hand cards to another office");
+      registrar.look("membership-cards-hand-over");
+      registrar.follow("Cards");
       registrar.follow("Say when to order more");
     }
   }
