@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Deque's axe in a page. Its script, half a megabyte, is given to a document once and not at each
- * width, and what is right is not told at all: with {@link AxeBuilder} that was a third of a look.
+ * width as {@link AxeBuilder} does, and what is right is not told at all.
  */
 final class Axe {
   private static final List<String> WCAG_22_AA =

@@ -206,7 +206,6 @@ class HangingTest {
     Awaitility.await()
         .atMost(PATIENCE)
         .ignoreExceptions()
-        .untilAsserted(
-            () -> given().get(address).then().statusCode(200).time(lessThan(millis)));
+        .untilAsserted(() -> given().get(address).then().statusCode(200).time(lessThan(millis)));
   }
 }
