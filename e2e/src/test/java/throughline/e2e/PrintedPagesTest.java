@@ -46,6 +46,12 @@ class PrintedPagesTest {
       print(page);
       assertThat(page.locator("main svg").first()).isVisible();
       assertThat(page.locator("main table").first()).isVisible();
+      // An address behind each link would be longer than the table.
+      Object behind =
+          page.locator("main table a")
+              .first()
+              .evaluate("link => getComputedStyle(link, '::after').content");
+      assertEquals("none", behind);
     }
   }
 

@@ -9,12 +9,15 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import throughline.local.mail.Mail.Attached;
 
 /** Every mail that has come since the server started, whoever it is for. */
 final class Inbox {
@@ -43,9 +46,10 @@ final class Inbox {
           addresses(message.getFrom()),
           message.getSubject() == null ? "(no subject)" : message.getSubject(),
           received(message).toInstant(),
-          text(message));
+          text(message),
+          attached(message));
     } catch (MessagingException | IOException e) {
-      return new Mail(number, "", "", "(cannot be read)", received(message).toInstant(), "");
+      return new Mail(number, "", "", "(cannot be read)", received(message).toInstant(), "", List.of());
     }
   }
 
@@ -62,6 +66,20 @@ final class Inbox {
         .flatMap(Stream::of)
         .map(each -> each instanceof InternetAddress mail ? mail.getAddress() : each.toString())
         .collect(Collectors.joining(", "));
+  }
+
+  private static List<Attached> attached(Part part) throws MessagingException, IOException {
+    List<Attached> files = new ArrayList<>();
+    if (part.getContent() instanceof Multipart parts) {
+      for (int i = 0; i < parts.getCount(); i++) {
+        files.addAll(attached(parts.getBodyPart(i)));
+      }
+    } else if (part.getFileName() != null) {
+      try (InputStream in = part.getInputStream()) {
+        files.add(new Attached(part.getFileName(), in.readAllBytes()));
+      }
+    }
+    return files;
   }
 
   /** The plain words of a mail: the first part of that kind. */

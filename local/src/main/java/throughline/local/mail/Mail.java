@@ -1,6 +1,18 @@
 package throughline.local.mail;
 
 import java.time.Instant;
+import java.util.List;
 
 /** One mail as its reader sees it. */
-record Mail(int number, String to, String from, String subject, Instant received, String text) {}
+record Mail(
+    int number,
+    String to,
+    String from,
+    String subject,
+    Instant received,
+    String text,
+    List<Attached> attached) {
+
+  /** A file that came with it, such as an entry for a calendar. */
+  record Attached(String name, byte[] content) {}
+}

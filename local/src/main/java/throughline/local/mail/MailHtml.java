@@ -9,6 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The pages as text. Nothing of a mail is taken for HTML. */
 final class MailHtml {
@@ -54,7 +55,7 @@ final class MailHtml {
       <div><dt>To</dt><dd>%s</dd></div>
       <div><dt>From</dt><dd>%s</dd></div>
       <div><dt>Received</dt><dd>%s</dd></div>
-      </dl>
+      %s</dl>
       <div class="text">%s</div>
       <p><a href="/">All mail</a></p>
       """;
@@ -90,7 +91,18 @@ final class MailHtml {
             escaped(mail.to()),
             escaped(mail.from()),
             TIME.format(mail.received()),
+            attached(mail),
             withLinks(mail.text())));
+  }
+
+  private static String attached(Mail mail) {
+    return IntStream.range(0, mail.attached().size())
+        .mapToObj(
+            index ->
+                "<div><dt>Attached</dt><dd><a href=\"/%d/%d\">%s</a></dd></div>\n"
+                    .formatted(
+                        mail.number(), index + 1, escaped(mail.attached().get(index).name())))
+        .collect(Collectors.joining());
   }
 
   static String missing() {

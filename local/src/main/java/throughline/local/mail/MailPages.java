@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
-/** The list of mails at /, each mail at /its number. */
+/** The list of mails at /, each mail at /its number, its files behind that. */
 final class MailPages implements HttpHandler {
   private final Inbox inbox;
   private final Set<String> ownNames;
@@ -47,6 +47,12 @@ final class MailPages implements HttpHandler {
         answer(exchange, 200, "text/html", MailHtml.one(mail));
         return;
       }
+      for (int i = 0; i < mail.attached().size(); i++) {
+        if (path.equals("/%d/%d".formatted(mail.number(), i + 1))) {
+          hand(exchange, mail.attached().get(i));
+          return;
+        }
+      }
     }
     answer(exchange, 404, "text/html", MailHtml.missing());
   }
@@ -57,11 +63,24 @@ final class MailPages implements HttpHandler {
     }
   }
 
+  /** Kept by the browser, and never shown by it, whatever it holds. */
+  private static void hand(HttpExchange exchange, Mail.Attached file) throws IOException {
+    String name = file.name().replaceAll("[^A-Za-z0-9._-]", "-");
+    exchange
+        .getResponseHeaders()
+        .set("Content-Disposition", "attachment; filename=\"%s\"".formatted(name));
+    answer(exchange, 200, "application/octet-stream", file.content());
+  }
+
   private static void answer(HttpExchange exchange, int status, String type, String text)
       throws IOException {
-    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    answer(exchange, status, type + "; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void answer(HttpExchange exchange, int status, String type, byte[] body)
+      throws IOException {
     var headers = exchange.getResponseHeaders();
-    headers.set("Content-Type", type + "; charset=utf-8");
+    headers.set("Content-Type", type);
     headers.set("Cache-Control", "no-store");
     headers.set("Referrer-Policy", "no-referrer");
     headers.set("X-Content-Type-Options", "nosniff");

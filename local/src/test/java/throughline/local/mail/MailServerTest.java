@@ -47,6 +47,31 @@ class MailServerTest {
   }
 
   @Test
+  void anEntryForACalendarIsTakenAlongAsItWasSent() throws Exception {
+    byte[] entry = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".getBytes(StandardCharsets.UTF_8);
+    GreenMailUtil.sendAttachmentEmail(
+        "guest@example.org",
+        "no-reply@throughline.example",
+        "Your place",
+        "See you",
+        entry,
+        "text/calendar",
+        "your \"place\".ics",
+        "",
+        smtpServer());
+
+    String number = get("/").body().replaceAll("(?s).*href=\"(/\\d+)\">Your place<.*", "$1");
+    HttpResponse<String> file = get(number + "/1");
+
+    assertTrue(get(number).body().contains("<a href=\"" + number + "/1\">"), number);
+    assertEquals(new String(entry, StandardCharsets.UTF_8), file.body());
+    assertEquals(
+        "attachment; filename=\"your--place-.ics\"",
+        file.headers().firstValue("Content-Disposition").orElseThrow());
+    assertEquals(404, get(number + "/2").statusCode());
+  }
+
+  @Test
   void nothingInAMailIsTakenForHtml() throws Exception {
     send("x@example.org", "<script>alert(1)</script>", "<img src=x onerror=alert(1)> https://a\"b");
 
@@ -88,7 +113,11 @@ class MailServerTest {
         "no-reply@throughline.example",
         subject,
         text,
-        new ServerSetup(smtp, "localhost", ServerSetup.PROTOCOL_SMTP));
+        smtpServer());
+  }
+
+  private static ServerSetup smtpServer() {
+    return new ServerSetup(smtp, "localhost", ServerSetup.PROTOCOL_SMTP);
   }
 
   private static HttpResponse<String> get(String path) throws Exception {

@@ -65,6 +65,7 @@ class JobPagesTest {
     planned("sweep", "2026-11-25T03:30:00Z", 0);
     assertEquals(0, failing.trouble().count());
 
+    assertThrows(IllegalStateException.class, () -> runJob.run(print));
     planned("print", "2026-11-24T12:04:00Z", 3);
 
     assertEquals(1, failing.trouble().count());

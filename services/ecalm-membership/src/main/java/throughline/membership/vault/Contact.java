@@ -17,7 +17,7 @@ public record Contact(String email, String phone) {
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{7,15}");
   private static final Pattern PUNCTUATION = Pattern.compile("[\\s().-]+");
 
-  /** The contact of a guardian at the desk; null as below. */
+  /** That of a guardian, or null when it is missing or wrong: the field then holds a message. */
   public static Contact read(Fields fields, String field, String typed) {
     return read(fields, field, typed, "Enter the guardian's e-mail address or phone number");
   }
@@ -47,11 +47,11 @@ public record Contact(String email, String phone) {
     return null;
   }
 
-  /** Whether it reaches the same mailbox or telephone; capitals of an address make no difference. */
+  /**
+   * Whether it reaches the same mailbox or telephone; capitals of an address make no difference.
+   */
   public boolean isSameAs(Contact other) {
-    return email == null
-        ? phone.equals(other.phone)
-        : email.equalsIgnoreCase(other.email);
+    return email == null ? phone.equals(other.phone) : email.equalsIgnoreCase(other.email);
   }
 
   /** Hides the contact from any log that this object slips into. */

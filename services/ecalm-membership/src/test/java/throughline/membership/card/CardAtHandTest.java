@@ -3,6 +3,7 @@ package throughline.membership.card;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -13,7 +14,9 @@ import throughline.membership.testing.Actors;
 import throughline.membership.testing.Boxes;
 import throughline.membership.testing.CardNumbers;
 import throughline.platform.core.permission.Places;
+import throughline.platform.database.Statements;
 import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
 
 @QuarkusTest
 class CardAtHandTest {
@@ -21,6 +24,8 @@ class CardAtHandTest {
   private static final Places WITNEY = new Places(false, Set.of("WITNEY"));
 
   @Inject ShowStock showStock;
+  @Inject Statements statements;
+  @Inject ReadCardNumber numbers;
 
   @AfterEach
   void noOfficeKeepsAStock() {
@@ -29,22 +34,32 @@ class CardAtHandTest {
 
   @Test
   void whoTriesADemonstrationIsToldTheNextCardOfTheirBox() {
-    var demonstration = new CardAtHand(showStock, true);
-    assertNull(demonstration.of(WITNEY), "no box is recorded");
-
     var first = CardNumbers.next();
     Boxes.at("WITNEY", first, 2);
 
-    assertEquals(first, demonstration.of(WITNEY).replace(" ", ""));
-    assertNull(demonstration.of(new Places(false, Set.of("HENLEY"))), "the box of others");
+    assertEquals(first, cardAtHand(true).of(WITNEY).replace(" ", ""));
+  }
+
+  @Test
+  void whereNoBoxIsRecordedItIsOneThatNobodyHasHad() {
+    anEnrolment().enrolled();
+
+    var card = cardAtHand(true).of(WITNEY).replace(" ", "");
+
+    assertEquals(
+        0, Database.number("SELECT count(*) FROM card WHERE number >= '%s'".formatted(card)));
   }
 
   @Test
   void whereCardsAreRealNobodyIsToldOne() {
     Boxes.at("WITNEY", CardNumbers.next(), 1);
 
-    assertNull(new CardAtHand(showStock, false).of(WITNEY));
+    assertNull(cardAtHand(false).of(WITNEY));
     var form = Browser.of(Actors.aRegistrar().at("WITNEY")).open("/enrolments/new");
     assertFalse(form.text("main").contains("Demonstration"), form.text("main"));
+  }
+
+  private CardAtHand cardAtHand(boolean demonstration) {
+    return new CardAtHand(showStock, statements, numbers, demonstration);
   }
 }
