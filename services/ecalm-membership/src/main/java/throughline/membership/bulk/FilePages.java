@@ -26,8 +26,8 @@ import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
-import throughline.platform.web.limits.UploadedFile;
 import throughline.platform.web.layout.CurrentPerson;
+import throughline.platform.web.limits.UploadedFile;
 
 /** Registrars' spreadsheets: send one, see what its rows come to, take those that are right. */
 @Path("/files")

@@ -68,7 +68,8 @@ public class UploadFile {
    * @throws UnreadableFile if it is no table or cannot be read to its end
    */
   @Transactional
-  public Uploaded upload(Path file, String name, String typedOffice, String registrar, Places places) {
+  public Uploaded upload(
+      Path file, String name, String typedOffice, String registrar, Places places) {
     var fields = new Fields();
     var office = readOffice.read(fields, typedOffice, places);
     fields.throwIfAny();

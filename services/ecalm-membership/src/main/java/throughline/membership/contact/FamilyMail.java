@@ -56,8 +56,7 @@ public class FamilyMail {
             .filter(guardian -> guardian.details().contact().email() != null)
             .map(
                 guardian ->
-                    message(
-                        MailKind.WELCOME, guardian.id(), guardian.details().contact().email()))
+                    message(MailKind.WELCOME, guardian.id(), guardian.details().contact().email()))
             .toList());
   }
 
@@ -84,8 +83,7 @@ public class FamilyMail {
           new Letter("Please confirm this address", Templates.confirmContact(PLACEHOLDER));
       case CONTACT_CHANGED ->
           new Letter("The library writes to this address no more", Templates.contactChanged());
-      case HAND_OVER ->
-          new Letter("How the library card goes on", Templates.handOver(PLACEHOLDER));
+      case HAND_OVER -> new Letter("How the library card goes on", Templates.handOver(PLACEHOLDER));
       case REMINDERS ->
           new Letter("Your child’s library card is waiting", Templates.reminder(PLACEHOLDER));
       case EVENTS -> throw new IllegalArgumentException("there is no letter with news of events");

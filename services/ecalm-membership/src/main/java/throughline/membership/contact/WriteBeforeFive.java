@@ -51,7 +51,6 @@ class WriteBeforeFive implements Job {
     var today = London.today(clock);
     var bornAfter = Under5.latestBirthOfOlder(today);
     return writeToAll.write(
-        MailKind.HAND_OVER,
-        most -> birthdays.handOver(bornAfter, today.minusMonths(MONTHS), most));
+        MailKind.HAND_OVER, most -> birthdays.handOver(bornAfter, today.minusMonths(MONTHS), most));
   }
 }

@@ -47,9 +47,12 @@ record MadeUpFamily(
           Relationship.PARENT);
 
   private static final List<String> MOTHERS =
-      List.of("Aisha", "Amara", "Carys", "Clare", "Fatima", "Hana", "Kasia", "Mei", "Niamh", "Priya");
+      List.of(
+          "Aisha", "Amara", "Carys", "Clare", "Fatima", "Hana", "Kasia", "Mei", "Niamh", "Priya");
   private static final List<String> FATHERS =
-      List.of("Andrzej", "Bilal", "Chidi", "Finn", "Ibrahim", "Liam", "Owen", "Rafael", "Sanjay", "Tom");
+      List.of(
+          "Andrzej", "Bilal", "Chidi", "Finn", "Ibrahim", "Liam", "Owen", "Rafael", "Sanjay",
+          "Tom");
 
   /** A birth is registered within 42 days (Births and Deaths Registration Act 1953, section 2). */
   private static final int DAYS_TO_REGISTER = 42;

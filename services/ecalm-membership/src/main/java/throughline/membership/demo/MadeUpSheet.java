@@ -57,8 +57,7 @@ record MadeUpSheet(
     return DemoRegistrations.card(serial);
   }
 
-  private static Object[] row(
-      MadeUpFamily family, String guardian, String card, String postcode) {
+  private static Object[] row(MadeUpFamily family, String guardian, String card, String postcode) {
     return new Object[] {
       "OXF/%d".formatted(family.number()),
       family.child(),

@@ -137,8 +137,7 @@ class FamilyRecords {
   /** That the guardian did this themselves, for the history of each of their children. */
   static Function<Locked, AuditEntry> entry(EnrolmentAction action) {
     return each ->
-        action.of(
-            each.member(), Actor.of(each.guardian().id().toString(), WithoutSignIn.GUARDIAN));
+        action.of(each.member(), Actor.of(each.guardian().id().toString(), WithoutSignIn.GUARDIAN));
   }
 
   /**

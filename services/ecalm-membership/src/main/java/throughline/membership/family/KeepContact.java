@@ -16,8 +16,7 @@ class KeepContact {
   private final ReachGuardian reachGuardian;
   private final ContactChanges contactChanges;
 
-  KeepContact(
-      FamilyRecords records, ReachGuardian reachGuardian, ContactChanges contactChanges) {
+  KeepContact(FamilyRecords records, ReachGuardian reachGuardian, ContactChanges contactChanges) {
     this.records = records;
     this.reachGuardian = reachGuardian;
     this.contactChanges = contactChanges;

@@ -41,8 +41,7 @@ class GuardianPages {
     static native TemplateInstance rights(
         UUID id, UUID guardian, Form form, List<Option> answers, List<Option> reasons);
 
-    static native TemplateInstance contact(
-        UUID id, UUID guardian, Form form, List<Option> reasons);
+    static native TemplateInstance contact(UUID id, UUID guardian, Form form, List<Option> reasons);
   }
 
   private final ShowGuardians showGuardians;

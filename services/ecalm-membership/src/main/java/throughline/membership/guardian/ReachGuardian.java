@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import throughline.membership.contact.FamilyMail;
 import throughline.membership.contact.MailKind;
-import throughline.membership.enrolment.EnrolmentAction;
 import throughline.membership.link.FamilyAccess;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
@@ -48,7 +47,9 @@ public class ReachGuardian {
     this.trail = trail;
   }
 
-  /** One record of a guardian, and the child, nobody else's to change until the transaction ends. */
+  /**
+   * One record of a guardian, and the child, nobody else's to change until the transaction ends.
+   */
   public record Locked(Guardian guardian, Member member) {}
 
   /** Every record of this person, in the order in which everybody locks them. */

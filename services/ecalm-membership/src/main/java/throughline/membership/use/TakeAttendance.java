@@ -1,6 +1,5 @@
 package throughline.membership.use;
 
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;

@@ -56,8 +56,8 @@ public class Birthdays {
 
   /**
    * Notes of some children who were born after the first day and up to the second that their
-   * families are told how the card goes on, if they chose that and somebody of them can be
-   * written to.
+   * families are told how the card goes on, if they chose that and somebody of them can be written
+   * to.
    *
    * @return whom to tell; none if there is no such child left
    */

@@ -47,11 +47,11 @@ public record Contact(String email, String phone) {
     return null;
   }
 
-  /** Whether it reaches the same mailbox or telephone; capitals of an address make no difference. */
+  /**
+   * Whether it reaches the same mailbox or telephone; capitals of an address make no difference.
+   */
   public boolean isSameAs(Contact other) {
-    return email == null
-        ? phone.equals(other.phone)
-        : email.equalsIgnoreCase(other.email);
+    return email == null ? phone.equals(other.phone) : email.equalsIgnoreCase(other.email);
   }
 
   /** Hides the contact from any log that this object slips into. */

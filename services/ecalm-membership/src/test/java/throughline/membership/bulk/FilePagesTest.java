@@ -28,8 +28,7 @@ class FilePagesTest extends FileTest {
     var address = visitor.checked(births);
 
     assertEquals(2, visitor.count(address, "New"));
-    assertEquals(
-        before, number("SELECT count(*) FROM member"), "enrolled before anybody said so");
+    assertEquals(before, number("SELECT count(*) FROM member"), "enrolled before anybody said so");
 
     var page = visitor.enrolled(address);
     assertTrue(page.text("main").contains("Enrolled: 2 children."), page.text("main"));

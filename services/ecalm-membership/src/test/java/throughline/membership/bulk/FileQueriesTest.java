@@ -53,8 +53,7 @@ class FileQueriesTest {
     var file = folder.resolve(UUID.randomUUID() + ".csv");
     Files.write(file, births(rows).bytes());
     var before = TestServers.postgres().statementsWith(OF_A_FILE);
-    var id =
-        uploadFile.upload(file, "births.csv", "OXFORD", REGISTRAR, Places.everywhere()).id();
+    var id = uploadFile.upload(file, "births.csv", "OXFORD", REGISTRAR, Places.everywhere()).id();
     awaitDone(id);
     enrolFile.start(id, REGISTRAR, Places.everywhere());
     awaitDone(

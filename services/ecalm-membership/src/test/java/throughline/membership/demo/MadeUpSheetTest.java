@@ -52,7 +52,10 @@ class MadeUpSheetTest {
         Places.everywhere());
     var file = folder.resolve("births.csv");
     new MadeUpSheet(
-            same, like, unnamed, List.of(family(92_000_004), family(92_000_006), family(92_000_008)))
+            same,
+            like,
+            unnamed,
+            List.of(family(92_000_004), family(92_000_006), family(92_000_008)))
         .write(file);
 
     var sent = uploadFile.upload(file, "births.csv", "OXFORD", REGISTRAR, Places.everywhere());
@@ -75,7 +78,6 @@ class MadeUpSheetTest {
   }
 
   private MadeUpFamily family(int number) {
-    return MadeUpFamily.of(
-        number, LocalDate.parse("2026-11-23"), Library.seed().get(0), random);
+    return MadeUpFamily.of(number, LocalDate.parse("2026-11-23"), Library.seed().get(0), random);
   }
 }

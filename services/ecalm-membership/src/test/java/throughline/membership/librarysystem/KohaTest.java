@@ -18,8 +18,7 @@ abstract class KohaTest {
   static final String CARD = "22390900000018";
   static final String OTHER_CARD = "22390900000026";
 
-  static final Clock NOON =
-      Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
+  static final Clock NOON = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
 
   final KohaServer server = new KohaServer();
   final KohaLibrarySystem koha = koha(settings(server, Map.of()), NOON);

@@ -19,8 +19,8 @@ import throughline.platform.files.work.WorkState;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.limits.UploadedFile;
 import throughline.platform.web.layout.CurrentPerson;
+import throughline.platform.web.limits.UploadedFile;
 import throughline.volunteers.Roles;
 
 /** A coordinator's pages for a signing-in sheet: send it, see what is wrong, log what is right. */
@@ -74,15 +74,13 @@ class SheetPages {
   public Response upload(Form form) {
     var places = places();
     return formPost
-        .withFile(
-            form, "send-sheet", () -> List.of(sentFile(form).name(), sentFile(form).size()))
+        .withFile(form, "send-sheet", () -> List.of(sentFile(form).name(), sentFile(form).size()))
         .orAgain(Templates::upload)
         .sentBefore("file", "You sent this form before, with another file. Choose this one again")
         .then(
             () -> {
               var file = sentFile(form);
-              return address(
-                  uploadSheet.upload(file.path(), file.name(), person.who(), places));
+              return address(uploadSheet.upload(file.path(), file.name(), person.who(), places));
             });
   }
 

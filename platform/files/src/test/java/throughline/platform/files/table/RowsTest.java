@@ -170,8 +170,7 @@ class RowsTest {
       sheet.style(3, 0).format("0.0%").set();
     }
 
-    assertEquals(
-        List.of("1: Share", "2: 61%", "3: 61.5%", "4: 120%"), read(file, "in.xlsx"));
+    assertEquals(List.of("1: Share", "2: 61%", "3: 61.5%", "4: 120%"), read(file, "in.xlsx"));
   }
 
   @Test
