@@ -49,7 +49,8 @@ final class Inbox {
           text(message),
           attached(message));
     } catch (MessagingException | IOException e) {
-      return new Mail(number, "", "", "(cannot be read)", received(message).toInstant(), "", List.of());
+      return new Mail(
+          number, "", "", "(cannot be read)", received(message).toInstant(), "", List.of());
     }
   }
 

@@ -108,12 +108,7 @@ class MailServerTest {
   }
 
   private static void send(String to, String subject, String text) {
-    GreenMailUtil.sendTextEmail(
-        to,
-        "no-reply@throughline.example",
-        subject,
-        text,
-        smtpServer());
+    GreenMailUtil.sendTextEmail(to, "no-reply@throughline.example", subject, text, smtpServer());
   }
 
   private static ServerSetup smtpServer() {
