@@ -136,7 +136,8 @@ final class DeskWithoutNetwork {
 
   /** What the list says of an enrolment. */
   Locator line(String text) {
-    return page.locator("[data-drafts] section").filter(new Locator.FilterOptions().setHasText(text));
+    return page.locator("[data-drafts] section")
+        .filter(new Locator.FilterOptions().setHasText(text));
   }
 
   /** Each thing that the browser has put away for this service, as text. */
