@@ -67,7 +67,7 @@ final class DeskWithoutNetwork {
   /** Opens the form, and waits until the browser has kept what it needs. */
   static DeskWithoutNetwork of(Suite suite, Visitor visitor) {
     Page page = visitor.open(SuiteService.MEMBERSHIP, FORM);
-    await().until(() -> (boolean) page.evaluate(PAGES_ARE_KEPT));
+    await().pollInSameThread().until(() -> (boolean) page.evaluate(PAGES_ARE_KEPT));
     return new DeskWithoutNetwork(suite, page);
   }
 
@@ -136,7 +136,7 @@ final class DeskWithoutNetwork {
 
   /** What the list says of an enrolment. */
   Locator line(String text) {
-    return page.locator("section").filter(new Locator.FilterOptions().setHasText(text));
+    return page.locator("[data-drafts] section").filter(new Locator.FilterOptions().setHasText(text));
   }
 
   /** Each thing that the browser has put away for this service, as text. */

@@ -35,7 +35,8 @@ class FirstTaskTest {
       registrar.send("Enrol");
       assertThat(registrar.heading("Enrolled as a library member")).isVisible();
       registrar.open(SuiteService.MEMBERSHIP, "/enrolments/waiting");
-      assertThat(page.getByText("Without JavaScript nothing is kept on this device")).isVisible();
+      assertThat(page.getByText("Nothing is kept on this device: that needs JavaScript"))
+          .isVisible();
       signOut(registrar);
     }
   }

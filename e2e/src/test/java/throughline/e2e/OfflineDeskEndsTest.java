@@ -124,6 +124,6 @@ class OfflineDeskEndsTest {
   private void endSessionOf(Person person, Page page) {
     String form = suite.address(SuiteService.MEMBERSHIP) + DeskWithoutNetwork.FORM;
     suite.people().signOutEverywhere(person);
-    await().until(() -> new CopiedCookies(page).open(form) == 302);
+    await().pollInSameThread().until(() -> new CopiedCookies(page).open(form) == 302);
   }
 }

@@ -76,19 +76,6 @@ class SessionEndTest {
         "Open the session",
         page -> SessionForm.fill(page, "Kept for later", Today.soon()),
         "bipc-adviser");
-    keepsWhatWasTyped(
-        SuiteService.TRACKER,
-        pageOfACommentary(),
-        "Save",
-        SessionEndTest::fillCommentary,
-        "strategy-lead");
-  }
-
-  private String pageOfACommentary() {
-    try (Visitor lead = suite.desk(suite.people().create("Lead", "strategy-lead"))) {
-      Page page = lead.open(SuiteService.TRACKER, "/measures/bipc-sessions-attended/commentary");
-      return page.locator("main a[href*='/commentary/']").first().getAttribute("href");
-    }
   }
 
   private void keepsWhatWasTyped(
@@ -119,17 +106,11 @@ class SessionEndTest {
     EnrolmentForm.fill(page, "Ünal O’Brien <b>");
   }
 
-  private static void fillCommentary(Page page) {
-    page.getByLabel("What is happening?").fill("More sessions than before\nat the spokes");
-    page.getByLabel("Why?").fill("“Two” of them have <b>new</b> advisers");
-  }
-
   /** What is in every field that a person sees, by its name. */
   private static Map<String, String> typed(Page page) {
     Map<String, String> typed = new LinkedHashMap<>();
     for (Locator field :
-        page.locator("main input:not([type=hidden]):not([type=radio]), main select, main textarea")
-            .all()) {
+        page.locator("main input:not([type=hidden]):not([type=radio]), main select").all()) {
       typed.put(field.getAttribute("name"), field.inputValue());
     }
     for (Locator chosen : page.locator("main input[type=radio]:checked").all()) {

@@ -33,6 +33,7 @@ class TestScriptTest {
     Files.copy(Path.of("launcher.sh"), tree.resolve("local/launcher.sh"));
     pom("", "throughline", "  <version>1.2</version>");
     pom("local", "part", "  <parent>\n    <version>1.2</version>\n  </parent>");
+    pom("platform/other", "other", "  <packaging>pom</packaging>");
     Files.writeString(
         Files.createDirectories(tree.resolve("local/target")).resolve("part-1.2.jar"), "classes");
     maven("echo \"$*\"");
@@ -40,7 +41,7 @@ class TestScriptTest {
 
   private void pom(String folder, String name, String version) throws IOException {
     Files.writeString(
-        tree.resolve(folder).resolve("pom.xml"),
+        Files.createDirectories(tree.resolve(folder)).resolve("pom.xml"),
         "<project>\n  <artifactId>" + name + "</artifactId>\n" + version + "\n</project>\n");
   }
 
@@ -57,7 +58,8 @@ class TestScriptTest {
     assertEquals(BUILD + " -T 2 -Dpictures", output.get(0));
     var laidOut =
         " -Dversion.of.modules=built -Dmaven.repo.local.tail="
-            + tree.toRealPath().resolve("target/built");
+            + tree.toRealPath().resolve("target/built")
+            + " -Dquarkus.class-loading.reloadable-artifacts=throughline:other,throughline:part,throughline:throughline";
     assertEquals(
         Set.of(
             TEST + laidOut + " -pl e2e -Dpictures", TEST + laidOut + " -pl !e2e -T 3 -Dpictures"),

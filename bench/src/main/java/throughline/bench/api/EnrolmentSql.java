@@ -31,8 +31,12 @@ final class EnrolmentSql extends SqlClient {
       WHERE int8range(batch.first_place, batch.last_place, '[]') @> ?
        FOR SHARE OF batch
       """;
-  private static final String OFFICE_HAS_BOXES =
-      "SELECT EXISTS (SELECT FROM card_batch WHERE office_code = ?)";
+  private static final String MAY_NOT_GIVE =
+      """
+      SELECT EXISTS (SELECT FROM card_batch WHERE office_code = ?)
+          OR EXISTS (SELECT FROM card_hand_over WHERE from_office = ?)
+          OR EXISTS (SELECT FROM card_batch WHERE int8range(first_place, last_place, '[]') @> ?)
+      """;
 
   private static final String IS_SUPPRESSED =
       "SELECT EXISTS (SELECT FROM suppression WHERE code = ? AND expires_on > ?)";
@@ -138,8 +142,9 @@ final class EnrolmentSql extends SqlClient {
     find(LIBRARY, Newborns.LIBRARY.code());
     find(DISTRICT_IS_KNOWN, Newborns.LIBRARY.districtCode());
     find(CARD_IS_TAKEN, card);
-    find(BOX_OF_CARD, Long.parseLong(card.substring(0, card.length() - 1)));
-    find(OFFICE_HAS_BOXES, OFFICE);
+    var place = Long.parseLong(card.substring(0, card.length() - 1));
+    find(BOX_OF_CARD, place);
+    find(MAY_NOT_GIVE, OFFICE, OFFICE, place);
     find(IS_SUPPRESSED, new byte[32], today);
   }
 

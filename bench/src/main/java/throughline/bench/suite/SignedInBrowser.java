@@ -161,7 +161,7 @@ public final class SignedInBrowser {
   }
 
   private HttpRequest.Builder request(URI address) {
-    var request = HttpRequest.newBuilder(address).timeout(LIMIT).header("Accept", ACCEPT);
+    var request = HttpRequest.newBuilder(address).timeout(LIMIT).header("Accept", "text/html,*/*;q=0.8");
     return cookies.isEmpty() ? request : request.header("Cookie", cookieHeader());
   }
 

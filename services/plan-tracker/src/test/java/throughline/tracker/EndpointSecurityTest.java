@@ -50,6 +50,7 @@ class EndpointSecurityTest {
         "/api/reviews",
         "/measures/school-visits/owner",
         "/measures/school-visits/owner/change",
+        "/measures/school-visits/retire",
         "/milestones",
         "/milestones/1.1-m1",
         "/milestones/1.1-m1/update",

@@ -15,6 +15,8 @@ import throughline.membership.enrolment.ReadResidence;
 import throughline.membership.library.District;
 import throughline.membership.library.Library;
 import throughline.membership.office.Office;
+import throughline.membership.postcode.Located;
+import throughline.membership.postcode.Postcode;
 import throughline.platform.core.input.Fields;
 
 /**
@@ -32,6 +34,7 @@ final class FileFacts implements EnrolmentFacts {
   private final Map<String, String> codes = new HashMap<>();
   private final Map<String, String> districts = new HashMap<>();
   private final ReadCardNumber readCardNumber;
+  private final Map<String, Located> located;
   private final Map<CardNumber, UUID> owners;
   private final Map<CardNumber, String> refusals;
   private final Iterator<CardNumber> free;
@@ -41,11 +44,13 @@ final class FileFacts implements EnrolmentFacts {
       List<Library> libraries,
       List<District> districts,
       ReadCardNumber readCardNumber,
+      Map<String, Located> located,
       Map<CardNumber, UUID> owners,
       Map<CardNumber, String> refusals,
       List<CardNumber> free) {
     this.office = office;
     this.readCardNumber = readCardNumber;
+    this.located = located;
     this.owners = owners;
     this.refusals = refusals;
     this.free = free.iterator();
@@ -91,6 +96,11 @@ final class FileFacts implements EnrolmentFacts {
   @Override
   public boolean isDistrict(String code) {
     return districts.containsValue(code);
+  }
+
+  @Override
+  public Optional<Located> locate(String typedPostcode) {
+    return Postcode.of(typedPostcode).map(located::get);
   }
 
   @Override

@@ -58,6 +58,13 @@ class ImportFiles {
   private static final String HELD =
       READ + " WHERE held AND released_at IS NULL ORDER BY uploaded_at, file.id LIMIT ?";
 
+  private static final String COUNT_TO_ENROL =
+      """
+      SELECT count(*) FROM import_file
+       WHERE (? OR office_code = ANY (?)) AND checked_at IS NOT NULL AND enrolled_by IS NULL
+         AND (NOT held OR released_at IS NOT NULL) AND expires_at > ?
+      """;
+
   private final Statements statements;
 
   ImportFiles(Statements statements) {
@@ -118,6 +125,13 @@ class ImportFiles {
 
   List<ImportFile> newest(Places places, int most) {
     return statements.all(NEWEST, ImportFiles::file, places.all(), codes(places), most);
+  }
+
+  /** How many of these offices can be enrolled from and were not. */
+  long countToEnrol(Places places, Instant now) {
+    return statements
+        .first(COUNT_TO_ENROL, row -> row.getLong(1), places.all(), codes(places), now)
+        .orElseThrow();
   }
 
   /** Those that wait for somebody to look again, the longest first. */

@@ -12,6 +12,7 @@ import throughline.membership.card.ReadCardNumber;
 import throughline.membership.library.Districts;
 import throughline.membership.library.Libraries;
 import throughline.membership.office.Offices;
+import throughline.membership.postcode.Postcodes;
 import throughline.platform.core.input.Fields;
 
 /** Asks for all that rows of a file are held against, by as many statements for each thousand. */
@@ -21,6 +22,7 @@ class LoadFacts {
   private final Offices offices;
   private final Libraries libraries;
   private final Districts districts;
+  private final Postcodes postcodes;
   private final Cards cards;
   private final CheckStock checkStock;
   private final ReadCardNumber readCardNumber;
@@ -29,12 +31,14 @@ class LoadFacts {
       Offices offices,
       Libraries libraries,
       Districts districts,
+      Postcodes postcodes,
       Cards cards,
       CheckStock checkStock,
       ReadCardNumber readCardNumber) {
     this.offices = offices;
     this.libraries = libraries;
     this.districts = districts;
+    this.postcodes = postcodes;
     this.cards = cards;
     this.checkStock = checkStock;
     this.readCardNumber = readCardNumber;
@@ -56,6 +60,7 @@ class LoadFacts {
         libraries.byName(),
         districts.byName(),
         readCardNumber,
+        postcodes.locateAll(rows.stream().map(row -> row.text(Column.POSTCODE)).toList()),
         owners,
         checkStock.refusals(
             named.stream().filter(card -> !owners.containsKey(card)).toList(), file.office()),

@@ -38,17 +38,24 @@ class CardPages {
 
     static native TemplateInstance writeOff(Form form, List<Option> reasons);
 
+    static native TemplateInstance handOver(Form form, List<Option> offices);
+
     static native TemplateInstance level(Form form, List<Option> offices);
   }
 
   /** What the page of the stock shows. */
-  record Stock(List<StockLine> lines, List<CardsInBox> next, List<CardsInBox> gaps) {}
+  record Stock(
+      List<StockLine> lines,
+      List<CardsInBox> next,
+      List<CardsInBox> gaps,
+      List<HandedOver> handedOver) {}
 
   private static final String STOCK = "/cards";
 
   private final ShowStock showStock;
   private final ReceiveBatch receiveBatch;
   private final WriteOffCards writeOffCards;
+  private final HandOverCards handOverCards;
   private final SetReorderLevel setReorderLevel;
   private final OfficeChoice offices;
   private final FormPost formPost;
@@ -59,6 +66,7 @@ class CardPages {
       ShowStock showStock,
       ReceiveBatch receiveBatch,
       WriteOffCards writeOffCards,
+      HandOverCards handOverCards,
       SetReorderLevel setReorderLevel,
       OfficeChoice offices,
       FormPost formPost,
@@ -67,6 +75,7 @@ class CardPages {
     this.showStock = showStock;
     this.receiveBatch = receiveBatch;
     this.writeOffCards = writeOffCards;
+    this.handOverCards = handOverCards;
     this.setReorderLevel = setReorderLevel;
     this.offices = offices;
     this.formPost = formPost;
@@ -79,7 +88,11 @@ class CardPages {
   public TemplateInstance stock() {
     var places = places();
     return Templates.stock(
-        new Stock(showStock.of(places), showStock.next(places), showStock.gaps(places)));
+        new Stock(
+            showStock.of(places),
+            showStock.next(places),
+            showStock.gaps(places),
+            showStock.handedOver(places)));
   }
 
   @GET
@@ -132,6 +145,31 @@ class CardPages {
   }
 
   @GET
+  @Path("hand-over")
+  @Operation(hidden = true)
+  public TemplateInstance handOverForm() {
+    places();
+    return handOverPage(openForm.orBlank());
+  }
+
+  @POST
+  @Path("hand-over")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response handOver(Form form) {
+    var typed = BatchRequest.of(form);
+    var places = places();
+    return formPost
+        .of(form, "hand-over-cards", typed)
+        .orAgain(this::handOverPage)
+        .then(
+            () -> {
+              handOverCards.handOver(typed, person.subject(), places);
+              return STOCK;
+            });
+  }
+
+  @GET
   @Path("reorder-level")
   @Operation(hidden = true)
   public TemplateInstance level() {
@@ -158,6 +196,10 @@ class CardPages {
 
   private TemplateInstance batchPage(Form form) {
     return Templates.batch(form, offices.of(places()));
+  }
+
+  private TemplateInstance handOverPage(Form form) {
+    return Templates.handOver(form, offices.every());
   }
 
   private TemplateInstance levelPage(Form form) {

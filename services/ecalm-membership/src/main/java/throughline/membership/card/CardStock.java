@@ -27,10 +27,10 @@ class CardStock {
       WHERE int8range(batch.first_place, batch.last_place, '[]') @> ?
       """;
 
-  /** Whoever writes cards of the batch off waits until this one is given, and the other way. */
+  /** Whoever takes cards out of the batch waits until this one is given, and the other way. */
   private static final String TO_GIVE = BOX_OF + " FOR SHARE OF batch";
 
-  private static final String TO_WRITE_OFF = BOX_OF + " FOR UPDATE OF batch";
+  private static final String TO_TAKE_OUT = BOX_OF + " FOR UPDATE OF batch";
 
   private static final String IS_WRITTEN_OFF =
       """
@@ -70,8 +70,22 @@ class CardStock {
       ORDER BY batch.received_at DESC, place DESC OFFSET ? LIMIT ?
       """;
 
-  private static final String KEEPS =
-      "SELECT EXISTS (SELECT FROM card_batch WHERE office_code = ?)";
+  /** Also one that lies in a box by now: it was handed over while its box was waited for. */
+  private static final String MAY_NOT_GIVE =
+      """
+      SELECT EXISTS (SELECT FROM card_batch WHERE office_code = ?)
+          OR EXISTS (SELECT FROM card_hand_over WHERE from_office = ?)
+          OR EXISTS (SELECT FROM card_batch WHERE int8range(first_place, last_place, '[]') @> ?)
+      """;
+
+  /** {@link #MAY_NOT_GIVE} of many cards. */
+  private static final String MAY_NOT_BE_GIVEN =
+      """
+      SELECT place FROM unnest(?::bigint[]) AS place
+      WHERE EXISTS (SELECT FROM card_batch WHERE office_code = ?)
+         OR EXISTS (SELECT FROM card_hand_over WHERE from_office = ?)
+         OR EXISTS (SELECT FROM card_batch WHERE int8range(first_place, last_place, '[]') @> place)
+      """;
 
   /** Changes nothing if a card of it is in another batch. */
   private static final String ADD =
@@ -79,6 +93,12 @@ class CardStock {
       INSERT INTO card_batch (id, office_code, first_place, last_place, received_at, recorded_by)
       VALUES (:id, :office, :first, :last, :now, :who)
       ON CONFLICT ON CONSTRAINT card_batch_overlaps_none DO NOTHING
+      """;
+
+  private static final String IS_WRITTEN_OFF_IN =
+      """
+      SELECT EXISTS (SELECT FROM card_write_off
+                     WHERE int8range(first_place, last_place, '[]') && int8range(?, ?, '[]'))
       """;
 
   private static final String IS_GIVEN =
@@ -111,8 +131,8 @@ class CardStock {
 
   /** The same; until the transaction ends none of its cards is given. */
   @Transactional(Transactional.TxType.MANDATORY)
-  Optional<Box> toWriteOff(long place) {
-    return box(TO_WRITE_OFF, place);
+  Optional<Box> toTakeOut(long place) {
+    return box(TO_TAKE_OUT, place);
   }
 
   /** The boxes that these cards lie in, as {@link #toGive} of each; those in none are left out. */
@@ -162,9 +182,23 @@ class CardStock {
     return statements.first(IS_WRITTEN_OFF, row -> row.getBoolean(1), place).orElseThrow();
   }
 
-  /** Whether the office was ever sent cards that were recorded. */
-  boolean isKeptAt(String office) {
-    return statements.first(KEEPS, row -> row.getBoolean(1), office).orElseThrow();
+  /**
+   * Whether the office must not give a card for which {@link #toGive} found no box, since the
+   * office was sent cards that were recorded, or the card has come into a box meanwhile.
+   *
+   * @param office null at a library, which has no such stock
+   */
+  boolean mayNotGive(long place, String office) {
+    return statements
+        .first(MAY_NOT_GIVE, row -> row.getBoolean(1), office, office, place)
+        .orElseThrow();
+  }
+
+  /** Those of these cards of which the same is true. */
+  Set<Long> mayNotBeGiven(Collection<Long> places, String office) {
+    return Set.copyOf(
+        statements.all(
+            MAY_NOT_BE_GIVEN, row -> row.getLong(1), places.toArray(Long[]::new), office, office));
   }
 
   /** Adds a batch; false if one of its cards is in another. */
@@ -180,6 +214,13 @@ class CardStock {
             .setParameter("who", who)
             .executeUpdate()
         == 1;
+  }
+
+  /** Whether nobody will be given one of these cards. */
+  boolean isWrittenOffIn(CardRange range) {
+    return statements
+        .first(IS_WRITTEN_OFF_IN, row -> row.getBoolean(1), range.first(), range.last())
+        .orElseThrow();
   }
 
   /** Whether one of these cards is or was somebody's. */

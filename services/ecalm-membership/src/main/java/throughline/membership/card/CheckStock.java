@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -15,6 +16,10 @@ import java.util.function.BooleanSupplier;
  */
 @ApplicationScoped
 public class CheckStock {
+
+  private static final String IN_NO_BOX =
+      "This card is in no batch of your office. Take another card, or record the batch under Cards"
+          + " first";
 
   private final CardStock stock;
   private final ReadCardNumber readCardNumber;
@@ -35,7 +40,9 @@ public class CheckStock {
     return stock
         .toGive(card.place())
         .map(box -> refusal(box, office, () -> stock.isWrittenOff(card.place())))
-        .orElseGet(() -> inNoBox(office));
+        .orElseGet(
+            () ->
+                stock.mayNotGive(card.place(), office) ? Optional.of(IN_NO_BOX) : Optional.empty());
   }
 
   /**
@@ -50,12 +57,13 @@ public class CheckStock {
     var places = cards.stream().map(CardNumber::place).toList();
     var boxes = stock.allToGive(places);
     var writtenOff = stock.writtenOff(places);
-    var inNoBox = inNoBox(office);
+    var inNoBox = stock.mayNotBeGiven(withoutBox(places, boxes.keySet()), office);
     var refusals = new HashMap<CardNumber, String>();
     for (var card : cards) {
       Optional.ofNullable(boxes.get(card.place()))
           .map(box -> refusal(box, office, () -> writtenOff.contains(card.place())))
-          .orElse(inNoBox)
+          .orElseGet(
+              () -> inNoBox.contains(card.place()) ? Optional.of(IN_NO_BOX) : Optional.empty())
           .ifPresent(refusal -> refusals.put(card, refusal));
     }
     return refusals;
@@ -71,10 +79,14 @@ public class CheckStock {
    */
   public List<CardNumber> free(
       String office, Collection<CardNumber> without, int skipped, int wanted) {
+    if (wanted == 0) {
+      return List.of();
+    }
     var meant = without.stream().map(CardNumber::place).toList();
-    return wanted == 0
-        ? List.of()
-        : stock.free(office, meant, skipped, wanted).stream().map(readCardNumber::at).toList();
+    var free = stock.free(office, meant, skipped, wanted).stream().map(readCardNumber::at).toList();
+    // Asked again under the lock of their boxes, from which somebody may be taking them out.
+    var refused = refusals(free, office).keySet();
+    return free.stream().filter(card -> !refused.contains(card)).toList();
   }
 
   private static Optional<String> refusal(
@@ -89,11 +101,7 @@ public class CheckStock {
         : Optional.empty();
   }
 
-  private Optional<String> inNoBox(String office) {
-    return office != null && stock.isKeptAt(office)
-        ? Optional.of(
-            "This card is in no batch of your office. Take another card, or record the batch under"
-                + " Cards first")
-        : Optional.empty();
+  private static List<Long> withoutBox(List<Long> places, Set<Long> inBox) {
+    return places.stream().filter(place -> !inBox.contains(place)).toList();
   }
 }

@@ -18,9 +18,9 @@ public class ShowStock {
   private static final String BY_OFFICE =
       """
       SELECT office.code, office.name,
-             coalesce(sum(batch.last_place - batch.first_place + 1), 0) AS received,
+             coalesce(sum(batch.last_place - batch.first_place + 1), 0) + moved.number AS received,
              coalesce(sum(given.number), 0) AS given, coalesce(sum(off.number), 0) AS off,
-             office.card_reorder_level
+             office.card_reorder_level, moved.number
       FROM office
       LEFT JOIN card_batch batch ON batch.office_code = office.code
       LEFT JOIN LATERAL (
@@ -29,8 +29,11 @@ public class ShowStock {
       LEFT JOIN LATERAL (
         SELECT sum(last_place - first_place + 1) AS number FROM card_write_off
         WHERE batch_id = batch.id) off ON true
+      CROSS JOIN LATERAL (
+        SELECT coalesce(sum(last_place - first_place + 1), 0) AS number FROM card_hand_over
+        WHERE from_office = office.code) moved
       WHERE (:everywhere = true OR office.code IN (:places))
-      GROUP BY office.code ORDER BY office.name
+      GROUP BY office.code, moved.number ORDER BY office.name
       """;
 
   /** What is between two used cards, before the first and behind the last of each batch. */
@@ -58,10 +61,12 @@ public class ShowStock {
       """;
 
   private final Session database;
+  private final MovedCards movedCards;
   private final ReadCardNumber numbers;
 
-  ShowStock(Session database, ReadCardNumber numbers) {
+  ShowStock(Session database, MovedCards movedCards, ReadCardNumber numbers) {
     this.database = database;
+    this.movedCards = movedCards;
     this.numbers = numbers;
   }
 
@@ -86,6 +91,14 @@ public class ShowStock {
     return unused(offices, false);
   }
 
+  /** What these offices gave to others and got from them, newest first. */
+  @Transactional
+  List<HandedOver> handedOver(Places offices) {
+    return movedCards.newest(offices, MOST).stream()
+        .map(moved -> new HandedOver(moved.at(), moved.from(), cards(moved.to(), moved.cards())))
+        .toList();
+  }
+
   private List<CardsInBox> unused(Places offices, boolean gaps) {
     return at(offices, database.createNativeQuery(UNUSED, Tuple.class))
         .setParameter("gaps", gaps)
@@ -102,9 +115,12 @@ public class ShowStock {
   }
 
   private CardsInBox cards(Tuple row) {
-    var range = new CardRange(number(row, 1), number(row, 2));
+    return cards(row.get(0, String.class), new CardRange(number(row, 1), number(row, 2)));
+  }
+
+  private CardsInBox cards(String officeName, CardRange range) {
     return new CardsInBox(
-        row.get(0, String.class),
+        officeName,
         numbers.at(range.first()).grouped(),
         numbers.at(range.last()).grouped(),
         range.size());
@@ -117,6 +133,7 @@ public class ShowStock {
         number(row, 2),
         number(row, 3),
         number(row, 4),
+        number(row, 6),
         number(row, 5));
   }
 

@@ -6,6 +6,7 @@ package throughline.membership.card;
  * @param received how many it was sent
  * @param given how many of these children have or had
  * @param writtenOff how many nobody will be given
+ * @param handedOver how many went on to other offices
  * @param reorderLevel at how few it orders more
  */
 public record StockLine(
@@ -14,11 +15,12 @@ public record StockLine(
     long received,
     long given,
     long writtenOff,
+    long handedOver,
     long reorderLevel) {
 
   /** How many are in the box. */
   public long left() {
-    return received - given - writtenOff;
+    return received - given - writtenOff - handedOver;
   }
 
   /** Whether more should be ordered: not where no box was ever recorded. */

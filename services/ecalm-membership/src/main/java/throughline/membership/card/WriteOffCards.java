@@ -13,11 +13,13 @@ import throughline.platform.core.permission.Places;
 class WriteOffCards {
 
   private final ReadCardNumber readCardNumber;
+  private final FindBox findBox;
   private final CardStock stock;
   private final Clock clock;
 
-  WriteOffCards(ReadCardNumber readCardNumber, CardStock stock, Clock clock) {
+  WriteOffCards(ReadCardNumber readCardNumber, FindBox findBox, CardStock stock, Clock clock) {
     this.readCardNumber = readCardNumber;
+    this.findBox = findBox;
     this.stock = stock;
     this.clock = clock;
   }
@@ -41,25 +43,14 @@ class WriteOffCards {
         fields.oneOf(
             "reason", typed.reason(), WriteOffReason.class, "Choose why nobody will be given them");
     fields.throwIfAny();
-    var batch = batchOf(range, places);
+    var box = findBox.of(range, places);
     if (stock.isGiven(range)) {
       throw wrong("One of these cards was given to a child. Replace that card on its receipt");
     }
-    if (!stock.writeOff(batch.batch(), range, reason, clock.instant(), registrar)) {
+    if (!stock.writeOff(box.batch(), range, reason, clock.instant(), registrar)) {
       throw wrong("One of these cards was written off before. Compare the numbers");
     }
-    Log.infof("event=cards-written-off office=%s cards=%d", batch.office(), range.size());
-  }
-
-  private CardStock.Box batchOf(CardRange range, Places places) {
-    var first = stock.toWriteOff(range.first());
-    var last = range.size() == 1 ? first : stock.toWriteOff(range.last());
-    return first
-        .filter(box -> places.includes(box.office()))
-        .filter(box -> last.filter(other -> other.batch().equals(box.batch())).isPresent())
-        .orElseThrow(
-            () ->
-                wrong("These cards are not all of one batch of your office. Compare the numbers"));
+    Log.infof("event=cards-written-off office=%s cards=%d", box.office(), range.size());
   }
 
   private static InvalidInput wrong(String message) {

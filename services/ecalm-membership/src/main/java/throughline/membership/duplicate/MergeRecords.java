@@ -61,6 +61,7 @@ class MergeRecords {
     cards.stop(other.key(), VoidReason.MERGED, clock.instant());
     members.countChange(kept);
     publish(other);
+    putUseRight.ofMerged(other.key(), kept.key());
     trail.appendAll(
         List.of(
             EnrolmentAction.MERGED_INTO.of(other, actor),
@@ -84,6 +85,7 @@ class MergeRecords {
     cards.goOn(other.key(), VoidReason.MERGED);
     members.countChange(kept);
     publish(other);
+    putUseRight.ofMerged(other.key(), kept.key());
     trail.appendAll(
         List.of(
             EnrolmentAction.MERGE_TAKEN_BACK.of(other, actor),
@@ -93,7 +95,7 @@ class MergeRecords {
   /** What was recorded was wrong, and is right now: the figures follow. */
   private void publish(Member member) {
     members.flush();
-    outbox.append(MemberEvents.corrected(member, clock.instant()));
+    MemberEvents.corrected(member, clock.instant()).ifPresent(outbox::append);
   }
 
   private void requireKept(Member other, Member kept) {

@@ -58,7 +58,7 @@ public class ChangeHomeLibrary {
     }
     member.correctHomeLibrary(right);
     members.flush();
-    outbox.append(MemberEvents.corrected(member, clock.instant()));
+    MemberEvents.corrected(member, clock.instant()).ifPresent(outbox::append);
     trail.append(
         EnrolmentAction.HOME_LIBRARY_CHANGED.of(
             member, desk.actor(member), Change.of("library", wrong.name(), right.name())));

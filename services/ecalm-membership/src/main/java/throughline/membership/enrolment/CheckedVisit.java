@@ -5,28 +5,36 @@ import java.util.List;
 import throughline.membership.vault.GuardianDetails;
 import throughline.platform.core.time.London;
 
-/**
- * What a family is shown before it is enrolled. A secret address is not read out at a desk.
- *
- * @param children a list of lines for each
- */
-record CheckedVisit(List<List<Line>> children, List<Line> family) {
+/** What a family is shown before it is enrolled. A secret address is not read out at a desk. */
+record CheckedVisit(List<Part> parts) {
+
+  /** What was entered of one of them, or of the whole family. */
+  record Part(String title, List<Line> lines) {}
 
   /** What it is, and what was entered. */
   record Line(String key, String value) {}
 
   static CheckedVisit of(Enrolment visit) {
-    return new CheckedVisit(
-        visit.children().stream().map(CheckedVisit::child).toList(), family(visit));
+    var parts = new ArrayList<Part>();
+    for (var isAdult : List.of(false, true)) {
+      var some = visit.children().stream().filter(member -> member.isAdult() == isAdult).toList();
+      for (var i = 0; i < some.size(); i++) {
+        var number = some.size() == 1 ? "" : " " + (i + 1);
+        parts.add(new Part((isAdult ? "Adult" : "Child") + number, linesOf(some.get(i))));
+      }
+    }
+    parts.add(new Part("Family", family(visit)));
+    return new CheckedVisit(parts);
   }
 
-  private static List<Line> child(NewChild child) {
+  private static List<Line> linesOf(NewChild child) {
     var lines = new ArrayList<Line>();
     lines.add(new Line("Name", child.name().inFull()));
     lines.add(new Line("Date of birth", London.weekday(child.dateOfBirth())));
     if (child.birthOrder() != null) {
       lines.add(new Line("Place in the birth", child.birthOrder().toString()));
     }
+    child.themself().ifPresent(self -> lines.add(new Line("Contact", contact(self))));
     lines.add(new Line("Card number", child.card().grouped()));
     return lines;
   }
@@ -41,10 +49,12 @@ record CheckedVisit(List<List<Line>> children, List<Line> family) {
   }
 
   private static Line guardian(GuardianDetails guardian) {
+    return new Line(guardian.relationship().label(), guardian.name() + ", " + contact(guardian));
+  }
+
+  private static String contact(GuardianDetails guardian) {
     var contact = guardian.contact();
-    return new Line(
-        guardian.relationship().label(),
-        guardian.name() + ", " + (contact.email() == null ? contact.phone() : contact.email()));
+    return contact.email() == null ? contact.phone() : contact.email();
   }
 
   /** Hides a family from any log that this object slips into. */

@@ -2,27 +2,35 @@ package throughline.membership.enrolment;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import throughline.membership.member.AgeGroup;
 import throughline.platform.web.input.Form;
 
 /**
- * Where the form has another child of the visit.
+ * Where the form has another child of the visit, or an adult.
  *
  * @param prefix before the names of its fields
- * @param number of the child, from 2
+ * @param number of the child or adult in the visit, from 2
+ * @param isAdult whether it is an adult
  * @param isNew whether it was added just now, so that the typing goes on there
  */
-record ChildFields(String prefix, int number, boolean isNew) {
+record ChildFields(String prefix, int number, boolean isAdult, boolean isNew) {
 
   /** Those that a script repeats for each child that is added without a network. */
   static ChildFields second() {
-    return new ChildFields(ChildRequest.prefix(0), 2, false);
+    return new ChildFields(ChildRequest.prefix(0), 2, false, false);
   }
 
   static List<ChildFields> of(Form form, boolean lastIsNew) {
     var count = ChildRequest.count(form);
     return IntStream.range(0, count)
-        .mapToObj(i -> new ChildFields(ChildRequest.prefix(i), i + 2, lastIsNew && i == count - 1))
+        .mapToObj(i -> of(form, i, lastIsNew && i == count - 1))
         .toList();
+  }
+
+  private static ChildFields of(Form form, int other, boolean isNew) {
+    var prefix = ChildRequest.prefix(other);
+    var isAdult = AgeGroup.ADULT.name().equals(form.text(prefix + "ageGroup"));
+    return new ChildFields(prefix, other + 2, isAdult, isNew);
   }
 
   /** The name of one of its fields. */
@@ -30,8 +38,8 @@ record ChildFields(String prefix, int number, boolean isNew) {
     return prefix + name;
   }
 
-  /** A label that tells its fields from those of the other children. */
+  /** A label that tells its fields from those of the others. */
   public String label(String what) {
-    return "%s of child %d".formatted(what, number);
+    return "%s of %s %d".formatted(what, isAdult ? "adult" : "child", number);
   }
 }

@@ -5,8 +5,10 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.platform.web.input.Form;
 
-/** One child of a visit as typed. */
-@Schema(name = "AnotherChild", description = "A twin, or a brother or sister of the same visit")
+/** One child or other member of a visit as typed. */
+@Schema(
+    name = "AnotherChild",
+    description = "A twin, a brother, a sister or an adult of the same visit")
 public record ChildRequest(
     @Schema(description = "At least one of the two names", examples = "Rhys")
         String childGivenNames,
@@ -18,9 +20,31 @@ public record ChildRequest(
         String naming,
     @Schema(description = "Place in a birth of several children, from 1", examples = "2")
         String birthOrder,
-    @Schema(description = "Under 5 years ago", examples = "2026-11-02", required = true)
+    @Schema(
+            description = "Under 5 years ago, unless the age group says otherwise",
+            examples = "2026-11-02",
+            required = true)
         String dateOfBirth,
-    @Schema(examples = "2 2390 00002789 5", required = true) String cardNumber) {
+    @Schema(examples = "2 2390 00002789 5", required = true) String cardNumber,
+    @Schema(
+            description = "UNDER_5 if left out",
+            enumeration = {"UNDER_5", "FROM_5_TO_17", "ADULT"})
+        String ageGroup,
+    @Schema(
+            description = "One e-mail address or phone number of an adult; left out for a child",
+            examples = "01632 960 001")
+        String contact) {
+
+  /** A child under 5. */
+  public ChildRequest(
+      String childGivenNames,
+      String childFamilyName,
+      String naming,
+      String birthOrder,
+      String dateOfBirth,
+      String cardNumber) {
+    this(childGivenNames, childFamilyName, naming, birthOrder, dateOfBirth, cardNumber, null, null);
+  }
 
   /** Behind which a form's fields of another child begin, with its number from 0. */
   private static final String OTHERS = "others.";
@@ -42,7 +66,9 @@ public record ChildRequest(
         form.text(prefix + "naming"),
         form.text(prefix + "birthOrder"),
         form.date(prefix + "dateOfBirth"),
-        form.text(prefix + "cardNumber"));
+        form.text(prefix + "cardNumber"),
+        form.text(prefix + "ageGroup"),
+        form.text(prefix + "contact"));
   }
 
   static List<ChildRequest> others(Form form) {

@@ -1,15 +1,17 @@
 package throughline.membership.enrolment;
 
 import java.util.HashMap;
+import throughline.membership.member.AgeGroup;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.web.input.Form;
 
-/** A registrar presses a button of the form that adds a child to the visit or takes one out. */
+/** A registrar presses a button of the form that adds somebody to the visit or takes one out. */
 final class ChildrenOfForm {
 
   private static final String BUTTON = "children";
   private static final String TWIN = "twin";
   private static final String SIBLING = "sibling";
+  private static final String ADULT = "adult";
   private static final String FEWER = "fewer";
 
   private ChildrenOfForm() {}
@@ -30,6 +32,7 @@ final class ChildrenOfForm {
     return switch (form.value(BUTTON)) {
       case TWIN -> count == ChildRequest.MOST_OTHERS ? form : twin(form, count);
       case SIBLING -> count == ChildRequest.MOST_OTHERS ? form : sibling(form, count);
+      case ADULT -> count == ChildRequest.MOST_OTHERS ? form : adult(form, count);
       case FEWER -> form.having(count(Math.max(0, count - 1)));
       default -> form;
     };
@@ -49,6 +52,12 @@ final class ChildrenOfForm {
 
   private static Form sibling(Form form, int count) {
     return form.having(sameFamily(form, count));
+  }
+
+  private static Form adult(Form form, int count) {
+    var values = sameFamily(form, count);
+    values.put(ChildRequest.prefix(count) + "ageGroup", AgeGroup.ADULT.name());
+    return form.having(values);
   }
 
   private static HashMap<String, String> sameFamily(Form form, int count) {

@@ -15,6 +15,7 @@ record Choices(
     List<Option> residences,
     List<Option> relationships,
     List<Option> orders,
+    List<Option> ageGroups,
     List<Option> addressPolicies,
     List<Option> purposes,
     List<Option> libraries,

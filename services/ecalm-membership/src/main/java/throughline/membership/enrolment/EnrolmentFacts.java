@@ -4,6 +4,7 @@ import java.util.Optional;
 import throughline.membership.card.CardNumber;
 import throughline.membership.library.Library;
 import throughline.membership.office.Office;
+import throughline.membership.postcode.Located;
 import throughline.platform.core.input.Fields;
 
 /**
@@ -18,6 +19,9 @@ public interface EnrolmentFacts {
   Optional<Library> library(String code);
 
   boolean isDistrict(String code);
+
+  /** What the council's list says of a postcode as typed; empty if it says nothing. */
+  Optional<Located> locate(String typedPostcode);
 
   /**
    * A card that may be given at the office, or a message at the field.

@@ -12,6 +12,7 @@ import throughline.membership.card.CardAtHand;
 import throughline.membership.card.ReadCardNumber;
 import throughline.membership.library.Districts;
 import throughline.membership.library.Libraries;
+import throughline.membership.member.AgeGroup;
 import throughline.membership.office.Office;
 import throughline.membership.office.OfficeChoice;
 import throughline.membership.office.Offices;
@@ -55,6 +56,7 @@ public class EnrolmentFormOptions {
         residences(),
         relationships(),
         orders(),
+        ageGroups(),
         addressPolicies(),
         purposes(),
         libraries(),
@@ -75,7 +77,7 @@ public class EnrolmentFormOptions {
   }
 
   private static List<Option> relationships() {
-    return Arrays.stream(Relationship.values())
+    return Relationship.toChild().stream()
         .map(relationship -> Option.of(relationship.name(), relationship.label()))
         .toList();
   }
@@ -85,6 +87,11 @@ public class EnrolmentFormOptions {
         .mapToObj(Integer::toString)
         .map(order -> Option.of(order, order))
         .toList();
+  }
+
+  /** Of a child beside the newborn; an adult is added as one. */
+  private static List<Option> ageGroups() {
+    return List.of(Option.of(AgeGroup.FROM_5_TO_17.name(), AgeGroup.FROM_5_TO_17.inWords()));
   }
 
   private static List<Option> addressPolicies() {

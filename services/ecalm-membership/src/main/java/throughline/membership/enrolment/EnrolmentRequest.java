@@ -89,7 +89,9 @@ public record EnrolmentRequest(
         List<String> preferences,
     @Schema(description = "The deferred offer that is accepted by this, if there was one")
         String deferredOffer,
-    @Schema(description = "Twins, brothers and sisters of the same visit; all or none are enrolled")
+    @Schema(
+            description =
+                "Twins, brothers, sisters and adults of the same visit; all or none are enrolled")
         List<ChildRequest> others) {
 
   /** Keeps copies of the lists, which may be left out. */

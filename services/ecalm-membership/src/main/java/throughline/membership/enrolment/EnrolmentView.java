@@ -18,9 +18,7 @@ public record EnrolmentView(
     LocalDate enrolledOn,
     @Schema(examples = "BANB") String library,
     @Schema(examples = "Banbury") String libraryName,
-    @Schema(
-            description =
-                "The ids of the other children of the visit, in their order; absent if none")
+    @Schema(description = "The ids of the others of the visit, in their order; absent if none")
         List<UUID> others) {
 
   /** Of the children of a visit, at least one. */

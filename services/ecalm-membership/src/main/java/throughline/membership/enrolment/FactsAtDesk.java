@@ -12,6 +12,8 @@ import throughline.membership.library.Libraries;
 import throughline.membership.library.Library;
 import throughline.membership.office.Office;
 import throughline.membership.office.ReadOffice;
+import throughline.membership.postcode.Located;
+import throughline.membership.postcode.Postcodes;
 import throughline.membership.suppression.Suppressions;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.Places;
@@ -23,6 +25,7 @@ class FactsAtDesk {
   private final ReadOffice readOffice;
   private final Libraries libraries;
   private final Districts districts;
+  private final Postcodes postcodes;
   private final Cards cards;
   private final CheckStock checkStock;
   private final ReadCardNumber readCardNumber;
@@ -32,6 +35,7 @@ class FactsAtDesk {
       ReadOffice readOffice,
       Libraries libraries,
       Districts districts,
+      Postcodes postcodes,
       Cards cards,
       CheckStock checkStock,
       ReadCardNumber readCardNumber,
@@ -39,6 +43,7 @@ class FactsAtDesk {
     this.readOffice = readOffice;
     this.libraries = libraries;
     this.districts = districts;
+    this.postcodes = postcodes;
     this.cards = cards;
     this.checkStock = checkStock;
     this.readCardNumber = readCardNumber;
@@ -62,6 +67,11 @@ class FactsAtDesk {
       @Override
       public boolean isDistrict(String code) {
         return districts.isKnown(code);
+      }
+
+      @Override
+      public Optional<Located> locate(String typedPostcode) {
+        return postcodes.locate(typedPostcode);
       }
 
       @Override

@@ -73,12 +73,21 @@ public class KeepEnrolments {
     openCases.of(newcomers(visits, enrolled), now);
     for (var i = 0; i < visits.size(); i++) {
       var visit = visits.get(i);
-      var keys = enrolled.get(i).stream().map(Member::key).toList();
-      preferences.add(keys, visit.purposes(), visit.channel(), registrar, now);
+      preferences.add(
+          childrenOf(visit, enrolled.get(i)), visit.purposes(), visit.channel(), registrar, now);
     }
-    outbox.appendAll(all.stream().map(member -> MemberEvents.enrolled(member, now)).toList());
+    outbox.appendAll(
+        all.stream().flatMap(member -> MemberEvents.enrolled(member, now).stream()).toList());
     trail.appendAll(all.stream().map(member -> entry(member, registrar)).toList());
     return enrolled;
+  }
+
+  /** What a family chose to be told is about its children. */
+  private static List<UUID> childrenOf(Enrolment visit, List<Member> enrolled) {
+    return IntStream.range(0, enrolled.size())
+        .filter(i -> !visit.children().get(i).isAdult())
+        .mapToObj(i -> enrolled.get(i).key())
+        .toList();
   }
 
   private List<Member> members(Enrolment visit, String registrar, Instant now) {

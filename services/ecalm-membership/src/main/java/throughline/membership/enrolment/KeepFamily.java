@@ -15,6 +15,7 @@ import throughline.membership.vault.AddressBook;
 import throughline.membership.vault.Birth;
 import throughline.membership.vault.Child;
 import throughline.membership.vault.Guardian;
+import throughline.membership.vault.GuardianDetails;
 import throughline.membership.vault.HomeAddress;
 import throughline.membership.vault.PersonVault;
 import throughline.membership.vault.PersonVault.Family;
@@ -65,7 +66,7 @@ class KeepFamily {
 
   private static List<Family> families(Enrolment visit, List<Member> enrolled, LocalDate from) {
     var birthSet = UUID.randomUUID();
-    var persons = visit.guardians().stream().map(guardian -> UUID.randomUUID()).toList();
+    var persons = persons(visit.guardians());
     var families = new ArrayList<Family>();
     for (var i = 0; i < enrolled.size(); i++) {
       var key = enrolled.get(i).key();
@@ -73,18 +74,25 @@ class KeepFamily {
       families.add(
           new Family(
               new Child(key, child.name(), child.dateOfBirth(), birth(birthSet, child, visit)),
-              guardians(visit, key, persons, from)));
+              child
+                  .themself()
+                  .map(List::of)
+                  .map(self -> guardians(self, key, persons(self), from))
+                  .orElseGet(() -> guardians(visit.guardians(), key, persons, from))));
     }
     return families;
   }
 
+  /** A random key for each: an adult who is a guardian, too, has another here and there. */
+  private static List<UUID> persons(List<GuardianDetails> guardians) {
+    return guardians.stream().map(guardian -> UUID.randomUUID()).toList();
+  }
+
   private static List<Guardian> guardians(
-      Enrolment visit, UUID member, List<UUID> persons, LocalDate from) {
+      List<GuardianDetails> guardians, UUID member, List<UUID> persons, LocalDate from) {
     return IntStream.range(0, persons.size())
         .mapToObj(
-            i ->
-                new Guardian(
-                    UUID.randomUUID(), member, persons.get(i), visit.guardians().get(i), from))
+            i -> new Guardian(UUID.randomUUID(), member, persons.get(i), guardians.get(i), from))
         .toList();
   }
 

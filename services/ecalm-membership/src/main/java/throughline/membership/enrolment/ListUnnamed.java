@@ -2,10 +2,8 @@ package throughline.membership.enrolment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.hibernate.Session;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
@@ -15,13 +13,10 @@ import throughline.platform.database.SliceQuery;
 @ApplicationScoped
 class ListUnnamed {
 
-  /** A line of the list, which names nobody. */
-  record Unnamed(UUID id, LocalDate enrolledOn, String library) {}
-
-  private static final SliceQuery<Unnamed> OLDEST_FIRST =
+  private static final SliceQuery<ListedEnrolment> OLDEST_FIRST =
       SliceQuery.of(
-              Unnamed.class,
-              Unnamed::id,
+              ListedEnrolment.class,
+              ListedEnrolment::id,
               "m.key, m.enrolledOn, m.enrolledAt.name",
               "Child c join Member m on m.key = c.memberKey")
           .within(
@@ -43,7 +38,7 @@ class ListUnnamed {
 
   /** Those whom this desk may see, who wait the longest first. */
   @Transactional
-  Slice<Unnamed> of(Desk desk, PageRequest page) {
+  Slice<ListedEnrolment> of(Desk desk, PageRequest page) {
     return OLDEST_FIRST.read(database, page, parameters(desk));
   }
 

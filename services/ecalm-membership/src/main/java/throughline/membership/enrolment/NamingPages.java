@@ -33,7 +33,7 @@ class NamingPages {
 
     private Templates() {}
 
-    static native TemplateInstance unnamed(Slice<ListUnnamed.Unnamed> children);
+    static native TemplateInstance unnamed(Slice<ListedEnrolment> children);
 
     static native TemplateInstance name(UUID id, Form form);
   }

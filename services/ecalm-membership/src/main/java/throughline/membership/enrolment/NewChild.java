@@ -2,23 +2,40 @@ package throughline.membership.enrolment;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import throughline.membership.card.CardNumber;
 import throughline.membership.match.Newcomer;
 import throughline.membership.vault.ChildName;
 import throughline.membership.vault.GuardianDetails;
 
 /**
- * A child of a visit that has been read and found right.
+ * A child or other member of a visit that has been read and found right.
  *
  * @param cardField where the form or the API has the card
  * @param birthOrder null unless there were several
+ * @param themself who answers for an adult; empty for a child, for whom the visit's guardians do
  */
 public record NewChild(
-    ChildName name, LocalDate dateOfBirth, Integer birthOrder, CardNumber card, String cardField) {
+    ChildName name,
+    LocalDate dateOfBirth,
+    Integer birthOrder,
+    CardNumber card,
+    String cardField,
+    Optional<GuardianDetails> themself) {
+
+  /** Whether it is an adult of the visit. */
+  boolean isAdult() {
+    return themself.isPresent();
+  }
+
+  /** Who answers for them, of a visit with these guardians. */
+  List<GuardianDetails> guardians(List<GuardianDetails> ofVisit) {
+    return themself.map(List::of).orElse(ofVisit);
+  }
 
   /** Who is looked for among the records. */
   public Newcomer newcomer(List<GuardianDetails> guardians) {
-    return Newcomer.unknown(name, dateOfBirth, birthOrder, guardians);
+    return Newcomer.unknown(name, dateOfBirth, birthOrder, guardians(guardians));
   }
 
   /** Hides a child from any log that this object slips into. */

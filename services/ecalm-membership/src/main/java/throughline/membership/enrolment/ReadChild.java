@@ -61,7 +61,9 @@ final class ReadChild {
     if (given.isEmpty() && family.isEmpty()) {
       fields.reject(
           prefix + "childGivenNames",
-          "Enter the child's name: one name is enough. Or tick that the child is not named yet");
+          TypedText.given(typed.ageGroup()).isPresent()
+              ? "Enter the name: one name is enough"
+              : "Enter the child's name: one name is enough. Or tick that the child is not named yet");
       return null;
     }
     return ChildName.of(given.orElse(null), family.orElse(null));
@@ -69,19 +71,30 @@ final class ReadChild {
 
   /** The date, or null when it is missing or wrong. */
   LocalDate dateOfBirth(LocalDate today) {
-    var field = prefix + "dateOfBirth";
-    var born =
-        fields.dateNear(today, field, typed.dateOfBirth(), "Enter the child's date of birth");
-    if (born == null) {
-      return null;
-    }
-    if (born.isAfter(today)) {
-      fields.reject(field, "The date of birth must be today or in the past");
-    } else if (!Under5.on(today, born)) {
-      fields.reject(
-          field, "By this date the child is 5 or older: check it, or enrol the child at a library");
+    return dateOfBirth(today, "Enter the date of birth");
+  }
+
+  private LocalDate dateOfBirth(LocalDate today, String missing) {
+    var born = fields.dateNear(today, field(), typed.dateOfBirth(), missing);
+    if (born != null && born.isAfter(today)) {
+      fields.reject(field(), "The date of birth must be today or in the past");
     }
     return born;
+  }
+
+  /** The same of the child for whom the family has come. */
+  LocalDate newbornsDateOfBirth(LocalDate today) {
+    var born = dateOfBirth(today, "Enter the child's date of birth");
+    if (born != null && !Under5.on(today, born)) {
+      fields.reject(
+          field(),
+          "By this date the child is 5 or older: check it, or enrol the child at a library");
+    }
+    return born;
+  }
+
+  private String field() {
+    return prefix + "dateOfBirth";
   }
 
   /** The place in a birth of several; null if the child was born alone, or if it is wrong. */

@@ -36,7 +36,7 @@ final class ReadChildren {
       if (child.card() != null && !seen.add(child.card())) {
         fields.reject(
             child.cardField(),
-            "This card is the other child's already. Scan a card for each child");
+            "This card is somebody else's of this visit already. Scan a card for each");
       }
     }
   }

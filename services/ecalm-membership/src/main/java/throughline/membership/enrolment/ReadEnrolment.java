@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import throughline.membership.library.ReadLibrary;
 import throughline.membership.member.Residence;
 import throughline.membership.office.Office;
+import throughline.membership.postcode.Located;
 import throughline.membership.preference.Preferences.Channel;
 import throughline.membership.preference.Purpose;
 import throughline.membership.vault.GuardianDetails;
@@ -55,16 +56,18 @@ public final class ReadEnrolment {
     var first = new ReadChild(fields, "", typed.first());
     var name = first.name();
     var order = first.birthOrder();
-    var born = first.dateOfBirth(today);
-    var residence = ReadResidence.read(fields, typed.residence(), facts::isDistrict);
+    var born = first.newbornsDateOfBirth(today);
+    var located = facts.locate(typed.postcode());
+    var residence = ReadResidence.read(fields, typed.residence(), located, facts::isDistrict);
     var guardian = new ReadGuardian(fields, "guardian").read(typed.guardian());
     var card = facts.card(fields, CARD, typed.cardNumber(), office);
     var children = new ArrayList<NewChild>();
-    children.add(new NewChild(name, born, order, card, CARD));
+    children.add(new NewChild(name, born, order, card, CARD, Optional.empty()));
     var second = new ReadGuardian(fields, "secondGuardian").readIfTyped(typed.secondGuardian());
     var guardians = Stream.concat(Stream.of(guardian), second.stream()).toList();
     var address =
         HomeAddress.read(fields, typed.addressPolicy(), typed.address(), typed.postcode());
+    located.flatMap(Located::problem).ifPresent(problem -> fields.reject("postcode", problem));
     var purposes = purposes(fields, typed.preferences());
     var channel = channel(fields, guardians, purposes);
     children.addAll(others(fields, office, typed.others()));
@@ -91,8 +94,7 @@ public final class ReadEnrolment {
 
   private List<NewChild> others(Fields fields, Office office, List<ChildRequest> typed) {
     if (typed.size() > ChildRequest.MOST_OTHERS) {
-      fields.reject(
-          "others", "Others must be %d children or fewer".formatted(ChildRequest.MOST_OTHERS));
+      fields.reject("others", "Others must be %d or fewer".formatted(ChildRequest.MOST_OTHERS));
       return List.of();
     }
     var others = new ArrayList<NewChild>();
@@ -106,12 +108,16 @@ public final class ReadEnrolment {
   private NewChild other(Fields fields, Office office, int number, ChildRequest typed) {
     var prefix = ChildRequest.prefix(number);
     var child = new ReadChild(fields, prefix, typed);
-    return new NewChild(
-        child.name(),
-        child.dateOfBirth(today),
-        child.birthOrder(),
-        facts.card(fields, prefix + CARD, typed.cardNumber(), office),
-        prefix + CARD);
+    var other = new ReadOther(fields, prefix, typed);
+    var ageGroup = other.ageGroup();
+    var name = child.name();
+    var born = child.dateOfBirth(today);
+    other.checkName(ageGroup, name);
+    other.check(ageGroup, born, today);
+    var order = child.birthOrder();
+    var themself = other.themself(ageGroup, name);
+    var card = facts.card(fields, prefix + CARD, typed.cardNumber(), office);
+    return new NewChild(name, born, order, card, prefix + CARD, themself);
   }
 
   /** Says that it is so and never why. */

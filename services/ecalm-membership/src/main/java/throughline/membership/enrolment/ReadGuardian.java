@@ -54,11 +54,13 @@ final class ReadGuardian {
   }
 
   private Relationship relationship(String typed) {
-    return fields.oneOf(
-        prefix + "Relationship",
-        typed,
-        Relationship.class,
-        "Choose what the guardian is to the child");
+    var field = prefix + "Relationship";
+    var missing = "Choose what the guardian is to the child";
+    var relationship = fields.oneOf(field, typed, Relationship.class, missing);
+    if (relationship == Relationship.SELF) {
+      fields.reject(field, missing);
+    }
+    return relationship;
   }
 
   private boolean may(String what, String typed) {

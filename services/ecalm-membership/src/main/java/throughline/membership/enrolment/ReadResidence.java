@@ -1,10 +1,14 @@
 package throughline.membership.enrolment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.function.Predicate;
 import throughline.membership.library.Districts;
 import throughline.membership.member.Residence;
+import throughline.membership.postcode.Located;
+import throughline.membership.postcode.Postcodes;
 import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.TypedText;
 
 /** Turns where a child lives, as far as figures ask, into what can be kept. */
 @ApplicationScoped
@@ -16,18 +20,30 @@ public class ReadResidence {
   private static final int CODE_LENGTH = 50;
 
   private final Districts districts;
+  private final Postcodes postcodes;
 
-  ReadResidence(Districts districts) {
+  ReadResidence(Districts districts, Postcodes postcodes) {
     this.districts = districts;
+    this.postcodes = postcodes;
   }
 
-  /** The residence, or null when it is missing or wrong: the field then holds a message. */
-  public Residence read(Fields fields, String typed) {
-    return read(fields, typed, districts::isKnown);
+  /**
+   * The residence, or null when it is missing or wrong: the field then holds a message. Where none
+   * is chosen, the postcode says it, if the council's list knows that.
+   */
+  public Residence read(Fields fields, String typed, String typedPostcode) {
+    var located = postcodes.locate(typedPostcode);
+    located.flatMap(Located::problem).ifPresent(problem -> fields.reject("postcode", problem));
+    return read(fields, typed, located, districts::isKnown);
   }
 
   /** The same of the districts that are known. */
-  static Residence read(Fields fields, String typed, Predicate<String> isDistrict) {
+  static Residence read(
+      Fields fields, String typed, Optional<Located> located, Predicate<String> isDistrict) {
+    var byPostcode = located.flatMap(found -> found.residence(isDistrict));
+    if (TypedText.given(typed).isEmpty() && byPostcode.isPresent()) {
+      return byPostcode.get();
+    }
     var code = fields.text("residence", typed, CODE_LENGTH, "Choose where the child lives");
     if (code == null) {
       return null;

@@ -62,7 +62,7 @@ public class UndoEnrolment {
     member.undo();
     members.flush();
     cards.voidOf(id, VoidReason.MISTAKE, clock.instant());
-    outbox.append(MemberEvents.corrected(member, clock.instant()));
+    MemberEvents.corrected(member, clock.instant()).ifPresent(outbox::append);
     trail.append(EnrolmentAction.UNDONE.of(member, desk.actor(member)).because(reason.inWords()));
     Log.infof("event=enrolment-undone member=%s", id);
   }

@@ -18,8 +18,8 @@ final class KohaRefusal {
           + " LIBRARY_SYSTEM_LIBRARIES, then try again.";
     }
     if (error.contains(PatronField.CATEGORY.attribute())) {
-      return "The library system does not know the category. Set LIBRARY_SYSTEM_CATEGORY to one of"
-          + " its patron categories, then try again.";
+      return "The library system does not know the category. Set LIBRARY_SYSTEM_CATEGORY and"
+          + " LIBRARY_SYSTEM_ADULT_CATEGORY to its patron categories, then try again.";
     }
     return "The library system does not take this record. Its log says which rule of its own is in"
         + " the way: change the rule or the record, then try again.";

@@ -33,6 +33,10 @@ interface LibrarySystemSettings {
   @WithDefault("J")
   String category();
 
+  /** The same of those who were 18 or older when they were enrolled. */
+  @WithDefault("PT")
+  String adultCategory();
+
   /** How long a membership lasts there; empty leaves that to the category. */
   Optional<Period> membershipLength();
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import throughline.membership.librarysystem.LibrarySystem.Refused;
+import throughline.membership.member.AgeGroup;
 import throughline.membership.vault.ChildName;
 
 /**
@@ -19,11 +20,13 @@ class PatronRecord {
 
   private final LibraryCodes libraries;
   private final String category;
+  private final String adultCategory;
   private final Optional<Period> length;
 
   PatronRecord(LibrarySystemSettings settings) {
     this.libraries = LibraryCodes.of(settings.libraries().orElse(""));
     this.category = settings.category();
+    this.adultCategory = settings.adultCategory();
     this.length = settings.membershipLength();
   }
 
@@ -45,13 +48,18 @@ class PatronRecord {
     putName(fields, patron.person().name());
     fields.put(PatronField.DATE_OF_BIRTH, patron.person().dateOfBirth().toString());
     fields.put(PatronField.LIBRARY, libraries.theirs(patron.library()));
-    fields.put(PatronField.CATEGORY, category);
+    fields.put(PatronField.CATEGORY, isAdult(patron) ? adultCategory : category);
     fields.put(PatronField.ENROLLED, patron.enrolledOn().toString());
     length.ifPresent(
         time -> fields.put(PatronField.EXPIRES, patron.enrolledOn().plus(time).toString()));
     putAddress(fields, patron);
     fields.put(PatronField.GUARDIAN, orEmpty(patron.person().guardian()));
     return fields;
+  }
+
+  /** By the day of the enrolment: who grows up is moved to another category there. */
+  private static boolean isAdult(Patron patron) {
+    return AgeGroup.on(patron.enrolledOn(), patron.person().dateOfBirth()) == AgeGroup.ADULT;
   }
 
   /** Koha asks for a surname: of a child with one name it is that. */

@@ -78,9 +78,11 @@ class CorrectDateOfBirth implements LifeChange {
           BORN,
           "The date of birth must not be after the enrolment on "
               + London.date(member.enrolledOn()));
-    } else if (!Under5.on(member.enrolledOn(), born)) {
+    } else if (Under5.on(member.enrolledOn(), born) != member.wasEnrolledUnder5()) {
       fields.reject(
-          BORN, "By this date the child was 5 or older when it was enrolled: check the date");
+          BORN,
+          "By this date the child was %s when it was enrolled: check the date"
+              .formatted(member.wasEnrolledUnder5() ? "5 or older" : "under 5"));
     }
     return born;
   }

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
 import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolmentFormOptions;
+import throughline.membership.enrolment.ListedEnrolment;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.web.form.FormPost;
@@ -48,7 +49,7 @@ class LifePages {
         List<Option> libraries);
 
     static native TemplateInstance waiting(
-        String title, String text, String path, Slice<ListWaiting.Waiting> records);
+        String title, String text, String path, Slice<ListedEnrolment> records);
 
     static native TemplateInstance closed();
   }

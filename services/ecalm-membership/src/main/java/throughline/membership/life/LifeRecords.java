@@ -90,7 +90,7 @@ class LifeRecords {
   void tell(Member member) {
     members.flush();
     if (!member.isUndone()) {
-      outbox.append(MemberEvents.changed(member, clock.instant()));
+      MemberEvents.changed(member, clock.instant()).ifPresent(outbox::append);
     }
   }
 
@@ -98,7 +98,7 @@ class LifeRecords {
   @Transactional(Transactional.TxType.MANDATORY)
   void tellCorrected(Member member) {
     members.flush();
-    outbox.append(MemberEvents.corrected(member, clock.instant()));
+    MemberEvents.corrected(member, clock.instant()).ifPresent(outbox::append);
   }
 
   /** Raises the version for a change of what only the vault holds: nobody is told of it. */

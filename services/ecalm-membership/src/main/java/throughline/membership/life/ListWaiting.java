@@ -2,11 +2,10 @@ package throughline.membership.life;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
 import java.util.Map;
-import java.util.UUID;
 import org.hibernate.Session;
 import throughline.membership.enrolment.Desk;
+import throughline.membership.enrolment.ListedEnrolment;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
@@ -16,11 +15,8 @@ import throughline.platform.database.SliceQuery;
 @ApplicationScoped
 class ListWaiting {
 
-  /** A line of the list, which names nobody. */
-  record Waiting(UUID id, LocalDate enrolledOn, String library) {}
-
-  private static final SliceQuery<Waiting> REPORTED = oldestFirst("m.death = REPORTED");
-  private static final SliceQuery<Waiting> HELD =
+  private static final SliceQuery<ListedEnrolment> REPORTED = oldestFirst("m.death = REPORTED");
+  private static final SliceQuery<ListedEnrolment> HELD =
       oldestFirst("m.heldSince is not null and m.death is null");
 
   private final Session database;
@@ -31,18 +27,18 @@ class ListWaiting {
 
   /** Reports of a death that a registrar of these offices confirms or takes back. */
   @Transactional
-  Slice<Waiting> reported(Places offices, PageRequest page) {
+  Slice<ListedEnrolment> reported(Places offices, PageRequest page) {
     return read(REPORTED, offices, Places.none(), page);
   }
 
   /** Records that are held, since the guardians disagree. */
   @Transactional
-  Slice<Waiting> held(Desk desk, PageRequest page) {
+  Slice<ListedEnrolment> held(Desk desk, PageRequest page) {
     return read(HELD, desk.offices(), desk.libraries(), page);
   }
 
-  private Slice<Waiting> read(
-      SliceQuery<Waiting> query, Places offices, Places libraries, PageRequest page) {
+  private Slice<ListedEnrolment> read(
+      SliceQuery<ListedEnrolment> query, Places offices, Places libraries, PageRequest page) {
     return query.read(
         database,
         page,
@@ -53,9 +49,12 @@ class ListWaiting {
             "libraries", libraries.codes()));
   }
 
-  private static SliceQuery<Waiting> oldestFirst(String condition) {
+  private static SliceQuery<ListedEnrolment> oldestFirst(String condition) {
     return SliceQuery.of(
-            Waiting.class, Waiting::id, "m.key, m.enrolledOn, m.enrolledAt.name", "Member m")
+            ListedEnrolment.class,
+            ListedEnrolment::id,
+            "m.key, m.enrolledOn, m.enrolledAt.name",
+            "Member m")
         .within(
             """
             m.recordState = VALID and m.sealedAt is null and m.erasedAt is null

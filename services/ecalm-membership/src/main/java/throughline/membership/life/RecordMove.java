@@ -66,7 +66,7 @@ class RecordMove implements LifeChange {
     var member = records.take(id, event(), typed.version(), desk);
     var now = clock.instant();
     var fields = new Fields().called(DAY, "Date of the move");
-    var typedResidence = readResidence.read(fields, typed.residence());
+    var typedResidence = readResidence.read(fields, typed.residence(), typed.postcode());
     var from = day(fields, typed.day(), London.dateOf(now), member);
     var address =
         HomeAddress.read(fields, null, typed.address(), typed.postcode())

@@ -69,7 +69,7 @@ class ShowRecord {
         member.version(),
         child.name().inFull(),
         child.dateOfBirth(),
-        child.turnedFive(),
+        child.turnedFive() && member.wasEnrolledUnder5(),
         member.standing(),
         member.enrolledOn(),
         library(member),

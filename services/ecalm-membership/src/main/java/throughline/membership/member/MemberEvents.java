@@ -1,35 +1,39 @@
 package throughline.membership.member;
 
 import java.time.Instant;
+import java.util.Optional;
 import throughline.contracts.EventContract;
 import throughline.contracts.membership.MemberState;
 import throughline.contracts.membership.MembershipEvents;
 import throughline.platform.outbox.OutboxEvent;
 
 /**
- * What the suite is told about a member: never who it is. Make an event after a flush, which raises
+ * What the suite is told about a member: never who it is, and nothing of somebody who was 5 or
+ * older when they were enrolled, whom no figure counts. Make an event after a flush, which raises
  * the version.
  */
 public final class MemberEvents {
 
   private MemberEvents() {}
 
-  public static OutboxEvent enrolled(Member member, Instant now) {
+  public static Optional<OutboxEvent> enrolled(Member member, Instant now) {
     return event(MembershipEvents.MEMBER_ENROLLED, member, now);
   }
 
   /** That what was recorded was wrong: the whole state as it is right, or made in error. */
-  public static OutboxEvent corrected(Member member, Instant now) {
+  public static Optional<OutboxEvent> corrected(Member member, Instant now) {
     return event(MembershipEvents.MEMBER_CORRECTED, member, now);
   }
 
   /** That something is true of the member from a day on: never why. */
-  public static OutboxEvent changed(Member member, Instant now) {
+  public static Optional<OutboxEvent> changed(Member member, Instant now) {
     return event(MembershipEvents.MEMBER_CHANGED, member, now);
   }
 
-  private static OutboxEvent event(EventContract contract, Member member, Instant now) {
-    return OutboxEvent.of(contract, member.key(), member.version(), now, publicState(member));
+  private static Optional<OutboxEvent> event(EventContract contract, Member member, Instant now) {
+    return Optional.of(member)
+        .filter(Member::wasEnrolledUnder5)
+        .map(told -> OutboxEvent.of(contract, told.key(), told.version(), now, publicState(told)));
   }
 
   private static MemberState publicState(Member member) {

@@ -88,7 +88,7 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
   private static final String COUNT_ENROLLED =
       """
       select count(m) from Member m
-      where m.recordState = VALID and m.enrolledOn >= :since
+      where m.recordState = VALID and m.enrolledOn >= :since and m.under5UntilQuarter is not null
         and (:everyOffice = true or m.enrolledAtOffice in :offices)
       """;
 
@@ -96,6 +96,7 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
       """
       select m.enrolledAtOffice, count(m) from Member m
       where m.recordState = VALID and m.enrolledOn >= :since and m.enrolledAtOffice is not null
+        and m.under5UntilQuarter is not null
         and (:everyOffice = true or m.enrolledAtOffice in :offices)
       group by m.enrolledAtOffice
       """;
@@ -146,7 +147,7 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
         texts(members, member -> member.homeLibrary().get(0).fromDate()));
   }
 
-  /** How many were enrolled at these offices on this day or since. */
+  /** How many under 5s were enrolled at these offices on this day or since. */
   public long countEnrolled(LocalDate since, Places offices) {
     return number(
         COUNT_ENROLLED,

@@ -21,6 +21,7 @@ class CoverageTable {
       WITH accepted AS (
         SELECT enrolled_at_office AS office_code, count(*) AS number FROM member
         WHERE record_state = 'VALID' AND enrolled_on >= :first AND enrolled_on < :next
+          AND under5_until_quarter IS NOT NULL
         GROUP BY enrolled_at_office),
       counted AS (
         SELECT office_code,

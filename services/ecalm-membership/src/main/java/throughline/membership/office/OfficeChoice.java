@@ -24,8 +24,16 @@ public class OfficeChoice {
   @Transactional
   public List<Option> of(Places places) {
     var own = offices.of(places);
-    return own.size() == 1
-        ? List.of()
-        : own.stream().map(office -> Option.of(office.code(), office.name())).toList();
+    return own.size() == 1 ? List.of() : options(own);
+  }
+
+  /** Every office of the county, by name. */
+  @Transactional
+  public List<Option> every() {
+    return options(offices.of(Places.everywhere()));
+  }
+
+  private static List<Option> options(List<Office> offices) {
+    return offices.stream().map(office -> Option.of(office.code(), office.name())).toList();
   }
 }

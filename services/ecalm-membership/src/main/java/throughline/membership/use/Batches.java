@@ -1,5 +1,7 @@
 package throughline.membership.use;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -23,9 +25,12 @@ class Batches {
 
   private static final String LOCK_MEMBERS =
       """
-      SELECT key FROM member WHERE key = ANY (?::uuid[]) AND record_state = 'VALID' AND erased_at IS NULL
+      SELECT key, merged_into FROM member
+       WHERE key = ANY (?::uuid[]) AND record_state <> 'IN_ERROR' AND erased_at IS NULL
        ORDER BY key FOR NO KEY UPDATE
       """;
+
+  private record Locked(UUID key, UUID mergedInto) {}
 
   private final Statements statements;
 
@@ -46,15 +51,30 @@ class Batches {
     statements.first(LOCK, row -> row.getString(1), kind.name(), batch);
   }
 
-  /** Nobody else changes these members until the transaction ends; returns those that stand. */
+  /**
+   * Nobody else changes these members, nor those into which one of them was merged, until the
+   * transaction ends; returns those whose use counts, which is that of the record that stands.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   Set<UUID> lockMembers(List<UUID> members) {
-    return members.isEmpty()
-        ? Set.of()
-        : new TreeSet<>(
-            statements.all(
-                LOCK_MEMBERS,
-                row -> row.getObject(1, UUID.class),
-                (Object) SqlArrays.of(members, UUID::toString)));
+    var counting = new TreeSet<UUID>();
+    var toLock = Set.copyOf(members);
+    while (!toLock.isEmpty()) {
+      var locked = lock(toLock);
+      locked.forEach(member -> counting.add(member.key()));
+      toLock =
+          locked.stream()
+              .map(Locked::mergedInto)
+              .filter(kept -> kept != null && !counting.contains(kept))
+              .collect(toSet());
+    }
+    return counting;
+  }
+
+  private List<Locked> lock(Set<UUID> members) {
+    return statements.all(
+        LOCK_MEMBERS,
+        row -> new Locked(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+        (Object) SqlArrays.of(members, UUID::toString));
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
+import throughline.membership.use.AttendanceTable.There;
 import throughline.platform.database.Statements;
 
 /**
@@ -72,6 +74,26 @@ public class PutUseRight {
     countLoans.add(days);
     recordChildUse.of(months);
     recordFirstLoans.of(List.of(member));
+  }
+
+  /**
+   * The two records are of one child now, or are not any more: what either of them used is told
+   * anew, as far as rows are kept.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void ofMerged(UUID merged, UUID kept) {
+    var days =
+        Stream.concat(
+            loans.ofMember(merged, LocalDate.EPOCH).stream().map(LoanRow::day),
+            attendance.ofMember(merged, LocalDate.EPOCH).stream().map(There::day));
+    var months = new TreeSet<ChildMonth>();
+    days.forEach(
+        day -> {
+          months.add(ChildMonth.of(merged, day));
+          months.add(ChildMonth.of(kept, day));
+        });
+    recordChildUse.of(months);
+    recordFirstLoans.of(List.of(merged, kept));
   }
 
   /** Nothing tells any more what this child borrowed and where it was; figures stay. */

@@ -21,7 +21,8 @@ import throughline.platform.outbox.OutboxEvent;
 
 /**
  * Works out from the rows in which way children used libraries in a month, and publishes what is
- * another than it was: most rows change nothing, since one loan in a month is enough.
+ * another than it was: most rows change nothing, since one loan in a month is enough. What a record
+ * used that was merged is that of the record that stands, so that a child counts once.
  */
 @ApplicationScoped
 class RecordChildUse {
@@ -29,17 +30,23 @@ class RecordChildUse {
   private static final String RECORD =
       """
       WITH asked AS (
-        SELECT * FROM unnest(?::uuid[], ?::date[]) AS a (member_key, month)),
+        SELECT DISTINCT counted.member_key, a.month
+          FROM unnest(?::uuid[], ?::date[]) AS a (member_key, month) JOIN member m ON m.key = a.member_key
+         CROSS JOIN LATERAL (VALUES (m.key), (coalesce(m.merged_into, m.key))) AS counted (member_key)),
+      record AS (
+        SELECT a.*, m.key FROM asked a JOIN member m ON m.key = a.member_key AND m.merged_into IS NULL
+        UNION ALL
+        SELECT a.*, m.key FROM asked a JOIN member m ON m.merged_into = a.member_key),
       seen AS (
         SELECT a.member_key, a.month, use.library_code, bool_or(use.loan) AS loan, bool_or(NOT use.loan) AS event
-          FROM asked a
+          FROM record a
          CROSS JOIN LATERAL (
            SELECT l.library_code, true AS loan FROM loan l
-            WHERE l.member_key = a.member_key AND l.counts
+            WHERE l.member_key = a.key AND l.counts
               AND l.day >= a.month AND l.day < (a.month + interval '1 month')::date
            UNION ALL
            SELECT t.library_code, false FROM attendance_member m JOIN attendance t USING (batch, row_ref)
-            WHERE m.member_key = a.member_key AND t.counts
+            WHERE m.member_key = a.key AND t.counts
               AND t.day >= a.month AND t.day < (a.month + interval '1 month')::date) AS use
          GROUP BY a.member_key, a.month, use.library_code),
       told AS (

@@ -17,19 +17,26 @@ import throughline.platform.outbox.OutboxEvent;
 
 /**
  * Works out when children borrowed first, in whatever order the rows came, and publishes it of each
- * child for whom that is in another class now. A day of which rows are not kept any more stands.
+ * child for whom that is in another class now: whichever of a child's records the card was of that
+ * were merged. A day of which rows are not kept any more stands.
  */
 @ApplicationScoped
 class RecordFirstLoans {
 
   private static final String CHANGED =
       """
+      WITH asked AS (
+        SELECT DISTINCT coalesce(merged_into, key) AS key FROM member WHERE key = ANY (?::uuid[])),
+      record AS (
+        SELECT key AS counted, key FROM asked
+        UNION ALL
+        SELECT asked.key, merged.key FROM asked JOIN member merged ON merged.merged_into = asked.key),
+      first AS (
+        SELECT record.counted AS key, min(loan.day) AS day
+          FROM record JOIN loan ON loan.member_key = record.key AND loan.counts GROUP BY record.counted)
       SELECT m.key, first.day
-        FROM member m
-        LEFT JOIN (SELECT member_key, min(day) AS day FROM loan
-                    WHERE member_key = ANY (?::uuid[]) AND counts GROUP BY member_key) AS first
-          ON first.member_key = m.key
-       WHERE m.key = ANY (?::uuid[]) AND first.day IS DISTINCT FROM m.first_loan_on
+        FROM asked JOIN member m USING (key) LEFT JOIN first USING (key)
+       WHERE first.day IS DISTINCT FROM m.first_loan_on
          AND (m.first_loan_on IS NULL OR m.first_loan_on >= ?)
       """;
 
@@ -60,7 +67,6 @@ class RecordFirstLoans {
             CHANGED,
             row -> new First(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class)),
             keys,
-            keys,
             Kept.from(London.today(clock)))
         .forEach(first -> days.put(first.member(), first.day()));
     if (!days.isEmpty()) {
@@ -74,7 +80,7 @@ class RecordFirstLoans {
         changed.stream().filter(member -> member.borrowedFirstOn(days.get(member.key()))).toList();
     members.flush();
     var events = new ArrayList<OutboxEvent>();
-    toTell.forEach(member -> events.add(MemberEvents.changed(member, clock.instant())));
+    toTell.forEach(member -> MemberEvents.changed(member, clock.instant()).ifPresent(events::add));
     outbox.appendAll(events);
   }
 }

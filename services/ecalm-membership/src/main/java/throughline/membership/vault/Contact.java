@@ -17,7 +17,7 @@ public record Contact(String email, String phone) {
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{7,15}");
   private static final Pattern PUNCTUATION = Pattern.compile("[\\s().-]+");
 
-  /** The contact of a guardian at the desk; null as below. */
+  /** That of a guardian, or null when it is missing or wrong: the field then holds a message. */
   public static Contact read(Fields fields, String field, String typed) {
     return read(fields, field, typed, "Enter the guardian's e-mail address or phone number");
   }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import throughline.membership.card.ReadCardNumber;
+import throughline.membership.postcode.Postcode;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 
@@ -64,6 +65,14 @@ public record HomeAddress(AddressPolicy policy, String lines, String postcode) {
           "postcode",
           "Enter a postcode like OX1 1ND, BFPO 57, or ZZ99 3VZ for no fixed abode, or leave it out");
     }
+    postcode
+        .flatMap(Postcode::wrongArea)
+        .ifPresent(
+            area ->
+                fields.reject(
+                    "postcode",
+                    "No postcode begins with %s. Compare it with a letter to the family, or leave it out"
+                        .formatted(area)));
     return postcode;
   }
 

@@ -47,7 +47,7 @@ public class PersonVault {
       """
       SELECT member_key, given_names, family_name, not_named_yet, date_of_birth,
              (SELECT name FROM vault.guardian
-              WHERE guardian.member_key = child.member_key AND may_manage
+              WHERE guardian.member_key = child.member_key AND may_manage AND relationship <> 'SELF'
                 AND (valid_to IS NULL OR valid_to > ?)
               ORDER BY valid_from, id LIMIT 1) AS guardian
       FROM vault.child WHERE member_key = ANY (?::text[]::uuid[])

@@ -1,5 +1,8 @@
 package throughline.membership.vault;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What a guardian is to the child. A second female parent is, in law, a parent. */
 public enum Relationship {
   MOTHER("Mother"),
@@ -8,7 +11,9 @@ public enum Relationship {
   RELATIVE("Grandparent or other relative"),
   FOSTER_CARER("Foster carer"),
   LOCAL_AUTHORITY("Local authority"),
-  OTHER("Somebody else");
+  OTHER("Somebody else"),
+  /** An adult who is a member and has no guardian. */
+  SELF("Themself");
 
   private final String label;
 
@@ -18,5 +23,10 @@ public enum Relationship {
 
   public String label() {
     return label;
+  }
+
+  /** What somebody else can be to a child. */
+  public static Set<Relationship> toChild() {
+    return EnumSet.complementOf(EnumSet.of(SELF));
   }
 }

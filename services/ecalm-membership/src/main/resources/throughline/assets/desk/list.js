@@ -17,6 +17,7 @@ export default function listDrafts (store) {
   const template = document.querySelector('template[data-draft]')
   const none = document.querySelector('[data-none]')
   let shown = null
+  document.querySelector('[data-nothing-kept]').hidden = true
   document.addEventListener('desk', show)
   addEventListener('hashchange', show)
 

@@ -6,8 +6,8 @@ const form = '/enrolments/new'
 const cacheName = `desk-${assets.join().split('').reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7)}`
 const patience = 20000 // milliseconds
 const gateways = [502, 503, 504]
-const justNow = 5000 // milliseconds
-let awaySince = 0 // while there is a network
+let isAway = false
+let ledTo = null // where a page was led that the network did not carry, so that it is not asked twice
 
 self.addEventListener('install', event => event.waitUntil(keep().then(() => self.skipWaiting())))
 
@@ -24,7 +24,7 @@ self.addEventListener('fetch', event => {
   if (request.mode === 'navigate') {
     const answer = answerFor(request, pathname)
     if (answer) event.respondWith(answer)
-  } else if ((awaySince > 0 || !navigator.onLine) && pathname.startsWith('/assets/')) {
+  } else if ((isAway || !navigator.onLine) && pathname.startsWith('/assets/')) {
     event.respondWith(kept(request))
   }
 })
@@ -37,7 +37,9 @@ function answerFor (request, path) {
 
 async function openPage (request, path) {
   const isKept = pages.includes(path)
-  if (isKept && Date.now() - awaySince < justNow && await kept(path)) return kept(path)
+  const isLed = path === ledTo
+  ledTo = null
+  if (isLed && await kept(path)) return kept(path)
   try {
     return await overTheNetwork(request)
   } catch (failure) {
@@ -45,6 +47,7 @@ async function openPage (request, path) {
     if (page) return page
     const shown = path === form ? pages[0] : pages[1]
     if (path === shown || !await kept(shown)) throw failure
+    ledTo = shown
     return Response.redirect(shown)
   }
 }
@@ -57,6 +60,7 @@ async function sendForm (request) {
   } catch (failure) {
     const fields = new URLSearchParams(await sent.text())
     if (!(await rows()).some(row => row.id === fields.get('idempotencyKey'))) throw failure
+    ledTo = pages[0]
     const then = fields.get('children') ?? (fields.has('step') ? '' : 'enrol')
     return Response.redirect(`${pages[0]}#${new URLSearchParams({ draft: fields.get('idempotencyKey'), then })}`, 303)
   }
@@ -68,10 +72,10 @@ async function overTheNetwork (request) {
   try {
     const answer = await Promise.race([fetch(request), tooLong])
     if (gateways.includes(answer.status)) throw new Error('no service')
-    awaySince = 0
+    isAway = false
     return answer
   } catch (failure) {
-    awaySince = Date.now()
+    isAway = true
     throw failure
   } finally {
     clearTimeout(timer)

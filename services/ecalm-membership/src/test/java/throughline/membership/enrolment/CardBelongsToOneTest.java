@@ -24,7 +24,7 @@ import throughline.platform.testing.TestServers;
 @QuarkusTest
 class CardBelongsToOneTest {
 
-  private static final int DESKS = 6;
+  private static final int DESKS = 64;
 
   private static final String GIVE_TO =
       """
@@ -97,7 +97,8 @@ class CardBelongsToOneTest {
 
     var answers = atOnce(Collections.nCopies(DESKS, desk));
 
-    assertEquals(List.of(201, 400, 400, 400, 400, 400), answers.stream().sorted().toList());
+    assertEquals(1, Collections.frequency(answers, 201), answers.toString());
+    assertEquals(DESKS - 1, Collections.frequency(answers, 400), answers.toString());
     assertEquals(
         1, Database.number("SELECT count(*) FROM card WHERE number = '%s'".formatted(card)));
   }

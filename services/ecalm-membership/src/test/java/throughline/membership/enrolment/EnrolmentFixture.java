@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -83,6 +84,13 @@ public final class EnrolmentFixture {
 
   Map<String, Object> fields() {
     return fields;
+  }
+
+  /** The same as a form sends them. */
+  Map<String, String> typed() {
+    var typed = new HashMap<String, String>();
+    fields.forEach((name, value) -> typed.put(name, value.toString()));
+    return typed;
   }
 
   /** Sends it to the API. */

@@ -179,6 +179,7 @@ class RestrictedAddressTest {
     "SECRET,   1 Street, '',      addressPolicy, 'one of: OPEN, WITHHELD, RESTRICTED'",
     "'',       '',       OX1,     postcode,      'Enter a postcode like OX1 1ND'",
     "'',       '',       QX11 1ND, postcode,     'Enter a postcode'",
+    "'',       '',       OA1 1ND, postcode,      'No postcode begins with OA'",
     "'',       '22390000027895', '', address,    'This is a card number'",
   })
   void aWrongAddressIsSaidAtItsField(

@@ -144,7 +144,7 @@ class VisitTest {
         .send()
         .statusCode(400)
         .body("errors.field", contains("others.0.cardNumber"))
-        .body("errors.message", contains(containsString("the other child's already")));
+        .body("errors.message", contains(containsString("somebody else's of this visit already")));
   }
 
   @Test

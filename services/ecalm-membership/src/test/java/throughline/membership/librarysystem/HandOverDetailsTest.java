@@ -1,5 +1,6 @@
 package throughline.membership.librarysystem;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -11,6 +12,7 @@ import static throughline.membership.testing.HandOverRows.state;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import throughline.membership.enrolment.EnrolmentFixture;
 import throughline.membership.testing.Actors;
@@ -158,6 +160,33 @@ class HandOverDetailsTest extends ToldToKoha {
     tellAll();
 
     assertEquals("", server.everybody().get(0).get("address"));
+  }
+
+  @Test
+  void anAdultWhoCameAlongIsOfACategoryOfTheirOwnAndHasNoGuardian() throws Exception {
+    var adult =
+        Map.of(
+            "childGivenNames", "Marigold",
+            "childFamilyName", "Fernsby",
+            "dateOfBirth", "1994-05-01",
+            "ageGroup", "ADULT",
+            "contact", "01632 960 002",
+            "cardNumber", CardNumbers.next());
+    anEnrolment().with("others", List.of(adult)).enrolled();
+
+    tellAll();
+
+    assertEquals(
+        Set.of("J Wren Marigold Fernsby", "PT Marigold "),
+        server.everybody().stream()
+            .map(
+                patron ->
+                    String.join(
+                        " ",
+                        patron.get("category_id"),
+                        patron.get("firstname"),
+                        patron.get("altcontact_surname")))
+            .collect(toSet()));
   }
 
   private EnrolmentFixture secret() {

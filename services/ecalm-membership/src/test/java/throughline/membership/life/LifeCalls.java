@@ -1,5 +1,6 @@
 package throughline.membership.life;
 
+import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import throughline.membership.testing.Actors;
 
@@ -14,6 +15,11 @@ public final class LifeCalls {
 
   public static void correctDateOfBirth(String id, String born) {
     call(id, "DATE_OF_BIRTH_CORRECTED", Map.of("dateOfBirth", born, "reason", "MISTYPED"));
+  }
+
+  /** Where a family has moved, as the service answers it. */
+  public static ValidatableResponse moved(String id, Map<String, String> to) {
+    return RecordFixture.by(Actors.aRegistrar()).call(id, "MOVED", to);
   }
 
   private static void call(String id, String event, Map<String, String> typed) {

@@ -22,6 +22,7 @@ public final class Boxes {
 
   /** No office keeps a stock any more, so each takes any card again. */
   public static void none() {
-    Database.execute("DELETE FROM card_write_off; DELETE FROM card_batch");
+    Database.execute(
+        "DELETE FROM card_write_off; DELETE FROM card_hand_over; DELETE FROM card_batch");
   }
 }

@@ -15,13 +15,14 @@ import throughline.client.MadeUpName;
 import throughline.local.SuiteService;
 
 /** Every page of the enrolment service, in each of its states. */
-abstract class MembershipPages {
+@EndToEnd
+class MembershipPagesTest {
   /** A page asks every three seconds how far work is. */
   private static final IsVisibleOptions SOON = new IsVisibleOptions().setTimeout(20_000);
 
   private final Suite suite;
 
-  MembershipPages(Suite suite) {
+  MembershipPagesTest(Suite suite) {
     this.suite = suite;
   }
 
@@ -118,6 +119,9 @@ abstract class MembershipPages {
       registrar.look("membership-form-details");
       registrar.send("Add a twin");
       registrar.look("membership-form-twin");
+      registrar.send("Add an adult");
+      registrar.look("membership-form-adult");
+      registrar.send("Take the last one out");
       page.getByLabel("Not named yet").nth(1).check();
       page.getByLabel("Card number of child 2").fill(EnrolmentForm.newCardNumber());
       registrar.send("Check first");
@@ -194,6 +198,9 @@ abstract class MembershipPages {
       registrar.send("Write off");
       assertThat(registrar.heading("Cards")).isVisible();
       registrar.look("membership-cards");
+      registrar.follow("Hand cards to another office");
+      registrar.look("membership-cards-hand-over");
+      registrar.follow("Cards");
       registrar.follow("Say when to order more");
     }
   }

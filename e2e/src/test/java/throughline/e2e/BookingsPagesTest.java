@@ -11,12 +11,13 @@ import org.junit.jupiter.api.Test;
 import throughline.local.SuiteService;
 
 /** Every page of the bookings service, in each of its states. */
-abstract class BookingsPages {
+@EndToEnd
+class BookingsPagesTest {
   private final Suite suite;
   private final Given given;
   private final ZonedDateTime soon = Today.soon();
 
-  BookingsPages(Suite suite) {
+  BookingsPagesTest(Suite suite) {
     this.suite = suite;
     this.given = new Given(suite);
   }

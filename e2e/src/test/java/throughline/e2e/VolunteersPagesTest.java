@@ -13,11 +13,12 @@ import org.junit.jupiter.api.Test;
 import throughline.local.SuiteService;
 
 /** Every page of the volunteers service, in each of its states. */
-abstract class VolunteersPages {
+@EndToEnd
+class VolunteersPagesTest {
   private final Suite suite;
   private final Given given;
 
-  VolunteersPages(Suite suite) {
+  VolunteersPagesTest(Suite suite) {
     this.suite = suite;
     this.given = new Given(suite);
   }
