@@ -22,6 +22,7 @@ final class PageAudit {
   private static final String WEIGHT =
       """
       () => ['navigation', 'resource'].flatMap(kind => performance.getEntriesByType(kind))
+        .filter(each => each.workerStart === 0)
         .reduce((sum, each) => sum + each.encodedBodySize, 0)
       """;
 
@@ -61,8 +62,10 @@ final class PageAudit {
   }
 
   /**
-   * With everything that the page fetches, also if the browser had it already. The page of all
-   * parts holds one of each and is for those who build pages.
+   * With everything that the page fetches, also if the browser had it already. What a service
+   * worker hands on is told unpacked, so it does not say what the network carries: a page is weighed
+   * where no worker stands between. The page of all parts holds one of each and is for those who
+   * build pages.
    */
   private static List<String> heavy(Page page) {
     long bytes = ((Number) page.evaluate(WEIGHT)).longValue();

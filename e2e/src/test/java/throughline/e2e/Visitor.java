@@ -66,6 +66,12 @@ final class Visitor implements AutoCloseable {
     }
   }
 
+  /** Where it is sure to be asked, by whatever leads there. */
+  void signInOnceAsked() {
+    page.waitForURL(this::isKeycloak);
+    signInIfAsked();
+  }
+
   /** Fills the page that asks for it, and sends it. */
   void signIn(String password) {
     page.getByLabel("E-mail address or user name").fill(person.username());

@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import throughline.membership.preference.Purpose;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.input.Form;
@@ -148,18 +147,6 @@ class FamilyPages {
     leaveFamilyRecord.leave(cookies.secretOf(request));
     cookies.end(request);
     return Templates.left();
-  }
-
-  /**
-   * Whatever the reason: a page that says why would tell what became of somebody. It is a text by
-   * now, since nobody maps what goes wrong with an answer to something that went wrong.
-   */
-  @ServerExceptionMapper
-  Response closed(PageClosed closed) {
-    return Response.status(Response.Status.FORBIDDEN)
-        .entity(Templates.pageClosed().render())
-        .type(MediaType.TEXT_HTML)
-        .build();
   }
 
   private static TemplateInstance page(FamilyChild child, FamilyChange change, Form form) {
