@@ -200,7 +200,7 @@ class MembershipPagesTest {
       registrar.look("membership-cards");
       registrar.follow("Hand cards to another office");
       registrar.look("membership-cards-hand-over");
-      registrar.follow("Cards");
+      registrar.open(SuiteService.MEMBERSHIP, "/cards");
       registrar.follow("Say when to order more");
     }
   }

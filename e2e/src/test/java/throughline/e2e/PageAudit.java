@@ -63,9 +63,9 @@ final class PageAudit {
 
   /**
    * With everything that the page fetches, also if the browser had it already. What a service
-   * worker hands on is told unpacked, so it does not say what the network carries: a page is weighed
-   * where no worker stands between. The page of all parts holds one of each and is for those who
-   * build pages.
+   * worker hands on is told unpacked, so it does not say what the network carries: a page is
+   * weighed where no worker stands between. The page of all parts holds one of each and is for
+   * those who build pages.
    */
   private static List<String> heavy(Page page) {
     long bytes = ((Number) page.evaluate(WEIGHT)).longValue();

@@ -27,6 +27,9 @@ class FileQueriesTest {
   private static final String OF_A_FILE =
       "import_|vault\\.|member|card|suppression|duplicate_case|preference|library|district|office|audit_";
 
+  /** Whoever waits for the file's work looks again until it is done. */
+  private static final double A_LOOK_OR_TWO = 2;
+
   private static final String REGISTRAR = "a registrar of a test";
 
   private static final LocalDate YESTERDAY = LocalDate.parse("2026-11-23");
@@ -44,7 +47,7 @@ class FileQueriesTest {
     var twoThousand = queriesOf(2_000);
 
     assertTrue(two > 20, "what is asked is counted: " + two);
-    assertEquals(two, thousand);
+    assertEquals(two, thousand, A_LOOK_OR_TWO, "of two rows, of a thousand");
     assertTrue(twoThousand <= 2 * thousand, twoThousand + " of " + thousand);
   }
 

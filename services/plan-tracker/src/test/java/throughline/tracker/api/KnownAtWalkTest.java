@@ -64,6 +64,7 @@ class KnownAtWalkTest {
           "DELETE FROM measure_in_force WHERE measure_version_id IN (SELECT measure_version_id FROM measure_version WHERE version = 900)",
           "DELETE FROM contribution WHERE measure_version_id IN (SELECT measure_version_id FROM measure_version WHERE version = 900)",
           "DELETE FROM folded_cell WHERE measure_version_id IN (SELECT measure_version_id FROM measure_version WHERE version = 900)",
+          "DELETE FROM folded_total WHERE measure_version_id IN (SELECT measure_version_id FROM measure_version WHERE version = 900)",
           "DELETE FROM measure_version WHERE version = 900",
           "DELETE FROM fact_version WHERE topic = 'walked'",
           "DELETE FROM fact WHERE aggregate = 'walked'",

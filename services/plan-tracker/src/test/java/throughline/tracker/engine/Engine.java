@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -121,6 +122,7 @@ public final class Engine {
               .connectionPoolConfiguration(
                   pool ->
                       pool.maxSize(4)
+                          .reapTimeout(Duration.ofSeconds(2)) // there are many engines
                           .connectionFactoryConfiguration(
                               factory ->
                                   factory

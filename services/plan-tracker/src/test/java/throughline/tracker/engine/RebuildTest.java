@@ -52,6 +52,8 @@ class RebuildTest {
             + " SELECT measure_version_id, fact_id, version, effective_on, place, breakdown, subject, amount, known_at, known_on, reason, detail FROM contribution",
         "UPDATE folded_cell SET amount = amount + 1",
         "DELETE FROM folded_cell",
+        "UPDATE folded_total SET amount = amount + 1",
+        "DELETE FROM folded_total",
         "UPDATE folded_people SET people = people + 1 WHERE part < 0 OR span = 'YEAR'",
         "INSERT INTO folded_not_counted SELECT measure_version_id, 'invented', '2026-04-01', 1 FROM measure_version"
       })
@@ -68,7 +70,7 @@ class RebuildTest {
   /** Whoever reads while the ledger is being written anew sees what was there before. */
   @Test
   void pagesAnswerMeanwhile() throws Exception {
-    engine.jdbi.useHandle(handle -> handle.execute("UPDATE folded_cell SET amount = 7"));
+    engine.jdbi.useHandle(handle -> handle.execute("UPDATE folded_total SET amount = 7"));
     var rebuilding = Executors.newSingleThreadExecutor();
     try (var blocker = engine.jdbi.open()) {
       blocker.begin();
