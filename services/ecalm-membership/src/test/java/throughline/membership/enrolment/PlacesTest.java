@@ -217,6 +217,8 @@ class PlacesTest {
         .sending(
             "GuardianPages.setRights",
             Map.of("reason", "COURT", "mayContact", "NO", "mayManage", "NO"))
+        .sending(
+            "GuardianPages.changeContact", Map.of("contact", "07700 900123", "reason", "MISTYPED"))
         .sending("RestrictedPages.open", Map.of("reason", "FAMILY_WANTS"))
         .sending("EnrolmentResource.open", Map.of("reason", "FAMILY_WANTS"))
         .sending(
