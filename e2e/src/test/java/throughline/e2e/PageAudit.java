@@ -21,9 +21,9 @@ final class PageAudit {
   private static final long HEAVIEST = 60_000;
   private static final String WEIGHT =
       """
-      () => ['navigation', 'resource'].flatMap(kind => performance.getEntriesByType(kind))
-        .filter(each => each.workerStart === 0)
-        .reduce((sum, each) => sum + each.encodedBodySize, 0)
+      () => performance.getEntriesByType('navigation')[0].workerStart > 0 ? 0
+        : ['navigation', 'resource'].flatMap(kind => performance.getEntriesByType(kind))
+          .reduce((sum, each) => sum + each.encodedBodySize, 0)
       """;
 
   private PageAudit() {}
