@@ -50,7 +50,7 @@ public final class InForce {
    * every instance counts and shows it. For somebody who has {@link
    * throughline.tracker.ledger.EngineLock} alone.
    *
-   * @param version all facts are counted under it already
+   * @param version all facts are counted under it already, unless nothing feeds it
    */
   public static void put(Handle handle, MeasureVersion version, Instant at) {
     var measure = version.measure();
@@ -69,10 +69,12 @@ public final class InForce {
         .bind("polarity", measure.polarity().name())
         .bind("version", measure.version())
         .bind("definition", measure.definition())
-        .bind("rule", version.measureVersionId())
+        .bind("rule", measure.isCounted() ? version.measureVersionId() : null)
         .bind("measure", measure.id())
         .execute();
-    note(handle, List.of(version), at);
+    if (measure.isCounted()) {
+      note(handle, List.of(version), at);
+    }
     raise(handle);
   }
 

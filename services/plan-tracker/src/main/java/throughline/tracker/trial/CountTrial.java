@@ -90,7 +90,9 @@ class CountTrial implements WorkKind {
     Trials.countedThrough(handle, trial, through);
     measures.readToCount(handle);
     var version = new MeasureVersion(trial.measureVersionId(), trial.measure());
-    Replay.between(handle, List.of(version), trial.countedThrough(), through);
+    if (version.measure().isCounted()) {
+      Replay.between(handle, List.of(version), trial.countedThrough(), through);
+    }
   }
 
   /** Counts the last ones, with nobody counting beside; false when they are too many for that. */
