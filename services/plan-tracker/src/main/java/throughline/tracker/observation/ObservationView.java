@@ -78,7 +78,7 @@ record ObservationView(ObservationId id, Unit unit, List<Entry> versions) {
 
   /** Where it is corrected and withdrawn. */
   public String path() {
-    return "/measures/%s/observations/%s".formatted(id.measure(), key());
+    return "/measures/%s/observations/%s".formatted(id.measure().id(), key());
   }
 
   public String period() {

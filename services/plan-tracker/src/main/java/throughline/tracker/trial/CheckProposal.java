@@ -38,8 +38,7 @@ class CheckProposal {
       return null;
     }
     try {
-      return MeasureText.read(
-          typed, proposed -> check(handle, all, proposed));
+      return MeasureText.read(typed, proposed -> check(handle, all, proposed));
     } catch (MistypedMeasure mistyped) {
       fields.reject(FIELD, String.join(". ", mistyped.problems()));
       return null;
@@ -63,6 +62,9 @@ class CheckProposal {
     }
     today.ifPresent(before -> checkAgainst(before, proposed));
     checkBeside(all, proposed);
+    if (today.filter(before -> isSame(before, proposed)).isPresent()) {
+      throw wrong(proposed, "version", "changes nothing: it is what holds today");
+    }
   }
 
   /** The number that a new version of a measure has. */
@@ -78,9 +80,6 @@ class CheckProposal {
     }
     if (today.isEntered() && proposed.kind() == today.kind()) {
       checkPeriods(today, proposed);
-    }
-    if (isSame(today, proposed)) {
-      throw wrong(proposed, "version", "changes nothing: it is what holds today");
     }
   }
 

@@ -92,8 +92,7 @@ class HandMeasurePages {
             "title",
             "This form was sent before, and another measure was proposed with it. Look at that one, then send this one if it is meant, too")
         .then(
-            () ->
-                "/trials/%s?proposed=true".formatted(proposeByHand.propose(typed, person.who())));
+            () -> "/trials/%s?proposed=true".formatted(proposeByHand.propose(typed, person.who())));
   }
 
   private TemplateInstance change(Measure measure, Form form) {

@@ -104,7 +104,7 @@ final class ReadHandMeasure {
     }
     var often =
         fields.oneOf("frequency", typed.frequency(), Frequency.class, "Choose how often it is due");
-    return unit == Unit.JUDGEMENT || often == null
+    return unit == Unit.JUDGEMENT || often == null || id == null
         ? Optional.empty()
         : Optional.of(RuleOfReports.of(id, often, byPlace ? "place" : null));
   }
@@ -113,7 +113,8 @@ final class ReadHandMeasure {
   private static String id(String title, Predicate<String> taken) {
     var words = title.toLowerCase(Locale.UK).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     var id = words.isEmpty() ? "measure" : words.substring(0, Math.min(LONGEST_ID, words.length()));
-    return Stream.concat(Stream.of(id), IntStream.iterate(2, n -> n + 1).mapToObj(n -> id + "-" + n))
+    return Stream.concat(
+            Stream.of(id), IntStream.iterate(2, n -> n + 1).mapToObj(n -> id + "-" + n))
         .filter(taken.negate())
         .findFirst()
         .orElseThrow();
@@ -126,7 +127,8 @@ final class ReadHandMeasure {
         .forEach(
             problem ->
                 fields.reject(
-                    FIELDS.getOrDefault(problem.key(), problem.key().isEmpty() ? "title" : problem.key()),
+                    FIELDS.getOrDefault(
+                        problem.key(), problem.key().isEmpty() ? "title" : problem.key()),
                     problem.words()));
   }
 }

@@ -34,11 +34,7 @@ class ReadTrials {
   private final Clock clock;
 
   ReadTrials(
-      Snapshots snapshots,
-      MeasureStore measures,
-      ActionPlan plan,
-      LongWork longWork,
-      Clock clock) {
+      Snapshots snapshots, MeasureStore measures, ActionPlan plan, LongWork longWork, Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
     this.plan = plan;

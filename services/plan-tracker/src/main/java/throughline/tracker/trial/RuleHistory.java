@@ -57,8 +57,7 @@ public record RuleHistory(List<Entry> entries) {
     handle
         .createQuery(APPROVED)
         .bind("measure", measure)
-        .map(
-            row -> approved.put(row.getColumn("measure_version_id", Integer.class), approved(row)))
+        .map(row -> approved.put(row.getColumn("measure_version_id", Integer.class), approved(row)))
         .list();
     var history = measures.history(measure);
     // What is judged in words has no rule that could be in force.
