@@ -89,8 +89,9 @@ class CountTrial implements WorkKind {
   private void count(Handle handle, Trial trial, long through) {
     Trials.countedThrough(handle, trial, through);
     measures.readToCount(handle);
-    var version = new MeasureVersion(trial.measureVersionId(), trial.measure());
-    if (version.measure().isCounted()) {
+    var measure = trial.measure();
+    if (measure.isCounted()) {
+      var version = new MeasureVersion(trial.measureVersionId(), measure);
       Replay.between(handle, List.of(version), trial.countedThrough(), through);
     }
   }

@@ -91,7 +91,7 @@ public class DecideTrial {
   /** What is tried beside it was proposed in place of a rule that is no longer in force. */
   static void putInForce(Handle handle, Trial trial, Decision decision, Instant at) {
     Trials.decide(handle, trial, TrialState.APPROVED, decision, at);
-    InForce.put(handle, new MeasureVersion(trial.measureVersionId(), trial.measure()), at);
+    InForce.put(handle, trial.measureVersionId(), trial.measure(), at);
     Trials.supersedeOthers(handle, trial, at);
   }
 

@@ -29,6 +29,10 @@ final class ReadHandMeasure {
   private static final Map<String, String> FIELDS =
       Map.of("place", "byPlace", "outcomes", "outcome", "version", "title", "id", "title");
 
+  /** What the form calls a key. */
+  private static final Map<String, String> WORDS =
+      Map.of("unit", "Unit", "frequency", "How often", "place", "Libraries", "version", "This");
+
   private final Fields fields;
   private final HandMeasureRequest typed;
 
@@ -122,13 +126,15 @@ final class ReadHandMeasure {
 
   /** Notes what is wrong with a measure by itself or beside the others. */
   void reject(BadMeasureFile wrong) {
-    wrong
-        .problems()
-        .forEach(
-            problem ->
-                fields.reject(
-                    FIELDS.getOrDefault(
-                        problem.key(), problem.key().isEmpty() ? "title" : problem.key()),
-                    problem.words()));
+    for (var problem : wrong.problems()) {
+      var key = problem.key();
+      fields.reject(key.isEmpty() ? "title" : FIELDS.getOrDefault(key, key), words(problem));
+    }
+  }
+
+  private static String words(BadMeasureFile.Problem problem) {
+    var words = problem.words();
+    var isNamed = WORDS.containsKey(problem.key()) && words.startsWith(problem.key());
+    return isNamed ? WORDS.get(problem.key()) + words.substring(problem.key().length()) : words;
   }
 }
