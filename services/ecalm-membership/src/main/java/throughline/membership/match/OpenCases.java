@@ -35,6 +35,15 @@ public class OpenCases {
       ON CONFLICT DO NOTHING
       """;
 
+  private static final String IS_OPEN =
+      """
+      SELECT EXISTS (
+        SELECT FROM member visited
+        JOIN member ON member.household_key = visited.household_key
+        JOIN duplicate_case waiting ON member.key IN (waiting.one, waiting.other)
+        WHERE visited.key = ? AND waiting.decision IS NULL)
+      """;
+
   private static final String FORGET = "DELETE FROM duplicate_case WHERE one = ? OR other = ?";
 
   /** Of each record; whoever is like more than these is found again once they are decided. */
@@ -101,6 +110,12 @@ public class OpenCases {
   public void of(UUID member, Instant now) {
     database.flush();
     of(children.of(member).stream().toList(), now);
+  }
+
+  /** Whether a pair waits to be looked at in which somebody of this member's visit is. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean isOpenOfVisit(UUID member) {
+    return statements.first(IS_OPEN, row -> row.getBoolean(1), member).orElseThrow();
   }
 
   /** Nothing joins this record to another any more: it was closed or erased. */

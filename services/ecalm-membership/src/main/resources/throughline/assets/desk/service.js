@@ -21,7 +21,7 @@ export function post (path, fields, { field, token }) {
   return call(path, { method: 'POST', body })
 }
 
-// What came of it: { receipt }, { errors }, nothing of both if it is to be tried again, or null without an answer.
+// What came of it: { receipt, alike }, { errors }, nothing of both if it is to be tried again, or null without an answer.
 export async function send (key, fields, desk) {
   const answer = await post('/enrolments/drafts', [...fields, ['idempotencyKey', key]], desk)
   if (!answer || gateways.includes(answer.status)) return null

@@ -70,7 +70,6 @@ class AdultOfVisitTest extends FamilyTest {
         List.of(
             "",
             "/record",
-            "/undo",
             "/export",
             "/address",
             "/guardians",
