@@ -96,7 +96,14 @@ final class BareTracker implements AutoCloseable {
     }
     var fold = new FoldCells(open());
     folding.scheduleWithFixedDelay(
-        fold::look, FOLD_EVERY_MILLIS, FOLD_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        () -> foldAll(fold), FOLD_EVERY_MILLIS, FOLD_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private static void foldAll(FoldCells fold) {
+    var more = true;
+    while (more) {
+      more = fold.look();
+    }
   }
 
   private void importMeasures(String more) {
