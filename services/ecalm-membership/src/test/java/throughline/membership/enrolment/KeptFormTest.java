@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static throughline.membership.enrolment.TypedForm.keptOnADevice;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -13,13 +14,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import throughline.membership.testing.Actors;
-import throughline.membership.testing.CardNumbers;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
@@ -79,7 +78,7 @@ class KeptFormTest {
 
   @Test
   void whatWasTypedWithoutANetworkIsEnrolledOnceHoweverOftenItIsSent() {
-    var typed = aVisit();
+    var typed = keptOnADevice();
     var members = members();
 
     var first = send(typed);
@@ -94,7 +93,7 @@ class KeptFormTest {
 
   @Test
   void aFormWhoseAnswerWasLostIsToldWhatBecameOfIt() {
-    var typed = aVisit();
+    var typed = keptOnADevice();
     var sent = registrar.send(registrar.open(FORM), FORM, new HashMap<>(typed));
 
     var again = send(typed);
@@ -105,7 +104,7 @@ class KeptFormTest {
 
   @Test
   void theFormAndTheDeviceSendInTheSameMomentAndOneEnrols() throws Exception {
-    var typed = aVisit();
+    var typed = keptOnADevice();
     var members = members();
     var page = registrar.open(FORM);
 
@@ -122,7 +121,7 @@ class KeptFormTest {
 
   @Test
   void whatWasChangedAfterItWasTakenAsksBeforeItEnrolsAnother() {
-    var typed = aVisit();
+    var typed = keptOnADevice();
     send(typed);
     typed.put("childGivenNames", "Rhys");
 
@@ -135,7 +134,7 @@ class KeptFormTest {
 
   @Test
   void whatIsWrongIsSaidAtItsFieldsAndMayBeSentAgainWithTheSameKey() {
-    var typed = aVisit();
+    var typed = keptOnADevice();
     var card = typed.put("cardNumber", "22390000027896");
     typed.remove("guardianContact");
 
@@ -151,7 +150,7 @@ class KeptFormTest {
 
   @Test
   void withoutTheTokenOfTheSessionNothingIsTaken() {
-    var typed = aVisit();
+    var typed = keptOnADevice();
     var members = members();
 
     typed.put("csrf-token", tokenOf(Actors.aRegistrar()));
@@ -164,7 +163,7 @@ class KeptFormTest {
 
   @Test
   void nobodyEnrolsAtAnOfficeThatIsNotTheirs() {
-    var typed = aVisit();
+    var typed = keptOnADevice();
     var members = members();
     typed.put("office", "BANBURY");
 
@@ -235,20 +234,5 @@ class KeptFormTest {
 
   private static String html(String text) {
     return text.replace("'", "&#39;");
-  }
-
-  /** With the key that a device makes. */
-  private static Map<String, String> aVisit() {
-    return new HashMap<>(
-        Map.ofEntries(
-            Map.entry("idempotencyKey", UUID.randomUUID().toString()),
-            Map.entry("childGivenNames", "Siân"),
-            Map.entry("dateOfBirth", "2 Nov 2026"),
-            Map.entry("residence", "UNKNOWN"),
-            Map.entry("guardianName", "Aminah"),
-            Map.entry("guardianRelationship", "RELATIVE"),
-            Map.entry("guardianContact", "aminah@example.org"),
-            Map.entry("library", "BANB"),
-            Map.entry("cardNumber", CardNumbers.next())));
   }
 }
