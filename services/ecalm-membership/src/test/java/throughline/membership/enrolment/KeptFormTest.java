@@ -14,11 +14,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import throughline.membership.testing.Actors;
+import throughline.membership.testing.CardNumbers;
+import throughline.membership.testing.Names;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
@@ -74,6 +77,40 @@ class KeptFormTest {
       var message = problem.replaceFirst("#\\S+ ", "");
       assertTrue(rules.contains("&quot;message&quot;:&quot;" + html(message)), message);
     }
+  }
+
+  /**
+   * A script repeats these blocks: the first other of the server's sentences is a child, the next
+   * an adult.
+   */
+  @Test
+  void theKeptFormAddsAChildAndAnAdultAndSaysWhatEachHasToFillIn() {
+    var page = registrar.open(KEPT);
+
+    assertTrue(page.has("button[name=children][value=adult]"));
+    assertTrue(page.source().contains("<template data-another=\"child\">"));
+    var adult = page.source().split("<template data-another=\"adult\">")[1].split("</template>")[0];
+    assertTrue(adult.contains("name=\"others.0.contact\""), adult);
+    assertTrue(adult.contains("name=\"others.0.ageGroup\" value=\"ADULT\""), adult);
+    assertFalse(adult.contains("birthOrder"), adult);
+    assertTrue(page.source().contains("&quot;field&quot;:&quot;others.1.contact&quot;"));
+    assertFalse(page.source().contains("&quot;field&quot;:&quot;others.0.contact&quot;"));
+  }
+
+  @Test
+  void whoMayBeRecordedAlreadyIsSaidWhenTheDeviceHasSentIt() {
+    var typed = keptOnADevice();
+    typed.put("childGivenNames", Names.family());
+    typed.put("childFamilyName", Names.family());
+
+    var first = send(typed);
+    typed.put("idempotencyKey", UUID.randomUUID().toString());
+    typed.put("cardNumber", CardNumbers.next());
+    var second = send(typed);
+
+    assertEquals(false, first.path("alike"));
+    assertEquals(true, second.path("alike"));
+    assertEquals(true, send(typed).path("alike"), "a second answer says the same");
   }
 
   @Test

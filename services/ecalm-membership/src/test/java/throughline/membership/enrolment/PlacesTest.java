@@ -68,6 +68,8 @@ class PlacesTest {
                 "CardPages.handOver",
                 // No page has its form; KeptFormTest proves it.
                 "KeptFormPages.send",
+                // Nor of this; DeskToldTest does.
+                "WaitingPages.tell",
                 "LiftPages.lift",
                 "CorrectionPages.card",
                 "CorrectionPages.library",

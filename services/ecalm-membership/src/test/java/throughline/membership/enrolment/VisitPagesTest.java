@@ -76,7 +76,7 @@ class VisitPagesTest {
     typed.put("childGivenNames", "\"Siân\" <b>");
     typed.put("addressPolicy", "RESTRICTED");
     typed.put("address", "17 Quibberly Mews");
-    typed.put("preferences", "EVENTS");
+    typed.put("preferences", "REMINDERS");
 
     var check = registrar.send(registrar.open(FORM), FORM, typed);
 
