@@ -22,10 +22,7 @@ class TrackerEntriesTest {
     try (Visitor lead = suite.desk(lead())) {
       Page page = lead.open(SuiteService.TRACKER, visits);
       lead.look("tracker-observations-empty");
-      lead.open(SuiteService.TRACKER, visits + "/new");
-      lead.send("Enter the figure");
-      assertThat(lead.heading("There is a problem")).isVisible();
-      lead.look("tracker-observation-errors");
+      sendNothing(lead, visits + "/new", "Enter the figure", "tracker-observation-errors");
       page.getByLabel("Period").selectOption(new SelectOption().setIndex(1));
       page.getByLabel("Number").fill("340");
       page.getByLabel("Where the figure comes from").fill("Counted by the libraries");
@@ -81,24 +78,18 @@ class TrackerEntriesTest {
       lead.look("tracker-milestone");
       lead.open(SuiteService.TRACKER, "/milestones");
       lead.look("tracker-milestones");
-      lead.open(SuiteService.TRACKER, "/evidence/new?of=milestone/1.1-m1");
-      lead.send("Add the file");
-      lead.look("tracker-evidence-errors");
-      lead.open(SuiteService.TRACKER, "/measures/school-visits/owner/change");
-      lead.send("Save");
-      lead.look("tracker-owner-errors");
+      sendNothing(
+          lead, "/evidence/new?of=milestone/1.1-m1", "Add the file", "tracker-evidence-errors");
+      sendNothing(lead, "/measures/school-visits/owner/change", "Save", "tracker-owner-errors");
       page.locator("[name=owner]").fill("Head of Learning");
       page.getByLabel("Why is it so now?").fill("Agreed with the board");
       lead.send("Save");
       lead.look("tracker-owner");
       lead.open(SuiteService.TRACKER, "/register");
       lead.look("tracker-register");
-      lead.open(SuiteService.TRACKER, "/register/file");
-      lead.send("Take the file");
-      lead.look("tracker-register-file-errors");
-      lead.open(SuiteService.TRACKER, "/observations/file");
-      lead.send("Show what it comes to");
-      lead.look("tracker-observations-file-errors");
+      sendNothing(lead, "/register/file", "Take the file", "tracker-register-file-errors");
+      sendNothing(
+          lead, "/observations/file", "Show what it comes to", "tracker-observations-file-errors");
       lead.open(SuiteService.TRACKER, "/");
       lead.page().locator("[data-live-state=live]").waitFor();
       lead.look("tracker-dashboard-with-milestones");
@@ -111,10 +102,7 @@ class TrackerEntriesTest {
     try (Visitor lead = suite.desk(lead())) {
       Page page = lead.open(SuiteService.TRACKER, targets);
       lead.look("tracker-targets-empty");
-      lead.open(SuiteService.TRACKER, targets + "/new");
-      lead.send("Set the target");
-      assertThat(lead.heading("There is a problem")).isVisible();
-      lead.look("tracker-target-errors");
+      sendNothing(lead, targets + "/new", "Set the target", "tracker-target-errors");
       page.getByLabel("Financial year").selectOption(new SelectOption().setIndex(1));
       page.getByLabel("Minimum").check();
       page.getByLabel("Target for the end of the year").fill("1200");
@@ -149,12 +137,9 @@ class TrackerEntriesTest {
       lead.look("tracker-population-empty");
       lead.open(SuiteService.TRACKER, "/measures/under-5s-registered-percent");
       lead.look("tracker-share-without-denominator");
-      lead.open(SuiteService.TRACKER, "/population/file");
-      lead.send("Enter the estimates");
-      lead.look("tracker-population-file-errors");
-      lead.open(SuiteService.TRACKER, "/population/new");
-      lead.send("Enter the estimate");
-      lead.look("tracker-population-errors");
+      sendNothing(
+          lead, "/population/file", "Enter the estimates", "tracker-population-file-errors");
+      sendNothing(lead, "/population/new", "Enter the estimate", "tracker-population-errors");
       page.getByLabel("Ages").selectOption("0-4");
       page.locator("#year").fill(lastYear);
       page.locator("#publishedOn-day").fill("1");
@@ -173,6 +158,14 @@ class TrackerEntriesTest {
       lead.open(SuiteService.TRACKER, "/checks");
       lead.look("tracker-checks-empty");
     }
+  }
+
+  /** Every form says what it needs. */
+  private static void sendNothing(Visitor lead, String form, String button, String picture) {
+    lead.open(SuiteService.TRACKER, form);
+    lead.send(button);
+    assertThat(lead.heading("There is a problem")).isVisible();
+    lead.look(picture);
   }
 
   private Person lead() {

@@ -224,6 +224,11 @@ record Breakage(
     return query != null || pathValue != null;
   }
 
+  /** Whether it leaves nothing as it is: a path without parameters has no place for a value. */
+  boolean breaks(Endpoint endpoint) {
+    return pathValue == null || !endpoint.pathWith(pathValue).equals(endpoint.path());
+  }
+
   /** The whole request, to be sent as it is. */
   byte[] sentTo(Endpoint endpoint, String token) {
     var head = new StringBuilder();

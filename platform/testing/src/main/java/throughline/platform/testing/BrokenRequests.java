@@ -73,10 +73,12 @@ public abstract class BrokenRequests {
       var token = Actor.with(endpoint.roles().toArray(String[]::new)).token();
       int turn = seen.merge(kindOf(endpoint), 1, Integer::sum) - 1;
       for (Breakage breakage : inTurn(breakages, turn)) {
-        check(endpoint, breakage, token)
-            .forEach(
-                complaint ->
-                    complaints.add(endpoint.name() + ", " + breakage.name() + ": " + complaint));
+        if (breakage.breaks(endpoint)) {
+          check(endpoint, breakage, token)
+              .forEach(
+                  complaint ->
+                      complaints.add(endpoint.name() + ", " + breakage.name() + ": " + complaint));
+        }
       }
     }
     assertEquals(List.of(), complaints, () -> String.join("\n", complaints));

@@ -3,7 +3,6 @@ package throughline.platform.testing;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.builder.MultiPartSpecBuilder;
-import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,14 +11,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Opens pages and sends their forms as a browser without JavaScript does: it keeps cookies, sends a
  * form's hidden fields with what was typed, and follows a redirect only when it is told to.
  */
 public final class Browser {
-
-  private static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";
 
   /** A page rather than anything else, but also what a link leads to that is none. */
   private static final String ACCEPT =
@@ -50,7 +48,7 @@ public final class Browser {
 
   /** Opens an address of the service; what stands behind a # stays in the browser. */
   public Page open(String link) {
-    return page(request().get(link.replaceFirst("#.*", "")));
+    return page(Sender.get(link.replaceFirst("#.*", ""), headers()));
   }
 
   /** Opens the page that an answer leads to; fails unless it is a 303. */
@@ -82,7 +80,7 @@ public final class Browser {
   public Page tick(Page page, String action, String field, List<String> boxes) {
     var form = new HashMap<String, Object>(page.untyped(action, ""));
     form.put(field, boxes);
-    return page(request().contentType(FORM).formParams(form).post(action));
+    return page(Sender.form(action, headers(), form));
   }
 
   /**
@@ -125,12 +123,12 @@ public final class Browser {
 
   private Page upload(RequestSpecification sending, String action, Map<String, String> fields) {
     fields.forEach(sending::multiPart);
-    return page(sending.post(action));
+    return page(Answer.of(sending.post(action)));
   }
 
   /** Sends fields as no page of the service would: without the hidden fields of its form. */
   public Page post(String action, Map<String, String> fields) {
-    return page(request().contentType(FORM).formParams(fields).post(action));
+    return page(Sender.form(action, headers(), fields));
   }
 
   private static Path temporary(byte[] content) {
@@ -150,11 +148,25 @@ public final class Browser {
   }
 
   private RequestSpecification request() {
-    var request = given().redirects().follow(false).cookies(cookies).accept(ACCEPT);
-    return person == null ? request : request.auth().oauth2(person.token());
+    return given().redirects().follow(false).headers(headers());
   }
 
-  private Page page(Response answer) {
+  private Map<String, String> headers() {
+    var headers = new HashMap<>(Map.of("Accept", ACCEPT));
+    if (!cookies.isEmpty()) {
+      headers.put(
+          "Cookie",
+          cookies.entrySet().stream()
+              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+              .collect(Collectors.joining("; ")));
+    }
+    if (person != null) {
+      headers.put("Authorization", "Bearer " + person.token());
+    }
+    return headers;
+  }
+
+  private Page page(Answer answer) {
     cookies.putAll(answer.cookies());
     return new Page(answer);
   }

@@ -1,14 +1,13 @@
 package throughline.platform.testing;
 
-import static io.restassured.RestAssured.given;
 import static java.util.Comparator.comparing;
 
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -17,27 +16,17 @@ final class RecordCalls {
 
   private static final Pattern PARAMETER = Pattern.compile("([^/]+)/\\{[^}]+}");
 
-  private final List<Endpoint> endpoints;
+  /**
+   * By the name of the endpoint that a form is sent to, those whose pages had it, in whichever walk
+   * of this test JVM.
+   */
+  private static final Map<String, Set<Endpoint>> PAGES = new ConcurrentHashMap<>();
 
-  /** By the name of the endpoint that a form is sent to, the one whose page had it. */
-  private final Map<String, Endpoint> pages = new HashMap<>();
+  private final List<Endpoint> endpoints;
 
   /** The forms of these endpoints are looked for among them. */
   RecordCalls(List<Endpoint> endpoints) {
     this.endpoints = endpoints;
-  }
-
-  /** What came back, as far as anybody can read it. */
-  record Answer(int status, String text, byte[] bytes) {
-
-    static Answer of(Response answer) {
-      return new Answer(
-          answer.statusCode(), answer.asString() + answer.header("Location"), answer.asByteArray());
-    }
-
-    static Answer of(Page page) {
-      return new Answer(page.status(), page.source() + page.header("Location"), page.bytes());
-    }
   }
 
   /** One request that whoever is given sends. */
@@ -58,49 +47,41 @@ final class RecordCalls {
     var path = fill(endpoint, target);
     var typed = target.typed().getOrDefault(endpoint.name(), Map.of());
     if (endpoint.isApi()) {
-      return person -> Answer.of(api(endpoint, path, typed, person));
+      return person -> Api.call(person, endpoint.method(), path, Map.of(), typed);
     }
     var browser = Browser.of(rightPerson);
     if (endpoint.isRead()) {
-      return person -> Answer.of(opened(endpoint, target, browser.after(person)));
+      return person -> opened(endpoint, target, browser.after(person)).answer();
     }
     var fields =
         formFor(endpoint, target, browser, rightPerson)
             .map(page -> page.untyped(path, ""))
             .orElseGet(HashMap::new);
     fields.putAll(typed);
-    return person -> Answer.of(browser.after(person).post(path, fields));
-  }
-
-  private static Response api(
-      Endpoint endpoint, String path, Map<String, String> typed, Actor person) {
-    var request = given().redirects().follow(false).auth().oauth2(person.token());
-    if (typed.isEmpty()) {
-      request.noContentType();
-    } else {
-      request.contentType(ContentType.JSON).body(typed);
-    }
-    return request.request(endpoint.method(), path);
+    return person -> browser.after(person).post(path, fields).answer();
   }
 
   /**
-   * The page with the form, opened before the place was taken away: the one that had it before, or
-   * else any. Forms mostly stand where they are sent to, so such pages are opened first. Without
-   * one the form is sent as it is, and refused.
+   * The page with the form, opened before the place was taken away: one that had it for another
+   * record, or where none is known, any. Forms mostly stand where they are sent to, so such pages
+   * are opened first. Without one the form is sent as it is, and refused.
    */
   private Optional<Page> formFor(
       Endpoint endpoint, PlacedRecord target, Browser browser, Actor person) {
     var action = fill(endpoint, target);
-    var known = pages.get(endpoint.name());
-    return endpoints.stream()
-        .filter(page -> page.isRead() && !page.isApi())
-        .filter(page -> person.roles().stream().anyMatch(page.roles()::contains))
-        .sorted(
-            comparing((Endpoint page) -> page != known)
-                .thenComparing(page -> -likeness(fill(page, target), action)))
-        .map(page -> opened(page, target, browser))
-        .filter(page -> page.actions().contains(action))
-        .findFirst();
+    var mayBeOpened =
+        endpoints.stream()
+            .filter(page -> page.isRead() && !page.isApi())
+            .filter(page -> person.roles().stream().anyMatch(page.roles()::contains))
+            .sorted(comparing(page -> -likeness(fill(page, target), action)))
+            .toList();
+    var known = PAGES.getOrDefault(endpoint.name(), Set.of());
+    var hadIt = mayBeOpened.stream().filter(known::contains).toList();
+    return (hadIt.isEmpty() ? mayBeOpened : hadIt)
+        .stream()
+            .map(page -> opened(page, target, browser))
+            .filter(page -> page.actions().contains(action))
+            .findFirst();
   }
 
   /** Opens a page and keeps in mind whose forms it has. */
@@ -109,7 +90,11 @@ final class RecordCalls {
     var actions = page.actions();
     endpoints.stream()
         .filter(other -> !other.isRead() && actions.contains(fill(other, target)))
-        .forEach(other -> pages.putIfAbsent(other.name(), endpoint));
+        .forEach(
+            other ->
+                PAGES
+                    .computeIfAbsent(other.name(), name -> ConcurrentHashMap.newKeySet())
+                    .add(endpoint));
     return page;
   }
 

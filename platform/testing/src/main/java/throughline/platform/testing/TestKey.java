@@ -26,28 +26,29 @@ final class TestKey {
 
   private static final List<BigInteger> PRIMES =
       """
-          fc462802ac1fb1a9f456c86803356f4f
-          fc8fdb74123fae234cca04975724af29
-          fc9c8bcef0fa539debd30fa903b7c963
-          fd04f21f4353fc150fa8873293552411
-          fd459fd9a6ed224e0f5fc966a6e3676f
-          fdce6ea8546f2a83f19ae37a8a6995dd
-          fde72f9abff33822e1bb57c2c087ff17
-          fe7aed40c547708b218303db4f212465
-          fe808d88eb6d81f540397206b87ccc77
-          feb0262fdd989eb76b517f51b225b983
-          feb59dce4e525cfb06a373f7158d0003
-          ff0db013cbb7a9c2204a336bb7c6d17b
-          ff0eec53fb53ecc2ab438e4b16d81f23
-          ff57eb24cb0dc2ad550eda5a17b21b91
-          ff648c3ecd01b7e605d5ee2315539ee9
-          ffe2b3fc58081c9b58e97cdbc2b959bd
+          fc1fdfd6208352c1aa173865a49b9c83
+          fc84760a0f0450a111962acb2a84a245
+          fc84e817c27de6722222aefaf4ff4dfb
+          fc8f2c56cd14eeac899a0c79c2f87a05
+          fccf02a904728da5a69827e77b52141f
+          fcdf0fb4a451bd8b64645b926d8f24cb
+          fce5d861974f7261e5c28cce54e801ab
+          fdc7563fedc06aba1ec06fb499d895eb
+          fe1a448a09065b80ce75336af958009d
+          fe3624dc8189f6e91536351b28712b25
+          fe88e3a5686c7616dc5eded53eb04b5f
+          ff0694f6790f0852fd564bbfc3a9144f
+          ff0dcdec9f077d6f2ffce09874d88c6f
+          ff1d82a9b82cf28a357e3f10f3b2a4d7
+          ff5a8eaa7d63d49bba3139af5a80282d
+          ff63ab9d32340d3258a2f0bd267834d5
       """
           .lines()
           .map(line -> new BigInteger(line.strip(), 16))
           .toList();
 
-  private static final BigInteger EXPONENT = BigInteger.valueOf(65_537);
+  /** The smallest there is: a service checks a signature for every request. */
+  private static final BigInteger EXPONENT = BigInteger.valueOf(3);
   private static final BigInteger MODULUS = PRIMES.stream().reduce(ONE, BigInteger::multiply);
   private static final int BYTES = MODULUS.bitLength() / 8;
   private static final List<Part> PARTS = PRIMES.stream().map(Part::of).toList();

@@ -52,7 +52,10 @@ public final class TraceWalk {
       if (answer.status() >= 500) {
         found.add(endpoint.name() + " answered " + answer.status());
       }
-      var text = isPdf(answer.bytes()) ? textOfPdf.apply(answer.bytes()) : answer.text();
+      var text =
+          isPdf(answer.body())
+              ? textOfPdf.apply(answer.body())
+              : answer.text() + answer.header("Location");
       for (var trace : traces) {
         for (var mark : trace.marks()) {
           if (text.contains(mark) && trace.mayShow().contains(endpoint.name())) {
@@ -67,8 +70,7 @@ public final class TraceWalk {
     return found;
   }
 
-  private static RecordCalls.Answer answer(
-      RecordCalls calls, Endpoint endpoint, PlacedRecord target) {
+  private static Answer answer(RecordCalls calls, Endpoint endpoint, PlacedRecord target) {
     var person = Actor.named("Somebody Who Walks", endpoint.roles().toArray(String[]::new));
     target.before().accept(person);
     return calls.call(endpoint, target, person).as(person);

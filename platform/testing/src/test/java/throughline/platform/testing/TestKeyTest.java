@@ -8,7 +8,7 @@ import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import org.junit.jupiter.api.Test;
 
-/** Java's own RSA, which a service checks with, takes what the key of eight primes has signed. */
+/** Java's own RSA, which a service checks with, takes what the key of sixteen primes has signed. */
 class TestKeyTest {
 
   @Test

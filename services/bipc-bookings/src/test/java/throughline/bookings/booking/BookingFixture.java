@@ -9,6 +9,7 @@ import java.util.Map;
 import throughline.bookings.session.SessionFixture;
 import throughline.bookings.testing.Actors;
 import throughline.platform.testing.Actor;
+import throughline.platform.testing.Api;
 import throughline.platform.testing.Database;
 
 /** Bookings and attendances through the API. */
@@ -27,7 +28,7 @@ public final class BookingFixture {
 
   /** Books, which must succeed, and answers with the booking's id. */
   public static String booked(String session, Actor person) {
-    return booking(session, person).statusCode(201).extract().path("id");
+    return Api.created(person, bookingsOf(session), Map.of(), Map.of());
   }
 
   /** Somebody's place at a session of 60 minutes that begins in half an hour: check-in is open. */
@@ -68,6 +69,10 @@ public final class BookingFixture {
         "SELECT count(*) FROM booking WHERE session_id = '%s'".formatted(session));
   }
 
+  private static String bookingsOf(String session) {
+    return "/api/sessions/" + session + "/bookings";
+  }
+
   private static ValidatableResponse booking(
       String session, Actor person, Map<String, String> headers) {
     return given()
@@ -75,7 +80,7 @@ public final class BookingFixture {
         .oauth2(person.token())
         .headers(headers)
         .noContentType()
-        .post("/api/sessions/" + session + "/bookings")
+        .post(bookingsOf(session))
         .then();
   }
 }

@@ -8,9 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import throughline.bookings.testing.Actors;
 import throughline.platform.testing.Actor;
+import throughline.platform.testing.Api;
 
 /** A session to open: an hour at the hub tomorrow at 10 with six places, unless a test says so. */
 public final class SessionFixture {
+
+  private static final String PATH = "/api/sessions";
 
   private final Map<String, Object> fields = new LinkedHashMap<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
@@ -73,12 +76,12 @@ public final class SessionFixture {
         .headers(headers)
         .contentType(ContentType.JSON)
         .body(fields)
-        .post("/api/sessions")
+        .post(PATH)
         .then();
   }
 
   /** Opens it, which must succeed, and answers with the session's id. */
   public String opened() {
-    return send().statusCode(201).extract().path("id");
+    return Api.created(adviser, PATH, headers, fields);
   }
 }

@@ -12,12 +12,15 @@ import java.util.Map;
 import throughline.membership.testing.Actors;
 import throughline.membership.testing.CardNumbers;
 import throughline.platform.testing.Actor;
+import throughline.platform.testing.Api;
 
 /**
  * A newborn of Banbury and their mother, all invented, unless a test says otherwise. She gives a
  * telephone number, so that no mail changes the database beside the test.
  */
 public final class EnrolmentFixture {
+
+  private static final String PATH = "/api/enrolments";
 
   private final Map<String, Object> fields = new LinkedHashMap<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
@@ -106,12 +109,12 @@ public final class EnrolmentFixture {
         .headers(headers)
         .contentType(ContentType.JSON)
         .body(fields)
-        .post("/api/enrolments");
+        .post(PATH);
   }
 
   /** Enrols, which must succeed, and answers with the enrolment's id. */
   public String enrolled() {
-    return send().statusCode(201).extract().path("id");
+    return Api.created(registrar, PATH, headers, fields);
   }
 
   /** Asks the API for a receipt. */

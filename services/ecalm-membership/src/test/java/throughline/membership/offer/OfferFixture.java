@@ -7,19 +7,19 @@ import io.restassured.response.Response;
 import java.util.Map;
 import throughline.membership.testing.Actors;
 import throughline.platform.testing.Actor;
+import throughline.platform.testing.Api;
 
 /** Offers that tests need to find, made through the API. */
 public final class OfferFixture {
+
+  private static final String PATH = "/api/offers";
 
   private OfferFixture() {}
 
   /** Returns the id of an offer that waits at the office. */
   public static String deferredAt(String office) {
-    return record(Actors.aRegistrar().at(office), "DEFERRED")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
+    return Api.created(
+        Actors.aRegistrar().at(office), PATH, Map.of(), Map.of("outcome", "DEFERRED"));
   }
 
   /** Counts one that was declined today. */
@@ -33,6 +33,6 @@ public final class OfferFixture {
         .oauth2(registrar.token())
         .contentType(ContentType.JSON)
         .body(Map.of("outcome", outcome))
-        .post("/api/offers");
+        .post(PATH);
   }
 }

@@ -23,7 +23,7 @@ import throughline.platform.testing.TestClock;
 class MadeUpHoursTest {
 
   private static final DemoYear YEAR =
-      new DemoYear(LocalDate.of(2025, 10, 1), LocalDate.of(2025, 11, 24), 15);
+      new DemoYear(LocalDate.of(2025, 10, 27), LocalDate.of(2025, 11, 24), 15);
 
   private static final String ENTRIES =
       """

@@ -7,10 +7,13 @@ import io.restassured.response.ValidatableResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import throughline.platform.testing.Actor;
+import throughline.platform.testing.Api;
 import throughline.volunteers.testing.Actors;
 
 /** Hours to log: two on a Tuesday afternoon at Headington, unless a test says otherwise. */
 final class HoursFixture {
+
+  private static final String PATH = "/api/hours";
 
   private final Map<String, Object> fields = new LinkedHashMap<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
@@ -69,13 +72,13 @@ final class HoursFixture {
         .headers(headers)
         .contentType(ContentType.JSON)
         .body(fields)
-        .post("/api/hours")
+        .post(PATH)
         .then();
   }
 
   /** Logs them, which must succeed, and answers with the entry's id. */
   String logged() {
-    return send().statusCode(201).extract().path("id");
+    return Api.created(volunteer, PATH, headers, fields);
   }
 
   /** Sends a coordinator's approval of an entry. */
