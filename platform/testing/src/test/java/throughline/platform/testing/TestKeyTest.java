@@ -1,5 +1,6 @@
 package throughline.platform.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,11 +15,11 @@ class TestKeyTest {
   @Test
   void aSignatureIsTakenForItsOwnMessageOnly() throws Exception {
     for (int i = 0; i < 100; i++) {
-      byte[] message = ("message " + i).getBytes();
+      byte[] message = ("message " + i).getBytes(UTF_8);
       byte[] signature = TestKey.sign(message);
 
       assertTrue(isTaken(message, signature), "message " + i);
-      assertFalse(isTaken("another".getBytes(), signature));
+      assertFalse(isTaken("another".getBytes(UTF_8), signature));
     }
   }
 

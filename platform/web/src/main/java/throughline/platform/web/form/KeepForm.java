@@ -3,8 +3,6 @@ package throughline.platform.web.form;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +51,7 @@ public class KeepForm {
     if (before.isPresent()) {
       forms.keepAgain(secret, form, until);
     } else {
-      keepNew(secret, token, form, until);
+      forms.keep(secret, token.owner(), form, until);
     }
     cookie.set(request, secret, KEPT);
     return true;
@@ -72,13 +70,5 @@ public class KeepForm {
                         .find(secret, token.owner(), clock.instant())
                         .filter(kept -> kept.path().equals(form.path()))
                         .isPresent());
-  }
-
-  private void keepNew(Secret secret, FormToken token, KeptForms.Kept form, Instant until) {
-    try {
-      forms.keep(secret, token.owner(), form, until);
-    } catch (IOException fileCannotBeRead) {
-      throw new UncheckedIOException(fileCannotBeRead);
-    }
   }
 }

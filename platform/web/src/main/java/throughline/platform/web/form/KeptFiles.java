@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import throughline.platform.database.Statements;
 import throughline.platform.web.limits.UploadedFile;
@@ -28,8 +29,12 @@ class KeptFiles {
     this.statements = statements;
   }
 
-  /** Keeps the content with the form of this secret, which has to be there, in its transaction. */
-  void keep(Secret secret, UploadedFile file) throws IOException {
+  /**
+   * Keeps the content with the form of this secret, which has to be there, in its transaction.
+   *
+   * @throws UncheckedIOException if the file cannot be read; the transaction then rolls back
+   */
+  void keep(Secret secret, UploadedFile file) {
     byte[] id = secret.id();
     try (InputStream content = Files.newInputStream(file.path())) {
       int position = 0;
@@ -39,6 +44,8 @@ class KeptFiles {
         statements.update(KEEP, id, position, secret.seal(piece, part(position)));
         position++;
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -104,7 +103,7 @@ class KeptForms implements ExpiringRows {
   }
 
   @Transactional
-  void keep(Secret secret, byte[] owner, Kept form, Instant expiresAt) throws IOException {
+  void keep(Secret secret, byte[] owner, Kept form, Instant expiresAt) {
     UploadedFile file = form.file().orElse(null);
     statements.update(
         KEEP,

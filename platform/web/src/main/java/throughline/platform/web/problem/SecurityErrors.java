@@ -9,6 +9,7 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -21,6 +22,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class SecurityErrors {
 
   private static final Logger LOG = Logger.getLogger(SecurityErrors.class);
+
+  private static final int RETRY_AFTER_SECONDS = 5;
 
   private final ErrorAnswers answers;
   private final SignedOutForms signedOutForms;
@@ -62,7 +65,20 @@ class SecurityErrors {
       return signedOutForms.answer(request);
     }
     HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
-    return authenticator.getChallenge(request).map(challenge -> answer(request, challenge));
+    return authenticator
+        .getChallenge(request)
+        .map(challenge -> answer(request, challenge))
+        .onFailure()
+        .recoverWithItem(failure -> providerIsAway(request, failure));
+  }
+
+  /** It is asked for its addresses until it has answered once, as while it is still starting. */
+  private Response providerIsAway(RoutingContext request, Throwable failure) {
+    LOG.warnf("event=provider-away cause=%s", causeOf(failure).getClass().getSimpleName());
+    return answers
+        .builder(request, Problems.ofStatus(503))
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+        .build();
   }
 
   /**
