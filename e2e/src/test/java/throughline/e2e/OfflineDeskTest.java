@@ -55,7 +55,7 @@ class OfflineDeskTest {
       assertThat(desk.line("Sent: the card can be used")).hasCount(2);
       assertThat(desk.status()).containsText("You are online.");
       assertEquals(2, desk.membersWith(List.of(first, second)));
-      desk.page().locator("[data-drafts] section a").first().click();
+      desk.page().getByText("Open the receipt").first().click();
       assertThat(desk.heading("Enrolled as a library member")).isVisible();
     }
   }
