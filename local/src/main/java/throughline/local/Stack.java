@@ -47,7 +47,15 @@ public final class Stack implements AutoCloseable {
    * @throws CannotStart with one sentence for the user; everything that was started has then ended
    */
   public void start(boolean fresh) {
-    start(fresh, false);
+    start(fresh, false, this::startServers);
+  }
+
+  /**
+   * PostgreSQL and Kafka alone, for a measurement that needs nothing else: what the others do
+   * meanwhile would be measured with it. The rest is as for {@link #start(boolean)}.
+   */
+  public void startDatabaseAndBroker(boolean fresh) {
+    start(fresh, false, this::startOnlyDatabaseAndBroker);
   }
 
   /**
@@ -57,11 +65,11 @@ public final class Stack implements AutoCloseable {
    * @throws CannotStart also if there is other data in this folder, or the year breaks off
    */
   public void startWithDemo(boolean fresh) throws IOException, InterruptedException {
-    start(fresh, true);
+    start(fresh, true, this::startServers);
     new Demo(settings, console).load();
   }
 
-  private void start(boolean fresh, boolean demo) {
+  private void start(boolean fresh, boolean demo, Runnable servers) {
     try {
       workspace.lock();
     } catch (IOException e) {
@@ -69,8 +77,8 @@ public final class Stack implements AutoCloseable {
     }
     try {
       prepareFolder(fresh, demo);
-      servers = Servers.of(settings, workspace, console);
-      startServers();
+      this.servers = Servers.of(settings, workspace, console);
+      servers.run();
     } catch (IOException | RuntimeException e) {
       CannotStart reason = reasonFor(e);
       close();
@@ -192,6 +200,16 @@ public final class Stack implements AutoCloseable {
     CompletableFuture<?> needed = CompletableFuture.allOf(database, broker);
     services.forEach(service -> all.add(starting(service, needed)));
     awaitAllOrFirstFailure(all);
+  }
+
+  private void startOnlyDatabaseAndBroker() {
+    Supervised postgres = supervised(servers.postgres());
+    Supervised kafka = supervised(servers.kafka());
+    synchronized (this) {
+      tiers = List.of(List.of(postgres, kafka));
+    }
+    CompletableFuture<?> nothing = CompletableFuture.completedFuture(null);
+    awaitAllOrFirstFailure(List.of(starting(postgres, nothing), starting(kafka, nothing)));
   }
 
   private Supervised supervised(Server server) {

@@ -17,15 +17,15 @@ import throughline.bench.sheet.SheetBench;
 import throughline.bench.suite.Suites;
 
 /**
- * What can be measured, in the order in which it is: those that share a suite come after the one
- * that starts its own, and before the one that needs a made-up year.
+ * What can be measured, in the order in which it is: those that share a suite come after those
+ * that start their own, and before the one that needs a made-up year.
  */
 enum Measurement {
   FOOTPRINT((suites, profile) -> new FootprintBench(suites, profile).measure()),
+  INTAKE((suites, profile) -> new IntakeBench(suites.databaseAndBroker(), profile).measure()),
   RELAY((suites, profile) -> new RelayBench(suites.running(), profile).measure()),
   ENROLMENT((suites, profile) -> new EnrolmentBench(suites.running(), profile).measure()),
   BOOKINGS((suites, profile) -> new BookingBench(suites.running(), profile).measure()),
-  INTAKE((suites, profile) -> new IntakeBench(suites.running(), profile).measure()),
   LATENCY((suites, profile) -> new LatencyBench(suites.running(), profile).measure()),
   LISTS((suites, profile) -> new ListsBench(suites.running(), profile).measure()),
   MEMBERS((suites, profile) -> new MembersBench(suites.running(), profile).measure()),

@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.Suite;
@@ -95,7 +96,14 @@ final class BareTracker implements AutoCloseable {
     }
     var fold = new FoldCells(open());
     folding.scheduleWithFixedDelay(
-        fold::look, FOLD_EVERY_MILLIS, FOLD_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        () -> foldAll(fold), FOLD_EVERY_MILLIS, FOLD_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private static void foldAll(FoldCells fold) {
+    var more = true;
+    while (more) {
+      more = fold.look();
+    }
   }
 
   private void importMeasures(String more) {
@@ -123,11 +131,12 @@ final class BareTracker implements AutoCloseable {
   /** Who asks for what a dashboard shows, by a connection of their own. */
   Runnable dashboard() throws SQLException {
     var asking = open();
-    return () ->
-        asking.useTransaction(
-            handle ->
-                Headlines.read(
-                    handle, store.read(handle).versions(), LocalDate.now(ZoneOffset.UTC)));
+    return () -> asking.useTransaction(this::headlines);
+  }
+
+  private void headlines(Handle handle) {
+    var today = LocalDate.now(ZoneOffset.UTC);
+    Headlines.read(handle, store.read(handle).versionsOn(today), today);
   }
 
   private Jdbi open() throws SQLException {

@@ -20,6 +20,7 @@ public final class Suites implements AutoCloseable {
   private final Path folder;
   private final Console console;
   private volatile Stack stack;
+  private boolean whole;
   private boolean closed;
 
   public Suites(Path repository, Path folder, Console console) {
@@ -30,9 +31,19 @@ public final class Suites implements AutoCloseable {
 
   /** The suite that runs; where none does, one is started from empty data. */
   public Suite running() {
-    if (stack == null) {
+    if (stack == null || !whole) {
+      end();
       next().start(true);
+      whole = true;
     }
+    return new Suite(stack);
+  }
+
+  /** An empty PostgreSQL and an empty Kafka, in place of whatever runs. */
+  public Suite databaseAndBroker() {
+    end();
+    next().startDatabaseAndBroker(true);
+    whole = false;
     return new Suite(stack);
   }
 
@@ -45,6 +56,7 @@ public final class Suites implements AutoCloseable {
   public Suite demonstrated() throws IOException, InterruptedException {
     end();
     next().startWithDemo(true);
+    whole = true;
     return new Suite(stack);
   }
 

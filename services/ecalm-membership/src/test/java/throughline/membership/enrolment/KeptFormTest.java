@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static throughline.membership.enrolment.TypedForm.keptOnADevice;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -98,7 +99,7 @@ class KeptFormTest {
 
   @Test
   void whoMayBeRecordedAlreadyIsSaidWhenTheDeviceHasSentIt() {
-    var typed = aVisit();
+    var typed = keptOnADevice();
     typed.put("childGivenNames", Names.family());
     typed.put("childFamilyName", Names.family());
 
@@ -114,7 +115,7 @@ class KeptFormTest {
 
   @Test
   void whatWasTypedWithoutANetworkIsEnrolledOnceHoweverOftenItIsSent() {
-    var typed = aVisit();
+    var typed = keptOnADevice();
     var members = members();
 
     var first = send(typed);
@@ -129,7 +130,7 @@ class KeptFormTest {
 
   @Test
   void aFormWhoseAnswerWasLostIsToldWhatBecameOfIt() {
-    var typed = aVisit();
+    var typed = keptOnADevice();
     var sent = registrar.send(registrar.open(FORM), FORM, new HashMap<>(typed));
 
     var again = send(typed);
@@ -140,7 +141,7 @@ class KeptFormTest {
 
   @Test
   void theFormAndTheDeviceSendInTheSameMomentAndOneEnrols() throws Exception {
-    var typed = aVisit();
+    var typed = keptOnADevice();
     var members = members();
     var page = registrar.open(FORM);
 
@@ -157,7 +158,7 @@ class KeptFormTest {
 
   @Test
   void whatWasChangedAfterItWasTakenAsksBeforeItEnrolsAnother() {
-    var typed = aVisit();
+    var typed = keptOnADevice();
     send(typed);
     typed.put("childGivenNames", "Rhys");
 
@@ -170,7 +171,7 @@ class KeptFormTest {
 
   @Test
   void whatIsWrongIsSaidAtItsFieldsAndMayBeSentAgainWithTheSameKey() {
-    var typed = aVisit();
+    var typed = keptOnADevice();
     var card = typed.put("cardNumber", "22390000027896");
     typed.remove("guardianContact");
 
@@ -186,7 +187,7 @@ class KeptFormTest {
 
   @Test
   void withoutTheTokenOfTheSessionNothingIsTaken() {
-    var typed = aVisit();
+    var typed = keptOnADevice();
     var members = members();
 
     typed.put("csrf-token", tokenOf(Actors.aRegistrar()));
@@ -199,7 +200,7 @@ class KeptFormTest {
 
   @Test
   void nobodyEnrolsAtAnOfficeThatIsNotTheirs() {
-    var typed = aVisit();
+    var typed = keptOnADevice();
     var members = members();
     typed.put("office", "BANBURY");
 
@@ -270,20 +271,5 @@ class KeptFormTest {
 
   private static String html(String text) {
     return text.replace("'", "&#39;");
-  }
-
-  /** With the key that a device makes. */
-  private static Map<String, String> aVisit() {
-    return new HashMap<>(
-        Map.ofEntries(
-            Map.entry("idempotencyKey", UUID.randomUUID().toString()),
-            Map.entry("childGivenNames", "Siân"),
-            Map.entry("dateOfBirth", "2 Nov 2026"),
-            Map.entry("residence", "UNKNOWN"),
-            Map.entry("guardianName", "Aminah"),
-            Map.entry("guardianRelationship", "RELATIVE"),
-            Map.entry("guardianContact", "aminah@example.org"),
-            Map.entry("library", "BANB"),
-            Map.entry("cardNumber", CardNumbers.next())));
   }
 }

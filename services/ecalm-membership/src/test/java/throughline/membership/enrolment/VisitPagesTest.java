@@ -109,16 +109,9 @@ class VisitPagesTest {
   }
 
   private static Map<String, String> aForm() {
-    return new HashMap<>(
-        Map.of(
-            "childGivenNames", "Wren",
-            "childFamilyName", "Fernsby",
-            "dateOfBirth", "2 Nov",
-            "residence", "UNKNOWN",
-            "guardianName", "Aminah",
-            "guardianRelationship", "RELATIVE",
-            "guardianContact", "aminah@example.org",
-            "library", "BANB",
-            "cardNumber", CardNumbers.next()));
+    var form = TypedForm.aForm();
+    form.put("childGivenNames", "Wren");
+    form.put("childFamilyName", "Fernsby");
+    return form;
   }
 }

@@ -34,20 +34,22 @@ class KeepFolded {
 
   private void run() {
     try {
-      while (!stopped.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-        look();
+      var more = false;
+      while (!stopped.await(more ? 0 : EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+        more = look();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void look() {
+  private boolean look() {
     try {
-      fold.look();
+      return fold.look();
     } catch (Throwable e) {
       // An Error too: pages would become slower and slower without a word.
       Log.debugf("fold=waiting cause=%s", e.getClass().getSimpleName());
+      return false;
     }
   }
 

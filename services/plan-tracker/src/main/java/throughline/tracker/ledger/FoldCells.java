@@ -5,7 +5,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Folds what was posted into cells. It holds nobody up: what it folds is what was posted when it
- * looked before, once every transaction of then has ended.
+ * looked before, once every transaction of then has ended, by slices that each have a transaction
+ * of their own.
  */
 public final class FoldCells {
 
@@ -33,40 +34,51 @@ public final class FoldCells {
    *
    * @param posted the highest id of a contribution
    * @param next whoever has posted one up to it began before this transaction
+   * @param isBegun whether a slice of it is folded already
    */
-  private record Seen(long posted, long next) {}
+  private record Seen(long posted, long next, boolean isBegun) {
+
+    Seen begun() {
+      return new Seen(posted, next, true);
+    }
+  }
 
   public FoldCells(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 
   /**
-   * Looks once, and folds what was seen at a look before, unless more of it is worth waiting for.
+   * Looks once, and folds a slice of what was seen at a look before, unless more of it is worth
+   * waiting for. Says whether some of that is left, which the next look folds.
    */
-  public void look() {
-    jdbi.useTransaction(this::look);
+  public boolean look() {
+    return jdbi.inTransaction(this::look);
   }
 
-  private void look(Handle handle) {
+  private boolean look(Handle handle) {
     EngineLock.share(handle);
     long posted = Cells.posted(handle);
-    if (posted <= number(handle, FOLDED)) {
+    long folded = number(handle, FOLDED);
+    if (posted <= folded) {
       seen = null;
-      return;
+      return false;
     }
-    if (seen != null && isWorthIt(handle, posted)) {
+    if (seen != null && isWorthIt(posted, folded)) {
       if (number(handle, OLDEST_TRANSACTION) < seen.next()) {
-        return;
+        return false;
       }
-      Cells.fold(handle, seen.posted());
-      seen = null;
+      if (Cells.foldSlice(handle, seen.posted()) < seen.posted()) {
+        seen = seen.begun();
+        return true;
+      }
     }
     // In this order: who posts after the first question may have begun before the second.
-    seen = new Seen(posted, number(handle, NEXT_TRANSACTION));
+    seen = new Seen(posted, number(handle, NEXT_TRANSACTION), false);
+    return false;
   }
 
-  private boolean isWorthIt(Handle handle, long posted) {
-    return posted - seen.posted() < BUSY || posted - number(handle, FOLDED) >= MANY;
+  private boolean isWorthIt(long posted, long folded) {
+    return seen.isBegun() || posted - seen.posted() < BUSY || posted - folded >= MANY;
   }
 
   private static long number(Handle handle, String sql) {

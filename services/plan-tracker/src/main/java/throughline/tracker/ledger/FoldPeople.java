@@ -22,16 +22,22 @@ final class FoldPeople {
   private static final int MOST = 50_000;
 
   /**
-   * All contributions of everybody of whom one is new, person by person and year by year. The year
-   * is written so that no index finds it: by days the planner would read a measure's year for each
+   * All contributions of everybody of whom one is new, person by person and year by year. The new
+   * ones are taken by their ids and nothing else: asked for people and days as well, the planner
+   * finds them by the index of all people there ever were where it does not know the last ids yet.
+   * The year is written so that no index finds it: by days it would read a measure's year for each
    * person, where it knows the ledger badly.
    */
   private static final String ROWS =
       """
-      WITH touched AS (
-        SELECT DISTINCT measure_version_id, subject, extract(year FROM effective_on - interval '3 months')::integer AS year
+      WITH news AS MATERIALIZED (
+        SELECT measure_version_id, subject, effective_on
           FROM contribution
-         WHERE contribution_id > ? AND contribution_id <= ? AND subject <> '' AND effective_on IS NOT NULL)
+         WHERE contribution_id > ? AND contribution_id <= ?),
+      touched AS (
+        SELECT DISTINCT measure_version_id, subject, extract(year FROM effective_on - interval '3 months')::integer AS year
+          FROM news
+         WHERE subject <> '' AND effective_on IS NOT NULL)
       SELECT touched.measure_version_id, touched.subject, touched.year, c.effective_on, c.place, c.breakdown, c.known_on,
              c.amount, c.contribution_id <= ? AS folded,
              coalesce(jsonb_array_length(v.rule -> 'breakdowns'), 0) AS breakdowns

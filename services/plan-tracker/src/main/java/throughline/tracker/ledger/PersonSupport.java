@@ -41,6 +41,21 @@ final class PersonSupport {
 
   /** Hands over what each day of knowledge changes. */
   void changes(Receiver receiver) {
+    if (rows.size() == 1) {
+      onlyOne(rows.get(0), receiver);
+    } else {
+      ofSeveral(receiver);
+    }
+  }
+
+  /** Most people come once to a place in a month: nothing is added up for them. */
+  private void onlyOne(PersonYear.Row row, Receiver receiver) {
+    if (enough == 1 && row.amount() > 0) {
+      receiver.accept(row.day(), row.knownOn(), 1);
+    }
+  }
+
+  private void ofSeveral(Receiver receiver) {
     rows.sort(Comparator.comparing(PersonYear.Row::knownOn));
     var amounts = new TreeMap<LocalDate, Map<Object, Long>>();
     Map<LocalDate, Integer> before = Map.of();

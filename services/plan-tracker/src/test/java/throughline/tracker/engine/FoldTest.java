@@ -1,6 +1,7 @@
 package throughline.tracker.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.Executors;
@@ -35,6 +36,30 @@ class FoldTest {
     assertEquals(494, hours());
     engine.fold();
     assertEquals(494, hours());
+    assertTrue(engine.rebuild().identical());
+  }
+
+  /** However much is left, each look has a transaction of its own, which others wait for. */
+  @Test
+  void whatIsMuchIsFoldedBySlicesThatEachMoveTheMark() {
+    engine.take(engine.approved("first", 1));
+    engine.jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "SELECT setval('contribution_contribution_id_seq', nextval('contribution_contribution_id_seq') + 350000)"));
+    engine.take(engine.approved("second", 300));
+    var fold = new FoldCells(engine.jdbi);
+    assertFalse(fold.look());
+
+    int looks = 0;
+    for (var more = true; more; looks++) {
+      assertEquals(301, hours());
+      more = fold.look();
+    }
+
+    assertEquals(4, looks);
+    assertEquals(0, engine.unfolded("volunteer-hours"));
+    assertEquals(301, hours());
     assertTrue(engine.rebuild().identical());
   }
 
