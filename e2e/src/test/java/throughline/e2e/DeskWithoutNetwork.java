@@ -145,9 +145,9 @@ final class DeskWithoutNetwork {
     return (String) page.evaluate(EVERYTHING_ON_THE_DEVICE);
   }
 
-  /** Somebody at another desk gives the card to a child of their own. */
+  /** Somebody at a desk of Oxford gives the card to a child of their own. */
   void giveElsewhere(String card) {
-    Caller other = suite.api(suite.people().demo("registrar-banbury"), SuiteService.MEMBERSHIP);
+    Caller other = suite.api(suite.people().demo("registrar"), SuiteService.MEMBERSHIP);
     var library = other.get("/api/libraries").get(0);
     other.post(
         ApiRequest.enrol(

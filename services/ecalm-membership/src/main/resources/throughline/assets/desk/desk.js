@@ -57,7 +57,8 @@ async function goRound (store) {
 }
 
 async function counts (store) {
-  const states = store ? (await store.all()).map(draft => draft.state) : []
+  const drafts = store ? await store.all() : []
+  const states = drafts.filter(draft => draft.state !== 'typing' || draft.id !== inHand()).map(draft => draft.state)
   const count = (...wanted) => states.filter(state => wanted.includes(state)).length
   return {
     unsent: count('sending', 'waiting'),
@@ -65,6 +66,11 @@ async function counts (store) {
     refused: count('refused'),
     unfinished: count('typing')
   }
+}
+
+// The form that somebody is filling in just now.
+function inHand () {
+  return form?.querySelector('[name=idempotencyKey]')?.value ?? new URLSearchParams(location.hash.slice(1)).get('draft')
 }
 
 // The worker fetches its pages anew once for each tab, since what they let choose from changes.

@@ -3,6 +3,9 @@
 import { children } from './fields.js'
 import { count } from './words.js'
 import { showReceipt } from './receipt.js'
+import { tellOffice } from './office.js'
+
+const aWhile = 3000 // milliseconds for which signing out waits for the network
 
 const states = {
   typing: 'Not finished yet',
@@ -74,6 +77,7 @@ export default function listDrafts (store) {
     const unsent = drafts.filter(draft => ['sending', 'waiting', 'refused'].includes(draft.state))
     const leave = async () => {
       await Promise.all(drafts.map(draft => store.remove(draft.id)))
+      await Promise.race([tellOffice(store, null), new Promise(resolve => setTimeout(resolve, aWhile))])
       location.assign('/sign-out')
     }
     document.querySelector('[data-lost]').textContent = `${count(unsent.length, 'enrolment was', 'enrolments were')} not sent yet.`
