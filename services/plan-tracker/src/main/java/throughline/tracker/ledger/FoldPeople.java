@@ -33,7 +33,7 @@ final class FoldPeople {
    */
   private static final String ROWS =
       """
-      WITH news AS MATERIALIZED (
+      WITH news AS <how> (
         SELECT measure_version_id, subject, effective_on
           FROM contribution
          WHERE contribution_id > ? AND contribution_id <= ?),
@@ -76,9 +76,9 @@ final class FoldPeople {
   }
 
   /** Folds the contributions after one up to another; all before them are folded. */
-  static void fold(Handle handle, long from, long through) {
+  static void fold(Handle handle, long from, long through, FoldReach reach) {
     var fold = new FoldPeople(Statements.on(handle.getConnection()));
-    fold.statements.each(ROWS, fold::read, from, through, from, through);
+    fold.statements.each(reach.in(ROWS), fold::read, from, through, from, through);
     fold.finish();
     fold.write();
   }
