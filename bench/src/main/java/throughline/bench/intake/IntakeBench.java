@@ -80,7 +80,7 @@ public final class IntakeBench {
         String.format(
             Locale.UK,
             "Intake: %,d events of three programmes with bodies of %.0f bytes, all taken in as the latest of their"
-                + " facts; eight measures; %d readers; an empty database at the start of each round.",
+                + " facts; the shipped measures; %d readers; an empty database at the start of each round.",
             topic.records(),
             topic.bytesEach(),
             READERS));
