@@ -118,11 +118,6 @@ final class BareTracker implements AutoCloseable {
     importMeasures(ANOTHER_MEASURE);
   }
 
-  /** Forgets that one: counted again, it is counted from nothing. */
-  void takeMeasureAway() {
-    importMeasures("");
-  }
-
   /** Counts all that it knows anew, and says whether everything came out the same. */
   boolean rebuild() {
     return new RebuildFigures(jdbi, store, clock).rebuild().identical();

@@ -25,6 +25,11 @@ public final class IntakeBench {
 
   private static final int PEER_TIMES = 10;
 
+  /** As few as tell a median from chance: with a million events each, the whole takes minutes. */
+  private static final int MOST_ROUNDS = 3;
+
+  private static final int PEER_ROUNDS = 2;
+
   /** What half corrections are to reach of new facts alone. */
   private static final double CORRECTIONS = 0.7;
 
@@ -75,7 +80,7 @@ public final class IntakeBench {
         String.format(
             Locale.UK,
             "Intake: %,d events of three programmes with bodies of %.0f bytes, all taken in as the latest of their"
-                + " facts; eight measures; %d readers; an empty database at the start of each round.",
+                + " facts; the shipped measures; %d readers; an empty database at the start of each round.",
             topic.records(),
             topic.bytesEach(),
             READERS));
@@ -85,7 +90,7 @@ public final class IntakeBench {
       throws Exception {
     return Rounds.interleaved(
         profile.warmUps(),
-        profile.rounds(),
+        Math.min(MOST_ROUNDS, profile.rounds()),
         () -> ingest(tracker, topic, facts),
         () -> pollAndParse(topic));
   }
@@ -105,7 +110,7 @@ public final class IntakeBench {
     var rounds =
         Rounds.interleaved(
             0,
-            Math.max(1, profile.rounds() / 2),
+            Math.min(PEER_ROUNDS, profile.rounds()),
             () -> ingest(tracker, topic, topic.records()),
             streams::run);
     topic.delete();

@@ -24,8 +24,17 @@ public final class CopyRows {
   private static final long EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
   private static final long EPOCH_SECOND = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
 
-  private byte[] bytes = Arrays.copyOf(HEAD, 1 << 16);
+  private byte[] bytes;
   private int length = HEAD.length;
+
+  /**
+   * Of none so far.
+   *
+   * @param bytes about how long all of them will be; more is moved on the way
+   */
+  public CopyRows(int bytes) {
+    this.bytes = Arrays.copyOf(HEAD, Math.max(1 << 10, bytes));
+  }
 
   /** Begins a row; its values follow in the order of the columns, each by the column's type. */
   public CopyRows row(int columns) {

@@ -81,6 +81,11 @@ public final class FactStore {
        WHERE fact.fact_id = latest.fact_id
       """;
 
+  /** So many are enough for nearly all. */
+  private static final int BYTES_OF_A_FACT = 120;
+
+  private static final int BYTES_OF_A_VERSION = 800;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private record FactKey(String aggregate, String aggregateId) {
@@ -170,7 +175,7 @@ public final class FactStore {
       Handle handle, List<FactKey> keys, Map<FactKey, Long> highest, Map<FactKey, Locked> facts) {
     var ids =
         handle.createQuery(NEXT_IDS).bind("facts", keys.size()).mapTo(Long.class).list().iterator();
-    var rows = new CopyRows();
+    var rows = new CopyRows(keys.size() * BYTES_OF_A_FACT);
     for (var key : keys) {
       long id = ids.next();
       rows.row(4).bigint(id).text(key.aggregate()).text(key.aggregateId()).bigint(highest.get(key));
@@ -232,7 +237,7 @@ public final class FactStore {
   }
 
   private static void insertVersions(Handle handle, List<StoredEvent> stored) {
-    var rows = new CopyRows();
+    var rows = new CopyRows(stored.size() * BYTES_OF_A_VERSION);
     for (var news : stored) {
       if (news.isNew()) {
         var event = news.event();

@@ -36,7 +36,7 @@ public final class Cells {
 
   private static final String FOLD =
       """
-      WITH news AS MATERIALIZED (
+      WITH news AS <how> (
         SELECT measure_version_id, effective_on, place, breakdown, known_on, subject, amount
           FROM contribution
          WHERE contribution_id > :from AND contribution_id <= :through),
@@ -68,7 +68,7 @@ public final class Cells {
   private static final String FOLD_NOT_COUNTED =
       """
       INSERT INTO folded_not_counted (measure_version_id, detail, known_on, facts)
-      WITH news AS MATERIALIZED (
+      WITH news AS <how> (
         SELECT measure_version_id, detail, known_on, effective_on, amount
           FROM contribution
          WHERE contribution_id > :from AND contribution_id <= :through)
@@ -118,7 +118,7 @@ public final class Cells {
     long from = foldedThrough(handle);
     long end = Math.min(through, from + SLICE);
     handle.execute(BY_KEYS);
-    fold(handle, from, end);
+    fold(handle, from, end, FoldReach.SLICE);
     return Math.max(from, end);
   }
 
@@ -126,19 +126,19 @@ public final class Cells {
     return handle.createQuery(LOCK).mapTo(Long.class).one();
   }
 
-  private static void fold(Handle handle, long from, long through) {
+  private static void fold(Handle handle, long from, long through, FoldReach reach) {
     if (through > from) {
       for (var sums : List.of(FOLD, FOLD_NOT_COUNTED)) {
-        handle.createUpdate(sums).bind("from", from).bind("through", through).execute();
+        handle.createUpdate(reach.in(sums)).bind("from", from).bind("through", through).execute();
       }
-      FoldPeople.fold(handle, from, through);
+      FoldPeople.fold(handle, from, through, reach);
       handle.execute(NOTE, through);
     }
   }
 
   /** Folds all contributions, for somebody who has {@link EngineLock} alone. */
   public static void foldAll(Handle handle) {
-    fold(handle, foldedThrough(handle), posted(handle));
+    fold(handle, foldedThrough(handle), posted(handle), FoldReach.ALL);
   }
 
   /** The same from the first contribution on, whatever was folded before. */

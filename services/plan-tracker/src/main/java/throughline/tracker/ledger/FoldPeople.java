@@ -4,10 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.database.Statements;
 
@@ -30,7 +33,7 @@ final class FoldPeople {
    */
   private static final String ROWS =
       """
-      WITH news AS MATERIALIZED (
+      WITH news AS <how> (
         SELECT measure_version_id, subject, effective_on
           FROM contribution
          WHERE contribution_id > ? AND contribution_id <= ?),
@@ -50,11 +53,12 @@ final class FoldPeople {
        ORDER BY touched.measure_version_id, touched.subject, touched.year
       """;
 
+  /** Days come as numbers: neither side writes or reads a hundred thousand of them as text. */
   private static final String ADD =
       """
       INSERT INTO folded_people (measure_version_id, span, part, effective_on, label, known_on, people)
-      SELECT measure_version_id, span, part, effective_on, label, known_on, people
-        FROM unnest(?::integer[], ?::text[], ?::integer[], ?::date[], ?::text[], ?::date[], ?::bigint[])
+      SELECT measure_version_id, span, part, date '1970-01-01' + effective_on, label, date '1970-01-01' + known_on, people
+        FROM unnest(?::integer[], ?::text[], ?::integer[], ?::integer[], ?::text[], ?::integer[], ?::bigint[])
           AS change (measure_version_id, span, part, effective_on, label, known_on, people)
       ON CONFLICT ON CONSTRAINT folded_people_pk DO UPDATE SET people = folded_people.people + EXCLUDED.people
       """;
@@ -72,9 +76,9 @@ final class FoldPeople {
   }
 
   /** Folds the contributions after one up to another; all before them are folded. */
-  static void fold(Handle handle, long from, long through) {
+  static void fold(Handle handle, long from, long through, FoldReach reach) {
     var fold = new FoldPeople(Statements.on(handle.getConnection()));
-    fold.statements.each(ROWS, fold::read, from, through, from, through);
+    fold.statements.each(reach.in(ROWS), fold::read, from, through, from, through);
     fold.finish();
     fold.write();
   }
@@ -121,20 +125,25 @@ final class FoldPeople {
 
   private void write() {
     sums.values().removeIf(sum -> sum == 0);
-    var keys = sums.keySet().stream().sorted(PeopleKey.ORDER).toList();
+    var keys = sums.keySet().toArray(PeopleKey[]::new);
+    Arrays.sort(keys);
     statements.update(
         ADD,
-        keys.stream().mapToInt(PeopleKey::measureVersionId).toArray(),
-        texts(keys, PeopleKey::span),
-        keys.stream().mapToInt(PeopleKey::part).toArray(),
-        texts(keys, PeopleKey::effectiveOn),
+        numbers(keys, PeopleKey::measureVersionId),
+        texts(keys, key -> key.span().name()),
+        numbers(keys, PeopleKey::part),
+        numbers(keys, key -> (int) key.effectiveOn().toEpochDay()),
         texts(keys, PeopleKey::label),
-        texts(keys, PeopleKey::knownOn),
-        keys.stream().mapToLong(sums::get).toArray());
+        numbers(keys, key -> (int) key.knownOn().toEpochDay()),
+        Stream.of(keys).mapToLong(sums::get).toArray());
     sums.clear();
   }
 
-  private static String[] texts(List<PeopleKey> keys, Function<PeopleKey, Object> part) {
-    return keys.stream().map(key -> part.apply(key).toString()).toArray(String[]::new);
+  private static int[] numbers(PeopleKey[] keys, ToIntFunction<PeopleKey> part) {
+    return Stream.of(keys).mapToInt(part).toArray();
+  }
+
+  private static String[] texts(PeopleKey[] keys, Function<PeopleKey, String> part) {
+    return Stream.of(keys).map(part).toArray(String[]::new);
   }
 }

@@ -13,6 +13,9 @@ final class Ledger {
 
   static final String TABLE = "contribution";
 
+  /** So many are enough for nearly all. */
+  private static final int BYTES_OF_A_ROW = 240;
+
   private final String copy;
 
   Ledger(String table) {
@@ -20,7 +23,7 @@ final class Ledger {
   }
 
   void write(Handle handle, List<Contribution> contributions) {
-    var rows = new CopyRows();
+    var rows = new CopyRows(contributions.size() * BYTES_OF_A_ROW);
     for (var row : contributions) {
       rows.row(12)
           .integer(row.measureVersionId())

@@ -1,7 +1,6 @@
 package throughline.tracker.ledger;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import throughline.tracker.rule.Frequency;
 
 /**
@@ -20,7 +19,8 @@ public record PeopleKey(
     int part,
     LocalDate effectiveOn,
     String label,
-    LocalDate knownOn) {
+    LocalDate knownOn)
+    implements Comparable<PeopleKey> {
 
   public static final int ALL = 0;
   public static final int PLACES = 1;
@@ -29,11 +29,23 @@ public record PeopleKey(
   public static final int SEVERAL_MONTHS = -2;
   public static final int SEVERAL_PLACES = -3;
 
-  static final Comparator<PeopleKey> ORDER =
-      Comparator.comparingInt(PeopleKey::measureVersionId)
-          .thenComparing(PeopleKey::span)
-          .thenComparingInt(PeopleKey::part)
-          .thenComparing(PeopleKey::effectiveOn)
-          .thenComparing(PeopleKey::label)
-          .thenComparing(PeopleKey::knownOn);
+  /** That of the table's key. By hand: chained comparators were a tenth of what folding cost. */
+  @Override
+  public int compareTo(PeopleKey other) {
+    if (measureVersionId != other.measureVersionId) {
+      return Integer.compare(measureVersionId, other.measureVersionId);
+    }
+    if (span != other.span) {
+      return span.compareTo(other.span);
+    }
+    if (part != other.part) {
+      return Integer.compare(part, other.part);
+    }
+    int byDay = effectiveOn.compareTo(other.effectiveOn);
+    if (byDay != 0) {
+      return byDay;
+    }
+    int byLabel = label.compareTo(other.label);
+    return byLabel == 0 ? knownOn.compareTo(other.knownOn) : byLabel;
+  }
 }

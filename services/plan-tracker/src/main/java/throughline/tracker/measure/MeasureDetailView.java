@@ -1,6 +1,7 @@
 package throughline.tracker.measure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +29,21 @@ record MeasureDetailView(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record PlaceView(
       String place,
-      long value,
+      @Schema(description = "As that of a month; absent if nobody knows") BigDecimal value,
       String text,
       @Schema(description = "Whether more was counted than there is; it is shown as it is")
           boolean overWhole,
-      Long nowKnown) {}
+      BigDecimal nowKnown) {
+
+    static PlaceView of(MeasureHistory history, MeasureHistory.AtPlace place, NowKnown now) {
+      return new PlaceView(
+          place.code(),
+          FigureView.value(place.figure()),
+          place.figure().text(),
+          place.figure().isOverWhole(),
+          now.figure(history.keyOf(place), place.figure()).map(FigureView::value).orElse(null));
+    }
+  }
 
   /** The figure by the values of a field of the events. */
   record SplitView(String field, List<PartView> parts) {
@@ -71,16 +82,7 @@ record MeasureDetailView(
         history.timeline().stream()
             .map(period -> FigureView.of(period, now.figure(history.keyOf(period), period)))
             .toList(),
-        history.places().stream()
-            .map(
-                place ->
-                    new PlaceView(
-                        place.code(),
-                        place.figure().value(),
-                        place.figure().text(),
-                        place.figure().isOverWhole(),
-                        value(now, history.keyOf(place), place.figure())))
-            .toList(),
+        history.places().stream().map(place -> PlaceView.of(history, place, now)).toList(),
         history.splits().stream().map(split -> SplitView.of(history, split, now)).toList(),
         vintage.orElse(null));
   }

@@ -19,7 +19,7 @@ class CopyRowsTest {
 
   private static final String COPY = "COPY copied (day, words, number) FROM STDIN (FORMAT binary)";
 
-  private final CopyRows rows = new CopyRows();
+  private final CopyRows rows = new CopyRows(0);
   private Handle handle;
 
   @BeforeEach
