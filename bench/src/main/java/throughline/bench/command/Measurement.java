@@ -17,8 +17,8 @@ import throughline.bench.sheet.SheetBench;
 import throughline.bench.suite.Suites;
 
 /**
- * What can be measured, in the order in which it is: those that share a suite come after those
- * that start their own, and before the one that needs a made-up year.
+ * What can be measured, in the order in which it is: those that share a suite come after those that
+ * start their own, and before the one that needs a made-up year.
  */
 enum Measurement {
   FOOTPRINT((suites, profile) -> new FootprintBench(suites, profile).measure()),
