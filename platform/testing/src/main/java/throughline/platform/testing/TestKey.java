@@ -49,6 +49,7 @@ final class TestKey {
 
   /** The smallest there is: a service checks a signature for every request. */
   private static final BigInteger EXPONENT = BigInteger.valueOf(3);
+
   private static final BigInteger MODULUS = PRIMES.stream().reduce(ONE, BigInteger::multiply);
   private static final int BYTES = MODULUS.bitLength() / 8;
   private static final List<Part> PARTS = PRIMES.stream().map(Part::of).toList();
