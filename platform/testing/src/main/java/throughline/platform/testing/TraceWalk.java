@@ -2,7 +2,9 @@ package throughline.platform.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -26,7 +28,18 @@ public final class TraceWalk {
    */
   public record Trace(Set<String> marks, Set<String> mayShow) {}
 
-  private TraceWalk() {}
+  private final RecordCalls calls;
+  private final Supplier<PlacedRecord> records;
+
+  private PlacedRecord target;
+
+  /** By their roles, who has done what has to be done before they are shown this record. */
+  private final Map<Set<String>, Actor> people = new HashMap<>();
+
+  private TraceWalk(List<Endpoint> endpoints, Supplier<PlacedRecord> records) {
+    this.calls = new RecordCalls(endpoints);
+    this.records = records;
+  }
 
   /**
    * The endpoints that show a mark and are not among those that may, each with the mark; also those
@@ -45,10 +58,10 @@ public final class TraceWalk {
         Endpoint.of(servicePackage).stream().filter(each -> !each.roles().isEmpty()).toList();
     var found = new TreeSet<String>();
     var silent = new TreeSet<String>();
-    var calls = new RecordCalls(endpoints);
+    var walk = new TraceWalk(endpoints, records);
     traces.forEach(trace -> silent.addAll(trace.mayShow()));
     for (var endpoint : RecordCalls.pagesFirst(endpoints)) {
-      var answer = answer(calls, endpoint, records.get());
+      var answer = walk.answer(endpoint);
       if (answer.status() >= 500) {
         found.add(endpoint.name() + " answered " + answer.status());
       }
@@ -70,10 +83,20 @@ public final class TraceWalk {
     return found;
   }
 
-  private static Answer answer(RecordCalls calls, Endpoint endpoint, PlacedRecord target) {
-    var person = Actor.named("Somebody Who Walks", endpoint.roles().toArray(String[]::new));
-    target.before().accept(person);
+  /** What only reads leaves the record there for the next; what changes it gets one of its own. */
+  private Answer answer(Endpoint endpoint) {
+    if (target == null || !endpoint.isRead()) {
+      target = records.get();
+      people.clear();
+    }
+    var person = people.computeIfAbsent(endpoint.roles(), this::somebody);
     return calls.call(endpoint, target, person).as(person);
+  }
+
+  private Actor somebody(Set<String> roles) {
+    var person = Actor.named("Somebody Who Walks", roles.toArray(String[]::new));
+    target.before().accept(person);
+    return person;
   }
 
   private static boolean isPdf(byte[] bytes) {
