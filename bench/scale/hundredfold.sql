@@ -1,6 +1,6 @@
 -- Makes a tracker's year a hundred times as large: of each fact that events told of there are 99 more, of other people, at
 -- other libraries, some days later known, as the intake would have left them before anything was folded. For a tracker that
--- holds the year of ./run --demo; bench/run --only pages does it after it has measured that year alone.
+-- holds the year of ./run --demo, as that of bench/run --only pages does.
 SET synchronous_commit = off;
 SET maintenance_work_mem = '256MB';
 
@@ -21,7 +21,8 @@ INSERT INTO fact_version
        (fact_id, version, type, body, occurred_at, known_at, topic, partition, log_offset, stored_by)
 SELECT copy_id, version, type, body, occurred_at, least(known_at + days_later * interval '1 day', now()), topic, partition,
        1000000000 + row_number() OVER (), stored_by
-  FROM copies JOIN fact_version USING (fact_id);
+  FROM copies JOIN fact_version USING (fact_id)
+ ORDER BY known_at + days_later * interval '1 day';
 
 CREATE TEMP TABLE libraries AS
 SELECT array_agg(DISTINCT place) AS codes FROM contribution WHERE place <> '';
@@ -32,7 +33,8 @@ SELECT measure_version_id, copy_id, version, effective_on,
        CASE place WHEN '' THEN '' ELSE codes[(array_position(codes, place) + n) % cardinality(codes) + 1] END,
        breakdown, CASE subject WHEN '' THEN '' ELSE md5(subject || n)::uuid::text END, amount,
        least(known_at + days_later * interval '1 day', now()), least(known_on + days_later::integer, current_date), reason, detail
-  FROM copies JOIN contribution USING (fact_id) CROSS JOIN libraries;
+  FROM copies JOIN contribution USING (fact_id) CROSS JOIN libraries
+ ORDER BY known_at + days_later * interval '1 day';
 
 VACUUM ANALYZE fact;
 VACUUM ANALYZE fact_version;

@@ -128,7 +128,7 @@ class MembershipPagesTest {
       registrar.look("membership-check");
       registrar.send("Enrol");
       registrar.look("membership-receipt-of-twins");
-      registrar.follow("Address of this child");
+      registrar.follow("Address");
       registrar.look("membership-address-reason");
       page.getByLabel("The family asks what is held").check();
       registrar.send("Open the address");
@@ -258,7 +258,7 @@ class MembershipPagesTest {
     try (Visitor staff = suite.desk(suite.people().demo("library-staff"))) {
       staff.open(SuiteService.MEMBERSHIP, "/enrolments/" + enrolment);
       staff.look("membership-receipt-of-staff");
-      staff.follow("Record of this child: what has changed?");
+      staff.follow("Record: what has changed?");
       staff.look("membership-record");
       staff.follow("Record a move");
       staff.look("membership-move");

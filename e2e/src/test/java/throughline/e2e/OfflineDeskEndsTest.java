@@ -78,7 +78,7 @@ class OfflineDeskEndsTest {
       assertThat(desk.line("Wilhelmina Demonstration")).containsText("Waiting to be sent");
       desk.page().getByText("Sign in again").click();
       registrar.signInIfAsked();
-      assertThat(desk.line("Sent: the child is a library member")).isVisible();
+      assertThat(desk.line("Sent: the card can be used")).isVisible();
       assertEquals(1, desk.membersWith(List.of(card)));
     }
   }
@@ -103,7 +103,7 @@ class OfflineDeskEndsTest {
 
       desk.findTheNetwork();
       registrar.open(SuiteService.MEMBERSHIP, DeskWithoutNetwork.WAITING);
-      assertThat(desk.line("Sent: the child is a library member")).isVisible();
+      assertThat(desk.line("Sent: the card can be used")).isVisible();
       assertEquals(1, desk.membersWith(List.of(card)));
     }
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
@@ -51,7 +52,7 @@ class OfflineDeskTest {
       assertEquals(0, desk.membersWith(List.of(first, second)));
 
       desk.findTheNetwork();
-      assertThat(desk.line("Sent: the child is a library member")).hasCount(2);
+      assertThat(desk.line("Sent: the card can be used")).hasCount(2);
       assertThat(desk.status()).containsText("You are online.");
       assertEquals(2, desk.membersWith(List.of(first, second)));
       desk.page().locator("[data-drafts] section a").first().click();
@@ -127,6 +128,10 @@ class OfflineDeskTest {
       assertThat(desk.line("Persephone Demonstration")).containsText("This card was already given");
       assertThat(desk.status()).containsText("1 of them has to be put right.");
       registrar.look("membership-waiting-refused");
+      desk.open("/");
+      assertThat(notSent(desk)).containsText("1");
+      registrar.look("membership-start-not-sent");
+      desk.open(DeskWithoutNetwork.WAITING);
       desk.page().getByText("Put it right").click();
       Page page = desk.page();
       assertThat(desk.heading("There is a problem")).isVisible();
@@ -142,6 +147,66 @@ class OfflineDeskTest {
       assertEquals(2, desk.membersWith(List.of(taken, other)));
       desk.open(DeskWithoutNetwork.WAITING);
       assertThat(desk.status()).hasText("You are online.");
+      desk.open("/");
+      assertThat(notSent(desk)).hasCount(0);
+    }
+  }
+
+  /** What the office's day says of devices on which something waits. */
+  private static Locator notSent(DeskWithoutNetwork desk) {
+    return desk.page()
+        .locator(".tl-card")
+        .filter(new Locator.FilterOptions().setHasText("Not sent from devices"));
+  }
+
+  @Test
+  void anAdultIsWrittenDownWithTheChildAndFoundAgainInTheForm() {
+    try (Visitor registrar = registrar()) {
+      DeskWithoutNetwork desk = DeskWithoutNetwork.of(suite, registrar);
+      desk.loseTheNetwork();
+      desk.open(DeskWithoutNetwork.FORM);
+      EnrolmentForm.fill(desk.page(), "Ludmila");
+      String first = desk.page().getByLabel("Card number").inputValue();
+      EnrolmentForm.addAdult(desk.page(), "Ambrose", "");
+      Page page = desk.page();
+      assertThat(page.getByLabel("Family name of adult 2")).hasValue("Demonstration");
+      String second = page.getByLabel("Card number of adult 2").inputValue();
+      desk.press("Enrol");
+      assertThat(page.locator(".govuk-error-summary"))
+          .containsText("Enter the adult's e-mail address or phone number");
+      registrar.look("membership-kept-form-adult");
+      page.getByLabel("E-mail address or phone number of adult 2").fill("01632 960 004");
+      desk.press("Enrol");
+      desk.isWrittenDown();
+      registrar.look("membership-written-down");
+      desk.open(DeskWithoutNetwork.WAITING);
+      page.getByText("Open the form").click();
+      assertThat(page.getByLabel("Given names of adult 2")).hasValue("Ambrose");
+      desk.open(DeskWithoutNetwork.WAITING);
+
+      desk.findTheNetwork();
+      assertThat(desk.line("Sent: the card can be used")).hasCount(1);
+      assertEquals(2, desk.membersWith(List.of(first, second)));
+    }
+  }
+
+  /** A desk without a network cannot know of other records, and is told when it has sent. */
+  @Test
+  void whoMayBeRecordedAlreadyIsSaidOnTheList() {
+    try (Visitor registrar = registrar()) {
+      registrar.open(SuiteService.MEMBERSHIP, DeskWithoutNetwork.FORM);
+      EnrolmentForm.fill(registrar.page(), "Theodosia");
+      registrar.send("Enrol");
+      DeskWithoutNetwork desk = DeskWithoutNetwork.of(suite, registrar);
+      desk.loseTheNetwork();
+      desk.open(DeskWithoutNetwork.FORM);
+      desk.enrol("Theodosia");
+      desk.isWrittenDown();
+      desk.open(DeskWithoutNetwork.WAITING);
+
+      desk.findTheNetwork();
+      assertThat(desk.line("may be of the same child")).hasCount(1);
+      registrar.look("membership-waiting-alike");
     }
   }
 

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,14 @@ import throughline.local.SuiteService;
 @EndToEnd
 class SessionEndTest {
   private static final int TRIES = 5;
+  private static final IsVisibleOptions SOON = new IsVisibleOptions().setTimeout(20_000);
+  private static final String SHEETS = "/sheets/new";
+  private static final FilePayload SHEET =
+      new FilePayload(
+          "sheet.csv",
+          "text/csv",
+          "Volunteer,Library,Date,Start,Finish\nVolunteer nobody knows,Cowley,24/11/2026,14:30,16:00\n"
+              .getBytes(StandardCharsets.UTF_8));
 
   private final Suite suite;
 
@@ -74,6 +85,34 @@ class SessionEndTest {
         "Open the session",
         page -> SessionForm.fill(page, "Kept for later", Today.soon()),
         "bipc-adviser");
+    keepsWhatWasTyped(
+        SuiteService.TRACKER,
+        "/measures/library-issues/targets/new",
+        "Set the target",
+        SessionEndTest::fillTarget,
+        "strategy-lead");
+  }
+
+  /** The session ends on one instance, and the file is there on the other. */
+  @Test
+  void aFormsFileOutlivesItsSessionOnEveryInstance() {
+    Person person = suite.people().create("Coordinator", "volunteer-coordinator");
+    try (SecondInstance second = new SecondInstance(suite, SuiteService.VOLUNTEERS);
+        Visitor visitor = suite.phone(person)) {
+      Page page = visitor.open(SuiteService.VOLUNTEERS, SHEETS);
+      page.getByLabel("Signing-in sheet").setInputFiles(SHEET);
+      theSessionEnds(person, page, SuiteService.VOLUNTEERS, SHEETS);
+      visitor.send("Check the sheet");
+      visitor.signInOnceAsked();
+      assertThat(page.getByText("sheet.csv is kept: you need not choose it again")).isVisible();
+      visitor.look("kept-file-volunteers");
+
+      page.navigate(second.address() + SHEETS);
+      assertThat(page.getByText("sheet.csv is kept: you need not choose it again")).isVisible();
+      visitor.send("Check the sheet");
+      page.waitForURL(url -> url.startsWith(second.address()) && !url.endsWith(SHEETS));
+      assertThat(page.getByText("What to put right")).isVisible(SOON);
+    }
   }
 
   private void keepsWhatWasTyped(
@@ -83,8 +122,7 @@ class SessionEndTest {
       Page page = visitor.open(service, path);
       fill.accept(page);
       Map<String, String> typed = typed(page);
-      suite.people().signOutEverywhere(person);
-      await().until(() -> new CopiedCookies(page).open(suite.address(service) + path) == 302);
+      theSessionEnds(person, page, service, path);
 
       visitor.send(button);
       visitor.signInOnceAsked();
@@ -97,6 +135,19 @@ class SessionEndTest {
     }
   }
 
+  private void theSessionEnds(Person person, Page page, SuiteService service, String path) {
+    suite.people().signOutEverywhere(person);
+    await().until(() -> new CopiedCookies(page).open(suite.address(service) + path) == 302);
+  }
+
+  private static void fillTarget(Page page) {
+    page.getByLabel("Financial year").selectOption(new SelectOption().setIndex(1));
+    page.getByLabel("Minimum").check();
+    page.getByLabel("Target for the end of the year").fill("1,000");
+    page.getByLabel("The same each day").check();
+    page.getByLabel("Why is this the target?").fill("To see that it is kept");
+  }
+
   /** With the office, which a registrar of every office is asked for. */
   private static void fillEnrolment(Page page) {
     page.getByLabel("Registration office").selectOption(new SelectOption().setIndex(1));
@@ -107,7 +158,9 @@ class SessionEndTest {
   private static Map<String, String> typed(Page page) {
     Map<String, String> typed = new LinkedHashMap<>();
     for (Locator field :
-        page.locator("main input:not([type=hidden]):not([type=radio]), main select").all()) {
+        page.locator(
+                "main input:not([type=hidden]):not([type=radio]):not([type=file]), main select, main textarea")
+            .all()) {
       typed.put(field.getAttribute("name"), field.inputValue());
     }
     for (Locator chosen : page.locator("main input[type=radio]:checked").all()) {

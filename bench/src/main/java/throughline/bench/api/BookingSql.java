@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.TestEvents;
 
 /**
@@ -15,6 +16,14 @@ import throughline.bench.suite.TestEvents;
  */
 final class BookingSql extends SqlClient {
 
+  private static final String FIND_AS_SIGNED_IN =
+      """
+      SELECT entrepreneur.id, entrepreneur_key
+      FROM person
+      JOIN person_details ON person_id = person.id
+      JOIN entrepreneur ON entrepreneur.id = person.id
+      WHERE subject = ? AND display_name = ? AND email_address IS NOT DISTINCT FROM ?
+      """;
   private static final String FIND_PERSON =
       """
       SELECT id FROM person JOIN person_details ON person_id = id
@@ -37,7 +46,7 @@ final class BookingSql extends SqlClient {
       WHERE person_id = ? AND email_address IS DISTINCT FROM ?
       """;
   private static final String FIND_ENTREPRENEUR =
-      "SELECT entrepreneur_key FROM entrepreneur WHERE id = ?";
+      "SELECT id, entrepreneur_key FROM entrepreneur WHERE id = ?";
   private static final String REGISTER =
       """
       INSERT INTO entrepreneur (id) VALUES (?)
@@ -51,23 +60,25 @@ final class BookingSql extends SqlClient {
       """;
   private static final String TAKE_PLACE =
       """
-      UPDATE session SET taken = taken + 1
-      WHERE id = ? AND taken < capacity AND starts_at > ? AND cancelled_at IS NULL
-      """;
-  private static final String BOOK =
-      """
-      INSERT INTO booking (id, version, session_id, entrepreneur_id, status, minutes, booked_at)
-      VALUES (?, ?, ?, ?, ?, 0, ?)
-      ON CONFLICT DO NOTHING
+      WITH place AS (
+        UPDATE session SET taken = taken + 1
+        WHERE id = ? AND taken < capacity AND starts_at > ? AND cancelled_at IS NULL
+        RETURNING id),
+      added AS (
+        INSERT INTO booking (id, version, session_id, entrepreneur_id, status, minutes, booked_at)
+        SELECT ?, ?, id, ?, ?, 0, ? FROM place
+        ON CONFLICT DO NOTHING
+        RETURNING id)
+      SELECT CASE WHEN EXISTS (SELECT FROM added) THEN 'BOOKED'
+                  WHEN EXISTS (SELECT FROM place) THEN 'IN_THE_WAY'
+                  ELSE 'NO_PLACE' END
       """;
   private static final String WRITE_MAIL =
       """
-      INSERT INTO mail (id, message_id, kind, reference, created_at, next_try_at,
-                        recipient, subject, text_body, html_body)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """;
-  private static final String ATTACH =
-      """
+      WITH kept AS (
+        INSERT INTO mail (id, message_id, kind, reference, created_at, next_try_at,
+                          recipient, subject, text_body, html_body)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?))
       INSERT INTO mail_attachment (mail_id, position, name, content_type, content)
       VALUES (?, ?, ?, ?, ?)
       """;
@@ -108,8 +119,9 @@ final class BookingSql extends SqlClient {
     var key = SharedSql.claimKey(this, "book-session " + session, now);
     var person = recognise();
     find(SESSION, session);
-    update(TAKE_PLACE, session, now);
-    update(BOOK, booking, 1L, session, person, "CONFIRMED", now);
+    if (!"BOOKED".equals(find(TAKE_PLACE, session, now, booking, 1L, person, "CONFIRMED", now))) {
+      throw new MeasurementFailed("The floor found no place.");
+    }
     var event =
         new TestEvents(now.toInstant(), now.toLocalDate()).booking(booking.toString(), 1, 0);
     SharedSql.append(this, event, now);
@@ -120,16 +132,16 @@ final class BookingSql extends SqlClient {
   }
 
   private UUID recognise() throws SQLException {
+    var known = (UUID) find(FIND_AS_SIGNED_IN, subject, NAME, ADDRESS);
+    if (known != null) {
+      return known;
+    }
+    update(LINK_PERSON, subject);
+    update(NAME_PERSON, NAME, subject);
     var person = (UUID) find(FIND_PERSON, subject, NAME);
-    if (person == null) {
-      update(LINK_PERSON, subject);
-      update(NAME_PERSON, NAME, subject);
-      person = (UUID) find(FIND_PERSON, subject, NAME);
-    }
-    updateIfNeeded(FOLLOW_ADDRESS, ADDRESS, person, ADDRESS);
-    if (find(FIND_ENTREPRENEUR, person) == null) {
-      update(REGISTER, person);
-    }
+    update(FOLLOW_ADDRESS, ADDRESS, person, ADDRESS);
+    update(REGISTER, person);
+    find(FIND_ENTREPRENEUR, person);
     return person;
   }
 
@@ -146,7 +158,11 @@ final class BookingSql extends SqlClient {
         ADDRESS,
         mail.subject(),
         mail.text(),
-        mail.html());
-    update(ATTACH, id, 1, mail.attachment(), mail.attachmentType(), mail.content());
+        mail.html(),
+        id,
+        1,
+        mail.attachment(),
+        mail.attachmentType(),
+        mail.content());
   }
 }

@@ -21,26 +21,32 @@ public final class LikelySql {
           FROM unnest(?::integer[], ?::text[], ?::text[], ?::text[]) AS guardian (number, name, email, phone)
           GROUP BY number) AS guardian USING (number))
       SELECT newcomer.number, child.member_key, child.given_names, child.family_name, child.not_named_yet,
-             child.date_of_birth, child.birth_order, family.same_contact, family.same_guardian
+             child.date_of_birth, child.birth_order, child.same_name, family.same_contact,
+             family.same_guardian
       FROM newcomer
       CROSS JOIN LATERAL (
-        SELECT * FROM vault.child
-        WHERE child.date_of_birth = newcomer.date_of_birth
-          AND string_to_array(child.search_name, ' ') && newcomer.words
+        (SELECT child.*, true AS same_name FROM vault.child
+         WHERE child.search_name = newcomer.search_name
+           AND abs(child.date_of_birth - newcomer.date_of_birth) <= 366
+           AND child.member_key IS DISTINCT FROM newcomer.self AND NOT child.not_named_yet
+           AND (SELECT record_state = 'VALID' AND sealed_at IS NULL AND erased_at IS NULL
+                FROM member WHERE member.key = child.member_key)
+         LIMIT 201)
         UNION ALL
-        SELECT * FROM vault.child
-        WHERE child.search_name = newcomer.search_name
-          AND abs(child.date_of_birth - newcomer.date_of_birth) BETWEEN 1 AND 366) child
+        (SELECT child.*, false FROM vault.child
+         WHERE child.date_of_birth = newcomer.date_of_birth
+           AND string_to_array(child.search_name, ' ') && newcomer.words
+           AND child.search_name <> newcomer.search_name
+           AND child.member_key IS DISTINCT FROM newcomer.self AND NOT child.not_named_yet
+           AND (SELECT record_state = 'VALID' AND sealed_at IS NULL AND erased_at IS NULL
+                FROM member WHERE member.key = child.member_key)
+         LIMIT 201)) child
       CROSS JOIN LATERAL (
         SELECT coalesce(bool_or(lower(email) = ANY (newcomer.emails)
                              OR right(regexp_replace(phone, '[^0-9]', '', 'g'), 9) = ANY (newcomer.phones)), false)
                  AS same_contact,
                coalesce(bool_or(vault.name_key(name) = ANY (newcomer.guardian_names)), false) AS same_guardian
         FROM vault.guardian WHERE guardian.member_key = child.member_key) family
-      WHERE child.member_key IS DISTINCT FROM newcomer.self
-        AND NOT child.not_named_yet
-        AND (SELECT record_state = 'VALID' AND sealed_at IS NULL AND erased_at IS NULL
-             FROM member WHERE member.key = child.member_key)
       """;
 
   private static final String[] FIRST = {"0"};

@@ -24,11 +24,6 @@ abstract class SqlClient implements Clients.Call, AutoCloseable {
     }
   }
 
-  /** For what changes a row only the first time. */
-  final void updateIfNeeded(String sql, Object... values) throws SQLException {
-    bound(sql, values).executeUpdate();
-  }
-
   /** The first column of the first row, of which all is read; null if there is none. */
   final Object find(String sql, Object... values) throws SQLException {
     try (var rows = bound(sql, values).executeQuery()) {

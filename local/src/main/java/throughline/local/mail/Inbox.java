@@ -1,6 +1,5 @@
 package throughline.local.mail;
 
-import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -10,55 +9,68 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Date;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import throughline.local.mail.Mail.Attached;
 
-/** Every mail that has come since the server started, whoever it is for. */
+/**
+ * The newest mails since the server started, whoever they are for. Its memory is bounded, so that
+ * the server outlives any number of them: the oldest make room.
+ */
 final class Inbox {
-  private final GreenMail server;
+  /** Mails that are kept at the most. */
+  static final int MAILS = 500;
 
-  Inbox(GreenMail server) {
-    this.server = server;
+  /** What their texts and files take together at the most, in bytes; the newest mail may exceed. */
+  static final long BYTES = 8 << 20;
+
+  private final Clock clock;
+  private final Deque<Mail> newest = new ArrayDeque<>();
+  private int taken;
+  private long bytes;
+
+  Inbox(Clock clock) {
+    this.clock = clock;
   }
 
-  /** In the order in which they came, numbered from 1. */
-  List<Mail> all() {
-    List<MimeMessage> messages =
-        Stream.of(server.getReceivedMessages())
-            .sorted(Comparator.comparing(Inbox::received))
-            .toList();
-    return IntStream.range(0, messages.size())
-        .mapToObj(index -> mail(index + 1, messages.get(index)))
-        .toList();
+  /** Those that are kept, in the order in which they came. */
+  synchronized List<Mail> all() {
+    return List.copyOf(newest);
   }
 
-  private static Mail mail(int number, MimeMessage message) {
+  /** How many have come, numbered from 1; those that are not kept any more count, too. */
+  synchronized int taken() {
+    return taken;
+  }
+
+  /** Keeps one mail, in the place of the oldest where there is no room. */
+  synchronized void take(MimeMessage message) {
+    Mail mail = mail(++taken, message, clock.instant());
+    newest.add(mail);
+    bytes += mail.bytes();
+    while (newest.size() > MAILS || bytes > BYTES && newest.size() > 1) {
+      bytes -= newest.remove().bytes();
+    }
+  }
+
+  private static Mail mail(int number, MimeMessage message, Instant received) {
     try {
       return new Mail(
           number,
           addresses(message.getRecipients(Message.RecipientType.TO)),
           addresses(message.getFrom()),
           message.getSubject() == null ? "(no subject)" : message.getSubject(),
-          received(message).toInstant(),
+          received,
           text(message),
           attached(message));
     } catch (MessagingException | IOException e) {
-      return new Mail(
-          number, "", "", "(cannot be read)", received(message).toInstant(), "", List.of());
-    }
-  }
-
-  private static Date received(MimeMessage message) {
-    try {
-      return message.getReceivedDate();
-    } catch (MessagingException e) {
-      throw new IllegalStateException(e);
+      return new Mail(number, "", "", "(cannot be read)", received, "", List.of());
     }
   }
 

@@ -13,6 +13,12 @@ record Mail(
     String text,
     List<Attached> attached) {
 
+  /** About what it takes in memory. */
+  long bytes() {
+    return 2L * (to.length() + from.length() + subject.length() + text.length())
+        + attached.stream().mapToLong(file -> file.content().length).sum();
+  }
+
   /** A file that came with it, such as an entry for a calendar. */
   record Attached(String name, byte[] content) {}
 }

@@ -41,7 +41,7 @@ final class MailHtml {
   private static final String TABLE =
       """
       <table>
-      <caption>The newest first. Load the page again to see what has come since.</caption>
+      <caption>%s Load the page again to see what has come since.</caption>
       <thead><tr><th scope="col">To</th><th scope="col">Subject</th><th scope="col">Received</th></tr></thead>
       <tbody>
       %s
@@ -62,7 +62,11 @@ final class MailHtml {
 
   private MailHtml() {}
 
-  static String list(List<Mail> mails) {
+  /**
+   * @param mails that are kept
+   * @param taken how many have come
+   */
+  static String list(List<Mail> mails, int taken) {
     if (mails.isEmpty()) {
       return page(
           "Mail", "<p>No mail has come yet. Load the page again when something was sent.</p>\n");
@@ -72,7 +76,14 @@ final class MailHtml {
             .sorted(Comparator.comparing(Mail::number).reversed())
             .map(MailHtml::row)
             .collect(Collectors.joining("\n"));
-    return page("Mail", TABLE.formatted(rows));
+    return page("Mail", TABLE.formatted(shown(mails.size(), taken), rows));
+  }
+
+  private static String shown(int kept, int taken) {
+    return kept == taken
+        ? "The newest first."
+        : "The newest %,d of %,d, the newest first. Older mails were dropped to make room."
+            .formatted(kept, taken);
   }
 
   private static String row(Mail mail) {
@@ -106,7 +117,9 @@ final class MailHtml {
   }
 
   static String missing() {
-    return page("There is no such mail", "<p><a href=\"/\">All mail</a></p>\n");
+    return page(
+        "There is no such mail",
+        "<p>It may have been dropped to make room for newer ones. <a href=\"/\">All mail</a></p>\n");
   }
 
   private static String page(String title, String content) {

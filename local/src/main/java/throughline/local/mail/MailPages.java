@@ -39,7 +39,7 @@ final class MailPages implements HttpHandler {
     }
     List<Mail> mails = inbox.all();
     if (path.equals("/")) {
-      answer(exchange, 200, "text/html", MailHtml.list(mails));
+      answer(exchange, 200, "text/html", MailHtml.list(mails, inbox.taken()));
       return;
     }
     for (Mail mail : mails) {

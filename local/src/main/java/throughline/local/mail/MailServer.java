@@ -7,10 +7,11 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 
 /**
- * The mail server of the demonstration: takes every mail by SMTP, sends none on, and shows them on
- * a page until it ends. Both listen on this machine alone.
+ * The mail server of the demonstration: takes every mail by SMTP, sends none on, and shows the
+ * newest on a page until it ends. Both listen on this machine alone.
  */
 public final class MailServer {
   private MailServer() {}
@@ -19,15 +20,19 @@ public final class MailServer {
    * @param ports of SMTP and of the page
    */
   public static void main(String[] ports) throws IOException {
-    GreenMail smtp = smtp(Integer.parseInt(ports[0]));
-    smtp.start();
-    page(Integer.parseInt(ports[1]), new Inbox(smtp)).start();
+    Inbox inbox = new Inbox(Clock.systemUTC());
+    smtp(Integer.parseInt(ports[0]), inbox).start();
+    page(Integer.parseInt(ports[1]), inbox).start();
   }
 
-  private static GreenMail smtp(int port) {
+  private static GreenMail smtp(int port, Inbox inbox) {
     ServerSetup setup = new ServerSetup(port, "localhost", ServerSetup.PROTOCOL_SMTP);
-    return new GreenMail(setup)
-        .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+    GreenMail smtp =
+        new GreenMail(setup)
+            .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+    Recipient everybody = new Recipient(inbox);
+    smtp.getUserManager().setMessageDeliveryHandler((mail, address) -> everybody);
+    return smtp;
   }
 
   private static HttpServer page(int port, Inbox inbox) throws IOException {

@@ -209,7 +209,7 @@ class NoTraceTest {
         .with("addressPolicy", "RESTRICTED")
         .with("address", "17 Quibberly Mews")
         .with("postcode", "ZE1 9QX")
-        .with("preferences", List.of("EVENTS"));
+        .with("preferences", List.of("REMINDERS"));
   }
 
   private static Map<String, String> other() {

@@ -65,6 +65,7 @@ class EndpointSecurityTest {
         "/approvals/school-visits/2026-09-30/return",
         "/trials",
         "/trials/new",
+        "/trials/by-hand",
         "/trials/00000000-0000-0000-0000-000000000000",
         "/trials/00000000-0000-0000-0000-000000000000/approve",
         "/trials/00000000-0000-0000-0000-000000000000/return",

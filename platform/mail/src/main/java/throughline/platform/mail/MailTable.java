@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import throughline.platform.database.Statements;
 
 /** What the use cases and the sender do with the tables mail and mail_attachment. */
@@ -27,17 +30,27 @@ final class MailTable {
            AS mail (id, message_id, kind, reference, at, recipient, subject, text_body, html_body)
       """;
 
-  private static final String ATTACH =
-      """
-      INSERT INTO mail_attachment (mail_id, position, name, content_type, content)
-      VALUES (?, ?, ?, ?, ?)
-      """;
+  /** With their files, whose foreign key is checked at the statement's end. */
+  private static final String INSERT_WITH_FILES =
+      "WITH kept AS ("
+          + INSERT
+          + ")"
+          + """
+            INSERT INTO mail_attachment (mail_id, position, name, content_type, content)
+            SELECT mail_id, position, name, content_type, content
+            FROM unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::bytea[])
+                 AS file (mail_id, position, name, content_type, content)
+            """;
 
-  /** A mail that another instance is sending is locked, and passed over. */
+  /**
+   * A mail that another instance is sending is locked, and passed over. One whose sender's machine
+   * was lost is freed when the transaction has been silent for as long as is said here.
+   */
   private static final String LOCK_NEXT_DUE =
       """
       SELECT id, message_id, kind, reference, created_at, tries,
-             recipient, subject, text_body, html_body
+             recipient, subject, text_body, html_body,
+             set_config('idle_in_transaction_session_timeout', ?, true)
       FROM mail WHERE status = 'WAITING' AND next_try_at <= ?
       ORDER BY next_try_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
       """;
@@ -68,44 +81,45 @@ final class MailTable {
 
   private MailTable() {}
 
+  /** A file of a mail, of which it is the so-many-th. */
+  private record PlacedFile(UUID mail, int position, Attachment file) {}
+
   static void insert(Connection connection, List<StoredMail> mails) throws SQLException {
-    execute(
-        connection,
-        INSERT,
-        texts(connection, mails, StoredMail::id),
-        texts(connection, mails, StoredMail::messageId),
-        texts(connection, mails, StoredMail::kind),
-        texts(connection, mails, StoredMail::reference),
-        texts(connection, mails, StoredMail::createdAt),
-        texts(connection, mails, StoredMail::to),
-        texts(connection, mails, StoredMail::subject),
-        texts(connection, mails, StoredMail::text),
-        texts(connection, mails, StoredMail::html));
-    for (var mail : mails) {
-      attach(connection, mail);
+    var values =
+        new ArrayList<Object>(
+            List.of(
+                texts(connection, mails, StoredMail::id),
+                texts(connection, mails, StoredMail::messageId),
+                texts(connection, mails, StoredMail::kind),
+                texts(connection, mails, StoredMail::reference),
+                texts(connection, mails, StoredMail::createdAt),
+                texts(connection, mails, StoredMail::to),
+                texts(connection, mails, StoredMail::subject),
+                texts(connection, mails, StoredMail::text),
+                texts(connection, mails, StoredMail::html)));
+    var files = mails.stream().flatMap(MailTable::files).toList();
+    if (files.isEmpty()) {
+      execute(connection, INSERT, values.toArray());
+      return;
     }
+    values.add(texts(connection, files, PlacedFile::mail));
+    values.add(texts(connection, files, PlacedFile::position));
+    values.add(texts(connection, files, placed -> placed.file().name()));
+    values.add(texts(connection, files, placed -> placed.file().contentType()));
+    values.add(
+        connection.createArrayOf(
+            "bytea", files.stream().map(placed -> placed.file().content()).toArray(byte[][]::new)));
+    execute(connection, INSERT_WITH_FILES, values.toArray());
   }
 
-  private static Array texts(
-      Connection connection, List<StoredMail> mails, Function<StoredMail, ?> value)
+  private static Stream<PlacedFile> files(StoredMail mail) {
+    return IntStream.range(0, mail.attachments().size())
+        .mapToObj(index -> new PlacedFile(mail.id(), index + 1, mail.attachments().get(index)));
+  }
+
+  private static <T> Array texts(Connection connection, List<T> all, Function<T, ?> value)
       throws SQLException {
-    var texts =
-        mails.stream().map(value).map(each -> each == null ? null : each.toString()).toArray();
-    return connection.createArrayOf("text", texts);
-  }
-
-  private static void attach(Connection connection, StoredMail mail) throws SQLException {
-    int position = 0;
-    for (var file : mail.attachments()) {
-      execute(
-          connection,
-          ATTACH,
-          mail.id(),
-          ++position,
-          file.name(),
-          file.contentType(),
-          file.content());
-    }
+    return connection.createArrayOf("text", Statements.texts(all, value));
   }
 
   static void erase(Connection connection, List<String> references) throws SQLException {
@@ -118,9 +132,15 @@ final class MailTable {
         connection, ERASE_OF_KIND, connection.createArrayOf("text", references.toArray()), kind);
   }
 
-  /** The next mail that is due and that nobody is sending, kept so until the transaction ends. */
-  static Optional<StoredMail> lockNext(Connection connection, Instant now) throws SQLException {
-    try (var statement = prepare(connection, LOCK_NEXT_DUE, now);
+  /**
+   * The next mail that is due and that nobody is sending, kept so until the transaction ends.
+   *
+   * @param longestSilence after which the database ends it
+   */
+  static Optional<StoredMail> lockNext(Connection connection, Instant now, Duration longestSilence)
+      throws SQLException {
+    try (var statement =
+            prepare(connection, LOCK_NEXT_DUE, Long.toString(longestSilence.toMillis()), now);
         var row = statement.executeQuery()) {
       return row.next() ? Optional.of(mail(connection, row)) : Optional.empty();
     }

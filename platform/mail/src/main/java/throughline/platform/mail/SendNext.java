@@ -19,9 +19,6 @@ final class SendNext {
 
   private static final Logger LOG = Logger.getLogger(SendNext.class);
 
-  /** Frees the mail of a sender whose machine was lost; longer than any try. */
-  private static final String END_IF_SILENT = "SET LOCAL idle_in_transaction_session_timeout = %d";
-
   private final DataSource database;
   private final Clock clock;
   private final MailConfig.Sender config;
@@ -67,9 +64,8 @@ final class SendNext {
 
   private boolean send(Connection connection)
       throws SQLException, Transport.Unreachable, InterruptedException {
-    MailTable.execute(
-        connection, END_IF_SILENT.formatted(config.sendTimeout().multipliedBy(2).toMillis()));
-    var due = MailTable.lockNext(connection, clock.instant());
+    var longerThanAnyTry = config.sendTimeout().multipliedBy(2);
+    var due = MailTable.lockNext(connection, clock.instant(), longerThanAnyTry);
     if (due.isEmpty()) {
       return false;
     }

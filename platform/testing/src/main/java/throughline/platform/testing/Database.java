@@ -1,8 +1,12 @@
 package throughline.platform.testing;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,19 +40,53 @@ public final class Database {
         AND tablename NOT LIKE 'outbox%' AND tablename NOT IN ('published_day', 'flyway_schema_history')
       """;
 
+  /**
+   * The number of the next transaction that writes; nothing while one that has begun may still
+   * write. PostgreSQL numbers whatever changes a row.
+   */
+  private static final String NEXT_WRITER =
+      """
+      SELECT CASE WHEN pg_snapshot_xmin(s) = pg_snapshot_xmax(s) THEN pg_snapshot_xmax(s)::text END
+      FROM pg_current_snapshot() s
+      """;
+
+  private record Digest(String nextWriter, String value) {}
+
   /** The query that was made: tables come with the application's start and stay. */
-  private static volatile String digest;
+  private static volatile String digestQuery;
+
+  private static volatile Digest last = new Digest(null, null);
+
+  /** Kept between statements: a new connection costs more than most of what it is asked. */
+  private static final Queue<Connection> IDLE = new ConcurrentLinkedQueue<>();
 
   private Database() {}
 
-  /** Runs one or more statements that answer nothing. */
-  public static void execute(String sql) {
-    try (var connection = TestServers.postgres().connect();
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
+  private interface Work<T> {
+    T with(Statement statement) throws SQLException;
+  }
+
+  /** A connection that had to refuse something is not used again. */
+  private static <T> T run(Work<T> work) {
+    try {
+      var kept = IDLE.poll();
+      var connection = kept == null ? TestServers.postgres().connect() : kept;
+      try (var statement = connection.createStatement()) {
+        var result = work.with(statement);
+        IDLE.add(connection);
+        return result;
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Runs one or more statements that answer nothing. */
+  public static void execute(String sql) {
+    run(statement -> statement.execute(sql));
   }
 
   /** What a query with one number as its answer finds. */
@@ -58,14 +96,13 @@ public final class Database {
 
   /** What a query with one value as its answer finds. */
   public static String text(String sql) {
-    try (var connection = TestServers.postgres().connect();
-        var statement = connection.createStatement();
-        var result = statement.executeQuery(sql)) {
-      result.next();
-      return result.getString(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return run(
+        statement -> {
+          try (var result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getString(1);
+          }
+        });
   }
 
   /** How many rows each of these tables has. */
@@ -78,13 +115,19 @@ public final class Database {
 
   /**
    * A digest of every row of the service's own tables. What is about to be published is left out,
-   * and what was: the relay takes it away and counts it at its own time.
+   * and what was: the relay takes it away and counts it at its own time. As long as nothing at all
+   * is written it is not read again.
    */
   public static String digest() {
-    if (digest == null) {
-      digest = text(DIGEST_OF_EVERY_TABLE);
+    var nextWriter = text(NEXT_WRITER);
+    if (nextWriter == null || !nextWriter.equals(last.nextWriter())) {
+      if (digestQuery == null) {
+        digestQuery = text(DIGEST_OF_EVERY_TABLE);
+      }
+      // Asked before it is read: what is written meanwhile makes the next one read again.
+      last = new Digest(nextWriter, text(digestQuery));
     }
-    return text(digest);
+    return last.value();
   }
 
   /**

@@ -1,13 +1,17 @@
 package throughline.platform.testing;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static java.util.function.Predicate.not;
 
+import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,8 +19,10 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,18 +47,42 @@ public record Endpoint(
           DenyAll.class.getName(),
           "io.quarkus.security.Authenticated");
 
+  private static final ImportOption NOT_OF_TESTS = new ImportOption.DoNotIncludeTests();
+
+  /** By the application's root package; read once for all walks of a test JVM. */
+  private static final Map<String, JavaClasses> READ = new ConcurrentHashMap<>();
+
   /** Those of a service, and of the platform in it. */
   static List<Endpoint> of(String servicePackage) {
     return of(
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages(servicePackage, "throughline.platform"));
+        read(servicePackage)
+            .that(
+                DescribedPredicate.describe(
+                    "are not of tests",
+                    type ->
+                        type.getSource()
+                            .map(source -> NOT_OF_TESTS.includes(Location.of(source.getUri())))
+                            .orElse(false))));
   }
 
   /** Also those that only tests have, as the platform's own tests do. */
   static List<Endpoint> withThoseOfTests(String applicationPackage) {
     return of(
-        new ClassFileImporter().importPackages(applicationPackage, "throughline.platform.web"));
+        read(applicationPackage)
+            .that(resideInAnyPackage(applicationPackage + "..", "throughline.platform.web..")));
+  }
+
+  /** Without whatever these classes stand on but the annotations of endpoints. */
+  private static JavaClasses read(String applicationPackage) {
+    return READ.computeIfAbsent(
+        applicationPackage,
+        name ->
+            ArchConfiguration.withThreadLocalScope(
+                (ArchConfiguration configuration) -> {
+                  configuration.setResolveMissingDependenciesFromClassPath(false);
+                  return new ClassFileImporter()
+                      .importPackages(name, "throughline.platform", Path.class.getPackageName());
+                }));
   }
 
   static List<Endpoint> of(JavaClasses classes) {

@@ -115,6 +115,11 @@ public final class Page {
     return html.select("form").attr("action");
   }
 
+  /** Where all its forms go. */
+  List<String> actions() {
+    return html.select("form").eachAttr("action");
+  }
+
   /** The targets of all links. */
   public List<String> links() {
     return html.select("a").eachAttr("href");

@@ -1,6 +1,5 @@
 package throughline.platform.testing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,17 +20,31 @@ public final class PlaceWalk {
   private static final Set<Integer> REFUSALS = Set.of(400, 403, 404);
 
   private final List<Endpoint> endpoints;
-  private final String role;
+  private final RecordCalls calls;
   private final Supplier<PlacedRecord> records;
   private final Set<String> found = new TreeSet<>();
 
-  private PlaceWalk(String servicePackage, String role, Supplier<PlacedRecord> records) {
+  /** Somebody with the role, at first everywhere. */
+  private final Actor somebody;
+
+  /** A record that is as it was made. */
+  private PlacedRecord target;
+
+  /** Who is of its place, and the same person wherever else. */
+  private Actor person;
+
+  private List<Actor> wrong = List.of();
+
+  private PlaceWalk(
+      String servicePackage, String role, Supplier<PlacedRecord> records, Set<String> personal) {
     this.endpoints =
-        new ArrayList<>(
+        RecordCalls.pagesFirst(
             Endpoint.of(servicePackage).stream()
                 .filter(endpoint -> endpoint.roles().contains(role))
+                .filter(endpoint -> !personal.contains(endpoint.name()))
                 .toList());
-    this.role = role;
+    this.calls = new RecordCalls(endpoints);
+    this.somebody = Actor.named("Robin of the place", role);
     this.records = records;
   }
 
@@ -61,8 +74,7 @@ public final class PlaceWalk {
       Supplier<PlacedRecord> records,
       Set<String> bare,
       Set<String> personal) {
-    var walk = new PlaceWalk(servicePackage, role, records);
-    walk.endpoints.removeIf(endpoint -> personal.contains(endpoint.name()));
+    var walk = new PlaceWalk(servicePackage, role, records, personal);
     var shown = new TreeSet<>(bare);
     for (var endpoint : walk.endpoints) {
       if (walk.isBare(endpoint)) {
@@ -78,14 +90,10 @@ public final class PlaceWalk {
 
   /** Tries the wrong places, then the right one: whether that showed or changed nothing. */
   private boolean isBare(Endpoint endpoint) {
-    var target = records.get();
-    var person = Actor.named("Robin of the place", role).at(target.place());
-    target.before().accept(person);
-    var call = new RecordCalls(endpoints).call(endpoint, target, person);
+    makeReady();
+    var call = calls.call(endpoint, target, person);
     var before = Database.digest();
-    for (var claim : wrongClaims(target)) {
-      tryWrong(endpoint, target, call, person.claiming(claim));
-    }
+    wrong.forEach(stranger -> tryWrong(endpoint, call, stranger));
     var untouched = Database.digest();
     if (!before.equals(untouched)) {
       found.add(endpoint.name() + " changes something for somebody of another place");
@@ -94,14 +102,30 @@ public final class PlaceWalk {
     if (answer.status() >= 400) {
       found.add(endpoint.name() + " answered " + answer.status() + " at the right place");
     }
-    return !showsAny(answer, target, endpoint) && untouched.equals(Database.digest());
+    var shown = showsAny(answer, endpoint);
+    var changed = !before.equals(Database.digest());
+    if (changed) {
+      target = null;
+    }
+    return !shown && !changed;
   }
 
-  private void tryWrong(
-      Endpoint endpoint, PlacedRecord target, RecordCalls.Call call, Actor wrong) {
-    var answer = call.as(wrong);
-    var what = endpoint.name() + " as " + wrong.places();
-    if (showsAny(answer, target, endpoint)) {
+  /** A record that nothing has changed serves one endpoint after the other. */
+  private void makeReady() {
+    if (target == null) {
+      target = records.get();
+      if (wrong.isEmpty()) {
+        person = somebody.at(target.place());
+        wrong = wrongClaims().stream().map(somebody::claiming).toList();
+      }
+      target.before().accept(person);
+    }
+  }
+
+  private void tryWrong(Endpoint endpoint, RecordCalls.Call call, Actor stranger) {
+    var answer = call.as(stranger);
+    var what = endpoint.name() + " as " + stranger.places();
+    if (showsAny(answer, endpoint)) {
       found.add(what + " shows the record: " + answer.status());
     }
     if (answer.status() >= 400 && !REFUSALS.contains(answer.status())) {
@@ -112,8 +136,9 @@ public final class PlaceWalk {
     }
   }
 
-  private List<Object> wrongClaims(PlacedRecord target) {
+  private List<Object> wrongClaims() {
     var place = target.place();
+    var role = somebody.roles().get(0);
     return List.of(
         List.of(),
         List.of(role + "@" + target.elsewhere()),
@@ -124,8 +149,7 @@ public final class PlaceWalk {
         "another-role@* " + role + "@" + target.elsewhere());
   }
 
-  private static boolean showsAny(
-      RecordCalls.Answer answer, PlacedRecord target, Endpoint endpoint) {
+  private boolean showsAny(RecordCalls.Answer answer, Endpoint endpoint) {
     var asked = RecordCalls.fill(endpoint, target);
     return target.marks().stream()
         .filter(mark -> !asked.contains(mark))

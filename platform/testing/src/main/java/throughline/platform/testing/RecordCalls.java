@@ -19,6 +19,9 @@ final class RecordCalls {
 
   private final List<Endpoint> endpoints;
 
+  /** By the name of the endpoint that a form is sent to, the one whose page had it. */
+  private final Map<String, Endpoint> pages = new HashMap<>();
+
   /** The forms of these endpoints are looked for among them. */
   RecordCalls(List<Endpoint> endpoints) {
     this.endpoints = endpoints;
@@ -42,6 +45,14 @@ final class RecordCalls {
     Answer as(Actor person);
   }
 
+  /**
+   * The same endpoints in the order in which they are best walked: whoever has opened the pages
+   * knows where the forms are.
+   */
+  static List<Endpoint> pagesFirst(List<Endpoint> endpoints) {
+    return endpoints.stream().sorted(comparing(endpoint -> !endpoint.isRead())).toList();
+  }
+
   /** A request of the endpoint about this record, made ready by somebody who may send it. */
   Call call(Endpoint endpoint, PlacedRecord target, Actor rightPerson) {
     var path = fill(endpoint, target);
@@ -51,10 +62,12 @@ final class RecordCalls {
     }
     var browser = Browser.of(rightPerson);
     if (endpoint.isRead()) {
-      return person -> Answer.of(browser.after(person).open(path));
+      return person -> Answer.of(opened(endpoint, target, browser.after(person)));
     }
     var fields =
-        formFor(path, target, browser).map(page -> page.untyped(path, "")).orElseGet(HashMap::new);
+        formFor(endpoint, target, browser, rightPerson)
+            .map(page -> page.untyped(path, ""))
+            .orElseGet(HashMap::new);
     fields.putAll(typed);
     return person -> Answer.of(browser.after(person).post(path, fields));
   }
@@ -71,19 +84,33 @@ final class RecordCalls {
   }
 
   /**
-   * The page with the form, opened before the place was taken away. Forms mostly stand where they
-   * are sent to, so such pages are opened first. Without one the form is sent as it is, and
-   * refused.
+   * The page with the form, opened before the place was taken away: the one that had it before, or
+   * else any. Forms mostly stand where they are sent to, so such pages are opened first. Without
+   * one the form is sent as it is, and refused.
    */
-  private Optional<Page> formFor(String action, PlacedRecord target, Browser browser) {
+  private Optional<Page> formFor(
+      Endpoint endpoint, PlacedRecord target, Browser browser, Actor person) {
+    var action = fill(endpoint, target);
+    var known = pages.get(endpoint.name());
     return endpoints.stream()
-        .filter(endpoint -> endpoint.isRead() && !endpoint.isApi())
-        .map(endpoint -> fill(endpoint, target))
-        .distinct()
-        .sorted(comparing(path -> -likeness(path, action)))
-        .map(browser::open)
-        .filter(page -> page.has("form[action=" + action + "]"))
+        .filter(page -> page.isRead() && !page.isApi())
+        .filter(page -> person.roles().stream().anyMatch(page.roles()::contains))
+        .sorted(
+            comparing((Endpoint page) -> page != known)
+                .thenComparing(page -> -likeness(fill(page, target), action)))
+        .map(page -> opened(page, target, browser))
+        .filter(page -> page.actions().contains(action))
         .findFirst();
+  }
+
+  /** Opens a page and keeps in mind whose forms it has. */
+  private Page opened(Endpoint endpoint, PlacedRecord target, Browser browser) {
+    var page = browser.open(fill(endpoint, target));
+    var actions = page.actions();
+    endpoints.stream()
+        .filter(other -> !other.isRead() && actions.contains(fill(other, target)))
+        .forEach(other -> pages.putIfAbsent(other.name(), endpoint));
+    return page;
   }
 
   /** How many characters both begin with. */

@@ -17,23 +17,31 @@ import java.util.List;
  * The RSA key that signs the tokens of tests: known to everybody, and trusted only by a service
  * that runs for {@link TestServers}.
  *
- * <p>Its 2,048 bits are eight primes and not two (RFC 8017, section 3). Nobody who checks a
- * signature can tell, and to sign costs an eighth: with the compiler that a test JVM starts quickly
- * with, which multiplies large numbers slowly, signing took a third of what the tests of a service
- * cost.
+ * <p>Its 2,048 bits are sixteen primes and not two (RFC 8017, section 3). Nobody who checks a
+ * signature can tell, and to sign costs a fraction: with the compiler that a test JVM starts
+ * quickly with, which multiplies large numbers slowly, signing took a third of what the tests of a
+ * service cost.
  */
 final class TestKey {
 
   private static final List<BigInteger> PRIMES =
       """
-          f0d88f5c8ae58df292073ec87d673682820893a9c19ffaff7704206e3b2799cb
-          febceae71930e3e7a1e6b78836e63c58abc8782a8934bd7f062774b9ec260e51
-          f147f22f93f257cd726ba2c8d53c65e52ede840fc123e7ad6642eb3ce0855477
-          ff8b1cf0946f328c20f3a233a24b9f9a72ce814bdd28cbc31613c27262ac9c79
-          f49b2e3a9f97423e8bf5f526e41542afff77c7fa4b65393178339ec45bb637c1
-          fb38a14068b224b8cee2d6763989bb1fe45ef61dfb0cf91646e7d16fc0fb2239
-          fbb45aaa2e9b4bf6e0e91267f77ae516f8d7c85cd295a2630f7a4c8442b4c6f7
-          fee05e3a45113b13f821787bc46e568b0d0b9af7ac3d168571aecd473cdd1593
+          fc462802ac1fb1a9f456c86803356f4f
+          fc8fdb74123fae234cca04975724af29
+          fc9c8bcef0fa539debd30fa903b7c963
+          fd04f21f4353fc150fa8873293552411
+          fd459fd9a6ed224e0f5fc966a6e3676f
+          fdce6ea8546f2a83f19ae37a8a6995dd
+          fde72f9abff33822e1bb57c2c087ff17
+          fe7aed40c547708b218303db4f212465
+          fe808d88eb6d81f540397206b87ccc77
+          feb0262fdd989eb76b517f51b225b983
+          feb59dce4e525cfb06a373f7158d0003
+          ff0db013cbb7a9c2204a336bb7c6d17b
+          ff0eec53fb53ecc2ab438e4b16d81f23
+          ff57eb24cb0dc2ad550eda5a17b21b91
+          ff648c3ecd01b7e605d5ee2315539ee9
+          ffe2b3fc58081c9b58e97cdbc2b959bd
       """
           .lines()
           .map(line -> new BigInteger(line.strip(), 16))

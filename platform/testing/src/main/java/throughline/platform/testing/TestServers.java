@@ -32,6 +32,13 @@ public final class TestServers implements LauncherSessionListener {
       "io.quarkus.kafka.client.runtime.KafkaRuntimeConfigProducer";
   private static final String MAIL_CLIENT = "io.quarkus.mailer.Mailer";
 
+  /**
+   * Where it is on, every request and answer is laid out nicely, in case the test fails: a twelfth
+   * of what a walk costs. Who looks for a mistake sets it to true.
+   */
+  private static final String LOG_OF_REQUESTS =
+      "quarkus.test.rest-assured.enable-logging-on-failure";
+
   private static final Map<String, Map<String, Object>> STARTED = new LinkedHashMap<>();
 
   /** The PostgreSQL server of this test JVM. */
@@ -86,6 +93,9 @@ public final class TestServers implements LauncherSessionListener {
 
   @Override
   public void launcherSessionOpened(LauncherSession session) {
+    if (System.getProperty(LOG_OF_REQUESTS) == null) {
+      System.setProperty(LOG_OF_REQUESTS, "false");
+    }
     settings().forEach(System::setProperty);
   }
 

@@ -45,9 +45,10 @@ public final class TraceWalk {
         Endpoint.of(servicePackage).stream().filter(each -> !each.roles().isEmpty()).toList();
     var found = new TreeSet<String>();
     var silent = new TreeSet<String>();
+    var calls = new RecordCalls(endpoints);
     traces.forEach(trace -> silent.addAll(trace.mayShow()));
-    for (var endpoint : endpoints) {
-      var answer = answer(endpoints, endpoint, records.get());
+    for (var endpoint : RecordCalls.pagesFirst(endpoints)) {
+      var answer = answer(calls, endpoint, records.get());
       if (answer.status() >= 500) {
         found.add(endpoint.name() + " answered " + answer.status());
       }
@@ -67,14 +68,10 @@ public final class TraceWalk {
   }
 
   private static RecordCalls.Answer answer(
-      List<Endpoint> endpoints, Endpoint endpoint, PlacedRecord target) {
+      RecordCalls calls, Endpoint endpoint, PlacedRecord target) {
     var person = Actor.named("Somebody Who Walks", endpoint.roles().toArray(String[]::new));
     target.before().accept(person);
-    var sameRoles =
-        endpoints.stream()
-            .filter(each -> each.roles().stream().anyMatch(endpoint.roles()::contains))
-            .toList();
-    return new RecordCalls(sameRoles).call(endpoint, target, person).as(person);
+    return calls.call(endpoint, target, person).as(person);
   }
 
   private static boolean isPdf(byte[] bytes) {

@@ -19,6 +19,6 @@ class BrokenRequestsTest extends BrokenRequests {
 
   @Override
   protected Set<String> keepFiles() {
-    return Set.of("PicturePages.show");
+    return Set.of("PicturePages.show", "SheetPages.send");
   }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.bookings.entrepreneur.Entrepreneurs;
-import throughline.bookings.person.Contacts;
 import throughline.bookings.session.Closed;
 import throughline.bookings.session.Session;
 import throughline.bookings.session.SessionView;
@@ -17,15 +16,12 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
-import throughline.platform.database.People;
 import throughline.platform.outbox.Outbox;
 
 /** An entrepreneur takes a place at a session. */
 @ApplicationScoped
 public class BookSession {
 
-  private final People people;
-  private final Contacts contacts;
   private final Entrepreneurs entrepreneurs;
   private final Sessions sessions;
   private final Bookings bookings;
@@ -34,16 +30,12 @@ public class BookSession {
   private final Clock clock;
 
   BookSession(
-      People people,
-      Contacts contacts,
       Entrepreneurs entrepreneurs,
       Sessions sessions,
       Bookings bookings,
       Outbox outbox,
       BookingMails mails,
       Clock clock) {
-    this.people = people;
-    this.contacts = contacts;
     this.entrepreneurs = entrepreneurs;
     this.sessions = sessions;
     this.bookings = bookings;
@@ -56,9 +48,9 @@ public class BookSession {
    * Books a place, publishes that and confirms it by mail.
    *
    * <p>With the place comes the lock on the session's row, for which everybody else who wants it
-   * has to wait: so whatever can be read before is. The booking is added behind it, and the
-   * database refuses a second one of the same person even if both were sent at once; a refusal
-   * gives the place back by rolling back.
+   * has to wait: so whatever can be read before is. The booking is added with it, and the database
+   * refuses a second one of the same person even if both were sent at once; a refusal gives the
+   * place back by rolling back.
    *
    * @param address the person's own, empty if the sign-in does not tell it: then there is no mail
    * @throws NotFound if there is no such session
@@ -67,19 +59,17 @@ public class BookSession {
   @Transactional
   public BookingView book(UUID sessionId, SignedIn who, Optional<String> address) {
     var now = clock.instant();
-    var person = people.recognise(who);
-    contacts.follow(person, address);
-    var entrepreneur = entrepreneurs.of(person);
+    var entrepreneur = entrepreneurs.recognise(who, address);
     var session =
         sessions.toBook(sessionId).orElseThrow(() -> new NotFound("session with this number"));
     var booking = new Booking(session, entrepreneur, now);
-    if (!sessions.takePlace(sessionId, now)) {
-      throw bookings.hasLive(sessionId, entrepreneur.id())
-          ? alreadyBooked()
-          : noPlace(session, now);
-    }
-    if (!bookings.add(booking)) {
-      throw inTheWay(booking);
+    switch (bookings.takePlace(booking)) {
+      case BOOKED -> {}
+      case NO_PLACE ->
+          throw bookings.hasLive(sessionId, entrepreneur.id())
+              ? alreadyBooked()
+              : noPlace(session, now);
+      case IN_THE_WAY -> throw inTheWay(booking);
     }
     outbox.append(BookingEvents.sessionBooked(booking, now));
     address.ifPresent(to -> mails.confirm(booking, to));

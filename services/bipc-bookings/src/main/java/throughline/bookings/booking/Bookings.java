@@ -63,12 +63,25 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
       order by b.id
       """;
 
-  /** Nothing is thrown where a constraint refuses it, so that the transaction can say why. */
-  private static final String ADD_UNLESS_IN_THE_WAY =
+  /**
+   * One statement, so that the last place goes to one person however many ask at once. It locks the
+   * session's row until the transaction ends. Nothing is thrown where a constraint refuses the
+   * booking, so that the transaction can say why.
+   */
+  private static final String TAKE_PLACE =
       """
-      INSERT INTO booking (id, version, session_id, entrepreneur_id, status, minutes, booked_at)
-      VALUES (?, ?, ?, ?, ?, 0, ?)
-      ON CONFLICT DO NOTHING
+      WITH place AS (
+        UPDATE session SET taken = taken + 1
+        WHERE id = ? AND taken < capacity AND starts_at > ? AND cancelled_at IS NULL
+        RETURNING id),
+      added AS (
+        INSERT INTO booking (id, version, session_id, entrepreneur_id, status, minutes, booked_at)
+        SELECT ?, ?, id, ?, ?, 0, ? FROM place
+        ON CONFLICT DO NOTHING
+        RETURNING id)
+      SELECT CASE WHEN EXISTS (SELECT FROM added) THEN 'BOOKED'
+                  WHEN EXISTS (SELECT FROM place) THEN 'IN_THE_WAY'
+                  ELSE 'NO_PLACE' END
       """;
 
   private static final String OVERLAPPING =
@@ -207,20 +220,29 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     return find(WHO_BOOKED, at(places).and("id", id)).project(String.class).singleResultOptional();
   }
 
-  /**
-   * Adds a new booking; false if the person has booked the session, or another at the same time. Of
-   * two at once the second waits for the first, so that what is read afterwards says which it is.
-   */
-  boolean add(Booking booking) {
-    return statements.update(
-            ADD_UNLESS_IN_THE_WAY,
+  /** What became of the wish for a place. */
+  enum Wish {
+    BOOKED,
+    /** Nobody can book the session, or it is not there. */
+    NO_PLACE,
+    /** A booking of the person's for the same time; the transaction has to be rolled back. */
+    IN_THE_WAY
+  }
+
+  /** Takes a place at the session and adds the booking, unless one of the two cannot be. */
+  Wish takePlace(Booking booking) {
+    return statements
+        .first(
+            TAKE_PLACE,
+            row -> Wish.valueOf(row.getString(1)),
+            booking.session().id(),
+            booking.bookedAt(),
             booking.id(),
             booking.version(),
-            booking.session().id(),
             booking.entrepreneur().id(),
             booking.status().name(),
             booking.bookedAt())
-        == 1;
+        .orElseThrow();
   }
 
   /** The first booking that holds a place for the person within this time. */

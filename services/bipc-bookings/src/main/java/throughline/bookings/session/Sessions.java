@@ -18,16 +18,6 @@ import throughline.platform.database.Statements;
 @ApplicationScoped
 public class Sessions implements PanacheRepositoryBase<Session, UUID> {
 
-  /**
-   * One statement, so that the last place goes to one person however many ask at once. It locks the
-   * session's row until the transaction ends.
-   */
-  private static final String TAKE_PLACE_IF_THERE_IS_ONE =
-      """
-      UPDATE session SET taken = taken + 1
-      WHERE id = ? AND taken < capacity AND starts_at > ? AND cancelled_at IS NULL
-      """;
-
   private static final String GIVE_PLACES_BACK =
       "UPDATE session SET taken = taken - :places WHERE id = :id";
 
@@ -93,11 +83,6 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
             Parameters.with("id", id).and("everywhere", places.all()).and("places", places.codes()))
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .singleResultOptional();
-  }
-
-  /** Takes a place; false if nobody can book the session, or it is not there. */
-  public boolean takePlace(UUID id, Instant now) {
-    return statements.update(TAKE_PLACE_IF_THERE_IS_ONE, id, now) == 1;
   }
 
   /** Gives places back whose bookings were cancelled in the running transaction. */

@@ -9,12 +9,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
@@ -34,7 +37,7 @@ class HeldFilePages {
 
     private Templates() {}
 
-    static native TemplateInstance files(List<ImportFile> files);
+    static native TemplateInstance files(Slice<ImportFile> files);
 
     static native TemplateInstance file(HeldFile held, Form form, List<Option> reasons);
   }
@@ -54,8 +57,9 @@ class HeldFilePages {
 
   @GET
   @Operation(hidden = true)
-  public TemplateInstance files() {
-    return Templates.files(releaseFile.waiting());
+  public TemplateInstance files(
+      @QueryParam("after") String after, @QueryParam("before") String before) {
+    return Templates.files(releaseFile.waiting(PageRequest.linked(after, before)));
   }
 
   @GET

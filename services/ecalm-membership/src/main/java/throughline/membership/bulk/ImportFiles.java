@@ -56,7 +56,7 @@ class ImportFiles {
       READ + " WHERE ? OR office_code = ANY (?) ORDER BY uploaded_at DESC, file.id LIMIT ?";
 
   private static final String HELD =
-      READ + " WHERE held AND released_at IS NULL ORDER BY uploaded_at, file.id LIMIT ?";
+      READ + " WHERE held AND released_at IS NULL ORDER BY uploaded_at, file.id";
 
   private static final String COUNT_TO_ENROL =
       """
@@ -135,8 +135,8 @@ class ImportFiles {
   }
 
   /** Those that wait for somebody to look again, the longest first. */
-  List<ImportFile> held(int most) {
-    return statements.all(HELD, ImportFiles::file, most);
+  List<ImportFile> held() {
+    return statements.all(HELD, ImportFiles::file);
   }
 
   private static String[] codes(Places places) {

@@ -100,7 +100,7 @@ class JudgeVisits {
               candidates.stream().map(each -> each.child().newcomer(each.guardians())).toList());
       for (var i = 0; i < candidates.size(); i++) {
         var row = candidates.get(i).row().number();
-        found.get(i).stream().findFirst().ifPresent(likely -> like.put(row, likely));
+        found.get(i).likely().stream().findFirst().ifPresent(likely -> like.put(row, likely));
       }
     }
 

@@ -3,13 +3,14 @@ package throughline.membership.bulk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import throughline.membership.Roles;
 import throughline.platform.audit.Actor;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
@@ -17,8 +18,6 @@ import throughline.platform.core.refusal.NotFound;
 /** An administrator looks again at a file by which much would change: at its numbers alone. */
 @ApplicationScoped
 class ReleaseFile {
-
-  private static final int MOST_LISTED = 200;
 
   private final ImportFiles files;
   private final ImportRows rows;
@@ -32,9 +31,9 @@ class ReleaseFile {
     this.clock = clock;
   }
 
-  /** Those that wait, the longest first. */
-  List<ImportFile> waiting() {
-    return files.held(MOST_LISTED);
+  /** A part of those that wait, the longest first. */
+  Slice<ImportFile> waiting(PageRequest page) {
+    return Slice.part(files.held(), ImportFile::id, page);
   }
 
   /**

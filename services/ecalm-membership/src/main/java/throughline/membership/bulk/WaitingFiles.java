@@ -3,6 +3,7 @@ package throughline.membership.bulk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import throughline.membership.Roles;
+import throughline.platform.core.paging.PageRequest;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.Waiting;
 import throughline.platform.web.layout.CurrentPerson;
@@ -25,7 +26,7 @@ class WaitingFiles implements Waiting {
         ? List.of(
             HomeCard.counted(
                 "Files to release",
-                releaseFile.waiting().size(),
+                releaseFile.waiting(PageRequest.first(1)).total(),
                 "Files of births that would change much",
                 "/held-files"))
         : List.of();

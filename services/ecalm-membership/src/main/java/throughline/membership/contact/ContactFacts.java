@@ -41,7 +41,7 @@ record ContactFacts(
     if (!reachable) {
       return Optional.of("This guardian is not to be contacted.");
     }
-    if (kind == MailKind.WELCOME && enrolledOn.plusDays(WELCOME_WITHIN_DAYS).isBefore(today)) {
+    if (kind.isWelcome() && enrolledOn.plusDays(WELCOME_WITHIN_DAYS).isBefore(today)) {
       return Optional.of("It is too late for a welcome.");
     }
     return kind.purpose().flatMap(purpose -> refusal(purpose, today));
@@ -52,7 +52,7 @@ record ContactFacts(
       return Optional.of("The family did not choose to be told this.");
     }
     if (purpose.isLocal() && movedAway) {
-      return Optional.of("It is news of the county, which the family has left.");
+      return Optional.of("It asks to come to a library of the county, which the family has left.");
     }
     return purpose.isForUnder5s() && !Under5.on(today, dateOfBirth)
         ? Optional.of("It is for under 5s alone.")

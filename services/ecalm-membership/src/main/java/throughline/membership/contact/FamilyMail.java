@@ -26,6 +26,8 @@ public class FamilyMail {
 
     static native TemplateInstance welcome(String link);
 
+    static native TemplateInstance welcomeAdult(String link);
+
     static native TemplateInstance newLink(String link);
 
     static native TemplateInstance contactAskedFor(String link);
@@ -47,7 +49,7 @@ public class FamilyMail {
     this.outgoing = outgoing;
   }
 
-  /** To those of these whose child was enrolled today and who may be written to. */
+  /** To those of these who were enrolled today, or whose child was, and who may be written to. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void welcome(List<Guardian> guardians) {
     outgoing.sendAll(
@@ -56,8 +58,13 @@ public class FamilyMail {
             .filter(guardian -> guardian.details().contact().email() != null)
             .map(
                 guardian ->
-                    message(MailKind.WELCOME, guardian.id(), guardian.details().contact().email()))
+                    message(
+                        welcomeOf(guardian), guardian.id(), guardian.details().contact().email()))
             .toList());
+  }
+
+  private static MailKind welcomeOf(Guardian guardian) {
+    return guardian.details().isSelf() ? MailKind.WELCOME_ADULT : MailKind.WELCOME;
   }
 
   /** To this guardian at this address. */
@@ -74,6 +81,8 @@ public class FamilyMail {
   private static Letter letter(MailKind kind) {
     return switch (kind) {
       case WELCOME -> new Letter("The library card is ready", Templates.welcome(PLACEHOLDER));
+      case WELCOME_ADULT ->
+          new Letter("Your library card is ready", Templates.welcomeAdult(PLACEHOLDER));
       case NEW_LINK ->
           new Letter("Your link to the library record", Templates.newLink(PLACEHOLDER));
       case CONTACT_ASKED_FOR ->
@@ -86,7 +95,6 @@ public class FamilyMail {
       case HAND_OVER -> new Letter("How the library card goes on", Templates.handOver(PLACEHOLDER));
       case REMINDERS ->
           new Letter("Your child’s library card is waiting", Templates.reminder(PLACEHOLDER));
-      case EVENTS -> throw new IllegalArgumentException("there is no letter with news of events");
     };
   }
 }

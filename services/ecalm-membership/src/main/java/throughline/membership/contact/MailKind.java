@@ -12,6 +12,8 @@ import throughline.membership.preference.Purpose;
 public enum MailKind {
   /** On the day of the enrolment, to a guardian who gave an address for that. */
   WELCOME,
+  /** The same to an adult who became a member along with a newborn. */
+  WELCOME_ADULT,
   /** To a guardian who asked for a new link. */
   NEW_LINK,
   /** To the address of before, when a guardian has given another. */
@@ -20,12 +22,11 @@ public enum MailKind {
   CONFIRM_CONTACT,
   /** To the address of before, once another or a telephone number has taken its place. */
   CONTACT_CHANGED,
-  EVENTS(Purpose.EVENTS),
   REMINDERS(Purpose.REMINDERS),
   HAND_OVER(Purpose.HAND_OVER);
 
   private static final Set<MailKind> WITH_LINK =
-      EnumSet.of(WELCOME, NEW_LINK, CONTACT_ASKED_FOR, REMINDERS, HAND_OVER);
+      EnumSet.of(WELCOME, WELCOME_ADULT, NEW_LINK, CONTACT_ASKED_FOR, REMINDERS, HAND_OVER);
 
   private final Purpose purpose;
 
@@ -40,6 +41,11 @@ public enum MailKind {
   /** What a family has to have chosen; empty where the mail is about the membership itself. */
   Optional<Purpose> purpose() {
     return Optional.ofNullable(purpose);
+  }
+
+  /** Whether it is about the day of the enrolment, and would only surprise later. */
+  boolean isWelcome() {
+    return this == WELCOME || this == WELCOME_ADULT;
   }
 
   /** As the table of mails names it. */

@@ -2,17 +2,17 @@ package throughline.membership.contact;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalTime;
-import throughline.platform.core.time.London;
-import throughline.platform.jobs.Job;
-import throughline.platform.jobs.JobSchedule;
+import java.util.List;
+import throughline.membership.vault.Birthdays.Addressee;
 
 /**
  * Reminds families who chose it, once, of a card that was not used in the six months since the
  * enrolment. One that was enrolled long before nobody could tell is left alone.
  */
 @Singleton
-class RemindOfCard implements Job {
+class RemindOfCard extends MailsDue {
 
   private static final int AFTER_MONTHS = 6;
   private static final int NOT_AFTER_MONTHS = 9;
@@ -21,13 +21,10 @@ class RemindOfCard implements Job {
   private static final LocalTime AT = LocalTime.of(9, 20);
 
   private final UnusedCards unusedCards;
-  private final WriteToAll writeToAll;
-  private final Clock clock;
 
-  RemindOfCard(UnusedCards unusedCards, WriteToAll writeToAll, Clock clock) {
+  RemindOfCard(UnusedCards unusedCards, FamilyMail familyMail, Clock clock) {
+    super(MailKind.REMINDERS, AT, familyMail, clock);
     this.unusedCards = unusedCards;
-    this.writeToAll = writeToAll;
-    this.clock = clock;
   }
 
   @Override
@@ -41,20 +38,11 @@ class RemindOfCard implements Job {
   }
 
   @Override
-  public JobSchedule schedule() {
-    return JobSchedule.dailyAt(AT);
-  }
-
-  @Override
-  public String run() {
-    var today = London.today(clock);
-    return writeToAll.write(
-        MailKind.REMINDERS,
-        most ->
-            unusedCards.remind(
-                today.minusMonths(NOT_AFTER_MONTHS),
-                today.minusMonths(AFTER_MONTHS),
-                today.minusWeeks(HEARD_WITHIN_WEEKS),
-                most));
+  List<Addressee> take(LocalDate today, int most) {
+    return unusedCards.remind(
+        today.minusMonths(NOT_AFTER_MONTHS),
+        today.minusMonths(AFTER_MONTHS),
+        today.minusWeeks(HEARD_WITHIN_WEEKS),
+        most);
   }
 }

@@ -2,19 +2,19 @@ package throughline.membership.contact;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import throughline.membership.member.Under5;
 import throughline.membership.vault.Birthdays;
-import throughline.platform.core.time.London;
-import throughline.platform.jobs.Job;
-import throughline.platform.jobs.JobSchedule;
+import throughline.membership.vault.Birthdays.Addressee;
 
 /**
  * Writes to families who chose it, some months before the fifth birthday, how the card goes on:
  * also to those of nights when nothing ran. The number of mails tells no birthday.
  */
 @Singleton
-class WriteBeforeFive implements Job {
+class WriteBeforeFive extends MailsDue {
 
   /** 4¾ years. */
   private static final int MONTHS = 57;
@@ -22,13 +22,10 @@ class WriteBeforeFive implements Job {
   private static final LocalTime AT = LocalTime.of(9, 10);
 
   private final Birthdays birthdays;
-  private final WriteToAll writeToAll;
-  private final Clock clock;
 
-  WriteBeforeFive(Birthdays birthdays, WriteToAll writeToAll, Clock clock) {
+  WriteBeforeFive(Birthdays birthdays, FamilyMail familyMail, Clock clock) {
+    super(MailKind.HAND_OVER, AT, familyMail, clock);
     this.birthdays = birthdays;
-    this.writeToAll = writeToAll;
-    this.clock = clock;
   }
 
   @Override
@@ -42,15 +39,7 @@ class WriteBeforeFive implements Job {
   }
 
   @Override
-  public JobSchedule schedule() {
-    return JobSchedule.dailyAt(AT);
-  }
-
-  @Override
-  public String run() {
-    var today = London.today(clock);
-    var bornAfter = Under5.latestBirthOfOlder(today);
-    return writeToAll.write(
-        MailKind.HAND_OVER, most -> birthdays.handOver(bornAfter, today.minusMonths(MONTHS), most));
+  List<Addressee> take(LocalDate today, int most) {
+    return birthdays.handOver(Under5.latestBirthOfOlder(today), today.minusMonths(MONTHS), most);
   }
 }

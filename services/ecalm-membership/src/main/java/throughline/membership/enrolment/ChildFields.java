@@ -15,9 +15,9 @@ import throughline.platform.web.input.Form;
  */
 record ChildFields(String prefix, int number, boolean isAdult, boolean isNew) {
 
-  /** Those that a script repeats for each child that is added without a network. */
-  static ChildFields second() {
-    return new ChildFields(ChildRequest.prefix(0), 2, false, false);
+  /** Those that a script repeats for each child or adult who is added without a network. */
+  static ChildFields second(boolean isAdult) {
+    return new ChildFields(ChildRequest.prefix(0), 2, isAdult, false);
   }
 
   static List<ChildFields> of(Form form, boolean lastIsNew) {

@@ -24,6 +24,11 @@ record Choices(
 
   /** Where another child would be in the form. */
   public ChildFields anotherChild() {
-    return ChildFields.second();
+    return ChildFields.second(false);
+  }
+
+  /** Where an adult would be. */
+  public ChildFields anotherAdult() {
+    return ChildFields.second(true);
   }
 }

@@ -58,7 +58,7 @@ public class EnrolmentFormOptions {
         orders(),
         ageGroups(),
         addressPolicies(),
-        purposes(),
+        Purpose.options(),
         libraries(),
         readCardNumber.pattern(),
         cardAtHand.of(places));
@@ -97,12 +97,6 @@ public class EnrolmentFormOptions {
   private static List<Option> addressPolicies() {
     return Arrays.stream(AddressPolicy.values())
         .map(policy -> Option.of(policy.name(), policy.label()))
-        .toList();
-  }
-
-  private static List<Option> purposes() {
-    return Arrays.stream(Purpose.values())
-        .map(purpose -> Option.of(purpose.name(), purpose.label()))
         .toList();
   }
 

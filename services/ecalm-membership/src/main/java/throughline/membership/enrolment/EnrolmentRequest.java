@@ -85,7 +85,7 @@ public record EnrolmentRequest(
             examples = "1 Example Street")
         String address,
     @Schema(examples = "OX1 1ND") String postcode,
-    @Schema(description = "What the family chose to be told: EVENTS, REMINDERS")
+    @Schema(description = "What the family chose to be told: REMINDERS, HAND_OVER")
         List<String> preferences,
     @Schema(description = "The deferred offer that is accepted by this, if there was one")
         String deferredOffer,

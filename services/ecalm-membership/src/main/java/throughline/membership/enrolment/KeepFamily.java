@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import throughline.membership.contact.FamilyMail;
 import throughline.membership.member.Member;
 import throughline.membership.vault.AddressBook;
@@ -23,7 +24,7 @@ import throughline.platform.core.time.London;
 
 /**
  * Puts who the children and guardians of a visit are where nobody else reads, and welcomes each
- * guardian who may be written to.
+ * guardian and adult who may be written to.
  */
 @ApplicationScoped
 class KeepFamily {
@@ -51,8 +52,7 @@ class KeepFamily {
     for (var i = 0; i < visits.size(); i++) {
       var ofVisit = families(visits.get(i), enrolled.get(i), from);
       families.addAll(ofVisit);
-      // Once for the whole visit: the link that a mail holds leads to every child of it.
-      ofVisit.stream().limit(1).map(Family::guardians).forEach(welcomed::addAll);
+      welcomed.addAll(welcomed(ofVisit));
       visits
           .get(i)
           .address()
@@ -81,6 +81,18 @@ class KeepFamily {
                   .orElseGet(() -> guardians(visit.guardians(), key, persons, from))));
     }
     return families;
+  }
+
+  /**
+   * A guardian once for the whole visit, since the link that a mail holds leads to every child of
+   * it, and each adult who answers for themself.
+   */
+  private static List<Guardian> welcomed(List<Family> ofVisit) {
+    var adults =
+        ofVisit.stream()
+            .flatMap(family -> family.guardians().stream())
+            .filter(guardian -> guardian.details().isSelf());
+    return Stream.concat(ofVisit.get(0).guardians().stream(), adults).toList();
   }
 
   /** A random key for each: an adult who is a guardian, too, has another here and there. */

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
 import throughline.membership.card.ReadCardNumber;
@@ -24,13 +25,19 @@ import throughline.platform.web.layout.CurrentPerson;
 @Path("/")
 class KeptFormPages {
 
-  /** Where the receipt is. */
-  record Sent(String receipt) {}
+  /**
+   * What became of it.
+   *
+   * @param receipt where the receipt is
+   * @param alike whether another record may be of the same child, which somebody has to look at
+   */
+  record Sent(String receipt, boolean alike) {}
 
   private final EnrolmentFormOptions options;
   private final MissingAnswers missingAnswers;
   private final ReadCardNumber readCardNumber;
   private final EnrolNewborn enrolNewborn;
+  private final LookForAlike lookForAlike;
   private final Idempotency idempotency;
   private final OfflineDesk desk;
   private final CurrentPerson person;
@@ -40,6 +47,7 @@ class KeptFormPages {
       MissingAnswers missingAnswers,
       ReadCardNumber readCardNumber,
       EnrolNewborn enrolNewborn,
+      LookForAlike lookForAlike,
       Idempotency idempotency,
       OfflineDesk desk,
       CurrentPerson person) {
@@ -47,6 +55,7 @@ class KeptFormPages {
     this.missingAnswers = missingAnswers;
     this.readCardNumber = readCardNumber;
     this.enrolNewborn = enrolNewborn;
+    this.lookForAlike = lookForAlike;
     this.idempotency = idempotency;
     this.desk = desk;
     this.person = person;
@@ -84,7 +93,9 @@ class KeptFormPages {
               typed,
               EnrolmentPages.KEY_KEPT,
               () -> EnrolmentPages.receiptOf(enrolNewborn.enrol(typed, person.subject(), places)));
-      return new Sent(answer.getLocation().getPath());
+      var receipt = answer.getLocation().getPath();
+      var member = UUID.fromString(receipt.substring(receipt.lastIndexOf('/') + 1));
+      return new Sent(receipt, lookForAlike.ofVisit(member));
     } catch (IdempotencyKeyReused reused) {
       throw new InvalidInput("childGivenNames", EnrolmentPages.SENT_BEFORE);
     }

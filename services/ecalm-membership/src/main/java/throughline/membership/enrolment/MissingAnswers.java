@@ -3,6 +3,7 @@ package throughline.membership.enrolment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import throughline.membership.member.AgeGroup;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
@@ -14,9 +15,15 @@ import throughline.platform.web.input.Form;
 @ApplicationScoped
 class MissingAnswers {
 
-  /** A visit of two children of whom nothing was typed. */
+  /** A visit of two children and an adult of whom nothing was typed, in this order. */
   private static final EnrolmentRequest NOTHING =
-      EnrolmentRequest.of(Form.startingWith(Map.of(ChildRequest.COUNT, "1")));
+      EnrolmentRequest.of(
+          Form.startingWith(
+              Map.of(
+                  ChildRequest.COUNT,
+                  "2",
+                  ChildRequest.prefix(1) + "ageGroup",
+                  AgeGroup.ADULT.name())));
 
   private final CheckEnrolment checkEnrolment;
 

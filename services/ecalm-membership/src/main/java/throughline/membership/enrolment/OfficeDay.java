@@ -1,9 +1,12 @@
 package throughline.membership.enrolment;
 
+import throughline.membership.offline.OnDevices;
+
 /**
  * An office as whoever looks after several sees it first.
  *
  * @param comingBack families whose offer was put off
+ * @param onDevices what its devices said that waits on them; null if nothing does
  * @param stockIsKept whether its cards are recorded
  */
 record OfficeDay(
@@ -12,5 +15,6 @@ record OfficeDay(
     long comingBack,
     long neverAsked,
     long cardsLeft,
+    OnDevices onDevices,
     boolean stockIsKept,
     boolean stockIsLow) {}

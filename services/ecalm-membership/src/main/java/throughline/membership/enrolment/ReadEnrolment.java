@@ -2,7 +2,6 @@ package throughline.membership.enrolment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +67,7 @@ public final class ReadEnrolment {
     var address =
         HomeAddress.read(fields, typed.addressPolicy(), typed.address(), typed.postcode());
     located.flatMap(Located::problem).ifPresent(problem -> fields.reject("postcode", problem));
-    var purposes = purposes(fields, typed.preferences());
+    var purposes = Purpose.read(fields, typed.preferences());
     var channel = channel(fields, guardians, purposes);
     children.addAll(others(fields, office, typed.others()));
     ReadChildren.check(fields, children);
@@ -135,17 +134,6 @@ public final class ReadEnrolment {
   private static NewChild missing(Fields fields, int number) {
     fields.reject("others." + number, "Send the child, or leave it out");
     return null;
-  }
-
-  private static Set<Purpose> purposes(Fields fields, List<String> typed) {
-    var purposes = EnumSet.noneOf(Purpose.class);
-    for (var each : typed) {
-      var purpose = fields.oneOf("preferences", each, Purpose.class, "Choose what to be told");
-      if (purpose != null) {
-        purposes.add(purpose);
-      }
-    }
-    return purposes;
   }
 
   /** How messages come: to the first guardian who may be sent any. */

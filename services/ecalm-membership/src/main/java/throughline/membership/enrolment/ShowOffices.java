@@ -12,6 +12,7 @@ import throughline.membership.card.StockLine;
 import throughline.membership.member.Members;
 import throughline.membership.offer.DeferredOffers;
 import throughline.membership.offer.ShowCoverage;
+import throughline.membership.offline.DeviceWaiting;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
 
@@ -23,6 +24,7 @@ class ShowOffices {
   private final DeferredOffers deferredOffers;
   private final ShowCoverage showCoverage;
   private final ShowStock showStock;
+  private final DeviceWaiting deviceWaiting;
   private final Clock clock;
 
   ShowOffices(
@@ -30,11 +32,13 @@ class ShowOffices {
       DeferredOffers deferredOffers,
       ShowCoverage showCoverage,
       ShowStock showStock,
+      DeviceWaiting deviceWaiting,
       Clock clock) {
     this.members = members;
     this.deferredOffers = deferredOffers;
     this.showCoverage = showCoverage;
     this.showStock = showStock;
+    this.deviceWaiting = deviceWaiting;
     this.clock = clock;
   }
 
@@ -47,6 +51,7 @@ class ShowOffices {
     }
     var enrolled = members.countEnrolledByOffice(London.today(clock), offices);
     var comingBack = deferredOffers.countByOffice(offices);
+    var onDevices = deviceWaiting.of(offices, clock.instant());
     var stock =
         showStock.of(offices).stream().collect(toMap(StockLine::office, Function.identity()));
     return coverage.stream()
@@ -58,6 +63,7 @@ class ShowOffices {
                     comingBack.getOrDefault(line.office(), 0L),
                     line.neverAsked(),
                     stock.get(line.office()).left(),
+                    onDevices.get(line.office()),
                     stock.get(line.office()).received() > 0,
                     stock.get(line.office()).isLow()))
         .toList();

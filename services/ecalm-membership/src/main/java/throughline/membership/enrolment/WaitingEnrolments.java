@@ -6,6 +6,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import throughline.membership.card.ShowStock;
@@ -14,6 +15,8 @@ import throughline.membership.member.Members;
 import throughline.membership.offer.Coverage;
 import throughline.membership.offer.DeferredOffers;
 import throughline.membership.offer.ShowCoverage;
+import throughline.membership.offline.DeviceWaiting;
+import throughline.membership.offline.OnDevices;
 import throughline.platform.core.time.London;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.Waiting;
@@ -29,6 +32,7 @@ class WaitingEnrolments implements Waiting {
   private final ListUnnamed listUnnamed;
   private final ShowCoverage showCoverage;
   private final ShowStock showStock;
+  private final DeviceWaiting deviceWaiting;
   private final CurrentPerson person;
   private final Clock clock;
 
@@ -38,6 +42,7 @@ class WaitingEnrolments implements Waiting {
       ListUnnamed listUnnamed,
       ShowCoverage showCoverage,
       ShowStock showStock,
+      DeviceWaiting deviceWaiting,
       CurrentPerson person,
       Clock clock) {
     this.members = members;
@@ -45,6 +50,7 @@ class WaitingEnrolments implements Waiting {
     this.listUnnamed = listUnnamed;
     this.showCoverage = showCoverage;
     this.showStock = showStock;
+    this.deviceWaiting = deviceWaiting;
     this.person = person;
     this.clock = clock;
   }
@@ -66,6 +72,7 @@ class WaitingEnrolments implements Waiting {
               ""));
       cards.add(comingBack(desk));
       cards.add(neverAsked(desk));
+      onDevices(desk).ifPresent(cards::add);
       lowStock(desk).ifPresent(cards::add);
     }
     if (!desk.libraries().isNone()) {
@@ -107,6 +114,23 @@ class WaitingEnrolments implements Waiting {
                 low.stream().mapToLong(StockLine::left).sum(),
                 "Order more: " + low.stream().map(StockLine::officeName).collect(joining(", ")),
                 "/cards"));
+  }
+
+  /** Nothing if no device has said so. */
+  private Optional<HomeCard> onDevices(Desk desk) {
+    var all = deviceWaiting.of(desk.offices(), clock.instant()).values();
+    return all.stream()
+        .map(OnDevices::oldest)
+        .min(Comparator.naturalOrder())
+        .map(
+            oldest ->
+                HomeCard.counted(
+                    "Not sent from devices",
+                    all.stream().mapToLong(OnDevices::waiting).sum(),
+                    "Written down without a network, since "
+                        + London.moment(oldest)
+                        + ". Open the form at that desk",
+                    ""));
   }
 
   private HomeCard comingBack(Desk desk) {

@@ -3,7 +3,6 @@ package throughline.membership.family;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -81,13 +80,7 @@ class ChangeRecord {
 
   private static Set<Purpose> wanted(FamilyChangeRequest typed) {
     var fields = new Fields();
-    var wanted = EnumSet.noneOf(Purpose.class);
-    for (var each : typed.preferences()) {
-      var purpose = fields.oneOf("preferences", each, Purpose.class, "Choose what to be told");
-      if (purpose != null) {
-        wanted.add(purpose);
-      }
-    }
+    var wanted = Purpose.read(fields, typed.preferences());
     fields.throwIfAny();
     return wanted;
   }

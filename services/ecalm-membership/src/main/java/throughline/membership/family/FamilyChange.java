@@ -7,7 +7,7 @@ import java.util.Locale;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 
-/** What a guardian can do about one child by the link in a mail. */
+/** What a guardian can do about one child, and an adult about themself, by the link in a mail. */
 enum FamilyChange {
   NAME("Tell us the name", "Save the name"),
   PREFERENCES("Choose what to be told", "Save"),
@@ -30,9 +30,10 @@ enum FamilyChange {
     var withdrawn = child.withdrawnOn();
     return switch (this) {
       case NAME -> child.notNamedYet() && withdrawn == null;
-      case PREFERENCES, WITHDRAW -> withdrawn == null;
+      case PREFERENCES -> withdrawn == null && !child.isReader();
+      case WITHDRAW -> withdrawn == null;
       case RESUME -> withdrawn != null && !withdrawn.plusDays(DAYS_TO_RESUME).isBefore(today);
-      case DISAGREE -> true;
+      case DISAGREE -> !child.isReader();
     };
   }
 

@@ -4,10 +4,11 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import throughline.membership.preference.Purpose;
+import throughline.membership.vault.Relationship;
 
 /**
- * What a guardian is shown of one child. Nothing of another guardian, and of an address no more
- * than whether one is held: it may be another guardian's home.
+ * What a guardian is shown of one child, or an adult of themself. Nothing of another guardian, and
+ * of an address no more than whether one is held: it may be another guardian's home.
  *
  * @param id of the guardian for this child; the member's key, which events carry, is shown to
  *     nobody
@@ -40,13 +41,18 @@ record FamilyChild(
     Myself guardian) {
 
   /** What is held of the reader. */
-  record Myself(String name, String relationship, String contact) {
+  record Myself(String name, Relationship relationship, String contact) {
 
     /** Hides the guardian from any log that this object slips into. */
     @Override
     public String toString() {
       return "Myself";
     }
+  }
+
+  /** Whether the reader is the member, an adult who has no guardian. */
+  public boolean isReader() {
+    return guardian.relationship == Relationship.SELF;
   }
 
   /** Hides the child from any log that this object slips into. */

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -150,11 +149,7 @@ class FamilyPages {
   }
 
   private static TemplateInstance page(FamilyChild child, FamilyChange change, Form form) {
-    var purposes =
-        Arrays.stream(Purpose.values())
-            .map(purpose -> Option.of(purpose.name(), purpose.label()))
-            .toList();
-    return Templates.change(child, change, form, purposes);
+    return Templates.change(child, change, form, Purpose.options());
   }
 
   private static Form startOf(FamilyChild child) {

@@ -185,6 +185,7 @@ class FamilyRecords {
     for (var purpose : (String[]) row.getArray("wanted").getArray()) {
       wanted.add(Purpose.valueOf(purpose));
     }
+    wanted.removeIf(purpose -> !purpose.isOffered());
     return new FamilyChild(
         row.getObject("id", UUID.class),
         row.getObject("member_key", UUID.class),
@@ -205,7 +206,7 @@ class FamilyRecords {
         row.getBoolean("may_manage"),
         new FamilyChild.Myself(
             row.getString("guardian_name"),
-            Relationship.valueOf(row.getString("relationship")).label(),
+            Relationship.valueOf(row.getString("relationship")),
             row.getString("contact")));
   }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
 import throughline.membership.enrolment.Desk;
@@ -36,7 +37,7 @@ class GuardianPages {
     private Templates() {}
 
     static native TemplateInstance guardians(
-        UUID id, List<Guardian> guardians, Form form, boolean sent);
+        UUID id, List<Guardian> guardians, boolean ofAdult, Form form, boolean sent);
 
     static native TemplateInstance rights(
         UUID id, UUID guardian, Form form, List<Option> answers, List<Option> reasons);
@@ -72,8 +73,9 @@ class GuardianPages {
   @GET
   @Operation(hidden = true)
   public TemplateInstance list(@PathParam("id") UUID id, @QueryParam("sent") String sent) {
-    return Templates.guardians(
-        id, showGuardians.of(id, Desk.of(person)), Form.blank(), sent != null);
+    var guardians = showGuardians.of(id, Desk.of(person));
+    var ofAdult = guardians.stream().anyMatch(guardian -> guardian.details().isSelf());
+    return Templates.guardians(id, guardians, ofAdult, Form.blank(), sent != null);
   }
 
   @GET
@@ -91,15 +93,11 @@ class GuardianPages {
   public Response setRights(
       @PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
     var typed = RightsRequest.of(form);
-    var desk = Desk.of(person);
-    return formPost
-        .of(form, "set-guardian-rights " + guardian, typed)
-        .orAgain(again -> page(id, guardian, again))
-        .then(
-            () -> {
-              setGuardianRights.set(id, guardian, typed, desk);
-              return "/enrolments/" + id + "/guardians";
-            });
+    var post = formPost.of(form, "set-guardian-rights " + guardian, typed);
+    return toList(
+        id,
+        post.orAgain(again -> page(id, guardian, again)),
+        desk -> setGuardianRights.set(id, guardian, typed, desk));
   }
 
   @GET
@@ -118,15 +116,11 @@ class GuardianPages {
   public Response changeContact(
       @PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
     var typed = ContactRequest.of(form);
-    var desk = Desk.of(person);
-    return formPost
-        .of(form, "change-guardian-contact " + guardian, typed)
-        .orAgain(again -> contactPage(id, guardian, again))
-        .then(
-            () -> {
-              changeContact.change(id, guardian, typed, desk);
-              return "/enrolments/" + id + "/guardians";
-            });
+    var post = formPost.of(form, "change-guardian-contact " + guardian, typed);
+    return toList(
+        id,
+        post.orAgain(again -> contactPage(id, guardian, again)),
+        desk -> changeContact.change(id, guardian, typed, desk));
   }
 
   @POST
@@ -141,8 +135,22 @@ class GuardianPages {
         .then(
             () -> {
               sendLink.send(id, guardian, desk);
-              return "/enrolments/" + id + "/guardians?sent=true";
+              return list(id) + "?sent=true";
             });
+  }
+
+  /** Makes a change at the desk of whoever is signed in, and leads back to the list. */
+  private Response toList(UUID id, FormPost.Sent sent, Consumer<Desk> change) {
+    var desk = Desk.of(person);
+    return sent.then(
+        () -> {
+          change.accept(desk);
+          return list(id);
+        });
+  }
+
+  private static String list(UUID id) {
+    return "/enrolments/" + id + "/guardians";
   }
 
   private static TemplateInstance page(UUID id, UUID guardian, Form form) {

@@ -67,7 +67,7 @@ class AllowChannel implements LifeChange {
     if (!policies.isSecret(id)) {
       throw new Conflict(
           "address-not-secret",
-          "The address of this child is not secret, so the family is written to as it chose");
+          "The address is not secret, so the family is written to as it chose");
     }
   }
 }

@@ -32,9 +32,15 @@ record ChildRecord(
     Set<Purpose> preferences,
     @Schema(description = "Whether nothing is sent, since the guardians disagree") boolean held,
     List<LifeEvent> possible,
+    @JsonIgnore @Schema(hidden = true) boolean adult,
     @JsonIgnore @Schema(hidden = true) boolean notNamedYet,
     @JsonIgnore @Schema(hidden = true) UUID mergedInto,
     @JsonIgnore @Schema(hidden = true) boolean hasMerged) {
+
+  /** What a sentence calls the member. */
+  public String word() {
+    return adult ? "adult" : "child";
+  }
 
   /** Whether the child has died, or was said to have. */
   public boolean ofDead() {

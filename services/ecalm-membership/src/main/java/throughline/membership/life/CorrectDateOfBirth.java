@@ -81,7 +81,7 @@ class CorrectDateOfBirth implements LifeChange {
     } else if (Under5.on(member.enrolledOn(), born) != member.wasEnrolledUnder5()) {
       fields.reject(
           BORN,
-          "By this date the child was %s when it was enrolled: check the date"
+          "By this date the age at the enrolment was %s: check the date"
               .formatted(member.wasEnrolledUnder5() ? "5 or older" : "under 5"));
     }
     return born;

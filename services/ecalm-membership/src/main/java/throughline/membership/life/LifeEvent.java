@@ -28,9 +28,8 @@ public enum LifeEvent {
   RELEASED("Hold it no longer", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
   WITHDRAWN("Withdraw from the library", Who.ANY_STAFF, Standing.ACTIVE),
   RESUMED("Resume the membership", Who.ANY_STAFF, Standing.WITHDRAWN),
-  DEATH_REPORTED(
-      "Record that this child has died", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
-  DEATH_CONFIRMED("Confirm that this child has died", Who.REGISTRAR, Standing.REPORTED_DEAD),
+  DEATH_REPORTED("Record a death", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
+  DEATH_CONFIRMED("Confirm the death", Who.REGISTRAR, Standing.REPORTED_DEAD),
   DEATH_TAKEN_BACK(
       "Take the report back", Who.ANY_STAFF_UNTIL_CONFIRMED, Standing.REPORTED_DEAD, Standing.DEAD),
   ADOPTED("Close the record after an adoption", Who.REGISTRAR, Standing.ACTIVE, Standing.WITHDRAWN),
@@ -42,6 +41,9 @@ public enum LifeEvent {
       Standing.UNDONE,
       Standing.REPORTED_DEAD,
       Standing.DEAD);
+
+  /** Of an adult nobody disagrees, and none is adopted away from a record. */
+  private static final Set<LifeEvent> OF_CHILDREN = EnumSet.of(HELD, ADOPTED);
 
   private enum Who {
     ANY_STAFF,
@@ -82,12 +84,19 @@ public enum LifeEvent {
   }
 
   /** What a registrar of these offices, or else library staff, can record of the member now. */
-  static List<LifeEvent> possible(Member member, boolean addressIsSecret, Places offices) {
+  static List<LifeEvent> possible(
+      Member member, boolean isAdult, boolean addressIsSecret, Places offices) {
     return Arrays.stream(values())
+        .filter(event -> !isAdult || !event.isOfChildren())
         .filter(event -> event != SAFE_CHANNEL_CHOSEN || addressIsSecret)
         .filter(event -> event.isPossible(member))
         .filter(event -> event.isFor(member, offices))
         .toList();
+  }
+
+  /** Whether it happens to children alone. */
+  boolean isOfChildren() {
+    return OF_CHILDREN.contains(this);
   }
 
   /**
@@ -97,15 +106,19 @@ public enum LifeEvent {
    */
   void require(Member member, Places offices) {
     if (!isPossible(member)) {
-      throw new Conflict(
-          "not-possible-now",
-          "This cannot be recorded now. Open the record to see what has become of it");
+      throw notNow();
     }
     if (!isFor(member, offices)) {
       throw new Conflict(
           "only-a-registrar",
-          "Only a registrar of the office that enrolled the child can record this. Ask that office");
+          "Only a registrar of the office that made the enrolment can record this. Ask that office");
     }
+  }
+
+  static Conflict notNow() {
+    return new Conflict(
+        "not-possible-now",
+        "This cannot be recorded now. Open the record to see what has become of it");
   }
 
   private boolean isPossible(Member member) {

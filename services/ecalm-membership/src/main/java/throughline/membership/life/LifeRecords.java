@@ -13,6 +13,7 @@ import throughline.membership.match.OpenCases;
 import throughline.membership.member.Member;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
+import throughline.membership.vault.Adults;
 import throughline.platform.audit.Actor;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.audit.Change;
@@ -26,6 +27,7 @@ class LifeRecords {
   private static final String ENROLMENT = "enrolment with this number";
 
   private final Members members;
+  private final Adults adults;
   private final OpenCases cases;
   private final Outbox outbox;
   private final RestrictedRecords restricted;
@@ -34,12 +36,14 @@ class LifeRecords {
 
   LifeRecords(
       Members members,
+      Adults adults,
       OpenCases cases,
       Outbox outbox,
       RestrictedRecords restricted,
       AuditTrail trail,
       Clock clock) {
     this.members = members;
+    this.adults = adults;
     this.cases = cases;
     this.outbox = outbox;
     this.restricted = restricted;
@@ -62,7 +66,7 @@ class LifeRecords {
             .orElseThrow(() -> new NotFound(ENROLMENT));
     restricted.requireToChange(member, desk);
     SeenVersion.require(member, version);
-    event.require(member, desk.offices());
+    require(event, member, desk);
     return member;
   }
 
@@ -70,8 +74,15 @@ class LifeRecords {
   @Transactional(Transactional.TxType.MANDATORY)
   Member look(UUID id, LifeEvent event, Desk desk) {
     var member = find(id, desk);
-    event.require(member, desk.offices());
+    require(event, member, desk);
     return member;
+  }
+
+  private void require(LifeEvent event, Member member, Desk desk) {
+    event.require(member, desk.offices());
+    if (event.isOfChildren() && adults.include(member.key())) {
+      throw LifeEvent.notNow();
+    }
   }
 
   /** The record, if it is this desk's. */

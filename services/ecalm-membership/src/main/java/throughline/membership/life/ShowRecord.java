@@ -15,6 +15,7 @@ import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.preference.Preferences;
 import throughline.membership.vault.AddressPolicies;
+import throughline.membership.vault.Adults;
 import throughline.membership.vault.PersonVault;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.refusal.NotFound;
@@ -26,6 +27,7 @@ class ShowRecord {
   private final LifeRecords records;
   private final Members members;
   private final PersonVault vault;
+  private final Adults adults;
   private final AddressPolicies policies;
   private final Cards cards;
   private final Libraries libraries;
@@ -37,6 +39,7 @@ class ShowRecord {
       LifeRecords records,
       Members members,
       PersonVault vault,
+      Adults adults,
       AddressPolicies policies,
       Cards cards,
       Libraries libraries,
@@ -46,6 +49,7 @@ class ShowRecord {
     this.records = records;
     this.members = members;
     this.vault = vault;
+    this.adults = adults;
     this.policies = policies;
     this.cards = cards;
     this.libraries = libraries;
@@ -63,6 +67,7 @@ class ShowRecord {
   ChildRecord show(UUID id, Desk desk) {
     var member = records.find(id, desk);
     var child = vault.child(id).orElseThrow(() -> new NotFound("enrolment with this number"));
+    var isAdult = adults.include(id);
     trail.append(EnrolmentAction.RECORD_OPENED.of(member, desk.actor(member)));
     return new ChildRecord(
         id,
@@ -77,7 +82,8 @@ class ShowRecord {
         cards.of(id).map(CardNumber::grouped).orElse(null),
         preferences.of(id),
         member.isHeld(),
-        LifeEvent.possible(member, policies.isSecret(id), desk.offices()),
+        LifeEvent.possible(member, isAdult, policies.isSecret(id), desk.offices()),
+        isAdult,
         child.name().notYet(),
         standing(member, desk),
         !members.mergedInto(id).isEmpty());

@@ -1,18 +1,19 @@
 package throughline.membership.match;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import throughline.membership.vault.ChildName;
 import throughline.membership.vault.GuardianDetails;
 import throughline.platform.database.Statements;
@@ -26,7 +27,15 @@ import throughline.platform.database.Statements;
 public class FindLikely {
 
   /**
-   * Who has a word of the name and the birthday, or the whole name and a birthday of about then.
+   * With how many of one name, and with how many others of one birthday, a newcomer is compared. A
+   * day has some 110 children of 200,000, and a few of them share a word of the name. Where a list
+   * gave everybody one birthday, it is not the like of anybody that is found, and looking through
+   * all of them for each would never end.
+   */
+  static final int MOST_ALIKE = 200;
+
+  /**
+   * Who has the whole name and a birthday of about then, or a word of the name and the birthday.
    * That is a few of each; {@link Likeness} judges them. Whether a record stands is asked of each
    * of those few, and not by a join: a planner that does not know the table yet takes its
    * conditions for rare, and looks for the newcomers anew for every member.
@@ -46,27 +55,36 @@ public class FindLikely {
           FROM unnest(?::integer[], ?::text[], ?::text[], ?::text[]) AS guardian (number, name, email, phone)
           GROUP BY number) AS guardian USING (number))
       SELECT newcomer.number, child.member_key, child.given_names, child.family_name, child.not_named_yet,
-             child.date_of_birth, child.birth_order, family.same_contact, family.same_guardian
+             child.date_of_birth, child.birth_order, child.same_name, family.same_contact,
+             family.same_guardian
       FROM newcomer
       CROSS JOIN LATERAL (
-        SELECT * FROM vault.child
-        WHERE child.date_of_birth = newcomer.date_of_birth
-          AND string_to_array(child.search_name, ' ') && newcomer.words
+        (SELECT child.*, true AS same_name FROM vault.child
+         WHERE child.search_name = newcomer.search_name
+           AND abs(child.date_of_birth - newcomer.date_of_birth) <= 366
+           AND child.member_key IS DISTINCT FROM newcomer.self AND %1$s
+         LIMIT %2$d)
         UNION ALL
-        SELECT * FROM vault.child
-        WHERE child.search_name = newcomer.search_name
-          AND abs(child.date_of_birth - newcomer.date_of_birth) BETWEEN 1 AND 366) child
+        (SELECT child.*, false FROM vault.child
+         WHERE child.date_of_birth = newcomer.date_of_birth
+           AND string_to_array(child.search_name, ' ') && newcomer.words
+           AND child.search_name <> newcomer.search_name
+           AND child.member_key IS DISTINCT FROM newcomer.self AND %1$s
+         LIMIT %2$d)) child
       CROSS JOIN LATERAL (
         SELECT coalesce(bool_or(lower(email) = ANY (newcomer.emails)
                              OR right(regexp_replace(phone, '[^0-9]', '', 'g'), 9) = ANY (newcomer.phones)), false)
                  AS same_contact,
                coalesce(bool_or(vault.name_key(name) = ANY (newcomer.guardian_names)), false) AS same_guardian
         FROM vault.guardian WHERE guardian.member_key = child.member_key) family
-      WHERE child.member_key IS DISTINCT FROM newcomer.self
-        AND NOT child.not_named_yet
-        AND (SELECT record_state = 'VALID' AND sealed_at IS NULL AND erased_at IS NULL
-             FROM member WHERE member.key = child.member_key)
-      """;
+      """
+          .formatted(
+              """
+              NOT child.not_named_yet
+              AND (SELECT record_state = 'VALID' AND sealed_at IS NULL AND erased_at IS NULL
+                   FROM member WHERE member.key = child.member_key)
+              """,
+              MOST_ALIKE + 1);
 
   private static final Comparator<Likely> LIKELIEST_FIRST =
       Comparator.comparing(Likely::score).reversed().thenComparing(Likely::member);
@@ -78,25 +96,39 @@ public class FindLikely {
   }
 
   /**
-   * What is likely a record of the same child, for each of these, in their order: the likeliest
-   * first, none for most. One query; give it a thousand at a time.
+   * What is likely a record of one child.
+   *
+   * @param likely the likeliest first, none for most
+   * @param areMore whether there are so many to compare it with that some were left out
+   */
+  public record Found(List<Likely> likely, boolean areMore) {}
+
+  /**
+   * What is likely a record of the same child, for each of these, in their order. One query; give
+   * it a thousand at a time.
    */
   @Transactional
-  public List<List<Likely>> of(List<Newcomer> newcomers) {
+  public List<Found> of(List<Newcomer> newcomers) {
     var names = newcomers.stream().map(each -> KnownNames.of(each.name())).toList();
     var asked =
         IntStream.range(0, newcomers.size()).filter(i -> names.get(i).isPresent()).boxed().toList();
-    List<List<Likely>> found =
-        Stream.<List<Likely>>generate(ArrayList::new).limit(newcomers.size()).toList();
-    if (!asked.isEmpty()) {
-      for (var alike : aboutAlike(newcomers, asked)) {
-        var newcomer = newcomers.get(alike.number);
-        judge(newcomer, names.get(alike.number).orElseThrow(), alike)
-            .ifPresent(found.get(alike.number)::add);
-      }
-    }
-    found.forEach(likely -> likely.sort(LIKELIEST_FIRST));
-    return found;
+    var alike =
+        asked.isEmpty()
+            ? Map.<Integer, List<Alike>>of()
+            : aboutAlike(newcomers, asked).stream().collect(groupingBy(Alike::number));
+    return IntStream.range(0, newcomers.size())
+        .mapToObj(i -> found(newcomers.get(i), names.get(i), alike.getOrDefault(i, List.of())))
+        .toList();
+  }
+
+  private static Found found(Newcomer newcomer, Optional<KnownNames> names, List<Alike> alike) {
+    var likely =
+        alike.stream()
+            .flatMap(each -> judge(newcomer, names.orElseThrow(), each).stream())
+            .sorted(LIKELIEST_FIRST)
+            .toList();
+    var ofOneName = alike.stream().filter(Alike::sameName).count();
+    return new Found(likely, Math.max(ofOneName, alike.size() - ofOneName) > MOST_ALIKE);
   }
 
   /** Whether a name tells one child from another: none yet, and "Baby", equal nothing. */
@@ -148,6 +180,7 @@ public class FindLikely {
       ChildName name,
       LocalDate dateOfBirth,
       Optional<Integer> birthOrder,
+      boolean sameName,
       Likeness.Family family) {}
 
   private static Alike alike(ResultSet row) throws SQLException {
@@ -160,6 +193,7 @@ public class FindLikely {
             row.getBoolean("not_named_yet")),
         row.getObject("date_of_birth", LocalDate.class),
         Optional.ofNullable(row.getObject("birth_order", Integer.class)),
+        row.getBoolean("same_name"),
         new Likeness.Family(row.getBoolean("same_contact"), row.getBoolean("same_guardian")));
   }
 }

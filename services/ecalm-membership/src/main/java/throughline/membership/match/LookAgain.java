@@ -45,19 +45,29 @@ class LookAgain implements Job {
   }
 
   /** What one batch came to. */
-  private record Looked(List<Newcomer> at, int opened) {}
+  private record Looked(List<Newcomer> at, OpenCases.Opened opened) {}
 
   @Override
   public String run() {
     var opened = 0;
+    var likeTooMany = 0;
     UUID last = null;
     Looked batch;
     do {
       batch = lookBehind(last);
-      opened += batch.opened;
+      opened += batch.opened.cases();
+      likeTooMany += batch.opened.likeTooMany();
       last = batch.at.isEmpty() ? null : batch.at.get(batch.at.size() - 1).self().orElseThrow();
     } while (batch.at.size() == BATCH);
-    return opened == 1 ? "1 pair of records to look at" : opened + " pairs of records to look at";
+    return inWords(opened, likeTooMany);
+  }
+
+  private static String inWords(int opened, int likeTooMany) {
+    var pairs =
+        opened == 1 ? "1 pair of records to look at" : opened + " pairs of records to look at";
+    return likeTooMany == 0
+        ? pairs
+        : pairs + "; %d records are like more others than are compared".formatted(likeTooMany);
   }
 
   private Looked lookBehind(UUID last) {

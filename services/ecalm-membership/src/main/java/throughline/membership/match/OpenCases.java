@@ -35,6 +35,15 @@ public class OpenCases {
       ON CONFLICT DO NOTHING
       """;
 
+  private static final String IS_OPEN =
+      """
+      SELECT EXISTS (
+        SELECT FROM member visited
+        JOIN member ON member.household_key = visited.household_key
+        JOIN duplicate_case waiting ON member.key IN (waiting.one, waiting.other)
+        WHERE visited.key = ? AND waiting.decision IS NULL)
+      """;
+
   private static final String FORGET = "DELETE FROM duplicate_case WHERE one = ? OR other = ?";
 
   /** Of each record; whoever is like more than these is found again once they are decided. */
@@ -61,30 +70,39 @@ public class OpenCases {
 
   private record Pair(UUID one, Likely other) {}
 
+  /** What looking for the like of some records came to. */
+  public record Opened(int cases, int likeTooMany) {}
+
   /**
    * Looks for the like of these records, by one query, and opens a case for each.
    *
    * @param recorded each with its own record
-   * @return how many cases were opened
+   * @return how many cases were opened, and how many of these records are like so many that some
+   *     were left out
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public int of(List<Newcomer> recorded, Instant now) {
+  public Opened of(List<Newcomer> recorded, Instant now) {
     var found = findLikely.of(recorded);
     var pairs = new ArrayList<Pair>();
     for (var i = 0; i < recorded.size(); i++) {
       var self = recorded.get(i).self().orElseThrow();
-      found.get(i).stream().limit(LOOKED_AT).forEach(likely -> pairs.add(new Pair(self, likely)));
+      found.get(i).likely().stream()
+          .limit(LOOKED_AT)
+          .forEach(likely -> pairs.add(new Pair(self, likely)));
     }
-    return pairs.isEmpty()
-        ? 0
-        : statements.update(
-            OPEN,
-            now,
-            texts(pairs, Pair::one),
-            texts(pairs, pair -> pair.other.member()),
-            texts(pairs, pair -> pair.other.score()),
-            texts(pairs, OpenCases::reasons),
-            MOST);
+    var areMore = (int) found.stream().filter(FindLikely.Found::areMore).count();
+    return new Opened(pairs.isEmpty() ? 0 : open(pairs, now), areMore);
+  }
+
+  private int open(List<Pair> pairs, Instant now) {
+    return statements.update(
+        OPEN,
+        now,
+        texts(pairs, Pair::one),
+        texts(pairs, pair -> pair.other.member()),
+        texts(pairs, pair -> pair.other.score()),
+        texts(pairs, OpenCases::reasons),
+        MOST);
   }
 
   /** Looks for the like of a child who has another name or date of birth since. */
@@ -92,6 +110,12 @@ public class OpenCases {
   public void of(UUID member, Instant now) {
     database.flush();
     of(children.of(member).stream().toList(), now);
+  }
+
+  /** Whether a pair waits to be looked at in which somebody of this member's visit is. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean isOpenOfVisit(UUID member) {
+    return statements.first(IS_OPEN, row -> row.getBoolean(1), member).orElseThrow();
   }
 
   /** Nothing joins this record to another any more: it was closed or erased. */

@@ -32,6 +32,7 @@ class DeskScripts implements ScriptBundle {
         "card-number.js",
         "errors.js",
         "list.js",
+        "office.js",
         "receipt.js",
         "words.js");
   }

@@ -3,13 +3,16 @@ package throughline.membership.offline;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
 import throughline.platform.web.form.FormTokens;
+import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 
 /** What waits on a device: a page that its script fills in, and what the script asks first. */
@@ -27,11 +30,14 @@ class WaitingPages {
   /** Whose device it is now, and what a form has to carry to be taken. */
   record SignedInDesk(String owner, String field, String token) {}
 
+  private final TellWhatWaits tellWhatWaits;
   private final OfflineDesk desk;
   private final FormTokens tokens;
   private final CurrentPerson person;
 
-  WaitingPages(OfflineDesk desk, FormTokens tokens, CurrentPerson person) {
+  WaitingPages(
+      TellWhatWaits tellWhatWaits, OfflineDesk desk, FormTokens tokens, CurrentPerson person) {
+    this.tellWhatWaits = tellWhatWaits;
     this.desk = desk;
     this.tokens = tokens;
     this.person = person;
@@ -45,6 +51,17 @@ class WaitingPages {
   public TemplateInstance waiting() {
     desk.keep();
     return Templates.waiting();
+  }
+
+  /** What a device says of itself; it names nobody. */
+  @POST
+  @Path("enrolments/desk")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public void tell(Form form) {
+    tellWhatWaits.tell(
+        form.text("device"), form.ticked("waits"), person.placesOf(Roles.REGISTRAR).required());
   }
 
   @GET

@@ -106,10 +106,11 @@ public class Preferences {
         channel.name());
   }
 
-  /** What the family chose to be told, the last time it chose. */
+  /** What the family is told: what it chose the last time, of what is offered. */
   public Set<Purpose> of(UUID member) {
     var chosen = EnumSet.noneOf(Purpose.class);
     chosen.addAll(statements.all(CHOSEN, row -> Purpose.valueOf(row.getString(1)), member));
+    chosen.removeIf(purpose -> !purpose.isOffered());
     return chosen;
   }
 

@@ -58,14 +58,17 @@ class ExportRecord {
     var member = member(id, desk);
     trail.append(EnrolmentAction.RECORD_OPENED.of(member, desk.actor(member)));
     var readers = new ArrayList<Option>();
-    for (var guardian : guardians.of(id)) {
+    var all = guardians.of(id);
+    for (var guardian : all) {
       var who = guardian.details();
       readers.add(
           Option.of(
               guardian.id().toString(),
               "%s (%s)".formatted(who.name(), who.relationship().label())));
     }
-    readers.add(Option.of(CHILD, "The child"));
+    if (all.stream().noneMatch(guardian -> guardian.details().isSelf())) {
+      readers.add(Option.of(CHILD, "The child"));
+    }
     return readers;
   }
 

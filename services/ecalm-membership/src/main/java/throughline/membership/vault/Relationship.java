@@ -13,7 +13,7 @@ public enum Relationship {
   LOCAL_AUTHORITY("Local authority"),
   OTHER("Somebody else"),
   /** An adult who is a member and has no guardian. */
-  SELF("Themself");
+  SELF("The member");
 
   private final String label;
 

@@ -1,14 +1,20 @@
-// Adds a child to the visit and takes one out, as the service does while there is a network.
+// Adds somebody to the visit and takes one out, as the service does while there is a network.
 
 import { named } from './fields.js'
 
 const most = 8
 
+// What each of the others is, in their order: 'child' or 'adult'.
+export function kindsOf (form) {
+  return [...place(form).children].map(each => each.dataset.kind)
+}
+
 export function changeChildren (form, how) {
-  const count = countOf(form)
-  if (how === 'fewer') return setChildren(form, Math.max(0, count - 1))
+  const kinds = kindsOf(form)
+  const count = kinds.length
+  if (how === 'fewer') return setChildren(form, kinds.slice(0, -1))
   if (count === most) return
-  setChildren(form, count + 1)
+  setChildren(form, [...kinds, how === 'adult' ? 'adult' : 'child'])
   const value = name => named(form, name).value
   const set = (name, text) => { named(form, `others.${count}.${name}`).value = text }
   set('childFamilyName', value('childFamilyName'))
@@ -20,22 +26,23 @@ export function changeChildren (form, how) {
   named(form, `others.${count}.childGivenNames`).focus()
 }
 
-// The form with so many other children; those that stay keep what was typed.
-export function setChildren (form, count) {
-  const place = form.querySelector('[data-other-children]')
-  const pattern = form.querySelector('template[data-another-child]').innerHTML
-  while (place.children.length > count) place.lastElementChild.remove()
-  for (let i = place.children.length; i < count; i++) {
-    const child = document.createElement('div')
-    child.innerHTML = pattern.replaceAll('others.0.', `others.${i}.`).replaceAll('hild 2', `hild ${i + 2}`)
-    place.append(child)
+// The form with these others; those that stay keep what was typed.
+export function setChildren (form, kinds) {
+  const others = place(form)
+  while (others.children.length > kinds.length) others.lastElementChild.remove()
+  for (let i = others.children.length; i < kinds.length; i++) {
+    const other = document.createElement('div')
+    other.dataset.kind = kinds[i]
+    const pattern = form.querySelector(`template[data-another="${kinds[i]}"]`).innerHTML
+    other.innerHTML = pattern.replaceAll('others.0.', `others.${i}.`).replaceAll(/(hild|dult) 2/g, `$1 ${i + 2}`)
+    others.append(other)
   }
-  named(form, 'otherChildren').value = count
-  form.querySelectorAll('[data-with-others]').forEach(part => { part.hidden = count === 0 })
+  named(form, 'otherChildren').value = kinds.length
+  form.querySelectorAll('[data-with-others]').forEach(part => { part.hidden = kinds.length === 0 })
   // As the service's own form has it for one child: what is sent twice must be the same.
-  named(form, 'birthOrder').disabled = count === 0
+  named(form, 'birthOrder').disabled = kinds.length === 0
 }
 
-function countOf (form) {
-  return Number(named(form, 'otherChildren').value)
+function place (form) {
+  return form.querySelector('[data-other-children]')
 }

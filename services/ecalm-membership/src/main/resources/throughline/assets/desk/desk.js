@@ -5,6 +5,7 @@ import { openStore } from './store.js'
 import { ask } from './service.js'
 import { sendAll } from './send.js'
 import { tell } from './state.js'
+import { tellOffice } from './office.js'
 
 const every = 15000 // milliseconds from one look at the service to the next, while something waits
 const place = document.querySelector('[data-desk]')
@@ -41,12 +42,14 @@ async function storeOfKeptPage () {
 async function goRound (store) {
   clearTimeout(again)
   const before = await counts(store)
+  let answer = null
   if (isKept || network !== 'online' || before.unsent > 0 || !navigator.onLine) {
-    const answer = await ask(store)
+    answer = await ask(store)
     network = answer.network
     if (network === 'somebody-else') return location.reload()
     if (network === 'online' && store) network = await sendAll(store, answer, isKept)
   }
+  if (network === 'online' && store) await tellOffice(store, answer)
   const after = await counts(store)
   tell(place, network === 'offline' && !store ? 'nothing-kept' : network, after, store?.lost)
   document.dispatchEvent(new Event('desk'))

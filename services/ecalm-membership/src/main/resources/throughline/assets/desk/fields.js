@@ -44,7 +44,8 @@ export function children ({ fields }) {
   const others = Number(value('otherChildren')) || 0
   return Array.from({ length: others + 1 }, (_, i) => i === 0 ? '' : `others.${i - 1}.`).map(prefix => ({
     name: [value(`${prefix}childGivenNames`), value(`${prefix}childFamilyName`)].filter(Boolean).join(' ') || 'Not named yet',
-    card: value(`${prefix}cardNumber`)
+    card: value(`${prefix}cardNumber`),
+    kind: value(`${prefix}ageGroup`) === 'ADULT' ? 'adult' : 'child'
   }))
 }
 

@@ -16,7 +16,7 @@ export default async function keptForm (form, store, round) {
   let draft = { id: crypto.randomUUID(), state: 'typing' }
   let timer = null
   let isBusy = false
-  setChildren(form, 0)
+  setChildren(form, [])
   if (asked.has('draft')) await open(asked.get('draft'))
 
   form.addEventListener('input', () => {
@@ -42,7 +42,7 @@ export default async function keptForm (form, store, round) {
     history.replaceState(null, '', `#draft=${id}`)
     draft = kept
     const fields = kept.day === today() ? kept.fields : dated(kept.fields, kept.day)
-    setChildren(form, children(kept).length - 1)
+    setChildren(form, children(kept).slice(1).map(({ kind }) => kind))
     fill(form, fields)
     if (kept.errors) showErrors(form, kept.errors)
   }

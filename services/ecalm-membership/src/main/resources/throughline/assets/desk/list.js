@@ -9,7 +9,7 @@ const states = {
   sending: 'Waiting to be sent',
   waiting: 'Waiting to be sent',
   refused: 'Not taken: put this right, and enrol again',
-  sent: 'Sent: the child is a library member'
+  sent: 'Sent: the card can be used'
 }
 
 export default function listDrafts (store) {
@@ -41,6 +41,7 @@ export default function listDrafts (store) {
     const names = draft.fields ? children(draft).map(child => child.name).join(', ') : 'An enrolment'
     line.querySelector('h2').textContent = names
     part('state').textContent = states[draft.state]
+    part('alike').hidden = !draft.alike
     part('reasons').append(...(draft.errors ?? []).map(reason))
     if (draft.errors === undefined) part('reasons').remove()
     link(part('open'), draft.fields && `/enrolments/offline#draft=${draft.id}`, draft.state === 'refused' ? 'Put it right' : 'Open the form', names)

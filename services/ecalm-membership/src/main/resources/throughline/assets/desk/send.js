@@ -29,7 +29,7 @@ async function sendOne (store, draft, desk) {
   if (!answer.receipt && !answer.errors) return true
   if (now?.state !== draft.state) return true // somebody has it open again
   if (answer.receipt && draft.state === 'sending') await store.remove(draft.id)
-  else if (answer.receipt) await store.put({ id: draft.id, since: draft.since, state: 'sent', receipt: answer.receipt })
+  else if (answer.receipt) await store.put({ id: draft.id, since: draft.since, state: 'sent', receipt: answer.receipt, alike: answer.alike })
   else await store.put({ ...draft, id: crypto.randomUUID(), was: draft.id, state: 'refused', errors: answer.errors }, draft.id)
   return true
 }

@@ -14,12 +14,16 @@ export async function ask (store) {
   return { network: store && desk.owner !== store.owner ? 'somebody-else' : 'online', ...desk }
 }
 
-// What came of it: { receipt }, { errors }, nothing of both if it is to be tried again, or null without an answer.
-export async function send (key, fields, { field, token }) {
+// Sends fields with what a form has to carry; null without an answer.
+export function post (path, fields, { field, token }) {
   const body = new URLSearchParams(fields)
   body.set(field, token)
-  body.set('idempotencyKey', key)
-  const answer = await call('/enrolments/drafts', { method: 'POST', body })
+  return call(path, { method: 'POST', body })
+}
+
+// What came of it: { receipt, alike }, { errors }, nothing of both if it is to be tried again, or null without an answer.
+export async function send (key, fields, desk) {
+  const answer = await post('/enrolments/drafts', [...fields, ['idempotencyKey', key]], desk)
   if (!answer || gateways.includes(answer.status)) return null
   if (answer.ok) return answer.json()
   const problem = answer.status === 400 ? await answer.json().catch(() => null) : null

@@ -17,7 +17,7 @@ class ContactFactsTest {
   void whoChoseItAndMayBeContactedIsWrittenTo() {
     var facts = new ContactFacts(true, false, true, true, false, BABY, TODAY);
 
-    assertEquals(Optional.empty(), facts.refusal(MailKind.EVENTS, TODAY));
+    assertEquals(Optional.empty(), facts.refusal(MailKind.HAND_OVER, TODAY));
     assertEquals(Optional.empty(), facts.refusal(MailKind.REMINDERS, TODAY));
   }
 
@@ -31,14 +31,14 @@ class ContactFactsTest {
   }
 
   @Test
-  void newsOfTheCountyIsForUnder5sWhoLiveThere() {
+  void whoLeftTheCountyIsNotAskedInAndWhoIsFiveIsNotToldBefore() {
     var moved = new ContactFacts(true, false, true, true, true, BABY, TODAY);
     var five = new ContactFacts(true, false, true, true, false, FIVE_TODAY, TODAY);
 
     refused(moved);
-    assertEquals(Optional.empty(), moved.refusal(MailKind.REMINDERS, TODAY));
-    refused(five);
-    assertEquals(Optional.empty(), five.refusal(MailKind.EVENTS, TODAY.minusDays(1)));
+    assertEquals(Optional.empty(), moved.refusal(MailKind.HAND_OVER, TODAY));
+    assertTrue(five.refusal(MailKind.HAND_OVER, TODAY).isPresent());
+    assertEquals(Optional.empty(), five.refusal(MailKind.HAND_OVER, TODAY.minusDays(1)));
     assertEquals(Optional.empty(), five.refusal(MailKind.REMINDERS, TODAY));
   }
 
@@ -47,9 +47,11 @@ class ContactFactsTest {
     var dead = new ContactFacts(false, false, true, true, false, BABY, TODAY);
     var secret = new ContactFacts(true, true, true, true, false, BABY, TODAY);
 
-    assertEquals(dead.refusal(MailKind.EVENTS, TODAY), secret.refusal(MailKind.EVENTS, TODAY));
     assertEquals(
-        dead.refusal(MailKind.EVENTS, TODAY), ContactFacts.GONE.refusal(MailKind.EVENTS, TODAY));
+        dead.refusal(MailKind.REMINDERS, TODAY), secret.refusal(MailKind.REMINDERS, TODAY));
+    assertEquals(
+        dead.refusal(MailKind.REMINDERS, TODAY),
+        ContactFacts.GONE.refusal(MailKind.REMINDERS, TODAY));
   }
 
   @Test
@@ -59,6 +61,8 @@ class ContactFactsTest {
     assertEquals(Optional.empty(), nothingChosen.refusal(MailKind.WELCOME, TODAY));
     assertEquals(Optional.empty(), nothingChosen.refusal(MailKind.WELCOME, TODAY.plusDays(14)));
     assertTrue(nothingChosen.refusal(MailKind.WELCOME, TODAY.plusDays(15)).isPresent());
+    assertEquals(Optional.empty(), nothingChosen.refusal(MailKind.WELCOME_ADULT, TODAY));
+    assertTrue(nothingChosen.refusal(MailKind.WELCOME_ADULT, TODAY.plusDays(15)).isPresent());
     assertEquals(Optional.empty(), nothingChosen.refusal(MailKind.NEW_LINK, TODAY.plusDays(15)));
     assertTrue(nothingChosen.refusal(MailKind.HAND_OVER, TODAY).isPresent());
     for (var kind : MailKind.values()) {
@@ -67,6 +71,6 @@ class ContactFactsTest {
   }
 
   private static void refused(ContactFacts facts) {
-    assertTrue(facts.refusal(MailKind.EVENTS, TODAY).isPresent(), facts.toString());
+    assertTrue(facts.refusal(MailKind.REMINDERS, TODAY).isPresent(), facts.toString());
   }
 }

@@ -41,10 +41,10 @@ class QueuedMailTest {
   void whoChoseItGetsIt() {
     var guardian = guardianOf(family().enrolled());
 
-    write("events", guardian);
+    write("reminders", guardian);
 
     await().until(() -> status(guardian).equals("SENT"));
-    assertEquals(1, news());
+    assertEquals(1, reminders());
   }
 
   @ParameterizedTest
@@ -52,7 +52,7 @@ class QueuedMailTest {
     "death-reported, This record takes no messages.",
     "withdrawn,      This record takes no messages.",
     "adopted,        This record takes no messages.",
-    "moved,          'It is news of the county, which the family has left.'",
+    "moved,          'It asks to come to a library of the county, which the family has left.'",
   })
   void whatHappensWhileItWaitsKeepsItBack(String event, String reason) {
     var id = family().enrolled();
@@ -64,7 +64,7 @@ class QueuedMailTest {
 
     SERVER.whileAway(
         () -> {
-          write("events", guardian);
+          write("reminders", guardian);
           await().until(() -> Database.text(reasonOf(guardian)) != null);
           var page = "/enrolments/" + id + "/life/" + event;
           var typed = Map.of("residence", "OUT_OF_COUNTY");
@@ -73,7 +73,7 @@ class QueuedMailTest {
 
     await().until(() -> status(guardian).equals("WITHHELD"));
     assertEquals(reason, Database.text(reasonOf(guardian)));
-    assertEquals(0, news());
+    assertEquals(0, reminders());
   }
 
   @Test
@@ -83,7 +83,7 @@ class QueuedMailTest {
 
     SERVER.whileAway(
         () -> {
-          write("events", guardian);
+          write("reminders", guardian);
           var page = "/enrolments/" + id + "/life/erased";
           registrar.send(registrar.open(page), page, Map.of("confirmation", "erase"));
         });
@@ -102,15 +102,15 @@ class QueuedMailTest {
     var other = guardianOf(family().enrolled());
     var unknown = guardianOf(family().enrolled());
 
-    write("events", secret);
-    write("events", barred);
-    write("reminders", other);
+    write("reminders", secret);
+    write("reminders", barred);
+    write("hand-over", other);
     write("a-new-kind", unknown);
 
     for (var guardian : List.of(secret, barred, other, unknown)) {
       await().until(() -> status(guardian).equals("WITHHELD"));
     }
-    assertEquals(0, news());
+    assertEquals(0, reminders());
     assertTrue(Database.text(reasonOf(unknown)).startsWith("No family is written"));
   }
 
@@ -121,15 +121,15 @@ class QueuedMailTest {
     var guardian = guardianOf(id);
 
     registrar.send(registrar.open(page), page, Map.of("channel", "EMAIL"));
-    write("events", guardian);
+    write("reminders", guardian);
 
     await().until(() -> status(guardian).equals("SENT"));
   }
 
   /** Beside the welcome, which each guardian with an address gets. */
-  private long news() {
+  private long reminders() {
     return SERVER.receivedBy(address).stream()
-        .filter(mail -> mail.subject().equals("News"))
+        .filter(mail -> mail.subject().equals("Reminder"))
         .count();
   }
 
@@ -137,7 +137,7 @@ class QueuedMailTest {
     return anEnrolment()
         .by(person)
         .with("guardianContact", address)
-        .with("preferences", List.of("EVENTS"));
+        .with("preferences", List.of("REMINDERS"));
   }
 
   /** Once the welcome has left or was withheld, which else stands before every other mail. */
@@ -155,9 +155,9 @@ class QueuedMailTest {
   }
 
   private void write(String kind, String guardian) {
-    var body = Qute.engine().parse("<p>News of a made-up event.</p>").instance();
+    var body = Qute.engine().parse("<p>A reminder of a card.</p>").instance();
     QuarkusTransaction.requiringNew()
-        .run(() -> outgoing.send(new Message(kind, guardian, address, "News", body)));
+        .run(() -> outgoing.send(new Message(kind, guardian, address, "Reminder", body)));
   }
 
   private static String status(String guardian) {

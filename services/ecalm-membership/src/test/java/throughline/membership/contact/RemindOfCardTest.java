@@ -54,7 +54,7 @@ class RemindOfCardTest {
         "UPDATE member SET first_loan_on = '2026-10-01' WHERE key = '%s'".formatted(used));
     enrolledOn("2026-05-25", "REMINDERS");
     enrolledOn("2026-02-24", "REMINDERS");
-    enrolledOn("2026-05-24", "EVENTS");
+    enrolledOn("2026-05-24", "HAND_OVER");
 
     assertEquals("0 mails written", job.run());
     assertEquals(List.of(), reminders());

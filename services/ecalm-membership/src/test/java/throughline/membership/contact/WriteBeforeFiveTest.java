@@ -53,7 +53,7 @@ class WriteBeforeFiveTest {
 
   @Test
   void whoDidNotChooseItOrIsFiveAlreadyHearsNothing() {
-    family("EVENTS").bornOn("2022-02-20").enrolled();
+    family("REMINDERS").bornOn("2022-02-20").enrolled();
     family("HAND_OVER").bornOn("2021-12-01").enrolled();
     clock.set(Instant.parse("2026-12-01T00:00:01Z"));
 

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
+import static throughline.membership.enrolment.TypedForm.aForm;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import throughline.membership.testing.Actors;
-import throughline.membership.testing.CardNumbers;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
@@ -213,19 +212,5 @@ class EnrolmentPagesTest {
     var enrolment = anEnrolment();
     enrolment.enrolled();
     return enrolment.cardNumber();
-  }
-
-  private static Map<String, String> aForm() {
-    return new HashMap<>(
-        Map.ofEntries(
-            Map.entry("childGivenNames", "Siân"),
-            Map.entry("childFamilyName", "ó Súilleabháin-O’Brien"),
-            Map.entry("dateOfBirth", "2 Nov"),
-            Map.entry("residence", "UNKNOWN"),
-            Map.entry("guardianName", "Aminah"),
-            Map.entry("guardianRelationship", "RELATIVE"),
-            Map.entry("guardianContact", "aminah@example.org"),
-            Map.entry("library", "BANB"),
-            Map.entry("cardNumber", CardNumbers.next())));
   }
 }

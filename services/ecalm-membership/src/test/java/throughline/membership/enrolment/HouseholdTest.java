@@ -48,7 +48,7 @@ class HouseholdTest {
     assertEquals("MOTHER 01632 960 001", guardians(visit.get(1)));
     assertEquals("SELF marigold@example.org", guardians(visit.get(2)));
     assertEquals(
-        "EVENTS,EVENTS,",
+        "REMINDERS,REMINDERS,",
         chosen(visit.get(0)) + "," + chosen(visit.get(1)) + "," + chosen(visit.get(2)));
     var receipt = registrar.open("/enrolments/" + visit.get(0));
     assertTrue(receipt.links().contains("/enrolments/" + visit.get(2)), "no way to the adult");
@@ -88,8 +88,7 @@ class HouseholdTest {
             registrar.open(form), form, Map.of("dateOfBirth", "2024-03-01", "reason", "MISTYPED"));
 
     assertEquals(
-        List.of(
-            "#dateOfBirth By this date the child was under 5 when it was enrolled: check the date"),
+        List.of("#dateOfBirth By this date the age at the enrolment was under 5: check the date"),
         refused.problems());
   }
 
@@ -191,7 +190,7 @@ class HouseholdTest {
         anEnrolment()
             .ofFamily("Wren", family)
             .with("guardianContact", "01632 960 001")
-            .with("preferences", List.of("EVENTS"))
+            .with("preferences", List.of("REMINDERS"))
             .with("others", List.of(brother(), adult()))
             .send()
             .statusCode(201)

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static throughline.membership.enrolment.TypedForm.keptOnADevice;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import throughline.membership.testing.Actors;
 import throughline.membership.testing.CardNumbers;
+import throughline.membership.testing.Names;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
@@ -77,9 +79,43 @@ class KeptFormTest {
     }
   }
 
+  /**
+   * A script repeats these blocks: the first other of the server's sentences is a child, the next
+   * an adult.
+   */
+  @Test
+  void theKeptFormAddsAChildAndAnAdultAndSaysWhatEachHasToFillIn() {
+    var page = registrar.open(KEPT);
+
+    assertTrue(page.has("button[name=children][value=adult]"));
+    assertTrue(page.source().contains("<template data-another=\"child\">"));
+    var adult = page.source().split("<template data-another=\"adult\">")[1].split("</template>")[0];
+    assertTrue(adult.contains("name=\"others.0.contact\""), adult);
+    assertTrue(adult.contains("name=\"others.0.ageGroup\" value=\"ADULT\""), adult);
+    assertFalse(adult.contains("birthOrder"), adult);
+    assertTrue(page.source().contains("&quot;field&quot;:&quot;others.1.contact&quot;"));
+    assertFalse(page.source().contains("&quot;field&quot;:&quot;others.0.contact&quot;"));
+  }
+
+  @Test
+  void whoMayBeRecordedAlreadyIsSaidWhenTheDeviceHasSentIt() {
+    var typed = keptOnADevice();
+    typed.put("childGivenNames", Names.family());
+    typed.put("childFamilyName", Names.family());
+
+    var first = send(typed);
+    typed.put("idempotencyKey", UUID.randomUUID().toString());
+    typed.put("cardNumber", CardNumbers.next());
+    var second = send(typed);
+
+    assertEquals(false, first.path("alike"));
+    assertEquals(true, second.path("alike"));
+    assertEquals(true, send(typed).path("alike"), "a second answer says the same");
+  }
+
   @Test
   void whatWasTypedWithoutANetworkIsEnrolledOnceHoweverOftenItIsSent() {
-    var typed = aVisit();
+    var typed = keptOnADevice();
     var members = members();
 
     var first = send(typed);
@@ -94,7 +130,7 @@ class KeptFormTest {
 
   @Test
   void aFormWhoseAnswerWasLostIsToldWhatBecameOfIt() {
-    var typed = aVisit();
+    var typed = keptOnADevice();
     var sent = registrar.send(registrar.open(FORM), FORM, new HashMap<>(typed));
 
     var again = send(typed);
@@ -105,7 +141,7 @@ class KeptFormTest {
 
   @Test
   void theFormAndTheDeviceSendInTheSameMomentAndOneEnrols() throws Exception {
-    var typed = aVisit();
+    var typed = keptOnADevice();
     var members = members();
     var page = registrar.open(FORM);
 
@@ -122,7 +158,7 @@ class KeptFormTest {
 
   @Test
   void whatWasChangedAfterItWasTakenAsksBeforeItEnrolsAnother() {
-    var typed = aVisit();
+    var typed = keptOnADevice();
     send(typed);
     typed.put("childGivenNames", "Rhys");
 
@@ -135,7 +171,7 @@ class KeptFormTest {
 
   @Test
   void whatIsWrongIsSaidAtItsFieldsAndMayBeSentAgainWithTheSameKey() {
-    var typed = aVisit();
+    var typed = keptOnADevice();
     var card = typed.put("cardNumber", "22390000027896");
     typed.remove("guardianContact");
 
@@ -151,7 +187,7 @@ class KeptFormTest {
 
   @Test
   void withoutTheTokenOfTheSessionNothingIsTaken() {
-    var typed = aVisit();
+    var typed = keptOnADevice();
     var members = members();
 
     typed.put("csrf-token", tokenOf(Actors.aRegistrar()));
@@ -164,7 +200,7 @@ class KeptFormTest {
 
   @Test
   void nobodyEnrolsAtAnOfficeThatIsNotTheirs() {
-    var typed = aVisit();
+    var typed = keptOnADevice();
     var members = members();
     typed.put("office", "BANBURY");
 
@@ -235,20 +271,5 @@ class KeptFormTest {
 
   private static String html(String text) {
     return text.replace("'", "&#39;");
-  }
-
-  /** With the key that a device makes. */
-  private static Map<String, String> aVisit() {
-    return new HashMap<>(
-        Map.ofEntries(
-            Map.entry("idempotencyKey", UUID.randomUUID().toString()),
-            Map.entry("childGivenNames", "Siân"),
-            Map.entry("dateOfBirth", "2 Nov 2026"),
-            Map.entry("residence", "UNKNOWN"),
-            Map.entry("guardianName", "Aminah"),
-            Map.entry("guardianRelationship", "RELATIVE"),
-            Map.entry("guardianContact", "aminah@example.org"),
-            Map.entry("library", "BANB"),
-            Map.entry("cardNumber", CardNumbers.next())));
   }
 }

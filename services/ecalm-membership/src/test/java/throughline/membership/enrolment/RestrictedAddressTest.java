@@ -207,7 +207,7 @@ class RestrictedAddressTest {
         .with("addressPolicy", "RESTRICTED")
         .with("address", STREET)
         .with("postcode", POSTCODE)
-        .with("preferences", List.of("EVENTS"))
+        .with("preferences", List.of("REMINDERS"))
         .enrolled();
   }
 

@@ -76,7 +76,7 @@ class VisitPagesTest {
     typed.put("childGivenNames", "\"Siân\" <b>");
     typed.put("addressPolicy", "RESTRICTED");
     typed.put("address", "17 Quibberly Mews");
-    typed.put("preferences", "EVENTS");
+    typed.put("preferences", "REMINDERS");
 
     var check = registrar.send(registrar.open(FORM), FORM, typed);
 
@@ -109,16 +109,9 @@ class VisitPagesTest {
   }
 
   private static Map<String, String> aForm() {
-    return new HashMap<>(
-        Map.of(
-            "childGivenNames", "Wren",
-            "childFamilyName", "Fernsby",
-            "dateOfBirth", "2 Nov",
-            "residence", "UNKNOWN",
-            "guardianName", "Aminah",
-            "guardianRelationship", "RELATIVE",
-            "guardianContact", "aminah@example.org",
-            "library", "BANB",
-            "cardNumber", CardNumbers.next()));
+    var form = TypedForm.aForm();
+    form.put("childGivenNames", "Wren");
+    form.put("childFamilyName", "Fernsby");
+    return form;
   }
 }

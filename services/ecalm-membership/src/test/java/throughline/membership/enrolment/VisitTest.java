@@ -194,7 +194,7 @@ class VisitTest {
             .with("secondGuardianContact", "marigold@example.org")
             .with("guardianMayContact", "NO")
             .with("guardianMayManage", "NO")
-            .with("preferences", List.of("EVENTS", "REMINDERS"))
+            .with("preferences", List.of("HAND_OVER", "REMINDERS"))
             .enrolled();
 
     assertEquals(
@@ -204,7 +204,7 @@ class VisitTest {
                 + " ORDER BY relationship) FROM vault.guardian WHERE member_key = '%s'"
                     .replace("%s", id)));
     assertEquals(
-        "EVENTS EMAIL 1,REMINDERS EMAIL 1",
+        "HAND_OVER EMAIL 1,REMINDERS EMAIL 1",
         Database.text(
             "SELECT string_agg(concat_ws(' ', purpose, channel, notice_version), ','"
                 + " ORDER BY purpose) FROM preference WHERE member_key = '%s'".replace("%s", id)));
@@ -215,12 +215,12 @@ class VisitTest {
   void nothingIsChosenForWhoCannotBeReached() {
     anEnrolment()
         .with("guardianMayContact", "NO")
-        .with("preferences", List.of("EVENTS"))
+        .with("preferences", List.of("REMINDERS"))
         .send()
         .statusCode(400)
         .body("errors.field", contains("preferences"));
     anEnrolment()
-        .with("preferences", List.of("MARKETING"))
+        .with("preferences", List.of("EVENTS"))
         .send()
         .statusCode(400)
         .body("errors.field", contains("preferences"));
@@ -233,7 +233,7 @@ class VisitTest {
 
   @Test
   void aPreferenceIsNeverChanged() {
-    anEnrolment().with("preferences", List.of("EVENTS")).enrolled();
+    anEnrolment().with("preferences", List.of("REMINDERS")).enrolled();
 
     var refused =
         assertThrows(

@@ -17,7 +17,7 @@ class FamilyChangesTest extends FamilyTest {
 
   @Test
   void aGuardianSeesWhatIsHeldOfTheChildAndOfThemselves() {
-    var id = family().with("preferences", List.of("EVENTS")).enrolled();
+    var id = family().with("preferences", List.of("REMINDERS")).enrolled();
 
     var pressed = marigold.press(marigold.link(1));
     var session = pressed.then().extract().headers().getValues("Set-Cookie").toString();
@@ -28,7 +28,8 @@ class FamilyChangesTest extends FamilyTest {
     assertEquals("Wren Fernsby", held.text("h2 bdi"));
     assertEquals("2 November 2026", held.summary("Date of birth"));
     assertEquals("Banbury", held.summary("Home library"));
-    assertEquals("News of events for under 5s", held.summary("To be told"));
+    assertEquals(
+        "A reminder if the card has not been used after six months", held.summary("To be told"));
     assertEquals("Marigold Fernsby", held.summary("Name"));
     assertEquals(marigold.address(), held.summary("We write to"));
     assertFalse(held.source().contains(id), "events carry the member's key");
@@ -42,7 +43,7 @@ class FamilyChangesTest extends FamilyTest {
         family()
             .without("childGivenNames")
             .with("naming", "NOT_NAMED_YET")
-            .with("preferences", List.of("EVENTS"))
+            .with("preferences", List.of("REMINDERS"))
             .enrolled();
     marigold.opened();
 
@@ -51,16 +52,15 @@ class FamilyChangesTest extends FamilyTest {
     assertEquals("Siân Fernsby", named.text("h2 bdi"));
 
     var page = marigold.browser().open(address("preferences"));
-    assertTrue(page.has("input[value=EVENTS][checked]"));
-    assertFalse(page.has("input[value=REMINDERS][checked]"));
+    assertTrue(page.has("input[value=REMINDERS][checked]"));
+    assertFalse(page.has("input[value=HAND_OVER][checked]"));
+    assertFalse(page.has("input[value=EVENTS]"), "nothing sends it");
     var chosen =
         marigold
             .browser()
             .follow(
-                marigold
-                    .browser()
-                    .tick(page, page.action(), "preferences", List.of("REMINDERS", "HAND_OVER")));
-    assertTrue(chosen.summary("To be told").startsWith("A reminder"), chosen.text("main"));
+                marigold.browser().tick(page, page.action(), "preferences", List.of("HAND_OVER")));
+    assertTrue(chosen.summary("To be told").startsWith("A word before"), chosen.text("main"));
     var again = marigold.browser().open(address("preferences"));
     marigold.browser().follow(marigold.browser().tick(again, again.action(), "none", List.of()));
 
@@ -100,7 +100,8 @@ class FamilyChangesTest extends FamilyTest {
     done("withdraw", Map.of());
     done("resume", Map.of());
 
-    var answer = marigold.browser().tick(stale, stale.action(), "preferences", List.of("EVENTS"));
+    var answer =
+        marigold.browser().tick(stale, stale.action(), "preferences", List.of("REMINDERS"));
 
     assertEquals(409, answer.status());
     assertTrue(answer.text("main").contains("changed this record since"), answer.text("main"));

@@ -107,7 +107,7 @@ class TwoGuardiansTest extends FamilyTest {
   @Test
   void guardiansWhoDisagreeHoldTheRecordUntilStaffHaveLooked() {
     var rowan = new Mailbox();
-    var id = withTwo(rowan).with("preferences", List.of("EVENTS")).enrolled();
+    var id = withTwo(rowan).with("preferences", List.of("REMINDERS")).enrolled();
     marigold.opened();
     rowan.opened();
     var page = marigold.browser().open(address("withdraw"));

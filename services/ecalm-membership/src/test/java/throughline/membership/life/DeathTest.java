@@ -61,7 +61,7 @@ class DeathTest {
     assertEquals(
         List.of("death-confirmed", "death-taken-back", "erased"),
         linksOfLife(registrar.record(id)));
-    assertTrue(library.history(id).contains("Reported that this child has died by you"));
+    assertTrue(library.history(id).contains("Death reported by you"));
     library.read(id).body("standing", is("REPORTED_DEAD"));
   }
 

@@ -61,7 +61,8 @@ class ErasureTest {
 
   @Test
   void nothingOfTheChildIsLeftAnywhereAndTheNumbersStay() {
-    var enrolment = child().with("preferences", List.of("EVENTS")).with("address", name + " Row");
+    var enrolment =
+        child().with("preferences", List.of("REMINDERS")).with("address", name + " Row");
     var id = enrolment.enrolled();
     registrar.done(
         id,

@@ -87,7 +87,7 @@ class WhoItIsTest {
   @CsvSource({
     "'',         Enter the right date of birth",
     "25/11/2026, The date of birth must not be after the enrolment on 24 November 2026",
-    "24/11/2021, 'By this date the child was 5 or older when it was enrolled: check the date'",
+    "24/11/2021, 'By this date the age at the enrolment was 5 or older: check the date'",
   })
   void aWrongBirthdayIsSaidAtItsField(String born, String message) {
     var id = anEnrolment().enrolled();

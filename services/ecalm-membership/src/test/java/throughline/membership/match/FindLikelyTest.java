@@ -1,12 +1,14 @@
 package throughline.membership.match;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +39,15 @@ class FindLikelyTest {
   @Inject FindLikely findLikely;
   @Inject LookAgain lookAgain;
   @Inject Statements statements;
+
+  /** Of a record, by the household of its visit. */
+  private static final String COPIES =
+      """
+      household_key = (SELECT household_key FROM member WHERE key = '%1$s') AND key <> '%1$s'
+      """;
+
+  private static final List<FindLikely.Found> NONE =
+      List.of(new FindLikely.Found(List.of(), false));
 
   /** Java's key and the database's are one rule: what is typed meets what is stored. */
   @ParameterizedTest
@@ -90,12 +101,14 @@ class FindLikelyTest {
                 child("Wren", BORN)));
 
     assertEquals(
-        List.of(0, 1, 0, 1, 0, 1), found.stream().map(List::size).toList(), found.toString());
-    assertEquals(sian, found.get(1).get(0).member());
-    assertEquals(wren, found.get(3).get(0).member());
-    assertTrue(found.get(3).get(0).reasons().contains(Reason.DATES_ARE_NEAR));
-    assertEquals(wren, found.get(5).get(0).member());
-    assertTrue(found.get(5).get(0).score() > found.get(3).get(0).score());
+        List.of(0, 1, 0, 1, 0, 1),
+        found.stream().map(each -> each.likely().size()).toList(),
+        found.toString());
+    assertEquals(sian, found.get(1).likely().get(0).member());
+    assertEquals(wren, found.get(3).likely().get(0).member());
+    assertTrue(found.get(3).likely().get(0).reasons().contains(Reason.DATES_ARE_NEAR));
+    assertEquals(wren, found.get(5).likely().get(0).member());
+    assertTrue(found.get(5).likely().get(0).score() > found.get(3).likely().get(0).score());
     assertEquals(List.of(), findLikely.of(List.of()));
   }
 
@@ -109,10 +122,10 @@ class FindLikelyTest {
                 .enrolled());
     var name = ChildName.of("Wren", Names.family());
 
-    var same = findLikely.of(List.of(withGuardian(name, "+44 1632 960771"))).get(0);
+    var same = findLikely.of(List.of(withGuardian(name, "+44 1632 960771"))).get(0).likely();
     assertEquals(List.of(id), same.stream().map(Likely::member).toList());
     assertTrue(same.get(0).reasons().contains(Reason.SAME_CONTACT));
-    assertEquals(List.of(List.of()), findLikely.of(List.of(withGuardian(name, "01632 960772"))));
+    assertEquals(NONE, findLikely.of(List.of(withGuardian(name, "01632 960772"))));
   }
 
   @Test
@@ -125,7 +138,7 @@ class FindLikelyTest {
             "sealed_at = NULL, erased_at = now()",
             "erased_at = NULL, record_state = 'IN_ERROR'")) {
       Database.execute("UPDATE member SET %s WHERE key = '%s'".formatted(gone, id));
-      assertEquals(List.of(List.of()), findLikely.of(List.of(child("Wren", BORN))), gone);
+      assertEquals(NONE, findLikely.of(List.of(child("Wren", BORN))), gone);
     }
   }
 
@@ -210,6 +223,70 @@ class FindLikelyTest {
         "duplicate_case", () -> anEnrolment().ofFamily("Wren", family).send().statusCode(500));
 
     assertEquals(before, Database.number("SELECT count(*) FROM member"));
+  }
+
+  /** A list that gives everybody one birthday and one name must not stop an enrolment. */
+  @Test
+  void whoIsLikeTensOfThousandsIsComparedWithSomeAndThatIsSaid() {
+    var one = enrolled("Wren");
+    copy(one, 20_000);
+
+    var found = findLikely.of(Collections.nCopies(50, child("Rhys", BORN)));
+    var same = findLikely.of(List.of(child("Wren", BORN))).get(0);
+    forgetCopies(one);
+
+    assertTrue(found.stream().allMatch(FindLikely.Found::areMore));
+    assertEquals(FindLikely.MOST_ALIKE + 1, same.likely().size());
+    assertTrue(same.areMore());
+    assertFalse(findLikely.of(List.of(child("Wren", BORN))).get(0).areMore());
+  }
+
+  @Test
+  void theNightSaysHowManyAreLikeMoreThanAreCompared() {
+    var one = enrolled("Wren");
+    copy(one, FindLikely.MOST_ALIKE + 1);
+
+    var night = lookAgain.run();
+    forgetCopies(one);
+
+    // Whoever else is called so, was born on that day and was left by another test is like them,
+    // too.
+    assertTrue(night.matches(".*; 2\\d\\d records are like more others than are compared"), night);
+    assertTrue(lookAgain.run().endsWith(" of records to look at"));
+  }
+
+  /** Records of the same name and birthday, as far as looking for the like reads them. */
+  private static void copy(UUID of, int count) {
+    Database.execute(
+        """
+        INSERT INTO member (key, %1$s)
+        SELECT gen_random_uuid(), %1$s FROM member, generate_series(1, %2$d) WHERE key = '%3$s'
+        """
+            .formatted(columns("public", "member", "key"), count, of));
+    Database.execute(
+        """
+        INSERT INTO vault.child (member_key, %1$s)
+        SELECT copied.key, %1$s FROM vault.child
+        CROSS JOIN (SELECT key FROM member WHERE %2$s) copied WHERE member_key = '%3$s'
+        """
+            .formatted(columns("vault", "child", "member_key"), COPIES.formatted(of), of));
+  }
+
+  private static void forgetCopies(UUID of) {
+    var copies = "(SELECT key FROM member WHERE " + COPIES.formatted(of) + ")";
+    Database.execute(
+        "DELETE FROM duplicate_case WHERE one IN %1$s OR other IN %1$s".formatted(copies));
+    Database.execute("DELETE FROM vault.child WHERE member_key IN " + copies);
+    Database.execute("DELETE FROM member WHERE " + COPIES.formatted(of));
+  }
+
+  private static String columns(String schema, String table, String key) {
+    return Database.text(
+        """
+        SELECT string_agg(column_name, ', ') FROM information_schema.columns
+        WHERE table_schema = '%s' AND table_name = '%s' AND column_name <> '%s' AND is_generated = 'NEVER'
+        """
+            .formatted(schema, table, key));
   }
 
   private UUID enrolled(String given) {

@@ -31,7 +31,7 @@ class SubjectAccessTest {
 
   @Test
   void aGuardianGetsEverythingOfTheChildAndOfThemselvesAsJson() throws IOException {
-    var enrolment = family().with("preferences", List.of("EVENTS"));
+    var enrolment = family().with("preferences", List.of("REMINDERS"));
     var id = enrolment.enrolled();
 
     var file = export(id, Map.of("reader", guardian(id, "FATHER"), "format", "JSON"));
@@ -48,7 +48,9 @@ class SubjectAccessTest {
     assertEquals("1 Example Street, OX16 1AA", held.at("/addresses/0/address").asText());
     assertEquals(
         enrolment.cardNumber(), held.at("/cards/0/number").asText().replaceAll("[^0-9]", ""));
-    assertEquals("News of events for under 5s", held.at("/choices/0/what").asText());
+    assertEquals(
+        "A reminder if the card has not been used after six months",
+        held.at("/choices/0/what").asText());
     assertEquals("Given to somebody who asked what is held", held.at("/history/0/what").asText());
     assertFalse(held.toString().contains("Marigold"), held.toString());
     assertFalse(held.toString().contains("960 001"), held.toString());

@@ -46,31 +46,26 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
                                         WHERE v.fact_id = c.fact_id AND v.version = c.version), true) END),
       -- a version says no more than once that its fact does not count
       said AS (
-        SELECT known.*,
-               coalesce(sum(amount) FILTER (WHERE reason = 'EXCLUDED')
-                          OVER (PARTITION BY rule, fact_id, version), 0) AS excluded
-          FROM known),
-      -- whether it had counted before, when it came, and whether it has ceased to count; beside each of its rows, since
-      -- the planner takes them for few and would join each with each
+        SELECT rule, fact_id, version, coalesce(sum(amount) FILTER (WHERE reason = 'EXCLUDED'), 0) AS excluded,
+               bool_or(reason <> 'EXCLUDED') AS is_source, bool_or(reason = 'COUNTED') AS counted,
+               min(known_on) FILTER (WHERE reason = 'COUNTED') AS came_on
+          FROM known
+         GROUP BY rule, fact_id, version),
+      -- whether it had counted before, when it came, and whether it has ceased to count: what the first and the last version
+      -- say is the least and the greatest of twice its number and what it says, which needs no order of many rows
       course AS (
-        SELECT said.*,
-               (array_agg(reason) FILTER (WHERE reason <> 'EXCLUDED') OVER oldest_first)[1] = 'COUNTED' AS came,
-               min(known_on) FILTER (WHERE reason = 'COUNTED') OVER oldest_first AS came_on,
-               (array_agg(excluded) FILTER (WHERE reason <> 'EXCLUDED' OR excluded <> 0) OVER newest_first)[1] > 0
-                 AS ceased
+        SELECT rule, fact_id,
+               coalesce(min(2 * version + (NOT counted)::int) FILTER (WHERE is_source) % 2 = 0, false) AS came,
+               min(came_on) AS came_on,
+               max(2 * version + (excluded > 0)::int) FILTER (WHERE is_source OR excluded <> 0) % 2 = 1 AS ceased
           FROM said
-        WINDOW oldest_first AS (PARTITION BY rule, fact_id ORDER BY version
-                                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING),
-               newest_first AS (PARTITION BY rule, fact_id ORDER BY version DESC
-                                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)),
+         GROUP BY rule, fact_id),
       net AS (
         SELECT asked.position, asked.rule, k.fact_id, k.subject, sum(k.amount) AS amount,
-               coalesce(max(k.effective_on) FILTER (WHERE k.amount > 0), max(k.effective_on)) AS day,
-               (array_agg(k.place ORDER BY k.amount > 0 DESC, k.effective_on DESC, k.contribution_id DESC))[1] AS place,
-               max(k.known_at) AS known_at, max(k.version) AS version,
-               bool_or(k.came) AS came, min(k.came_on) AS came_on, bool_or(k.ceased) AS ceased
+               coalesce(max(k.effective_on) FILTER (WHERE k.amount > 0), max(k.effective_on)) AS day, <place> AS place,
+               max(k.known_at) AS known_at, max(k.version) AS version
           FROM asked
-          JOIN course AS k
+          JOIN known AS k
             ON k.rule = asked.rule AND k.effective_on >= asked.first_day AND k.effective_on < asked.day_after
          WHERE :place::text IS NULL OR k.place = :place
          GROUP BY asked.position, asked.rule, k.fact_id, k.subject
@@ -90,15 +85,20 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
   private static final String PEOPLE =
       KNOWN_SINCE
           + """
+            person AS (
+              SELECT DISTINCT asked.position, asked.rule, asked.first_day, asked.day_after, net.subject
+                FROM net
+                JOIN asked USING (position)),
             support AS (
-              SELECT asked.position, c.subject, sum(c.amount) AS now
-                FROM asked
-                JOIN contribution AS c
-                  ON c.measure_version_id = asked.rule AND c.effective_on >= asked.first_day
-                 AND c.effective_on < asked.day_after AND c.known_on <= :until AND c.subject <> ''
-               WHERE (:place::text IS NULL OR c.place = :place)
-                 AND c.subject IN (SELECT subject FROM net)
-               GROUP BY asked.position, c.subject),
+              SELECT person.position, person.subject, sum(c.amount) AS now
+                FROM person
+               CROSS JOIN LATERAL (SELECT amount
+                                     FROM contribution
+                                    WHERE measure_version_id = person.rule AND subject = person.subject AND subject <> ''
+                                      AND effective_on >= person.first_day AND effective_on < person.day_after
+                                      AND known_on <= :until AND (:place::text IS NULL OR place = :place)
+                                   OFFSET 0) AS c
+               GROUP BY person.position, person.subject),
             turned AS (
               SELECT position, subject,
                      (coalesce(now, 0) > 0)::int - (coalesce(now, 0) - sum(amount) > 0)::int AS turn
@@ -107,26 +107,26 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
                GROUP BY position, subject, now),
             moved AS (
               SELECT DISTINCT ON (net.position, net.subject)
-                     net.position, net.rule, net.fact_id, turned.turn AS amount, net.day, net.place, net.known_at, net.version,
-                     net.came, net.came_on, net.ceased
+                     net.position, net.rule, net.fact_id, turned.turn AS amount, net.day, net.place, net.known_at, net.version
                 FROM net
                 JOIN turned USING (position, subject)
                WHERE turned.turn <> 0 AND sign(net.amount) = turned.turn
                ORDER BY net.position, net.subject, net.known_at, net.fact_id)
             """;
 
+  /** Few facts are decisions, so that they are found first and not the kind of each fact. */
   private static final String CLASSED =
       """
       , classed AS (
-        SELECT moved.*, f.aggregate, f.aggregate_id,
-               CASE WHEN f.aggregate = 'exclusion' THEN 'EXCLUDED'
-                    WHEN moved.came AND moved.came_on
+        SELECT moved.*,
+               CASE WHEN moved.fact_id IN (SELECT fact_id FROM fact WHERE aggregate = 'exclusion') THEN 'EXCLUDED'
+                    WHEN course.came AND course.came_on
                          >= (date_trunc('month', moved.day) + interval '1 month')::date + :grace THEN 'LATE'
-                    WHEN moved.came THEN 'NEW'
-                    WHEN moved.ceased THEN 'WITHDRAWN'
+                    WHEN course.came THEN 'NEW'
+                    WHEN course.ceased THEN 'WITHDRAWN'
                     ELSE 'CORRECTED' END AS class
           FROM moved
-          JOIN fact AS f USING (fact_id))
+          JOIN course USING (rule, fact_id))
       """;
 
   private static final String TOTALS =
@@ -134,14 +134,21 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
 
   private static final String LINES =
       """
-      SELECT c.class, c.amount, c.day, c.place, c.known_at, c.aggregate, c.aggregate_id, c.version,
+      SELECT c.class, c.amount, c.day, c.place, c.known_at, f.aggregate, f.aggregate_id, c.version,
              format('%s/%s/%s', v.topic, v.partition, v.log_offset) AS source
         FROM classed AS c
+        JOIN fact AS f USING (fact_id)
         JOIN fact_version AS v ON v.fact_id = c.fact_id AND v.version = c.version
        WHERE :class::text IS NULL OR c.class = :class
        ORDER BY c.day, c.fact_id, c.amount
        LIMIT :limit OFFSET :skip
       """;
+
+  /** Only a list of facts says where each was; to find it, all rows are put in order. */
+  private static final String PLACE =
+      "(array_agg(k.place ORDER BY k.amount > 0 DESC, k.effective_on DESC, k.contribution_id DESC))[1]";
+
+  private static final String NO_PLACE = "''";
 
   /** What each class adds to each of the figures, in the order of the questions. */
   List<Map<ChangeClass, ClassChange>> totals(Handle handle, List<FigureQuestion> questions) {
@@ -151,7 +158,7 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
       var positions = positions(questions, people);
       if (!positions.isEmpty()) {
         var asked = positions.stream().map(questions::get).toList();
-        bound(handle, (people ? PEOPLE : ADDING_UP) + CLASSED + TOTALS, asked)
+        bound(handle, sql(people, NO_PLACE) + TOTALS, asked)
             .map(row -> total(row, positions, totals))
             .list();
       }
@@ -205,8 +212,8 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
   }
 
   private Query lines(Handle handle, FigureQuestion question, ChangeClass only) {
-    var facts = source(question).countsPeople() ? PEOPLE : ADDING_UP;
-    return bound(handle, facts + CLASSED + LINES, List.of(question))
+    var people = source(question).countsPeople();
+    return bound(handle, sql(people, PLACE) + LINES, List.of(question))
         .bind("class", only == null ? null : only.name());
   }
 
@@ -221,6 +228,10 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
         row.getColumn("aggregate_id", String.class),
         row.getColumn("version", Long.class),
         row.getColumn("source", String.class));
+  }
+
+  private static String sql(boolean people, String place) {
+    return (people ? PEOPLE : ADDING_UP).replace("<place>", place) + CLASSED;
   }
 
   private Query bound(Handle handle, String sql, List<FigureQuestion> asked) {

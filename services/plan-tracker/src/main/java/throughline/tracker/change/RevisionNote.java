@@ -33,7 +33,7 @@ public final class RevisionNote {
   }
 
   /** "Volunteer hours rose from 90 h to 96 h: 6 h came late from 2 records." */
-  public static String sentence(MeasureChange change) {
+  static String sentence(MeasureChange change) {
     var why =
         change.classes().stream()
             .map(each -> words(change, each))

@@ -27,6 +27,11 @@ public record Evidence(
     return removedAt != null;
   }
 
+  /** Where it is removed. */
+  public String path() {
+    return "/evidence/" + id;
+  }
+
   /** How large it is: "12 KB". */
   public String size() {
     return "%,d KB".formatted(Math.max(1, bytes / KILO));

@@ -3,6 +3,8 @@ package throughline.tracker.exclusion;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.tracker.database.Snapshots;
@@ -28,8 +30,12 @@ class BrowseChecks {
         handle -> Checks.rules(handle, measures.read(handle), London.today(clock)));
   }
 
-  /** All of them, the newest first. */
-  List<CheckedRecord> all() {
+  /** A part of the newest {@link Checks#MOST}, the newest first. */
+  Slice<CheckedRecord> part(PageRequest page) {
+    return Slice.part(all(), CheckedRecord::key, page);
+  }
+
+  private List<CheckedRecord> all() {
     return snapshots.read(handle -> Checks.read(handle, measures.read(handle)));
   }
 

@@ -13,6 +13,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
@@ -50,7 +52,7 @@ class CheckPages {
     private Templates() {}
 
     static native TemplateInstance list(
-        List<CheckedRecord> records, List<LookRule> rules, boolean decided);
+        Slice<CheckedRecord> records, int most, List<LookRule> rules, boolean decided);
 
     static native TemplateInstance exclude(CheckedRecord record, Form form);
 
@@ -59,8 +61,12 @@ class CheckPages {
 
   @GET
   @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
-  public TemplateInstance list(@QueryParam("decided") String decided) {
-    return Templates.list(checks.all(), checks.rules(), decided != null);
+  public TemplateInstance list(
+      @QueryParam("decided") String decided,
+      @QueryParam("after") String after,
+      @QueryParam("before") String before) {
+    var records = checks.part(PageRequest.linked(after, before));
+    return Templates.list(records, Checks.MOST, checks.rules(), decided != null);
   }
 
   @GET

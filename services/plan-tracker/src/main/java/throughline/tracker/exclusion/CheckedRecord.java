@@ -1,6 +1,8 @@
 package throughline.tracker.exclusion;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.UUID;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.PlaceNames;
 import throughline.tracker.own.OwnVersion;
@@ -24,6 +26,11 @@ public record CheckedRecord(
     long version,
     boolean excluded,
     OwnVersion decision) {
+
+  /** What the parts of the list find it by again. */
+  UUID key() {
+    return UUID.nameUUIDFromBytes(path().getBytes(StandardCharsets.UTF_8));
+  }
 
   /** What readers call it: "Hours entry". */
   public String what() {

@@ -24,8 +24,8 @@ public final class Checks {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Nobody looks at more; what is wrong then is not single records. */
-  private static final int MOST = 200;
+  /** Nobody looks at more, and the page says so; what is wrong then is not single records. */
+  static final int MOST = 200;
 
   private static final String RECORDS =
       """

@@ -78,6 +78,7 @@ class MeasurePages {
         OwnershipView ownership,
         String retired,
         CommentaryView commentary,
+        RuleHistory rules,
         LocalDate lookedBackTo);
   }
 
@@ -125,6 +126,7 @@ class MeasurePages {
                     read.ownership().orElse(null),
                     retired,
                     read.commentary(),
+                    read.rules(),
                     isToday ? null : knownAt));
   }
 }

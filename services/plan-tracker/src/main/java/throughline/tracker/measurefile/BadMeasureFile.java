@@ -18,7 +18,7 @@ public class BadMeasureFile extends RuntimeException {
    *
    * @param key where, as {@code when.status}; empty for the whole entry
    */
-  record Problem(String key, String words) {
+  public record Problem(String key, String words) {
 
     static Problem of(String key, String predicate) {
       return new Problem(key, key + " " + predicate);
@@ -48,7 +48,8 @@ public class BadMeasureFile extends RuntimeException {
     this(measure, List.of(problem));
   }
 
-  List<Problem> problems() {
+  /** Everything that is wrong. */
+  public List<Problem> problems() {
     return problems;
   }
 }

@@ -8,11 +8,16 @@ import throughline.tracker.rule.Rule;
 import throughline.tracker.schema.OwnKind;
 
 /** How what people report feeds a measure: there is one way, so the file has no keys for it. */
-final class RuleOfReports {
+public final class RuleOfReports {
 
   private RuleOfReports() {}
 
-  static Rule of(String measure, Frequency frequency, String place) {
+  /**
+   * Of a measure whose figures are entered for each such period.
+   *
+   * @param place "place" when they may be entered by library, too; otherwise null
+   */
+  public static Rule of(String measure, Frequency frequency, String place) {
     return new Rule(
         MeasureKind.MANUAL,
         OwnKind.OBSERVATION.aggregate(),

@@ -76,6 +76,11 @@ record ObservationView(ObservationId id, Unit unit, List<Entry> versions) {
     return id.key();
   }
 
+  /** Where it is corrected and withdrawn. */
+  public String path() {
+    return "/measures/%s/observations/%s".formatted(id.measure().id(), key());
+  }
+
   public String period() {
     return id.period().label();
   }

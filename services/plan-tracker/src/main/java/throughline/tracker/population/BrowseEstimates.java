@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.web.input.Option;
 import throughline.tracker.database.Snapshots;
@@ -23,8 +25,12 @@ class BrowseEstimates {
     this.measures = measures;
   }
 
-  /** All of them, by age band, the newest year first, and within it what was entered last. */
-  List<EstimateView> all() {
+  /** A part of all, by age band, the newest year first, and within it what was entered last. */
+  Slice<EstimateView> part(PageRequest page) {
+    return Slice.part(all(), EstimateView::id, page);
+  }
+
+  private List<EstimateView> all() {
     return snapshots.read(
         handle ->
             Populations.ageBands(handle, measures).stream()

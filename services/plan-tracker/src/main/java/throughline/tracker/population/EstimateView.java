@@ -1,8 +1,10 @@
 package throughline.tracker.population;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.own.OwnVersion;
 import throughline.tracker.rule.Unit;
@@ -10,10 +12,12 @@ import throughline.tracker.rule.Unit;
 /**
  * Something that was entered of a year's population.
  *
+ * @param id stands for this entry in the addresses of the list's parts
  * @param inForce whether nothing newer was entered for the year
  * @param areas none when the estimate was withdrawn
  */
 record EstimateView(
+    UUID id,
     String ageBand,
     int year,
     LocalDate publishedOn,
@@ -48,6 +52,8 @@ record EstimateView(
                         .toList())
             .orElse(List.of());
     return new EstimateView(
+        UUID.nameUUIDFromBytes(
+            "%s %d".formatted(version.id(), version.version()).getBytes(StandardCharsets.UTF_8)),
         version.text("ageBand"),
         year,
         LocalDate.parse(version.text("publishedOn")),

@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
@@ -56,7 +58,7 @@ class PopulationPages {
 
     private Templates() {}
 
-    static native TemplateInstance list(List<EstimateView> estimates, boolean entered);
+    static native TemplateInstance list(Slice<EstimateView> estimates, boolean entered);
 
     static native TemplateInstance enter(List<Option> ageBands, List<Option> districts, Form form);
 
@@ -67,8 +69,11 @@ class PopulationPages {
 
   @GET
   @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
-  public TemplateInstance list(@QueryParam("entered") String entered) {
-    return Templates.list(estimates.all(), entered != null);
+  public TemplateInstance list(
+      @QueryParam("entered") String entered,
+      @QueryParam("after") String after,
+      @QueryParam("before") String before) {
+    return Templates.list(estimates.part(PageRequest.linked(after, before)), entered != null);
   }
 
   @GET

@@ -3,6 +3,7 @@ package throughline.tracker.rebuild;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureVersion;
 
 /** The tables of which rule each measure is reported under, and was. */
@@ -50,16 +51,11 @@ public final class InForce {
    * every instance counts and shows it. For somebody who has {@link
    * throughline.tracker.ledger.EngineLock} alone.
    *
-   * @param version all facts are counted under it already
+   * @param id of the version; all facts are counted under it already, unless nothing feeds it
    */
-  public static void put(Handle handle, MeasureVersion version, Instant at) {
-    var measure = version.measure();
+  public static void put(Handle handle, int id, Measure measure, Instant at) {
     handle.createUpdate(FEED_NO_LONGER).bind("measure", measure.id()).execute();
-    handle
-        .createUpdate(NUMBER)
-        .bind("version", measure.version())
-        .bind("rule", version.measureVersionId())
-        .execute();
+    handle.createUpdate(NUMBER).bind("version", measure.version()).bind("rule", id).execute();
     handle
         .createUpdate(REPLACE)
         .bind("title", measure.title())
@@ -69,10 +65,12 @@ public final class InForce {
         .bind("polarity", measure.polarity().name())
         .bind("version", measure.version())
         .bind("definition", measure.definition())
-        .bind("rule", version.measureVersionId())
+        .bind("rule", measure.isCounted() ? id : null)
         .bind("measure", measure.id())
         .execute();
-    note(handle, List.of(version), at);
+    if (measure.isCounted()) {
+      note(handle, List.of(new MeasureVersion(id, measure)), at);
+    }
     raise(handle);
   }
 

@@ -29,6 +29,11 @@ class BrowseRetirement {
       return !history.isEmpty() && history.get(history.size() - 1).isRetired();
     }
 
+    /** Its page. */
+    public String path() {
+      return "/measures/" + measure.id();
+    }
+
     /** What its form says that its author has seen. */
     public int version() {
       return history.size();

@@ -6,38 +6,42 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
 import throughline.tracker.change.ChangeAddress;
-import throughline.tracker.change.Changes;
 import throughline.tracker.change.Knowledge;
-import throughline.tracker.change.MeasureChange;
-import throughline.tracker.change.RevisionNote;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.Figures;
 import throughline.tracker.rule.Measures;
 
 /**
- * What a measure was signed off as last, for its own page.
+ * What a measure was signed off as last, for its own page. By which facts it has moved since is
+ * read where the reader asks for it: of many facts that takes longer than all of the page.
  *
- * @param change from what was signed off to what is known now
+ * @param then as it was signed off
+ * @param now the same figure by what is known now
  */
 public record SignedFigure(
-    Review review, Review.Signed signed, MeasureChange change, LocalDate today) {
+    Review review, Review.Signed signed, SignedMeasure then, Figure now, LocalDate today) {
 
   /** The last one, as known today; empty when no quarter with it is signed off. */
   public static Optional<SignedFigure> last(
       Handle handle, Measures all, String measure, LocalDate today) {
     for (var review : Reviews.all(handle, today)) {
-      var signed = review.signed();
-      if (signed.isPresent() && holds(signed.get(), measure)) {
-        var since = Knowledge.at(signed.get().statement().position());
+      var then = review.signed().flatMap(signed -> find(signed, measure));
+      if (then.isPresent()) {
         var questions = Statement.questions(all, List.of(measure), review.quarter(), today);
-        return Changes.read(handle, all, questions, since, today).stream()
-            .map(change -> new SignedFigure(review, signed.get(), change, today))
+        return Figures.read(handle, questions, today).stream()
+            .map(
+                now ->
+                    new SignedFigure(review, review.signed().orElseThrow(), then.get(), now, today))
             .findFirst();
       }
     }
     return Optional.empty();
   }
 
-  private static boolean holds(Review.Signed signed, String measure) {
-    return signed.statement().measures().stream().anyMatch(each -> each.measure().equals(measure));
+  private static Optional<SignedMeasure> find(Review.Signed signed, String measure) {
+    return signed.statement().measures().stream()
+        .filter(each -> each.measure().equals(measure))
+        .findFirst();
   }
 
   /** Where the review is. */
@@ -48,20 +52,17 @@ public record SignedFigure(
   /** "2026/27 Q2 (Jul–Sep 2026) was signed off on 12 October 2026 as 33". */
   public String words() {
     return "%s was signed off on %s as %s"
-        .formatted(
-            review.quarter().label(),
-            London.date(London.dateOf(signed.at())),
-            change.before().text());
+        .formatted(review.quarter().label(), London.date(London.dateOf(signed.at())), then.text());
   }
 
-  /** What was revised since; empty when nothing was. */
+  /** "It is now 40"; empty when it is what was signed off. */
   public String revision() {
-    return change.isChange() ? RevisionNote.sentence(change) : "";
+    return now.text().equals(then.text()) ? "" : "It is now %s.".formatted(now.text());
   }
 
   /** What changed since. */
   public ChangeAddress changed() {
     return ChangeAddress.of(
-        change.measure().id(), change.period(), Knowledge.at(signed.statement().position()), today);
+        then.measure(), now.period(), Knowledge.at(signed.statement().position()), today);
   }
 }

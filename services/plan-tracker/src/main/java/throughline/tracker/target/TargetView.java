@@ -76,6 +76,11 @@ record TargetView(Measure measure, Period year, List<Entry> versions) {
     return TargetBody.key(year);
   }
 
+  /** Where it is corrected and withdrawn. */
+  public String path() {
+    return "/measures/%s/targets/%s".formatted(measure.id(), key());
+  }
+
   /** Whether it can still be changed. */
   public boolean isOpenOn(LocalDate today) {
     return !latest().withdrawn() && year.to().isAfter(today);

@@ -38,6 +38,11 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
       boolean isSoFar,
       boolean isToCome) {}
 
+  /** Whether it is to stay within two amounts, and not to come to one. */
+  public boolean hasRange() {
+    return target.aim() instanceof Aim.Within;
+  }
+
   /** Reads it, as known at the end of a day, in a fixed number of queries. */
   public static YearCourse read(
       Handle handle, MeasureVersion version, Target target, LocalDate day) {

@@ -3,6 +3,7 @@ package throughline.tracker.trial;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
 import throughline.tracker.measurefile.BadMeasureFile;
@@ -14,6 +15,7 @@ import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.FieldWords;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.Measures;
+import throughline.tracker.rule.Rule;
 
 /** Holds a proposed version against the form, the events, the other measures and the plan. */
 @Singleton
@@ -36,31 +38,70 @@ class CheckProposal {
       return null;
     }
     try {
-      return MeasureText.read(
-          typed, proposed -> check(all, proposed, Trials.highestVersion(handle, proposed.id())));
+      return MeasureText.read(typed, proposed -> check(handle, all, proposed));
     } catch (MistypedMeasure mistyped) {
       fields.reject(FIELD, String.join(". ", mistyped.problems()));
       return null;
     }
   }
 
-  private void check(Measures all, Measure proposed, int highest) {
+  /**
+   * Holds it against what there is.
+   *
+   * @throws BadMeasureFile saying what is wrong with which key
+   */
+  void check(Handle handle, Measures all, Measure proposed) {
     var today = all.find(proposed.id());
-    var next = Math.max(highest, today.map(Measure::version).orElse(0)) + 1;
+    var next = next(handle, all, proposed.id());
     if (proposed.version() != next) {
       throw wrong(
           proposed, "version", "must be %d, the one after those there were".formatted(next));
     }
-    if (!proposed.isAutomatic()) {
+    if (proposed.isEstimate()) {
+      throw wrong(proposed, "kind", "must be another: estimates are changed in measures.yaml");
+    }
+    today.ifPresent(before -> checkAgainst(before, proposed));
+    checkBeside(all, proposed);
+    if (today.filter(before -> isSame(before, proposed)).isPresent()) {
+      throw wrong(proposed, "version", "changes nothing: it is what holds today");
+    }
+  }
+
+  /** The number that a new version of a measure has. */
+  static int next(Handle handle, Measures all, String id) {
+    var today = all.find(id).map(Measure::version).orElse(0);
+    return Math.max(Trials.highestVersion(handle, id), today) + 1;
+  }
+
+  private static void checkAgainst(Measure today, Measure proposed) {
+    checkUnit(today, proposed);
+    if (today.isAutomatic() && !proposed.isAutomatic()) {
+      throw wrong(proposed, "kind", "cannot be manual: retire this measure and add another");
+    }
+    if (today.isEntered() && proposed.kind() == today.kind()) {
+      checkPeriods(today, proposed);
+    }
+  }
+
+  /** Of what events feed, other words for the same rule are no new version. */
+  private static boolean isSame(Measure today, Measure proposed) {
+    return proposed.isAutomatic()
+        ? proposed.rule().equals(today.rule())
+        : proposed.equals(today.numbered(proposed.version()));
+  }
+
+  /** What was entered for a quarter is no figure of a month, nor of a library. */
+  private static void checkPeriods(Measure today, Measure proposed) {
+    var before = today.rule().orElseThrow();
+    var after = proposed.rule();
+    if (after.map(Rule::frequency).filter(before.frequency()::equals).isEmpty()) {
       throw wrong(
           proposed,
-          "kind",
-          "must be one that counts events or divides two measures. What is entered is changed in measures.yaml");
+          "frequency",
+          "must stay %s: figures are entered for it".formatted(before.frequency().words()));
     }
-    today.ifPresent(before -> checkUnit(before, proposed));
-    checkBeside(all, proposed);
-    if (today.filter(before -> proposed.rule().equals(before.rule())).isPresent()) {
-      throw wrong(proposed, "version", "changes nothing: the rule is the one in force");
+    if (!Objects.equals(before.place(), after.get().place())) {
+      throw wrong(proposed, "place", "must stay as it is: figures are entered so");
     }
   }
 

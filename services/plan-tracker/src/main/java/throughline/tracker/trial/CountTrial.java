@@ -89,8 +89,11 @@ class CountTrial implements WorkKind {
   private void count(Handle handle, Trial trial, long through) {
     Trials.countedThrough(handle, trial, through);
     measures.readToCount(handle);
-    var version = new MeasureVersion(trial.measureVersionId(), trial.measure());
-    Replay.between(handle, List.of(version), trial.countedThrough(), through);
+    var measure = trial.measure();
+    if (measure.isCounted()) {
+      var version = new MeasureVersion(trial.measureVersionId(), measure);
+      Replay.between(handle, List.of(version), trial.countedThrough(), through);
+    }
   }
 
   /** Counts the last ones, with nobody counting beside; false when they are too many for that. */

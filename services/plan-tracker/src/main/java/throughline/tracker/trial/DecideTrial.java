@@ -5,6 +5,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,6 +20,9 @@ import throughline.platform.database.People;
 import throughline.platform.files.work.LongWork;
 import throughline.tracker.ledger.EngineLock;
 import throughline.tracker.ledger.LedgerChanges;
+import throughline.tracker.own.OwnFacts;
+import throughline.tracker.ownership.Ownership;
+import throughline.tracker.ownership.Ownerships;
 import throughline.tracker.rebuild.InForce;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
@@ -30,6 +34,7 @@ public class DecideTrial {
   private final Jdbi jdbi;
   private final MeasureStore measures;
   private final People people;
+  private final OwnFacts facts;
   private final LongWork longWork;
   private final LedgerChanges changes;
   private final TransactionSynchronizationRegistry transaction;
@@ -39,6 +44,7 @@ public class DecideTrial {
       Jdbi jdbi,
       MeasureStore measures,
       People people,
+      OwnFacts facts,
       LongWork longWork,
       LedgerChanges changes,
       TransactionSynchronizationRegistry transaction,
@@ -46,6 +52,7 @@ public class DecideTrial {
     this.jdbi = jdbi;
     this.measures = measures;
     this.people = people;
+    this.facts = facts;
     this.longWork = longWork;
     this.changes = changes;
     this.transaction = transaction;
@@ -62,20 +69,29 @@ public class DecideTrial {
    */
   @Transactional
   public void approve(UUID id, String typed, SignedIn who) {
-    decide(
-        id,
-        reason(typed, "Say why you approve it"),
-        who,
-        (handle, trial, decision) -> {
-          checkApproval(handle, trial, decision.by());
-          putInForce(handle, trial, decision, clock.instant());
-        });
+    var approved =
+        decide(
+            id,
+            reason(typed, "Say why you approve it"),
+            who,
+            (handle, trial, decision) -> {
+              checkApproval(handle, trial, decision.by());
+              putInForce(handle, trial, decision, clock.instant());
+            });
+    approved.ownership().ifPresent(ownership -> owned(approved, ownership, who));
+  }
+
+  /** Said by whoever proposed the measure: whoever approves it does not become the author. */
+  private void owned(Trial approved, Ownership ownership, SignedIn who) {
+    var fact = Ownerships.fact(approved.measure(), 0, ownership, null, approved.reason());
+    fact.body().put("by", approved.author().toString());
+    facts.record(who, handle -> List.of(fact));
   }
 
   /** What is tried beside it was proposed in place of a rule that is no longer in force. */
   static void putInForce(Handle handle, Trial trial, Decision decision, Instant at) {
     Trials.decide(handle, trial, TrialState.APPROVED, decision, at);
-    InForce.put(handle, new MeasureVersion(trial.measureVersionId(), trial.measure()), at);
+    InForce.put(handle, trial.measureVersionId(), trial.measure(), at);
     Trials.supersedeOthers(handle, trial, at);
   }
 
@@ -106,22 +122,30 @@ public class DecideTrial {
   }
 
   /** Nobody counts meanwhile, so that no event is counted under what is no longer tried. */
-  private void decide(UUID id, String reason, SignedIn who, Effect effect) {
+  private Trial decide(UUID id, String reason, SignedIn who, Effect effect) {
     var decision = new Decision(reason, people.recognise(who));
     changes.changedBy(transaction);
-    jdbi.useHandle(
-        handle -> {
-          EngineLock.own(handle);
-          var trial = Trials.lock(handle, id).orElseThrow(DecideTrial::none);
-          if (!trial.isWaiting()) {
-            throw new Conflict(
-                "trial-decided",
-                "This was decided meanwhile: %s. What you typed is still here"
-                    .formatted(trial.state().words().toLowerCase(Locale.UK)));
-          }
-          effect.on(handle, trial, decision);
-        });
+    var decided =
+        jdbi.withHandle(
+            handle -> {
+              EngineLock.own(handle);
+              var trial = waiting(handle, id);
+              effect.on(handle, trial, decision);
+              return trial;
+            });
     longWork.start(UUID.randomUUID(), ClearTrials.NAME, 1);
+    return decided;
+  }
+
+  private static Trial waiting(Handle handle, UUID id) {
+    var trial = Trials.lock(handle, id).orElseThrow(DecideTrial::none);
+    if (!trial.isWaiting()) {
+      throw new Conflict(
+          "trial-decided",
+          "This was decided meanwhile: %s. What you typed is still here"
+              .formatted(trial.state().words().toLowerCase(Locale.UK)));
+    }
+    return trial;
   }
 
   private void checkApproval(Handle handle, Trial trial, UUID person) {

@@ -72,22 +72,27 @@ public class ProposeTrial {
             "reason", typed.reason(), TrialRequest.LONGEST_REASON, "Say why the rule is to change");
     var measure = checkProposal.read(handle, measures.read(handle), typed.entry(), fields);
     fields.throwIfAny();
+    refuseTooMany(handle);
+    Trials.insert(
+        handle,
+        new Trials.Proposed(
+            id, measure.id(), rule(measure), typed.entry(), reason, null, author, clock.instant()));
+    return CountTrial.steps(handle);
+  }
+
+  static void refuseTooMany(Handle handle) {
     if (Trials.countWaiting(handle) >= MOST_AT_ONCE) {
       throw new Conflict(
           "too-many-trials",
           "%d new versions are being tried already. Approve one or send one back first"
               .formatted(MOST_AT_ONCE));
     }
-    Trials.insert(
-        handle,
-        new Trials.Proposed(
-            id, measure.id(), rule(measure), typed.entry(), reason, author, clock.instant()));
-    return CountTrial.steps(handle);
   }
 
+  /** As the database keeps it; null in JSON of a measure that nothing feeds. */
   static String rule(Measure measure) {
     try {
-      return JSON.writeValueAsString(measure.rule().orElseThrow());
+      return JSON.writeValueAsString(measure.rule().orElse(null));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

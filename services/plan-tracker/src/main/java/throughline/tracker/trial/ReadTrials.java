@@ -11,10 +11,14 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.files.work.LongWork;
 import throughline.platform.files.work.WorkState;
+import throughline.platform.web.input.Option;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.measurefile.MeasureText;
+import throughline.tracker.ownership.Ownership;
+import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.rule.Rule;
 
 /** Reads the versions that are tried, beside what is in force. */
 @Singleton
@@ -25,12 +29,15 @@ class ReadTrials {
 
   private final Snapshots snapshots;
   private final MeasureStore measures;
+  private final ActionPlan plan;
   private final LongWork longWork;
   private final Clock clock;
 
-  ReadTrials(Snapshots snapshots, MeasureStore measures, LongWork longWork, Clock clock) {
+  ReadTrials(
+      Snapshots snapshots, MeasureStore measures, ActionPlan plan, LongWork longWork, Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
+    this.plan = plan;
     this.longWork = longWork;
     this.clock = clock;
   }
@@ -45,10 +52,36 @@ class ReadTrials {
    *
    * @param inForce the rule of today as text
    * @param work how far it is counted; null when that was too long ago
-   * @param comparison null until it is counted, and when it is decided
+   * @param outcomes the words of those that it speaks to
+   * @param comparison null until it is counted, when it is decided, and of what people enter
    */
   record Opened(
-      Trial trial, Measure measure, String inForce, WorkState work, Comparison comparison) {
+      Trial trial,
+      Measure measure,
+      List<String> outcomes,
+      String inForce,
+      WorkState work,
+      Comparison comparison) {
+
+    /** What its figures are. */
+    public String unitWords() {
+      return Units.words(measure.unit());
+    }
+
+    /** For which periods figures are entered, or there is news; empty if nobody said. */
+    public String frequencyWords() {
+      return measure
+          .rule()
+          .map(Rule::frequency)
+          .or(() -> trial.ownership().map(Ownership::frequency))
+          .map(often -> "Each " + often.words())
+          .orElse("");
+    }
+
+    /** Whether they may be entered by library, too. */
+    public boolean isByPlace() {
+      return measure.rule().map(Rule::place).isPresent();
+    }
 
     /** Whether its page should be looked at again. */
     public boolean isBeingCounted() {
@@ -71,12 +104,21 @@ class ReadTrials {
           return new Opened(
               trial,
               trial.measure(),
+              trial.measure().outcomes().stream().map(this::outcome).toList(),
               all.find(trial.measureId()).map(MeasureText::write).orElse(""),
               work,
               trial.isComparable()
                   ? new CompareFigures(handle, all, trial, today()).read(months)
                   : null);
         });
+  }
+
+  private String outcome(String id) {
+    return outcomes().stream()
+        .filter(option -> option.value().equals(id))
+        .map(Option::label)
+        .findFirst()
+        .orElse(id);
   }
 
   /**
@@ -137,6 +179,25 @@ class ReadTrials {
 
   private static Trial found(Handle handle, UUID id) {
     return Trials.find(handle, id).orElseThrow(DecideTrial::none);
+  }
+
+  /**
+   * One whose figures are entered.
+   *
+   * @throws NotFound if there is no such measure
+   */
+  Measure byHand(String measure) {
+    return snapshots.read(handle -> ProposeByHand.byHand(measures.read(handle), measure));
+  }
+
+  /** The outcomes that a measure may speak to, in the order of the plan. */
+  List<Option> outcomes() {
+    return plan.priorities()
+        .flatMap(
+            priority ->
+                priority.outcomes().stream()
+                    .map(each -> Option.of(each.id(), priority.number() + " " + each.text())))
+        .toList();
   }
 
   LocalDate today() {

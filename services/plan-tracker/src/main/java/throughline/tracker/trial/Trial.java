@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.tracker.measurefile.MeasureText;
+import throughline.tracker.ownership.Ownership;
 import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureKind;
 
 /**
  * A new version of a measure's rule that is tried over all history before it holds.
@@ -12,6 +14,7 @@ import throughline.tracker.rule.Measure;
  * @param basedOn the version that was in force when it was proposed; null if nothing fed the
  *     measure
  * @param entry the measure as its author typed it
+ * @param ownership who is to answer for it once it is approved; empty where that is said elsewhere
  * @param countedAt since when all facts are counted in it; null as long as they are not
  * @param decision why it was approved or sent back; empty until then
  */
@@ -22,6 +25,7 @@ record Trial(
     Integer basedOn,
     String entry,
     String reason,
+    Optional<Ownership> ownership,
     UUID author,
     String by,
     Instant at,
@@ -37,6 +41,11 @@ record Trial(
     return MeasureText.read(entry, anything -> {});
   }
 
+  /** Whether people are to enter its figures, or judge it. */
+  public boolean isByHand() {
+    return measure().kind() == MeasureKind.MANUAL;
+  }
+
   public boolean isWaiting() {
     return state == TrialState.WAITING;
   }
@@ -46,9 +55,9 @@ record Trial(
     return countedAt != null;
   }
 
-  /** Whether there is anything to compare. */
+  /** Whether there is anything to compare: what people enter is the same under other words. */
   public boolean isComparable() {
-    return isWaiting() && isCounted();
+    return isWaiting() && isCounted() && !isByHand();
   }
 
   public boolean isApproved() {

@@ -1,11 +1,14 @@
 package throughline.tracker.trial;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
+import throughline.tracker.ownership.Ownership;
 import throughline.tracker.rule.Evaluator;
 
 /** The table of versions that are tried or were. */
@@ -43,8 +46,10 @@ public final class Trials {
       """;
   private static final String INSERT =
       """
-      INSERT INTO trial (trial_id, measure, measure_version_id, based_on, reason, proposed_by, proposed_at)
-      VALUES (:id, :measure, :rule, (SELECT measure_version_id FROM measure WHERE measure = :measure), :reason, :by, :at)
+      INSERT INTO trial
+             (trial_id, measure, measure_version_id, based_on, reason, ownership, proposed_by, proposed_at)
+      VALUES (:id, :measure, :rule, (SELECT measure_version_id FROM measure WHERE measure = :measure), :reason,
+              :ownership::jsonb, :by, :at)
       """;
   private static final String HIGHEST =
       "SELECT coalesce(max(version), 0) FROM measure_version WHERE measure = :measure";
@@ -71,6 +76,8 @@ public final class Trials {
                           WHERE state IN ('RETURNED', 'SUPERSEDED') AND NOT cleared LIMIT 1 FOR UPDATE)
       RETURNING measure_version_id
       """;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private Trials() {}
 
@@ -115,9 +122,20 @@ public final class Trials {
     return handle.createQuery(HIGHEST).bind("measure", measure).mapTo(Integer.class).one();
   }
 
-  /** What somebody proposes. */
+  /**
+   * What somebody proposes.
+   *
+   * @param ownership who is to answer for it, as JSON; null where that is said elsewhere
+   */
   record Proposed(
-      UUID id, String measure, String rule, String entry, String reason, UUID by, Instant at) {}
+      UUID id,
+      String measure,
+      String rule,
+      String entry,
+      String reason,
+      String ownership,
+      UUID by,
+      Instant at) {}
 
   static void insert(Handle handle, Proposed proposed) {
     int rule =
@@ -136,6 +154,7 @@ public final class Trials {
         .bind("measure", proposed.measure())
         .bind("rule", rule)
         .bind("reason", proposed.reason())
+        .bind("ownership", proposed.ownership())
         .bind("by", proposed.by())
         .bind("at", proposed.at())
         .execute();
@@ -148,7 +167,7 @@ public final class Trials {
   /** Everything is counted, and what comes is from now on. */
   static void counted(Handle handle, Trial trial, Instant at) {
     handle.createUpdate(COUNTED).bind("at", at).bind("id", trial.id()).execute();
-    feed(handle, trial.measureVersionId(), true);
+    feed(handle, trial.measureVersionId(), trial.measure().isCounted());
   }
 
   private static void feed(Handle handle, int rule, boolean fed) {
@@ -165,7 +184,10 @@ public final class Trials {
         .bind("at", at)
         .bind("id", trial.id())
         .execute();
-    feed(handle, trial.measureVersionId(), state == TrialState.APPROVED);
+    feed(
+        handle,
+        trial.measureVersionId(),
+        state == TrialState.APPROVED && trial.measure().isCounted());
   }
 
   /** Of the same measure, which are tried in place of a rule that is no longer in force. */
@@ -185,6 +207,14 @@ public final class Trials {
     return handle.createQuery(TO_CLEAR).mapTo(Integer.class).findOne();
   }
 
+  private static Ownership ownership(String json) {
+    try {
+      return Ownership.of(JSON.readTree(json));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A stored owner cannot be read", e);
+    }
+  }
+
   private static Trial trial(RowView row) {
     return new Trial(
         row.getColumn("trial_id", UUID.class),
@@ -193,6 +223,7 @@ public final class Trials {
         row.getColumn("based_on", Integer.class),
         row.getColumn("entry", String.class),
         row.getColumn("reason", String.class),
+        Optional.ofNullable(row.getColumn("ownership", String.class)).map(Trials::ownership),
         row.getColumn("proposed_by", UUID.class),
         row.getColumn("by", String.class),
         row.getColumn("proposed_at", Instant.class),

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.platform.core.time.London;
+import throughline.platform.files.table.TableWriter;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Page;
@@ -186,6 +189,29 @@ class ApprovalPagesTest {
     lead.follow(lead.send(changed, changed.action(), Map.of()));
     assertTrue(lead.open("/measures/school-visits/observations").text("tbody").contains("1,310 "));
     assertTrue(rebuild.rebuild().identical());
+  }
+
+  @Test
+  void aWorkbookIsTakenAsAFileOfTextIs() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    var header = List.of("Measure", "Period", "Figure");
+    try (var workbook = TableWriter.to(bytes, TableWriter.Kind.XLSX, "Figures", header)) {
+      workbook.row("school-visits", "2024/25 Q1", 1200);
+    }
+
+    var preview =
+        lead.follow(
+            lead.upload(
+                lead.open(FILE),
+                FILE,
+                "file",
+                "figures.xlsx",
+                bytes.toByteArray(),
+                Map.of("source", "Old reports (test)", "reason", "A page was missing")));
+
+    assertTrue(preview.text("main").contains("1 new, 0 changed, 0 the same"), preview.source());
+    lead.follow(lead.send(preview, preview.action(), Map.of()));
+    assertTrue(lead.open("/measures/school-visits/observations").text("tbody").contains("1,200"));
   }
 
   @Test

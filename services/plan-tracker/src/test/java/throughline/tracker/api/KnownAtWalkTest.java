@@ -9,11 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.TreeSet;
+import org.jdbi.v3.core.Jdbi;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.TestTokens;
+import throughline.tracker.ledger.Cells;
 
 /**
  * Every page and every call that can look back is walked, across a change of a rule: it shows what
@@ -59,16 +62,17 @@ class KnownAtWalkTest {
              7, '2026-10-20', '2026-10-20', 'COUNTED', '' FROM former, known
       """;
 
-  private static final List<String> FORGET =
-      List.of(
-          "DELETE FROM measure_in_force WHERE measure_version_id IN (SELECT measure_version_id FROM measure_version WHERE version = 900)",
-          "DELETE FROM contribution WHERE measure_version_id IN (SELECT measure_version_id FROM measure_version WHERE version = 900)",
-          "DELETE FROM folded_cell WHERE measure_version_id IN (SELECT measure_version_id FROM measure_version WHERE version = 900)",
-          "DELETE FROM folded_total WHERE measure_version_id IN (SELECT measure_version_id FROM measure_version WHERE version = 900)",
-          "DELETE FROM measure_version WHERE version = 900",
-          "DELETE FROM fact_version WHERE topic = 'walked'",
-          "DELETE FROM fact WHERE aggregate = 'walked'",
-          "UPDATE measure_import SET imports = imports + 1");
+  private static final String FORGET =
+      """
+      DELETE FROM measure_in_force WHERE measure_version_id IN
+        (SELECT measure_version_id FROM measure_version WHERE version = 900);
+      DELETE FROM measure_version WHERE version = 900;
+      DELETE FROM fact_version WHERE topic = 'walked';
+      DELETE FROM fact WHERE aggregate = 'walked';
+      UPDATE measure_import SET imports = imports + 1
+      """;
+
+  @Inject Jdbi jdbi;
 
   @BeforeEach
   void anotherRuleThen() {
@@ -81,7 +85,16 @@ class KnownAtWalkTest {
 
   @AfterEach
   void forget() {
-    FORGET.forEach(Database::execute);
+    jdbi.useTransaction(
+        handle ->
+            Cells.forget(
+                handle,
+                handle
+                    .createQuery(
+                        "SELECT measure_version_id FROM measure_version WHERE version = 900")
+                    .mapTo(Integer.class)
+                    .list()));
+    Database.execute(FORGET);
   }
 
   @Test

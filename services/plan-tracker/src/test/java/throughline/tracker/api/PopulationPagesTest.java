@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,30 @@ class PopulationPagesTest {
     assertTrue(estimate.text("h1").contains("5,000"));
     assertEquals(200, lead.open(links(opened, "/measures/members-under-5/").get(0)).status());
     assertTrue(rebuild.rebuild().identical());
+  }
+
+  @Test
+  void aLongListComesInParts() {
+    var file = new StringBuilder("Age band,Year,Place,People\n");
+    IntStream.rangeClosed(2000, lastYear())
+        .forEach(year -> file.append("0-4,%d,County,40000%n".formatted(year)));
+    upload(file.toString());
+    var newer = new HashMap<>(about());
+    newer.put("publishedOn-day", "2");
+    upload(file.toString(), newer);
+
+    var first = lead.open("/population");
+    var all = 2 * (lastYear() - 1999);
+    assertTrue(
+        first.text("main").contains("Showing 1 to 50 of %d estimates".formatted(all)),
+        first.source());
+    var second = lead.open(links(first, "/population?after=").get(0));
+
+    assertTrue(second.text("tbody").contains("Mid-2000, 0-4"));
+    assertFalse(second.text("tbody").contains("Mid-%d, 0-4".formatted(lastYear())));
+    var back = lead.open(links(second, "/population?before=").get(0));
+    assertEquals(first.text("tbody"), back.text("tbody"));
+    assertEquals(200, lead.open("/population?after=cut-short").status());
   }
 
   @Test
@@ -237,13 +262,17 @@ class PopulationPagesTest {
   }
 
   private Page upload(String content) {
+    return upload(content, about());
+  }
+
+  private Page upload(String content, Map<String, String> about) {
     return lead.upload(
         lead.open(FILE),
         FILE,
         "file",
         "estimates.csv",
         content.getBytes(StandardCharsets.ISO_8859_1),
-        about());
+        about);
   }
 
   private static List<String> links(Page page, String begin) {

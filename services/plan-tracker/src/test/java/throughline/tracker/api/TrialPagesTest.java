@@ -145,7 +145,7 @@ class TrialPagesTest {
         "version: 2 | version: 3 | version must be 2",
         "unit: people | unit: minutes | unit must stay people",
         "3.3-o1 | 9.9-o9 | the plan has no outcome 9.9-o9",
-        "x | x | changes nothing: the rule is the one in force",
+        "x | x | changes nothing: it is what holds today",
       })
   void whatDoesNotSuitWhatThereIsIsRefused(String line, String mistake, String words) {
     var form = lead.open(NEW + "?measure=" + MEASURE);

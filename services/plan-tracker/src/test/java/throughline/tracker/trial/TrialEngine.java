@@ -83,6 +83,7 @@ abstract class TrialEngine {
                     ProposeTrial.rule(measure),
                     MeasureText.write(measure),
                     "A test",
+                    null,
                     AUTHOR,
                     engine.clock.instant())));
     return trial;

@@ -51,10 +51,11 @@ class PlacesTest {
             Set.of("SheetPages.upload", "SheetPages.sheet", "SheetPages.log")));
   }
 
-  /** By the time the exports are walked, entries that were walked before are approved. */
+  /** Beside it stands what the exports show: approved hours of the same volunteer. */
   private static PlacedRecord waitingAtHeadington() {
     var volunteer = Actors.aVolunteer("Volunteer of Headington");
     var id = hours().by(volunteer).at("HEAD").logged();
+    hours().by(volunteer).at("HEAD").on("2026-11-16").approved();
     return PlacedRecord.at(
             "HEAD",
             "COWL",

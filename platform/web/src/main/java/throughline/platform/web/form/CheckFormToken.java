@@ -2,12 +2,14 @@ package throughline.platform.web.form;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import throughline.platform.web.input.FormReader;
 import throughline.platform.web.security.ApiPaths;
@@ -55,13 +57,24 @@ class CheckFormToken {
   private Optional<Response> check(RoutingContext request, MultivaluedMap<String, String> fields) {
     Optional<FormToken> token = signer.genuine(fields.getFirst(FormTokens.FIELD));
     if (token.filter(tokens::isOfThisSession).isPresent()) {
-      openForm.drop();
-      return Optional.empty();
+      return openForm.send(fields) ? Optional.empty() : Optional.of(noRoom());
     }
     boolean kept = token.filter(tokens::isOwn).isPresent() && keepForm.keep(request, fields);
     return Optional.of(
         kept
             ? Response.seeOther(URI.create(request.normalizedPath())).build()
             : Response.status(Response.Status.BAD_REQUEST).build());
+  }
+
+  private static Response noRoom() {
+    return Response.status(Response.Status.SERVICE_UNAVAILABLE).header("Retry-After", "5").build();
+  }
+
+  /** What was kept stays until it is taken: a page that shows the form again still has the file. */
+  @ServerResponseFilter
+  void dropOnceTaken(ContainerResponseContext response, RoutingContext request) {
+    if (OpenForm.usesFile(request) && response.getStatus() < 400) {
+      openForm.drop();
+    }
   }
 }

@@ -5,11 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+import throughline.platform.web.limits.GenuineForms;
 import throughline.platform.web.seal.Macs;
 
 /** Signs form tokens. Every instance of a service has the same key, made from its client secret. */
 @Singleton
-class FormTokenSigner {
+class FormTokenSigner implements GenuineForms {
 
   private final byte[] key;
 
@@ -27,6 +29,12 @@ class FormTokenSigner {
   /** What was sent, if this service once signed it, for whomever. */
   Optional<FormToken> genuine(String sent) {
     return Optional.ofNullable(sent).flatMap(FormToken::read).filter(this::isSigned);
+  }
+
+  @Override
+  public boolean made(FormData fields) {
+    var token = fields.getFirst(FormTokens.FIELD);
+    return token != null && !token.isFileItem() && genuine(token.getValue()).isPresent();
   }
 
   /** What stands for the person in a token. */

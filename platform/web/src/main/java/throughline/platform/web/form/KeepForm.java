@@ -3,8 +3,14 @@ package throughline.platform.web.form;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.limits.UploadedFile;
 import throughline.platform.web.seal.Secret;
 
 /** Keeps a form whose session had ended, so that its sender finds it after signing in again. */
@@ -27,13 +33,13 @@ public class KeepForm {
   }
 
   /**
-   * Keeps what was sent to the address of this request. Blocks.
+   * Keeps what was sent to the address of this request, with its file. Blocks.
    *
    * @param fields every field of the form
    * @return false if this service did not make the form; then nothing is kept
    */
   public boolean keep(RoutingContext request, MultivaluedMap<String, String> fields) {
-    KeptForms.Kept form = new KeptForms.Kept(request.normalizedPath(), fields);
+    var form = new KeptForms.Kept(request.normalizedPath(), fields, UploadedFile.of(request));
     return signer
         .genuine(fields.getFirst(FormTokens.FIELD))
         .map(token -> keep(request, token, form))
@@ -41,9 +47,38 @@ public class KeepForm {
   }
 
   private boolean keep(RoutingContext request, FormToken token, KeptForms.Kept form) {
-    Secret secret = Secret.random();
-    forms.keep(secret, token.owner(), form, clock.instant().plus(KEPT));
+    Instant until = clock.instant().plus(KEPT);
+    Optional<Secret> before = withItsFile(request, token, form);
+    Secret secret = before.orElseGet(Secret::random);
+    if (before.isPresent()) {
+      forms.keepAgain(secret, form, until);
+    } else {
+      keepNew(secret, token, form, until);
+    }
     cookie.set(request, secret, KEPT);
     return true;
+  }
+
+  /** A second session has ended, and the form relies on the file that was kept after the first. */
+  private Optional<Secret> withItsFile(
+      RoutingContext request, FormToken token, KeptForms.Kept form) {
+    return form.file().isPresent() || !form.fields().containsKey(Form.KEPT_FILE)
+        ? Optional.empty()
+        : cookie
+            .read(request)
+            .filter(
+                secret ->
+                    forms
+                        .find(secret, token.owner(), clock.instant())
+                        .filter(kept -> kept.path().equals(form.path()))
+                        .isPresent());
+  }
+
+  private void keepNew(Secret secret, FormToken token, KeptForms.Kept form, Instant until) {
+    try {
+      forms.keep(secret, token.owner(), form, until);
+    } catch (IOException fileCannotBeRead) {
+      throw new UncheckedIOException(fileCannotBeRead);
+    }
   }
 }

@@ -6,11 +6,15 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import throughline.platform.database.ExpiringRows;
 import throughline.platform.database.Statements;
+import throughline.platform.web.limits.UploadedFile;
 import throughline.platform.web.seal.Secret;
 
 /** The table kept_form. */
@@ -21,7 +25,12 @@ class KeptForms implements ExpiringRows {
   private static final int MOST_OF_ONE_OWNER = 5;
 
   private static final String KEEP =
-      "INSERT INTO kept_form (id, owner, path, fields, expires_at) VALUES (?, ?, ?, ?, ?)";
+      """
+      INSERT INTO kept_form (id, owner, path, fields, file, expires_at) VALUES (?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String KEEP_AGAIN =
+      "UPDATE kept_form SET fields = ?, expires_at = ? WHERE id = ?";
 
   private static final String DROP_ALL_BUT_THE_NEWEST =
       """
@@ -30,7 +39,7 @@ class KeptForms implements ExpiringRows {
       """;
 
   private static final String READ_LIVE_OF_OWNER =
-      "SELECT path, fields FROM kept_form WHERE id = ? AND owner = ? AND expires_at > ?";
+      "SELECT path, fields, file FROM kept_form WHERE id = ? AND owner = ? AND expires_at > ?";
 
   private static final String DROP =
       "DELETE FROM kept_form WHERE id = ? AND owner = ? AND path = ?";
@@ -42,46 +51,90 @@ class KeptForms implements ExpiringRows {
         ORDER BY expires_at LIMIT ? FOR UPDATE SKIP LOCKED)
       """;
 
-  /** What was typed, and where it was sent. */
-  record Kept(String path, MultivaluedMap<String, String> fields) {
+  private static final String FILE = "file";
 
-    byte[] toBytes() {
+  /**
+   * What was typed, and where it was sent.
+   *
+   * @param file that came with it; one that is too large is known, and not kept
+   */
+  record Kept(String path, MultivaluedMap<String, String> fields, Optional<UploadedFile> file) {
+
+    private byte[] fieldsAsBytes() {
       JsonObject json = new JsonObject();
       fields.forEach((name, values) -> json.put(name, new JsonArray(values)));
       return json.encode().getBytes(StandardCharsets.UTF_8);
     }
 
-    static Kept of(String path, byte[] bytes) {
+    private static MultivaluedMap<String, String> fields(byte[] bytes) {
       MultivaluedMap<String, String> fields = new MultivaluedHashMap<>();
       JsonObject json = new JsonObject(new String(bytes, StandardCharsets.UTF_8));
       for (String name : json.fieldNames()) {
         json.getJsonArray(name).forEach(value -> fields.add(name, (String) value));
       }
-      return new Kept(path, fields);
+      return fields;
+    }
+
+    private static byte[] fileAsBytes(UploadedFile file) {
+      return new JsonObject()
+          .put("field", file.field())
+          .put("name", file.name())
+          .put("size", file.size())
+          .put("limit", file.limit())
+          .encode()
+          .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static UploadedFile file(byte[] bytes) {
+      JsonObject json = new JsonObject(new String(bytes, StandardCharsets.UTF_8));
+      return UploadedFile.kept(
+          json.getString("field"),
+          json.getString("name"),
+          json.getLong("size"),
+          json.getLong("limit"));
     }
   }
 
   private final Statements statements;
+  private final KeptFiles files;
 
-  KeptForms(Statements statements) {
+  KeptForms(Statements statements, KeptFiles files) {
     this.statements = statements;
+    this.files = files;
   }
 
   @Transactional
-  void keep(Secret secret, byte[] owner, Kept form, Instant expiresAt) {
-    byte[] sealed = secret.seal(form.toBytes());
-    statements.update(KEEP, secret.id(), owner, form.path(), sealed, expiresAt);
+  void keep(Secret secret, byte[] owner, Kept form, Instant expiresAt) throws IOException {
+    UploadedFile file = form.file().orElse(null);
+    statements.update(
+        KEEP,
+        secret.id(),
+        owner,
+        form.path(),
+        secret.seal(form.fieldsAsBytes()),
+        file == null ? null : secret.seal(Kept.fileAsBytes(file), FILE),
+        expiresAt);
+    if (file != null && !file.isTooLarge()) {
+      files.keep(secret, file);
+    }
     statements.update(DROP_ALL_BUT_THE_NEWEST, owner, MOST_OF_ONE_OWNER);
+  }
+
+  /** Keeps what was typed since in place of what was, and the file as it is. */
+  void keepAgain(Secret secret, Kept form, Instant expiresAt) {
+    statements.update(KEEP_AGAIN, secret.seal(form.fieldsAsBytes()), expiresAt, secret.id());
   }
 
   /** Empty when it has expired, was sent since, or is somebody else's. */
   Optional<Kept> find(Secret secret, byte[] owner, Instant now) {
-    return statements.first(
-        READ_LIVE_OF_OWNER,
-        row -> Kept.of(row.getString("path"), secret.open(row.getBytes("fields"))),
-        secret.id(),
-        owner,
-        now);
+    return statements.first(READ_LIVE_OF_OWNER, row -> kept(secret, row), secret.id(), owner, now);
+  }
+
+  private static Kept kept(Secret secret, ResultSet row) throws SQLException {
+    return new Kept(
+        row.getString("path"),
+        Kept.fields(secret.open(row.getBytes("fields"))),
+        Optional.ofNullable(row.getBytes("file")).map(file -> Kept.file(secret.open(file, FILE))));
   }
 
   void drop(Secret secret, byte[] owner, String path) {

@@ -2,10 +2,14 @@ package throughline.platform.web.form;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.limits.UploadDisk;
+import throughline.platform.web.limits.UploadedFile;
 import throughline.platform.web.seal.Secret;
 import throughline.platform.web.session.CurrentSender;
 
@@ -19,7 +23,12 @@ public class OpenForm {
   /** In the address of a reader who would rather begin anew. */
   private static final String EMPTY = "empty";
 
+  /** Set on a request that uses the file that was kept with its form. */
+  private static final String USES_FILE = OpenForm.class.getName();
+
   private final KeptForms forms;
+  private final KeptFiles files;
+  private final UploadDisk disk;
   private final KeptFormCookie cookie;
   private final FormTokenSigner signer;
   private final CurrentSender sender;
@@ -28,12 +37,16 @@ public class OpenForm {
 
   OpenForm(
       KeptForms forms,
+      KeptFiles files,
+      UploadDisk disk,
       KeptFormCookie cookie,
       FormTokenSigner signer,
       CurrentSender sender,
       RoutingContext request,
       Clock clock) {
     this.forms = forms;
+    this.files = files;
+    this.disk = disk;
     this.cookie = cookie;
     this.signer = signer;
     this.sender = sender;
@@ -61,6 +74,37 @@ public class OpenForm {
         .flatMap(secret -> forms.find(secret, signer.owner(sender.subject()), clock.instant()));
   }
 
+  /**
+   * It is being sent now: with the file that was kept with it, if its page said so and its sender
+   * chose no other. Such a form is dropped once its answer is no refusal, any other at once.
+   * Blocks.
+   *
+   * @return false if the file finds no room at the moment
+   */
+  boolean send(MultivaluedMap<String, String> fields) {
+    if (UploadedFile.of(request).isPresent() || !fields.containsKey(Form.KEPT_FILE)) {
+      drop();
+      return true;
+    }
+    Optional<UploadedFile> file = keptHere().flatMap(KeptForms.Kept::file);
+    return file.isEmpty() || bring(secret().orElseThrow(), file.get());
+  }
+
+  /** Without the file, if it was thrown away at this moment: its page then asks for it. */
+  private boolean bring(Secret secret, UploadedFile file) {
+    request.put(USES_FILE, true);
+    try {
+      return disk.bring(request, file, content -> files.write(secret, file, content));
+    } catch (IOException gone) {
+      return true;
+    }
+  }
+
+  /** Whether this request is the sending of a form with the file that was kept. */
+  static boolean usesFile(RoutingContext request) {
+    return request.get(USES_FILE) != null;
+  }
+
   /** It has been sent now, or is not wanted any more. */
   void drop() {
     secret()
@@ -80,9 +124,10 @@ public class OpenForm {
       drop();
       return fresh;
     }
-    return kept()
-        .filter(kept -> kept.path().equals(request.normalizedPath()))
-        .map(kept -> Form.kept(kept.fields()))
-        .orElse(fresh);
+    return keptHere().map(kept -> Form.kept(kept.fields(), kept.file())).orElse(fresh);
+  }
+
+  private Optional<KeptForms.Kept> keptHere() {
+    return kept().filter(kept -> kept.path().equals(request.normalizedPath()));
   }
 }

@@ -7,6 +7,8 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+import throughline.platform.web.input.FormReader;
 
 /** The fields of a form whose body was read before its endpoint was asked. */
 public final class SentForm {
@@ -17,7 +19,9 @@ public final class SentForm {
 
   /** Every field, in its order; empty if the body cannot be decoded. */
   public static Optional<MultivaluedMap<String, String>> fields(RoutingContext request) {
-    return Optional.ofNullable(request.body().buffer()).flatMap(SentForm::decode);
+    return Optional.<FormData>ofNullable(request.get(FormData.class.getName()))
+        .map(FormReader::fields)
+        .or(() -> Optional.ofNullable(request.body().buffer()).flatMap(SentForm::decode));
   }
 
   private static Optional<MultivaluedMap<String, String>> decode(Buffer body) {

@@ -24,6 +24,9 @@ public final class Form {
   /** The hidden field that carries the idempotency key. */
   public static final String IDEMPOTENCY_KEY = "idempotencyKey";
 
+  /** The hidden field that asks for the file that is kept with the form. */
+  public static final String KEPT_FILE = "kept-file";
+
   private final MultivaluedMap<String, String> typed;
   private final List<FieldError> errors;
   private final boolean kept;
@@ -32,6 +35,10 @@ public final class Form {
 
   private Form(MultivaluedMap<String, String> typed, List<FieldError> errors) {
     this(typed, errors, false, null);
+  }
+
+  private Form again(MultivaluedMap<String, String> typed, List<FieldError> errors) {
+    return new Form(typed, errors, false, file != null && file.isKept() ? file : null);
   }
 
   private Form(
@@ -69,12 +76,22 @@ public final class Form {
     return new Form(typed, List.of(), false, file.orElse(null));
   }
 
-  /** A form as posted when its sender's session had ended: nothing of it is saved yet. */
-  public static Form kept(MultivaluedMap<String, String> typed) {
-    return new Form(typed, List.of(), true, null);
+  /**
+   * A form as posted when its sender's session had ended: nothing of it is saved yet.
+   *
+   * @param file that came with it, and need not be chosen again unless it is too large
+   */
+  public static Form kept(MultivaluedMap<String, String> typed, Optional<UploadedFile> file) {
+    List<FieldError> wrong =
+        file.filter(UploadedFile::isTooLarge)
+            .map(sent -> List.of(new FieldError(sent.field(), tooLarge(sent))))
+            .orElse(List.of());
+    return new Form(typed, wrong, true, file.orElse(null));
   }
 
-  /** The same form with these values in place of what was typed, and nothing wrong with it. */
+  /**
+   * The same form with these values in place of what was typed, nothing wrong with it, and no file.
+   */
   public Form having(Map<String, String> values) {
     MultivaluedMap<String, String> changed = new MultivaluedHashMap<>();
     changed.putAll(typed);
@@ -82,9 +99,9 @@ public final class Form {
     return new Form(changed, List.of());
   }
 
-  /** The same form with messages, to be shown again. */
+  /** The same form with messages, to be shown again. A file that was kept still is. */
   public Form with(List<FieldError> wrong) {
-    return new Form(typed, wrong);
+    return again(typed, wrong);
   }
 
   /** The same form with a message that belongs to one field, for example after a Conflict. */
@@ -99,7 +116,7 @@ public final class Form {
   public Form asNew(String field, String message) {
     MultivaluedMap<String, String> withoutKey = new MultivaluedHashMap<>(typed);
     withoutKey.remove(IDEMPOTENCY_KEY);
-    return new Form(withoutKey, List.of(new FieldError(field, message)));
+    return again(withoutKey, List.of(new FieldError(field, message)));
   }
 
   /**
@@ -137,12 +154,28 @@ public final class Form {
       return Optional.empty();
     }
     if (file.isTooLarge()) {
-      throw new InvalidInput(
-          field,
-          "The file is larger than %d MB. Send a smaller one, or split it"
-              .formatted(file.limit() >> 20));
+      throw new InvalidInput(field, tooLarge(file));
     }
     return Optional.of(file);
+  }
+
+  private static String tooLarge(UploadedFile file) {
+    return "The file is larger than %d MB. Send a smaller one, or split it"
+        .formatted(file.limit() >> 20);
+  }
+
+  /**
+   * What the file of this field is called that need not be chosen again; empty if there is none.
+   */
+  public String keptFile(String field) {
+    return file != null && file.isKept() && !file.isTooLarge() && file.field().equals(field)
+        ? file.name()
+        : "";
+  }
+
+  /** The hidden field by which a page says that it has shown which file is kept, for templates. */
+  public String keptFileField() {
+    return KEPT_FILE;
   }
 
   /** Every box that was ticked; none if none was. */

@@ -46,14 +46,17 @@ public class FormReader implements MessageBodyReader<Form> {
 
   /** Every field of the form that this request sent; none if it sent no form. */
   public static MultivaluedMap<String, String> fieldsOfThisRequest() {
-    MultivaluedMap<String, String> typed = new MultivaluedHashMap<>();
     FormData parsed = CurrentRequestManager.get().getFormData();
-    if (parsed != null) {
-      for (String field : parsed) {
-        parsed.get(field).stream()
-            .filter(value -> !value.isFileItem())
-            .forEach(value -> typed.add(field, value.getValue()));
-      }
+    return parsed == null ? new MultivaluedHashMap<>() : fields(parsed);
+  }
+
+  /** Every field of a form but its files. */
+  public static MultivaluedMap<String, String> fields(FormData parsed) {
+    MultivaluedMap<String, String> typed = new MultivaluedHashMap<>();
+    for (String field : parsed) {
+      parsed.get(field).stream()
+          .filter(value -> !value.isFileItem())
+          .forEach(value -> typed.add(field, value.getValue()));
     }
     return typed;
   }

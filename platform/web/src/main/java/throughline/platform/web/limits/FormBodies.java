@@ -26,10 +26,14 @@ public class FormBodies {
 
   private final BodyLimits limits;
   private final BodyBudget budget;
+  private final UploadDisk disk;
+  private final GenuineForms forms;
 
-  FormBodies(BodyLimits limits, BodyBudget budget) {
+  FormBodies(BodyLimits limits, BodyBudget budget, UploadDisk disk, GenuineForms forms) {
     this.limits = limits;
     this.budget = budget;
+    this.disk = disk;
+    this.forms = forms;
   }
 
   void register(@Observes Filters filters) {
@@ -39,8 +43,8 @@ public class FormBodies {
   /**
    * Waits for the form of somebody who is not signed in.
    *
-   * @return whether {@code request.body()} now holds all of it; not, if it is no form, is too long
-   *     or does not come to an end in time
+   * @return whether all of it is there, for {@code SentForm}; not, if it is no form, is too long or
+   *     does not come to an end in time
    */
   public Uni<Boolean> read(RoutingContext request) {
     CompletableFuture<Integer> body = request.get(KEY);
@@ -52,12 +56,18 @@ public class FormBodies {
   }
 
   private void listen(RoutingContext request) {
-    if (isForm(request)) {
+    boolean upload = limits.isUpload(request.request());
+    if (upload || isForm(request)) {
       CompletableFuture<Integer> body = new CompletableFuture<>();
       request.put(KEY, body);
       // Else the body flows as soon as the first handler is there, and may end before the last is.
       request.request().pause();
-      new IncomingBody(request, limits.ofNobody(), budget, body::complete).listen();
+      if (upload) {
+        var limit = limits.of(request.request());
+        new IncomingUpload(request, limit, disk, forms::made, body::complete).listen();
+      } else {
+        new IncomingBody(request, limits.ofNobody(), budget, body::complete).listen();
+      }
     }
     request.next();
   }

@@ -8,7 +8,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import org.jboss.resteasy.reactive.common.util.CaseInsensitiveMap;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 
@@ -28,10 +32,12 @@ final class IncomingUpload implements FormParts.FileTarget {
   private final HttpServerRequest http;
   private final FileSystem files;
   private final BodyLimits.Limit limit;
-  private final BodyBudget disk;
+  private final UploadDisk disk;
+  private final Predicate<FormData> mayBringFile;
   private final IntConsumer outcome;
   private final String sender;
   private final FormParts parts;
+  private final Deque<Buffer> waiting = new ArrayDeque<>();
   private Future<AsyncFile> opened;
   private Future<Void> closed;
   private AsyncFile open;
@@ -45,15 +51,21 @@ final class IncomingUpload implements FormParts.FileTarget {
   /**
    * Reads nothing yet.
    *
+   * @param mayBringFile asked with the fields before a file, which else is thrown away
    * @param outcome is told once: {@link IncomingBody#COMPLETE}, or the status of the refusal
    */
   IncomingUpload(
-      RoutingContext request, BodyLimits.Limit limit, BodyBudget disk, IntConsumer outcome) {
+      RoutingContext request,
+      BodyLimits.Limit limit,
+      UploadDisk disk,
+      Predicate<FormData> mayBringFile,
+      IntConsumer outcome) {
     this.request = request;
     this.http = request.request();
     this.files = request.vertx().fileSystem();
     this.limit = limit;
     this.disk = disk;
+    this.mayBringFile = mayBringFile;
     this.outcome = outcome;
     this.sender = IncomingBody.sender(request);
     this.parts = new FormParts(BodyLimits.boundary(http), BodyLimits.LONGEST_FORM, this);
@@ -65,23 +77,17 @@ final class IncomingUpload implements FormParts.FileTarget {
   }
 
   void read() {
+    listen();
+    http.resume();
+  }
+
+  /** Takes in what comes once somebody lets it flow. */
+  void listen() {
     timer = request.vertx().setTimer(limit.deadline().toMillis(), late -> decide(408));
-    http.exceptionHandler(cut -> decide(400));
-    opened = files.createTempFile("upload-", ".tmp").compose(this::open);
     request.addEndHandler(answered -> forget());
-    opened.onSuccess(this::readInto).onFailure(noRoom -> decide(503));
-  }
-
-  private Future<AsyncFile> open(String made) {
-    path = Path.of(made);
-    return files.open(made, UploadedFile.HOW);
-  }
-
-  private void readInto(AsyncFile target) {
-    open = target;
     http.handler(this::take);
     http.endHandler(end -> close().onComplete(done -> complete(done.succeeded())));
-    http.resume();
+    http.exceptionHandler(cut -> decide(400));
   }
 
   private void take(Buffer piece) {
@@ -101,7 +107,7 @@ final class IncomingUpload implements FormParts.FileTarget {
   }
 
   private void waitIfFull() {
-    if (open.writeQueueFull()) {
+    if (open != null && open.writeQueueFull()) {
       http.pause();
       open.drainHandler(room -> http.resume());
     }
@@ -109,12 +115,31 @@ final class IncomingUpload implements FormParts.FileTarget {
 
   @Override
   public void begin(String field, String name) {
+    if (!mayBringFile.test(form())) {
+      return;
+    }
+    path = Path.of(System.getProperty("java.io.tmpdir"), "upload-" + UUID.randomUUID() + ".tmp");
     file = new UploadedFile(field, name, path, limit.bytes());
+    http.pause();
+    opened = files.open(path.toString(), UploadedFile.HOW);
+    opened.onSuccess(this::writeInto).onFailure(noRoom -> decide(503));
+  }
+
+  private void writeInto(AsyncFile target) {
+    open = target;
+    waiting.forEach(open::write);
+    waiting.clear();
+    http.resume();
   }
 
   @Override
   public void add(Buffer piece) {
-    if (isRoomFor(piece.length())) {
+    if (file == null || !isRoomFor(piece.length())) {
+      return;
+    }
+    if (open == null) {
+      waiting.add(piece);
+    } else {
       open.write(piece);
     }
   }
@@ -143,6 +168,7 @@ final class IncomingUpload implements FormParts.FileTarget {
       form().add(file.field(), file.path(), file.name(), new CaseInsensitiveMap<>());
       request.put(UploadedFile.class.getName(), file);
     }
+    request.put(FormData.class.getName(), form());
     decide(IncomingBody.COMPLETE);
   }
 
@@ -161,7 +187,7 @@ final class IncomingUpload implements FormParts.FileTarget {
 
   private Future<Void> close() {
     if (closed == null) {
-      closed = opened.compose(AsyncFile::close);
+      closed = opened == null ? Future.succeededFuture() : opened.compose(AsyncFile::close);
     }
     return closed;
   }

@@ -1,10 +1,8 @@
 package throughline.platform.web.limits;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -18,15 +16,12 @@ class ReadBody {
 
   private final BodyLimits limits;
   private final BodyBudget budget;
-  private final BodyBudget disk;
+  private final UploadDisk disk;
 
-  ReadBody(
-      BodyLimits limits,
-      BodyBudget budget,
-      @ConfigProperty(name = "throughline.limits.upload.disk") MemorySize disk) {
-    this.disk = new BodyBudget(disk.asLongValue());
+  ReadBody(BodyLimits limits, BodyBudget budget, UploadDisk disk) {
     this.limits = limits;
     this.budget = budget;
+    this.disk = disk;
   }
 
   /** First, since every other filter of a matched request may want a worker or the body. */
@@ -52,7 +47,7 @@ class ReadBody {
     return Uni.createFrom()
         .<Integer>emitter(
             end -> {
-              var upload = new IncomingUpload(request, limit, disk, end::complete);
+              var upload = new IncomingUpload(request, limit, disk, form -> true, end::complete);
               context.setFormData(upload.form());
               upload.read();
             })

@@ -1,5 +1,6 @@
 package throughline.platform.web.seal;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
@@ -48,24 +49,42 @@ public final class Secret {
 
   /** Encrypts so that only this secret opens it. */
   public byte[] seal(byte[] plain) {
-    return cipher().seal(plain);
+    return cipher(NO_CONTEXT).seal(plain);
+  }
+
+  /** The same for one part of something, which opens in no other's place. */
+  public byte[] seal(byte[] plain, String part) {
+    return cipher(part.getBytes(StandardCharsets.UTF_8)).seal(plain);
   }
 
   /**
-   * What {@link #seal} was given.
+   * What {@link #seal(byte[])} was given.
    *
    * @throws IllegalStateException if another secret sealed it, or it was changed since
    */
   public byte[] open(byte[] sealed) {
+    return open(cipher(NO_CONTEXT), sealed);
+  }
+
+  /**
+   * What {@link #seal(byte[], String)} was given.
+   *
+   * @throws IllegalStateException if another secret or part sealed it, or it was changed since
+   */
+  public byte[] open(byte[] sealed, String part) {
+    return open(cipher(part.getBytes(StandardCharsets.UTF_8)), sealed);
+  }
+
+  private static byte[] open(AesGcm cipher, byte[] sealed) {
     try {
-      return cipher().open(sealed);
+      return cipher.open(sealed);
     } catch (GeneralSecurityException failure) {
       throw new IllegalStateException("what is sealed does not open with this secret", failure);
     }
   }
 
-  private AesGcm cipher() {
-    return new AesGcm(derive("seal"), NO_CONTEXT);
+  private AesGcm cipher(byte[] context) {
+    return new AesGcm(derive("seal"), context);
   }
 
   private byte[] derive(String purpose) {

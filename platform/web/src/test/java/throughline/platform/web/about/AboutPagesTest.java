@@ -39,6 +39,15 @@ class AboutPagesTest {
   }
 
   @Test
+  void noPageIsSentTheIndentationOfItsTemplate() {
+    for (var path : List.of("/", "/help")) {
+      assertEquals(
+          List.of(),
+          given().get(path).asString().lines().filter(line -> line.startsWith(" ")).toList());
+    }
+  }
+
+  @Test
   void theSwitcherLeadsWhereTheRolesOpenSomething() {
     var both = services("volunteer", "registrar");
     assertEquals(List.of("Sample notes", "Enrolments"), both);

@@ -3,6 +3,7 @@ package throughline.platform.web.provider;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
@@ -57,6 +58,19 @@ public final class SignedInBrowser {
         request()
             .contentType("application/x-www-form-urlencoded; charset=UTF-8")
             .formParams(fields)
+            .post(path));
+  }
+
+  /** A form with a file; with none where its name is empty, as browsers send it. */
+  public Response post(
+      String path, Map<String, String> fields, String field, String name, byte[] file) {
+    RequestSpecification request = request().contentType("multipart/form-data; boundary=b");
+    fields.forEach(
+        (each, value) ->
+            request.multiPart(new MultiPartSpecBuilder(value).controlName(each).build()));
+    return kept(
+        request
+            .multiPart(new MultiPartSpecBuilder(file).controlName(field).fileName(name).build())
             .post(path));
   }
 

@@ -1,0 +1,30 @@
+package throughline.tracker.trial;
+
+import java.util.List;
+import throughline.platform.web.input.Option;
+import throughline.tracker.rule.Unit;
+
+/** What somebody may enter by hand. */
+final class Units {
+
+  static final List<Unit> OFFERED = List.of(Unit.NUMBER, Unit.PERCENT, Unit.JUDGEMENT);
+
+  private Units() {}
+
+  static List<Option> options() {
+    return List.of(
+        new Option(Unit.NUMBER.name(), "A number", "It adds up over the year"),
+        new Option(Unit.PERCENT.name(), "A percentage", "Each figure stands by itself"),
+        new Option(
+            Unit.JUDGEMENT.name(), "Words", "No figure is entered: its owner says how it stands"));
+  }
+
+  /** As a reader says it. */
+  static String words(Unit unit) {
+    return options().stream()
+        .filter(option -> option.value().equals(unit.name()))
+        .map(Option::label)
+        .findFirst()
+        .orElse(unit.name());
+  }
+}

@@ -1,0 +1,245 @@
+package throughline.tracker.api;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import throughline.platform.core.time.London;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.Page;
+import throughline.tracker.figure.Period;
+import throughline.tracker.ledger.Cells;
+import throughline.tracker.measurefile.MeasureFile;
+import throughline.tracker.rebuild.ImportMeasures;
+import throughline.tracker.rebuild.RebuildFigures;
+import throughline.tracker.rule.Frequency;
+
+/**
+ * A measure that people report is added, and worded anew, by a form that somebody else approves.
+ */
+@QuarkusTest
+class AddedByHandTest {
+
+  private static final String NEW = "/trials/by-hand";
+  private static final String PAGE = "/measures/reading-groups-held";
+  private static final String OUTCOME = "1.1-o2";
+
+  private final Browser lead = Browser.of(Actor.named("Lee Strategy (test)", "strategy-lead"));
+  private final Browser other = Browser.of(Actor.named("Ola Strategy (test)", "strategy-lead"));
+  @Inject RebuildFigures rebuild;
+  @Inject Jdbi jdbi;
+  @Inject Clock clock;
+
+  /** The measures are again those of the file. */
+  @AfterEach
+  void forgetWhatWasAdded() {
+    Entered.forgetUncounted("proposal", "ownership");
+    Database.execute("DELETE FROM trial");
+    Database.execute("UPDATE measure_version SET entry = NULL");
+    restart();
+    jdbi.useTransaction(
+        handle ->
+            Cells.forget(
+                handle,
+                handle
+                    .createQuery("SELECT measure_version_id FROM measure_version WHERE NOT fed")
+                    .mapTo(Integer.class)
+                    .list()));
+    Database.execute(
+        "DELETE FROM measure_in_force WHERE measure_version_id IN (SELECT measure_version_id FROM measure_version WHERE NOT fed)");
+    Database.execute("DELETE FROM measure_version WHERE NOT fed");
+    Entered.forget("observation", rebuild);
+  }
+
+  /** What a start of the service does with the measures. */
+  private void restart() {
+    new ImportMeasures(jdbi, clock)
+        .importAll(MeasureFile.read(getClass().getResourceAsStream("/seeds/measures.yaml")));
+  }
+
+  @Test
+  void itIsPartOfThePlanOnceSomebodyElseHasApprovedItAndTakesFiguresAtOnce() {
+    var trial = propose(typed());
+    var page = lead.open(trial);
+    assertEquals("Reading groups held", page.summary("Title"), page.source());
+    assertEquals("Each quarter", page.summary("How often"));
+    assertEquals("Head of Libraries", page.summary("Owner"));
+    assertFalse(page.links().contains(trial + "/approve"), "nobody approves their own");
+    assertEquals(404, lead.open(PAGE).status(), "it is no measure yet");
+    awaitCounted(trial);
+    assertTrue(
+        other.open("/").text("#for-you ~ ul").contains("1 new or changed measure to approve"));
+
+    approve(trial);
+
+    var priority = lead.open("/priorities/1.1");
+    assertTrue(priority.links().contains(PAGE), priority.source());
+    var measure = lead.open(PAGE).text("main");
+    assertTrue(measure.contains("proposed by Lee Strategy (test): Families ask for it."), measure);
+    assertTrue(measure.contains("Approved by Ola Strategy (test): As the board agreed"), measure);
+    assertTrue(measure.contains("Head of Libraries"), measure);
+    var owner = lead.open(PAGE + "/owner").text("main");
+    assertTrue(owner.contains("by Lee Strategy (test). Reason: Families ask for it"), owner);
+    assertTrue(lead.open("/register/csv").source().contains("reading-groups-held"));
+    assertTrue(lead.open("/search?q=reading+groups+held").links().contains(PAGE));
+
+    report("31");
+
+    assertTrue(lead.open(PAGE).text(".tl-figures").contains(" 31"));
+    restart();
+    assertTrue(lead.open(PAGE).text(".tl-figures").contains(" 31"), "a restart keeps it");
+    assertTrue(rebuild.rebuild().identical());
+  }
+
+  @Test
+  void itIsWordedAnewWithItsHistoryAndWhatWasEnteredStays() {
+    approve(propose(typed()));
+    report("31");
+    var form = lead.open(NEW + "?measure=reading-groups-held");
+    assertEquals("Reading groups held", form.value("title"));
+    var unchanged = lead.send(form, NEW, changed(Map.of()));
+    assertEquals(400, unchanged.status());
+    assertTrue(unchanged.problems().get(0).contains("This changes nothing"), unchanged.source());
+    var monthly = lead.send(form, NEW, changed(Map.of("frequency", "MONTH")));
+    assertEquals(400, monthly.status());
+    assertTrue(monthly.problems().get(0).contains("How often must stay quarter"), monthly.source());
+
+    var better =
+        changed(Map.of("title", "Number of reading groups held", "reason", "As its figures say"));
+    approve(lead.send(form, NEW, better).redirect().replaceFirst("\\?.*", ""));
+
+    var measure = lead.open(PAGE);
+    assertEquals("Number of reading groups held", measure.text("h1"));
+    assertTrue(measure.text(".tl-figures").contains(" 31"), measure.source());
+    assertTrue(measure.text("main").contains("As its figures say"));
+    assertTrue(measure.text("main").contains("Families ask for it"), "its history");
+    assertTrue(rebuild.rebuild().identical());
+  }
+
+  @Test
+  void whatIsJudgedInWordsIsAddedInTheSameWay() {
+    var words = new HashMap<>(typed());
+    words.putAll(
+        Map.of("unit", "JUDGEMENT", "polarity", "NONE", "frequency", "YEAR", "byPlace", ""));
+
+    approve(propose(words));
+
+    var measure = lead.open(PAGE).text("main");
+    assertTrue(measure.contains("No data yet"), measure);
+    assertTrue(measure.contains("Families ask for it"), measure);
+    assertEquals("Each financial year", lead.open(PAGE + "/owner").summary("How often"));
+    restart();
+    assertEquals(200, lead.open(PAGE).status());
+    assertTrue(rebuild.rebuild().identical());
+  }
+
+  @Test
+  void whatNobodyMayEnterIsNotChangedHere() {
+    assertEquals(404, lead.open(NEW + "?measure=volunteer-hours").status());
+    assertEquals(404, lead.open(NEW + "?measure=none").status());
+    assertEquals(403, Browser.of(Actor.named("Vo (test)", "volunteer")).open(NEW).status());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "title | '' | Enter what readers are to call it",
+        "title | number of SCHOOL visits | There is a measure called that already",
+        "outcome | '' | Choose the outcome",
+        "outcome | 9.9-o9 | the plan has no outcome 9.9-o9",
+        "definition | '' | Say what counts",
+        "unit | '' | Choose what its figures are",
+        "unit | MINUTES | Choose a unit of the list",
+        "unit | PERCENT | Only numbers add up over libraries",
+        "polarity | UP | Which way is better must",
+        "frequency | '' | Choose how often it is due",
+        "owner | '' | Say who answers for it",
+        "owner | lee@county.example | must be a role or job title",
+        "reason | '' | Say why it is needed",
+      })
+  void whatCannotBeIsRefusedAndNothingTypedIsLost(String field, String mistake, String words) {
+    var typed = new HashMap<>(typed());
+    typed.put(field, mistake);
+
+    var again = lead.send(lead.open(NEW), NEW, typed);
+
+    assertEquals(400, again.status());
+    assertTrue(
+        again.problems().stream().anyMatch(p -> p.startsWith("#" + field) && p.contains(words))
+            || words.startsWith("Only numbers") && again.problems().get(0).contains(words),
+        again.problems().toString());
+    assertEquals(typed.get("title"), again.value("title"));
+    assertEquals(typed.get("owner"), again.value("owner"));
+    assertEquals(typed.get("definition"), again.typed("definition"));
+    assertEquals(typed.get("reason"), again.typed("reason"));
+    assertTrue(lead.open("/trials").text("main").contains("Nobody has proposed one yet"));
+  }
+
+  private static Map<String, String> typed() {
+    return new HashMap<>(
+        Map.of(
+            "title", "Reading groups held",
+            "outcome", OUTCOME,
+            "definition", "Meetings of a reading group that a library advertises.",
+            "unit", "NUMBER",
+            "polarity", "HIGHER",
+            "frequency", "QUARTER",
+            "byPlace", "yes",
+            "owner", "Head of Libraries",
+            "baselineNote", "About 30 a quarter in 2024",
+            "reason", "Families ask for it"));
+  }
+
+  private static Map<String, String> changed(Map<String, String> by) {
+    var typed = new HashMap<>(typed());
+    typed.keySet().removeAll(List.of("outcome", "owner", "baselineNote"));
+    typed.putAll(by);
+    return typed;
+  }
+
+  private String propose(Map<String, String> typed) {
+    return lead.send(lead.open(NEW), NEW, typed).redirect().replaceFirst("\\?.*", "");
+  }
+
+  private void awaitCounted(String trial) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> lead.open(trial).summary("State").equals("Waits for approval"));
+  }
+
+  private void approve(String trial) {
+    awaitCounted(trial);
+    var address = trial + "/approve";
+    Page approved =
+        other.send(other.open(address), address, Map.of("reason", "As the board agreed"));
+    assertEquals(303, approved.status(), approved.source());
+  }
+
+  /** Entered by one and approved by another. */
+  private void report(String value) {
+    var quarter = Period.lastEnded(Frequency.QUARTER, London.today(clock));
+    var address = PAGE + "/observations/new";
+    var entered =
+        Map.of(
+            "period", quarter.lastDay().toString(), "place", "", "value", value, "source", "Diary");
+    assertEquals(303, lead.send(lead.open(address), address, entered).status());
+    var list = other.open("/approvals");
+    other.tick(list, "/approvals", "proposal", List.of(list.value("proposal")));
+  }
+}
