@@ -58,11 +58,11 @@ final class OpenPage implements AutoCloseable {
     }
   }
 
-  /** As readers see it: "1,234". */
+  /** As readers see it: "1,234"; of a suite that has heard of nobody yet it is no number. */
   private static long newborns(String message) {
     try {
       var text = JSON.readTree(message).at("/figures/" + MEASURE + "/text").asText();
-      return Long.parseLong(text.replace(",", ""));
+      return text.matches("[\\d,]+") ? Long.parseLong(text.replace(",", "")) : 0;
     } catch (IOException e) {
       throw new MeasurementFailed("/live sent something else than JSON");
     }
