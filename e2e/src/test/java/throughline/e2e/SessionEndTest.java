@@ -87,7 +87,7 @@ class SessionEndTest {
         "bipc-adviser");
     keepsWhatWasTyped(
         SuiteService.TRACKER,
-        "/measures/library-issues/targets/new",
+        "/measures/under-5s-at-events/targets/new",
         "Set the target",
         SessionEndTest::fillTarget,
         "strategy-lead");

@@ -48,7 +48,7 @@ class OptionsTest {
     assertTrue(
         unknown
             .getMessage()
-            .contains("footprint, relay, enrolment, bookings, intake, latency, lists"));
+            .contains("footprint, intake, relay, enrolment, bookings, latency, lists"));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--only")));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--fast")));
   }

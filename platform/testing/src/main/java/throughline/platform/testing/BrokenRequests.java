@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * Sends broken requests to every endpoint of the application under test, as somebody who may open
  * it. None may be answered as a failure of ours, without a word or with a log that tells what was
  * sent. What is broken in an address, each endpoint gets, since each reads its own; every other way
- * goes to at least every third endpoint of a kind, whose heads and bodies the same code reads. With
+ * goes to at least every eighth endpoint of a kind, whose heads and bodies the same code reads. With
  * {@code -Dbroken.requests=all} each endpoint gets every way. Every page that takes a file gets
  * every broken file. A service takes part by inheriting it:
  *
@@ -37,7 +37,7 @@ public abstract class BrokenRequests {
   /** An answer that repeats what was sent would be longer. */
   private static final int LONGEST_PROBLEM = 16_384;
 
-  private static final int SHARE = 3;
+  private static final int SHARE = 8;
   private static final boolean ALL = "all".equals(System.getProperty("broken.requests"));
 
   private static final Set<Integer> BARE = Set.of(400, 403, 413, 414, 431);

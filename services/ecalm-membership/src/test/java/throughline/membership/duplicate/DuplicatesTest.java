@@ -10,11 +10,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,9 +76,9 @@ class DuplicatesTest {
             Actors.aRegistrar(),
             Actors.aRegistrar().at("BANBURY"),
             Actors.ofLibraryStaff().at("COWL"))) {
-      var page = Browser.of(person).open(lastPage(person));
-      assertTrue(page.links().contains(pair), "missing");
-      assertFalse(page.source().contains(family), "named on a list");
+      var pages = queue(person);
+      assertTrue(pages.stream().anyMatch(page -> page.links().contains(pair)), "missing");
+      assertFalse(pages.stream().anyMatch(page -> page.source().contains(family)), "named on a list");
     }
     assertTrue(registrar.open("/").text("main").contains("Records to compare"));
     for (var elsewhere :
@@ -311,17 +312,16 @@ class DuplicatesTest {
   }
 
   /** The page of the queue on which what came last stands. */
-  private static String lastPage(Actor person) {
+  /** All pages of it: other tests leave pairs behind, some of a later day. */
+  private static List<Page> queue(Actor person) {
     var browser = Browser.of(person);
-    var address = "/duplicates";
-    for (var next = Stream.of(address).findFirst(); next.isPresent(); ) {
-      address = next.get();
-      next =
-          browser.open(address).links().stream()
-              .filter(link -> link.contains("after="))
-              .findFirst();
+    var pages = new ArrayList<Page>();
+    for (var next = Optional.of("/duplicates"); next.isPresent(); ) {
+      var page = browser.open(next.get());
+      pages.add(page);
+      next = page.links().stream().filter(link -> link.contains("after=")).findFirst();
     }
-    return address;
+    return pages;
   }
 
   private static List<String> recordsLinked(Page page) {

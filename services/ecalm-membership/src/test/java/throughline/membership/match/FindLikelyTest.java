@@ -118,13 +118,14 @@ class FindLikelyTest {
 
   @Test
   void theFamilyIsKnownByAContactHoweverItIsTyped() {
+    var given = Names.family();
     var id =
         UUID.fromString(
             anEnrolment()
-                .ofFamily("Wren", family)
+                .ofFamily(given, family)
                 .with("guardianContact", "01632 960 771")
                 .enrolled());
-    var name = ChildName.of("Wren", Names.family());
+    var name = ChildName.of(given, Names.family());
 
     var same = findLikely.of(List.of(withGuardian(name, "+44 1632 960771"))).get(0).likely();
     assertEquals(List.of(id), same.stream().map(Likely::member).toList());
@@ -134,7 +135,8 @@ class FindLikelyTest {
 
   @Test
   void whatWasClosedErasedMergedOrUndoneIsNotFound() {
-    var id = enrolled("Wren");
+    var given = Names.family();
+    var id = enrolled(given);
 
     for (var gone :
         List.of(
@@ -142,7 +144,7 @@ class FindLikelyTest {
             "sealed_at = NULL, erased_at = now()",
             "erased_at = NULL, record_state = 'IN_ERROR'")) {
       Database.execute("UPDATE member SET %s WHERE key = '%s'".formatted(gone, id));
-      assertEquals(NONE, findLikely.of(List.of(child("Wren", BORN))), gone);
+      assertEquals(NONE, findLikely.of(List.of(child(given, BORN))), gone);
     }
   }
 
@@ -231,10 +233,10 @@ class FindLikelyTest {
 
   /** A list that gives everybody one birthday and one name must not stop an enrolment. */
   @Test
-  void whoIsLikeTensOfThousandsIsComparedWithSomeAndThatIsSaid() {
+  void whoIsLikeThousandsIsComparedWithSomeAndThatIsSaid() {
     var given = Names.family();
     var one = enrolled(given);
-    copy(one, 20_000);
+    copy(one, 2_000);
 
     var found = findLikely.of(Collections.nCopies(50, child("Rhys", BORN)));
     var same = findLikely.of(List.of(child(given, BORN))).get(0);

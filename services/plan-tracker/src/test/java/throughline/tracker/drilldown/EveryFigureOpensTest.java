@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ class EveryFigureOpensTest {
   private static final String TOKEN =
       TestTokens.token("lead", "Lee Strategy (test)", "strategy-lead");
 
-  private static final int EACH = 24;
+  private static final int EACH = 12;
 
   /** What is known of the first versions was known so long before today. */
   private static final int DAYS_BEFORE = 10;
@@ -196,9 +197,13 @@ class EveryFigureOpensTest {
         address);
   }
 
-  /** Every figure that opens, by its address, with what was shown; each page is read once. */
+  /**
+   * Every figure that opens, by its address, with what was shown; each page is read once, and what
+   * several show alike is opened once, since nothing comes in meanwhile.
+   */
   private Map<String, String> walk(String... from) {
     var shown = new LinkedHashMap<String, String>();
+    var alike = new HashSet<String>();
     var seen = new TreeSet<String>();
     var next = new ArrayDeque<>(List.of(from));
     while (!next.isEmpty()) {
@@ -210,16 +215,23 @@ class EveryFigureOpensTest {
       for (var link : page.select("main a[href], nav a[href]")) {
         var href = link.attr("href").replaceAll("#.*", "");
         if (href.contains("/contributions?")) {
-          shown.put(href, shown(link));
+          var figure = shown(link);
+          if (alike.add(figure + " " + withoutMoment(href))) {
+            shown.put(href, figure);
+          }
         } else if (href.startsWith("/")
             && !href.matches(NO_PAGE)
             && !href.matches(LIKE_OTHERS)
             && href.matches("/(measures|priorities|themes|libraries)?([/?].*)?")) {
-          next.add(href.replaceAll("[?&]at=[^&]*", ""));
+          next.add(withoutMoment(href));
         }
       }
     }
     return shown;
+  }
+
+  private static String withoutMoment(String address) {
+    return address.replaceAll("[?&]at=[^&]*", "");
   }
 
   /**
