@@ -48,6 +48,13 @@ public record ApiRequest(String path, Map<String, ?> body) {
             cardNumber));
   }
 
+  /** A registrar's program enrols all of these newborns by one call. */
+  public static ApiRequest enrolAll(List<ApiRequest> newborns) {
+    return new ApiRequest(
+        "/api/enrolments/batches",
+        Map.of("visits", newborns.stream().map(ApiRequest::body).toList()));
+  }
+
   /**
    * An adviser opens a session.
    *

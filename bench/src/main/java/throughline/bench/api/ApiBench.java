@@ -80,8 +80,33 @@ final class ApiBench {
             profile.rounds(),
             () -> suiteRound(clients, profile.calling()),
             () -> floorRound(clients, profile.calling()));
-    return results(
-        "%s-%d".formatted(id, clients), "%s, %d clients".formatted(title, clients), rounds);
+    var name = "%s-%d".formatted(id, clients);
+    var of = "%s, %d clients".formatted(title, clients);
+    var results = new ArrayList<>(rate(name, of, "requests/s", rounds));
+    results.addAll(times(name, of, rounds));
+    return results;
+  }
+
+  /**
+   * Measures calls that each do many times what a request does, beside that request's statements.
+   *
+   * @param batches as many as there are clients
+   * @param each how many times
+   */
+  List<Result> measureBatches(
+      String id, String title, List<? extends Clients.Call> batches, int each) throws Exception {
+    Clients.run(batches, profile.calling());
+    var rounds =
+        Rounds.interleaved(
+            0,
+            profile.rounds(),
+            () ->
+                round(
+                    ProcessorTime.ofThisOne(),
+                    profile.calling(),
+                    () -> Clients.run(batches, profile.calling()).each(each)),
+            () -> floorRound(batches.size(), profile.calling()));
+    return rate(id, title, "enrolments/s", rounds);
   }
 
   private Round suiteRound(int clients, Duration time) throws Exception {
@@ -105,30 +130,30 @@ final class ApiBench {
         ofDatabase.used().toMillis() / requests);
   }
 
-  private static List<Result> results(String id, String title, Rounds<Round, Round> rounds) {
-    var results = new ArrayList<Result>();
-    results.add(
-        result(id + "-rate", title, "requests/s", rounds, round -> round.load().perSecond())
-            .with(Goal.atLeastOfFloor(HALF)));
-    results.add(
-        result(id + "-median", title + ", median", "ms", rounds, round -> round.load().median()));
-    results.add(
+  private static List<Result> rate(
+      String id, String title, String unit, Rounds<Round, Round> rounds) {
+    return List.of(
+        result(id + "-rate", title, unit, rounds, round -> round.load().perSecond())
+            .with(Goal.atLeastOfFloor(HALF)),
+        processor(id, title, "clients", rounds, Round::clients),
+        processor(id, title, "service", rounds, Round::service),
+        processor(id, title, "database", rounds, Round::database));
+  }
+
+  private static List<Result> times(String id, String title, Rounds<Round, Round> rounds) {
+    return List.of(
+        result(id + "-median", title + ", median", "ms", rounds, round -> round.load().median()),
         result(id + "-p95", title + ", 95th percentile", "ms", rounds, round -> round.load().p95())
             .with(Goal.belowOfFloor(THREE_TIMES)));
-    results.add(
-        result(
-            id + "-clients", title + ", processor: clients", "ms/request", rounds, Round::clients));
-    results.add(
-        result(
-            id + "-service", title + ", processor: service", "ms/request", rounds, Round::service));
-    results.add(
-        result(
-            id + "-database",
-            title + ", processor: database",
-            "ms/request",
-            rounds,
-            Round::database));
-    return results;
+  }
+
+  private static Result processor(
+      String id,
+      String title,
+      String whose,
+      Rounds<Round, Round> rounds,
+      ToDoubleFunction<Round> figure) {
+    return result(id + "-" + whose, title + ", processor: " + whose, "ms each", rounds, figure);
   }
 
   private static Result result(

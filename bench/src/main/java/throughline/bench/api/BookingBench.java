@@ -26,6 +26,7 @@ public final class BookingBench {
 
   private static final String MAILS_WAIT =
       "SELECT EXISTS (SELECT FROM mail WHERE status = 'WAITING')";
+  private static final String TAKE_THEM_AWAY = "DELETE FROM mail WHERE status = 'WAITING'";
   private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(5);
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -44,7 +45,7 @@ public final class BookingBench {
       try (var floor = Floor.of("booking", suite, SERVICE)) {
         var bench = new ApiBench(suite, profile, SERVICE, callers, floor);
         bench.warmUp(CLIENTS);
-        untilMailsAreSent(connection);
+        takeMailsAway(connection);
         TableCounts.expectSame(
             connection,
             () -> {
@@ -57,6 +58,13 @@ public final class BookingBench {
             });
         return findings(bench.measure("booking", "Booking API", CLIENTS));
       }
+    }
+  }
+
+  /** Both sides have written more of them than are sent in as many minutes again. */
+  private static void takeMailsAway(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.executeUpdate(TAKE_THEM_AWAY);
     }
   }
 

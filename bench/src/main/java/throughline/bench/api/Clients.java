@@ -26,7 +26,13 @@ final class Clients {
    * @param median how long a call took, in milliseconds
    * @param p95 what 95 of 100 calls did not exceed, in milliseconds
    */
-  record Load(double perSecond, double median, double p95) {}
+  record Load(double perSecond, double median, double p95) {
+
+    /** The same counted in what each call did so many of. */
+    Load each(int ofACall) {
+      return new Load(perSecond * ofACall, median, p95);
+    }
+  }
 
   private Clients() {}
 

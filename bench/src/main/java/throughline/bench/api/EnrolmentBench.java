@@ -16,6 +16,7 @@ public final class EnrolmentBench {
   private static final int FEW = 8;
   private static final int MANY = 16;
   private static final int COUNTED = 20;
+  private static final int BATCH = 50;
   private static final SuiteService SERVICE = SuiteService.MEMBERSHIP;
 
   private final Suite suite;
@@ -39,6 +40,12 @@ public final class EnrolmentBench {
           () -> floor.call(1, COUNTED));
       var results = new ArrayList<Result>(bench.measure("enrolment", "Enrolment API", FEW));
       results.addAll(bench.measure("enrolment", "Enrolment API", MANY));
+      results.addAll(
+          bench.measureBatches(
+              "enrolment-batch",
+              "Enrolment API, %d at once, %d clients".formatted(BATCH, MANY),
+              Collections.<Clients.Call>nCopies(MANY, () -> newborns.enrolTogether(BATCH)),
+              BATCH));
       return new Findings(results, notes());
     }
   }
@@ -48,6 +55,7 @@ public final class EnrolmentBench {
         "APIs: clients, service, database, broker and the tracker, which takes every event of both sides in, share the"
             + " machine. The floor runs with the service's Java options. By PostgreSQL's own counts both sides insert, change,"
             + " delete and look for rows of the same tables equally often. The guardians give a phone number: one who gives an"
-            + " e-mail address gets a mail, which is a statement more.");
+            + " e-mail address gets a mail, which is a statement more. Calls of many visits stand beside the same floor, one"
+            + " enrolment after the other.");
   }
 }

@@ -2,6 +2,7 @@ package throughline.bench.api;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import throughline.bench.suite.Suite;
 import throughline.client.ApiRequest;
 import throughline.client.Caller;
@@ -28,8 +29,21 @@ public final class Newborns {
 
   /** Returns when the service has accepted the enrolment. */
   public void enrol() {
+    registrar.post(next());
+  }
+
+  /** Returns when the service has answered, which must be that it has enrolled all of them. */
+  void enrolTogether(int newborns) {
+    var answer =
+        registrar.post(ApiRequest.enrolAll(Stream.generate(this::next).limit(newborns).toList()));
+    if (answer.get("enrolled").size() != newborns) {
+      throw new IllegalStateException("Of a batch some were refused: " + answer.get("refused"));
+    }
+  }
+
+  private ApiRequest next() {
     var card = cards.next();
-    registrar.post(ApiRequest.enrol(bornOf(card), LIBRARY.districtCode(), LIBRARY.code(), card));
+    return ApiRequest.enrol(bornOf(card), LIBRARY.districtCode(), LIBRARY.code(), card);
   }
 
   /** When the child with this card was born: not on one day, on which no county has so many. */

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
  * Sends broken requests to every endpoint of the application under test, as somebody who may open
  * it. None may be answered as a failure of ours, without a word or with a log that tells what was
  * sent. What is broken in an address, each endpoint gets, since each reads its own; every other way
- * goes to at least every eighth endpoint of a kind, whose heads and bodies the same code reads. With
- * {@code -Dbroken.requests=all} each endpoint gets every way. Every page that takes a file gets
- * every broken file. A service takes part by inheriting it:
+ * goes to at least every eighth endpoint of a kind, whose heads and bodies the same code reads.
+ * With {@code -Dbroken.requests=all} each endpoint gets every way. Every page that takes a file
+ * gets every broken file. A service takes part by inheriting it:
  *
  * <pre>{@code
  * @QuarkusTest

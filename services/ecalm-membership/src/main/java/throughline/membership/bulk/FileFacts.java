@@ -8,15 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.membership.card.CardNumber;
-import throughline.membership.card.ReadCardNumber;
 import throughline.membership.enrolment.EnrolmentFacts;
+import throughline.membership.enrolment.KnownFacts;
 import throughline.membership.enrolment.NewChild;
 import throughline.membership.enrolment.ReadResidence;
-import throughline.membership.library.District;
 import throughline.membership.library.Library;
 import throughline.membership.office.Office;
 import throughline.membership.postcode.Located;
-import throughline.membership.postcode.Postcode;
 import throughline.platform.core.input.Fields;
 
 /**
@@ -29,43 +27,25 @@ final class FileFacts implements EnrolmentFacts {
       "Your stock has no card left. Write the number of the card that the family was given, or"
           + " record a batch under Cards and send this row again";
 
-  private final Office office;
-  private final Map<String, Library> libraries = new HashMap<>();
+  private final KnownFacts known;
   private final Map<String, String> codes = new HashMap<>();
   private final Map<String, String> districts = new HashMap<>();
-  private final ReadCardNumber readCardNumber;
-  private final Map<String, Located> located;
-  private final Map<CardNumber, UUID> owners;
-  private final Map<CardNumber, String> refusals;
   private final Iterator<CardNumber> free;
 
-  FileFacts(
-      Office office,
-      List<Library> libraries,
-      List<District> districts,
-      ReadCardNumber readCardNumber,
-      Map<String, Located> located,
-      Map<CardNumber, UUID> owners,
-      Map<CardNumber, String> refusals,
-      List<CardNumber> free) {
-    this.office = office;
-    this.readCardNumber = readCardNumber;
-    this.located = located;
-    this.owners = owners;
-    this.refusals = refusals;
+  FileFacts(KnownFacts known, List<CardNumber> free) {
+    this.known = known;
     this.free = free.iterator();
-    for (var library : libraries) {
-      this.libraries.put(library.code(), library);
+    for (var library : known.libraries()) {
       codes.put(plain(library.name()), library.code());
       codes.put(plain(library.code()), library.code());
     }
-    for (var district : districts) {
-      this.districts.put(plain(district.name()), district.code());
-      this.districts.put(plain(district.code()), district.code());
+    for (var district : known.districts()) {
+      districts.put(plain(district.name()), district.code());
+      districts.put(plain(district.code()), district.code());
     }
-    this.districts.put("out of county", ReadResidence.OUT_OF_COUNTY);
-    this.districts.put("unknown", ReadResidence.UNKNOWN);
-    this.districts.put("not known", ReadResidence.UNKNOWN);
+    districts.put("out of county", ReadResidence.OUT_OF_COUNTY);
+    districts.put("unknown", ReadResidence.UNKNOWN);
+    districts.put("not known", ReadResidence.UNKNOWN);
   }
 
   /** The code of a library that is written by its name or code; what is neither stays. */
@@ -80,39 +60,32 @@ final class FileFacts implements EnrolmentFacts {
 
   /** Whose the card is or was; empty if it may be given. */
   Optional<UUID> owner(CardNumber card) {
-    return Optional.ofNullable(owners.get(card));
+    return known.owner(card);
   }
 
   @Override
   public Office office(Fields fields, String typed) {
-    return office;
+    return known.office(fields, typed);
   }
 
   @Override
   public Optional<Library> library(String code) {
-    return Optional.ofNullable(libraries.get(code));
+    return known.library(code);
   }
 
   @Override
   public boolean isDistrict(String code) {
-    return districts.containsValue(code);
+    return known.isDistrict(code);
   }
 
   @Override
   public Optional<Located> locate(String typedPostcode) {
-    return Postcode.of(typedPostcode).map(located::get);
+    return known.locate(typedPostcode);
   }
 
   @Override
   public CardNumber card(Fields fields, String field, String typed, Office office) {
-    if (typed.isEmpty()) {
-      return fromStock(fields, field);
-    }
-    var card = readCardNumber.read(fields, field, typed);
-    if (card != null && !owners.containsKey(card) && refusals.containsKey(card)) {
-      fields.reject(field, refusals.get(card));
-    }
-    return card;
+    return typed.isEmpty() ? fromStock(fields, field) : known.cardInStock(fields, field, typed);
   }
 
   private CardNumber fromStock(Fields fields, String field) {

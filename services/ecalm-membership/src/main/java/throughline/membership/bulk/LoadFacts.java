@@ -6,13 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import throughline.membership.card.CardNumber;
-import throughline.membership.card.Cards;
 import throughline.membership.card.CheckStock;
 import throughline.membership.card.ReadCardNumber;
-import throughline.membership.library.Districts;
-import throughline.membership.library.Libraries;
+import throughline.membership.enrolment.LoadKnownFacts;
 import throughline.membership.office.Offices;
-import throughline.membership.postcode.Postcodes;
 import throughline.platform.core.input.Fields;
 
 /** Asks for all that rows of a file are held against, by as many statements for each thousand. */
@@ -20,26 +17,17 @@ import throughline.platform.core.input.Fields;
 class LoadFacts {
 
   private final Offices offices;
-  private final Libraries libraries;
-  private final Districts districts;
-  private final Postcodes postcodes;
-  private final Cards cards;
+  private final LoadKnownFacts loadKnownFacts;
   private final CheckStock checkStock;
   private final ReadCardNumber readCardNumber;
 
   LoadFacts(
       Offices offices,
-      Libraries libraries,
-      Districts districts,
-      Postcodes postcodes,
-      Cards cards,
+      LoadKnownFacts loadKnownFacts,
       CheckStock checkStock,
       ReadCardNumber readCardNumber) {
     this.offices = offices;
-    this.libraries = libraries;
-    this.districts = districts;
-    this.postcodes = postcodes;
-    this.cards = cards;
+    this.loadKnownFacts = loadKnownFacts;
     this.checkStock = checkStock;
     this.readCardNumber = readCardNumber;
   }
@@ -53,17 +41,12 @@ class LoadFacts {
   @Transactional(Transactional.TxType.MANDATORY)
   FileFacts of(ImportFile file, List<ImportRow> rows, Collection<CardNumber> meant, int promised) {
     var named = rows.stream().map(this::card).flatMap(Optional::stream).toList();
-    var owners = cards.ownersOf(named);
     var without = (int) rows.stream().filter(row -> !row.says(Column.CARD)).count();
     return new FileFacts(
-        offices.find(file.office()).orElseThrow(),
-        libraries.byName(),
-        districts.byName(),
-        readCardNumber,
-        postcodes.locateAll(rows.stream().map(row -> row.text(Column.POSTCODE)).toList()),
-        owners,
-        checkStock.refusals(
-            named.stream().filter(card -> !owners.containsKey(card)).toList(), file.office()),
+        loadKnownFacts.of(
+            offices.find(file.office()).orElseThrow(),
+            named,
+            rows.stream().map(row -> row.text(Column.POSTCODE)).toList()),
         checkStock.free(file.office(), meant, promised, without));
   }
 

@@ -30,6 +30,7 @@ import throughline.platform.web.layout.CurrentPerson;
 class EnrolmentResource {
 
   private final EnrolNewborn enrolNewborn;
+  private final EnrolVisits enrolVisits;
   private final ShowReceipt showReceipt;
   private final OpenRestricted openRestricted;
   private final Idempotency idempotency;
@@ -37,11 +38,13 @@ class EnrolmentResource {
 
   EnrolmentResource(
       EnrolNewborn enrolNewborn,
+      EnrolVisits enrolVisits,
       ShowReceipt showReceipt,
       OpenRestricted openRestricted,
       Idempotency idempotency,
       CurrentPerson person) {
     this.enrolNewborn = enrolNewborn;
+    this.enrolVisits = enrolVisits;
     this.showReceipt = showReceipt;
     this.openRestricted = openRestricted;
     this.idempotency = idempotency;
@@ -63,6 +66,29 @@ class EnrolmentResource {
         "enrol-newborn",
         typed,
         () -> created(enrolNewborn.enrol(typed, person.subject(), places)));
+  }
+
+  @POST
+  @Path("batches")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(
+      operationId = "enrolVisits",
+      summary = "Enrol the newborns of many visits: a visit that is wrong is refused alone")
+  @APIResponse(
+      responseCode = "200",
+      description = "Enrolled, but for the visits that are refused",
+      content = @Content(schema = @Schema(implementation = EnrolledVisits.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "card-given-meanwhile: nothing was kept; send the same again")
+  public Response enrolVisits(
+      EnrolmentsRequest typed, @HeaderParam(Idempotency.HEADER) String key) {
+    var places = person.placesOf(Roles.REGISTRAR).required();
+    return idempotency.once(
+        key,
+        "enrol-visits",
+        typed,
+        () -> Response.ok(enrolVisits.enrol(typed, person.subject(), places)).build());
   }
 
   @GET

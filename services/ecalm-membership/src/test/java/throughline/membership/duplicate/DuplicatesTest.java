@@ -78,7 +78,8 @@ class DuplicatesTest {
             Actors.ofLibraryStaff().at("COWL"))) {
       var pages = queue(person);
       assertTrue(pages.stream().anyMatch(page -> page.links().contains(pair)), "missing");
-      assertFalse(pages.stream().anyMatch(page -> page.source().contains(family)), "named on a list");
+      assertFalse(
+          pages.stream().anyMatch(page -> page.source().contains(family)), "named on a list");
     }
     assertTrue(registrar.open("/").text("main").contains("Records to compare"));
     for (var elsewhere :

@@ -66,6 +66,8 @@ class PlacesTest {
                 // Cards go to any office, so these list all: HandOverCardsTest.
                 "CardPages.handOverForm",
                 "CardPages.handOver",
+                // Takes a list of visits: EnrolVisitsTest.
+                "EnrolmentResource.enrolVisits",
                 // No page has its form; KeptFormTest proves it.
                 "KeptFormPages.send",
                 // Nor of this; DeskToldTest does.
