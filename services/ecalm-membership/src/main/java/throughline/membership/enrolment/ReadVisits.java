@@ -65,7 +65,7 @@ class ReadVisits {
         IntStream.range(0, visits.size())
             .mapToObj(place -> read(reading, place, visits.get(place)))
             .toList();
-    return withoutSuppressed(withCardsOfTheirOwn(read), today);
+    return withCardsOfTheirOwn(withoutSuppressed(read, today));
   }
 
   private static Reading read(ReadEnrolment reading, int place, EnrolmentRequest typed) {

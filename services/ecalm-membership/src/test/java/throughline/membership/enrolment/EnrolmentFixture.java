@@ -7,6 +7,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import throughline.membership.testing.Actors;
@@ -99,6 +100,17 @@ public final class EnrolmentFixture {
   /** Sends it to the API. */
   public ValidatableResponse send() {
     return post().then();
+  }
+
+  /** Sends it as the only visit of a batch. */
+  public ValidatableResponse sendInBatch() {
+    return given()
+        .auth()
+        .oauth2(registrar.token())
+        .contentType(ContentType.JSON)
+        .body(Map.of("visits", List.of(fields)))
+        .post(PATH + "/batches")
+        .then();
   }
 
   /** Sends it to the API, without anything that only the test's own thread could do. */

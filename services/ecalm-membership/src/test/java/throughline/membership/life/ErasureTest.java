@@ -1,6 +1,8 @@
 package throughline.membership.life;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -127,6 +129,12 @@ class ErasureTest {
         .send()
         .statusCode(400)
         .body("errors.field", contains("others.0.childGivenNames"));
+    child()
+        .sendInBatch()
+        .statusCode(200)
+        .body("enrolled", empty())
+        .body("refused[0].errors.field", contains("childGivenNames"))
+        .body("refused[0].errors[0].message", containsString("This entry is suppressed"));
     child().named(name, "O’Brian").enrolled();
     child().bornOn("2026-11-03").enrolled();
   }
