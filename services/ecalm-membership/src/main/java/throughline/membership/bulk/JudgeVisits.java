@@ -81,7 +81,7 @@ class JudgeVisits {
       this.facts = facts;
       var candidates = readings.stream().flatMap(reading -> candidates(reading).stream()).toList();
       this.suppressed =
-          suppressions.among(candidates.stream().map(each -> named(each.child())).toList(), today);
+          suppressions.among(candidates.stream().map(each -> each.child().named()).toList(), today);
       knownChildren
           .among(candidates.stream().map(this::asked).toList())
           .forEach(each -> known.computeIfAbsent(each.place(), row -> new ArrayList<>()).add(each));
@@ -150,7 +150,7 @@ class JudgeVisits {
 
     private JudgedRow row(Candidate candidate) {
       var row = candidate.row();
-      if (suppressed.contains(named(candidate.child()))) {
+      if (suppressed.contains(candidate.child().named())) {
         return JudgedRow.of(row, Outcome.SUPPRESSED);
       }
       var found = known.getOrDefault(row.number(), List.of());
@@ -217,9 +217,5 @@ class JudgeVisits {
               }
             });
     return candidates;
-  }
-
-  private static Named named(NewChild child) {
-    return new Named(child.name(), child.dateOfBirth(), Optional.ofNullable(child.birthOrder()));
   }
 }

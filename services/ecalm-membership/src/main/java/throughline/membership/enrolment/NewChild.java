@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import throughline.membership.card.CardNumber;
 import throughline.membership.match.Newcomer;
+import throughline.membership.suppression.Suppressions.Named;
 import throughline.membership.vault.ChildName;
 import throughline.membership.vault.GuardianDetails;
 
@@ -36,6 +37,11 @@ public record NewChild(
   /** Who is looked for among the records. */
   public Newcomer newcomer(List<GuardianDetails> guardians) {
     return Newcomer.unknown(name, dateOfBirth, birthOrder, guardians(guardians));
+  }
+
+  /** The child, as far as a suppression goes. */
+  public Named named() {
+    return new Named(name, dateOfBirth, Optional.ofNullable(birthOrder));
   }
 
   /** Hides a child from any log that this object slips into. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -114,14 +113,14 @@ class ReadVisits {
   private List<Reading> withoutSuppressed(List<Reading> readings, LocalDate today) {
     var suppressed =
         suppressions.among(
-            readings.stream().flatMap(ReadVisits::children).map(ReadVisits::named).toList(), today);
+            readings.stream().flatMap(ReadVisits::children).map(NewChild::named).toList(), today);
     return readings.stream().map(reading -> unlessSuppressed(reading, suppressed)).toList();
   }
 
   private static Reading unlessSuppressed(Reading reading, Set<Named> suppressed) {
     var children = children(reading).toList();
     return IntStream.range(0, children.size())
-        .filter(i -> suppressed.contains(named(children.get(i))))
+        .filter(i -> suppressed.contains(children.get(i).named()))
         .mapToObj(i -> reading.refused(ReadChildren.prefix(i) + "childGivenNames", SUPPRESSED))
         .findFirst()
         .orElse(reading);
@@ -129,9 +128,5 @@ class ReadVisits {
 
   private static Stream<NewChild> children(Reading reading) {
     return Stream.ofNullable(reading.enrolment()).flatMap(visit -> visit.children().stream());
-  }
-
-  private static Named named(NewChild child) {
-    return new Named(child.name(), child.dateOfBirth(), Optional.ofNullable(child.birthOrder()));
   }
 }
