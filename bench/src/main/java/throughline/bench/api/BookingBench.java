@@ -20,7 +20,6 @@ import throughline.local.SuiteService;
 public final class BookingBench {
 
   private static final int CLIENTS = 8;
-  private static final int COUNTED = 20;
   private static final SuiteService SERVICE = SuiteService.BOOKINGS;
   private static final Goal RATE = Goal.atLeast(500);
 
@@ -49,11 +48,11 @@ public final class BookingBench {
         TableCounts.expectSame(
             connection,
             () -> {
-              Clients.runEach(callers.subList(0, 1), COUNTED);
+              Clients.runEach(callers.subList(0, 1), TableCounts.TIMES);
               untilMailsAreSent(connection);
             },
             () -> {
-              floor.call(1, COUNTED);
+              floor.call(1, TableCounts.TIMES);
               untilMailsAreSent(connection);
             });
         return findings(bench.measure("booking", "Booking API", CLIENTS));

@@ -15,7 +15,6 @@ public final class EnrolmentBench {
 
   private static final int FEW = 8;
   private static final int MANY = 16;
-  private static final int COUNTED = 20;
   private static final int BATCH = 50;
   private static final SuiteService SERVICE = SuiteService.MEMBERSHIP;
 
@@ -36,8 +35,8 @@ public final class EnrolmentBench {
       bench.warmUp(MANY);
       TableCounts.expectSame(
           connection,
-          () -> Clients.runEach(callers.subList(0, 1), COUNTED),
-          () -> floor.call(1, COUNTED));
+          () -> Clients.runEach(callers.subList(0, 1), TableCounts.TIMES),
+          () -> floor.call(1, TableCounts.TIMES));
       var results = new ArrayList<Result>(bench.measure("enrolment", "Enrolment API", FEW));
       results.addAll(bench.measure("enrolment", "Enrolment API", MANY));
       results.addAll(

@@ -2,19 +2,15 @@ package throughline.tracker.trial;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
-import throughline.platform.database.People;
-import throughline.platform.files.work.LongWork;
 import throughline.tracker.measurefile.BadMeasureFile;
 import throughline.tracker.measurefile.MeasureText;
 import throughline.tracker.ownership.Ownership;
@@ -31,30 +27,21 @@ import throughline.tracker.rule.Measures;
 @Singleton
 public class ProposeByHand {
 
-  private final Jdbi jdbi;
   private final MeasureStore measures;
   private final CheckProposal checkProposal;
-  private final People people;
-  private final LongWork longWork;
+  private final EnterProposal enterProposal;
   private final Clock clock;
 
   ProposeByHand(
-      Jdbi jdbi,
       MeasureStore measures,
       CheckProposal checkProposal,
-      People people,
-      LongWork longWork,
+      EnterProposal enterProposal,
       Clock clock) {
-    this.jdbi = jdbi;
     this.measures = measures;
     this.checkProposal = checkProposal;
-    this.people = people;
-    this.longWork = longWork;
+    this.enterProposal = enterProposal;
     this.clock = clock;
   }
-
-  /** What is proposed: the measure, why, and who is to answer for it. */
-  private record Read(Measure measure, String reason, String ownership) {}
 
   /**
    * Proposes it.
@@ -64,34 +51,11 @@ public class ProposeByHand {
    * @throws Conflict if as many are proposed as can be
    * @throws NotFound if there is no such measure to change
    */
-  @Transactional
   public UUID propose(HandMeasureRequest typed, SignedIn who) {
-    var author = people.recognise(who);
-    var id = UUID.randomUUID();
-    int steps = jdbi.withHandle(handle -> insert(handle, id, typed, author));
-    longWork.start(id, CountTrial.NAME, steps);
-    return id;
+    return enterProposal.enter(who, handle -> read(handle, typed));
   }
 
-  private int insert(Handle handle, UUID id, HandMeasureRequest typed, UUID author) {
-    Trials.oneAfterTheOther(handle);
-    var read = read(handle, typed);
-    ProposeTrial.refuseTooMany(handle);
-    Trials.insert(
-        handle,
-        new Trials.Proposed(
-            id,
-            read.measure().id(),
-            ProposeTrial.rule(read.measure()),
-            MeasureText.write(read.measure()),
-            read.reason(),
-            read.ownership(),
-            author,
-            clock.instant()));
-    return CountTrial.steps(handle);
-  }
-
-  private Read read(Handle handle, HandMeasureRequest typed) {
+  private EnterProposal.Proposal read(Handle handle, HandMeasureRequest typed) {
     var all = measures.read(handle);
     var fields = new Fields().called("reason", "Reason");
     var reader = new ReadHandMeasure(fields, typed);
@@ -110,7 +74,7 @@ public class ProposeByHand {
       reader.reject(wrong);
       fields.throwIfAny();
     }
-    return new Read(measure, reason, ownership);
+    return new EnterProposal.Proposal(measure, MeasureText.write(measure), reason, ownership);
   }
 
   private static Measure changed(

@@ -80,7 +80,7 @@ abstract class TrialEngine {
                 new Trials.Proposed(
                     trial,
                     id,
-                    ProposeTrial.rule(measure),
+                    EnterProposal.rule(measure),
                     MeasureText.write(measure),
                     "A test",
                     null,

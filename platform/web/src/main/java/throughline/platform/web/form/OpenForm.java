@@ -15,7 +15,8 @@ import throughline.platform.web.session.CurrentSender;
 
 /**
  * Gives a page the form that it opens with: as its reader sent it when their session had ended, or
- * else a new one. It works for the page that answers GET at the address to which its form is sent.
+ * else a new one. It works for the page that answers GET at the address to which its form is sent;
+ * what else that address says, such as {@code ?of=}, is what the form says in a field of that name.
  */
 @RequestScoped
 public class OpenForm {
@@ -128,6 +129,15 @@ public class OpenForm {
   }
 
   private Optional<KeptForms.Kept> keptHere() {
-    return kept().filter(kept -> kept.path().equals(request.normalizedPath()));
+    return kept()
+        .filter(kept -> kept.path().equals(request.normalizedPath()))
+        .filter(kept -> isAboutTheSame(kept.fields()));
+  }
+
+  /** A page whose address names something else than the form does is another form. */
+  private boolean isAboutTheSame(MultivaluedMap<String, String> fields) {
+    return request.queryParams().entries().stream()
+        .filter(asked -> fields.containsKey(asked.getKey()))
+        .allMatch(asked -> fields.get(asked.getKey()).contains(asked.getValue()));
   }
 }

@@ -128,6 +128,19 @@ class KeptFormTest {
   }
 
   @Test
+  void aPageThatIsAskedAboutSomethingElseIsAnotherForm() {
+    Map<String, String> form = typedIn(browser);
+    theSessionEnds();
+    browser.post("/notes/new", form);
+    signInAgain(browser, person);
+
+    for (int i = 0; i < 2; i++) {
+      browser.open("/notes/new?library=north").then().body(not(containsString(SIGNED_OUT)));
+      browser.open("/notes/new?library=south").then().body(containsString(SIGNED_OUT));
+    }
+  }
+
+  @Test
   void anotherSitesFormIsRefusedInEverySession() {
     Map<String, String> form = typedIn(browser);
     SignedInBrowser attacker = new SignedInBrowser();
