@@ -2,11 +2,12 @@ package throughline.bench.latency;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicLong;
 import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.SignedInBrowser;
 import throughline.bench.suite.Suite;
@@ -19,33 +20,48 @@ final class OpenPage implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MEASURE = "newborns-enrolled";
   private static final String DATA = "data:";
+  private static final String RETRY = "retry:";
   private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(60);
   private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   /** The figure that a message told. */
   record Shown(long nanos, long newborns) {}
 
-  private final Stream<String> lines;
+  private final SignedInBrowser browser;
+  private final String live;
   private final List<Shown> shown = new ArrayList<>();
+  private final Thread reader = new Thread(this::follow, "open-page");
 
   OpenPage(Suite suite) throws IOException, InterruptedException {
     var tracker = suite.address(SuiteService.TRACKER);
-    var browser = SignedInBrowser.open(tracker + "/", Realm.person("strategy-lead"));
-    var answer = browser.stream(tracker + "/live", BodyHandlers.ofLines());
-    if (answer.statusCode() != 200) {
-      throw new MeasurementFailed("/live was answered " + answer.statusCode());
-    }
-    lines = answer.body();
-    var reader = new Thread(this::read, "open-page");
+    browser = SignedInBrowser.open(tracker + "/", Realm.person("strategy-lead"));
+    live = tracker + "/live";
     reader.setDaemon(true);
     reader.start();
   }
 
-  private void read() {
+  /** As a browser does: the service ends the stream each minute, and says when to ask again. */
+  private void follow() {
     try {
-      lines.filter(line -> line.startsWith(DATA)).forEach(this::keep);
-    } catch (RuntimeException e) {
-      // Closed; whoever still waits for a figure says that none came.
+      while (true) {
+        var answer = browser.stream(live, BodyHandlers.ofLines());
+        if (answer.statusCode() != 200) {
+          return; // whoever still waits for a figure says that none came
+        }
+        var askAgain = new AtomicLong();
+        answer.body().forEach(line -> read(line, askAgain));
+        Thread.sleep(askAgain.get());
+      }
+    } catch (IOException | UncheckedIOException | InterruptedException e) {
+      Thread.currentThread().interrupt(); // the same
+    }
+  }
+
+  private void read(String line, AtomicLong askAgain) {
+    if (line.startsWith(RETRY)) {
+      askAgain.set(Long.parseLong(line.substring(RETRY.length()).strip()));
+    } else if (line.startsWith(DATA)) {
+      keep(line);
     }
   }
 
@@ -104,6 +120,6 @@ final class OpenPage implements AutoCloseable {
 
   @Override
   public void close() {
-    lines.close();
+    reader.interrupt();
   }
 }

@@ -30,9 +30,9 @@ final class ManyRows {
   private static final String COPY =
       """
       INSERT INTO %1$s (%5$s)
-      SELECT %6$s FROM (SELECT * FROM %1$s WHERE %2$s LIMIT 1) AS r
+      SELECT %6$s FROM (SELECT each.*, each AS whole FROM %1$s AS each WHERE %2$s LIMIT 1) AS r
         CROSS JOIN generate_series(1, %3$d) AS i
-        CROSS JOIN LATERAL jsonb_populate_record(r, jsonb_build_object(%4$s)) AS n
+        CROSS JOIN LATERAL jsonb_populate_record(r.whole, jsonb_build_object(%4$s)) AS n
       """;
 
   private static final String COLUMNS =

@@ -7,11 +7,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestStreamElementType;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.tracker.Roles;
 
@@ -19,6 +21,12 @@ import throughline.tracker.Roles;
 @Path("/live")
 @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 class LiveResource {
+
+  /**
+   * A page whose stream has ended asks again so soon, and is told what moved meanwhile. Left to
+   * itself a browser waits for some seconds.
+   */
+  private static final long ASK_AGAIN_MILLIS = 250;
 
   private final LiveFigures figures;
   private final CurrentPerson person;
@@ -32,11 +40,19 @@ class LiveResource {
 
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
-  @RestStreamElementType(MediaType.APPLICATION_JSON)
   @Blocking
   @Operation(hidden = true)
-  public Multi<LiveUpdate> live(@QueryParam("measure") String measure) {
+  public Multi<OutboundSseEvent> live(@QueryParam("measure") String measure, @Context Sse sse) {
     return figures.stream(
-        measure == null ? "" : measure, Duration.between(clock.instant(), person.until()));
+            measure == null ? "" : measure, Duration.between(clock.instant(), person.until()))
+        .map(update -> event(sse, update));
+  }
+
+  private static OutboundSseEvent event(Sse sse, LiveUpdate update) {
+    return sse.newEventBuilder()
+        .reconnectDelay(ASK_AGAIN_MILLIS)
+        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+        .data(update)
+        .build();
   }
 }

@@ -317,6 +317,9 @@ class TrackerPagesTest {
 
     assertEquals(200, answer.statusCode());
     assertTrue(answer.body().contains("\"day\":\"" + London.today(clock) + "\""), answer.body());
+    var soon = answer.body().lines().filter(line -> line.startsWith("retry:")).findFirst();
+    assertTrue(soon.isPresent(), "a browser left to itself waits for seconds");
+    assertTrue(Long.parseLong(soon.get().substring(6).strip()) < 1_000, soon::get);
   }
 
   /** As an open page does, which asks again when the stream ends. */
