@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.Query;
@@ -44,29 +45,24 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
                     ELSE NOT coalesce((SELECT pg_visible_in_snapshot(v.stored_by, :position::pg_snapshot)
                                          FROM fact_version AS v
                                         WHERE v.fact_id = c.fact_id AND v.version = c.version), true) END),
-      -- a version says no more than once that its fact does not count
-      said AS (
-        SELECT rule, fact_id, version, coalesce(sum(amount) FILTER (WHERE reason = 'EXCLUDED'), 0) AS excluded,
-               bool_or(reason <> 'EXCLUDED') AS is_source, bool_or(reason = 'COUNTED') AS counted,
-               min(known_on) FILTER (WHERE reason = 'COUNTED') AS came_on
-          FROM known
-         GROUP BY rule, fact_id, version),
       -- whether it had counted before, when it came, and whether it has ceased to count: what the first and the last version
       -- say is the least and the greatest of twice its number and what it says, which needs no order of many rows
       course AS (
         SELECT rule, fact_id,
-               coalesce(min(2 * version + (NOT counted)::int) FILTER (WHERE is_source) % 2 = 0, false) AS came,
-               min(came_on) AS came_on,
-               max(2 * version + (excluded > 0)::int) FILTER (WHERE is_source OR excluded <> 0) % 2 = 1 AS ceased
-          FROM said
+               coalesce(min(2 * version + (reason <> 'COUNTED')::int) FILTER (WHERE reason <> 'EXCLUDED') % 2 = 0, false) AS came,
+               min(known_on) FILTER (WHERE reason = 'COUNTED') AS came_on,
+               max(2 * version + (reason = 'EXCLUDED' AND amount > 0)::int) % 2 = 1 AS ceased
+          FROM known
          GROUP BY rule, fact_id),
       net AS (
         SELECT asked.position, asked.rule, k.fact_id, k.subject, sum(k.amount) AS amount,
                coalesce(max(k.effective_on) FILTER (WHERE k.amount > 0), max(k.effective_on)) AS day, <place> AS place,
-               max(k.known_at) AS known_at, max(k.version) AS version
+               max(k.known_at) AS known_at, max(k.version) AS version,
+               bool_or(course.came) AS came, min(course.came_on) AS came_on, bool_or(course.ceased) AS ceased
           FROM asked
           JOIN known AS k
             ON k.rule = asked.rule AND k.effective_on >= asked.first_day AND k.effective_on < asked.day_after
+          JOIN course ON course.rule = k.rule AND course.fact_id = k.fact_id
          WHERE :place::text IS NULL OR k.place = :place
          GROUP BY asked.position, asked.rule, k.fact_id, k.subject
         HAVING sum(k.amount) <> 0),
@@ -107,7 +103,8 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
                GROUP BY position, subject, now),
             moved AS (
               SELECT DISTINCT ON (net.position, net.subject)
-                     net.position, net.rule, net.fact_id, turned.turn AS amount, net.day, net.place, net.known_at, net.version
+                     net.position, net.rule, net.fact_id, turned.turn AS amount, net.day, net.place, net.known_at, net.version,
+                     net.came, net.came_on, net.ceased
                 FROM net
                 JOIN turned USING (position, subject)
                WHERE turned.turn <> 0 AND sign(net.amount) = turned.turn
@@ -120,13 +117,12 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
       , classed AS (
         SELECT moved.*,
                CASE WHEN moved.fact_id IN (SELECT fact_id FROM fact WHERE aggregate = 'exclusion') THEN 'EXCLUDED'
-                    WHEN course.came AND course.came_on
+                    WHEN came AND came_on
                          >= (date_trunc('month', moved.day) + interval '1 month')::date + :grace THEN 'LATE'
-                    WHEN course.came THEN 'NEW'
-                    WHEN course.ceased THEN 'WITHDRAWN'
+                    WHEN came THEN 'NEW'
+                    WHEN ceased THEN 'WITHDRAWN'
                     ELSE 'CORRECTED' END AS class
-          FROM moved
-          JOIN course USING (rule, fact_id))
+          FROM moved)
       """;
 
   private static final String TOTALS =
@@ -158,9 +154,8 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
       var positions = positions(questions, people);
       if (!positions.isEmpty()) {
         var asked = positions.stream().map(questions::get).toList();
-        bound(handle, sql(people, NO_PLACE) + TOTALS, asked)
-            .map(row -> total(row, positions, totals))
-            .list();
+        var query = bound(handle, sql(people, NO_PLACE) + TOTALS, asked);
+        withoutNestedLoops(handle, () -> query.map(row -> total(row, positions, totals)).list());
       }
     }
     return totals;
@@ -193,22 +188,34 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
    */
   List<ChangeLine> some(
       Handle handle, FigureQuestion question, ChangeClass only, int limit, long skip) {
-    return lines(handle, question, only)
-        .bind("limit", limit)
-        .bind("skip", skip)
-        .map(MovedFacts::line)
-        .list();
+    var query = lines(handle, question, only).bind("limit", limit).bind("skip", skip);
+    return withoutNestedLoops(handle, () -> query.map(MovedFacts::line).list());
   }
 
   /** Hands over all of them, one after the other, without keeping them. */
   void each(
       Handle handle, FigureQuestion question, ChangeClass only, Consumer<ChangeLine> receiver) {
-    lines(handle, question, only)
-        .bind("limit", (Integer) null)
-        .bind("skip", 0)
-        .setFetchSize(FETCHED)
-        .map(MovedFacts::line)
-        .useStream(lines -> lines.forEach(receiver));
+    var query = lines(handle, question, only).bind("limit", (Integer) null).bind("skip", 0);
+    withoutNestedLoops(
+        handle,
+        () -> {
+          query
+              .setFetchSize(FETCHED)
+              .map(MovedFacts::line)
+              .useStream(lines -> lines.forEach(receiver));
+          return null;
+        });
+  }
+
+  /**
+   * The planner cannot know how much became known, and takes what is left of it for one row: it
+   * would then look through all of it for each of many.
+   */
+  private static <T> T withoutNestedLoops(Handle handle, Supplier<T> query) {
+    handle.execute("SET LOCAL enable_nestloop = off");
+    var answer = query.get();
+    handle.execute("SET LOCAL enable_nestloop = on");
+    return answer;
   }
 
   private Query lines(Handle handle, FigureQuestion question, ChangeClass only) {

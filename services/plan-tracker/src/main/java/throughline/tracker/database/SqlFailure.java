@@ -20,6 +20,9 @@ public final class SqlFailure {
   /** A right, a table or a column is missing, which no record can cause. */
   private static final Set<String> NOT_SET_UP = Set.of("42501", "42P01", "42703");
 
+  /** As PostgreSQL says that it has broken off a statement: Appendix A of its manual. */
+  private static final String GIVEN_UP = "57014";
+
   private static final String NONE = "none";
 
   private SqlFailure() {}
@@ -43,6 +46,11 @@ public final class SqlFailure {
     return isOfTheDatabase(e)
         ? "the database refused it with SQLSTATE " + sqlState(e)
         : "it could not be counted: " + e.getClass().getSimpleName();
+  }
+
+  /** Whether a statement was broken off because it took too long. */
+  static boolean isGivenUp(RuntimeException e) {
+    return sqlState(e).equals(GIVEN_UP);
   }
 
   private static boolean isOfTheDatabase(RuntimeException e) {

@@ -7,6 +7,7 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.NoPlace;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.refusal.TookTooLong;
 import throughline.platform.web.idempotency.IdempotencyKeyReused;
 
 /** Errors that use cases throw on purpose. */
@@ -44,6 +45,12 @@ class DomainErrors {
   @ServerExceptionMapper
   Response conflict(Conflict refusal, RoutingContext request) {
     return answers.of(request, refusal);
+  }
+
+  @ServerExceptionMapper
+  Response tookTooLong(TookTooLong given, RoutingContext request) {
+    return answers.answer(
+        request, Problem.of(503, "took-too-long", "This took too long", given.getMessage()));
   }
 
   @ServerExceptionMapper
