@@ -42,6 +42,7 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
            AND c.known_at >= :earliest::date::timestamp AT TIME ZONE 'Europe/London'
            AND CASE WHEN :position::text IS NULL THEN c.known_on > :since
                     WHEN c.known_at < :settled THEN false
+                    WHEN c.known_at >= :over THEN true
                     ELSE NOT coalesce((SELECT pg_visible_in_snapshot(v.stored_by, :position::pg_snapshot)
                                          FROM fact_version AS v
                                         WHERE v.fact_id = c.fact_id AND v.version = c.version), true) END),
@@ -258,6 +259,7 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
         .bind("until", until)
         .bind("position", position.map(known -> known.pgSnapshot()).orElse(null))
         .bind("settled", position.map(known -> known.settled()).orElse(Instant.EPOCH))
+        .bind("over", position.map(known -> known.over()).orElse(Instant.EPOCH))
         .bind("place", part.place())
         .bind("grace", ChangeClass.GRACE_DAYS);
   }

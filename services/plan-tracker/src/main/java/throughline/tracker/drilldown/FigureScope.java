@@ -28,11 +28,14 @@ record FigureScope(
 
   private static final String OF_RULE = "c.measure_version_id = :rule AND c.known_on <= :knownAt";
 
+  /** Only what became known shortly before or after the position has to be looked up. */
   private static final String VISIBLE =
       """
-      coalesce((SELECT pg_visible_in_snapshot(v.stored_by, :position::pg_snapshot)
-                  FROM fact_version AS v
-                 WHERE v.fact_id = c.fact_id AND v.version = c.version), true)\
+      CASE WHEN c.known_at < :settled THEN true
+           WHEN c.known_at >= :over THEN false
+           ELSE coalesce((SELECT pg_visible_in_snapshot(v.stored_by, :position::pg_snapshot)
+                            FROM fact_version AS v
+                           WHERE v.fact_id = c.fact_id AND v.version = c.version), true) END\
       """;
 
   private static final String ON_DAYS = " AND c.effective_on >= :from AND c.effective_on < :to";
@@ -47,9 +50,8 @@ record FigureScope(
   /** What is counted now and was not known at the position, of all days and parts. */
   static final String KNOWN_SINCE = OF_RULE + " AND c.known_at >= :settled AND NOT " + VISIBLE;
 
-  /** Only what became known shortly before the position, or later, has to be looked up. */
-  static final String KNOWN_ON_DAYS =
-      OF_RULE + " AND CASE WHEN c.known_at < :settled THEN true ELSE " + VISIBLE + " END" + ON_DAYS;
+  /** What was known at the position. */
+  static final String KNOWN_ON_DAYS = OF_RULE + " AND " + VISIBLE + ON_DAYS;
 
   static final String CONTRIBUTIONS = KNOWN_ON_DAYS + " AND " + PART;
 
@@ -125,6 +127,7 @@ record FigureScope(
         .bind("rule", version.measureVersionId())
         .bind("knownAt", asked.knownAt())
         .bind("settled", position.settled())
+        .bind("over", position.over())
         .bind("position", position.pgSnapshot());
   }
 
