@@ -2,12 +2,10 @@ package throughline.tracker.trial;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import throughline.platform.core.time.London;
@@ -59,17 +57,16 @@ public record RuleHistory(List<Entry> entries) {
         .bind("measure", measure)
         .map(row -> approved.put(row.getColumn("measure_version_id", Integer.class), approved(row)))
         .list();
-    var history = measures.history(measure);
+    var entries = new TreeMap<Integer, Entry>();
     // What is judged in words has no rule that could be in force.
-    var all =
-        history.isEmpty()
-            ? approved.values().stream()
-            : history.stream().map(since -> entry(since, approved));
-    var entries =
-        all.filter(entry -> !entry.from().isAfter(day))
-            .collect(Collectors.toCollection(ArrayList::new));
-    Collections.reverse(entries);
-    return new RuleHistory(entries);
+    approved.values().forEach(entry -> entries.put(entry.version(), entry));
+    measures.history(measure).stream()
+        .map(since -> entry(since, approved))
+        .forEach(entry -> entries.put(entry.version(), entry));
+    return new RuleHistory(
+        entries.descendingMap().values().stream()
+            .filter(entry -> !entry.from().isAfter(day))
+            .toList());
   }
 
   private static Entry approved(RowView row) {

@@ -149,6 +149,29 @@ class AddedByHandTest {
   }
 
   @Test
+  void whatIsJudgedInWordsIsGivenFigures() {
+    var words = new HashMap<>(typed());
+    words.putAll(
+        Map.of("unit", "JUDGEMENT", "polarity", "NONE", "frequency", "YEAR", "byPlace", ""));
+    approve(propose(words));
+    assertEquals(404, lead.open(PAGE + "/observations/new").status(), "there is nothing to enter");
+
+    var form = lead.open(NEW + "?measure=reading-groups-held");
+    var figures = changed(Map.of("reason", "Each group keeps a diary"));
+    approve(lead.send(form, NEW, figures).redirect().replaceFirst("\\?.*", ""));
+    report("31");
+
+    var measure = lead.open(PAGE);
+    assertTrue(measure.text(".tl-figures").contains(" 31"), measure.source());
+    assertTrue(measure.text("main").contains("Each group keeps a diary"));
+    assertTrue(measure.text("main").contains("Families ask for it"), "its history");
+    assertEquals("Each quarter", lead.open(PAGE + "/owner").summary("How often"));
+    restart();
+    assertTrue(lead.open(PAGE).text(".tl-figures").contains(" 31"), "a restart keeps it");
+    assertTrue(rebuild.rebuild().identical());
+  }
+
+  @Test
   void whatNobodyMayEnterIsNotChangedHere() {
     assertEquals(404, lead.open(NEW + "?measure=volunteer-hours").status());
     assertEquals(404, lead.open(NEW + "?measure=none").status());
