@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -36,7 +37,7 @@ class PdfTest {
       assertEquals("en-GB", catalog.getLanguage());
       assertEquals("Receipt", pdf.getDocumentInformation().getTitle());
       assertTrue(catalog.getViewerPreferences().displayDocTitle(), "shows a file name as title");
-      var metadata = new String(catalog.getMetadata().toByteArray());
+      var metadata = new String(catalog.getMetadata().toByteArray(), StandardCharsets.UTF_8);
       assertTrue(metadata.contains("pdfuaid:part"), "does not say that it is PDF/UA");
       var tags = tags(catalog.getStructureTreeRoot());
       assertTrue(tags.containsAll(List.of("H1", "P", "L", "LI", "Table", "TH", "TD")), tags + "");
