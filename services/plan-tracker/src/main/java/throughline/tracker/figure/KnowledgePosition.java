@@ -25,7 +25,7 @@ public record KnowledgePosition(Instant at, List<Long> snapshot) {
   private static final int LONGEST = 2_000;
 
   /** No transaction stores what it learnt longer ago, and no two clocks are further apart. */
-  private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(10);
+  private static final Duration MARGIN = Duration.ofMinutes(10);
 
   public KnowledgePosition {
     snapshot = List.copyOf(snapshot);
@@ -68,12 +68,12 @@ public record KnowledgePosition(Instant at, List<Long> snapshot) {
 
   /** What became known before this was stored by then, so that nobody need ask. */
   public Instant settled() {
-    return at.minus(LONGEST_TRANSACTION);
+    return at.minus(MARGIN);
   }
 
   /** What became known from this moment on was not stored by then, so that nobody need ask. */
   public Instant over() {
-    return at.plus(LONGEST_TRANSACTION);
+    return at.plus(MARGIN);
   }
 
   /** For the database: a {@code pg_snapshot}. */

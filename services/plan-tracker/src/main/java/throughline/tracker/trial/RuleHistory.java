@@ -2,10 +2,14 @@ package throughline.tracker.trial;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import throughline.platform.core.time.London;
@@ -57,16 +61,20 @@ public record RuleHistory(List<Entry> entries) {
         .bind("measure", measure)
         .map(row -> approved.put(row.getColumn("measure_version_id", Integer.class), approved(row)))
         .list();
-    var entries = new TreeMap<Integer, Entry>();
+    var inForce = measures.history(measure);
+    var ruled = inForce.stream().map(since -> since.rule().measureVersionId()).toList();
     // What is judged in words has no rule that could be in force.
-    approved.values().forEach(entry -> entries.put(entry.version(), entry));
-    measures.history(measure).stream()
-        .map(since -> entry(since, approved))
-        .forEach(entry -> entries.put(entry.version(), entry));
-    return new RuleHistory(
-        entries.descendingMap().values().stream()
+    var inWords =
+        approved.entrySet().stream()
+            .filter(each -> !ruled.contains(each.getKey()))
+            .map(Map.Entry::getValue);
+    var entries =
+        Stream.concat(inWords, inForce.stream().map(since -> entry(since, approved)))
             .filter(entry -> !entry.from().isAfter(day))
-            .toList());
+            .sorted(Comparator.comparing(Entry::from))
+            .collect(Collectors.toCollection(ArrayList::new));
+    Collections.reverse(entries);
+    return new RuleHistory(entries);
   }
 
   private static Entry approved(RowView row) {
