@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import throughline.tracker.ledger.PeopleKey;
+import throughline.tracker.ledger.CellPart;
 import throughline.tracker.rule.MeasureVersion;
 
 /**
@@ -19,34 +19,41 @@ final class CellQueries {
 
   /**
    * What is not folded yet is read once for all that is asked. What is folded is read as it is
-   * known now, unless something of it became known later than is asked for: {@code county} is of
-   * all places, {@code here} of each.
+   * known now, unless something of it became known later than is asked for. {@code county} is of
+   * all of a measure, {@code here} of each place, {@code split} of each value of a breakdown.
    */
   private static final String TOTALS =
       """
       WITH unfolded AS MATERIALIZED (
-        SELECT measure_version_id, effective_on, place, known_on, sum(amount) AS amount
+        SELECT measure_version_id, effective_on, place, breakdown, known_on, sum(amount) AS amount
           FROM contribution
          WHERE contribution_id > folded_through() AND effective_on IS NOT NULL AND subject = ''
-         GROUP BY measure_version_id, effective_on, place, known_on),
-      later AS NOT MATERIALIZED (
-        SELECT measure_version_id, effective_on, place, known_on, amount FROM folded_cell
+         GROUP BY measure_version_id, effective_on, place, breakdown, known_on),
+      folded AS NOT MATERIALIZED (
+        SELECT measure_version_id, part, label, effective_on, known_on, amount FROM folded_cell
          WHERE (SELECT known_through FROM fold_mark) > :knownAt
          UNION ALL
-        SELECT measure_version_id, effective_on, place, known_on, amount FROM unfolded),
+        SELECT measure_version_id, part, label, effective_on, '-infinity', amount FROM folded_total
+         WHERE (SELECT known_through FROM fold_mark) <= :knownAt),
       county AS NOT MATERIALIZED (
-        SELECT measure_version_id, effective_on, known_on, amount FROM later
+        SELECT measure_version_id, effective_on, known_on, amount FROM folded WHERE part = <all> AND label = ''
          UNION ALL
-        SELECT measure_version_id, effective_on, '-infinity', amount FROM folded_total
-         WHERE part = <all> AND (SELECT known_through FROM fold_mark) <= :knownAt),
+        SELECT measure_version_id, effective_on, known_on, amount FROM unfolded),
       here AS NOT MATERIALIZED (
-        SELECT measure_version_id, effective_on, place, known_on, amount FROM later
+        SELECT measure_version_id, effective_on, label AS place, known_on, amount FROM folded WHERE part = <places>
          UNION ALL
-        SELECT measure_version_id, effective_on, label, '-infinity', amount FROM folded_total
-         WHERE part = <places> AND (SELECT known_through FROM fold_mark) <= :knownAt)
+        SELECT measure_version_id, effective_on, place, known_on, amount FROM unfolded),
+      split AS NOT MATERIALIZED (
+        SELECT measure_version_id, effective_on, part - <first> + 1 AS position, label, known_on, amount
+          FROM folded WHERE part >= <first>
+         UNION ALL
+        SELECT measure_version_id, effective_on, part - <first> + 1, label, known_on, amount
+          FROM unfolded <each part> WHERE part >= <first>)
       """
-          .replace("<all>", String.valueOf(PeopleKey.ALL))
-          .replace("<places>", String.valueOf(PeopleKey.PLACES));
+          .replace("<each part>", CellPart.OF_EACH)
+          .replace("<all>", String.valueOf(CellPart.ALL))
+          .replace("<places>", String.valueOf(CellPart.PLACES))
+          .replace("<first>", String.valueOf(CellPart.FIRST_SPLIT));
 
   private static final String ASKED =
       """
@@ -231,10 +238,15 @@ final class CellQueries {
         .bind("knownAt", knownAt);
   }
 
-  /** Rows of a position from 1, a label and a figure. */
+  /**
+   * The figure of each value of each breakdown.
+   *
+   * @param sql rows of a position from 1, a label and a figure, over the rows of {@code split}
+   */
   static Map<Integer, Map<String, Figure>> bySplit(
       Handle handle, String sql, FigureQuestion question, LocalDate knownAt) {
-    return bySplit(bound(handle, sql, question.version(), question.period(), knownAt), question);
+    return bySplit(
+        bound(handle, TOTALS + sql, question.version(), question.period(), knownAt), question);
   }
 
   /** The same of a query to which everything is bound. */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.ledger.PeopleKey;
+import throughline.tracker.ledger.CellPart;
 import throughline.tracker.rule.MeasureVersion;
 
 /**
@@ -58,11 +58,11 @@ final class PeopleOverlaps {
              GROUP BY position, name
             HAVING sum(sum) > 0
             """
-              .replace("<all>", String.valueOf(PeopleKey.ALL))
-              .replace("<places>", String.valueOf(PeopleKey.PLACES))
-              .replace("<quarters>", String.valueOf(PeopleKey.SEVERAL_QUARTERS))
-              .replace("<months>", String.valueOf(PeopleKey.SEVERAL_MONTHS))
-              .replace("<several places>", String.valueOf(PeopleKey.SEVERAL_PLACES))
+              .replace("<all>", String.valueOf(CellPart.ALL))
+              .replace("<places>", String.valueOf(CellPart.PLACES))
+              .replace("<quarters>", String.valueOf(CellPart.SEVERAL_QUARTERS))
+              .replace("<months>", String.valueOf(CellPart.SEVERAL_MONTHS))
+              .replace("<several places>", String.valueOf(CellPart.SEVERAL_PLACES))
               .replace(
                   "<of unfolded>",
                   PeopleQueries.OF_UNFOLDED

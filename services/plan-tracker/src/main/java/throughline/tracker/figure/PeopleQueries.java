@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import throughline.tracker.ledger.PeopleKey;
+import throughline.tracker.ledger.CellPart;
 import throughline.tracker.rule.Frequency;
 
 /**
@@ -74,8 +74,8 @@ final class PeopleQueries {
              ORDER BY asked.position
             """
               .replace("<asked>", ASKED)
-              .replace("<all>", String.valueOf(PeopleKey.ALL))
-              .replace("<places>", String.valueOf(PeopleKey.PLACES))
+              .replace("<all>", String.valueOf(CellPart.ALL))
+              .replace("<places>", String.valueOf(CellPart.PLACES))
               .replace("<of everybody>", ofAsked(TURNED.replace("<rows>", OF_EVERYBODY)))
               .replace("<of unfolded>", ofAsked(TURNED.replace("<rows>", OF_UNFOLDED)));
 
@@ -93,7 +93,7 @@ final class PeopleQueries {
             """
               .replace("<turn>", TURN)
               .replace("<label>", Months.LABEL)
-              .replace("<all>", String.valueOf(PeopleKey.ALL));
+              .replace("<all>", String.valueOf(CellPart.ALL));
 
   private static final String BY_PLACE =
       UNFOLDED
@@ -117,7 +117,7 @@ final class PeopleQueries {
             """
               .replace("<asked>", ASKED)
               .replace("<turn>", TURN)
-              .replace("<places>", String.valueOf(PeopleKey.PLACES))
+              .replace("<places>", String.valueOf(CellPart.PLACES))
               .replace("<of unfolded>", ofAsked(OF_UNFOLDED))
               .replace("<of everybody>", ofAsked(OF_EVERYBODY));
 
@@ -137,7 +137,7 @@ final class PeopleQueries {
              GROUP BY position, label HAVING sum(people) <> 0 ORDER BY position, label
             """
               .replace("<turn>", TURN)
-              .replace("<first>", String.valueOf(PeopleKey.FIRST_SPLIT));
+              .replace("<first>", String.valueOf(CellPart.FIRST_SPLIT));
 
   private PeopleQueries() {}
 

@@ -35,9 +35,8 @@ final class StockFigures implements FigureSource {
 
   private static final String BY_SPLIT =
       """
-      SELECT part.position, part.label, sum(amount) AS figure
-        FROM cell
-       CROSS JOIN unnest(string_to_array(breakdown || '|', '|')) WITH ORDINALITY AS part (label, position)
+      SELECT position, label, sum(amount) AS figure
+        FROM split
        WHERE measure_version_id = :rule AND effective_on < :to AND known_on <= :knownAt
        GROUP BY position, label HAVING sum(amount) <> 0 ORDER BY position, label
       """;

@@ -4,9 +4,10 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The running sums of contributions: of what adds up, by when it became known and in all, of how
- * many people each day adds, and of how many facts do not count. Contributions are folded into them
- * by many at once, in the order of their ids; whoever reads adds those that are not folded yet.
+ * The running sums of contributions: of each part of what adds up, by when it became known and in
+ * all, of how many people each day adds, and of how many facts do not count. Contributions are
+ * folded into them by many at once, in the order of their ids; whoever reads adds those that are
+ * not folded yet.
  */
 public final class Cells {
 
@@ -41,29 +42,30 @@ public final class Cells {
           FROM contribution
          WHERE contribution_id > :from AND contribution_id <= :through),
       sums AS MATERIALIZED (
-        SELECT measure_version_id, effective_on, place COLLATE "C" AS place, breakdown COLLATE "C" AS breakdown, known_on,
-               sum(amount) AS amount
+        SELECT measure_version_id, effective_on, place, breakdown, known_on, sum(amount) AS amount
           FROM news
          WHERE effective_on IS NOT NULL AND subject = ''
+         GROUP BY 1, 2, 3, 4, 5),
+      parts AS MATERIALIZED (
+        SELECT measure_version_id, part, label COLLATE "C" AS label, effective_on, known_on, sum(amount) AS amount
+          FROM sums <each part>
          GROUP BY 1, 2, 3, 4, 5
         HAVING sum(amount) <> 0),
       cells AS (
-        INSERT INTO folded_cell (measure_version_id, effective_on, place, breakdown, known_on, amount)
-        SELECT * FROM sums ORDER BY 1, 2, 3, 4, 5
+        INSERT INTO folded_cell (measure_version_id, part, label, effective_on, known_on, amount)
+        SELECT * FROM parts ORDER BY 1, 2, 3, 4, 5
         ON CONFLICT ON CONSTRAINT folded_cell_pk DO UPDATE SET amount = folded_cell.amount + EXCLUDED.amount),
       known AS (
-        UPDATE fold_mark SET known_through = greatest(known_through, (SELECT max(known_on) FROM sums)))
+        UPDATE fold_mark SET known_through = greatest(known_through, (SELECT max(known_on) FROM parts)))
       INSERT INTO folded_total (measure_version_id, part, label, effective_on, amount)
-      SELECT measure_version_id, part, label COLLATE "C", effective_on, sum(amount)
-        FROM sums
-       CROSS JOIN LATERAL (VALUES (<all>, ''), (<places>, place)) AS each (part, label)
+      SELECT measure_version_id, part, label, effective_on, sum(amount)
+        FROM parts
        GROUP BY 1, 2, 3, 4
       HAVING sum(amount) <> 0
        ORDER BY 1, 2, 3, 4
       ON CONFLICT ON CONSTRAINT folded_total_pk DO UPDATE SET amount = folded_total.amount + EXCLUDED.amount
       """
-          .replace("<all>", String.valueOf(PeopleKey.ALL))
-          .replace("<places>", String.valueOf(PeopleKey.PLACES));
+          .replace("<each part>", CellPart.OF_EACH);
 
   private static final String FOLD_NOT_COUNTED =
       """

@@ -7,9 +7,7 @@ import throughline.tracker.rule.Frequency;
  * What a number of people belongs to.
  *
  * @param span within which a person counts once
- * @param part {@link #ALL}, {@link #PLACES}, or from {@link #FIRST_SPLIT} on the measure's
- *     breakdowns in their order; below 0, and of a year alone, those who count in more than one
- *     quarter, month or place of it
+ * @param part one of {@link CellPart}
  * @param effectiveOn the day from which on they count, until their span ends
  * @param label the place or the value; empty for all
  */
@@ -21,13 +19,6 @@ public record PeopleKey(
     String label,
     LocalDate knownOn)
     implements Comparable<PeopleKey> {
-
-  public static final int ALL = 0;
-  public static final int PLACES = 1;
-  public static final int FIRST_SPLIT = 2;
-  public static final int SEVERAL_QUARTERS = -1;
-  public static final int SEVERAL_MONTHS = -2;
-  public static final int SEVERAL_PLACES = -3;
 
   /** That of the table's key. By hand: chained comparators were a tenth of what folding cost. */
   @Override

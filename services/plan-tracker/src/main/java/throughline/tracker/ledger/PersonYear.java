@@ -21,9 +21,9 @@ final class PersonYear {
   /** Of which the parts are counted in which somebody counts. */
   private static final Map<Integer, Function<Row, Object>> PARTS_OF_THE_YEAR =
       Map.of(
-          PeopleKey.SEVERAL_QUARTERS, row -> Frequency.QUARTER.firstDay(row.day()),
-          PeopleKey.SEVERAL_MONTHS, row -> Frequency.MONTH.firstDay(row.day()),
-          PeopleKey.SEVERAL_PLACES, row -> row.labels().get(0));
+          CellPart.SEVERAL_QUARTERS, row -> Frequency.QUARTER.firstDay(row.day()),
+          CellPart.SEVERAL_MONTHS, row -> Frequency.MONTH.firstDay(row.day()),
+          CellPart.SEVERAL_PLACES, row -> row.labels().get(0));
 
   private final List<Row> rows = new ArrayList<>();
 
@@ -68,7 +68,7 @@ final class PersonYear {
     for (var row : rows) {
       for (var span : Frequency.values()) {
         var first = span.firstDay(row.day());
-        put(groups, new Group(span, first, PeopleKey.ALL, ""), row);
+        put(groups, new Group(span, first, CellPart.ALL, ""), row);
         for (int part = 0; part < row.labels().size(); part++) {
           put(groups, new Group(span, first, part + 1, row.labels().get(part)), row);
         }

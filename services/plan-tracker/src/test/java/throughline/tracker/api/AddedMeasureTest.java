@@ -155,7 +155,7 @@ class AddedMeasureTest {
             handle
                 .createQuery(
                     """
-                    SELECT coalesce(sum(amount), 0) FROM cell JOIN measure USING (measure_version_id)
+                    SELECT coalesce(sum(amount), 0) FROM contribution JOIN measure USING (measure_version_id)
                      WHERE measure = :measure AND effective_on = '2026-02-03'
                     """)
                 .bind("measure", ID)

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -23,9 +24,9 @@ import throughline.tracker.rule.Frequency;
 import throughline.tracker.rule.MeasureVersion;
 
 /**
- * What adds up comes to the same as adding up the ledger row by row, of all and of each place, on
- * any days and as known at any: whether it is read as it is known now or by when it became known,
- * folded or not.
+ * What adds up comes to the same as adding up the ledger row by row, of all, of each place and of
+ * each value that it is split by, on any days and as known at any: whether it is read as it is
+ * known now or by when it became known, folded or not.
  */
 class SumsPropertyTest {
 
@@ -44,7 +45,7 @@ class SumsPropertyTest {
           when: { status: ATTENDED }
           date: sessionDate
           place: library
-          breakdowns: [delivery]
+          breakdowns: [delivery, venueKind]
         - id: members
           title: Members
           outcomes: [1.1-o4]
@@ -67,7 +68,8 @@ class SumsPropertyTest {
   private final List<MeasureVersion> rules =
       List.of(engine.rule("attended"), engine.rule("members"));
 
-  private record Row(int rule, LocalDate day, String place, long amount, LocalDate known) {}
+  private record Row(
+      int rule, LocalDate day, String place, List<String> values, long amount, LocalDate known) {}
 
   @Property(tries = 25, shrinking = ShrinkingMode.OFF)
   void everySumIsThatOfTheLedger(@ForAll long seed) {
@@ -98,7 +100,9 @@ class SumsPropertyTest {
   private static String booking(int version, Random random) {
     var status = random.nextInt(3) == 0 ? "NO_SHOW" : "ATTENDED";
     return Bodies.booking(version, Bodies.PERSON, day(random).toString(), status)
-        .replace("WEST", LIBRARIES.get(random.nextInt(3)));
+        .replace("WEST", LIBRARIES.get(random.nextInt(3)))
+        .replace("IN_PERSON", random.nextBoolean() ? "IN_PERSON" : "ONLINE")
+        .replace("HUB", random.nextBoolean() ? "HUB" : "SPOKE");
   }
 
   private static String member(int version, Random random) {
@@ -140,6 +144,29 @@ class SumsPropertyTest {
     places.forEach(place -> byPlace.put(place.place(), sum(rows, place, knownAt)));
     byPlace.values().removeIf(sum -> sum == 0);
     assertEquals(byPlace, values(Figures.byPlace(handle, List.of(asked), knownAt).get(0)), said);
+    assertEquals(split(rows, asked, knownAt), split(handle, asked, knownAt), said);
+  }
+
+  private static Map<Integer, Map<String, Long>> split(
+      List<Row> rows, FigureQuestion asked, LocalDate knownAt) {
+    var sums = new TreeMap<Integer, Map<String, Long>>();
+    counted(rows, asked, knownAt)
+        .forEach(
+            row -> {
+              for (int i = 0; i < row.values().size(); i++) {
+                sums.computeIfAbsent(i, position -> new TreeMap<>())
+                    .merge(row.values().get(i), row.amount(), Long::sum);
+              }
+            });
+    sums.values().forEach(values -> values.values().removeIf(sum -> sum == 0));
+    sums.values().removeIf(Map::isEmpty);
+    return sums;
+  }
+
+  private static Map<Integer, Map<String, Long>> split(
+      Handle handle, FigureQuestion asked, LocalDate knownAt) {
+    return FigureSource.of(asked.version()).bySplit(handle, asked, knownAt).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, split -> values(split.getValue())));
   }
 
   private static void overTime(
@@ -153,15 +180,17 @@ class SumsPropertyTest {
   }
 
   private static long sum(List<Row> rows, FigureQuestion asked, LocalDate knownAt) {
+    return counted(rows, asked, knownAt).mapToLong(Row::amount).sum();
+  }
+
+  private static Stream<Row> counted(List<Row> rows, FigureQuestion asked, LocalDate knownAt) {
     var days = FigureSource.of(asked.version()).contributing(asked.period());
     Predicate<Row> isThere = row -> asked.place() == null || asked.place().equals(row.place());
     return rows.stream()
         .filter(row -> row.rule() == asked.version().measureVersionId())
         .filter(isThere)
         .filter(row -> !row.known().isAfter(knownAt))
-        .filter(row -> !row.day().isBefore(days.from()) && row.day().isBefore(days.to()))
-        .mapToLong(Row::amount)
-        .sum();
+        .filter(row -> !row.day().isBefore(days.from()) && row.day().isBefore(days.to()));
   }
 
   private static Map<String, Long> values(Map<String, Figure> figures) {
@@ -183,9 +212,14 @@ class SumsPropertyTest {
                             row.getColumn("measure_version_id", Integer.class),
                             row.getColumn("effective_on", LocalDate.class),
                             row.getColumn("place", String.class),
+                            values(row.getColumn("breakdown", String.class)),
                             row.getColumn("amount", Long.class),
                             row.getColumn("known_on", LocalDate.class)))
                 .list());
+  }
+
+  private static List<String> values(String breakdown) {
+    return breakdown.isEmpty() ? List.of() : List.of(breakdown.split("\\|", -1));
   }
 
   private static LocalDate day(Random random) {

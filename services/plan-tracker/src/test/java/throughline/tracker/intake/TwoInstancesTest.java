@@ -44,7 +44,7 @@ class TwoInstancesTest {
   private static final String AT_THE_LIBRARY =
       """
       SELECT coalesce(sum(amount), 0)
-        FROM cell JOIN measure USING (measure_version_id)
+        FROM contribution JOIN measure USING (measure_version_id)
        WHERE measure = 'volunteer-hours' AND place = ?
       """;
 

@@ -143,11 +143,9 @@ abstract class TrialEngine {
                       JOIN measure USING (measure_version_id)
                      WHERE measure = 'some-hours'
                      UNION ALL
-                    SELECT concat_ws('|', effective_on, place, breakdown, known_on, sum(amount))
-                      FROM cell JOIN measure USING (measure_version_id)
+                    SELECT concat_ws('|', part, label, effective_on, known_on, amount)
+                      FROM folded_cell JOIN measure USING (measure_version_id)
                      WHERE measure = 'some-hours'
-                     GROUP BY effective_on, place, breakdown, known_on
-                    HAVING sum(amount) <> 0
                      ORDER BY 1
                     """)
                 .mapTo(String.class)
