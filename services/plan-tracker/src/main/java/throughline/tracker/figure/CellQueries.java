@@ -70,7 +70,8 @@ final class CellQueries {
 
   /**
    * All sums in one pass over the cells of each rule and place, however many questions there are of
-   * them: a running sum is noted where a question begins and where it ends.
+   * them: a running sum is noted where a question begins and where it ends. A rule's cells are
+   * found for each rule by itself, since a join reads those of all.
    */
   private static final String SUMS =
       TOTALS
@@ -80,19 +81,24 @@ final class CellQueries {
             , wanted AS (
               SELECT rule, place, min(first_day) AS first_day, max(day_after) AS day_after FROM asked GROUP BY rule, place),
             step AS (
-              SELECT wanted.rule, NULL AS place, effective_on AS day, sum(amount)::bigint AS amount,
-                     NULL::bigint AS position, NULL::integer AS sign
+              SELECT wanted.rule, wanted.place, day.day, day.amount, NULL::bigint AS position, NULL::integer AS sign
                 FROM wanted
-                JOIN county ON measure_version_id = wanted.rule AND known_on <= :knownAt
-                 AND effective_on >= wanted.first_day AND effective_on < wanted.day_after
+               CROSS JOIN LATERAL (
+                 SELECT effective_on AS day, sum(amount)::bigint AS amount
+                   FROM county
+                  WHERE measure_version_id = wanted.rule AND known_on <= :knownAt
+                    AND effective_on >= wanted.first_day AND effective_on < wanted.day_after
+                  GROUP BY effective_on) AS day
                WHERE wanted.place IS NULL
-               GROUP BY wanted.rule, effective_on
                UNION ALL
-              SELECT wanted.rule, wanted.place, effective_on, sum(amount)::bigint, NULL, NULL
+              SELECT wanted.rule, wanted.place, day.day, day.amount, NULL, NULL
                 FROM wanted
-                JOIN here ON measure_version_id = wanted.rule AND here.place = wanted.place AND known_on <= :knownAt
-                 AND effective_on >= wanted.first_day AND effective_on < wanted.day_after
-               GROUP BY wanted.rule, wanted.place, effective_on
+               CROSS JOIN LATERAL (
+                 SELECT effective_on AS day, sum(amount)::bigint AS amount
+                   FROM here
+                  WHERE measure_version_id = wanted.rule AND here.place = wanted.place AND known_on <= :knownAt
+                    AND effective_on >= wanted.first_day AND effective_on < wanted.day_after
+                  GROUP BY effective_on) AS day
                UNION ALL
               SELECT rule, place, first_day, 0, position, -1 FROM asked
                UNION ALL

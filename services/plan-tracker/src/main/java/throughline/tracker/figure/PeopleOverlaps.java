@@ -23,12 +23,16 @@ final class PeopleOverlaps {
               VALUES ('QUARTER', 'QUARTER', <all>, <quarters>), ('MONTH', 'MONTH', <all>, <months>),
                      ('PLACE', 'YEAR', <places>, <several places>)),
             folded AS (
-              SELECT asked.position, f.span, f.part, sum(f.people) AS people
+              SELECT asked.position, wanted.name, wanted.is_several, f.people
                 FROM asked
-                JOIN folded_people AS f
-                  ON f.measure_version_id = :rule AND f.part <= <places>
-                 AND f.effective_on >= asked.first_day AND f.effective_on < asked.day_after AND f.known_on <= :knownAt
-               GROUP BY asked.position, f.span, f.part),
+               CROSS JOIN (SELECT name, span, whole AS part, false AS is_several FROM part
+                            UNION ALL
+                           SELECT name, 'YEAR', several, true FROM part) AS wanted
+               CROSS JOIN LATERAL (
+                 SELECT coalesce(sum(people), 0) AS people
+                   FROM folded_people
+                  WHERE measure_version_id = :rule AND span = wanted.span AND part = wanted.part
+                    AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :knownAt) AS f),
             supported AS (
               SELECT asked.position, here.name, here.label, c.subject, sum(c.amount) > 0 AS now,
                      coalesce(sum(c.amount) FILTER (WHERE c.folded), 0) > 0 AS before
@@ -44,13 +48,9 @@ final class PeopleOverlaps {
                 FROM supported
                GROUP BY position, name, subject),
             counted AS (
-              SELECT position, name, people AS sum, 0 AS several
+              SELECT position, name, CASE WHEN is_several THEN 0 ELSE people END AS sum,
+                     CASE WHEN is_several THEN people ELSE 0 END AS several
                 FROM folded
-                JOIN part ON folded.span = part.span AND folded.part = part.whole
-               UNION ALL
-              SELECT position, name, 0, people
-                FROM folded
-                JOIN part ON folded.span = 'YEAR' AND folded.part = part.several
                UNION ALL
               SELECT position, name, now - before, (now > 1)::integer - (before > 1)::integer FROM person)
             SELECT position, name, sum(sum) AS sum, sum(several) AS several
