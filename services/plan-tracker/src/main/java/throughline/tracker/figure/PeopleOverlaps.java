@@ -21,7 +21,7 @@ final class PeopleOverlaps {
               SELECT * FROM unnest(:froms, :tos) WITH ORDINALITY AS year (first_day, day_after, position)),
             part (name, span, whole, several) AS (
               VALUES ('QUARTER', 'QUARTER', <all>, <quarters>), ('MONTH', 'MONTH', <all>, <months>),
-                     ('PLACE', 'YEAR', <places>, <several places>)),
+                     ('PLACE', 'YEAR', <places together>, <several places>)),
             folded AS (
               SELECT asked.position, wanted.name, wanted.is_several, f.people
                 FROM asked
@@ -59,7 +59,7 @@ final class PeopleOverlaps {
             HAVING sum(sum) > 0
             """
               .replace("<all>", String.valueOf(CellPart.ALL))
-              .replace("<places>", String.valueOf(CellPart.PLACES))
+              .replace("<places together>", String.valueOf(CellPart.PLACES_TOGETHER))
               .replace("<quarters>", String.valueOf(CellPart.SEVERAL_QUARTERS))
               .replace("<months>", String.valueOf(CellPart.SEVERAL_MONTHS))
               .replace("<several places>", String.valueOf(CellPart.SEVERAL_PLACES))

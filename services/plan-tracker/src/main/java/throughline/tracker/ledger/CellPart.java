@@ -17,6 +17,9 @@ public final class CellPart {
   public static final int SEVERAL_MONTHS = -2;
   public static final int SEVERAL_PLACES = -3;
 
+  /** Of a year's people alone: those of each place, added up. */
+  public static final int PLACES_TOGETHER = -4;
+
   /**
    * To be joined to rows of {@code measure_version_id}, {@code place} and {@code breakdown}: each
    * {@code part} of the measure that the row belongs to, and its {@code label} there.

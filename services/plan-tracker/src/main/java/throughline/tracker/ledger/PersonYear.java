@@ -25,6 +25,9 @@ final class PersonYear {
           CellPart.SEVERAL_MONTHS, row -> Frequency.MONTH.firstDay(row.day()),
           CellPart.SEVERAL_PLACES, row -> row.labels().get(0));
 
+  private static final Group TOGETHER =
+      new Group(Frequency.YEAR, null, CellPart.PLACES_TOGETHER, "");
+
   private final List<Row> rows = new ArrayList<>();
 
   /**
@@ -35,7 +38,16 @@ final class PersonYear {
   record Row(LocalDate day, List<String> labels, LocalDate knownOn, long amount) {}
 
   /** A span and a part of which the sum is asked for by itself. */
-  private record Group(Frequency span, LocalDate firstDay, int part, String label) {}
+  private record Group(Frequency span, LocalDate firstDay, int part, String label) {
+
+    PeopleKey key(int measureVersionId, LocalDate day, LocalDate knownOn) {
+      return new PeopleKey(measureVersionId, span, part, day, label, knownOn);
+    }
+
+    boolean isOfAYearsPlace() {
+      return span == Frequency.YEAR && part == CellPart.PLACES;
+    }
+  }
 
   void add(Row row) {
     rows.add(row);
@@ -51,16 +63,12 @@ final class PersonYear {
         .forEach(
             (group, support) ->
                 support.changes(
-                    (day, knownOn, change) ->
-                        receiver.accept(
-                            new PeopleKey(
-                                measureVersionId,
-                                group.span(),
-                                group.part(),
-                                day,
-                                group.label(),
-                                knownOn),
-                            change)));
+                    (day, knownOn, change) -> {
+                      receiver.accept(group.key(measureVersionId, day, knownOn), change);
+                      if (group.isOfAYearsPlace()) {
+                        receiver.accept(TOGETHER.key(measureVersionId, day, knownOn), change);
+                      }
+                    }));
   }
 
   private Map<Group, PersonSupport> byGroup() {
