@@ -24,7 +24,8 @@ public final class Cells {
   /**
    * A slice finds its rows by their ids and people by their keys. A plan that reads the ledger, or
    * the index of all people, would be right for an empty ledger and slower with each contribution;
-   * the planner has known this one badly since it was filled or emptied.
+   * the planner has known this one badly since it was filled or emptied. What it takes stays in
+   * memory.
    */
   private static final String BY_KEYS =
       """
@@ -32,19 +33,29 @@ public final class Cells {
       SET LOCAL enable_mergejoin = off;
       SET LOCAL enable_seqscan = off;
       SET LOCAL plan_cache_mode = force_custom_plan;
+      SET LOCAL work_mem = '32MB';
       SET LOCAL jit = off
       """;
 
   private static final String FOLD =
       """
       WITH news AS <how> (
-        SELECT measure_version_id, effective_on, place, breakdown, known_on, subject, amount
+        SELECT measure_version_id, effective_on, place, breakdown, known_on, subject = '' AS adds_up, amount, detail
           FROM contribution
          WHERE contribution_id > :from AND contribution_id <= :through),
+      not_counted AS (
+        INSERT INTO folded_not_counted (measure_version_id, detail, known_on, facts)
+        SELECT measure_version_id, detail COLLATE "C", known_on, sum(amount)
+          FROM news
+         WHERE effective_on IS NULL
+         GROUP BY 1, 2, 3
+        HAVING sum(amount) <> 0
+         ORDER BY 1, 2, 3
+        ON CONFLICT ON CONSTRAINT folded_not_counted_pk DO UPDATE SET facts = folded_not_counted.facts + EXCLUDED.facts),
       sums AS MATERIALIZED (
         SELECT measure_version_id, effective_on, place, breakdown, known_on, sum(amount) AS amount
           FROM news
-         WHERE effective_on IS NOT NULL AND subject = ''
+         WHERE effective_on IS NOT NULL AND adds_up
          GROUP BY 1, 2, 3, 4, 5),
       parts AS MATERIALIZED (
         SELECT measure_version_id, part, label COLLATE "C" AS label, effective_on, known_on, sum(amount) AS amount
@@ -66,22 +77,6 @@ public final class Cells {
       ON CONFLICT ON CONSTRAINT folded_total_pk DO UPDATE SET amount = folded_total.amount + EXCLUDED.amount
       """
           .replace("<each part>", CellPart.OF_EACH);
-
-  private static final String FOLD_NOT_COUNTED =
-      """
-      INSERT INTO folded_not_counted (measure_version_id, detail, known_on, facts)
-      WITH news AS <how> (
-        SELECT measure_version_id, detail, known_on, effective_on, amount
-          FROM contribution
-         WHERE contribution_id > :from AND contribution_id <= :through)
-      SELECT measure_version_id, detail COLLATE "C", known_on, sum(amount)
-        FROM news
-       WHERE effective_on IS NULL
-       GROUP BY 1, 2, 3
-      HAVING sum(amount) <> 0
-       ORDER BY 1, 2, 3
-      ON CONFLICT ON CONSTRAINT folded_not_counted_pk DO UPDATE SET facts = folded_not_counted.facts + EXCLUDED.facts
-      """;
 
   private static final String NOTE = "UPDATE fold_mark SET through = ?";
 
@@ -130,9 +125,7 @@ public final class Cells {
 
   private static void fold(Handle handle, long from, long through, FoldReach reach) {
     if (through > from) {
-      for (var sums : List.of(FOLD, FOLD_NOT_COUNTED)) {
-        handle.createUpdate(reach.in(sums)).bind("from", from).bind("through", through).execute();
-      }
+      handle.createUpdate(reach.in(FOLD)).bind("from", from).bind("through", through).execute();
       FoldPeople.fold(handle, from, through, reach);
       handle.execute(NOTE, through);
     }
