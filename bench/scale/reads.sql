@@ -10,12 +10,12 @@ SET log_executor_stats = on;
 \set year 'make_date(extract(year FROM current_date - interval \'3 months\')::integer, 4, 1)'
 
 \echo == a figure that adds up, of the year
-SELECT sum(amount) FROM cell
- WHERE measure_version_id = :hours AND effective_on >= :year AND effective_on <= current_date AND known_on <= current_date;
+SELECT sum(amount) FROM folded_total
+ WHERE measure_version_id = :hours AND part = 0 AND effective_on >= :year AND effective_on <= current_date;
 
 \echo == the same by month, as known ten days before
-SELECT to_char(effective_on, 'YYYY-MM') AS month, sum(amount) FROM cell
- WHERE measure_version_id = :hours AND effective_on >= current_date - 390 AND effective_on <= current_date
+SELECT to_char(effective_on, 'YYYY-MM') AS month, sum(amount) FROM folded_cell
+ WHERE measure_version_id = :hours AND part = 0 AND effective_on >= current_date - 390 AND effective_on <= current_date
    AND known_on <= current_date - 10
  GROUP BY month;
 
