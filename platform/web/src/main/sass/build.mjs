@@ -15,6 +15,18 @@ const { css } = compile(source.pathname, {
   silenceDeprecations: ['import'],
   logger: Logger.silent
 })
+// What no page says; StylesheetTest tells when one does.
+const UNUSED = /--inverse|--rebranded|-xl\b|drop-zone|file-upload-button|exit-this-page|-from-desktop|column-full|column-three-quarters|link--|link-image|button--start|start-icon|conditional|divider|input__(prefix|suffix)|label-wrapper|clearfix|until-tablet|visually-hidden-focusable/
+
+function used(css) {
+  return css
+    .replace(/([^{}@;]+)(\{[^{}]*\})/g, (rule, selectors, body) => {
+      const kept = selectors.split(/,(?![^(]*\))/).filter(each => !UNUSED.test(each))
+      return kept.length ? kept.join(',') + body : ''
+    })
+    .replace(/@(media|supports)[^{}]*\{\}/g, '')
+}
+
 const hash = createHash('sha256').update(readFileSync(source)).digest('hex')
 const notice = `/*! Built from throughline.scss ${hash}. Holds parts of govuk-frontend 5.14.0, Crown copyright, MIT licence. */\n`
-writeFileSync(target, notice + css.replace(/^\uFEFF/, '') + '\n')
+writeFileSync(target, notice + used(css.replace(/^\uFEFF/, '')) + '\n')

@@ -7,7 +7,8 @@ public interface DemoPart {
 
   /**
    * The stories of the year, earliest first. None needs another of its part: they are told several
-   * at a time. The same year has the same stories.
+   * at a time, and only those that share something one after the other ({@link DemoStory#shared}).
+   * The same year has the same stories, and whatever order they are told in makes no difference.
    *
    * @param people those who can sign in
    * @param tally where each story counts what the figures have to show

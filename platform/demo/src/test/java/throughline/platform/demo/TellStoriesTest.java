@@ -10,9 +10,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TellStoriesTest {
@@ -32,6 +36,51 @@ class TellStoriesTest {
     new TellStories(4).tell(Collections.nCopies(100, story), clock);
 
     assertEquals(Collections.nCopies(100, Instant.EPOCH), List.copyOf(told));
+  }
+
+  /** The third of them begins while the first is told; the other two share something. */
+  @Test
+  void onlyThoseThatShareSomethingWaitForEachOther() throws Exception {
+    var others = new CountDownLatch(1);
+    var told = new ConcurrentLinkedQueue<String>();
+    DemoStory first =
+        time -> {
+          awaitOrFail(others);
+          told.add("first");
+        };
+    DemoStory second = time -> told.add("second");
+    DemoStory alone = time -> others.countDown();
+
+    new TellStories(3)
+        .tell(List.of(first.sharing(Set.of("a", "b")), second.sharing(Set.of("b")), alone), clock);
+
+    assertEquals(List.of("first", "second"), List.copyOf(told));
+  }
+
+  private static void awaitOrFail(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(30, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void thoseThatShareSomethingAreToldInTheirOrder() throws Exception {
+    var told = new ConcurrentLinkedQueue<Integer>();
+    var numbers = IntStream.range(0, 5_000).boxed().toList();
+    var stories =
+        numbers.stream()
+            .map(
+                number -> {
+                  DemoStory story = time -> told.add(number);
+                  return story.sharing(Set.of("the same"));
+                })
+            .toList();
+
+    new TellStories(4).tell(stories, clock);
+
+    assertEquals(numbers, List.copyOf(told));
   }
 
   /** Whatever the same thread told before: which one that is, is chance. */

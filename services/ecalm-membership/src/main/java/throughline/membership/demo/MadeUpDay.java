@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import throughline.contracts.places.Library;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Weighted;
@@ -59,6 +61,11 @@ record MadeUpDay(
     var later = recent && declined > 0 ? 1 : 0;
     var notOffered = some(others - declined, 0.5, random);
     return new MadeUpDay(office, day, births, families, declined - later, later, notOffered);
+  }
+
+  /** Children who are alike are found when the second of them is enrolled. */
+  Set<?> shared() {
+    return families.stream().flatMap(MadeUpFamily::alike).collect(Collectors.toSet());
   }
 
   private static List<MadeUpFamily> families(

@@ -32,7 +32,10 @@ class MadeUpEnrolments implements DemoPart {
   public List<DemoStory> stories(DemoYear year, DemoPeople people, Tally tally) {
     var days = days(year, people);
     var stories = new ArrayList<DemoStory>();
-    days.forEach(day -> stories.add(time -> registrations.tell(day, year.today(), time, tally)));
+    for (var day : days) {
+      DemoStory told = time -> registrations.tell(day, year.today(), time, tally);
+      stories.add(told.sharing(day.shared()));
+    }
     births(days)
         .forEach(
             (month, births) -> {

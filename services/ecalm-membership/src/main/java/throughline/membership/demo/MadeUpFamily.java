@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import throughline.contracts.places.Library;
 import throughline.membership.enrolment.ChildRequest;
 import throughline.membership.enrolment.EnrolmentRequest;
@@ -108,6 +109,11 @@ record MadeUpFamily(
 
   boolean livesInCounty() {
     return !residence.equals(OUT_OF_COUNTY) && !residence.equals(UNKNOWN);
+  }
+
+  /** By what somebody may take another child for this one: whoever shares any of it. */
+  Stream<List<?>> alike() {
+    return Stream.of(List.of(child, family), List.of(born, child), List.of(born, family));
   }
 
   /** As the registrar types it at this office. */

@@ -20,10 +20,14 @@ import throughline.platform.core.permission.Places;
 import throughline.platform.demo.DemoPart;
 import throughline.platform.demo.DemoPeople;
 import throughline.platform.demo.DemoStory;
+import throughline.platform.demo.DemoTime;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
 
-/** At the end of each month the library system tells what was borrowed, and of the events. */
+/**
+ * At the end of each month the library system tells what was borrowed, and of the events: one month
+ * after the other, since what a child borrowed first is known from the month that is told first.
+ */
 @ApplicationScoped
 class MadeUpUse implements DemoPart {
 
@@ -47,21 +51,17 @@ class MadeUpUse implements DemoPart {
   public List<DemoStory> stories(DemoYear year, DemoPeople people, Tally tally) {
     var desk = new UseDesk(people.named("library-system").subject(), Places.everywhere());
     var borrowers = MadeUpBorrower.all(year, people);
-    var stories = new ArrayList<DemoStory>();
+    var months = new ArrayList<MadeUpMonth>();
     var first = new HashMap<MadeUpBorrower, LocalDate>();
     for (var month : year.days().stream().map(YearMonth::from).distinct().toList()) {
       var told = MadeUpMonth.of(year, month, borrowers);
       told.loans().forEach(loan -> count(loan, first, tally));
       told.events().forEach(event -> count(event, tally));
-      var tellsOn = earlier(month.atEndOfMonth(), year.today().minusDays(1));
-      stories.add(
-          time -> {
-            time.moveTo(DemoYear.at(tellsOn, TELLS));
-            tell(told, desk);
-          });
+      months.add(told);
     }
     first.forEach((child, day) -> countFirst(child, day, tally));
-    return stories;
+    var yesterday = year.today().minusDays(1);
+    return List.of(time -> months.forEach(month -> tell(month, yesterday, time, desk)));
   }
 
   private static LocalDate earlier(LocalDate one, LocalDate other) {
@@ -102,7 +102,8 @@ class MadeUpUse implements DemoPart {
     tally.add("first-loans-within-365-days", child.since(), days <= A_YEAR ? 1 : 0);
   }
 
-  private void tell(MadeUpMonth told, UseDesk desk) {
+  private void tell(MadeUpMonth told, LocalDate yesterday, DemoTime time, UseDesk desk) {
+    time.moveTo(DemoYear.at(earlier(told.month().atEndOfMonth(), yesterday), TELLS));
     var loans = new ArrayList<LoanRequest>();
     told.loans().forEach(loan -> loans.add(loan.row(loans.size() + 1)));
     for (var from = 0; from < loans.size(); from += UseDesk.MOST_ROWS) {

@@ -13,21 +13,30 @@ import throughline.platform.database.SliceQuery;
 @ApplicationScoped
 class ListUnnamed {
 
+  private static final String CHILDREN = "Child c join Member m on m.key = c.memberKey";
+
+  private static final String IN_SIGHT =
+      """
+      m.recordState = VALID and m.sealedAt is null and m.death is null
+      and m.withdrawnOn is null
+      and (:everyOffice = true or m.enrolledAtOffice in :offices
+        or exists (select 1 from m.homeLibrary home where home.toDate is null
+          and (:everyLibrary = true or home.library in :libraries)))
+      """;
+
+  private static final String UNNAMED = "c.name.notYet = true";
+
+  private static final String COUNT =
+      "select count(*) from " + CHILDREN + " where " + UNNAMED + " and " + IN_SIGHT;
+
   private static final SliceQuery<ListedEnrolment> OLDEST_FIRST =
       SliceQuery.of(
               ListedEnrolment.class,
               ListedEnrolment::id,
               "m.key, m.enrolledOn, m.enrolledAt.name",
-              "Child c join Member m on m.key = c.memberKey")
-          .within(
-              """
-              m.recordState = VALID and m.sealedAt is null and m.death is null
-              and m.withdrawnOn is null
-              and (:everyOffice = true or m.enrolledAtOffice in :offices
-                or exists (select 1 from m.homeLibrary home where home.toDate is null
-                  and (:everyLibrary = true or home.library in :libraries)))
-              """)
-          .that("c.name.notYet = true")
+              CHILDREN)
+          .within(IN_SIGHT)
+          .that(UNNAMED)
           .ascending("m.enrolledOn", "m.key");
 
   private final Session database;
@@ -45,7 +54,9 @@ class ListUnnamed {
   /** How many there are. */
   @Transactional
   long count(Desk desk) {
-    return of(desk, PageRequest.first(1)).total();
+    var query = database.createSelectionQuery(COUNT, Long.class);
+    parameters(desk).forEach(query::setParameter);
+    return query.getSingleResult();
   }
 
   private static Map<String, Object> parameters(Desk desk) {

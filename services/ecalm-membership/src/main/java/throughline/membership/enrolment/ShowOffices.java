@@ -45,6 +45,9 @@ class ShowOffices {
   /** A line for each of these offices, by name, from one query of each kind; none if it is one. */
   @Transactional
   List<OfficeDay> of(Places offices) {
+    if (!offices.all() && offices.codes().size() < 2) {
+      return List.of();
+    }
     var coverage = showCoverage.ofPresentMonth(offices);
     if (coverage.size() < 2) {
       return List.of();

@@ -8,12 +8,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import throughline.contracts.places.Library;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.demo.DemoPart;
 import throughline.platform.demo.DemoPeople;
 import throughline.platform.demo.DemoStory;
+import throughline.platform.demo.DemoTime;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
 import throughline.platform.web.input.Form;
@@ -27,6 +27,7 @@ import throughline.tracker.population.EnterEstimates;
 class MadeUpPopulation implements DemoPart {
 
   private static final String AGE_BAND = "0-4";
+  private static final int DAYS_TO_ENTER = 6;
   private static final int SMALLEST = 350;
   private static final int SPREAD = 900;
 
@@ -47,9 +48,11 @@ class MadeUpPopulation implements DemoPart {
   public List<DemoStory> stories(DemoYear year, DemoPeople people, Tally tally) {
     var lead = people.named("strategy-lead").signedIn();
     int latest = lastPublished(year.today());
-    return Stream.of(latest - 1, latest)
-        .<DemoStory>map(of -> time -> enter(year, of, lead))
-        .toList();
+    return List.of(
+        time -> {
+          enter(year, latest - 1, time, lead);
+          enter(year, latest, time, lead);
+        });
   }
 
   /** Estimates of a summer come out in the one after it. */
@@ -63,7 +66,8 @@ class MadeUpPopulation implements DemoPart {
     return LocalDate.of(of + 1, 7, 15);
   }
 
-  private void enter(DemoYear year, int of, SignedIn lead) {
+  private void enter(DemoYear year, int of, DemoTime time, SignedIn lead) {
+    time.moveTo(MadeUpDays.after(publication(of), DAYS_TO_ENTER, year));
     var form =
         Form.startingWith(Map.of("publishedOn", publication(of).toString(), "source", SOURCE));
     try {

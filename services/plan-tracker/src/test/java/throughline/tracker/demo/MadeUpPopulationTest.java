@@ -7,7 +7,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -26,6 +29,8 @@ import throughline.tracker.rule.MeasureStore;
 /** Estimates that are made up, entered as a file is, and rolled back. */
 @QuarkusTest
 class MadeUpPopulationTest {
+
+  private static final LocalTime TEN = LocalTime.of(10, 0);
 
   @Inject MadeUpPopulation population;
   @Inject MeasureStore measures;
@@ -53,6 +58,27 @@ class MadeUpPopulationTest {
     } finally {
       QuarkusTransaction.rollback();
     }
+  }
+
+  /** Which of them is newer is known by when they were entered. */
+  @Test
+  void bothAreEnteredAfterTheyWereMadePublicOneAfterTheOther() {
+    var people = new DemoPeople("told", List.of(new DemoPerson("strategy-lead", "told", "S", "")));
+    var year = DemoYear.before(London.today(clock));
+    var entered = new ArrayList<Instant>();
+
+    QuarkusTransaction.begin();
+    try {
+      population.stories(year, people, new Tally()).forEach(story -> story.tell(entered::add));
+    } finally {
+      QuarkusTransaction.rollback();
+    }
+
+    assertEquals(
+        List.of(
+            DemoYear.at(LocalDate.of(2025, 11, 1), TEN),
+            DemoYear.at(LocalDate.of(2026, 7, 21), TEN)),
+        entered);
   }
 
   private static long estimates(Handle handle) {

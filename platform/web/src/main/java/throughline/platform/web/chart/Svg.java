@@ -41,7 +41,10 @@ final class Svg {
    * @param styles what else than text it is, with spaces before: " tl-chart__text--middle"
    */
   void text(String styles, double x, double y, String text) {
-    out.append("<text class=\"tl-chart__text").append(styles).append('"');
+    out.append("<text");
+    if (!styles.isEmpty()) {
+      out.append(" class=\"").append(styles.strip()).append('"');
+    }
     at("x", x);
     at("y", y);
     out.append('>').append(escaped(text)).append("</text>");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,28 @@ class StylesheetTest {
       })
   void itHoldsWhatThePagesUse(String name) {
     assertTrue(css.contains(name), name);
+  }
+
+  /** The build leaves out what no page says, as the expression in it tells. */
+  @Test
+  void noPageUsesWhatItLeavesOut() throws IOException {
+    var build = Files.readString(SOURCE.resolveSibling("build.mjs"));
+    var unused = Pattern.compile("(?<=const UNUSED = /).*(?=/\n)").matcher(build);
+    assertTrue(unused.find());
+    var classes = Pattern.compile("class=\"[^\"]*(" + unused.group() + ")[^\"]*\"");
+    for (var part : List.of("../../platform", "../../services", "../../deploy")) {
+      try (var files = Files.walk(Path.of(part))) {
+        for (var page : files.filter(StylesheetTest::isPage).toList()) {
+          assertFalse(classes.matcher(Files.readString(page)).find(), page::toString);
+        }
+      }
+    }
+  }
+
+  private static boolean isPage(Path file) {
+    var name = file.toString();
+    return name.contains("src/main/resources/templates/") && name.endsWith(".html")
+        || name.endsWith(".ftl");
   }
 
   private static String read() {
