@@ -71,7 +71,8 @@ final class CalendarText {
 
   private CalendarText line(String line) {
     var octets = 0;
-    for (var character : line.codePoints().toArray()) {
+    for (var at = 0; at < line.length(); at = line.offsetByCodePoints(at, 1)) {
+      var character = line.codePointAt(at);
       var length = octets(character);
       if (octets + length > LONGEST_LINE) {
         file.append(END_OF_LINE).append(' ');
