@@ -104,7 +104,7 @@ public final class BookingBench {
     return new Findings(
         all,
         List.of(
-            "Bookings: each writes its confirmation, which the service's own thread sends meanwhile as fast as it can. What"
-                + " waits of the round before is sent beside the next."));
+            "Bookings: each writes its confirmation, which the service's own thread sends meanwhile, at its pace. What waits"
+                + " of the round before is sent beside the next."));
   }
 }

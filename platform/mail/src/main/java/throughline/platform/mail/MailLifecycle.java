@@ -35,7 +35,7 @@ class MailLifecycle {
             links,
             transport(config, mailer, vertx),
             metrics);
-    this.sender = new MailSender(next, signal, config.sender(), metrics);
+    this.sender = new MailSender(next, clock, signal, config.sender(), metrics);
     this.enabled = config.sender().enabled();
   }
 

@@ -1,5 +1,6 @@
 package throughline.platform.mail;
 
+import java.time.Clock;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import throughline.platform.core.backoff.Backoff;
@@ -14,23 +15,37 @@ final class MailSender extends WorkThread {
   private static final Logger LOG = Logger.getLogger(MailSender.class);
 
   private final SendNext next;
+  private final Clock clock;
+  private final Pace pace;
   private final MailSignal signal;
   private final MailMetrics metrics;
 
-  MailSender(SendNext next, MailSignal signal, MailConfig.Sender config, MailMetrics metrics) {
+  MailSender(
+      SendNext next,
+      Clock clock,
+      MailSignal signal,
+      MailConfig.Sender config,
+      MailMetrics metrics) {
     super(
         "mail-sender",
         config.pollInterval(),
         new Backoff(config.backOff(), config.maxBackOff()),
         config.stopTimeout());
     this.next = next;
+    this.clock = clock;
+    this.pace = Pace.of(config.perSecond());
     this.signal = signal;
     this.metrics = metrics;
   }
 
   @Override
   protected boolean work() throws Exception {
-    return next.send();
+    var begun = clock.instant();
+    var sent = next.send();
+    if (sent) {
+      super.rest(pace.rest(begun, clock.instant()));
+    }
+    return sent;
   }
 
   @Override

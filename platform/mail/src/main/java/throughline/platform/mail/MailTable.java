@@ -1,6 +1,8 @@
 package throughline.platform.mail;
 
-import java.sql.Array;
+import static java.util.Collections.nCopies;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,9 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import throughline.platform.database.Statements;
 
 /** What the use cases and the sender do with the tables mail and mail_attachment. */
@@ -24,23 +23,18 @@ final class MailTable {
       """
       INSERT INTO mail (id, message_id, kind, reference, created_at, next_try_at,
                         recipient, subject, text_body, html_body)
-      SELECT id, message_id, kind, reference, at, at, recipient, subject, text_body, html_body
-      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[],
-                  ?::text[], ?::text[])
-           AS mail (id, message_id, kind, reference, at, recipient, subject, text_body, html_body)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
-  /** With their files, whose foreign key is checked at the statement's end. */
+  /** With its files, whose foreign key is checked at the statement's end. */
   private static final String INSERT_WITH_FILES =
-      "WITH kept AS ("
-          + INSERT
-          + ")"
-          + """
-            INSERT INTO mail_attachment (mail_id, position, name, content_type, content)
-            SELECT mail_id, position, name, content_type, content
-            FROM unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::bytea[])
-                 AS file (mail_id, position, name, content_type, content)
-            """;
+      """
+      WITH kept AS (%s)
+      INSERT INTO mail_attachment (mail_id, position, name, content_type, content)
+      VALUES %s
+      """;
+
+  private static final String FILE = "(?, ?, ?, ?, ?)";
 
   /**
    * A mail that another instance is sending is locked, and passed over. One whose sender's machine
@@ -81,45 +75,49 @@ final class MailTable {
 
   private MailTable() {}
 
-  /** A file of a mail, of which it is the so-many-th. */
-  private record PlacedFile(UUID mail, int position, Attachment file) {}
-
+  /**
+   * Many are sent to the database together, each as a row of plain values: a letter as an element
+   * of an array would be copied and quoted once more on both sides.
+   */
   static void insert(Connection connection, List<StoredMail> mails) throws SQLException {
+    var byFiles = mails.stream().collect(groupingBy(mail -> mail.attachments().size()));
+    for (var alike : byFiles.entrySet()) {
+      try (var statement = connection.prepareStatement(insert(alike.getKey()))) {
+        for (var mail : alike.getValue()) {
+          bind(statement, values(mail));
+          statement.addBatch();
+        }
+        statement.executeBatch();
+      }
+    }
+  }
+
+  private static String insert(int files) {
+    return files == 0
+        ? INSERT
+        : INSERT_WITH_FILES.formatted(INSERT, String.join(", ", nCopies(files, FILE)));
+  }
+
+  private static Object[] values(StoredMail mail) {
     var values =
         new ArrayList<Object>(
             List.of(
-                texts(connection, mails, StoredMail::id),
-                texts(connection, mails, StoredMail::messageId),
-                texts(connection, mails, StoredMail::kind),
-                texts(connection, mails, StoredMail::reference),
-                texts(connection, mails, StoredMail::createdAt),
-                texts(connection, mails, StoredMail::to),
-                texts(connection, mails, StoredMail::subject),
-                texts(connection, mails, StoredMail::text),
-                texts(connection, mails, StoredMail::html)));
-    var files = mails.stream().flatMap(MailTable::files).toList();
-    if (files.isEmpty()) {
-      execute(connection, INSERT, values.toArray());
-      return;
+                mail.id(),
+                mail.messageId(),
+                mail.kind(),
+                mail.reference(),
+                mail.createdAt(),
+                mail.createdAt(),
+                mail.to(),
+                mail.subject(),
+                mail.text(),
+                mail.html()));
+    var position = 1;
+    for (var file : mail.attachments()) {
+      values.addAll(
+          List.of(mail.id(), position++, file.name(), file.contentType(), file.content()));
     }
-    values.add(texts(connection, files, PlacedFile::mail));
-    values.add(texts(connection, files, PlacedFile::position));
-    values.add(texts(connection, files, placed -> placed.file().name()));
-    values.add(texts(connection, files, placed -> placed.file().contentType()));
-    values.add(
-        connection.createArrayOf(
-            "bytea", files.stream().map(placed -> placed.file().content()).toArray(byte[][]::new)));
-    execute(connection, INSERT_WITH_FILES, values.toArray());
-  }
-
-  private static Stream<PlacedFile> files(StoredMail mail) {
-    return IntStream.range(0, mail.attachments().size())
-        .mapToObj(index -> new PlacedFile(mail.id(), index + 1, mail.attachments().get(index)));
-  }
-
-  private static <T> Array texts(Connection connection, List<T> all, Function<T, ?> value)
-      throws SQLException {
-    return connection.createArrayOf("text", Statements.texts(all, value));
+    return values.toArray();
   }
 
   static void erase(Connection connection, List<String> references) throws SQLException {
@@ -193,11 +191,15 @@ final class MailTable {
   private static PreparedStatement prepare(Connection connection, String sql, Object... values)
       throws SQLException {
     var statement = connection.prepareStatement(sql);
+    bind(statement, values);
+    return statement;
+  }
+
+  private static void bind(PreparedStatement statement, Object... values) throws SQLException {
     for (int i = 0; i < values.length; i++) {
       var value = values[i];
       statement.setObject(
           i + 1, value instanceof Instant moment ? moment.atOffset(ZoneOffset.UTC) : value);
     }
-    return statement;
   }
 }

@@ -22,16 +22,29 @@ final class HeldSender {
   static SendNext on(String jdbcUrl, Transport transport, LinkAtSending... links) {
     var database = database(jdbcUrl);
     var clock = Clock.systemUTC();
-    var metrics =
-        new MailMetrics(new SimpleMeterRegistry(), new BrowseMail(new Statements(database)), clock);
     return new SendNext(
         database,
         clock,
-        new Settings(),
+        new Settings(0),
         new Gates(List.of(), List.of()),
         new Links(List.of(links)),
         transport,
-        metrics);
+        metrics(database, clock));
+  }
+
+  /** The thread that sends so many a second, by this clock. */
+  static MailSender thread(String jdbcUrl, int perSecond, Clock clock, Transport transport) {
+    return new MailSender(
+        on(jdbcUrl, transport),
+        clock,
+        new MailSignal(null),
+        new Settings(perSecond),
+        metrics(database(jdbcUrl), clock));
+  }
+
+  private static MailMetrics metrics(DataSource database, Clock clock) {
+    return new MailMetrics(
+        new SimpleMeterRegistry(), new BrowseMail(new Statements(database)), clock);
   }
 
   static DataSource database(String jdbcUrl) {
@@ -52,7 +65,7 @@ final class HeldSender {
         .send();
   }
 
-  private record Settings() implements MailConfig.Sender {
+  private record Settings(int perSecond) implements MailConfig.Sender {
 
     @Override
     public boolean enabled() {

@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -96,6 +98,29 @@ class SendNextTest {
 
     assertEquals(written.stream().sorted().toList(), handedOver.stream().sorted().toList());
     assertEquals("0", text("SELECT count(*) FROM mail WHERE status <> 'SENT'"));
+  }
+
+  @Test
+  void aBurstLeavesAtThePaceAndWhatIsNotSentYetIsKept() throws Exception {
+    var pause = Duration.ofMillis(250);
+    for (int i = 0; i < 4; i++) {
+      written();
+    }
+    var handedOverAt = Collections.synchronizedList(new ArrayList<Long>());
+    // By a clock that stands still no mail takes any time, so all of each pause is waited for.
+    var standing = Clock.fixed(WRITTEN, ZoneOffset.UTC);
+    var thread =
+        HeldSender.thread(jdbcUrl, 4, standing, mail -> handedOverAt.add(System.nanoTime()));
+
+    thread.start();
+    await().until(() -> handedOverAt.size() == 2);
+    thread.stop();
+
+    var apart = Duration.ofNanos(handedOverAt.get(1) - handedOverAt.get(0));
+    assertTrue(apart.compareTo(pause) >= 0, "only " + apart);
+    var sent = handedOverAt.size();
+    assertEquals("" + sent, text("SELECT count(*) FROM mail WHERE status = 'SENT'"));
+    assertEquals("" + (4 - sent), text("SELECT count(*) FROM mail WHERE status = 'WAITING'"));
   }
 
   @Test
