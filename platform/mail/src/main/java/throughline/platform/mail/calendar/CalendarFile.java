@@ -1,7 +1,20 @@
 package throughline.platform.mail.calendar;
 
+import biweekly.Biweekly;
+import biweekly.ICalVersion;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import biweekly.io.TimezoneAssignment;
+import biweekly.parameter.ParticipationStatus;
+import biweekly.property.Attendee;
+import biweekly.property.Method;
+import biweekly.property.Organizer;
+import biweekly.property.Status;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Date;
+import java.util.TimeZone;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import throughline.platform.mail.Attachment;
 
@@ -14,43 +27,8 @@ import throughline.platform.mail.Attachment;
 @Singleton
 public class CalendarFile {
 
-  private static final String HEAD =
-      CalendarText.lines(
-          """
-      BEGIN:VCALENDAR
-      VERSION:2.0
-      PRODID:-//Throughline//Throughline//EN
-      """);
-
-  /**
-   * The clock in London (RFC 5545, 3.6.5), by the rule since 1996: to summer time on the last
-   * Sunday of March and back on that of October, both at 1am UTC. Source: the Summer Time Order
-   * 2002.
-   */
-  private static final String LONDON =
-      CalendarText.lines(
-          """
-      BEGIN:VTIMEZONE
-      TZID:Europe/London
-      BEGIN:DAYLIGHT
-      DTSTART:19960331T010000
-      TZOFFSETFROM:+0000
-      TZOFFSETTO:+0100
-      TZNAME:BST
-      RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3
-      END:DAYLIGHT
-      BEGIN:STANDARD
-      DTSTART:19961027T020000
-      TZOFFSETFROM:+0100
-      TZOFFSETTO:+0000
-      TZNAME:GMT
-      RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
-      END:STANDARD
-      END:VTIMEZONE
-      """);
-
-  private static final String BEGIN = CalendarText.lines("BEGIN:VEVENT\n");
-  private static final String END = CalendarText.lines("END:VEVENT\nEND:VCALENDAR\n");
+  private static final TimezoneAssignment LONDON =
+      new TimezoneAssignment(TimeZone.getTimeZone("Europe/London"), LondonTimezone.component());
 
   private final Clock clock;
   private final String organiser;
@@ -67,40 +45,50 @@ public class CalendarFile {
    * @param name of the service, as the organiser is called
    */
   public Attachment request(CalendarEntry entry, String attendee, String name) {
-    return file("calendar.ics", "REQUEST", "CONFIRMED", entry, attendee, name);
+    return file(Method.request(), Status.confirmed(), entry, attendee, name);
   }
 
   /** Takes the entry out of the calendar; its sequence must be higher than the request's. */
   public Attachment cancel(CalendarEntry entry, String attendee, String name) {
-    return file("cancelled.ics", "CANCEL", "CANCELLED", entry, attendee, name);
+    return file(Method.cancel(), Status.cancelled(), entry, attendee, name);
   }
 
   private Attachment file(
-      String fileName,
-      String method,
-      String status,
-      CalendarEntry entry,
-      String attendee,
-      String name) {
-    var text =
-        new CalendarText()
-            .add(HEAD)
-            .value("METHOD", method)
-            .add(LONDON)
-            .add(BEGIN)
-            .value("UID", entry.uid())
-            .value("SEQUENCE", Integer.toString(entry.sequence()))
-            .utc("DTSTAMP", clock.instant())
-            .local("DTSTART", entry.start())
-            .local("DTEND", entry.end())
-            .words("SUMMARY", entry.title())
-            .words("LOCATION", entry.location())
-            .words("DESCRIPTION", entry.description())
-            .value("URL", entry.url())
-            .value("STATUS", status)
-            .value("ORGANIZER;CN=" + CalendarText.quoted(name), "mailto:" + organiser)
-            .value("ATTENDEE;RSVP=FALSE;PARTSTAT=ACCEPTED", "mailto:" + attendee)
-            .add(END);
-    return new Attachment(fileName, "text/calendar; charset=UTF-8; method=" + method, text.bytes());
+      Method method, Status status, CalendarEntry entry, String attendee, String name) {
+    var event = event(entry);
+    event.setStatus(status);
+    event.setOrganizer(new Organizer(name, organiser));
+    event.addAttendee(accepted(attendee));
+    var calendar = new ICalendar();
+    calendar.setVersion(ICalVersion.V2_0);
+    calendar.setProductId("-//Throughline//Throughline//EN");
+    calendar.setMethod(method);
+    calendar.getTimezoneInfo().setDefaultTimezone(LONDON);
+    calendar.addEvent(event);
+    return new Attachment(
+        method.isCancel() ? "cancelled.ics" : "calendar.ics",
+        "text/calendar; charset=UTF-8; method=" + method.getValue(),
+        Biweekly.write(calendar).go().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private VEvent event(CalendarEntry entry) {
+    var event = new VEvent();
+    event.setUid(entry.uid());
+    event.setSequence(entry.sequence());
+    event.setDateTimeStamp(Date.from(clock.instant()));
+    event.setDateStart(Date.from(entry.start()));
+    event.setDateEnd(Date.from(entry.end()));
+    event.setSummary(entry.title());
+    event.setLocation(entry.location());
+    event.setDescription(entry.description());
+    event.setUrl(entry.url());
+    return event;
+  }
+
+  private static Attendee accepted(String address) {
+    var attendee = new Attendee(null, address);
+    attendee.setParticipationStatus(ParticipationStatus.ACCEPTED);
+    attendee.setRsvp(false);
+    return attendee;
   }
 }
