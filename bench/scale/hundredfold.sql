@@ -5,10 +5,14 @@ SET synchronous_commit = off;
 SET maintenance_work_mem = '256MB';
 
 CREATE TEMP TABLE told AS
-SELECT DISTINCT fact_id FROM fact JOIN fact_version USING (fact_id) WHERE topic LIKE 'throughline.%.v1';
+SELECT fact_id, (extract(epoch FROM now() - max(known_at)) / 86400)::integer AS days_ago
+  FROM fact JOIN fact_version USING (fact_id)
+ WHERE topic LIKE 'throughline.%.v1'
+ GROUP BY fact_id;
 
+-- None becomes known at the moment of the copying, as if a fortnight's late records had all come within this minute.
 CREATE TEMP TABLE copies AS
-SELECT fact_id, n, fact_id + n * (SELECT max(fact_id) FROM fact) AS copy_id, (fact_id * 7 + n * 3) % 12 AS days_later
+SELECT fact_id, n, fact_id + n * (SELECT max(fact_id) FROM fact) AS copy_id, least((fact_id * 7 + n * 3) % 12, greatest(days_ago - 1, 0)) AS days_later
   FROM told CROSS JOIN generate_series(1, 99) AS n;
 
 INSERT INTO fact (fact_id, aggregate, aggregate_id, latest_version, excluded) OVERRIDING SYSTEM VALUE
@@ -19,7 +23,7 @@ SELECT setval('fact_fact_id_seq', (SELECT max(fact_id) FROM fact));
 
 INSERT INTO fact_version
        (fact_id, version, type, body, occurred_at, known_at, topic, partition, log_offset, stored_by)
-SELECT copy_id, version, type, body, occurred_at, least(known_at + days_later * interval '1 day', now()), topic, partition,
+SELECT copy_id, version, type, body, occurred_at, known_at + days_later * interval '1 day', topic, partition,
        1000000000 + row_number() OVER (), stored_by
   FROM copies JOIN fact_version USING (fact_id)
  ORDER BY known_at + days_later * interval '1 day';
@@ -32,7 +36,7 @@ INSERT INTO contribution
 SELECT measure_version_id, copy_id, version, effective_on,
        CASE place WHEN '' THEN '' ELSE codes[(array_position(codes, place) + n) % cardinality(codes) + 1] END,
        breakdown, CASE subject WHEN '' THEN '' ELSE md5(subject || n)::uuid::text END, amount,
-       least(known_at + days_later * interval '1 day', now()), least(known_on + days_later::integer, current_date), reason, detail
+       known_at + days_later * interval '1 day', known_on + days_later::integer, reason, detail
   FROM copies JOIN contribution USING (fact_id) CROSS JOIN libraries
  ORDER BY known_at + days_later * interval '1 day';
 
