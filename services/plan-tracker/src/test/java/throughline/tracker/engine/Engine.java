@@ -350,7 +350,7 @@ public final class Engine {
   }
 
   /** Has what is not folded yet folded into cells, as a thread of the service does. */
-  void fold() {
+  public void fold() {
     var fold = new FoldCells(jdbi);
     fold.look();
     fold.look();
