@@ -35,7 +35,7 @@ public record Profile(
           1,
           5,
           100_000,
-          Duration.ofSeconds(180),
+          Duration.ofSeconds(90),
           Duration.ofSeconds(8),
           Duration.ofSeconds(10),
           100,
