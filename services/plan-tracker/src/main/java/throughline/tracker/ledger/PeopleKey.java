@@ -20,17 +20,6 @@ public record PeopleKey(
     LocalDate knownOn)
     implements Comparable<PeopleKey> {
 
-  /**
-   * By hand: that of a record costs several times as much, and each row of a person asks for it.
-   */
-  @Override
-  public int hashCode() {
-    int days = 31 * effectiveOn.hashCode() + knownOn.hashCode();
-    return 31 * (31 * (31 * days + label.hashCode()) + span.ordinal())
-        + 31 * measureVersionId
-        + part;
-  }
-
   /** That of the table's key. By hand: chained comparators were a tenth of what folding cost. */
   @Override
   public int compareTo(PeopleKey other) {

@@ -3,11 +3,7 @@ package throughline.tracker.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
-import throughline.platform.testing.TestPostgres;
-import throughline.platform.testing.TestServers;
 
 /** Cells that the version before has folded are there afterwards, by each part of their measure. */
 class CellsByPartMigrationTest {
@@ -25,9 +21,7 @@ class CellsByPartMigrationTest {
           cell(1, "B", "IN_PERSON|HUB", "2026-03-01", "2026-04-02", 7),
           cell(2, "A", "", "2026-03-01", "2026-04-01", 9));
 
-  private final String url =
-      TestServers.postgres().jdbcUrl(TestServers.postgres().createDatabase());
-  private final Jdbi jdbi = Jdbi.create(url, TestPostgres.SERVICE_ROLE, TestPostgres.SERVICE_ROLE);
+  private final DatabaseOfBefore database = new DatabaseOfBefore(BEFORE, STORED);
 
   private static String cell(
       int rule, String place, String breakdown, String day, String known, int amount) {
@@ -37,10 +31,7 @@ class CellsByPartMigrationTest {
 
   @Test
   void sumsStay() {
-    migrate(BEFORE);
-    STORED.forEach(sql -> jdbi.useHandle(handle -> handle.execute(sql)));
-
-    migrate("latest");
+    database.update();
 
     assertEquals(
         List.of(
@@ -64,15 +55,6 @@ class CellsByPartMigrationTest {
   }
 
   private List<String> rows(String sql) {
-    return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
-  }
-
-  private void migrate(String target) {
-    Flyway.configure()
-        .dataSource(url, TestPostgres.SERVICE_ROLE, TestPostgres.SERVICE_ROLE)
-        .locations("classpath:db/migration")
-        .target(target)
-        .load()
-        .migrate();
+    return database.all(String.class, sql);
   }
 }

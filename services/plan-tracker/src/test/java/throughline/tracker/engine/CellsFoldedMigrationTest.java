@@ -3,11 +3,7 @@ package throughline.tracker.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
-import throughline.platform.testing.TestPostgres;
-import throughline.platform.testing.TestServers;
 import throughline.tracker.ledger.FoldCells;
 
 /** What the version before has stored and counted is there afterwards, and what comes is added. */
@@ -31,9 +27,7 @@ class CellsFoldedMigrationTest {
           summed("A", "", 3, -20),
           summed("A", "person", 3, 1));
 
-  private final String url =
-      TestServers.postgres().jdbcUrl(TestServers.postgres().createDatabase());
-  private final Jdbi jdbi = Jdbi.create(url, TestPostgres.SERVICE_ROLE, TestPostgres.SERVICE_ROLE);
+  private final DatabaseOfBefore database = new DatabaseOfBefore(BEFORE, STORED);
 
   private static String posted(String place, String subject, int amount) {
     return """
@@ -54,12 +48,9 @@ class CellsFoldedMigrationTest {
 
   @Test
   void figuresAndFactsStay() {
-    migrate(BEFORE);
-    STORED.forEach(sql -> jdbi.useHandle(handle -> handle.execute(sql)));
+    database.update();
 
-    migrate("latest");
-
-    var fold = new FoldCells(jdbi);
+    var fold = new FoldCells(database.jdbi);
     fold.look();
     fold.look();
     assertEquals(
@@ -72,16 +63,7 @@ class CellsFoldedMigrationTest {
     assertEquals(5, number("SELECT evaluation FROM measure_version"));
   }
 
-  private void migrate(String target) {
-    Flyway.configure()
-        .dataSource(url, TestPostgres.SERVICE_ROLE, TestPostgres.SERVICE_ROLE)
-        .locations("classpath:db/migration")
-        .target(target)
-        .load()
-        .migrate();
-  }
-
   private long number(String sql) {
-    return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+    return database.all(Long.class, sql).get(0);
   }
 }
