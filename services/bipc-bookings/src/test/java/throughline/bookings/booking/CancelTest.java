@@ -181,14 +181,14 @@ class CancelTest {
           var id = booked(session, person);
           cancel(id, person, null).statusCode(200);
           clock.set(Instant.parse("2026-11-25T12:00:00Z"));
+          await()
+              .until(
+                  () -> mails.confirmation(UUID.fromString(id)),
+                  Optional.of(MailStatus.WITHHELD)::equals);
         });
 
-    var id = Database.text("SELECT id FROM booking WHERE session_id = '%s'".formatted(session));
-    await()
-        .until(
-            () -> mails.confirmation(UUID.fromString(id)),
-            Optional.of(MailStatus.WITHHELD)::equals);
-    cancellationOf(id);
+    cancellationOf(
+        Database.text("SELECT id FROM booking WHERE session_id = '%s'".formatted(session)));
   }
 
   @Test

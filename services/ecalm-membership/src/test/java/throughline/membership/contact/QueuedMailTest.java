@@ -69,9 +69,9 @@ class QueuedMailTest {
           var page = "/enrolments/" + id + "/life/" + event;
           var typed = Map.of("residence", "OUT_OF_COUNTY");
           assertEquals(303, registrar.send(registrar.open(page), page, typed).status());
+          await().until(() -> status(guardian).equals("WITHHELD"));
         });
 
-    await().until(() -> status(guardian).equals("WITHHELD"));
     assertEquals(reason, Database.text(reasonOf(guardian)));
     assertEquals(0, reminders());
   }
