@@ -10,9 +10,6 @@ public enum ChangeClass {
   DENOMINATOR("Denominator revised", "What it is a share of is another number now"),
   DEFINITION("Definition changed", "The same facts counted by another rule");
 
-  /** A month may be over for so long, and what comes of it is not late yet. */
-  static final int GRACE_DAYS = 14;
-
   private final String words;
   private final String meaning;
 

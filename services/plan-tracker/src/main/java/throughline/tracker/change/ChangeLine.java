@@ -7,10 +7,10 @@ import throughline.tracker.rule.FieldWords;
 import throughline.tracker.rule.Unit;
 
 /**
- * A fact that moved a figure.
+ * An entry that moved a figure: what a fact adds on one day at one place.
  *
  * @param amount what it added, in the measure's unit; for distinct people 1 or −1
- * @param day the last day on which it adds something
+ * @param day on which it adds something
  * @param knownAt when it became known
  * @param version the last version that moved the figure
  * @param source where in the log that version stands

@@ -32,8 +32,10 @@ record ChangeView(
   record ClassView(
       @Schema(description = "Why the figure changed") ChangeClass kind,
       BigDecimal amount,
-      @Schema(description = "How many facts it is of, of distinct people how many people")
-          long facts) {}
+      @Schema(
+              description =
+                  "How many entries it is of: a fact has one for each day, place and breakdown that it moved. Of distinct people how many people")
+          long entries) {}
 
   static ChangeView of(MeasureChange change, AskedChange asked, LocalDate firstKnown) {
     var unit = change.measure().unit();
@@ -50,7 +52,7 @@ record ChangeView(
         known(change.after(), unit),
         amount(change.difference(), unit),
         change.classes().stream()
-            .map(each -> new ClassView(each.kind(), amount(each.amount(), unit), each.facts()))
+            .map(each -> new ClassView(each.kind(), amount(each.amount(), unit), each.entries()))
             .toList(),
         firstKnown);
   }

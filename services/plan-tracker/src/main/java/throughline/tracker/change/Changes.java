@@ -63,7 +63,7 @@ public final class Changes {
 
   private List<MeasureChange> read(List<FigureQuestion> questions) {
     var before = questions.stream().map(this::before).toList();
-    var start = figures(before, moved.since().day(), movedAfterPosition(before));
+    var start = figures(before, moved.since().day(), moved.laterOnItsDay(handle, parts(before)));
     var end = figures(questions, moved.until(), List.of());
     var movedByPart = moved.totals(handle, parts(questions));
     var changes = new ArrayList<MeasureChange>();
@@ -98,10 +98,12 @@ public final class Changes {
    */
   record Read(Figure whole, List<Figure> parts) {}
 
-  private List<Read> figures(
-      List<FigureQuestion> questions,
-      LocalDate knownAt,
-      List<Map<ChangeClass, ClassChange>> later) {
+  /**
+   * The figures as known on a day.
+   *
+   * @param later what is to be taken away of each part
+   */
+  private List<Read> figures(List<FigureQuestion> questions, LocalDate knownAt, List<Long> later) {
     var figures = figures(parts(questions), knownAt);
     var read = new ArrayList<Read>();
     int next = 0;
@@ -109,7 +111,7 @@ public final class Changes {
       var parts = new ArrayList<Figure>();
       for (int i = 0; i < (question.version().isShare() ? 2 : 1); i++, next++) {
         var known = figures.get(next);
-        parts.add(later.isEmpty() ? known : without(known, sum(later.get(next)), question));
+        parts.add(later.isEmpty() ? known : without(known, later.get(next), question));
       }
       var whole = parts.size() == 2 ? Figure.share(parts.get(0), parts.get(1)) : parts.get(0);
       read.add(new Read(whole, parts));
@@ -130,14 +132,6 @@ public final class Changes {
         : questions.stream()
             .map(asked -> Figures.read(handle, asked, moved.part(), knownAt).orElseThrow())
             .toList();
-  }
-
-  /** What became known on the day of the beginning, but after its position. */
-  private List<Map<ChangeClass, ClassChange>> movedAfterPosition(List<FigureQuestion> before) {
-    return moved.since().position().isEmpty()
-        ? List.of()
-        : new MovedFacts(moved.since(), moved.since().day(), moved.part())
-            .totals(handle, parts(before));
   }
 
   /** What facts feed: of a share both parts. */

@@ -1,5 +1,6 @@
 package throughline.tracker.change;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import throughline.platform.core.time.London;
@@ -26,6 +27,13 @@ public record Knowledge(LocalDate day, Optional<KnowledgePosition> position) {
   /** The first day on which something may have become known that was not known yet. */
   LocalDate earliest() {
     return position.map(known -> London.dateOf(known.settled())).orElseGet(() -> day.plusDays(1));
+  }
+
+  /** The first moment at which something may have become known that was not known yet. */
+  Instant from() {
+    return position
+        .map(KnowledgePosition::settled)
+        .orElseGet(() -> earliest().atStartOfDay(London.ZONE).toInstant());
   }
 
   /** As parameters of an address. */

@@ -12,7 +12,7 @@ import throughline.tracker.figure.FigureSource;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.Measures;
 
-/** Says what changed of one figure between two days of knowledge, and by which facts. */
+/** Says what changed of one figure between two days of knowledge, and by which entries. */
 @Singleton
 class OpenChange {
 
@@ -27,7 +27,7 @@ class OpenChange {
   }
 
   /**
-   * A change with some of its facts.
+   * A change with some of its entries.
    *
    * @param lines those of the class that was asked for; none where none was
    * @param firstDay the day on which the first fact became known; empty when none is
@@ -39,9 +39,9 @@ class OpenChange {
       List<ChangeLine> lines,
       Optional<LocalDate> firstDay) {
 
-    /** Whether more facts of the class follow a page. */
+    /** Whether more entries of the class follow a page. */
     public boolean hasNext(int page) {
-      return shown.isPresent() && (long) page * PAGE < shown.get().facts();
+      return shown.isPresent() && (long) page * PAGE < shown.get().entries();
     }
 
     /** Whether nothing at all was known at the beginning. */
@@ -53,8 +53,8 @@ class OpenChange {
   /**
    * Opens it.
    *
-   * @param only lists the facts of this class; null for none
-   * @param page of the facts, from 1
+   * @param only lists the entries of this class; null for none
+   * @param page of the entries, from 1
    * @throws NotFound if no such measure is counted, or a share is asked of a place
    */
   Opened open(String measure, AskedChange asked, ChangeClass only, int page) {

@@ -32,7 +32,7 @@ public final class RevisionNote {
             revised.stream().map(RevisionNote::sentence).collect(Collectors.joining(" ")));
   }
 
-  /** "Volunteer hours rose from 90 h to 96 h: 6 h came late from 2 records." */
+  /** "Volunteer hours rose from 90 h to 96 h: 6 h came late from 2 entries." */
   static String sentence(MeasureChange change) {
     var why =
         change.classes().stream()
@@ -65,16 +65,16 @@ public final class RevisionNote {
     if (change.ofPeople()) {
       return people(each);
     }
-    var records = FigureText.count(each.facts()) + (each.facts() == 1 ? " record" : " records");
+    var entries = FigureText.count(each.entries()) + (each.entries() == 1 ? " entry" : " entries");
     return switch (each.kind()) {
-      case NEW -> "%s came from %s in time".formatted(amount, records);
-      case LATE -> "%s came late from %s".formatted(amount, records);
-      case CORRECTED -> "corrections of %s %s".formatted(records, moved(each, amount));
+      case NEW -> "%s came from %s in time".formatted(amount, entries);
+      case LATE -> "%s came late from %s".formatted(amount, entries);
+      case CORRECTED -> "corrections of %s %s".formatted(entries, moved(each, amount));
       case WITHDRAWN ->
           "%s %s withdrawn or erased, which %s"
-              .formatted(records, each.facts() == 1 ? "was" : "were", moved(each, amount));
+              .formatted(entries, each.entries() == 1 ? "was" : "were", moved(each, amount));
       case EXCLUDED ->
-          "what a strategy lead decided on %s %s".formatted(records, moved(each, amount));
+          "what a strategy lead decided on %s %s".formatted(entries, moved(each, amount));
       case DENOMINATOR -> "what it is a share of was revised, which " + moved(each, amount);
       case DEFINITION -> "the definition changed, which " + moved(each, amount);
     };
@@ -92,8 +92,8 @@ public final class RevisionNote {
         each.kind().isOfFacts()
             ? ChangeWords.signed(each.amount(), Unit.PEOPLE)
                 + " of "
-                + FigureText.count(each.facts())
-                + (each.facts() == 1 ? " person" : " people")
+                + FigureText.count(each.entries())
+                + (each.entries() == 1 ? " person" : " people")
             : ChangeWords.signed(each.amount(), Unit.PEOPLE);
     return each.kind().words().toLowerCase(Locale.UK) + " " + amount;
   }

@@ -28,17 +28,17 @@ final class ShareSteps {
     var definition = steps.to(ChangeClass.DEFINITION, 0, numerator, denominator);
     for (var change : moved.get(0).values()) {
       numerator = numerator.without(-change.amount());
-      steps.add(steps.to(change.kind(), change.facts(), numerator, denominator));
+      steps.add(steps.to(change.kind(), change.entries(), numerator, denominator));
     }
-    long facts = moved.get(1).values().stream().mapToLong(ClassChange::facts).sum();
-    steps.add(steps.to(ChangeClass.DENOMINATOR, facts, end.parts().get(0), end.parts().get(1)));
+    long entries = moved.get(1).values().stream().mapToLong(ClassChange::entries).sum();
+    steps.add(steps.to(ChangeClass.DENOMINATOR, entries, end.parts().get(0), end.parts().get(1)));
     steps.add(definition);
     return steps.steps;
   }
 
-  private ClassChange to(ChangeClass kind, long facts, Figure numerator, Figure denominator) {
+  private ClassChange to(ChangeClass kind, long entries, Figure numerator, Figure denominator) {
     long value = known(Figure.share(numerator, denominator));
-    var change = new ClassChange(kind, value - reached, facts);
+    var change = new ClassChange(kind, value - reached, entries);
     reached = value;
     return change;
   }
@@ -48,9 +48,9 @@ final class ShareSteps {
     return share.hasValue() ? share.value() : 0;
   }
 
-  /** What neither moves the percentage nor is of facts is no step. */
+  /** What neither moves the percentage nor is of entries is no step. */
   private void add(ClassChange change) {
-    if (change.amount() != 0 || change.facts() != 0) {
+    if (change.amount() != 0 || change.entries() != 0) {
       steps.add(change);
     }
   }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The running sums of contributions: of each part of what adds up, by when it became known and in
- * all, of how many people each day adds, and of how many facts do not count. Contributions are
+ * The running sums of contributions: of each part of what adds up, by when it became known, with the
+ * number of entries, and in all, of how many people each day adds, and of how many facts do not count. Contributions are
  * folded into them by many at once, in the order of their ids; whoever reads adds those that are
  * not folded yet.
  */
@@ -53,19 +53,22 @@ public final class Cells {
          ORDER BY 1, 2, 3
         ON CONFLICT ON CONSTRAINT folded_not_counted_pk DO UPDATE SET facts = folded_not_counted.facts + EXCLUDED.facts),
       sums AS MATERIALIZED (
-        SELECT measure_version_id, effective_on, place, breakdown, known_on, sum(amount) AS amount
+        SELECT measure_version_id, effective_on, place, breakdown, known_on, sum(amount) AS amount,
+               count(*) FILTER (WHERE amount <> 0) AS entries
           FROM news
          WHERE effective_on IS NOT NULL AND adds_up
          GROUP BY 1, 2, 3, 4, 5),
       parts AS MATERIALIZED (
-        SELECT measure_version_id, part, label COLLATE "C" AS label, effective_on, known_on, sum(amount) AS amount
+        SELECT measure_version_id, part, label COLLATE "C" AS label, effective_on, known_on,
+               sum(amount) AS amount, sum(entries) AS entries
           FROM sums <each part>
          GROUP BY 1, 2, 3, 4, 5
-        HAVING sum(amount) <> 0),
+        HAVING sum(entries) <> 0),
       cells AS (
-        INSERT INTO folded_cell (measure_version_id, part, label, effective_on, known_on, amount)
+        INSERT INTO folded_cell (measure_version_id, part, label, effective_on, known_on, amount, entries)
         SELECT * FROM parts ORDER BY 1, 2, 3, 4, 5
-        ON CONFLICT ON CONSTRAINT folded_cell_pk DO UPDATE SET amount = folded_cell.amount + EXCLUDED.amount),
+        ON CONFLICT ON CONSTRAINT folded_cell_pk
+        DO UPDATE SET amount = folded_cell.amount + EXCLUDED.amount, entries = folded_cell.entries + EXCLUDED.entries),
       known AS (
         UPDATE fold_mark SET known_through = greatest(known_through, (SELECT max(known_on) FROM parts)))
       INSERT INTO folded_total (measure_version_id, part, label, effective_on, amount)

@@ -20,8 +20,9 @@ public final class RebuildFigures {
   private static final List<String> DIGESTS =
       List.of(
           """
-          SELECT coalesce(sum(hash_record_extended(ROW(measure_version_id, part, label, effective_on, known_on, amount), 0)), 0)::text
-            FROM folded_cell WHERE amount <> 0
+          SELECT coalesce(sum(hash_record_extended(ROW(measure_version_id, part, label, effective_on, known_on, amount,
+                                                       entries), 0)), 0)::text
+            FROM folded_cell WHERE entries <> 0
           """,
           """
           SELECT coalesce(sum(hash_record_extended(ROW(measure_version_id, part, label, effective_on, amount), 0)), 0)::text

@@ -40,8 +40,8 @@ class ChangeClassesTest {
         amounts(change));
     assertEquals(
         "Since the quarter was signed off on 12 July 2026, 1 of its 2 figures was revised. Volunteer hours rose from"
-            + " 11 h 30 min to 12 h 31 min: 1 h 1 min came late from 1 record, corrections of 1"
-            + " record added 30 min, 1 record was withdrawn or erased, which took away 30 min.",
+            + " 11 h 30 min to 12 h 31 min: 1 h 1 min came late from 1 entry, corrections of 1"
+            + " entry added 30 min, 1 entry was withdrawn or erased, which took away 30 min.",
         RevisionNote.of(
             "Since the quarter was signed off on 12 July 2026",
             List.of(

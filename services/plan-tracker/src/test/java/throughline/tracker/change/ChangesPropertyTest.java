@@ -16,9 +16,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
+import throughline.tracker.database.Snapshots;
 import throughline.tracker.figure.FigurePart;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
 
 /**
@@ -50,6 +52,7 @@ class ChangesPropertyTest {
         knownOn = knownOn.plusDays(1 + random.nextInt(5))) {
       engine.on(knownOn.toString());
       tell(random, knownOn, histories, decisions);
+      foldNowAndThen(random);
     }
     for (int look = 0; look < 6; look++) {
       var since = START.plusDays(random.nextInt(DAYS) - 2);
@@ -59,7 +62,45 @@ class ChangesPropertyTest {
       var period =
           random.nextBoolean() ? QUARTER : Period.month(YearMonth.of(2026, 4 + random.nextInt(3)));
       check("volunteer-hours", period, since, until, part, oracle.minutes(period));
-      checkSum("active-volunteers", period, since, until, part);
+      checkSum("active-volunteers", period, Knowledge.endOf(since), until, part);
+    }
+  }
+
+  @Property(tries = 10, shrinking = ShrinkingMode.OFF)
+  void theyAddUpFromAMomentOfADayToo(@ForAll long seed) {
+    var random = new Random(seed);
+    engine.empty();
+    var histories = new HashMap<String, List<Told>>();
+    var decisions = new HashMap<String, TreeMap<LocalDate, Boolean>>();
+    var moments = new ArrayList<Knowledge>();
+    for (int day = 0; day < DAYS; day += 1 + random.nextInt(12)) {
+      var knownOn = START.plusDays(day);
+      engine.on(knownOn.toString());
+      for (int told = random.nextInt(6); told >= 0; told--) {
+        tell(random, knownOn, histories, decisions);
+        if (told == 2) {
+          moments.add(moment());
+        }
+        foldNowAndThen(random);
+      }
+    }
+    for (var since : moments) {
+      var until = since.day().plusDays(random.nextInt(DAYS));
+      var part = random.nextBoolean() ? FigurePart.WHOLE : FigurePart.ofPlace("BANB");
+      checkSum("volunteer-hours", QUARTER, since, until, part);
+      checkSum("active-volunteers", QUARTER, since, until, part);
+    }
+  }
+
+  private Knowledge moment() {
+    return Knowledge.at(
+        new Snapshots(engine.jdbi)
+            .read(handle -> KnowledgePosition.of(handle, engine.clock.instant())));
+  }
+
+  private void foldNowAndThen(Random random) {
+    if (random.nextInt(8) == 0) {
+      engine.fold();
     }
   }
 
@@ -107,7 +148,7 @@ class ChangesPropertyTest {
       LocalDate until,
       FigurePart part,
       Map<ChangeClass, Long> expected) {
-    var change = checkSum(measure, period, since, until, part);
+    var change = checkSum(measure, period, Knowledge.endOf(since), until, part);
     var actual = new HashMap<ChangeClass, Long>();
     change.classes().forEach(each -> actual.merge(each.kind(), each.amount(), Long::sum));
     var wanted = new HashMap<>(expected);
@@ -120,21 +161,21 @@ class ChangesPropertyTest {
    * From what the engine showed on the one day to what it showed on the other; and so do the facts.
    */
   private MeasureChange checkSum(
-      String measure, Period period, LocalDate since, LocalDate until, FigurePart part) {
+      String measure, Period period, Knowledge since, LocalDate until, FigurePart part) {
     return engine.jdbi.withHandle(
         handle -> {
           var all = engine.measures(handle);
           var version = all.version(measure, until).orElseThrow();
           var asked = FigureSource.of(version).asked(period.from(), period.lastDay());
           var question = new FigureQuestion(version, asked);
-          var moved = new MovedFacts(Knowledge.endOf(since), until, part);
+          var moved = new MovedFacts(since, until, part);
           var change = Changes.read(handle, all, question, moved);
           assertEquals(
               change.after().value() - change.before().value(), change.difference(), measure);
           assertTrue(change.classes().stream().noneMatch(c -> c.kind() == ChangeClass.DEFINITION));
           for (var each : change.classes()) {
             var lines = moved.some(handle, question, each.kind(), 1000, 0);
-            assertEquals(each.facts(), lines.size());
+            assertEquals(each.entries(), lines.size());
             assertEquals(each.amount(), lines.stream().mapToLong(ChangeLine::amount).sum());
           }
           assertEquals(
@@ -168,11 +209,9 @@ class ChangesPropertyTest {
     private final List<Told> history;
     private final TreeMap<LocalDate, Boolean> decided;
     private final Period period;
+    private final Map<LocalDate, Long> ofSource = new HashMap<>();
     private Boolean came;
     private LocalDate cameOn;
-    private LocalDate added;
-    private LocalDate touched;
-    private long ofSource;
     private long ofDecisions;
     private boolean countsNow;
 
@@ -196,9 +235,8 @@ class ChangesPropertyTest {
         }
       }
       sums.merge(ChangeClass.EXCLUDED, ofDecisions, Long::sum);
-      if (ofSource != 0) {
-        sums.merge(kind(), ofSource, Long::sum);
-      }
+      ofSource.values().removeIf(amount -> amount == 0);
+      ofSource.forEach((day, amount) -> sums.merge(kind(day), amount, Long::sum));
     }
 
     private void said(LocalDate on, Told before, Told now) {
@@ -211,18 +249,10 @@ class ChangesPropertyTest {
       if (!counted && now.counts() && cameOn == null) {
         cameOn = on;
       }
-      ofSource += worth(now) - worth(before);
-      if (!isSame) {
-        touched = worth(before) == 0 ? touched : later(touched, before.day());
-        touched = worth(now) == 0 ? touched : later(touched, now.day());
+      if (before != null) {
+        ofSource.merge(before.day(), -worth(before), Long::sum);
       }
-      if ((sameKey(before, now) ? worth(now) - worth(before) : worth(now)) > 0) {
-        added = later(added, now.day());
-      }
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-      return one == null || other.isAfter(one) ? other : one;
+      ofSource.merge(now.day(), worth(now), Long::sum);
     }
 
     private static boolean sameKey(Told before, Told now) {
@@ -237,9 +267,9 @@ class ChangesPropertyTest {
       return sameKey(before, now) && before.minutes() == now.minutes();
     }
 
-    private ChangeClass kind() {
+    private ChangeClass kind(LocalDate day) {
       if (came) {
-        var end = YearMonth.from(added == null ? touched : added).atEndOfMonth();
+        var end = YearMonth.from(day).atEndOfMonth();
         return cameOn.isAfter(end.plusDays(14)) ? ChangeClass.LATE : ChangeClass.NEW;
       }
       return countsNow ? ChangeClass.CORRECTED : ChangeClass.WITHDRAWN;

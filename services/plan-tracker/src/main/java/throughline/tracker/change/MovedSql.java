@@ -1,0 +1,287 @@
+package throughline.tracker.change;
+
+import throughline.tracker.schema.OwnKind;
+
+/**
+ * The statements by which {@link MovedFacts} asks. All of them are about entries of the ledger that
+ * became known between two states of knowledge: a fact has one for each day, place, breakdown and
+ * person that it moved, in which all that was posted between the two is added up.
+ */
+final class MovedSql {
+
+  /** By the day alone unless a position says what of the day was known: ADR 31. */
+  private static final String SINCE =
+      """
+      c.known_on <= :until AND c.known_on >= :earliest AND c.known_at >= :from
+      AND (c.known_on > :since OR <after position>)
+      """;
+
+  private static final String AFTER_POSITION =
+      """
+      (:position::text IS NOT NULL
+       AND (c.known_at >= :over
+            OR NOT coalesce((SELECT pg_visible_in_snapshot(v.stored_by, :position::pg_snapshot)
+                               FROM fact_version AS v
+                              WHERE v.fact_id = c.fact_id AND v.version = c.version), true)))
+      """;
+
+  /** As the index {@code contribution_change_ix} has it, word for word. */
+  private static final String LATE =
+      "<known> - <day> > 14 AND <known> >= (date_trunc('month', <day>::timestamp) + interval '1 month')::date + 14";
+
+  private static final String ASKED =
+      """
+      WITH asked AS (
+        SELECT rule, first_day, day_after, position
+          FROM unnest(:rules, :firsts, :afters) WITH ORDINALITY AS asked (rule, first_day, day_after, position)),
+      decision AS MATERIALIZED (SELECT fact_id FROM fact WHERE aggregate = '<exclusion>'),
+      """;
+
+  /** Each row is looked at. */
+  private static final String EVERY_ROW =
+      """
+      known AS MATERIALIZED (
+        SELECT c.* FROM contribution AS c WHERE c.measure_version_id = ANY (:rules) AND <since>),
+      """;
+
+  /** Few facts are decisions, so that they are found first and not the kind of each fact. */
+  private static final String DECIDED =
+      """
+      SELECT c.measure_version_id AS rule, c.fact_id, c.subject
+        FROM decision
+       CROSS JOIN LATERAL (SELECT * FROM contribution WHERE fact_id = decision.fact_id OFFSET 0) AS c
+       WHERE c.measure_version_id = ANY (:rules) AND <since>
+      """;
+
+  /** Facts that were corrected, withdrawn or decided about. */
+  private static final String CHANGED =
+      """
+      changed AS MATERIALIZED (
+        SELECT c.measure_version_id AS rule, c.fact_id
+          FROM contribution AS c
+         WHERE c.measure_version_id = ANY (:rules) AND c.reason = 'CORRECTED' AND <since>
+         UNION
+        SELECT rule, fact_id FROM (<decided>) AS decided),
+      """;
+
+  /**
+   * The facts of people of whom one was corrected, withdrawn or decided about, or came late: of
+   * anybody else each fact was new, and so are they if they were not counted before.
+   */
+  private static final String CHANGED_OF_PEOPLE =
+      """
+      person_changed AS MATERIALIZED (
+        SELECT c.measure_version_id AS rule, c.subject
+          FROM contribution AS c
+         WHERE c.measure_version_id = ANY (:rules) AND c.subject <> '' AND <since>
+           AND (c.reason = 'CORRECTED' OR c.subject <> '' AND <late>)
+         UNION
+        SELECT rule, subject FROM (<decided>) AS decided WHERE subject <> ''),
+      changed AS MATERIALIZED (
+        SELECT DISTINCT person_changed.rule, c.fact_id
+          FROM person_changed
+         CROSS JOIN LATERAL (SELECT *
+                               FROM contribution
+                              WHERE measure_version_id = person_changed.rule AND subject = person_changed.subject AND subject <> ''
+                             OFFSET 0) AS c
+         WHERE <since>),
+      """;
+
+  private static final String ROWS_OF_CHANGED =
+      """
+      known AS MATERIALIZED (
+        SELECT c.*
+          FROM changed
+         CROSS JOIN LATERAL (SELECT *
+                               FROM contribution
+                              WHERE fact_id = changed.fact_id AND measure_version_id = changed.rule
+                             OFFSET 0) AS c
+         WHERE <since>),
+      """;
+
+  private static final String ENTRIES =
+      """
+      -- whether it had counted before, when it came, and whether it has ceased to count: what the first and the last version
+      -- say is the least and the greatest of twice its number and what it says, which needs no order of many rows
+      course AS (
+        SELECT measure_version_id AS rule, fact_id,
+               coalesce(min(2 * version + (reason <> 'COUNTED')::int) FILTER (WHERE reason <> 'EXCLUDED') % 2 = 0, false) AS came,
+               min(known_on) FILTER (WHERE reason = 'COUNTED') AS came_on,
+               max(2 * version + (reason = 'EXCLUDED' AND amount > 0)::int) % 2 = 1 AS ceased
+          FROM known
+         GROUP BY 1, 2),
+      asked_for AS MATERIALIZED (
+        SELECT asked.position, asked.rule, k.fact_id, k.subject, k.effective_on AS day, k.place, k.breakdown, k.amount,
+               k.known_at, k.known_on, k.version
+          FROM asked
+          JOIN known AS k
+            ON k.measure_version_id = asked.rule AND k.effective_on >= asked.first_day AND k.effective_on < asked.day_after
+         WHERE :place::text IS NULL OR k.place = :place),
+      entry AS (
+        SELECT position, rule, fact_id, subject, day, place, breakdown,
+               sum(amount) AS amount, max(known_at) AS known_at, max(version) AS version
+          FROM asked_for
+         GROUP BY 1, 2, 3, 4, 5, 6, 7
+        HAVING sum(amount) <> 0),
+      """;
+
+  private static final String ADDING_UP = "moved AS (SELECT * FROM entry),";
+
+  /**
+   * Somebody who counts now and did not is of the first entry that brought them; the same for who
+   * went.
+   */
+  private static final String OF_PEOPLE =
+      """
+      person AS (
+        SELECT DISTINCT asked.position, asked.rule, asked.first_day, asked.day_after, entry.subject
+          FROM entry
+          JOIN asked USING (position)),
+      support AS (
+        SELECT person.position, person.subject, sum(c.amount) AS now
+          FROM person
+         CROSS JOIN LATERAL (SELECT amount
+                               FROM contribution
+                              WHERE measure_version_id = person.rule AND subject = person.subject AND subject <> ''
+                                AND effective_on >= person.first_day AND effective_on < person.day_after
+                                AND known_on <= :until AND (:place::text IS NULL OR place = :place)
+                             OFFSET 0) AS c
+         GROUP BY person.position, person.subject),
+      turned AS (
+        SELECT position, subject,
+               (coalesce(now, 0) > 0)::int - (coalesce(now, 0) - sum(amount) > 0)::int AS turn
+          FROM entry
+          LEFT JOIN support USING (position, subject)
+         GROUP BY position, subject, now),
+      moved AS (
+        SELECT DISTINCT ON (entry.position, entry.subject)
+               entry.position, entry.rule, entry.fact_id, entry.day, entry.place, turned.turn AS amount, entry.known_at,
+               entry.version
+          FROM entry
+          JOIN turned USING (position, subject)
+         WHERE turned.turn <> 0 AND sign(entry.amount) = turned.turn
+         ORDER BY entry.position, entry.subject, entry.known_at, entry.fact_id, entry.day),
+      """;
+
+  private static final String CLASSED =
+      """
+      classed AS (
+        SELECT moved.*,
+               CASE WHEN moved.fact_id IN (SELECT fact_id FROM decision) THEN 'EXCLUDED'
+                    WHEN came THEN <class>
+                    WHEN ceased THEN 'WITHDRAWN'
+                    ELSE 'CORRECTED' END AS class
+          FROM moved
+          JOIN course USING (rule, fact_id))
+      """;
+
+  /** What an entry is if its fact came between the two and was not touched again. */
+  private static final String CLASS = "CASE WHEN <late> THEN 'LATE' ELSE 'NEW' END";
+
+  /**
+   * What became known is summed as if each of it were new or late, from the cells and from what is
+   * in none of them that will do; what those have of changed facts is taken away, and what those
+   * are is added.
+   */
+  private static final String BY_CLASS =
+      """
+      , fresh AS MATERIALIZED (
+        SELECT c.measure_version_id, c.effective_on, c.place, c.known_on, c.amount
+          FROM contribution AS c
+         WHERE c.contribution_id > folded_through() AND c.known_on > :since AND c.known_on <= :until
+           AND c.measure_version_id = ANY (:rules) AND c.subject = '' AND c.effective_on IS NOT NULL
+         UNION ALL
+        SELECT c.measure_version_id, c.effective_on, c.place, c.known_on, c.amount
+          FROM contribution AS c
+         WHERE :position::text IS NOT NULL AND c.known_on <= :since AND <since>
+           AND c.measure_version_id = ANY (:rules) AND c.subject = '' AND c.effective_on IS NOT NULL),
+      summed AS (
+        SELECT asked.position, <class of c> AS class, c.amount, c.entries
+          FROM asked
+         CROSS JOIN LATERAL (
+           SELECT effective_on, known_on, amount, entries
+             FROM folded_cell
+            WHERE measure_version_id = asked.rule AND part = :part AND label = coalesce(:place, '')
+              AND effective_on >= asked.first_day AND effective_on < asked.day_after
+              AND known_on > :since AND known_on <= :until
+            UNION ALL
+           SELECT effective_on, known_on, amount, (amount <> 0)::int
+             FROM fresh
+            WHERE measure_version_id = asked.rule AND (:place::text IS NULL OR place = :place)
+              AND effective_on >= asked.first_day AND effective_on < asked.day_after) AS c
+         UNION ALL
+        SELECT position, <class of row>, -amount, -(amount <> 0)::int FROM asked_for
+         UNION ALL
+        SELECT position, class, amount, 1 FROM classed)
+      SELECT position, class, sum(amount) AS amount, sum(entries) AS entries
+        FROM summed
+       GROUP BY position, class
+      HAVING sum(amount) <> 0 OR sum(entries) <> 0
+      """;
+
+  private static final String BY_CLASS_OF_PEOPLE =
+      "SELECT position, class, sum(amount) AS amount, count(*) AS entries FROM classed GROUP BY position, class";
+
+  private static final String IN_ALL =
+      "SELECT position, sum(amount) AS amount FROM classed GROUP BY position";
+
+  private static final String LINES =
+      """
+      SELECT c.class, c.amount, c.day, c.place, c.known_at, f.aggregate, f.aggregate_id, c.version,
+             format('%s/%s/%s', v.topic, v.partition, v.log_offset) AS source
+        FROM classed AS c
+        JOIN fact AS f USING (fact_id)
+        JOIN fact_version AS v ON v.fact_id = c.fact_id AND v.version = c.version
+       WHERE :class::text IS NULL OR c.class = :class
+       ORDER BY c.day, c.fact_id, c.place, c.amount
+       LIMIT :limit OFFSET :skip
+      """;
+
+  private MovedSql() {}
+
+  /** What each class adds to each of the figures, and by how many entries. */
+  static String byClass() {
+    return complete(CHANGED + ROWS_OF_CHANGED, ADDING_UP, BY_CLASS);
+  }
+
+  /** The same of the people whom {@link #CHANGED_OF_PEOPLE} names. */
+  static String byClassOfPeople() {
+    return complete(CHANGED_OF_PEOPLE + ROWS_OF_CHANGED, OF_PEOPLE, BY_CLASS_OF_PEOPLE);
+  }
+
+  /** What all entries add to each of the figures. */
+  static String inAll(boolean people) {
+    return complete(EVERY_ROW, people ? OF_PEOPLE : ADDING_UP, IN_ALL);
+  }
+
+  /**
+   * Entries one by one.
+   *
+   * @param only of this class; null for all
+   */
+  static String lines(boolean people, ChangeClass only) {
+    var found = people ? CHANGED_OF_PEOPLE : CHANGED;
+    var rows = isOfChanged(people, only) ? found + ROWS_OF_CHANGED : EVERY_ROW;
+    return complete(rows, people ? OF_PEOPLE : ADDING_UP, LINES);
+  }
+
+  private static boolean isOfChanged(boolean people, ChangeClass only) {
+    return only != null && only != ChangeClass.NEW && (people || only != ChangeClass.LATE);
+  }
+
+  private static String complete(String rows, String moved, String select) {
+    return (ASKED + rows + ENTRIES + moved + CLASSED + select)
+        .replace("<decided>", DECIDED)
+        .replace("<since>", SINCE)
+        .replace("<after position>", AFTER_POSITION)
+        .replace("<class>", late(CLASS, "came_on", "moved.day"))
+        .replace("<class of c>", late(CLASS, "c.known_on", "c.effective_on"))
+        .replace("<class of row>", late(CLASS, "known_on", "day"))
+        .replace("<late>", late("<late>", "c.known_on", "c.effective_on"))
+        .replace("<exclusion>", OwnKind.EXCLUSION.aggregate());
+  }
+
+  private static String late(String sql, String known, String day) {
+    return sql.replace("<late>", LATE).replace("<known>", known).replace("<day>", day);
+  }
+}
