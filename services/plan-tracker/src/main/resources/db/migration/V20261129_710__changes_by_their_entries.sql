@@ -23,7 +23,7 @@ SELECT measure_version_id, part, label COLLATE "C", effective_on, known_on, sum(
     ON CONFLICT ON CONSTRAINT folded_cell_pk DO UPDATE SET entries = EXCLUDED.entries;
 
 -- A fortnight after its month a person's record is late: the same as what changed says, which asks by these words.
-CREATE INDEX contribution_change_ix ON contribution (measure_version_id, known_on)
+CREATE INDEX contribution_change_ix ON contribution (measure_version_id, known_on, effective_on)
  WHERE reason = 'CORRECTED'
     OR subject <> '' AND known_on - effective_on > 14
        AND known_on >= (date_trunc('month', effective_on::timestamp) + interval '1 month')::date + 14;

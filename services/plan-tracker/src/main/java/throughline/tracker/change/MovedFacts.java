@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.Query;
+import throughline.platform.core.time.London;
 import throughline.tracker.figure.FigurePart;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
@@ -128,7 +129,7 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
   }
 
   /**
-   * Some of the entries that moved one figure, by their day.
+   * Some of the entries that moved one figure, by their day, the latest first.
    *
    * @param only of this class; null for all
    */
@@ -211,12 +212,18 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
         .bindArray("afters", LocalDate.class, days.stream().map(period -> period.to()).toList())
         .bind("earliest", since.earliest())
         .bind("from", since.from())
+        .bind("end", endOf(until))
+        .bind("over_day", endOf(since.day()))
         .bind("since", since.day())
         .bind("until", until)
         .bind("position", position.map(known -> known.pgSnapshot()).orElse(null))
         .bind("over", position.map(known -> known.over()).orElse(Instant.EPOCH))
         .bind("place", part.place())
         .bind("part", part.place() == null ? CellPart.ALL : CellPart.PLACES);
+  }
+
+  private static Instant endOf(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(London.ZONE).toInstant();
   }
 
   private static FigureSource source(FigureQuestion question) {

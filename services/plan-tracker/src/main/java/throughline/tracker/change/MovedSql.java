@@ -12,7 +12,9 @@ final class MovedSql {
   /** By the day alone unless a position says what of the day was known: ADR 31. */
   private static final String SINCE =
       """
-      c.known_on <= :until AND c.known_on >= :earliest AND c.known_at >= :from
+      c.known_on >= :earliest AND c.known_on <= :until
+      -- the same once more, by what another index finds
+      AND c.known_at >= :from AND c.known_at < :end
       AND (c.known_on > :since OR <after position>)
       """;
 
@@ -57,9 +59,15 @@ final class MovedSql {
   private static final String CHANGED =
       """
       changed AS MATERIALIZED (
-        SELECT c.measure_version_id AS rule, c.fact_id
-          FROM contribution AS c
-         WHERE c.measure_version_id = ANY (:rules) AND c.reason = 'CORRECTED' AND <since>
+        SELECT asked.rule, c.fact_id
+          FROM asked
+         CROSS JOIN LATERAL (SELECT *
+                               FROM contribution
+                              WHERE measure_version_id = asked.rule AND reason = 'CORRECTED'
+                                AND known_on >= :earliest AND known_on <= :until
+                                AND effective_on >= asked.first_day AND effective_on < asked.day_after
+                             OFFSET 0) AS c
+         WHERE <since>
          UNION
         SELECT rule, fact_id FROM (<decided>) AS decided),
       """;
@@ -71,10 +79,16 @@ final class MovedSql {
   private static final String CHANGED_OF_PEOPLE =
       """
       person_changed AS MATERIALIZED (
-        SELECT c.measure_version_id AS rule, c.subject
-          FROM contribution AS c
-         WHERE c.measure_version_id = ANY (:rules) AND c.subject <> '' AND <since>
-           AND (c.reason = 'CORRECTED' OR c.subject <> '' AND <late>)
+        SELECT asked.rule, c.subject
+          FROM asked
+         CROSS JOIN LATERAL (SELECT *
+                               FROM contribution
+                              WHERE measure_version_id = asked.rule
+                                AND (reason = 'CORRECTED' OR subject <> '' AND <late>)
+                                AND known_on >= :earliest AND known_on <= :until
+                                AND effective_on >= asked.first_day AND effective_on < asked.day_after
+                             OFFSET 0) AS c
+         WHERE c.subject <> '' AND <since>
          UNION
         SELECT rule, subject FROM (<decided>) AS decided WHERE subject <> ''),
       changed AS MATERIALIZED (
@@ -99,24 +113,28 @@ final class MovedSql {
          WHERE <since>),
       """;
 
+  /** With whether a fact came, as the figure that is asked for sees it, or has ceased to count. */
   private static final String ENTRIES =
       """
-      -- whether it had counted before, when it came, and whether it has ceased to count: what the first and the last version
-      -- say is the least and the greatest of twice its number and what it says, which needs no order of many rows
-      course AS (
-        SELECT measure_version_id AS rule, fact_id,
-               coalesce(min(2 * version + (reason <> 'COUNTED')::int) FILTER (WHERE reason <> 'EXCLUDED') % 2 = 0, false) AS came,
-               min(known_on) FILTER (WHERE reason = 'COUNTED') AS came_on,
-               max(2 * version + (reason = 'EXCLUDED' AND amount > 0)::int) % 2 = 1 AS ceased
-          FROM known
-         GROUP BY 1, 2),
       asked_for AS MATERIALIZED (
         SELECT asked.position, asked.rule, k.fact_id, k.subject, k.effective_on AS day, k.place, k.breakdown, k.amount,
-               k.known_at, k.known_on, k.version
+               k.known_at, k.known_on, k.version, k.reason
           FROM asked
           JOIN known AS k
             ON k.measure_version_id = asked.rule AND k.effective_on >= asked.first_day AND k.effective_on < asked.day_after
          WHERE :place::text IS NULL OR k.place = :place),
+      -- what the first and the last version say is the least and the greatest of twice its number and what it says, which needs
+      -- no order of many rows
+      beginning AS (
+        SELECT position, rule, fact_id, min(2 * version + (reason <> 'COUNTED')::int) % 2 = 0 AS came,
+               min(known_on) FILTER (WHERE reason = 'COUNTED') AS came_on
+          FROM asked_for
+         GROUP BY 1, 2, 3),
+      ending AS (
+        SELECT measure_version_id AS rule, fact_id,
+               max(2 * version + (reason = 'EXCLUDED' AND amount > 0)::int) % 2 = 1 AS ceased
+          FROM known
+         GROUP BY 1, 2),
       entry AS (
         SELECT position, rule, fact_id, subject, day, place, breakdown,
                sum(amount) AS amount, max(known_at) AS known_at, max(version) AS version
@@ -172,7 +190,8 @@ final class MovedSql {
                     WHEN ceased THEN 'WITHDRAWN'
                     ELSE 'CORRECTED' END AS class
           FROM moved
-          JOIN course USING (rule, fact_id))
+          JOIN beginning USING (position, rule, fact_id)
+          JOIN ending USING (rule, fact_id))
       """;
 
   /** What an entry is if its fact came between the two and was not touched again. */
@@ -193,7 +212,7 @@ final class MovedSql {
          UNION ALL
         SELECT c.measure_version_id, c.effective_on, c.place, c.known_on, c.amount
           FROM contribution AS c
-         WHERE :position::text IS NOT NULL AND c.known_on <= :since AND <since>
+         WHERE :position::text IS NOT NULL AND c.known_on <= :since AND c.known_at < :over_day AND <since>
            AND c.measure_version_id = ANY (:rules) AND c.subject = '' AND c.effective_on IS NOT NULL),
       summed AS (
         SELECT asked.position, <class of c> AS class, c.amount, c.entries
@@ -233,8 +252,26 @@ final class MovedSql {
         JOIN fact AS f USING (fact_id)
         JOIN fact_version AS v ON v.fact_id = c.fact_id AND v.version = c.version
        WHERE :class::text IS NULL OR c.class = :class
-       ORDER BY c.day, c.fact_id, c.place, c.amount
+       ORDER BY c.day DESC, c.fact_id DESC, c.place, c.amount
        LIMIT :limit OFFSET :skip
+      """;
+
+  /** What became known of a fact that has not changed since is an entry as it stands. */
+  private static final String UNCHANGED =
+      """
+      , classed_or_unchanged AS (
+        SELECT fact_id, day, place, amount, known_at, version, class FROM classed
+         UNION ALL
+        SELECT c.fact_id, c.effective_on, c.place, c.amount, c.known_at, c.version, :class
+          FROM asked
+         CROSS JOIN LATERAL (
+           SELECT *
+             FROM contribution AS c
+            WHERE measure_version_id = asked.rule AND effective_on >= asked.first_day AND effective_on < asked.day_after
+              AND amount <> 0 AND (:place::text IS NULL OR place = :place)
+              AND <class of c> = :class AND NOT EXISTS (SELECT FROM changed WHERE changed.fact_id = c.fact_id) AND <since>
+            ORDER BY effective_on DESC, fact_id DESC
+            LIMIT :limit::bigint + :skip) AS c)
       """;
 
   private MovedSql() {}
@@ -260,13 +297,20 @@ final class MovedSql {
    * @param only of this class; null for all
    */
   static String lines(boolean people, ChangeClass only) {
-    var found = people ? CHANGED_OF_PEOPLE : CHANGED;
-    var rows = isOfChanged(people, only) ? found + ROWS_OF_CHANGED : EVERY_ROW;
-    return complete(rows, people ? OF_PEOPLE : ADDING_UP, LINES);
-  }
-
-  private static boolean isOfChanged(boolean people, ChangeClass only) {
-    return only != null && only != ChangeClass.NEW && (people || only != ChangeClass.LATE);
+    if (people) {
+      var ofChanged = only != null && only != ChangeClass.NEW;
+      return complete(
+          ofChanged ? CHANGED_OF_PEOPLE + ROWS_OF_CHANGED : EVERY_ROW, OF_PEOPLE, LINES);
+    }
+    if (only == null) {
+      return complete(EVERY_ROW, ADDING_UP, LINES);
+    }
+    return complete(
+        CHANGED + ROWS_OF_CHANGED,
+        ADDING_UP,
+        only == ChangeClass.NEW || only == ChangeClass.LATE
+            ? UNCHANGED + LINES.replace("classed AS", "classed_or_unchanged AS")
+            : LINES);
   }
 
   private static String complete(String rows, String moved, String select) {
@@ -277,7 +321,7 @@ final class MovedSql {
         .replace("<class>", late(CLASS, "came_on", "moved.day"))
         .replace("<class of c>", late(CLASS, "c.known_on", "c.effective_on"))
         .replace("<class of row>", late(CLASS, "known_on", "day"))
-        .replace("<late>", late("<late>", "c.known_on", "c.effective_on"))
+        .replace("<late>", late("<late>", "known_on", "effective_on"))
         .replace("<exclusion>", OwnKind.EXCLUSION.aggregate());
   }
 

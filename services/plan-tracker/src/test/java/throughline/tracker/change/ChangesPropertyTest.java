@@ -241,12 +241,12 @@ class ChangesPropertyTest {
 
     private void said(LocalDate on, Told before, Told now) {
       var counted = before != null && before.counts();
-      var isSame = sameWorth(before, now);
+      var moves = !sameWorth(before, now) && (worth(before) != 0 || worth(now) != 0);
       countsNow = now.counts();
-      if ((counted || now.counts()) && !isSame && came == null) {
+      if (moves && came == null) {
         came = !counted;
       }
-      if (!counted && now.counts() && cameOn == null) {
+      if (!counted && worth(now) != 0 && cameOn == null) {
         cameOn = on;
       }
       if (before != null) {
