@@ -246,15 +246,20 @@ final class MovedSql {
 
   private static final String LINES =
       """
-      SELECT c.class, c.amount, c.day, c.place, c.known_at, f.aggregate, f.aggregate_id, c.version,
+      , page AS MATERIALIZED (
+        SELECT fact_id, day, place, amount, known_at, version, class
+          FROM classed AS page
+         WHERE :class::text IS NULL OR class = :class
+         ORDER BY <order>
+         LIMIT :limit OFFSET :skip)
+      SELECT page.class, page.amount, page.day, page.place, page.known_at, f.aggregate, f.aggregate_id, page.version,
              format('%s/%s/%s', v.topic, v.partition, v.log_offset) AS source
-        FROM classed AS c
-        JOIN fact AS f USING (fact_id)
-        JOIN fact_version AS v ON v.fact_id = c.fact_id AND v.version = c.version
-       WHERE :class::text IS NULL OR c.class = :class
-       ORDER BY c.day DESC, c.fact_id DESC, c.place, c.amount
-       LIMIT :limit OFFSET :skip
-      """;
+        FROM page
+       CROSS JOIN LATERAL (SELECT * FROM fact WHERE fact_id = page.fact_id OFFSET 0) AS f
+       CROSS JOIN LATERAL (SELECT * FROM fact_version WHERE fact_id = page.fact_id AND version = page.version OFFSET 0) AS v
+       ORDER BY <order>
+      """
+          .replace("<order>", "page.day DESC, page.fact_id DESC, page.place, page.amount");
 
   /** What became known of a fact that has not changed since is an entry as it stands. */
   private static final String UNCHANGED =
@@ -270,7 +275,7 @@ final class MovedSql {
             WHERE measure_version_id = asked.rule AND effective_on >= asked.first_day AND effective_on < asked.day_after
               AND amount <> 0 AND (:place::text IS NULL OR place = :place)
               AND <class of c> = :class AND NOT EXISTS (SELECT FROM changed WHERE changed.fact_id = c.fact_id) AND <since>
-            ORDER BY effective_on DESC, fact_id DESC
+            ORDER BY effective_on DESC, fact_id DESC, place, amount
             LIMIT :limit::bigint + :skip) AS c)
       """;
 
@@ -309,7 +314,7 @@ final class MovedSql {
         CHANGED + ROWS_OF_CHANGED,
         ADDING_UP,
         only == ChangeClass.NEW || only == ChangeClass.LATE
-            ? UNCHANGED + LINES.replace("classed AS", "classed_or_unchanged AS")
+            ? UNCHANGED + LINES.replace("FROM classed", "FROM classed_or_unchanged")
             : LINES);
   }
 

@@ -92,7 +92,7 @@ class ReviewPagesTest {
 
     correct("40");
     var after = main(lead, review());
-    assertTrue(after.contains("rose from 33 to 40: corrections of 1 record added 7."), after);
+    assertTrue(after.contains("rose from 33 to 40: corrections of 1 entry added 7."), after);
     assertTrue(after.contains("Revised now 40"), after);
     assertTrue(after.contains("Signed off by Ola Strategy (test)"), after);
     pack();
