@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.Query;
 import throughline.platform.core.time.London;
+import throughline.tracker.database.OneMoment;
 import throughline.tracker.figure.FigurePart;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
@@ -36,8 +37,20 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
 
   private static final int FETCHED = 1_000;
 
+  private record Total(MovedFacts of, FigureQuestion question) {}
+
+  private record Later(MovedFacts of, FigureQuestion question) {}
+
   /** What each class adds to each of the figures, in the order of the questions. */
   List<Map<ChangeClass, ClassChange>> totals(Handle handle, List<FigureQuestion> questions) {
+    return OneMoment.each(
+        handle,
+        questions.stream().map(question -> new Total(this, question)).toList(),
+        asked -> readTotals(handle, asked.stream().map(Total::question).toList()));
+  }
+
+  private List<Map<ChangeClass, ClassChange>> readTotals(
+      Handle handle, List<FigureQuestion> questions) {
     var totals = new ArrayList<Map<ChangeClass, ClassChange>>();
     questions.forEach(question -> totals.add(new EnumMap<>(ChangeClass.class)));
     byKind(
@@ -95,22 +108,29 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
    * position that is nothing.
    */
   List<Long> laterOnItsDay(Handle handle, List<FigureQuestion> questions) {
+    return since.position().isEmpty()
+        ? Collections.nCopies(questions.size(), 0L)
+        : OneMoment.each(
+            handle,
+            questions.stream().map(question -> new Later(this, question)).toList(),
+            asked -> readLater(handle, asked.stream().map(Later::question).toList()));
+  }
+
+  private List<Long> readLater(Handle handle, List<FigureQuestion> questions) {
     var amounts = new ArrayList<>(Collections.nCopies(questions.size(), 0L));
-    if (since.position().isPresent()) {
-      var onItsDay = new MovedFacts(since, since.day(), part);
-      byKind(
-          questions,
-          (people, positions) -> {
-            var asked = positions.stream().map(questions::get).toList();
-            rows(
-                handle,
-                onItsDay.bound(handle, MovedSql.inAll(people), asked),
-                row ->
-                    amounts.set(
-                        positions.get(row.getColumn("position", Integer.class) - 1),
-                        row.getColumn("amount", Long.class)));
-          });
-    }
+    var onItsDay = new MovedFacts(since, since.day(), part);
+    byKind(
+        questions,
+        (people, positions) -> {
+          var asked = positions.stream().map(questions::get).toList();
+          rows(
+              handle,
+              onItsDay.bound(handle, MovedSql.inAll(people), asked),
+              row ->
+                  amounts.set(
+                      positions.get(row.getColumn("position", Integer.class) - 1),
+                      row.getColumn("amount", Long.class)));
+        });
     return amounts;
   }
 

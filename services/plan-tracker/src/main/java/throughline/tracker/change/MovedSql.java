@@ -211,8 +211,8 @@ final class MovedSql {
            AND c.measure_version_id = ANY (:rules) AND c.subject = '' AND c.effective_on IS NOT NULL
          UNION ALL
         SELECT c.measure_version_id, c.effective_on, c.place, c.known_on, c.amount
-          FROM contribution AS c
-         WHERE :position::text IS NOT NULL AND c.known_on <= :since AND c.known_at < :over_day AND <since>
+          FROM (SELECT * FROM contribution WHERE known_at >= :from AND known_at < :over_day OFFSET 0) AS c
+         WHERE :position::text IS NOT NULL AND c.known_on <= :since AND <since>
            AND c.measure_version_id = ANY (:rules) AND c.subject = '' AND c.effective_on IS NOT NULL),
       summed AS (
         SELECT asked.position, <class of c> AS class, c.amount, c.entries
