@@ -45,11 +45,9 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
   private static final SliceQuery<HoursRow> LIST =
       SliceQuery.of(HoursRow.class, HoursRow::id, COLUMNS, FROM);
   private static final SliceQuery<HoursRow> OWN_NEWEST_FIRST =
-      LIST.within("p.subject = :subject")
-          .that(Narrowed.CONDITION)
-          .descending("e.worked.start", "e.id");
-  private static final SliceQuery<HoursRow> WAITING_LONGEST_FIRST =
-      LIST.that("e.status = SUBMITTED and " + Narrowed.CONDITION).ascending("e.enteredAt", "e.id");
+      LIST.within("p.subject = :subject").descending("e.worked.start", "e.id");
+  private static final SliceQuery<HoursRow> LONGEST_WAITING_FIRST =
+      LIST.ascending("e.enteredAt", "e.id");
 
   /** What is returned or withdrawn is in nobody's way. */
   private static final String OVERLAPPING =
@@ -126,7 +124,7 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
   Slice<HoursRow> own(String subject, Narrowed narrowed, PageRequest page) {
     var parameters = new HashMap<>(narrowed.parameters());
     parameters.put("subject", subject);
-    return OWN_NEWEST_FIRST.read(getEntityManager(), page, parameters);
+    return OWN_NEWEST_FIRST.that(narrowed.condition()).read(getEntityManager(), page, parameters);
   }
 
   /**
@@ -136,8 +134,9 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
   Slice<HoursRow> waiting(Places places, Narrowed narrowed, PageRequest page) {
     var parameters = new HashMap<>(at(places).map());
     parameters.putAll(narrowed.parameters());
-    var seen = places.all() ? WAITING_LONGEST_FIRST : WAITING_LONGEST_FIRST.within(SOME_PLACES);
-    return seen.read(getEntityManager(), page, parameters);
+    var seen = places.all() ? LONGEST_WAITING_FIRST : LONGEST_WAITING_FIRST.within(SOME_PLACES);
+    return seen.that("e.status = SUBMITTED and " + narrowed.condition())
+        .read(getEntityManager(), page, parameters);
   }
 
   /** So many approved entries of these places after this one, in the order of their ids. */
