@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param warmUps rounds of each side before those that count
  * @param rounds rounds of each side that count
  * @param events how many go through the relay, or into the tracker, in a round
- * @param warming how long each side of an API runs before rounds that count
+ * @param warming of each side of an API before rounds that count
+ * @param settling of one page more, or one call, of a service that others have warmed
  * @param calling how long clients call an API in a round
  * @param writing how long writes go on while a page is open in a round
  * @param looks how often each list is asked for in a round
@@ -21,7 +22,8 @@ public record Profile(
     int warmUps,
     int rounds,
     int events,
-    Duration warming,
+    Warming warming,
+    Warming settling,
     Duration calling,
     Duration writing,
     int looks,
@@ -35,7 +37,8 @@ public record Profile(
           1,
           5,
           100_000,
-          Duration.ofSeconds(90),
+          new Warming(Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofMinutes(6)),
+          new Warming(Duration.ofSeconds(3), Duration.ofSeconds(9), Duration.ofSeconds(24)),
           Duration.ofSeconds(8),
           Duration.ofSeconds(10),
           100,
@@ -50,7 +53,8 @@ public record Profile(
           0,
           1,
           10_000,
-          Duration.ofSeconds(2),
+          new Warming(Duration.ofSeconds(2), Duration.ZERO, Duration.ofSeconds(2)),
+          new Warming(Duration.ofSeconds(1), Duration.ZERO, Duration.ofSeconds(1)),
           Duration.ofSeconds(2),
           Duration.ofSeconds(3),
           20,
@@ -62,7 +66,8 @@ public record Profile(
   /** The same over so many contributions. */
   public Profile over(int wanted) {
     return new Profile(
-        warmUps, rounds, events, warming, calling, writing, looks, reading, wanted, starts, still);
+        warmUps, rounds, events, warming, settling, calling, writing, looks, reading, wanted,
+        starts, still);
   }
 
   public String words() {

@@ -61,10 +61,16 @@ final class ApiBench {
     this.floor = floor;
   }
 
-  /** Lets both sides run for as long as their compilers need to know them. */
-  void warmUp(int clients) throws Exception {
-    suiteRound(clients, profile.warming());
-    floorRound(clients, profile.warming());
+  /**
+   * Lets both sides run for as long as their compilers need to know them.
+   *
+   * @return what that took, for the report
+   */
+  String warmUp(String title, int clients) throws Exception {
+    var ofSuite = profile.warming().up(time -> suiteRound(clients, time).load().perSecond());
+    var ofFloor = profile.warming().up(time -> floorRound(clients, time).load().perSecond());
+    return "%s, %d clients, warmed: %s; its floor: %s."
+        .formatted(title, clients, ofSuite.words(), ofFloor.words());
   }
 
   /**
@@ -95,7 +101,7 @@ final class ApiBench {
    */
   List<Result> measureBatches(
       String id, String title, List<? extends Clients.Call> batches, int each) throws Exception {
-    Clients.run(batches, profile.calling());
+    profile.settling().up(time -> Clients.run(batches, time).perSecond());
     var rounds =
         Rounds.interleaved(
             0,

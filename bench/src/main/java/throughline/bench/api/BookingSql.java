@@ -77,8 +77,8 @@ final class BookingSql extends SqlClient {
       """
       WITH kept AS (
         INSERT INTO mail (id, message_id, kind, reference, created_at, next_try_at,
-                          recipient, subject, text_body, html_body)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?))
+                          recipient, subject, html_body)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?))
       INSERT INTO mail_attachment (mail_id, position, name, content_type, content)
       VALUES (?, ?, ?, ?, ?)
       """;
@@ -157,7 +157,6 @@ final class BookingSql extends SqlClient {
         now,
         ADDRESS,
         mail.subject(),
-        mail.text(),
         mail.html(),
         id,
         1,

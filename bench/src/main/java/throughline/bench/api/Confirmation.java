@@ -8,7 +8,6 @@ import throughline.bench.suite.MeasurementFailed;
 record Confirmation(
     String kind,
     String subject,
-    String text,
     String html,
     String attachment,
     String attachmentType,
@@ -16,7 +15,7 @@ record Confirmation(
 
   private static final String LATEST =
       """
-      SELECT mail.kind, mail.subject, mail.text_body, mail.html_body,
+      SELECT mail.kind, mail.subject, mail.html_body,
              file.name, file.content_type, file.content
       FROM mail JOIN mail_attachment file ON file.mail_id = mail.id
       ORDER BY mail.created_at DESC LIMIT 1
@@ -35,8 +34,7 @@ record Confirmation(
           row.getString(3),
           row.getString(4),
           row.getString(5),
-          row.getString(6),
-          row.getBytes(7));
+          row.getBytes(6));
     }
   }
 }

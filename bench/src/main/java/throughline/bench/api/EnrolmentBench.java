@@ -13,6 +13,7 @@ import throughline.local.SuiteService;
 /** Registrars' programs enrol newborns. */
 public final class EnrolmentBench {
 
+  private static final String TITLE = "Enrolment API";
   private static final int FEW = 8;
   private static final int MANY = 16;
   private static final int BATCH = 50;
@@ -32,25 +33,26 @@ public final class EnrolmentBench {
     try (var floor = Floor.of("enrolment", suite, SERVICE);
         var connection = suite.connect(SERVICE)) {
       var bench = new ApiBench(suite, profile, SERVICE, callers, floor);
-      bench.warmUp(MANY);
+      var warmed = bench.warmUp(TITLE, MANY);
       TableCounts.expectSame(
           connection,
           () -> Clients.runEach(callers.subList(0, 1), TableCounts.TIMES),
           () -> floor.call(1, TableCounts.TIMES));
-      var results = new ArrayList<Result>(bench.measure("enrolment", "Enrolment API", FEW));
-      results.addAll(bench.measure("enrolment", "Enrolment API", MANY));
+      var results = new ArrayList<Result>(bench.measure("enrolment", TITLE, FEW));
+      results.addAll(bench.measure("enrolment", TITLE, MANY));
       results.addAll(
           bench.measureBatches(
               "enrolment-batch",
-              "Enrolment API, %d at once, %d clients".formatted(BATCH, MANY),
+              "%s, %d at once, %d clients".formatted(TITLE, BATCH, MANY),
               Collections.<Clients.Call>nCopies(MANY, () -> newborns.enrolTogether(BATCH)),
               BATCH));
-      return new Findings(results, notes());
+      return new Findings(results, notes(warmed));
     }
   }
 
-  private static List<String> notes() {
+  private static List<String> notes(String warmed) {
     return List.of(
+        warmed,
         "APIs: clients, service, database, broker and the tracker, which takes every event of both sides in, share the"
             + " machine. The floor runs with the service's Java options. By PostgreSQL's own counts both sides insert, change,"
             + " delete and look for rows of the same tables equally often. The guardians give a phone number: one who gives an"

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Short sessions one after another, so that a person can book them all. */
 final class ManySessions {
 
-  private static final int NUMBER = 20_000;
+  private static final int NUMBER = 40_000;
   private static final int LANES = 16;
 
   private static final String SOMEBODY =

@@ -112,17 +112,16 @@ public final class MembersBench {
   private List<Result> measure(String id, String words, Callable<?> once) throws Exception {
     var medians = new ArrayList<Double>();
     var late = new ArrayList<Double>();
-    for (var round = -profile.warmUps(); round < profile.rounds(); round++) {
+    profile.settling().byRepeating(once);
+    for (var round = 0; round < profile.rounds(); round++) {
       var took = new ArrayList<Double>();
       for (var look = 0; look < profile.looks(); look++) {
         var start = System.nanoTime();
         once.call();
         took.add((System.nanoTime() - start) / 1e6);
       }
-      if (round >= 0) {
-        medians.add(Statistics.percentile(took, 50));
-        late.add(Statistics.percentile(took, 95));
-      }
+      medians.add(Statistics.percentile(took, 50));
+      late.add(Statistics.percentile(took, 95));
     }
     return List.of(
         Result.alone(id + "-p50", "Median, " + words, "ms", medians),

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import throughline.bench.Profile;
+import throughline.bench.Warming;
 import throughline.bench.report.Findings;
 import throughline.bench.report.Result;
 import throughline.bench.report.Statistics;
@@ -28,7 +29,8 @@ public final class ReadsBench {
 
   private static final int READERS = 20;
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
-  private static final Duration WARMING = Duration.ofSeconds(25);
+  private static final Warming WARMING =
+      new Warming(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(60));
 
   private static final String MIDDLE =
       """
@@ -58,9 +60,14 @@ public final class ReadsBench {
       browsers.add(SignedInBrowser.open(address(pages.get(0)), Realm.person("strategy-lead")));
     }
     try (var events = new SteadyEvents(suite)) {
-      read(browsers, pages, WARMING);
+      WARMING.up(time -> perSecondOfWaiting(read(browsers, pages, time)));
       return findings(pages, read(browsers, pages, profile.reading()), folded);
     }
+  }
+
+  /** Readers come at a pace, so how many pages they open says nothing of how fast they are. */
+  private static double perSecondOfWaiting(Map<TrackerPage, List<Double>> took) {
+    return 1_000 / Statistics.median(took.values().stream().flatMap(List::stream).toList());
   }
 
   private String address(TrackerPage page) {

@@ -33,7 +33,8 @@ record SliceReading<R>(SliceQuery<R> list, EntityManager database, Map<String, O
 
   private Slice<R> behind(List<?> boundary, PageRequest page) {
     var rows = rows(list.descending() ? "<" : ">", boundary, list.descending(), page.limit());
-    return slice(rows, page.limit(), total(), skipped(list.descending() ? ">=" : "<=", boundary));
+    var count = count(list.descending() ? ">=" : "<=", boundary);
+    return slice(rows, page.limit(), count.total(), count.skipped());
   }
 
   /** What is before the first full part is the first part. */
@@ -44,9 +45,13 @@ record SliceReading<R>(SliceQuery<R> list, EntityManager database, Map<String, O
     }
     var items = new ArrayList<>(rows.subList(0, page.limit()));
     Collections.reverse(items);
-    var before = skipped(list.descending() ? ">" : "<", boundary);
+    var count = count(list.descending() ? ">" : "<", boundary);
     return new Slice<>(
-        items, idOf(items, 0), idOf(items, items.size() - 1), total(), before - items.size());
+        items,
+        idOf(items, 0),
+        idOf(items, items.size() - 1),
+        count.total(),
+        count.skipped() - items.size());
   }
 
   /** From one row more than wanted, if there are as many. */
@@ -84,18 +89,20 @@ record SliceReading<R>(SliceQuery<R> list, EntityManager database, Map<String, O
   }
 
   private long total() {
-    return count("", List.of());
+    return count("", List.of()).total();
   }
 
-  private long skipped(String than, List<?> boundary) {
-    return count(than, boundary);
-  }
+  /** The whole list, and what of it lies before a part, by one look at its rows. */
+  private record Count(long total, long skipped) {}
 
-  private long count(String than, List<?> boundary) {
+  private Count count(String than, List<?> boundary) {
+    var skipped = than.isEmpty() ? "0" : "count(case when %s then 1 end)".formatted(lies(than));
     var query =
         database.createQuery(
-            "select count(*) from %s where %s".formatted(unfetched(), condition(than)), Long.class);
-    return bind(query, than, boundary).getSingleResult();
+            "select count(*), %s from %s where %s".formatted(skipped, unfetched(), condition("")),
+            Object[].class);
+    var counts = bind(query, than, boundary).getSingleResult();
+    return new Count(((Number) counts[0]).longValue(), ((Number) counts[1]).longValue());
   }
 
   private String unfetched() {
@@ -104,9 +111,12 @@ record SliceReading<R>(SliceQuery<R> list, EntityManager database, Map<String, O
 
   private String condition(String than) {
     var inList = "(%s) and (%s)".formatted(list.scope(), list.filter());
-    return than.isEmpty()
-        ? inList
-        : "%s and (%s) %s (%s)".formatted(inList, String.join(", ", list.order()), than, marks());
+    return than.isEmpty() ? inList : inList + " and " + lies(than);
+  }
+
+  /** On which side of the boundary. */
+  private String lies(String than) {
+    return "(%s) %s (%s)".formatted(String.join(", ", list.order()), than, marks());
   }
 
   private String marks() {

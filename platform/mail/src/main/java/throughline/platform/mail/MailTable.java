@@ -22,8 +22,8 @@ final class MailTable {
   private static final String INSERT =
       """
       INSERT INTO mail (id, message_id, kind, reference, created_at, next_try_at,
-                        recipient, subject, text_body, html_body)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        recipient, subject, html_body)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   /** With its files, whose foreign key is checked at the statement's end. */
@@ -43,7 +43,7 @@ final class MailTable {
   private static final String LOCK_NEXT_DUE =
       """
       SELECT id, message_id, kind, reference, created_at, tries,
-             recipient, subject, text_body, html_body,
+             recipient, subject, html_body,
              set_config('idle_in_transaction_session_timeout', ?, true)
       FROM mail WHERE status = 'WAITING' AND next_try_at <= ?
       ORDER BY next_try_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
@@ -110,7 +110,6 @@ final class MailTable {
                 mail.createdAt(),
                 mail.to(),
                 mail.subject(),
-                mail.text(),
                 mail.html()));
     var position = 1;
     for (var file : mail.attachments()) {
@@ -165,7 +164,6 @@ final class MailTable {
         row.getInt("tries"),
         row.getString("recipient"),
         row.getString("subject"),
-        row.getString("text_body"),
         row.getString("html_body"),
         attachments(connection, id));
   }

@@ -28,7 +28,7 @@ public class Outgoing {
   private final MailConfig config;
   private final MailSignal signal;
   private final BrowseMail browseMail;
-  private final String from;
+  private final String host;
 
   Outgoing(
       DataSource database,
@@ -42,7 +42,7 @@ public class Outgoing {
     this.config = config;
     this.signal = signal;
     this.browseMail = browseMail;
-    this.from = from;
+    this.host = from.replaceAll(".*@|>.*", "");
   }
 
   /**
@@ -133,24 +133,21 @@ public class Outgoing {
 
   private StoredMail stored(Message message) {
     var id = IDS.generate();
-    var html = message.body().render();
     return new StoredMail(
         id,
-        "<%s@%s>".formatted(id, from.replaceAll(".*@|>.*", "")),
+        "<%s@%s>".formatted(id, host),
         message.kind(),
         message.reference(),
         clock.instant(),
         0,
         message.to(),
         message.subject(),
-        PlainText.of(html),
-        html,
+        message.body().render(),
         message.attachments());
   }
 
   private static long size(StoredMail mail) {
     return mail.html().length()
-        + mail.text().length()
         + mail.attachments().stream().mapToLong(file -> file.content().length).sum();
   }
 }

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A mail as it is kept until it has left. */
+/**
+ * A mail as it is kept until it has left: in HTML alone, from which its plain text is taken when it
+ * leaves.
+ */
 record StoredMail(
     UUID id,
     String messageId,
@@ -14,7 +17,6 @@ record StoredMail(
     int tries,
     String to,
     String subject,
-    String text,
     String html,
     List<Attachment> attachments) {
 
@@ -29,8 +31,12 @@ record StoredMail(
         tries,
         to,
         subject,
-        text.replace(LinkAtSending.PLACEHOLDER, link),
         html.replace(LinkAtSending.PLACEHOLDER, link),
         attachments);
+  }
+
+  /** The same words for programs that show no HTML. */
+  String text() {
+    return PlainText.of(html);
   }
 }

@@ -48,7 +48,6 @@ class GatesTest {
         0,
         "somebody@example.org",
         "Subject",
-        "text",
         "html",
         List.of());
   }

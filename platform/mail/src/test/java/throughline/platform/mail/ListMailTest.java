@@ -22,10 +22,10 @@ class ListMailTest {
   private static final String MAILS =
       """
       INSERT INTO mail (id, message_id, kind, reference, created_at, status, next_try_at,
-                        finished_at, recipient, subject, text_body, html_body)
+                        finished_at, recipient, subject, html_body)
       SELECT gen_random_uuid(), i, 'sample', i, timestamptz '2026-11-24T12:00Z' - i * interval '1 minute',
              CASE WHEN i % 100 = 0 THEN 'FAILED' ELSE 'SENT' END, now(), now(),
-             'noor@example.org', i, 'Words', 'Words'
+             'noor@example.org', i, 'Words'
       FROM generate_series(1, 10000) i
       """;
 

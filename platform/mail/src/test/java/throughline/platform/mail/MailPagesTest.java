@@ -138,10 +138,10 @@ class MailPagesTest {
     Database.execute(
         """
         INSERT INTO mail (id, message_id, kind, reference, created_at, status, next_try_at,
-                          finished_at, recipient, subject, text_body, html_body)
+                          finished_at, recipient, subject, html_body)
         SELECT gen_random_uuid(), gen_random_uuid(), 'sample', '%s',
                timestamptz '2030-01-01Z' + i / 2 * interval '1 minute', 'FAILED', now(), now(),
-               'a@example.org', 'Number ' || i, '', ''
+               'a@example.org', 'Number ' || i, ''
         FROM generate_series(1, 120) i
         """
             .formatted(reference));

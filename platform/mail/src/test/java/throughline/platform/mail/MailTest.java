@@ -194,6 +194,9 @@ class MailTest {
     writeLetter.write(
         somebody, reference, new Attachment("a.txt", "text/plain", "Noor".getBytes(UTF_8)));
     comesTo(MailStatus.SENT);
+    Database.execute(
+        "UPDATE mail SET text_body = 'as the version before writes it' WHERE reference = '%s'"
+            .formatted(reference));
     var now = clock.instant();
 
     wipedMail.purgeBatch(now.plus(Duration.ofDays(13)), 1000);

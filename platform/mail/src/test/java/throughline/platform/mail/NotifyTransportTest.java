@@ -80,6 +80,7 @@ class NotifyTransportTest {
     assertTrue(posted.get(0).contains(TEMPLATE), posted.get(0));
     assertTrue(posted.get(0).contains("noor@example.org"), posted.get(0));
     assertTrue(posted.get(0).contains("Your place"), posted.get(0));
+    assertTrue(posted.get(0).contains("\"Words\\n\""), posted.get(0));
     assertTrue(posted.get(0).contains(mail.id().toString()), posted.get(0));
   }
 
@@ -151,7 +152,6 @@ class NotifyTransportTest {
         0,
         "noor@example.org",
         "Your place",
-        "Words",
         "<p>Words</p>",
         List.of());
   }

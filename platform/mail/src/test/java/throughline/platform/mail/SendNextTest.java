@@ -152,11 +152,22 @@ class SendNextTest {
 
     assertTrue(linking.send());
 
-    assertEquals("Words https://example.org/opens", left.get(0).text());
+    assertEquals("Words https://example.org/opens\n", left.get(0).text());
     assertEquals("<p>Words https://example.org/opens</p>", left.get(0).html());
     assertEquals(
         "0", text("SELECT count(*) FROM mail WHERE mail::text LIKE '%example.org/opens%'"));
     assertEquals("SENT", text("SELECT status FROM mail"));
+  }
+
+  @Test
+  void aMailThatTheVersionBeforeWroteLeavesAsItsHtmlSays() throws Exception {
+    written();
+    execute("UPDATE mail SET text_body = 'Words', html_body = '<h1>Title</h1><p>Words</p>'");
+    var left = new ArrayList<StoredMail>();
+
+    assertTrue(HeldSender.on(jdbcUrl, left::add).send());
+
+    assertEquals("Title\n\nWords\n", left.get(0).text());
   }
 
   @Test
@@ -219,13 +230,19 @@ class SendNextTest {
             0,
             "noor@example.org",
             "Your place",
-            "Words " + LinkAtSending.PLACEHOLDER,
             "<p>Words " + LinkAtSending.PLACEHOLDER + "</p>",
             List.of());
     try (var connection = TestServers.postgres().connect(database)) {
       MailTable.insert(connection, List.of(mail));
     }
     return mail.messageId();
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var connection = TestServers.postgres().connect(database);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private String text(String sql) {

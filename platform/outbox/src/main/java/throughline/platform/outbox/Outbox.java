@@ -66,7 +66,7 @@ public class Outbox {
    */
   @Transactional(MANDATORY)
   public void append(OutboxEvent event) {
-    appendAll(List.of(event));
+    keep(List.of(event));
   }
 
   /**
@@ -78,10 +78,13 @@ public class Outbox {
    */
   @Transactional(MANDATORY)
   public void appendAll(List<OutboxEvent> events) {
-    var messages = events.stream().map(this::message).toList();
-    if (messages.isEmpty()) {
-      return;
+    if (!events.isEmpty()) {
+      keep(events);
     }
+  }
+
+  private void keep(List<OutboxEvent> events) {
+    var messages = events.stream().map(this::message).toList();
     flushFirst();
     // A pooled data source gives the transaction's own connection here, and keeps it open.
     try (var connection = dataSource.getConnection()) {

@@ -1,8 +1,6 @@
 package throughline.volunteers.hours;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.YearMonth;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import throughline.platform.core.paging.PageRequest;
@@ -15,9 +13,11 @@ import throughline.platform.core.refusal.NotFound;
 class BrowseHours {
 
   private final HoursEntries entries;
+  private final MonthTotals months;
 
-  BrowseHours(HoursEntries entries) {
+  BrowseHours(HoursEntries entries, MonthTotals months) {
     this.entries = entries;
+    this.months = months;
   }
 
   /** A volunteer's own entries, newest first. */
@@ -25,18 +25,9 @@ class BrowseHours {
     return entries.own(subject, narrowed, page).map(HoursRow::forVolunteer);
   }
 
-  /** The months in which a volunteer gave time that counts or may, newest first. */
-  List<YearMonth> months(String subject) {
-    return entries.timeOf(subject).stream()
-        .map(entry -> YearMonth.from(entry.worked().days().get(0).date()))
-        .distinct()
-        .sorted(Comparator.reverseOrder())
-        .toList();
-  }
-
-  /** A volunteer's own minutes by financial year, newest first. */
-  List<YearTotal> totals(String subject) {
-    return YearTotal.of(entries.timeOf(subject));
+  /** The months of a volunteer's own time that counts or may, newest first. */
+  List<MonthTotal> months(String subject) {
+    return months.own(subject);
   }
 
   /** The entries of these places that wait for approval, longest waiting first. */

@@ -29,7 +29,8 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
       """;
   private static final String FROM = "HoursEntry e join e.library l join e.volunteer.person p";
 
-  private static final String AT_PLACES = "(:everywhere = true or e.library.code in :places) ";
+  private static final String SOME_PLACES = "e.library.code in :places";
+  private static final String AT_PLACES = "(:everywhere = true or " + SOME_PLACES + ") ";
 
   private static final String ONE_OWN_OR_AT_PLACES =
       "select %s from %s where e.id = :id and (p.subject = :subject or %s)"
@@ -44,19 +45,9 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
   private static final SliceQuery<HoursRow> LIST =
       SliceQuery.of(HoursRow.class, HoursRow::id, COLUMNS, FROM);
   private static final SliceQuery<HoursRow> OWN_NEWEST_FIRST =
-      LIST.within("p.subject = :subject")
-          .that(Narrowed.CONDITION)
-          .descending("e.worked.start", "e.id");
-  private static final SliceQuery<HoursRow> WAITING_LONGEST_FIRST =
-      LIST.within(AT_PLACES)
-          .that("e.status = SUBMITTED and " + Narrowed.CONDITION)
-          .ascending("e.enteredAt", "e.id");
-
-  private static final String TIME_OF =
-      """
-      select e.status, e.worked from HoursEntry e
-      where e.volunteer.person.subject = :subject and e.status in (SUBMITTED, APPROVED)
-      """;
+      LIST.within("p.subject = :subject").descending("e.worked.start", "e.id");
+  private static final SliceQuery<HoursRow> LONGEST_WAITING_FIRST =
+      LIST.ascending("e.enteredAt", "e.id");
 
   /** What is returned or withdrawn is in nobody's way. */
   private static final String OVERLAPPING =
@@ -104,9 +95,6 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
   /** So many entries in one state. */
   record StatusCount(Status status, long count) {}
 
-  /** The part of an entry that totals need. */
-  record StatusAndTime(Status status, WorkedTime worked) {}
-
   /** An entry of these places, kept from changing until the transaction ends. */
   Optional<HoursEntry> lock(UUID id, Places places) {
     return find(ONE_AT_PLACES, at(places).and("id", id))
@@ -136,13 +124,19 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
   Slice<HoursRow> own(String subject, Narrowed narrowed, PageRequest page) {
     var parameters = new HashMap<>(narrowed.parameters());
     parameters.put("subject", subject);
-    return OWN_NEWEST_FIRST.read(getEntityManager(), page, parameters);
+    return OWN_NEWEST_FIRST.that(narrowed.condition()).read(getEntityManager(), page, parameters);
   }
 
+  /**
+   * Asked by one question of those who see all places and another of those who see some: a plan
+   * that serves both reads what waits in the whole county.
+   */
   Slice<HoursRow> waiting(Places places, Narrowed narrowed, PageRequest page) {
     var parameters = new HashMap<>(at(places).map());
     parameters.putAll(narrowed.parameters());
-    return WAITING_LONGEST_FIRST.read(getEntityManager(), page, parameters);
+    var seen = places.all() ? LONGEST_WAITING_FIRST : LONGEST_WAITING_FIRST.within(SOME_PLACES);
+    return seen.that("e.status = SUBMITTED and " + narrowed.condition())
+        .read(getEntityManager(), page, parameters);
   }
 
   /** So many approved entries of these places after this one, in the order of their ids. */
@@ -175,10 +169,6 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
         .setMaxResults(1)
         .getResultStream()
         .findFirst();
-  }
-
-  List<StatusAndTime> timeOf(String subject) {
-    return find(TIME_OF, Parameters.with("subject", subject)).project(StatusAndTime.class).list();
   }
 
   private static Parameters at(Places places) {

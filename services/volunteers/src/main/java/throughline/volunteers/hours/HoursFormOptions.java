@@ -1,7 +1,6 @@
 package throughline.volunteers.hours;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -59,8 +58,13 @@ class HoursFormOptions {
     return STATES;
   }
 
-  List<Option> months(List<YearMonth> months) {
-    return months.stream().map(month -> Option.of(month.toString(), MONTH.format(month))).toList();
+  /** Those in which an entry begins, by which the list finds it. */
+  List<Option> months(List<MonthTotal> months) {
+    return months.stream()
+        .filter(MonthTotal::begun)
+        .map(MonthTotal::month)
+        .map(month -> Option.of(month.toString(), MONTH.format(month)))
+        .toList();
   }
 
   /** Which of two times is meant on the night on which one hour comes twice. */

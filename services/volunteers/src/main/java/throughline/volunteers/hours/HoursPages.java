@@ -78,15 +78,12 @@ class HoursPages {
       @QueryParam("saved") UUID saved) {
     var subject = person.subject();
     var narrowed = Narrowed.to(status, month, null);
+    var months = browseHours.months(subject);
     return Templates.list(
         browseHours.own(subject, narrowed, PageRequest.linked(after, before)),
-        browseHours.totals(subject),
+        YearTotal.of(months),
         saved == null ? null : browseHours.ownEntry(saved, subject),
-        new Filter(
-            narrowed.asForm(),
-            narrowed.query(),
-            options.states(),
-            options.months(browseHours.months(subject))));
+        new Filter(narrowed.asForm(), narrowed.query(), options.states(), options.months(months)));
   }
 
   @GET

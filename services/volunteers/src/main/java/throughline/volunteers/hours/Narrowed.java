@@ -3,8 +3,8 @@ package throughline.volunteers.hours;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -20,16 +20,8 @@ record Narrowed(Status status, YearMonth month, String library) {
 
   static final Narrowed NOT = new Narrowed(null, null, null);
 
-  /** For a {@code SliceQuery} over entries called e. */
-  static final String CONDITION =
-      """
-      e.status in :states and e.worked.start >= :firstMoment and e.worked.start < :endMoment
-      and (:anyLibrary = true or l.code = :library)
-      """;
-
   private static final Pattern MONTH = Pattern.compile("20\\d{2}-(0[1-9]|1[0-2])");
   private static final Pattern LIBRARY = Pattern.compile("[A-Z]{4}");
-  private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
   static Narrowed to(String status, String month, String library) {
     return new Narrowed(
@@ -41,13 +33,30 @@ record Narrowed(Status status, YearMonth month, String library) {
         library != null && LIBRARY.matcher(library).matches() ? library : null);
   }
 
+  /** For a {@code SliceQuery} over entries called e: only what narrows is asked of each. */
+  String condition() {
+    var all = new StringJoiner(" and ").setEmptyValue("1 = 1");
+    if (status != null) {
+      all.add("e.status = :status");
+    }
+    if (month != null) {
+      all.add("e.worked.start >= :firstMoment and e.worked.start < :endMoment");
+    }
+    if (library != null) {
+      all.add("l.code = :library");
+    }
+    return all.toString();
+  }
+
   Map<String, Object> parameters() {
-    return Map.of(
-        "states", status == null ? EnumSet.allOf(Status.class) : Set.of(status),
-        "firstMoment", month == null ? Instant.EPOCH : begin(month),
-        "endMoment", month == null ? LATEST : begin(month.plusMonths(1)),
-        "anyLibrary", library == null,
-        "library", library == null ? "" : library);
+    var all = new HashMap<String, Object>();
+    all.put("status", status);
+    all.put("library", library);
+    if (month != null) {
+      all.put("firstMoment", begin(month));
+      all.put("endMoment", begin(month.plusMonths(1)));
+    }
+    return all;
   }
 
   /** What an address carries to narrow a list so; empty for nothing. */

@@ -1,13 +1,10 @@
 package throughline.volunteers.hours;
 
-import java.time.LocalDate;
 import java.time.Month;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import throughline.contracts.volunteers.HoursEntryState.DayWorked;
-import throughline.contracts.volunteers.HoursEntryState.Status;
-import throughline.volunteers.hours.HoursEntries.StatusAndTime;
 
 /**
  * Minutes of a financial year, which runs from 1 April to 31 March.
@@ -16,14 +13,12 @@ import throughline.volunteers.hours.HoursEntries.StatusAndTime;
  */
 record YearTotal(int firstYear, int approvedMinutes, int waitingMinutes) {
 
-  static List<YearTotal> of(List<StatusAndTime> entries) {
+  /** Newest first. */
+  static List<YearTotal> of(List<MonthTotal> months) {
     var years = new TreeMap<Integer, YearTotal>(Comparator.reverseOrder());
-    for (var entry : entries) {
-      for (var day : entry.worked().days()) {
-        var total = of(entry.status(), day);
-        years.merge(total.firstYear(), total, YearTotal::plus);
-      }
-    }
+    months.stream()
+        .map(YearTotal::of)
+        .forEach(total -> years.merge(total.firstYear(), total, YearTotal::plus));
     return List.copyOf(years.values());
   }
 
@@ -32,10 +27,8 @@ record YearTotal(int firstYear, int approvedMinutes, int waitingMinutes) {
     return firstYear + " to " + (firstYear + 1);
   }
 
-  private static YearTotal of(Status status, DayWorked day) {
-    return status == Status.APPROVED
-        ? new YearTotal(firstYearOf(day.date()), day.minutes(), 0)
-        : new YearTotal(firstYearOf(day.date()), 0, day.minutes());
+  private static YearTotal of(MonthTotal of) {
+    return new YearTotal(firstYearOf(of.month()), of.approvedMinutes(), of.waitingMinutes());
   }
 
   private YearTotal plus(YearTotal other) {
@@ -43,7 +36,7 @@ record YearTotal(int firstYear, int approvedMinutes, int waitingMinutes) {
         firstYear, approvedMinutes + other.approvedMinutes, waitingMinutes + other.waitingMinutes);
   }
 
-  private static int firstYearOf(LocalDate date) {
-    return date.getMonthValue() < Month.APRIL.getValue() ? date.getYear() - 1 : date.getYear();
+  private static int firstYearOf(YearMonth month) {
+    return month.getMonthValue() < Month.APRIL.getValue() ? month.getYear() - 1 : month.getYear();
   }
 }

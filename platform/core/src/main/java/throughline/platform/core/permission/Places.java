@@ -8,7 +8,9 @@ import java.util.Set;
  * here it is a code.
  *
  * <p>A use case takes it as an argument and its query asks for it, so that no record of another
- * place is ever read: {@code (:everywhere = true or e.place in :places)}.
+ * place is ever read: {@code (:everywhere = true or e.place in :places)}. A long list has no such
+ * alternative in it, since the database then plans for every place: it is narrowed where {@link
+ * #all} does not hold.
  *
  * @param all whether every place is meant, also those that come later
  * @param codes the places, by their codes; empty if all are meant

@@ -1,0 +1,84 @@
+package throughline.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+/**
+ * Lets something run until it gets no faster: in rounds, until one gives as much as the better of
+ * the two before it, a twentieth more or less. A compiler that is at work makes a round better than
+ * those before; other work on the machine makes one worse, so that it is not the last.
+ *
+ * @param round how long a round takes
+ * @param least how long it runs in any case
+ * @param most after which no round begins, steady or not
+ */
+public record Warming(Duration round, Duration least, Duration most) {
+
+  private static final double ALIKE = 0.05;
+  private static final int COMPARED = 2;
+
+  /** Runs for this long, and says how much it did in a second. */
+  public interface Round {
+    double run(Duration time) throws Exception;
+  }
+
+  /**
+   * What it took.
+   *
+   * @param rates what each round did in a second
+   */
+  public record Warmed(Duration time, List<Double> rates) {
+
+    /** "140 s, from 212 to 498 a second". */
+    public String words() {
+      return String.format(
+          Locale.UK,
+          "%d s, from %s to %s a second",
+          time.toSeconds(),
+          number(rates.get(0)),
+          number(rates.get(rates.size() - 1)));
+    }
+
+    private static String number(double rate) {
+      return String.format(Locale.UK, rate < 100 ? "%.1f" : "%,.0f", rate);
+    }
+  }
+
+  /** Runs rounds until they are steady. */
+  public Warmed up(Round rounds) throws Exception {
+    var rates = new ArrayList<Double>();
+    var begun = System.nanoTime();
+    Duration time;
+    do {
+      rates.add(rounds.run(round));
+      time = Duration.ofNanos(System.nanoTime() - begun);
+    } while (time.compareTo(least) < 0 || (time.compareTo(most) < 0 && !isSteady(rates)));
+    return new Warmed(time, List.copyOf(rates));
+  }
+
+  /** The same for what one does again and again. */
+  public Warmed byRepeating(Callable<?> once) throws Exception {
+    return up(
+        time -> {
+          var begun = System.nanoTime();
+          var times = 0;
+          do {
+            once.call();
+            times++;
+          } while (System.nanoTime() - begun < time.toNanos());
+          return times / ((System.nanoTime() - begun) / 1e9);
+        });
+  }
+
+  static boolean isSteady(List<Double> rates) {
+    var last = rates.size() - 1;
+    if (last < COMPARED) {
+      return false;
+    }
+    var best = rates.subList(last - COMPARED, last).stream().mapToDouble(rate -> rate).max();
+    return Math.abs(rates.get(last) / best.getAsDouble() - 1) <= ALIKE;
+  }
+}

@@ -1,0 +1,67 @@
+package throughline.volunteers.hours;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import throughline.platform.database.Statements;
+
+/** A volunteer's own time that counts or may, added up by the database. */
+@ApplicationScoped
+class MonthTotals {
+
+  /**
+   * Each month reads its own entries by the index of somebody's own list: those that begin in it,
+   * and those that began so long before as an entry may last.
+   */
+  private static final String OWN =
+      """
+      WITH month AS MATERIALIZED (
+        SELECT volunteer, month::date AS month, month AT TIME ZONE 'Europe/London' AS begins,
+               (month + interval '1 month') AT TIME ZONE 'Europe/London' AS ends
+          FROM (SELECT id AS volunteer FROM person WHERE subject = ?) AS own
+         CROSS JOIN LATERAL (
+               SELECT min(started_at) AS first, max(started_at) + interval '16 hours' AS last
+                 FROM hours_entry WHERE volunteer_id = volunteer) AS span
+         CROSS JOIN generate_series(
+               date_trunc('month', first AT TIME ZONE 'Europe/London'),
+               last AT TIME ZONE 'Europe/London', interval '1 month') AS month)
+      SELECT month, begun, coalesce(extract(epoch FROM approved) / 60, 0)::int AS approved,
+             coalesce(extract(epoch FROM waiting) / 60, 0)::int AS waiting
+        FROM month
+       CROSS JOIN LATERAL (
+             SELECT bool_or(started_at >= begins) AS begun,
+                    sum(least(ended_at, ends) - greatest(started_at, begins))
+                      FILTER (WHERE status = 'APPROVED') AS approved,
+                    sum(least(ended_at, ends) - greatest(started_at, begins))
+                      FILTER (WHERE status = 'SUBMITTED') AS waiting
+               FROM hours_entry
+              WHERE volunteer_id = volunteer AND status IN ('SUBMITTED', 'APPROVED')
+                AND started_at >= begins - interval '16 hours' AND started_at < ends
+                AND ended_at > begins) AS given
+       WHERE begun IS NOT NULL
+       ORDER BY month DESC
+      """;
+
+  private final Statements statements;
+
+  MonthTotals(Statements statements) {
+    this.statements = statements;
+  }
+
+  /**
+   * The months of a person's own, newest first. An entry over the end of a month is in both, with
+   * the minutes of each.
+   */
+  List<MonthTotal> own(String subject) {
+    return statements.all(
+        OWN,
+        row ->
+            new MonthTotal(
+                YearMonth.from(row.getObject("month", LocalDate.class)),
+                row.getInt("approved"),
+                row.getInt("waiting"),
+                row.getBoolean("begun")),
+        subject);
+  }
+}
