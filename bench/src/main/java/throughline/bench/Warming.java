@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /**
- * Lets something run until it gets no faster: in rounds, until one gives as much as the better of
- * the two before it, a twentieth more or less. A compiler that is at work makes a round better than
- * those before; other work on the machine makes one worse, so that it is not the last.
+ * Lets something run until it gets no faster: in rounds, until three have passed of which none
+ * gives a twentieth more than the best of those before. From one round to the next compilers that
+ * are at work may gain less than that for minutes.
  *
  * @param round how long a round takes
  * @param least how long it runs in any case
@@ -17,8 +17,8 @@ import java.util.concurrent.Callable;
  */
 public record Warming(Duration round, Duration least, Duration most) {
 
-  private static final double ALIKE = 0.05;
-  private static final int COMPARED = 2;
+  private static final double ALIKE = 1.05;
+  private static final int LATEST = 3;
 
   /** Runs for this long, and says how much it did in a second. */
   public interface Round {
@@ -74,11 +74,12 @@ public record Warming(Duration round, Duration least, Duration most) {
   }
 
   static boolean isSteady(List<Double> rates) {
-    var last = rates.size() - 1;
-    if (last < COMPARED) {
-      return false;
-    }
-    var best = rates.subList(last - COMPARED, last).stream().mapToDouble(rate -> rate).max();
-    return Math.abs(rates.get(last) / best.getAsDouble() - 1) <= ALIKE;
+    var earlier = rates.size() - LATEST;
+    return earlier > 0
+        && best(rates.subList(earlier, rates.size())) <= best(rates.subList(0, earlier)) * ALIKE;
+  }
+
+  private static double best(List<Double> rates) {
+    return rates.stream().mapToDouble(rate -> rate).max().orElseThrow();
   }
 }

@@ -14,20 +14,24 @@ class WarmingTest {
   private static final Duration LONG = Duration.ofHours(1);
 
   @Test
-  void endsWithTheFirstRoundThatIsAsGoodAsTheBetterOfTheTwoBefore() throws Exception {
-    assertEquals(List.of(200.0, 300.0, 400.0, 410.0), rates(200, 300, 400, 410, 420));
+  void endsWhenThreeRoundsAreNoBetterThanTheBestBefore() throws Exception {
+    assertEquals(
+        List.of(200.0, 300.0, 400.0, 410.0, 405.0, 415.0),
+        rates(200, 300, 400, 410, 405, 415, 500));
   }
 
   @Test
-  void goesOnAfterARoundThatOtherWorkMadeWorse() throws Exception {
-    assertEquals(List.of(400.0, 500.0, 300.0, 490.0), rates(400, 500, 300, 490, 500));
+  void goesOnWhileEachRoundGainsALittle() throws Exception {
+    assertEquals(
+        List.of(400.0, 412.0, 424.0, 437.0, 440.0, 441.0),
+        rates(400, 412, 424, 437, 440, 441, 500));
   }
 
   @Test
-  void twoRoundsSayNothing() {
+  void threeRoundsSayNothing() {
     assertFalse(Warming.isSteady(List.of(100.0)));
-    assertFalse(Warming.isSteady(List.of(100.0, 100.0)));
-    assertTrue(Warming.isSteady(List.of(100.0, 100.0, 100.0)));
+    assertFalse(Warming.isSteady(List.of(100.0, 100.0, 100.0)));
+    assertTrue(Warming.isSteady(List.of(100.0, 100.0, 100.0, 100.0)));
   }
 
   @Test

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The running sums of contributions: of each part of what adds up, by when it became known, with the
- * number of entries, and in all, of how many people each day adds, and of how many facts do not count. Contributions are
- * folded into them by many at once, in the order of their ids; whoever reads adds those that are
- * not folded yet.
+ * The running sums of contributions: of each part of what adds up, by when it became known, with
+ * the number of entries, and in all, of how many people each day adds, and of how many facts do not
+ * count. Contributions are folded into them by many at once, in the order of their ids; whoever
+ * reads adds those that are not folded yet.
  */
 public final class Cells {
 
