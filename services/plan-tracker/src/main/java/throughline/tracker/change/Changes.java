@@ -3,6 +3,7 @@ package throughline.tracker.change;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,14 +64,15 @@ public final class Changes {
 
   private List<MeasureChange> read(List<FigureQuestion> questions) {
     var before = questions.stream().map(this::before).toList();
-    var start = figures(before, moved.since().day(), moved.laterOnItsDay(handle, parts(before)));
-    var end = figures(questions, moved.until(), List.of());
-    var movedByPart = moved.totals(handle, parts(questions));
+    var parts = parts(questions);
+    var known = figures(parts, moved.until());
+    var movedByPart = moved.totals(handle, parts);
+    var start = wholes(before, start(parts(before), left(parts, known, movedByPart)));
+    var end = wholes(questions, known);
     var changes = new ArrayList<MeasureChange>();
     for (int i = 0, part = 0; i < questions.size(); i++) {
       var version = questions.get(i).version();
-      int parts = version.isShare() ? 2 : 1;
-      var classes = movedByPart.subList(part, part + parts);
+      var classes = movedByPart.subList(part, part + end.get(i).parts().size());
       changes.add(
           new MeasureChange(
               version,
@@ -80,7 +82,7 @@ public final class Changes {
               version.isShare()
                   ? ShareSteps.of(start.get(i), end.get(i), classes)
                   : steps(start.get(i).whole(), end.get(i).whole(), classes.get(0))));
-      part += parts;
+      part += classes.size();
     }
     return changes;
   }
@@ -98,25 +100,43 @@ public final class Changes {
    */
   record Read(Figure whole, List<Figure> parts) {}
 
-  /**
-   * The figures as known on a day.
-   *
-   * @param later what is to be taken away of each part
-   */
-  private List<Read> figures(List<FigureQuestion> questions, LocalDate knownAt, List<Long> later) {
-    var figures = figures(parts(questions), knownAt);
+  /** Each with its parts, which come one after the other. */
+  private static List<Read> wholes(List<FigureQuestion> questions, List<Figure> parts) {
     var read = new ArrayList<Read>();
     int next = 0;
     for (var question : questions) {
-      var parts = new ArrayList<Figure>();
-      for (int i = 0; i < (question.version().isShare() ? 2 : 1); i++, next++) {
-        var known = figures.get(next);
-        parts.add(later.isEmpty() ? known : without(known, later.get(next), question));
-      }
-      var whole = parts.size() == 2 ? Figure.share(parts.get(0), parts.get(1)) : parts.get(0);
-      read.add(new Read(whole, parts));
+      int end = next + parts(question.version()).size();
+      var own = parts.subList(next, end);
+      read.add(new Read(own.size() == 2 ? Figure.share(own.get(0), own.get(1)) : own.get(0), own));
+      next = end;
     }
     return read;
+  }
+
+  /** What is known less what came, which by the same rule is what was known. */
+  private static Map<FigureQuestion, Figure> left(
+      List<FigureQuestion> questions,
+      List<Figure> known,
+      List<Map<ChangeClass, ClassChange>> moved) {
+    var left = new HashMap<FigureQuestion, Figure>();
+    for (int i = 0; i < questions.size(); i++) {
+      left.put(questions.get(i), known.get(i).without(sum(moved.get(i))));
+    }
+    // Where nothing is left only the source knows whether that is 0 or silence.
+    left.values().removeIf(figure -> figure.value() == 0);
+    return left;
+  }
+
+  /** What each of these was known to be. */
+  private List<Figure> start(List<FigureQuestion> questions, Map<FigureQuestion, Figure> left) {
+    var asked = questions.stream().filter(question -> !left.containsKey(question)).toList();
+    var read = figures(asked, moved.since().day());
+    var later = moved.laterOnItsDay(handle, asked);
+    var start = new HashMap<>(left);
+    for (int i = 0; i < asked.size(); i++) {
+      start.put(asked.get(i), without(read.get(i), later.get(i), asked.get(i)));
+    }
+    return questions.stream().map(start::get).toList();
   }
 
   /** Nobody had reported what is left as nothing, where events do not tell. */

@@ -91,14 +91,16 @@ final class MovedSql {
          WHERE c.subject <> '' AND <since>
          UNION
         SELECT rule, subject FROM (<decided>) AS decided WHERE subject <> ''),
-      changed AS MATERIALIZED (
-        SELECT DISTINCT person_changed.rule, c.fact_id
+      of_person AS MATERIALIZED (
+        SELECT asked.position, asked.rule, c.*
           FROM person_changed
-         CROSS JOIN LATERAL (SELECT *
+          JOIN asked USING (rule)
+         CROSS JOIN LATERAL (SELECT subject, fact_id, version, place, amount, known_on, known_at
                                FROM contribution
-                              WHERE measure_version_id = person_changed.rule AND subject = person_changed.subject AND subject <> ''
-                             OFFSET 0) AS c
-         WHERE <since>),
+                              WHERE measure_version_id = asked.rule AND subject = person_changed.subject AND subject <> ''
+                                AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :until
+                             OFFSET 0) AS c),
+      changed AS MATERIALIZED (SELECT DISTINCT c.rule, c.fact_id FROM of_person AS c WHERE <since>),
       """;
 
   private static final String ROWS_OF_CHANGED =
@@ -145,11 +147,8 @@ final class MovedSql {
 
   private static final String ADDING_UP = "moved AS (SELECT * FROM entry),";
 
-  /**
-   * Somebody who counts now and did not is of the first entry that brought them; the same for who
-   * went.
-   */
-  private static final String OF_PEOPLE =
+  /** What supports everybody of whom there is an entry. */
+  private static final String SUPPORT =
       """
       person AS (
         SELECT DISTINCT asked.position, asked.rule, asked.first_day, asked.day_after, entry.subject
@@ -165,11 +164,30 @@ final class MovedSql {
                                 AND known_on <= :until AND (:place::text IS NULL OR place = :place)
                              OFFSET 0) AS c
          GROUP BY person.position, person.subject),
+      """;
+
+  /** The same of those who were looked at; of nobody else there is to be an entry. */
+  private static final String SUPPORT_OF_CHANGED =
+      """
+      support AS (
+        SELECT position, subject, sum(amount) AS now
+          FROM of_person
+         WHERE :place::text IS NULL OR place = :place
+         GROUP BY position, subject),
+      """;
+
+  /**
+   * Somebody who counts now and did not is of the first entry that brought them; the same for who
+   * went.
+   */
+  private static final String OF_PEOPLE =
+      """
+      <support>
       turned AS (
         SELECT position, subject,
-               (coalesce(now, 0) > 0)::int - (coalesce(now, 0) - sum(amount) > 0)::int AS turn
+               (now > 0)::int - (now - sum(amount) > 0)::int AS turn
           FROM entry
-          LEFT JOIN support USING (position, subject)
+          JOIN support USING (position, subject)
          GROUP BY position, subject, now),
       moved AS (
         SELECT DISTINCT ON (entry.position, entry.subject)
@@ -288,12 +306,13 @@ final class MovedSql {
 
   /** The same of the people whom {@link #CHANGED_OF_PEOPLE} names. */
   static String byClassOfPeople() {
-    return complete(CHANGED_OF_PEOPLE + ROWS_OF_CHANGED, OF_PEOPLE, BY_CLASS_OF_PEOPLE);
+    return complete(
+        CHANGED_OF_PEOPLE + ROWS_OF_CHANGED, ofPeople(SUPPORT_OF_CHANGED), BY_CLASS_OF_PEOPLE);
   }
 
   /** What all entries add to each of the figures. */
   static String inAll(boolean people) {
-    return complete(EVERY_ROW, people ? OF_PEOPLE : ADDING_UP, IN_ALL);
+    return complete(EVERY_ROW, people ? ofPeople(SUPPORT) : ADDING_UP, IN_ALL);
   }
 
   /**
@@ -303,9 +322,9 @@ final class MovedSql {
    */
   static String lines(boolean people, ChangeClass only) {
     if (people) {
-      var ofChanged = only != null && only != ChangeClass.NEW;
-      return complete(
-          ofChanged ? CHANGED_OF_PEOPLE + ROWS_OF_CHANGED : EVERY_ROW, OF_PEOPLE, LINES);
+      return only == null || only == ChangeClass.NEW
+          ? complete(EVERY_ROW, ofPeople(SUPPORT), LINES)
+          : complete(CHANGED_OF_PEOPLE + ROWS_OF_CHANGED, ofPeople(SUPPORT_OF_CHANGED), LINES);
     }
     if (only == null) {
       return complete(EVERY_ROW, ADDING_UP, LINES);
@@ -316,6 +335,10 @@ final class MovedSql {
         only == ChangeClass.NEW || only == ChangeClass.LATE
             ? UNCHANGED + LINES.replace("FROM classed", "FROM classed_or_unchanged")
             : LINES);
+  }
+
+  private static String ofPeople(String support) {
+    return OF_PEOPLE.replace("<support>", support);
   }
 
   private static String complete(String rows, String moved, String select) {

@@ -20,6 +20,7 @@ import throughline.tracker.engine.Engine;
 import throughline.tracker.figure.FigurePart;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
 
@@ -173,6 +174,12 @@ class ChangesPropertyTest {
           assertEquals(
               change.after().value() - change.before().value(), change.difference(), measure);
           assertTrue(change.classes().stream().noneMatch(c -> c.kind() == ChangeClass.DEFINITION));
+          if (since.position().isEmpty()) {
+            assertEquals(
+                Figures.read(handle, question, part, since.day()).orElseThrow().value(),
+                change.before().value(),
+                measure);
+          }
           for (var each : change.classes()) {
             var lines = moved.some(handle, question, each.kind(), 1000, 0);
             assertEquals(each.entries(), lines.size());
