@@ -55,18 +55,29 @@ final class MovedSql {
        WHERE c.measure_version_id = ANY (:rules) AND <since>
       """;
 
+  /** Rows of the figures that the index {@code contribution_change_ix} finds. */
+  private static final String FOUND =
+      """
+      SELECT asked.rule, c.*
+        FROM asked
+       CROSS JOIN LATERAL (SELECT *
+                             FROM contribution
+                            WHERE measure_version_id = asked.rule AND (<which>)
+                              AND known_on >= :earliest AND known_on <= :until
+                              AND effective_on >= asked.first_day AND effective_on < asked.day_after
+                           OFFSET 0) AS c
+      """;
+
+  private static final String CORRECTED = "reason = 'CORRECTED'";
+
+  private static final String CORRECTED_OR_LATE = CORRECTED + " OR subject <> '' AND <late>";
+
   /** Facts that were corrected, withdrawn or decided about. */
   private static final String CHANGED =
       """
       changed AS MATERIALIZED (
-        SELECT asked.rule, c.fact_id
-          FROM asked
-         CROSS JOIN LATERAL (SELECT *
-                               FROM contribution
-                              WHERE measure_version_id = asked.rule AND reason = 'CORRECTED'
-                                AND known_on >= :earliest AND known_on <= :until
-                                AND effective_on >= asked.first_day AND effective_on < asked.day_after
-                             OFFSET 0) AS c
+        SELECT c.rule, c.fact_id
+          FROM (<corrected>) AS c
          WHERE <since>
          UNION
         SELECT rule, fact_id FROM (<decided>) AS decided),
@@ -79,15 +90,8 @@ final class MovedSql {
   private static final String CHANGED_OF_PEOPLE =
       """
       person_changed AS MATERIALIZED (
-        SELECT asked.rule, c.subject
-          FROM asked
-         CROSS JOIN LATERAL (SELECT *
-                               FROM contribution
-                              WHERE measure_version_id = asked.rule
-                                AND (reason = 'CORRECTED' OR subject <> '' AND <late>)
-                                AND known_on >= :earliest AND known_on <= :until
-                                AND effective_on >= asked.first_day AND effective_on < asked.day_after
-                             OFFSET 0) AS c
+        SELECT c.rule, c.subject
+          FROM (<corrected or late>) AS c
          WHERE c.subject <> '' AND <since>
          UNION
         SELECT rule, subject FROM (<decided>) AS decided WHERE subject <> ''),
@@ -344,6 +348,8 @@ final class MovedSql {
   private static String complete(String rows, String moved, String select) {
     return (ASKED + rows + ENTRIES + moved + CLASSED + select)
         .replace("<decided>", DECIDED)
+        .replace("<corrected>", FOUND.replace("<which>", CORRECTED))
+        .replace("<corrected or late>", FOUND.replace("<which>", CORRECTED_OR_LATE))
         .replace("<since>", SINCE)
         .replace("<after position>", AFTER_POSITION)
         .replace("<class>", late(CLASS, "came_on", "moved.day"))

@@ -21,7 +21,7 @@ class MonthTotals {
                (month + interval '1 month') AT TIME ZONE 'Europe/London' AS ends
           FROM (SELECT id AS volunteer FROM person WHERE subject = ?) AS own
          CROSS JOIN LATERAL (
-               SELECT min(started_at) AS first, max(started_at) + interval '16 hours' AS last
+               SELECT min(started_at) AS first, max(started_at) + interval '<longest>' AS last
                  FROM hours_entry WHERE volunteer_id = volunteer) AS span
          CROSS JOIN generate_series(
                date_trunc('month', first AT TIME ZONE 'Europe/London'),
@@ -37,11 +37,12 @@ class MonthTotals {
                       FILTER (WHERE status = 'SUBMITTED') AS waiting
                FROM hours_entry
               WHERE volunteer_id = volunteer AND status IN ('SUBMITTED', 'APPROVED')
-                AND started_at >= begins - interval '16 hours' AND started_at < ends
+                AND started_at >= begins - interval '<longest>' AND started_at < ends
                 AND ended_at > begins) AS given
        WHERE begun IS NOT NULL
        ORDER BY month DESC
-      """;
+      """
+          .replace("<longest>", WorkedTime.LONGEST.toHours() + " hours");
 
   private final Statements statements;
 
