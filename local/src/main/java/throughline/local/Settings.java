@@ -12,23 +12,35 @@ import java.util.Map;
  * @param cache what can be made again: the unpacked PostgreSQL and the built Keycloak
  * @param ports the port of every server
  * @param compilers what the services compile with
+ * @param postgreSql the programs of the database server
  */
-public record Settings(Path repository, Path folder, Path cache, Ports ports, Compilers compilers) {
+public record Settings(
+    Path repository,
+    Path folder,
+    Path cache,
+    Ports ports,
+    Compilers compilers,
+    PostgreSqlPrograms postgreSql) {
   public Settings {
     repository = repository.toAbsolutePath().normalize();
     folder = folder.toAbsolutePath().normalize();
     cache = cache.toAbsolutePath().normalize();
   }
 
-  /** A stack that starts quickly. */
+  /** A stack that starts quickly, on what comes with the build. */
   public Settings(Path repository, Path folder, Path cache, Ports ports) {
-    this(repository, folder, cache, ports, Compilers.FIRST);
+    this(repository, folder, cache, ports, Compilers.FIRST, PostgreSqlPrograms.PACKED);
   }
 
   public static Settings fromEnvironment(Path repository, Map<String, String> environment) {
     Path folder = repository.resolve(".local");
     return new Settings(
-        repository, folder, folder.resolve("cache"), Ports.fromEnvironment(environment));
+        repository,
+        folder,
+        folder.resolve("cache"),
+        Ports.fromEnvironment(environment),
+        Compilers.FIRST,
+        PostgreSqlPrograms.fromEnvironment(environment));
   }
 
   /** A stack of its own in {@code folder}, beside any other, sharing the repository's cache. */

@@ -15,6 +15,7 @@ import throughline.bench.suite.Suites;
 import throughline.client.CallFailed;
 import throughline.local.CannotStart;
 import throughline.local.Console;
+import throughline.local.PostgreSqlPrograms;
 
 /** The command behind ./bench/run. */
 public final class Main {
@@ -48,8 +49,9 @@ public final class Main {
   }
 
   private void run(Path repository) throws Exception {
-    var machine = Machine.here();
-    var suites = new Suites(repository, bench.resolve("target/stack"), console);
+    var postgreSql = PostgreSqlPrograms.fromEnvironment(System.getenv());
+    var machine = Machine.here(postgreSql.words());
+    var suites = new Suites(repository, bench.resolve("target/stack"), postgreSql, console);
     // Also after Ctrl-C: nothing that was started stays behind.
     Runtime.getRuntime().addShutdownHook(new Thread(suites::close));
     var report =

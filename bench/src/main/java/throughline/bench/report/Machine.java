@@ -9,6 +9,7 @@ import java.util.Locale;
 /**
  * What the figures were taken on. Not its name: that is nobody's business.
  *
+ * @param database whose programs the database server's are
  * @param loadBefore processes that wanted a core in the minute before the run; negative if unknown
  */
 public record Machine(
@@ -17,9 +18,10 @@ public record Machine(
     String processor,
     String system,
     String jdk,
+    String database,
     double loadBefore) {
 
-  public static Machine here() {
+  public static Machine here(String database) {
     var system = ManagementFactory.getOperatingSystemMXBean();
     return new Machine(
         system.getAvailableProcessors(),
@@ -27,6 +29,7 @@ public record Machine(
         processorName(),
         "%s %s".formatted(system.getName(), system.getVersion()),
         "%s %s".formatted(System.getProperty("java.vm.name"), System.getProperty("java.version")),
+        database,
         system.getSystemLoadAverage());
   }
 
@@ -52,12 +55,13 @@ public record Machine(
   String words() {
     return String.format(
         Locale.UK,
-        "%d cores (%s), %,d MB, %s, %s, load average %.1f before the run",
+        "%d cores (%s), %,d MB, %s, %s, %s, load average %.1f before the run",
         cores,
         processor,
         memoryMegabytes,
         system,
         jdk,
+        database,
         loadBefore);
   }
 }

@@ -7,25 +7,29 @@ import java.util.Comparator;
 import throughline.local.Compilers;
 import throughline.local.Console;
 import throughline.local.Ports;
+import throughline.local.PostgreSqlPrograms;
 import throughline.local.Settings;
 import throughline.local.Stack;
 
 /**
  * Starts suites, never two at a time: in a folder of their own that is laid out as that of {@code
- * ./run} is, on free ports, and with the compilers of the containers.
+ * ./run} is, on free ports, and with the compilers of the containers and the PostgreSQL that was
+ * chosen.
  */
 public final class Suites implements AutoCloseable {
 
   private final Path repository;
   private final Path folder;
+  private final PostgreSqlPrograms postgreSql;
   private final Console console;
   private volatile Stack stack;
   private boolean whole;
   private boolean closed;
 
-  public Suites(Path repository, Path folder, Console console) {
+  public Suites(Path repository, Path folder, PostgreSqlPrograms postgreSql, Console console) {
     this.repository = repository;
     this.folder = folder;
+    this.postgreSql = postgreSql;
     this.console = console;
   }
 
@@ -81,7 +85,8 @@ public final class Suites implements AutoCloseable {
     }
     console.say("Starting a suite of its own");
     var settings =
-        new Settings(repository, folder, folder.resolve("cache"), Ports.free(), Compilers.ALL);
+        new Settings(
+            repository, folder, folder.resolve("cache"), Ports.free(), Compilers.ALL, postgreSql);
     stack = new Stack(settings, console);
     return stack;
   }

@@ -29,7 +29,7 @@ class ReportTest {
     return new Report(
         LocalDate.of(2026, 11, 24),
         "Two rounds.",
-        new Machine(2, 4_096, "a processor", "a system", "a JDK", 0.5),
+        new Machine(2, 4_096, "a processor", "a system", "a JDK", "a PostgreSQL", 0.5),
         new Findings(List.of(result), List.of("nothing was lost")));
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import throughline.local.Console;
+import throughline.local.PostgreSqlPrograms;
 
 class SuitesTest {
 
@@ -34,6 +35,6 @@ class SuitesTest {
   }
 
   private Suites suites(Path folder) {
-    return new Suites(repository, folder, new Console(System.out));
+    return new Suites(repository, folder, PostgreSqlPrograms.PACKED, new Console(System.out));
   }
 }
