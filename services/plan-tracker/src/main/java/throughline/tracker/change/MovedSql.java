@@ -132,25 +132,27 @@ final class MovedSql {
       """;
 
   /**
-   * With whether its fact came, as the figure that is asked for sees it, or has ceased to count.
-   * What the first and the last version say is the least and the greatest of twice its number and
-   * what it says. A fact may cease by what is in no figure: that has no position here.
+   * With whether its fact came, as the figure that is asked for sees it, or has ceased to count,
+   * which it may by what is on no day of the figure. What the first and the last version say is the
+   * least and the greatest of twice its number and what it says.
    */
   private static final String ENTRIES =
       """
-      entry AS (
-        SELECT asked.position, k.rule, k.fact_id, k.subject, k.day, k.place, k.breakdown,
+      entry_of_fact AS (
+        SELECT asked.position, k.fact_id, k.subject, k.day, k.place, k.breakdown, <in figure> AS in_figure,
                sum(k.amount)::bigint AS amount, max(k.known_at) AS known_at, max(k.version) AS version,<as summed>
-               min(min(2 * k.version + (k.reason <> 'COUNTED')::int)) OVER of_figure % 2 = 0 AS came,
-               min(min(k.known_on) FILTER (WHERE k.reason = 'COUNTED')) OVER of_figure AS came_on,
-               max(max(2 * k.version + (k.reason = 'EXCLUDED' AND k.amount > 0)::int)) OVER of_rule % 2 = 1 AS ceased
+               min(min(2 * k.version + (k.reason <> 'COUNTED')::int) FILTER (WHERE <in figure>)) OVER of_fact % 2 = 0 AS came,
+               min(min(k.known_on) FILTER (WHERE <in figure> AND k.reason = 'COUNTED')) OVER of_fact AS came_on,
+               max(max(2 * k.version + (k.reason = 'EXCLUDED' AND k.amount > 0)::int)) OVER of_fact % 2 = 1 AS ceased
           FROM known AS k
-          LEFT JOIN asked
-            ON asked.rule = k.rule AND k.day >= asked.first_day AND k.day < asked.day_after
-           AND (:place::text IS NULL OR k.place = :place)
-         GROUP BY k.fact_id, k.rule, asked.position, k.day, k.place, k.breakdown, k.subject
-        WINDOW of_rule AS (PARTITION BY k.fact_id, k.rule), of_figure AS (PARTITION BY k.fact_id, k.rule, asked.position)),
-      """;
+          JOIN asked USING (rule)
+         GROUP BY k.fact_id, asked.position, k.day, k.place, k.breakdown, k.subject, in_figure
+        WINDOW of_fact AS (PARTITION BY k.fact_id, asked.position)),
+      entry AS (SELECT * FROM entry_of_fact WHERE in_figure),
+      """
+          .replace(
+              "<in figure>",
+              "(k.day >= asked.first_day AND k.day < asked.day_after AND (:place::text IS NULL OR k.place = :place))");
 
   /** What a sum has of an entry as if each row were new or late. */
   private static final String AS_SUMMED =
@@ -161,7 +163,7 @@ final class MovedSql {
       """;
 
   private static final String ADDING_UP =
-      "moved AS (SELECT * FROM entry WHERE position IS NOT NULL),";
+      "moved AS (SELECT * FROM entry),";
 
   /** Everybody of whom there is an entry turned, if what supports them says so. */
   private static final String TURNED =
@@ -169,7 +171,7 @@ final class MovedSql {
       person AS (
         SELECT position, subject, sum(amount) AS added
           FROM entry
-         WHERE position IS NOT NULL AND amount <> 0
+         WHERE amount <> 0
          GROUP BY position, subject),
       support AS (
         SELECT person.position, person.subject, person.added, sum(c.amount) AS now
