@@ -162,8 +162,7 @@ final class MovedSql {
                coalesce(sum(k.amount) FILTER (WHERE <late row>), 0)::bigint AS late_amount,
       """;
 
-  private static final String ADDING_UP =
-      "moved AS (SELECT * FROM entry),";
+  private static final String ADDING_UP = "moved AS (SELECT * FROM entry),";
 
   /** Everybody of whom there is an entry turned, if what supports them says so. */
   private static final String TURNED =
@@ -317,8 +316,7 @@ final class MovedSql {
   private static final String LINES_OF_SUMS = complete(EVERY_ROW, ADDING_UP, LINES);
   private static final String LINES_OF_PEOPLE = complete(EVERY_ROW, TURNED + OF_PEOPLE, LINES);
 
-  private static final String CHANGED_LINES =
-      complete(CHANGED + ROWS_OF_CHANGED, ADDING_UP, LINES);
+  private static final String CHANGED_LINES = complete(CHANGED + ROWS_OF_CHANGED, ADDING_UP, LINES);
 
   private static final String CHANGED_LINES_OF_PEOPLE =
       complete(CHANGED_OF_PEOPLE + ROWS_OF_CHANGED, OF_PEOPLE, LINES);

@@ -239,7 +239,8 @@ class ChangesPropertyTest {
                   .toList();
           var alone =
               questions.stream()
-                  .map(question -> Changes.read(handle, all, List.of(question), since, until).get(0))
+                  .map(
+                      question -> Changes.read(handle, all, List.of(question), since, until).get(0))
                   .toList();
           assertEquals(alone, Changes.read(handle, all, questions, since, until));
         });
