@@ -39,11 +39,16 @@ final class MovedSql {
       decision AS MATERIALIZED (SELECT fact_id FROM fact WHERE aggregate = '<exclusion>'),
       """;
 
+  private static final String ROW =
+      """
+      c.measure_version_id AS rule, c.fact_id, c.version, c.subject, c.effective_on AS day, c.place, c.breakdown, c.amount,
+      c.reason, c.known_at, c.known_on
+      """;
+
   /** Each row is looked at. */
   private static final String EVERY_ROW =
       """
-      known AS MATERIALIZED (
-        SELECT c.* FROM contribution AS c WHERE c.measure_version_id = ANY (:rules) AND <since>),
+      known AS (SELECT <row> FROM contribution AS c WHERE c.measure_version_id = ANY (:rules) AND <since>),
       """;
 
   /** Few facts are decisions, so that they are found first and not the kind of each fact. */
@@ -58,7 +63,7 @@ final class MovedSql {
   /** Rows of the figures that the index {@code contribution_change_ix} finds. */
   private static final String FOUND =
       """
-      SELECT asked.rule, c.*
+      SELECT asked.rule, c.fact_id, c.subject
         FROM asked
        CROSS JOIN LATERAL (SELECT *
                              FROM contribution
@@ -66,35 +71,30 @@ final class MovedSql {
                               AND known_on >= :earliest AND known_on <= :until
                               AND effective_on >= asked.first_day AND effective_on < asked.day_after
                            OFFSET 0) AS c
+       WHERE <since>
       """;
 
   private static final String CORRECTED = "reason = 'CORRECTED'";
 
   private static final String CORRECTED_OR_LATE = CORRECTED + " OR subject <> '' AND <late>";
 
-  /** Facts that were corrected, withdrawn or decided about. */
+  /** Facts that were corrected, withdrawn or decided about, each with the rules by which. */
   private static final String CHANGED =
       """
       changed AS MATERIALIZED (
-        SELECT c.rule, c.fact_id
-          FROM (<corrected>) AS c
-         WHERE <since>
-         UNION
-        SELECT rule, fact_id FROM (<decided>) AS decided),
+        SELECT fact_id, array_agg(rule) AS rules
+          FROM (<corrected> UNION ALL <decided>) AS found
+         GROUP BY fact_id),
       """;
 
   /**
-   * The facts of people of whom one was corrected, withdrawn or decided about, or came late: of
-   * anybody else each fact was new, and so are they if they were not counted before.
+   * The facts of people who turned, and of whom one was corrected, withdrawn or decided about, or
+   * came late: of anybody else each fact was new, and so are they if they were not counted before.
    */
   private static final String CHANGED_OF_PEOPLE =
       """
       person_changed AS MATERIALIZED (
-        SELECT c.rule, c.subject
-          FROM (<corrected or late>) AS c
-         WHERE c.subject <> '' AND <since>
-         UNION
-        SELECT rule, subject FROM (<decided>) AS decided WHERE subject <> ''),
+        SELECT rule, subject FROM (<corrected or late> UNION ALL <decided>) AS found WHERE subject <> '' GROUP BY rule, subject),
       of_person AS MATERIALIZED (
         SELECT asked.position, asked.rule, c.*
           FROM person_changed
@@ -103,100 +103,99 @@ final class MovedSql {
                                FROM contribution
                               WHERE measure_version_id = asked.rule AND subject = person_changed.subject AND subject <> ''
                                 AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :until
-                             OFFSET 0) AS c),
-      changed AS MATERIALIZED (SELECT DISTINCT c.rule, c.fact_id FROM of_person AS c WHERE <since>),
+                             OFFSET 0) AS c
+         WHERE :place::text IS NULL OR c.place = :place),
+      turned AS MATERIALIZED (
+        SELECT position, subject, <turn>
+          FROM (SELECT position, subject, sum(amount) AS now, coalesce(sum(amount) FILTER (WHERE <since>), 0) AS added
+                  FROM of_person AS c
+                 GROUP BY position, subject) AS person),
+      changed AS MATERIALIZED (
+        SELECT c.fact_id, array_agg(c.rule) AS rules
+          FROM of_person AS c
+          JOIN turned USING (position, subject)
+         WHERE turned.turn <> 0 AND <since>
+         GROUP BY c.fact_id),
       """;
 
+  /** All that is asked for of a fact is found at once. */
   private static final String ROWS_OF_CHANGED =
       """
-      known AS MATERIALIZED (
-        SELECT c.*
+      known AS (
+        SELECT <row>
           FROM changed
          CROSS JOIN LATERAL (SELECT *
                                FROM contribution
-                              WHERE fact_id = changed.fact_id AND measure_version_id = changed.rule
+                              WHERE fact_id = changed.fact_id AND measure_version_id = ANY (changed.rules)
                              OFFSET 0) AS c
          WHERE <since>),
       """;
 
-  /** With whether a fact came, as the figure that is asked for sees it, or has ceased to count. */
+  /**
+   * With whether its fact came, as the figure that is asked for sees it, or has ceased to count,
+   * which it may by what is on no day of the figure. What the first and the last version say is the
+   * least and the greatest of twice its number and what it says.
+   */
   private static final String ENTRIES =
       """
-      asked_for AS MATERIALIZED (
-        SELECT asked.position, asked.rule, k.fact_id, k.subject, k.effective_on AS day, k.place, k.breakdown, k.amount,
-               k.known_at, k.known_on, k.version, k.reason
-          FROM asked
-          JOIN known AS k
-            ON k.measure_version_id = asked.rule AND k.effective_on >= asked.first_day AND k.effective_on < asked.day_after
-         WHERE :place::text IS NULL OR k.place = :place),
-      -- what the first and the last version say is the least and the greatest of twice its number and what it says, which needs
-      -- no order of many rows
-      beginning AS (
-        SELECT position, rule, fact_id, min(2 * version + (reason <> 'COUNTED')::int) % 2 = 0 AS came,
-               min(known_on) FILTER (WHERE reason = 'COUNTED') AS came_on
-          FROM asked_for
-         GROUP BY 1, 2, 3),
-      ending AS (
-        SELECT measure_version_id AS rule, fact_id,
-               max(2 * version + (reason = 'EXCLUDED' AND amount > 0)::int) % 2 = 1 AS ceased
-          FROM known
-         GROUP BY 1, 2),
-      entry AS (
-        SELECT position, rule, fact_id, subject, day, place, breakdown,
-               sum(amount) AS amount, max(known_at) AS known_at, max(version) AS version
-          FROM asked_for
-         GROUP BY 1, 2, 3, 4, 5, 6, 7
-        HAVING sum(amount) <> 0),
+      entry_of_fact AS (
+        SELECT asked.position, k.fact_id, k.subject, k.day, k.place, k.breakdown, <in figure> AS in_figure,
+               sum(k.amount)::bigint AS amount, max(k.known_at) AS known_at, max(k.version) AS version,<as summed>
+               min(min(2 * k.version + (k.reason <> 'COUNTED')::int) FILTER (WHERE <in figure>)) OVER of_fact % 2 = 0 AS came,
+               min(min(k.known_on) FILTER (WHERE <in figure> AND k.reason = 'COUNTED')) OVER of_fact AS came_on,
+               max(max(2 * k.version + (k.reason = 'EXCLUDED' AND k.amount > 0)::int)) OVER of_fact % 2 = 1 AS ceased
+          FROM known AS k
+          JOIN asked USING (rule)
+         GROUP BY k.fact_id, asked.position, k.day, k.place, k.breakdown, k.subject, in_figure
+        WINDOW of_fact AS (PARTITION BY k.fact_id, asked.position)),
+      entry AS (SELECT * FROM entry_of_fact WHERE in_figure),
+      """
+          .replace(
+              "<in figure>",
+              "(k.day >= asked.first_day AND k.day < asked.day_after AND (:place::text IS NULL OR k.place = :place))");
+
+  /** What a sum has of an entry as if each row were new or late. */
+  private static final String AS_SUMMED =
+      """
+
+               count(*) FILTER (WHERE k.amount <> 0) AS rows, count(*) FILTER (WHERE k.amount <> 0 AND <late row>) AS late_rows,
+               coalesce(sum(k.amount) FILTER (WHERE <late row>), 0)::bigint AS late_amount,
       """;
 
   private static final String ADDING_UP = "moved AS (SELECT * FROM entry),";
 
-  /** What supports everybody of whom there is an entry. */
-  private static final String SUPPORT =
+  /** Everybody of whom there is an entry turned, if what supports them says so. */
+  private static final String TURNED =
       """
       person AS (
-        SELECT DISTINCT asked.position, asked.rule, asked.first_day, asked.day_after, entry.subject
+        SELECT position, subject, sum(amount) AS added
           FROM entry
-          JOIN asked USING (position)),
+         WHERE amount <> 0
+         GROUP BY position, subject),
       support AS (
-        SELECT person.position, person.subject, sum(c.amount) AS now
+        SELECT person.position, person.subject, person.added, sum(c.amount) AS now
           FROM person
+          JOIN asked USING (position)
          CROSS JOIN LATERAL (SELECT amount
                                FROM contribution
-                              WHERE measure_version_id = person.rule AND subject = person.subject AND subject <> ''
-                                AND effective_on >= person.first_day AND effective_on < person.day_after
+                              WHERE measure_version_id = asked.rule AND subject = person.subject AND subject <> ''
+                                AND effective_on >= asked.first_day AND effective_on < asked.day_after
                                 AND known_on <= :until AND (:place::text IS NULL OR place = :place)
                              OFFSET 0) AS c
-         GROUP BY person.position, person.subject),
+         GROUP BY person.position, person.subject, person.added),
+      turned AS (SELECT position, subject, <turn> FROM support),
       """;
 
-  /** The same of those who were looked at; of nobody else there is to be an entry. */
-  private static final String SUPPORT_OF_CHANGED =
-      """
-      support AS (
-        SELECT position, subject, sum(amount) AS now
-          FROM of_person
-         WHERE :place::text IS NULL OR place = :place
-         GROUP BY position, subject),
-      """;
+  /** Who counts now and did not, or the opposite. */
+  private static final String TURN = "(now > 0)::int - (now - added > 0)::int AS turn";
 
-  /**
-   * Somebody who counts now and did not is of the first entry that brought them; the same for who
-   * went.
-   */
+  /** Somebody who turned is of the first entry that brought them; the same for who went. */
   private static final String OF_PEOPLE =
       """
-      <support>
-      turned AS (
-        SELECT position, subject,
-               (now > 0)::int - (now - sum(amount) > 0)::int AS turn
-          FROM entry
-          JOIN support USING (position, subject)
-         GROUP BY position, subject, now),
       moved AS (
         SELECT DISTINCT ON (entry.position, entry.subject)
-               entry.position, entry.rule, entry.fact_id, entry.day, entry.place, turned.turn AS amount, entry.known_at,
-               entry.version
+               entry.position, entry.fact_id, entry.day, entry.place, turned.turn AS amount, entry.known_at, entry.version,
+               entry.came, entry.came_on, entry.ceased
           FROM entry
           JOIN turned USING (position, subject)
          WHERE turned.turn <> 0 AND sign(entry.amount) = turned.turn
@@ -207,13 +206,11 @@ final class MovedSql {
       """
       classed AS (
         SELECT moved.*,
-               CASE WHEN moved.fact_id IN (SELECT fact_id FROM decision) THEN 'EXCLUDED'
+               CASE WHEN fact_id IN (SELECT fact_id FROM decision) THEN 'EXCLUDED'
                     WHEN came THEN <class>
                     WHEN ceased THEN 'WITHDRAWN'
                     ELSE 'CORRECTED' END AS class
-          FROM moved
-          JOIN beginning USING (position, rule, fact_id)
-          JOIN ending USING (rule, fact_id))
+          FROM moved)
       """;
 
   /** What an entry is if its fact came between the two and was not touched again. */
@@ -226,7 +223,12 @@ final class MovedSql {
    */
   private static final String BY_CLASS =
       """
-      , fresh AS MATERIALIZED (
+      , looked_at AS (
+        SELECT position, class, sum(amount) AS amount, count(*) FILTER (WHERE amount <> 0) AS entries,
+               sum(rows) AS rows, sum(late_rows) AS late_rows, sum(late_amount) AS late_amount
+          FROM classed
+         GROUP BY position, class),
+      fresh AS MATERIALIZED (
         SELECT c.measure_version_id, c.effective_on, c.place, c.known_on, c.amount
           FROM contribution AS c
          WHERE c.contribution_id > folded_through() AND c.known_on > :since AND c.known_on <= :until
@@ -251,9 +253,11 @@ final class MovedSql {
             WHERE measure_version_id = asked.rule AND (:place::text IS NULL OR place = :place)
               AND effective_on >= asked.first_day AND effective_on < asked.day_after) AS c
          UNION ALL
-        SELECT position, <class of row>, -amount, -(amount <> 0)::int FROM asked_for
-         UNION ALL
-        SELECT position, class, amount, 1 FROM classed)
+        SELECT looked_at.position, as_it_is.*
+          FROM looked_at
+         CROSS JOIN LATERAL (VALUES (class, amount, entries),
+                                    ('NEW', late_amount - amount, late_rows - rows),
+                                    ('LATE', -late_amount, -late_rows)) AS as_it_is (class, amount, entries))
       SELECT position, class, sum(amount) AS amount, sum(entries) AS entries
         FROM summed
        GROUP BY position, class
@@ -271,7 +275,7 @@ final class MovedSql {
       , page AS MATERIALIZED (
         SELECT fact_id, day, place, amount, known_at, version, class
           FROM classed AS page
-         WHERE :class::text IS NULL OR class = :class
+         WHERE amount <> 0 AND (:class::text IS NULL OR class = :class)
          ORDER BY <order>
          LIMIT :limit OFFSET :skip)
       SELECT page.class, page.amount, page.day, page.place, page.known_at, f.aggregate, f.aggregate_id, page.version,
@@ -301,22 +305,43 @@ final class MovedSql {
             LIMIT :limit::bigint + :skip) AS c)
       """;
 
+  private static final String SUMS_BY_CLASS =
+      complete(CHANGED + ROWS_OF_CHANGED, ADDING_UP, BY_CLASS);
+
+  private static final String PEOPLE_BY_CLASS =
+      complete(CHANGED_OF_PEOPLE + ROWS_OF_CHANGED, OF_PEOPLE, BY_CLASS_OF_PEOPLE);
+
+  private static final String SUMS_IN_ALL = complete(EVERY_ROW, ADDING_UP, IN_ALL);
+  private static final String PEOPLE_IN_ALL = complete(EVERY_ROW, TURNED + OF_PEOPLE, IN_ALL);
+  private static final String LINES_OF_SUMS = complete(EVERY_ROW, ADDING_UP, LINES);
+  private static final String LINES_OF_PEOPLE = complete(EVERY_ROW, TURNED + OF_PEOPLE, LINES);
+
+  private static final String CHANGED_LINES = complete(CHANGED + ROWS_OF_CHANGED, ADDING_UP, LINES);
+
+  private static final String CHANGED_LINES_OF_PEOPLE =
+      complete(CHANGED_OF_PEOPLE + ROWS_OF_CHANGED, OF_PEOPLE, LINES);
+
+  private static final String LINES_THAT_CAME =
+      complete(
+          CHANGED + ROWS_OF_CHANGED,
+          ADDING_UP,
+          UNCHANGED + LINES.replace("FROM classed", "FROM classed_or_unchanged"));
+
   private MovedSql() {}
 
   /** What each class adds to each of the figures, and by how many entries. */
   static String byClass() {
-    return complete(CHANGED + ROWS_OF_CHANGED, ADDING_UP, BY_CLASS);
+    return SUMS_BY_CLASS;
   }
 
   /** The same of the people whom {@link #CHANGED_OF_PEOPLE} names. */
   static String byClassOfPeople() {
-    return complete(
-        CHANGED_OF_PEOPLE + ROWS_OF_CHANGED, ofPeople(SUPPORT_OF_CHANGED), BY_CLASS_OF_PEOPLE);
+    return PEOPLE_BY_CLASS;
   }
 
   /** What all entries add to each of the figures. */
   static String inAll(boolean people) {
-    return complete(EVERY_ROW, people ? ofPeople(SUPPORT) : ADDING_UP, IN_ALL);
+    return people ? PEOPLE_IN_ALL : SUMS_IN_ALL;
   }
 
   /**
@@ -326,35 +351,27 @@ final class MovedSql {
    */
   static String lines(boolean people, ChangeClass only) {
     if (people) {
-      return only == null || only == ChangeClass.NEW
-          ? complete(EVERY_ROW, ofPeople(SUPPORT), LINES)
-          : complete(CHANGED_OF_PEOPLE + ROWS_OF_CHANGED, ofPeople(SUPPORT_OF_CHANGED), LINES);
+      return only == null || only == ChangeClass.NEW ? LINES_OF_PEOPLE : CHANGED_LINES_OF_PEOPLE;
     }
     if (only == null) {
-      return complete(EVERY_ROW, ADDING_UP, LINES);
+      return LINES_OF_SUMS;
     }
-    return complete(
-        CHANGED + ROWS_OF_CHANGED,
-        ADDING_UP,
-        only == ChangeClass.NEW || only == ChangeClass.LATE
-            ? UNCHANGED + LINES.replace("FROM classed", "FROM classed_or_unchanged")
-            : LINES);
-  }
-
-  private static String ofPeople(String support) {
-    return OF_PEOPLE.replace("<support>", support);
+    return only == ChangeClass.NEW || only == ChangeClass.LATE ? LINES_THAT_CAME : CHANGED_LINES;
   }
 
   private static String complete(String rows, String moved, String select) {
     return (ASKED + rows + ENTRIES + moved + CLASSED + select)
+        .replace("<as summed>", select.equals(BY_CLASS) ? AS_SUMMED : "")
         .replace("<decided>", DECIDED)
         .replace("<corrected>", FOUND.replace("<which>", CORRECTED))
         .replace("<corrected or late>", FOUND.replace("<which>", CORRECTED_OR_LATE))
+        .replace("<turn>", TURN)
+        .replace("<row>", ROW)
         .replace("<since>", SINCE)
         .replace("<after position>", AFTER_POSITION)
         .replace("<class>", late(CLASS, "came_on", "moved.day"))
         .replace("<class of c>", late(CLASS, "c.known_on", "c.effective_on"))
-        .replace("<class of row>", late(CLASS, "known_on", "day"))
+        .replace("<late row>", late("<late>", "k.known_on", "k.day"))
         .replace("<late>", late("<late>", "known_on", "effective_on"))
         .replace("<exclusion>", OwnKind.EXCLUSION.aggregate());
   }

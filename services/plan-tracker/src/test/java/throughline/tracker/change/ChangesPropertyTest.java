@@ -3,6 +3,9 @@ package throughline.tracker.change;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -36,7 +40,34 @@ class ChangesPropertyTest {
   private static final Period QUARTER = Period.quarter(LocalDate.parse("2026-05-01"));
   private static final List<String> LIBRARIES = List.of("HEAD", "BANB");
 
-  private final Engine engine = Engine.withShippedMeasures();
+  /** Some entries move this one and the hours of everywhere, and some only those. */
+  private static final String ANOTHER =
+      """
+
+        - id: entries-at-headington
+          title: Entries at Headington
+          outcomes: [3.3-o1]
+          kind: flow-count
+          unit: number
+          polarity: higher
+          version: 1
+          definition: Days on which somebody helped at Headington.
+          from: hours-entry
+          when: { status: APPROVED, library: HEAD }
+          each: days
+          date: days.date
+          place: library
+      """;
+
+  private final Engine engine = Engine.withMeasures(shipped() + ANOTHER);
+
+  private static String shipped() {
+    try (var shipped = Engine.class.getResourceAsStream("/seeds/measures.yaml")) {
+      return new String(shipped.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** A version of an entry of hours as a test knows it. */
   private record Told(
@@ -64,6 +95,7 @@ class ChangesPropertyTest {
           random.nextBoolean() ? QUARTER : Period.month(YearMonth.of(2026, 4 + random.nextInt(3)));
       check("volunteer-hours", period, since, until, part, oracle.minutes(period));
       checkSum("active-volunteers", period, Knowledge.endOf(since), until, part);
+      checkTogether(Knowledge.endOf(since), until, List.of(QUARTER, period));
     }
   }
 
@@ -90,6 +122,7 @@ class ChangesPropertyTest {
       var part = random.nextBoolean() ? FigurePart.WHOLE : FigurePart.ofPlace("BANB");
       checkSum("volunteer-hours", QUARTER, since, until, part);
       checkSum("active-volunteers", QUARTER, since, until, part);
+      checkTogether(since, until, List.of(QUARTER));
     }
   }
 
@@ -191,6 +224,25 @@ class ChangesPropertyTest {
                   .mapToLong(ChangeLine::amount)
                   .sum());
           return change;
+        });
+  }
+
+  /** Asked at once each is what it is alone, though one entry moves several of them. */
+  private void checkTogether(Knowledge since, LocalDate until, List<Period> periods) {
+    engine.jdbi.useHandle(
+        handle -> {
+          var all = engine.measures(handle);
+          var questions =
+              Stream.of("volunteer-hours", "entries-at-headington", "active-volunteers")
+                  .map(measure -> all.version(measure, until).orElseThrow())
+                  .flatMap(version -> periods.stream().map(at -> new FigureQuestion(version, at)))
+                  .toList();
+          var alone =
+              questions.stream()
+                  .map(
+                      question -> Changes.read(handle, all, List.of(question), since, until).get(0))
+                  .toList();
+          assertEquals(alone, Changes.read(handle, all, questions, since, until));
         });
   }
 
