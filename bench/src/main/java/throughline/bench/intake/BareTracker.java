@@ -46,6 +46,10 @@ final class BareTracker implements AutoCloseable {
   private static final String SCHEMA = "bench";
   private static final String FORGET_EVERYTHING =
       "TRUNCATE fact, fact_version, contribution, folded_cell, folded_total, folded_people, folded_not_counted, dead_event, dismissed_event, intake_progress";
+
+  /** What every connection of a service begins with. */
+  private static final String AS_A_SERVICE = "SET jit = off";
+
   private static final long FOLD_EVERY_MILLIS = 500;
   private static final String FACTS = "SELECT count(*) FROM fact";
 
@@ -138,7 +142,9 @@ final class BareTracker implements AutoCloseable {
     var connection = suite.connect(SuiteService.TRACKER);
     connections.add(connection);
     connection.setSchema(SCHEMA);
-    return Jdbi.create(connection);
+    var jdbi = Jdbi.create(connection);
+    jdbi.useHandle(handle -> handle.execute(AS_A_SERVICE));
+    return jdbi;
   }
 
   void forget() {

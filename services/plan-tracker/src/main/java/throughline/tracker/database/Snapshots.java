@@ -18,14 +18,13 @@ public final class Snapshots {
 
   /**
    * With memory for the different people of a large figure, and plans for short questions: made for
-   * what is asked, not kept from another; without a compiler or helpers; and by indexes, since what
+   * what is asked, not kept from another; without helpers; and by indexes, since what
    * is asked is in memory.
    */
   private static final String ONE_MOMENT =
       """
       SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
       SET LOCAL work_mem = '32MB';
-      SET LOCAL jit = off;
       SET LOCAL max_parallel_workers_per_gather = 0;
       SET LOCAL random_page_cost = 1.1;
       SET LOCAL plan_cache_mode = force_custom_plan;

@@ -37,8 +37,7 @@ public final class FactStore {
       """
       SET LOCAL enable_hashjoin = off;
       SET LOCAL enable_mergejoin = off;
-      SET LOCAL plan_cache_mode = force_custom_plan;
-      SET LOCAL jit = off
+      SET LOCAL plan_cache_mode = force_custom_plan
       """;
 
   private static final String LOCK_KNOWN_FACTS =

@@ -33,8 +33,7 @@ public final class Cells {
       SET LOCAL enable_mergejoin = off;
       SET LOCAL enable_seqscan = off;
       SET LOCAL plan_cache_mode = force_custom_plan;
-      SET LOCAL work_mem = '32MB';
-      SET LOCAL jit = off
+      SET LOCAL work_mem = '32MB'
       """;
 
   private static final String FOLD =
