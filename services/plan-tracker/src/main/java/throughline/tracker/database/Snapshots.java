@@ -18,8 +18,8 @@ public final class Snapshots {
 
   /**
    * With memory for the different people of a large figure, and plans for short questions: made for
-   * what is asked, not kept from another; without helpers; and by indexes, since what
-   * is asked is in memory.
+   * what is asked, not kept from another; without helpers; and by indexes, since what is asked is
+   * in memory.
    */
   private static final String ONE_MOMENT =
       """
