@@ -47,7 +47,7 @@ final class BareTracker implements AutoCloseable {
   private static final String FORGET_EVERYTHING =
       "TRUNCATE fact, fact_version, contribution, folded_cell, folded_total, folded_people, folded_not_counted, dead_event, dismissed_event, intake_progress";
 
-  /** What every connection of a service begins with. */
+  /** What every connection of a service begins with: its new-connection-sql. */
   private static final String AS_A_SERVICE = "SET jit = off";
 
   private static final long FOLD_EVERY_MILLIS = 500;

@@ -140,7 +140,7 @@ final class MovedSql {
       """
       entry_of_fact AS (
         SELECT asked.position, k.fact_id, k.subject, k.day, k.place, k.breakdown, <in figure> AS in_figure,
-               sum(k.amount)::bigint AS amount, max(k.known_at) AS known_at, max(k.version) AS version,<as summed>
+               sum(k.amount)::bigint AS amount, max(k.known_at) AS known_at, max(k.version) AS version, <more>
                min(min(2 * k.version + (k.reason <> 'COUNTED')::int) FILTER (WHERE <in figure>)) OVER of_fact % 2 = 0 AS came,
                min(min(k.known_on) FILTER (WHERE <in figure> AND k.reason = 'COUNTED')) OVER of_fact AS came_on,
                max(max(2 * k.version + (k.reason = 'EXCLUDED' AND k.amount > 0)::int)) OVER of_fact % 2 = 1 AS ceased
@@ -157,9 +157,8 @@ final class MovedSql {
   /** What a sum has of an entry as if each row were new or late. */
   private static final String AS_SUMMED =
       """
-
-               count(*) FILTER (WHERE k.amount <> 0) AS rows, count(*) FILTER (WHERE k.amount <> 0 AND <late row>) AS late_rows,
-               coalesce(sum(k.amount) FILTER (WHERE <late row>), 0)::bigint AS late_amount,
+      count(*) FILTER (WHERE k.amount <> 0) AS rows, count(*) FILTER (WHERE k.amount <> 0 AND <late row>) AS late_rows,
+      coalesce(sum(k.amount) FILTER (WHERE <late row>), 0)::bigint AS late_amount,
       """;
 
   private static final String ADDING_UP = "moved AS (SELECT * FROM entry),";
@@ -306,7 +305,7 @@ final class MovedSql {
       """;
 
   private static final String SUMS_BY_CLASS =
-      complete(CHANGED + ROWS_OF_CHANGED, ADDING_UP, BY_CLASS);
+      complete(CHANGED + ROWS_OF_CHANGED, entries(AS_SUMMED), ADDING_UP, BY_CLASS);
 
   private static final String PEOPLE_BY_CLASS =
       complete(CHANGED_OF_PEOPLE + ROWS_OF_CHANGED, OF_PEOPLE, BY_CLASS_OF_PEOPLE);
@@ -360,8 +359,15 @@ final class MovedSql {
   }
 
   private static String complete(String rows, String moved, String select) {
-    return (ASKED + rows + ENTRIES + moved + CLASSED + select)
-        .replace("<as summed>", select.equals(BY_CLASS) ? AS_SUMMED : "")
+    return complete(rows, entries(""), moved, select);
+  }
+
+  private static String entries(String more) {
+    return ENTRIES.replace("<more>", more);
+  }
+
+  private static String complete(String rows, String entries, String moved, String select) {
+    return (ASKED + rows + entries + moved + CLASSED + select)
         .replace("<decided>", DECIDED)
         .replace("<corrected>", FOUND.replace("<which>", CORRECTED))
         .replace("<corrected or late>", FOUND.replace("<which>", CORRECTED_OR_LATE))
