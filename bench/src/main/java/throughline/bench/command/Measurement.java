@@ -5,6 +5,7 @@ import throughline.bench.Profile;
 import throughline.bench.api.BookingBench;
 import throughline.bench.api.EnrolmentBench;
 import throughline.bench.footprint.FootprintBench;
+import throughline.bench.intake.GrowthBench;
 import throughline.bench.intake.IntakeBench;
 import throughline.bench.latency.LatencyBench;
 import throughline.bench.lists.ListsBench;
@@ -23,6 +24,10 @@ import throughline.bench.suite.Suites;
 enum Measurement {
   FOOTPRINT((suites, profile) -> new FootprintBench(suites, profile).measure()),
   INTAKE((suites, profile) -> new IntakeBench(suites.databaseAndBroker(), profile).measure()),
+  GROWTH(
+      (suites, profile) ->
+          new GrowthBench(suites.databaseAndBroker(), suites.script("fill.sql"), profile)
+              .measure()),
   RELAY((suites, profile) -> new RelayBench(suites.running(), profile).measure()),
   ENROLMENT((suites, profile) -> new EnrolmentBench(suites.running(), profile).measure()),
   BOOKINGS((suites, profile) -> new BookingBench(suites.running(), profile).measure()),

@@ -22,6 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import throughline.bench.suite.FillScript;
 import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.Suite;
 import throughline.contracts.catalogue.EventCatalogue;
@@ -46,6 +47,11 @@ final class BareTracker implements AutoCloseable {
   private static final String SCHEMA = "bench";
   private static final String FORGET_EVERYTHING =
       "TRUNCATE fact, fact_version, contribution, folded_cell, folded_total, folded_people, folded_not_counted, dead_event, dismissed_event, intake_progress";
+
+  private static final String NOTHING_IS_TO_FOLD = "UPDATE fold_mark SET through = 1e18::bigint";
+
+  private static final String ALL_IS_FOLDED =
+      "UPDATE fold_mark SET through = pg_sequence_last_value('contribution_contribution_id_seq')";
 
   /** What every connection of a service begins with: its new-connection-sql. */
   private static final String AS_A_SERVICE = "SET jit = off";
@@ -149,6 +155,16 @@ final class BareTracker implements AutoCloseable {
 
   void forget() {
     jdbi.useHandle(handle -> handle.execute(FORGET_EVERYTHING));
+  }
+
+  /** Fills it with facts that pass for folded: of what is new nothing depends on their sums. */
+  void fill(FillScript script, long facts) throws SQLException {
+    try (var connection = suite.connect(SuiteService.TRACKER)) {
+      connection.setSchema(SCHEMA);
+      jdbi.useHandle(handle -> handle.execute(NOTHING_IS_TO_FOLD));
+      script.run(connection, facts);
+      jdbi.useHandle(handle -> handle.execute(ALL_IS_FOLDED));
+    }
   }
 
   /** Facts that it knows, of whatever version. */

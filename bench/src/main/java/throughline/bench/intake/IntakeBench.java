@@ -21,7 +21,7 @@ import throughline.bench.suite.Suite;
 public final class IntakeBench {
 
   /** As many as the tracker has by default. */
-  private static final int READERS = 2;
+  static final int READERS = 2;
 
   private static final int PEER_TIMES = 10;
 
@@ -145,6 +145,15 @@ public final class IntakeBench {
 
   private Run ingest(BareTracker tracker, FactTopic topic, int facts) throws Exception {
     tracker.forget();
+    return ingest(suite, tracker, topic, facts);
+  }
+
+  /**
+   * Takes in all events of a topic, whatever the tracker knows.
+   *
+   * @param facts how many it is to know then
+   */
+  static Run ingest(Suite suite, BareTracker tracker, FactTopic topic, int facts) throws Exception {
     var readers = ProcessorTime.ofThisOne();
     var database = ProcessorTime.of(suite.process("postgresql"));
     var rate = ReadThrough.rate(topic, tracker.readers());

@@ -5,17 +5,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import throughline.bench.suite.FillScript;
 import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.Suite;
 import throughline.local.SuiteService;
 
 /** The running tracker with many contributions, all of them folded. */
 public final class FilledTracker {
-
-  /** Facts have 7 contributions for 3. */
-  private static final int FACTS = 3;
-
-  private static final int CONTRIBUTIONS = 7;
 
   private static final String LEFT =
       "SELECT coalesce(max(contribution_id), 0) - folded_through() FROM contribution";
@@ -32,25 +28,12 @@ public final class FilledTracker {
   /**
    * Fills it.
    *
-   * @param script as psql reads it
+   * @param facts how many, where the script asks for it
    * @return how long folding took, in seconds
    */
-  double fill(String script, int contributions) throws SQLException {
-    return fill(plain(script, (long) contributions * FACTS / CONTRIBUTIONS));
-  }
-
-  /**
-   * The same by a script that needs no number.
-   *
-   * @return how long folding took, in seconds
-   */
-  public double fill(String script) throws SQLException {
+  public double fill(FillScript script, long facts) throws SQLException {
     try (var database = suite.connect(SuiteService.TRACKER)) {
-      for (var statement : plain(script, 0).split(";\\s*\\n")) {
-        if (!statement.isBlank()) {
-          execute(database, statement);
-        }
-      }
+      script.run(database, facts);
       var start = System.nanoTime();
       awaitFolded(database, start);
       var folded = (System.nanoTime() - start) / 1e9;
@@ -59,14 +42,6 @@ public final class FilledTracker {
       execute(database, "VACUUM ANALYZE folded_people");
       return folded;
     }
-  }
-
-  /** Without what psql alone understands. */
-  static String plain(String script, long facts) {
-    return script
-        .replaceAll("(?m)^(\\\\|--).*\\n", "")
-        .replace(":facts", Long.toString(facts))
-        .replace(":day", "current_date");
   }
 
   private static void execute(Connection database, String sql) throws SQLException {

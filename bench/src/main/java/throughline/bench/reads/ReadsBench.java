@@ -18,6 +18,7 @@ import throughline.bench.Warming;
 import throughline.bench.report.Findings;
 import throughline.bench.report.Result;
 import throughline.bench.report.Statistics;
+import throughline.bench.suite.FillScript;
 import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.SignedInBrowser;
 import throughline.bench.suite.Suite;
@@ -43,17 +44,17 @@ public final class ReadsBench {
       """;
 
   private final Suite suite;
-  private final String fill;
+  private final FillScript fill;
   private final Profile profile;
 
-  public ReadsBench(Suite suite, String fill, Profile profile) {
+  public ReadsBench(Suite suite, FillScript fill, Profile profile) {
     this.suite = suite;
     this.fill = fill;
     this.profile = profile;
   }
 
   public Findings measure() throws Exception {
-    var folded = new FilledTracker(suite).fill(fill, profile.contributions());
+    var folded = new FilledTracker(suite).fill(fill, FillScript.factsOf(profile.contributions()));
     var pages = TrackerPage.all(LocalDate.now(ZoneId.of("Europe/London")), middle());
     var browsers = new ArrayList<SignedInBrowser>();
     for (int reader = 0; reader < READERS; reader++) {

@@ -52,8 +52,8 @@ public final class Suites implements AutoCloseable {
   }
 
   /** One of the scripts in {@code bench/scale}. */
-  public String script(String name) throws IOException {
-    return Files.readString(repository.resolve("bench/scale").resolve(name));
+  public FillScript script(String name) throws IOException {
+    return new FillScript(Files.readString(repository.resolve("bench/scale").resolve(name)));
   }
 
   /** A suite with the year that {@code ./run --demo} makes up, in place of the one that runs. */

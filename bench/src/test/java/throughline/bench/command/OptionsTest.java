@@ -48,7 +48,7 @@ class OptionsTest {
     assertTrue(
         unknown
             .getMessage()
-            .contains("footprint, intake, relay, enrolment, bookings, latency, lists"));
+            .contains("footprint, intake, growth, relay, enrolment, bookings, latency, lists"));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--only")));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--fast")));
   }

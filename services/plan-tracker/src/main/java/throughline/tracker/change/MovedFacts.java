@@ -125,7 +125,7 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
           var asked = positions.stream().map(questions::get).toList();
           rows(
               handle,
-              onItsDay.bound(handle, MovedSql.inAll(people), asked),
+              onItsDay.bound(handle, LaterSql.of(people), asked),
               row ->
                   amounts.set(
                       positions.get(row.getColumn("position", Integer.class) - 1),

@@ -9,35 +9,16 @@ import throughline.tracker.schema.OwnKind;
  */
 final class MovedSql {
 
-  /** By the day alone unless a position says what of the day was known: ADR 31. */
-  private static final String SINCE =
-      """
-      c.known_on >= :earliest AND c.known_on <= :until
-      -- the same once more, by what another index finds
-      AND c.known_at >= :from AND c.known_at < :end
-      AND (c.known_on > :since OR <after position>)
-      """;
-
-  private static final String AFTER_POSITION =
-      """
-      (:position::text IS NOT NULL
-       AND (c.known_at >= :over
-            OR NOT coalesce((SELECT pg_visible_in_snapshot(v.stored_by, :position::pg_snapshot)
-                               FROM fact_version AS v
-                              WHERE v.fact_id = c.fact_id AND v.version = c.version), true)))
-      """;
-
   /** As the index {@code contribution_change_ix} has it, word for word. */
   private static final String LATE =
       "<known> - <day> > 14 AND <known> >= (date_trunc('month', <day>::timestamp) + interval '1 month')::date + 14";
 
   private static final String ASKED =
       """
-      WITH asked AS (
-        SELECT rule, first_day, day_after, position
-          FROM unnest(:rules, :firsts, :afters) WITH ORDINALITY AS asked (rule, first_day, day_after, position)),
+      WITH <asked>,
       decision AS MATERIALIZED (SELECT fact_id FROM fact WHERE aggregate = '<exclusion>'),
-      """;
+      """
+          .replace("<asked>", BetweenSql.ASKED);
 
   private static final String ROW =
       """
@@ -150,9 +131,7 @@ final class MovedSql {
         WINDOW of_fact AS (PARTITION BY k.fact_id, asked.position)),
       entry AS (SELECT * FROM entry_of_fact WHERE in_figure),
       """
-          .replace(
-              "<in figure>",
-              "(k.day >= asked.first_day AND k.day < asked.day_after AND (:place::text IS NULL OR k.place = :place))");
+          .replace("<in figure>", BetweenSql.inFigure("k", "day"));
 
   /** What a sum has of an entry as if each row were new or late. */
   private static final String AS_SUMMED =
@@ -162,31 +141,6 @@ final class MovedSql {
       """;
 
   private static final String ADDING_UP = "moved AS (SELECT * FROM entry),";
-
-  /** Everybody of whom there is an entry turned, if what supports them says so. */
-  private static final String TURNED =
-      """
-      person AS (
-        SELECT position, subject, sum(amount) AS added
-          FROM entry
-         WHERE amount <> 0
-         GROUP BY position, subject),
-      support AS (
-        SELECT person.position, person.subject, person.added, sum(c.amount) AS now
-          FROM person
-          JOIN asked USING (position)
-         CROSS JOIN LATERAL (SELECT amount
-                               FROM contribution
-                              WHERE measure_version_id = asked.rule AND subject = person.subject AND subject <> ''
-                                AND effective_on >= asked.first_day AND effective_on < asked.day_after
-                                AND known_on <= :until AND (:place::text IS NULL OR place = :place)
-                             OFFSET 0) AS c
-         GROUP BY person.position, person.subject, person.added),
-      turned AS (SELECT position, subject, <turn> FROM support),
-      """;
-
-  /** Who counts now and did not, or the opposite. */
-  private static final String TURN = "(now > 0)::int - (now - added > 0)::int AS turn";
 
   /** Somebody who turned is of the first entry that brought them; the same for who went. */
   private static final String OF_PEOPLE =
@@ -266,9 +220,6 @@ final class MovedSql {
   private static final String BY_CLASS_OF_PEOPLE =
       "SELECT position, class, sum(amount) AS amount, count(*) AS entries FROM classed GROUP BY position, class";
 
-  private static final String IN_ALL =
-      "SELECT position, sum(amount) AS amount FROM classed GROUP BY position";
-
   private static final String LINES =
       """
       , page AS MATERIALIZED (
@@ -310,10 +261,9 @@ final class MovedSql {
   private static final String PEOPLE_BY_CLASS =
       complete(CHANGED_OF_PEOPLE + ROWS_OF_CHANGED, OF_PEOPLE, BY_CLASS_OF_PEOPLE);
 
-  private static final String SUMS_IN_ALL = complete(EVERY_ROW, ADDING_UP, IN_ALL);
-  private static final String PEOPLE_IN_ALL = complete(EVERY_ROW, TURNED + OF_PEOPLE, IN_ALL);
   private static final String LINES_OF_SUMS = complete(EVERY_ROW, ADDING_UP, LINES);
-  private static final String LINES_OF_PEOPLE = complete(EVERY_ROW, TURNED + OF_PEOPLE, LINES);
+  private static final String LINES_OF_PEOPLE =
+      complete(EVERY_ROW, BetweenSql.TURNED + "," + OF_PEOPLE, LINES);
 
   private static final String CHANGED_LINES = complete(CHANGED + ROWS_OF_CHANGED, ADDING_UP, LINES);
 
@@ -336,11 +286,6 @@ final class MovedSql {
   /** The same of the people whom {@link #CHANGED_OF_PEOPLE} names. */
   static String byClassOfPeople() {
     return PEOPLE_BY_CLASS;
-  }
-
-  /** What all entries add to each of the figures. */
-  static String inAll(boolean people) {
-    return people ? PEOPLE_IN_ALL : SUMS_IN_ALL;
   }
 
   /**
@@ -371,10 +316,9 @@ final class MovedSql {
         .replace("<decided>", DECIDED)
         .replace("<corrected>", FOUND.replace("<which>", CORRECTED))
         .replace("<corrected or late>", FOUND.replace("<which>", CORRECTED_OR_LATE))
-        .replace("<turn>", TURN)
+        .replace("<turn>", BetweenSql.TURN)
         .replace("<row>", ROW)
-        .replace("<since>", SINCE)
-        .replace("<after position>", AFTER_POSITION)
+        .replace("<since>", BetweenSql.SINCE)
         .replace("<class>", late(CLASS, "came_on", "moved.day"))
         .replace("<class of c>", late(CLASS, "c.known_on", "c.effective_on"))
         .replace("<late row>", late("<late>", "k.known_on", "k.day"))

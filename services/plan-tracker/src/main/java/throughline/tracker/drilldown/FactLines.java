@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.Query;
+import throughline.tracker.ledger.CellPart;
 
 /**
  * The facts behind a figure: a line for each, with what is left of it after every correction. A
@@ -85,35 +86,50 @@ final class FactLines {
               .replace("<now>", FigureScope.CONTRIBUTIONS_NOW)
               .replace("<net>", NET.replace("<of>", "AND c.fact_id = here.fact_id"));
 
-  /** Looks at no more rows than {@code :most}, of whatever part they are. */
+  /**
+   * Looks at no more rows than {@code :most}, of whatever part they are, and at none where folded
+   * cells say that there are more.
+   */
   private static final String COUNT =
       """
-      WITH seen AS MATERIALIZED (
+      WITH folded AS MATERIALIZED (
+        SELECT coalesce(sum(entries), 0)::bigint AS entries
+          FROM folded_cell
+         WHERE measure_version_id = :rule AND part = <all> AND label = ''
+           AND effective_on >= :from AND effective_on < :to AND known_on <= :knownAt),
+      seen AS MATERIALIZED (
         SELECT c.fact_id, c.amount, <part> AS is_of_part
           FROM contribution AS c
-         WHERE <known>
+         WHERE (SELECT entries FROM folded) < :most AND <known>
          ORDER BY c.effective_on
          LIMIT :most)
-      SELECT (SELECT count(*) FROM seen) AS seen,
+      SELECT greatest((SELECT entries FROM folded), (SELECT count(*) FROM seen)) AS seen,
              (SELECT count(*)
                 FROM (SELECT FROM seen WHERE is_of_part GROUP BY fact_id HAVING sum(amount) <> 0) AS line) AS lines
       """
           .replace("<known>", FigureScope.KNOWN_ON_DAYS)
+          .replace("<all>", String.valueOf(CellPart.ALL))
           .replace("<part>", FigureScope.PART);
 
   private FactLines() {}
 
-  /** How many lines there are; empty when counting them takes longer than all else of a page. */
-  static OptionalLong count(Handle handle, FigureScope scope) {
-    return count(handle, scope, MOST_COUNTED);
+  /**
+   * How many lines there are; empty when counting them takes longer than all else of a page.
+   *
+   * @param figure what they come to; everybody whom it counts has a line
+   */
+  static OptionalLong count(Handle handle, FigureScope scope, long figure) {
+    return scope.source().countsPeople() && figure > MOST_COUNTED
+        ? OptionalLong.empty()
+        : countUpTo(MOST_COUNTED, handle, scope);
   }
 
   /** How many there are, however long it takes. */
   static long countAll(Handle handle, FigureScope scope) {
-    return count(handle, scope, Long.MAX_VALUE - 1).orElseThrow();
+    return countUpTo(Long.MAX_VALUE - 1, handle, scope).orElseThrow();
   }
 
-  private static OptionalLong count(Handle handle, FigureScope scope, long most) {
+  private static OptionalLong countUpTo(long most, Handle handle, FigureScope scope) {
     return scope
         .bind(handle.createQuery(COUNT))
         .bind("most", most + 1)

@@ -37,16 +37,17 @@ class OpenFigure {
   private OpenedFigure open(Handle handle, FigureScope scope, LinesAsked asked) {
     var now = scope.now(handle);
     var lines = FactLines.some(handle, scope, asked, OpenedFigure.PAGE + 1);
+    var shown = ShownTotal.of(handle, scope, now.value());
     return new OpenedFigure(
         scope.version().measure(),
         scope.period(),
         scope.part(),
         scope.address(),
         asked,
-        ShownTotal.of(handle, scope, now.value()),
+        shown,
         now.value(),
         scope.today(handle, measures, London.today(clock), now).orElse(null),
-        FactLines.count(handle, scope),
+        FactLines.count(handle, scope, shown),
         lines,
         NotCounted.read(handle, scope));
   }

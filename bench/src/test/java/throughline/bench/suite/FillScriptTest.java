@@ -1,10 +1,10 @@
-package throughline.bench.reads;
+package throughline.bench.suite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-class FilledTrackerTest {
+class FillScriptTest {
 
   @Test
   void whatPsqlAloneUnderstandsIsTakenOut() {
@@ -21,6 +21,6 @@ class FilledTrackerTest {
         TRUNCATE fact;
         INSERT INTO fact SELECT current_date + n FROM generate_series(1, 3) AS n;
         """,
-        FilledTracker.plain(script, 3));
+        new FillScript(script).plain(3));
   }
 }

@@ -1,0 +1,36 @@
+package throughline.tracker.change;
+
+/**
+ * What became known after a position, but on its day, adds to figures in all. Why is not asked, so
+ * that rows are added up as they are, whatever else became known of their facts.
+ */
+final class LaterSql {
+
+  private static final String ENTRIES =
+      """
+      WITH <asked>,
+      entry AS MATERIALIZED (
+        SELECT asked.position, c.subject, c.amount
+          FROM contribution AS c
+          JOIN asked ON c.measure_version_id = asked.rule AND <in figure>
+         WHERE c.measure_version_id = ANY (:rules) AND <since>)
+      """
+          .replace("<asked>", BetweenSql.ASKED)
+          .replace("<in figure>", BetweenSql.inFigure("c", "effective_on"))
+          .replace("<since>", BetweenSql.SINCE);
+
+  private static final String SUMS =
+      ENTRIES + "SELECT position, sum(amount) AS amount FROM entry GROUP BY position";
+
+  private static final String PEOPLE =
+      ENTRIES
+          + ", "
+          + BetweenSql.TURNED
+          + "SELECT position, sum(turn) AS amount FROM turned GROUP BY position";
+
+  private LaterSql() {}
+
+  static String of(boolean people) {
+    return people ? PEOPLE : SUMS;
+  }
+}
