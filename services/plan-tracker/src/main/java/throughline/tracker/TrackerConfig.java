@@ -58,8 +58,8 @@ public interface TrackerConfig {
   /** How open pages are kept up to date. */
   interface Live {
 
-    /** The shortest time between two messages to a page. */
-    @WithDefault("100ms")
+    /** The shortest time between two readings of what a page is told. */
+    @WithDefault("50ms")
     Duration atMostEvery();
 
     /**

@@ -2,7 +2,8 @@ package throughline.tracker.change;
 
 /**
  * What became known after a position, but on its day, adds to figures in all. Why is not asked, so
- * that rows are added up as they are, whatever else became known of their facts.
+ * that rows are added up as they are, whatever else became known of their facts. They are found by
+ * when they became known: the planner would have looked for a measure's rows of all times.
  */
 final class LaterSql {
 
@@ -11,9 +12,9 @@ final class LaterSql {
       WITH <asked>,
       entry AS MATERIALIZED (
         SELECT asked.position, c.subject, c.amount
-          FROM contribution AS c
+          FROM (SELECT * FROM contribution WHERE known_at >= :from AND known_at < :end OFFSET 0) AS c
           JOIN asked ON c.measure_version_id = asked.rule AND <in figure>
-         WHERE c.measure_version_id = ANY (:rules) AND <since>)
+         WHERE <since>)
       """
           .replace("<asked>", BetweenSql.ASKED)
           .replace("<in figure>", BetweenSql.inFigure("c", "effective_on"))

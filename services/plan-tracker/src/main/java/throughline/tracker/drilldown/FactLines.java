@@ -27,8 +27,11 @@ final class FactLines {
    */
   private static final int MOST_COUNTED = 10_000;
 
-  /** Days of facts that are looked at together until a page is full: most have one. */
-  private static final int SLICE = 150;
+  /**
+   * So many days of facts for each line that is wanted are looked at together until a page is full:
+   * most facts have one.
+   */
+  private static final int DAYS_OF_LINE = 2;
 
   /** What a fact adds, on its last day that adds something, at the place of then. */
   private static final String NET =
@@ -146,7 +149,7 @@ final class FactLines {
     var lines = new ArrayList<FactLine>();
     var part = new PartOfPage(List.of(), asked.line(), true);
     while (part.more() && lines.size() < limit) {
-      part = part(handle, scope, asked.isBefore(), part.last());
+      part = part(handle, scope, asked.isBefore(), part.last(), DAYS_OF_LINE * limit);
       lines.addAll(part.lines());
     }
     var page = new ArrayList<>(lines.subList(0, Math.min(limit, lines.size())));
@@ -164,7 +167,7 @@ final class FactLines {
   private record PartOfPage(List<FactLine> lines, LinesAsked.Line last, boolean more) {}
 
   private static PartOfPage part(
-      Handle handle, FigureScope scope, boolean isBefore, LinesAsked.Line from) {
+      Handle handle, FigureScope scope, boolean isBefore, LinesAsked.Line from, int slice) {
     var sql =
         PART_OF_PAGE
             .replace("<direction>", isBefore ? "<" : ">")
@@ -174,7 +177,7 @@ final class FactLines {
         lines(handle, scope, sql)
             .bind("day", from.day())
             .bind("fact", from.fact())
-            .bind("slice", SLICE)
+            .bind("slice", slice)
             .map(
                 row -> {
                   if (row.getColumn("amount", Long.class) != null) {
@@ -186,7 +189,7 @@ final class FactLines {
                 })
             .list();
     return new PartOfPage(
-        lines, seen.isEmpty() ? from : seen.get(seen.size() - 1), seen.size() == SLICE);
+        lines, seen.isEmpty() ? from : seen.get(seen.size() - 1), seen.size() == slice);
   }
 
   /** Hands over all lines, one after the other, without keeping them. */

@@ -18,36 +18,36 @@ import throughline.tracker.rule.MeasureVersion;
 final class CellQueries {
 
   /**
-   * What is not folded yet is read once for all that is asked. What is folded is read as it is
-   * known now, unless something of it became known later than is asked for. {@code county} is of
-   * all of a measure, {@code here} of each place, {@code split} of each value of a breakdown.
+   * What was known: all that is folded, as it is known now, less what of it became known later, of
+   * which a day in the past has little; and what is not folded yet, which is read once for all that
+   * is asked. {@code county} is of all of a measure, {@code here} of each place, {@code split} of
+   * each value of a breakdown.
    */
   private static final String TOTALS =
       """
       WITH unfolded AS MATERIALIZED (
-        SELECT measure_version_id, effective_on, place, breakdown, known_on, sum(amount) AS amount
+        SELECT measure_version_id, effective_on, place, breakdown, sum(amount) AS amount
           FROM contribution
-         WHERE contribution_id > folded_through() AND effective_on IS NOT NULL AND subject = ''
-         GROUP BY measure_version_id, effective_on, place, breakdown, known_on),
+         WHERE contribution_id > folded_through() AND effective_on IS NOT NULL AND subject = '' AND known_on <= :knownAt
+         GROUP BY measure_version_id, effective_on, place, breakdown),
       folded AS NOT MATERIALIZED (
-        SELECT measure_version_id, part, label, effective_on, known_on, amount FROM folded_cell
-         WHERE (SELECT known_through FROM fold_mark) > :knownAt
+        SELECT measure_version_id, part, label, effective_on, amount FROM folded_total
          UNION ALL
-        SELECT measure_version_id, part, label, effective_on, '-infinity', amount FROM folded_total
-         WHERE (SELECT known_through FROM fold_mark) <= :knownAt),
+        SELECT measure_version_id, part, label, effective_on, -amount FROM folded_cell
+         WHERE (SELECT known_through FROM fold_mark) > :knownAt AND known_on > :knownAt),
       county AS NOT MATERIALIZED (
-        SELECT measure_version_id, effective_on, known_on, amount FROM folded WHERE part = <all> AND label = ''
+        SELECT measure_version_id, effective_on, amount FROM folded WHERE part = <all> AND label = ''
          UNION ALL
-        SELECT measure_version_id, effective_on, known_on, amount FROM unfolded),
+        SELECT measure_version_id, effective_on, amount FROM unfolded),
       here AS NOT MATERIALIZED (
-        SELECT measure_version_id, effective_on, label AS place, known_on, amount FROM folded WHERE part = <places>
+        SELECT measure_version_id, effective_on, label AS place, amount FROM folded WHERE part = <places>
          UNION ALL
-        SELECT measure_version_id, effective_on, place, known_on, amount FROM unfolded),
+        SELECT measure_version_id, effective_on, place, amount FROM unfolded),
       split AS NOT MATERIALIZED (
-        SELECT measure_version_id, effective_on, part - <first> + 1 AS position, label, known_on, amount
+        SELECT measure_version_id, effective_on, part - <first> + 1 AS position, label, amount
           FROM folded WHERE part >= <first>
          UNION ALL
-        SELECT measure_version_id, effective_on, part - <first> + 1, label, known_on, amount
+        SELECT measure_version_id, effective_on, part - <first> + 1, label, amount
           FROM unfolded <each part> WHERE part >= <first>)
       """
           .replace("<each part>", CellPart.OF_EACH)
@@ -86,7 +86,7 @@ final class CellQueries {
                CROSS JOIN LATERAL (
                  SELECT effective_on AS day, sum(amount)::bigint AS amount
                    FROM county
-                  WHERE measure_version_id = wanted.rule AND known_on <= :knownAt
+                  WHERE measure_version_id = wanted.rule
                     AND effective_on >= wanted.first_day AND effective_on < wanted.day_after
                   GROUP BY effective_on) AS day
                WHERE wanted.place IS NULL
@@ -96,7 +96,7 @@ final class CellQueries {
                CROSS JOIN LATERAL (
                  SELECT effective_on AS day, sum(amount)::bigint AS amount
                    FROM here
-                  WHERE measure_version_id = wanted.rule AND here.place = wanted.place AND known_on <= :knownAt
+                  WHERE measure_version_id = wanted.rule AND here.place = wanted.place
                     AND effective_on >= wanted.first_day AND effective_on < wanted.day_after
                   GROUP BY effective_on) AS day
                UNION ALL

@@ -15,7 +15,7 @@ final class FlowFigures implements FigureSource {
       """
       SELECT <label> AS label, sum(amount) AS figure
         FROM county
-       WHERE measure_version_id = :rule AND effective_on >= :from AND effective_on < :to AND known_on <= :knownAt
+       WHERE measure_version_id = :rule AND effective_on >= :from AND effective_on < :to
        GROUP BY label HAVING sum(amount) <> 0 ORDER BY label
       """
           .replace("<label>", Months.LABEL);
@@ -25,7 +25,7 @@ final class FlowFigures implements FigureSource {
       SELECT place AS label, sum(amount) AS figure
         FROM here
        WHERE measure_version_id = asked.rule
-         AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :knownAt
+         AND effective_on >= asked.first_day AND effective_on < asked.day_after
        GROUP BY place HAVING sum(amount) <> 0
       """;
 
@@ -33,7 +33,7 @@ final class FlowFigures implements FigureSource {
       """
       SELECT position, label, sum(amount) AS figure
         FROM split
-       WHERE measure_version_id = :rule AND effective_on >= :from AND effective_on < :to AND known_on <= :knownAt
+       WHERE measure_version_id = :rule AND effective_on >= :from AND effective_on < :to
        GROUP BY position, label HAVING sum(amount) <> 0 ORDER BY position, label
       """;
 

@@ -21,7 +21,7 @@ final class StockFigures implements FigureSource {
       """
       SELECT to_char(greatest(effective_on, :from), 'YYYY-MM') AS label, sum(amount) AS figure
         FROM county
-       WHERE measure_version_id = :rule AND effective_on < :to AND known_on <= :knownAt
+       WHERE measure_version_id = :rule AND effective_on < :to
        GROUP BY label ORDER BY label
       """;
 
@@ -29,7 +29,7 @@ final class StockFigures implements FigureSource {
       """
       SELECT place AS label, sum(amount) AS figure
         FROM here
-       WHERE measure_version_id = asked.rule AND effective_on < asked.day_after AND known_on <= :knownAt
+       WHERE measure_version_id = asked.rule AND effective_on < asked.day_after
        GROUP BY place HAVING sum(amount) <> 0
       """;
 
@@ -37,7 +37,7 @@ final class StockFigures implements FigureSource {
       """
       SELECT position, label, sum(amount) AS figure
         FROM split
-       WHERE measure_version_id = :rule AND effective_on < :to AND known_on <= :knownAt
+       WHERE measure_version_id = :rule AND effective_on < :to
        GROUP BY position, label HAVING sum(amount) <> 0 ORDER BY position, label
       """;
 
