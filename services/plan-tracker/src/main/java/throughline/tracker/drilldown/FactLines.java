@@ -122,17 +122,19 @@ final class FactLines {
    * @param figure what they come to; everybody whom it counts has a line
    */
   static OptionalLong count(Handle handle, FigureScope scope, long figure) {
-    return scope.source().countsPeople() && figure > MOST_COUNTED
-        ? OptionalLong.empty()
-        : countUpTo(MOST_COUNTED, handle, scope);
+    return countUpTo(MOST_COUNTED, handle, scope, figure);
   }
 
   /** How many there are, however long it takes. */
   static long countAll(Handle handle, FigureScope scope) {
-    return countUpTo(Long.MAX_VALUE - 1, handle, scope).orElseThrow();
+    return countUpTo(Long.MAX_VALUE - 1, handle, scope, 0).orElseThrow();
   }
 
-  private static OptionalLong countUpTo(long most, Handle handle, FigureScope scope) {
+  /** How many there are, unless more than so many rows would have to be looked at. */
+  static OptionalLong countUpTo(long most, Handle handle, FigureScope scope, long figure) {
+    if (scope.source().countsPeople() && figure > most) {
+      return OptionalLong.empty();
+    }
     return scope
         .bind(handle.createQuery(COUNT))
         .bind("most", most + 1)

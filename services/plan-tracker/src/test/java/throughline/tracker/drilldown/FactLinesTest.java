@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,50 @@ class FactLinesTest {
     assertEquals(52, second.total());
     assertEquals(
         52, Stream.concat(first.lines().stream(), second.lines().stream()).distinct().count());
+  }
+
+  @Test
+  void soManyLinesThatTheyWouldTakeLongAreNotCounted() {
+    engine
+        .on("2026-03-02")
+        .take(
+            IntStream.range(0, 11)
+                .mapToObj(
+                    n ->
+                        engine.record(
+                            Bodies.ATTENDANCE,
+                            "b" + n,
+                            Bodies.booking(1, new UUID(7, n).toString(), day(n), "ATTENDED")))
+                .toArray(LogRecord[]::new));
+
+    for (var measure : List.of("bipc-sessions-attended", "entrepreneurs-supported")) {
+      for (var folded : List.of(false, true)) {
+        if (folded) {
+          engine.fold();
+        }
+        var words = measure + ", folded: " + folded;
+        assertEquals(OptionalLong.empty(), counted(10, measure, "2026-03-01", 11), words);
+        assertEquals(OptionalLong.of(11), counted(11, measure, "2026-03-01", 11), words);
+        assertEquals(OptionalLong.of(5), counted(10, measure, "2026-03-02", 5), words);
+      }
+    }
+  }
+
+  private OptionalLong counted(long most, String measure, String from, long figure) {
+    var typed = new FigureParameters();
+    typed.from = from;
+    typed.to = "2026-03-31";
+    typed.knownAt = "2026-04-01";
+    var asked = AskedFigure.read(measure, typed, LATER);
+    return engine.jdbi.inTransaction(
+        handle -> {
+          var scope = FigureScope.of(handle, engine.measures, asked, LATER.instant()).orElseThrow();
+          return FactLines.countUpTo(most, handle, scope, figure);
+        });
+  }
+
+  private static String day(int number) {
+    return "2026-03-0" + (1 + number % 2);
   }
 
   @Test
