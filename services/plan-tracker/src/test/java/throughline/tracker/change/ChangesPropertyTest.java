@@ -69,15 +69,11 @@ class ChangesPropertyTest {
     }
   }
 
-  /** A version of an entry of hours as a test knows it. */
-  private record Told(
-      LocalDate knownOn, boolean counts, LocalDate day, int minutes, String place) {}
-
   @Property(tries = 15, shrinking = ShrinkingMode.OFF)
   void theClassesAddUpAndAreThoseOfTheOracle(@ForAll long seed) {
     var random = new Random(seed);
     engine.empty();
-    var histories = new HashMap<String, List<Told>>();
+    var histories = new HashMap<String, List<ChangesOracle.Told>>();
     var decisions = new HashMap<String, TreeMap<LocalDate, Boolean>>();
     for (var knownOn = START;
         knownOn.isBefore(START.plusDays(DAYS));
@@ -90,7 +86,7 @@ class ChangesPropertyTest {
       var since = START.plusDays(random.nextInt(DAYS) - 2);
       var until = since.plusDays(random.nextInt(DAYS));
       var part = random.nextBoolean() ? FigurePart.WHOLE : FigurePart.ofPlace("HEAD");
-      var oracle = new Oracle(histories, decisions, since, until, part.place());
+      var oracle = new ChangesOracle(histories, decisions, since, until, part.place());
       var period =
           random.nextBoolean() ? QUARTER : Period.month(YearMonth.of(2026, 4 + random.nextInt(3)));
       check("volunteer-hours", period, since, until, part, oracle.minutes(period));
@@ -103,7 +99,7 @@ class ChangesPropertyTest {
   void theyAddUpFromAMomentOfADayToo(@ForAll long seed) {
     var random = new Random(seed);
     engine.empty();
-    var histories = new HashMap<String, List<Told>>();
+    var histories = new HashMap<String, List<ChangesOracle.Told>>();
     var decisions = new HashMap<String, TreeMap<LocalDate, Boolean>>();
     var moments = new ArrayList<Knowledge>();
     for (int day = 0; day < DAYS; day += 1 + random.nextInt(12)) {
@@ -141,7 +137,7 @@ class ChangesPropertyTest {
   private void tell(
       Random random,
       LocalDate knownOn,
-      Map<String, List<Told>> histories,
+      Map<String, List<ChangesOracle.Told>> histories,
       Map<String, TreeMap<LocalDate, Boolean>> decisions) {
     var id = "e" + random.nextInt(8);
     var history = histories.computeIfAbsent(id, i -> new ArrayList<>());
@@ -154,7 +150,7 @@ class ChangesPropertyTest {
       return;
     }
     var told =
-        new Told(
+        new ChangesOracle.Told(
             knownOn,
             random.nextInt(4) > 0,
             LocalDate.parse("2026-03-20").plusDays(random.nextInt(110)),
@@ -244,116 +240,5 @@ class ChangesPropertyTest {
                   .toList();
           assertEquals(alone, Changes.read(handle, all, questions, since, until));
         });
-  }
-
-  /** Follows each entry from event to event, and says of each what it moved and why. */
-  private record Oracle(
-      Map<String, List<Told>> histories,
-      Map<String, TreeMap<LocalDate, Boolean>> decisions,
-      LocalDate since,
-      LocalDate until,
-      String place) {
-
-    Map<ChangeClass, Long> minutes(Period period) {
-      var sums = new HashMap<ChangeClass, Long>();
-      histories.keySet().forEach(id -> new Course(this, id, period).into(sums));
-      return sums;
-    }
-  }
-
-  /** One entry of hours. */
-  private static final class Course {
-
-    private final Oracle oracle;
-    private final List<Told> history;
-    private final TreeMap<LocalDate, Boolean> decided;
-    private final Period period;
-    private final Map<LocalDate, Long> ofSource = new HashMap<>();
-    private Boolean came;
-    private LocalDate cameOn;
-    private long ofDecisions;
-    private boolean countsNow;
-
-    Course(Oracle oracle, String id, Period period) {
-      this.oracle = oracle;
-      this.history = oracle.histories().get(id);
-      this.decided = oracle.decisions().getOrDefault(id, new TreeMap<>());
-      this.period = period;
-    }
-
-    void into(Map<ChangeClass, Long> sums) {
-      for (var day = oracle.since().plusDays(1);
-          !day.isAfter(oracle.until());
-          day = day.plusDays(1)) {
-        var before = latest(day.minusDays(1));
-        if (decided.containsKey(day)) {
-          boolean wasExcluded = isExcluded(day.minusDays(1));
-          ofDecisions += (isExcluded(day) ? 0 : worth(before)) - (wasExcluded ? 0 : worth(before));
-        } else if (!isExcluded(day) && latest(day) != before) {
-          said(day, before, latest(day));
-        }
-      }
-      sums.merge(ChangeClass.EXCLUDED, ofDecisions, Long::sum);
-      ofSource.values().removeIf(amount -> amount == 0);
-      ofSource.forEach((day, amount) -> sums.merge(kind(day), amount, Long::sum));
-    }
-
-    private void said(LocalDate on, Told before, Told now) {
-      var counted = before != null && before.counts();
-      var moves = !sameWorth(before, now) && (worth(before) != 0 || worth(now) != 0);
-      countsNow = now.counts();
-      if (moves && came == null) {
-        came = !counted;
-      }
-      if (!counted && worth(now) != 0 && cameOn == null) {
-        cameOn = on;
-      }
-      if (before != null) {
-        ofSource.merge(before.day(), -worth(before), Long::sum);
-      }
-      ofSource.merge(now.day(), worth(now), Long::sum);
-    }
-
-    private static boolean sameKey(Told before, Told now) {
-      return before != null
-          && before.counts()
-          && now.counts()
-          && before.day().equals(now.day())
-          && before.place().equals(now.place());
-    }
-
-    private static boolean sameWorth(Told before, Told now) {
-      return sameKey(before, now) && before.minutes() == now.minutes();
-    }
-
-    private ChangeClass kind(LocalDate day) {
-      if (came) {
-        var end = YearMonth.from(day).atEndOfMonth();
-        return cameOn.isAfter(end.plusDays(14)) ? ChangeClass.LATE : ChangeClass.NEW;
-      }
-      return countsNow ? ChangeClass.CORRECTED : ChangeClass.WITHDRAWN;
-    }
-
-    private Told latest(LocalDate day) {
-      return history.stream()
-          .filter(told -> !told.knownOn().isAfter(day))
-          .reduce((one, later) -> later)
-          .orElse(null);
-    }
-
-    private boolean isExcluded(LocalDate day) {
-      var last = decided.floorEntry(day);
-      return last != null && last.getValue();
-    }
-
-    private long worth(Told told) {
-      var isIn =
-          told != null
-              && told.counts()
-              && !told.day().isBefore(period.from())
-              && told.day().isBefore(period.to())
-              && (oracle.place() == null || oracle.place().equals(told.place()));
-      return isIn ? told.minutes() : 0;
-    }
   }
 }
