@@ -146,7 +146,7 @@ class SessionEndTest {
           page.getByRole(
               AriaRole.BUTTON,
               new Page.GetByRoleOptions()
-                  .setName(Pattern.compile(button + " .*" + Pattern.quote(of.name()))));
+                  .setName(Pattern.compile("^" + button + " .*" + of.name() + "$")));
       Locator told = page.locator("strong, .govuk-notification-banner").getByText(done);
       theSessionEnds(person, page, service, path);
 

@@ -92,9 +92,12 @@ class ReadDashboard {
       Freshness freshness,
       NowKnown now) {
 
-    /** The milestones that somebody should look at, the worst first. */
+    /** Of each list: the rest is on the pages of the themes and of the milestones. */
+    private static final int MOST = 8;
+
+    /** The first of the milestones that somebody should look at, the worst first. */
     public List<MilestoneView> milestonesToLookAt() {
-      return MilestoneTimeline.toLookAt(register.milestones());
+      return MilestoneTimeline.toLookAt(register.milestones()).stream().limit(MOST).toList();
     }
 
     /** How all milestones stand. */
@@ -104,6 +107,15 @@ class ReadDashboard {
 
     /** What is to be done for the measures that are off track, the earliest first. */
     public List<Explained.Due> next() {
+      return allNext().stream().limit(MOST).toList();
+    }
+
+    /** How many are to be done later than those. */
+    public long later() {
+      return Math.max(0, allNext().size() - MOST);
+    }
+
+    private List<Explained.Due> allNext() {
       return explained.next(standings.standings());
     }
 
