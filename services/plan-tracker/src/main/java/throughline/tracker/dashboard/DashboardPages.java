@@ -38,7 +38,7 @@ class DashboardPages {
   private static final int MOST_ALONE = 20;
 
   /** The figures of the page weigh as much as all that may stand beside them. */
-  private static final int MOST_BESIDE_FIGURES = 8;
+  private static final int MOST_BESIDE_FIGURES = 6;
 
   private final ReadDashboard dashboard;
   private final StartCards start;

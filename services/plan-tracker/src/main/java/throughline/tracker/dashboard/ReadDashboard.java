@@ -58,7 +58,7 @@ class ReadDashboard {
    *
    * @param day counts what was known by its end
    * @param headlines of measures that have a figure
-   * @param cards those that are shown at once
+   * @param cards those of them that say what others do not
    * @param standings how each measure stands against its target
    * @param explained since when measures are off track, why, and who does what next
    * @param automatic how many of them events feed
@@ -93,7 +93,10 @@ class ReadDashboard {
       NowKnown now) {
 
     /** Of each list: the rest is on the pages of the themes and of the milestones. */
-    private static final int MOST = 8;
+    private static final int MOST = 6;
+
+    /** Each weighs more than a kilobyte, with what it is beside and where it opens. */
+    private static final int MOST_CARDS = 21;
 
     /** The first of the milestones that somebody should look at, the worst first. */
     public List<MilestoneView> milestonesToLookAt() {
@@ -117,6 +120,16 @@ class ReadDashboard {
 
     private List<Explained.Due> allNext() {
       return explained.next(standings.standings());
+    }
+
+    /** Cards that there is room for. */
+    public List<Headline> firstCards() {
+      return cards.stream().limit(MOST_CARDS).toList();
+    }
+
+    /** How many measures have a figure and no card. */
+    public long moreCards() {
+      return Math.max(0, cards.size() - MOST_CARDS);
     }
 
     /** How many measures have figures that were reported by hand. */
