@@ -39,7 +39,8 @@ class TrackerSetAsideTest {
       assertThat(administrator.heading("The event as it came")).isVisible();
       administrator.look("tracker-dead-event");
       administrator.open(SuiteService.TRACKER, "/dead-events");
-      administrator.send(administrator.button("Try again").first());
+      administrator.send(
+          page.getByText("Try again", new Page.GetByTextOptions().setExact(true)).first());
       Locator banner = page.locator(".govuk-notification-banner");
       assertThat(banner).isVisible();
       administrator.look("tracker-dead-events-tried-again");
