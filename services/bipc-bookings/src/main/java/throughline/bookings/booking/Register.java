@@ -28,7 +28,7 @@ record Register(
   Slice<RegisterEntry> part(Optional<UUID> booking, PageRequest page) {
     var inOrder = items.stream().sorted(comparing(RegisterEntry::cancelled)).toList();
     return booking
-        .map(id -> Slice.holding(id, inOrder, RegisterEntry::id, page.limit()))
+        .map(id -> Slice.holding(inOrder, RegisterEntry::id, id, page.limit()))
         .orElseGet(() -> Slice.part(inOrder, RegisterEntry::id, page));
   }
 

@@ -50,7 +50,7 @@ public record Slice<T>(
    * @param limit how many entries a part has at the most
    */
   public static <T> Slice<T> holding(
-      UUID entry, List<T> all, Function<? super T, UUID> id, int limit) {
+      List<T> all, Function<? super T, UUID> id, UUID entry, int limit) {
     var ids = all.stream().<UUID>map(id).toList();
     int at = Math.max(0, ids.indexOf(entry));
     return from(at - at % limit, all.size(), all, ids, limit);

@@ -43,11 +43,11 @@ class SlicePartTest {
     assertEquals(second, holding(6));
     assertEquals(part(second.next(), null), holding(7));
     assertEquals(part(null, null), holding(99));
-    assertEquals(0, Slice.holding(id(1), List.<Integer>of(), SlicePartTest::id, 3).total());
+    assertEquals(0, Slice.holding(List.<Integer>of(), SlicePartTest::id, id(1), 3).total());
   }
 
   private static Slice<Integer> holding(int number) {
-    return Slice.holding(id(number), SEVEN, SlicePartTest::id, 3);
+    return Slice.holding(SEVEN, SlicePartTest::id, id(number), 3);
   }
 
   @Test
