@@ -130,19 +130,35 @@ class BookingsPagesTest {
       adviser.open(SuiteService.BOOKINGS, "/sessions/" + session + "/register");
       adviser.look("bookings-register");
       page.getByText("Came for part of it").first().click();
-      adviser.send(cameForPart(page));
+      adviser.send("Came for part");
       assertThat(adviser.heading("There is a problem")).isVisible();
-      adviser.look("bookings-register-errors");
-      page.getByLabel("For how many minutes?").first().fill("30");
-      adviser.send(cameForPart(page));
+      adviser.look("bookings-register-part-errors");
+      page.getByLabel("For how many minutes?").fill("30");
+      page.keyboard().press("Enter");
       assertThat(page.getByText("30 minutes")).isVisible();
       adviser.look("bookings-register-recorded");
     }
   }
 
-  private static Locator cameForPart(Page page) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Came for part"))
-        .first();
+  /** A page that comes from the browser's memory has the form that it had. */
+  @Test
+  void ofAnAdviserWhoGoesBackAndPressesAnotherButton() {
+    String session = given.session("Your questions on patents", soon, 6);
+    Person person = entrepreneur();
+    given.booking(person, session);
+    try (Visitor adviser = suite.phone(suite.people().demo("bipc-adviser"))) {
+      Page page = adviser.open(SuiteService.BOOKINGS, "/sessions/" + session + "/register");
+      adviser.send(button(page, "Attended " + person.name()));
+      assertThat(page.locator(".govuk-tag").getByText("Attended")).isVisible();
+      page.goBack();
+      adviser.send(button(page, "Did not come " + person.name()));
+      assertThat(page.locator(".govuk-tag").getByText("Did not come")).isVisible();
+    }
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private Person entrepreneur() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import throughline.local.SuiteService;
 
@@ -44,7 +46,7 @@ class SessionEndTest {
     try (SecondInstance second = new SecondInstance(suite, SuiteService.VOLUNTEERS);
         Visitor visitor = suite.desk(person)) {
       Page page = visitor.open(SuiteService.VOLUNTEERS, "/approvals");
-      Map<String, String> form = hidden(page.locator("form[action='/approvals/" + hours + "']"));
+      Map<String, String> form = hidden(page.locator("#approve-one"));
       CopiedCookies copied = new CopiedCookies(page);
       List<String> instances = List.of(suite.address(SuiteService.VOLUNTEERS), second.address());
       instances.forEach(instance -> assertEquals(200, copied.open(instance + "/approvals")));
@@ -112,6 +114,49 @@ class SessionEndTest {
       visitor.send("Check the sheet");
       page.waitForURL(url -> url.startsWith(second.address()) && !url.endsWith(SHEETS));
       assertThat(page.getByText("What to put right")).isVisible(SOON);
+    }
+  }
+
+  /** A row's button belongs to the form of its page, and the form to the address of the button. */
+  @Test
+  void aRowsButtonDoesNothingWithoutASessionAndWorksAfterSigningInAgain() {
+    Given given = new Given(suite);
+    Person volunteer = suite.people().create("Volunteer", "volunteer");
+    given.hours(volunteer);
+    Person coordinator = suite.people().create("Coordinator", "volunteer-coordinator");
+    worksOnceSignedInAgain(
+        coordinator, SuiteService.VOLUNTEERS, "/approvals", "Approve", volunteer, "Approved");
+    String session = given.session("Kept for later", Today.soon(), 6);
+    Person entrepreneur = suite.people().create("Entrepreneur", "entrepreneur");
+    given.booking(entrepreneur, session);
+    worksOnceSignedInAgain(
+        suite.people().create("Adviser", "bipc-adviser"),
+        SuiteService.BOOKINGS,
+        "/sessions/" + session + "/register",
+        "Did not come",
+        entrepreneur,
+        "Did not come");
+  }
+
+  private void worksOnceSignedInAgain(
+      Person person, SuiteService service, String path, String button, Person of, String done) {
+    try (Visitor visitor = suite.desk(person)) {
+      Page page = visitor.open(service, path);
+      Locator row =
+          page.getByRole(
+              AriaRole.BUTTON,
+              new Page.GetByRoleOptions()
+                  .setName(Pattern.compile("^" + button + " .*" + of.name() + "$")));
+      Locator told = page.locator("strong, .govuk-notification-banner").getByText(done);
+      theSessionEnds(person, page, service, path);
+
+      visitor.send(row);
+      visitor.signInOnceAsked();
+
+      assertThat(row).isVisible();
+      assertThat(told).hasCount(0);
+      visitor.send(row);
+      assertThat(told).isVisible();
     }
   }
 

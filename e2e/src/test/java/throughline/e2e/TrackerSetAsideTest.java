@@ -34,9 +34,13 @@ class TrackerSetAsideTest {
     await().atMost(Duration.ofSeconds(30)).until(() -> api.get("/api/dead-events").size() > 1);
     try (Visitor administrator = suite.desk(suite.people().demo("administrator"))) {
       Page page = administrator.open(SuiteService.TRACKER, "/dead-events");
-      page.getByText("The event as it came").first().click();
       administrator.look("tracker-dead-events");
-      administrator.send(administrator.button("Try again").first());
+      page.getByText("The event as it came").first().click();
+      assertThat(administrator.heading("The event as it came")).isVisible();
+      administrator.look("tracker-dead-event");
+      administrator.open(SuiteService.TRACKER, "/dead-events");
+      administrator.send(
+          page.getByText("Try again", new Page.GetByTextOptions().setExact(true)).first());
       Locator banner = page.locator(".govuk-notification-banner");
       assertThat(banner).isVisible();
       administrator.look("tracker-dead-events-tried-again");
@@ -57,7 +61,7 @@ class TrackerSetAsideTest {
       page.getByLabel("Why?").fill("A test of the service");
       administrator.send(administrator.button("Dismiss"));
       administrator.look("tracker-dead-events-dismissed");
-      administrator.send(page.locator("form[action$=undo] button").first());
+      administrator.send(page.locator("button[formaction$=undo]").first());
       assertThat(page.getByText("Try again").first()).isVisible();
       administrator.open(SuiteService.TRACKER, "/");
       administrator.look("tracker-dashboard-with-events-set-aside");

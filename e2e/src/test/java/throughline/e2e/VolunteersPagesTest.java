@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import throughline.local.SuiteService;
 
@@ -81,6 +82,27 @@ class VolunteersPagesTest {
       coordinator.send(approvalOf(first, page));
       assertThat(page.getByText("Approved: 15 minutes by " + first.name())).isVisible();
       coordinator.look("volunteers-approved");
+    }
+  }
+
+  /** Chromium sends the form of a tick box by the enter key, as of any field. */
+  @Test
+  void ofACoordinatorWhoPressesEnterOnABox() {
+    Person person = volunteer();
+    given.hours(person);
+    try (Visitor coordinator = suite.desk(suite.people().demo("volunteer-coordinator"))) {
+      Page page = coordinator.open(SuiteService.VOLUNTEERS, "/approvals");
+      Locator box =
+          page.getByRole(
+              AriaRole.CHECKBOX,
+              new Page.GetByRoleOptions().setName(Pattern.compile("^" + person.name() + " ")));
+      box.focus();
+      page.keyboard().press("Enter");
+      assertThat(coordinator.heading("There is a problem")).isVisible();
+      assertThat(approvalOf(person, page)).isVisible();
+      box.check();
+      box.press("Enter");
+      assertThat(page.getByText("Approved: 15 minutes by " + person.name())).isVisible();
     }
   }
 

@@ -69,6 +69,7 @@ class EndpointsTest {
     "/bookings,          401",
     "/bookings/{id},     401",
     "/bookings/{id}/attendance, 401",
+    "/bookings/{id}/part, 401",
     "/bookings/{id}/cancel, 401",
     "/sessions/{id}/cancel, 401",
     "/bookings/{id}/history, 401",

@@ -25,6 +25,9 @@ import throughline.platform.mail.ListMail.Which;
 @Produces(MediaType.TEXT_HTML)
 public class MailPages {
 
+  /** With a server's words and a button each, more would make the page too heavy for a phone. */
+  private static final int MOST_OF_A_PAGE = 25;
+
   private final ListMail listMail;
   private final TryMailAgain tryMailAgain;
 
@@ -47,7 +50,7 @@ public class MailPages {
   @Operation(hidden = true)
   public TemplateInstance list(
       @QueryParam("after") String after, @QueryParam("before") String before) {
-    return Templates.list(listMail.list(Which.ALL, PageRequest.linked(after, before)));
+    return Templates.list(list(Which.ALL, after, before));
   }
 
   @GET
@@ -57,8 +60,11 @@ public class MailPages {
       @QueryParam("after") String after,
       @QueryParam("before") String before,
       @QueryParam("again") String again) {
-    var mails = listMail.list(Which.NOT_DELIVERED, PageRequest.linked(after, before));
-    return Templates.failed(mails, again != null);
+    return Templates.failed(list(Which.NOT_DELIVERED, after, before), again != null);
+  }
+
+  private Slice<MailView> list(Which which, String after, String before) {
+    return listMail.list(which, PageRequest.linked(after, before).atMost(MOST_OF_A_PAGE));
   }
 
   /** Where somebody comes back to after signing in; trying again takes the button, a post. */

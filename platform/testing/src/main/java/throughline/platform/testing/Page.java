@@ -4,6 +4,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -128,9 +129,12 @@ public final class Page {
     return html().select("form").attr("action");
   }
 
-  /** Where all its forms go. */
+  /** Where all its forms go, by whichever button. */
   List<String> actions() {
-    return html().select("form").eachAttr("action");
+    return Stream.concat(
+            html().select("form").eachAttr("action").stream(),
+            html().select("button").eachAttr("formaction").stream())
+        .toList();
   }
 
   /** The targets of all links. */
@@ -141,20 +145,38 @@ public final class Page {
   /** What pressing this button of the form sends even if nothing is typed. */
   Map<String, String> untyped(String action, String label) {
     var button = button(action, label);
-    var sent = button.closest("form").select("input[type=hidden]");
-    if (button.hasAttr("name")) {
-      sent.add(button);
-    }
+    var form = formOf(button);
     var fields = new HashMap<String, String>();
-    sent.forEach(field -> fields.put(field.attr("name"), field.attr("value")));
+    html().select("input[type=hidden]").stream()
+        .filter(field -> formOf(field) == form)
+        .forEach(field -> fields.put(field.attr("name"), field.attr("value")));
+    if (button.hasAttr("name")) {
+      fields.put(button.attr("name"), button.attr("value"));
+    }
     return fields;
   }
 
   private Element button(String action, String label) {
-    return html().select("form button").stream()
-        .filter(button -> button.closest("form").attr("action").equals(action))
+    return html().select("button").stream()
+        .filter(button -> action.equals(actionOf(button)))
         .filter(button -> button.text().startsWith(label))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no form for " + action + " with " + label));
+  }
+
+  /** Where a button sends its form; null if it has none. */
+  private String actionOf(Element button) {
+    var form = formOf(button);
+    if (form == null) {
+      return null;
+    }
+    return button.hasAttr("formaction") ? button.attr("formaction") : form.attr("action");
+  }
+
+  /** The form of a button or field: the one that it names, else the one around it. */
+  private Element formOf(Element control) {
+    return control.hasAttr("form")
+        ? html().getElementById(control.attr("form"))
+        : control.closest("form");
   }
 }

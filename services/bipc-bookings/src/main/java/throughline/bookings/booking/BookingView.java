@@ -37,6 +37,11 @@ public record BookingView(
     return status == Status.CANCELLED_BY_USER || status == Status.CANCELLED_BY_PROVIDER;
   }
 
+  /** Where the register has its line: the part that it is in, at the line. */
+  public String inRegister() {
+    return "/sessions/%s/register?at=%s#%s".formatted(session, id, id);
+  }
+
   public StatusWords words() {
     return StatusWords.of(status);
   }

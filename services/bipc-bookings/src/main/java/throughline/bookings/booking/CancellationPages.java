@@ -116,7 +116,7 @@ public class CancellationPages {
   private String afterwards(BookingView booking) {
     return browseBookings.isOwn(booking.id(), person.subject())
         ? "/bookings/" + booking.id()
-        : "/sessions/" + booking.session() + "/register#cancelled";
+        : "/sessions/%s/register?at=%s#cancelled".formatted(booking.session(), booking.id());
   }
 
   private TemplateInstance bookingPage(UUID id, Form form) {

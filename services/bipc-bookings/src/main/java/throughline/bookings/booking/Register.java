@@ -1,11 +1,17 @@
 package throughline.bookings.booking;
 
+import static java.util.Comparator.comparing;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.bookings.session.SessionView;
 import throughline.contracts.bookings.BookingState.Status;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 
 /** Who booked a session and who came, by name. */
 @Schema(name = "Register")
@@ -14,6 +20,22 @@ record Register(
     List<RegisterEntry> items,
     @Schema(description = "From when on attendance can be recorded") Instant opensAt,
     @JsonIgnore boolean open) {
+
+  /**
+   * A part of it for a page, cancelled bookings last: the one that holds this booking, or else the
+   * one that was asked for.
+   */
+  Slice<RegisterEntry> part(Optional<UUID> booking, PageRequest page) {
+    var inOrder = items.stream().sorted(comparing(RegisterEntry::cancelled)).toList();
+    return booking
+        .map(id -> Slice.holding(inOrder, RegisterEntry::id, id, page.limit()))
+        .orElseGet(() -> Slice.part(inOrder, RegisterEntry::id, page));
+  }
+
+  /** Whether somebody has a place. */
+  public boolean booked() {
+    return items.stream().anyMatch(entry -> !entry.cancelled());
+  }
 
   /** Of how many people nobody has said whether they came. */
   public long unmarked() {

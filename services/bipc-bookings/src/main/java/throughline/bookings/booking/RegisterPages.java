@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
@@ -30,6 +31,9 @@ import throughline.platform.web.layout.CurrentPerson;
 @RolesAllowed(Roles.ADVISER)
 @Produces(MediaType.TEXT_HTML)
 public class RegisterPages {
+
+  /** With two buttons and as many links each, more would make the page too heavy for a phone. */
+  private static final int MOST_OF_A_PAGE = 20;
 
   private final RecordAttendance recordAttendance;
   private final RecordEveryoneCame recordEveryoneCame;
@@ -63,9 +67,9 @@ public class RegisterPages {
 
     static native TemplateInstance register(
         Form form,
-        Form everyone,
         Register register,
-        List<RegisterRow> rows,
+        Slice<RegisterEntry> part,
+        List<RegisterEntry> people,
         List<RegisterEntry> cancelled);
 
     static native TemplateInstance list(
@@ -100,22 +104,31 @@ public class RegisterPages {
   @GET
   @Path("sessions/{id}/register")
   @Operation(hidden = true)
-  public TemplateInstance register(@PathParam("id") UUID session) {
-    return page(session, Form.blank());
+  public TemplateInstance register(
+      @PathParam("id") UUID session,
+      @QueryParam("after") String after,
+      @QueryParam("before") String before,
+      @QueryParam("at") UUID booking) {
+    var wanted = PageRequest.linked(after, before);
+    return page(session, Form.blank(), Optional.ofNullable(booking), wanted);
   }
 
   @POST
   @Path("sessions/{id}/register")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
-  public Response everyoneCame(@PathParam("id") UUID session, Form form) {
+  public Response everyoneCame(
+      @PathParam("id") UUID session, @QueryParam("at") UUID booking, Form form) {
     var places = places();
     return formPost
-        .of(form, "record-everyone-came " + session, null)
+        .button(form, "record-everyone-came " + session, null)
         .then(
             () -> {
               recordEveryoneCame.record(session, person.who(), places);
-              return "/sessions/" + session + "/register";
+              return "/sessions/"
+                  + session
+                  + "/register"
+                  + (booking == null ? "" : "?at=" + booking);
             });
   }
 
@@ -135,7 +148,7 @@ public class RegisterPages {
   @Path("bookings/{id}/attendance")
   @Operation(hidden = true)
   public TemplateInstance signedIn(@PathParam("id") UUID booking) {
-    return page(browseBookings.booking(booking, places()).session(), openForm.orBlank());
+    return pageAt(booking, openForm.orBlank());
   }
 
   @POST
@@ -143,33 +156,33 @@ public class RegisterPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response record(@PathParam("id") UUID booking, Form form) {
-    var minutesField = RegisterRow.minutesField(booking);
-    var typed = new AttendanceRequest(form.text("status"), form.text(minutesField));
+    var typed = new AttendanceRequest(form.text("status"), null);
     var places = places();
     return formPost
-        .of(form, "record-attendance " + booking, typed)
-        .orAgain(wrong -> page(browseBookings.booking(booking, places).session(), wrong))
-        .wrongAt(minutesField)
-        .then(() -> line(recordAttendance.record(booking, typed, person.who(), places)));
-  }
-
-  /** Back to the line of the same person, where the keyboard goes on. */
-  private static String line(BookingView booking) {
-    return "/sessions/" + booking.session() + "/register#" + booking.id();
+        .button(form, "record-attendance " + booking, typed)
+        .orAgain(wrong -> pageAt(booking, wrong))
+        .wrongAt(booking.toString())
+        .then(() -> recordAttendance.record(booking, typed, person.who(), places).inRegister());
   }
 
   private Places places() {
     return person.placesOf(Roles.ADVISER).required();
   }
 
-  private TemplateInstance page(UUID session, Form form) {
+  private TemplateInstance pageAt(UUID booking, Form form) {
+    var session = browseBookings.booking(booking, places()).session();
+    return page(session, form, Optional.of(booking), PageRequest.linked(null));
+  }
+
+  private TemplateInstance page(
+      UUID session, Form form, Optional<UUID> booking, PageRequest wanted) {
     var register = browseBookings.register(session, places());
-    var rows =
-        register.items().stream()
-            .filter(entry -> !entry.cancelled())
-            .map(entry -> RegisterRow.of(entry, form))
-            .toList();
-    var cancelled = register.items().stream().filter(RegisterEntry::cancelled).toList();
-    return Templates.register(form, Form.blank(), register, rows, cancelled);
+    var part = register.part(booking, wanted.atMost(MOST_OF_A_PAGE));
+    return Templates.register(
+        form,
+        register,
+        part,
+        part.items().stream().filter(entry -> !entry.cancelled()).toList(),
+        part.items().stream().filter(RegisterEntry::cancelled).toList());
   }
 }

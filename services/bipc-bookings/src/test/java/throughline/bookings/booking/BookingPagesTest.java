@@ -267,7 +267,7 @@ class BookingPagesTest {
     var action = "/bookings/" + id + "/cancel";
     var form = adviser.open(action);
     assertEquals("Cancel the booking of Noor Wilding", form.text("h1"));
-    assertTrue(form.has("nav a[href=/sessions/" + session + "/register]"));
+    assertTrue(form.links().contains("/sessions/" + session + "/register?at=" + id + "#" + id));
     assertEquals(
         List.of("#reason Enter a reason. It is told to whoever has a place"),
         adviser.send(form, action, Map.of("reason", " ")).problems());

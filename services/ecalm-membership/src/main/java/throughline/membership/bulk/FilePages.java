@@ -35,6 +35,9 @@ import throughline.platform.web.limits.UploadedFile;
 @Produces(MediaType.TEXT_HTML)
 class FilePages {
 
+  /** Where every column of a row is wrong, more would make the page too heavy for a phone. */
+  private static final int MOST_OF_A_PAGE = 25;
+
   @CheckedTemplate
   static class Templates {
 
@@ -122,7 +125,7 @@ class FilePages {
       @QueryParam("list") String kind,
       @QueryParam("after") String after,
       @QueryParam("before") String before) {
-    var page = PageRequest.linked(after, before);
+    var page = PageRequest.linked(after, before).atMost(MOST_OF_A_PAGE);
     var view = showFile.show(id, kind, page, person.subject(), places());
     var answer = Response.ok(Templates.file(view, "before".equals(sent), Form.blank()));
     return view.isAtWork()

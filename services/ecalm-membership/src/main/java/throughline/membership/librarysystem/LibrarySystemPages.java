@@ -30,6 +30,9 @@ import throughline.platform.web.layout.CurrentPerson;
 @RolesAllowed(Roles.LIBRARY_STAFF)
 class LibrarySystemPages {
 
+  /** With a link and two buttons each, more would make the page too heavy for a phone. */
+  private static final int MOST_OF_A_PAGE = 25;
+
   private static final List<Option> WHICH =
       List.of(
           Option.of(
@@ -113,7 +116,7 @@ class LibrarySystemPages {
   @Operation(hidden = true)
   public TemplateInstance waiting(
       @QueryParam("after") String after, @QueryParam("before") String before) {
-    var part = PageRequest.linked(after, before);
+    var part = PageRequest.linked(after, before).atMost(MOST_OF_A_PAGE);
     return Templates.waiting(
         openForm.orBlank(), listHandOvers.waiting(libraries(), part), !byProgram);
   }
@@ -128,7 +131,7 @@ class LibrarySystemPages {
     var libraries = libraries();
     var who = new Actor(person.subject(), Roles.LIBRARY_STAFF, libraries.only().orElse(null));
     return formPost
-        .of(form, "library-system-done " + member, member)
+        .button(form, "library-system-done " + member, member)
         .orAgain(again -> page(again))
         .then(
             () -> {
@@ -144,7 +147,7 @@ class LibrarySystemPages {
       @QueryParam("after") String after,
       @QueryParam("before") String before,
       @QueryParam("again") String again) {
-    var part = PageRequest.linked(after, before);
+    var part = PageRequest.linked(after, before).atMost(MOST_OF_A_PAGE);
     return Templates.refused(
         openForm.orBlank(), listHandOvers.refused(libraries(), part), again != null);
   }
@@ -158,7 +161,7 @@ class LibrarySystemPages {
     var member = form.text("member");
     var libraries = libraries();
     return formPost
-        .of(form, "library-system-again " + member, member)
+        .button(form, "library-system-again " + member, member)
         .orAgain(again -> page(again))
         .then(
             () -> {

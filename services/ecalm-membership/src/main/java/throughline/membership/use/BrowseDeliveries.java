@@ -22,7 +22,7 @@ class BrowseDeliveries {
   /** Nobody goes back further. */
   private static final int MOST = 1_000;
 
-  private static final int PROBLEMS_SHOWN = 200;
+  private static final int PROBLEMS_SHOWN = 100;
   private static final int PART = 1_000;
   private static final String ERRORS = "Errors";
 

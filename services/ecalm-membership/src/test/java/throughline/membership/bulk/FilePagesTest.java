@@ -205,14 +205,14 @@ class FilePagesTest extends FileTest {
   void aLongFileIsListedInPartsWithinTheWeightOfAPage() {
     var address = visitor.checked(aFile().rows(120));
     var first = visitor.open(address + "?list=NEW");
-    assertTrue(first.text("main").contains("1 to 50 of 120 rows"), first.text("main"));
+    assertTrue(first.text("main").contains("1 to 25 of 120 rows"), first.text("main"));
     assertTrue(first.source().length() < 60_000);
     var next =
         first.links().stream().filter(link -> link.contains("after=")).findFirst().orElseThrow();
     var second = visitor.open(next);
-    assertTrue(second.text("main").contains("51 to 100 of 120 rows"), second.text("main"));
+    assertTrue(second.text("main").contains("26 to 50 of 120 rows"), second.text("main"));
     var back =
         second.links().stream().filter(link -> link.contains("before=")).findFirst().orElseThrow();
-    assertTrue(visitor.open(back).text("main").contains("1 to 50 of 120 rows"));
+    assertTrue(visitor.open(back).text("main").contains("1 to 25 of 120 rows"));
   }
 }

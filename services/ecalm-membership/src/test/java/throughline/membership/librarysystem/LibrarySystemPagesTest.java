@@ -8,6 +8,7 @@ import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
 import static throughline.membership.testing.HandOverRows.state;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +163,41 @@ class LibrarySystemPagesTest {
     Database.execute("UPDATE hand_over SET state = 'FAILED'");
     browser.send(browser.open(START + "/refused"), START + "/refused", Map.of("member", ""));
     assertEquals(List.of("WAITING", "WAITING"), List.of(state(one), state(other)));
+  }
+
+  /** The page comes from the browser's memory, with the key that it had. */
+  @Test
+  void whoeverGoesBackToThePageTriesTheNextAgain() {
+    var one = anEnrolment().enrolled();
+    var other = anEnrolment().enrolled();
+    Database.execute("UPDATE hand_over SET state = 'FAILED', reason = 'A made-up reason.'");
+    var page = browser.open(START + "/refused");
+
+    for (var member : List.of(one, other)) {
+      var sent = browser.send(page, START + "/refused", Map.of("member", member));
+      assertEquals(303, sent.status());
+    }
+
+    assertEquals(List.of("WAITING", "WAITING"), List.of(state(one), state(other)));
+  }
+
+  /** With its stylesheet and script, which are up to 16 kB, a page stays below 60. */
+  @Test
+  void aFullPageOfWhatWasRefusedIsBelow44Kilobytes() {
+    for (int i = 0; i < 51; i++) {
+      anEnrolment().enrolled();
+    }
+    Database.execute(
+        "UPDATE member SET withdrawn_on = enrolled_on WHERE key IN (SELECT member_key FROM hand_over)");
+    Database.execute(
+        "UPDATE hand_over SET state = 'FAILED', told_at = now(), told_by = 'PROGRAM', reason = repeat('Reason. ', 25)");
+
+    var page = browser.open(START + "/refused");
+
+    assertTrue(page.text("main").contains("Showing 1 to 25 of 51 members."));
+    assertTrue(page.text("tbody td").contains("I did it there"), page.text("tbody td"));
+    var bytes = page.source().getBytes(StandardCharsets.UTF_8).length;
+    assertTrue(bytes < 44_000, () -> bytes + " bytes");
   }
 
   @Test

@@ -16,7 +16,8 @@ import throughline.tracker.rule.Measures;
 @Singleton
 class OpenChange {
 
-  static final int PAGE = 100;
+  /** With the place in the log of each, more would make the page too heavy for a phone. */
+  static final int PAGE = 30;
 
   private final Snapshots snapshots;
   private final MeasureStore measures;

@@ -58,7 +58,7 @@ class ReadDashboard {
    *
    * @param day counts what was known by its end
    * @param headlines of measures that have a figure
-   * @param cards those that are shown at once
+   * @param cards those of them that say what others do not
    * @param standings how each measure stands against its target
    * @param explained since when measures are off track, why, and who does what next
    * @param automatic how many of them events feed
@@ -92,9 +92,15 @@ class ReadDashboard {
       Freshness freshness,
       NowKnown now) {
 
-    /** The milestones that somebody should look at, the worst first. */
+    /** Of each list: the rest is on the pages of the themes and of the milestones. */
+    private static final int MOST = 6;
+
+    /** Each weighs more than a kilobyte, with what it is beside and where it opens. */
+    private static final int MOST_CARDS = 21;
+
+    /** The first of the milestones that somebody should look at, the worst first. */
     public List<MilestoneView> milestonesToLookAt() {
-      return MilestoneTimeline.toLookAt(register.milestones());
+      return MilestoneTimeline.toLookAt(register.milestones()).stream().limit(MOST).toList();
     }
 
     /** How all milestones stand. */
@@ -104,7 +110,26 @@ class ReadDashboard {
 
     /** What is to be done for the measures that are off track, the earliest first. */
     public List<Explained.Due> next() {
+      return allNext().stream().limit(MOST).toList();
+    }
+
+    /** How many are to be done later than those. */
+    public long later() {
+      return Math.max(0, allNext().size() - MOST);
+    }
+
+    private List<Explained.Due> allNext() {
       return explained.next(standings.standings());
+    }
+
+    /** Cards that there is room for. */
+    public List<Headline> firstCards() {
+      return cards.stream().limit(MOST_CARDS).toList();
+    }
+
+    /** How many measures have a figure and no card. */
+    public long moreCards() {
+      return Math.max(0, cards.size() - MOST_CARDS);
     }
 
     /** How many measures have figures that were reported by hand. */

@@ -17,6 +17,9 @@ public record DeadEventsWanted(String cause, long id, boolean before, int limit)
   private static final int USUAL = 100;
   private static final int MOST = 200;
 
+  /** With three links or buttons each, more would make a page too heavy for a phone. */
+  private static final int MOST_OF_A_PAGE = 15;
+
   /**
    * Reads query parameters as typed.
    *
@@ -41,10 +44,11 @@ public record DeadEventsWanted(String cause, long id, boolean before, int limit)
    * The part that a link of a page leads to; one that was garbled on its way leads to the first.
    */
   public static DeadEventsWanted linked(String cause, String after, String before) {
+    var most = Integer.toString(MOST_OF_A_PAGE);
     try {
-      return read(cause, after, before, null);
+      return read(cause, after, before, most);
     } catch (InvalidInput garbled) {
-      return read(null, null, null, null);
+      return read(null, null, null, most);
     }
   }
 

@@ -16,10 +16,10 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class ListDeadEvents {
 
-  private static final int CAUSES = 100;
+  private static final int CAUSES = 20;
 
   /** Dismissals of a page. */
-  public static final int DISMISSALS = 50;
+  public static final int DISMISSALS = 20;
 
   private final Jdbi jdbi;
   private final DeadEvents deadEvents = new DeadEvents();
@@ -66,7 +66,7 @@ public class ListDeadEvents {
   }
 
   /** An open one. */
-  Optional<DeadEvent> find(long id) {
+  public Optional<DeadEvent> find(long id) {
     return jdbi.withHandle(handle -> deadEvents.openAfter(handle, null, id - 1, 1)).stream()
         .filter(event -> event.id() == id)
         .findFirst();

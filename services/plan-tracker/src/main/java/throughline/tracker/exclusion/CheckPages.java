@@ -27,6 +27,9 @@ import throughline.tracker.own.SeenVersion;
 @Produces(MediaType.TEXT_HTML)
 class CheckPages {
 
+  /** With reasons and links, more would make the page too heavy for a phone. */
+  private static final int MOST_OF_A_PAGE = 25;
+
   private final BrowseChecks checks;
   private final DecideOnRecord decideOnRecord;
   private final FormPost formPost;
@@ -65,7 +68,7 @@ class CheckPages {
       @QueryParam("decided") String decided,
       @QueryParam("after") String after,
       @QueryParam("before") String before) {
-    var records = checks.part(PageRequest.linked(after, before));
+    var records = checks.part(PageRequest.linked(after, before).atMost(MOST_OF_A_PAGE));
     return Templates.list(records, Checks.MOST, checks.rules(), decided != null);
   }
 

@@ -14,9 +14,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import throughline.platform.core.refusal.NotFound;
 import throughline.platform.web.input.Form;
 import throughline.tracker.Roles;
 import throughline.tracker.deadevent.DeadCause;
+import throughline.tracker.deadevent.DeadEvent;
 import throughline.tracker.deadevent.DeadEventPart;
 import throughline.tracker.deadevent.DeadEventsWanted;
 import throughline.tracker.deadevent.ListDeadEvents;
@@ -53,6 +55,8 @@ class DeadEventPages {
         RetryDeadEvent.Retry outcome,
         Form form);
 
+    static native TemplateInstance event(DeadEvent dead);
+
     static native TemplateInstance retry(RetryCause.Retrying retrying);
   }
 
@@ -62,6 +66,15 @@ class DeadEventPages {
       @QueryParam("after") String after,
       @QueryParam("before") String before) {
     return page(DeadEventsWanted.linked(cause, after, before), null);
+  }
+
+  @GET
+  @Path("{id:\\d{1,18}}")
+  public TemplateInstance event(@PathParam("id") long id) {
+    return Templates.event(
+        deadEvents
+            .find(id)
+            .orElseThrow(() -> new NotFound("open event set aside with this number")));
   }
 
   /** Where somebody comes back to after signing in; trying again takes the button, a post. */

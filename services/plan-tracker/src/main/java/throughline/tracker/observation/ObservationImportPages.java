@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
@@ -54,7 +56,8 @@ class ObservationImportPages {
 
     static native TemplateInstance file(List<Measure> measures, Form form);
 
-    static native TemplateInstance preview(UUID id, ImportedFigures figures, Form form);
+    static native TemplateInstance preview(
+        UUID id, ImportedFigures figures, Slice<ImportedFigures.Line> lines, Form form);
 
     static native TemplateInstance taken(int entered, boolean waiting);
   }
@@ -90,8 +93,11 @@ class ObservationImportPages {
 
   @GET
   @Path("imports/{id}")
-  public TemplateInstance preview(@PathParam("id") UUID id) {
-    return Templates.preview(id, importObservations.preview(id, person.who()), Form.blank());
+  public TemplateInstance preview(
+      @PathParam("id") UUID id,
+      @QueryParam("after") String after,
+      @QueryParam("before") String before) {
+    return preview(id, PageRequest.linked(after, before), Form.blank());
   }
 
   @POST
@@ -101,8 +107,7 @@ class ObservationImportPages {
     var waiting = importObservations.preview(id, person.who()).isWaiting();
     return formPost
         .of(form, "take-observations " + id, form.value("digest"))
-        .orAgain(
-            refused -> Templates.preview(id, importObservations.preview(id, person.who()), refused))
+        .orAgain(refused -> preview(id, PageRequest.linked(null), refused))
         .refusedAt("take")
         .then(
             () ->
@@ -120,6 +125,12 @@ class ObservationImportPages {
 
   private static int number(String text) {
     return text != null && text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
+  }
+
+  private TemplateInstance preview(UUID id, PageRequest page, Form form) {
+    var figures = importObservations.preview(id, person.who());
+    var lines = Slice.part(figures.lines(), line -> new UUID(0, line.row()), page);
+    return Templates.preview(id, figures, lines, form);
   }
 
   private TemplateInstance page(Form form) {

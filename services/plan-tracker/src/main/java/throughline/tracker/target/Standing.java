@@ -1,7 +1,9 @@
 package throughline.tracker.target;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import throughline.tracker.figure.Period;
 import throughline.tracker.rule.Measure;
 
@@ -24,6 +26,11 @@ public record Standing(
     Optional<Forecast> forecast,
     Travel travel,
     String whyNoData) {
+
+  /** By which a part of a list finds it again. */
+  public UUID key() {
+    return UUID.nameUUIDFromBytes(measure.id().getBytes(StandardCharsets.UTF_8));
+  }
 
   public Status status() {
     return judgement.status();

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +59,7 @@ class DeadEventPagesTest {
     Database.execute(MEND.formatted(Bodies.hours(2, "APPROVED", "2023-11-24", "40"), dead));
     var done = administrator.press(again, action, "Try again", Map.of());
     assertEquals("Success The event was applied.", done.text("[role=alert]"));
-    assertFalse(done.has("form[action=" + action + "]"), "it is off the list");
+    assertFalse(done.has("button[formaction=" + action + "]"), "it is off the list");
   }
 
   /** Once only the oldest hundred could be reached. */
@@ -66,21 +68,62 @@ class DeadEventPagesTest {
     Database.execute(
         """
         INSERT INTO dead_event (topic, partition, log_offset, record_key, headers, body, reason, detail, received_at)
-        SELECT 'paged', 0, n, 'paged ' || n, '{}', '', 'MALFORMED', 'number ' || n, now() FROM generate_series(1, 250) AS n
+        SELECT 'paged', 0, n, 'paged ' || n, '{}', '', 'MALFORMED', 'number ' || n, now() FROM generate_series(1, 40) AS n
         """);
 
     var first = administrator.open(PAGE);
     var second = administrator.open(link(first, "after"));
     var third = administrator.open(link(second, "after"));
 
-    assertTrue(first.text("h2").contains("number 100"), "the hundredth on the first page");
-    assertFalse(first.text("h2").contains("number 101") || first.has("a[rel=prev]"));
-    assertTrue(
-        second.text("h2").contains("number 101") && second.text("h2").contains("number 200"));
-    assertTrue(third.text("h2").contains("number 250") && !third.has("a[rel=next]"));
+    assertTrue(first.text("h2").contains("number 15"), "the fifteenth on the first page");
+    assertFalse(first.text("h2").contains("number 16") || first.has("a[rel=prev]"));
+    assertTrue(second.text("h2").contains("number 16") && second.text("h2").contains("number 30"));
+    assertTrue(third.text("h2").contains("number 40") && !third.has("a[rel=next]"));
     var back = administrator.open(link(third, "before"));
-    assertTrue(back.text("h2").contains("number 101") && back.text("h2").contains("number 200"));
+    assertTrue(back.text("h2").contains("number 16") && back.text("h2").contains("number 30"));
     assertTrue(administrator.open(PAGE + "?after=garbled").text("h2").contains("number 1 "));
+  }
+
+  @Test
+  void anEventIsShownAsItCame() {
+    setAside(1, "MALFORMED", "one cause");
+    Database.execute(
+        "UPDATE dead_event SET body = 'not <an> event', headers = '{\"ce_id\": \"7\"}'");
+    var link =
+        administrator.open(PAGE).links().stream()
+            .filter(l -> l.matches(PAGE + "/\\d+"))
+            .findFirst()
+            .orElseThrow();
+
+    var text = administrator.open(link).text("main");
+
+    assertTrue(text.contains("one cause") && text.contains("ce_id: 7"), text);
+    assertTrue(text.contains("not <an> event"), text);
+    assertEquals(404, administrator.open(PAGE + "/999999999").status());
+  }
+
+  /** With its stylesheet and script, which are up to 16 kB, a page stays below 60. */
+  @Test
+  void fullPagesAreBelow44Kilobytes() {
+    for (int i = 0; i < 21; i++) {
+      setAside(1, "CONTRADICTS", "a cause that is told in many words ".repeat(7) + i);
+    }
+    assertIsBelow44Kilobytes(PAGE);
+    for (int i = 0; i < 21; i++) {
+      var action =
+          administrator.open(PAGE).links().stream()
+              .filter(link -> link.endsWith("/dismiss"))
+              .findFirst()
+              .orElseThrow();
+      administrator.send(
+          administrator.open(action), action, Map.of("reason", "A reason. ".repeat(30).strip()));
+    }
+    assertIsBelow44Kilobytes(PAGE + "/dismissed");
+  }
+
+  private void assertIsBelow44Kilobytes(String path) {
+    var bytes = administrator.open(path).source().getBytes(StandardCharsets.UTF_8).length;
+    assertTrue(bytes < 44_000, () -> path + " has " + bytes + " bytes");
   }
 
   @Test
@@ -121,7 +164,8 @@ class DeadEventPagesTest {
         dismissed.text("dl"));
     assertTrue(dismissed.text("dl").endsWith("by Ada Admin (test) Events 3"), dismissed.text("dl"));
     assertTrue(administrator.open(PAGE).text("table").contains("one cause 1"), "it came later");
-    administrator.press(dismissed, dismissed.action(), "Put back", Map.of());
+    var undo = Jsoup.parse(dismissed.source()).select("button[formaction]").attr("formaction");
+    administrator.press(dismissed, undo, "Put back", Map.of());
     assertTrue(administrator.open(PAGE).text("table").contains("one cause 4"));
     assertTrue(administrator.open(PAGE + "/dismissed").text("dl").contains("3 put back"));
   }

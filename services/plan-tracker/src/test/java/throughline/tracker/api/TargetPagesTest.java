@@ -226,6 +226,12 @@ class TargetPagesTest {
         dashboard.links().contains("/?status=NO_TARGET#targets"), dashboard.links().toString());
     var narrowed = lead.open("/?status=NO_TARGET").text("main");
     assertTrue(narrowed.contains("No target is set for"), narrowed);
+    assertTrue(narrowed.contains("Showing 1 to 20 of "), narrowed);
+    var more = lead.open("/?status=NO_TARGET");
+    assertTrue(more.source().length() < 44_000, "with its stylesheet a page stays below 60 kB");
+    var next =
+        more.links().stream().filter(link -> link.contains("&after=")).findFirst().orElseThrow();
+    assertTrue(lead.open(next).text("main").contains("Showing 21 to 40 of "), next);
     assertEquals(200, lead.open("/?status=PURPLE").status());
     var yesterday = London.today(clock).minusDays(1);
     assertFalse(

@@ -32,6 +32,9 @@ import throughline.volunteers.Roles;
 @Produces(MediaType.TEXT_HTML)
 class ApprovalPages {
 
+  /** With a box, a button and a link each, more would make the page too heavy for a phone. */
+  private static final int MOST_OF_A_PAGE = 25;
+
   private final ApproveHours approveHours;
   private final ApproveManyHours approveManyHours;
   private final BrowseHours browseHours;
@@ -54,15 +57,6 @@ class ApprovalPages {
     this.person = person;
   }
 
-  /** An entry and the form of its button, with a key of its own so that a double click is one. */
-  record Waiting(HoursView hours, Form form) {
-
-    /** What its tick box holds. */
-    public String box() {
-      return PickedHours.box(hours);
-    }
-  }
-
   /** What the page says of decisions made a moment ago. */
   record Done(List<HoursView> approved, List<HoursView> changed, HoursView returned) {
 
@@ -82,7 +76,7 @@ class ApprovalPages {
     private Templates() {}
 
     static native TemplateInstance list(
-        Form form, Slice<Waiting> waiting, HoursTotal total, Done done, Filter filter);
+        Form form, Slice<HoursView> waiting, HoursTotal total, Done done, Filter filter);
   }
 
   @GET
@@ -108,7 +102,7 @@ class ApprovalPages {
     var places = places();
     var boxes = form.ticked("entry");
     return formPost
-        .of(form, "approve-many-hours", boxes)
+        .button(form, "approve-many-hours", boxes)
         .orAgain(this::again)
         .refusedAt("waiting")
         .then(() -> link(approveManyHours.approve(PickedHours.of(boxes), person.who(), places)));
@@ -127,7 +121,7 @@ class ApprovalPages {
   public Response approve(@PathParam("id") UUID id, Form form) {
     var places = places();
     return formPost
-        .of(form, "approve-hours " + id, null)
+        .button(form, "approve-hours " + id, null)
         .orAgain(this::again)
         .refusedAt("waiting")
         .then(() -> "/approvals?approved=" + approveHours.approve(id, person.who(), places).id());
@@ -156,10 +150,11 @@ class ApprovalPages {
   }
 
   private TemplateInstance page(Form form, PageRequest wanted, Done done, Narrowed narrowed) {
-    var page = browseHours.waiting(person.subject(), places(), narrowed, wanted);
+    var part = wanted.atMost(MOST_OF_A_PAGE);
+    var page = browseHours.waiting(person.subject(), places(), narrowed, part);
     return Templates.list(
         form,
-        page.map(hours -> new Waiting(hours, Form.blank())),
+        page,
         HoursTotal.of(page.items()),
         done,
         new Filter(narrowed.asForm(), narrowed.query(), options.libraries(places())));

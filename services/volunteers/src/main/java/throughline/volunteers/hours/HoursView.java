@@ -105,6 +105,11 @@ public record HoursView(
     return status == Status.SUBMITTED || status == Status.REJECTED;
   }
 
+  /** What its tick box on a coordinator's page holds. */
+  public String box() {
+    return PickedHours.box(this);
+  }
+
   /** "2pm to 4:30pm on 17 November 2026 at Headington". */
   public String summary() {
     return "%s on %s at %s".formatted(times(), London.date(workedOn), libraryName);

@@ -10,7 +10,7 @@ import throughline.platform.files.work.LongWork;
 @ApplicationScoped
 class ShowSheet {
 
-  private static final int MOST_PROBLEMS = 200;
+  private static final int MOST_PROBLEMS = 100;
 
   private final SheetTable table;
   private final LongWork longWork;

@@ -6,8 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static throughline.volunteers.hours.HoursFixture.hours;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import throughline.contracts.volunteers.VolunteerEvents;
@@ -51,7 +57,7 @@ class ApprovalPagesTest {
     var list = browser.open(LIST);
     assertContains(
         list.text("tbody"),
-        "Robin Field, 8 hours over 2 days on 14 November 2026 8 hours over 2 days on 14 November 2026, 10pm to 6am the next day Headington");
+        "Robin Field 8 hours over 2 days on 14 November 2026, 10pm to 6am the next day Headington Approve Return");
 
     var sent = browser.send(list, LIST + "/" + id, Map.of());
 
@@ -80,6 +86,78 @@ class ApprovalPagesTest {
 
     assertEquals(303, second.status());
     assertEquals(first.redirect(), second.redirect());
+  }
+
+  /** The page comes from the browser's memory, with the key that it had. */
+  @Test
+  void whoeverGoesBackToThePageApprovesTheNextEachTime() {
+    var one = hours().logged();
+    var other = hours().logged();
+    var third = hours().logged();
+    var list = browser.open(LIST);
+
+    browser.send(list, LIST + "/" + one, Map.of());
+    var ticked = browser.tick(list, LIST, "entry", List.of(other + ".1"));
+    var others = browser.tick(list, LIST, "entry", List.of(third + ".1"));
+    var again = browser.tick(list, LIST, "entry", List.of(third + ".1"));
+
+    assertEquals(LIST + "?approved=" + other, ticked.redirect());
+    assertEquals(LIST + "?approved=" + third, others.redirect());
+    assertEquals(others.redirect(), again.redirect());
+    assertEquals("true", again.header("Idempotent-Replayed"));
+  }
+
+  @Test
+  void theEnterKeyOnABoxApprovesNobody() {
+    hours().logged();
+
+    var list = Jsoup.parse(browser.open(LIST).source());
+
+    var form = list.selectFirst("input[name=entry]").attr("form");
+    var buttons = list.select("#" + form + " button, button[form=" + form + "]");
+    assertEquals(List.of("Approve those ticked"), buttons.eachText());
+  }
+
+  @Test
+  void eachBoxButtonAndLinkSaysToAScreenReaderWhatItIsAbout() {
+    hours().logged();
+    hours().by(Actors.aVolunteer("Wren Hollis")).from("15:00").logged();
+
+    var list = Jsoup.parse(browser.open(LIST).source());
+
+    assertEquals(
+        Set.of(
+            "Robin Field 2 hours on 17 November 2026",
+            "Approve 2 hours on 17 November 2026 Robin Field",
+            "Return 2 hours on 17 November 2026 Robin Field",
+            "Wren Hollis 1 hour on 17 November 2026",
+            "Approve 1 hour on 17 November 2026 Wren Hollis",
+            "Return 1 hour on 17 November 2026 Wren Hollis"),
+        list.select("tbody [aria-labelledby]").stream()
+            .map(ApprovalPagesTest::named)
+            .collect(Collectors.toSet()));
+  }
+
+  private static String named(Element control) {
+    return Stream.of(control.attr("aria-labelledby").split(" "))
+        .map(id -> control.ownerDocument().getElementById(id).text())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** With its stylesheet and script, which are up to 16 kB, a page stays below 60. */
+  @Test
+  void aPageOfTheLongestRowsThereCanBeIsBelow44Kilobytes() {
+    var longest = "Wilhelmina ".repeat(24).substring(0, 255);
+    for (int i = 0; i < 26; i++) {
+      var person = Actors.aVolunteer(longest);
+      hours().by(person).at("WEST").on("2026-11-14").from("22:15").to("12:30").logged();
+    }
+
+    var list = browser.open(LIST + "?library=WEST");
+
+    assertContains(list.text("main"), "Showing 1 to 25 of 26 entries wait.");
+    var bytes = list.source().getBytes(StandardCharsets.UTF_8).length;
+    assertTrue(bytes < 44_000, () -> bytes + " bytes");
   }
 
   @Test
@@ -123,7 +201,8 @@ class ApprovalPagesTest {
     var list = Browser.of(both).open(LIST);
 
     assertContains(list.text("tbody"), "Your own: another coordinator approves these");
-    assertFalse(list.has("form[action=/approvals/" + id + "]"), "a button for one's own hours");
+    assertFalse(
+        list.has("button[formaction=/approvals/" + id + "]"), "a button for one's own hours");
   }
 
   @Test

@@ -40,10 +40,24 @@ public record Slice<T>(
     int boundary = page.isFirst() ? -1 : ids.indexOf(page.boundary());
     int end = page.isBackward() && boundary >= 0 ? boundary : all.size();
     int start = page.isBackward() ? Math.max(0, end - page.limit()) : boundary + 1;
-    if (boundary < 0) {
-      start = 0;
-    }
-    var items = all.subList(start, Math.min(end, start + page.limit()));
+    return from(boundary < 0 ? 0 : start, end, all, ids, page.limit());
+  }
+
+  /**
+   * The part of such a list that holds this entry, of parts that are counted from its beginning;
+   * the first if it does not have it. For whoever comes back to an entry.
+   *
+   * @param limit how many entries a part has at the most
+   */
+  public static <T> Slice<T> holding(
+      List<T> all, Function<? super T, UUID> id, UUID entry, int limit) {
+    var ids = all.stream().<UUID>map(id).toList();
+    int at = Math.max(0, ids.indexOf(entry));
+    return from(at - at % limit, all.size(), all, ids, limit);
+  }
+
+  private static <T> Slice<T> from(int start, int end, List<T> all, List<UUID> ids, int limit) {
+    var items = all.subList(start, Math.min(end, start + limit));
     int behind = start + items.size();
     return new Slice<>(
         items,

@@ -35,6 +35,22 @@ class SlicePartTest {
   }
 
   @Test
+  void whoeverComesBackToAnEntryComesToItsPart() {
+    var second = part(part(null, null).next(), null);
+
+    assertEquals(part(null, null), holding(3));
+    assertEquals(second, holding(4));
+    assertEquals(second, holding(6));
+    assertEquals(part(second.next(), null), holding(7));
+    assertEquals(part(null, null), holding(99));
+    assertEquals(0, Slice.holding(List.<Integer>of(), SlicePartTest::id, id(1), 3).total());
+  }
+
+  private static Slice<Integer> holding(int number) {
+    return Slice.holding(SEVEN, SlicePartTest::id, id(number), 3);
+  }
+
+  @Test
   void ofNothingThereIsNothing() {
     var none = Slice.part(List.<Integer>of(), SlicePartTest::id, PageRequest.first(3));
 

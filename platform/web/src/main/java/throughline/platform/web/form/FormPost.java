@@ -41,8 +41,18 @@ public class FormPost {
    * @param request what was typed, compared when the same form comes twice; null if nothing was
    */
   public Sent of(Form form, String operation, Object request) {
-    return new Sent(
-        idempotency, form, operation, () -> request, Idempotency.KEPT, null, null, null, null);
+    return sent(idempotency::once, form, operation, () -> request);
+  }
+
+  /**
+   * A button of a page whose buttons share its key: each acts upon something else, or does
+   * something else to it. The same button twice is one sending, and another button another.
+   *
+   * @param operation names the use case and what it acts upon, such as "approve-hours " + id
+   * @param request what the button says of it; null if it says nothing
+   */
+  public Sent button(Form form, String operation, Object request) {
+    return sent(idempotency::onceInTurn, form, operation, () -> request);
   }
 
   /**
@@ -52,13 +62,24 @@ public class FormPost {
    * @param request names what was typed and sent; may refuse it
    */
   public Sent withFile(Form form, String operation, Supplier<Object> request) {
-    return new Sent(
-        idempotency, form, operation, request, Idempotency.KEPT, null, null, null, null);
+    return sent(idempotency::once, form, operation, request);
+  }
+
+  private static Sent sent(Once once, Form form, String operation, Supplier<Object> request) {
+    return new Sent(once, form, operation, request, Idempotency.KEPT, null, null, null, null);
+  }
+
+  /** How a second sending is told from the first. */
+  interface Once {
+
+    /** Does the work unless it was done for this sending. */
+    Response doing(
+        String key, String operation, Object request, Duration kept, Supplier<Response> work);
   }
 
   /** A form that was sent, and what is to happen. */
   public record Sent(
-      Idempotency idempotency,
+      Once once,
       Form form,
       String operation,
       Supplier<Object> request,
@@ -70,32 +91,28 @@ public class FormPost {
 
     /** Makes the page that shows the form again. */
     public Sent orAgain(Function<Form, TemplateInstance> page) {
-      return new Sent(
-          idempotency, form, operation, request, kept, page, wrongAt, refusedAt, sentBefore);
+      return new Sent(once, form, operation, request, kept, page, wrongAt, refusedAt, sentBefore);
     }
 
     /** Remembers the form for another time than {@link Idempotency#KEPT}. */
     public Sent keptFor(Duration time) {
-      return new Sent(
-          idempotency, form, operation, request, time, page, wrongAt, refusedAt, sentBefore);
+      return new Sent(once, form, operation, request, time, page, wrongAt, refusedAt, sentBefore);
     }
 
     /** Puts what is wrong at one field of the page, by its id: for one form among many. */
     public Sent wrongAt(String field) {
-      return new Sent(
-          idempotency, form, operation, request, kept, page, field, refusedAt, sentBefore);
+      return new Sent(once, form, operation, request, kept, page, field, refusedAt, sentBefore);
     }
 
     /** Shows a {@link Conflict} at a place of the page, by its id, and not on a page of its own. */
     public Sent refusedAt(String place) {
-      return new Sent(
-          idempotency, form, operation, request, kept, page, wrongAt, place, sentBefore);
+      return new Sent(once, form, operation, request, kept, page, wrongAt, place, sentBefore);
     }
 
     /** What to say, and at which field, when the form was sent before with other content. */
     public Sent sentBefore(String field, String message) {
       var error = new FieldError(field, message);
-      return new Sent(idempotency, form, operation, request, kept, page, wrongAt, refusedAt, error);
+      return new Sent(once, form, operation, request, kept, page, wrongAt, refusedAt, error);
     }
 
     /**
@@ -107,7 +124,7 @@ public class FormPost {
      */
     public Response then(Supplier<String> work) {
       try {
-        return idempotency.once(
+        return once.doing(
             form.idempotencyKey(), operation, request.get(), kept, () -> seeOther(work.get()));
       } catch (InvalidInput wrong) {
         return again(400, form.with(placed(wrong.errors())));

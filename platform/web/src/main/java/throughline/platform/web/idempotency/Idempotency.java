@@ -78,6 +78,23 @@ public class Idempotency {
     return onceWithin(kept, key, operation, request, work);
   }
 
+  /**
+   * Does the work unless it is what was asked last of this operation with this key: for the buttons
+   * of a form, which share its key. A double click is one; whoever goes back to the page and
+   * presses another button, or the first one after that, is never told that the form was sent
+   * before.
+   *
+   * @param kept from now on
+   * @throws InvalidInput if the key is too long with the name of the operation
+   */
+  @Transactional
+  public Response onceInTurn(
+      String key, String operation, Object request, Duration kept, Supplier<Response> work) {
+    IdempotencyKeys.Claim claim = claim(key + " " + operation, operation, request);
+    Instant now = clock.instant();
+    return answer(claim, keys.claimInTurn(claim, now, now.plus(kept)), work);
+  }
+
   private Response onceWithin(
       Duration kept, String key, String operation, Object request, Supplier<Response> work) {
     if (key == null) {
@@ -85,7 +102,11 @@ public class Idempotency {
     }
     IdempotencyKeys.Claim claim = claim(key, operation, request);
     Instant now = clock.instant();
-    if (!keys.claim(claim, now, now.plus(kept))) {
+    return answer(claim, keys.claim(claim, now, now.plus(kept)), work);
+  }
+
+  private Response answer(IdempotencyKeys.Claim claim, boolean isFirst, Supplier<Response> work) {
+    if (!isFirst) {
       return keys.answerTo(claim).orElseThrow(IdempotencyKeyReused::new).toResponse();
     }
     Response answer = work.get();

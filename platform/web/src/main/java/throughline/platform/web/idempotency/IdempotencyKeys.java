@@ -25,6 +25,9 @@ class IdempotencyKeys implements ExpiringRows {
         WHERE idempotency_key.expires_at <= ?
       """;
 
+  private static final String CLAIM_NEW_OR_EXPIRED_OR_OTHERWISE_USED_KEY =
+      CLAIM_NEW_OR_EXPIRED_KEY + "   OR idempotency_key.request_hash <> excluded.request_hash";
+
   private static final String READ_ANSWER_TO_THIS_REQUEST =
       """
       SELECT status, location, content_type, body
@@ -55,8 +58,17 @@ class IdempotencyKeys implements ExpiringRows {
 
   /** True when the caller now owns the key and must do the work in this transaction. */
   boolean claim(Claim claim, Instant now, Instant expiresAt) {
+    return claim(CLAIM_NEW_OR_EXPIRED_KEY, claim, now, expiresAt);
+  }
+
+  /** The same, also when the key was last used for another request. */
+  boolean claimInTurn(Claim claim, Instant now, Instant expiresAt) {
+    return claim(CLAIM_NEW_OR_EXPIRED_OR_OTHERWISE_USED_KEY, claim, now, expiresAt);
+  }
+
+  private boolean claim(String statement, Claim claim, Instant now, Instant expiresAt) {
     return statements.update(
-            CLAIM_NEW_OR_EXPIRED_KEY,
+            statement,
             claim.person(),
             claim.key(),
             claim.operation(),

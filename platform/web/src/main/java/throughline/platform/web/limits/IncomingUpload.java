@@ -1,6 +1,7 @@
 package throughline.platform.web.limits;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.FileSystem;
@@ -38,7 +39,7 @@ final class IncomingUpload implements FormParts.FileTarget {
   private final String sender;
   private final FormParts parts;
   private final Deque<Buffer> waiting = new ArrayDeque<>();
-  private Future<AsyncFile> opened;
+  private Promise<AsyncFile> writing;
   private Future<Void> closed;
   private AsyncFile open;
   private Path path;
@@ -121,15 +122,21 @@ final class IncomingUpload implements FormParts.FileTarget {
     path = Path.of(System.getProperty("java.io.tmpdir"), "upload-" + UUID.randomUUID() + ".tmp");
     file = new UploadedFile(field, name, path, limit.bytes());
     http.pause();
-    opened = files.open(path.toString(), UploadedFile.HOW);
-    opened.onSuccess(this::writeInto).onFailure(noRoom -> decide(503));
+    writing = Promise.promise();
+    files.open(path.toString(), UploadedFile.HOW).onSuccess(this::writeInto).onFailure(this::fail);
   }
 
   private void writeInto(AsyncFile target) {
     open = target;
     waiting.forEach(open::write);
     waiting.clear();
+    writing.complete(target);
     http.resume();
+  }
+
+  private void fail(Throwable noRoom) {
+    writing.fail(noRoom);
+    decide(503);
   }
 
   @Override
@@ -185,9 +192,11 @@ final class IncomingUpload implements FormParts.FileTarget {
     close().onComplete(done -> delete());
   }
 
+  /** Not before all that came has been written: the end may come before the file is open. */
   private Future<Void> close() {
     if (closed == null) {
-      closed = opened == null ? Future.succeededFuture() : opened.compose(AsyncFile::close);
+      closed =
+          writing == null ? Future.succeededFuture() : writing.future().compose(AsyncFile::close);
     }
     return closed;
   }
