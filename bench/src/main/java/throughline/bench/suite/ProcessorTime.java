@@ -1,6 +1,8 @@
 package throughline.bench.suite;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -11,11 +13,11 @@ import java.util.stream.Stream;
 public final class ProcessorTime {
 
   private final Supplier<Stream<ProcessHandle>> processes;
-  private final Duration before;
+  private final Map<ProcessHandle, Duration> before;
 
   private ProcessorTime(Supplier<Stream<ProcessHandle>> processes) {
     this.processes = processes;
-    this.before = total();
+    this.before = now();
   }
 
   /** Starts counting for a process and those that it started and that live on. */
@@ -28,15 +30,19 @@ public final class ProcessorTime {
     return new ProcessorTime(() -> Stream.of(ProcessHandle.current()));
   }
 
-  /** What was used since. */
+  /** What those that live on have used since. */
   public Duration used() {
-    return total().minus(before);
+    return now().entrySet().stream()
+        .map(now -> now.getValue().minus(before.getOrDefault(now.getKey(), Duration.ZERO)))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
-  private Duration total() {
-    return processes
+  private Map<ProcessHandle, Duration> now() {
+    var now = new HashMap<ProcessHandle, Duration>();
+    processes
         .get()
-        .flatMap(process -> process.info().totalCpuDuration().stream())
-        .reduce(Duration.ZERO, Duration::plus);
+        .forEach(
+            process -> process.info().totalCpuDuration().ifPresent(used -> now.put(process, used)));
+    return now;
   }
 }
