@@ -35,6 +35,7 @@ final class Dashboard {
       () => Object.fromEntries([...document.querySelectorAll('[data-live]')].map(f => [f.dataset.live, f.textContent]))
       """;
   private static final String NONE = "No data";
+  private static final String OF_UNKNOWN = "Not known (";
   private static final String MOVES = "() => window.throughlineMoves";
   private static final Pattern HOURS_AND_MINUTES =
       Pattern.compile("(?:([\\d,]+) h)? ?(?:(\\d+) min)?");
@@ -102,9 +103,9 @@ final class Dashboard {
         });
   }
 
-  /** It follows from two others, of which one may have moved. */
+  /** It follows from two others, of which one may have moved; of what may not be known yet. */
   private static boolean isShare(String text) {
-    return text.contains("%");
+    return text.contains("%") || text.startsWith(OF_UNKNOWN);
   }
 
   @SuppressWarnings("unchecked")
