@@ -50,8 +50,6 @@ public class LiveFigures {
                             (SELECT imports FROM measure_import))
       """;
 
-  private static final int RESTS = 2;
-
   private final Snapshots snapshots;
   private final MeasureStore measures;
   private final Clock clock;
