@@ -184,11 +184,10 @@ public class LiveFigures {
 
   /**
    * So long that messages begin no closer together than they may, and that reading what they say
-   * takes a third of the time at the most: where it takes long, others wait for the same
-   * processors.
+   * takes half of the time at the most: where it takes long, others wait for the same processors.
    */
   private void rest(long took) {
-    LockSupport.parkNanos(Math.max(config.atMostEvery().toNanos() - took, RESTS * took));
+    LockSupport.parkNanos(Math.max(config.atMostEvery().toNanos() - took, took));
   }
 
   private void tell() {
