@@ -14,7 +14,6 @@ import static throughline.bookings.session.SessionFixture.session;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -311,55 +310,6 @@ class RegisterPagesTest {
 
   private String pressed(String session) {
     return Jsoup.parse(register(session).source()).select("button[aria-pressed=true]").val();
-  }
-
-  @Test
-  void aRegisterIsFoundOnItsDayThenAmongThoseToCompleteAndThenAmongTheFinished() {
-    Database.execute("DELETE FROM booking");
-    Database.execute("UPDATE session SET taken = 0");
-    var session = session().titled("Who came?").starting("2026-12-08T18:00").opened();
-    var first = booked(session, noor);
-    var second = booked(session, Actors.anEntrepreneur());
-    var gone = booked(session, Actors.anEntrepreneur());
-    Database.execute(
-        "UPDATE booking SET status = 'CANCELLED_BY_USER', cancelled_at = now() WHERE id = '%s'"
-            .formatted(gone));
-    var link = "/sessions/" + session + "/register";
-
-    clock.set(Instant.parse("2026-12-07T12:00:00Z"));
-    assertEquals("", found(link));
-    clock.set(Instant.parse("2026-12-08T08:00:00Z"));
-    assertEquals("registers-today", found(link));
-    clock.set(Instant.parse("2026-12-08T17:00:00Z"));
-    attendance(first, "ATTENDED", null).statusCode(200);
-    assertEquals("registers-today", found(link));
-    clock.set(Instant.parse("2026-12-09T08:00:00Z"));
-    assertEquals("registers-unfinished", found(link));
-    attendance(second, "NO_SHOW", null).statusCode(200);
-    assertEquals("registers-finished", found(link));
-  }
-
-  /** The lists that hold the register. */
-  private String found(String link) {
-    return Stream.of("/registers", "/registers/finished")
-        .map(page -> Jsoup.parse(adviser.open(page).source()))
-        .flatMap(page -> page.select("table:has(a[href=" + link + "]) caption").stream())
-        .map(caption -> caption.id().replace("-caption", ""))
-        .collect(Collectors.joining(" "));
-  }
-
-  @Test
-  void theListOfFinishedRegistersGoesOnWhereItStopped() {
-    clock.set(Instant.parse("2028-03-01T09:00:00Z"));
-    var session = session().titled("Last of all").starting("2028-03-01T09:30").opened();
-    attendance(booked(session, noor), "ATTENDED", null).statusCode(200);
-    var earlier = session().titled("Before that").starting("2028-03-01T09:10").opened();
-    attendance(booked(earlier, Actors.anEntrepreneur()), "NO_SHOW", null).statusCode(200);
-
-    var all = adviser.open("/registers/finished").text("tbody th");
-    assertTrue(all.startsWith("Last of all Before that"), all);
-    var rest = adviser.open("/registers/finished?after=" + session).text("tbody th");
-    assertTrue(rest.startsWith("Before that"), rest);
   }
 
   @Test

@@ -1,0 +1,85 @@
+package throughline.bookings.booking;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static throughline.bookings.booking.BookingFixture.attendance;
+import static throughline.bookings.booking.BookingFixture.booked;
+import static throughline.bookings.session.SessionFixture.session;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import throughline.bookings.testing.Actors;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.TestClock;
+
+/** In which list an adviser finds a register, and how the lists go on. */
+@QuarkusTest
+class FindRegistersTest {
+
+  private final Browser adviser = Browser.of(Actors.anAdviser());
+  private final Actor noor = Actors.anEntrepreneur("Noor <Wilding>");
+
+  @Inject TestClock clock;
+
+  @AfterEach
+  void backToNoon() {
+    clock.set(TestClock.NOON);
+  }
+
+  @Test
+  void aRegisterIsFoundOnItsDayThenAmongThoseToCompleteAndThenAmongTheFinished() {
+    Database.execute("DELETE FROM booking");
+    Database.execute("UPDATE session SET taken = 0");
+    var session = session().titled("Who came?").starting("2026-12-08T18:00").opened();
+    var first = booked(session, noor);
+    var second = booked(session, Actors.anEntrepreneur());
+    var gone = booked(session, Actors.anEntrepreneur());
+    Database.execute(
+        "UPDATE booking SET status = 'CANCELLED_BY_USER', cancelled_at = now() WHERE id = '%s'"
+            .formatted(gone));
+    var link = "/sessions/" + session + "/register";
+
+    clock.set(Instant.parse("2026-12-07T12:00:00Z"));
+    assertEquals("", found(link));
+    clock.set(Instant.parse("2026-12-08T08:00:00Z"));
+    assertEquals("registers-today", found(link));
+    clock.set(Instant.parse("2026-12-08T17:00:00Z"));
+    attendance(first, "ATTENDED", null).statusCode(200);
+    assertEquals("registers-today", found(link));
+    clock.set(Instant.parse("2026-12-09T08:00:00Z"));
+    assertEquals("registers-unfinished", found(link));
+    attendance(second, "NO_SHOW", null).statusCode(200);
+    assertEquals("registers-finished", found(link));
+  }
+
+  /** The lists that hold the register. */
+  private String found(String link) {
+    return Stream.of("/registers", "/registers/finished")
+        .map(page -> Jsoup.parse(adviser.open(page).source()))
+        .flatMap(page -> page.select("table:has(a[href=" + link + "]) caption").stream())
+        .map(caption -> caption.id().replace("-caption", ""))
+        .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void theListOfFinishedRegistersGoesOnWhereItStopped() {
+    clock.set(Instant.parse("2028-03-01T09:00:00Z"));
+    var session = session().titled("Last of all").starting("2028-03-01T09:30").opened();
+    attendance(booked(session, noor), "ATTENDED", null).statusCode(200);
+    var earlier = session().titled("Before that").starting("2028-03-01T09:10").opened();
+    attendance(booked(earlier, Actors.anEntrepreneur()), "NO_SHOW", null).statusCode(200);
+
+    var all = adviser.open("/registers/finished").text("tbody th");
+    assertTrue(all.startsWith("Last of all Before that"), all);
+    var rest = adviser.open("/registers/finished?after=" + session).text("tbody th");
+    assertTrue(rest.startsWith("Before that"), rest);
+  }
+}
