@@ -6,32 +6,25 @@ package throughline.tracker.change;
  */
 final class BetweenSql {
 
-  /** The figures: rules, days and their order. */
+  /** The figures: rules, days, the spans of which these are a beginning, and their order. */
   static final String ASKED =
       """
       asked AS (
-        SELECT rule, first_day, day_after, position
-          FROM unnest(:rules, :firsts, :afters) WITH ORDINALITY AS asked (rule, first_day, day_after, position))
-      """;
-
-  private static final String AFTER_POSITION =
-      """
-      (:position::text IS NOT NULL
-       AND (c.known_at >= :over
-            OR NOT coalesce((SELECT pg_visible_in_snapshot(v.stored_by, :position::pg_snapshot)
-                               FROM fact_version AS v
-                              WHERE v.fact_id = c.fact_id AND v.version = c.version), true)))
+        SELECT rule, first_day, day_after, span, position
+          FROM unnest(:rules, :firsts, :afters, :spans) WITH ORDINALITY AS asked (rule, first_day, day_after, span, position))
       """;
 
   /** By the day alone unless a position says what of the day was known: ADR 31. */
-  static final String SINCE =
+  private static final String SINCE =
       """
-      c.known_on >= :earliest AND c.known_on <= :until
-      -- the same once more, by what another index finds
-      AND c.known_at >= :from AND c.known_at < :end
-      AND (c.known_on > :since OR <after position>)
-      """
-          .replace("<after position>", AFTER_POSITION);
+      <row>.known_on >= :earliest AND <row>.known_on <= :until
+      AND (<row>.known_on > :since
+           OR :position::text IS NOT NULL
+              AND (<row>.known_at >= :over
+                   OR NOT coalesce((SELECT pg_visible_in_snapshot(v.stored_by, :position::pg_snapshot)
+                                      FROM fact_version AS v
+                                     WHERE v.fact_id = <row>.fact_id AND v.version = <row>.version), true)))
+      """;
 
   /** Who counts now and did not, or the opposite. */
   static final String TURN = "(now > 0)::int - (now - added > 0)::int AS turn";
@@ -60,6 +53,11 @@ final class BetweenSql {
           .replace("<turn>", TURN);
 
   private BetweenSql() {}
+
+  /** Whether a row of the ledger became known between the two. */
+  static String since(String row) {
+    return SINCE.replace("<row>", row);
+  }
 
   /** Whether a row is of the days and the place of the figure that is asked for. */
   static String inFigure(String row, String day) {

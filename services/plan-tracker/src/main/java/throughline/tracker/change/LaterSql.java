@@ -18,7 +18,7 @@ final class LaterSql {
       """
           .replace("<asked>", BetweenSql.ASKED)
           .replace("<in figure>", BetweenSql.inFigure("c", "effective_on"))
-          .replace("<since>", BetweenSql.SINCE);
+          .replace("<since>", BetweenSql.since("c"));
 
   private static final String SUMS =
       ENTRIES + "SELECT position, sum(amount) AS amount FROM entry GROUP BY position";

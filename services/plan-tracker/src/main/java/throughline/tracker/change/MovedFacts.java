@@ -22,7 +22,9 @@ import throughline.tracker.figure.FigurePart;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
+import throughline.tracker.figure.Period;
 import throughline.tracker.ledger.CellPart;
+import throughline.tracker.rule.Frequency;
 
 /**
  * The facts that moved figures between two states of knowledge, each with what it added and why. A
@@ -58,7 +60,7 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
         (people, positions) -> {
           var asked = positions.stream().map(questions::get).toList();
           var theirs = positions.stream().map(totals::get).toList();
-          var sql = people ? MovedSql.byClassOfPeople() : MovedSql.byClass();
+          var sql = people ? MovedPeopleSql.byClass() : MovedSql.byClass();
           rows(handle, bound(handle, sql, asked), row -> total(row, theirs));
           if (people) {
             addNewPeople(theirs, difference(handle, asked));
@@ -68,13 +70,15 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
   }
 
   private static void total(RowView row, List<Map<ChangeClass, ClassChange>> totals) {
-    var kind = ChangeClass.valueOf(row.getColumn("class", String.class));
-    totals
-        .get(row.getColumn("position", Integer.class) - 1)
-        .put(
-            kind,
-            new ClassChange(
-                kind, row.getColumn("amount", Long.class), row.getColumn("entries", Long.class)));
+    var total = total(row, "");
+    totals.get(row.getColumn("position", Integer.class) - 1).put(total.kind(), total);
+  }
+
+  private static ClassChange total(RowView row, String of) {
+    return new ClassChange(
+        ChangeClass.valueOf(row.getColumn(of + "class", String.class)),
+        row.getColumn(of + "amount", Long.class),
+        row.getColumn(of + "entries", Long.class));
   }
 
   /** Whoever turned and is of nothing that was looked at is new. */
@@ -149,6 +153,44 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
   }
 
   /**
+   * A page of the entries of one class that moved one figure. What all classes add is known then,
+   * too: of what adds up it is told by the same look at the facts that changed.
+   */
+  List<ChangeLine> page(
+      Handle handle, FigureQuestion question, ChangeClass only, int limit, long skip) {
+    if (!source(question).countsPeople()) {
+      return linesAndClasses(handle, question, only, limit, skip);
+    }
+    var total = totals(handle, List.of(question)).get(0).get(only);
+    long left = total == null ? 0 : total.entries() - skip;
+    // No more than there are: whoever looks for one more looks through all.
+    return left > 0
+        ? some(handle, question, only, (int) Math.min(limit, left), skip)
+        : List.of();
+  }
+
+  private List<ChangeLine> linesAndClasses(
+      Handle handle, FigureQuestion question, ChangeClass only, int limit, long skip) {
+    var classes = new EnumMap<ChangeClass, ClassChange>(ChangeClass.class);
+    var lines = new ArrayList<ChangeLine>();
+    rows(
+        handle,
+        bound(handle, MovedSql.linesAndClasses(only), List.of(question))
+            .bind("class", only.name())
+            .bind("limit", limit)
+            .bind("skip", skip),
+        row -> {
+          var total = total(row, "of_");
+          classes.put(total.kind(), total);
+          if (row.getColumn("aggregate", String.class) != null) {
+            lines.add(line(row));
+          }
+        });
+    OneMoment.remember(handle, new Total(this, question), classes);
+    return lines;
+  }
+
+  /**
    * Some of the entries that moved one figure, by their day, the latest first.
    *
    * @param only of this class; null for all
@@ -190,18 +232,19 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
   /**
    * The planner cannot know how much became known, and takes what is left of it for one row: it
    * would then look through all of it for each of many. Where rows are to be found one by one, the
-   * statement leaves no other way.
+   * statement leaves no other way. All that became known of one day is put in order in memory.
    */
   private static <T> T withoutNestedLoops(Handle handle, Supplier<T> query) {
-    handle.execute("SET LOCAL enable_nestloop = off");
+    handle.execute("SET LOCAL enable_nestloop = off; SET LOCAL work_mem = '16MB'");
     var answer = query.get();
-    handle.execute("SET LOCAL enable_nestloop = on");
+    handle.execute("SET LOCAL enable_nestloop = on; SET LOCAL work_mem = DEFAULT");
     return answer;
   }
 
   private Query lines(Handle handle, FigureQuestion question, ChangeClass only) {
     var people = source(question).countsPeople();
-    return bound(handle, MovedSql.lines(people, only), List.of(question))
+    var sql = people ? MovedPeopleSql.lines(only) : MovedSql.lines(only);
+    return bound(handle, sql, List.of(question))
         .bind("class", only == null ? null : only.name());
   }
 
@@ -230,6 +273,7 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
             asked.stream().map(question -> question.version().measureVersionId()).toList())
         .bindArray("firsts", LocalDate.class, days.stream().map(period -> period.from()).toList())
         .bindArray("afters", LocalDate.class, days.stream().map(period -> period.to()).toList())
+        .bindArray("spans", String.class, days.stream().map(MovedFacts::span).toList())
         .bind("earliest", since.earliest())
         .bind("from", since.from())
         .bind("end", endOf(until))
@@ -240,6 +284,11 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
         .bind("over", position.map(known -> known.over()).orElse(Instant.EPOCH))
         .bind("place", part.place())
         .bind("part", part.place() == null ? CellPart.ALL : CellPart.PLACES);
+  }
+
+  /** Within which people count once; empty for none. */
+  private static String span(Period period) {
+    return period.span().map(Frequency::name).orElse("");
   }
 
   private static Instant endOf(LocalDate day) {

@@ -67,16 +67,13 @@ class OpenChange {
     var all = measures.read(handle);
     var question = question(all, measure, asked);
     var moved = new MovedFacts(asked.since(), asked.until(), asked.part());
+    var lines =
+        only == null || question.version().isShare()
+            ? List.<ChangeLine>of()
+            : moved.page(handle, question, only, PAGE, (page - 1L) * PAGE);
     var change = Changes.read(handle, all, question, moved);
     var shown = change.classes().stream().filter(each -> each.kind() == only).findFirst();
-    return new Opened(
-        asked,
-        change,
-        shown,
-        shown.isPresent() && !change.isShare()
-            ? moved.some(handle, question, only, PAGE, (page - 1L) * PAGE)
-            : List.of(),
-        Changes.firstDay(handle));
+    return new Opened(asked, change, shown, lines, Changes.firstDay(handle));
   }
 
   /** The figure that is meant, under the rule in force at the end. */

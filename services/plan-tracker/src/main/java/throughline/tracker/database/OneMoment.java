@@ -31,6 +31,14 @@ public final class OneMoment implements JdbiConfig<OneMoment> {
     handle.getConfig(OneMoment.class).holdsStill = true;
   }
 
+  /** An answer that was read together with another. */
+  public static void remember(Handle handle, Object question, Object answer) {
+    var moment = handle.getConfig(OneMoment.class);
+    if (moment.holdsStill) {
+      moment.known.put(question, answer);
+    }
+  }
+
   /** The answer to one question. */
   public static <Q, A> A one(Handle handle, Q question, Function<Q, A> ask) {
     List<A> answers = each(handle, List.of(question), asked -> List.of(ask.apply(asked.get(0))));

@@ -123,7 +123,7 @@ public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar
    * The shortest month, quarter or financial year of which it is the beginning, or the whole; empty
    * if there is none.
    */
-  Optional<Frequency> span() {
+  public Optional<Frequency> span() {
     return Stream.of(Frequency.values())
         .filter(span -> span.firstDay(from).equals(from) && !to.isAfter(span.dayAfter(from)))
         .findFirst();

@@ -114,8 +114,11 @@ final class FoldPeople {
     if (person == null) {
       return;
     }
-    now.changes(person.measureVersionId(), (key, change) -> sums.merge(key, change, Long::sum));
-    before.changes(person.measureVersionId(), (key, change) -> sums.merge(key, -change, Long::sum));
+    var changed = new HashMap<PeopleKey, Long>();
+    now.changes(person.measureVersionId(), (key, change) -> changed.merge(key, change, Long::sum));
+    before.changes(
+        person.measureVersionId(), (key, change) -> changed.merge(key, -change, Long::sum));
+    changed.forEach(this::add);
     now = new PersonYear();
     before = new PersonYear();
     if (sums.size() > MOST) {
@@ -123,8 +126,14 @@ final class FoldPeople {
     }
   }
 
+  /** A sum of 0 stays: it says that somebody came on that day, and somebody else went. */
+  private void add(PeopleKey key, long change) {
+    if (change != 0) {
+      sums.merge(key, change, Long::sum);
+    }
+  }
+
   private void write() {
-    sums.values().removeIf(sum -> sum == 0);
     var keys = sums.keySet().toArray(PeopleKey[]::new);
     Arrays.sort(keys);
     statements.update(

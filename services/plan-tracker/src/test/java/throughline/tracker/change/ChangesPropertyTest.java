@@ -213,6 +213,7 @@ class ChangesPropertyTest {
             var lines = moved.some(handle, question, each.kind(), 1000, 0);
             assertEquals(each.entries(), lines.size());
             assertEquals(each.amount(), lines.stream().mapToLong(ChangeLine::amount).sum());
+            checkOpened(question, moved, each.kind(), change, lines);
           }
           assertEquals(
               change.difference(),
@@ -221,6 +222,26 @@ class ChangesPropertyTest {
                   .sum());
           return change;
         });
+  }
+
+  /** A page of a class knows what all classes add, and nothing else. */
+  private void checkOpened(
+      FigureQuestion question,
+      MovedFacts moved,
+      ChangeClass only,
+      MeasureChange change,
+      List<ChangeLine> lines) {
+    new Snapshots(engine.jdbi)
+        .read(
+            handle -> {
+              assertEquals(lines, moved.page(handle, question, only, 1000, 0));
+              assertEquals(
+                  lines.subList(1, Math.max(1, Math.min(3, lines.size()))),
+                  moved.page(handle, question, only, 2, 1));
+              assertEquals(
+                  change, Changes.read(handle, engine.measures(handle), question, moved));
+              return null;
+            });
   }
 
   /** Asked at once each is what it is alone, though one entry moves several of them. */

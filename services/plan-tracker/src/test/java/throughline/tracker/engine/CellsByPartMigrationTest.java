@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 class CellsByPartMigrationTest {
 
   private static final String BEFORE = "20261128.540";
+  private static final String AFTER = "20261128.601";
 
   private static final List<String> STORED =
       List.of(
@@ -31,7 +32,7 @@ class CellsByPartMigrationTest {
 
   @Test
   void sumsStay() {
-    database.update();
+    database.update(AFTER);
 
     assertEquals(
         List.of(

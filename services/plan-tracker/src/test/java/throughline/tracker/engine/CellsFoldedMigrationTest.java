@@ -60,7 +60,7 @@ class CellsFoldedMigrationTest {
     assertEquals(60, number("SELECT (body ->> 'minutes')::bigint FROM fact_version"));
     assertEquals(40, number("SELECT sum(amount) FROM folded_total WHERE part = 0"));
     assertEquals(40, number("SELECT sum(amount) FROM folded_total WHERE label = 'A'"));
-    assertEquals(6, number("SELECT evaluation FROM measure_version"));
+    assertEquals(7, number("SELECT evaluation FROM measure_version"));
   }
 
   private long number(String sql) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 class ChangesByEntriesMigrationTest {
 
   private static final String BEFORE = "20261128.601";
+  private static final String AFTER = "20261129.710";
 
   private static final List<String> STORED =
       List.of(
@@ -47,7 +48,7 @@ class ChangesByEntriesMigrationTest {
 
   @Test
   void whatIsFoldedHasItsEntriesAndWhatIsNotWaits() {
-    database.update();
+    database.update(AFTER);
 
     assertEquals(
         List.of(

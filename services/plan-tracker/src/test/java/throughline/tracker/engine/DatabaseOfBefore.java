@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Jdbi;
 import throughline.platform.testing.TestPostgres;
 import throughline.platform.testing.TestServers;
 
-/** A database that a version before has filled, and that is then brought to the latest. */
+/** A database that a version before has filled, and that is then brought to a later one. */
 final class DatabaseOfBefore {
 
   private final String url =
@@ -19,7 +19,12 @@ final class DatabaseOfBefore {
   }
 
   void update() {
-    migrate("latest");
+    update("latest");
+  }
+
+  /** Up to a version, of which a later one may not leave what is looked for. */
+  void update(String version) {
+    migrate(version);
   }
 
   private void migrate(String target) {

@@ -17,7 +17,7 @@ import throughline.tracker.rule.Evaluator;
  */
 class EvaluatorRevisionTest {
 
-  private static final int REVISION = 6;
+  private static final int REVISION = 7;
   private static final String DIGEST =
       "90d0807f2e935661c7206dc9b25212b22955df40b67ab79503851d84de40a358";
 
