@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -58,19 +59,28 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
         HAVING bool_or(today <> tried))
       """;
 
-  private static final String COUNTS =
-      CHANGED
-          + "SELECT side, count(*) AS facts, sum(tried - today) AS amount FROM changed GROUP BY side";
+  private static final String SHOWN =
+      """
+      , shown AS (
+        SELECT page.*, f.aggregate, f.aggregate_id, v.version, v.body
+          FROM (SELECT * FROM changed
+                 WHERE :side::text IS NULL OR side = :side
+                 ORDER BY day, fact_id LIMIT :limit OFFSET :skip) AS page
+          JOIN fact AS f USING (fact_id)
+          JOIN fact_version AS v ON v.fact_id = page.fact_id AND v.version = f.latest_version)
+      """;
 
   private static final String LINES =
+      CHANGED + SHOWN + "SELECT * FROM shown ORDER BY day, fact_id";
+
+  /** Everything is compared once: each side once at least, with none of its facts if none is shown. */
+  private static final String LINES_AND_COUNTS =
       CHANGED
+          + SHOWN
           + """
-            SELECT shown.*, f.aggregate, f.aggregate_id, v.version, v.body
-              FROM (SELECT * FROM changed
-                     WHERE :side::text IS NULL OR side = :side
-                     ORDER BY day, fact_id LIMIT :limit OFFSET :skip) AS shown
-              JOIN fact AS f USING (fact_id)
-              JOIN fact_version AS v ON v.fact_id = shown.fact_id AND v.version = f.latest_version
+            SELECT counts.side AS of_side, counts.facts AS of_facts, counts.amount AS of_amount, shown.*
+              FROM (SELECT side, count(*) AS facts, sum(tried - today) AS amount FROM changed GROUP BY side) AS counts
+              LEFT JOIN shown USING (side)
              ORDER BY shown.day, shown.fact_id
             """;
 
@@ -118,28 +128,38 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
     }
   }
 
-  /** How many there are of each kind, whichever the scope names. */
-  Counts counts(Handle handle, Scope scope) {
-    var counts = new EnumMap<Side, Counts.Count>(Side.class);
-    bound(handle.createQuery(COUNTS), scope)
-        .map(
-            row ->
-                counts.put(
-                    Side.valueOf(row.getColumn("side", String.class)),
-                    new Counts.Count(
-                        row.getColumn("facts", Long.class), row.getColumn("amount", Long.class))))
-        .list();
-    return new Counts(counts);
-  }
+  /**
+   * Some of them.
+   *
+   * @param counts how many there are of each kind, whichever the scope names
+   * @param facts by their day
+   */
+  record Some(Counts counts, List<ChangedFact> facts) {}
 
-  /** Some of them, by their day. */
-  List<ChangedFact> some(Handle handle, Scope scope, int limit, long skip) {
-    return lines(handle, scope).bind("limit", limit).bind("skip", skip).map(this::line).list();
+  Some some(Handle handle, Scope scope, int limit, long skip) {
+    var counts = new EnumMap<Side, Counts.Count>(Side.class);
+    var facts = new ArrayList<ChangedFact>();
+    asked(handle, LINES_AND_COUNTS, scope)
+        .bind("limit", limit)
+        .bind("skip", skip)
+        .map(
+            row -> {
+              if (row.getColumn("aggregate", String.class) != null) {
+                facts.add(line(row));
+              }
+              return counts.put(
+                  Side.valueOf(row.getColumn("of_side", String.class)),
+                  new Counts.Count(
+                      row.getColumn("of_facts", Long.class),
+                      row.getColumn("of_amount", Long.class)));
+            })
+        .list();
+    return new Some(new Counts(counts), facts);
   }
 
   /** Hands over all of them, one after the other, without keeping them. */
   void each(Handle handle, Scope scope, Consumer<ChangedFact> receiver) {
-    lines(handle, scope)
+    asked(handle, LINES, scope)
         .bind("limit", (Integer) null)
         .bind("skip", 0)
         .setFetchSize(FETCHED)
@@ -147,13 +167,10 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
         .useStream(lines -> lines.forEach(receiver));
   }
 
-  private Query lines(Handle handle, Scope scope) {
-    return bound(handle.createQuery(LINES), scope)
-        .bind("side", scope.side() == null ? null : scope.side().name());
-  }
-
-  private Query bound(Query query, Scope scope) {
-    return query
+  private Query asked(Handle handle, String sql, Scope scope) {
+    return handle
+        .createQuery(sql)
+        .bind("side", scope.side() == null ? null : scope.side().name())
         .bind("today", today == null ? NONE : today.measureVersionId())
         .bind("tried", tried.measureVersionId())
         .bind("from", scope.from())

@@ -30,10 +30,16 @@ final class CompareFigures {
   /** No history is longer. */
   static final int ALL = 600;
 
+  /** One look at the index for each rule, however much they counted. */
   private static final String FIRST_DAY =
       """
-      SELECT min(effective_on) FROM contribution
-       WHERE measure_version_id = ANY (:rules) AND effective_on IS NOT NULL
+      SELECT min(effective_on)
+        FROM unnest(:rules) AS rule
+       CROSS JOIN LATERAL (SELECT effective_on
+                             FROM contribution
+                            WHERE measure_version_id = rule AND effective_on IS NOT NULL
+                            ORDER BY effective_on
+                            LIMIT 1) AS first
       """;
 
   private final Handle handle;

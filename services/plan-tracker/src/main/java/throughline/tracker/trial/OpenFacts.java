@@ -145,7 +145,8 @@ class OpenFacts {
     return snapshots.read(
         handle -> {
           var found = find(handle, asked);
-          var counts = found.facts().counts(handle, found.scope());
+          var some = found.facts().some(handle, found.scope(), PAGE, (page - 1L) * PAGE);
+          var counts = some.counts();
           return new Opened(
               found.trial(),
               found.facts().tried().measure(),
@@ -156,7 +157,7 @@ class OpenFacts {
               counts.amount(found.scope()),
               FigureSource.of(found.facts().tried()).countsPeople(),
               page,
-              found.facts().some(handle, found.scope(), PAGE, (page - 1L) * PAGE));
+              some.facts());
         });
   }
 

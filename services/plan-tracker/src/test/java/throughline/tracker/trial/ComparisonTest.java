@@ -35,23 +35,27 @@ class ComparisonTest extends TrialEngine {
     var facts = compare.changed().orElseThrow();
     assertTrue(comparison.monthsThatDiffer() > 0);
     assertTrue(comparison.months().stream().anyMatch(line -> !line.isDifferent()));
-    assertTrue(facts.counts(handle, Scope.ALL).facts(Scope.ALL) > 0);
+    assertTrue(facts.some(handle, Scope.ALL, 0, 0).counts().facts(Scope.ALL) > 0);
     var source = FigureSource.of(facts.tried());
     for (var line : comparison.months()) {
       var days = source.contributing(line.tried().period());
       var scope = new Scope(days.from(), days.to(), null, null);
-      var lines = facts.some(handle, scope, 1_000, 0);
+      var some = facts.some(handle, scope, 1_000, 0);
+      var lines = some.facts();
       // Before its source was heard of there is no figure, and no record.
       assertEquals(
           Optional.ofNullable(line.difference()).orElse(0L),
           lines.stream().mapToLong(fact -> fact.tried() - fact.today()).sum(),
           line.label());
-      assertEquals(lines.size(), facts.counts(handle, scope).facts(scope));
+      assertEquals(lines.size(), some.counts().facts(scope));
+      var second = facts.some(handle, scope, 1, 1);
+      assertEquals(some.counts(), second.counts());
+      assertEquals(lines.stream().skip(1).limit(1).toList(), second.facts());
     }
     var days = source.contributing(comparison.headline().tried().period());
     for (var place : comparison.places()) {
       var scope = new Scope(days.from(), days.to(), place.key(), null);
-      long amount = facts.counts(handle, scope).amount(scope);
+      long amount = facts.some(handle, scope, 0, 0).counts().amount(scope);
       assertEquals(value(place.tried()) - value(place.today()), amount, place.label());
     }
   }
@@ -76,7 +80,8 @@ class ComparisonTest extends TrialEngine {
                         LocalDate.parse("2026-07-20"))
                     .changed()
                     .orElseThrow()
-                    .some(handle, Scope.ALL, 100, 0));
+                    .some(handle, Scope.ALL, 100, 0)
+                    .facts());
 
     assertEquals(
         List.of("New rule: status is approved, not submitted"),
