@@ -42,19 +42,22 @@ final class ClassedSql {
   private static final String ENTRIES =
       """
       entry_of_fact AS (
-        SELECT asked.position, k.fact_id, k.subject, k.day, k.place, k.breakdown, bool_and(<in figure>) AS in_figure,
+        SELECT k.position, k.fact_id, k.subject, k.day, k.place, k.breakdown, bool_and(k.in_figure) AS in_figure,
                sum(k.amount)::bigint AS amount, max(k.known_at) AS known_at, max(k.known_on) AS known_on,
                max(k.version) AS version, -max(k.contribution_id) AS nth, <more>
-               min(min(2 * k.version + (k.reason <> 'COUNTED')::int) FILTER (WHERE <in figure>)) OVER of_fact % 2 = 0 AS came,
-               min(min(k.known_on) FILTER (WHERE <in figure> AND k.reason = 'COUNTED')) OVER of_fact AS came_on,
+               min(min(2 * k.version + (k.reason <> 'COUNTED')::int) FILTER (WHERE k.in_figure)) OVER of_fact % 2 = 0 AS came,
+               min(min(k.known_on) FILTER (WHERE k.in_figure AND k.reason = 'COUNTED')) OVER of_fact AS came_on,
                max(max(2 * k.version + (k.reason = 'EXCLUDED' AND k.amount > 0)::int)) OVER of_fact % 2 = 1 AS ceased
-          FROM known AS k
-          JOIN asked USING (rule)
-         GROUP BY k.fact_id, asked.position, k.day, k.place, k.breakdown, k.subject
-        WINDOW of_fact AS (PARTITION BY k.fact_id, asked.position)),
+          FROM (SELECT known.*, asked.position, <in figure> AS in_figure, <late> AS late
+                  FROM known
+                  JOIN asked USING (rule)
+                OFFSET 0) AS k
+         GROUP BY k.fact_id, k.position, k.day, k.place, k.breakdown, k.subject
+        WINDOW of_fact AS (PARTITION BY k.fact_id, k.position)),
       entry AS (SELECT * FROM entry_of_fact WHERE in_figure),
       """
-          .replace("<in figure>", BetweenSql.inFigure("k", "day"));
+          .replace("<in figure>", BetweenSql.inFigure("known", "day"))
+          .replace("<late>", late("known.known_on", "known.day"));
 
   /** The class of each that moved something. */
   static final String CLASSED =

@@ -33,10 +33,9 @@ final class MovedSql {
   /** What a sum has of an entry as if each row were new or late. */
   private static final String AS_SUMMED =
       """
-      count(*) FILTER (WHERE k.amount <> 0) AS rows, count(*) FILTER (WHERE k.amount <> 0 AND <late>) AS late_rows,
-      coalesce(sum(k.amount) FILTER (WHERE <late>), 0)::bigint AS late_amount,
-      """
-          .replace("<late>", ClassedSql.late("k.known_on", "k.day"));
+      count(*) FILTER (WHERE k.amount <> 0) AS rows, count(*) FILTER (WHERE k.amount <> 0 AND k.late) AS late_rows,
+      coalesce(sum(k.amount) FILTER (WHERE k.late), 0)::bigint AS late_amount,
+      """;
 
   private static final String MOVED = "moved AS (SELECT * FROM entry),";
 
