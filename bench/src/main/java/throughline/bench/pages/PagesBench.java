@@ -26,7 +26,7 @@ public final class PagesBench {
 
   private static final Goal PAGE = Goal.below(100);
 
-  /** Of a page as it was known before. */
+  /** Of a page as it was known before, or of what changed since long before. */
   private static final Goal HISTORY = Goal.below(200);
 
   private static final Goal PACK = Goal.below(10_000);
@@ -44,6 +44,7 @@ public final class PagesBench {
   private static final int LOOKS_AT_PACK = 3;
 
   private static final int DAYS_BEFORE = 10;
+  private static final int HALF_A_YEAR = 200;
 
   /** Pages that are also opened as they were known before. */
   private static final List<String> LOOKED_BACK =
@@ -85,6 +86,12 @@ public final class PagesBench {
               "observations", "figures by hand", "/measures/school-visits/observations"),
           new TrackerPage("changes", "what changed, all", "/changes"),
           new TrackerPage("change", "what changed, one", "/measures/volunteer-hours/changes"),
+          new TrackerPage(
+              "new", "entries that are new", "/measures/library-issues/changes?class=NEW"),
+          new TrackerPage(
+              "new-people",
+              "people who are new, of a measure told by month",
+              "/measures/take-up-by-under-5s/changes?class=NEW"),
           new TrackerPage("milestones", "the milestones", "/milestones"),
           new TrackerPage("milestone", "a milestone", "/milestones/1.1-m1"),
           new TrackerPage("register", "the register", "/register"),
@@ -96,9 +103,43 @@ public final class PagesBench {
           new TrackerPage("population", "population estimates", "/population"),
           new TrackerPage("sources", "the sources", "/sources"));
 
+  /** Lists of what changed, and all that did, of as long as half a year. */
+  private static final List<TrackerPage> OF_HALF_A_YEAR =
+      List.of(
+          changed("changes", "what changed, all,", "/changes?"),
+          changed("change", "what changed, one,", "/measures/volunteer-hours/changes?"),
+          changed(
+              "change-corrected",
+              "what changed, one with most corrections,",
+              "/measures/members-under-5/changes?"),
+          changed(
+              "corrected",
+              "entries that were corrected",
+              "/measures/members-under-5/changes?class=CORRECTED&"),
+          changed(
+              "new", "entries that are new", "/measures/library-issues/changes?class=NEW&"),
+          changed(
+              "new-people",
+              "people who are new",
+              "/measures/active-volunteers/changes?class=NEW&"),
+          changed(
+              "new-people-monthly",
+              "people who are new, of a measure told by month,",
+              "/measures/take-up-by-under-5s/changes?class=NEW&"),
+          changed(
+              "late-people",
+              "people who came late",
+              "/measures/active-volunteers/changes?class=LATE&"));
+
   private final Suite suite;
   private final FillScript hundredfold;
   private final Profile profile;
+
+  private static TrackerPage changed(String id, String words, String path) {
+    var since = LocalDate.now(London.ZONE).minusDays(HALF_A_YEAR);
+    return new TrackerPage(
+        id + "-half-a-year", words + " in half a year", path + "since=" + since, HISTORY);
+  }
 
   public PagesBench(Suite suite, FillScript hundredfold, Profile profile) {
     this.suite = suite;
@@ -158,6 +199,7 @@ public final class PagesBench {
   /** The pages that have the same address in each year, the review, and some as known before. */
   private static List<TrackerPage> pages(String review) {
     var pages = new ArrayList<>(PAGES);
+    pages.addAll(OF_HALF_A_YEAR);
     pages.add(new TrackerPage("review", "a review that is signed off", review));
     var before = "?knownAt=" + LocalDate.now(London.ZONE).minusDays(DAYS_BEFORE);
     for (var id : LOOKED_BACK) {

@@ -37,6 +37,11 @@ record Register(
     return items.stream().anyMatch(entry -> !entry.cancelled());
   }
 
+  /** How many bookings were given up, which the list has after the others. */
+  public long cancelled() {
+    return items.stream().filter(RegisterEntry::cancelled).count();
+  }
+
   /** Of how many people nobody has said whether they came. */
   public long unmarked() {
     return items.stream().filter(entry -> entry.status() == Status.CONFIRMED).count();

@@ -174,8 +174,11 @@ class RegisterPagesTest {
     var session = soonForPeople(100);
     var everyone = IntStream.rangeClosed(1, 42).mapToObj("Person %02d"::formatted).toList();
     var ids = everyone.stream().map(name -> booked(session, Actors.anEntrepreneur(name))).toList();
+    assertFalse(register(session).text("main").contains("cancelled"));
     cancel(ids.get(2));
-    var second = adviser.open(partBehind(register(session)));
+    var first = register(session);
+    assertTrue(first.text("main").contains("41 of 100 places booked, 1 booking cancelled"));
+    var second = adviser.open(partBehind(first));
     assertTrue(second.text("main").contains("Showing 21 to 40 of 42 bookings."));
     assertEquals("Person 22", second.text("h2").substring(0, 9));
 

@@ -66,7 +66,7 @@ class ExportChanges {
       ChangeClass only,
       TableWriter.Kind kind)
       throws IOException {
-    var moved = new MovedFacts(asked.since(), asked.until(), asked.part());
+    var moved = new MovedEntries(new MovedFacts(asked.since(), asked.until(), asked.part()));
     LaidDownTable.send(
         out,
         kind,

@@ -27,8 +27,8 @@ import throughline.tracker.ledger.CellPart;
 import throughline.tracker.rule.Frequency;
 
 /**
- * The facts that moved figures between two states of knowledge, each with what it added and why. A
- * fixed number of queries, however many figures are asked for; and of the records that moved them
+ * What the facts that moved figures between two states of knowledge added, by why. A fixed number of
+ * queries, however many figures are asked for; and of the records that moved them
  * only those are looked at that are more than new.
  *
  * @param since what was known before
@@ -36,8 +36,6 @@ import throughline.tracker.rule.Frequency;
  * @param part which part of each figure
  */
 record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
-
-  private static final int FETCHED = 1_000;
 
   private record Total(MovedFacts of, FigureQuestion question) {}
 
@@ -49,6 +47,12 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
         handle,
         questions.stream().map(question -> new Total(this, question)).toList(),
         asked -> readTotals(handle, asked.stream().map(Total::question).toList()));
+  }
+
+  /** Those of one figure, which were read together with something else. */
+  void remember(
+      Handle handle, FigureQuestion question, Map<ChangeClass, ClassChange> classes) {
+    OneMoment.remember(handle, new Total(this, question), classes);
   }
 
   private List<Map<ChangeClass, ClassChange>> readTotals(
@@ -74,7 +78,12 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
     totals.get(row.getColumn("position", Integer.class) - 1).put(total.kind(), total);
   }
 
-  private static ClassChange total(RowView row, String of) {
+  /**
+   * A row's class and what it adds.
+   *
+   * @param of what the names of its columns begin with
+   */
+  static ClassChange total(RowView row, String of) {
     return new ClassChange(
         ChangeClass.valueOf(row.getColumn(of + "class", String.class)),
         row.getColumn(of + "amount", Long.class),
@@ -152,71 +161,7 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
             });
   }
 
-  /**
-   * A page of the entries of one class that moved one figure. What all classes add is known then,
-   * too: of what adds up it is told by the same look at the facts that changed.
-   */
-  List<ChangeLine> page(
-      Handle handle, FigureQuestion question, ChangeClass only, int limit, long skip) {
-    if (!source(question).countsPeople()) {
-      return linesAndClasses(handle, question, only, limit, skip);
-    }
-    var total = totals(handle, List.of(question)).get(0).get(only);
-    long left = total == null ? 0 : total.entries() - skip;
-    // No more than there are: whoever looks for one more looks through all.
-    return left > 0
-        ? some(handle, question, only, (int) Math.min(limit, left), skip)
-        : List.of();
-  }
-
-  private List<ChangeLine> linesAndClasses(
-      Handle handle, FigureQuestion question, ChangeClass only, int limit, long skip) {
-    var classes = new EnumMap<ChangeClass, ClassChange>(ChangeClass.class);
-    var lines = new ArrayList<ChangeLine>();
-    rows(
-        handle,
-        bound(handle, MovedSql.linesAndClasses(only), List.of(question))
-            .bind("class", only.name())
-            .bind("limit", limit)
-            .bind("skip", skip),
-        row -> {
-          var total = total(row, "of_");
-          classes.put(total.kind(), total);
-          if (row.getColumn("aggregate", String.class) != null) {
-            lines.add(line(row));
-          }
-        });
-    OneMoment.remember(handle, new Total(this, question), classes);
-    return lines;
-  }
-
-  /**
-   * Some of the entries that moved one figure, by their day, the latest first.
-   *
-   * @param only of this class; null for all
-   */
-  List<ChangeLine> some(
-      Handle handle, FigureQuestion question, ChangeClass only, int limit, long skip) {
-    var query = lines(handle, question, only).bind("limit", limit).bind("skip", skip);
-    return withoutNestedLoops(handle, () -> query.map(MovedFacts::line).list());
-  }
-
-  /** Hands over all of them, one after the other, without keeping them. */
-  void each(
-      Handle handle, FigureQuestion question, ChangeClass only, Consumer<ChangeLine> receiver) {
-    var query = lines(handle, question, only).bind("limit", (Integer) null).bind("skip", 0);
-    withoutNestedLoops(
-        handle,
-        () -> {
-          query
-              .setFetchSize(FETCHED)
-              .map(MovedFacts::line)
-              .useStream(lines -> lines.forEach(receiver));
-          return null;
-        });
-  }
-
-  private static void rows(Handle handle, Query query, Consumer<RowView> receiver) {
+  static void rows(Handle handle, Query query, Consumer<RowView> receiver) {
     withoutNestedLoops(
         handle,
         () ->
@@ -234,34 +179,15 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
    * would then look through all of it for each of many. Where rows are to be found one by one, the
    * statement leaves no other way. All that became known of one day is put in order in memory.
    */
-  private static <T> T withoutNestedLoops(Handle handle, Supplier<T> query) {
+  static <T> T withoutNestedLoops(Handle handle, Supplier<T> query) {
     handle.execute("SET LOCAL enable_nestloop = off; SET LOCAL work_mem = '16MB'");
     var answer = query.get();
     handle.execute("SET LOCAL enable_nestloop = on; SET LOCAL work_mem = DEFAULT");
     return answer;
   }
 
-  private Query lines(Handle handle, FigureQuestion question, ChangeClass only) {
-    var people = source(question).countsPeople();
-    var sql = people ? MovedPeopleSql.lines(only) : MovedSql.lines(only);
-    return bound(handle, sql, List.of(question))
-        .bind("class", only == null ? null : only.name());
-  }
-
-  private static ChangeLine line(RowView row) {
-    return new ChangeLine(
-        ChangeClass.valueOf(row.getColumn("class", String.class)),
-        row.getColumn("amount", Long.class),
-        row.getColumn("day", LocalDate.class),
-        row.getColumn("place", String.class),
-        row.getColumn("known_at", Instant.class),
-        row.getColumn("aggregate", String.class),
-        row.getColumn("aggregate_id", String.class),
-        row.getColumn("version", Long.class),
-        row.getColumn("source", String.class));
-  }
-
-  private Query bound(Handle handle, String sql, List<FigureQuestion> asked) {
+  /** A statement with all that it may name. */
+  Query bound(Handle handle, String sql, List<FigureQuestion> asked) {
     var days =
         asked.stream().map(question -> source(question).contributing(question.period())).toList();
     var position = since.position();
@@ -295,7 +221,7 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
     return day.plusDays(1).atStartOfDay(London.ZONE).toInstant();
   }
 
-  private static FigureSource source(FigureQuestion question) {
+  static FigureSource source(FigureQuestion question) {
     return FigureSource.of(question.version());
   }
 }

@@ -70,7 +70,7 @@ class OpenChange {
     var lines =
         only == null || question.version().isShare()
             ? List.<ChangeLine>of()
-            : moved.page(handle, question, only, PAGE, (page - 1L) * PAGE);
+            : new MovedEntries(moved).page(handle, question, only, PAGE, (page - 1L) * PAGE);
     var change = Changes.read(handle, all, question, moved);
     var shown = change.classes().stream().filter(each -> each.kind() == only).findFirst();
     return new Opened(asked, change, shown, lines, Changes.firstDay(handle));

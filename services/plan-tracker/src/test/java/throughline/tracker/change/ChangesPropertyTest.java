@@ -199,6 +199,7 @@ class ChangesPropertyTest {
           var asked = FigureSource.of(version).asked(period.from(), period.lastDay());
           var question = new FigureQuestion(version, asked);
           var moved = new MovedFacts(since, until, part);
+          var entries = new MovedEntries(moved);
           var change = Changes.read(handle, all, question, moved);
           assertEquals(
               change.after().value() - change.before().value(), change.difference(), measure);
@@ -210,14 +211,14 @@ class ChangesPropertyTest {
                 measure);
           }
           for (var each : change.classes()) {
-            var lines = moved.some(handle, question, each.kind(), 1000, 0);
+            var lines = entries.some(handle, question, each.kind(), 1000, 0);
             assertEquals(each.entries(), lines.size());
             assertEquals(each.amount(), lines.stream().mapToLong(ChangeLine::amount).sum());
-            checkOpened(question, moved, each.kind(), change, lines);
+            checkOpened(question, entries, each.kind(), change, lines);
           }
           assertEquals(
               change.difference(),
-              moved.some(handle, question, null, 1000, 0).stream()
+              entries.some(handle, question, null, 1000, 0).stream()
                   .mapToLong(ChangeLine::amount)
                   .sum());
           return change;
@@ -227,19 +228,19 @@ class ChangesPropertyTest {
   /** A page of a class knows what all classes add, and nothing else. */
   private void checkOpened(
       FigureQuestion question,
-      MovedFacts moved,
+      MovedEntries entries,
       ChangeClass only,
       MeasureChange change,
       List<ChangeLine> lines) {
     new Snapshots(engine.jdbi)
         .read(
             handle -> {
-              assertEquals(lines, moved.page(handle, question, only, 1000, 0));
+              assertEquals(lines, entries.page(handle, question, only, 1000, 0));
               assertEquals(
                   lines.subList(1, Math.max(1, Math.min(3, lines.size()))),
-                  moved.page(handle, question, only, 2, 1));
+                  entries.page(handle, question, only, 2, 1));
               assertEquals(
-                  change, Changes.read(handle, engine.measures(handle), question, moved));
+                  change, Changes.read(handle, engine.measures(handle), question, entries.moved()));
               return null;
             });
   }

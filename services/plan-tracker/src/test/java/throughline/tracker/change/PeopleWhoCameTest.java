@@ -79,7 +79,8 @@ class PeopleWhoCameTest {
           var day = LocalDate.parse(until);
           var version = engine.measures(handle).version("entrepreneurs-supported", day).orElseThrow();
           var asked = FigureSource.of(version).asked(period.from(), period.lastDay());
-          return new MovedFacts(Knowledge.endOf(SINCE), day, FigurePart.WHOLE)
+          var moved = new MovedFacts(Knowledge.endOf(SINCE), day, FigurePart.WHOLE);
+          return new MovedEntries(moved)
               .some(handle, new FigureQuestion(version, asked), only, 10, 0).stream()
                   .map(line -> "%s %s %s".formatted(line.kind(), line.aggregateId(), line.day()))
                   .toList();
