@@ -40,11 +40,15 @@ record FigureScope(
 
   private static final String ON_DAYS = " AND c.effective_on >= :from AND c.effective_on < :to";
 
-  /** Whether it is of the part. */
+  /**
+   * Whether it is of the part. The planner knows nothing of the values of a split and would take
+   * those of one for so few that it put a year of them in order for a page: so it is not to see
+   * that two are compared.
+   */
   static final String PART =
       """
       (:place::text IS NULL OR c.place = :place)
-         AND (:split::integer IS NULL OR split_part(c.breakdown, '|', :split) = :value)\
+         AND (:split::integer IS NULL OR coalesce(split_part(c.breakdown, '|', :split) = :value, false))\
       """;
 
   /** What is counted now and was not known at the position, of all days and parts. */
