@@ -22,9 +22,12 @@ import throughline.tracker.rule.Measures;
  */
 public final class Changes {
 
-  /** The oldest fact has the lowest number, and versions are found by it. */
+  /**
+   * Facts have numbers in the order in which they became known; those of a demonstration, whose
+   * knowledge is made up, nearly so: the oldest is among the first.
+   */
   private static final String FIRST =
-      "SELECT known_at FROM fact_version WHERE fact_id = (SELECT min(fact_id) FROM fact) ORDER BY version LIMIT 1";
+      "SELECT min(known_at) FROM (SELECT known_at FROM fact_version ORDER BY fact_id, version LIMIT 1000) AS first";
 
   private final Handle handle;
   private final Measures measures;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.engine.Bodies;
@@ -50,6 +51,16 @@ class ChangeClassesTest {
                     "active-volunteers",
                     Knowledge.endOf(LocalDate.parse("2026-07-12")),
                     "2026-08-02"))));
+  }
+
+  @Test
+  void theFirstDayIsThatOfTheOldestFactThoughADemonstrationStoresAnotherBeforeIt() {
+    assertEquals(Optional.empty(), engine.jdbi.withHandle(Changes::firstDay));
+    engine.on("2026-07-10").take(hours("first", 1, "APPROVED", "2026-05-04", 600));
+    engine.on("2026-05-05").take(hours("second", 1, "APPROVED", "2026-05-04", 60));
+
+    assertEquals(
+        Optional.of(LocalDate.parse("2026-05-05")), engine.jdbi.withHandle(Changes::firstDay));
   }
 
   @Test
