@@ -116,12 +116,9 @@ public final class PagesBench {
               "corrected",
               "entries that were corrected",
               "/measures/members-under-5/changes?class=CORRECTED&"),
+          changed("new", "entries that are new", "/measures/library-issues/changes?class=NEW&"),
           changed(
-              "new", "entries that are new", "/measures/library-issues/changes?class=NEW&"),
-          changed(
-              "new-people",
-              "people who are new",
-              "/measures/active-volunteers/changes?class=NEW&"),
+              "new-people", "people who are new", "/measures/active-volunteers/changes?class=NEW&"),
           changed(
               "new-people-monthly",
               "people who are new, of a measure told by month,",

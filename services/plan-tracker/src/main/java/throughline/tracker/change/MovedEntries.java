@@ -32,9 +32,7 @@ record MovedEntries(MovedFacts moved) {
     var total = moved.totals(handle, List.of(question)).get(0).get(only);
     long left = total == null ? 0 : total.entries() - skip;
     // No more than there are: whoever looks for one more looks through all.
-    return left > 0
-        ? some(handle, question, only, (int) Math.min(limit, left), skip)
-        : List.of();
+    return left > 0 ? some(handle, question, only, (int) Math.min(limit, left), skip) : List.of();
   }
 
   private List<ChangeLine> linesAndClasses(
@@ -43,7 +41,8 @@ record MovedEntries(MovedFacts moved) {
     var lines = new ArrayList<ChangeLine>();
     MovedFacts.rows(
         handle,
-        moved.bound(handle, MovedSql.linesAndClasses(only), List.of(question))
+        moved
+            .bound(handle, MovedSql.linesAndClasses(only), List.of(question))
             .bind("class", only.name())
             .bind("limit", limit)
             .bind("skip", skip),
@@ -87,7 +86,8 @@ record MovedEntries(MovedFacts moved) {
   private Query lines(Handle handle, FigureQuestion question, ChangeClass only) {
     var people = MovedFacts.source(question).countsPeople();
     var sql = people ? MovedPeopleSql.lines(only) : MovedSql.lines(only);
-    return moved.bound(handle, sql, List.of(question))
+    return moved
+        .bound(handle, sql, List.of(question))
         .bind("class", only == null ? null : only.name());
   }
 

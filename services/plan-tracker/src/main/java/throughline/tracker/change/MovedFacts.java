@@ -27,9 +27,9 @@ import throughline.tracker.ledger.CellPart;
 import throughline.tracker.rule.Frequency;
 
 /**
- * What the facts that moved figures between two states of knowledge added, by why. A fixed number of
- * queries, however many figures are asked for; and of the records that moved them
- * only those are looked at that are more than new.
+ * What the facts that moved figures between two states of knowledge added, by why. A fixed number
+ * of queries, however many figures are asked for; and of the records that moved them only those are
+ * looked at that are more than new.
  *
  * @param since what was known before
  * @param until what was known by the end of this local day is known now
@@ -50,8 +50,7 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
   }
 
   /** Those of one figure, which were read together with something else. */
-  void remember(
-      Handle handle, FigureQuestion question, Map<ChangeClass, ClassChange> classes) {
+  void remember(Handle handle, FigureQuestion question, Map<ChangeClass, ClassChange> classes) {
     OneMoment.remember(handle, new Total(this, question), classes);
   }
 

@@ -1,9 +1,9 @@
 package throughline.tracker.change;
 
 /**
- * The statements by which {@link MovedFacts} asks about figures of people. Somebody who turned is of
- * the first entry that brought them: of the first day of what became known first. The same for who
- * went.
+ * The statements by which {@link MovedFacts} asks about figures of people. Somebody who turned is
+ * of the first entry that brought them: of the first day of what became known first. The same for
+ * who went.
  */
 final class MovedPeopleSql {
 
@@ -121,8 +121,7 @@ final class MovedPeopleSql {
           "1");
 
   private static final String CLASSED =
-      (CORRECTED + CHANGED)
-              .replace("<since>", BetweenSql.since("c"))
+      (CORRECTED + CHANGED).replace("<since>", BetweenSql.since("c"))
           + ClassedSql.ROWS_OF_CHANGED
           + ClassedSql.entries()
           + MOVED

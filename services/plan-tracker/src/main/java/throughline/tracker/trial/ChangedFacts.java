@@ -70,10 +70,11 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
           JOIN fact_version AS v ON v.fact_id = page.fact_id AND v.version = f.latest_version)
       """;
 
-  private static final String LINES =
-      CHANGED + SHOWN + "SELECT * FROM shown ORDER BY day, fact_id";
+  private static final String LINES = CHANGED + SHOWN + "SELECT * FROM shown ORDER BY day, fact_id";
 
-  /** Everything is compared once: each side once at least, with none of its facts if none is shown. */
+  /**
+   * Everything is compared once: each side once at least, with none of its facts if none is shown.
+   */
   private static final String LINES_AND_COUNTS =
       CHANGED
           + SHOWN

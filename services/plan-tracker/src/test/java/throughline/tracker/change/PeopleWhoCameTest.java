@@ -77,7 +77,8 @@ class PeopleWhoCameTest {
     return engine.jdbi.withHandle(
         handle -> {
           var day = LocalDate.parse(until);
-          var version = engine.measures(handle).version("entrepreneurs-supported", day).orElseThrow();
+          var version =
+              engine.measures(handle).version("entrepreneurs-supported", day).orElseThrow();
           var asked = FigureSource.of(version).asked(period.from(), period.lastDay());
           var moved = new MovedFacts(Knowledge.endOf(SINCE), day, FigurePart.WHOLE);
           return new MovedEntries(moved)
