@@ -1,5 +1,6 @@
 package throughline.e2e;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.BrowserContext;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import throughline.local.SuiteService;
@@ -24,6 +26,9 @@ import throughline.local.SuiteService;
 final class Visitor implements AutoCloseable {
   private static final String EXPECTED_OF_ERROR_PAGES = "Failed to load resource";
   private static final Path LAST_SEEN = Path.of("target", "last-seen");
+
+  /** A mail leaves beside what asked for it. */
+  private static final Duration MAIL = Duration.ofMinutes(1);
 
   private final Suite suite;
   private final Person person;
@@ -96,14 +101,22 @@ final class Visitor implements AutoCloseable {
     page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(password);
   }
 
-  /** Opens the link in the newest mail of that subject to this person. */
+  /** Opens the link in the newest mail of that subject to this person, once it has come. */
   void followMail(String subject) {
-    page.navigate(suite.mail());
-    page.locator("tr")
-        .filter(new Locator.FilterOptions().setHasText(person.username()))
-        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(subject))
-        .first()
-        .click();
+    var mail =
+        page.locator("tr")
+            .filter(new Locator.FilterOptions().setHasText(person.username()))
+            .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(subject))
+            .first();
+    await() // a page belongs to this thread
+        .pollInSameThread()
+        .atMost(MAIL)
+        .until(
+            () -> {
+              page.navigate(suite.mail()); // without script nothing moves by itself
+              return mail.isVisible();
+            });
+    mail.click();
     page.locator(".text a").first().click();
     page.waitForLoadState();
   }
