@@ -9,12 +9,10 @@ TRUNCATE folded_cell, folded_total, folded_people, folded_not_counted;
 
 COMMENT ON COLUMN folded_people.people IS '0 where as many came as went';
 
--- What was corrected is found apart from what came late.
+-- Who came late is found by those days, too: only what was corrected has an entry.
 DROP INDEX contribution_change_ix;
-CREATE INDEX contribution_change_ix ON contribution (measure_version_id, reason, known_on, effective_on)
- WHERE reason = 'CORRECTED'
-    OR subject <> '' AND known_on - effective_on > 14
-       AND known_on >= (date_trunc('month', effective_on::timestamp) + interval '1 month')::date + 14;
+CREATE INDEX contribution_change_ix ON contribution (measure_version_id, known_on, effective_on)
+ WHERE reason = 'CORRECTED';
 
 -- No image of the version before may count: it would fold numbers of people without their zeros. What it has counted stays.
 UPDATE measure_import SET evaluation = 7 WHERE evaluation = 6;

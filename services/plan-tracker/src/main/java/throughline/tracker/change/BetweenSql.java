@@ -2,7 +2,7 @@ package throughline.tracker.change;
 
 /**
  * What statements about two states of knowledge have in common: what is asked for, which rows of
- * the ledger became known between the two, and who turned by them.
+ * the ledger became known between the two, and what it is to turn.
  */
 final class BetweenSql {
 
@@ -28,29 +28,6 @@ final class BetweenSql {
 
   /** Who counts now and did not, or the opposite. */
   static final String TURN = "(now > 0)::int - (now - added > 0)::int AS turn";
-
-  /** Everybody of whom there is an entry turned, if what supports them says so. */
-  static final String TURNED =
-      """
-      person AS (
-        SELECT position, subject, sum(amount) AS added
-          FROM entry
-         WHERE amount <> 0
-         GROUP BY position, subject),
-      support AS (
-        SELECT person.position, person.subject, person.added, sum(c.amount) AS now
-          FROM person
-          JOIN asked USING (position)
-         CROSS JOIN LATERAL (SELECT amount
-                               FROM contribution
-                              WHERE measure_version_id = asked.rule AND subject = person.subject AND subject <> ''
-                                AND effective_on >= asked.first_day AND effective_on < asked.day_after
-                                AND known_on <= :until AND (:place::text IS NULL OR place = :place)
-                             OFFSET 0) AS c
-         GROUP BY person.position, person.subject, person.added),
-      turned AS (SELECT position, subject, <turn> FROM support)
-      """
-          .replace("<turn>", TURN);
 
   private BetweenSql() {}
 

@@ -10,8 +10,8 @@ import throughline.tracker.schema.OwnKind;
  */
 final class ClassedSql {
 
-  /** As the index {@code contribution_change_ix} has it, word for word. */
-  static final String LATE =
+  /** A fortnight after its month had ended: ADR 38. */
+  private static final String LATE =
       "<known> - <day> > 14 AND <known> >= (date_trunc('month', <day>::timestamp) + interval '1 month')::date + 14";
 
   /** Facts that are decisions. They are few, so that these are found first. */

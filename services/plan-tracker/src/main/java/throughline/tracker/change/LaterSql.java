@@ -20,13 +20,36 @@ final class LaterSql {
           .replace("<in figure>", BetweenSql.inFigure("c", "effective_on"))
           .replace("<since>", BetweenSql.since("c"));
 
+  /** Everybody of whom there is an entry turned, if what supports them says so. */
+  private static final String TURNED =
+      """
+      person AS (
+        SELECT position, subject, sum(amount) AS added
+          FROM entry
+         WHERE amount <> 0
+         GROUP BY position, subject),
+      support AS (
+        SELECT person.position, person.subject, person.added, sum(c.amount) AS now
+          FROM person
+          JOIN asked USING (position)
+         CROSS JOIN LATERAL (SELECT amount
+                               FROM contribution
+                              WHERE measure_version_id = asked.rule AND subject = person.subject AND subject <> ''
+                                AND effective_on >= asked.first_day AND effective_on < asked.day_after
+                                AND known_on <= :until AND (:place::text IS NULL OR place = :place)
+                             OFFSET 0) AS c
+         GROUP BY person.position, person.subject, person.added),
+      turned AS (SELECT position, subject, <turn> FROM support)
+      """
+          .replace("<turn>", BetweenSql.TURN);
+
   private static final String SUMS =
       ENTRIES + "SELECT position, sum(amount) AS amount FROM entry GROUP BY position";
 
   private static final String PEOPLE =
       ENTRIES
           + ", "
-          + BetweenSql.TURNED
+          + TURNED
           + "SELECT position, sum(turn) AS amount FROM turned GROUP BY position";
 
   private LaterSql() {}

@@ -24,7 +24,6 @@ import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
 import throughline.tracker.ledger.CellPart;
-import throughline.tracker.rule.Frequency;
 
 /**
  * What the facts that moved figures between two states of knowledge added, by why. A fixed number
@@ -198,7 +197,7 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
             asked.stream().map(question -> question.version().measureVersionId()).toList())
         .bindArray("firsts", LocalDate.class, days.stream().map(period -> period.from()).toList())
         .bindArray("afters", LocalDate.class, days.stream().map(period -> period.to()).toList())
-        .bindArray("spans", String.class, days.stream().map(MovedFacts::span).toList())
+        .bindArray("spans", String.class, days.stream().map(Period::spanName).toList())
         .bind("earliest", since.earliest())
         .bind("from", since.from())
         .bind("end", endOf(until))
@@ -209,11 +208,6 @@ record MovedFacts(Knowledge since, LocalDate until, FigurePart part) {
         .bind("over", position.map(known -> known.over()).orElse(Instant.EPOCH))
         .bind("place", part.place())
         .bind("part", part.place() == null ? CellPart.ALL : CellPart.PLACES);
-  }
-
-  /** Within which people count once; empty for none. */
-  private static String span(Period period) {
-    return period.span().map(Frequency::name).orElse("");
   }
 
   private static Instant endOf(LocalDate day) {

@@ -164,7 +164,7 @@ final class PeopleQueries {
 
   private static Query asked(
       Handle handle, String sql, List<FigureQuestion> questions, LocalDate knownAt) {
-    var spans = questions.stream().map(asked -> span(asked.period())).toList();
+    var spans = questions.stream().map(asked -> asked.period().spanName()).toList();
     return CellQueries.asked(handle, sql, questions, knownAt)
         .bindArray("spans", String.class, spans);
   }
@@ -177,7 +177,7 @@ final class PeopleQueries {
   static Map<Integer, Map<String, Figure>> bySplit(
       Handle handle, FigureQuestion asked, LocalDate knownAt) {
     return CellQueries.bySplit(
-        bound(handle, BY_SPLIT, asked, span(asked.period()), knownAt), asked);
+        bound(handle, BY_SPLIT, asked, asked.period().spanName(), knownAt), asked);
   }
 
   private static Query bound(
@@ -192,10 +192,5 @@ final class PeopleQueries {
     return CellQueries.bound(handle, whole, asked.version(), asked.period(), knownAt)
         .bind("span", span)
         .bindArray("rules", Integer.class, asked.version().measureVersionId());
-  }
-
-  /** Within which people count once; empty for none. */
-  private static String span(Period period) {
-    return period.span().map(Frequency::name).orElse("");
   }
 }

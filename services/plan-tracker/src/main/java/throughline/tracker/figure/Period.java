@@ -123,10 +123,15 @@ public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar
    * The shortest month, quarter or financial year of which it is the beginning, or the whole; empty
    * if there is none.
    */
-  public Optional<Frequency> span() {
+  Optional<Frequency> span() {
     return Stream.of(Frequency.values())
         .filter(span -> span.firstDay(from).equals(from) && !to.isAfter(span.dayAfter(from)))
         .findFirst();
+  }
+
+  /** Within what people count once, as the database has it; empty for no such span. */
+  public String spanName() {
+    return span().map(Frequency::name).orElse("");
   }
 
   /** The last day. */
