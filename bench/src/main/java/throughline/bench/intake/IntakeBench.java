@@ -104,42 +104,59 @@ public final class IntakeBench {
     return rounds.subject().stream().map(Run::rate).toList();
   }
 
+  /** How both peers read the topic, one after the other. */
+  private record Peers(Run streams, Run flink) {}
+
   private Findings ofMany(BareTracker tracker) throws Exception {
     var topic = FactTopic.ofNewFacts(suite, PEER_TIMES * profile.events());
-    var streams = new KafkaStreams(suite, topic);
     var rounds =
         Rounds.interleaved(
             0,
             Math.min(PEER_ROUNDS, profile.rounds()),
             () -> ingest(tracker, topic, topic.records()),
-            streams::run);
+            () -> new Peers(Peer.KAFKA_STREAMS.run(suite, topic), Peer.FLINK.run(suite, topic)));
     topic.delete();
-    return besideKafkaStreams(topic, rounds)
+    return besidePeers(topic, rounds)
         .and(new CountedAnew(suite, tracker).measure(topic.records(), rates(rounds)));
   }
 
-  private static Findings besideKafkaStreams(FactTopic topic, Rounds<Run, Run> rounds) {
+  private static Findings besidePeers(FactTopic topic, Rounds<Run, Peers> rounds) {
+    var subject = "Intake with history, ledger and cells";
+    var processor = "The same, processor time of the readers and PostgreSQL";
     return new Findings(
         List.of(
             Result.of(
                     "intake-streams",
-                    "Intake with history, ledger and cells",
+                    subject,
                     "Kafka Streams, exactly once, sums alone",
                     "events/s",
-                    rounds.compare(Run::rate, Run::rate))
+                    rounds.compare(Run::rate, peers -> peers.streams().rate()))
                 .with(Goal.atLeastOfFloor(1)),
             Result.of(
                 "intake-streams-processor",
-                "The same, processor time of the readers and PostgreSQL",
+                processor,
                 "Kafka Streams' process",
                 "µs an event",
-                rounds.compare(Run::micros, Run::micros))),
+                rounds.compare(Run::micros, peers -> peers.streams().micros())),
+            Result.of(
+                "intake-flink",
+                subject,
+                "Flink, exactly once, sums alone",
+                "events/s",
+                rounds.compare(Run::rate, peers -> peers.flink().rate())),
+            Result.of(
+                "intake-flink-processor",
+                processor,
+                "Flink's process",
+                "µs an event",
+                rounds.compare(Run::micros, peers -> peers.flink().micros()))),
         List.of(
             String.format(
                 Locale.UK,
-                "Kafka Streams: the same %,d events from the same topic of 8 partitions, 2 threads, exactly_once_v2,"
-                    + " commits each 500 ms, ids seen kept in RocksDB; a process of its own, which starts anew in"
-                    + " each round and is timed from its first record on.",
+                "Peers: the same %,d events from the same topic of 8 partitions, each in a process of its own, which starts anew"
+                    + " in each round and is timed from its first record on. Kafka Streams: 2 threads, exactly_once_v2, commits"
+                    + " each 500 ms, ids seen kept in RocksDB. Flink: 2 of everything, checkpoints to files each second, its state"
+                    + " on the heap.",
                 topic.records())));
   }
 

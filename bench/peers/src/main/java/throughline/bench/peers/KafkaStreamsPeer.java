@@ -1,15 +1,7 @@
 package throughline.bench.peers;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Properties;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -30,7 +22,7 @@ import org.apache.kafka.streams.state.Stores;
  * What the tracker's intake stands beside: a Kafka Streams program that takes each event once and
  * adds up by type, library and month, exactly once. It keeps no history and answers no question.
  *
- * <p>Arguments: the topic, how many events it holds, the output topic, a folder for its state. The
+ * <p>Arguments: the topic, how many events it holds, a folder for its state, the output topic. The
  * client's settings come from standard input. Its internal topics, named after the output topic,
  * may exist. Says events a second, from the first record that it sees to the last that is summed,
  * and the microseconds of processors that this process used for each.
@@ -39,39 +31,28 @@ public final class KafkaStreamsPeer {
 
   private static final String SEEN = "seen";
   private static final String SUMS = "sums";
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final long LONGEST_MINUTES = 15;
 
-  private final AtomicLong start = new AtomicLong();
-  private final AtomicLong summed = new AtomicLong();
-  private final CountDownLatch done = new CountDownLatch(1);
-  private final long events;
+  private final Progress progress;
 
-  private KafkaStreamsPeer(long events) {
-    this.events = events;
+  private KafkaStreamsPeer(Progress progress) {
+    this.progress = progress;
   }
 
   public static void main(String[] arguments) throws Exception {
     var client = new Properties();
     client.load(System.in);
-    var events = Long.parseLong(arguments[1]);
-    var rate = new KafkaStreamsPeer(events).run(client, arguments[0], arguments[2], arguments[3]);
-    var used = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
-    System.out.println("rate=" + rate + " micros=" + used.toNanos() / 1e3 / events);
+    var progress = new Progress(Long.parseLong(arguments[1]));
+    new KafkaStreamsPeer(progress).run(client, arguments[0], arguments[2], arguments[3]);
+    progress.tell();
   }
 
-  private double run(Properties client, String topic, String output, String folder)
+  private void run(Properties client, String topic, String folder, String output)
       throws InterruptedException {
     try (var streams =
         new KafkaStreams(topology(topic, output), settings(client, output, folder))) {
       streams.start();
-      if (!done.await(LONGEST_MINUTES, TimeUnit.MINUTES)) {
-        throw new IllegalStateException(
-            "Only %d of %d events were summed".formatted(summed.get(), events));
-      }
-      var rate = events * 1e9 / (System.nanoTime() - start.get());
+      progress.await();
       streams.close(Duration.ofSeconds(30));
-      return rate;
     }
   }
 
@@ -109,9 +90,7 @@ public final class KafkaStreamsPeer {
   }
 
   private long sum(String key, long more, long before) {
-    if (summed.incrementAndGet() == events) {
-      done.countDown();
-    }
+    progress.summed();
     return before + more;
   }
 
@@ -128,36 +107,13 @@ public final class KafkaStreamsPeer {
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-      start.compareAndSet(0, System.nanoTime());
+      progress.seen();
       var id = record.headers().lastHeader("ce_id").value();
       if (seen.putIfAbsent(id, new byte[0]) == null) {
         var type = record.headers().lastHeader("ce_type").value();
-        var body = read(record.value());
-        var key = new String(type, StandardCharsets.UTF_8) + place(body);
-        context().forward(record.withKey(key).withValue(amount(body)));
+        var summand = Summand.of(type, record.value());
+        context().forward(record.withKey(summand.key()).withValue(summand.amount()));
       }
     }
-  }
-
-  private static JsonNode read(byte[] body) {
-    try {
-      return JSON.readTree(body);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The library and the month, wherever the kind of event has them. */
-  private static String place(JsonNode body) {
-    var library = body.path("library").asText(body.path("enrolledAt").asText());
-    var day = body.path("sessionDate").asText(body.path("enrolledOn").asText());
-    if (day.isEmpty()) {
-      day = body.path("days").path(0).path("date").asText();
-    }
-    return "|" + library + "|" + day.substring(0, Math.min(7, day.length()));
-  }
-
-  private static long amount(JsonNode body) {
-    return body.path("days").path(0).path("minutes").asLong(1);
   }
 }
