@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.YearMonth;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import throughline.local.SuiteService;
@@ -73,7 +74,7 @@ class TrackerReviewTest {
       page.locator("#side-by-side").waitFor();
       lead.look("tracker-trial");
       String trial = page.url().replaceFirst("\\?.*", "");
-      page.navigate(trial + "/facts");
+      page.navigate(trial + "/facts?month=" + YearMonth.from(Today.date()));
       lead.look("tracker-trial-facts");
       page.navigate(trial + "/return");
       lead.send("Send it back");

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.TableWriter;
@@ -57,7 +58,8 @@ class OpenFacts {
   /**
    * Which difference is opened, as an address says it.
    *
-   * @param month as 2026-05; null for all days, or with a place for those of the headline
+   * @param month as 2026-05; with a place alone the days of the headline; with neither all days,
+   *     which only a file holds
    * @param place its code; null for all
    * @param side null for all
    */
@@ -79,6 +81,10 @@ class OpenFacts {
       add(query, "place", place);
       add(query, "side", side == null ? null : side.path());
       return query.toString();
+    }
+
+    boolean isOfAllDays() {
+      return month == null && place == null;
     }
 
     /** The same of one side. */
@@ -140,11 +146,16 @@ class OpenFacts {
    * Opens it.
    *
    * @throws NotFound if nothing can be compared, or the address is garbled
+   * @throws InvalidInput if it names neither month nor place: to count all takes seconds
    */
   Opened open(Asked asked, int page) {
     return snapshots.read(
         handle -> {
           var found = find(handle, asked);
+          if (asked.isOfAllDays()) {
+            throw new InvalidInput(
+                "month", "Name a month, as 2026-05, or a place. All records come as a CSV file");
+          }
           var some = found.facts().some(handle, found.scope(), PAGE, (page - 1L) * PAGE);
           var counts = some.counts();
           return new Opened(
@@ -176,8 +187,8 @@ class OpenFacts {
   }
 
   private ChangedFacts.Scope scope(MeasureVersion tried, Asked asked) {
-    var all = ChangedFacts.Scope.ALL;
-    if (asked.month() == null && asked.place() == null) {
+    if (asked.isOfAllDays()) {
+      var all = ChangedFacts.Scope.ALL;
       return new ChangedFacts.Scope(all.from(), all.to(), null, asked.side());
     }
     var days = FigureSource.of(tried).contributing(period(tried, asked));
@@ -185,10 +196,7 @@ class OpenFacts {
   }
 
   private String words(MeasureVersion tried, Asked asked) {
-    var days =
-        asked.month() == null && asked.place() == null
-            ? "All days"
-            : FigureSource.of(tried).title(period(tried, asked));
+    var days = FigureSource.of(tried).title(period(tried, asked));
     return asked.place() == null ? days : days + ", " + PlaceNames.name(asked.place());
   }
 

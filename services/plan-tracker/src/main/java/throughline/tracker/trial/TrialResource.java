@@ -97,17 +97,19 @@ class TrialResource {
   @Path("{id}/facts")
   @Operation(
       operationId = "listTrialFacts",
-      summary = "The records that the new version takes otherwise than the one in force",
+      summary =
+          "The records of a month or a place that the new version takes otherwise than the one in force",
       description = "50 at once. What they add is the difference of the two figures.")
   @APIResponse(responseCode = "200", description = "A part of the list")
+  @APIResponse(
+      responseCode = "400",
+      description = "invalid-input: it names neither a month nor a place")
   @APIResponse(
       responseCode = "404",
       description = "not-found: there is no such trial, it is not counted yet, or it is of a share")
   public TrialFactsView facts(
       @PathParam("id") UUID id,
-      @Parameter(description = "Those of a month, as 2026-05; all days if left out")
-          @QueryParam("month")
-          String month,
+      @Parameter(description = "Those of a month, as 2026-05") @QueryParam("month") String month,
       @Parameter(description = "Those of a library, by its code, in the headline's period")
           @QueryParam("place")
           String place,

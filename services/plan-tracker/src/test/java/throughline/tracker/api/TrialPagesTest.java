@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -284,7 +285,11 @@ class TrialPagesTest {
 
     get("/api/trials").body("id", hasItem(id));
     get("/api/trials/" + id).body("comparison.months.size()", greaterThan(12));
-    get("/api/trials/" + id + "/facts").body("all", notNullValue()).body("leftOut", equalTo(0));
+    get("/api/trials/" + id + "/facts?month=2026-03")
+        .body("all", notNullValue())
+        .body("leftOut", equalTo(0));
+    get("/api/trials/" + id + "/facts", 400).body("errors[0].message", startsWith("Name a month"));
+    assertEquals(400, lead.open("/trials/" + id + "/facts").status());
     var reason = Map.of("reason", "A test");
     api(leadPerson, reason, "/api/trials/" + id + "/approval")
         .then()
@@ -299,7 +304,11 @@ class TrialPagesTest {
   }
 
   private io.restassured.response.ValidatableResponse get(String path) {
-    return given().auth().oauth2(leadPerson.token()).get(path).then().statusCode(200);
+    return get(path, 200);
+  }
+
+  private io.restassured.response.ValidatableResponse get(String path, int status) {
+    return given().auth().oauth2(leadPerson.token()).get(path).then().statusCode(status);
   }
 
   private static io.restassured.response.Response api(Actor who, Object body, String path) {
