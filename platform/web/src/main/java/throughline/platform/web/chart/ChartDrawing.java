@@ -109,14 +109,15 @@ final class ChartDrawing {
             });
   }
 
-  /** Its name stands below its last part, where no figure is yet. */
+  /** Its name stands below its last part, where no figure is yet, or above it at the axis. */
   private void drawLineOf(ChartLine line) {
     int last = line.values().size() - 1;
     for (int i = 0; i < last; i++) {
       svg.line("axis", x(i), y(line.values().get(i)), x(i + 1), y(line.values().get(i + 1)));
     }
     if (last >= 0) {
-      svg.text(END, RIGHT, y(line.values().get(last)) + 18, line.name());
+      double end = y(line.values().get(last));
+      svg.text(END, RIGHT, end + 18 < BASE ? end + 18 : end - 8, line.name());
     }
   }
 

@@ -146,6 +146,15 @@ class ChartTest {
         IllegalArgumentException.class, () -> new Chart("Things", "", points, null, wrong));
   }
 
+  @Test
+  void theNameOfALineThatEndsAtTheAxisIsNotWrittenOverTheTimes() {
+    var line = new ChartLine("Trajectory", List.of(5d, 10d));
+    var svg = svg(new Chart("Things", "", points(40_000d, 90_000d), null, List.of(line)));
+    var axis = svg.select("line.tl-chart__axis").last().attr("y1");
+    var name = svg.select("text:contains(Trajectory)").attr("y");
+    assertTrue(Double.parseDouble(name) < Double.parseDouble(axis), name + " above " + axis);
+  }
+
   private static Chart chart(Double target, Double... values) {
     return new Chart("Things", "", points(values), target);
   }
