@@ -56,7 +56,7 @@ record LibraryLine(MeasureVersion version, Figure here, Figure before, Figure co
     }
     return version.isShare()
         ? "County: " + county.text()
-        : "%s of %s"
+        : "%s of the county's %s"
             .formatted(
                 FigureText.tenths(Math.round((double) here.value() * WHOLE / county.value())),
                 county.text());

@@ -74,7 +74,7 @@ class ThemeAndLibraryPagesTest {
     assertTrue(measure.text("main").contains("Since "), measure.text("main"));
     assertTrue(measure.text("main").contains("Head of Libraries, by 1 March 2099"));
     var library = click(measure, "Banbury");
-    assertTrue(library.text("main").contains("Share of the county"), library.text("main"));
+    assertTrue(library.text("main").contains("of the county's"), library.text("main"));
     var facts = click(library, "30 %s: what makes it".formatted(TITLE));
     assertEquals("What makes 30", facts.text("h1"));
   }

@@ -71,7 +71,7 @@ class LibraryFiguresTest {
     assertEquals(90, hours.here().value());
     assertEquals(60, hours.before().value(), "not what came after the same day last year");
     assertEquals("in 2025/26 to 15 July 2025", hours.beforeWords());
-    assertEquals("25% of 6 h", hours.ofCounty());
+    assertEquals("25% of the county's 6 h", hours.ofCounty());
     assertTrue(
         headington.without().stream().anyMatch(m -> m.id().equals("newborns-enrolled")),
         "nothing was counted there");
