@@ -83,7 +83,7 @@ class ThemeAndLibraryPagesTest {
   void everyFigureOfALibraryOpensIntoWhatItSays() {
     reportedAndBehind();
     var page = lead.open("/libraries/BANB?measure=" + VISITS);
-    assertTrue(page.text("main").contains("60% of 50"), page.text("main"));
+    assertTrue(page.text("main").contains("60% of the county's 50"), page.text("main"));
     var opened = new HashSet<String>();
     for (var link : select(page, "main a[href*=/contributions?]")) {
       var shown = link.child(0).text();
