@@ -94,6 +94,21 @@ final class StandingWords {
     return standing.measure().polarity().words().toLowerCase(Locale.UK);
   }
 
+  /** The forecast, or that there is none yet; empty where there is nothing to be forecast. */
+  String outlook() {
+    return standing
+        .forecast()
+        .map(this::forecast)
+        .orElse(isTooEarly() ? "Too few points: it is too early to say what the year comes to." : "");
+  }
+
+  /** A forecast of an amount that is known is only left out where it would be a guess. */
+  private boolean isTooEarly() {
+    return standing.actual().isPresent()
+        && standing.target().filter(target -> target.aim() instanceof Aim.Reach).isPresent()
+        && standing.day().isBefore(standing.year().lastDay());
+  }
+
   /** What the year comes to if the pace goes on, and what is still needed. */
   String forecast(Forecast forecast) {
     var reach = (Aim.Reach) standing.target().orElseThrow().aim();
@@ -127,6 +142,9 @@ final class StandingWords {
 
   /** Which way it went since last year. */
   String travel() {
+    if (standing.actual().isEmpty()) {
+      return "Too few points: without a figure of this year there is no direction";
+    }
     if (standing.travel() == Travel.TOO_FEW_POINTS) {
       return "Too few points: there is no figure of the same time last year";
     }

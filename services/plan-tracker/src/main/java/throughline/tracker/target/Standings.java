@@ -17,9 +17,13 @@ import throughline.tracker.figure.Period;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.rule.Measures;
+import throughline.tracker.rule.Unit;
 
 /** How measures stand on a day, by the targets and the figures that were known at its end. */
 public final class Standings {
+
+  /** All of it, in hundredths of a percent. */
+  private static final long WHOLE = 10_000;
 
   private final LocalDate day;
   private final LocalDate knownAt;
@@ -153,9 +157,18 @@ public final class Standings {
         at,
         judge.judge(actual, target, at),
         target,
-        actual.flatMap(known -> target.flatMap(aim -> Forecast.of(known, aim, at))),
+        actual.flatMap(known -> target.flatMap(aim -> forecast(measure, known, aim, at))),
         Travel.of(actual, before(asked, now, figures), measure.polarity()),
         why);
+  }
+
+  /** What people report as a percentage is of a whole. */
+  private static Optional<Forecast> forecast(
+      Measure measure, long actual, Target target, LocalDate day) {
+    var forecast = Forecast.of(actual, target, day);
+    return measure.isEntered() && measure.unit() == Unit.PERCENT
+        ? forecast.map(known -> known.upTo(WHOLE))
+        : forecast;
   }
 
   private String whyNoData(Asked asked, YearSoFar now) {

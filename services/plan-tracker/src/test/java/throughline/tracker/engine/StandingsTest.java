@@ -218,6 +218,35 @@ class StandingsTest {
         standing(SHARE, "2026-05-01").sentence());
   }
 
+  /** A pace that began well makes no percentage of more than all. */
+  @Test
+  void whatIsReportedAsAPercentageComesToNoMoreThanAll() {
+    engine.on("2026-07-05").enter(report(PERCENT, "2026-04-01", "2026-06-30", 5_000));
+    engine.enter(target(PERCENT, 0, "SET", 6_000, 0));
+
+    assertEquals(
+        "At this pace it comes to 100% by 31 March 2027, 40 points over the target of 60%."
+            + " To reach it takes 10 points up, about 0.26 points a week from now.",
+        standing(PERCENT, "2026-07-06").forecastWords());
+  }
+
+  @Test
+  void tooFewPointsIsSaidAndOfWhatTheyAre() {
+    engine.on("2025-04-05").take(hours("last", "2025-04-04", 120));
+    engine.on("2026-04-02").enter(target(HOURS, 0, "SET", 6_000, 0));
+    engine.enter(target(VISITS, 0, "SET", 200, 25));
+    engine.enter(report(VISITS, "2025-04-01", "2025-06-30", 30));
+
+    assertEquals(
+        "Too few points: it is too early to say what the year comes to.",
+        standing(HOURS, "2026-05-20").forecastWords());
+    assertTrue(standing(HOURS, "2026-06-20").forecastWords().startsWith("At this pace"));
+    assertEquals("", standing(VISITS, "2026-05-20").forecastWords());
+    assertEquals(
+        "Too few points: without a figure of this year there is no direction",
+        standing(VISITS, "2026-05-20").travelWords());
+  }
+
   private static OwnFact report(String measure, String from, String lastDay, int value) {
     var fact = Bodies.observation(measure, 0, "ENTERED", "", value);
     fact.body().put("from", from).put("lastDay", lastDay);
