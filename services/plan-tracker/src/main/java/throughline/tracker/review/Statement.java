@@ -22,7 +22,6 @@ import throughline.tracker.retirement.Retirements;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.rule.Measures;
-import throughline.tracker.rule.Unit;
 import throughline.tracker.target.OffTrackSince;
 import throughline.tracker.target.Standing;
 import throughline.tracker.target.Standings;
@@ -139,11 +138,7 @@ public record Statement(KnowledgePosition position, List<SignedMeasure> measures
         .toList();
   }
 
-  /** Of percentages that are reported more often, the last one: they do not add up. */
   private static Period shown(MeasureVersion version, Period quarter) {
-    var measure = version.measure();
-    return measure.isEntered() && measure.unit() == Unit.PERCENT
-        ? Period.of(measure.rule().orElseThrow().frequency(), quarter.lastDay())
-        : FigureSource.of(version).asked(quarter.from(), quarter.lastDay());
+    return FigureSource.of(version).asked(quarter.from(), quarter.lastDay());
   }
 }

@@ -99,7 +99,8 @@ final class StandingWords {
     return standing
         .forecast()
         .map(this::forecast)
-        .orElse(isTooEarly() ? "Too few points: it is too early to say what the year comes to." : "");
+        .orElse(
+            isTooEarly() ? "Too few points: it is too early to say what the year comes to." : "");
   }
 
   /** A forecast of an amount that is known is only left out where it would be a guess. */
@@ -125,6 +126,11 @@ final class StandingWords {
     return away == 0 ? "exactly" : difference(away) + (away > 0 ? " over" : " under");
   }
 
+  /** A report is of its last day: what came after it is not known, and not still to come. */
+  private String fromThen() {
+    return standing.measure().isAutomatic() ? "from now" : "from then on";
+  }
+
   private String needed(Forecast forecast) {
     if (forecast.left() == 0) {
       return "";
@@ -133,20 +139,19 @@ final class StandingWords {
     var aWeek = forecast.aWeek() == 0 ? "less than 1" : "about " + difference(forecast.aWeek());
     if (!YearSoFar.growsFromZero(standing.measure())) {
       var way = forecast.left() > 0 ? "up" : "down";
-      return " To reach it takes %s %s, %s a week from now.".formatted(left, way, aWeek);
+      return " To reach it takes %s %s, %s a week %s.".formatted(left, way, aWeek, fromThen());
     }
     return standing.measure().polarity() == Polarity.LOWER
-        ? " Up to %s more are within it, %s a week from now.".formatted(left, aWeek)
-        : " To reach it takes %s more, %s a week from now.".formatted(left, aWeek);
+        ? " Up to %s more are within it, %s a week %s.".formatted(left, aWeek, fromThen())
+        : " To reach it takes %s more, %s a week %s.".formatted(left, aWeek, fromThen());
   }
 
   /** Which way it went since last year. */
   String travel() {
-    if (standing.actual().isEmpty()) {
-      return "Too few points: without a figure of this year there is no direction";
-    }
     if (standing.travel() == Travel.TOO_FEW_POINTS) {
-      return "Too few points: there is no figure of the same time last year";
+      return standing.actual().isEmpty()
+          ? "Too few points: without this year's figure there is no direction"
+          : "Too few points: there is no figure of the same time last year";
     }
     return standing.travel().words() + " at the same time last year";
   }

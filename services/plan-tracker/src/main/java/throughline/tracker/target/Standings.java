@@ -111,6 +111,20 @@ public final class Standings {
       int from = first + now;
       return YearSoFar.of(measure, figures.subList(from, from + Math.min(before, parts)));
     }
+
+    /** Of reports, the last one against that of the same time: a year may have a hole. */
+    Travel travel(List<Figure> figures, int parts) {
+      return parts == 0 || parts > before
+          ? Travel.TOO_FEW_POINTS
+          : Travel.of(
+              known(figures.get(first + parts - 1)),
+              known(figures.get(first + now + parts - 1)),
+              measure.polarity());
+    }
+
+    private static Optional<Long> known(Figure figure) {
+      return figure.hasValue() ? Optional.of(figure.value()) : Optional.empty();
+    }
   }
 
   private Asked ask(Measure today, Optional<MeasureVersion> version) {
@@ -158,7 +172,9 @@ public final class Standings {
         judge.judge(actual, target, at),
         target,
         actual.flatMap(known -> target.flatMap(aim -> forecast(measure, known, aim, at))),
-        Travel.of(actual, before(asked, now, figures), measure.polarity()),
+        measure.isEntered()
+            ? asked.travel(figures, now.parts())
+            : Travel.of(actual, before(asked, now, figures), measure.polarity()),
         why);
   }
 
