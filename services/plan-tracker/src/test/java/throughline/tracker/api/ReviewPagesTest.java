@@ -216,6 +216,36 @@ class ReviewPagesTest {
     assertTrue(list.text("details").contains("Schools lack buses"), "what was written before");
   }
 
+  /** Words about 60 that are bound to 66 would be said of a figure that nobody looked at. */
+  @Test
+  void whoseFigureMovesWhileTheyWriteIsToldAndLosesNothing() {
+    report("30");
+    aim(400);
+    var mine = lead.open(writing());
+    correct("33");
+
+    var moved = lead.send(mine, writing(), commentary());
+
+    assertRefused(moved, "The figure has moved since you opened this page");
+    assertTrue(moved.text("form").contains("Schools lack buses"));
+    assertEquals("Write to heads", moved.value("what1"));
+    assertEquals(303, lead.send(moved, writing(), commentary()).status());
+    assertFalse(main(lead, "/measures/" + VISITS).contains("Written when the figure was"));
+  }
+
+  @Test
+  void whoSendsTheSameFormWithOtherWordsLosesNone() {
+    var form = lead.open(writing());
+    assertEquals(303, lead.send(form, writing(), commentary()).status());
+
+    var again = lead.send(form, writing(), with("why", "It rained"));
+
+    assertEquals(400, again.status());
+    assertTrue(again.problems().toString().contains("You sent this form before"));
+    assertTrue(again.text("form").contains("It rained"));
+    assertEquals(303, lead.send(again, writing(), with("why", "It rained")).status());
+  }
+
   @Test
   void whatChangedOpensIntoFactsAndFiles() {
     report("30");
