@@ -85,7 +85,7 @@ class MadeUpReview implements DemoPart {
     checkData.check(
         key,
         0,
-        "Made up for the demonstration: what is missing is reported yearly",
+        "Made up for the demonstration: compared with what the libraries sent",
         lead.signedIn());
     signOff.sign(key, 1, signOff.seal(key), "", other.signedIn());
     time.moveTo(MadeUpDays.after(ended, DAYS_TO_CORRECT, year));

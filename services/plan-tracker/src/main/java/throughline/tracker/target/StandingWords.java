@@ -38,7 +38,9 @@ final class StandingWords {
 
   private String noTarget() {
     if (standing.measure().polarity() == Polarity.NONE) {
-      return "No target: this is a state to reach and not an amount.";
+      return standing.measure().isCounted()
+          ? "No target: neither more nor less of it is better."
+          : "No target: this is a state to reach and not an amount.";
     }
     return "No target is set for %s, so nothing is judged.".formatted(standing.year().label());
   }

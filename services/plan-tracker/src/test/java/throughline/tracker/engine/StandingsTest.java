@@ -220,6 +220,13 @@ class StandingsTest {
         standing(SHARE, "2026-05-01").sentence());
   }
 
+  @Test
+  void whatOthersAreSharesOfIsNoStateToReach() {
+    assertEquals(
+        "No target: neither more nor less of it is better.",
+        standing("library-issues", "2026-10-06").sentence());
+  }
+
   /** Somebody who is supported in two quarters is no two people. */
   @Test
   void differentPeopleOfTwoQuartersAreNotAddedUp() {
