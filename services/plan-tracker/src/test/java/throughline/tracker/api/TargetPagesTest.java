@@ -155,9 +155,21 @@ class TargetPagesTest {
             .get(0)
             .contains("By the end of March it must be the target"));
     months.put("month12", "1200");
+    months.put("month7", "500");
+    assertTrue(
+        set(lead, VISITS, months).problems().get(0).contains("adds up over the year cannot fall"));
+    months.put("month7", "630");
     var list = lead.follow(set(lead, VISITS, months));
     assertTrue(
         list.text("main").contains("Q1 (Apr–Jun " + firstYear() + ") 270"), list.text("main"));
+  }
+
+  @Test
+  void aTargetThatIsReachedFromTheStartIsNone() {
+    var zero = set(lead, VISITS, visits("0"));
+
+    assertEquals(400, zero.status());
+    assertTrue(zero.problems().get(0).contains("is reached before anything is done"));
   }
 
   @Test
