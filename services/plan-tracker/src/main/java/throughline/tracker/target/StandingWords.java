@@ -3,6 +3,7 @@ package throughline.tracker.target;
 import java.util.Locale;
 import throughline.platform.core.time.London;
 import throughline.tracker.figure.FigureText;
+import throughline.tracker.rule.MeasureKind;
 import throughline.tracker.rule.Polarity;
 import throughline.tracker.rule.Unit;
 
@@ -115,13 +116,21 @@ final class StandingWords {
   /** What the year comes to if the pace goes on, and what is still needed. */
   String forecast(Forecast forecast) {
     var reach = (Aim.Reach) standing.target().orElseThrow().aim();
-    return "At this pace it comes to %s by %s, %s the target of %s.%s"
+    return "At this pace it comes to %s by %s, %s the target of %s.%s%s"
         .formatted(
             text(forecast.yearEnd()),
             London.date(standing.year().lastDay()),
             against(forecast.yearEnd() - reach.end()),
             text(reach.end()),
-            needed(forecast));
+            needed(forecast),
+            fewerAreNew());
+  }
+
+  /** A year's different people come fast at first: most of those who come later were there. */
+  private String fewerAreNew() {
+    return standing.measure().kind() == MeasureKind.DISTINCT_PEOPLE
+        ? " Whoever came before counts no second time, so expect fewer new ones than so far."
+        : "";
   }
 
   private String against(long away) {
@@ -140,8 +149,9 @@ final class StandingWords {
     var left = difference(forecast.left());
     var aWeek = forecast.aWeek() == 0 ? "less than 1" : "about " + difference(forecast.aWeek());
     if (!YearSoFar.growsFromZero(standing.measure())) {
-      var way = forecast.left() > 0 ? "up" : "down";
-      return " To reach it takes %s %s, %s a week %s.".formatted(left, way, aWeek, fromThen());
+      var way = forecast.left() > 0 ? "rise" : "fall";
+      return " To reach it, it has to %s by %s, %s a week %s."
+          .formatted(way, left, aWeek, fromThen());
     }
     return standing.measure().polarity() == Polarity.LOWER
         ? " Up to %s more are within it, %s a week %s.".formatted(left, aWeek, fromThen())

@@ -269,7 +269,7 @@ class StandingsTest {
 
     assertEquals(
         "At this pace it comes to 100% by 31 March 2027, 40 points over the target of 60%."
-            + " To reach it takes 10 points up, about 0.26 points a week from then on.",
+            + " To reach it, it has to rise by 10 points, about 0.26 points a week from then on.",
         standing(PERCENT, "2026-07-06").forecastWords());
   }
 
