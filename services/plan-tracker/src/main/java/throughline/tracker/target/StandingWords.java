@@ -43,6 +43,9 @@ final class StandingWords {
           ? "No target: neither more nor less of it is better."
           : "No target: this is a state to reach and not an amount.";
     }
+    if (standing.measure().unit() == Unit.JUDGEMENT) {
+      return "No target: no figure says how it stands. Its owner does.";
+    }
     return "No target is set for %s, so nothing is judged.".formatted(standing.year().label());
   }
 
