@@ -57,7 +57,12 @@ class ReviewPagesTest {
   @AfterEach
   void forget() {
     for (var kind :
-        List.of(OwnKind.TARGET, OwnKind.COMMENTARY, OwnKind.REVIEW, OwnKind.OBSERVATION)) {
+        List.of(
+            OwnKind.TARGET,
+            OwnKind.COMMENTARY,
+            OwnKind.REVIEW,
+            OwnKind.OBSERVATION,
+            OwnKind.OWNERSHIP)) {
       Entered.forget(kind.aggregate(), rebuild);
     }
   }
@@ -142,6 +147,37 @@ class ReviewPagesTest {
         .statusCode(200)
         .extract()
         .asByteArray();
+  }
+
+  /** Of the plan's measures most are judged in words; what their owners said was in no review. */
+  @Test
+  void whatIsJudgedInWordsIsSignedOffAsItWasThen() throws IOException {
+    judge("OFF_TRACK", "Fewer answer the survey");
+    assertEquals(303, check(lead, "The others report yearly").status());
+    var sentence = "Off track, as Head of Staff judges it: Fewer answer the survey";
+    assertTrue(main(other, review() + "/sign").contains(sentence));
+    var opened = other.open(review() + "/sign");
+    judge("AT_RISK", "More answer");
+    var moved = other.send(opened, review() + "/sign", Map.of("seal", opened.value("seal")));
+    assertRefused(moved, "has changed since you opened this page");
+
+    assertEquals(303, sign(other, "").status());
+    judge("ON_TRACK", "All answer");
+
+    var signed = "At risk, as Head of Staff judges it: More answer";
+    assertTrue(main(lead, review()).contains(signed), main(lead, review()));
+    assertTrue(new String(file("/pack.csv")).contains(signed));
+    try (var document = Loader.loadPDF(file("/pack.pdf"))) {
+      var text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+      assertTrue(text.contains(signed), text);
+    }
+    assertTrue(rebuild.rebuild().identical());
+  }
+
+  private void judge(String state, String reason) {
+    var form = "/measures/staff-engagement/owner/change";
+    var typed = Map.of("owner", "Head of Staff", "state", state, "reason", reason);
+    assertEquals(303, lead.send(lead.open(form), form, typed).status());
   }
 
   @Test
