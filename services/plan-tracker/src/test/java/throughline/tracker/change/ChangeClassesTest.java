@@ -167,6 +167,18 @@ class ChangeClassesTest {
     assertEquals(2500, unknown.difference());
   }
 
+  /** Before anybody could have told of an hour there were not 0 of them. */
+  @Test
+  void whatWasKnownBeforeItsSourceWasHeardOfIsNotNought() {
+    engine.on("2026-05-01").take(hours("one", 1, "APPROVED", "2026-04-20", 100));
+
+    var change =
+        change("volunteer-hours", Knowledge.endOf(LocalDate.parse("2026-04-10")), "2026-05-30");
+
+    assertFalse(change.before().hasValue(), change.before().text());
+    assertEquals(100, change.difference());
+  }
+
   /** More newborns are no revision of how many there were. */
   @Test
   void whatIsCountedIsNotRevisedWhenItGrows() {
