@@ -125,16 +125,6 @@ class ReadDashboard {
       return explained.next(standings.standings(), judged);
     }
 
-    /** The first of the measures that their owners say are behind, the worst first. */
-    public List<Judged.One> judgedBehind() {
-      return judged.behind().stream().limit(MOST).toList();
-    }
-
-    /** How many more of them there are. */
-    public long moreJudgedBehind() {
-      return Math.max(0, judged.behind().size() - MOST);
-    }
-
     /** Cards that there is room for. */
     public List<Headline> firstCards() {
       return cards.stream().limit(MOST_CARDS).toList();

@@ -24,6 +24,8 @@ import throughline.tracker.schema.OwnKind;
  */
 public record Judged(List<One> all) {
 
+  private static final int MOST = 3;
+
   /** What is said first: what is good, what is not begun, what is not good. */
   private static final List<JudgedState> IN_SENTENCE =
       List.of(
@@ -89,6 +91,16 @@ public record Judged(List<One> all) {
   /** Those that somebody should look at, the worst first. */
   public List<One> behind() {
     return worstFirst().stream().filter(One::isBehind).toList();
+  }
+
+  /** As many of them as a page has room for. */
+  public List<One> firstBehind() {
+    return behind().stream().limit(MOST).toList();
+  }
+
+  /** How many more of them there are. */
+  public long moreBehind() {
+    return Math.max(0, behind().size() - MOST);
   }
 
   /** How many stand how: "1 on track, 2 off track"; empty if nobody has said of any. */

@@ -170,10 +170,10 @@ class ThemeAndLibraryPagesTest {
 
     var dashboard = lead.open("/").text("main");
     assertTrue(dashboard.contains("Judged in words by their owners 1 off track."), dashboard);
-    assertTrue(dashboard.contains("Head of Staff judges it so. Fewer answer"), dashboard);
+    assertTrue(dashboard.contains("Head of Staff: Fewer answer the survey"), dashboard);
     var theme = lead.open("/themes/people").text("main");
-    assertTrue(theme.contains("Head of Staff judges it so. Fewer answer the survey"), theme);
-    assertTrue(theme.contains("empowerment Judged in words ■ Off track"), theme);
+    assertTrue(theme.contains("Head of Staff: Fewer answer the survey"), theme);
+    assertTrue(theme.contains("empowerment ■ Off track"), theme);
     var priority = lead.open("/priorities/1.4").text("main");
     assertTrue(priority.contains("Judged in words ■ Off track"), priority);
     var measure = lead.open("/measures/staff-engagement").text("main");
