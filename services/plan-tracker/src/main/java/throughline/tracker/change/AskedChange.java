@@ -65,6 +65,8 @@ record AskedChange(Knowledge since, LocalDate until, Optional<Period> days, Figu
     var day = fields.date(field, typed, "Enter the day");
     if (fields.ok(field) && day.isAfter(today)) {
       fields.reject(field, "The day must be today or in the past");
+    } else if (fields.ok(field) && !Period.canBeAsked(day)) {
+      fields.reject(field, "The day must be of the years from 1900 on");
     }
     return fields.ok(field) ? day : usual;
   }
@@ -85,6 +87,11 @@ record AskedChange(Knowledge since, LocalDate until, Optional<Period> days, Figu
     var last = fields.date("to", typed.to, "Enter the last day");
     if (fields.ok("from") && fields.ok("to") && last.isBefore(first)) {
       fields.reject("to", "The last day must be on or after the first");
+    }
+    if (fields.ok("from")
+        && fields.ok("to")
+        && !(Period.canBeAsked(first) && Period.canBeAsked(last))) {
+      fields.reject("to", "The days must be of the years from 1900 to 2199");
     }
     return fields.ok("from") && fields.ok("to")
         ? Optional.of(Period.between(first, last))

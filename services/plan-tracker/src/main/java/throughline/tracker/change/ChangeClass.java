@@ -7,7 +7,8 @@ public enum ChangeClass {
   CORRECTED("Corrected", "It counted before, and its source says something else now"),
   WITHDRAWN("Withdrawn or erased", "It counted before and does no longer"),
   EXCLUDED("Excluded or put back", "A strategy lead decided whether it counts"),
-  DENOMINATOR("Denominator revised", "What it is a share of is another number now"),
+  DENOMINATOR("Denominator revised", "The estimate of what it is a share of is another one now"),
+  WHOLE("Denominator moved", "More or fewer are counted of what it is a share of"),
   DEFINITION("Definition changed", "The same facts counted by another rule");
 
   private final String words;
@@ -30,6 +31,6 @@ public enum ChangeClass {
 
   /** Whether it is made of facts, which can be listed. */
   public boolean isOfFacts() {
-    return this != DENOMINATOR && this != DEFINITION;
+    return this != DENOMINATOR && this != WHOLE && this != DEFINITION;
   }
 }

@@ -83,7 +83,7 @@ public final class Changes {
               start.get(i).whole(),
               end.get(i).whole(),
               version.isShare()
-                  ? ShareSteps.of(start.get(i), end.get(i), classes)
+                  ? ShareSteps.of(version, start.get(i), end.get(i), classes)
                   : steps(start.get(i).whole(), end.get(i).whole(), classes.get(0))));
       part += classes.size();
     }

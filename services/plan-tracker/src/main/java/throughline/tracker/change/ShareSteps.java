@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import throughline.tracker.figure.Figure;
+import throughline.tracker.rule.MeasureVersion;
 
 /**
  * The change of a share, step by step: the definition first, then each class of what is divided,
@@ -21,7 +22,10 @@ final class ShareSteps {
 
   /** By class; {@code moved} is what moved the numerator, then the denominator. */
   static List<ClassChange> of(
-      Changes.Read start, Changes.Read end, List<Map<ChangeClass, ClassChange>> moved) {
+      MeasureVersion share,
+      Changes.Read start,
+      Changes.Read end,
+      List<Map<ChangeClass, ClassChange>> moved) {
     var steps = new ShareSteps(known(start.whole()));
     var numerator = end.parts().get(0).without(Changes.sum(moved.get(0)));
     var denominator = end.parts().get(1).without(Changes.sum(moved.get(1)));
@@ -30,8 +34,13 @@ final class ShareSteps {
       numerator = numerator.without(-change.amount());
       steps.add(steps.to(change.kind(), change.entries(), numerator, denominator));
     }
+    // What is counted grows day by day; only an estimate is revised.
+    var kind =
+        share.parts().denominator().measure().isEstimate()
+            ? ChangeClass.DENOMINATOR
+            : ChangeClass.WHOLE;
     long entries = moved.get(1).values().stream().mapToLong(ClassChange::entries).sum();
-    steps.add(steps.to(ChangeClass.DENOMINATOR, entries, end.parts().get(0), end.parts().get(1)));
+    steps.add(steps.to(kind, entries, end.parts().get(0), end.parts().get(1)));
     steps.add(definition);
     return steps.steps;
   }

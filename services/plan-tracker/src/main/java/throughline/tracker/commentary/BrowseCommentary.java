@@ -59,6 +59,11 @@ class BrowseCommentary {
       return latest.map(view -> view.commentary().version()).orElse(0L);
     }
 
+    /** Names the figure that a form's author has before them. */
+    public String figureKey() {
+      return WriteCommentary.key(standing);
+    }
+
     /** The figure that it is about. */
     public String figureText() {
       return standing

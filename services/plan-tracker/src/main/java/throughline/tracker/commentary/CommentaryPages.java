@@ -87,6 +87,7 @@ class CommentaryPages {
   public Response write(
       @PathParam("id") String id, @PathParam("quarter") String quarter, Form form) {
     var seen = SeenVersion.of(form);
+    var shown = form.value("figure");
     var typed = CommentaryRequest.of(form);
     return formPost
         .of(form, "write-commentary %s %s".formatted(id, quarter), typed)
@@ -94,7 +95,7 @@ class CommentaryPages {
         .refusedAt("happening")
         .then(
             () -> {
-              write.write(id, quarter, seen, typed, person.who());
+              write.write(id, quarter, seen, shown, typed, person.who());
               return "/measures/%s/commentary?saved=true".formatted(id);
             });
   }

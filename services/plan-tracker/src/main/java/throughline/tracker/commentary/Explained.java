@@ -7,9 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Headlines;
+import throughline.tracker.ownership.Judged;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.rule.Measures;
@@ -67,13 +69,19 @@ public record Explained(OffTrackSince offTrack, Map<String, CommentaryView> comm
 
   /** What was written last about a measure; null if nobody has. */
   public CommentaryView of(Standing standing) {
-    return commentary.get(standing.measure().id());
+    return of(standing.measure());
+  }
+
+  /** What was written last about a measure; null if nobody has. */
+  public CommentaryView of(Measure measure) {
+    return commentary.get(measure.id());
   }
 
   /** What is to be done for those that are off track, the earliest first. */
-  public List<Due> next(Collection<Standing> standings) {
-    return standings.stream()
-        .filter(Standing::isOffTrack)
+  public List<Due> next(Collection<Standing> standings, Judged judged) {
+    return Stream.concat(
+            standings.stream().filter(Standing::isOffTrack).map(Standing::measure),
+            judged.behind().stream().map(Judged.One::measure))
         .map(this::of)
         .filter(Objects::nonNull)
         .flatMap(view -> view.next().stream().map(step -> new Due(view, step)))

@@ -39,18 +39,29 @@ public class WriteCommentary {
   }
 
   /**
-   * Writes it, or writes it anew; it is bound to the figure of now.
+   * Writes it, or writes it anew; it is bound to the figure that its author had before them.
    *
    * @param quarter the last day of the quarter
    * @param seen the version that the lead had before them; 0 for none
+   * @param shown the {@link #key} of the figure that the lead had before them
    * @throws InvalidInput naming every wrong field
-   * @throws Conflict if somebody else has written meanwhile
+   * @throws Conflict if somebody else has written meanwhile, or the figure has moved
    * @throws throughline.platform.core.refusal.NotFound if there is no such measure or quarter
    */
   public void write(
-      String measure, String quarter, long seen, CommentaryRequest typed, SignedIn who) {
+      String measure,
+      String quarter,
+      long seen,
+      String shown,
+      CommentaryRequest typed,
+      SignedIn who) {
     var figure = figure(measure, quarter);
-    facts.record(who, handle -> List.of(check(handle, figure, seen, typed)));
+    facts.record(who, handle -> List.of(check(handle, figure, seen, shown, typed)));
+  }
+
+  /** The figure of a measure, and how it stands: what is written of another says nothing of it. */
+  public static String key(Standing standing) {
+    return standing.status() + standing.actual().map(figure -> " " + figure).orElse("");
   }
 
   /** The figure that it is bound to, with what exactly was known. */
@@ -74,12 +85,18 @@ public class WriteCommentary {
                     }));
   }
 
-  private OwnFact check(Handle handle, Figure figure, long seen, CommentaryRequest typed) {
+  private OwnFact check(
+      Handle handle, Figure figure, long seen, String shown, CommentaryRequest typed) {
     var id = Commentary.id(figure.standing().measure().id(), figure.quarter());
     var latest =
         EnteredFacts.latest(handle, OwnKind.COMMENTARY, id).map(OwnVersion::version).orElse(0L);
     if (latest != seen) {
       throw new StaleEntry();
+    }
+    if (!key(figure.standing()).equals(shown)) {
+      throw new Conflict(
+          "moved",
+          "The figure has moved since you opened this page. What it is now is shown above, and what you typed is still here: send it again if it says so of this figure, too");
     }
     var read = new ReadCommentary(figure.quarter(), typed);
     var happening = read.happening();

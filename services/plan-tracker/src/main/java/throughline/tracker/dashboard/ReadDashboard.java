@@ -26,6 +26,7 @@ import throughline.tracker.figure.NowKnown;
 import throughline.tracker.milestone.MilestoneTimeline;
 import throughline.tracker.milestone.MilestoneView;
 import throughline.tracker.observation.Proposals;
+import throughline.tracker.ownership.Judged;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.register.Register;
 import throughline.tracker.retirement.Retirements;
@@ -59,7 +60,8 @@ class ReadDashboard {
    * @param day counts what was known by its end
    * @param headlines of measures that have a figure
    * @param cards those of them that say what others do not
-   * @param standings how each measure stands against its target
+   * @param standings how each measure that a figure can judge stands against its target
+   * @param judged how the others stand
    * @param explained since when measures are off track, why, and who does what next
    * @param automatic how many of them events feed
    * @param waiting how many measures have no data yet
@@ -78,6 +80,7 @@ class ReadDashboard {
       List<Headline> headlines,
       List<Headline> cards,
       StatusCounts standings,
+      Judged judged,
       Explained explained,
       List<ThemeSummary> themes,
       long automatic,
@@ -119,7 +122,7 @@ class ReadDashboard {
     }
 
     private List<Explained.Due> allNext() {
-      return explained.next(standings.standings());
+      return explained.next(standings.standings(), judged);
     }
 
     /** Cards that there is room for. */
@@ -173,15 +176,21 @@ class ReadDashboard {
     var known = headlines.stream().map(h -> h.measure().id()).collect(Collectors.toSet());
     var standings = Standings.read(handle, all, followed, day);
     var register = Register.read(handle, plan, all, standings, day);
+    var judged = Judged.read(handle, followed, day);
     return new Dashboard(
         day,
         headlines,
         cards(headlines, inForce),
-        new StatusCounts(standings.values()),
+        StatusCounts.ofFigures(standings.values()),
+        judged,
         Explained.read(handle, all, standings, day),
-        plan.themes().stream().map(theme -> ThemeSummary.of(theme, all, standings, known)).toList(),
+        plan.themes().stream()
+            .map(theme -> ThemeSummary.of(theme, all, standings, judged, known))
+            .toList(),
         headlines.stream().filter(h -> h.measure().isAutomatic()).count(),
-        followed.size() - headlines.size(),
+        followed.stream()
+            .filter(measure -> !known.contains(measure.id()) && judged.of(measure) == null)
+            .count(),
         deadEvents.countOpen(handle),
         Checks.read(handle, all).stream().filter(CheckedRecord::isOpen).count(),
         Proposals.countWaiting(handle),

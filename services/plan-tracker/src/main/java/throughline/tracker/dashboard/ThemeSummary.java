@@ -3,6 +3,7 @@ package throughline.tracker.dashboard;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import throughline.tracker.ownership.Judged;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.Measures;
@@ -13,9 +14,10 @@ import throughline.tracker.target.StatusCounts;
  * A theme in a line.
  *
  * @param counts how many of its measures stand how
+ * @param judged how those stand that no figure can judge
  * @param waiting how many of them have no data yet
  */
-record ThemeSummary(ActionPlan.Theme theme, StatusCounts counts, long waiting) {
+record ThemeSummary(ActionPlan.Theme theme, StatusCounts counts, Judged judged, long waiting) {
 
   /**
    * Reads it.
@@ -24,13 +26,21 @@ record ThemeSummary(ActionPlan.Theme theme, StatusCounts counts, long waiting) {
    * @param known the ids of the measures that have a figure
    */
   static ThemeSummary of(
-      ActionPlan.Theme theme, Measures all, Map<String, Standing> standings, Set<String> known) {
-    var ids =
-        measures(theme, all).stream().map(Measure::id).filter(standings::containsKey).toList();
+      ActionPlan.Theme theme,
+      Measures all,
+      Map<String, Standing> standings,
+      Judged judged,
+      Set<String> known) {
+    var measures =
+        measures(theme, all).stream().filter(each -> standings.containsKey(each.id())).toList();
+    var ids = measures.stream().map(Measure::id).toList();
     return new ThemeSummary(
         theme,
-        new StatusCounts(ids.stream().map(standings::get).toList()),
-        ids.stream().filter(id -> !known.contains(id)).count());
+        StatusCounts.ofFigures(ids.stream().map(standings::get).toList()),
+        judged.among(measures),
+        measures.stream()
+            .filter(measure -> !known.contains(measure.id()) && judged.of(measure) == null)
+            .count());
   }
 
   private static List<Measure> measures(ActionPlan.Theme theme, Measures all) {

@@ -14,8 +14,6 @@ import throughline.tracker.ownership.SetOwnership;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
-import throughline.tracker.rule.Polarity;
-import throughline.tracker.rule.Unit;
 
 /** Who answers for the measures; one is forgotten, so that the register has something to say. */
 @ApplicationScoped
@@ -57,9 +55,9 @@ class MadeUpRegister implements DemoPart {
         MadeUpOwners.of(priority), measure.isCounted() ? "" : "YEAR", null, "");
   }
 
-  /** Of what no figure can judge. */
+  /** Of what has no figure that could judge it. */
   private static String state(Measure measure) {
-    if (measure.polarity() != Polarity.NONE && measure.unit() != Unit.JUDGEMENT) {
+    if (measure.isCounted() || !measure.isJudgedInWords()) {
       return null;
     }
     var states = JudgedState.values();

@@ -21,7 +21,6 @@ import throughline.tracker.observation.ObservationRequest;
 import throughline.tracker.review.CheckData;
 import throughline.tracker.review.SignOff;
 import throughline.tracker.rule.Frequency;
-import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.target.Standing;
 import throughline.tracker.target.Standings;
@@ -86,7 +85,7 @@ class MadeUpReview implements DemoPart {
     checkData.check(
         key,
         0,
-        "Made up for the demonstration: what is missing is reported yearly",
+        "Made up for the demonstration: compared with what the libraries sent",
         lead.signedIn());
     signOff.sign(key, 1, signOff.seal(key), "", other.signedIn());
     time.moveTo(MadeUpDays.after(ended, DAYS_TO_CORRECT, year));
@@ -99,23 +98,28 @@ class MadeUpReview implements DemoPart {
   private void explain(Period quarter, DemoPerson lead) {
     var today = London.today(clock);
     var day = quarter.lastDay().isBefore(today) ? quarter.lastDay() : today;
-    offTrack(day, today).forEach(measure -> write(measure, quarter, today, lead));
+    offTrack(day, today).forEach(standing -> write(standing, quarter, today, lead));
   }
 
-  private List<Measure> offTrack(LocalDate day, LocalDate today) {
+  private List<Standing> offTrack(LocalDate day, LocalDate today) {
     return snapshots.read(
         handle -> {
           var all = measures.read(handle);
           return Standings.read(handle, all, all.all(), day, today).values().stream()
               .filter(Standing::isOffTrack)
-              .map(Standing::measure)
               .toList();
         });
   }
 
-  private void write(Measure measure, Period quarter, LocalDate today, DemoPerson lead) {
-    var typed = MadeUpWords.of(measure, today);
-    writeCommentary.write(measure.id(), quarter.lastDay().toString(), 0, typed, lead.signedIn());
+  private void write(Standing standing, Period quarter, LocalDate today, DemoPerson lead) {
+    var measure = standing.measure();
+    writeCommentary.write(
+        measure.id(),
+        quarter.lastDay().toString(),
+        0,
+        WriteCommentary.key(standing),
+        MadeUpWords.of(measure, today),
+        lead.signedIn());
   }
 
   /** A library counted again after the signature. */

@@ -30,6 +30,11 @@ record AskedPeriod(LocalDate first, LocalDate last) {
     if (fields.ok("from") && fields.ok("to") && last.isBefore(first)) {
       fields.reject("to", "The last day must be on or after the first");
     }
+    if (fields.ok("from")
+        && fields.ok("to")
+        && !(Period.canBeAsked(first) && Period.canBeAsked(last))) {
+      fields.reject("to", "The days must be of the years from 1900 to 2199");
+    }
     fields.throwIfAny();
     return new AskedPeriod(first, last);
   }

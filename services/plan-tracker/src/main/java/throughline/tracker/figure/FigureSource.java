@@ -30,7 +30,7 @@ public interface FigureSource {
       case DISTINCT_PEOPLE -> PeopleFigures.SOURCE;
       case ESTIMATE -> StockFigures.ESTIMATES;
       case RATIO -> throw new IllegalArgumentException("A share has parts, which this is without");
-      case MANUAL -> new ManualFigures(measure.rule().orElseThrow().frequency());
+      case MANUAL -> ManualFigures.of(measure);
     };
   }
 

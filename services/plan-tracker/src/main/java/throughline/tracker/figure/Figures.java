@@ -50,7 +50,8 @@ public final class Figures {
         handle,
         questions,
         byWhom(
-            FigureSource::reader, questions, (reader, of) -> reader.figures(handle, of, knownAt)));
+            FigureSource::reader, questions, (reader, of) -> reader.figures(handle, of, knownAt)),
+        knownAt);
   }
 
   /**

@@ -5,13 +5,18 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.rule.Frequency;
+import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.rule.Unit;
 
 /**
  * What people report, period by period: the figure of the last one that has ended. A report of 0 is
  * a figure and no report is none, so it is added up from the contributions, which tell them apart.
+ *
+ * @param addsUp whether the reports of a year come to a figure of it: percentages do not, nor do
+ *     different people, who may be in several of them
  */
-record ManualFigures(Frequency frequency) implements FigureSource {
+record ManualFigures(Frequency frequency, boolean addsUp) implements FigureSource {
 
   /** One for all, however often each is reported. */
   private static final FigureReader READER = ManualFigures::read;
@@ -41,6 +46,11 @@ record ManualFigures(Frequency frequency) implements FigureSource {
   private static final String BY_PLACE =
       "SELECT place AS label, sum(amount) AS figure FROM (%s) AS report WHERE place <> '' GROUP BY place"
           .formatted(REPORTS);
+
+  static ManualFigures of(Measure measure) {
+    return new ManualFigures(
+        measure.rule().orElseThrow().frequency(), measure.unit() == Unit.NUMBER);
+  }
 
   @Override
   public FigureReader reader() {
@@ -86,9 +96,10 @@ record ManualFigures(Frequency frequency) implements FigureSource {
     return Period.endedBy(frequency, day, SHOWN);
   }
 
+  /** Of what does not add up, the last report of those days. */
   @Override
   public Period asked(LocalDate first, LocalDate last) {
-    return Period.between(first, last);
+    return addsUp ? Period.between(first, last) : Period.of(frequency, last);
   }
 
   @Override
@@ -120,6 +131,11 @@ record ManualFigures(Frequency frequency) implements FigureSource {
   @Override
   public List<Period> steps(Period year) {
     return Period.within(frequency, year);
+  }
+
+  @Override
+  public boolean growsFromZero(Unit unit) {
+    return addsUp;
   }
 
   @Override

@@ -204,7 +204,7 @@ public record MeasureHistory(
   public static List<Figure> overTime(
       Handle handle, MeasureVersion version, List<Period> periods, LocalDate knownAt) {
     var figures = FigureSource.of(version).overTime(handle, version, periods, knownAt);
-    return Silence.told(handle, version, figures);
+    return Silence.told(handle, version, figures, knownAt);
   }
 
   private static List<Split> splits(Measure measure, Map<Integer, Map<String, Figure>> byPosition) {

@@ -24,7 +24,7 @@ public final class TimelineChart {
   private static String words(Unit unit) {
     return switch (unit) {
       case MINUTES -> "hours";
-      case PERCENT -> "percent";
+      case PERCENT -> Chart.PERCENT;
       default -> "";
     };
   }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.database.Snapshots;
+import throughline.tracker.fact.SourceHeard;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
@@ -55,7 +56,7 @@ class BrowseLibraries {
         day,
         versions.stream().map(MeasureVersion::measure).toList(),
         shown.map(MeasureVersion::measure).orElse(null),
-        shown.map(version -> columns(version, county)).orElse(List.of()),
+        shown.map(version -> columns(handle, version, county)).orElse(List.of()),
         Figures.byPlace(handle, questions, day),
         Freshness.read(handle, clock.instant()));
   }
@@ -68,11 +69,14 @@ class BrowseLibraries {
         new FigureQuestion(version, source.current(day.minusYears(1))));
   }
 
-  private static List<LibraryTable.Column> columns(MeasureVersion version, List<Figure> county) {
+  private static List<LibraryTable.Column> columns(
+      Handle handle, MeasureVersion version, List<Figure> county) {
+    var before = county.get(1);
     return List.of(
         new LibraryTable.Column(
             county.get(0), FigureSource.of(version).words(county.get(0).period())),
         new LibraryTable.Column(
-            county.get(1), LibraryLine.atSamePoint(version, county.get(1).period())));
+            before,
+            LibraryLine.atSamePoint(version, before.period(), SourceHeard.firstDays(handle))));
   }
 }

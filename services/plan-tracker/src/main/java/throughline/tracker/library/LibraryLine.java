@@ -1,5 +1,7 @@
 package throughline.tracker.library;
 
+import java.time.LocalDate;
+import java.util.Map;
 import throughline.platform.core.time.London;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureSource;
@@ -14,8 +16,10 @@ import throughline.tracker.rule.MeasureVersion;
  * @param here what the library has of the headline's figure
  * @param before the same of the year before, at the same point
  * @param county all of the headline's figure
+ * @param beforeWords what the figure of the year before covers: "in 2025/26 to 26 November 2025"
  */
-record LibraryLine(MeasureVersion version, Figure here, Figure before, Figure county) {
+record LibraryLine(
+    MeasureVersion version, Figure here, Figure before, Figure county, String beforeWords) {
 
   private static final long WHOLE = 10_000;
 
@@ -28,16 +32,22 @@ record LibraryLine(MeasureVersion version, Figure here, Figure before, Figure co
     return FigureSource.of(version).words(here.period());
   }
 
-  /** What the figure beside it covers: "in 2025/26 to 26 November 2025". */
-  public String beforeWords() {
-    return atSamePoint(version, before.period());
-  }
-
-  /** What a figure of a year before covers. */
-  static String atSamePoint(MeasureVersion version, Period period) {
-    return period.isSoFar()
-        ? "in %s to %s".formatted(period.label(), London.date(period.lastDay()))
-        : FigureSource.of(version).words(period);
+  /**
+   * What a figure of a year before covers. Of a part of it nobody would have told.
+   *
+   * @param heard since when the source of each kind of fact has been heard of
+   */
+  static String atSamePoint(MeasureVersion version, Period period, Map<String, LocalDate> heard) {
+    if (!period.isSoFar()) {
+      return FigureSource.of(version).words(period);
+    }
+    var fed = version.isShare() ? version.parts().numerator() : version;
+    var since = heard.get(fed.aggregate());
+    var from =
+        since != null && since.isAfter(period.from()) && !since.isAfter(period.lastDay())
+            ? "from %s, when its source was first heard of, ".formatted(London.date(since))
+            : "";
+    return "in %s %sto %s".formatted(period.label(), from, London.date(period.lastDay()));
   }
 
   /** Whether there is something to tell: a figure that is not 0, now or before. */

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import throughline.contracts.places.Library;
 import throughline.platform.core.time.London;
 import throughline.tracker.database.Snapshots;
+import throughline.tracker.fact.SourceHeard;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
@@ -83,9 +84,21 @@ class ReadLibrary {
       questions.addAll(List.of(current.at(library.code()), before.at(library.code()), current));
     }
     var figures = Figures.read(handle, questions, day).iterator();
+    var heard = SourceHeard.firstDays(handle);
     return versions.stream()
-        .map(v -> new LibraryLine(v, figures.next(), figures.next(), figures.next()))
+        .map(v -> line(v, List.of(figures.next(), figures.next(), figures.next()), heard))
         .toList();
+  }
+
+  private static LibraryLine line(
+      MeasureVersion version, List<Figure> read, Map<String, LocalDate> heard) {
+    var before = read.get(1);
+    return new LibraryLine(
+        version,
+        read.get(0),
+        before,
+        read.get(2),
+        LibraryLine.atSamePoint(version, before.period(), heard));
   }
 
   private static LibraryFigures.Course course(

@@ -46,6 +46,8 @@ record MeasureEntry(
     String denominator) {
 
   /** Of a measure that nothing feeds. */
+  private static final List<Unit> ENTERED = List.of(Unit.NUMBER, Unit.PEOPLE, Unit.PERCENT);
+
   private static final Rule NO_RULE = Rule.share(null, null);
 
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -178,13 +180,13 @@ record MeasureEntry(
     suits(problems, "spells", spells, kind == MeasureKind.STOCK, kind == MeasureKind.STOCK);
     suits(problems, "until", until, false, kind == MeasureKind.STOCK);
     suits(problems, "frequency", frequency, false, kind == MeasureKind.MANUAL);
-    if (frequency != null && unit != Unit.NUMBER && unit != Unit.PERCENT) {
+    if (frequency != null && !ENTERED.contains(unit)) {
       problems.add(
-          Problem.of("frequency", "goes with the units number and percent, which can be entered"));
+          Problem.of(
+              "frequency", "goes with the units number, people and percent, which can be entered"));
     }
-    if (frequency != null && unit == Unit.PERCENT && place != null) {
-      problems.add(
-          Problem.of("place", "does not go with percent: percentages of libraries do not add up"));
+    if (frequency != null && unit != Unit.NUMBER && place != null) {
+      problems.add(Problem.of("place", "goes with number: only these of libraries add up"));
     }
     suits(problems, "lookAbove", lookAbove, false, kind == MeasureKind.FLOW_SUM);
     if (lookAbove != null && lookAbove < 1) {

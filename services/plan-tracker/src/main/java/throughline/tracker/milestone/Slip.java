@@ -14,8 +14,8 @@ import java.util.ArrayList;
  */
 public record Slip(LocalDate planned, LocalDate date, boolean isGrowing) {
 
-  /** Below, a reader counts days; above, months. */
-  private static final int FEW_DAYS = 60;
+  /** Below, a reader counts days; above, months, of which so many days are always two. */
+  private static final int FEW_DAYS = 62;
 
   static Slip of(LocalDate planned, MilestoneReport report, LocalDate day) {
     return report.statusOn(day) == MilestoneStatus.LATE
@@ -40,9 +40,11 @@ public record Slip(LocalDate planned, LocalDate date, boolean isGrowing) {
         + (isGrowing ? ", and growing" : "");
   }
 
+  /** From the end of a month to the end of another are whole months, however long the two are. */
   private String yearsAndMonths() {
-    var between =
-        planned.isBefore(date) ? Period.between(planned, date) : Period.between(date, planned);
+    var from = planned.isBefore(date) ? planned : date;
+    var to = planned.isBefore(date) ? date : planned;
+    var between = Period.between(from.plusDays(1), to.plusDays(1));
     var words = new ArrayList<String>();
     if (between.getYears() > 0) {
       words.add(counted(between.getYears(), "year"));

@@ -12,8 +12,6 @@ import throughline.tracker.own.OwnVersion;
 import throughline.tracker.retirement.Retirement;
 import throughline.tracker.rule.Frequency;
 import throughline.tracker.rule.Measure;
-import throughline.tracker.rule.Polarity;
-import throughline.tracker.rule.Unit;
 
 /**
  * Who answers for a measure, as a page shows it.
@@ -95,7 +93,7 @@ public record OwnershipView(
 
   /** Whether no figure can judge it. */
   public boolean takesState() {
-    return measure.polarity() == Polarity.NONE || measure.unit() == Unit.JUDGEMENT;
+    return measure.isJudgedInWords();
   }
 
   /** What its form says that its author has seen. */

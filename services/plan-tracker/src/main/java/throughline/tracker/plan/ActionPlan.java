@@ -80,6 +80,12 @@ public record ActionPlan(String title, List<Theme> themes) {
     return themes.stream().filter(theme -> theme.id().equals(id)).findFirst();
   }
 
+  /** What is written before something of a priority: its number, and its title if two have that. */
+  public String name(Priority priority) {
+    boolean isShared = priorities().filter(p -> p.number().equals(priority.number())).count() > 1;
+    return isShared ? priority.number() + " " + priority.title() + ": " : priority.number() + " ";
+  }
+
   /** The theme that the priority belongs to. */
   public Theme themeOf(Priority priority) {
     return themes.stream()

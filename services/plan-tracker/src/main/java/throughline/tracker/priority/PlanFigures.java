@@ -7,6 +7,7 @@ import throughline.tracker.commentary.Explained;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.milestone.MilestoneTimeline;
 import throughline.tracker.milestone.MilestoneView;
+import throughline.tracker.ownership.Judged;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.source.Freshness;
 import throughline.tracker.target.Standing;
@@ -17,7 +18,8 @@ import throughline.tracker.target.StatusCounts;
  *
  * @param outcomes those of each priority, by its id
  * @param milestones what was known of each
- * @param standings how each measure that the plan aims for stands, each once
+ * @param standings how each measure that the plan aims for and a figure can judge stands, each once
+ * @param judged how the others stand
  * @param explained since when measures are off track, why, and who does what next
  * @param freshness how far the log is counted
  * @param now what the figures are by what is known today
@@ -26,6 +28,7 @@ record PlanFigures(
     Map<String, List<OutcomeView>> outcomes,
     List<MilestoneView> milestones,
     Collection<Standing> standings,
+    Judged judged,
     Explained explained,
     Freshness freshness,
     NowKnown now) {
@@ -70,6 +73,6 @@ record PlanFigures(
 
   /** What is to be done for them, the earliest first. */
   public List<Explained.Due> next() {
-    return explained.next(standings);
+    return explained.next(standings, judged);
   }
 }

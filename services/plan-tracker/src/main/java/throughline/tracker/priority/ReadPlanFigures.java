@@ -16,6 +16,7 @@ import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.milestone.Milestones;
+import throughline.tracker.ownership.Judged;
 import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.retirement.Retirements;
 import throughline.tracker.rule.MeasureStore;
@@ -74,7 +75,10 @@ class ReadPlanFigures {
     return new PlanFigures(
         outcomes,
         Milestones.of(handle, priorities, day),
-        standings.values().stream().filter(each -> !each.measure().isEstimate()).toList(),
+        standings.values().stream()
+            .filter(each -> !each.measure().isEstimate() && !each.measure().isJudgedInWords())
+            .toList(),
+        Judged.read(handle, followed, day),
         Explained.read(handle, all, standings, day),
         Freshness.read(handle, clock.instant()),
         NowKnown.of(handle, all, List.copyOf(headlines.values()), day, London.today(clock)));

@@ -72,7 +72,22 @@ record Pack(Review review, Review.Signed signed, Map<String, Commentary> written
           row(table, measure, commentary, i < steps.size() ? steps.get(i) : null);
         }
       }
+      for (var judged : statement().judged()) {
+        row(table, judged);
+      }
     }
+  }
+
+  private void row(TableWriter table, SignedJudgement judged) throws IOException {
+    var row = new Object[HEADER.size()];
+    row[0] = review.quarter().label();
+    row[1] = judged.title();
+    row[2] = "Judged in words";
+    row[3] = judged.state().words();
+    row[4] = judged.sentence();
+    row[HEADER.size() - 2] = signed.by();
+    row[HEADER.size() - 1] = London.dateOf(signed.at());
+    table.row(row);
   }
 
   private void row(TableWriter table, SignedMeasure measure, Commentary commentary, NextStep step)

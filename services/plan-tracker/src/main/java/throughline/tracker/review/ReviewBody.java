@@ -10,6 +10,7 @@ import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
 import throughline.tracker.own.OwnFact;
 import throughline.tracker.own.OwnVersion;
+import throughline.tracker.ownership.JudgedState;
 import throughline.tracker.schema.OwnKind;
 import throughline.tracker.target.Status;
 
@@ -52,6 +53,16 @@ final class ReviewBody {
       entry.put("target", signed.target()).put("since", signed.since());
       entry.put("outlook", signed.outlook()).put("travel", signed.travel());
     }
+    var judged = body.putArray("judged");
+    for (var signed : statement.judged()) {
+      judged
+          .addObject()
+          .put("measure", signed.measure())
+          .put("title", signed.title())
+          .put("state", signed.state().name())
+          .put("owner", signed.owner())
+          .put("reason", signed.reason());
+    }
     return new OwnFact(OwnKind.REVIEW, id(quarter), seen, body);
   }
 
@@ -88,9 +99,23 @@ final class ReviewBody {
   private static Review.Signed signed(OwnVersion version) {
     var measures = new ArrayList<SignedMeasure>();
     version.body().path("measures").forEach(measure -> measures.add(measure(measure)));
+    var judged = new ArrayList<SignedJudgement>();
+    version.body().path("judged").forEach(each -> judged.add(judgement(each)));
     var position = KnowledgePosition.read(version.text("position")).orElseThrow();
     return new Review.Signed(
-        new Statement(position, measures), version.text("note"), version.at(), version.by());
+        new Statement(position, measures, judged),
+        version.text("note"),
+        version.at(),
+        version.by());
+  }
+
+  private static SignedJudgement judgement(JsonNode body) {
+    return new SignedJudgement(
+        body.path("measure").asText(),
+        body.path("title").asText(),
+        JudgedState.valueOf(body.path("state").asText()),
+        body.path("owner").asText(),
+        body.path("reason").asText());
   }
 
   private static SignedMeasure measure(JsonNode body) {

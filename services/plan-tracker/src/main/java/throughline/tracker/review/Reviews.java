@@ -66,7 +66,9 @@ final class Reviews {
   static Period quarter(String key, LocalDate today) {
     try {
       var quarter = Period.quarter(LocalDate.parse(key));
-      if (quarter.lastDay().toString().equals(key) && !quarter.to().isAfter(today)) {
+      if (quarter.lastDay().toString().equals(key)
+          && Period.canBeAsked(quarter.from())
+          && !quarter.to().isAfter(today)) {
         return quarter;
       }
     } catch (DateTimeParseException e) {

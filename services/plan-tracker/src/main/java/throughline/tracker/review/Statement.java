@@ -18,11 +18,11 @@ import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
+import throughline.tracker.ownership.Judged;
 import throughline.tracker.retirement.Retirements;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.rule.Measures;
-import throughline.tracker.rule.Unit;
 import throughline.tracker.target.OffTrackSince;
 import throughline.tracker.target.Standing;
 import throughline.tracker.target.Standings;
@@ -33,16 +33,20 @@ import throughline.tracker.target.Status;
  *
  * @param position what exactly was known
  * @param measures those that have a figure of the quarter, or a target, in their order
+ * @param judged those that no figure can judge, as their owners judged them by then
  */
-public record Statement(KnowledgePosition position, List<SignedMeasure> measures) {
+public record Statement(
+    KnowledgePosition position, List<SignedMeasure> measures, List<SignedJudgement> judged) {
 
   public Statement {
     measures = List.copyOf(measures);
+    judged = List.copyOf(judged);
   }
 
   /** Names what it says, so that nobody signs off what they have not seen. */
   public String seal() {
-    return UUID.nameUUIDFromBytes(measures.toString().getBytes(StandardCharsets.UTF_8)).toString();
+    var all = measures + " " + judged;
+    return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   /** Those of a status. */
@@ -98,7 +102,11 @@ public record Statement(KnowledgePosition position, List<SignedMeasure> measures
                 Optional.ofNullable(written.get(measure.id()))));
       }
     }
-    return new Statement(KnowledgePosition.of(handle, now), signed);
+    var judged = Judged.read(handle, measures, today).worstFirst();
+    return new Statement(
+        KnowledgePosition.of(handle, now),
+        signed,
+        judged.stream().map(SignedJudgement::of).toList());
   }
 
   private static SignedMeasure signed(
@@ -139,11 +147,7 @@ public record Statement(KnowledgePosition position, List<SignedMeasure> measures
         .toList();
   }
 
-  /** Of percentages that are reported more often, the last one: they do not add up. */
   private static Period shown(MeasureVersion version, Period quarter) {
-    var measure = version.measure();
-    return measure.isEntered() && measure.unit() == Unit.PERCENT
-        ? Period.of(measure.rule().orElseThrow().frequency(), quarter.lastDay())
-        : FigureSource.of(version).asked(quarter.from(), quarter.lastDay());
+    return FigureSource.of(version).asked(quarter.from(), quarter.lastDay());
   }
 }

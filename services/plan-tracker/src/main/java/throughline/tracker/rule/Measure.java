@@ -36,6 +36,18 @@ public record Measure(
     return kind == MeasureKind.ESTIMATE;
   }
 
+  /** Whether no figure can judge it, so that its owner says how it stands. */
+  public boolean isJudgedInWords() {
+    return polarity == Polarity.NONE || unit == Unit.JUDGEMENT;
+  }
+
+  /** Which way is better, as a reader says it; what others are shares of has no such way. */
+  public String better() {
+    return polarity == Polarity.NONE && isCounted()
+        ? "Neither more nor less of it is better"
+        : polarity.words();
+  }
+
   /** Whether it is a share of another measure. */
   public boolean isShare() {
     return kind == MeasureKind.RATIO;

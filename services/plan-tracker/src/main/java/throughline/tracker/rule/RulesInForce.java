@@ -1,6 +1,8 @@
 package throughline.tracker.rule;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,12 @@ public final class RulesInForce {
    *
    * @param from the local day at whose end it was in force first
    */
-  public record Since(LocalDate from, MeasureVersion rule) {}
+  public record Since(LocalDate from, MeasureVersion rule) {
+
+    boolean isOf(MeasureVersion other) {
+      return rule.measureVersionId() == other.measureVersionId();
+    }
+  }
 
   /**
    * Keeps the rules.
@@ -37,9 +44,18 @@ public final class RulesInForce {
                 .put(since.from(), since.rule()));
   }
 
-  /** Those of a measure, in their order. */
+  /**
+   * Those of a measure, the oldest first. What holds already does not come into force again: a
+   * demonstration tells of a past that ends with the rule of today.
+   */
   List<Since> of(String measureId) {
-    return history.stream().filter(since -> since.rule().measure().id().equals(measureId)).toList();
+    var changes = new ArrayList<Since>();
+    history.stream()
+        .filter(since -> since.rule().measure().id().equals(measureId))
+        .sorted(Comparator.comparing(Since::from))
+        .filter(since -> changes.isEmpty() || !since.isOf(changes.get(changes.size() - 1).rule()))
+        .forEachOrdered(changes::add);
+    return changes;
   }
 
   /** The rule of that number, if the measure was ever reported under it. */

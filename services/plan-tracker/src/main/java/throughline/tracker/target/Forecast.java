@@ -37,6 +37,11 @@ public record Forecast(long yearEnd, long left, long aWeek) {
     return Optional.of(rest(Math.max(0, yearEnd), actual, reach, year, day));
   }
 
+  /** The same of what can come to no more than so much. */
+  Forecast upTo(long most) {
+    return new Forecast(Math.min(yearEnd, most), left, aWeek);
+  }
+
   private static Forecast rest(
       long yearEnd, long actual, Aim.Reach reach, Period year, LocalDate day) {
     long left = reach.end() - actual;

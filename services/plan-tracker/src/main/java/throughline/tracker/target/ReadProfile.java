@@ -101,11 +101,23 @@ final class ReadProfile {
       fields.reject(march, "By the end of March it must be the target. Change one of the two");
       return null;
     }
+    rejectFall(ends);
     if (start == end) {
       fields.reject("profile", "Baseline and target are the same. Choose “The same each day”");
       return null;
     }
-    return new Profile.ByHand(start, ends);
+    return fields.ok() ? new Profile.ByHand(start, ends) : null;
+  }
+
+  private void rejectFall(List<Long> ends) {
+    for (int n = 1; YearSoFar.growsFromZero(measure) && n < ends.size(); n++) {
+      if (ends.get(n) < ends.get(n - 1)) {
+        fields.reject(
+            TargetRequest.month(n + 1),
+            "What adds up over the year cannot fall. Enter at least what the month before ends with");
+        return;
+      }
+    }
   }
 
   private interface MonthReader {

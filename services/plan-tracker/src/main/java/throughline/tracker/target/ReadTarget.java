@@ -102,8 +102,13 @@ final class ReadTarget {
 
   private Aim reach(MonthsOfLastYear lastYear) {
     long end = amounts.read("value", typed.value(), "Target", "Enter the target");
+    boolean growsFromZero = YearSoFar.growsFromZero(measure);
+    if (growsFromZero && fields.ok("value") && end == 0 && measure.polarity() == Polarity.HIGHER) {
+      fields.reject(
+          "value", "A target of 0 is reached before anything is done. Enter what it is to come to");
+    }
     long start =
-        YearSoFar.growsFromZero(measure)
+        growsFromZero
             ? 0
             : amounts.read(
                 "start",

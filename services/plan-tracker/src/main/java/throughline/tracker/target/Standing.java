@@ -52,10 +52,11 @@ public record Standing(
   }
 
   /**
-   * What the year comes to if the pace goes on, and what is still needed; empty if that is open.
+   * What the year comes to if the pace goes on, and what is still needed, or that it is too early
+   * to say; empty if there is nothing to be said.
    */
   public String forecastWords() {
-    return forecast.map(known -> new StandingWords(this).forecast(known)).orElse("");
+    return new StandingWords(this).outlook();
   }
 
   /** Which way it went since last year. */

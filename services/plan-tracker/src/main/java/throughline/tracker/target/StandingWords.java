@@ -3,6 +3,7 @@ package throughline.tracker.target;
 import java.util.Locale;
 import throughline.platform.core.time.London;
 import throughline.tracker.figure.FigureText;
+import throughline.tracker.rule.MeasureKind;
 import throughline.tracker.rule.Polarity;
 import throughline.tracker.rule.Unit;
 
@@ -38,7 +39,12 @@ final class StandingWords {
 
   private String noTarget() {
     if (standing.measure().polarity() == Polarity.NONE) {
-      return "No target: this is a state to reach and not an amount.";
+      return standing.measure().isCounted()
+          ? "No target: neither more nor less of it is better."
+          : "No target: this is a state to reach and not an amount.";
+    }
+    if (standing.measure().unit() == Unit.JUDGEMENT) {
+      return "No target: no figure says how it stands. Its owner does.";
     }
     return "No target is set for %s, so nothing is judged.".formatted(standing.year().label());
   }
@@ -94,20 +100,49 @@ final class StandingWords {
     return standing.measure().polarity().words().toLowerCase(Locale.UK);
   }
 
+  /** The forecast, or that there is none yet; empty where there is nothing to be forecast. */
+  String outlook() {
+    return standing
+        .forecast()
+        .map(this::forecast)
+        .orElse(
+            isTooEarly() ? "Too few points: it is too early to say what the year comes to." : "");
+  }
+
+  /** A forecast of an amount that is known is only left out where it would be a guess. */
+  private boolean isTooEarly() {
+    return standing.actual().isPresent()
+        && standing.target().filter(target -> target.aim() instanceof Aim.Reach).isPresent()
+        && standing.day().isBefore(standing.year().lastDay());
+  }
+
   /** What the year comes to if the pace goes on, and what is still needed. */
   String forecast(Forecast forecast) {
     var reach = (Aim.Reach) standing.target().orElseThrow().aim();
-    return "At this pace it comes to %s by %s, %s the target of %s.%s"
+    return "At this pace it comes to %s by %s, %s the target of %s.%s%s"
         .formatted(
             text(forecast.yearEnd()),
             London.date(standing.year().lastDay()),
             against(forecast.yearEnd() - reach.end()),
             text(reach.end()),
-            needed(forecast));
+            needed(forecast),
+            fewerAreNew());
+  }
+
+  /** A year's different people come fast at first: most of those who come later were there. */
+  private String fewerAreNew() {
+    return standing.measure().kind() == MeasureKind.DISTINCT_PEOPLE
+        ? " Whoever came before counts no second time, so expect fewer new ones than so far."
+        : "";
   }
 
   private String against(long away) {
     return away == 0 ? "exactly" : difference(away) + (away > 0 ? " over" : " under");
+  }
+
+  /** A report is of its last day: what came after it is not known, and not still to come. */
+  private String fromThen() {
+    return standing.measure().isAutomatic() ? "from now" : "from then on";
   }
 
   private String needed(Forecast forecast) {
@@ -117,18 +152,21 @@ final class StandingWords {
     var left = difference(forecast.left());
     var aWeek = forecast.aWeek() == 0 ? "less than 1" : "about " + difference(forecast.aWeek());
     if (!YearSoFar.growsFromZero(standing.measure())) {
-      var way = forecast.left() > 0 ? "up" : "down";
-      return " To reach it takes %s %s, %s a week from now.".formatted(left, way, aWeek);
+      var way = forecast.left() > 0 ? "rise" : "fall";
+      return " To reach it, it has to %s by %s, %s a week %s."
+          .formatted(way, left, aWeek, fromThen());
     }
     return standing.measure().polarity() == Polarity.LOWER
-        ? " Up to %s more are within it, %s a week from now.".formatted(left, aWeek)
-        : " To reach it takes %s more, %s a week from now.".formatted(left, aWeek);
+        ? " Up to %s more are within it, %s a week %s.".formatted(left, aWeek, fromThen())
+        : " To reach it takes %s more, %s a week %s.".formatted(left, aWeek, fromThen());
   }
 
   /** Which way it went since last year. */
   String travel() {
     if (standing.travel() == Travel.TOO_FEW_POINTS) {
-      return "Too few points: there is no figure of the same time last year";
+      return standing.actual().isEmpty()
+          ? "Too few points: without this year's figure there is no direction"
+          : "Too few points: there is no figure of the same time last year";
     }
     return standing.travel().words() + " at the same time last year";
   }

@@ -17,9 +17,13 @@ import throughline.tracker.figure.Period;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.rule.Measures;
+import throughline.tracker.rule.Unit;
 
 /** How measures stand on a day, by the targets and the figures that were known at its end. */
 public final class Standings {
+
+  /** All of it, in hundredths of a percent. */
+  private static final long WHOLE = 10_000;
 
   private final LocalDate day;
   private final LocalDate knownAt;
@@ -107,6 +111,20 @@ public final class Standings {
       int from = first + now;
       return YearSoFar.of(measure, figures.subList(from, from + Math.min(before, parts)));
     }
+
+    /** Of reports, the last one against that of the same time: a year may have a hole. */
+    Travel travel(List<Figure> figures, int parts) {
+      return parts == 0 || parts > before
+          ? Travel.TOO_FEW_POINTS
+          : Travel.of(
+              known(figures.get(first + parts - 1)),
+              known(figures.get(first + now + parts - 1)),
+              measure.polarity());
+    }
+
+    private static Optional<Long> known(Figure figure) {
+      return figure.hasValue() ? Optional.of(figure.value()) : Optional.empty();
+    }
   }
 
   private Asked ask(Measure today, Optional<MeasureVersion> version) {
@@ -153,9 +171,20 @@ public final class Standings {
         at,
         judge.judge(actual, target, at),
         target,
-        actual.flatMap(known -> target.flatMap(aim -> Forecast.of(known, aim, at))),
-        Travel.of(actual, before(asked, now, figures), measure.polarity()),
+        actual.flatMap(known -> target.flatMap(aim -> forecast(measure, known, aim, at))),
+        measure.isEntered()
+            ? asked.travel(figures, now.parts())
+            : Travel.of(actual, before(asked, now, figures), measure.polarity()),
         why);
+  }
+
+  /** What people report as a percentage is of a whole. */
+  private static Optional<Forecast> forecast(
+      Measure measure, long actual, Target target, LocalDate day) {
+    var forecast = Forecast.of(actual, target, day);
+    return measure.isEntered() && measure.unit() == Unit.PERCENT
+        ? forecast.map(known -> known.upTo(WHOLE))
+        : forecast;
   }
 
   private String whyNoData(Asked asked, YearSoFar now) {

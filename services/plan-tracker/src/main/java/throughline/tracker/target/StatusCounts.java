@@ -12,6 +12,12 @@ import java.util.List;
  */
 public record StatusCounts(Collection<Standing> standings) {
 
+  /** Without those that no figure can judge: that they have no target says nothing of them. */
+  public static StatusCounts ofFigures(Collection<Standing> standings) {
+    return new StatusCounts(
+        standings.stream().filter(standing -> !standing.measure().isJudgedInWords()).toList());
+  }
+
   /** A status that measures have, and how many: "2 behind". */
   public record Count(Status status, long number) {
 

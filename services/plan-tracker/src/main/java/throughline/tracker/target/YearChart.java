@@ -56,7 +56,7 @@ final class YearChart {
   private static String words(Unit unit) {
     return switch (unit) {
       case MINUTES -> "hours";
-      case PERCENT -> "percent";
+      case PERCENT -> Chart.PERCENT;
       default -> "";
     };
   }

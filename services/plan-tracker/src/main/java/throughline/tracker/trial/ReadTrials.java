@@ -196,7 +196,7 @@ class ReadTrials {
         .flatMap(
             priority ->
                 priority.outcomes().stream()
-                    .map(each -> Option.of(each.id(), priority.number() + " " + each.text())))
+                    .map(each -> Option.of(each.id(), plan.name(priority) + each.text())))
         .toList();
   }
 

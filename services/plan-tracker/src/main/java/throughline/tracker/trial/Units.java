@@ -7,13 +7,17 @@ import throughline.tracker.rule.Unit;
 /** What somebody may enter by hand. */
 final class Units {
 
-  static final List<Unit> OFFERED = List.of(Unit.NUMBER, Unit.PERCENT, Unit.JUDGEMENT);
+  static final List<Unit> OFFERED = List.of(Unit.NUMBER, Unit.PEOPLE, Unit.PERCENT, Unit.JUDGEMENT);
 
   private Units() {}
 
   static List<Option> options() {
     return List.of(
         new Option(Unit.NUMBER.name(), "A number", "It adds up over the year"),
+        new Option(
+            Unit.PEOPLE.name(),
+            "Different people",
+            "Somebody may come in several periods, so that each figure stands by itself"),
         new Option(Unit.PERCENT.name(), "A percentage", "Each figure stands by itself"),
         new Option(
             Unit.JUDGEMENT.name(), "Words", "No figure is entered: its owner says how it stands"));

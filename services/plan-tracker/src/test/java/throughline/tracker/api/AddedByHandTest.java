@@ -132,6 +132,29 @@ class AddedByHandTest {
   }
 
   @Test
+  void theTwoPrioritiesOfOneNumberAreToldApart() {
+    var form = lead.open(NEW).text("form");
+
+    assertTrue(
+        form.contains(
+            "2.3 Deliver services to support business start-ups to support economic growth: Positive contribution to local economy"),
+        form);
+    assertTrue(form.contains("1.2 number of school visits"), form);
+  }
+
+  /** Somebody may come in two quarters. */
+  @Test
+  void differentPeopleThatAreReportedTakeNoLibraries() {
+    var form = lead.open(NEW);
+
+    assertTrue(form.text("form").contains("Different people"), form.text("form"));
+    var refused = lead.send(form, NEW, changed(Map.of("unit", "PEOPLE", "byPlace", "yes")));
+    assertTrue(
+        refused.problems().toString().contains("Only numbers add up over libraries"),
+        refused.problems().toString());
+  }
+
+  @Test
   void whatIsJudgedInWordsIsAddedInTheSameWay() {
     var words = new HashMap<>(typed());
     words.putAll(

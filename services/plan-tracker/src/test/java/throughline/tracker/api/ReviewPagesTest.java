@@ -57,7 +57,12 @@ class ReviewPagesTest {
   @AfterEach
   void forget() {
     for (var kind :
-        List.of(OwnKind.TARGET, OwnKind.COMMENTARY, OwnKind.REVIEW, OwnKind.OBSERVATION)) {
+        List.of(
+            OwnKind.TARGET,
+            OwnKind.COMMENTARY,
+            OwnKind.REVIEW,
+            OwnKind.OBSERVATION,
+            OwnKind.OWNERSHIP)) {
       Entered.forget(kind.aggregate(), rebuild);
     }
   }
@@ -144,6 +149,37 @@ class ReviewPagesTest {
         .asByteArray();
   }
 
+  /** Of the plan's measures most are judged in words; what their owners said was in no review. */
+  @Test
+  void whatIsJudgedInWordsIsSignedOffAsItWasThen() throws IOException {
+    judge("OFF_TRACK", "Fewer answer the survey");
+    assertEquals(303, check(lead, "The others report yearly").status());
+    var sentence = "Off track, as Head of Staff judges it: Fewer answer the survey";
+    assertTrue(main(other, review() + "/sign").contains(sentence));
+    var opened = other.open(review() + "/sign");
+    judge("AT_RISK", "More answer");
+    var moved = other.send(opened, review() + "/sign", Map.of("seal", opened.value("seal")));
+    assertRefused(moved, "has changed since you opened this page");
+
+    assertEquals(303, sign(other, "").status());
+    judge("ON_TRACK", "All answer");
+
+    var signed = "At risk, as Head of Staff judges it: More answer";
+    assertTrue(main(lead, review()).contains(signed), main(lead, review()));
+    assertTrue(new String(file("/pack.csv")).contains(signed));
+    try (var document = Loader.loadPDF(file("/pack.pdf"))) {
+      var text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+      assertTrue(text.contains(signed), text);
+    }
+    assertTrue(rebuild.rebuild().identical());
+  }
+
+  private void judge(String state, String reason) {
+    var form = "/measures/staff-engagement/owner/change";
+    var typed = Map.of("owner", "Head of Staff", "state", state, "reason", reason);
+    assertEquals(303, lead.send(lead.open(form), form, typed).status());
+  }
+
   @Test
   void commentaryStandsOnEveryPageAndSaysWhenTheFigureHasMoved() {
     report("30");
@@ -214,6 +250,36 @@ class ReviewPagesTest {
     assertEquals(303, other.send(refused, writing(), with("why", "It rained")).status());
     var list = lead.open("/measures/" + VISITS + "/commentary");
     assertTrue(list.text("details").contains("Schools lack buses"), "what was written before");
+  }
+
+  /** Words about 60 that are bound to 66 would be said of a figure that nobody looked at. */
+  @Test
+  void whoseFigureMovesWhileTheyWriteIsToldAndLosesNothing() {
+    report("30");
+    aim(400);
+    var mine = lead.open(writing());
+    correct("33");
+
+    var moved = lead.send(mine, writing(), commentary());
+
+    assertRefused(moved, "The figure has moved since you opened this page");
+    assertTrue(moved.text("form").contains("Schools lack buses"));
+    assertEquals("Write to heads", moved.value("what1"));
+    assertEquals(303, lead.send(moved, writing(), commentary()).status());
+    assertFalse(main(lead, "/measures/" + VISITS).contains("Written when the figure was"));
+  }
+
+  @Test
+  void whoSendsTheSameFormWithOtherWordsLosesNone() {
+    var form = lead.open(writing());
+    assertEquals(303, lead.send(form, writing(), commentary()).status());
+
+    var again = lead.send(form, writing(), with("why", "It rained"));
+
+    assertEquals(400, again.status());
+    assertTrue(again.problems().toString().contains("You sent this form before"));
+    assertTrue(again.text("form").contains("It rained"));
+    assertEquals(303, lead.send(again, writing(), with("why", "It rained")).status());
   }
 
   @Test

@@ -155,9 +155,21 @@ class TargetPagesTest {
             .get(0)
             .contains("By the end of March it must be the target"));
     months.put("month12", "1200");
+    months.put("month7", "500");
+    assertTrue(
+        set(lead, VISITS, months).problems().get(0).contains("adds up over the year cannot fall"));
+    months.put("month7", "630");
     var list = lead.follow(set(lead, VISITS, months));
     assertTrue(
         list.text("main").contains("Q1 (Apr–Jun " + firstYear() + ") 270"), list.text("main"));
+  }
+
+  @Test
+  void aTargetThatIsReachedFromTheStartIsNone() {
+    var zero = set(lead, VISITS, visits("0"));
+
+    assertEquals(400, zero.status());
+    assertTrue(zero.problems().get(0).contains("is reached before anything is done"));
   }
 
   @Test
@@ -231,7 +243,7 @@ class TargetPagesTest {
     assertTrue(more.source().length() < 44_000, "with its stylesheet a page stays below 60 kB");
     var next =
         more.links().stream().filter(link -> link.contains("&after=")).findFirst().orElseThrow();
-    assertTrue(lead.open(next).text("main").contains("Showing 21 to 40 of "), next);
+    assertTrue(lead.open(next).text("main").contains("Showing 21 to "), next);
     assertEquals(200, lead.open("/?status=PURPLE").status());
     var yesterday = London.today(clock).minusDays(1);
     assertFalse(

@@ -205,7 +205,8 @@ class TargetsByFileTest {
     var share = measure.unit() == Unit.PERCENT;
     full.putAll(Map.of("Target", share ? "61.5" : "1000", "Target type", "Minimum"));
     full.put("Tolerance", "5%");
-    if (share || measure.kind() == MeasureKind.STOCK) {
+    var addsUp = measure.kind() != MeasureKind.MANUAL || measure.unit() == Unit.NUMBER;
+    if (share || measure.kind() == MeasureKind.STOCK || !addsUp) {
       full.put("Target baseline", "10");
     }
     return full;

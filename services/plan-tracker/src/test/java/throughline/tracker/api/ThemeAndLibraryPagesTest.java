@@ -52,7 +52,8 @@ class ThemeAndLibraryPagesTest {
   @BeforeEach
   @AfterEach
   void forget() {
-    for (var kind : List.of(OwnKind.TARGET, OwnKind.COMMENTARY, OwnKind.OBSERVATION)) {
+    for (var kind :
+        List.of(OwnKind.TARGET, OwnKind.COMMENTARY, OwnKind.OBSERVATION, OwnKind.OWNERSHIP)) {
       Entered.forget(kind.aggregate(), rebuild);
     }
   }
@@ -155,6 +156,43 @@ class ThemeAndLibraryPagesTest {
     assertTrue(lead.open("/search?q=<script>").source().contains("&lt;script&gt;"));
     assertEquals(200, lead.open("/search").status());
     assertTrue(lead.open("/").text("main").contains("Search the plan"));
+  }
+
+  /**
+   * Of the plan's measures most are judged in words, and "No data yet" hid what was said of them.
+   */
+  @Test
+  void whatItsOwnerJudgesToBeOffTrackIsSaidWhereverItIsAsked() {
+    var form = "/measures/staff-engagement/owner/change";
+    var typed =
+        Map.of("owner", "Head of Staff", "state", "OFF_TRACK", "reason", "Fewer answer the survey");
+    assertEquals(303, lead.send(lead.open(form), form, typed).status());
+
+    var dashboard = lead.open("/").text("main");
+    assertTrue(dashboard.contains("Judged in words by their owners 1 off track."), dashboard);
+    assertTrue(dashboard.contains("Head of Staff: Fewer answer the survey"), dashboard);
+    var theme = lead.open("/themes/people").text("main");
+    assertTrue(theme.contains("Head of Staff: Fewer answer the survey"), theme);
+    assertTrue(theme.contains("empowerment ■ Off track"), theme);
+    var priority = lead.open("/priorities/1.4").text("main");
+    assertTrue(priority.contains("Judged in words ■ Off track"), priority);
+    var measure = lead.open("/measures/staff-engagement").text("main");
+    assertFalse(measure.contains("No data yet"), measure);
+    assertTrue(measure.contains("no figure says how it stands. Its owner does."), measure);
+
+    form = "/measures/staff-engagement/commentary/" + quarter().lastDay();
+    var said =
+        Map.of(
+            "happening", "Fewer answer",
+            "why", "It is too long",
+            "what1", "Shorten it",
+            "owner1", "Head of Staff",
+            "due1-day", "1",
+            "due1-month", "3",
+            "due1-year", "2099");
+    assertEquals(303, lead.send(lead.open(form), form, said).status());
+    assertTrue(lead.open("/").text("main").contains("1 March 2099 Shorten it Head of Staff"));
+    assertTrue(lead.open("/themes/people").text("main").contains("It is too long"));
   }
 
   private static Elements select(Page page, String selector) {

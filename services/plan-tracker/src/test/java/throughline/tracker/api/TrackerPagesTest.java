@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import throughline.platform.core.time.London;
 import throughline.platform.testing.Actor;
@@ -57,6 +58,22 @@ class TrackerPagesTest {
   @Inject MeasureStore store;
   @Inject Jdbi jdbi;
   @Inject Clock clock;
+
+  /** The database knows no such days, which is no failure of the service. */
+  @ParameterizedTest
+  @CsvSource({
+    "/?knownAt=0001-01-01, 400",
+    "/themes/people?knownAt=0001-01-01, 400",
+    "/measures/volunteer-hours?knownAt=0001-01-01, 400",
+    "/measures/volunteer-hours/contributions?from=0001-01-01&to=9999-12-31, 404",
+    "/measures/volunteer-hours/changes?from=2026-04-01&to=9999-12-31, 400",
+    "/changes?until=0001-01-01, 400",
+    "/reviews/0001-03-31, 404",
+  })
+  void aDayThatNobodyCanAskForIsRefusedInWords(String path, int status) {
+    var lead = Browser.of(Actor.named("Lee Strategy (test)", "strategy-lead"));
+    assertEquals(status, lead.open(path).status());
+  }
 
   @TestHTTPResource("/live")
   URI live;

@@ -167,6 +167,39 @@ class ChangeClassesTest {
     assertEquals(2500, unknown.difference());
   }
 
+  /** Before anybody could have told of an hour there were not 0 of them. */
+  @Test
+  void whatWasKnownBeforeItsSourceWasHeardOfIsNotNought() {
+    engine.on("2026-05-01").take(hours("one", 1, "APPROVED", "2026-04-20", 100));
+
+    var change =
+        change("volunteer-hours", Knowledge.endOf(LocalDate.parse("2026-04-10")), "2026-05-30");
+
+    assertFalse(change.before().hasValue(), change.before().text());
+    assertEquals(100, change.difference());
+  }
+
+  /** More newborns are no revision of how many there were. */
+  @Test
+  void whatIsCountedIsNotRevisedWhenItGrows() {
+    engine
+        .on("2026-05-01")
+        .take(engine.record(Bodies.MEMBER, "m1", Bodies.member(1, "2026-04-20", null)));
+    engine
+        .on("2026-05-20")
+        .take(engine.record(Bodies.MEMBER, "m2", Bodies.member(1, "2026-05-19", null)));
+
+    var share =
+        change(
+            "first-loans-within-90-days-percent",
+            Knowledge.endOf(LocalDate.parse("2026-05-10")),
+            "2026-06-30");
+
+    assertEquals("0% (0 of 1)", share.before().text());
+    assertEquals("0% (0 of 2)", share.after().text());
+    assertEquals(Map.of(ChangeClass.WHOLE, 0L), amounts(share));
+  }
+
   @Test
   void anotherDefinitionIsAClassOfItsOwnAndTheOthersStayWhatTheyAre() {
     var measures =

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.Period;
@@ -30,6 +31,7 @@ class StandingsTest {
   private static final String HOURS = "volunteer-hours";
   private static final String SHARE = "under-5s-registered-percent";
   private static final String VISITS = "school-visits";
+  private static final String WOMEN = "women-and-bame-entrepreneurs";
   private static final String PERCENT = "activity-for-parents-percent";
 
   private final Engine engine = Engine.withShippedMeasures();
@@ -216,6 +218,76 @@ class StandingsTest {
     assertEquals(
         "Green: 50% is 43.21 points over the year's trajectory of 6.79%; higher is better.",
         standing(SHARE, "2026-05-01").sentence());
+  }
+
+  @Test
+  void whatOthersAreSharesOfIsNoStateToReach() {
+    assertEquals(
+        "No target: neither more nor less of it is better.",
+        standing("library-issues", "2026-10-06").sentence());
+  }
+
+  /** Somebody who is supported in two quarters is no two people. */
+  @Test
+  void differentPeopleOfTwoQuartersAreNotAddedUp() {
+    engine.on("2026-10-05");
+    engine.enter(report(WOMEN, "2026-04-01", "2026-06-30", 222));
+    engine.enter(report(WOMEN, "2026-07-01", "2026-09-30", 235));
+    engine.enter(target(WOMEN, 0, "SET", 500, 0));
+
+    assertEquals(
+        "Red: 235 on 30 September 2026 was 16 under the year's trajectory of 251, and no tolerance is set; higher is better.",
+        standing(WOMEN, "2026-10-06").sentence());
+  }
+
+  @Test
+  void ofWhatDoesNotAddUpAYearIsItsLastReport() {
+    var year = Period.financialYear(LocalDate.parse("2026-04-01"));
+    for (var measure : List.of(PERCENT, WOMEN)) {
+      var asked = FigureSource.of(engine.rule(measure)).asked(year.from(), year.lastDay());
+      assertEquals("2026/27 Q4 (Jan–Mar 2027)", asked.label());
+    }
+    assertEquals(
+        "2026/27", FigureSource.of(engine.rule(VISITS)).asked(year.from(), year.lastDay()).label());
+  }
+
+  @Test
+  void theDirectionOfReportsIsThatOfTheSameQuarterAlsoWhereAnotherIsMissing() {
+    engine.on("2025-10-05").enter(report(VISITS, "2025-07-01", "2025-09-30", 174));
+    engine.on("2026-10-05").enter(report(VISITS, "2026-04-01", "2026-06-30", 175));
+
+    assertEquals(Travel.TOO_FEW_POINTS, standing(VISITS, "2026-10-05").travel());
+    engine.enter(report(VISITS, "2026-07-01", "2026-09-30", 213));
+    assertEquals(Travel.BETTER, standing(VISITS, "2026-10-06").travel());
+  }
+
+  /** A pace that began well makes no percentage of more than all. */
+  @Test
+  void whatIsReportedAsAPercentageComesToNoMoreThanAll() {
+    engine.on("2026-07-05").enter(report(PERCENT, "2026-04-01", "2026-06-30", 5_000));
+    engine.enter(target(PERCENT, 0, "SET", 6_000, 0));
+
+    assertEquals(
+        "At this pace it comes to 100% by 31 March 2027, 40 points over the target of 60%."
+            + " To reach it, it has to rise by 10 points, about 0.26 points a week from then on.",
+        standing(PERCENT, "2026-07-06").forecastWords());
+  }
+
+  @Test
+  void tooFewPointsIsSaidAndOfWhatTheyAre() {
+    engine.on("2025-04-05").take(hours("last", "2025-04-04", 120));
+    engine.on("2026-04-02").enter(target(HOURS, 0, "SET", 6_000, 0));
+    engine.enter(target(VISITS, 0, "SET", 200, 25));
+    engine.enter(report(VISITS, "2025-04-01", "2025-06-30", 30));
+
+    assertEquals(
+        "Too few points: it is too early to say what the year comes to.",
+        standing(HOURS, "2026-05-20").forecastWords());
+    assertTrue(standing(HOURS, "2026-06-20").forecastWords().startsWith("At this pace"));
+    assertEquals("", standing(VISITS, "2026-05-20").forecastWords());
+    assertEquals(
+        "Too few points: without this year's figure there is no direction",
+        standing(VISITS, "2026-05-20").travelWords());
   }
 
   private static OwnFact report(String measure, String from, String lastDay, int value) {

@@ -56,7 +56,7 @@ class LibraryFiguresTest {
   @Test
   void eachMeasureStandsBesideLastYearAndItsShareOfTheCounty() {
     var engine = Engine.withShippedMeasures();
-    engine.on("2025-04-02").take(hours(engine, "a-year-ago", "HEAD", "2025-04-02", 60));
+    engine.on("2025-04-01").take(hours(engine, "a-year-ago", "HEAD", "2025-04-01", 60));
     engine.take(hours(engine, "later-last-year", "HEAD", "2025-12-01", 600));
     engine
         .on("2026-07-15")
@@ -85,6 +85,18 @@ class LibraryFiguresTest {
         "thirteen months");
     assertEquals(1, line(library(engine, "BANB", "", TODAY), "members-under-5").here().value());
     assertNull(library(engine, "WEST", "", TODAY).course(), "nothing at all");
+  }
+
+  /** What came of the days since then is not what the year came to by the same day. */
+  @Test
+  void aYearOfWhichThereIsAPartSaysSo() {
+    var engine = Engine.withShippedMeasures();
+    engine.on("2025-07-03").take(hours(engine, "first", "HEAD", "2025-07-03", 60));
+    engine.on("2026-07-15").take(hours(engine, "this-year", "HEAD", "2026-04-02", 90));
+
+    assertEquals(
+        "in 2025/26 from 3 July 2025, when its source was first heard of, to 15 July 2025",
+        line(library(engine, "HEAD", "", TODAY), "volunteer-hours").beforeWords());
   }
 
   @Test

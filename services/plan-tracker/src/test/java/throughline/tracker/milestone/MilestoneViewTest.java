@@ -50,6 +50,10 @@ class MilestoneViewTest {
         "DEFERRED    | 2023-09-30 | 2023-10-01 | LATE        | 1 year later than the plan, and growing",
         "ON_TRACK    | 2026-12-20 | 2026-11-26 | ON_TRACK    | 4 years 2 months later than the plan",
         "ON_TRACK    | 2022-06-30 | 2022-06-01 | ON_TRACK    | 3 months earlier than the plan",
+        "DEFERRED    | 2022-11-29 | 2022-10-01 | DEFERRED    | 60 days later than the plan",
+        "DEFERRED    | 2022-11-30 | 2022-10-01 | DEFERRED    | 61 days later than the plan",
+        "DEFERRED    | 2023-02-28 | 2022-10-01 | DEFERRED    | 5 months later than the plan",
+        "DEFERRED    | 2023-02-27 | 2022-10-01 | DEFERRED    | 4 months later than the plan",
         "CANCELLED   | 2022-09-30 | 2026-01-01 | CANCELLED   | Not known",
       })
   void lateIsWorkedOutAndSoIsTheSlip(

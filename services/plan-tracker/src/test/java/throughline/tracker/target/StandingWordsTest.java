@@ -1,6 +1,7 @@
 package throughline.tracker.target;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -120,6 +121,24 @@ class StandingWordsTest {
         Optional.empty(), Forecast.of(9, target, LocalDate.parse("2026-05-20")), "a guess");
   }
 
+  /** 550 in eight months are no 825 in twelve where it is always the same who come. */
+  @Test
+  void ofDifferentPeopleFewerAreNewLater() {
+    var target = target(0, 800, 0);
+    var standing =
+        standing(
+            MeasureKind.DISTINCT_PEOPLE,
+            Unit.PEOPLE,
+            Polarity.HIGHER,
+            Optional.of(550L),
+            Optional.of(target),
+            MIDDLE);
+    var words =
+        new StandingWords(standing).forecast(Forecast.of(550, target, MIDDLE).orElseThrow());
+
+    assertTrue(words.endsWith("so expect fewer new ones than so far."), words);
+  }
+
   @Test
   void theWayThereIsInTheTarget() {
     var weights = Collections.nCopies(12, 1L);
@@ -144,20 +163,27 @@ class StandingWordsTest {
 
   private static StandingWords words(
       Unit unit, Polarity polarity, Optional<Long> actual, Optional<Target> target, LocalDate day) {
-    var measure =
-        new Measure(
-            "m", "M", List.of(), MeasureKind.FLOW_COUNT, unit, polarity, 1, "", Optional.empty());
+    return new StandingWords(standing(MeasureKind.FLOW_COUNT, unit, polarity, actual, target, day));
+  }
+
+  private static Standing standing(
+      MeasureKind kind,
+      Unit unit,
+      Polarity polarity,
+      Optional<Long> actual,
+      Optional<Target> target,
+      LocalDate day) {
+    var measure = new Measure("m", "M", List.of(), kind, unit, polarity, 1, "", Optional.empty());
     var judgement = new Judge(polarity, true).judge(actual, target, day);
-    return new StandingWords(
-        new Standing(
-            measure,
-            YEAR,
-            day,
-            judgement,
-            target,
-            Optional.empty(),
-            Travel.TOO_FEW_POINTS,
-            "nobody has reported"));
+    return new Standing(
+        measure,
+        YEAR,
+        day,
+        judgement,
+        target,
+        Optional.empty(),
+        Travel.TOO_FEW_POINTS,
+        "nobody has reported");
   }
 
   private static Target target(long start, long end, long tolerance) {

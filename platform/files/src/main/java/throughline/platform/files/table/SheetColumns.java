@@ -2,10 +2,12 @@ package throughline.platform.files.table;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import throughline.platform.core.input.InvalidInput;
 
@@ -13,6 +15,7 @@ import throughline.platform.core.input.InvalidInput;
 public final class SheetColumns {
 
   private final Map<String, Integer> places = new HashMap<>();
+  private final Set<String> twice = new HashSet<>();
   private final Map<String, List<String>> alsoCalled;
 
   /**
@@ -34,7 +37,9 @@ public final class SheetColumns {
       List<String> header, List<String> required, Map<String, List<String>> alsoCalled) {
     this.alsoCalled = Map.copyOf(alsoCalled);
     for (int i = 0; i < header.size(); i++) {
-      places.putIfAbsent(key(header.get(i)), i);
+      if (places.putIfAbsent(key(header.get(i)), i) != null) {
+        twice.add(key(header.get(i)));
+      }
     }
     var missing = required.stream().filter(name -> !has(name)).toList();
     if (!missing.isEmpty()) {
@@ -45,6 +50,11 @@ public final class SheetColumns {
     }
   }
 
+  /**
+   * Whether the file has a column of that name.
+   *
+   * @throws InvalidInput if it has two, of which nobody knows which one is meant
+   */
   public boolean has(String name) {
     return place(name).isPresent();
   }
@@ -56,9 +66,17 @@ public final class SheetColumns {
 
   private Optional<Integer> place(String name) {
     return Stream.concat(Stream.of(key(name)), alsoCalled.getOrDefault(name, List.of()).stream())
-        .map(places::get)
-        .filter(place -> place != null)
-        .findFirst();
+        .filter(places::containsKey)
+        .findFirst()
+        .map(found -> places.get(once(found, name)));
+  }
+
+  private String once(String found, String name) {
+    if (twice.contains(found)) {
+      throw new InvalidInput(
+          "file", "Two columns are called %s. Remove one of them".formatted(name));
+    }
+    return found;
   }
 
   private static String key(String name) {

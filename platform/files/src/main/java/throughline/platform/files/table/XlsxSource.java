@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Sheet;
 
 /** Rows of the first sheet of a workbook (ECMA-376). */
 final class XlsxSource implements Rows.Source {
@@ -30,11 +33,45 @@ final class XlsxSource implements Rows.Source {
   static XlsxSource open(Path file, TableLimits limits) {
     var formats = ZipCheck.check(file, limits) ? WITH_FORMATS : WITHOUT_FORMATS;
     try {
-      return new XlsxSource(new ReadableWorkbook(file.toFile(), formats), limits);
+      var workbook = new ReadableWorkbook(file.toFile(), formats);
+      refuseAnother(workbook, limits);
+      return new XlsxSource(workbook, limits);
+    } catch (UnreadableFile refusal) {
+      throw refusal;
     } catch (IOException | RuntimeException broken) {
       throw new UnreadableFile(
           "The workbook cannot be read, so it is damaged. Save it again and send the new one",
           broken);
+    }
+  }
+
+  /** Nobody would notice that half of what they sent was left out; notes may stand beside it. */
+  private static void refuseAnother(ReadableWorkbook workbook, TableLimits limits)
+      throws IOException {
+    var sheets = workbook.getSheets().toList();
+    for (var sheet : sheets.subList(1, sheets.size())) {
+      var columns = columns(sheet, limits);
+      if (columns.isPresent() && columns.equals(columns(sheets.get(0), limits))) {
+        workbook.close();
+        throw new UnreadableFile(
+            "The workbook has another sheet with the same columns, and only the first one is read."
+                + " Put all rows into one sheet, or send each sheet as a file of its own");
+      }
+    }
+  }
+
+  /** What stands in the first row in which something does; empty where nothing does. */
+  private static Optional<List<String>> columns(Sheet sheet, TableLimits limits)
+      throws IOException {
+    try (var rows = sheet.openStream()) {
+      return rows.map(
+              row ->
+                  IntStream.range(0, Math.min(row.getCellCount(), limits.columns()))
+                      .mapToObj(row::getCellText)
+                      .map(String::strip)
+                      .toList())
+          .filter(texts -> texts.stream().anyMatch(text -> !text.isEmpty()))
+          .findFirst();
     }
   }
 

@@ -14,10 +14,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import throughline.platform.core.input.InvalidInput;
 import throughline.platform.testing.Workbooks;
 
 /** Files that are damaged, something else or meant to hurt: each is one sentence. */
@@ -52,6 +54,40 @@ class UnreadableFileTest {
     Workbooks.zip(file, Map.of("hours.csv", Workbooks.text("A,B\n")));
 
     assertTrue(refusal(file, "a.xlsx").contains("a ZIP file, not an Excel workbook"));
+  }
+
+  /** Half of what was sent would be left out, and nobody would notice. */
+  @Test
+  void aSecondSheetOfTheSameColumnsIsNotLeftOut() throws IOException {
+    var file = folder.resolve("two.xlsx");
+    sheets(file, "Name", "Name");
+    assertTrue(refusal(file, "two.xlsx").contains("another sheet with the same columns"));
+
+    sheets(file, "Name", "What this is");
+    try (var rows = Rows.open(file, "two.xlsx", TableLimits.USUAL)) {
+      assertEquals("1", rows.next().text(0));
+    }
+  }
+
+  private static void sheets(Path file, String... headers) throws IOException {
+    try (var out = Files.newOutputStream(file);
+        var workbook = new Workbook(out, "test", "1.0")) {
+      for (int i = 0; i < headers.length; i++) {
+        var sheet = workbook.newWorksheet("Sheet " + i);
+        sheet.value(0, 0, headers[i]);
+        sheet.value(1, 0, 1);
+      }
+    }
+  }
+
+  @Test
+  void whatTwoColumnsAreCalledIsNoGuess() {
+    var columns = new SheetColumns(List.of("Name", "Note", "note "), List.of("Name"));
+
+    assertTrue(columns.has("Name"));
+    var refusal = assertThrows(InvalidInput.class, () -> columns.has("Note"));
+    assertEquals(
+        "Two columns are called Note. Remove one of them", refusal.errors().get(0).message());
   }
 
   @Test

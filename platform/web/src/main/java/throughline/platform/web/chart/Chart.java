@@ -8,7 +8,8 @@ import java.util.Optional;
  * table.
  *
  * @param title what is measured: "Newborns enrolled by month"
- * @param unit what one of it is called, after a figure: "hours"; empty for a count
+ * @param unit what one of it is called, after a figure: "hours", {@link #PERCENT}; empty for a
+ *     count
  * @param points oldest first
  * @param target what is aimed for, in the same unit; null if there is none
  * @param lines what the figures are held against, time by time; points after the last figure are
@@ -16,6 +17,9 @@ import java.util.Optional;
  */
 public record Chart(
     String title, String unit, List<ChartPoint> points, Double target, List<ChartLine> lines) {
+
+  /** The unit of what is a share of a whole. */
+  public static final String PERCENT = "%";
 
   /** Keeps copies, and refuses a target that no axis can show or a line that is not one. */
   public Chart {
@@ -50,7 +54,19 @@ public record Chart(
   }
 
   String text(double value) {
+    if (unit.equals(PERCENT)) {
+      return NumberText.of(value) + PERCENT;
+    }
     return unit.isEmpty() ? NumberText.of(value) : NumberText.of(value) + " " + unit;
+  }
+
+  /** How far apart two figures are: from 12% to 15% are 3 points, and not 3%. */
+  String difference(double amount) {
+    if (!unit.equals(PERCENT)) {
+      return text(amount);
+    }
+    var number = NumberText.of(amount);
+    return number + (number.equals("1") ? " point" : " points");
   }
 
   List<ChartPoint> known() {

@@ -51,7 +51,7 @@ final class ChartSentence {
     if (change == 0) {
       return "no change";
     }
-    return (change > 0 ? "up by " : "down by ") + chart.text(Math.abs(change));
+    return (change > 0 ? "up by " : "down by ") + chart.difference(Math.abs(change));
   }
 
   private void extremes(List<String> sentences) {
@@ -108,7 +108,7 @@ final class ChartSentence {
     var where =
         away == 0
             ? "exactly that"
-            : chart.text(Math.abs(away)) + (away > 0 ? " above it" : " below it");
+            : chart.difference(Math.abs(away)) + (away > 0 ? " above it" : " below it");
     sentences.add(
         "The target is %s; the figure for %s is %s."
             .formatted(chart.text(chart.target()), latest.name(), where));

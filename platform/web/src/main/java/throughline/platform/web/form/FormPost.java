@@ -28,6 +28,10 @@ import throughline.platform.web.input.Form;
 @Singleton
 public class FormPost {
 
+  private static final String SENT_BEFORE =
+      "You sent this form before with something else in it, and that is saved. What you typed is"
+          + " still here: look at what is saved, then send it again if it is meant, too";
+
   private final Idempotency idempotency;
 
   FormPost(Idempotency idempotency) {
@@ -104,7 +108,10 @@ public class FormPost {
       return new Sent(once, form, operation, request, kept, page, field, refusedAt, sentBefore);
     }
 
-    /** Shows a {@link Conflict} at a place of the page, by its id, and not on a page of its own. */
+    /**
+     * Shows a {@link Conflict} at a place of the page, by its id, and not on a page of its own;
+     * also that the form was sent before with other content, unless {@link #sentBefore} says more.
+     */
     public Sent refusedAt(String place) {
       return new Sent(once, form, operation, request, kept, page, wrongAt, place, sentBefore);
     }
@@ -134,10 +141,11 @@ public class FormPost {
         }
         return again(409, form.with(refusedAt, refusal.getMessage()));
       } catch (IdempotencyKeyReused reused) {
-        if (sentBefore == null) {
+        var said = sentBefore == null ? new FieldError(refusedAt, SENT_BEFORE) : sentBefore;
+        if (said.field() == null) {
           throw reused;
         }
-        return again(400, form.asNew(sentBefore.field(), sentBefore.message()));
+        return again(400, form.asNew(said.field(), said.message()));
       }
     }
 

@@ -52,6 +52,14 @@ class ChartTest {
   }
 
   @Test
+  void percentagesAreApartByPoints() {
+    assertEquals(
+        "From 12% in month 1 to 14.6% in month 2: up by 2.6 points."
+            + " The target is 13.6%; the figure for month 2 is 1 point above it.",
+        new Chart("Share", Chart.PERCENT, points(12d, 14.6), 13.6).sentence());
+  }
+
+  @Test
   void aMonthThatIsNotOverIsNoFall() {
     var points = new ArrayList<>(points(10d, 12d));
     points.add(new ChartPoint("month 3", "m3", "2026", 1d, true));
