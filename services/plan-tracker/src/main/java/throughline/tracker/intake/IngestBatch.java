@@ -85,14 +85,13 @@ public final class IngestBatch {
   }
 
   private BatchOutcome setAside(LogRecord record, RuntimeException refusal) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     jdbi.useTransaction(
-        handle ->
-            deadEvents.setAside(
-                handle,
-                record,
-                DeadReason.NOT_APPLICABLE,
-                SqlFailure.words(refusal),
-                clock.instant()));
+        handle -> {
+          deadEvents.setAside(
+              handle, record, DeadReason.NOT_APPLICABLE, SqlFailure.words(refusal), now);
+          IntakeProgress.note(handle, List.of(record), now);
+        });
     return BatchOutcome.dead(1);
   }
 

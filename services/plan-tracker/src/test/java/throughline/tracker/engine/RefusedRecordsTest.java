@@ -37,6 +37,24 @@ class RefusedRecordsTest {
     assertTrue(engine.tries() < 25, "not one by one, but tried " + engine.tries() + " times");
   }
 
+  /** Else pages would say for as long as nothing follows that an event waits. */
+  @Test
+  void whatTheDatabaseRefusesWaitsNoLonger() {
+    engine.refuse("refused", "22P02");
+    var refused = engine.approved("refused", 60);
+
+    assertEquals(new BatchOutcome(0, 0, 0, 1), engine.take(refused));
+
+    long next =
+        engine.jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT max(next_offset) FROM intake_progress")
+                    .mapTo(Long.class)
+                    .one());
+    assertEquals(refused.place().offset() + 1, next);
+  }
+
   @Test
   void aDatabaseThatIsAwaySetsNothingAside() {
     engine.refuse("refused", "57P03");
