@@ -126,9 +126,10 @@ public final class IngestBatch {
     }
   }
 
+  /** Without the version, which is in the headers: else each would be a cause of its own. */
   static String contradiction(StoredEvent stored) {
-    return "version %d of this %s is known with another body"
-        .formatted(stored.event().version(), stored.event().aggregate());
+    return "this version of the %s is known with another body"
+        .formatted(stored.event().aggregate());
   }
 
   /**
