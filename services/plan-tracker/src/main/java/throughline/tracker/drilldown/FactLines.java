@@ -34,9 +34,9 @@ final class FactLines {
   private static final int DAYS_OF_LINE = 2;
 
   /**
-   * What a fact adds, on its last day that adds something, with the place and the person of then: by
-   * what is left of each day, since a correction may have moved all of it to an earlier day or to
-   * somebody else.
+   * What a fact adds, on its last day that adds something, with the place and the person of then:
+   * by what is left of each day, since a correction may have moved all of it to an earlier day or
+   * to somebody else.
    */
   private static final String NET =
       """

@@ -28,7 +28,8 @@ public final class Checks {
   static final int MOST = 200;
 
   /**
-   * Of what is excluded all, so that it can be put back: also what is usual now, under another rule.
+   * Of what is excluded all, so that it can be put back: also what is usual now, under another
+   * rule.
    */
   private static final String RECORDS =
       """
@@ -63,7 +64,9 @@ public final class Checks {
 
   private Checks() {}
 
-  /** The newest first: those to look at, those that were decided upon, and all that are excluded. */
+  /**
+   * The newest first: those to look at, those that were decided upon, and all that are excluded.
+   */
   public static List<CheckedRecord> read(Handle handle, Measures measures) {
     var rules =
         measures.versions().stream()

@@ -104,8 +104,11 @@ final class IntakeLoop {
 
   private void readOnce(KafkaConsumer<String, byte[]> opened, Offsets offsets) {
     var polled = opened.poll(Duration.ofSeconds(1));
-    standstill.moves(this);
-    ahead.look(opened, polled);
+    if (ahead.look(opened, polled)) {
+      standstill.moves(this);
+    } else {
+      standstill.waits(this, "Kafka does not answer");
+    }
     if (!polled.isEmpty() || !opened.assignment().isEmpty()) {
       refusal.lifted();
     }

@@ -93,7 +93,9 @@ class FactLinesTest {
             engine.record(
                 Bodies.ATTENDANCE, "b1", Bodies.booking(1, wrong, "2026-05-10", "ATTENDED")),
             engine.record(
-                Bodies.ATTENDANCE, "b1", Bodies.booking(2, Bodies.PERSON, "2026-05-10", "ATTENDED")),
+                Bodies.ATTENDANCE,
+                "b1",
+                Bodies.booking(2, Bodies.PERSON, "2026-05-10", "ATTENDED")),
             engine.record(
                 Bodies.ATTENDANCE, "b2", Bodies.booking(1, wrong, "2026-05-10", "ATTENDED")));
 
