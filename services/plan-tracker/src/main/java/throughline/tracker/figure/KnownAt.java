@@ -38,6 +38,7 @@ public final class KnownAt {
     if (fields.ok("knownAt") && day.isAfter(today)) {
       fields.reject("knownAt", "The day must be today or in the past");
     }
+    Century.check(fields, "knownAt", day);
     fields.throwIfAny();
     return day;
   }

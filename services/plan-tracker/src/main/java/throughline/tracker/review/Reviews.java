@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
+import throughline.tracker.figure.Century;
 import throughline.tracker.figure.Period;
 import throughline.tracker.own.EnteredFacts;
 import throughline.tracker.own.OwnVersion;
@@ -65,8 +66,9 @@ final class Reviews {
    */
   static Period quarter(String key, LocalDate today) {
     try {
-      var quarter = Period.quarter(LocalDate.parse(key));
-      if (quarter.lastDay().toString().equals(key) && !quarter.to().isAfter(today)) {
+      var day = LocalDate.parse(key);
+      var quarter = Period.quarter(day);
+      if (Century.holds(day) && quarter.lastDay().equals(day) && !quarter.to().isAfter(today)) {
         return quarter;
       }
     } catch (DateTimeParseException e) {
