@@ -6,6 +6,7 @@ import java.util.Optional;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.time.London;
+import throughline.tracker.figure.Century;
 import throughline.tracker.figure.FigurePart;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.KnowledgePosition;
@@ -52,8 +53,12 @@ record AskedChange(Knowledge since, LocalDate until, Optional<Period> days, Figu
       fields.reject("until", "The second day must not be before the first");
     }
     var days = days(fields, typed);
+    var part =
+        fields
+            .optionalText("place", place, FigurePart.LONGEST)
+            .map(FigurePart::ofPlace)
+            .orElse(FigurePart.WHOLE);
     fields.throwIfAny();
-    var part = TypedText.given(place).map(FigurePart::ofPlace).orElse(FigurePart.WHOLE);
     return new AskedChange(since, until, days, part);
   }
 
@@ -65,9 +70,8 @@ record AskedChange(Knowledge since, LocalDate until, Optional<Period> days, Figu
     var day = fields.date(field, typed, "Enter the day");
     if (fields.ok(field) && day.isAfter(today)) {
       fields.reject(field, "The day must be today or in the past");
-    } else if (fields.ok(field) && !Period.canBeAsked(day)) {
-      fields.reject(field, "The day must be of the years from 1900 on");
     }
+    Century.check(fields, field, day);
     return fields.ok(field) ? day : usual;
   }
 
@@ -85,13 +89,10 @@ record AskedChange(Knowledge since, LocalDate until, Optional<Period> days, Figu
     }
     var first = fields.date("from", typed.from, "Enter the first day");
     var last = fields.date("to", typed.to, "Enter the last day");
+    Century.check(fields, "from", first);
+    Century.check(fields, "to", last);
     if (fields.ok("from") && fields.ok("to") && last.isBefore(first)) {
       fields.reject("to", "The last day must be on or after the first");
-    }
-    if (fields.ok("from")
-        && fields.ok("to")
-        && !(Period.canBeAsked(first) && Period.canBeAsked(last))) {
-      fields.reject("to", "The days must be of the years from 1900 to 2199");
     }
     return fields.ok("from") && fields.ok("to")
         ? Optional.of(Period.between(first, last))

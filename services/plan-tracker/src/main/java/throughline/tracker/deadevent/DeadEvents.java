@@ -26,17 +26,30 @@ public final class DeadEvents {
       ON CONFLICT ON CONSTRAINT dead_event_place_uk DO NOTHING
       """;
 
-  private static final String OPEN_AFTER =
+  /** As much as is shown: a list of hundreds that are as long as can be would not fit in memory. */
+  private static final String SHOWN =
       """
-      SELECT * FROM dead_event
-       WHERE resolution IS NULL AND dead_event_id > :id AND (:cause::text IS NULL OR cause = :cause) ORDER BY dead_event_id LIMIT :limit
-      """;
+      SELECT dead_event_id, topic, partition, log_offset, left(record_key, <most>) AS record_key,
+             (SELECT coalesce(jsonb_object_agg(key, CASE WHEN length(value) > <most> THEN left(value, <most>) || ' …' ELSE value END), '{}')
+                FROM jsonb_each_text(headers)) AS headers,
+             substr(body, 1, 4 * (<most> + 1)) AS body, reason, detail, received_at, resolution
+        FROM dead_event
+      """
+          .replace("<most>", String.valueOf(DeadEvent.SHOWN));
+
+  private static final String OPEN_AFTER =
+      SHOWN
+          + """
+             WHERE resolution IS NULL AND dead_event_id > :id AND (:cause::text IS NULL OR cause = :cause)
+             ORDER BY dead_event_id LIMIT :limit
+            """;
 
   private static final String OPEN_BEFORE =
-      """
-      SELECT * FROM dead_event
-       WHERE resolution IS NULL AND dead_event_id < :id AND (:cause::text IS NULL OR cause = :cause) ORDER BY dead_event_id DESC LIMIT :limit
-      """;
+      SHOWN
+          + """
+             WHERE resolution IS NULL AND dead_event_id < :id AND (:cause::text IS NULL OR cause = :cause)
+             ORDER BY dead_event_id DESC LIMIT :limit
+            """;
 
   private static final String CAUSES =
       """
@@ -86,12 +99,12 @@ public final class DeadEvents {
         .execute();
   }
 
-  /** The oldest open ones after one, of a cause unless it is null. */
+  /** The oldest open ones after one, of a cause unless it is null; each cut to what is shown. */
   public List<DeadEvent> openAfter(Handle handle, String cause, long id, int limit) {
     return open(handle, OPEN_AFTER, cause, id, limit);
   }
 
-  /** The newest open ones before one, newest first, of a cause unless it is null. */
+  /** The newest open ones before one, newest first, of a cause unless it is null; likewise cut. */
   public List<DeadEvent> openBefore(Handle handle, String cause, long id, int limit) {
     return open(handle, OPEN_BEFORE, cause, id, limit);
   }

@@ -62,6 +62,8 @@ record AskedFigure(
     } else if (typed.split != null && typed.place != null) {
       fields.reject("place", "Send place or split, not both");
     }
+    fields.optionalText("place", typed.place, FigurePart.LONGEST);
+    fields.optionalText("is", typed.is, FigurePart.LONGEST);
     return new FigurePart(typed.place, typed.split, typed.is);
   }
 

@@ -3,6 +3,7 @@ package throughline.tracker.drilldown;
 import java.time.LocalDate;
 import throughline.platform.core.input.Fields;
 import throughline.tracker.drilldown.ContributionList.After;
+import throughline.tracker.figure.Century;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Period;
 
@@ -27,13 +28,10 @@ record AskedPeriod(LocalDate first, LocalDate last) {
     var fields = new Fields();
     var first = fields.date("from", from, "Enter the first day");
     var last = fields.date("to", lastDay, "Enter the last day");
+    Century.check(fields, "from", first);
+    Century.check(fields, "to", last);
     if (fields.ok("from") && fields.ok("to") && last.isBefore(first)) {
       fields.reject("to", "The last day must be on or after the first");
-    }
-    if (fields.ok("from")
-        && fields.ok("to")
-        && !(Period.canBeAsked(first) && Period.canBeAsked(last))) {
-      fields.reject("to", "The days must be of the years from 1900 to 2199");
     }
     fields.throwIfAny();
     return new AskedPeriod(first, last);

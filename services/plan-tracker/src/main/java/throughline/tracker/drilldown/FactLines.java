@@ -33,19 +33,29 @@ final class FactLines {
    */
   private static final int DAYS_OF_LINE = 2;
 
-  /** What a fact adds, on its last day that adds something, at the place of then. */
+  /**
+   * What a fact adds, on its last day that adds something, with the place and the person of then:
+   * by what is left of each day, since a correction may have moved all of it to an earlier day or
+   * to somebody else.
+   */
   private static final String NET =
       """
-      SELECT c.fact_id, sum(c.amount) AS amount, min(c.version) AS first_version, max(c.version) AS last_version,
-             sum(c.amount) FILTER (WHERE c.reason = 'COUNTED') AS at_first,
-             max(c.known_at) FILTER (WHERE c.reason = 'CORRECTED') AS corrected, min(c.known_at) AS since,
-             coalesce(max(c.effective_on) FILTER (WHERE c.amount > 0), max(c.effective_on)) AS day,
-             (array_agg(c.place ORDER BY c.amount > 0 DESC, c.effective_on DESC, c.contribution_id DESC))[1] AS place,
-             (array_agg(c.detail ORDER BY c.contribution_id DESC))[1] AS detail, max(c.subject) AS subject
-        FROM contribution AS c
-       WHERE <contributions> <of>
-       GROUP BY c.fact_id
-      HAVING sum(c.amount) <> 0
+      SELECT fact_id, sum(amount) AS amount, min(first_version) AS first_version, max(last_version) AS last_version,
+             sum(at_first) AS at_first, max(corrected) AS corrected, min(since) AS since,
+             coalesce(max(effective_on) FILTER (WHERE amount > 0), max(effective_on)) AS day,
+             (array_agg(place ORDER BY amount > 0 DESC, effective_on DESC, last_id DESC))[1] AS place,
+             (array_agg(detail ORDER BY last_id DESC))[1] AS detail,
+             (array_agg(subject ORDER BY amount > 0 DESC, effective_on DESC, last_id DESC))[1] AS subject
+        FROM (SELECT c.fact_id, c.effective_on, c.place, c.subject, sum(c.amount) AS amount,
+                     min(c.version) AS first_version, max(c.version) AS last_version,
+                     sum(c.amount) FILTER (WHERE c.reason = 'COUNTED') AS at_first,
+                     max(c.known_at) FILTER (WHERE c.reason = 'CORRECTED') AS corrected, min(c.known_at) AS since,
+                     (array_agg(c.detail ORDER BY c.contribution_id DESC))[1] AS detail, max(c.contribution_id) AS last_id
+                FROM contribution AS c
+               WHERE <contributions> <of>
+               GROUP BY c.fact_id, c.effective_on, c.place, c.subject) AS part
+       GROUP BY fact_id
+      HAVING sum(amount) <> 0
       """
           .replace("<contributions>", FigureScope.CONTRIBUTIONS);
 

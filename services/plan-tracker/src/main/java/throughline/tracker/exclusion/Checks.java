@@ -27,22 +27,46 @@ public final class Checks {
   /** Nobody looks at more, and the page says so; what is wrong then is not single records. */
   static final int MOST = 200;
 
+  /**
+   * Of what is excluded all, so that it can be put back: also what is usual now, under another
+   * rule.
+   */
   private static final String RECORDS =
       """
-      SELECT look.measure_version_id, f.aggregate, f.aggregate_id, f.latest_version, f.excluded, v.body, v.known_at
-        FROM (SELECT DISTINCT measure_version_id, fact_id
-                FROM contribution
-               WHERE detail = 'counted, please look' AND measure_version_id = ANY (:rules)) AS look
-        JOIN fact AS f USING (fact_id)
-        JOIN fact_version AS v ON v.fact_id = f.fact_id AND v.version = f.latest_version
-       WHERE f.aggregate <> 'exclusion'
-       ORDER BY v.known_at DESC, f.aggregate_id
-       LIMIT :most
+      WITH excluded AS MATERIALIZED (
+        SELECT target.fact_id
+          FROM fact AS decision
+          JOIN fact_version AS v ON v.fact_id = decision.fact_id AND v.version = decision.latest_version
+          JOIN fact AS target
+            ON target.aggregate = v.body ->> 'aggregate' AND target.aggregate_id = v.body ->> 'aggregateId'
+         WHERE decision.aggregate = 'exclusion' AND target.excluded),
+      flagged AS MATERIALIZED (
+        SELECT DISTINCT measure_version_id, fact_id
+          FROM contribution
+         WHERE detail = 'counted, please look' AND measure_version_id = ANY (:rules)),
+      look AS MATERIALIZED (
+        SELECT * FROM flagged
+         UNION
+        SELECT c.measure_version_id, c.fact_id
+          FROM excluded
+          JOIN contribution AS c USING (fact_id)
+         WHERE c.measure_version_id = ANY (:rules) AND fact_id NOT IN (SELECT fact_id FROM flagged)),
+      record AS (
+        SELECT look.measure_version_id, f.aggregate, f.aggregate_id, f.latest_version, f.excluded, v.body, v.known_at
+          FROM look
+          JOIN fact AS f USING (fact_id)
+          JOIN fact_version AS v ON v.fact_id = f.fact_id AND v.version = f.latest_version
+         WHERE f.aggregate <> 'exclusion'
+         ORDER BY f.excluded DESC, v.known_at DESC, f.aggregate_id
+         LIMIT :most + (SELECT count(*) FROM look JOIN excluded USING (fact_id)))
+      SELECT * FROM record ORDER BY known_at DESC, aggregate_id
       """;
 
   private Checks() {}
 
-  /** All of them, the newest first: those to look at, and those that were decided upon. */
+  /**
+   * The newest first: those to look at, those that were decided upon, and all that are excluded.
+   */
   public static List<CheckedRecord> read(Handle handle, Measures measures) {
     var rules =
         measures.versions().stream()

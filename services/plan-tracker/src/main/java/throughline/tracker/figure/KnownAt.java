@@ -37,9 +37,8 @@ public final class KnownAt {
     var day = fields.date("knownAt", typed, "Enter the day");
     if (fields.ok("knownAt") && day.isAfter(today)) {
       fields.reject("knownAt", "The day must be today or in the past");
-    } else if (fields.ok("knownAt") && !Period.canBeAsked(day)) {
-      fields.reject("knownAt", "The day must be of the years from 1900 on");
     }
+    Century.check(fields, "knownAt", day);
     fields.throwIfAny();
     return day;
   }

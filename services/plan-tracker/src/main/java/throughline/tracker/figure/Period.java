@@ -19,9 +19,6 @@ import throughline.tracker.rule.Frequency;
  */
 public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar) {
 
-  private static final int FIRST_YEAR = 1900;
-  private static final int LAST_YEAR = 2200;
-
   public Period(LocalDate from, LocalDate to, String label) {
     this(from, to, label, false);
   }
@@ -42,13 +39,6 @@ public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar
         "%s–%s %d".formatted(shortName(from), shortName(from.plusMonths(2)), from.getYear());
     return new Period(
         from, from.plusMonths(3), "%s Q%d (%s)".formatted(year.label(), index + 1, months));
-  }
-
-  /**
-   * Whether anybody can ask for a day: the database knows no year 10,000, and nobody one of 1582.
-   */
-  public static boolean canBeAsked(LocalDate day) {
-    return day.getYear() >= FIRST_YEAR && day.getYear() < LAST_YEAR;
   }
 
   /** As much of it as has passed by the end of a day within it, under the same label. */

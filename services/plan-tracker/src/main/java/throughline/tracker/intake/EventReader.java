@@ -1,6 +1,7 @@
 package throughline.tracker.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -130,6 +131,9 @@ public final class EventReader {
         throw UnreadableEvent.malformed("the body holds half a character or U+0000");
       }
       return body;
+    } catch (StreamConstraintsException e) {
+      throw UnreadableEvent.malformed(
+          "the body is nested too deeply, or holds a number or a name that is too long");
     } catch (JsonProcessingException e) {
       throw UnreadableEvent.malformed(
           "the body is not JSON: line %d, column %d"

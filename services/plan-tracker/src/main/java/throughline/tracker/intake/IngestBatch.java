@@ -85,14 +85,13 @@ public final class IngestBatch {
   }
 
   private BatchOutcome setAside(LogRecord record, RuntimeException refusal) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     jdbi.useTransaction(
-        handle ->
-            deadEvents.setAside(
-                handle,
-                record,
-                DeadReason.NOT_APPLICABLE,
-                SqlFailure.words(refusal),
-                clock.instant()));
+        handle -> {
+          deadEvents.setAside(
+              handle, record, DeadReason.NOT_APPLICABLE, SqlFailure.words(refusal), now);
+          IntakeProgress.note(handle, List.of(record), now);
+        });
     return BatchOutcome.dead(1);
   }
 
@@ -127,9 +126,10 @@ public final class IngestBatch {
     }
   }
 
+  /** Without the version, which is in the headers: else each would be a cause of its own. */
   static String contradiction(StoredEvent stored) {
-    return "version %d of this %s is known with another body"
-        .formatted(stored.event().version(), stored.event().aggregate());
+    return "this version of the %s is known with another body"
+        .formatted(stored.event().aggregate());
   }
 
   /**

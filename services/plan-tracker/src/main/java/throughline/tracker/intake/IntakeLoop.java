@@ -1,6 +1,7 @@
 package throughline.tracker.intake;
 
 import io.quarkus.logging.Log;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,8 +104,11 @@ final class IntakeLoop {
 
   private void readOnce(KafkaConsumer<String, byte[]> opened, Offsets offsets) {
     var polled = opened.poll(Duration.ofSeconds(1));
-    standstill.moves(this);
-    ahead.look(opened, polled);
+    if (ahead.look(opened, polled)) {
+      standstill.moves(this);
+    } else {
+      standstill.waits(this, "Kafka does not answer");
+    }
     if (!polled.isEmpty() || !opened.assignment().isEmpty()) {
       refusal.lifted();
     }
@@ -144,21 +148,23 @@ final class IntakeLoop {
     return records;
   }
 
-  private static LogRecord toLogRecord(ConsumerRecord<String, byte[]> record) {
+  /** An attribute that is there twice says neither: together they are no value that it may have. */
+  static LogRecord toLogRecord(ConsumerRecord<String, byte[]> record) {
     var headers = new HashMap<String, String>();
     record
         .headers()
         .forEach(
             header ->
-                headers.put(
-                    header.key(),
-                    header.value() == null
-                        ? ""
-                        : new String(header.value(), java.nio.charset.StandardCharsets.UTF_8)));
+                headers.merge(
+                    header.key(), text(header.value()), (one, other) -> one + ", " + other));
     return new LogRecord(
         new TopicOffset(record.topic(), record.partition(), record.offset()),
         record.key(),
         headers,
         record.value() == null ? new byte[0] : record.value());
+  }
+
+  private static String text(byte[] header) {
+    return header == null ? "" : new String(header, StandardCharsets.UTF_8);
   }
 }

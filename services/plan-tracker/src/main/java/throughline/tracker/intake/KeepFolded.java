@@ -9,11 +9,12 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
+import throughline.tracker.database.SqlFailure;
 import throughline.tracker.ledger.FoldCells;
 
 /**
  * Has what was posted folded into cells, whoever posted it. While it cannot, figures are as right
- * as before and take longer to read.
+ * as before and take longer to read, more so with each event: health says it.
  */
 @Startup
 @Singleton
@@ -23,11 +24,14 @@ class KeepFolded {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final FoldCells fold;
+  private final IntakeStandstill standstill;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "fold");
+  private String waitsFor = "";
 
-  KeepFolded(Jdbi jdbi) {
+  KeepFolded(Jdbi jdbi, IntakeStandstill standstill) {
     fold = new FoldCells(jdbi);
+    this.standstill = standstill;
     thread.setDaemon(true);
     thread.start();
   }
@@ -45,11 +49,25 @@ class KeepFolded {
 
   private boolean look() {
     try {
-      return fold.look();
+      var more = fold.look();
+      standstill.moves(this);
+      waitsFor = "";
+      return more;
+    } catch (RuntimeException e) {
+      waits(SqlFailure.words(e));
     } catch (Throwable e) {
       // An Error too: pages would become slower and slower without a word.
-      Log.debugf("fold=waiting cause=%s", e.getClass().getSimpleName());
-      return false;
+      waits(e.getClass().getSimpleName());
+    }
+    return false;
+  }
+
+  /** Written down once, and not twice a second. */
+  private void waits(String why) {
+    standstill.waits(this, "figures cannot be summed beforehand, " + why);
+    if (!why.equals(waitsFor)) {
+      Log.warnf("fold=waiting cause=%s", why);
+      waitsFor = why;
     }
   }
 

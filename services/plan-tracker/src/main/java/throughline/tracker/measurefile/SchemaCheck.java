@@ -57,8 +57,9 @@ final class SchemaCheck {
         "until",
         rule.until(),
         isDate().or(node -> node.path("pattern").asText().contains("Q[1-4]")));
-    field("place", rule.place(), node -> node.path("type").asText().equals("string"));
-    rule.breakdowns().forEach(breakdown -> field("breakdowns", breakdown, isOneValue()));
+    field(
+        "place", rule.place(), isLabel().and(node -> node.path("type").asText().equals("string")));
+    rule.breakdowns().forEach(breakdown -> field("breakdowns", breakdown, isLabel()));
   }
 
   private void spell(Rule.SpellList spell) {
@@ -77,7 +78,7 @@ final class SchemaCheck {
   private void conditions(String prefix, Map<String, List<String>> conditions) {
     conditions.forEach(
         (name, values) -> {
-          field("when", prefix + name, isOneValue());
+          field("when", prefix + name, isLabel());
           if (values.isEmpty()) {
             throw wrong("when", prefix + name, "needs a value that the field may hold");
           }
@@ -164,10 +165,15 @@ final class SchemaCheck {
     return node.has("$ref") ? schema.at(node.get("$ref").asText().substring(1)) : node;
   }
 
-  /** Not a list and not an object: those are equal to nothing and have no words. */
-  private static Predicate<JsonNode> isOneValue() {
-    return node ->
-        node.has("enum") || Set.of("string", "integer").contains(node.path("type").asText());
+  /**
+   * What can stand beside a figure, or in the words of why a fact does not count: one short value,
+   * and neither somebody's key nor what somebody typed, of which there may be any number of any
+   * length.
+   */
+  private static Predicate<JsonNode> isLabel() {
+    return isDate()
+        .or(node -> node.has("enum") || node.has("pattern"))
+        .or(node -> node.path("type").asText().equals("integer"));
   }
 
   private static Predicate<JsonNode> isDate() {

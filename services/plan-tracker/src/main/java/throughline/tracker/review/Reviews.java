@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
+import throughline.tracker.figure.Century;
 import throughline.tracker.figure.Period;
 import throughline.tracker.own.EnteredFacts;
 import throughline.tracker.own.OwnVersion;
@@ -65,11 +66,12 @@ final class Reviews {
    */
   static Period quarter(String key, LocalDate today) {
     try {
-      var quarter = Period.quarter(LocalDate.parse(key));
-      if (quarter.lastDay().toString().equals(key)
-          && Period.canBeAsked(quarter.from())
-          && !quarter.to().isAfter(today)) {
-        return quarter;
+      var day = LocalDate.parse(key);
+      if (Century.holds(day)) {
+        var quarter = Period.quarter(day);
+        if (quarter.lastDay().equals(day) && !quarter.to().isAfter(today)) {
+          return quarter;
+        }
       }
     } catch (DateTimeParseException e) {
       // Said below.

@@ -153,6 +153,24 @@ class TrackerPagesTest {
     get(path + "?knownAt=2999-01-01").statusCode(400);
   }
 
+  /** The database would refuse it, and the page would speak of a fault of the service. */
+  @ParameterizedTest
+  @CsvSource(
+      value = {
+        "/?knownAt=0001-01-01, 400",
+        "/libraries?knownAt=1999-12-31, 400",
+        "/measures/volunteer-hours?knownAt=0001-01-01, 400",
+        "/measures/volunteer-hours/changes?since=0001-01-01, 400",
+        "/measures/volunteer-hours/changes?place=W\0T, 400",
+        "/measures/volunteer-hours/contributions?from=0001-01-01&to=9999-12-31, 404",
+        "/measures/volunteer-hours/contributions?place=W\0T, 404",
+        "/measures/bipc-sessions-attended/contributions?split=delivery&is=W\0T, 404",
+        "/reviews/0001-03-31, 404",
+      })
+  void whatNoFigureCanBeOfIsRefused(String path, int status) {
+    get(path).statusCode(status);
+  }
+
   @Test
   void anUnknownAddressIsAPage() {
     get("/measures/none").statusCode(404).body(containsString("<h1"));

@@ -83,6 +83,42 @@ class FactLinesTest {
     assertTrue(opened.ofPeople());
   }
 
+  /** Else the page and the file would name somebody who does not count. */
+  @Test
+  void aLineThatWasCorrectedIsOfWhomItCountsNow() {
+    var wrong = "ffffffff-ffff-4fff-8fff-ffffffffffff";
+    engine
+        .on("2026-05-10")
+        .take(
+            engine.record(
+                Bodies.ATTENDANCE, "b1", Bodies.booking(1, wrong, "2026-05-10", "ATTENDED")),
+            engine.record(
+                Bodies.ATTENDANCE,
+                "b1",
+                Bodies.booking(2, Bodies.PERSON, "2026-05-10", "ATTENDED")),
+            engine.record(
+                Bodies.ATTENDANCE, "b2", Bodies.booking(1, wrong, "2026-05-10", "ATTENDED")));
+
+    var opened = open("entrepreneurs-supported", "2026-05-01", "2026-05-31", "2026-06-01");
+
+    assertEquals(2, opened.now());
+    assertEquals(2, opened.lines().stream().map(FactLine::person).distinct().count());
+  }
+
+  @Test
+  void aLineThatWasCorrectedToAnEarlierDayIsOfThatDay() {
+    engine.on("2026-03-10").take(hours("moved", 1, "2026-03-09", "120"));
+    engine.on("2026-03-11").take(hours("moved", 2, "2026-03-01", "90"));
+    engine.on("2026-03-12").take(hours("other", 1, "2026-03-05", "30"));
+
+    var march = open("volunteer-hours", "2026-03-01", "2026-03-31", "2026-04-01");
+
+    assertEquals(
+        List.of(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-05")),
+        march.lines().stream().map(FactLine::day).toList());
+    assertEquals(120, march.total());
+  }
+
   @Test
   void aPageSaysWhichLinesItHasAndOfHowMany() {
     engine

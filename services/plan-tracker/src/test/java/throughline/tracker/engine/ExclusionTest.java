@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.exclusion.CheckedRecord;
 import throughline.tracker.exclusion.Checks;
 import throughline.tracker.ledger.UsualAmounts;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.Rule;
 
 /** A record that looks wrong counts until a lead excludes it, and again once it is put back. */
 class ExclusionTest {
@@ -129,6 +132,71 @@ class ExclusionTest {
     hours("odd", 2, "1441");
     assertTrue(checks().get(0).isOpen());
     assertTrue(engine.rebuild().identical());
+  }
+
+  /** Else it could never be put back. */
+  @Test
+  void whatIsExcludedStaysInTheListHoweverManyComeAfterIt() {
+    hours("odd", 1, "1440");
+    engine.on("2026-04-02").decide("hours-entry", "odd", true, "Typed twice");
+    engine.on("2026-04-03");
+    for (int number = 0; number < 201; number++) {
+      hours("later" + number, 1, "1440");
+    }
+
+    assertEquals(201, checks().size());
+    assertEquals("odd", checks().get(200).id(), "the oldest");
+  }
+
+  /** Nothing of what is usual is known under a rule that is new. */
+  @Test
+  void whatIsExcludedStaysInTheListUnderARuleByWhichItIsUsual() {
+    hours("odd", 1, "1440");
+    engine.decide("hours-entry", "odd", true, "Typed twice");
+    engine.register(lookingAbove(10_000));
+
+    assertEquals(List.of("odd"), checks().stream().map(CheckedRecord::id).toList());
+    engine.decide("hours-entry", "odd", false, "It was right");
+    assertEquals(1440, figure("2099-12-31"));
+    assertEquals(List.of(), checks());
+  }
+
+  /** The measures with volunteers' hours in a second version. */
+  private List<Measure> lookingAbove(long minutes) {
+    return engine.measures().all().stream()
+        .map(measure -> measure.id().equals(HOURS) ? lookingAbove(minutes, measure) : measure)
+        .toList();
+  }
+
+  private static Measure lookingAbove(long minutes, Measure measure) {
+    var rule = measure.rule().orElseThrow();
+    return new Measure(
+        measure.id(),
+        measure.title(),
+        measure.outcomes(),
+        measure.kind(),
+        measure.unit(),
+        measure.polarity(),
+        measure.version() + 1,
+        measure.definition(),
+        Optional.of(
+            new Rule(
+                rule.kind(),
+                rule.from(),
+                rule.only(),
+                rule.when(),
+                rule.each(),
+                rule.date(),
+                rule.value(),
+                rule.subject(),
+                rule.spells(),
+                rule.until(),
+                rule.place(),
+                rule.breakdowns(),
+                minutes,
+                rule.frequency(),
+                rule.numerator(),
+                rule.denominator())));
   }
 
   @Test

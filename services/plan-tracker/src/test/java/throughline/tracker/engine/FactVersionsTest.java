@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import throughline.tracker.deadevent.DeadCause;
+import throughline.tracker.deadevent.DeadEvents;
 import throughline.tracker.intake.BatchOutcome;
 import throughline.tracker.log.LogRecord;
 
@@ -26,6 +28,26 @@ class FactVersionsTest {
 
     assertEquals(List.of("CONTRADICTS"), engine.deadReasons());
     assertEquals(60, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
+  }
+
+  /** They are tried again or dismissed together. */
+  @Test
+  void contradictionsOfAllVersionsAreOneCause() {
+    for (int version = 1; version < 4; version++) {
+      engine.take(hours(version, "60"), hours(version, "90"));
+    }
+
+    assertEquals(
+        List.of(
+            "Contradicts an earlier event: this version of the hours-entry is known with another body"),
+        engine.jdbi.withHandle(handle -> new DeadEvents().causes(handle, null, 20)).stream()
+            .map(DeadCause::words)
+            .toList());
+  }
+
+  private LogRecord hours(int version, String minutes) {
+    return engine.record(
+        Bodies.HOURS, "a", Bodies.hours(version, "APPROVED", "2026-03-01", minutes));
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.JdbiException;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import throughline.platform.broker.TopicLimits;
+import throughline.tracker.deadevent.DeadEvents;
 import throughline.tracker.intake.BatchOutcome;
 import throughline.tracker.log.LogRecord;
 
@@ -37,6 +40,24 @@ class RefusedRecordsTest {
     assertTrue(engine.tries() < 25, "not one by one, but tried " + engine.tries() + " times");
   }
 
+  /** Else pages would say for as long as nothing follows that an event waits. */
+  @Test
+  void whatTheDatabaseRefusesWaitsNoLonger() {
+    engine.refuse("refused", "22P02");
+    var refused = engine.approved("refused", 60);
+
+    assertEquals(new BatchOutcome(0, 0, 0, 1), engine.take(refused));
+
+    long next =
+        engine.jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT max(next_offset) FROM intake_progress")
+                    .mapTo(Long.class)
+                    .one());
+    assertEquals(refused.place().offset() + 1, next);
+  }
+
   @Test
   void aDatabaseThatIsAwaySetsNothingAside() {
     engine.refuse("refused", "57P03");
@@ -60,5 +81,27 @@ class RefusedRecordsTest {
         List.of("the body is longer than 262,144 bytes", "the body is longer than 262,144 bytes"),
         engine.deadDetails());
     assertEquals(7, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
+  }
+
+  /** A list of hundreds of them would not fit in memory, nor on a page. */
+  @Test
+  void whatIsShownOfALongRecordIsCutAndWhatIsKeptIsNot() {
+    var record = engine.approved("long", 60);
+    var headers = new HashMap<>(record.headers());
+    headers.put("x", "y".repeat(2_001));
+    headers.remove("ce_type");
+    var body = "{\"note\":\"" + "é".repeat(9_000) + "\"}";
+    engine.take(Engine.headers(Engine.with(record, body), headers));
+    var deadEvents = new DeadEvents();
+
+    var shown = engine.jdbi.withHandle(handle -> deadEvents.openAfter(handle, null, 0, 1)).get(0);
+
+    assertEquals("y".repeat(2_000) + " …", shown.headers().get("x"));
+    assertEquals("1.0", shown.headers().get("ce_specversion"));
+    assertEquals(body.substring(0, 2_000) + " …", shown.bodyText());
+    assertTrue(shown.record().body().length < 10_000);
+    var kept = engine.jdbi.withHandle(handle -> deadEvents.lock(handle, shown.id())).orElseThrow();
+    assertEquals(headers, kept.headers());
+    assertEquals(body, new String(kept.record().body(), StandardCharsets.UTF_8));
   }
 }

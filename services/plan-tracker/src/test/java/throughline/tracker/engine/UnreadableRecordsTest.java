@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,6 +222,30 @@ class UnreadableRecordsTest {
     assertEquals(new BatchOutcome(2, 0, 0, 1), tally);
     assertEquals(List.of("MALFORMED"), engine.deadReasons());
     assertEquals(90, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
+  }
+
+  /** A parser gives such a body up without saying where. */
+  @Test
+  void aBodyThatNoParserReadsToItsEndIsSetAsideInWords() {
+    var hours = Bodies.hours(1, "APPROVED", "2026-03-01", "1");
+    var deep = "[".repeat(2_000) + "]".repeat(2_000);
+
+    var tally =
+        engine.take(
+            Engine.with(engine.approved("a", 1), hours.replace("{\"v", "{\"x\":" + deep + ",\"v")),
+            Engine.with(
+                engine.approved("b", 1),
+                hours.replace("{\"v", "{\"x\":" + "9".repeat(2_000) + ",\"v")),
+            Engine.with(
+                engine.approved("c", 1),
+                hours.replace("{\"v", "{\"" + "x".repeat(60_000) + "\":1,\"v")),
+            engine.approved("neighbour", 30));
+
+    assertEquals(new BatchOutcome(1, 0, 0, 3), tally);
+    assertEquals(Collections.nCopies(3, "MALFORMED"), engine.deadReasons());
+    assertEquals(
+        Set.of("the body is nested too deeply, or holds a number or a name that is too long"),
+        Set.copyOf(engine.deadDetails()));
   }
 
   /** A parser of JSON reads it, the database would not: bodies are kept as they came. */
