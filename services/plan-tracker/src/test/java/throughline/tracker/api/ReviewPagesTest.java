@@ -167,6 +167,13 @@ class ReviewPagesTest {
     var signed = "At risk, as Head of Staff judges it: More answer";
     assertTrue(main(lead, review()).contains(signed), main(lead, review()));
     assertTrue(new String(file("/pack.csv")).contains(signed));
+    given()
+        .auth()
+        .oauth2(TOKEN)
+        .get("/api" + review())
+        .then()
+        .statusCode(200)
+        .body("judged.find { it.measure == 'staff-engagement' }.state", equalTo("AT_RISK"));
     try (var document = Loader.loadPDF(file("/pack.pdf"))) {
       var text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
       assertTrue(text.contains(signed), text);
