@@ -62,7 +62,8 @@ class ReviewPagesTest {
             OwnKind.COMMENTARY,
             OwnKind.REVIEW,
             OwnKind.OBSERVATION,
-            OwnKind.OWNERSHIP)) {
+            OwnKind.OWNERSHIP,
+            OwnKind.RETIREMENT)) {
       Entered.forget(kind.aggregate(), rebuild);
     }
   }
@@ -185,6 +186,18 @@ class ReviewPagesTest {
     var form = "/measures/staff-engagement/owner/change";
     var typed = Map.of("owner", "Head of Staff", "state", state, "reason", reason);
     assertEquals(303, lead.send(lead.open(form), form, typed).status());
+  }
+
+  /** Whoever retires what is red would have a quarter without it. */
+  @Test
+  void whatIsRetiredAfterAQuarterStaysInItsReview() {
+    report("30");
+    aim(400);
+    var form = "/measures/" + VISITS + "/retire";
+    assertEquals(303, lead.send(lead.open(form), form, Map.of("reason", "It is red")).status());
+
+    assertTrue(main(lead, review()).contains("1 without commentary"), main(lead, review()));
+    assertTrue(main(other, review() + "/sign").contains("number of school visits"));
   }
 
   @Test
