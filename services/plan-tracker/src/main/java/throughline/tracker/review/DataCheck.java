@@ -95,7 +95,7 @@ final class DataCheck {
   /** What has a target, and nothing to hold against it. */
   private static List<Gap> withoutData(
       Handle handle, Measures all, Period quarter, LocalDate today) {
-    var measures = Statement.measures(handle, all, today);
+    var measures = Statement.measures(handle, all, quarter);
     return Standings.read(handle, all, measures, quarter.lastDay(), today).values().stream()
         .filter(standing -> standing.status() == Status.NO_DATA)
         .filter(standing -> !isAsked(standing.measure()))

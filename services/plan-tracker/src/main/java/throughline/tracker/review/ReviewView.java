@@ -17,6 +17,8 @@ record ReviewView(
     LocalDate lastDay,
     ReviewState state,
     List<MeasureInReview> measures,
+    @Schema(description = "The measures that no figure can judge, what needs somebody first")
+        List<SignedJudgement> judged,
     @Schema(description = "What the data lacks, while it is not signed off") List<String> gaps,
     @Schema(description = "What was revised since it was signed off, in a paragraph")
         String revisionNote) {
@@ -48,6 +50,7 @@ record ReviewView(
         summary.lastDay(),
         summary.state(),
         opened.statement().measures().stream().map(each -> measure(opened, each)).toList(),
+        opened.statement().judged(),
         opened.gaps().stream().map(Gap::words).toList(),
         opened.note());
   }

@@ -1,5 +1,6 @@
 package throughline.tracker.review;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.tracker.ownership.Judged;
 import throughline.tracker.ownership.JudgedState;
 
@@ -10,6 +11,7 @@ import throughline.tracker.ownership.JudgedState;
  * @param owner who judged it; empty if nobody answered for it
  * @param reason what was said with it
  */
+@Schema(name = "JudgedInReview")
 public record SignedJudgement(
     String measure, String title, JudgedState state, String owner, String reason) {
 

@@ -75,16 +75,18 @@ public record Statement(
     return measures.stream().filter(SignedMeasure::lacksCommentary).toList();
   }
 
-  /** Those that the plan aims for and still follows. */
-  static List<Measure> measures(Handle handle, Measures all, LocalDate today) {
-    return Retirements.read(handle, today).followed(all.all()).stream()
+  /**
+   * Those that the plan followed to the end of the quarter: who retires one after it hides nothing.
+   */
+  static List<Measure> measures(Handle handle, Measures all, Period quarter) {
+    return Retirements.read(handle, quarter.lastDay()).followed(all.all()).stream()
         .filter(measure -> !measure.isEstimate())
         .toList();
   }
 
   /** Reads it as known now, in a fixed number of queries; the handle sees one moment. */
   static Statement read(Handle handle, Measures all, Period quarter, LocalDate today, Instant now) {
-    var measures = measures(handle, all, today);
+    var measures = measures(handle, all, quarter);
     var standings = Standings.read(handle, all, measures, quarter.lastDay(), today);
     var since = OffTrackSince.read(handle, all, standings.values(), today);
     var figures = figures(handle, all, measures, quarter, today);

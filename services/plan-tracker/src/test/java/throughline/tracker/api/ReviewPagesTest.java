@@ -62,7 +62,8 @@ class ReviewPagesTest {
             OwnKind.COMMENTARY,
             OwnKind.REVIEW,
             OwnKind.OBSERVATION,
-            OwnKind.OWNERSHIP)) {
+            OwnKind.OWNERSHIP,
+            OwnKind.RETIREMENT)) {
       Entered.forget(kind.aggregate(), rebuild);
     }
   }
@@ -167,6 +168,13 @@ class ReviewPagesTest {
     var signed = "At risk, as Head of Staff judges it: More answer";
     assertTrue(main(lead, review()).contains(signed), main(lead, review()));
     assertTrue(new String(file("/pack.csv")).contains(signed));
+    given()
+        .auth()
+        .oauth2(TOKEN)
+        .get("/api" + review())
+        .then()
+        .statusCode(200)
+        .body("judged.find { it.measure == 'staff-engagement' }.state", equalTo("AT_RISK"));
     try (var document = Loader.loadPDF(file("/pack.pdf"))) {
       var text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
       assertTrue(text.contains(signed), text);
@@ -178,6 +186,18 @@ class ReviewPagesTest {
     var form = "/measures/staff-engagement/owner/change";
     var typed = Map.of("owner", "Head of Staff", "state", state, "reason", reason);
     assertEquals(303, lead.send(lead.open(form), form, typed).status());
+  }
+
+  /** Whoever retires what is red would have a quarter without it. */
+  @Test
+  void whatIsRetiredAfterAQuarterStaysInItsReview() {
+    report("30");
+    aim(400);
+    var form = "/measures/" + VISITS + "/retire";
+    assertEquals(303, lead.send(lead.open(form), form, Map.of("reason", "It is red")).status());
+
+    assertTrue(main(lead, review()).contains("1 without commentary"), main(lead, review()));
+    assertTrue(main(other, review() + "/sign").contains("number of school visits"));
   }
 
   @Test
