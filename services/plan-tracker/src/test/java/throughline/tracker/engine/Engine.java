@@ -159,6 +159,12 @@ public final class Engine {
     return this;
   }
 
+  /** The same at a time of day, in UTC. */
+  public Engine at(String moment) {
+    now = Instant.parse(moment);
+    return this;
+  }
+
   /** Takes them in, again if another reader was faster, as the intake's loop does. */
   public BatchOutcome take(LogRecord... records) {
     while (true) {
