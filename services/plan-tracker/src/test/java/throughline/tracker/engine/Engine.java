@@ -184,6 +184,11 @@ public final class Engine {
 
   /** Decides on a record as a page does. */
   public void decide(String aggregate, String id, boolean exclude, String reason) {
+    decide(aggregate, id, exclude, reason, () -> {});
+  }
+
+  /** The same, with something that happens after the decision was checked and before it is in. */
+  void decide(String aggregate, String id, boolean exclude, String reason, Runnable meanwhile) {
     var record = new RecordFacts(measures, clock);
     jdbi.useTransaction(
         handle ->
@@ -196,6 +201,7 @@ public final class Engine {
                           .orElse(0L);
                   var fact = Decisions.fact(known, aggregate, id, seen, exclude, reason);
                   fact.body().put("by", Bodies.PERSON);
+                  meanwhile.run();
                   return List.of(fact);
                 }));
   }
