@@ -104,7 +104,9 @@ class DeadEventResource {
   @APIResponse(
       responseCode = "404",
       description = "not-found: no event was set aside under this number")
-  @APIResponse(responseCode = "409", description = "already-resolved: it was dealt with before")
+  @APIResponse(
+      responseCode = "409",
+      description = "already-resolved: it was dealt with before; or try-later: not at this moment")
   public RetryDeadEvent.Retry retry(@PathParam("id") long id) {
     return retry.retry(id);
   }

@@ -15,6 +15,7 @@ import throughline.platform.files.work.Progress;
 import throughline.platform.files.work.WorkKind;
 import throughline.platform.files.work.WorkState;
 import throughline.tracker.database.SqlFailure;
+import throughline.tracker.database.TryLater;
 import throughline.tracker.deadevent.DeadEvent;
 import throughline.tracker.deadevent.DeadEvents;
 import throughline.tracker.ledger.LedgerChanges;
@@ -131,7 +132,7 @@ class RetryCause implements WorkKind {
     try {
       return jdbi.inTransaction(handle -> together(handle, id, retry, after));
     } catch (RuntimeException e) {
-      if (!SqlFailure.isOfTheData(e)) {
+      if (!SqlFailure.isOfTheData(e) && !(e instanceof TryLater)) {
         throw e;
       }
       return oneByOne(id, retry, after);
@@ -155,8 +156,8 @@ class RetryCause implements WorkKind {
     for (var event : dead) {
       try {
         one.retry(event.id());
-      } catch (Conflict resolvedMeanwhile) {
-        // Somebody else has dealt with it.
+      } catch (Conflict notNow) {
+        // Somebody else has dealt with it, or stores it at this moment: then it stays in the list.
       }
     }
     return jdbi.inTransaction(handle -> mark(handle, id, dead));

@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.database.SqlFailure;
+import throughline.tracker.database.TryLater;
 import throughline.tracker.deadevent.DeadEvent;
 import throughline.tracker.deadevent.DeadEvents;
 import throughline.tracker.deadevent.DeadReason;
@@ -43,7 +44,7 @@ public class RetryDeadEvent {
    * Tries it again.
    *
    * @throws NotFound when there is no such record
-   * @throws Conflict when it was resolved before
+   * @throws Conflict when it was resolved before, or cannot be tried at this moment
    */
   public Retry retry(long id) {
     var retry = attempt(id);
@@ -56,6 +57,10 @@ public class RetryDeadEvent {
       return jdbi.inTransaction(handle -> attempt(handle, open(handle, id)));
     } catch (NotFound | Conflict answer) {
       throw answer;
+    } catch (TryLater busy) {
+      throw new Conflict(
+          "try-later",
+          "This could not be tried now: %s. Try it again in a minute".formatted(busy.getMessage()));
     } catch (RuntimeException e) {
       if (!SqlFailure.isOfTheData(e)) {
         throw e;

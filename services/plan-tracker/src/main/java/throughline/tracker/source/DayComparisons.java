@@ -16,11 +16,12 @@ public final class DayComparisons {
   private static final String COMPARE =
       """
       WITH told AS (
-        SELECT v.topic, (v.body ->> 'day')::date AS day, told.type, told.events
+        SELECT v.topic, (v.body ->> 'day')::date AS day, told.type, sum(told.events)::bigint AS events
           FROM fact AS f
           JOIN fact_version AS v ON v.fact_id = f.fact_id AND v.version = f.latest_version
           LEFT JOIN LATERAL json_to_recordset(v.body -> 'counts') AS told (type text, events bigint) ON true
-         WHERE f.aggregate = 'day-count' AND (v.body ->> 'day')::date >= :since),
+         WHERE f.aggregate = 'day-count' AND (v.body ->> 'day')::date >= :since
+         GROUP BY 1, 2, 3),
       found AS (
         SELECT topic, day, type, sum(events) AS events FROM read_day WHERE day >= :since GROUP BY topic, day, type)
       SELECT topic, day, type, coalesce(told.events, 0) AS published, coalesce(found.events, 0) AS read

@@ -120,6 +120,20 @@ class ShownFigureTest {
     }
   }
 
+  /** By then nobody looks up by which transaction it came: the time says enough. */
+  @Test
+  void whatCameHoursLaterIsNotInTheLinesEither() {
+    engine.take(approved("before", 30));
+    var shown = page("volunteer-hours");
+
+    engine.at("2026-04-01T18:00:00Z").take(approved("later", 60));
+
+    shown.forEach(this::opensInto);
+    var opened = open(shown.keySet().iterator().next());
+    assertEquals(30, opened.total());
+    assertEquals(90, opened.now());
+  }
+
   @Test
   void neitherARebuildNorAnotherRuleChangesWhatWasShown() {
     var measures =

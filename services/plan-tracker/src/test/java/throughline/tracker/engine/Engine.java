@@ -159,6 +159,12 @@ public final class Engine {
     return this;
   }
 
+  /** The same at a time of day, in UTC. */
+  public Engine at(String moment) {
+    now = Instant.parse(moment);
+    return this;
+  }
+
   /** Takes them in, again if another reader was faster, as the intake's loop does. */
   public BatchOutcome take(LogRecord... records) {
     while (true) {
@@ -178,6 +184,11 @@ public final class Engine {
 
   /** Decides on a record as a page does. */
   public void decide(String aggregate, String id, boolean exclude, String reason) {
+    decide(aggregate, id, exclude, reason, () -> {});
+  }
+
+  /** The same, with something that happens after the decision was checked and before it is in. */
+  void decide(String aggregate, String id, boolean exclude, String reason, Runnable meanwhile) {
     var record = new RecordFacts(measures, clock);
     jdbi.useTransaction(
         handle ->
@@ -190,6 +201,7 @@ public final class Engine {
                           .orElse(0L);
                   var fact = Decisions.fact(known, aggregate, id, seen, exclude, reason);
                   fact.body().put("by", Bodies.PERSON);
+                  meanwhile.run();
                   return List.of(fact);
                 }));
   }

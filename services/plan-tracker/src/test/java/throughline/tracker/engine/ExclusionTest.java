@@ -1,5 +1,6 @@
 package throughline.tracker.engine;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.exclusion.CheckedRecord;
@@ -197,6 +201,42 @@ class ExclusionTest {
                 rule.frequency(),
                 rule.numerator(),
                 rule.denominator())));
+  }
+
+  /** Else what the correction changed would be left in the figure. */
+  @Test
+  void aCorrectionWaitsForADecisionThatIsUnderWay() throws Exception {
+    hours("odd", 1, "1440");
+    var source = Executors.newSingleThreadExecutor();
+    var correction = new AtomicReference<Future<?>>();
+    try {
+      engine.decide(
+          "hours-entry",
+          "odd",
+          true,
+          "Too long",
+          () -> {
+            correction.set(source.submit(() -> hours("odd", 2, "144")));
+            await().until(() -> correction.get().isDone() || somebodyWaits());
+          });
+      correction.get().get();
+    } finally {
+      source.shutdown();
+    }
+
+    assertEquals(0, figure("2099-12-31"));
+    engine.decide("hours-entry", "odd", false, "Mended");
+    assertEquals(144, figure("2099-12-31"));
+    assertTrue(engine.rebuild().identical());
+  }
+
+  private boolean somebodyWaits() {
+    return engine.jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+                .mapTo(Boolean.class)
+                .one());
   }
 
   @Test

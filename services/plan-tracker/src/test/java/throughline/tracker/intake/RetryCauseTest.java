@@ -103,6 +103,19 @@ class RetryCauseTest {
     assertEquals(1, state().still());
   }
 
+  /** As when the intake stores one of them at the same moment: the work would end half done. */
+  @Test
+  void whatCannotBeTriedAtThisMomentStaysInTheList() {
+    ask();
+    engine.jdbi.useHandle(handle -> handle.execute(MEND));
+    engine.jdbi.useHandle(
+        handle -> handle.execute("UPDATE measure_import SET evaluation = evaluation + 1"));
+
+    retry.run(id, done -> {});
+
+    assertEquals(EVENTS, state().still());
+  }
+
   private void ask() {
     engine.jdbi.useHandle(
         handle -> {

@@ -86,6 +86,47 @@ class TwoInstancesTest {
     }
   }
 
+  /** Only what is in may be told to Kafka as read: else it would be lost without a word. */
+  @Test
+  void whatIsNotInWhenAnInstanceStopsIsReadByTheNext() throws Exception {
+    var id = UUID.randomUUID().toString();
+    engine.refuse(id, "57P03");
+    try (var topics = new TestTopics()) {
+      topics.publish(Bodies.HOURS, id, Bodies.hours(1, "APPROVED", DAY, "60"));
+    }
+    var stopped = IntakeInstance.start(kafka, engine.url(), group);
+    await().atMost(Duration.ofMinutes(1)).until(() -> standsStill(id));
+    stopped.stop(new ShutdownEvent());
+    engine.jdbi.useHandle(handle -> handle.execute("DROP TRIGGER refuse ON fact"));
+
+    var next = IntakeInstance.start(kafka, engine.url(), group);
+    try {
+      await().atMost(Duration.ofMinutes(1)).until(() -> isKnown(id));
+    } finally {
+      next.stop(new ShutdownEvent());
+    }
+  }
+
+  /** Whether the batch was tried again, and is not in. */
+  private boolean standsStill(String id) {
+    return tries() > 3 && !isKnown(id);
+  }
+
+  private long tries() {
+    return engine.jdbi.withHandle(
+        handle -> handle.createQuery("SELECT last_value FROM tries").mapTo(Long.class).one());
+  }
+
+  private boolean isKnown(String id) {
+    return engine.jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT EXISTS (SELECT FROM fact WHERE aggregate_id = ?)")
+                .bind(0, id)
+                .mapTo(Boolean.class)
+                .one());
+  }
+
   /** The oracle: what the highest version of each says. */
   private static long expected(List<Change> changes) {
     var latest = new HashMap<String, Change>();

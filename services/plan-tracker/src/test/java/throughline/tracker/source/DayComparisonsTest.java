@@ -51,6 +51,22 @@ class DayComparisonsTest {
     assertEquals("Hours approved: 1 more than published", day().differences());
   }
 
+  /** Told in two parts, they would be compared with what was read twice. */
+  @Test
+  void aTypeThatIsToldTwiceIsComparedOnce() {
+    engine.on("2026-04-01").take(engine.approved("one", 30));
+    engine.on("2026-04-02");
+    var counts = "{\"type\":\"%s\",\"events\":1}".formatted(Bodies.HOURS);
+    engine.take(
+        engine.record(
+            VolunteerEvents.DAY_COUNTED.type(),
+            "volunteers/" + DAY,
+            "{\"version\":1,\"day\":\"%s\",\"counts\":[%s,%s]}".formatted(DAY, counts, counts)));
+
+    assertEquals("Hours approved: 1 missing", day().differences());
+    assertEquals(1, day().read());
+  }
+
   @Test
   void aDayWithoutAnEventIsCountedTooAndOneThatNobodyCountedIsNot() {
     engine.on("2026-04-02").take(counted(1, 0));
