@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -285,7 +286,12 @@ class TargetsByFileTest {
         .collect(
             Collectors.toMap(
                 row -> row.select(".govuk-hint").text().replaceFirst("^\\S+ ", ""),
-                row -> row.select("td").get(1).text()));
+                row -> belowOwner(row.select("td").get(0))));
+  }
+
+  private static String belowOwner(Element ownerAndState) {
+    var texts = ownerAndState.textNodes();
+    return texts.get(texts.size() - 1).text().strip();
   }
 
   private Page upload(String content, String reason) {
