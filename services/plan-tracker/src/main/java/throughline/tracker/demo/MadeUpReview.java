@@ -89,6 +89,7 @@ class MadeUpReview implements DemoPart {
     checkData.check(
         key,
         0,
+        checkData.shown(key),
         "Made up for the demonstration: compared with what the libraries sent",
         lead.signedIn());
     signOff.sign(key, 1, signOff.seal(key), "", other.signedIn());

@@ -53,6 +53,11 @@ class BrowseReviews {
       String note,
       LocalDate today) {
 
+    /** As the form of the data check carries them. */
+    public String gapWords() {
+      return SeenGaps.of(gaps).words();
+    }
+
     /** How the data check stands, as a task list says it. */
     public String checkedWords() {
       if (review.checked().isPresent()) {

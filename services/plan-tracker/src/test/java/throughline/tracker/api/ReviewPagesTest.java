@@ -42,6 +42,8 @@ import throughline.tracker.schema.OwnKind;
 class ReviewPagesTest {
 
   private static final String VISITS = "school-visits";
+  private static final String UNREPORTED =
+      "number of school visits: nobody has entered a figure for ";
   private static final String ENGAGEMENT = "staff-engagement";
   private static final String TOKEN =
       TestTokens.token("lead", "Lee Strategy (test)", "strategy-lead");
@@ -149,6 +151,27 @@ class ReviewPagesTest {
         .statusCode(200)
         .extract()
         .asByteArray();
+  }
+
+  /** A gap that its author was never shown would be recorded as one that they let pass. */
+  @Test
+  void whoseGapsChangeWhileTheyCheckIsShownWhatIsNewAndLosesNothing() {
+    var typed = Map.of("note", "They report yearly");
+    var mine = lead.open(review() + "/check");
+    report("30");
+
+    var fewer = lead.send(mine, review() + "/check", typed);
+
+    assertRefused(fewer, "What the data lacks has changed since you opened this page");
+    assertTrue(fewer.text("main").contains("this is no longer missing: " + UNREPORTED));
+    Entered.forget(OwnKind.OBSERVATION.aggregate(), rebuild);
+    var more = lead.send(fewer, review() + "/check", typed);
+    assertRefused(more, "What the data lacks has changed since you opened this page");
+    assertTrue(more.text("main").contains(UNREPORTED + quarter().label() + " New"));
+    assertTrue(more.text("form").contains("They report yearly"));
+    assertTrue(main(lead, review()).contains("to look at"), "nothing is recorded");
+    assertEquals(303, lead.send(more, review() + "/check", typed).status());
+    assertTrue(main(lead, review()).contains(UNREPORTED + quarter().label()));
   }
 
   /** Of the plan's measures most are judged in words; what their owners said was in no review. */
