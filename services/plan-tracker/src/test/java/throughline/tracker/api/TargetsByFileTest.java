@@ -285,7 +285,7 @@ class TargetsByFileTest {
         .collect(
             Collectors.toMap(
                 row -> row.select(".govuk-hint").text().replaceFirst("^\\S+ ", ""),
-                row -> row.select("td").get(1).text()));
+                row -> row.select("td").get(0).text().replaceFirst("^Head of Libraries ", "")));
   }
 
   private Page upload(String content, String reason) {
