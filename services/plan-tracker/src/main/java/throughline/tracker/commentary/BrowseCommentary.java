@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.tracker.database.Snapshots;
-import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Period;
+import throughline.tracker.ownership.Judged;
 import throughline.tracker.rule.Frequency;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
@@ -40,6 +40,7 @@ class BrowseCommentary {
   /**
    * What was written about a quarter.
    *
+   * @param judged how its owner judges it; empty if figures do
    * @param latest empty when nobody has written yet
    * @param earlier what was said before, newest first
    */
@@ -47,6 +48,7 @@ class BrowseCommentary {
       Measure measure,
       Period quarter,
       Standing standing,
+      Optional<Judged.One> judged,
       Optional<CommentaryView> latest,
       List<Commentary> earlier) {
 
@@ -61,15 +63,7 @@ class BrowseCommentary {
 
     /** Names the figure that a form's author has before them. */
     public String figureKey() {
-      return WriteCommentary.key(standing);
-    }
-
-    /** The figure that it is about. */
-    public String figureText() {
-      return standing
-          .actual()
-          .map(figure -> FigureText.of(figure, measure.unit()))
-          .orElse("not known");
+      return WriteCommentary.key(standing, judged);
     }
   }
 
@@ -114,6 +108,7 @@ class BrowseCommentary {
         measure,
         quarter,
         standing,
+        Judged.of(handle, measure, today),
         written.stream()
             .findFirst()
             .map(latest -> CommentaryView.of(latest, standing, version, today)),

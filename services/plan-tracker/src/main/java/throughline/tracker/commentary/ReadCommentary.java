@@ -49,8 +49,7 @@ final class ReadCommentary {
     }
     if (steps.isEmpty() && offTrack) {
       fields.reject(
-          "what1",
-          "This measure is behind its target. Say what is done next, who does it and by when");
+          "what1", "This measure is off track. Say what is done next, who does it and by when");
     }
     return steps;
   }

@@ -3,8 +3,11 @@ package throughline.tracker.commentary;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
@@ -18,6 +21,7 @@ import throughline.tracker.own.OwnFact;
 import throughline.tracker.own.OwnFacts;
 import throughline.tracker.own.OwnVersion;
 import throughline.tracker.own.StaleEntry;
+import throughline.tracker.ownership.Judged;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.schema.OwnKind;
 import throughline.tracker.target.Standing;
@@ -25,6 +29,12 @@ import throughline.tracker.target.Standing;
 /** A strategy lead writes what is happening with a measure, why, and who does what next. */
 @Singleton
 public class WriteCommentary {
+
+  private static final String MOVED =
+      "The figure has moved since you opened this page. What it is now is shown above, and what you typed is still here: send it again if it says so of this figure, too";
+
+  private static final String JUDGED_ANEW =
+      "The measure has been judged anew since you opened this page. How it stands now is shown above, and what you typed is still here: send it again if it says so of this, too";
 
   private final OwnFacts facts;
   private final Snapshots snapshots;
@@ -59,13 +69,26 @@ public class WriteCommentary {
     facts.record(who, handle -> List.of(check(handle, figure, seen, shown, typed)));
   }
 
-  /** The figure of a measure, and how it stands: what is written of another says nothing of it. */
-  public static String key(Standing standing) {
-    return standing.status() + standing.actual().map(figure -> " " + figure).orElse("");
+  /**
+   * The figure of a measure and how it stands, or how its owner judges it: what is written of
+   * another says nothing of it.
+   */
+  public static String key(Standing standing, Optional<Judged.One> judged) {
+    return judged
+        .map(one -> one.state() + " " + one.reason())
+        .map(words -> UUID.nameUUIDFromBytes(words.getBytes(StandardCharsets.UTF_8)).toString())
+        .orElseGet(
+            () -> standing.status() + standing.actual().map(figure -> " " + figure).orElse(""));
   }
 
   /** The figure that it is bound to, with what exactly was known. */
-  private record Figure(Period quarter, Standing standing, KnowledgePosition position) {}
+  private record Figure(
+      Period quarter, Standing standing, Optional<Judged.One> judged, KnowledgePosition position) {
+
+    boolean isOffTrack() {
+      return standing.isOffTrack() || judged.filter(Judged.One::isBehind).isPresent();
+    }
+  }
 
   /** Of one moment, which the transaction that records is not. */
   private Figure figure(String measureId, String key) {
@@ -81,6 +104,7 @@ public class WriteCommentary {
                       return new Figure(
                           quarter,
                           BrowseCommentary.standing(handle, all, measure, quarter, today),
+                          Judged.of(handle, measure, today),
                           KnowledgePosition.of(handle, clock.instant()));
                     }));
   }
@@ -93,15 +117,13 @@ public class WriteCommentary {
     if (latest != seen) {
       throw new StaleEntry();
     }
-    if (!key(figure.standing()).equals(shown)) {
-      throw new Conflict(
-          "moved",
-          "The figure has moved since you opened this page. What it is now is shown above, and what you typed is still here: send it again if it says so of this figure, too");
+    if (!key(figure.standing(), figure.judged()).equals(shown)) {
+      throw new Conflict("moved", figure.judged().isPresent() ? JUDGED_ANEW : MOVED);
     }
     var read = new ReadCommentary(figure.quarter(), typed);
     var happening = read.happening();
     var why = read.why();
-    var next = read.next(figure.standing().isOffTrack());
+    var next = read.next(figure.isOffTrack());
     read.done();
     return fact(id, seen, figure, new Written(happening, why, next));
   }

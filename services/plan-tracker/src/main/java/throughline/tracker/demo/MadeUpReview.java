@@ -3,7 +3,10 @@ package throughline.tracker.demo;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import throughline.platform.core.time.London;
 import throughline.platform.demo.DemoPart;
 import throughline.platform.demo.DemoPeople;
@@ -18,11 +21,12 @@ import throughline.tracker.figure.Period;
 import throughline.tracker.observation.ApproveObservations;
 import throughline.tracker.observation.CorrectObservation;
 import throughline.tracker.observation.ObservationRequest;
+import throughline.tracker.ownership.Judged;
 import throughline.tracker.review.CheckData;
 import throughline.tracker.review.SignOff;
 import throughline.tracker.rule.Frequency;
+import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
-import throughline.tracker.target.Standing;
 import throughline.tracker.target.Standings;
 
 /**
@@ -85,6 +89,7 @@ class MadeUpReview implements DemoPart {
     checkData.check(
         key,
         0,
+        checkData.shown(key),
         "Made up for the demonstration: compared with what the libraries sent",
         lead.signedIn());
     signOff.sign(key, 1, signOff.seal(key), "", other.signedIn());
@@ -98,28 +103,33 @@ class MadeUpReview implements DemoPart {
   private void explain(Period quarter, DemoPerson lead) {
     var today = London.today(clock);
     var day = quarter.lastDay().isBefore(today) ? quarter.lastDay() : today;
-    offTrack(day, today).forEach(standing -> write(standing, quarter, today, lead));
+    offTrack(day, today)
+        .forEach(
+            (measure, shown) ->
+                writeCommentary.write(
+                    measure.id(),
+                    quarter.lastDay().toString(),
+                    0,
+                    shown,
+                    MadeUpWords.of(measure, today),
+                    lead.signedIn()));
   }
 
-  private List<Standing> offTrack(LocalDate day, LocalDate today) {
+  /** Those that are behind by a figure or as their owners judge them, with what is shown of it. */
+  private Map<Measure, String> offTrack(LocalDate day, LocalDate today) {
     return snapshots.read(
         handle -> {
           var all = measures.read(handle);
-          return Standings.read(handle, all, all.all(), day, today).values().stream()
-              .filter(Standing::isOffTrack)
-              .toList();
+          var judged = Judged.read(handle, all.all(), today);
+          var shown = new LinkedHashMap<Measure, String>();
+          for (var standing : Standings.read(handle, all, all.all(), day, today).values()) {
+            var one = Optional.ofNullable(judged.of(standing.measure()));
+            if (standing.isOffTrack() || one.filter(Judged.One::isBehind).isPresent()) {
+              shown.put(standing.measure(), WriteCommentary.key(standing, one));
+            }
+          }
+          return shown;
         });
-  }
-
-  private void write(Standing standing, Period quarter, LocalDate today, DemoPerson lead) {
-    var measure = standing.measure();
-    writeCommentary.write(
-        measure.id(),
-        quarter.lastDay().toString(),
-        0,
-        WriteCommentary.key(standing),
-        MadeUpWords.of(measure, today),
-        lead.signedIn());
   }
 
   /** A library counted again after the signature. */

@@ -53,8 +53,16 @@ record MadeUpWords(String happening, String why, String what, String owner, int 
           "Head of Library Services",
           6);
 
+  private static final MadeUpWords JUDGED =
+      new MadeUpWords(
+          "Less is done than was planned by now.",
+          "The work began later than planned.",
+          "Bring a plan for the rest of the year",
+          "Head of Library Services",
+          6);
+
   static CommentaryRequest of(Measure measure, LocalDate today) {
-    var words = BY_MEASURE.getOrDefault(measure.id(), ANY);
+    var words = BY_MEASURE.getOrDefault(measure.id(), measure.isJudgedInWords() ? JUDGED : ANY);
     var due = today.plusWeeks(words.weeks());
     return new CommentaryRequest(
         "Made up for the demonstration. " + words.happening(),

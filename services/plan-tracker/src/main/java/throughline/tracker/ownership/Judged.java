@@ -45,8 +45,13 @@ public record Judged(List<One> all) {
 
     /** Whether somebody should look. */
     public boolean isBehind() {
-      return state == JudgedState.OFF_TRACK || state == JudgedState.AT_RISK;
+      return state.isBehind();
     }
+  }
+
+  /** How a measure is judged; empty if a figure says or nobody does. */
+  public static Optional<One> of(Handle handle, Measure measure, LocalDate day) {
+    return read(handle, List.of(measure), day).all().stream().findFirst();
   }
 
   /** Those of the measures that are judged so, as known at the end of a day, in one query. */

@@ -30,6 +30,11 @@ public enum JudgedState {
     return mark;
   }
 
+  /** Whether somebody should look. */
+  public boolean isBehind() {
+    return this == OFF_TRACK || this == AT_RISK;
+  }
+
   static List<Option> options() {
     return Arrays.stream(values()).map(state -> Option.of(state.name(), state.words())).toList();
   }

@@ -3,7 +3,6 @@ package throughline.tracker.review;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -54,6 +53,11 @@ class BrowseReviews {
       String note,
       LocalDate today) {
 
+    /** As the form of the data check carries them. */
+    public String gapWords() {
+      return SeenGaps.of(gaps).words();
+    }
+
     /** How the data check stands, as a task list says it. */
     public String checkedWords() {
       if (review.checked().isPresent()) {
@@ -76,8 +80,9 @@ class BrowseReviews {
       return statement.lackingCommentary().isEmpty() ? "green" : "yellow";
     }
 
-    public Commentary commentaryOf(SignedMeasure measure) {
-      return written.get(measure.measure());
+    /** What was written about a measure; null if nobody has. */
+    public Commentary commentaryOf(String measure) {
+      return written.get(measure);
     }
 
     /** What a signed figure is now; null where it is the same. */
@@ -152,8 +157,7 @@ class BrowseReviews {
   /** The versions that were signed off, whatever was written since. */
   private static Map<String, Commentary> written(
       Handle handle, Period quarter, Statement statement) {
-    var versions = new HashMap<String, Long>();
-    statement.measures().forEach(each -> versions.put(each.measure(), each.commentary()));
+    var versions = statement.commentaries();
     return Commentaries.historyOf(handle, quarter).stream()
         .filter(each -> versions.getOrDefault(each.measure(), 0L) == each.version())
         .collect(Collectors.toMap(Commentary::measure, each -> each));

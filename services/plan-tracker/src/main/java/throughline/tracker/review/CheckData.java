@@ -39,27 +39,45 @@ public class CheckData {
    * Records it with what was missing.
    *
    * @param seen the version of the review that the lead had before them
+   * @param shown the gaps that they had before them
    * @throws InvalidInput when something is missing and nobody says why that does not matter
-   * @throws Conflict if somebody else went on meanwhile, or the quarter is signed off
+   * @throws Conflict if somebody else went on meanwhile, other things are missing now, or the
+   *     quarter is signed off
    * @throws throughline.platform.core.refusal.NotFound if the quarter has not ended
    */
-  public void check(String key, long seen, String note, SignedIn who) {
-    var today = London.today(clock);
-    var quarter = Reviews.quarter(key, today);
-    var gaps =
-        QuarkusTransaction.suspendingExisting()
-            .call(
-                () ->
-                    snapshots.read(
-                        handle ->
-                            DataCheck.read(
-                                handle, measures.read(handle), quarter, today, clock.instant())));
-    var words = gaps.stream().map(Gap::words).toList();
-    facts.record(who, handle -> List.of(fact(handle, quarter, seen, words, note)));
+  public void check(String key, long seen, SeenGaps shown, String note, SignedIn who) {
+    var quarter = Reviews.quarter(key, London.today(clock));
+    var gaps = gaps(quarter);
+    facts.record(who, handle -> List.of(fact(handle, quarter, seen, new Shown(gaps, shown), note)));
   }
 
-  private static OwnFact fact(
-      Handle handle, Period quarter, long seen, List<String> gaps, String typed) {
+  /**
+   * What somebody who opens the check has before them now.
+   *
+   * @param key the last day of the quarter
+   */
+  public SeenGaps shown(String key) {
+    return SeenGaps.of(gaps(Reviews.quarter(key, London.today(clock))));
+  }
+
+  /** Of one moment, which the transaction that records is not. */
+  private List<Gap> gaps(Period quarter) {
+    return QuarkusTransaction.suspendingExisting()
+        .call(
+            () ->
+                snapshots.read(
+                    handle ->
+                        DataCheck.read(
+                            handle,
+                            measures.read(handle),
+                            quarter,
+                            London.today(clock),
+                            clock.instant())));
+  }
+
+  private record Shown(List<Gap> gaps, SeenGaps seen) {}
+
+  private static OwnFact fact(Handle handle, Period quarter, long seen, Shown shown, String typed) {
     var review = Reviews.of(handle, quarter);
     if (review.signed().isPresent()) {
       throw new Conflict("signed", "This quarter is signed off. Its figures stay as they were");
@@ -67,13 +85,18 @@ public class CheckData {
     if (review.version() != seen) {
       throw new StaleEntry();
     }
+    if (!shown.seen().are(shown.gaps())) {
+      throw new Conflict(
+          "moved",
+          "What the data lacks has changed since you opened this page. What is new is marked above, and what you typed is still here: send it again if it holds of that, too");
+    }
     var fields = new Fields();
     var note =
-        gaps.isEmpty()
+        shown.gaps().isEmpty()
             ? fields.optionalText("note", typed, LONGEST_NOTE).orElse("")
             : fields.text(
                 "note", typed, LONGEST_NOTE, "Say why the review goes on with what is missing");
     fields.throwIfAny();
-    return ReviewBody.checked(quarter, seen, gaps, note);
+    return ReviewBody.checked(quarter, seen, shown.gaps().stream().map(Gap::words).toList(), note);
   }
 }

@@ -2,6 +2,7 @@ package throughline.tracker.review;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,9 @@ record Pack(Review review, Review.Signed signed, Map<String, Commentary> written
           "Signed off by",
           "Signed off on");
 
-  public Commentary commentaryOf(SignedMeasure measure) {
-    return written.get(measure.measure());
+  /** What was written about a measure; null if nobody has. */
+  public Commentary commentaryOf(String measure) {
+    return written.get(measure);
   }
 
   public Statement statement() {
@@ -65,49 +67,51 @@ record Pack(Review review, Review.Signed signed, Map<String, Commentary> written
   /** A row for each measure, or for each step that is next of it. */
   void writeTable(OutputStream out, TableWriter.Kind kind) throws IOException {
     try (var table = TableWriter.to(out, kind, "Review", HEADER)) {
-      for (var measure : statement().measures()) {
-        var commentary = commentaryOf(measure);
-        var steps = commentary == null ? List.<NextStep>of() : commentary.next();
-        for (int i = 0; i < Math.max(1, steps.size()); i++) {
-          row(table, measure, commentary, i < steps.size() ? steps.get(i) : null);
-        }
+      for (var each : statement().measures()) {
+        rows(
+            table,
+            commentaryOf(each.measure()),
+            each.title(),
+            each.text(),
+            each.status().label(),
+            each.sentence(),
+            each.target(),
+            each.since(),
+            each.outlook(),
+            each.travel());
       }
-      for (var judged : statement().judged()) {
-        row(table, judged);
+      for (var each : statement().judged()) {
+        rows(
+            table,
+            commentaryOf(each.measure()),
+            each.title(),
+            "Judged in words",
+            each.state().words(),
+            each.sentence(),
+            null,
+            null,
+            null,
+            null);
       }
     }
   }
 
-  private void row(TableWriter table, SignedJudgement judged) throws IOException {
-    var row = new Object[HEADER.size()];
-    row[0] = review.quarter().label();
-    row[1] = judged.title();
-    row[2] = "Judged in words";
-    row[3] = judged.state().words();
-    row[4] = judged.sentence();
-    row[HEADER.size() - 2] = signed.by();
-    row[HEADER.size() - 1] = London.dateOf(signed.at());
-    table.row(row);
-  }
-
-  private void row(TableWriter table, SignedMeasure measure, Commentary commentary, NextStep step)
+  private void rows(TableWriter table, Commentary commentary, String... standing)
       throws IOException {
-    table.row(
-        review.quarter().label(),
-        measure.title(),
-        measure.text(),
-        measure.status().label(),
-        measure.sentence(),
-        measure.target(),
-        measure.since(),
-        measure.outlook(),
-        measure.travel(),
-        commentary == null ? null : commentary.happening(),
-        commentary == null ? null : commentary.why(),
-        step == null ? null : step.what(),
-        step == null ? null : step.owner(),
-        step == null ? null : step.due(),
-        signed.by(),
-        London.dateOf(signed.at()));
+    var steps = commentary == null ? List.<NextStep>of() : commentary.next();
+    for (int i = 0; i < Math.max(1, steps.size()); i++) {
+      var row = new ArrayList<Object>();
+      row.add(review.quarter().label());
+      row.addAll(Arrays.asList(standing));
+      row.add(commentary == null ? null : commentary.happening());
+      row.add(commentary == null ? null : commentary.why());
+      var step = i < steps.size() ? steps.get(i) : null;
+      row.add(step == null ? null : step.what());
+      row.add(step == null ? null : step.owner());
+      row.add(step == null ? null : step.due());
+      row.add(signed.by());
+      row.add(London.dateOf(signed.at()));
+      table.row(row.toArray());
+    }
   }
 }

@@ -61,7 +61,8 @@ final class ReviewBody {
           .put("title", signed.title())
           .put("state", signed.state().name())
           .put("owner", signed.owner())
-          .put("reason", signed.reason());
+          .put("reason", signed.reason())
+          .put("commentary", signed.commentary());
     }
     return new OwnFact(OwnKind.REVIEW, id(quarter), seen, body);
   }
@@ -115,7 +116,8 @@ final class ReviewBody {
         body.path("title").asText(),
         JudgedState.valueOf(body.path("state").asText()),
         body.path("owner").asText(),
-        body.path("reason").asText());
+        body.path("reason").asText(),
+        body.path("commentary").longValue());
   }
 
   private static SignedMeasure measure(JsonNode body) {

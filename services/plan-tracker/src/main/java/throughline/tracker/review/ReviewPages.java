@@ -60,7 +60,7 @@ class ReviewPages {
 
     static native TemplateInstance review(BrowseReviews.Opened opened, String done);
 
-    static native TemplateInstance check(BrowseReviews.Opened opened, Form form);
+    static native TemplateInstance check(BrowseReviews.Opened opened, SeenGaps seen, Form form);
 
     static native TemplateInstance sign(BrowseReviews.Opened opened, Form form);
 
@@ -85,7 +85,7 @@ class ReviewPages {
   @Path("{quarter}/check")
   @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance checkForm(@PathParam("quarter") String quarter) {
-    return Templates.check(reviews.one(quarter), openForm.orBlank());
+    return checkPage(quarter, openForm.orBlank());
   }
 
   @POST
@@ -94,15 +94,20 @@ class ReviewPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response check(@PathParam("quarter") String quarter, Form form) {
     var seen = SeenVersion.of(form);
+    var shown = SeenGaps.of(form);
     return formPost
         .of(form, "check-data " + quarter, form.value("note"))
-        .orAgain(refused -> Templates.check(reviews.one(quarter), refused))
+        .orAgain(refused -> checkPage(quarter, refused))
         .refusedAt("note")
         .then(
             () -> {
-              checkData.check(quarter, seen, form.text("note"), person.who());
+              checkData.check(quarter, seen, shown, form.text("note"), person.who());
               return "/reviews/%s?done=checked".formatted(quarter);
             });
+  }
+
+  private TemplateInstance checkPage(String quarter, Form form) {
+    return Templates.check(reviews.one(quarter), SeenGaps.of(form), form);
   }
 
   @GET

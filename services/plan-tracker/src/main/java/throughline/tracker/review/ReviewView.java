@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.tracker.commentary.Commentary;
+import throughline.tracker.ownership.JudgedState;
 import throughline.tracker.review.ReviewSummaryView.ReviewState;
 import throughline.tracker.target.Status;
 
@@ -18,7 +19,7 @@ record ReviewView(
     ReviewState state,
     List<MeasureInReview> measures,
     @Schema(description = "The measures that no figure can judge, what needs somebody first")
-        List<SignedJudgement> judged,
+        List<JudgedInReview> judged,
     @Schema(description = "What the data lacks, while it is not signed off") List<String> gaps,
     @Schema(description = "What was revised since it was signed off, in a paragraph")
         String revisionNote) {
@@ -38,6 +39,19 @@ record ReviewView(
       String why,
       List<NextStepView> next) {}
 
+  /** How a measure was judged that no figure can judge. */
+  @Schema(name = "JudgedInReview")
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record JudgedInReview(
+      String measure,
+      String title,
+      JudgedState state,
+      String owner,
+      String reason,
+      String happening,
+      String why,
+      List<NextStepView> next) {}
+
   /** What is done next. */
   @Schema(name = "NextStep")
   record NextStepView(String what, @Schema(description = "A role") String owner, LocalDate due) {}
@@ -50,13 +64,13 @@ record ReviewView(
         summary.lastDay(),
         summary.state(),
         opened.statement().measures().stream().map(each -> measure(opened, each)).toList(),
-        opened.statement().judged(),
+        opened.statement().judged().stream().map(each -> judged(opened, each)).toList(),
         opened.gaps().stream().map(Gap::words).toList(),
         opened.note());
   }
 
   private static MeasureInReview measure(BrowseReviews.Opened opened, SignedMeasure measure) {
-    var written = opened.commentaryOf(measure);
+    var written = opened.commentaryOf(measure.measure());
     var revised = opened.revisionOf(measure);
     return new MeasureInReview(
         measure.measure(),
@@ -68,12 +82,27 @@ record ReviewView(
         measure.since(),
         written == null ? null : written.happening(),
         written == null ? null : written.why(),
-        written == null ? List.of() : next(written));
+        next(written));
+  }
+
+  private static JudgedInReview judged(BrowseReviews.Opened opened, SignedJudgement judged) {
+    var written = opened.commentaryOf(judged.measure());
+    return new JudgedInReview(
+        judged.measure(),
+        judged.title(),
+        judged.state(),
+        judged.owner(),
+        judged.reason(),
+        written == null ? null : written.happening(),
+        written == null ? null : written.why(),
+        next(written));
   }
 
   private static List<NextStepView> next(Commentary written) {
-    return written.next().stream()
-        .map(step -> new NextStepView(step.what(), step.owner(), step.due()))
-        .toList();
+    return written == null
+        ? List.of()
+        : written.next().stream()
+            .map(step -> new NextStepView(step.what(), step.owner(), step.due()))
+            .toList();
   }
 }

@@ -118,8 +118,7 @@ public class SignOff {
       throw new Conflict(
           "no-commentary",
           "Nobody has said why these are off track: %s. Write about them first"
-              .formatted(
-                  lacking.stream().map(SignedMeasure::title).collect(Collectors.joining(", "))));
+              .formatted(String.join(", ", lacking)));
     }
   }
 

@@ -1,6 +1,5 @@
 package throughline.tracker.review;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.tracker.ownership.Judged;
 import throughline.tracker.ownership.JudgedState;
 
@@ -10,14 +9,29 @@ import throughline.tracker.ownership.JudgedState;
  * @param measure its id
  * @param owner who judged it; empty if nobody answered for it
  * @param reason what was said with it
+ * @param commentary the version of the commentary; 0 for none
  */
-@Schema(name = "JudgedInReview")
 public record SignedJudgement(
-    String measure, String title, JudgedState state, String owner, String reason) {
+    String measure, String title, JudgedState state, String owner, String reason, long commentary) {
 
-  static SignedJudgement of(Judged.One one) {
+  static SignedJudgement of(Judged.One one, long commentary) {
     return new SignedJudgement(
-        one.measure().id(), one.measure().title(), one.state(), one.owner(), one.reason());
+        one.measure().id(),
+        one.measure().title(),
+        one.state(),
+        one.owner(),
+        one.reason(),
+        commentary);
+  }
+
+  /** Off track or at risk, as amber is of a figure. */
+  public boolean isOffTrack() {
+    return state.isBehind();
+  }
+
+  /** Whether it is behind and nobody has said why. */
+  public boolean lacksCommentary() {
+    return isOffTrack() && commentary == 0;
   }
 
   /** "Off track, as the Head of Libraries judges it: fewer answer the survey". */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.commentary.Commentaries;
 import throughline.tracker.commentary.Commentary;
@@ -70,9 +71,35 @@ public record Statement(
     return measures.stream().filter(each -> !each.status().isJudged()).toList();
   }
 
-  /** Those that are off track and that nobody has written about. */
-  public List<SignedMeasure> lackingCommentary() {
-    return measures.stream().filter(SignedMeasure::lacksCommentary).toList();
+  /** Those that are off track as their owners judge it, the worst first. */
+  public List<SignedJudgement> judgedOffTrack() {
+    return judged.stream().filter(SignedJudgement::isOffTrack).toList();
+  }
+
+  /** Whether nothing is behind, by figures or in words. */
+  public boolean isNothingOffTrack() {
+    return offTrack().isEmpty() && judgedOffTrack().isEmpty();
+  }
+
+  /** The others that are judged in words. */
+  public List<SignedJudgement> judgedOtherwise() {
+    return judged.stream().filter(each -> !each.isOffTrack()).toList();
+  }
+
+  /** The titles of those that are off track and that nobody has written about. */
+  public List<String> lackingCommentary() {
+    return Stream.concat(
+            measures.stream().filter(SignedMeasure::lacksCommentary).map(SignedMeasure::title),
+            judged.stream().filter(SignedJudgement::lacksCommentary).map(SignedJudgement::title))
+        .toList();
+  }
+
+  /** The version of the commentary of each measure that is in it. */
+  Map<String, Long> commentaries() {
+    var versions = new HashMap<String, Long>();
+    measures.forEach(each -> versions.put(each.measure(), each.commentary()));
+    judged.forEach(each -> versions.put(each.measure(), each.commentary()));
+    return versions;
   }
 
   /**
@@ -96,23 +123,24 @@ public record Statement(
       var standing = standings.get(measure.id());
       var figure = Optional.ofNullable(figures.get(measure.id()));
       if (figure.filter(Figure::hasValue).isPresent() || standing.target().isPresent()) {
-        signed.add(
-            signed(
-                standing,
-                figure,
-                since.words(measure.id()),
-                Optional.ofNullable(written.get(measure.id()))));
+        signed.add(signed(standing, figure, since.words(measure.id()), version(written, measure)));
       }
     }
     var judged = Judged.read(handle, measures, today).worstFirst();
     return new Statement(
         KnowledgePosition.of(handle, now),
         signed,
-        judged.stream().map(SignedJudgement::of).toList());
+        judged.stream()
+            .map(each -> SignedJudgement.of(each, version(written, each.measure())))
+            .toList());
+  }
+
+  private static long version(Map<String, Commentary> written, Measure measure) {
+    return Optional.ofNullable(written.get(measure.id())).map(Commentary::version).orElse(0L);
   }
 
   private static SignedMeasure signed(
-      Standing standing, Optional<Figure> figure, String since, Optional<Commentary> written) {
+      Standing standing, Optional<Figure> figure, String since, long commentary) {
     var measure = standing.measure();
     return new SignedMeasure(
         measure.id(),
@@ -125,7 +153,7 @@ public record Statement(
         since,
         standing.forecastWords(),
         measure.isCounted() ? standing.travelWords() : "",
-        written.map(Commentary::version).orElse(0L));
+        commentary);
   }
 
   /** The figure of the quarter of each measure that is counted. */

@@ -52,6 +52,7 @@ class CorrectTarget {
     if (target.equals(before.latest().target())) {
       throw new InvalidInput("type", "This is the target already. Change something of it");
     }
+    FarFromFigure.ask(handle, measures.read(handle), measure, target, typed, today);
     return TargetBody.fact(
         measure, target, seen, TargetBody.SET, read.reason("Say why the target is corrected"));
   }

@@ -49,6 +49,7 @@ public class SetTarget {
     var other =
         Targets.of(handle, measure).stream().filter(view -> view.year().equals(year)).findFirst();
     other.ifPresent(SetTarget::refuseSecond);
+    FarFromFigure.ask(handle, measures.read(handle), measure, target, typed, London.today(clock));
     return TargetBody.fact(
         measure,
         target,

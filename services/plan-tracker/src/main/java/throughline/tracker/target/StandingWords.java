@@ -3,7 +3,6 @@ package throughline.tracker.target;
 import java.util.Locale;
 import throughline.platform.core.time.London;
 import throughline.tracker.figure.FigureText;
-import throughline.tracker.rule.MeasureKind;
 import throughline.tracker.rule.Polarity;
 import throughline.tracker.rule.Unit;
 
@@ -119,21 +118,14 @@ final class StandingWords {
   /** What the year comes to if the pace goes on, and what is still needed. */
   String forecast(Forecast forecast) {
     var reach = (Aim.Reach) standing.target().orElseThrow().aim();
-    return "At this pace it comes to %s by %s, %s the target of %s.%s%s"
+    return "%s pace it comes to %s by %s, %s the target of %s.%s"
         .formatted(
+            forecast.newcomers().map(of -> of.words() + ". At that").orElse("At this"),
             text(forecast.yearEnd()),
             London.date(standing.year().lastDay()),
             against(forecast.yearEnd() - reach.end()),
             text(reach.end()),
-            needed(forecast),
-            fewerAreNew());
-  }
-
-  /** A year's different people come fast at first: most of those who come later were there. */
-  private String fewerAreNew() {
-    return standing.measure().kind() == MeasureKind.DISTINCT_PEOPLE
-        ? " Whoever came before counts no second time, so expect fewer new ones than so far."
-        : "";
+            needed(forecast));
   }
 
   private String against(long away) {

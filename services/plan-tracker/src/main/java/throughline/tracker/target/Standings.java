@@ -15,6 +15,7 @@ import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
 import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureKind;
 import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.rule.Measures;
 import throughline.tracker.rule.Unit;
@@ -93,6 +94,8 @@ public final class Standings {
    * @param first where its questions begin among all
    * @param now how many of them are of the year
    * @param before how many follow of the year before
+   * @param newSince the first day of {@link Newcomers}, of whom the last question is, if it is not
+   *     the year's; empty where nobody asks for them
    */
   private record Asked(
       Measure measure,
@@ -100,7 +103,8 @@ public final class Standings {
       Period year,
       int first,
       int now,
-      int before) {
+      int before,
+      Optional<LocalDate> newSince) {
 
     YearSoFar now(List<Figure> figures) {
       return YearSoFar.of(measure, figures.subList(first, first + now));
@@ -122,6 +126,27 @@ public final class Standings {
               measure.polarity());
     }
 
+    /**
+     * Those whom the year so far did not count before; where no figure was known before, since its
+     * source was heard of.
+     */
+    Optional<Newcomers> newcomers(
+        List<Figure> figures, long actual, LocalDate day, LocalDate heard) {
+      if (newSince.isEmpty()) {
+        return Optional.empty();
+      }
+      var since = newSince.get();
+      var earlier =
+          since.isAfter(year.from())
+              ? known(figures.get(first + now + before))
+              : Optional.<Long>empty();
+      return Optional.of(
+          new Newcomers(
+              Math.max(0, actual - earlier.orElse(0L)),
+              earlier.isEmpty() && since.isBefore(heard) ? heard : since,
+              day));
+    }
+
     private static Optional<Long> known(Figure figure) {
       return figure.hasValue() ? Optional.of(figure.value()) : Optional.empty();
     }
@@ -131,7 +156,7 @@ public final class Standings {
     var measure = version.map(MeasureVersion::measure).orElse(today);
     var year = year(measure, version);
     if (version.isEmpty()) {
-      return new Asked(measure, version, year, questions.size(), 0, 0);
+      return new Asked(measure, version, year, questions.size(), 0, 0, Optional.empty());
     }
     var source = FigureSource.of(version.get());
     var first = questions.size();
@@ -140,7 +165,18 @@ public final class Standings {
     var before = source.towards(lastYear, day.minusYears(1));
     now.forEach(period -> questions.add(new FigureQuestion(version.get(), period)));
     before.forEach(period -> questions.add(new FigureQuestion(version.get(), period)));
-    return new Asked(measure, version, year, first, now.size(), before.size());
+    var newSince = newSince(version.get(), year);
+    newSince
+        .filter(since -> since.isAfter(year.from()))
+        .map(since -> new FigureQuestion(version.get(), year.soFar(since.minusDays(1))))
+        .ifPresent(questions::add);
+    return new Asked(measure, version, year, first, now.size(), before.size(), newSince);
+  }
+
+  private Optional<LocalDate> newSince(MeasureVersion version, Period year) {
+    return version.measure().kind() == MeasureKind.DISTINCT_PEOPLE && day.isBefore(year.lastDay())
+        ? Optional.of(Newcomers.first(year, day))
+        : Optional.empty();
   }
 
   /**
@@ -171,7 +207,7 @@ public final class Standings {
         at,
         judge.judge(actual, target, at),
         target,
-        actual.flatMap(known -> target.flatMap(aim -> forecast(measure, known, aim, at))),
+        actual.flatMap(known -> target.flatMap(aim -> forecast(asked, figures, known, aim, at))),
         measure.isEntered()
             ? asked.travel(figures, now.parts())
             : Travel.of(actual, before(asked, now, figures), measure.polarity()),
@@ -179,9 +215,14 @@ public final class Standings {
   }
 
   /** What people report as a percentage is of a whole. */
-  private static Optional<Forecast> forecast(
-      Measure measure, long actual, Target target, LocalDate day) {
-    var forecast = Forecast.of(actual, target, day);
+  private Optional<Forecast> forecast(
+      Asked asked, List<Figure> figures, long actual, Target target, LocalDate day) {
+    var measure = asked.measure();
+    var newcomers = asked.newcomers(figures, actual, day, heard(asked));
+    var forecast =
+        newcomers.isPresent()
+            ? Forecast.ofPeople(actual, newcomers.get(), target)
+            : Forecast.of(actual, target, day);
     return measure.isEntered() && measure.unit() == Unit.PERCENT
         ? forecast.map(known -> known.upTo(WHOLE))
         : forecast;
@@ -227,6 +268,10 @@ public final class Standings {
 
   private static boolean isAutomatic(Asked asked) {
     return fed(asked.version().orElseThrow()).measure().isAutomatic();
+  }
+
+  private LocalDate heard(Asked asked) {
+    return heard.getOrDefault(fed(asked.version().orElseThrow()).aggregate(), asked.year().from());
   }
 
   private boolean wasHeardBy(MeasureVersion version, LocalDate by) {

@@ -42,6 +42,9 @@ import throughline.tracker.schema.OwnKind;
 class ReviewPagesTest {
 
   private static final String VISITS = "school-visits";
+  private static final String UNREPORTED =
+      "number of school visits: nobody has entered a figure for ";
+  private static final String ENGAGEMENT = "staff-engagement";
   private static final String TOKEN =
       TestTokens.token("lead", "Lee Strategy (test)", "strategy-lead");
 
@@ -150,6 +153,27 @@ class ReviewPagesTest {
         .asByteArray();
   }
 
+  /** A gap that its author was never shown would be recorded as one that they let pass. */
+  @Test
+  void whoseGapsChangeWhileTheyCheckIsShownWhatIsNewAndLosesNothing() {
+    var typed = Map.of("note", "They report yearly");
+    var mine = lead.open(review() + "/check");
+    report("30");
+
+    var fewer = lead.send(mine, review() + "/check", typed);
+
+    assertRefused(fewer, "What the data lacks has changed since you opened this page");
+    assertTrue(fewer.text("main").contains("this is no longer missing: " + UNREPORTED));
+    Entered.forget(OwnKind.OBSERVATION.aggregate(), rebuild);
+    var more = lead.send(fewer, review() + "/check", typed);
+    assertRefused(more, "What the data lacks has changed since you opened this page");
+    assertTrue(more.text("main").contains(UNREPORTED + quarter().label() + " New"));
+    assertTrue(more.text("form").contains("They report yearly"));
+    assertTrue(main(lead, review()).contains("to look at"), "nothing is recorded");
+    assertEquals(303, lead.send(more, review() + "/check", typed).status());
+    assertTrue(main(lead, review()).contains(UNREPORTED + quarter().label()));
+  }
+
   /** Of the plan's measures most are judged in words; what their owners said was in no review. */
   @Test
   void whatIsJudgedInWordsIsSignedOffAsItWasThen() throws IOException {
@@ -157,6 +181,7 @@ class ReviewPagesTest {
     assertEquals(303, check(lead, "The others report yearly").status());
     var sentence = "Off track, as Head of Staff judges it: Fewer answer the survey";
     assertTrue(main(other, review() + "/sign").contains(sentence));
+    assertEquals(303, write(lead, ENGAGEMENT, commentary()).status());
     var opened = other.open(review() + "/sign");
     judge("AT_RISK", "More answer");
     var moved = other.send(opened, review() + "/sign", Map.of("seal", opened.value("seal")));
@@ -166,6 +191,8 @@ class ReviewPagesTest {
     judge("ON_TRACK", "All answer");
 
     var signed = "At risk, as Head of Staff judges it: More answer";
+    assertTrue(main(lead, review()).contains("Fewer classes come"), "what was written of it");
+    assertTrue(new String(file("/pack.csv")).contains("Write to heads"));
     assertTrue(main(lead, review()).contains(signed), main(lead, review()));
     assertTrue(new String(file("/pack.csv")).contains(signed));
     given()
@@ -174,12 +201,41 @@ class ReviewPagesTest {
         .get("/api" + review())
         .then()
         .statusCode(200)
-        .body("judged.find { it.measure == 'staff-engagement' }.state", equalTo("AT_RISK"));
+        .body("judged.find { it.measure == 'staff-engagement' }.state", equalTo("AT_RISK"))
+        .body(
+            "judged.find { it.measure == 'staff-engagement' }.why", equalTo("Schools lack buses"));
     try (var document = Loader.loadPDF(file("/pack.pdf"))) {
       var text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
       assertTrue(text.contains(signed), text);
+      assertTrue(text.contains("Fewer classes come"), text);
     }
     assertTrue(rebuild.rebuild().identical());
+  }
+
+  /** An owner who says that it is off track owes the why, as a figure does. */
+  @Test
+  void whatItsOwnerJudgesToBeOffTrackIsExplainedBeforeAnybodySigns() {
+    judge("OFF_TRACK", "Fewer answer the survey");
+    assertEquals(303, check(lead, "The others report yearly").status());
+    var page = lead.open(review());
+    assertTrue(page.text("main").contains("1 without commentary"), page.text("main"));
+    assertTrue(page.text("main").contains("No commentary Write about it"), page.text("main"));
+    assertTrue(page.links().contains(writing(ENGAGEMENT)), page.links().toString());
+    assertRefused(sign(other, ""), "Nobody has said why these are off track: ");
+
+    var form = lead.open(writing(ENGAGEMENT));
+    assertTrue(form.text("main").contains("Off track Head of Staff: Fewer answer the survey"));
+    var idle = write(lead, ENGAGEMENT, Map.of("happening", "a", "why", "b"));
+    assertTrue(idle.problems().toString().contains("Say what is done next"), "as of a figure");
+    judge("AT_RISK", "More answer");
+    var moved = lead.send(form, writing(ENGAGEMENT), commentary());
+    assertRefused(moved, "The measure has been judged anew since you opened this page");
+    assertTrue(moved.text("main").contains("At risk Head of Staff: More answer"));
+    assertEquals(303, lead.send(moved, writing(ENGAGEMENT), commentary()).status());
+    assertFalse(main(lead, "/measures/" + ENGAGEMENT).contains("the figure was"));
+
+    assertTrue(main(lead, review()).contains("Explained"), main(lead, review()));
+    assertEquals(303, sign(other, "").status());
   }
 
   private void judge(String state, String reason) {
@@ -250,7 +306,7 @@ class ReviewPagesTest {
     assertEquals("31", again.value("due1-day"));
     assertTrue(again.text("form").contains("Schools lack buses"));
     var idle = write(lead, Map.of("happening", "a", "why", "b"));
-    assertTrue(idle.problems().toString().contains("is behind its target. Say what is done next"));
+    assertTrue(idle.problems().toString().contains("is off track. Say what is done next"));
     assertEquals(404, lead.open("/measures/none/commentary").status());
     assertEquals(404, lead.open("/measures/%s/commentary/2001-03-31".formatted(VISITS)).status());
     assertEquals(404, lead.open("/measures/%s/commentary/next".formatted(VISITS)).status());
@@ -359,7 +415,11 @@ class ReviewPagesTest {
   }
 
   private String writing() {
-    return "/measures/%s/commentary/%s".formatted(VISITS, quarter().lastDay());
+    return writing(VISITS);
+  }
+
+  private String writing(String measure) {
+    return "/measures/%s/commentary/%s".formatted(measure, quarter().lastDay());
   }
 
   private static String main(Browser who, String path) {
@@ -382,7 +442,11 @@ class ReviewPagesTest {
   }
 
   private Page write(Browser who, Map<String, String> typed) {
-    return who.send(who.open(writing()), writing(), typed);
+    return write(who, VISITS, typed);
+  }
+
+  private Page write(Browser who, String measure, Map<String, String> typed) {
+    return who.send(who.open(writing(measure)), writing(measure), typed);
   }
 
   private static Map<String, String> commentary() {

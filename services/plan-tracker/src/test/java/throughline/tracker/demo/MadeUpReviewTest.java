@@ -31,6 +31,7 @@ class MadeUpReviewTest {
 
   @Inject MadeUpReview part;
   @Inject MadeUpObservations observations;
+  @Inject MadeUpRegister register;
   @Inject Jdbi jdbi;
   @Inject Clock clock;
   @Inject RebuildFigures rebuild;
@@ -38,7 +39,7 @@ class MadeUpReviewTest {
   @BeforeEach
   @AfterEach
   void forget() {
-    List.of("observation", "commentary", "review")
+    List.of("observation", "ownership", "commentary", "review")
         .forEach(aggregate -> Entered.forget(aggregate, rebuild));
   }
 
@@ -53,7 +54,7 @@ class MadeUpReviewTest {
     var year = DemoYear.before(London.today(clock));
 
     assertTrue(part.isOfFigures());
-    for (var told : List.of(observations, part)) {
+    for (var told : List.of(register, observations, part)) {
       told.stories(year, people, new Tally()).forEach(story -> story.tell(moment -> {}));
     }
     assertEquals(

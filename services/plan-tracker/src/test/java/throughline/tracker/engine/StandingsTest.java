@@ -32,6 +32,7 @@ class StandingsTest {
   private static final String SHARE = "under-5s-registered-percent";
   private static final String VISITS = "school-visits";
   private static final String WOMEN = "women-and-bame-entrepreneurs";
+  private static final String PEOPLE = "entrepreneurs-supported";
   private static final String PERCENT = "activity-for-parents-percent";
 
   private final Engine engine = Engine.withShippedMeasures();
@@ -271,6 +272,35 @@ class StandingsTest {
         "At this pace it comes to 100% by 31 March 2027, 40 points over the target of 60%."
             + " To reach it, it has to rise by 10 points, about 0.26 points a week from then on.",
         standing(PERCENT, "2026-07-06").forecastWords());
+  }
+
+  /** Ten come in the year and nine of them again: at the pace of all so far it would be 15. */
+  @Test
+  void thePaceOfDifferentPeopleIsOfThoseWhoWereNewLately() {
+    engine.on("2026-04-10").enter(target(PEOPLE, 0, "SET", 20, 0));
+    for (int n = 0; n < 9; n++) {
+      engine.take(attended("april" + n, n, "2026-04-10"));
+    }
+    engine.on("2026-10-11");
+    for (int n = 0; n < 10; n++) {
+      engine.take(attended("october" + n, n, "2026-10-11"));
+    }
+
+    assertEquals(
+        "1 was new to the year in the last three months. At that pace it comes to 11 by 31 March 2027, 9 under the target of 20. To reach it takes 10 more, less than 1 a week from now.",
+        standing(PEOPLE, "2026-11-25").forecastWords());
+    assertEquals(
+        "9 were new to the year since 10 April 2026. At that pace it comes to 45 by 31 March 2027, 25 over the target of 20. To reach it takes 11 more, less than 1 a week from now.",
+        standing(PEOPLE, "2026-06-20").forecastWords(),
+        "nobody had told of anybody before");
+    assertEquals(
+        "Too few points: it is too early to say what the year comes to.",
+        standing(PEOPLE, "2026-06-06").forecastWords());
+  }
+
+  private throughline.tracker.log.LogRecord attended(String id, int person, String day) {
+    var who = Bodies.PERSON.replace("5f0c1b7e", "5f0c1b%02d".formatted(person));
+    return engine.record(Bodies.ATTENDANCE, id, Bodies.booking(1, who, day, "ATTENDED"));
   }
 
   @Test

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -74,6 +76,35 @@ class JudgeOraclePropertyTest {
         known ->
             assertEquals(
                 tried.oracle().aWeek(actual, tried.day()), known.aWeek(), tried.toString()));
+  }
+
+  /** Whoever was seen before is not new: the pace is that of the newest, whatever the profile. */
+  @Property(tries = 600, shrinking = ShrinkingMode.OFF)
+  void theForecastOfDifferentPeopleIsThatOfTheOracle(@ForAll long seed) {
+    var dice = new Random(seed);
+    var tried = random(dice);
+    var year = tried.target().year();
+    var day = tried.day();
+    var firstSeen = new HashMap<LocalDate, Long>();
+    for (int n = dice.nextInt(200); n > 0; n--) {
+      firstSeen.merge(year.from().plusDays(dice.nextInt(365)), 1L + dice.nextInt(9), Long::sum);
+    }
+    var since = Newcomers.first(year, day);
+
+    assertEquals(tried.oracle().newSince(day), since, tried.toString());
+    var newcomers = new Newcomers(seen(firstSeen, since, day), since, day);
+    assertEquals(
+        tried.oracle().yearEndOfPeople(firstSeen, day),
+        Forecast.ofPeople(seen(firstSeen, year.from(), day), newcomers, tried.target())
+            .map(Forecast::yearEnd),
+        tried.toString());
+  }
+
+  private static long seen(Map<LocalDate, Long> firstSeen, LocalDate from, LocalDate to) {
+    return firstSeen.entrySet().stream()
+        .filter(seen -> !seen.getKey().isBefore(from) && !seen.getKey().isAfter(to))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   private static Judgement judge(Case tried) {

@@ -104,6 +104,45 @@ record Oracle(
     return Optional.of(Math.max(0, start + Fraction.of(actual - start, 1).over(share).nearest()));
   }
 
+  /**
+   * The first day of those on which newcomers are counted: three months to the day, as far as the
+   * year has them.
+   */
+  LocalDate newSince(LocalDate day) {
+    int month = day.getMonthValue() <= 3 ? day.getMonthValue() + 9 : day.getMonthValue() - 3;
+    int year = day.getMonthValue() <= 3 ? day.getYear() - 1 : day.getYear();
+    var before = LocalDate.of(year, month, 1);
+    before =
+        before.withDayOfMonth(Math.min(day.getDayOfMonth(), before.lengthOfMonth())).plusDays(1);
+    return before.isAfter(firstDay()) ? before : firstDay();
+  }
+
+  /**
+   * The year's end if as many different people are new on each day as on one of the newest; empty
+   * where there are less than 59 of those, when the year is over, or of a range.
+   *
+   * @param firstSeen how many were seen first on each day of the year
+   */
+  Optional<Long> yearEndOfPeople(java.util.Map<LocalDate, Long> firstSeen, LocalDate day) {
+    long all = 0;
+    long lately = 0;
+    long days = 0;
+    for (var d = firstDay(); !d.isAfter(day); d = d.plusDays(1)) {
+      long seen = firstSeen.getOrDefault(d, 0L);
+      all += seen;
+      if (!d.isBefore(newSince(day))) {
+        lately += seen;
+        days++;
+      }
+    }
+    if (range || days < 59 || !day.isBefore(lastDay())) {
+      return Optional.empty();
+    }
+    var each = Fraction.of(lately, days);
+    long left = java.time.temporal.ChronoUnit.DAYS.between(day, lastDay());
+    return Optional.of(all + each.times(Fraction.of(left, 1)).nearest());
+  }
+
   /** How many a week are needed for the rest, rounded up. */
   long aWeek(long actual, LocalDate day) {
     long left = upper - actual;

@@ -1,7 +1,6 @@
 package throughline.tracker.target;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -123,20 +122,35 @@ class StandingWordsTest {
 
   /** 550 in eight months are no 825 in twelve where it is always the same who come. */
   @Test
-  void ofDifferentPeopleFewerAreNewLater() {
+  void ofDifferentPeopleThePaceIsOfThoseWhoWereNewLately() {
     var target = target(0, 800, 0);
+    assertEquals(
+        "92 were new to the year in the last three months. At that pace it comes to 676 by 31 March 2027, 124 under the target of 800. To reach it takes 250 more, about 14 a week from now.",
+        people(target, 550, new Newcomers(92, LocalDate.parse("2026-08-26"), day("2026-11-25"))));
+    assertEquals(
+        "1 was new to the year since 1 September 2026. At that pace it comes to 551 by 31 March 2027, 249 under the target of 800. To reach it takes 250 more, about 14 a week from now.",
+        people(target, 550, new Newcomers(1, LocalDate.parse("2026-09-01"), day("2026-11-25"))));
+    assertEquals(
+        Optional.empty(),
+        Forecast.ofPeople(9, new Newcomers(9, day("2026-10-01"), day("2026-11-25")), target),
+        "a guess");
+  }
+
+  private static LocalDate day(String day) {
+    return LocalDate.parse(day);
+  }
+
+  private static String people(Target target, long actual, Newcomers newcomers) {
     var standing =
         standing(
             MeasureKind.DISTINCT_PEOPLE,
             Unit.PEOPLE,
             Polarity.HIGHER,
-            Optional.of(550L),
+            Optional.of(actual),
             Optional.of(target),
-            MIDDLE);
-    var words =
-        new StandingWords(standing).forecast(Forecast.of(550, target, MIDDLE).orElseThrow());
-
-    assertTrue(words.endsWith("so expect fewer new ones than so far."), words);
+            newcomers.day());
+    return new StandingWords(standing)
+        .forecast(Forecast.ofPeople(actual, newcomers, target).orElseThrow());
   }
 
   @Test

@@ -1,0 +1,43 @@
+package throughline.tracker.review;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import throughline.platform.web.input.Form;
+
+/**
+ * What a data check's author had before them, so that nobody answers for a gap that they were not
+ * shown.
+ *
+ * @param words as the form's field {@code gaps} carries them, a line each; null if it was not sent
+ */
+public record SeenGaps(String words) {
+
+  static SeenGaps of(Form form) {
+    return new SeenGaps(form.text("gaps"));
+  }
+
+  static SeenGaps of(List<Gap> gaps) {
+    return new SeenGaps(gaps.stream().map(Gap::words).collect(Collectors.joining("\n")));
+  }
+
+  private List<String> all() {
+    return words == null ? List.of() : words.lines().toList();
+  }
+
+  /** Whether it is these, in whatever order. */
+  boolean are(List<Gap> now) {
+    return words != null && Set.copyOf(all()).equals(Set.copyOf(of(now).all()));
+  }
+
+  /** Whether it has come since they looked. */
+  public boolean isNew(Gap gap) {
+    return words != null && !all().contains(gap.words());
+  }
+
+  /** What was missing when they looked and no longer is. */
+  public List<String> gone(List<Gap> now) {
+    var missing = of(now).all();
+    return all().stream().filter(each -> !missing.contains(each)).toList();
+  }
+}
