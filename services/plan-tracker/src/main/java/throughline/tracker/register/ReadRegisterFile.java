@@ -58,9 +58,9 @@ final class ReadRegisterFile {
 
   private static final int LONGEST_REASON = 500;
 
-  /** What the forms call what stands in a column. */
   private static final Pattern CHOICES = Pattern.compile("must be one of: ([A-Z_, ]+)$");
 
+  /** What the forms call what stands in a column. */
   private static final Map<String, String> COLUMN_OF_FIELD =
       Map.of(
           "owner", OWNER,
