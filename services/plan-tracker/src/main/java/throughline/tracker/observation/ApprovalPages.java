@@ -71,6 +71,7 @@ class ApprovalPages {
         Map<String, List<Evidence>> evidence,
         Map<String, String> replaced,
         Optional<String> me,
+        boolean anyToTick,
         String done,
         Form form);
 
@@ -128,12 +129,14 @@ class ApprovalPages {
   private TemplateInstance page(String done, PageRequest part, Form form) {
     var waiting =
         Slice.part(proposals.waiting(), proposal -> proposal.id().inList(), part.atMost(MOST));
+    var me = people.find(person.subject()).map(UUID::toString);
     return Templates.list(
         waiting,
         part,
         proposals.evidence(),
         proposals.replaced(waiting.items()),
-        people.find(person.subject()).map(UUID::toString),
+        me,
+        !waiting.items().stream().allMatch(proposal -> proposal.isOf(me)),
         done,
         form);
   }

@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.Fields;
@@ -58,6 +59,8 @@ final class ReadRegisterFile {
   private static final int LONGEST_REASON = 500;
 
   /** What the forms call what stands in a column. */
+  private static final Pattern CHOICES = Pattern.compile("must be one of: ([A-Z_, ]+)$");
+
   private static final Map<String, String> COLUMN_OF_FIELD =
       Map.of(
           "owner", OWNER,
@@ -253,8 +256,24 @@ final class ReadRegisterFile {
     wrong.forEach(
         error ->
             errors.wrong(
-                row, columnOf.getOrDefault(error.field(), error.field()), error.message()));
+                row,
+                columnOf.getOrDefault(error.field(), error.field()),
+                inWords(error.message())));
     return wrong.isEmpty();
+  }
+
+  /** A file has "On track" where a form has ON_TRACK, so that is what it is told to choose from. */
+  private static String inWords(String message) {
+    return CHOICES
+        .matcher(message)
+        .replaceFirst(
+            found ->
+                "must be "
+                    + found
+                        .group(1)
+                        .toLowerCase(Locale.UK)
+                        .replace('_', ' ')
+                        .replaceFirst(", (?=[^,]*$)", " or "));
   }
 
   private void checkVersion(Row row, long version) {

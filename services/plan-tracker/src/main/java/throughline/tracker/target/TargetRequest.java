@@ -1,7 +1,10 @@
 package throughline.tracker.target;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import throughline.platform.web.input.Form;
 
 /**
@@ -10,6 +13,7 @@ import throughline.platform.web.input.Form;
  * @param year the first calendar year of the financial year: "2026"
  * @param months from April: weights, or where it should stand at the end of each
  * @param reason why it is so, or is corrected or withdrawn
+ * @param asked the {@link #amounts} that its author was asked about, if they are meant
  */
 public record TargetRequest(
     String year,
@@ -22,12 +26,13 @@ public record TargetRequest(
     List<String> months,
     String tolerance,
     String toleranceIn,
-    String reason) {
+    String reason,
+    String asked) {
 
   static final int MONTHS = 12;
 
   /**
-   * A figure that is reached by the same amount each day.
+   * A figure that is reached by the same amount each day, however far from what there is.
    *
    * @param start where a measure stands that does not begin at 0
    * @param percent how far behind today's point is amber
@@ -45,7 +50,8 @@ public record TargetRequest(
         List.of(),
         Integer.toString(percent),
         "PERCENT",
-        reason);
+        reason,
+        amounts(value, null, null));
   }
 
   static TargetRequest of(Form form) {
@@ -60,7 +66,19 @@ public record TargetRequest(
         IntStream.rangeClosed(1, MONTHS).mapToObj(n -> form.value(month(n))).toList(),
         form.text("tolerance"),
         form.text("toleranceIn"),
-        form.text("reason"));
+        form.text("reason"),
+        form.text(FarFromFigure.FIELD));
+  }
+
+  /** What it is to come to, as typed and as the form says again what was asked about. */
+  String amounts() {
+    return amounts(value, lower, upper);
+  }
+
+  private static String amounts(String... typed) {
+    return Stream.of(typed)
+        .map(text -> Objects.requireNonNullElse(text, ""))
+        .collect(Collectors.joining("/"));
   }
 
   /** The name of the field of a month, 1 for April. */

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +60,10 @@ class ApprovalPagesTest {
     assertFalse(lead.open("/").text("#for-you ~ ul").contains("to approve"), "it is their own");
     assertTrue(other.open("/").text("#for-you ~ ul").contains("1 figure to approve"));
     assertFalse(lead.open("/approvals").has("[name=proposal]"), "nobody approves their own");
-    assertTrue(lead.open("/approvals").text("main").contains("You entered this"));
+    var mine = lead.open("/approvals").text("main");
+    assertTrue(mine.contains("You entered this"), mine);
+    assertFalse(mine.contains("Approve those ticked"), "there is nothing to tick");
+    assertTrue(other.open("/approvals").text("main").contains("Approve those ticked"));
 
     var after = other.follow(approve(other));
 
@@ -76,6 +80,10 @@ class ApprovalPagesTest {
   void whoeverSendsTheirOwnAllTheSameIsRefused() {
     enter("840");
     var theirs = other.open("/approvals");
+    var before = Period.quarter(quarter().from().minusDays(1));
+    var fields = new HashMap<>(typed("700"));
+    fields.put("period", before.lastDay().toString());
+    assertEquals(303, other.send(other.open(ADVICE + "/new"), ADVICE + "/new", fields).status());
     var mine = lead.open("/approvals");
 
     var refused = lead.tick(mine, "/approvals", "proposal", List.of(theirs.value("proposal")));

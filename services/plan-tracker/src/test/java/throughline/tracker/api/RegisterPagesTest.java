@@ -107,6 +107,26 @@ class RegisterPagesTest {
     assertTrue(list.text("[role=alert]").contains("Nothing in the file differs"));
   }
 
+  /** Nobody types ON_TRACK into a sheet. */
+  @Test
+  void whatAFileMayChooseFromIsSaidInWords() {
+    var refused =
+        upload(
+            """
+            Id,Owner,Frequency,State,Confidence,Reason
+            1.1-m1,Head of Libraries,Weekly,Done,Certain,Because
+            staff-engagement,Head of Staff,,Late,,Because
+            """,
+            "");
+
+    var problems = refused.problems().toString();
+    assertTrue(problems.contains("Frequency: must be month, quarter or year"), problems);
+    assertTrue(
+        problems.contains("State: must be not started, on track, at risk, off track or achieved"),
+        problems);
+    assertFalse(problems.contains("ON_TRACK"), problems);
+  }
+
   @Test
   void everyWrongRowIsNamedWithItsColumnAndNothingIsKept() {
     var refused =

@@ -22,6 +22,8 @@ import throughline.platform.testing.Page;
 import throughline.platform.testing.TestTokens;
 import throughline.tracker.figure.Period;
 import throughline.tracker.rebuild.RebuildFigures;
+import throughline.tracker.rule.Frequency;
+import throughline.tracker.schema.OwnKind;
 
 /** A strategy lead says what measures are to come to, without JavaScript. */
 @QuarkusTest
@@ -72,6 +74,45 @@ class TargetPagesTest {
     assertTrue(lead.open("/measures/school-visits").text("main").contains("No target is set"));
     assertEquals(303, set(lead, VISITS, visits("900")).status(), "a new one may follow");
     assertTrue(rebuild.rebuild().identical());
+  }
+
+  /** 420 against an actual of 73,390 stood in a council's papers: a digit, or another unit. */
+  @Test
+  void whatIsTenTimesAwayFromTheFigureIsAskedAboutOnce() {
+    var ended = Period.lastEnded(Frequency.QUARTER, London.today(clock));
+    var year = Period.financialYear(London.today(clock));
+    var reported = "/measures/activity-for-parents-percent/observations";
+    var figure = Map.of("period", ended.lastDay().toString(), "value", "61", "source", "Counted");
+    assertEquals(303, lead.send(lead.open(reported + "/new"), reported + "/new", figure).status());
+    var typed = new HashMap<>(percent());
+    typed.put("value", "6");
+    typed.put("start", "5");
+    try {
+      var asked = set(lead, PERCENT, typed);
+
+      assertEquals(400, asked.status());
+      assertTrue(
+          asked.problems().toString().contains("Is this right? The target is 6%"),
+          asked.problems().toString());
+      assertTrue(asked.text("main").contains("the figure was 61%"), asked.text("main"));
+      assertEquals("6", asked.value("value"));
+      typed.put("reason", "");
+      var noReason = lead.send(asked, PERCENT + "/new", typed);
+      assertTrue(noReason.problems().toString().contains("Say why"), "asked once for all");
+      typed.put("value", "4");
+      typed.put("reason", "Another way to count");
+      var other = lead.send(noReason, PERCENT + "/new", typed);
+      assertTrue(other.text("main").contains("The target is 4%"), "another amount, another look");
+      assertEquals(303, lead.send(other, PERCENT + "/new", typed).status());
+
+      var correct = PERCENT + "/" + year.from().getYear() + "/correct";
+      typed.put("value", "5.5");
+      var again = lead.send(lead.open(correct), correct, typed);
+      assertTrue(again.text("main").contains("The target is 5.5%"), again.text("main"));
+      assertEquals(303, lead.send(again, correct, typed).status());
+    } finally {
+      Entered.forget(OwnKind.OBSERVATION.aggregate(), rebuild);
+    }
   }
 
   @ParameterizedTest

@@ -136,7 +136,7 @@ class TargetsByFileTest {
       value = {
         "school-visits,,many,,Minimum, | Target: must be a whole number",
         "school-visits,,800,,, | Target type: Choose how the target is meant",
-        "school-visits,,800,,Certain, | Target type: Type must be one of: MINIMUM, STRETCH, AMBITION",
+        "school-visits,,800,,Certain, | Target type: Type must be minimum, stretch or ambition",
         "school-visits,,800,600,Minimum, | Target baseline: this measure adds up from 0",
         "school-visits,2001/02,800,,Minimum, | Target year: 2001/02 has ended",
         "school-visits,soon,800,,Minimum, | Target year: Choose the financial year",
