@@ -47,12 +47,13 @@ class CorrectTarget {
     Targets.requireChangeable(before, seen, today);
     var read = new ReadTarget(measure, today, typed);
     var lastYear = Period.financialYear(Period.financialYear(today).from().minusDays(1));
-    var version = measures.read(handle).version(measureId, today);
+    var all = measures.read(handle);
+    var version = all.version(measureId, today);
     var target = read.target(before.year(), new MonthsOfLastYear(handle, version, lastYear));
     if (target.equals(before.latest().target())) {
       throw new InvalidInput("type", "This is the target already. Change something of it");
     }
-    FarFromFigure.ask(handle, measures.read(handle), measure, target, typed, today);
+    FarFromFigure.ask(handle, all, measure, target, typed, today);
     return TargetBody.fact(
         measure, target, seen, TargetBody.SET, read.reason("Say why the target is corrected"));
   }

@@ -39,17 +39,18 @@ public class SetTarget {
   }
 
   private OwnFact check(Handle handle, String measureId, TargetRequest typed) {
+    var today = London.today(clock);
     var measure = Targets.measure(handle, measures, measureId);
-    var read = new ReadTarget(measure, London.today(clock), typed);
+    var read = new ReadTarget(measure, today, typed);
     var year = read.year();
-    var version = measures.read(handle).version(measureId, London.today(clock));
-    var before =
-        Period.financialYear(Period.financialYear(London.today(clock)).from().minusDays(1));
+    var all = measures.read(handle);
+    var version = all.version(measureId, today);
+    var before = Period.financialYear(Period.financialYear(today).from().minusDays(1));
     var target = read.target(year, new MonthsOfLastYear(handle, version, before));
     var other =
         Targets.of(handle, measure).stream().filter(view -> view.year().equals(year)).findFirst();
     other.ifPresent(SetTarget::refuseSecond);
-    FarFromFigure.ask(handle, measures.read(handle), measure, target, typed, London.today(clock));
+    FarFromFigure.ask(handle, all, measure, target, typed, today);
     return TargetBody.fact(
         measure,
         target,
