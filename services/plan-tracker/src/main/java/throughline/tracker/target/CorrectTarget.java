@@ -11,6 +11,7 @@ import throughline.platform.core.time.London;
 import throughline.tracker.figure.Period;
 import throughline.tracker.own.OwnFact;
 import throughline.tracker.own.OwnFacts;
+import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 
 /** A strategy lead changes a target while its year runs. What it was before stays known. */
@@ -53,8 +54,14 @@ class CorrectTarget {
     if (target.equals(before.latest().target())) {
       throw new InvalidInput("type", "This is the target already. Change something of it");
     }
-    FarFromFigure.ask(handle, all, measure, target, typed, today);
+    if (!amount(measure, target).equals(amount(measure, before.latest().target()))) {
+      FarFromFigure.ask(handle, all, measure, target, typed, today);
+    }
     return TargetBody.fact(
         measure, target, seen, TargetBody.SET, read.reason("Say why the target is corrected"));
+  }
+
+  private static String amount(Measure measure, Target target) {
+    return TargetWords.amount(target, measure.unit());
   }
 }

@@ -110,6 +110,9 @@ class TargetPagesTest {
       var again = lead.send(lead.open(correct), correct, typed);
       assertTrue(again.text("main").contains("The target is 5.5%"), again.text("main"));
       assertEquals(303, lead.send(again, correct, typed).status());
+      typed.put("tolerance", "3");
+      var same = lead.send(lead.open(correct), correct, typed);
+      assertEquals(303, same.status(), "the amount is what it was");
     } finally {
       Entered.forget(OwnKind.OBSERVATION.aggregate(), rebuild);
     }
