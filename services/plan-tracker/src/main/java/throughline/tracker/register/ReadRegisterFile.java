@@ -61,8 +61,6 @@ final class ReadRegisterFile {
   private static final Pattern CHOICES = Pattern.compile("must be one of: ([A-Z_, ]+)$");
 
   /** What the forms call what stands in a column. */
-  private static final Pattern CHOICES = Pattern.compile("must be one of: ([A-Z_, ]+)$");
-
   private static final Map<String, String> COLUMN_OF_FIELD =
       Map.of(
           "owner", OWNER,
