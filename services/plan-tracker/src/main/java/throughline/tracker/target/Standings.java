@@ -87,76 +87,11 @@ public final class Standings {
     return standings.questions;
   }
 
-  /**
-   * What is asked for a measure.
-   *
-   * @param measure as it was counted on the day
-   * @param first where its questions begin among all
-   * @param now how many of them are of the year
-   * @param before how many follow of the year before
-   * @param newSince the first day of {@link Newcomers}, of whom the last question is, if it is not
-   *     the year's; empty where nobody asks for them
-   */
-  private record Asked(
-      Measure measure,
-      Optional<MeasureVersion> version,
-      Period year,
-      int first,
-      int now,
-      int before,
-      Optional<LocalDate> newSince) {
-
-    YearSoFar now(List<Figure> figures) {
-      return YearSoFar.of(measure, figures.subList(first, first + now));
-    }
-
-    /** As many parts of the year before: what is reported late has no later ones to compare. */
-    YearSoFar before(List<Figure> figures, int parts) {
-      int from = first + now;
-      return YearSoFar.of(measure, figures.subList(from, from + Math.min(before, parts)));
-    }
-
-    /** Of reports, the last one against that of the same time: a year may have a hole. */
-    Travel travel(List<Figure> figures, int parts) {
-      return parts == 0 || parts > before
-          ? Travel.TOO_FEW_POINTS
-          : Travel.of(
-              known(figures.get(first + parts - 1)),
-              known(figures.get(first + now + parts - 1)),
-              measure.polarity());
-    }
-
-    /**
-     * Those whom the year so far did not count before; where no figure was known before, since its
-     * source was heard of.
-     */
-    Optional<Newcomers> newcomers(
-        List<Figure> figures, long actual, LocalDate day, LocalDate heard) {
-      if (newSince.isEmpty()) {
-        return Optional.empty();
-      }
-      var since = newSince.get();
-      var earlier =
-          since.isAfter(year.from())
-              ? known(figures.get(first + now + before))
-              : Optional.<Long>empty();
-      return Optional.of(
-          new Newcomers(
-              Math.max(0, actual - earlier.orElse(0L)),
-              earlier.isEmpty() && since.isBefore(heard) ? heard : since,
-              day));
-    }
-
-    private static Optional<Long> known(Figure figure) {
-      return figure.hasValue() ? Optional.of(figure.value()) : Optional.empty();
-    }
-  }
-
-  private Asked ask(Measure today, Optional<MeasureVersion> version) {
+  private AskedStanding ask(Measure today, Optional<MeasureVersion> version) {
     var measure = version.map(MeasureVersion::measure).orElse(today);
     var year = year(measure, version);
     if (version.isEmpty()) {
-      return new Asked(measure, version, year, questions.size(), 0, 0, Optional.empty());
+      return new AskedStanding(measure, version, year, questions.size(), 0, 0, Optional.empty());
     }
     var source = FigureSource.of(version.get());
     var first = questions.size();
@@ -170,7 +105,7 @@ public final class Standings {
         .filter(since -> since.isAfter(year.from()))
         .map(since -> new FigureQuestion(version.get(), year.soFar(since.minusDays(1))))
         .ifPresent(questions::add);
-    return new Asked(measure, version, year, first, now.size(), before.size(), newSince);
+    return new AskedStanding(measure, version, year, first, now.size(), before.size(), newSince);
   }
 
   private Optional<LocalDate> newSince(MeasureVersion version, Period year) {
@@ -193,7 +128,7 @@ public final class Standings {
         .orElse(current);
   }
 
-  private Standing standing(Asked asked, List<Figure> figures) {
+  private Standing standing(AskedStanding asked, List<Figure> figures) {
     var measure = asked.measure();
     var now = asked.now(figures);
     var why = whyNoData(asked, now);
@@ -216,7 +151,7 @@ public final class Standings {
 
   /** What people report as a percentage is of a whole. */
   private Optional<Forecast> forecast(
-      Asked asked, List<Figure> figures, long actual, Target target, LocalDate day) {
+      AskedStanding asked, List<Figure> figures, long actual, Target target, LocalDate day) {
     var measure = asked.measure();
     var newcomers = asked.newcomers(figures, actual, day, heard(asked));
     var forecast =
@@ -228,7 +163,7 @@ public final class Standings {
         : forecast;
   }
 
-  private String whyNoData(Asked asked, YearSoFar now) {
+  private String whyNoData(AskedStanding asked, YearSoFar now) {
     if (asked.version().isEmpty()) {
       return "nothing feeds this measure yet";
     }
@@ -248,7 +183,7 @@ public final class Standings {
   }
 
   /** Of the same part of the year before; a part in which the source was not there yet is none. */
-  private Optional<Long> before(Asked asked, YearSoFar now, List<Figure> figures) {
+  private Optional<Long> before(AskedStanding asked, YearSoFar now, List<Figure> figures) {
     var before = asked.before(figures, now.parts());
     if (before.period() == null || now.period() == null || !sameTime(before, now)) {
       return Optional.empty();
@@ -266,11 +201,11 @@ public final class Standings {
         && before.day().getMonthValue() == now.day().getMonthValue();
   }
 
-  private static boolean isAutomatic(Asked asked) {
+  private static boolean isAutomatic(AskedStanding asked) {
     return fed(asked.version().orElseThrow()).measure().isAutomatic();
   }
 
-  private LocalDate heard(Asked asked) {
+  private LocalDate heard(AskedStanding asked) {
     return heard.getOrDefault(fed(asked.version().orElseThrow()).aggregate(), asked.year().from());
   }
 

@@ -1,0 +1,73 @@
+package throughline.tracker.target;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.Period;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureVersion;
+
+/**
+ * What is asked for to say how a measure stands, and the answers to it.
+ *
+ * @param measure as it was counted on the day
+ * @param first where its questions begin among all
+ * @param now how many of them are of the year
+ * @param before how many follow of the year before
+ * @param newSince the first day of {@link Newcomers}, of whom the last question is, if it is not
+ *     the year's; empty where nobody asks for them
+ */
+record AskedStanding(
+    Measure measure,
+    Optional<MeasureVersion> version,
+    Period year,
+    int first,
+    int now,
+    int before,
+    Optional<LocalDate> newSince) {
+
+  YearSoFar now(List<Figure> figures) {
+    return YearSoFar.of(measure, figures.subList(first, first + now));
+  }
+
+  /** As many parts of the year before: what is reported late has no later ones to compare. */
+  YearSoFar before(List<Figure> figures, int parts) {
+    int from = first + now;
+    return YearSoFar.of(measure, figures.subList(from, from + Math.min(before, parts)));
+  }
+
+  /** Of reports, the last one against that of the same time: a year may have a hole. */
+  Travel travel(List<Figure> figures, int parts) {
+    return parts == 0 || parts > before
+        ? Travel.TOO_FEW_POINTS
+        : Travel.of(
+            known(figures.get(first + parts - 1)),
+            known(figures.get(first + now + parts - 1)),
+            measure.polarity());
+  }
+
+  /**
+   * Those whom the year so far did not count before; where no figure was known before, since its
+   * source was heard of.
+   */
+  Optional<Newcomers> newcomers(List<Figure> figures, long actual, LocalDate day, LocalDate heard) {
+    if (newSince.isEmpty()) {
+      return Optional.empty();
+    }
+    var since = newSince.get();
+    var earlier =
+        since.isAfter(year.from())
+            ? known(figures.get(first + now + before))
+            : Optional.<Long>empty();
+    return Optional.of(
+        new Newcomers(
+            Math.max(0, actual - earlier.orElse(0L)),
+            earlier.isEmpty() && since.isBefore(heard) ? heard : since,
+            day));
+  }
+
+  private static Optional<Long> known(Figure figure) {
+    return figure.hasValue() ? Optional.of(figure.value()) : Optional.empty();
+  }
+}
