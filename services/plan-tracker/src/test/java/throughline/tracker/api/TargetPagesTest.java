@@ -323,8 +323,12 @@ class TargetPagesTest {
     return year().from().getYear();
   }
 
+  /** Whoever is asked whether an amount far from what other tests have counted is right says so. */
   private Page set(Browser who, String list, Map<String, String> typed) {
-    return who.send(who.open(list + "/new"), list + "/new", typed);
+    var sent = who.send(who.open(list + "/new"), list + "/new", typed);
+    return sent.problems().toString().contains("Is this right?")
+        ? who.send(sent, list + "/new", typed)
+        : sent;
   }
 
   private Map<String, String> visits(String value) {
