@@ -88,7 +88,7 @@ class TargetPagesTest {
     typed.put("value", "6");
     typed.put("start", "5");
     try {
-      var asked = set(lead, PERCENT, typed);
+      var asked = lead.send(lead.open(PERCENT + "/new"), PERCENT + "/new", typed);
 
       assertEquals(400, asked.status());
       assertTrue(
