@@ -16,6 +16,7 @@ import throughline.tracker.deadevent.DeadEvents;
 import throughline.tracker.deadevent.DeadReason;
 import throughline.tracker.fact.Event;
 import throughline.tracker.fact.ReadDays;
+import throughline.tracker.fact.SourceHeard;
 import throughline.tracker.fact.StoredEvent;
 import throughline.tracker.fact.StoredEvent.Outcome;
 import throughline.tracker.ledger.CountEvents;
@@ -110,6 +111,7 @@ public final class IngestBatch {
     }
     var stored = count.count(handle, events);
     ReadDays.note(handle, stored);
+    SourceHeard.noteLate(handle, stored);
     setContradictionsAside(handle, stored, readable, now);
     IntakeProgress.note(handle, records, now);
     return BatchOutcome.of(stored).plus(BatchOutcome.dead(records.size() - readable.size()));
@@ -156,6 +158,7 @@ public final class IngestBatch {
     }
     var stored = count.count(handle, List.copyOf(readable.values()));
     ReadDays.note(handle, stored);
+    SourceHeard.noteLate(handle, stored);
     var next = stored.iterator();
     readable.keySet().forEach(i -> tried.set(i, tried(next.next())));
     return tried;
