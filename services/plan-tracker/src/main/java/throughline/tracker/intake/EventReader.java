@@ -22,9 +22,6 @@ import throughline.tracker.schema.TextForms;
 /** Reads a record as an event of the contracts, or says in words why it cannot. */
 public final class EventReader {
 
-  /** An id is a UUID, which has 36; the database's index takes some 2,700 bytes. */
-  private static final int LONGEST_ID = 200;
-
   /** The century of the programme, as the schemas bound their days. */
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -50,7 +47,7 @@ public final class EventReader {
    */
   Event read(LogRecord record, Instant readAt) throws UnreadableEvent {
     var contract = contract(record);
-    var id = aggregateId(record);
+    var id = aggregateId(record, contract);
     var body = body(record);
     keepsItsSchema(body, contract);
     var version = body.get("version").longValue();
@@ -97,7 +94,8 @@ public final class EventReader {
     }
   }
 
-  private static String aggregateId(LogRecord record) throws UnreadableEvent {
+  private static String aggregateId(LogRecord record, EventContract contract)
+      throws UnreadableEvent {
     var subject = record.headers().get("ce_subject");
     if (subject == null || subject.isBlank()) {
       throw UnreadableEvent.malformed("the header ce_subject is missing");
@@ -105,10 +103,9 @@ public final class EventReader {
     if (!subject.equals(record.key())) {
       throw UnreadableEvent.malformed("the record key and the header ce_subject differ");
     }
-    if (subject.length() > LONGEST_ID || !Storable.id(subject)) {
-      throw UnreadableEvent.malformed(
-          "the header ce_subject is longer than %d characters or holds some that are no text"
-              .formatted(LONGEST_ID));
+    var problem = BodySchema.of(contract.aggregate()).subjectProblem(subject);
+    if (problem.isPresent()) {
+      throw UnreadableEvent.malformed("the header ce_subject " + problem.get().sentence());
     }
     return subject;
   }
@@ -147,7 +144,7 @@ public final class EventReader {
     var problem = BodySchema.of(contract.aggregate()).problem(body);
     if (problem.isPresent()) {
       throw UnreadableEvent.malformed(
-          "the body breaks %s: %s".formatted(contract.dataSchema(), problem.get()));
+          "the body breaks %s: %s".formatted(contract.dataSchema(), problem.get().sentence()));
     }
   }
 

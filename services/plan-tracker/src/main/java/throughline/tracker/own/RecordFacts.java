@@ -70,7 +70,7 @@ public final class RecordFacts {
         .ifPresent(
             problem -> {
               throw new IllegalStateException(
-                  "a page entered no %s: %s".formatted(aggregate, problem));
+                  "a page entered no %s: %s".formatted(aggregate, problem.technical()));
             });
     return new Event(
         aggregate,
