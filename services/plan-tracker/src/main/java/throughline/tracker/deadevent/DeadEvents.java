@@ -17,7 +17,7 @@ public final class DeadEvents {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** A record that comes again is set aside once. */
+  /** A record that comes again is set aside once; another one at its place, of a new log, too. */
   private static final String SET_ASIDE =
       """
       INSERT INTO dead_event

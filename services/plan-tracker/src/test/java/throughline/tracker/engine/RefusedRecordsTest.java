@@ -1,5 +1,6 @@
 package throughline.tracker.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -56,6 +57,19 @@ class RefusedRecordsTest {
                     .mapTo(Long.class)
                     .one());
     assertEquals(refused.place().offset() + 1, next);
+  }
+
+  /** A log that was lost has other records at the same places once it is set up anew. */
+  @Test
+  void anotherRecordAtThePlaceOfOneThatWasSetAsideIsSetAsideToo() {
+    var old = Engine.with(engine.approved("old", 1), "{old");
+    var other = new LogRecord(old.place(), old.key(), old.headers(), "{new".getBytes(UTF_8));
+    engine.take(old, old);
+
+    assertEquals(new BatchOutcome(0, 0, 0, 1), engine.take(other));
+    engine.take(old, other);
+
+    assertEquals(List.of("MALFORMED", "MALFORMED"), engine.deadReasons());
   }
 
   @Test
