@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import throughline.contracts.EventContract;
 import throughline.contracts.catalogue.EventCatalogue;
 import throughline.platform.broker.TopicLimits;
@@ -26,6 +27,12 @@ public final class EventReader {
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+  private static final String CONTENT = "application/json";
+
+  private static final Pattern JSON_IN_UTF_8 =
+      Pattern.compile(
+          "(?i)application/json(\\s*;\\s*(charset=(utf-8|\"utf-8\")|(?!charset)[a-z-]+=[a-z0-9.-]+))*\\s*");
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -47,6 +54,7 @@ public final class EventReader {
    */
   Event read(LogRecord record, Instant readAt) throws UnreadableEvent {
     var contract = contract(record);
+    isJson(record);
     var id = aggregateId(record, contract);
     var body = body(record);
     keepsItsSchema(body, contract);
@@ -68,7 +76,8 @@ public final class EventReader {
   private static EventContract contract(LogRecord record) throws UnreadableEvent {
     var type = record.headers().get("ce_type");
     if (type == null) {
-      throw UnreadableEvent.malformed("the header ce_type is missing");
+      throw UnreadableEvent.malformed(
+          "the header ce_type is missing; events come in the binary mode of CloudEvents");
     }
     var contract =
         EventCatalogue.find(type)
@@ -91,6 +100,15 @@ public final class EventReader {
       throw UnreadableEvent.notFromItsOwner(
           "%s is published by %s alone, and the header ce_source says otherwise"
               .formatted(contract.type(), contract.source()));
+    }
+  }
+
+  /** What says nothing of its content is JSON, as CloudEvents has it. */
+  private static void isJson(LogRecord record) throws UnreadableEvent {
+    var content = record.headers().getOrDefault("content-type", CONTENT);
+    if (!content.equals(CONTENT) && !JSON_IN_UTF_8.matcher(content).matches()) {
+      throw UnreadableEvent.malformed(
+          "the header content-type must be application/json, in UTF-8 if it says so; events come in the binary mode of CloudEvents");
     }
   }
 

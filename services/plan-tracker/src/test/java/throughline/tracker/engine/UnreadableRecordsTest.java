@@ -178,6 +178,29 @@ class UnreadableRecordsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "application/json | true",
+        "application/json; charset=utf-8 | true",
+        "Application/JSON;charset=\"UTF-8\" | true",
+        "application/json; charset=iso-8859-1 | false",
+        "application/cloudevents+json; charset=UTF-8 | false",
+        "text/plain | false",
+        "application/avro | false",
+        "'' | false",
+      })
+  void whatIsNoJsonByItsOwnWordIsSetAside(String content, boolean counts) {
+    var record = engine.approved("a", 60);
+    var headers = new HashMap<>(record.headers());
+    headers.put("content-type", content);
+
+    assertEquals(counts ? 1 : 0, engine.take(Engine.headers(record, headers)).latest());
+
+    assertEquals(counts ? List.of() : List.of("MALFORMED"), engine.deadReasons());
+  }
+
   @Test
   void listsAreBoundedAndSpellsEndAfterTheyBegin() {
     var days = new String[64];
