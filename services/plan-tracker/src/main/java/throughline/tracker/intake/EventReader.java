@@ -123,7 +123,9 @@ public final class EventReader {
     }
     var problem = BodySchema.of(contract.aggregate()).subjectProblem(subject);
     if (problem.isPresent()) {
-      throw UnreadableEvent.malformed("the header ce_subject " + problem.get().sentence());
+      throw UnreadableEvent.malformed(
+          "the header ce_subject " + problem.get().sentence(),
+          "%s: x-subject %s".formatted(contract.dataSchema(), problem.get().technical()));
     }
     return subject;
   }
@@ -162,7 +164,8 @@ public final class EventReader {
     var problem = BodySchema.of(contract.aggregate()).problem(body);
     if (problem.isPresent()) {
       throw UnreadableEvent.malformed(
-          "the body breaks %s: %s".formatted(contract.dataSchema(), problem.get().sentence()));
+          "in the body, " + problem.get().sentence(),
+          "%s: %s".formatted(contract.dataSchema(), problem.get().technical()));
     }
   }
 

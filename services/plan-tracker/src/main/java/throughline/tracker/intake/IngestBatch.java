@@ -14,6 +14,7 @@ import throughline.tracker.KnownFrom;
 import throughline.tracker.database.SqlFailure;
 import throughline.tracker.deadevent.DeadEvents;
 import throughline.tracker.deadevent.DeadReason;
+import throughline.tracker.deadevent.Why;
 import throughline.tracker.fact.Event;
 import throughline.tracker.fact.ReadDays;
 import throughline.tracker.fact.SourceHeard;
@@ -89,11 +90,15 @@ public final class IngestBatch {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     jdbi.useTransaction(
         handle -> {
-          deadEvents.setAside(
-              handle, record, DeadReason.NOT_APPLICABLE, SqlFailure.words(refusal), now);
+          deadEvents.setAside(handle, record, notApplicable(refusal), now);
           IntakeProgress.note(handle, List.of(record), now);
         });
     return BatchOutcome.dead(1);
+  }
+
+  static Why notApplicable(RuntimeException refusal) {
+    return new Why(
+        DeadReason.NOT_APPLICABLE, SqlFailure.wordsForReaders(refusal), SqlFailure.words(refusal));
   }
 
   private BatchOutcome apply(Handle handle, List<LogRecord> records) {
@@ -106,7 +111,7 @@ public final class IngestBatch {
         events.add(reader.read(record, now));
         readable.add(record);
       } catch (UnreadableEvent e) {
-        deadEvents.setAside(handle, record, e.reason(), e.getMessage(), now);
+        deadEvents.setAside(handle, record, e.why(), now);
       }
     }
     var stored = count.count(handle, events);
@@ -122,8 +127,8 @@ public final class IngestBatch {
       Handle handle, List<StoredEvent> stored, List<LogRecord> records, Instant now) {
     for (int i = 0; i < stored.size(); i++) {
       if (stored.get(i).outcome() == Outcome.CONTRADICTED) {
-        deadEvents.setAside(
-            handle, records.get(i), DeadReason.CONTRADICTS, contradiction(stored.get(i)), now);
+        var why = new Why(DeadReason.CONTRADICTS, contradiction(stored.get(i)));
+        deadEvents.setAside(handle, records.get(i), why, now);
       }
     }
   }

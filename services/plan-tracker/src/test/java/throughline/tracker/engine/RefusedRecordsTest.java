@@ -2,6 +2,7 @@ package throughline.tracker.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -37,6 +38,9 @@ class RefusedRecordsTest {
     assertEquals(new BatchOutcome(499, 0, 0, 1), engine.take(records));
 
     assertEquals(List.of("NOT_APPLICABLE"), engine.deadReasons());
+    var shown = engine.jdbi.withHandle(h -> new DeadEvents().openAfter(h, null, 0, 1)).get(0);
+    assertFalse(shown.detail().contains("SQLSTATE"), shown.detail());
+    assertEquals("the database refused it with SQLSTATE " + sqlState, shown.technical());
     assertEquals(499, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
     assertTrue(engine.tries() < 25, "not one by one, but tried " + engine.tries() + " times");
   }
