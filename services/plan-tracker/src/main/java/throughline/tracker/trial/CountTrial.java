@@ -7,9 +7,11 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import throughline.platform.core.time.London;
 import throughline.platform.files.work.Progress;
 import throughline.platform.files.work.WorkKind;
 import throughline.tracker.ledger.EngineLock;
+import throughline.tracker.ledger.UsualAmounts;
 import throughline.tracker.rebuild.InForce;
 import throughline.tracker.rebuild.Replay;
 import throughline.tracker.rule.MeasureStore;
@@ -109,6 +111,10 @@ class CountTrial implements WorkKind {
     }
     count(handle, trial, last);
     Trials.counted(handle, trial, clock.instant());
+    if (trial.measure().isCounted()) {
+      var version = new MeasureVersion(trial.measureVersionId(), trial.measure());
+      UsualAmounts.workOut(handle, List.of(version), London.today(clock));
+    }
     InForce.raise(handle);
     return true;
   }
