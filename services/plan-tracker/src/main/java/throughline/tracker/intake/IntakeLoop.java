@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jdbi.v3.core.Jdbi;
 import throughline.contracts.catalogue.EventCatalogue;
 import throughline.platform.broker.BrokerRefusal;
 import throughline.tracker.TrackerConfig;
@@ -34,6 +35,7 @@ final class IntakeLoop {
   private final ConsumerFactory consumers;
   private final IntakeRefusal refusal;
   private final IntakeStandstill standstill;
+  private final Jdbi jdbi;
   private final LookAhead ahead;
   private volatile boolean running = true;
   private volatile KafkaConsumer<String, byte[]> consumer;
@@ -45,6 +47,7 @@ final class IntakeLoop {
       ConsumerFactory consumers,
       IntakeRefusal refusal,
       IntakeStandstill standstill,
+      Jdbi jdbi,
       LookAhead ahead,
       IntakeMetrics metrics) {
     this.ingest = ingest;
@@ -53,6 +56,7 @@ final class IntakeLoop {
     this.consumers = consumers;
     this.refusal = refusal;
     this.standstill = standstill;
+    this.jdbi = jdbi;
     this.ahead = ahead;
     this.metrics = metrics;
   }
@@ -72,7 +76,7 @@ final class IntakeLoop {
     while (running) {
       try (var opened = consumers.open()) {
         consumer = opened;
-        opened.subscribe(EventCatalogue.topics());
+        opened.subscribe(EventCatalogue.topics(), new NothingSkipped(opened, jdbi));
         metrics.watch(opened);
         var offsets = new Offsets(opened);
         while (running) {

@@ -29,6 +29,7 @@ import throughline.platform.testing.TestServers;
 import throughline.tracker.TrackerConfig;
 import throughline.tracker.api.TestTopics;
 import throughline.tracker.engine.Bodies;
+import throughline.tracker.engine.Engine;
 
 class ReadEventsTest {
 
@@ -105,7 +106,7 @@ class ReadEventsTest {
         consumers,
         refusal,
         standstill,
-        null,
+        Engine.withShippedMeasures().jdbi,
         Clock.systemUTC(),
         new SimpleMeterRegistry());
   }
