@@ -20,10 +20,10 @@ import throughline.tracker.database.OneMoment;
  * Since when the source of each kind of fact has been heard of: before that day nothing counted is
  * no 0, because nobody would have told of anything.
  *
- * <p>An event says so if it came within a month of its own time. Of those that came later, as from
- * a log that is read for the first time, a single one with a wrong time would turn years of silence
- * into years of 0: their day counts once their source told of enough other days of the same quarter
- * of a year.
+ * <p>An event says so if it was read within a month of its own time. Of those that came later, as
+ * from a log that is read for the first time, a single one with a wrong time would turn years of
+ * silence into years of 0: their day counts once their source told of enough other days of the same
+ * quarter of a year.
  */
 public final class SourceHeard {
 
@@ -59,17 +59,17 @@ public final class SourceHeard {
    * written a few times in the life of a source, so that readers of different partitions do not
    * wait for each other.
    */
-  public static void note(Handle handle, List<Event> events) {
-    note(handle, earliest(events.stream().filter(SourceHeard::cameAtItsTime).toList()));
+  public static void note(Handle handle, List<Event> events, Instant readAt) {
+    note(handle, earliest(events.stream().filter(e -> cameAtItsTime(e, readAt)).toList()));
   }
 
   /** Notes days of events that came late, after {@link ReadDays} has them. */
-  public static void noteLate(Handle handle, List<StoredEvent> stored) {
+  public static void noteLate(Handle handle, List<StoredEvent> stored, Instant readAt) {
     var late =
         stored.stream()
             .filter(StoredEvent::isNew)
             .map(StoredEvent::event)
-            .filter(event -> !cameAtItsTime(event))
+            .filter(event -> !cameAtItsTime(event, readAt))
             .toList();
     if (late.isEmpty()) {
       return;
@@ -80,8 +80,9 @@ public final class SourceHeard {
     }
   }
 
-  private static boolean cameAtItsTime(Event event) {
-    return Duration.between(event.occurredAt(), event.knownAt()).abs().compareTo(MONTH) <= 0;
+  /** By when it was read: in a year that is made up each event is known from its own time on. */
+  private static boolean cameAtItsTime(Event event, Instant readAt) {
+    return Duration.between(event.occurredAt(), readAt).abs().compareTo(MONTH) <= 0;
   }
 
   private static Map<String, LocalDate> earliest(List<Event> events) {

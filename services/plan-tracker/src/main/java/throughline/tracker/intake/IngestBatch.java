@@ -114,9 +114,9 @@ public final class IngestBatch {
         deadEvents.setAside(handle, record, e.why(), now);
       }
     }
-    var stored = count.count(handle, events);
+    var stored = count.count(handle, events, now);
     ReadDays.note(handle, stored);
-    SourceHeard.noteLate(handle, stored);
+    SourceHeard.noteLate(handle, stored, now);
     setContradictionsAside(handle, stored, readable, now);
     IntakeProgress.note(handle, records, now);
     return BatchOutcome.of(stored).plus(BatchOutcome.dead(records.size() - readable.size()));
@@ -161,9 +161,9 @@ public final class IngestBatch {
         tried.set(i, new Tried(null, e));
       }
     }
-    var stored = count.count(handle, List.copyOf(readable.values()));
+    var stored = count.count(handle, List.copyOf(readable.values()), now);
     ReadDays.note(handle, stored);
-    SourceHeard.noteLate(handle, stored);
+    SourceHeard.noteLate(handle, stored, now);
     var next = stored.iterator();
     readable.keySet().forEach(i -> tried.set(i, tried(next.next())));
     return tried;

@@ -58,7 +58,7 @@ public final class RecordFacts {
     for (var fact : facts) {
       events.add(event(fact, now, events.isEmpty() ? place : OwnLog.next(handle, now)));
     }
-    count.count(handle, events).forEach(RecordFacts::refuseStale);
+    count.count(handle, events, now).forEach(RecordFacts::refuseStale);
     return facts;
   }
 
