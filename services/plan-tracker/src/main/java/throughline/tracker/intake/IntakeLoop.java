@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import throughline.contracts.catalogue.EventCatalogue;
 import throughline.platform.broker.BrokerRefusal;
 import throughline.tracker.TrackerConfig;
@@ -101,9 +102,19 @@ final class IntakeLoop {
       refusal.refused(forOperator.get());
       Log.errorf("intake=refused cause=\"%s\"", forOperator.get());
     } else {
-      standstill.waits(this, "reading was interrupted by " + problem.getClass().getSimpleName());
+      standstill.waits(this, words(problem));
       Log.warnf("intake=interrupted cause=%s", problem.toString());
     }
+  }
+
+  /** Kafka's client wraps what goes wrong while it gives a reader its partitions. */
+  private static String words(Throwable problem) {
+    for (var cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof JdbiException refusal) {
+        return SqlFailure.words(refusal);
+      }
+    }
+    return "reading was interrupted by " + problem.getClass().getSimpleName();
   }
 
   private void readOnce(KafkaConsumer<String, byte[]> opened, Offsets offsets) {
