@@ -27,7 +27,7 @@ import throughline.tracker.database.OneMoment;
  */
 public final class SourceHeard {
 
-  private static final Duration MONTH = Duration.ofDays(31);
+  private static final long MONTH = Duration.ofDays(31).toSeconds();
 
   private static final String NOTE =
       """
@@ -82,7 +82,7 @@ public final class SourceHeard {
 
   /** By when it was read: in a year that is made up each event is known from its own time on. */
   private static boolean cameAtItsTime(Event event, Instant readAt) {
-    return Duration.between(event.occurredAt(), readAt).abs().compareTo(MONTH) <= 0;
+    return Math.abs(readAt.getEpochSecond() - event.occurredAt().getEpochSecond()) <= MONTH;
   }
 
   private static Map<String, LocalDate> earliest(List<Event> events) {

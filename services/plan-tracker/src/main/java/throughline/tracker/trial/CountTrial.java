@@ -60,6 +60,17 @@ class CountTrial implements WorkKind {
         progress.done(Math.toIntExact(through.getAsLong() / Replay.PAGE));
       }
     } while (!jdbi.inTransaction((Handle handle) -> finish(handle, id)));
+    jdbi.useTransaction(handle -> workOutWhatIsUsual(handle, id));
+  }
+
+  /** Beside the intake: it takes a while, and holds from tomorrow on. */
+  private void workOutWhatIsUsual(Handle handle, UUID id) {
+    EngineLock.share(handle);
+    var trial = Trials.lock(handle, id).orElseThrow();
+    if (trial.isWaiting() && trial.measure().isCounted()) {
+      var version = new MeasureVersion(trial.measureVersionId(), trial.measure());
+      UsualAmounts.workOut(handle, List.of(version), London.today(clock));
+    }
   }
 
   private static long settled(Handle handle) {
@@ -111,10 +122,6 @@ class CountTrial implements WorkKind {
     }
     count(handle, trial, last);
     Trials.counted(handle, trial, clock.instant());
-    if (trial.measure().isCounted()) {
-      var version = new MeasureVersion(trial.measureVersionId(), trial.measure());
-      UsualAmounts.workOut(handle, List.of(version), London.today(clock));
-    }
     InForce.raise(handle);
     return true;
   }
