@@ -16,6 +16,7 @@ import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.Period;
+import throughline.tracker.log.LogRecord;
 import throughline.tracker.own.OwnFact;
 import throughline.tracker.schema.OwnKind;
 import throughline.tracker.target.MeasureStanding;
@@ -40,6 +41,7 @@ class StandingsTest {
   @Test
   void silenceIsNoZero() {
     engine.on("2025-09-03").take(engine.approved("one", 60));
+    engine.on("2026-03-31").take(counted("2026-03-30"));
 
     assertFalse(figure(HOURS, "2025-04-01", "2025-05-01").hasValue());
     assertEquals("No data", figure(HOURS, "2025-04-01", "2025-05-01").text());
@@ -60,6 +62,39 @@ class StandingsTest {
     assertEquals(
         "No data before 3 September 2025",
         engine.jdbi.withHandle(handle -> Standings.noDataBefore(handle, engine.rule(HOURS))));
+  }
+
+  @Test
+  void whatEndedAfterItsSourceWasLastHeardOfIsNoZero() {
+    engine.on("2026-02-03").take(engine.approved("one", 60));
+    engine.enter(target(HOURS, 0, "SET", 6000, 0));
+
+    assertEquals("1 h", figure(HOURS, "2026-03-01", "2026-04-01", "2026-06-10").text());
+    assertEquals("0 h", figure(HOURS, "2026-02-01", "2026-03-01", "2026-06-10").text());
+    var may = figure(HOURS, "2026-05-01", "2026-06-01", "2026-06-10");
+    assertFalse(may.hasValue());
+    assertEquals("[x] not available", may.text());
+    assertEquals(
+        "0 h", figure(HOURS, "2026-02-04", "2026-02-05", "2026-02-05").text(), "in the night");
+    assertEquals(
+        "No data: nothing has been heard of its source since 3 February 2026, which is not a figure of 0.",
+        standing(HOURS, "2026-06-10").sentence());
+
+    engine.on("2026-06-11").take(counted("2026-05-10"));
+
+    assertEquals("0 h", figure(HOURS, "2026-05-01", "2026-06-01", "2026-06-11").text());
+    assertFalse(figure(HOURS, "2026-05-01", "2026-06-01", "2026-06-10").hasValue(), "as known");
+  }
+
+  /** What the service of hours tells in the night, also of a day without any. */
+  private LogRecord counted(String day) {
+    return engine.record(
+        "throughline.volunteers.day-counted.v1",
+        "volunteers/" + day,
+        """
+        {"version": 1, "day": "%s", "counts": []}
+        """
+            .formatted(day));
   }
 
   @Test
@@ -307,6 +342,7 @@ class StandingsTest {
   void tooFewPointsIsSaidAndOfWhatTheyAre() {
     engine.on("2025-04-05").take(hours("last", "2025-04-04", 120));
     engine.on("2026-04-02").enter(target(HOURS, 0, "SET", 6_000, 0));
+    engine.take(counted("2026-04-01"));
     engine.enter(target(VISITS, 0, "SET", 200, 25));
     engine.enter(report(VISITS, "2025-04-01", "2025-06-30", 30));
 
@@ -351,10 +387,14 @@ class StandingsTest {
   }
 
   private Figure figure(String measure, String from, String to) {
+    return figure(measure, from, to, "2026-04-01");
+  }
+
+  private Figure figure(String measure, String from, String to, String knownAt) {
     var period = new Period(LocalDate.parse(from), LocalDate.parse(to), "");
     var question = new FigureQuestion(engine.rule(measure), period);
     return engine.jdbi.withHandle(
-        handle -> Figures.read(handle, List.of(question), LocalDate.parse("2026-04-01")).get(0));
+        handle -> Figures.read(handle, List.of(question), LocalDate.parse(knownAt)).get(0));
   }
 
   private Standing standing(String measure, String day) {
