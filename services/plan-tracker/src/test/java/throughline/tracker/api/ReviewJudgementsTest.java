@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -55,6 +56,22 @@ class ReviewJudgementsTest extends QuarterReview {
     assertTrue(rebuild.rebuild().identical());
   }
 
+  /** Words about what was at risk say nothing of what is off track, as with a figure. */
+  @Test
+  void whatWasWrittenSaysThatTheOwnerHasJudgedAnewSince() {
+    judge("AT_RISK", "More answer");
+    assertEquals(303, write(lead, ENGAGEMENT, commentary()).status());
+
+    judge("OFF_TRACK", "Nobody answers");
+
+    var words =
+        "Written when it was judged at risk (More answer); it is judged off track (Nobody answers) now.";
+    for (var page :
+        List.of("/measures/" + ENGAGEMENT, "/measures/" + ENGAGEMENT + "/commentary", "/")) {
+      assertTrue(main(lead, page).contains(words), page + main(lead, page));
+    }
+  }
+
   /** An owner who says that it is off track owes the why, as a figure does. */
   @Test
   void whatItsOwnerJudgesToBeOffTrackIsExplainedBeforeAnybodySigns() {
@@ -76,6 +93,7 @@ class ReviewJudgementsTest extends QuarterReview {
     assertTrue(moved.text("main").contains("At risk Head of Staff: More answer"));
     assertEquals(303, lead.send(moved, writing(ENGAGEMENT), commentary()).status());
     assertFalse(main(lead, "/measures/" + ENGAGEMENT).contains("the figure was"));
+    assertFalse(main(lead, "/measures/" + ENGAGEMENT).contains("Written when it was judged"));
 
     assertTrue(main(lead, review()).contains("Explained"), main(lead, review()));
     assertEquals(303, sign(other, "").status());
