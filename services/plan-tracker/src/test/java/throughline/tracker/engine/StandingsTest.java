@@ -134,6 +134,23 @@ class StandingsTest {
     assertEquals("Since June 2026", offTrackSince("2026-06-25"));
   }
 
+  /** A year begins anew and what is behind does not: "since April" would be half of the truth. */
+  @Test
+  void whatEndedTheYearBeforeBehindItsTargetIsOffTrackSinceBeforeApril() {
+    engine.on("2026-04-01").take(hours("march", "2026-03-10", 60));
+    engine.enter(target(HOURS, 0, "SET", 365 * 6, 0));
+    assertEquals("Since April 2026", offTrackSince("2026-05-10"), "nothing was to be reached");
+
+    var before = target(HOURS, 0, "SET", 365 * 6, 0);
+    before.body().put("year", "2025-04-01");
+    engine.enter(new OwnFact(OwnKind.TARGET, HOURS + "/2025", 0, before.body()));
+
+    assertEquals("Since before April 2026", offTrackSince("2026-05-10"));
+    assertEquals("Since before April 2026", offTrackSince("2026-04-10"));
+    engine.take(hours("april", "2026-04-10", 600));
+    assertEquals("", offTrackSince("2026-05-10"));
+  }
+
   @Test
   void aDayInThePastIsJudgedByWhatIsKnownSince() {
     engine.on("2026-04-01").enter(target(HOURS, 0, "SET", 365 * 6, 0));
