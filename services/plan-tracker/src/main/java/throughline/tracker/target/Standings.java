@@ -118,13 +118,14 @@ public final class Standings {
   }
 
   /**
-   * The year of the last figure if it has a target, since a year may be reported when it is over:
-   * what ended with the day is known only later.
+   * The year of the day. Of what people report, that of the last figure if it has a target, since a
+   * year may be reported when it is over: what ended with the day is known only later.
    */
   private Period year(Measure measure, Optional<MeasureVersion> version) {
     var current = Period.financialYear(day);
     var lastKnown = knownAt.isAfter(day) ? day.plusDays(1) : day;
     return version
+        .filter(counted -> counted.measure().isEntered())
         .map(counted -> FigureSource.of(counted).current(lastKnown))
         .map(period -> Period.financialYear(period.lastDay()))
         .filter(year -> targets.of(measure, year).isPresent())

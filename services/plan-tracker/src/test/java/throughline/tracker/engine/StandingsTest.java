@@ -164,6 +164,24 @@ class StandingsTest {
     assertEquals(Status.AMBER, standing(VISITS, "2026-06-30", "2026-07-10").status());
   }
 
+  /** The review of a year's last quarter would be of the next year, which had not begun. */
+  @Test
+  void theLastDayOfAYearIsJudgedByThatYearHoweverLateItIsLookedAt() {
+    engine.on("2026-03-01").take(hours("march", "2026-03-10", 60));
+    engine.on("2026-04-10").enter(target(HOURS, 0, "SET", 365 * 6, 0));
+
+    var standing = standing(HOURS, "2026-03-31", "2026-07-10");
+
+    assertEquals("2025/26", standing.year().label());
+    assertEquals(Status.NO_TARGET, standing.status(), "the target is of the year after");
+    var before = target(HOURS, 0, "SET", 30, 0);
+    before.body().put("year", "2025-04-01");
+    engine.enter(new OwnFact(OwnKind.TARGET, HOURS + "/2025", 0, before.body()));
+    assertEquals(
+        "Achieved: 1 h is 30 min over the target of 30 min for 2025/26; higher is better.",
+        standing(HOURS, "2026-03-31", "2026-07-10").sentence());
+  }
+
   private String offTrackSince(String day) {
     return engine.jdbi.withHandle(
         handle ->
