@@ -57,11 +57,18 @@ final class StandingWords {
     if (standing.target().orElseThrow().aim() instanceof Aim.Within) {
       return inRange();
     }
-    if (judgement.behind() == 0) {
-      return "exactly " + point();
-    }
-    long away = judgement.actual() - judgement.expected();
-    return "%s %s %s".formatted(difference(away), away > 0 ? "over" : "under", point());
+    long away = judgement.actual() - point();
+    return away == 0
+        ? "exactly " + pointWords()
+        : "%s %s %s".formatted(difference(away), away > 0 ? "over" : "under", pointWords());
+  }
+
+  /** What it is held against: what is reached for good is held against the target itself. */
+  private long point() {
+    return judgement.status() == Status.ACHIEVED
+            && standing.target().orElseThrow().aim() instanceof Aim.Reach reach
+        ? reach.end()
+        : judgement.expected();
   }
 
   private String inRange() {
@@ -77,10 +84,11 @@ final class StandingWords {
         : "%s %s %s".formatted(difference(away), away > 0 ? "over" : "under", range);
   }
 
-  private String point() {
+  private String pointWords() {
     return standing.day().isBefore(standing.year().lastDay())
-        ? "the year's trajectory of " + text(judgement.expected())
-        : "the target of %s for %s".formatted(text(judgement.expected()), standing.year().label());
+            && judgement.status() != Status.ACHIEVED
+        ? "the year's trajectory of " + text(point())
+        : "the target of %s for %s".formatted(text(point()), standing.year().label());
   }
 
   private String margin() {

@@ -83,7 +83,7 @@ class StandingWordsTest {
   @Test
   void whatIsReachedIsAchievedAlsoBeforeTheEnd() {
     assertEquals(
-        "Achieved: 820 is 419 over the year's trajectory of 401; higher is better.",
+        "Achieved: 820 is 20 over the target of 800 for 2026/27; higher is better.",
         standing(Unit.PEOPLE, Polarity.HIGHER, 820, target(0, 800, 0), MIDDLE));
   }
 
