@@ -150,7 +150,8 @@ public final class Standings {
         measure.isEntered()
             ? asked.travel(figures, now.parts())
             : Travel.of(actual, before(asked, now, figures), measure.polarity()),
-        why);
+        why,
+        knownAt.isAfter(day));
   }
 
   /** What people report as a percentage is of a whole. */

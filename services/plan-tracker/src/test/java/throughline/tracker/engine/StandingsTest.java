@@ -158,6 +158,9 @@ class StandingsTest {
     engine.on("2026-07-10").take(hours("late", "2026-06-10", 600));
 
     assertEquals(Status.RED, standing(HOURS, "2026-06-30").status(), "as known then");
+    var over = standing(HOURS, "2026-06-30", "2026-07-09");
+    assertTrue(over.sentence().startsWith("Red: 6 min on 30 June 2026 was "), over.sentence());
+    assertTrue(over.forecastWords().endsWith("a week from then on."), over.forecastWords());
     assertEquals(Status.GREEN, standing(HOURS, "2026-06-30", "2026-07-10").status());
     engine.enter(Bodies.observation(VISITS, 0, "ENTERED", "", 30));
     engine.enter(target(VISITS, 0, "SET", 200, 25));
@@ -178,7 +181,7 @@ class StandingsTest {
     before.body().put("year", "2025-04-01");
     engine.enter(new OwnFact(OwnKind.TARGET, HOURS + "/2025", 0, before.body()));
     assertEquals(
-        "Achieved: 1 h is 30 min over the target of 30 min for 2025/26; higher is better.",
+        "Achieved: 1 h on 31 March 2026 was 30 min over the target of 30 min for 2025/26; higher is better.",
         standing(HOURS, "2026-03-31", "2026-07-10").sentence());
   }
 
