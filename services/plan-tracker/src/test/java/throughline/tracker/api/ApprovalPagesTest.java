@@ -267,6 +267,24 @@ class ApprovalPagesTest {
     assertTrue(lead.open("/measures/school-visits/observations").text("main").contains("Nobody"));
   }
 
+  /** A period that nobody can read is no period, and none that another row has, too. */
+  @Test
+  void ofARowWithoutAPeriodNothingElseIsSaid() {
+    var refused =
+        upload(
+            """
+            Measure,Period,Figure
+            school-visits,June 2024,1
+            school-visits,2024/25 Q5,2
+            """);
+
+    assertEquals(
+        List.of(
+            "Row 2, Period: must be a quarter, such as 2025/26 Q2",
+            "Row 3, Period: must be a quarter, such as 2025/26 Q2"),
+        refused.problems().stream().map(p -> p.replaceFirst("#file ", "")).toList());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
