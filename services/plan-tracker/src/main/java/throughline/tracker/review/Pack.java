@@ -92,7 +92,7 @@ record Pack(Review review, Review.Signed signed, Map<String, Commentary> written
             each.sentence(),
             null,
             null,
-            null,
+            each.since(),
             null,
             null);
       }

@@ -64,6 +64,7 @@ final class ReviewBody {
           .put("state", signed.state().name())
           .put("owner", signed.owner())
           .put("reason", signed.reason())
+          .put("since", signed.since())
           .put("commentary", signed.commentary());
     }
     return new OwnFact(OwnKind.REVIEW, id(quarter), seen, body);
@@ -119,6 +120,7 @@ final class ReviewBody {
         JudgedState.valueOf(body.path("state").asText()),
         body.path("owner").asText(),
         body.path("reason").asText(),
+        body.path("since").asText(),
         body.path("commentary").longValue());
   }
 

@@ -52,6 +52,7 @@ record ReviewView(
       JudgedState state,
       String owner,
       String reason,
+      @Schema(description = "Since when it was off track") String since,
       String happening,
       String why,
       List<NextStepView> next) {}
@@ -99,6 +100,7 @@ record ReviewView(
         judged.state(),
         judged.owner(),
         judged.reason(),
+        judged.since(),
         written == null ? null : written.happening(),
         written == null ? null : written.why(),
         next(written));

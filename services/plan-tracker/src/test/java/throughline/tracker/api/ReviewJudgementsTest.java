@@ -13,6 +13,7 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import throughline.platform.core.time.London;
 
 /** What owners judge in words is reviewed, explained and signed off as figures are. */
 @QuarkusTest
@@ -80,6 +81,9 @@ class ReviewJudgementsTest extends QuarterReview {
     var page = lead.open(review());
     assertTrue(page.text("main").contains("1 without commentary"), page.text("main"));
     assertTrue(page.text("main").contains("No commentary Write about it"), page.text("main"));
+    var since = "Since " + London.date(London.today(clock)) + ".";
+    assertTrue(page.text("main").contains(since), page.text("main"));
+    assertTrue(main(lead, "/").contains(since + " Nobody has said why."), main(lead, "/"));
     assertTrue(page.links().contains(writing(ENGAGEMENT)), page.links().toString());
     assertRefused(sign(other, ""), "Nobody has said why these are off track: ");
 
