@@ -62,6 +62,10 @@ class CommentaryPagesTest extends QuarterReview {
     assertEquals("Write to heads", again.value("what1"));
     assertEquals("31", again.value("due1-day"));
     assertTrue(again.text("form").contains("Schools lack buses"));
+    for (var person : List.of("lee@county.example", "Lee, 01865 123456")) {
+      var named = write(lead, with("owner1", person));
+      assertTrue(named.problems().toString().contains("must be a role"), person);
+    }
     var idle = write(lead, Map.of("happening", "a", "why", "b"));
     assertTrue(idle.problems().toString().contains("is off track. Say what is done next"));
     assertEquals(404, lead.open("/measures/none/commentary").status());
