@@ -3,7 +3,6 @@ package throughline.tracker.target;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
 import throughline.tracker.figure.Period;
@@ -91,23 +90,17 @@ public final class TargetChanges {
     if (then.equals(now)) {
       return "";
     }
-    var aims = List.of(TargetWords.of(then, unit), TargetWords.of(now, unit));
-    return aims.get(0).equals(aims.get(1))
-        ? "Its target was changed, from %s to %s.".formatted(margin(then, unit), margin(now, unit))
-        : "Its target was changed, from %s to %s."
-            .formatted(lower(aims.get(0)), lower(aims.get(1)));
+    var before = TargetWords.of(then, unit);
+    var after = TargetWords.of(now, unit);
+    var words = "Its target was changed, from “%s” to “%s”.";
+    return before.equals(after)
+        ? words.formatted(before + margin(then, unit), after + margin(now, unit))
+        : words.formatted(before, after);
   }
 
-  /** What two targets of the same words differ in: the tolerance, or months that are not said. */
+  /** What two targets of the same words differ in, unless it is in months that are not said. */
   private static String margin(Target target, Unit unit) {
-    return "%s (%s)"
-        .formatted(
-            lower(TargetWords.of(target, unit)),
-            lower(TargetWords.tolerance(target.tolerance(), unit)));
-  }
-
-  private static String lower(String words) {
-    return words.substring(0, 1).toLowerCase(Locale.UK) + words.substring(1);
+    return ". " + TargetWords.tolerance(target.tolerance(), unit);
   }
 
   /** Null where there is none, or none any more. */

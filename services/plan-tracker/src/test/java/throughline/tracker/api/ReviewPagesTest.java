@@ -103,7 +103,7 @@ class ReviewPagesTest extends QuarterReview {
     aim(400);
     assertFalse(main(lead, review()).contains("Its target was changed"));
     aim(1, 360);
-    var change = "Its target was changed, from minimum: 400 by ";
+    var change = "Its target was changed, from “Minimum: 400 by ";
     assertTrue(main(lead, review()).contains(change), main(lead, review()));
     assertTrue(main(other, review() + "/sign").contains(change), "what is signed");
     assertEquals(303, check(lead, "The others report yearly").status());
@@ -115,13 +115,14 @@ class ReviewPagesTest extends QuarterReview {
 
     var page = main(lead, review());
     assertTrue(page.contains(change), page);
-    assertTrue(page.contains("Target changed since Its target was changed, from minimum: 360 by "));
+    assertTrue(
+        page.contains("Target changed since Its target was changed, from “Minimum: 360 by "));
     assertEquals(signed, sentence());
     assertTrue(new String(file("/pack.csv")).contains(change));
     try (var document = Loader.loadPDF(file("/pack.pdf"))) {
       var text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
       assertTrue(text.contains(change), text);
-      assertFalse(text.contains("to minimum: 10 by"), text);
+      assertFalse(text.contains("to “Minimum: 10 by"), text);
     }
     assertTrue(rebuild.rebuild().identical());
   }
