@@ -124,7 +124,13 @@ class ApprovalPagesTest {
     var form = other.open(address);
     assertEquals(400, other.send(form, address, Map.of("reason", "")).status());
 
-    other.follow(other.send(form, address, Map.of("reason", "One library is twice in it")));
+    var late = other.open(address);
+    var reason = Map.of("reason", "One library is twice in it");
+    other.follow(other.send(form, address, reason));
+    assertEquals(303, other.send(form, address, reason).status(), "a double click is one");
+    var decided = other.send(late, address, reason);
+    assertEquals(409, decided.status());
+    assertTrue(decided.text("main").contains("Somebody has decided on this figure since"));
 
     assertTrue(
         lead.open(ADVICE)
