@@ -117,16 +117,24 @@ final class FoldPeople {
     if (person == null) {
       return;
     }
-    var changed = new HashMap<PeopleKey, Long>();
-    now.changes(person.measureVersionId(), (key, change) -> changed.merge(key, change, Long::sum));
-    before.changes(
-        person.measureVersionId(), (key, change) -> changed.merge(key, -change, Long::sum));
-    changed.forEach(this::add);
+    if (before.isEmpty()) {
+      now.changes(person.measureVersionId(), this::add);
+    } else {
+      addWhatDiffers();
+    }
     now = new PersonYear();
     before = new PersonYear();
     if (sums.size() > MOST) {
       write();
     }
+  }
+
+  private void addWhatDiffers() {
+    var changed = new HashMap<PeopleKey, Long>();
+    now.changes(person.measureVersionId(), (key, change) -> changed.merge(key, change, Long::sum));
+    before.changes(
+        person.measureVersionId(), (key, change) -> changed.merge(key, -change, Long::sum));
+    changed.forEach(this::add);
   }
 
   /** A sum of 0 stays: it says that somebody came on that day, and somebody else went. */
