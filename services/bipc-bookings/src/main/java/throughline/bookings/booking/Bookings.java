@@ -5,7 +5,6 @@ import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import throughline.bookings.session.SessionTime;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
-import throughline.platform.core.time.London;
 import throughline.platform.database.SliceQuery;
 import throughline.platform.database.Statements;
 
@@ -27,8 +25,8 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
       from Booking b join fetch b.session s join fetch s.library
       """;
 
-  private static final String SOME_PLACES = "s.library.code in :places";
-  private static final String AT_PLACES = "(:everywhere = true or " + SOME_PLACES + ") ";
+  static final String SOME_PLACES = "s.library.code in :places";
+  static final String AT_PLACES = "(:everywhere = true or " + SOME_PLACES + ") ";
   private static final String IS_OWN = "b.entrepreneur.person.subject = :subject ";
 
   private static final String ONE_AT_PLACES = WHOLE + "where b.id = :id and " + AT_PLACES;
@@ -111,71 +109,11 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
   private static final String OWN_LIVE =
       "session.id = :session and entrepreneur.person.subject = :subject " + IS_LIVE;
 
-  private static final String REGISTER =
-      """
-      select b.id, p.displayName, b.status, b.minutes
-      from Booking b join b.entrepreneur.person p
-      where b.session.id = :session
-      order by lower(p.displayName), b.id
-      """;
-
-  private static final SliceQuery<RegisterSummary> REGISTERS =
-      SliceQuery.of(
-          RegisterSummary.class,
-          RegisterSummary::session,
-          """
-              s.id, s.title, l.name, s.delivery, s.time.startsLocal,
-              (select count(*) from Booking b where b.session.id = s.id
-                 and b.status in (CONFIRMED, ATTENDED, PARTIAL, NO_SHOW)),
-              (select count(*) from Booking b where b.session.id = s.id and b.status = CONFIRMED)
-              """,
-          "Session s join s.library l");
-
-  private static final SliceQuery<RegisterSummary> REGISTERS_OF_A_DAY =
-      REGISTERS
-          .that("s.time.startsAt >= :from and s.time.startsAt < :to and s.taken > 0")
-          .ascending("s.time.startsAt", "s.id");
-
-  private static final SliceQuery<RegisterSummary> UNFINISHED_REGISTERS =
-      REGISTERS
-          .that(
-              """
-              s.time.startsAt <= :latest and (s.time.startsAt < :from or s.time.startsAt >= :to)
-              and exists (from Booking b where b.session.id = s.id and b.status = CONFIRMED)
-              """)
-          .ascending("s.time.startsAt", "s.id");
-
-  private static final SliceQuery<RegisterSummary> FINISHED_REGISTERS =
-      REGISTERS
-          .that(
-              """
-              s.time.startsAt <= :latest and s.taken > 0
-              and not exists (from Booking b where b.session.id = s.id and b.status = CONFIRMED)
-              """)
-          .descending("s.time.startsAt", "s.id");
-
   private static final String NEXT =
       WHOLE
           + "where "
           + IS_OWN
           + "and b.status = CONFIRMED and s.time.endsAt > :now order by s.time.startsAt, b.id";
-
-  private static final String COUNT_UNFINISHED_REGISTERS =
-      """
-      select count(distinct s.id) from Booking b join b.session s
-      where b.status = CONFIRMED and s.time.startsAt <= :latest and """
-          + " "
-          + AT_PLACES;
-
-  private static final String SESSIONS_BETWEEN =
-      """
-      select count(s), coalesce(sum(s.taken), 0) from Session s
-      where s.time.startsAt >= :from and s.time.startsAt < :to and """
-          + " "
-          + AT_PLACES;
-
-  /** The sessions of a day, and how many places of them are taken. */
-  record DayOfSessions(long sessions, long booked) {}
 
   private final Statements statements;
 
@@ -290,64 +228,12 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         .singleResultOptional();
   }
 
-  List<RegisterEntry> register(UUID session) {
-    return find(REGISTER, Parameters.with("session", session)).project(RegisterEntry.class).list();
-  }
-
-  /** The registers of a local day, earliest first. */
-  Slice<RegisterSummary> registersOn(LocalDate day, Places places) {
-    return registers(REGISTERS_OF_A_DAY, places, PageRequest.linked(null, null), on(day, places));
-  }
-
-  /** Those whose check-in is open and of which somebody is unmarked, but for those of this day. */
-  Slice<RegisterSummary> unfinishedRegistersBut(
-      LocalDate day, Instant now, Places places, PageRequest page) {
-    var latest = SessionTime.latestStartWithCheckInOpen(now);
-    return registers(UNFINISHED_REGISTERS, places, page, on(day, places).and("latest", latest));
-  }
-
-  /** Those of which everybody is recorded, latest first. */
-  Slice<RegisterSummary> finishedRegisters(Instant now, Places places, PageRequest page) {
-    var latest = SessionTime.latestStartWithCheckInOpen(now);
-    return registers(FINISHED_REGISTERS, places, page, at(places).and("latest", latest));
-  }
-
-  /**
-   * Asked by one question of those who see all places and another of those who see some: a plan
-   * that serves both reads every session.
-   */
-  private Slice<RegisterSummary> registers(
-      SliceQuery<RegisterSummary> list, Places places, PageRequest page, Parameters parameters) {
-    var seen = places.all() ? list : list.within(SOME_PLACES);
-    return seen.read(getEntityManager(), page, parameters.map());
-  }
-
   /** The person's next session that is not over. */
   Optional<Booking> next(String subject, Instant now) {
     return find(NEXT, Parameters.with("subject", subject).and("now", now)).firstResultOptional();
   }
 
-  long countUnfinishedRegisters(Instant now, Places places) {
-    var latest = SessionTime.latestStartWithCheckInOpen(now);
-    return find(COUNT_UNFINISHED_REGISTERS, at(places).and("latest", latest))
-        .project(Long.class)
-        .singleResult();
-  }
-
-  /** What takes place on a local day at these places. */
-  DayOfSessions sessionsOn(LocalDate day, Places places) {
-    return find(SESSIONS_BETWEEN, on(day, places)).project(DayOfSessions.class).singleResult();
-  }
-
-  private static Parameters on(LocalDate day, Places places) {
-    return at(places).and("from", begin(day)).and("to", begin(day.plusDays(1)));
-  }
-
-  private static Instant begin(LocalDate day) {
-    return day.atStartOfDay(London.ZONE).toInstant();
-  }
-
-  private static Parameters at(Places places) {
+  static Parameters at(Places places) {
     return Parameters.with("everywhere", places.all()).and("places", places.codes());
   }
 }

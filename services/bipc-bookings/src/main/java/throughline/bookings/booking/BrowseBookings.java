@@ -16,11 +16,13 @@ import throughline.platform.core.time.London;
 class BrowseBookings {
 
   private final Bookings bookings;
+  private final Registers registers;
   private final BrowseSessions sessions;
   private final Clock clock;
 
-  BrowseBookings(Bookings bookings, BrowseSessions sessions, Clock clock) {
+  BrowseBookings(Bookings bookings, Registers registers, BrowseSessions sessions, Clock clock) {
     this.bookings = bookings;
+    this.registers = registers;
     this.sessions = sessions;
     this.clock = clock;
   }
@@ -101,24 +103,24 @@ class BrowseBookings {
     var time = details.time();
     return new Register(
         details,
-        bookings.register(session),
+        registers.register(session),
         time.checkInOpensAt(),
         time.checkInIsOpen(clock.instant()));
   }
 
   /** Sessions here of other days of which somebody is unmarked, earliest first. */
   Slice<RegisterSummary> unfinishedRegisters(Places places, PageRequest page) {
-    return bookings.unfinishedRegistersBut(London.today(clock), clock.instant(), places, page);
+    return registers.unfinishedBut(London.today(clock), clock.instant(), places, page);
   }
 
   /** Today's sessions here that somebody has booked, earliest first. */
   Slice<RegisterSummary> registersToday(Places places) {
-    return bookings.registersOn(London.today(clock), places);
+    return registers.of(London.today(clock), places);
   }
 
   /** Sessions here of which everybody is recorded, latest first. */
   Slice<RegisterSummary> finishedRegisters(Places places, PageRequest page) {
-    return bookings.finishedRegisters(clock.instant(), places, page);
+    return registers.finished(clock.instant(), places, page);
   }
 
   private static NotFound noSuchBooking() {

@@ -17,11 +17,13 @@ import throughline.platform.web.layout.CurrentPerson;
 class WaitingBookings implements Waiting {
 
   private final Bookings bookings;
+  private final Registers registers;
   private final CurrentPerson person;
   private final Clock clock;
 
-  WaitingBookings(Bookings bookings, CurrentPerson person, Clock clock) {
+  WaitingBookings(Bookings bookings, Registers registers, CurrentPerson person, Clock clock) {
     this.bookings = bookings;
+    this.registers = registers;
     this.person = person;
     this.clock = clock;
   }
@@ -41,7 +43,7 @@ class WaitingBookings implements Waiting {
   }
 
   private HomeCard sessionsToday(Places places) {
-    var today = bookings.sessionsOn(London.today(clock), places);
+    var today = registers.sessionsOn(London.today(clock), places);
     return HomeCard.counted(
         "Sessions today",
         today.sessions(),
@@ -52,7 +54,7 @@ class WaitingBookings implements Waiting {
   private HomeCard registers(Places places) {
     return HomeCard.counted(
         "Registers to complete",
-        bookings.countUnfinishedRegisters(clock.instant(), places),
+        registers.countUnfinished(clock.instant(), places),
         "",
         "/registers");
   }

@@ -104,14 +104,15 @@ class BrowseCommentary {
     var today = London.today(clock);
     var standing = standing(handle, all, measure, quarter, today);
     var version = all.version(measure.id(), today);
+    var judged = Judged.of(handle, measure, today);
     return new OfQuarter(
         measure,
         quarter,
         standing,
-        Judged.of(handle, measure, today),
+        judged,
         written.stream()
             .findFirst()
-            .map(latest -> CommentaryView.of(latest, standing, version, today)),
+            .map(latest -> CommentaryView.of(latest, standing, judged, version, today)),
         written.isEmpty() ? List.of() : written.subList(1, written.size()));
   }
 

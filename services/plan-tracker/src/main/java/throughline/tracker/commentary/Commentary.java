@@ -17,6 +17,7 @@ import throughline.tracker.own.OwnVersion;
  * @param measure its id
  * @param asAt the day at whose end the figure was so
  * @param figure in the measure's unit; empty when nobody knew it
+ * @param judged how its owner judged it; empty of what a figure judges
  * @param position what exactly was known
  * @param author the key of whoever wrote it
  * @param by their name, as a reader says it
@@ -30,6 +31,7 @@ public record Commentary(
     List<NextStep> next,
     LocalDate asAt,
     Optional<Long> figure,
+    Optional<JudgedThen> judged,
     KnowledgePosition position,
     Instant at,
     String author,
@@ -46,6 +48,7 @@ public record Commentary(
         next(body.path("actions")),
         LocalDate.parse(version.text("asAt")),
         body.has("figure") ? Optional.of(body.path("figure").longValue()) : Optional.empty(),
+        JudgedThen.read(body),
         KnowledgePosition.read(version.text("position")).orElseThrow(),
         version.at(),
         version.text("by"),

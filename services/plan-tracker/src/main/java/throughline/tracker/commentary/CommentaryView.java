@@ -15,6 +15,7 @@ import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Period;
+import throughline.tracker.ownership.Judged;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.rule.Measures;
@@ -26,10 +27,16 @@ import throughline.tracker.target.Standings;
  *
  * @param period the days of the figure
  * @param now the figure of the same quarter as it is known now; empty when nobody knows it
+ * @param judged how its owner judges it now; empty of what a figure judges
  * @param until the day by whose end the present figure is known
  */
 public record CommentaryView(
-    Commentary commentary, Measure measure, Period period, Optional<Long> now, LocalDate until) {
+    Commentary commentary,
+    Measure measure,
+    Period period,
+    Optional<Long> now,
+    Optional<Judged.One> judged,
+    LocalDate until) {
 
   /**
    * What was written last about each of the measures, by their ids: a fixed number of queries.
@@ -48,13 +55,15 @@ public record CommentaryView(
         ofLast.isEmpty()
             ? Map.<String, Standing>of()
             : Standings.read(handle, all, ofLast, endOfLastQuarter(day), day);
+    var judged = Judged.read(handle, measures(standings), day);
     var views = new LinkedHashMap<String, CommentaryView>();
     standings.forEach(
         (id, standing) -> {
           var commentary = written.get(id);
           if (commentary != null) {
             var stood = atItsEnd.getOrDefault(id, standing);
-            views.put(id, of(commentary, stood, all.version(id, day), day));
+            var word = Optional.ofNullable(judged.of(standing.measure()));
+            views.put(id, of(commentary, stood, word, all.version(id, day), day));
           }
         });
     return views;
@@ -83,8 +92,16 @@ public record CommentaryView(
         .collect(Collectors.toSet());
   }
 
+  private static List<Measure> measures(Map<String, Standing> standings) {
+    return standings.values().stream().map(Standing::measure).toList();
+  }
+
   static CommentaryView of(
-      Commentary commentary, Standing standing, Optional<MeasureVersion> version, LocalDate until) {
+      Commentary commentary,
+      Standing standing,
+      Optional<Judged.One> judged,
+      Optional<MeasureVersion> version,
+      LocalDate until) {
     var quarter = commentary.quarter();
     var day = until.isBefore(quarter.lastDay()) ? until : quarter.lastDay();
     return new CommentaryView(
@@ -92,6 +109,7 @@ public record CommentaryView(
         standing.measure(),
         version.map(counted -> judged(counted, quarter, day)).orElse(quarter),
         standing.actual(),
+        judged,
         until);
   }
 
@@ -124,6 +142,19 @@ public record CommentaryView(
   /** Whether the figure is another than the one on which it was written. */
   public boolean hasMoved() {
     return !Objects.equals(now, commentary.figure());
+  }
+
+  /**
+   * That its owner judges it otherwise than when it was written; empty if they do not, or a figure
+   * judges it.
+   */
+  public String judgedAnew() {
+    var then = commentary.judged();
+    var judgedNow = judged.map(JudgedThen::of);
+    return then.isEmpty() || judgedNow.isEmpty() || then.equals(judgedNow)
+        ? ""
+        : "Written when it was judged %s; it is judged %s now."
+            .formatted(then.get().words(), judgedNow.get().words());
   }
 
   /** What changed of the figure since it was written. */

@@ -5,6 +5,7 @@ import java.util.List;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.tracker.figure.Period;
+import throughline.tracker.ownership.ReadOwnership;
 
 /** Reads what was typed about a measure, and says of each field what is wrong with it. */
 final class ReadCommentary {
@@ -59,6 +60,7 @@ final class ReadCommentary {
     var owner =
         fields.text(
             "owner" + n, step.owner(), LONGEST_OWNER, "Say who does it: a role, not a name");
+    ReadOwnership.rejectPerson(fields, "owner" + n, "Who", owner);
     var due = fields.date("due" + n, step.due(), "Say by when it is done");
     if (fields.ok("due" + n) && due.isBefore(quarter.from())) {
       fields.reject("due" + n, "The day lies before the quarter. Enter by when it is done");

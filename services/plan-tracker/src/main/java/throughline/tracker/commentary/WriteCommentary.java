@@ -147,6 +147,7 @@ public class WriteCommentary {
             .put("status", standing.status().name())
             .put("position", figure.position().toString());
     standing.actual().ifPresent(known -> body.put("figure", known));
+    figure.judged().map(JudgedThen::of).ifPresent(judged -> judged.put(body));
     var actions = body.putArray("actions");
     written
         .next()

@@ -105,6 +105,7 @@ class MadeUpDefinition implements DemoPart {
         today.lookAbove(),
         today.frequency(),
         today.numerator(),
-        today.denominator());
+        today.denominator(),
+        today.stands());
   }
 }

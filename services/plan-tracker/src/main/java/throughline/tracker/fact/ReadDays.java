@@ -11,8 +11,8 @@ public final class ReadDays {
 
   private static final String NOTE =
       """
-      INSERT INTO read_day (topic, day, type, partition, events)
-      SELECT topic, day::date, type, partition, events
+      INSERT INTO read_day (topic, day, type, partition, events, known_on)
+      SELECT topic, day::date, type, partition, events, :knownOn
         FROM unnest(:topics, :days, :types, :partitions, :events) AS read (topic, day, type, partition, events)
        ORDER BY topic, day, type, partition
       ON CONFLICT ON CONSTRAINT read_day_pk DO UPDATE SET events = read_day.events + EXCLUDED.events
@@ -29,7 +29,7 @@ public final class ReadDays {
 
   private ReadDays() {}
 
-  /** Notes those that are new; one that comes again is none. */
+  /** Notes those that are new, of a batch that came in together; one that comes again is none. */
   public static void note(Handle handle, List<StoredEvent> stored) {
     var sums =
         stored.stream()
@@ -46,6 +46,7 @@ public final class ReadDays {
         .bindArray("types", String.class, keys.stream().map(Key::type).toList())
         .bindArray("partitions", Integer.class, keys.stream().map(Key::partition).toList())
         .bindArray("events", Long.class, keys.stream().map(sums::get).toList())
+        .bind("knownOn", London.dateOf(stored.get(0).event().knownAt()))
         .execute();
   }
 }

@@ -35,8 +35,17 @@ public record Figure(
 
   /** Nobody could have told of anything. */
   static Figure beforeSource(Period period, Unit unit) {
+    return silence(period, unit, FigureFlag.BEFORE_SOURCE);
+  }
+
+  /** Nobody has told of anything since. */
+  static Figure afterSource(Period period, Unit unit) {
+    return silence(period, unit, FigureFlag.AFTER_SOURCE);
+  }
+
+  private static Figure silence(Period period, Unit unit, FigureFlag why) {
     var flags = new HashSet<>(none(period, unit).flags());
-    flags.add(FigureFlag.BEFORE_SOURCE);
+    flags.add(why);
     return new Figure(period, 0, null, unit, flags);
   }
 
@@ -63,7 +72,7 @@ public record Figure(
       return this;
     }
     var known = new HashSet<>(flags);
-    known.removeAll(Set.of(FigureFlag.NO_DATA, FigureFlag.BEFORE_SOURCE));
+    known.removeAll(Set.of(FigureFlag.NO_DATA, FigureFlag.BEFORE_SOURCE, FigureFlag.AFTER_SOURCE));
     return new Figure(period, numerator - amount, denominator, unit, known);
   }
 
@@ -84,6 +93,9 @@ public record Figure(
 
   /** As readers see it: "1,234", "12 h 30 min" or "61% (3,050 of 5,000)". */
   public String text() {
+    if (isAfterSource()) {
+      return "[x] not available";
+    }
     if (flags.contains(FigureFlag.NO_DATA)) {
       return flags.contains(FigureFlag.BEFORE_SOURCE) && !isSoFar() ? "No data" : "No data yet";
     }
@@ -107,6 +119,11 @@ public record Figure(
   /** Whether more was counted than there is: people move, and the whole is of another day. */
   public boolean isOverWhole() {
     return flags.contains(FigureFlag.OVER_WHOLE);
+  }
+
+  /** Whether its source was not heard of any more. */
+  public boolean isAfterSource() {
+    return flags.contains(FigureFlag.AFTER_SOURCE);
   }
 
   /** Whether its period had not ended. */

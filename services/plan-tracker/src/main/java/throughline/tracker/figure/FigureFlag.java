@@ -8,6 +8,8 @@ public enum FigureFlag {
   NO_DATA,
   /** It is of a time before its source was first heard of: there is none, which is not 0. */
   BEFORE_SOURCE,
+  /** It is of a time after its source was last heard of: there is none, which is not 0. */
+  AFTER_SOURCE,
   /** Nobody knows what it is a share of. */
   NO_DENOMINATOR,
   /** More than the whole: people move, and the whole is an estimate of another day. */

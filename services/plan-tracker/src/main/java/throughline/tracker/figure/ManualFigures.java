@@ -14,7 +14,7 @@ import throughline.tracker.rule.Unit;
  * a figure and no report is none, so it is added up from the contributions, which tell them apart.
  *
  * @param addsUp whether the reports of a year come to a figure of it: percentages do not, nor do
- *     different people, who may be in several of them
+ *     different people, who may be in several of them, nor what says how many there are
  */
 record ManualFigures(Frequency frequency, boolean addsUp) implements FigureSource {
 
@@ -48,8 +48,8 @@ record ManualFigures(Frequency frequency, boolean addsUp) implements FigureSourc
           .formatted(REPORTS);
 
   static ManualFigures of(Measure measure) {
-    return new ManualFigures(
-        measure.rule().orElseThrow().frequency(), measure.unit() == Unit.NUMBER);
+    var rule = measure.rule().orElseThrow();
+    return new ManualFigures(rule.frequency(), measure.unit() == Unit.NUMBER && !rule.isLevel());
   }
 
   @Override

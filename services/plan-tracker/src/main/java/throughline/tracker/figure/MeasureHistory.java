@@ -162,6 +162,11 @@ public record MeasureHistory(
     return notes;
   }
 
+  /** Whether its source was not heard of in some of the periods. */
+  public boolean hasSilence() {
+    return timeline.stream().anyMatch(Figure::isAfterSource);
+  }
+
   private boolean isOfEstimate() {
     return headline.version().parts().denominator().measure().isEstimate();
   }

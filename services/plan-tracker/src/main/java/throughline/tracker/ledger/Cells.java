@@ -16,10 +16,10 @@ public final class Cells {
 
   /**
    * How many contributions are folded in a transaction of its own while others work: for as long as
-   * that takes, nobody can count anew or empty the tables, and whoever waits for that holds up all.
-   * Of fewer at once, fewer share a cell.
+   * that takes, some second, nobody can count anew or empty the tables, and whoever waits for that
+   * holds up all. Of fewer at once, fewer share a cell.
    */
-  private static final long SLICE = 100_000;
+  static final long SLICE = 250_000;
 
   /**
    * A slice finds its rows by their ids and people by their keys. A plan that reads the ledger, or

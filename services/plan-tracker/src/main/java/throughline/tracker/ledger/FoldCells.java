@@ -10,10 +10,14 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class FoldCells {
 
-  /** While so many come between two looks, as many as follow are folded at once. */
+  /**
+   * While so many come between two looks, more of them are worth waiting for: a slice of a few
+   * writes nearly as many cells as a whole one.
+   */
   private static final long BUSY = 1_000;
 
-  private static final long MANY = 100_000;
+  /** So many looks are waited at the most, since whoever reads adds up what is not folded. */
+  private static final int PATIENCE = 10;
 
   /**
    * Numbers this transaction itself: a snapshot's own upper bound may be the number of one that is
@@ -28,28 +32,23 @@ public final class FoldCells {
 
   private final Jdbi jdbi;
   private Seen seen;
+  private int waits;
 
   /**
    * What was there at a look.
    *
    * @param posted the highest id of a contribution
    * @param next whoever has posted one up to it began before this transaction
-   * @param isBegun whether a slice of it is folded already
    */
-  private record Seen(long posted, long next, boolean isBegun) {
-
-    Seen begun() {
-      return new Seen(posted, next, true);
-    }
-  }
+  private record Seen(long posted, long next) {}
 
   public FoldCells(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 
   /**
-   * Looks once, and folds a slice of what was seen at a look before, unless more of it is worth
-   * waiting for. Says whether some of that is left, which the next look folds.
+   * Looks once, and folds a slice of what was seen at a look before, unless more is worth waiting
+   * for. Says whether more of that is to be folded, by a look that need not wait.
    */
   public boolean look() {
     return jdbi.inTransaction(this::look);
@@ -67,18 +66,21 @@ public final class FoldCells {
       if (number(handle, OLDEST_TRANSACTION) < seen.next()) {
         return false;
       }
-      if (Cells.foldSlice(handle, seen.posted()) < seen.posted()) {
-        seen = seen.begun();
+      waits = 0;
+      if (isWorthIt(posted, Cells.foldSlice(handle, seen.posted()))) {
         return true;
       }
     }
     // In this order: who posts after the first question may have begun before the second.
-    seen = new Seen(posted, number(handle, NEXT_TRANSACTION), false);
+    seen = new Seen(posted, number(handle, NEXT_TRANSACTION));
+    waits++;
     return false;
   }
 
   private boolean isWorthIt(long posted, long folded) {
-    return seen.isBegun() || posted - seen.posted() < BUSY || posted - folded >= MANY;
+    long left = seen.posted() - folded;
+    boolean noMoreToWaitFor = posted - seen.posted() < BUSY || waits >= PATIENCE;
+    return left >= Cells.SLICE || left > 0 && noMoreToWaitFor;
   }
 
   private static long number(Handle handle, String sql) {

@@ -42,16 +42,17 @@ final class FoldPeople {
           FROM news
          WHERE subject <> '' AND effective_on IS NOT NULL)
       SELECT touched.measure_version_id, touched.subject, touched.year, c.effective_on, c.place, c.breakdown, c.known_on,
-             c.amount, c.contribution_id <= ? AS folded,
-             coalesce(jsonb_array_length(v.rule -> 'breakdowns'), 0) AS breakdowns
+             c.amount, c.contribution_id <= ? AS folded
         FROM touched
-        JOIN measure_version AS v USING (measure_version_id)
         JOIN contribution AS c
           ON c.measure_version_id = touched.measure_version_id AND c.subject = touched.subject AND c.subject <> ''
          AND extract(year FROM c.effective_on - interval '3 months') = touched.year
        WHERE c.contribution_id <= ?
        ORDER BY touched.measure_version_id, touched.subject, touched.year
       """;
+
+  private static final String BREAKDOWNS =
+      "SELECT measure_version_id, coalesce(jsonb_array_length(rule -> 'breakdowns'), 0) FROM measure_version";
 
   /** Days come as numbers: neither side writes or reads a hundred thousand of them as text. */
   private static final String ADD =
@@ -64,6 +65,7 @@ final class FoldPeople {
       """;
 
   private final Statements statements;
+  private final Map<Integer, Integer> breakdowns = new HashMap<>();
   private final Map<PeopleKey, Long> sums = new HashMap<>();
   private Person person;
   private PersonYear before = new PersonYear();
@@ -78,6 +80,7 @@ final class FoldPeople {
   /** Folds the contributions after one up to another; all before them are folded. */
   static void fold(Handle handle, long from, long through, FoldReach reach) {
     var fold = new FoldPeople(Statements.on(handle.getConnection()));
+    fold.statements.each(BREAKDOWNS, row -> fold.breakdowns.put(row.getInt(1), row.getInt(2)));
     fold.statements.each(reach.in(ROWS), fold::read, from, through, from, through);
     fold.finish();
     fold.write();
@@ -92,7 +95,7 @@ final class FoldPeople {
     var contribution =
         new PersonYear.Row(
             row.getObject(4, LocalDate.class),
-            labels(row.getString(5), row.getString(6), row.getInt(10)),
+            labels(row.getString(5), row.getString(6), breakdowns.get(whose.measureVersionId())),
             row.getObject(7, LocalDate.class),
             row.getLong(8));
     now.add(contribution);
@@ -114,16 +117,24 @@ final class FoldPeople {
     if (person == null) {
       return;
     }
-    var changed = new HashMap<PeopleKey, Long>();
-    now.changes(person.measureVersionId(), (key, change) -> changed.merge(key, change, Long::sum));
-    before.changes(
-        person.measureVersionId(), (key, change) -> changed.merge(key, -change, Long::sum));
-    changed.forEach(this::add);
+    if (before.isEmpty()) {
+      now.changes(person.measureVersionId(), this::add);
+    } else {
+      addWhatDiffers();
+    }
     now = new PersonYear();
     before = new PersonYear();
     if (sums.size() > MOST) {
       write();
     }
+  }
+
+  private void addWhatDiffers() {
+    var changed = new HashMap<PeopleKey, Long>();
+    now.changes(person.measureVersionId(), (key, change) -> changed.merge(key, change, Long::sum));
+    before.changes(
+        person.measureVersionId(), (key, change) -> changed.merge(key, -change, Long::sum));
+    changed.forEach(this::add);
   }
 
   /** A sum of 0 stays: it says that somebody came on that day, and somebody else went. */

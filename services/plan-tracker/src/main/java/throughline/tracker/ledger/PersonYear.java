@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
 import throughline.tracker.rule.Frequency;
@@ -59,32 +60,54 @@ final class PersonYear {
 
   /** Hands over what the person changes, and by how much. */
   void changes(int measureVersionId, ObjLongConsumer<PeopleKey> receiver) {
-    byGroup()
-        .forEach(
-            (group, support) ->
-                support.changes(
-                    (day, knownOn, change) -> {
-                      receiver.accept(group.key(measureVersionId, day, knownOn), change);
-                      if (group.isOfAYearsPlace()) {
-                        receiver.accept(TOGETHER.key(measureVersionId, day, knownOn), change);
-                      }
-                    }));
+    if (rows.size() == 1) {
+      onlyOne(rows.get(0), measureVersionId, receiver);
+    } else {
+      byGroup()
+          .forEach(
+              (group, support) ->
+                  support.changes(
+                      (day, knownOn, change) ->
+                          tell(group, measureVersionId, day, knownOn, change, receiver)));
+    }
+  }
+
+  /** Most people come once in a year: nothing is put together for them. */
+  private static void onlyOne(Row row, int measureVersionId, ObjLongConsumer<PeopleKey> receiver) {
+    if (row.amount() > 0) {
+      groupsOf(row, group -> tell(group, measureVersionId, row.day(), row.knownOn(), 1, receiver));
+    }
+  }
+
+  private static void tell(
+      Group group,
+      int measureVersionId,
+      LocalDate day,
+      LocalDate knownOn,
+      int change,
+      ObjLongConsumer<PeopleKey> receiver) {
+    receiver.accept(group.key(measureVersionId, day, knownOn), change);
+    if (group.isOfAYearsPlace()) {
+      receiver.accept(TOGETHER.key(measureVersionId, day, knownOn), change);
+    }
+  }
+
+  private static void groupsOf(Row row, Consumer<Group> receiver) {
+    for (var span : Frequency.values()) {
+      var first = span.firstDay(row.day());
+      receiver.accept(new Group(span, first, CellPart.ALL, ""));
+      for (int part = 0; part < row.labels().size(); part++) {
+        receiver.accept(new Group(span, first, part + 1, row.labels().get(part)));
+      }
+    }
   }
 
   private Map<Group, PersonSupport> byGroup() {
     var groups = new HashMap<Group, PersonSupport>();
     for (var row : rows) {
-      for (var span : Frequency.values()) {
-        var first = span.firstDay(row.day());
-        put(groups, new Group(span, first, CellPart.ALL, ""), row);
-        for (int part = 0; part < row.labels().size(); part++) {
-          put(groups, new Group(span, first, part + 1, row.labels().get(part)), row);
-        }
-      }
+      groupsOf(row, group -> put(groups, group, row));
     }
-    if (rows.size() > 1) {
-      PARTS_OF_THE_YEAR.forEach((part, of) -> groups.put(ofYear(part), inSeveral(of)));
-    }
+    PARTS_OF_THE_YEAR.forEach((part, of) -> groups.put(ofYear(part), inSeveral(of)));
     return groups;
   }
 

@@ -41,6 +41,7 @@ record MeasureEntry(
     List<String> breakdowns,
     Long lookAbove,
     Frequency frequency,
+    Boolean stands,
     String ageBand,
     String numerator,
     String denominator) {
@@ -84,6 +85,7 @@ record MeasureEntry(
         rule.breakdowns(),
         rule.lookAbove(),
         rule.frequency(),
+        rule.stands(),
         kind == MeasureKind.ESTIMATE ? rule.only().get("ageBand").get(0) : null,
         rule.numerator(),
         rule.denominator());
@@ -112,7 +114,8 @@ record MeasureEntry(
       return Optional.of(RuleOfEstimates.of(ageBand));
     }
     if (!kind.isAutomatic()) {
-      return Optional.ofNullable(frequency).map(f -> RuleOfReports.of(id, f, place));
+      return Optional.ofNullable(frequency)
+          .map(f -> RuleOfReports.of(id, f, place, Boolean.TRUE.equals(stands)));
     }
     var spellLists =
         spells == null
@@ -133,6 +136,7 @@ record MeasureEntry(
             place,
             breakdowns,
             lookAbove,
+            null,
             null,
             null,
             null));
@@ -187,6 +191,10 @@ record MeasureEntry(
     }
     if (frequency != null && unit != Unit.NUMBER && place != null) {
       problems.add(Problem.of("place", "goes with number: only these of libraries add up"));
+    }
+    suits(problems, "stands", stands, false, frequency != null);
+    if (Boolean.TRUE.equals(stands) && unit != Unit.NUMBER) {
+      problems.add(Problem.of("stands", "goes with number: people and percent never add up"));
     }
     suits(problems, "lookAbove", lookAbove, false, kind == MeasureKind.FLOW_SUM);
     if (lookAbove != null && lookAbove < 1) {

@@ -45,6 +45,9 @@ final class MistypedKey {
     if (type == int.class) {
       return "a whole number";
     }
+    if (type == Boolean.class) {
+      return "true or false";
+    }
     if (Collection.class.isAssignableFrom(type)) {
       return "a list";
     }

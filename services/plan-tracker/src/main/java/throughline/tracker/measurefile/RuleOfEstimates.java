@@ -28,6 +28,7 @@ final class RuleOfEstimates {
         null,
         null,
         null,
+        null,
         null);
   }
 }

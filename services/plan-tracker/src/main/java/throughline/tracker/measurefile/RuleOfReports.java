@@ -16,8 +16,9 @@ public final class RuleOfReports {
    * Of a measure whose figures are entered for each such period.
    *
    * @param place "place" when they may be entered by library, too; otherwise null
+   * @param stands whether each stands until the next one, in place of adding up
    */
-  public static Rule of(String measure, Frequency frequency, String place) {
+  public static Rule of(String measure, Frequency frequency, String place, boolean stands) {
     return new Rule(
         MeasureKind.MANUAL,
         OwnKind.OBSERVATION.aggregate(),
@@ -34,6 +35,7 @@ public final class RuleOfReports {
         null,
         frequency,
         null,
-        null);
+        null,
+        stands ? true : null);
   }
 }

@@ -22,17 +22,18 @@ public final class ReadMilestone {
 
   private final MilestoneReport before;
   private final LocalDate today;
-  private final Fields fields =
-      new Fields()
-          .called("dueOn", "Expected date")
-          .called("doneOn", "Day on which it was done")
-          .called("whatNext", "What happens next")
-          .called("reason", "Reason");
+  private final Fields fields;
 
-  /** A reader of what is said after this. */
-  public ReadMilestone(MilestoneReport before, LocalDate today) {
+  /** A reader of what is said after this, which notes what is wrong in fields of the caller's. */
+  public ReadMilestone(MilestoneReport before, LocalDate today, Fields fields) {
     this.before = before;
     this.today = today;
+    this.fields =
+        fields
+            .called("dueOn", "Expected date")
+            .called("doneOn", "Day on which it was done")
+            .called("whatNext", "What happens next")
+            .called("reason", "Reason");
   }
 
   /** What was typed; of use only if nothing was wrong. */

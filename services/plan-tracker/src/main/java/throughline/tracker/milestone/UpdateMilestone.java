@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
@@ -45,7 +46,7 @@ public class UpdateMilestone {
     if (before.version() != seen) {
       throw new StaleEntry();
     }
-    var read = new ReadMilestone(before.report(), today);
+    var read = new ReadMilestone(before.report(), today, new Fields());
     var report = read.report(typed);
     var reason = read.reason(typed);
     read.done();

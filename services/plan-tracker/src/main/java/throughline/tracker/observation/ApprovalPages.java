@@ -114,10 +114,9 @@ class ApprovalPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response sendBack(
       @PathParam("measure") String measure, @PathParam("key") String key, Form form) {
-    var proposal = proposals.waiting(measure, key);
     return formPost
         .of(form, "return-observation " + measure + " " + key, form.value("reason"))
-        .orAgain(refused -> Templates.sendBack(proposal, refused))
+        .orAgain(refused -> Templates.sendBack(proposals.stillWaiting(measure, key), refused))
         .refusedAt("reason")
         .then(
             () -> {

@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.evidence.Evidence;
@@ -43,10 +45,28 @@ class BrowseProposals {
    * @throws NotFound if none does with this key
    */
   Proposal waiting(String measure, String key) {
+    return find(measure, key)
+        .orElseThrow(() -> new NotFound("figure with this address that waits for approval"));
+  }
+
+  /**
+   * The same for whoever had it before them.
+   *
+   * @throws Conflict if it waits no more
+   */
+  Proposal stillWaiting(String measure, String key) {
+    return find(measure, key)
+        .orElseThrow(
+            () ->
+                new Conflict(
+                    "decided",
+                    "Somebody has decided on this figure since you opened the page, so nothing was sent back. Look at what it says now"));
+  }
+
+  private Optional<Proposal> find(String measure, String key) {
     return waiting().stream()
         .filter(each -> each.measure().id().equals(measure) && each.key().equals(key))
-        .findFirst()
-        .orElseThrow(() -> new NotFound("figure with this address that waits for approval"));
+        .findFirst();
   }
 
   /** What counts until they are approved, by what the proposals are called to evidence. */

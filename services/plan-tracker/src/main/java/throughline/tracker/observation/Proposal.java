@@ -63,6 +63,11 @@ record Proposal(ObservationId id, OwnVersion entered, OwnVersion latest) {
     return id.key();
   }
 
+  /** Where it is decided on. */
+  public String path() {
+    return "/approvals/%s/%s".formatted(measure().id(), key());
+  }
+
   public String words() {
     return id.words();
   }

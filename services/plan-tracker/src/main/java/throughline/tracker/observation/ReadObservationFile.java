@@ -83,6 +83,7 @@ final class ReadObservationFile {
   }
 
   private void read(Row row) {
+    int before = errors.size();
     errors.checkWhole(row);
     var measure = measure(columns.text(row, MEASURE));
     if (measure.isEmpty()) {
@@ -99,7 +100,7 @@ final class ReadObservationFile {
     var source = read.source(typed);
     read.errors()
         .forEach(error -> errors.wrong(row, COLUMN_OF_FIELD.get(error.field()), error.message()));
-    if (read.errors().isEmpty()) {
+    if (errors.size() == before) {
       add(row, id, value, source);
     }
   }

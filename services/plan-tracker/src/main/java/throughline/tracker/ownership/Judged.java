@@ -1,16 +1,16 @@
 package throughline.tracker.ownership;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.London;
 import throughline.tracker.own.EnteredFacts;
 import throughline.tracker.own.OwnVersion;
 import throughline.tracker.rule.Measure;
@@ -40,8 +40,15 @@ public record Judged(List<One> all) {
    *
    * @param owner who judges it; empty if nobody answers for it
    * @param reason what was said with it
+   * @param since the day since which it is as good, or as bad, without a break
    */
-  public record One(Measure measure, JudgedState state, String owner, String reason) {
+  public record One(
+      Measure measure, JudgedState state, String owner, String reason, LocalDate since) {
+
+    /** "Since 12 October 2026"; empty of what is not behind. */
+    public String sinceWords() {
+      return isBehind() ? "Since " + London.date(since) : "";
+    }
 
     /** Whether somebody should look. */
     public boolean isBehind() {
@@ -56,24 +63,45 @@ public record Judged(List<One> all) {
 
   /** Those of the measures that are judged so, as known at the end of a day, in one query. */
   public static Judged read(Handle handle, Collection<Measure> measures, LocalDate day) {
-    Map<String, OwnVersion> latest =
+    var versions =
         EnteredFacts.versions(handle, OwnKind.OWNERSHIP, "", day).stream()
-            .collect(
-                Collectors.toMap(OwnVersion::id, Function.identity(), (earlier, later) -> later));
-    var all = new ArrayList<One>();
-    for (var measure : measures) {
-      Optional.ofNullable(latest.get(measure.id()))
-          .filter(version -> measure.isJudgedInWords() && version.body().has("state"))
-          .map(
-              version ->
-                  new One(
-                      measure,
-                      JudgedState.valueOf(version.text("state")),
-                      Ownership.of(version.body()).owner(),
-                      version.text("reason")))
-          .ifPresent(all::add);
+            .collect(Collectors.groupingBy(OwnVersion::id));
+    return new Judged(
+        measures.stream()
+            .filter(Measure::isJudgedInWords)
+            .flatMap(measure -> one(measure, versions.getOrDefault(measure.id(), List.of())))
+            .toList());
+  }
+
+  /** As the last of the versions says, which are oldest first; none if it says nothing. */
+  private static Stream<One> one(Measure measure, List<OwnVersion> versions) {
+    if (versions.isEmpty() || state(versions.get(versions.size() - 1)).isEmpty()) {
+      return Stream.empty();
     }
-    return new Judged(all);
+    int last = versions.size() - 1;
+    var latest = versions.get(last);
+    var state = state(latest).orElseThrow();
+    int first = last;
+    while (first > 0 && isAsGood(versions.get(first - 1), state)) {
+      first--;
+    }
+    return Stream.of(
+        new One(
+            measure,
+            state,
+            Ownership.of(latest.body()).owner(),
+            latest.text("reason"),
+            London.dateOf(versions.get(first).at())));
+  }
+
+  private static boolean isAsGood(OwnVersion version, JudgedState state) {
+    return state(version).filter(before -> before.isBehind() == state.isBehind()).isPresent();
+  }
+
+  private static Optional<JudgedState> state(OwnVersion version) {
+    return version.body().has("state")
+        ? Optional.of(JudgedState.valueOf(version.text("state")))
+        : Optional.empty();
   }
 
   /** How one stands; null if no figure and nobody says. */

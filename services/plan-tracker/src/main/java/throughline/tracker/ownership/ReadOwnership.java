@@ -1,6 +1,7 @@
 package throughline.tracker.ownership;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.tracker.rule.Frequency;
@@ -8,6 +9,7 @@ import throughline.tracker.rule.Frequency;
 /** Reads who answers for something of the plan, by a form or by a row of a file. */
 public final class ReadOwnership {
 
+  private static final Pattern TELEPHONE = Pattern.compile("(\\d[ -]?){6,}");
   private static final int LONGEST_OWNER = 100;
   private static final int LONGEST_NOTE = 500;
   private static final int YEARS_AHEAD = 5;
@@ -43,11 +45,23 @@ public final class ReadOwnership {
 
   private String owner(String typed) {
     var owner = fields.optionalText("owner", typed, LONGEST_OWNER).orElse("");
-    if (owner.contains("@")) {
-      fields.reject(
-          "owner", "Owner must be a role or job title, such as Head of Libraries, and no address");
-    }
+    rejectPerson(fields, "owner", "Owner", owner);
     return owner;
+  }
+
+  /**
+   * Refuses what reaches somebody: who answers or acts is named by a role, which stays when its
+   * bearer goes.
+   *
+   * @param words what readers call the field
+   */
+  public static void rejectPerson(Fields fields, String field, String words, String typed) {
+    if (typed != null && (typed.contains("@") || TELEPHONE.matcher(typed).find())) {
+      fields.reject(
+          field,
+          words
+              + " must be a role or job title, such as Head of Libraries, and no address or telephone number");
+    }
   }
 
   private Frequency frequency(String typed) {

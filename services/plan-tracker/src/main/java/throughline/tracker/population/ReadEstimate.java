@@ -104,8 +104,20 @@ final class ReadEstimate {
 
   private int number(String field, String name) {
     fields.called(field, name);
-    return fields.wholeNumber(
-        field, withoutGroups(form.text(field)), 0, MOST_PEOPLE, "Enter the number for " + name);
+    int people =
+        fields.wholeNumber(
+            field, withoutGroups(form.text(field)), 0, MOST_PEOPLE, "Enter the number for " + name);
+    rejectNobody(fields, field, people);
+    return people;
+  }
+
+  /** Where nobody is thought to live, nothing is a share: most likely a cell was left empty. */
+  static void rejectNobody(Fields fields, String field, int people) {
+    if (fields.ok(field) && people == 0) {
+      fields.reject(
+          field,
+          "0 people cannot be what others are a share of. Enter the estimate, or leave it out if there is none");
+    }
   }
 
   /** "41,230" as people and spreadsheet programs write it. */

@@ -62,6 +62,7 @@ final class ReadEstimateFile {
             0,
             ReadEstimate.MOST_PEOPLE,
             "Enter the number of people");
+    ReadEstimate.rejectNobody(fields, "people", people);
     fields.errors().forEach(error -> errors.wrong(row, error.message()));
     var place = Areas.find(columns.text(row, "Place"));
     if (place.isEmpty()) {

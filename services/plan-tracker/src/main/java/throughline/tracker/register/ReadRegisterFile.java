@@ -26,7 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.Fields;
@@ -57,8 +56,6 @@ import throughline.tracker.target.TargetSheet;
 final class ReadRegisterFile {
 
   private static final int LONGEST_REASON = 500;
-
-  private static final Pattern CHOICES = Pattern.compile("must be one of: ([A-Z_, ]+)$");
 
   /** What the forms call what stands in a column. */
   private static final Map<String, String> COLUMN_OF_FIELD =
@@ -168,7 +165,7 @@ final class ReadRegisterFile {
 
   /** Who answers for it, by the reason; empty if that stays as it is or is wrong. */
   private Optional<Function<String, OwnFact>> answering(Row row, OwnershipView before) {
-    var fields = new Fields();
+    var fields = new Fields().withChoicesInWords();
     var ownership =
         new ReadOwnership(fields, before.latest(), register.day())
             .read(ownership(row, before.latest()));
@@ -205,7 +202,8 @@ final class ReadRegisterFile {
 
   private void milestone(Row row, MilestoneView before) {
     refuse(row, RegisterColumns.OF_TARGETS, "is for measures. Leave it empty here");
-    var read = new ReadMilestone(before.report(), register.day());
+    var read =
+        new ReadMilestone(before.report(), register.day(), new Fields().withChoicesInWords());
     var report = read.report(request(row, before.report()));
     if (note(row, read.errors(), COLUMN_OF_FIELD) && !report.equals(before.report())) {
       checkVersion(row, before.version());
@@ -256,24 +254,8 @@ final class ReadRegisterFile {
     wrong.forEach(
         error ->
             errors.wrong(
-                row,
-                columnOf.getOrDefault(error.field(), error.field()),
-                inWords(error.message())));
+                row, columnOf.getOrDefault(error.field(), error.field()), error.message()));
     return wrong.isEmpty();
-  }
-
-  /** A file has "On track" where a form has ON_TRACK, so that is what it is told to choose from. */
-  private static String inWords(String message) {
-    return CHOICES
-        .matcher(message)
-        .replaceFirst(
-            found ->
-                "must be "
-                    + found
-                        .group(1)
-                        .toLowerCase(Locale.UK)
-                        .replace('_', ' ')
-                        .replaceFirst(", (?=[^,]*$)", " or "));
   }
 
   private void checkVersion(Row row, long version) {

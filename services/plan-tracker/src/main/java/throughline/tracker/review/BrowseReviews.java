@@ -3,6 +3,7 @@ package throughline.tracker.review;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import throughline.tracker.database.Snapshots;
 import throughline.tracker.figure.Period;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.Measures;
+import throughline.tracker.target.TargetChanges;
 
 /** Reads the reviews of quarters. */
 @Singleton
@@ -42,6 +44,7 @@ class BrowseReviews {
    * @param statement as it was signed off, or as it stands now
    * @param written what was written about each measure, by its id
    * @param revised what changed of each signed figure since, by its measure
+   * @param targets what the target of each measure was changed to since, by its id
    * @param note the same as a paragraph; empty while nothing is signed off
    */
   record Opened(
@@ -50,6 +53,7 @@ class BrowseReviews {
       Statement statement,
       Map<String, Commentary> written,
       Map<String, MeasureChange> revised,
+      Map<String, String> targets,
       String note,
       LocalDate today) {
 
@@ -91,6 +95,11 @@ class BrowseReviews {
       return change != null && change.isChange() ? change : null;
     }
 
+    /** What its target was changed to since it was signed off; empty if it was not. */
+    public String targetSince(SignedMeasure measure) {
+      return targets.getOrDefault(measure.measure(), "");
+    }
+
     /** What changed of it since it was signed off. */
     public ChangeAddress changed(MeasureChange change) {
       return ChangeAddress.of(
@@ -130,6 +139,7 @@ class BrowseReviews {
         Statement.read(handle, all, quarter, today, clock.instant()),
         Commentaries.ofQuarter(handle, quarter, today),
         Map.of(),
+        Map.of(),
         "",
         today);
   }
@@ -147,11 +157,30 @@ class BrowseReviews {
         statement,
         written(handle, review.quarter(), statement),
         changes.stream().collect(Collectors.toMap(c -> c.measure().id(), c -> c)),
+        targets(handle, all, review.quarter(), signed, today),
         RevisionNote.of(
             "Since %s was signed off on %s"
                 .formatted(review.quarter().label(), London.date(London.dateOf(signed.at()))),
             changes),
         today);
+  }
+
+  private static Map<String, String> targets(
+      Handle handle, Measures all, Period quarter, Review.Signed signed, LocalDate today) {
+    var changes = TargetChanges.read(handle, today);
+    var words = new HashMap<String, String>();
+    for (var then : signed.statement().measures()) {
+      all.find(then.measure())
+          .ifPresent(
+              measure -> {
+                long version =
+                    then.targetVersion() == SignedMeasure.UNKNOWN
+                        ? changes.versionAt(signed.at(), quarter, measure)
+                        : then.targetVersion();
+                words.put(measure.id(), changes.since(version, quarter, measure));
+              });
+    }
+    return words;
   }
 
   /** The versions that were signed off, whatever was written since. */

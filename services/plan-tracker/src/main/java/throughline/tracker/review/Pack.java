@@ -29,6 +29,7 @@ record Pack(Review review, Review.Signed signed, Map<String, Commentary> written
           "Status",
           "Status in a sentence",
           "Target",
+          "What became of the target",
           "Off track",
           "Outlook",
           "Direction",
@@ -76,6 +77,7 @@ record Pack(Review review, Review.Signed signed, Map<String, Commentary> written
             each.status().label(),
             each.sentence(),
             each.target(),
+            each.targetChange(),
             each.since(),
             each.outlook(),
             each.travel());
@@ -90,6 +92,7 @@ record Pack(Review review, Review.Signed signed, Map<String, Commentary> written
             each.sentence(),
             null,
             null,
+            each.since(),
             null,
             null);
       }

@@ -50,7 +50,9 @@ final class ReviewBody {
               .put("status", signed.status().name())
               .put("sentence", signed.sentence())
               .put("commentary", signed.commentary());
-      entry.put("target", signed.target()).put("since", signed.since());
+      entry.put("target", signed.target()).put("targetChange", signed.targetChange());
+      entry.put("targetVersion", signed.targetVersion());
+      entry.put("since", signed.since());
       entry.put("outlook", signed.outlook()).put("travel", signed.travel());
     }
     var judged = body.putArray("judged");
@@ -62,6 +64,7 @@ final class ReviewBody {
           .put("state", signed.state().name())
           .put("owner", signed.owner())
           .put("reason", signed.reason())
+          .put("since", signed.since())
           .put("commentary", signed.commentary());
     }
     return new OwnFact(OwnKind.REVIEW, id(quarter), seen, body);
@@ -117,6 +120,7 @@ final class ReviewBody {
         JudgedState.valueOf(body.path("state").asText()),
         body.path("owner").asText(),
         body.path("reason").asText(),
+        body.path("since").asText(),
         body.path("commentary").longValue());
   }
 
@@ -129,6 +133,8 @@ final class ReviewBody {
         Status.valueOf(body.path("status").asText()),
         body.path("sentence").asText(),
         body.path("target").asText(),
+        body.path("targetVersion").asLong(SignedMeasure.UNKNOWN),
+        body.path("targetChange").asText(),
         body.path("since").asText(),
         body.path("outlook").asText(),
         body.path("travel").asText(),

@@ -34,6 +34,10 @@ record ReviewView(
       @Schema(description = "What it is now, if it was revised since") String now,
       Status status,
       String sentence,
+      @Schema(description = "What became of its target since the quarter began")
+          String targetChange,
+      @Schema(description = "What its target was changed to since it was signed off")
+          String targetSince,
       @Schema(description = "Since when it was off track") String since,
       String happening,
       String why,
@@ -48,6 +52,7 @@ record ReviewView(
       JudgedState state,
       String owner,
       String reason,
+      @Schema(description = "Since when it was off track") String since,
       String happening,
       String why,
       List<NextStepView> next) {}
@@ -79,6 +84,8 @@ record ReviewView(
         revised == null ? null : revised.after().text(),
         measure.status(),
         measure.sentence(),
+        measure.targetChange(),
+        opened.targetSince(measure),
         measure.since(),
         written == null ? null : written.happening(),
         written == null ? null : written.why(),
@@ -93,6 +100,7 @@ record ReviewView(
         judged.state(),
         judged.owner(),
         judged.reason(),
+        judged.since(),
         written == null ? null : written.happening(),
         written == null ? null : written.why(),
         next(written));

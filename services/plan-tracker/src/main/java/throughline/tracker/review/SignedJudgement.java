@@ -9,10 +9,17 @@ import throughline.tracker.ownership.JudgedState;
  * @param measure its id
  * @param owner who judged it; empty if nobody answered for it
  * @param reason what was said with it
+ * @param since since when it was off track; empty if it was not
  * @param commentary the version of the commentary; 0 for none
  */
 public record SignedJudgement(
-    String measure, String title, JudgedState state, String owner, String reason, long commentary) {
+    String measure,
+    String title,
+    JudgedState state,
+    String owner,
+    String reason,
+    String since,
+    long commentary) {
 
   static SignedJudgement of(Judged.One one, long commentary) {
     return new SignedJudgement(
@@ -21,6 +28,7 @@ public record SignedJudgement(
         one.state(),
         one.owner(),
         one.reason(),
+        one.sinceWords(),
         commentary);
   }
 

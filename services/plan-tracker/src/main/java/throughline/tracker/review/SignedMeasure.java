@@ -10,6 +10,8 @@ import throughline.tracker.target.Status;
  * @param text the quarter's figure as a reader saw it
  * @param sentence the status and the rule that it follows from
  * @param target what it was to come to; empty without one
+ * @param targetVersion the version of it that was judged by; 0 for none
+ * @param targetChange what became of it since the quarter began; empty if nothing did
  * @param since since when it was off track; empty if it was not
  * @param outlook what the year came to at that pace; empty where that was open
  * @param travel which way it went since last year; empty where nothing is counted
@@ -23,10 +25,15 @@ public record SignedMeasure(
     Status status,
     String sentence,
     String target,
+    long targetVersion,
+    String targetChange,
     String since,
     String outlook,
     String travel,
     long commentary) {
+
+  /** Of a target in a review that was signed off before its version was kept. */
+  static final long UNKNOWN = -1;
 
   public boolean isOffTrack() {
     return status == Status.RED || status == Status.AMBER;

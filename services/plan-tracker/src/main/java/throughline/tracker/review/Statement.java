@@ -28,6 +28,7 @@ import throughline.tracker.target.OffTrackSince;
 import throughline.tracker.target.Standing;
 import throughline.tracker.target.Standings;
 import throughline.tracker.target.Status;
+import throughline.tracker.target.TargetChanges;
 
 /**
  * What a quarter came to, as it is signed off.
@@ -118,12 +119,20 @@ public record Statement(
     var since = OffTrackSince.read(handle, all, standings.values(), today);
     var figures = figures(handle, all, measures, quarter, today);
     var written = Commentaries.ofQuarter(handle, quarter, today);
+    var targets = TargetChanges.read(handle, today);
     var signed = new ArrayList<SignedMeasure>();
     for (var measure : measures) {
       var standing = standings.get(measure.id());
       var figure = Optional.ofNullable(figures.get(measure.id()));
       if (figure.filter(Figure::hasValue).isPresent() || standing.target().isPresent()) {
-        signed.add(signed(standing, figure, since.words(measure.id()), version(written, measure)));
+        signed.add(
+            signed(
+                standing,
+                figure,
+                targets,
+                quarter,
+                since.words(measure.id()),
+                version(written, measure)));
       }
     }
     var judged = Judged.read(handle, measures, today).worstFirst();
@@ -140,7 +149,12 @@ public record Statement(
   }
 
   private static SignedMeasure signed(
-      Standing standing, Optional<Figure> figure, String since, long commentary) {
+      Standing standing,
+      Optional<Figure> figure,
+      TargetChanges targets,
+      Period quarter,
+      String since,
+      long commentary) {
     var measure = standing.measure();
     return new SignedMeasure(
         measure.id(),
@@ -150,6 +164,8 @@ public record Statement(
         standing.status(),
         standing.sentence(),
         standing.targetWords(),
+        targets.versionNow(quarter, measure),
+        targets.sinceStartOf(quarter, measure),
         since,
         standing.forecastWords(),
         measure.isCounted() ? standing.travelWords() : "",

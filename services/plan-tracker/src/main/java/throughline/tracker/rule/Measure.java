@@ -31,6 +31,11 @@ public record Measure(
     return kind == MeasureKind.MANUAL && isCounted();
   }
 
+  /** Whether its figures say how many there are, so that the last one of a year counts. */
+  public boolean isLevel() {
+    return rule.filter(Rule::isLevel).isPresent();
+  }
+
   /** Whether it is no aim of the plan, only what others are shares of. */
   public boolean isEstimate() {
     return kind == MeasureKind.ESTIMATE;

@@ -29,6 +29,8 @@ import java.util.Map;
  * @param frequency the periods for which it is reported by hand; null when events feed it
  * @param numerator the measure that is a share of another; null when facts feed it
  * @param denominator the measure that it is a share of
+ * @param stands whether a number that is reported by hand says how many there are, so that the last
+ *     one of a year counts and they never add up; null for no
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Rule(
@@ -47,7 +49,8 @@ public record Rule(
     Long lookAbove,
     Frequency frequency,
     String numerator,
-    String denominator) {
+    String denominator,
+    Boolean stands) {
 
   /** What is empty is not written, so it is not there when it is read again. */
   public Rule {
@@ -75,7 +78,14 @@ public record Rule(
         null,
         null,
         numerator,
-        denominator);
+        denominator,
+        null);
+  }
+
+  /** Whether each figure that is reported stands until the next one, and they never add up. */
+  @JsonIgnore
+  public boolean isLevel() {
+    return Boolean.TRUE.equals(stands);
   }
 
   /** Whether a single record may add more than others do. */

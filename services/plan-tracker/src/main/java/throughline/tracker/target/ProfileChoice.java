@@ -7,8 +7,8 @@ enum ProfileChoice {
       "By the weight of each month", "Enter twelve weights, such as 5, 10 or 0: only ratios count"),
   LAST_YEAR("As last year’s months", "The weights are taken from last year’s figures"),
   BY_HAND(
-      "By hand for each month",
-      "Enter where it should stand at the end of each month; March is the target");
+      "By hand for quarters or months",
+      "Enter where it should stand at the end of June, September and December, or of each month. What you leave empty is spread evenly; March is the target");
 
   private final String words;
   private final String hint;

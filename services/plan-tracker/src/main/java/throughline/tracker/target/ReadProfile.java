@@ -1,8 +1,12 @@
 package throughline.tracker.target;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.TypedText;
 import throughline.tracker.rule.Measure;
 
 /** Reads how a year gets to its target; null where that is wrong, which is said. */
@@ -64,7 +68,8 @@ final class ReadProfile {
     var weights =
         months(
             (field, text) ->
-                fields.wholeNumber(field, text, 0, HIGHEST_WEIGHT, "Enter the weight, or 0"));
+                (long)
+                    fields.wholeNumber(field, text, 0, HIGHEST_WEIGHT, "Enter the weight, or 0"));
     if (weights == null) {
       return null;
     }
@@ -89,24 +94,56 @@ final class ReadProfile {
   }
 
   private Profile byHand(long start, long end, TypedAmount amounts) {
-    var ends =
+    var typedEnds =
         months(
             (field, text) ->
-                amounts.read(field, text, "The figure of a month", "Enter where it should stand"));
-    if (ends == null || !fields.ok()) {
+                TypedText.given(text).isEmpty()
+                    ? null
+                    : amounts.read(field, text, "The figure of a month", ""));
+    if (typedEnds == null || !fields.ok()) {
       return null;
     }
-    var march = TargetRequest.month(TargetRequest.MONTHS);
-    if (ends.get(ends.size() - 1) != end) {
-      fields.reject(march, "By the end of March it must be the target. Change one of the two");
+    if (typedEnds.stream().allMatch(Objects::isNull)) {
+      fields.reject(
+          TargetRequest.month(3),
+          "Enter where it should stand at the end of a month, such as June");
       return null;
     }
+    var march = typedEnds.get(TargetRequest.MONTHS - 1);
+    if (march != null && march != end) {
+      fields.reject(
+          TargetRequest.month(TargetRequest.MONTHS),
+          "By the end of March it must be the target. Change one of the two");
+      return null;
+    }
+    var ends = filled(start, end, typedEnds);
     rejectFall(ends);
     if (start == end) {
       fields.reject("profile", "Baseline and target are the same. Choose “The same each day”");
       return null;
     }
     return fields.ok() ? new Profile.ByHand(start, ends) : null;
+  }
+
+  /** What was left empty, spread evenly over the months between those that were typed. */
+  private static List<Long> filled(long start, long end, List<Long> typed) {
+    var ends = new ArrayList<Long>();
+    long before = start;
+    while (ends.size() < TargetRequest.MONTHS) {
+      int next = ends.size();
+      while (next < TargetRequest.MONTHS - 1 && typed.get(next) == null) {
+        next++;
+      }
+      long after = next == TargetRequest.MONTHS - 1 ? end : typed.get(next);
+      int months = next + 1 - ends.size();
+      for (int n = 1; n <= months; n++) {
+        var way = BigDecimal.valueOf(after - before).multiply(BigDecimal.valueOf(n));
+        var done = way.divide(BigDecimal.valueOf(months), MathContext.DECIMAL128);
+        ends.add(before + Profile.whole(done));
+      }
+      before = after;
+    }
+    return ends;
   }
 
   private void rejectFall(List<Long> ends) {
@@ -121,7 +158,7 @@ final class ReadProfile {
   }
 
   private interface MonthReader {
-    long read(String field, String text);
+    Long read(String field, String text);
   }
 
   private List<Long> months(MonthReader reader) {

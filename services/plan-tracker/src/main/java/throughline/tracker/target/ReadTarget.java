@@ -18,11 +18,16 @@ final class ReadTarget {
   private final Measure measure;
   private final LocalDate today;
   private final TargetRequest typed;
-  private final Fields fields =
-      new Fields().called("reason", "Reason").called("profile", "The way there");
+  private final Fields fields;
   private final TypedAmount amounts;
 
   ReadTarget(Measure measure, LocalDate today, TargetRequest typed) {
+    this(measure, today, typed, new Fields());
+  }
+
+  /** Notes what is wrong in fields of the caller's. */
+  ReadTarget(Measure measure, LocalDate today, TargetRequest typed, Fields fields) {
+    this.fields = fields.called("reason", "Reason").called("profile", "The way there");
     this.measure = measure;
     this.today = today;
     this.typed = typed;

@@ -16,6 +16,7 @@ import throughline.tracker.rule.Measure;
  * @param forecast empty where it would be a guess
  * @param travel against the same part of the year before
  * @param whyNoData what to tell whoever misses the figure; empty if there is one
+ * @param isOver whether the day was over when somebody looked, as that of a quarter under review
  */
 public record Standing(
     Measure measure,
@@ -25,7 +26,8 @@ public record Standing(
     Optional<Target> target,
     Optional<Forecast> forecast,
     Travel travel,
-    String whyNoData) {
+    String whyNoData,
+    boolean isOver) {
 
   /** By which a part of a list finds it again. */
   public UUID key() {

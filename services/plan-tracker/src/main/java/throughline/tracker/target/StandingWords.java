@@ -1,5 +1,6 @@
 package throughline.tracker.target;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import throughline.platform.core.time.London;
 import throughline.tracker.figure.FigureText;
@@ -8,6 +9,8 @@ import throughline.tracker.rule.Unit;
 
 /** How a measure stands, in sentences. */
 final class StandingWords {
+
+  private static final int WEEK = 7;
 
   private final Standing standing;
   private final Judgement judgement;
@@ -48,20 +51,33 @@ final class StandingWords {
     return "No target is set for %s, so nothing is judged.".formatted(standing.year().label());
   }
 
-  /** What is reported by hand is judged as of its last report. */
+  /**
+   * What is reported by hand is judged as of its last report, and a review of a day that is over.
+   */
   private String when() {
-    return standing.measure().isAutomatic() ? "is" : "on " + London.date(standing.day()) + " was";
+    return isOfNow() ? "is" : "on " + London.date(standing.day()) + " was";
+  }
+
+  private boolean isOfNow() {
+    return standing.measure().isAutomatic() && !standing.isOver();
   }
 
   private String where() {
     if (standing.target().orElseThrow().aim() instanceof Aim.Within) {
       return inRange();
     }
-    if (judgement.behind() == 0) {
-      return "exactly " + point();
-    }
-    long away = judgement.actual() - judgement.expected();
-    return "%s %s %s".formatted(difference(away), away > 0 ? "over" : "under", point());
+    long away = judgement.actual() - point();
+    return away == 0
+        ? "exactly " + pointWords()
+        : "%s %s %s".formatted(difference(away), away > 0 ? "over" : "under", pointWords());
+  }
+
+  /** What it is held against: what is reached for good is held against the target itself. */
+  private long point() {
+    return judgement.status() == Status.ACHIEVED
+            && standing.target().orElseThrow().aim() instanceof Aim.Reach reach
+        ? reach.end()
+        : judgement.expected();
   }
 
   private String inRange() {
@@ -77,10 +93,11 @@ final class StandingWords {
         : "%s %s %s".formatted(difference(away), away > 0 ? "over" : "under", range);
   }
 
-  private String point() {
+  private String pointWords() {
     return standing.day().isBefore(standing.year().lastDay())
-        ? "the year's trajectory of " + text(judgement.expected())
-        : "the target of %s for %s".formatted(text(judgement.expected()), standing.year().label());
+            && judgement.status() != Status.ACHIEVED
+        ? "the year's trajectory of " + text(point())
+        : "the target of %s for %s".formatted(text(point()), standing.year().label());
   }
 
   private String margin() {
@@ -134,7 +151,7 @@ final class StandingWords {
 
   /** A report is of its last day: what came after it is not known, and not still to come. */
   private String fromThen() {
-    return standing.measure().isAutomatic() ? "from now" : "from then on";
+    return isOfNow() ? "from now" : "from then on";
   }
 
   private String needed(Forecast forecast) {
@@ -142,15 +159,25 @@ final class StandingWords {
       return "";
     }
     var left = difference(forecast.left());
-    var aWeek = forecast.aWeek() == 0 ? "less than 1" : "about " + difference(forecast.aWeek());
+    var pace = pace(forecast);
     if (!YearSoFar.growsFromZero(standing.measure())) {
       var way = forecast.left() > 0 ? "rise" : "fall";
-      return " To reach it, it has to %s by %s, %s a week %s."
-          .formatted(way, left, aWeek, fromThen());
+      return " To reach it, it has to %s by %s, %s.".formatted(way, left, pace);
     }
     return standing.measure().polarity() == Polarity.LOWER
-        ? " Up to %s more are within it, %s a week %s.".formatted(left, aWeek, fromThen())
-        : " To reach it takes %s more, %s a week %s.".formatted(left, aWeek, fromThen());
+        ? " Up to %s more are within it, %s.".formatted(left, pace)
+        : " To reach it takes %s more, %s.".formatted(left, pace);
+  }
+
+  /** In the last week of a year a pace by the week is more than all that is left. */
+  private String pace(Forecast forecast) {
+    long days = ChronoUnit.DAYS.between(standing.day(), standing.year().lastDay());
+    if (days < WEEK) {
+      return days == 1 ? "in the day that is left" : "in the %d days that are left".formatted(days);
+    }
+    return forecast.aWeek() == 0
+        ? "less than 1 a week " + fromThen()
+        : "about %s a week %s".formatted(difference(forecast.aWeek()), fromThen());
   }
 
   /** Which way it went since last year. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
 import throughline.tracker.fact.SourceHeard;
+import throughline.tracker.fact.SourceLastHeard;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
@@ -30,6 +31,7 @@ public final class Standings {
   private final LocalDate knownAt;
   private final KnownTargets targets;
   private final Map<String, LocalDate> heard;
+  private final Map<String, LocalDate> lastHeard;
   private final List<FigureQuestion> questions = new ArrayList<>();
 
   private Standings(Handle handle, LocalDate day, LocalDate knownAt) {
@@ -37,6 +39,7 @@ public final class Standings {
     this.knownAt = knownAt;
     this.targets = KnownTargets.read(handle, knownAt);
     this.heard = SourceHeard.firstDays(handle);
+    this.lastHeard = SourceLastHeard.lastDays(handle, knownAt);
   }
 
   /**
@@ -115,13 +118,14 @@ public final class Standings {
   }
 
   /**
-   * The year of the last figure if it has a target, since a year may be reported when it is over:
-   * what ended with the day is known only later.
+   * The year of the day. Of what people report, that of the last figure if it has a target, since a
+   * year may be reported when it is over: what ended with the day is known only later.
    */
   private Period year(Measure measure, Optional<MeasureVersion> version) {
     var current = Period.financialYear(day);
     var lastKnown = knownAt.isAfter(day) ? day.plusDays(1) : day;
     return version
+        .filter(counted -> counted.measure().isEntered())
         .map(counted -> FigureSource.of(counted).current(lastKnown))
         .map(period -> Period.financialYear(period.lastDay()))
         .filter(year -> targets.of(measure, year).isPresent())
@@ -146,7 +150,8 @@ public final class Standings {
         measure.isEntered()
             ? asked.travel(figures, now.parts())
             : Travel.of(actual, before(asked, now, figures), measure.polarity()),
-        why);
+        why,
+        knownAt.isAfter(day));
   }
 
   /** What people report as a percentage is of a whole. */
@@ -169,6 +174,12 @@ public final class Standings {
     }
     if (isAutomatic(asked) && !wasHeardBy(asked.version().get(), day)) {
       return "nothing had been heard of its source, which is not a figure of 0";
+    }
+    if (isAutomatic(asked)
+        && now.value().isEmpty()
+        && lastHeard(asked).isBefore(asked.year().from())) {
+      return "nothing has been heard of its source since %s, which is not a figure of 0"
+          .formatted(London.date(lastHeard(asked)));
     }
     if (asked.version().get().isShare() && now.value().isEmpty()) {
       return "nobody knows what it is a share of";
@@ -207,6 +218,11 @@ public final class Standings {
 
   private LocalDate heard(AskedStanding asked) {
     return heard.getOrDefault(fed(asked.version().orElseThrow()).aggregate(), asked.year().from());
+  }
+
+  private LocalDate lastHeard(AskedStanding asked) {
+    var last = lastHeard.get(fed(asked.version().orElseThrow()).aggregate());
+    return last == null ? LocalDate.MAX : last;
   }
 
   private boolean wasHeardBy(MeasureVersion version, LocalDate by) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.web.input.Form;
 import throughline.tracker.figure.Period;
@@ -90,7 +91,8 @@ public final class TargetSheet {
     }
     before.ifPresent(view -> requireChangeable(view, typed));
     var form = before.map(TargetView::form).orElse(linear());
-    var read = new ReadTarget(measure, today, typed.over(form, key));
+    var read =
+        new ReadTarget(measure, today, typed.over(form, key), new Fields().withChoicesInWords());
     var target = read.withoutReason(read.year(), notAsked);
     read.done();
     long seen = any(measure, key).map(view -> view.latest().version()).orElse(0L);

@@ -53,8 +53,11 @@ class HandMeasurePages {
       List<Option> outcomes, List<Option> units, List<Option> polarities, List<Option> often) {
 
     public List<Option> byPlace() {
-      return List.of(
-          Option.of(HandMeasureRequest.BY_PLACE, "Its figures may be entered by library"));
+      return List.of(Option.of(HandMeasureRequest.YES, "Its figures may be entered by library"));
+    }
+
+    public List<Option> stands() {
+      return List.of(Option.of(HandMeasureRequest.YES, "Each figure stands until the next one"));
     }
   }
 

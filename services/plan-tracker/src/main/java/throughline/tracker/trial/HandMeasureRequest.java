@@ -13,6 +13,7 @@ import throughline.tracker.rule.Rule;
  * @param measure the one that is changed; blank for one that is added
  * @param outcome of one that is added
  * @param byPlace "yes" when its figures may be entered by library, too
+ * @param stands "yes" when the last figure of a year counts, in place of their sum
  * @param ownership of one that is added
  */
 record HandMeasureRequest(
@@ -24,10 +25,11 @@ record HandMeasureRequest(
     String polarity,
     String frequency,
     String byPlace,
+    String stands,
     OwnershipRequest ownership,
     String reason) {
 
-  static final String BY_PLACE = "yes";
+  static final String YES = "yes";
 
   static HandMeasureRequest of(Form form) {
     return new HandMeasureRequest(
@@ -39,6 +41,7 @@ record HandMeasureRequest(
         form.text("polarity"),
         form.text("frequency"),
         form.text("byPlace"),
+        form.text("stands"),
         OwnershipRequest.of(form),
         form.text("reason"));
   }
@@ -52,7 +55,8 @@ record HandMeasureRequest(
     typed.put("unit", today.unit().name());
     typed.put("polarity", today.polarity().name());
     today.rule().map(Rule::frequency).ifPresent(often -> typed.put("frequency", often.name()));
-    today.rule().map(Rule::place).ifPresent(place -> typed.put("byPlace", BY_PLACE));
+    today.rule().map(Rule::place).ifPresent(place -> typed.put("byPlace", YES));
+    today.rule().filter(Rule::isLevel).ifPresent(level -> typed.put("stands", YES));
     return typed;
   }
 }

@@ -99,9 +99,13 @@ final class ReadHandMeasure {
 
   /** What is judged in words has no figures, so that nothing feeds it. */
   private Optional<Rule> rule(String id, Unit unit) {
-    var byPlace = HandMeasureRequest.BY_PLACE.equals(typed.byPlace());
+    var byPlace = HandMeasureRequest.YES.equals(typed.byPlace());
+    var stands = HandMeasureRequest.YES.equals(typed.stands());
     if (byPlace && unit != Unit.NUMBER) {
       fields.reject("byPlace", "Only numbers add up over libraries. Leave this empty");
+    }
+    if (stands && unit != Unit.NUMBER) {
+      fields.reject("stands", "Only numbers add up over the year. Leave this empty");
     }
     if (unit == Unit.JUDGEMENT && TypedText.given(typed.frequency()).isEmpty()) {
       return Optional.empty();
@@ -110,7 +114,7 @@ final class ReadHandMeasure {
         fields.oneOf("frequency", typed.frequency(), Frequency.class, "Choose how often it is due");
     return unit == Unit.JUDGEMENT || often == null || id == null
         ? Optional.empty()
-        : Optional.of(RuleOfReports.of(id, often, byPlace ? "place" : null));
+        : Optional.of(RuleOfReports.of(id, often, byPlace ? "place" : null, stands));
   }
 
   /** Made of the title, since it is seen in addresses; never that of another measure. */

@@ -65,7 +65,7 @@ class ReadTrials {
 
     /** What its figures are. */
     public String unitWords() {
-      return Units.words(measure.unit());
+      return Units.words(measure.unit()) + (measure.isLevel() ? " that stands until the next" : "");
     }
 
     /** For which periods figures are entered, or there is news; empty if nobody said. */

@@ -13,7 +13,10 @@ final class Units {
 
   static List<Option> options() {
     return List.of(
-        new Option(Unit.NUMBER.name(), "A number", "It adds up over the year"),
+        new Option(
+            Unit.NUMBER.name(),
+            "A number",
+            "It adds up over the year, unless you say below that it stands"),
         new Option(
             Unit.PEOPLE.name(),
             "Different people",

@@ -142,6 +142,28 @@ class AddedByHandTest {
     assertTrue(form.contains("1.2 number of school visits"), form);
   }
 
+  /** A hundred reading groups in each quarter are no four hundred. */
+  @Test
+  void aNumberMayStandInPlaceOfAddingUp() {
+    var typed = typed();
+    typed.put("stands", "yes");
+    var trial = propose(typed);
+    assertTrue(
+        lead.open(trial).summary("Figures").startsWith("A number that stands until the next"));
+
+    approve(trial);
+
+    var measure = lead.open(PAGE).text("main");
+    assertTrue(measure.contains("the last one of a year counts"), measure);
+    var form = lead.open(NEW + "?measure=reading-groups-held");
+    assertEquals("yes", form.value("stands"));
+    var refused =
+        lead.send(lead.open(NEW), NEW, changed(Map.of("unit", "PEOPLE", "stands", "yes")));
+    assertTrue(
+        refused.problems().toString().contains("Only numbers add up over the year"),
+        refused.problems().toString());
+  }
+
   /** Somebody may come in two quarters. */
   @Test
   void differentPeopleThatAreReportedTakeNoLibraries() {

@@ -124,7 +124,13 @@ class ApprovalPagesTest {
     var form = other.open(address);
     assertEquals(400, other.send(form, address, Map.of("reason", "")).status());
 
-    other.follow(other.send(form, address, Map.of("reason", "One library is twice in it")));
+    var late = other.open(address);
+    var reason = Map.of("reason", "One library is twice in it");
+    other.follow(other.send(form, address, reason));
+    assertEquals(303, other.send(form, address, reason).status(), "a double click is one");
+    var decided = other.send(late, address, reason);
+    assertEquals(409, decided.status());
+    assertTrue(decided.text("main").contains("Somebody has decided on this figure since"));
 
     assertTrue(
         lead.open(ADVICE)
@@ -265,6 +271,24 @@ class ApprovalPagesTest {
         refused.problems().stream().map(p -> p.replaceAll("#file ([^:]+):.*", "$1")).toList(),
         refused.problems().toString());
     assertTrue(lead.open("/measures/school-visits/observations").text("main").contains("Nobody"));
+  }
+
+  /** A period that nobody can read is no period, and none that another row has, too. */
+  @Test
+  void ofARowWithoutAPeriodNothingElseIsSaid() {
+    var refused =
+        upload(
+            """
+            Measure,Period,Figure
+            school-visits,June 2024,1
+            school-visits,2024/25 Q5,2
+            """);
+
+    assertEquals(
+        List.of(
+            "Row 2, Period: must be a quarter, such as 2025/26 Q2",
+            "Row 3, Period: must be a quarter, such as 2025/26 Q2"),
+        refused.problems().stream().map(p -> p.replaceFirst("#file ", "")).toList());
   }
 
   @ParameterizedTest

@@ -130,6 +130,7 @@ class PopulationPagesTest {
         "year | 2098 | year | whose 30 June has passed",
         "year | last | year | whole number",
         "people | -5 | people | whole number from 0",
+        "people | 0 | people | 0 people cannot be what others are a share of",
         "people | '' | people | for the county, or for each district",
         "people-E07000177 | 100 | people | not both",
         "publishedOn-year | 2098 | publishedOn | not in the future",

@@ -244,7 +244,8 @@ class ExclusionTest {
                 minutes,
                 rule.frequency(),
                 rule.numerator(),
-                rule.denominator())));
+                rule.denominator(),
+                rule.stands())));
   }
 
   /** Else what the correction changed would be left in the figure. */

@@ -43,10 +43,7 @@ class FoldTest {
   @Test
   void whatIsMuchIsFoldedBySlicesThatEachMoveTheMark() {
     engine.take(engine.approved("first", 1));
-    engine.jdbi.useHandle(
-        handle ->
-            handle.execute(
-                "SELECT setval('contribution_contribution_id_seq', nextval('contribution_contribution_id_seq') + 350000)"));
+    skipNumbers(800_000);
     engine.take(engine.approved("second", 300));
     var fold = new FoldCells(engine.jdbi);
     assertFalse(fold.look());
@@ -61,6 +58,39 @@ class FoldTest {
     assertEquals(0, engine.unfolded("volunteer-hours"));
     assertEquals(301, hours());
     assertTrue(engine.rebuild().identical());
+  }
+
+  /** A few are folded for nearly the price of a slice. */
+  @Test
+  void whileMuchComesInWholeSlicesAreFoldedUntilNobodyMayWaitLonger() {
+    engine.take(engine.approved("first", 1));
+    var fold = new FoldCells(engine.jdbi);
+    fold.look();
+    skipNumbers(300_000);
+    engine.take(engine.approved("second", 10));
+    assertFalse(fold.look());
+    assertEquals(2, engine.unfolded("volunteer-hours"));
+
+    skipNumbers(2_000);
+    assertFalse(fold.look());
+    assertEquals(1, engine.unfolded("volunteer-hours"));
+
+    int looks = 0;
+    for (; engine.unfolded("volunteer-hours") > 0; looks++) {
+      skipNumbers(2_000);
+      assertFalse(fold.look());
+    }
+    assertEquals(10, looks);
+    assertEquals(11, hours());
+  }
+
+  /** As if as much had been posted: a fold goes by numbers. */
+  private void skipNumbers(int count) {
+    engine.jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "SELECT setval('contribution_contribution_id_seq', nextval('contribution_contribution_id_seq') + ?)",
+                count));
   }
 
   /** It has a lower id than what was committed before it, so it would be taken for folded. */

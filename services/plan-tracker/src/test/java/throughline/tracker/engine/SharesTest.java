@@ -99,6 +99,13 @@ class SharesTest {
     engine.on("2026-04-01");
     engine.enter(
         Bodies.population(0, 2025, "2025-07-15", Map.of(BANBURY_DISTRICT, 4, "E07000178", 6)));
+    engine
+        .on("2026-05-20")
+        .take(
+            engine.record(
+                "throughline.membership.day-counted.v1",
+                "ecalm-membership/2026-05-19",
+                "{\"version\": 1, \"day\": \"2026-05-19\", \"counts\": []}"));
     var day = LocalDate.parse("2026-05-20");
 
     var history =

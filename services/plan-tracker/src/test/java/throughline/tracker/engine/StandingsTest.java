@@ -42,6 +42,7 @@ class StandingsTest {
   @Test
   void silenceIsNoZero() {
     engine.on("2025-09-03").take(engine.approved("one", 60));
+    engine.on("2026-03-31").take(counted("2026-03-30"));
 
     assertFalse(figure(HOURS, "2025-04-01", "2025-05-01").hasValue());
     assertEquals("No data", figure(HOURS, "2025-04-01", "2025-05-01").text());
@@ -62,6 +63,39 @@ class StandingsTest {
     assertEquals(
         "No data before 3 September 2025",
         engine.jdbi.withHandle(handle -> Standings.noDataBefore(handle, engine.rule(HOURS))));
+  }
+
+  @Test
+  void whatEndedAfterItsSourceWasLastHeardOfIsNoZero() {
+    engine.on("2026-02-03").take(engine.approved("one", 60));
+    engine.enter(target(HOURS, 0, "SET", 6000, 0));
+
+    assertEquals("1 h", figure(HOURS, "2026-03-01", "2026-04-01", "2026-06-10").text());
+    assertEquals("0 h", figure(HOURS, "2026-02-01", "2026-03-01", "2026-06-10").text());
+    var may = figure(HOURS, "2026-05-01", "2026-06-01", "2026-06-10");
+    assertFalse(may.hasValue());
+    assertEquals("[x] not available", may.text());
+    assertEquals(
+        "0 h", figure(HOURS, "2026-02-04", "2026-02-05", "2026-02-05").text(), "in the night");
+    assertEquals(
+        "No data: nothing has been heard of its source since 3 February 2026, which is not a figure of 0.",
+        standing(HOURS, "2026-06-10").sentence());
+
+    engine.on("2026-06-11").take(counted("2026-05-10"));
+
+    assertEquals("0 h", figure(HOURS, "2026-05-01", "2026-06-01", "2026-06-11").text());
+    assertFalse(figure(HOURS, "2026-05-01", "2026-06-01", "2026-06-10").hasValue(), "as known");
+  }
+
+  /** What the service of hours tells in the night, also of a day without any. */
+  private LogRecord counted(String day) {
+    return engine.record(
+        "throughline.volunteers.day-counted.v1",
+        "volunteers/" + day,
+        """
+        {"version": 1, "day": "%s", "counts": []}
+        """
+            .formatted(day));
   }
 
   @Test
@@ -134,6 +168,23 @@ class StandingsTest {
     assertEquals("Since June 2026", offTrackSince("2026-06-25"));
   }
 
+  /** A year begins anew and what is behind does not: "since April" would be half of the truth. */
+  @Test
+  void whatEndedTheYearBeforeBehindItsTargetIsOffTrackSinceBeforeApril() {
+    engine.on("2026-04-01").take(hours("march", "2026-03-10", 60));
+    engine.enter(target(HOURS, 0, "SET", 365 * 6, 0));
+    assertEquals("Since April 2026", offTrackSince("2026-05-10"), "nothing was to be reached");
+
+    var before = target(HOURS, 0, "SET", 365 * 6, 0);
+    before.body().put("year", "2025-04-01");
+    engine.enter(new OwnFact(OwnKind.TARGET, HOURS + "/2025", 0, before.body()));
+
+    assertEquals("Since before April 2026", offTrackSince("2026-05-10"));
+    assertEquals("Since before April 2026", offTrackSince("2026-04-10"));
+    engine.take(hours("april", "2026-04-10", 600));
+    assertEquals("", offTrackSince("2026-05-10"));
+  }
+
   @Test
   void aDayInThePastIsJudgedByWhatIsKnownSince() {
     engine.on("2026-04-01").enter(target(HOURS, 0, "SET", 365 * 6, 0));
@@ -141,10 +192,31 @@ class StandingsTest {
     engine.on("2026-07-10").take(hours("late", "2026-06-10", 600));
 
     assertEquals(Status.RED, standing(HOURS, "2026-06-30").status(), "as known then");
+    var over = standing(HOURS, "2026-06-30", "2026-07-09");
+    assertTrue(over.sentence().startsWith("Red: 6 min on 30 June 2026 was "), over.sentence());
+    assertTrue(over.forecastWords().endsWith("a week from then on."), over.forecastWords());
     assertEquals(Status.GREEN, standing(HOURS, "2026-06-30", "2026-07-10").status());
     engine.enter(Bodies.observation(VISITS, 0, "ENTERED", "", 30));
     engine.enter(target(VISITS, 0, "SET", 200, 25));
     assertEquals(Status.AMBER, standing(VISITS, "2026-06-30", "2026-07-10").status());
+  }
+
+  /** The review of a year's last quarter would be of the next year, which had not begun. */
+  @Test
+  void theLastDayOfAYearIsJudgedByThatYearHoweverLateItIsLookedAt() {
+    engine.on("2026-03-01").take(hours("march", "2026-03-10", 60));
+    engine.on("2026-04-10").enter(target(HOURS, 0, "SET", 365 * 6, 0));
+
+    var standing = standing(HOURS, "2026-03-31", "2026-07-10");
+
+    assertEquals("2025/26", standing.year().label());
+    assertEquals(Status.NO_TARGET, standing.status(), "the target is of the year after");
+    var before = target(HOURS, 0, "SET", 30, 0);
+    before.body().put("year", "2025-04-01");
+    engine.enter(new OwnFact(OwnKind.TARGET, HOURS + "/2025", 0, before.body()));
+    assertEquals(
+        "Achieved: 1 h on 31 March 2026 was 30 min over the target of 30 min for 2025/26; higher is better.",
+        standing(HOURS, "2026-03-31", "2026-07-10").sentence());
   }
 
   private String offTrackSince(String day) {
@@ -342,6 +414,7 @@ class StandingsTest {
   void tooFewPointsIsSaidAndOfWhatTheyAre() {
     engine.on("2025-04-05").take(hours("last", "2025-04-04", 120));
     engine.on("2026-04-02").enter(target(HOURS, 0, "SET", 6_000, 0));
+    engine.take(counted("2026-04-01"));
     engine.enter(target(VISITS, 0, "SET", 200, 25));
     engine.enter(report(VISITS, "2025-04-01", "2025-06-30", 30));
 
@@ -386,10 +459,14 @@ class StandingsTest {
   }
 
   private Figure figure(String measure, String from, String to) {
+    return figure(measure, from, to, "2026-04-01");
+  }
+
+  private Figure figure(String measure, String from, String to, String knownAt) {
     var period = new Period(LocalDate.parse(from), LocalDate.parse(to), "");
     var question = new FigureQuestion(engine.rule(measure), period);
     return engine.jdbi.withHandle(
-        handle -> Figures.read(handle, List.of(question), LocalDate.parse("2026-04-01")).get(0));
+        handle -> Figures.read(handle, List.of(question), LocalDate.parse(knownAt)).get(0));
   }
 
   private Standing standing(String measure, String day) {

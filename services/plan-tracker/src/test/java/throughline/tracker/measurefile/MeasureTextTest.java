@@ -55,6 +55,8 @@ class MeasureTextTest {
       value = {
         "unit: minutes | unit: hours | Line 5: unit is hours and must be one of people",
         "version: 2 | version: two | Line 7: version is two and must be a whole number",
+        "version: 2 | stands: often | Line 7: stands is often and must be true or false",
+        "value: days.minutes | stands: true | Line 15: stands does not go with this kind",
         "version: 2 | version: 0 | Line 7: version must be 1 or more",
         "title: Some hours | titel: Some hours | Line 2: titel is not a key of a measure",
         "from: hours-entry | from: hours | Line 11: from is hours, but facts tell only of",

@@ -37,6 +37,16 @@ class ActionPlanTest {
     assertTrue(plan.priority("2.3").isEmpty());
   }
 
+  /** A reader must not take the plan's own words for a mistake of this service. */
+  @Test
+  void whatIsOddInThePlansOwnWordsIsMarked() {
+    var bipc = plan.priority("2.3-business").orElseThrow().actions();
+    var slips = bipc.stream().filter(action -> action.slip() != null).toList();
+
+    assertEquals(2, slips.size(), "one centre or more, and a word that is missing");
+    assertTrue(plan.priority("1.2").orElseThrow().slip().contains("apostrophe"));
+  }
+
   @Test
   void everyMilestoneHasItsMonthOrRangeIn2022Or2023() {
     plan.priorities()

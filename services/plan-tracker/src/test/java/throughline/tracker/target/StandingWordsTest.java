@@ -83,7 +83,7 @@ class StandingWordsTest {
   @Test
   void whatIsReachedIsAchievedAlsoBeforeTheEnd() {
     assertEquals(
-        "Achieved: 820 is 419 over the year's trajectory of 401; higher is better.",
+        "Achieved: 820 is 20 over the target of 800 for 2026/27; higher is better.",
         standing(Unit.PEOPLE, Polarity.HIGHER, 820, target(0, 800, 0), MIDDLE));
   }
 
@@ -118,6 +118,11 @@ class StandingWordsTest {
             .forecast(Forecast.of(420, few, day).orElseThrow()));
     assertEquals(
         Optional.empty(), Forecast.of(9, target, LocalDate.parse("2026-05-20")), "a guess");
+    var late = LocalDate.parse("2027-03-29");
+    assertEquals(
+        "At this pace it comes to 764 by 31 March 2027, 36 under the target of 800. To reach it takes 40 more, in the 2 days that are left.",
+        words(Unit.PEOPLE, Polarity.HIGHER, Optional.of(760L), Optional.of(target), late)
+            .forecast(Forecast.of(760, target, late).orElseThrow()));
   }
 
   /** 550 in eight months are no 825 in twelve where it is always the same who come. */
@@ -197,7 +202,8 @@ class StandingWordsTest {
         target,
         Optional.empty(),
         Travel.TOO_FEW_POINTS,
-        "nobody has reported");
+        "nobody has reported",
+        false);
   }
 
   private static Target target(long start, long end, long tolerance) {

@@ -26,10 +26,20 @@ public final class Fields {
 
   private final Map<String, FieldError> errors = new LinkedHashMap<>();
   private final Map<String, String> names = new HashMap<>();
+  private boolean choicesInWords;
 
   /** What messages call a field whose own name nobody would say: "workedOn" is a "Date". */
   public Fields called(String field, String words) {
     names.put(field, words);
+    return this;
+  }
+
+  /**
+   * From now on names choices as a person writes them: who fills in a file is told "must be at risk
+   * or on track", where a form or a program sends AT_RISK.
+   */
+  public Fields withChoicesInWords() {
+    choicesInWords = true;
     return this;
   }
 
@@ -185,9 +195,15 @@ public final class Fields {
         return choice;
       }
     }
-    String all =
-        Arrays.stream(choices.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
-    rejectValue(field, "must be one of: " + all);
+    rejectValue(field, "must be " + all(choices));
     return null;
+  }
+
+  private String all(Class<? extends Enum<?>> choices) {
+    String names =
+        Arrays.stream(choices.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+    return choicesInWords
+        ? names.toLowerCase(Locale.UK).replace('_', ' ').replaceFirst(", (?=[^,]*$)", " or ")
+        : "one of: " + names;
   }
 }

@@ -48,6 +48,9 @@ class FieldsTest {
     assertEquals(Optional.of("yes"), fields.optionalText("note", "yes", 10));
     assertEquals(60, fields.wholeNumber("minutes", "60", 1, 60, "missing"));
     assertEquals(Venue.HUB, fields.oneOf("venue", "HUB", Venue.class, "missing"));
+    var ofFile = new Fields().withChoicesInWords();
+    ofFile.oneOf("venue", "MOON", Venue.class, "missing");
+    assertEquals("Venue must be hub or online", ofFile.errors().get(0).message());
     assertTrue(fields.ok());
     fields.throwIfAny();
   }

@@ -40,7 +40,7 @@ final class ChartSentence {
       sentences.add("%s in %s.".formatted(chart.text(first), first.name()));
       return;
     }
-    double change = last.value() - first.value();
+    double change = NumberText.shown(last.value()) - NumberText.shown(first.value());
     sentences.add(
         "From %s in %s to %s in %s: %s."
             .formatted(
@@ -104,7 +104,7 @@ final class ChartSentence {
     }
     var known = chart.known();
     var latest = over.isEmpty() ? known.get(known.size() - 1) : over.get(over.size() - 1);
-    double away = latest.value() - chart.target();
+    double away = NumberText.shown(latest.value()) - NumberText.shown(chart.target());
     var where =
         away == 0
             ? "exactly that"

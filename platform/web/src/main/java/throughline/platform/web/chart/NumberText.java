@@ -1,5 +1,7 @@
 package throughline.platform.web.chart;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,11 @@ final class NumberText {
   /** In full, with one decimal if it has any: "1,234.5". */
   static String of(double value) {
     return Math.abs(value) >= TOO_LONG_FOR_WORDS ? power(value) : grouped(value);
+  }
+
+  /** As much of it as is written, so that two that are written differ by what is said. */
+  static double shown(double value) {
+    return BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_EVEN).doubleValue();
   }
 
   /** As short as an axis needs it: "1,200", "150k", "1.2m". */

@@ -59,6 +59,15 @@ class ChartTest {
         new Chart("Share", Chart.PERCENT, points(12d, 14.6), 13.6).sentence());
   }
 
+  /** Whoever takes one from the other must not find that a chart cannot count. */
+  @Test
+  void theDifferenceIsThatOfWhatIsWritten() {
+    assertEquals(
+        "From 77.2% in month 1 to 22.2% in month 2: down by 55 points."
+            + " The target is 22.3%; the figure for month 2 is 0.1 points below it.",
+        new Chart("Share", Chart.PERCENT, points(77.22, 22.16), 22.26).sentence());
+  }
+
   @Test
   void aMonthThatIsNotOverIsNoFall() {
     var points = new ArrayList<>(points(10d, 12d));

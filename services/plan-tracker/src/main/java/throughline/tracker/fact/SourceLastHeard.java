@@ -1,0 +1,53 @@
+package throughline.tracker.fact;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import throughline.contracts.catalogue.EventCatalogue;
+import throughline.tracker.database.OneMoment;
+
+/**
+ * Until which day the source of each kind of fact was heard of. Each tells in the night what it
+ * published on the day, also that it was nothing, and when it comes back it tells of every day that
+ * it was away. So whatever lies before its last word is known, and what lies after it is silence.
+ */
+public final class SourceLastHeard {
+
+  private static final String LAST_DAYS =
+      """
+      SELECT topic, (SELECT max(known_on) FROM read_day
+                      WHERE read_day.topic = source.topic AND known_on <= :knownAt) AS day
+        FROM unnest(:topics) AS source (topic)
+      """;
+
+  private record Question(LocalDate knownAt) {}
+
+  private SourceLastHeard() {}
+
+  /**
+   * The last day on which the source of each kind of fact was heard of by the end of a day; null of
+   * one that was not, or of which nobody has noted it.
+   */
+  public static Map<String, LocalDate> lastDays(Handle handle, LocalDate knownAt) {
+    return OneMoment.one(handle, new Question(knownAt), asked -> read(handle, knownAt));
+  }
+
+  private static Map<String, LocalDate> read(Handle handle, LocalDate knownAt) {
+    var byTopic = new HashMap<String, LocalDate>();
+    handle
+        .createQuery(LAST_DAYS)
+        .bindArray("topics", String.class, EventCatalogue.topics())
+        .bind("knownAt", knownAt)
+        .map(
+            row ->
+                byTopic.put(
+                    row.getColumn("topic", String.class), row.getColumn("day", LocalDate.class)))
+        .list();
+    var days = new HashMap<String, LocalDate>();
+    for (var contract : EventCatalogue.all()) {
+      days.put(contract.aggregate(), byTopic.get(contract.topic()));
+    }
+    return days;
+  }
+}

@@ -1,0 +1,54 @@
+package throughline.tracker.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import throughline.tracker.own.OwnFact;
+import throughline.tracker.ownership.Judged;
+import throughline.tracker.schema.OwnKind;
+
+/** "Since when" is asked of what owners judge, too, and not only of what has a figure. */
+class JudgedSinceTest {
+
+  private static final String ENGAGEMENT = "staff-engagement";
+
+  private final Engine engine = Engine.withShippedMeasures();
+
+  @Test
+  void offTrackSinceItsOwnerFirstSaidSoWithoutABreak() {
+    judge("2026-05-04", 0, "OFF_TRACK");
+    judge("2026-06-01", 1, "ON_TRACK");
+    assertEquals("", since("2026-06-10"));
+    judge("2026-07-06", 2, "AT_RISK");
+    judge("2026-08-03", 3, "OFF_TRACK");
+
+    assertEquals("Since 6 July 2026", since("2026-11-25"), "at risk is behind, too");
+    assertEquals("Since 4 May 2026", since("2026-05-10"), "as known then");
+  }
+
+  private String since(String day) {
+    return engine.jdbi.withHandle(
+        handle ->
+            Judged.of(
+                    handle,
+                    engine.measures(handle).find(ENGAGEMENT).orElseThrow(),
+                    LocalDate.parse(day))
+                .orElseThrow()
+                .sinceWords());
+  }
+
+  private void judge(String day, long seen, String state) {
+    var body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("measure", ENGAGEMENT)
+            .put("owner", "Head of Staff")
+            .put("baselineNote", "")
+            .put("state", state)
+            .put("reason", "As the survey says")
+            .put("by", Bodies.PERSON);
+    engine.on(day).enter(new OwnFact(OwnKind.OWNERSHIP, ENGAGEMENT, seen, body));
+  }
+}
