@@ -17,13 +17,20 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import throughline.contracts.catalogue.EventCatalogue;
+import throughline.contracts.counts.DayCountState;
+import throughline.contracts.membership.ChildUseState;
+import throughline.contracts.membership.LoanCountState;
+import throughline.contracts.membership.MembershipEvents;
 
 /** Every event has a schema, an example, an AsyncAPI entry and a record, and the four agree. */
 class ContractTest {
@@ -88,6 +95,40 @@ class ContractTest {
   @MethodSource("events")
   void theSchemaIsNamedAsTheEventSays(EventContract event) throws IOException {
     assertEquals(event.dataSchema(), json(event.schemaResource()).get("$id").asText());
+  }
+
+  /** What its reader shows when something is set aside is no pattern. */
+  @ParameterizedTest
+  @MethodSource("events")
+  void everyPatternIsSaidInWords(EventContract event) throws IOException {
+    var schema = json(event.schemaResource());
+
+    assertTrue(schema.has("x-subject"), "what a key must be");
+    assertEquals(
+        schema.findParents("pattern").size(), schema.findParents("x-words").size(), event.type());
+  }
+
+  /** The keys that the services make are of the form that their schema says, and no name is. */
+  @Test
+  void keysAreOfTheFormThatTheirSchemaSays() throws IOException {
+    var day = LocalDate.of(2026, 3, 31);
+    for (var event : EventCatalogue.all()) {
+      var key =
+          switch (event.aggregate()) {
+            case DayCountState.AGGREGATE -> DayCountState.id(event.owner(), day);
+            case MembershipEvents.LOAN_COUNT -> LoanCountState.id("WEST", day);
+            case MembershipEvents.CHILD_USE ->
+                ChildUseState.id(UUID.randomUUID(), YearMonth.from(day), "WEST");
+            default -> UUID.randomUUID().toString();
+          };
+      var subject = schemaOf(json(event.schemaResource()).get("x-subject").toString());
+
+      assertEquals(0, subject.validate(JSON.writeValueAsString(key), InputFormat.JSON).size(), key);
+      for (var name : Set.of("Jo", "jo-smith", "1 High Street", "WEST/Jo", "jo-smith/2026-03-31")) {
+        assertFalse(
+            subject.validate(JSON.writeValueAsString(name), InputFormat.JSON).isEmpty(), name);
+      }
+    }
   }
 
   @Test
@@ -176,6 +217,10 @@ class ContractTest {
   }
 
   private static Schema schema(EventContract event) throws IOException {
+    return schemaOf(text(event.schemaResource()));
+  }
+
+  private static Schema schemaOf(String schema) {
     var registry =
         SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
@@ -184,7 +229,7 @@ class ContractTest {
                     com.networknt.schema.SchemaRegistryConfig.builder()
                         .formatAssertionsEnabled(true)
                         .build()));
-    return registry.getSchema(text(event.schemaResource()), InputFormat.JSON);
+    return registry.getSchema(schema, InputFormat.JSON);
   }
 
   private static JsonNode json(String resource) throws IOException {

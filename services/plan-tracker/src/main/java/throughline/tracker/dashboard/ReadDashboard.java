@@ -192,7 +192,9 @@ class ReadDashboard {
             .filter(measure -> !known.contains(measure.id()) && judged.of(measure) == null)
             .count(),
         deadEvents.countOpen(handle),
-        Checks.read(handle, all).stream().filter(CheckedRecord::isOpen).count(),
+        Checks.read(handle, all, London.today(clock)).stream()
+            .filter(CheckedRecord::isOpen)
+            .count(),
         Proposals.countWaiting(handle),
         Trials.countWaiting(handle),
         WaitsForYou.read(handle, register, reader, day),

@@ -23,6 +23,9 @@ public final class SqlFailure {
   /** As PostgreSQL says that it has broken off a statement: Appendix A of its manual. */
   private static final String GIVEN_UP = "57014";
 
+  /** SQLSTATE classes: data, constraints. */
+  private static final Set<String> HOLDS_TOO_MUCH = Set.of("22", "23");
+
   private static final String NONE = "none";
 
   private SqlFailure() {}
@@ -46,6 +49,16 @@ public final class SqlFailure {
     return isOfTheDatabase(e)
         ? "the database refused it with SQLSTATE " + sqlState(e)
         : "it could not be counted: " + e.getClass().getSimpleName();
+  }
+
+  /** The same for somebody who does not know the database. */
+  public static String wordsForReaders(RuntimeException e) {
+    if (!isOfTheDatabase(e)) {
+      return "the tracker has an error that keeps it from counting this";
+    }
+    return HOLDS_TOO_MUCH.contains(sqlState(e).substring(0, 2))
+        ? "it holds something that the tracker's database cannot keep"
+        : "the tracker's database has an error that keeps it from storing this";
   }
 
   /** Whether a statement was broken off because it took too long. */

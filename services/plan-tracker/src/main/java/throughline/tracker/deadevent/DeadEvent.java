@@ -9,6 +9,7 @@ import throughline.tracker.log.LogRecord;
 /**
  * A record that could not be read or applied, as it came.
  *
+ * @param technical its reason as a schema or the database says it; empty where the words say all
  * @param resolution what became of it in the end; empty while it is open
  */
 public record DeadEvent(
@@ -16,6 +17,7 @@ public record DeadEvent(
     LogRecord record,
     DeadReason reason,
     String detail,
+    String technical,
     Instant receivedAt,
     Optional<String> resolution) {
 

@@ -14,6 +14,7 @@ public record DeadEventView(
     String body,
     DeadReason reason,
     String detail,
+    String technical,
     Instant receivedAt) {
 
   public static DeadEventView of(DeadEvent dead) {
@@ -28,6 +29,7 @@ public record DeadEventView(
         dead.bodyText(),
         dead.reason(),
         dead.detail(),
+        dead.technical(),
         dead.receivedAt());
   }
 }

@@ -17,12 +17,12 @@ public final class DeadEvents {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** A record that comes again is set aside once. */
+  /** A record that comes again is set aside once; another one at its place, of a new log, too. */
   private static final String SET_ASIDE =
       """
       INSERT INTO dead_event
-             (topic, partition, log_offset, record_key, headers, body, reason, detail, received_at)
-      VALUES (:topic, :partition, :offset, :key, :headers::jsonb, :body, :reason, :detail, :receivedAt)
+             (topic, partition, log_offset, record_key, headers, body, reason, detail, technical, received_at)
+      VALUES (:topic, :partition, :offset, :key, :headers::jsonb, :body, :reason, :detail, :technical, :receivedAt)
       ON CONFLICT ON CONSTRAINT dead_event_place_uk DO NOTHING
       """;
 
@@ -32,7 +32,7 @@ public final class DeadEvents {
       SELECT dead_event_id, topic, partition, log_offset, left(record_key, <most>) AS record_key,
              (SELECT coalesce(jsonb_object_agg(key, CASE WHEN length(value) > <most> THEN left(value, <most>) || ' …' ELSE value END), '{}')
                 FROM jsonb_each_text(headers)) AS headers,
-             substr(body, 1, 4 * (<most> + 1)) AS body, reason, detail, received_at, resolution
+             substr(body, 1, 4 * (<most> + 1)) AS body, reason, detail, technical, received_at, resolution
         FROM dead_event
       """
           .replace("<most>", String.valueOf(DeadEvent.SHOWN));
@@ -78,13 +78,12 @@ public final class DeadEvents {
       "UPDATE dead_event SET resolution = :resolution, resolved_at = :at WHERE dead_event_id = :id";
 
   private static final String KEEP_OPEN =
-      "UPDATE dead_event SET reason = :reason, detail = :detail WHERE dead_event_id = :id";
+      "UPDATE dead_event SET reason = :reason, detail = :detail, technical = :technical WHERE dead_event_id = :id";
 
   private static final String COUNT_OPEN =
       "SELECT count(*) FROM dead_event WHERE resolution IS NULL";
 
-  public void setAside(
-      Handle handle, LogRecord record, DeadReason reason, String detail, Instant at) {
+  public void setAside(Handle handle, LogRecord record, Why why, Instant at) {
     handle
         .createUpdate(SET_ASIDE)
         .bind("topic", record.place().topic())
@@ -93,8 +92,9 @@ public final class DeadEvents {
         .bind("key", withoutNul(record.key()))
         .bind("headers", json(record.headers()))
         .bind("body", record.body())
-        .bind("reason", reason.name())
-        .bind("detail", withoutNul(detail))
+        .bind("reason", why.reason().name())
+        .bind("detail", withoutNul(why.detail()))
+        .bind("technical", why.technical())
         .bind("receivedAt", at)
         .execute();
   }
@@ -166,12 +166,13 @@ public final class DeadEvents {
         .execute();
   }
 
-  public void keepOpen(Handle handle, long id, DeadReason reason, String detail) {
+  public void keepOpen(Handle handle, long id, Why why) {
     handle
         .createUpdate(KEEP_OPEN)
         .bind("id", id)
-        .bind("reason", reason.name())
-        .bind("detail", withoutNul(detail))
+        .bind("reason", why.reason().name())
+        .bind("detail", withoutNul(why.detail()))
+        .bind("technical", why.technical())
         .execute();
   }
 
@@ -192,6 +193,7 @@ public final class DeadEvents {
         record,
         DeadReason.valueOf(row.getColumn("reason", String.class)),
         row.getColumn("detail", String.class),
+        row.getColumn("technical", String.class),
         row.getColumn("received_at", Instant.class),
         Optional.ofNullable(row.getColumn("resolution", String.class)));
   }

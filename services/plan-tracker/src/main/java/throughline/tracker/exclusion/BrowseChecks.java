@@ -36,7 +36,8 @@ class BrowseChecks {
   }
 
   private List<CheckedRecord> all() {
-    return snapshots.read(handle -> Checks.read(handle, measures.read(handle)));
+    return snapshots.read(
+        handle -> Checks.read(handle, measures.read(handle), London.today(clock)));
   }
 
   /**

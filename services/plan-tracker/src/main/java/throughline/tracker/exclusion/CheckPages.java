@@ -30,6 +30,9 @@ class CheckPages {
   /** With reasons and links, more would make the page too heavy for a phone. */
   private static final int MOST_OF_A_PAGE = 25;
 
+  /** Some keys have parts: a library and a day. */
+  private static final String KEY = "[^/]+(?:/[^/]+)*";
+
   private final BrowseChecks checks;
   private final DecideOnRecord decideOnRecord;
   private final FormPost formPost;
@@ -73,7 +76,7 @@ class CheckPages {
   }
 
   @GET
-  @Path("{measure}/{record}/exclude")
+  @Path("{measure}/{record:" + KEY + "}/exclude")
   @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance excludeForm(
       @PathParam("measure") String measure, @PathParam("record") String record) {
@@ -81,7 +84,7 @@ class CheckPages {
   }
 
   @POST
-  @Path("{measure}/{record}/exclude")
+  @Path("{measure}/{record:" + KEY + "}/exclude")
   @RolesAllowed(Roles.STRATEGY_LEAD)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response exclude(
@@ -90,7 +93,7 @@ class CheckPages {
   }
 
   @GET
-  @Path("{measure}/{record}/count")
+  @Path("{measure}/{record:" + KEY + "}/count")
   @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance countForm(
       @PathParam("measure") String measure, @PathParam("record") String record) {
@@ -98,7 +101,7 @@ class CheckPages {
   }
 
   @POST
-  @Path("{measure}/{record}/count")
+  @Path("{measure}/{record:" + KEY + "}/count")
   @RolesAllowed(Roles.STRATEGY_LEAD)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response count(

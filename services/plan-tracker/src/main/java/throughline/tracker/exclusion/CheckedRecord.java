@@ -10,9 +10,10 @@ import throughline.tracker.rule.FieldWords;
 import throughline.tracker.rule.Measure;
 
 /**
- * A record that adds more to a measure than is usual.
+ * A record that adds more to a measure than is usual, or is dated after today.
  *
  * @param amount what its latest version adds, or would if it counted
+ * @param ahead whether it tells of a day that is still to come
  * @param version its latest
  * @param decision what a lead decided last; null when nobody did
  */
@@ -23,6 +24,7 @@ public record CheckedRecord(
     long amount,
     LocalDate day,
     String place,
+    boolean ahead,
     long version,
     boolean excluded,
     OwnVersion decision) {

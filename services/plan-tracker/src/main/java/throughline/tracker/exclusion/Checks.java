@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +20,7 @@ import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.rule.Measures;
 import throughline.tracker.schema.OwnKind;
 
-/** The records that add more to a measure than is usual. */
+/** The records that add more to a measure than is usual, or tell of what has not happened yet. */
 public final class Checks {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,7 +30,7 @@ public final class Checks {
 
   /**
    * Of what is excluded all, so that it can be put back: also what is usual now, under another
-   * rule.
+   * rule. What its source has put right since is not asked for, however new it is.
    */
   private static final String RECORDS =
       """
@@ -42,15 +43,29 @@ public final class Checks {
          WHERE decision.aggregate = 'exclusion' AND target.excluded),
       flagged AS MATERIALIZED (
         SELECT DISTINCT measure_version_id, fact_id
-          FROM contribution
-         WHERE detail = 'counted, please look' AND measure_version_id = ANY (:rules)),
-      look AS MATERIALIZED (
-        SELECT * FROM flagged
-         UNION
-        SELECT c.measure_version_id, c.fact_id
+          FROM contribution AS c
+         WHERE detail = 'counted, please look' AND measure_version_id = ANY (:sums)
+           AND NOT EXISTS (SELECT FROM contribution AS later
+                            WHERE later.fact_id = c.fact_id AND later.measure_version_id = c.measure_version_id
+                              AND later.contribution_id > c.contribution_id AND later.effective_on IS NOT NULL
+                              AND later.detail <> 'counted, please look')),
+      others AS MATERIALIZED (
+        SELECT c.measure_version_id, fact_id
           FROM excluded
           JOIN contribution AS c USING (fact_id)
-         WHERE c.measure_version_id = ANY (:rules) AND fact_id NOT IN (SELECT fact_id FROM flagged)),
+         WHERE c.measure_version_id = ANY (:rules) AND c.effective_on IS NOT NULL
+         UNION
+        SELECT measure_version_id, fact_id
+          FROM contribution
+         WHERE measure_version_id = ANY (:rules) AND effective_on > :today),
+      look AS MATERIALIZED (
+        SELECT * FROM flagged
+         UNION ALL
+        SELECT (array_agg(measure_version_id ORDER BY measure_version_id = ANY (:sums) DESC, measure_version_id))[1],
+               fact_id
+          FROM others
+         WHERE fact_id NOT IN (SELECT fact_id FROM flagged)
+         GROUP BY fact_id),
       record AS (
         SELECT look.measure_version_id, f.aggregate, f.aggregate_id, f.latest_version, f.excluded, v.body, v.known_at
           FROM look
@@ -67,10 +82,10 @@ public final class Checks {
   /**
    * The newest first: those to look at, those that were decided upon, and all that are excluded.
    */
-  public static List<CheckedRecord> read(Handle handle, Measures measures) {
+  public static List<CheckedRecord> read(Handle handle, Measures measures, LocalDate today) {
     var rules =
         measures.versions().stream()
-            .filter(version -> version.measure().rule().orElseThrow().addsAmounts())
+            .filter(version -> version.measure().rule().orElseThrow().isOfThePast())
             .collect(Collectors.toMap(MeasureVersion::measureVersionId, version -> version));
     if (rules.isEmpty()) {
       return List.of();
@@ -80,10 +95,19 @@ public final class Checks {
     return handle
         .createQuery(RECORDS)
         .bindArray("rules", Integer.class, List.copyOf(rules.keySet()))
+        .bindArray("sums", Integer.class, sums(rules.values()))
+        .bind("today", today)
         .bind("most", MOST)
-        .map(row -> record(row, rules, usual, decisions))
+        .map(row -> record(row, rules, usual, decisions, today))
         .filter(Objects::nonNull)
         .list();
+  }
+
+  private static List<Integer> sums(Collection<MeasureVersion> rules) {
+    return rules.stream()
+        .filter(version -> version.measure().rule().orElseThrow().addsAmounts())
+        .map(MeasureVersion::measureVersionId)
+        .toList();
   }
 
   /** From what amounts on records are looked at, by what is usual on a day. */
@@ -106,12 +130,14 @@ public final class Checks {
       RowView row,
       Map<Integer, MeasureVersion> rules,
       UsualAmounts usual,
-      Map<String, OwnVersion> decisions) {
+      Map<String, OwnVersion> decisions,
+      LocalDate today) {
     var rule = rules.get(row.getColumn("measure_version_id", Integer.class));
     var worth = rule.evaluator().evaluate(json(row.getColumn("body", String.class)));
     var excluded = row.getColumn("excluded", Boolean.class);
     var cameOn = London.dateOf(row.getColumn("known_at", Instant.class));
-    if (!excluded && !usual.wantsALook(rule, worth.total(), cameOn)) {
+    var ahead = worth.amounts().keySet().stream().anyMatch(key -> key.effectiveOn().isAfter(today));
+    if (!excluded && !ahead && !usual.wantsALook(rule, worth.total(), cameOn)) {
       return null;
     }
     var aggregate = row.getColumn("aggregate", String.class);
@@ -124,6 +150,7 @@ public final class Checks {
         worth.total(),
         last.map(key -> key.effectiveOn()).orElse(null),
         last.map(key -> key.place()).orElse(""),
+        ahead,
         row.getColumn("latest_version", Long.class),
         excluded,
         decisions.get(Decisions.name(aggregate, id)));

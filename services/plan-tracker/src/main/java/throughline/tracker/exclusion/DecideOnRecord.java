@@ -2,12 +2,14 @@ package throughline.tracker.exclusion;
 
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.time.London;
 import throughline.tracker.own.OwnFact;
 import throughline.tracker.own.OwnFacts;
 import throughline.tracker.own.StaleEntry;
@@ -21,10 +23,12 @@ class DecideOnRecord {
 
   private final OwnFacts ownFacts;
   private final MeasureStore measures;
+  private final Clock clock;
 
-  DecideOnRecord(OwnFacts ownFacts, MeasureStore measures) {
+  DecideOnRecord(OwnFacts ownFacts, MeasureStore measures, Clock clock) {
     this.ownFacts = ownFacts;
     this.measures = measures;
+    this.clock = clock;
   }
 
   /**
@@ -44,7 +48,7 @@ class DecideOnRecord {
   private OwnFact check(
       Handle handle, String measure, String id, long seen, boolean exclude, String typed) {
     var record =
-        Checks.read(handle, measures.read(handle)).stream()
+        Checks.read(handle, measures.read(handle), London.today(clock)).stream()
             .filter(each -> each.measure().id().equals(measure) && each.id().equals(id))
             .findFirst()
             .orElseThrow(() -> new NotFound("record with this address"));

@@ -47,7 +47,7 @@ class WorkOutUsualAmounts implements Job {
         jdbi.inTransaction(
             handle ->
                 UsualAmounts.workOut(
-                    handle, measures.read(handle).versions(), London.today(clock)));
+                    handle, measures.readToCount(handle).fed(), London.today(clock)));
     return changed == 1 ? "1 measure changed" : changed + " measures changed";
   }
 }

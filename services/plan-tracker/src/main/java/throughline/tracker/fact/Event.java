@@ -20,4 +20,12 @@ public record Event(
     byte[] json,
     Instant occurredAt,
     Instant knownAt,
-    TopicOffset place) {}
+    TopicOffset place) {
+
+  /** The same, known from a moment on if that is later. */
+  Event knownNotBefore(Instant moment) {
+    return knownAt.isBefore(moment)
+        ? new Event(aggregate, aggregateId, version, type, body, json, occurredAt, moment, place)
+        : this;
+  }
+}

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -60,7 +62,7 @@ public final class FactStore {
 
   private static final String BODIES =
       """
-      SELECT fact_id, version, body
+      SELECT fact_id, version, body, known_at
         FROM fact_version
         JOIN (SELECT DISTINCT fact_id, version
                 FROM unnest(?::bigint[], ?::bigint[]) AS asked (fact_id, version)) AS wanted
@@ -100,6 +102,9 @@ public final class FactStore {
 
   private record VersionKey(long factId, long version) {}
 
+  /** What a version said, and since when that is known. */
+  private record Known(JsonNode body, Instant since) {}
+
   /** A fact that is locked: its latest version that was known before, 0 of one that is new. */
   private record Locked(long factId, long version, boolean excluded) {
     VersionKey latest() {
@@ -108,7 +113,9 @@ public final class FactStore {
   }
 
   /**
-   * Stores the events in their order and says what became of each.
+   * Stores the events in their order and says what became of each. None is known earlier than what
+   * it corrects, whatever the clock of an instance says: the change alone would be a figure of a
+   * day on which nothing was known that it changes.
    *
    * @throws TryLater when another transaction stored one of the facts first; it is known by now
    */
@@ -117,31 +124,34 @@ public final class FactStore {
       return List.of();
     }
     var facts = lockFacts(handle, events);
-    var bodies = storedBodies(handle, events, facts);
+    var versions = storedVersions(handle, events, facts);
     var stored = new ArrayList<StoredEvent>(events.size());
     var latest = new HashMap<Long, Long>();
     for (var event : events) {
       var fact = facts.get(FactKey.of(event));
       long previous = latest.getOrDefault(fact.factId(), fact.version());
-      var known = bodies.putIfAbsent(new VersionKey(fact.factId(), event.version()), event.body());
-      var outcome = judge(event, previous, known);
-      var previousBody =
-          outcome == Outcome.LATEST ? bodies.get(new VersionKey(fact.factId(), previous)) : null;
+      var key = new VersionKey(fact.factId(), event.version());
+      var outcome = judge(event, previous, versions.get(key));
+      var changed =
+          outcome == Outcome.LATEST ? versions.get(new VersionKey(fact.factId(), previous)) : null;
+      var told = changed == null ? event : event.knownNotBefore(changed.since());
+      versions.putIfAbsent(key, new Known(told.body(), told.knownAt()));
       if (outcome == Outcome.LATEST) {
         latest.put(fact.factId(), event.version());
       }
+      var previousBody = changed == null ? null : changed.body();
       stored.add(
-          new StoredEvent(event, fact.factId(), previous, previousBody, fact.excluded(), outcome));
+          new StoredEvent(told, fact.factId(), previous, previousBody, fact.excluded(), outcome));
     }
     insertVersions(handle, stored);
     pointAtLatest(handle, facts, latest);
     return stored;
   }
 
-  /** Known is the body under which the version is known already; null when it is not. */
-  private static Outcome judge(Event event, long latest, JsonNode known) {
+  /** Known is what the version is known to say already; null when it is not. */
+  private static Outcome judge(Event event, long latest, Known known) {
     if (known != null) {
-      return saysTheSame(event, known) ? Outcome.REPEATED : Outcome.CONTRADICTED;
+      return saysTheSame(event, known.body()) ? Outcome.REPEATED : Outcome.CONTRADICTED;
     }
     return event.version() > latest ? Outcome.LATEST : Outcome.HISTORY;
   }
@@ -198,7 +208,7 @@ public final class FactStore {
    * What must be known before events can be judged: the version that each event of a known fact
    * claims to be, unless it is above the latest, and the latest, which it may change.
    */
-  private static Map<VersionKey, JsonNode> storedBodies(
+  private static Map<VersionKey, Known> storedVersions(
       Handle handle, List<Event> events, Map<FactKey, Locked> facts) {
     var wanted = new ArrayList<VersionKey>();
     for (var event : events) {
@@ -208,18 +218,21 @@ public final class FactStore {
         wanted.add(fact.latest());
       }
     }
-    var bodies = new HashMap<VersionKey, JsonNode>();
+    var versions = new HashMap<VersionKey, Known>();
     if (!wanted.isEmpty()) {
       Statements.on(handle.getConnection())
           .each(
               BODIES,
               row ->
-                  bodies.put(
-                      new VersionKey(row.getLong(1), row.getLong(2)), read(row.getString(3))),
+                  versions.put(
+                      new VersionKey(row.getLong(1), row.getLong(2)),
+                      new Known(
+                          read(row.getString(3)),
+                          row.getObject(4, OffsetDateTime.class).toInstant())),
               wanted.stream().mapToLong(VersionKey::factId).toArray(),
               wanted.stream().mapToLong(VersionKey::version).toArray());
     }
-    return bodies;
+    return versions;
   }
 
   /** A newer producer may add fields to a version, an older one leave them out. */

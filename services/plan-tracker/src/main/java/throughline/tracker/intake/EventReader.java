@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import throughline.contracts.EventContract;
 import throughline.contracts.catalogue.EventCatalogue;
 import throughline.platform.broker.TopicLimits;
@@ -22,13 +23,16 @@ import throughline.tracker.schema.TextForms;
 /** Reads a record as an event of the contracts, or says in words why it cannot. */
 public final class EventReader {
 
-  /** An id is a UUID, which has 36; the database's index takes some 2,700 bytes. */
-  private static final int LONGEST_ID = 200;
-
   /** The century of the programme, as the schemas bound their days. */
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+  private static final String CONTENT = "application/json";
+
+  private static final Pattern JSON_IN_UTF_8 =
+      Pattern.compile(
+          "(?i)application/json(\\s*;\\s*(charset=(utf-8|\"utf-8\")|(?!charset)[a-z-]+=[a-z0-9.-]+))*\\s*");
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -50,7 +54,8 @@ public final class EventReader {
    */
   Event read(LogRecord record, Instant readAt) throws UnreadableEvent {
     var contract = contract(record);
-    var id = aggregateId(record);
+    isJson(record);
+    var id = aggregateId(record, contract);
     var body = body(record);
     keepsItsSchema(body, contract);
     var version = body.get("version").longValue();
@@ -71,7 +76,8 @@ public final class EventReader {
   private static EventContract contract(LogRecord record) throws UnreadableEvent {
     var type = record.headers().get("ce_type");
     if (type == null) {
-      throw UnreadableEvent.malformed("the header ce_type is missing");
+      throw UnreadableEvent.malformed(
+          "the header ce_type is missing; events come in the binary mode of CloudEvents");
     }
     var contract =
         EventCatalogue.find(type)
@@ -97,7 +103,17 @@ public final class EventReader {
     }
   }
 
-  private static String aggregateId(LogRecord record) throws UnreadableEvent {
+  /** What says nothing of its content is JSON, as CloudEvents has it. */
+  private static void isJson(LogRecord record) throws UnreadableEvent {
+    var content = record.headers().getOrDefault("content-type", CONTENT);
+    if (!content.equals(CONTENT) && !JSON_IN_UTF_8.matcher(content).matches()) {
+      throw UnreadableEvent.malformed(
+          "the header content-type must be application/json, in UTF-8 if it says so; events come in the binary mode of CloudEvents");
+    }
+  }
+
+  private static String aggregateId(LogRecord record, EventContract contract)
+      throws UnreadableEvent {
     var subject = record.headers().get("ce_subject");
     if (subject == null || subject.isBlank()) {
       throw UnreadableEvent.malformed("the header ce_subject is missing");
@@ -105,10 +121,11 @@ public final class EventReader {
     if (!subject.equals(record.key())) {
       throw UnreadableEvent.malformed("the record key and the header ce_subject differ");
     }
-    if (subject.length() > LONGEST_ID || !Storable.id(subject)) {
+    var problem = BodySchema.of(contract.aggregate()).subjectProblem(subject);
+    if (problem.isPresent()) {
       throw UnreadableEvent.malformed(
-          "the header ce_subject is longer than %d characters or holds some that are no text"
-              .formatted(LONGEST_ID));
+          "the header ce_subject " + problem.get().sentence(),
+          "%s: x-subject %s".formatted(contract.dataSchema(), problem.get().technical()));
     }
     return subject;
   }
@@ -147,7 +164,8 @@ public final class EventReader {
     var problem = BodySchema.of(contract.aggregate()).problem(body);
     if (problem.isPresent()) {
       throw UnreadableEvent.malformed(
-          "the body breaks %s: %s".formatted(contract.dataSchema(), problem.get()));
+          "in the body, " + problem.get().sentence(),
+          "%s: %s".formatted(contract.dataSchema(), problem.get().technical()));
     }
   }
 

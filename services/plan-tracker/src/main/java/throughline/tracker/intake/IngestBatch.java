@@ -14,8 +14,10 @@ import throughline.tracker.KnownFrom;
 import throughline.tracker.database.SqlFailure;
 import throughline.tracker.deadevent.DeadEvents;
 import throughline.tracker.deadevent.DeadReason;
+import throughline.tracker.deadevent.Why;
 import throughline.tracker.fact.Event;
 import throughline.tracker.fact.ReadDays;
+import throughline.tracker.fact.SourceHeard;
 import throughline.tracker.fact.StoredEvent;
 import throughline.tracker.fact.StoredEvent.Outcome;
 import throughline.tracker.ledger.CountEvents;
@@ -88,11 +90,15 @@ public final class IngestBatch {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     jdbi.useTransaction(
         handle -> {
-          deadEvents.setAside(
-              handle, record, DeadReason.NOT_APPLICABLE, SqlFailure.words(refusal), now);
+          deadEvents.setAside(handle, record, notApplicable(refusal), now);
           IntakeProgress.note(handle, List.of(record), now);
         });
     return BatchOutcome.dead(1);
+  }
+
+  static Why notApplicable(RuntimeException refusal) {
+    return new Why(
+        DeadReason.NOT_APPLICABLE, SqlFailure.wordsForReaders(refusal), SqlFailure.words(refusal));
   }
 
   private BatchOutcome apply(Handle handle, List<LogRecord> records) {
@@ -105,11 +111,12 @@ public final class IngestBatch {
         events.add(reader.read(record, now));
         readable.add(record);
       } catch (UnreadableEvent e) {
-        deadEvents.setAside(handle, record, e.reason(), e.getMessage(), now);
+        deadEvents.setAside(handle, record, e.why(), now);
       }
     }
-    var stored = count.count(handle, events);
+    var stored = count.count(handle, events, now);
     ReadDays.note(handle, stored);
+    SourceHeard.noteLate(handle, stored, now);
     setContradictionsAside(handle, stored, readable, now);
     IntakeProgress.note(handle, records, now);
     return BatchOutcome.of(stored).plus(BatchOutcome.dead(records.size() - readable.size()));
@@ -120,8 +127,8 @@ public final class IngestBatch {
       Handle handle, List<StoredEvent> stored, List<LogRecord> records, Instant now) {
     for (int i = 0; i < stored.size(); i++) {
       if (stored.get(i).outcome() == Outcome.CONTRADICTED) {
-        deadEvents.setAside(
-            handle, records.get(i), DeadReason.CONTRADICTS, contradiction(stored.get(i)), now);
+        var why = new Why(DeadReason.CONTRADICTS, contradiction(stored.get(i)));
+        deadEvents.setAside(handle, records.get(i), why, now);
       }
     }
   }
@@ -154,8 +161,9 @@ public final class IngestBatch {
         tried.set(i, new Tried(null, e));
       }
     }
-    var stored = count.count(handle, List.copyOf(readable.values()));
+    var stored = count.count(handle, List.copyOf(readable.values()), now);
     ReadDays.note(handle, stored);
+    SourceHeard.noteLate(handle, stored, now);
     var next = stored.iterator();
     readable.keySet().forEach(i -> tried.set(i, tried(next.next())));
     return tried;

@@ -10,6 +10,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import throughline.contracts.catalogue.EventCatalogue;
 import throughline.platform.broker.BrokerRefusal;
 import throughline.tracker.TrackerConfig;
@@ -34,6 +36,7 @@ final class IntakeLoop {
   private final ConsumerFactory consumers;
   private final IntakeRefusal refusal;
   private final IntakeStandstill standstill;
+  private final Jdbi jdbi;
   private final LookAhead ahead;
   private volatile boolean running = true;
   private volatile KafkaConsumer<String, byte[]> consumer;
@@ -45,6 +48,7 @@ final class IntakeLoop {
       ConsumerFactory consumers,
       IntakeRefusal refusal,
       IntakeStandstill standstill,
+      Jdbi jdbi,
       LookAhead ahead,
       IntakeMetrics metrics) {
     this.ingest = ingest;
@@ -53,6 +57,7 @@ final class IntakeLoop {
     this.consumers = consumers;
     this.refusal = refusal;
     this.standstill = standstill;
+    this.jdbi = jdbi;
     this.ahead = ahead;
     this.metrics = metrics;
   }
@@ -72,7 +77,7 @@ final class IntakeLoop {
     while (running) {
       try (var opened = consumers.open()) {
         consumer = opened;
-        opened.subscribe(EventCatalogue.topics());
+        opened.subscribe(EventCatalogue.topics(), new NothingSkipped(opened, jdbi));
         metrics.watch(opened);
         var offsets = new Offsets(opened);
         while (running) {
@@ -97,9 +102,19 @@ final class IntakeLoop {
       refusal.refused(forOperator.get());
       Log.errorf("intake=refused cause=\"%s\"", forOperator.get());
     } else {
-      standstill.waits(this, "reading was interrupted by " + problem.getClass().getSimpleName());
+      standstill.waits(this, words(problem));
       Log.warnf("intake=interrupted cause=%s", problem.toString());
     }
+  }
+
+  /** Kafka's client wraps what goes wrong while it gives a reader its partitions. */
+  private static String words(Throwable problem) {
+    for (var cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof JdbiException refusal) {
+        return SqlFailure.words(refusal);
+      }
+    }
+    return "reading was interrupted by " + problem.getClass().getSimpleName();
   }
 
   private void readOnce(KafkaConsumer<String, byte[]> opened, Offsets offsets) {

@@ -99,6 +99,7 @@ final class LookAhead {
                       new IntakeLooks.Look(
                           partition.topic(),
                           partition.partition(),
+                          consumer.position(partition),
                           consumer.position(partition) + lag,
                           written.get(partition))));
     }

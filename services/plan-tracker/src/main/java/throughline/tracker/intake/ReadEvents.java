@@ -47,6 +47,7 @@ class ReadEvents {
                         consumers,
                         refusal,
                         standstill,
+                        jdbi,
                         new LookAhead(jdbi, clock),
                         new IntakeMetrics(registry)))
             .limit(intake.enabled() ? intake.threads() : 0)

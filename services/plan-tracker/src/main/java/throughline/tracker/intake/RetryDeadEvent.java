@@ -11,7 +11,7 @@ import throughline.tracker.database.SqlFailure;
 import throughline.tracker.database.TryLater;
 import throughline.tracker.deadevent.DeadEvent;
 import throughline.tracker.deadevent.DeadEvents;
-import throughline.tracker.deadevent.DeadReason;
+import throughline.tracker.deadevent.Why;
 import throughline.tracker.fact.StoredEvent;
 import throughline.tracker.ledger.LedgerChanges;
 
@@ -66,8 +66,7 @@ public class RetryDeadEvent {
         throw e;
       }
       return jdbi.inTransaction(
-          handle ->
-              keepOpen(handle, open(handle, id), DeadReason.NOT_APPLICABLE, SqlFailure.words(e)));
+          handle -> keepOpen(handle, open(handle, id), IngestBatch.notApplicable(e)));
     }
   }
 
@@ -78,7 +77,7 @@ public class RetryDeadEvent {
   /** Notes what became of it. */
   Retry note(Handle handle, DeadEvent dead, IngestBatch.Tried tried) {
     if (tried.problem() != null) {
-      return keepOpen(handle, dead, tried.problem().reason(), tried.problem().getMessage());
+      return keepOpen(handle, dead, tried.problem().why());
     }
     var words = words(tried.stored());
     deadEvents.resolve(handle, dead.id(), words, clock.instant());
@@ -99,9 +98,9 @@ public class RetryDeadEvent {
     return dead;
   }
 
-  private Retry keepOpen(Handle handle, DeadEvent dead, DeadReason reason, String detail) {
-    deadEvents.keepOpen(handle, dead.id(), reason, detail);
-    return new Retry(false, "Still set aside: " + detail);
+  private Retry keepOpen(Handle handle, DeadEvent dead, Why why) {
+    deadEvents.keepOpen(handle, dead.id(), why);
+    return new Retry(false, "Still set aside: " + why.detail());
   }
 
   private static String words(StoredEvent stored) {

@@ -8,23 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 final class Storable {
 
-  private static final char REPLACEMENT = 0xFFFD;
-
   private Storable() {}
-
-  /** An id may not hold the sign for what could not be decoded either: two ids would become one. */
-  static boolean id(String id) {
-    return text(id) && id.indexOf(REPLACEMENT) < 0 && !hasControl(id);
-  }
-
-  private static boolean hasControl(String id) {
-    for (int at = 0; at < id.length(); at++) {
-      if (Character.isISOControl(id.charAt(at))) {
-        return true;
-      }
-    }
-    return false;
-  }
 
   /**
    * Whether bytes are read as UTF-8, which is how they are kept: a parser of JSON tells another

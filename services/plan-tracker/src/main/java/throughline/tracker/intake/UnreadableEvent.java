@@ -1,21 +1,31 @@
 package throughline.tracker.intake;
 
 import throughline.tracker.deadevent.DeadReason;
+import throughline.tracker.deadevent.Why;
 
 /** A record that is no event of the contracts; the message says why. */
 final class UnreadableEvent extends Exception {
 
   private static final long serialVersionUID = 1;
 
-  private final DeadReason reason;
+  private final transient Why why;
+
+  private UnreadableEvent(Why why) {
+    super(why.detail(), null, false, false);
+    this.why = why;
+  }
 
   private UnreadableEvent(DeadReason reason, String detail) {
-    super(detail, null, false, false);
-    this.reason = reason;
+    this(new Why(reason, detail));
   }
 
   static UnreadableEvent malformed(String detail) {
     return new UnreadableEvent(DeadReason.MALFORMED, detail);
+  }
+
+  /** What a schema says in words, and how it writes it. */
+  static UnreadableEvent malformed(String detail, String technical) {
+    return new UnreadableEvent(new Why(DeadReason.MALFORMED, detail, technical));
   }
 
   static UnreadableEvent unknownType(String detail) {
@@ -30,7 +40,7 @@ final class UnreadableEvent extends Exception {
     return new UnreadableEvent(DeadReason.CONTRADICTS, detail);
   }
 
-  DeadReason reason() {
-    return reason;
+  Why why() {
+    return why;
   }
 }

@@ -1,5 +1,6 @@
 package throughline.tracker.ledger;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -26,9 +27,9 @@ public final class CountEvents {
   }
 
   /** Takes them in their order, and says what became of each; {@link EngineLock} is held. */
-  public List<StoredEvent> count(Handle handle, List<Event> events) {
+  public List<StoredEvent> count(Handle handle, List<Event> events, Instant readAt) {
     var stored = facts.store(handle, events);
-    SourceHeard.note(handle, events);
+    SourceHeard.note(handle, events, readAt);
     var changes = new ArrayList<LatestVersion>();
     for (var event : stored) {
       if (event.outcome() == Outcome.LATEST && !event.excluded()) {

@@ -43,6 +43,23 @@ public final class UsualAmounts {
       ON CONFLICT ON CONSTRAINT usual_amount_pk DO NOTHING
       """;
 
+  /** Of the version that knows it longest until now: others have it from that one. */
+  private static final String INHERIT =
+      """
+      INSERT INTO usual_amount (measure_version_id, in_force_on, usual, records)
+      SELECT :rule, in_force_on, usual, records
+        FROM usual_amount
+       WHERE measure_version_id = (SELECT u.measure_version_id
+                                     FROM usual_amount AS u
+                                     JOIN measure_version AS other USING (measure_version_id)
+                                     JOIN measure_version AS mine ON mine.measure_version_id = :rule
+                                    WHERE other.measure = mine.measure AND u.measure_version_id <> :rule
+                                      AND other.rule ->> 'kind' = mine.rule ->> 'kind'
+                                      AND other.rule ->> 'value' = mine.rule ->> 'value'
+                                    ORDER BY u.in_force_on DESC, u.measure_version_id
+                                    LIMIT 1)
+      """;
+
   private static final String ALL =
       "SELECT measure_version_id, in_force_on, usual FROM usual_amount";
 
@@ -69,6 +86,15 @@ public final class UsualAmounts {
                 .map(MeasureVersion::measureVersionId)
                 .toList())
         .execute();
+  }
+
+  /**
+   * What is usual of a measure is usual under a new version of its rule that adds up the same: else
+   * nothing would be looked at, old or new, until there are nights that say so. Before it counts
+   * anything, so that it is noticed as it was when it came.
+   */
+  public static void inherit(Handle handle, int rule) {
+    handle.createUpdate(INHERIT).bind("rule", rule).execute();
   }
 
   /** As the handle's transaction sees them. */

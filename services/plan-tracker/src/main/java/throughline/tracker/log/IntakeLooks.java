@@ -21,18 +21,34 @@ public final class IntakeLooks {
                     written_at = coalesce(EXCLUDED.written_at, intake_look.written_at)
       """;
 
+  /** A log that ends before what was taken in is another one: the old one was lost. */
+  private static final String BEGIN_AGAIN =
+      """
+      UPDATE intake_progress AS p SET next_offset = seen.position
+        FROM unnest(:topics, :partitions, :ends, :positions) AS seen (topic, partition, end_offset, position)
+       WHERE p.topic = seen.topic AND p.partition = seen.partition AND p.next_offset > seen.end_offset
+      """;
+
   private IntakeLooks() {}
 
   /**
    * A look at a partition.
    *
+   * @param position the offset of the record that is read next
    * @param end the offset after the last record that the log has
    * @param written when the last record that was read was written; null when none was
    */
-  public record Look(String topic, int partition, long end, Instant written) {}
+  public record Look(String topic, int partition, long position, long end, Instant written) {}
 
   /** Notes what was seen. */
   public static void note(Handle handle, List<Look> looks, Instant at) {
+    handle
+        .createUpdate(BEGIN_AGAIN)
+        .bindArray("topics", String.class, looks.stream().map(Look::topic).toList())
+        .bindArray("partitions", Integer.class, looks.stream().map(Look::partition).toList())
+        .bindArray("ends", Long.class, looks.stream().map(Look::end).toList())
+        .bindArray("positions", Long.class, looks.stream().map(Look::position).toList())
+        .execute();
     handle
         .createUpdate(NOTE)
         .bindArray("topics", String.class, looks.stream().map(Look::topic).toList())

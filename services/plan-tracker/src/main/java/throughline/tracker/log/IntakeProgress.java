@@ -2,7 +2,10 @@ package throughline.tracker.log;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
 
 /** The table of how far the log was taken in, partition by partition. */
@@ -27,7 +30,22 @@ public final class IntakeProgress {
     }
   }
 
+  private static final String READ = "SELECT topic, partition, next_offset FROM intake_progress";
+
   private IntakeProgress() {}
+
+  /** The offset after the last record of each partition that was taken in. */
+  public static Map<TopicPartition, Long> read(Handle handle) {
+    return handle
+        .createQuery(READ)
+        .collectRows(
+            Collectors.toMap(
+                row ->
+                    new TopicPartition(
+                        row.getColumn("topic", String.class),
+                        row.getColumn("partition", Integer.class)),
+                row -> row.getColumn("next_offset", Long.class)));
+  }
 
   /** Notes the records of a batch, in the transaction that takes them in. */
   public static void note(Handle handle, List<LogRecord> records, Instant at) {

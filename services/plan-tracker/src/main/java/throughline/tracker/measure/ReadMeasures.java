@@ -128,7 +128,7 @@ class ReadMeasures {
                         CommentaryView.last(handle, all, standings, day).get(id),
                         Ownerships.find(handle, all, id, day),
                         SignedFigure.last(handle, all, id, London.today(clock)).orElse(null),
-                        toLookAt(handle, all, id),
+                        toLookAt(handle, all, id, London.today(clock)),
                         Freshness.read(handle, clock.instant()),
                         history
                             .map(h -> NowKnown.of(handle, all, h, London.today(clock)))
@@ -139,8 +139,8 @@ class ReadMeasures {
         });
   }
 
-  private static long toLookAt(Handle handle, Measures all, String id) {
-    return Checks.read(handle, all).stream()
+  private static long toLookAt(Handle handle, Measures all, String id, LocalDate today) {
+    return Checks.read(handle, all, today).stream()
         .filter(record -> record.measure().id().equals(id) && record.isOpen())
         .count();
   }

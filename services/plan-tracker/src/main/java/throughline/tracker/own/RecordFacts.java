@@ -58,7 +58,7 @@ public final class RecordFacts {
     for (var fact : facts) {
       events.add(event(fact, now, events.isEmpty() ? place : OwnLog.next(handle, now)));
     }
-    count.count(handle, events).forEach(RecordFacts::refuseStale);
+    count.count(handle, events, now).forEach(RecordFacts::refuseStale);
     return facts;
   }
 
@@ -70,7 +70,7 @@ public final class RecordFacts {
         .ifPresent(
             problem -> {
               throw new IllegalStateException(
-                  "a page entered no %s: %s".formatted(aggregate, problem));
+                  "a page entered no %s: %s".formatted(aggregate, problem.technical()));
             });
     return new Event(
         aggregate,

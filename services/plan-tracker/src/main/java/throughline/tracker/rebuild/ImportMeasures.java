@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import throughline.platform.core.time.London;
 import throughline.tracker.ledger.EngineLock;
+import throughline.tracker.ledger.UsualAmounts;
 import throughline.tracker.rule.Evaluator;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureVersion;
@@ -85,6 +87,7 @@ public final class ImportMeasures {
           }
           if (!news.isEmpty()) {
             Replay.anew(handle, news);
+            UsualAmounts.workOut(handle, news, London.today(clock));
           }
           OpenTrials.supersede(handle, clock.instant());
           feedOnly(handle, versions);
@@ -151,14 +154,17 @@ public final class ImportMeasures {
   }
 
   private int insert(Handle handle, Measure measure, String rule) {
-    return handle
-        .createQuery(INSERT)
-        .bind("measure", measure.id())
-        .bind("version", measure.version())
-        .bind("rule", rule)
-        .bind("at", clock.instant())
-        .mapTo(Integer.class)
-        .one();
+    int id =
+        handle
+            .createQuery(INSERT)
+            .bind("measure", measure.id())
+            .bind("version", measure.version())
+            .bind("rule", rule)
+            .bind("at", clock.instant())
+            .mapTo(Integer.class)
+            .one();
+    UsualAmounts.inherit(handle, id);
+    return id;
   }
 
   private static String json(Measure measure) {

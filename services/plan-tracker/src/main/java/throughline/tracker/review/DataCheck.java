@@ -41,14 +41,14 @@ final class DataCheck {
                       + " events are set aside because they could not be read, and are in no figure",
               "/dead-events"));
     }
-    long toLookAt = Checks.read(handle, all).stream().filter(CheckedRecord::isOpen).count();
+    long toLookAt = Checks.read(handle, all, today).stream().filter(CheckedRecord::isOpen).count();
     if (toLookAt > 0) {
       gaps.add(
           new Gap(
               toLookAt == 1
-                  ? "1 record counts that adds more than is usual, and nobody has looked at it"
+                  ? "1 record counts that adds more than is usual or is dated after today, and nobody has looked at it"
                   : toLookAt
-                      + " records count that add more than is usual, and nobody has looked at them",
+                      + " records count that add more than is usual or are dated after today, and nobody has looked at them",
               "/checks"));
     }
     long waiting = Proposals.countWaiting(handle);

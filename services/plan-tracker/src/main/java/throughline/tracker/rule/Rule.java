@@ -94,6 +94,14 @@ public record Rule(
     return kind == MeasureKind.FLOW_SUM;
   }
 
+  /** Whether what it counts has happened by the day that it is dated. */
+  @JsonIgnore
+  public boolean isOfThePast() {
+    return kind == MeasureKind.FLOW_COUNT
+        || kind == MeasureKind.FLOW_SUM
+        || kind == MeasureKind.DISTINCT_PEOPLE;
+  }
+
   /**
    * Whether a record that adds so much is one that somebody should look at, whatever others add.
    */

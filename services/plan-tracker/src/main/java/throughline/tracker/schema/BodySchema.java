@@ -1,6 +1,7 @@
 package throughline.tracker.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,9 +18,11 @@ public final class BodySchema {
               Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> compiled(entry.getValue())));
 
   private final SchemaNode root;
+  private final SchemaNode subject;
 
-  private BodySchema(SchemaNode root) {
+  private BodySchema(SchemaNode root, SchemaNode subject) {
     this.root = root;
+    this.subject = subject;
   }
 
   /** The schema of the bodies that tell of this kind of aggregate. */
@@ -28,15 +31,21 @@ public final class BodySchema {
   }
 
   static BodySchema compiled(JsonNode schema) {
-    return new BodySchema(new SchemaCompiler(schema).compiled());
+    var compiler = new SchemaCompiler(schema);
+    return new BodySchema(compiler.compiled(), compiler.subject());
+  }
+
+  /** What the body breaks first; empty when it keeps the schema. */
+  public Optional<Problem> problem(JsonNode body) {
+    return Optional.ofNullable(root.problem(body));
   }
 
   /**
-   * What the body breaks first, as its field and what that must be; empty when it keeps the schema.
-   * It quotes nothing that the body holds: that may be anybody's.
+   * Why such a fact cannot have this key; empty when it can. A key is shown and kept for ever: were
+   * it any text, it could be a name.
    */
-  public Optional<String> problem(JsonNode body) {
-    return Optional.ofNullable(root.problem(body)).map(found -> found.substring(1));
+  public Optional<Problem> subjectProblem(String key) {
+    return Optional.ofNullable(subject.problem(TextNode.valueOf(key)));
   }
 
   /**

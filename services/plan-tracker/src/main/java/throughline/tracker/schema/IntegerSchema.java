@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 record IntegerSchema(long least, long most) implements SchemaNode {
 
   @Override
-  public String problem(JsonNode value) {
+  public Problem problem(JsonNode value) {
     return value.isIntegralNumber()
             && value.canConvertToLong()
             && value.longValue() >= least
             && value.longValue() <= most
         ? null
-        : " must be a whole number from %d to %d".formatted(least, most);
+        : Problem.of("must be a whole number from %d to %d".formatted(least, most));
   }
 }

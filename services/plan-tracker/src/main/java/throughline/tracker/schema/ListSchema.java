@@ -6,17 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 record ListSchema(SchemaNode items, int fewest, int most) implements SchemaNode {
 
   @Override
-  public String problem(JsonNode value) {
+  public Problem problem(JsonNode value) {
     if (!value.isArray()) {
-      return " must be a list";
+      return Problem.of("must be a list");
     }
     if (value.size() < fewest || value.size() > most) {
-      return " must have %d to %d entries".formatted(fewest, most);
+      return Problem.of("must have %d to %d entries".formatted(fewest, most));
     }
     for (int at = 0; at < value.size(); at++) {
       var problem = items.problem(value.get(at));
       if (problem != null) {
-        return "[" + at + "]" + problem;
+        return problem.in("[" + at + "]");
       }
     }
     return null;

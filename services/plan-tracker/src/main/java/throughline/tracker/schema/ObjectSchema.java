@@ -10,24 +10,24 @@ record ObjectSchema(List<Field> fields) implements SchemaNode {
   record Field(String name, boolean required, SchemaNode schema) {}
 
   @Override
-  public String problem(JsonNode value) {
+  public Problem problem(JsonNode value) {
     if (!value.isObject()) {
-      return " must be an object";
+      return Problem.of("must be an object");
     }
     for (var field : fields) {
       var found = value.get(field.name());
       if (found == null) {
         if (field.required()) {
-          return "." + field.name() + " is missing";
+          return Problem.of("is missing").in("." + field.name());
         }
         continue;
       }
       var problem = field.schema().problem(found);
       if (problem != null) {
-        return "." + field.name() + problem;
+        return problem.in("." + field.name());
       }
     }
-    return endsBeforeItBegins(value) ? ".to is before from" : null;
+    return endsBeforeItBegins(value) ? Problem.of("is before from").in(".to") : null;
   }
 
   /**

@@ -3,6 +3,7 @@ package throughline.tracker.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -16,6 +17,11 @@ final class SchemaCompiler {
   private static final Set<String> WORDS_ONLY =
       Set.of("$schema", "$id", "$defs", "title", "description");
 
+  private static final String SUBJECT = "x-subject";
+
+  /** Says a pattern in words, such as "a library code of four capital letters". */
+  private static final String WORDS = "x-words";
+
   private final JsonNode root;
 
   SchemaCompiler(JsonNode root) {
@@ -24,6 +30,11 @@ final class SchemaCompiler {
 
   SchemaNode compiled() {
     return compile(root);
+  }
+
+  /** What the key of such a fact must be, which no keyword of JSON Schema says of a body. */
+  SchemaNode subject() {
+    return root.has(SUBJECT) ? compile(root.get(SUBJECT)) : null;
   }
 
   private SchemaNode compile(JsonNode node) {
@@ -44,7 +55,11 @@ final class SchemaCompiler {
   }
 
   private SchemaNode object(JsonNode node) {
-    knows(node, "type", "required", "properties");
+    if (node != root) {
+      knows(node, "type", "required", "properties");
+    } else {
+      knows(node, "type", "required", "properties", SUBJECT);
+    }
     var required = new HashSet<String>();
     node.path("required").forEach(name -> required.add(name.textValue()));
     var fields = new ArrayList<ObjectSchema.Field>();
@@ -75,30 +90,31 @@ final class SchemaCompiler {
 
   private static SchemaNode oneOf(JsonNode node) {
     knows(node, "type", "enum");
-    var values = new HashSet<String>();
+    var values = new LinkedHashSet<String>();
     node.get("enum").forEach(value -> values.add(value.textValue()));
-    return new TextSchema(values::contains, "one of " + node.get("enum"));
+    return new TextSchema(
+        values::contains, Problem.of("must be one of " + String.join(", ", values)));
   }
 
   private static SchemaNode text(JsonNode node) {
-    knows(node, "type", "format", "pattern");
-    Predicate<String> form = text -> true;
-    var words = "text";
-    if (node.has("format")) {
-      form = format(node.get("format").textValue());
-      words = "a " + node.get("format").textValue();
+    knows(node, "type", "format", "pattern", WORDS);
+    var schema =
+        node.has("format")
+            ? format(node.get("format").textValue())
+            : new TextSchema(text -> true, Problem.of("must be text"));
+    if (!node.has("pattern")) {
+      return schema;
     }
-    if (node.has("pattern")) {
-      form = form.and(pattern(node.get("pattern").textValue()));
-      words += " like " + node.get("pattern").textValue();
-    }
-    return new TextSchema(form, words);
+    var pattern = node.get("pattern").textValue();
+    var like = schema.wrong().words() + " like " + pattern;
+    var words = node.has(WORDS) ? "must be " + node.get(WORDS).textValue() : like;
+    return new TextSchema(schema.form().and(pattern(pattern)), new Problem("", words, like));
   }
 
-  private static Predicate<String> format(String name) {
+  private static TextSchema format(String name) {
     return switch (name) {
-      case "date" -> TextForms::date;
-      case "uuid" -> TextForms::uuid;
+      case "date" -> new TextSchema(TextForms::date, Problem.of("must be a day of the calendar"));
+      case "uuid" -> new TextSchema(TextForms::uuid, Problem.of("must be a UUID in lower case"));
       default -> throw new IllegalStateException("a schema has the unknown format " + name);
     };
   }

@@ -6,12 +6,12 @@ import java.util.function.Predicate;
 /**
  * Text of a form.
  *
- * @param words what it must be
+ * @param wrong what is said of another
  */
-record TextSchema(Predicate<String> form, String words) implements SchemaNode {
+record TextSchema(Predicate<String> form, Problem wrong) implements SchemaNode {
 
   @Override
-  public String problem(JsonNode value) {
-    return value.isTextual() && form.test(value.textValue()) ? null : " must be " + words;
+  public Problem problem(JsonNode value) {
+    return value.isTextual() && form.test(value.textValue()) ? null : wrong;
   }
 }

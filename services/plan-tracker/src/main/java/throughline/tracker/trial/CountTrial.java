@@ -7,9 +7,11 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import throughline.platform.core.time.London;
 import throughline.platform.files.work.Progress;
 import throughline.platform.files.work.WorkKind;
 import throughline.tracker.ledger.EngineLock;
+import throughline.tracker.ledger.UsualAmounts;
 import throughline.tracker.rebuild.InForce;
 import throughline.tracker.rebuild.Replay;
 import throughline.tracker.rule.MeasureStore;
@@ -58,6 +60,17 @@ class CountTrial implements WorkKind {
         progress.done(Math.toIntExact(through.getAsLong() / Replay.PAGE));
       }
     } while (!jdbi.inTransaction((Handle handle) -> finish(handle, id)));
+    jdbi.useTransaction(handle -> workOutWhatIsUsual(handle, id));
+  }
+
+  /** Beside the intake: it takes a while, and holds from tomorrow on. */
+  private void workOutWhatIsUsual(Handle handle, UUID id) {
+    EngineLock.share(handle);
+    var trial = Trials.lock(handle, id).orElseThrow();
+    if (trial.isWaiting() && trial.measure().isCounted()) {
+      var version = new MeasureVersion(trial.measureVersionId(), trial.measure());
+      UsualAmounts.workOut(handle, List.of(version), London.today(clock));
+    }
   }
 
   private static long settled(Handle handle) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
+import throughline.tracker.ledger.UsualAmounts;
 import throughline.tracker.ownership.Ownership;
 import throughline.tracker.rule.Evaluator;
 
@@ -148,6 +149,7 @@ public final class Trials {
             .bind("entry", proposed.entry())
             .mapTo(Integer.class)
             .one();
+    UsualAmounts.inherit(handle, rule);
     handle
         .createUpdate(INSERT)
         .bind("id", proposed.id())

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import throughline.contracts.membership.MembershipEvents;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
@@ -71,6 +72,27 @@ class CheckPagesTest {
     lead.follow(decide(lead, path + "/count", "It was right after all"));
     assertTrue(lead.open(FIGURE).text("h1").contains("23 h 20 min"));
     assertTrue(rebuild.rebuild().identical());
+  }
+
+  /** Its key has two parts. */
+  @Test
+  void aCountOfADayIsExcludedToo() {
+    var path = "/checks/library-issues/HEAD/2019-03-04";
+    topics.publish(
+        MembershipEvents.LOANS_COUNTED.type(),
+        "HEAD/2019-03-04",
+        """
+        {"version":1,"library":"HEAD","district":"E07000178","day":"2098-03-04","issues":7,"issuesWithoutRenewals":7,
+         "childrensIssues":0,"under5Issues":0,"under5IssuesWithoutRenewals":0,"under5ChildrensIssues":0}""");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> lead.open("/checks").links().contains(path + "/exclude"));
+    assertTrue(lead.open("/checks").text("tbody").contains("Dated after today"));
+
+    var list = lead.follow(decide(lead, path + "/exclude", "Of another century"));
+
+    assertTrue(list.text("tbody").contains("Excluded Of another century"));
+    lead.follow(decide(lead, path + "/count", "It was right after all"));
   }
 
   private static Page decide(Browser lead, String address, String reason) {

@@ -88,7 +88,7 @@ class DeadEventPagesTest {
   void anEventIsShownAsItCame() {
     setAside(1, "MALFORMED", "one cause");
     Database.execute(
-        "UPDATE dead_event SET body = 'not <an> event', headers = '{\"ce_id\": \"7\"}'");
+        "UPDATE dead_event SET body = 'not <an> event', headers = '{\"ce_id\": \"7\"}', technical = 'like ^[A-Z]{4}$'");
     var link =
         administrator.open(PAGE).links().stream()
             .filter(l -> l.matches(PAGE + "/\\d+"))
@@ -99,6 +99,9 @@ class DeadEventPagesTest {
 
     assertTrue(text.contains("one cause") && text.contains("ce_id: 7"), text);
     assertTrue(text.contains("not <an> event"), text);
+    assertTrue(text.contains("What to do The service that sent it has to be put right"), text);
+    assertTrue(text.contains("Technical reason like ^[A-Z]{4}$"), text);
+    assertFalse(administrator.open(PAGE).text("main").contains("^[A-Z]"), "one step further");
     assertEquals(404, administrator.open(PAGE + "/999999999").status());
   }
 
@@ -142,7 +145,11 @@ class DeadEventPagesTest {
         .until(() -> administrator.open(path).text("h1").equals("Tried again"));
 
     assertTrue(administrator.open(path).text("dl").endsWith("Still set aside 3"));
-    assertTrue(administrator.open(PAGE).text("table").contains("the header ce_type is missing 3"));
+    assertTrue(
+        administrator
+            .open(PAGE)
+            .text("table")
+            .contains("events come in the binary mode of CloudEvents 3"));
   }
 
   @Test

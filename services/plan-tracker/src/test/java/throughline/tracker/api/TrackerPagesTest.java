@@ -254,6 +254,8 @@ class TrackerPagesTest {
     } finally {
       page.interrupt();
     }
+    Database.execute(
+        "INSERT INTO source_heard VALUES ('booking', '2026-01-01') ON CONFLICT (aggregate) DO UPDATE SET first_on = EXCLUDED.first_on");
     page("/measures/bipc-sessions-attended")
         .body(containsString("By delivery"))
         .body(containsString("In person"));

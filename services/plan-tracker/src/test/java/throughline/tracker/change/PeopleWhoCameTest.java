@@ -83,7 +83,10 @@ class PeopleWhoCameTest {
           var moved = new MovedFacts(Knowledge.endOf(SINCE), day, FigurePart.WHOLE);
           return new MovedEntries(moved)
               .some(handle, new FigureQuestion(version, asked), only, 10, 0).stream()
-                  .map(line -> "%s %s %s".formatted(line.kind(), line.aggregateId(), line.day()))
+                  .map(
+                      line ->
+                          "%s %s %s"
+                              .formatted(line.kind(), Engine.name(line.aggregateId()), line.day()))
                   .toList();
         });
   }

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jsoup.Jsoup;
@@ -28,6 +30,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import throughline.contracts.membership.LoanCountState;
 import throughline.contracts.membership.MembershipEvents;
 import throughline.platform.core.time.London;
 import throughline.platform.testing.Actor;
@@ -293,6 +296,11 @@ class EveryFigureOpensTest {
 
   /** First versions, known since days ago; then corrections, withdrawals and decisions of today. */
   private void comeIn() {
+    for (var aggregate : List.of("booking", "member", "loan-count", "hours-entry")) {
+      Database.execute(
+          "INSERT INTO source_heard VALUES ('%s', '2020-01-01') ON CONFLICT (aggregate) DO UPDATE SET first_on = EXCLUDED.first_on"
+              .formatted(aggregate));
+    }
     for (int number = 0; number < EACH; number++) {
       ids.add(TestTopics.newId());
       publish(number, 1);
@@ -313,8 +321,8 @@ class EveryFigureOpensTest {
 
   /** Of every kind one; the second version of each corrects it or takes it back. */
   private void publish(int number, int version) {
-    var day = London.today(clock).minusDays(12L + number * 9L).toString();
-    var before = London.today(clock).minusDays(13L + number * 9L).toString();
+    var day = day(number).toString();
+    var before = day(number).minusDays(1).toString();
     var person = Bodies.PERSON.replace("5f0c1b7e", "5f0c1c" + (10 + number / 3));
     var booked = version == 2 && number % 2 == 0 ? "CANCELLED_BY_USER" : "ATTENDED";
     topics.send(
@@ -344,7 +352,13 @@ class EveryFigureOpensTest {
 
   /** One for each kind and number, within those that are this test's own. */
   private String id(String kind, int number) {
-    return kind + ids.get(number).substring(1);
+    return kind.equals("c")
+        ? LoanCountState.id("HEAD", day(number))
+        : kind + ids.get(number).substring(1);
+  }
+
+  private LocalDate day(int number) {
+    return London.today(clock).minusDays(12L + number * 9L);
   }
 
   private void arrived(int version) {
@@ -369,7 +383,7 @@ class EveryFigureOpensTest {
 
   private List<String> mine() {
     return List.of("a", "b", "c", "d").stream()
-        .flatMap(kind -> ids.stream().map(id -> kind + id.substring(1)))
+        .flatMap(kind -> IntStream.range(0, ids.size()).mapToObj(number -> id(kind, number)))
         .toList();
   }
 

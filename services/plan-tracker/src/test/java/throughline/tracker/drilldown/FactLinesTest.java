@@ -259,7 +259,11 @@ class FactLinesTest {
     return opened.lines().stream()
         .map(
             line ->
-                line.aggregateId() + " " + line.amount() + " " + line.why(opened.measure().unit()))
+                Engine.name(line.aggregateId())
+                    + " "
+                    + line.amount()
+                    + " "
+                    + line.why(opened.measure().unit()))
         .toList();
   }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import throughline.contracts.EventContract;
 import throughline.contracts.bookings.BookingEvents;
 import throughline.contracts.catalogue.EventCatalogue;
+import throughline.contracts.counts.DayCountState;
 import throughline.contracts.membership.MembershipEvents;
 import throughline.contracts.volunteers.VolunteerEvents;
 
@@ -20,9 +21,18 @@ class ContractExamplesTest {
   void everyExampleIsTakenIn() throws IOException {
     var engine = Engine.withShippedMeasures();
     for (var event : EventCatalogue.all()) {
-      var batch = engine.take(engine.record(event.type(), "of-" + event.type(), example(event)));
+      var batch = engine.take(engine.record(event.type(), key(event), example(event)));
       assertEquals(1, batch.latest(), event.type());
     }
+  }
+
+  private static String key(EventContract event) {
+    return switch (event.aggregate()) {
+      case DayCountState.AGGREGATE -> event.owner() + "/2026-03-31";
+      case MembershipEvents.LOAN_COUNT -> "WEST/2026-03-31";
+      case MembershipEvents.CHILD_USE -> Bodies.PERSON + "/2026-03/WEST";
+      default -> "of " + event.type();
+    };
   }
 
   @Test

@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -53,6 +55,7 @@ import throughline.tracker.schema.OwnKind;
 public final class Engine {
 
   private static final String MIGRATED = migrated();
+  private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
 
   public final Jdbi jdbi;
   private final String url;
@@ -183,12 +186,13 @@ public final class Engine {
   }
 
   /** Decides on a record as a page does. */
-  public void decide(String aggregate, String id, boolean exclude, String reason) {
-    decide(aggregate, id, exclude, reason, () -> {});
+  public void decide(String aggregate, String name, boolean exclude, String reason) {
+    decide(aggregate, name, exclude, reason, () -> {});
   }
 
   /** The same, with something that happens after the decision was checked and before it is in. */
-  void decide(String aggregate, String id, boolean exclude, String reason, Runnable meanwhile) {
+  void decide(String aggregate, String name, boolean exclude, String reason, Runnable meanwhile) {
+    var id = id(name);
     var record = new RecordFacts(measures, clock);
     jdbi.useTransaction(
         handle ->
@@ -206,8 +210,28 @@ public final class Engine {
                 }));
   }
 
-  /** A record as the log would hold it, at the next offset. */
-  public LogRecord record(String type, String id, String body) {
+  /** The key that a fact of this name has; of one that is a key already the same. */
+  public static String id(String name) {
+    if (name.contains("/") || name.length() == 36) {
+      return name;
+    }
+    var id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    NAMES.put(id, name);
+    return id;
+  }
+
+  /** The name of a fact by its key. */
+  public static String name(String id) {
+    return NAMES.getOrDefault(id, id);
+  }
+
+  /** A record of a fact with this name as the log would hold it, at the next offset. */
+  public LogRecord record(String type, String name, String body) {
+    return recordOf(type, id(name), body);
+  }
+
+  /** The same of a fact with this key, which may be none that a source would give. */
+  LogRecord recordOf(String type, String id, String body) {
     var contract = EventCatalogue.find(type).orElseThrow();
     var headers = Bodies.headers(contract, id, body, now);
     return new LogRecord(
@@ -218,9 +242,9 @@ public final class Engine {
   }
 
   /** Approved hours of 1 March 2026, as the next record of the log. */
-  public LogRecord approved(String id, int minutes) {
+  public LogRecord approved(String name, int minutes) {
     return record(
-        Bodies.HOURS, id, Bodies.hours(1, "APPROVED", "2026-03-01", String.valueOf(minutes)));
+        Bodies.HOURS, name, Bodies.hours(1, "APPROVED", "2026-03-01", String.valueOf(minutes)));
   }
 
   /** The same record with another body. */
@@ -312,8 +336,10 @@ public final class Engine {
                 .list());
   }
 
-  /** From now on the database refuses the fact of this id, and counts how often facts are tried. */
-  public void refuse(String id, String sqlState) {
+  /**
+   * From now on the database refuses the fact of this name, and counts how often facts are tried.
+   */
+  public void refuse(String name, String sqlState) {
     jdbi.useHandle(
         handle ->
             handle
@@ -333,7 +359,7 @@ public final class Engine {
                     CREATE TRIGGER refuse BEFORE INSERT ON fact FOR EACH ROW EXECUTE FUNCTION refuse();
                     CREATE TRIGGER tries BEFORE INSERT ON fact EXECUTE FUNCTION count_try();
                     """
-                        .formatted(id, sqlState))
+                        .formatted(id(name), sqlState))
                 .executeAsSeparateStatements());
   }
 

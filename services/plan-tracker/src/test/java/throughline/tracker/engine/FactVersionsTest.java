@@ -18,6 +18,26 @@ class FactVersionsTest {
 
   private final Engine engine = Engine.withShippedMeasures();
 
+  /** Two instances' clocks on either side of midnight, or one that was set back. */
+  @Test
+  void whatIsCorrectedByAClockThatIsBehindIsKnownNoEarlierThanWhatItCorrects() {
+    engine.on("2026-05-10").take(engine.approved("a", 60), engine.approved("b", 5));
+    engine
+        .on("2026-05-08")
+        .take(engine.record(Bodies.HOURS, "a", Bodies.hours(2, "VOIDED", "2026-03-01", "60")));
+    engine.fold();
+
+    assertEquals(0, known("2026-05-08"));
+    assertEquals(0, known("2026-05-09"));
+    assertEquals(5, known("2026-05-10"));
+    assertTrue(engine.rebuild().identical());
+    assertEquals(0, known("2026-05-09"));
+  }
+
+  private long known(String day) {
+    return engine.figureKnownAt("volunteer-hours", "2026-03-01", "2026-04-01", day);
+  }
+
   @Test
   void ofTwoThatContradictEachOtherTheStoredOneIsNotSetAsideWhenBothComeAgain() {
     var right = engine.approved("a", 60);

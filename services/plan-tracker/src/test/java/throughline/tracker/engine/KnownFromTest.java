@@ -4,14 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import throughline.tracker.KnownFrom;
+import throughline.tracker.fact.SourceHeard;
 import throughline.tracker.intake.IngestBatch;
 
 /** A year that is made up in minutes is known as it went; every other event since it was read. */
 class KnownFromTest {
 
   private final Engine engine = Engine.withShippedMeasures();
+
+  /** Known from 2003 on, and heard of all the same when it was read. */
+  @Test
+  void aStrayOfAMadeUpYearEndsNoSilence() {
+    var stray = engine.on("2003-05-05").approved("stray", 30);
+    var madeUp = new IngestBatch(engine.jdbi, engine.measures, engine.clock, KnownFrom.RECORDING);
+    engine.on("2026-06-01");
+    madeUp.ingest(List.of(stray));
+
+    assertEquals(Map.of(), engine.jdbi.withHandle(SourceHeard::firstDays));
+  }
 
   @Test
   void anEventOfAMadeUpYearIsKnownFromWhenItsSourceRecordedIt() {

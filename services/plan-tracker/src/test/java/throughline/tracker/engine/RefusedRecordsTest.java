@@ -1,6 +1,8 @@
 package throughline.tracker.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -36,6 +38,9 @@ class RefusedRecordsTest {
     assertEquals(new BatchOutcome(499, 0, 0, 1), engine.take(records));
 
     assertEquals(List.of("NOT_APPLICABLE"), engine.deadReasons());
+    var shown = engine.jdbi.withHandle(h -> new DeadEvents().openAfter(h, null, 0, 1)).get(0);
+    assertFalse(shown.detail().contains("SQLSTATE"), shown.detail());
+    assertEquals("the database refused it with SQLSTATE " + sqlState, shown.technical());
     assertEquals(499, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
     assertTrue(engine.tries() < 25, "not one by one, but tried " + engine.tries() + " times");
   }
@@ -56,6 +61,19 @@ class RefusedRecordsTest {
                     .mapTo(Long.class)
                     .one());
     assertEquals(refused.place().offset() + 1, next);
+  }
+
+  /** A log that was lost has other records at the same places once it is set up anew. */
+  @Test
+  void anotherRecordAtThePlaceOfOneThatWasSetAsideIsSetAsideToo() {
+    var old = Engine.with(engine.approved("old", 1), "{old");
+    var other = new LogRecord(old.place(), old.key(), old.headers(), "{new".getBytes(UTF_8));
+    engine.take(old, old);
+
+    assertEquals(new BatchOutcome(0, 0, 0, 1), engine.take(other));
+    engine.take(old, other);
+
+    assertEquals(List.of("MALFORMED", "MALFORMED"), engine.deadReasons());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
@@ -104,6 +105,39 @@ class StandingsTest {
 
     assertTrue(figure(HOURS, "2025-07-01", "2025-08-01").hasValue());
     assertFalse(figure(HOURS, "2025-05-01", "2025-06-01").hasValue());
+  }
+
+  @Test
+  void aSingleEventWithAnOldTimeEndsNoSilence() {
+    engine.on("2026-03-02").take(engine.approved("one", 60));
+    var stray = engine.on("2003-05-05").approved("stray", 60);
+    var another = engine.on("2004-05-05").approved("another", 60);
+    engine.on("2026-03-03").take(stray, another);
+
+    assertFalse(figure(HOURS, "2010-04-01", "2010-05-01").hasValue());
+    assertEquals(
+        "3 h", figure(HOURS, "2026-03-01", "2026-04-01").text(), "they count all the same");
+    assertEquals(
+        "No data before 2 March 2026",
+        engine.jdbi.withHandle(handle -> Standings.noDataBefore(handle, engine.rule(HOURS))));
+  }
+
+  /** As when the tracker is set up beside services that have published for long. */
+  @Test
+  void aLogThatIsReadLateIsHeardOfSinceItsSourceToldOfOneDayAfterAnother() {
+    var log =
+        IntStream.rangeClosed(1, 7)
+            .mapToObj(day -> engine.on("2025-09-0" + day).approved("day " + day, 60))
+            .toList();
+    var stray = engine.on("2003-05-05").approved("stray", 60);
+    engine.on("2026-03-02").take(stray);
+    engine.take(log.subList(0, 6).toArray(LogRecord[]::new));
+    assertFalse(figure(HOURS, "2025-10-01", "2025-11-01").hasValue(), "too few days to say");
+
+    engine.take(log.get(6));
+
+    assertTrue(figure(HOURS, "2025-10-01", "2025-11-01").hasValue());
+    assertFalse(figure(HOURS, "2025-08-01", "2025-09-01").hasValue());
   }
 
   @Test

@@ -2,6 +2,7 @@ package throughline.tracker.intake;
 
 import static org.awaitility.Awaitility.await;
 import static org.eclipse.microprofile.health.HealthCheckResponse.Status.DOWN;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerInterceptor;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +31,7 @@ import throughline.platform.testing.TestServers;
 import throughline.tracker.TrackerConfig;
 import throughline.tracker.api.TestTopics;
 import throughline.tracker.engine.Bodies;
+import throughline.tracker.engine.Engine;
 
 class ReadEventsTest {
 
@@ -71,6 +74,19 @@ class ReadEventsTest {
     intake.stop(new ShutdownEvent());
   }
 
+  /** It asks the database where to begin, and waits for it. */
+  @Test
+  void aDatabaseThatIsAwayWhenPartitionsAreGivenOutIsSaidAndWaitedFor() throws Exception {
+    var away = Jdbi.create("jdbc:postgresql://localhost:1/none");
+    var config = config();
+    var client = TestServers.kafka().asAdministrator();
+    var intake = intake(client, config, new IntakeRefusal(), away);
+
+    await().atMost(Duration.ofMinutes(1)).until(() -> standstill.waiting().isPresent());
+    assertEquals("the database refused it with SQLSTATE 08001", standstill.waiting().get().why());
+    intake.stop(new ShutdownEvent());
+  }
+
   static List<Map<String, Object>> refused() {
     var kafka = TestServers.kafka();
     return List.of(
@@ -97,6 +113,11 @@ class ReadEventsTest {
 
   private ReadEvents intake(
       Map<String, Object> client, TrackerConfig config, IntakeRefusal refusal) {
+    return intake(client, config, refusal, Engine.withShippedMeasures().jdbi);
+  }
+
+  private ReadEvents intake(
+      Map<String, Object> client, TrackerConfig config, IntakeRefusal refusal, Jdbi jdbi) {
     var consumers = new ConsumerFactory(client, config);
     return new ReadEvents(
         null,
@@ -105,7 +126,7 @@ class ReadEventsTest {
         consumers,
         refusal,
         standstill,
-        null,
+        jdbi,
         Clock.systemUTC(),
         new SimpleMeterRegistry());
   }

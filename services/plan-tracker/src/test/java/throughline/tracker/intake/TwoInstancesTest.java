@@ -107,6 +107,26 @@ class TwoInstancesTest {
     }
   }
 
+  /** Kafka knows that the group has read it; the backup does not have it. */
+  @Test
+  void whatADatabaseThatWasRestoredLacksIsReadAgain() throws Exception {
+    var id = UUID.randomUUID().toString();
+    try (var topics = new TestTopics()) {
+      topics.publish(Bodies.HOURS, id, Bodies.hours(1, "APPROVED", DAY, "60"));
+    }
+    var before = IntakeInstance.start(kafka, engine.url(), group);
+    await().atMost(Duration.ofMinutes(1)).until(() -> isKnown(id));
+    before.stop(new ShutdownEvent());
+    engine.empty();
+
+    var next = IntakeInstance.start(kafka, engine.url(), group);
+    try {
+      await().atMost(Duration.ofMinutes(1)).until(() -> isKnown(id));
+    } finally {
+      next.stop(new ShutdownEvent());
+    }
+  }
+
   /** Whether the batch was tried again, and is not in. */
   private boolean standsStill(String id) {
     return tries() > 3 && !isKnown(id);

@@ -12,6 +12,8 @@ import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
 import throughline.tracker.log.IntakeLooks;
 import throughline.tracker.log.IntakeLooks.Look;
+import throughline.tracker.log.LogRecord;
+import throughline.tracker.log.TopicOffset;
 
 /** A reader sees through which event figures are up to date, and what keeps them from being so. */
 class FreshnessTest {
@@ -50,6 +52,25 @@ class FreshnessTest {
         "41 events wait in the log; the figures are 90 seconds behind.", read(now).behind());
   }
 
+  /**
+   * Else it would say for as long as the new one is shorter that nothing waits and nobody writes.
+   */
+  @Test
+  void aLogThatWasLostAndSetUpAnewIsReadFromItsStart() {
+    engine.take(at(engine.approved("old", 1), 99));
+    look(HOURS, 1, 2, now, now);
+
+    assertEquals("2 events wait in the log; the figures are 0 seconds behind.", read(now).behind());
+    engine.on("2026-04-09").take(at(engine.approved("new", 1), 0));
+    assertEquals(engine.clock.instant(), read(now).sources().get(0).lastAt());
+    assertEquals(1, read(now).events());
+  }
+
+  private static LogRecord at(LogRecord record, long offset) {
+    var place = new TopicOffset(HOURS, 1, offset);
+    return new LogRecord(place, record.key(), record.headers(), record.body());
+  }
+
   @Test
   void anIntakeThatDoesNotLookIsNoQuietDay() {
     look(HOURS, 1, 0, null, now.minusSeconds(16));
@@ -71,7 +92,8 @@ class FreshnessTest {
 
   private void look(String topic, int partition, long end, Instant written, Instant at) {
     engine.jdbi.useHandle(
-        handle -> IntakeLooks.note(handle, List.of(new Look(topic, partition, end, written)), at));
+        handle ->
+            IntakeLooks.note(handle, List.of(new Look(topic, partition, 0, end, written)), at));
   }
 
   private Freshness read(Instant at) {

@@ -25,6 +25,7 @@ class RunWork {
   private final WorkTable table;
   private final Map<String, WorkKind> kinds;
   private final Clock clock;
+  private volatile boolean waits;
 
   RunWork(WorkTable table, @All List<WorkKind> kinds, Clock clock) {
     this.table = table;
@@ -34,11 +35,25 @@ class RunWork {
 
   @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
   void runAll() {
-    if (!kinds.isEmpty()) {
+    if (kinds.isEmpty()) {
+      return;
+    }
+    try {
       for (var next = table.claim(clock.instant()); next.isPresent(); ) {
         run(next.get());
         next = table.claim(clock.instant());
       }
+      waits = false;
+    } catch (RuntimeException failure) {
+      waitsFor(failure);
+    }
+  }
+
+  /** The database is away, or lets nobody write: written down once, and not each second. */
+  private void waitsFor(RuntimeException failure) {
+    if (!waits) {
+      LOG.warnf("event=work-waits cause=%s", failure.getClass().getSimpleName());
+      waits = true;
     }
   }
 

@@ -9,6 +9,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.nio.channels.ClosedChannelException;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -69,9 +70,17 @@ class HttpErrors {
     if (aroseReadingTheForm(failure)) {
       return answers.answer(request, Problems.ofStatus(400));
     }
+    if (nobodyIsThere(failure, request)) {
+      return answers.answer(request, Problems.ofStatus(503));
+    }
     String errorId = UUID.randomUUID().toString();
     LOG.errorf(failure, "event=request-failed errorId=%s endpoint=%s", errorId, endpoint());
     return answers.answer(request, Problems.failure(errorId));
+  }
+
+  /** Whoever leaves while an answer is written is no failure of ours; nobody reads the answer. */
+  private static boolean nobodyIsThere(Throwable failure, RoutingContext request) {
+    return failure instanceof ClosedChannelException && request.response().closed();
   }
 
   /** The template of the path, such as /hours/{id}: what stands in it may be somebody's own. */

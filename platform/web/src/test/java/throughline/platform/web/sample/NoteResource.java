@@ -1,5 +1,6 @@
 package throughline.platform.web.sample;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -8,9 +9,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Map;
 import throughline.platform.core.permission.Places;
@@ -72,6 +76,23 @@ public class NoteResource {
   @Path("{id}")
   public Response one(@PathParam("id") int id) {
     throw new NotFound("note with this number");
+  }
+
+  /** Writes to somebody who has gone. */
+  @GET
+  @PermitAll
+  @Path("gone.broken")
+  public Response goneBroken(@Context HttpServerRequest request) throws IOException {
+    request.connection().close().toCompletionStage().toCompletableFuture().join();
+    throw new ClosedChannelException();
+  }
+
+  /** Fails at something else that is closed. */
+  @GET
+  @PermitAll
+  @Path("closed.broken")
+  public Response closedBroken() throws IOException {
+    throw new ClosedChannelException();
   }
 
   @GET
