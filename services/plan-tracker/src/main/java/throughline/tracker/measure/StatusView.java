@@ -17,7 +17,8 @@ record StatusView(
     @Schema(description = "The financial year: 2026/27") String year,
     @Schema(description = "The day at whose end it was so") LocalDate day,
     @Schema(description = "The target and how it is meant") String target,
-    @Schema(description = "The figure that was held against the target, in the measure's unit") BigDecimal actual,
+    @Schema(description = "The figure that was held against the target, in the measure's unit")
+        BigDecimal actual,
     @Schema(description = "Where it should have been, in the measure's unit") BigDecimal expected,
     @Schema(description = "What the year comes to at this pace") BigDecimal yearEndForecast,
     @Schema(description = "Against the same time last year") Travel travel) {

@@ -161,7 +161,8 @@ class BrowseReviews {
         RevisionNote.of(
             "Since %s was signed off on %s"
                 .formatted(review.quarter().label(), London.date(London.dateOf(signed.at()))),
-            changes),
+            changes,
+            statement.provisional()),
         today);
   }
 

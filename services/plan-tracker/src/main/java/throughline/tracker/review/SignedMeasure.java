@@ -1,5 +1,6 @@
 package throughline.tracker.review;
 
+import throughline.tracker.figure.Figure;
 import throughline.tracker.target.Status;
 
 /**
@@ -41,6 +42,11 @@ public record SignedMeasure(
 
   public boolean isOnTrack() {
     return status == Status.GREEN || status == Status.ACHIEVED;
+  }
+
+  /** Whether the figure still changed, though no fact was missing. */
+  public boolean isProvisional() {
+    return Figure.isMarked(text);
   }
 
   /** Whether it is behind and nobody has said why. */

@@ -95,7 +95,9 @@ record Oracle(
     return Math.abs(figure - point) <= allowed ? Status.AMBER : Status.RED;
   }
 
-  /** What only grows, and is past what it may come to, stays so; what is to be reached is reached. */
+  /**
+   * What only grows, and is past what it may come to, stays so; what is to be reached is reached.
+   */
   private boolean isOpen(long figure) {
     return range || polarity != Polarity.HIGHER ? figure <= upper : figure < upper;
   }
