@@ -19,6 +19,7 @@ import throughline.tracker.commentary.Commentaries;
 import throughline.tracker.commentary.Commentary;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.figure.Period;
+import throughline.tracker.ownership.Judged;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.Measures;
 import throughline.tracker.target.TargetChanges;
@@ -45,6 +46,7 @@ class BrowseReviews {
    * @param written what was written about each measure, by its id
    * @param revised what changed of each signed figure since, by its measure
    * @param targets what the target of each measure was changed to since, by its id
+   * @param judged what owners said anew since, by the measure's id
    * @param note the same as a paragraph; empty while nothing is signed off
    */
   record Opened(
@@ -54,6 +56,7 @@ class BrowseReviews {
       Map<String, Commentary> written,
       Map<String, MeasureChange> revised,
       Map<String, String> targets,
+      Map<String, String> judged,
       String note,
       LocalDate today) {
 
@@ -100,6 +103,11 @@ class BrowseReviews {
       return targets.getOrDefault(measure.measure(), "");
     }
 
+    /** What its owner said of it since it was signed off; empty if they said nothing else. */
+    public String judgedSince(SignedJudgement one) {
+      return judged.getOrDefault(one.measure(), "");
+    }
+
     /** What changed of it since it was signed off. */
     public ChangeAddress changed(MeasureChange change) {
       return ChangeAddress.of(
@@ -140,6 +148,7 @@ class BrowseReviews {
         Commentaries.ofQuarter(handle, quarter, today),
         Map.of(),
         Map.of(),
+        Map.of(),
         "",
         today);
   }
@@ -158,6 +167,7 @@ class BrowseReviews {
         written(handle, review.quarter(), statement),
         changes.stream().collect(Collectors.toMap(c -> c.measure().id(), c -> c)),
         targets(handle, all, review.quarter(), signed, today),
+        judged(handle, all, statement, today),
         RevisionNote.of(
             "Since %s was signed off on %s"
                 .formatted(review.quarter().label(), London.date(London.dateOf(signed.at()))),
@@ -180,6 +190,20 @@ class BrowseReviews {
                         : then.targetVersion();
                 words.put(measure.id(), changes.since(version, quarter, measure));
               });
+    }
+    return words;
+  }
+
+  private static Map<String, String> judged(
+      Handle handle, Measures all, Statement statement, LocalDate today) {
+    var now = Judged.read(handle, all.all(), today);
+    var words = new HashMap<String, String>();
+    for (var then : statement.judged()) {
+      all.find(then.measure())
+          .map(now::of)
+          .filter(one -> !then.isSame(one) && !then.anew().contains(one.said()))
+          .ifPresent(
+              one -> words.put(then.measure(), "Judged anew since %s.".formatted(one.said())));
     }
     return words;
   }

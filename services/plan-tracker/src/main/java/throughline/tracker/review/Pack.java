@@ -89,7 +89,7 @@ record Pack(Review review, Review.Signed signed, Map<String, Commentary> written
             each.title(),
             "Judged in words",
             each.state().words(),
-            each.sentence(),
+            each.anew().isEmpty() ? each.sentence() : each.sentence() + ". " + each.anew(),
             null,
             null,
             each.since(),

@@ -65,6 +65,7 @@ final class ReviewBody {
           .put("owner", signed.owner())
           .put("reason", signed.reason())
           .put("since", signed.since())
+          .put("anew", signed.anew())
           .put("commentary", signed.commentary());
     }
     return new OwnFact(OwnKind.REVIEW, id(quarter), seen, body);
@@ -121,6 +122,7 @@ final class ReviewBody {
         body.path("owner").asText(),
         body.path("reason").asText(),
         body.path("since").asText(),
+        body.path("anew").asText(),
         body.path("commentary").longValue());
   }
 

@@ -152,12 +152,12 @@ public record Statement(
                 version(written, measure)));
       }
     }
-    var judged = Judged.read(handle, measures, today).worstFirst();
+    var judged = Judged.atEnd(handle, measures, quarter.lastDay(), today);
     return new Statement(
         KnowledgePosition.of(handle, now),
         signed,
         judged.stream()
-            .map(each -> SignedJudgement.of(each, version(written, each.measure())))
+            .map(each -> SignedJudgement.of(each, version(written, each.one().measure())))
             .toList());
   }
 

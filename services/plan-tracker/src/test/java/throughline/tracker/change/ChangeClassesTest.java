@@ -204,7 +204,7 @@ class ChangeClassesTest {
             "2026-06-30");
 
     assertEquals("0% (0 of 1) [p]", share.before().text());
-    assertEquals("0% (0 of 2)", share.after().text());
+    assertEquals("0% (0 of 2) [p]", share.after().text());
     assertEquals(Map.of(ChangeClass.WHOLE, 0L), amounts(share));
   }
 
