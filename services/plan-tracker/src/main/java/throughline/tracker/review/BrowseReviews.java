@@ -20,6 +20,7 @@ import throughline.tracker.commentary.Commentary;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.figure.Period;
 import throughline.tracker.ownership.Judged;
+import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.Measures;
 import throughline.tracker.target.TargetChanges;
@@ -30,11 +31,13 @@ class BrowseReviews {
 
   private final Snapshots snapshots;
   private final MeasureStore measures;
+  private final ActionPlan plan;
   private final Clock clock;
 
-  BrowseReviews(Snapshots snapshots, MeasureStore measures, Clock clock) {
+  BrowseReviews(Snapshots snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
+    this.plan = plan;
     this.clock = clock;
   }
 
@@ -127,7 +130,7 @@ class BrowseReviews {
    */
   Opened one(String key) {
     var today = London.today(clock);
-    var quarter = Reviews.quarter(key, today);
+    var quarter = Reviews.quarter(key, plan, today);
     return snapshots.read(
         handle -> {
           var all = measures.read(handle);
@@ -223,7 +226,7 @@ class BrowseReviews {
    * @throws NotFound if it is not signed off
    */
   Pack pack(String key) {
-    var quarter = Reviews.quarter(key, London.today(clock));
+    var quarter = Reviews.quarter(key, plan, London.today(clock));
     return snapshots.read(
         handle -> {
           var review = Reviews.of(handle, quarter);

@@ -1,6 +1,7 @@
 package throughline.tracker.api;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -94,6 +96,24 @@ class ReviewPagesTest extends QuarterReview {
       assertEquals("33 Head of Libraries", found.get("Write to heads"), found.toString());
     }
     assertTrue(new String(file("/pack.csv")).contains("Write to heads"));
+  }
+
+  /** A quarter of ten years ago could be opened, checked and signed off. */
+  @Test
+  void quartersBeforeThePlanAreNone() {
+    for (var path : List.of("/reviews/2014-06-30", "/reviews/2021-12-31/sign")) {
+      var page = other.open(path);
+      assertEquals(404, page.status());
+      assertTrue(page.text("main").contains("the plan begins on 1 March 2022"), page.text("main"));
+    }
+    assertEquals(200, lead.open("/reviews/2022-03-31").status());
+    given()
+        .auth()
+        .oauth2(TOKEN)
+        .get("/api/reviews/2014-06-30")
+        .then()
+        .statusCode(404)
+        .body("detail", containsString("the plan begins on 1 March 2022"));
   }
 
   /** Whoever lowers the bar in the autumn has what was judged in the summer judged by another. */
