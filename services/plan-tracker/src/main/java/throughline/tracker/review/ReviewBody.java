@@ -52,6 +52,7 @@ final class ReviewBody {
               .put("commentary", signed.commentary());
       entry.put("target", signed.target()).put("targetChange", signed.targetChange());
       entry.put("targetVersion", signed.targetVersion());
+      signed.amount().ifPresent(amount -> amount.addTo(entry));
       entry.put("since", signed.since());
       entry.put("outlook", signed.outlook()).put("travel", signed.travel());
     }
@@ -132,6 +133,7 @@ final class ReviewBody {
         body.path("title").asText(),
         body.path("rule").intValue(),
         body.path("text").asText(),
+        SignedAmount.read(body.path("amount")),
         Status.valueOf(body.path("status").asText()),
         body.path("sentence").asText(),
         body.path("target").asText(),

@@ -1,5 +1,6 @@
 package throughline.tracker.review;
 
+import java.util.Optional;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.target.Status;
 
@@ -9,6 +10,7 @@ import throughline.tracker.target.Status;
  * @param measure its id
  * @param rule the version of its rule
  * @param text the quarter's figure as a reader saw it
+ * @param amount the same as a number; empty without one
  * @param sentence the status and the rule that it follows from
  * @param target what it was to come to; empty without one
  * @param targetVersion the version of it that was judged by; 0 for none
@@ -23,6 +25,7 @@ public record SignedMeasure(
     String title,
     int rule,
     String text,
+    Optional<SignedAmount> amount,
     Status status,
     String sentence,
     String target,

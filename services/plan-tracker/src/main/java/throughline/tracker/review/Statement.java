@@ -178,6 +178,7 @@ public record Statement(
         measure.title(),
         measure.version(),
         figure.map(Figure::text).orElse("No data"),
+        figure.flatMap(SignedAmount::of),
         standing.status(),
         standing.sentence(),
         standing.targetWords(),
