@@ -75,35 +75,40 @@ record Pack(Review review, Review.Signed signed, Map<String, Commentary> written
   void writeTable(OutputStream out, TableWriter.Kind kind, boolean isMadeUp) throws IOException {
     try (var table = TableWriter.to(out, kind, "Review", header(kind))) {
       for (var each : statement().measures()) {
-        var standing =
-            Arrays.<Object>asList(
-                each.title(),
-                each.amount().<Object>map(amount -> amount.cell(each.text())).orElse(each.text()),
-                each.status().label(),
-                each.sentence(),
-                each.target(),
-                each.targetChange(),
-                each.since(),
-                each.outlook(),
-                each.travel());
-        rows(table, commentaryOf(each.measure()), ofKind(kind, standing, parts(each)));
+        rows(table, commentaryOf(each.measure()), ofKind(kind, standing(each), parts(each)));
       }
       for (var each : statement().judged()) {
-        var standing =
-            Arrays.<Object>asList(
-                each.title(),
-                "Judged in words",
-                each.state().words(),
-                each.anew().isEmpty() ? each.sentence() : each.sentence() + ". " + each.anew(),
-                null,
-                null,
-                each.since(),
-                null,
-                null);
-        rows(table, commentaryOf(each.measure()), ofKind(kind, standing, NO_PARTS));
+        rows(table, commentaryOf(each.measure()), ofKind(kind, standing(each), NO_PARTS));
       }
       table.notes(new PackNotes(this).of(isMadeUp));
     }
+  }
+
+  private static List<Object> standing(SignedMeasure measure) {
+    return Arrays.asList(
+        measure.title(),
+        measure.amount().<Object>map(of -> of.cell(measure.text())).orElse(measure.text()),
+        measure.status().label(),
+        measure.sentence(),
+        measure.target(),
+        measure.targetChange(),
+        measure.since(),
+        measure.outlook(),
+        measure.travel());
+  }
+
+  private static List<Object> standing(SignedJudgement judged) {
+    var sentence = judged.sentence();
+    return Arrays.asList(
+        judged.title(),
+        "Judged in words",
+        judged.state().words(),
+        judged.anew().isEmpty() ? sentence : sentence + ". " + judged.anew(),
+        null,
+        null,
+        judged.since(),
+        null,
+        null);
   }
 
   private static List<String> header(TableWriter.Kind kind) {

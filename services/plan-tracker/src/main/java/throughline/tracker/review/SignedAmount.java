@@ -18,6 +18,7 @@ public record SignedAmount(long value, Unit unit, Long numerator, Long denominat
 
   private static final double WHOLE = 10_000;
   private static final double MINUTES_A_DAY = 24 * 60;
+  private static final String HOURS = "[h]\\ \\h\\ mm\\ \\m\\i\\n";
 
   /** Empty of a figure that has no value. */
   static Optional<SignedAmount> of(Figure figure) {
@@ -54,7 +55,7 @@ public record SignedAmount(long value, Unit unit, Long numerator, Long denominat
   FormattedNumber cell(String text) {
     return switch (unit) {
       case PERCENT -> new FormattedNumber(value / WHOLE, "0.0%", text);
-      case MINUTES -> new FormattedNumber(value / MINUTES_A_DAY, "[h]\" h \"mm\" min\"", text);
+      case MINUTES -> new FormattedNumber(value / MINUTES_A_DAY, HOURS, text);
       default -> new FormattedNumber(value, "#,##0", text);
     };
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -93,6 +94,7 @@ class RowsTest {
   @Test
   void aNumberIsANumberInAWorkbookAndWhatReadersSeeInACsvFile() throws IOException {
     var share = new FormattedNumber(0.61, "0.0%", "61% (3,050 of 5,000)");
+    assertThrows(IllegalArgumentException.class, () -> new FormattedNumber(1, "0\" h\"", "1 h"));
     for (var kind : List.of(TableWriter.Kind.CSV, TableWriter.Kind.XLSX)) {
       var file = folder.resolve("numbers" + kind.ending());
       try (var out = Files.newOutputStream(file);
