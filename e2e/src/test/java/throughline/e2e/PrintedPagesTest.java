@@ -16,7 +16,10 @@ import throughline.local.SuiteService;
 class PrintedPagesTest {
   private static final Pattern SHEET = Pattern.compile("/Type\\s*/Page\\b");
   private static final String PRESSED =
-      "a[href='/sign-out'], nav a, button, .govuk-button, .govuk-back-link, .tl-live";
+      "a[href='/sign-out'], nav a, button, .govuk-button, .govuk-back-link, .tl-live, form[method=get]";
+
+  /** Of A4 between Chromium's margins, in CSS pixels. */
+  private static final int SHEET_WIDTH = 718;
 
   private final Suite suite;
 
@@ -44,6 +47,7 @@ class PrintedPagesTest {
     try (Visitor lead = suite.desk(suite.people().demo("strategy-lead"))) {
       Page page = lead.open(SuiteService.TRACKER, "/measures/newborns-enrolled");
       print(page);
+      assertThat(page.getByText("Look back")).isHidden();
       assertThat(page.locator("main svg").first()).isVisible();
       assertThat(page.locator("main table").first()).isVisible();
       // An address behind each link would be longer than the table.
@@ -52,6 +56,20 @@ class PrintedPagesTest {
               .first()
               .evaluate("link => getComputedStyle(link, '::after').content");
       assertEquals("none", behind);
+    }
+  }
+
+  @Test
+  void theLinesBehindAFigureFitASheet() {
+    new Given(suite).enrolment();
+    try (Visitor lead = suite.desk(suite.people().demo("strategy-lead"))) {
+      Page page = lead.open(SuiteService.TRACKER, "/measures/newborns-enrolled");
+      page.locator("main table a").first().click();
+      page.setViewportSize(SHEET_WIDTH, 1000);
+      print(page);
+      assertThat(page.locator("main table").first()).isVisible();
+      Object width = page.evaluate("document.documentElement.scrollWidth");
+      assertEquals(SHEET_WIDTH, width);
     }
   }
 

@@ -46,7 +46,7 @@ public record MeasureChange(
 
   /** Whether the figure or what makes it is another. */
   public boolean isChange() {
-    return !classes.isEmpty() || !before.text().equals(after.text());
+    return !classes.isEmpty() || !before.isSame(after);
   }
 
   /** What all classes come to. */

@@ -2,6 +2,7 @@ package throughline.tracker.change;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.rule.FieldWords;
@@ -17,9 +18,21 @@ public final class RevisionNote {
    *
    * @param since how it begins: "Since 2026/27 Q1 was signed off on 12 July 2026"
    * @param changes of every figure that was signed off
+   * @param provisional the measures whose figures were to change still, which is no revision
    */
-  public static String of(String since, List<MeasureChange> changes) {
-    var revised = changes.stream().filter(MeasureChange::isChange).toList();
+  public static String of(String since, List<MeasureChange> changes, Set<String> provisional) {
+    var moved = changes.stream().filter(MeasureChange::isChange).toList();
+    var expected =
+        moved.stream().filter(each -> provisional.contains(each.measure().id())).toList();
+    var revised = moved.stream().filter(each -> !expected.contains(each)).toList();
+    return expected.isEmpty()
+        ? revised(since, changes, revised)
+        : "%s Provisional then, and moved as was to be expected: %s"
+            .formatted(revised(since, changes, revised), sentences(expected));
+  }
+
+  private static String revised(
+      String since, List<MeasureChange> changes, List<MeasureChange> revised) {
     if (revised.isEmpty()) {
       return since + ", no figure of it was revised.";
     }
@@ -29,7 +42,11 @@ public final class RevisionNote {
             revised.size(),
             changes.size(),
             revised.size() == 1 ? "was" : "were",
-            revised.stream().map(RevisionNote::sentence).collect(Collectors.joining(" ")));
+            sentences(revised));
+  }
+
+  private static String sentences(List<MeasureChange> changes) {
+    return changes.stream().map(RevisionNote::sentence).collect(Collectors.joining(" "));
   }
 
   /** "Volunteer hours rose from 90 h to 96 h: 6 h came late from 2 entries." */

@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
 import throughline.platform.demo.DemoPart;
 import throughline.platform.demo.DemoPeople;
@@ -27,6 +30,7 @@ import throughline.tracker.review.SignOff;
 import throughline.tracker.rule.Frequency;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.rule.Measures;
 import throughline.tracker.target.Standings;
 
 /**
@@ -121,15 +125,25 @@ class MadeUpReview implements DemoPart {
         handle -> {
           var all = measures.read(handle);
           var judged = Judged.read(handle, all.all(), today);
+          var behind = behind(handle, all, day, today);
           var shown = new LinkedHashMap<Measure, String>();
           for (var standing : Standings.read(handle, all, all.all(), day, today).values()) {
             var one = Optional.ofNullable(judged.of(standing.measure()));
-            if (standing.isOffTrack() || one.filter(Judged.One::isBehind).isPresent()) {
+            if (standing.isOffTrack() || behind.contains(standing.measure())) {
               shown.put(standing.measure(), WriteCommentary.key(standing, one));
             }
           }
           return shown;
         });
+  }
+
+  /** Those that somebody has to explain, since their owners had judged them so by the day. */
+  private static Set<Measure> behind(Handle handle, Measures all, LocalDate day, LocalDate today) {
+    return Judged.atEnd(handle, all.all(), day, today).stream()
+        .map(Judged.AtEnd::one)
+        .filter(Judged.One::isBehind)
+        .map(Judged.One::measure)
+        .collect(Collectors.toSet());
   }
 
   /** A library counted again after the signature. */

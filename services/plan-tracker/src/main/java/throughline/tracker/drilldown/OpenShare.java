@@ -12,6 +12,7 @@ import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.FigurePart;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.PlaceNames;
@@ -38,6 +39,7 @@ class OpenShare {
    *
    * @param title what it covers
    * @param now what it is by now, at the end of the same day
+   * @param provisionalNote why it still changes; empty if it does not
    * @param latest where it opens into what is known whenever that is
    */
   record OpenedShare(
@@ -45,13 +47,14 @@ class OpenShare {
       String title,
       Figure figure,
       Figure now,
+      String provisionalNote,
       String latest,
       List<Part> numerators,
       List<Part> denominators) {
 
     /** Whether more became known since it was shown. */
     public boolean hasMoved() {
-      return !figure.text().equals(now.text());
+      return !figure.isSame(now);
     }
   }
 
@@ -100,9 +103,11 @@ class OpenShare {
             denominators.isEmpty()
                 ? now
                 : Figure.share(
-                    sum(parts.numerator(), question, numerators),
-                    sum(parts.denominator(), question, denominators)),
+                        sum(parts.numerator(), question, numerators),
+                        sum(parts.denominator(), question, denominators))
+                    .marked(version, asked.knownAt()),
             now,
+            now.isProvisional() ? FigureText.provisional(version.opensFor()) : "",
             address(version, asked, question, position).of(asked.part()).latest(),
             numerators,
             denominators));

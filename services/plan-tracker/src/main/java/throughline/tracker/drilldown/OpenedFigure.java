@@ -52,10 +52,16 @@ record OpenedFigure(
     return now != total;
   }
 
+  /** Why it still changes; empty if it does not. */
+  public String provisionalNote() {
+    int days = measure.rule().orElseThrow().opensFor();
+    return Figure.isOpen(days, period, address.knownAt()) ? FigureText.provisional(days) : "";
+  }
+
   /** What it is by what is known today, for readers; null where that is the same. */
   public String todayText() {
     var shown = FigureText.of(now, measure.unit());
-    return today == null || today.text().equals(shown) ? null : today.text();
+    return today == null || today.isSame(shown) ? null : today.text();
   }
 
   /** The number of the page, from 1. */

@@ -1,7 +1,9 @@
 package throughline.tracker.figure;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
+import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.rule.Unit;
 
 /**
@@ -17,6 +19,7 @@ public record Figure(
     Period period, long numerator, Long denominator, Unit unit, Set<FigureFlag> flags) {
 
   private static final double WHOLE = 10_000;
+  private static final String PROVISIONAL_MARK = " [p]";
 
   public Figure {
     flags = Set.copyOf(flags);
@@ -91,8 +94,42 @@ public record Figure(
     return !flags.contains(FigureFlag.NO_DATA) && !flags.contains(FigureFlag.NO_DENOMINATOR);
   }
 
-  /** As readers see it: "1,234", "12 h 30 min" or "61% (3,050 of 5,000)". */
+  /** The same, marked if it is provisional. */
+  public Figure marked(MeasureVersion version, LocalDate knownAt) {
+    if (!hasValue() || !isOpen(version.opensFor(), period, knownAt)) {
+      return this;
+    }
+    var known = new HashSet<>(flags);
+    known.add(FigureFlag.PROVISIONAL);
+    return new Figure(period, numerator, denominator, unit, known);
+  }
+
+  /** Whether facts of the period could still come to count when the day was over. */
+  public static boolean isOpen(int days, Period period, LocalDate day) {
+    return days > 0 && day.isBefore(period.lastDay().plusDays(days));
+  }
+
+  /** As readers see it: "1,234", "12 h 30 min", "61% (3,050 of 5,000)" or "12 [p]". */
   public String text() {
+    return isProvisional() ? unmarked() + PROVISIONAL_MARK : unmarked();
+  }
+
+  /** Whether it says the same: that it is provisional no more is no change of it. */
+  public boolean isSame(Figure other) {
+    return unmarked().equals(other.unmarked());
+  }
+
+  /** The same of one that was kept as it read. */
+  public boolean isSame(String text) {
+    return unmarked().equals(text.replace(PROVISIONAL_MARK, ""));
+  }
+
+  /** Whether a figure that was kept as it read is provisional. */
+  public static boolean isMarked(String text) {
+    return text.endsWith(PROVISIONAL_MARK);
+  }
+
+  private String unmarked() {
     if (isAfterSource()) {
       return "[x] not available";
     }
@@ -124,6 +161,11 @@ public record Figure(
   /** Whether its source was not heard of any more. */
   public boolean isAfterSource() {
     return flags.contains(FigureFlag.AFTER_SOURCE);
+  }
+
+  /** Whether it still changes, though no fact is missing. */
+  public boolean isProvisional() {
+    return flags.contains(FigureFlag.PROVISIONAL);
   }
 
   /** Whether its period had not ended. */

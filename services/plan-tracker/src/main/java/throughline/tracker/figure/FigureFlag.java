@@ -4,6 +4,8 @@ package throughline.tracker.figure;
 public enum FigureFlag {
   /** Its period had not ended: more may come. */
   SO_FAR,
+  /** Its facts may still come to count, though its period is over. */
+  PROVISIONAL,
   /** Nobody has reported it. */
   NO_DATA,
   /** It is of a time before its source was first heard of: there is none, which is not 0. */

@@ -2,7 +2,9 @@ package throughline.tracker.figure;
 
 import io.quarkus.qute.TemplateExtension;
 import java.text.NumberFormat;
+import java.util.List;
 import java.util.Locale;
+import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.rule.Unit;
 
 /** How figures are written. In a template: {@code {figure:of(value, unit)}}. */
@@ -33,6 +35,17 @@ public final class FigureText {
   /** Hundredths of a percent as a share is said, to a tenth: "61%", "61.4%". */
   public static String tenths(long hundredths) {
     return of(Math.round(hundredths / 10.0) * 10, Unit.PERCENT);
+  }
+
+  /** What [p] means beside figures that are open for so many days. */
+  public static String provisional(int days) {
+    return "[p] marks what is provisional: it counts what happens within %d days, and those are not over for everybody in it. It still changes, so a fall of the last of them says nothing."
+        .formatted(days);
+  }
+
+  /** The same; empty if none of the figures is. */
+  public static String provisional(MeasureVersion version, List<Figure> figures) {
+    return figures.stream().anyMatch(Figure::isProvisional) ? provisional(version.opensFor()) : "";
   }
 
   /** How many of something that is no figure: "24,644". */

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.database.OneMoment;
+import throughline.tracker.rule.MeasureVersion;
 
 /** Figures of measures of every kind at once. */
 public final class Figures {
@@ -26,10 +28,14 @@ public final class Figures {
    */
   public static List<Figure> read(
       Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
-    return withShares(
-        questions,
-        ofFacts -> OneMoment.each(handle, known(ofFacts, knownAt), asked -> ask(handle, asked)),
-        (share, part, whole) -> Figure.share(part, whole));
+    var figures =
+        withShares(
+            questions,
+            ofFacts -> OneMoment.each(handle, known(ofFacts, knownAt), asked -> ask(handle, asked)),
+            (share, part, whole) -> Figure.share(part, whole));
+    return IntStream.range(0, figures.size())
+        .mapToObj(i -> figures.get(i).marked(questions.get(i).version(), knownAt))
+        .toList();
   }
 
   /** A question, and by when its answer was known. */
@@ -60,14 +66,26 @@ public final class Figures {
    */
   public static List<Map<String, Figure>> byPlace(
       Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
-    return withShares(
-        questions,
-        ofFacts ->
-            byWhom(
-                source -> source,
-                ofFacts,
-                (source, asked) -> source.byPlace(handle, asked, knownAt)),
-        ShareFigures::divided);
+    var figures =
+        withShares(
+            questions,
+            ofFacts ->
+                byWhom(
+                    source -> source,
+                    ofFacts,
+                    (source, asked) -> source.byPlace(handle, asked, knownAt)),
+            ShareFigures::divided);
+    return IntStream.range(0, figures.size())
+        .mapToObj(i -> marked(figures.get(i), questions.get(i).version(), knownAt))
+        .toList();
+  }
+
+  /** The figures by what they are of, each marked if it is provisional. */
+  static <K> Map<K, Figure> marked(
+      Map<K, Figure> figures, MeasureVersion version, LocalDate knownAt) {
+    var marked = new LinkedHashMap<K, Figure>();
+    figures.forEach((of, figure) -> marked.put(of, figure.marked(version, knownAt)));
+    return marked;
   }
 
   /** What a share is, from the answers to its two parts. */

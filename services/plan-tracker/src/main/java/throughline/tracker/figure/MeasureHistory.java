@@ -167,6 +167,11 @@ public record MeasureHistory(
     return timeline.stream().anyMatch(Figure::isAfterSource);
   }
 
+  /** What it means that some of the periods are provisional; empty if none is. */
+  public String provisionalNote() {
+    return FigureText.provisional(headline.version(), timeline);
+  }
+
   private boolean isOfEstimate() {
     return headline.version().parts().denominator().measure().isEstimate();
   }
@@ -191,7 +196,7 @@ public record MeasureHistory(
         Figures.byPlace(handle, List.of(asked), knownAt).get(0).entrySet().stream()
             .map(place -> new AtPlace(place.getKey(), place.getValue()))
             .toList(),
-        splits(version.measure(), source.bySplit(handle, asked, knownAt)),
+        splits(version, source.bySplit(handle, asked, knownAt), knownAt),
         uncountable(handle, version, knownAt));
   }
 
@@ -209,13 +214,20 @@ public record MeasureHistory(
   public static List<Figure> overTime(
       Handle handle, MeasureVersion version, List<Period> periods, LocalDate knownAt) {
     var figures = FigureSource.of(version).overTime(handle, version, periods, knownAt);
-    return Silence.told(handle, version, figures, knownAt);
+    return Silence.told(handle, version, figures, knownAt).stream()
+        .map(figure -> figure.marked(version, knownAt))
+        .toList();
   }
 
-  private static List<Split> splits(Measure measure, Map<Integer, Map<String, Figure>> byPosition) {
-    var fields = measure.rule().orElseThrow().breakdowns();
+  private static List<Split> splits(
+      MeasureVersion version, Map<Integer, Map<String, Figure>> byPosition, LocalDate knownAt) {
+    var fields = version.measure().rule().orElseThrow().breakdowns();
     return IntStream.range(0, fields.size())
-        .mapToObj(i -> new Split(fields.get(i), parts(byPosition.getOrDefault(i, Map.of()))))
+        .mapToObj(
+            i ->
+                new Split(
+                    fields.get(i),
+                    parts(Figures.marked(byPosition.getOrDefault(i, Map.of()), version, knownAt))))
         .toList();
   }
 

@@ -132,7 +132,7 @@ public final class NowKnown {
 
   /** What it is today; empty where it is the same. */
   public Optional<Figure> figure(String key, Figure then) {
-    return Optional.ofNullable(figures.get(key)).filter(now -> !now.text().equals(then.text()));
+    return Optional.ofNullable(figures.get(key)).filter(now -> !now.isSame(then));
   }
 
   /** For readers: "Now 553"; empty where it is the same. */

@@ -10,6 +10,7 @@ import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.FigurePart;
 import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.figure.TimelineChart;
@@ -59,6 +60,11 @@ record LibraryFigures(
 
     public Chart chart() {
       return TimelineChart.of(title(), measure().unit(), figures);
+    }
+
+    /** What it means that some of them are provisional; empty if none is. */
+    public String provisionalNote() {
+      return FigureText.provisional(version, figures);
     }
 
     public List<Figure> newestFirst() {

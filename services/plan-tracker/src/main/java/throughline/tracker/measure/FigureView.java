@@ -20,6 +20,10 @@ record FigureView(
     @Schema(description = "Of a ratio: what it is a share of; absent if nobody knows")
         Long denominator,
     String text,
+    @Schema(
+            description =
+                "True while its facts may still come to count, such as what happens within 90 days")
+        Boolean provisional,
     @Schema(description = "What it is by what is known today; absent where that is the same")
         BigDecimal nowKnown) {
 
@@ -33,6 +37,7 @@ record FigureView(
         figure.isShare() ? figure.numerator() : null,
         figure.denominator(),
         figure.text(),
+        figure.isProvisional() ? true : null,
         now.map(FigureView::value).orElse(null));
   }
 

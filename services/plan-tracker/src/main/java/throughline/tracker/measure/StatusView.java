@@ -12,12 +12,13 @@ import throughline.tracker.target.Travel;
 /** How a measure stands against its target, for programs. What is not known is absent. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StatusView(
-    @Schema(description = "NO_TARGET and NO_DATA are no judgement") Status status,
+    @Schema(description = "TOO_FEW_POINTS, NO_TARGET and NO_DATA are no judgement") Status status,
     @Schema(description = "The status and the rule that it follows from") String sentence,
     @Schema(description = "The financial year: 2026/27") String year,
     @Schema(description = "The day at whose end it was so") LocalDate day,
     @Schema(description = "The target and how it is meant") String target,
-    @Schema(description = "The figure that was judged, in the measure's unit") BigDecimal actual,
+    @Schema(description = "The figure that was held against the target, in the measure's unit")
+        BigDecimal actual,
     @Schema(description = "Where it should have been, in the measure's unit") BigDecimal expected,
     @Schema(description = "What the year comes to at this pace") BigDecimal yearEndForecast,
     @Schema(description = "Against the same time last year") Travel travel) {
@@ -25,15 +26,15 @@ record StatusView(
   static StatusView of(Standing standing) {
     var unit = standing.measure().unit();
     var judgement = standing.judgement();
-    var judged = judgement.status().isJudged();
+    var compared = standing.isCompared();
     return new StatusView(
         judgement.status(),
         standing.sentence(),
         standing.year().label(),
         standing.day(),
         standing.target().isPresent() ? standing.targetWords() : null,
-        judged ? amount(judgement.actual(), unit) : null,
-        judged ? amount(judgement.expected(), unit) : null,
+        compared ? amount(judgement.actual(), unit) : null,
+        compared ? amount(judgement.expected(), unit) : null,
         standing.forecast().map(forecast -> amount(forecast.yearEnd(), unit)).orElse(null),
         standing.travel());
   }

@@ -9,6 +9,7 @@ import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.time.London;
 import throughline.tracker.ownership.ReadOwnership;
+import throughline.tracker.plan.ActionPlan;
 
 /**
  * Reads what was typed of a milestone, by a form or by a row of a file, and says of each field what
@@ -17,16 +18,22 @@ import throughline.tracker.ownership.ReadOwnership;
 public final class ReadMilestone {
 
   private static final int LONGEST_TEXT = 500;
-  private static final LocalDate EARLIEST = LocalDate.of(2015, 4, 1);
   private static final LocalDate LATEST = LocalDate.of(2050, 3, 31);
 
   private final MilestoneReport before;
+  private final LocalDate earliest;
   private final LocalDate today;
   private final Fields fields;
 
-  /** A reader of what is said after this, which notes what is wrong in fields of the caller's. */
-  public ReadMilestone(MilestoneReport before, LocalDate today, Fields fields) {
+  /**
+   * A reader of what is said after this.
+   *
+   * @param plan before which nothing of it was expected or done
+   * @param fields of the caller's, in which it notes what is wrong
+   */
+  public ReadMilestone(MilestoneReport before, ActionPlan plan, LocalDate today, Fields fields) {
     this.before = before;
+    this.earliest = plan.firstDay();
     this.today = today;
     this.fields =
         fields
@@ -79,11 +86,11 @@ public final class ReadMilestone {
     if (day == null) {
       return before.dueOn();
     }
-    if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
+    if (day.isBefore(earliest) || day.isAfter(LATEST)) {
       fields.reject(
           "dueOn",
-          "Expected date must be from %s to %s"
-              .formatted(London.date(EARLIEST), London.date(LATEST)));
+          "Expected date must be from %s, when the plan begins, to %s"
+              .formatted(London.date(earliest), London.date(LATEST)));
     }
     var isNewlyDeferred =
         state.equals(Optional.of(MilestoneStatus.DEFERRED)) && !state.equals(before.state());
@@ -107,10 +114,11 @@ public final class ReadMilestone {
     var day = fields.date("doneOn", typed, "Enter the day on which it was done");
     if (day != null && !isDone && fields.ok("state")) {
       fields.reject("doneOn", "Choose Done as its state, or leave the day empty");
-    } else if (day != null && (day.isAfter(today) || day.isBefore(EARLIEST))) {
+    } else if (day != null && (day.isAfter(today) || day.isBefore(earliest))) {
       fields.reject(
           "doneOn",
-          "Day on which it was done must be from %s to today".formatted(London.date(EARLIEST)));
+          "Day on which it was done must be from %s, when the plan begins, to today"
+              .formatted(London.date(earliest)));
     }
     return day;
   }

@@ -46,7 +46,7 @@ public class UpdateMilestone {
     if (before.version() != seen) {
       throw new StaleEntry();
     }
-    var read = new ReadMilestone(before.report(), today, new Fields());
+    var read = new ReadMilestone(before.report(), plan, today, new Fields());
     var report = read.report(typed);
     var reason = read.reason(typed);
     read.done();

@@ -1,6 +1,7 @@
 package throughline.tracker.ownership;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -40,10 +41,16 @@ public record Judged(List<One> all) {
    *
    * @param owner who judges it; empty if nobody answers for it
    * @param reason what was said with it
+   * @param on the day on which it was said
    * @param since the day since which it is as good, or as bad, without a break
    */
   public record One(
-      Measure measure, JudgedState state, String owner, String reason, LocalDate since) {
+      Measure measure,
+      JudgedState state,
+      String owner,
+      String reason,
+      LocalDate on,
+      LocalDate since) {
 
     /** "Since 12 October 2026"; empty of what is not behind. */
     public String sinceWords() {
@@ -54,7 +61,24 @@ public record Judged(List<One> all) {
     public boolean isBehind() {
       return state.isBehind();
     }
+
+    private boolean isSame(One other) {
+      return state == other.state && reason.equals(other.reason);
+    }
+
+    /** "on 3 November 2026: at risk (More answer)". */
+    public String said() {
+      return "on %s: %s (%s)"
+          .formatted(London.date(on), state.words().toLowerCase(Locale.UK), reason);
+    }
   }
+
+  /**
+   * How one was judged by the end of a quarter.
+   *
+   * @param anew what was said of it after that; empty if nothing was
+   */
+  public record AtEnd(One one, String anew) {}
 
   /** How a measure is judged; empty if a figure says or nobody does. */
   public static Optional<One> of(Handle handle, Measure measure, LocalDate day) {
@@ -71,6 +95,50 @@ public record Judged(List<One> all) {
             .filter(Measure::isJudgedInWords)
             .flatMap(measure -> one(measure, versions.getOrDefault(measure.id(), List.of())))
             .toList());
+  }
+
+  /**
+   * Those of the measures that are judged so, as they were judged by the end of a quarter, what
+   * needs somebody first. Where nobody had said anything by then, what they said first counts.
+   *
+   * @param end the quarter's last day
+   * @param knownAt what was said by the end of this day is told as said anew
+   */
+  public static List<AtEnd> atEnd(
+      Handle handle, Collection<Measure> measures, LocalDate end, LocalDate knownAt) {
+    var versions =
+        EnteredFacts.versions(handle, OwnKind.OWNERSHIP, "", knownAt).stream()
+            .collect(Collectors.groupingBy(OwnVersion::id));
+    return measures.stream()
+        .filter(Measure::isJudgedInWords)
+        .flatMap(measure -> atEnd(measure, versions.getOrDefault(measure.id(), List.of()), end))
+        .sorted(Comparator.comparingInt(each -> -IN_SENTENCE.indexOf(each.one().state())))
+        .toList();
+  }
+
+  private static Stream<AtEnd> atEnd(Measure measure, List<OwnVersion> versions, LocalDate end) {
+    int by = 0;
+    while (by < versions.size() && !London.dateOf(versions.get(by).at()).isAfter(end)) {
+      by++;
+    }
+    var then = one(measure, versions.subList(0, by)).findFirst();
+    boolean isFirst = then.isEmpty();
+    while (then.isEmpty() && by < versions.size()) {
+      by++;
+      then = one(measure, versions.subList(0, by)).findFirst();
+    }
+    var words = new ArrayList<String>();
+    if (isFirst) {
+      then.map(
+              one ->
+                  "Judged first on %s, when the quarter was over.".formatted(London.date(one.on())))
+          .ifPresent(words::add);
+    }
+    var last = one(measure, versions).findFirst();
+    then.flatMap(one -> last.filter(now -> !now.isSame(one)))
+        .map(now -> "Judged anew " + now.said() + ".")
+        .ifPresent(words::add);
+    return then.map(one -> new AtEnd(one, String.join(" ", words))).stream();
   }
 
   /** As the last of the versions says, which are oldest first; none if it says nothing. */
@@ -91,6 +159,7 @@ public record Judged(List<One> all) {
             state,
             Ownership.of(latest.body()).owner(),
             latest.text("reason"),
+            London.dateOf(latest.at()),
             London.dateOf(versions.get(first).at())));
   }
 

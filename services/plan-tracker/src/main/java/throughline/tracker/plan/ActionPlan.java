@@ -72,6 +72,15 @@ public record ActionPlan(String title, List<Theme> themes) {
     return themes.stream().flatMap(theme -> theme.priorities().stream());
   }
 
+  /** The first day of its first milestone: before that there was no such plan. */
+  public LocalDate firstDay() {
+    return priorities()
+        .flatMap(priority -> priority.milestones().stream())
+        .map(milestone -> milestone.from().atDay(1))
+        .min(LocalDate::compareTo)
+        .orElse(LocalDate.MIN);
+  }
+
   public Optional<Priority> priority(String id) {
     return priorities().filter(priority -> priority.id().equals(id)).findFirst();
   }

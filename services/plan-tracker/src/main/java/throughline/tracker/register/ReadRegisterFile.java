@@ -44,6 +44,7 @@ import throughline.tracker.ownership.OwnershipRequest;
 import throughline.tracker.ownership.OwnershipView;
 import throughline.tracker.ownership.Ownerships;
 import throughline.tracker.ownership.ReadOwnership;
+import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.sheet.SheetErrors;
 import throughline.tracker.target.TargetCells;
@@ -86,6 +87,7 @@ final class ReadRegisterFile {
       Map.of("MONTHLY", "MONTH", "QUARTERLY", "QUARTER", "YEARLY", "YEAR", "ANNUALLY", "YEAR");
 
   private final Register register;
+  private final ActionPlan plan;
   private final TargetSheet targets;
   private final Map<String, OwnershipView> measures;
   private final Map<String, MilestoneView> milestones;
@@ -100,8 +102,9 @@ final class ReadRegisterFile {
    *
    * @param reasonOfAll for rows that give none of their own; empty for none
    */
-  ReadRegisterFile(Register register, TargetSheet targets, String reasonOfAll) {
+  ReadRegisterFile(Register register, ActionPlan plan, TargetSheet targets, String reasonOfAll) {
     this.register = register;
+    this.plan = plan;
     this.targets = targets;
     this.measures =
         register.measures().stream()
@@ -203,7 +206,7 @@ final class ReadRegisterFile {
   private void milestone(Row row, MilestoneView before) {
     refuse(row, RegisterColumns.OF_TARGETS, "is for measures. Leave it empty here");
     var read =
-        new ReadMilestone(before.report(), register.day(), new Fields().withChoicesInWords());
+        new ReadMilestone(before.report(), plan, register.day(), new Fields().withChoicesInWords());
     var report = read.report(request(row, before.report()));
     if (note(row, read.errors(), COLUMN_OF_FIELD) && !report.equals(before.report())) {
       checkVersion(row, before.version());

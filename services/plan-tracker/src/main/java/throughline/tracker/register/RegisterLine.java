@@ -60,7 +60,7 @@ record RegisterLine(
         view.latest(),
         view.frequencyText(),
         state(view, standing),
-        view.takesState() ? view.state() != null : standing.status().isJudged(),
+        view.takesState() ? view.state() != null : standing.isCompared(),
         view.nextText(),
         view.isOverdue(),
         view.version());

@@ -57,7 +57,7 @@ class TakeRegisterFile {
     var register = Register.read(handle, plan, all, Map.of(), today);
     var targets = TargetSheet.read(handle, all, today);
     try (var rows = Rows.open(file, name, LIMITS)) {
-      return new ReadRegisterFile(register, targets, reason).read(rows);
+      return new ReadRegisterFile(register, plan, targets, reason).read(rows);
     }
   }
 }

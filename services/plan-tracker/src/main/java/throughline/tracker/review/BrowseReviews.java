@@ -19,6 +19,8 @@ import throughline.tracker.commentary.Commentaries;
 import throughline.tracker.commentary.Commentary;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.figure.Period;
+import throughline.tracker.ownership.Judged;
+import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.Measures;
 import throughline.tracker.target.TargetChanges;
@@ -29,11 +31,13 @@ class BrowseReviews {
 
   private final Snapshots snapshots;
   private final MeasureStore measures;
+  private final ActionPlan plan;
   private final Clock clock;
 
-  BrowseReviews(Snapshots snapshots, MeasureStore measures, Clock clock) {
+  BrowseReviews(Snapshots snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
+    this.plan = plan;
     this.clock = clock;
   }
 
@@ -45,6 +49,7 @@ class BrowseReviews {
    * @param written what was written about each measure, by its id
    * @param revised what changed of each signed figure since, by its measure
    * @param targets what the target of each measure was changed to since, by its id
+   * @param judged what owners said anew since, by the measure's id
    * @param note the same as a paragraph; empty while nothing is signed off
    */
   record Opened(
@@ -54,6 +59,7 @@ class BrowseReviews {
       Map<String, Commentary> written,
       Map<String, MeasureChange> revised,
       Map<String, String> targets,
+      Map<String, String> judged,
       String note,
       LocalDate today) {
 
@@ -100,6 +106,11 @@ class BrowseReviews {
       return targets.getOrDefault(measure.measure(), "");
     }
 
+    /** What its owner said of it since it was signed off; empty if they said nothing else. */
+    public String judgedSince(SignedJudgement one) {
+      return judged.getOrDefault(one.measure(), "");
+    }
+
     /** What changed of it since it was signed off. */
     public ChangeAddress changed(MeasureChange change) {
       return ChangeAddress.of(
@@ -119,7 +130,7 @@ class BrowseReviews {
    */
   Opened one(String key) {
     var today = London.today(clock);
-    var quarter = Reviews.quarter(key, today);
+    var quarter = Reviews.quarter(key, plan, today);
     return snapshots.read(
         handle -> {
           var all = measures.read(handle);
@@ -140,6 +151,7 @@ class BrowseReviews {
         Commentaries.ofQuarter(handle, quarter, today),
         Map.of(),
         Map.of(),
+        Map.of(),
         "",
         today);
   }
@@ -158,10 +170,12 @@ class BrowseReviews {
         written(handle, review.quarter(), statement),
         changes.stream().collect(Collectors.toMap(c -> c.measure().id(), c -> c)),
         targets(handle, all, review.quarter(), signed, today),
+        judged(handle, all, statement, today),
         RevisionNote.of(
             "Since %s was signed off on %s"
                 .formatted(review.quarter().label(), London.date(London.dateOf(signed.at()))),
-            changes),
+            changes,
+            statement.provisional()),
         today);
   }
 
@@ -183,6 +197,20 @@ class BrowseReviews {
     return words;
   }
 
+  private static Map<String, String> judged(
+      Handle handle, Measures all, Statement statement, LocalDate today) {
+    var now = Judged.read(handle, all.all(), today);
+    var words = new HashMap<String, String>();
+    for (var then : statement.judged()) {
+      all.find(then.measure())
+          .map(now::of)
+          .filter(one -> !then.isSame(one) && !then.anew().contains(one.said()))
+          .ifPresent(
+              one -> words.put(then.measure(), "Judged anew since %s.".formatted(one.said())));
+    }
+    return words;
+  }
+
   /** The versions that were signed off, whatever was written since. */
   private static Map<String, Commentary> written(
       Handle handle, Period quarter, Statement statement) {
@@ -198,7 +226,7 @@ class BrowseReviews {
    * @throws NotFound if it is not signed off
    */
   Pack pack(String key) {
-    var quarter = Reviews.quarter(key, London.today(clock));
+    var quarter = Reviews.quarter(key, plan, London.today(clock));
     return snapshots.read(
         handle -> {
           var review = Reviews.of(handle, quarter);

@@ -15,6 +15,7 @@ import throughline.tracker.figure.Period;
 import throughline.tracker.own.OwnFact;
 import throughline.tracker.own.OwnFacts;
 import throughline.tracker.own.StaleEntry;
+import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.MeasureStore;
 
 /** A strategy lead says that the data of a quarter was checked, and why the review goes on. */
@@ -26,12 +27,15 @@ public class CheckData {
   private final OwnFacts facts;
   private final Snapshots snapshots;
   private final MeasureStore measures;
+  private final ActionPlan plan;
   private final Clock clock;
 
-  CheckData(OwnFacts facts, Snapshots snapshots, MeasureStore measures, Clock clock) {
+  CheckData(
+      OwnFacts facts, Snapshots snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
     this.facts = facts;
     this.snapshots = snapshots;
     this.measures = measures;
+    this.plan = plan;
     this.clock = clock;
   }
 
@@ -46,7 +50,7 @@ public class CheckData {
    * @throws throughline.platform.core.refusal.NotFound if the quarter has not ended
    */
   public void check(String key, long seen, SeenGaps shown, String note, SignedIn who) {
-    var quarter = Reviews.quarter(key, London.today(clock));
+    var quarter = Reviews.quarter(key, plan, London.today(clock));
     var gaps = gaps(quarter);
     facts.record(who, handle -> List.of(fact(handle, quarter, seen, new Shown(gaps, shown), note)));
   }
@@ -57,7 +61,7 @@ public class CheckData {
    * @param key the last day of the quarter
    */
   public SeenGaps shown(String key) {
-    return SeenGaps.of(gaps(Reviews.quarter(key, London.today(clock))));
+    return SeenGaps.of(gaps(Reviews.quarter(key, plan, London.today(clock))));
   }
 
   /** Of one moment, which the transaction that records is not. */

@@ -41,6 +41,12 @@ record Pack(Review review, Review.Signed signed, Map<String, Commentary> written
           "Signed off by",
           "Signed off on");
 
+  /** What a workbook has besides, after the figure, which is a number there. */
+  private static final List<String> OF_WORKBOOK = List.of("Counted", "Out of", "Mark");
+
+  private static final List<Object> NO_PARTS = Arrays.asList(null, null, null);
+  private static final int FIGURE = HEADER.indexOf("Figure");
+
   /** What was written about a measure; null if nobody has. */
   public Commentary commentaryOf(String measure) {
     return written.get(measure);
@@ -66,46 +72,79 @@ record Pack(Review review, Review.Signed signed, Map<String, Commentary> written
   }
 
   /** A row for each measure, or for each step that is next of it. */
-  void writeTable(OutputStream out, TableWriter.Kind kind) throws IOException {
-    try (var table = TableWriter.to(out, kind, "Review", HEADER)) {
+  void writeTable(OutputStream out, TableWriter.Kind kind, boolean isMadeUp) throws IOException {
+    try (var table = TableWriter.to(out, kind, "Review", header(kind))) {
       for (var each : statement().measures()) {
-        rows(
-            table,
-            commentaryOf(each.measure()),
-            each.title(),
-            each.text(),
-            each.status().label(),
-            each.sentence(),
-            each.target(),
-            each.targetChange(),
-            each.since(),
-            each.outlook(),
-            each.travel());
+        rows(table, commentaryOf(each.measure()), ofKind(kind, standing(each), parts(each)));
       }
       for (var each : statement().judged()) {
-        rows(
-            table,
-            commentaryOf(each.measure()),
-            each.title(),
-            "Judged in words",
-            each.state().words(),
-            each.sentence(),
-            null,
-            null,
-            each.since(),
-            null,
-            null);
+        rows(table, commentaryOf(each.measure()), ofKind(kind, standing(each), NO_PARTS));
       }
+      table.notes(new PackNotes(this).of(isMadeUp));
     }
   }
 
-  private void rows(TableWriter table, Commentary commentary, String... standing)
+  private static List<Object> standing(SignedMeasure measure) {
+    return Arrays.asList(
+        measure.title(),
+        measure.amount().<Object>map(of -> of.cell(measure.text())).orElse(measure.text()),
+        measure.status().label(),
+        measure.sentence(),
+        measure.target(),
+        measure.targetChange(),
+        measure.since(),
+        measure.outlook(),
+        measure.travel());
+  }
+
+  private static List<Object> standing(SignedJudgement judged) {
+    var sentence = judged.sentence();
+    return Arrays.asList(
+        judged.title(),
+        "Judged in words",
+        judged.state().words(),
+        judged.anew().isEmpty() ? sentence : sentence + ". " + judged.anew(),
+        null,
+        null,
+        judged.since(),
+        null,
+        null);
+  }
+
+  private static List<String> header(TableWriter.Kind kind) {
+    return ofKind(kind, HEADER, OF_WORKBOOK, FIGURE + 1);
+  }
+
+  /** What stands before the figure in a row is added later. */
+  private static List<Object> ofKind(
+      TableWriter.Kind kind, List<Object> standing, List<Object> parts) {
+    return ofKind(kind, standing, parts, FIGURE);
+  }
+
+  private static <T> List<T> ofKind(
+      TableWriter.Kind kind, List<T> all, List<T> ofWorkbook, int at) {
+    var columns = new ArrayList<>(all);
+    if (kind == TableWriter.Kind.XLSX) {
+      columns.addAll(at, ofWorkbook);
+    }
+    return columns;
+  }
+
+  private static List<Object> parts(SignedMeasure measure) {
+    var amount = measure.amount();
+    return Arrays.asList(
+        amount.map(SignedAmount::numerator).orElse(null),
+        amount.map(SignedAmount::denominator).orElse(null),
+        measure.isProvisional() ? "[p]" : null);
+  }
+
+  private void rows(TableWriter table, Commentary commentary, List<Object> standing)
       throws IOException {
     var steps = commentary == null ? List.<NextStep>of() : commentary.next();
     for (int i = 0; i < Math.max(1, steps.size()); i++) {
       var row = new ArrayList<Object>();
       row.add(review.quarter().label());
-      row.addAll(Arrays.asList(standing));
+      row.addAll(standing);
       row.add(commentary == null ? null : commentary.happening());
       row.add(commentary == null ? null : commentary.why());
       var step = i < steps.size() ? steps.get(i) : null;

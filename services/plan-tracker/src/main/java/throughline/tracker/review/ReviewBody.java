@@ -52,6 +52,7 @@ final class ReviewBody {
               .put("commentary", signed.commentary());
       entry.put("target", signed.target()).put("targetChange", signed.targetChange());
       entry.put("targetVersion", signed.targetVersion());
+      signed.amount().ifPresent(amount -> amount.addTo(entry));
       entry.put("since", signed.since());
       entry.put("outlook", signed.outlook()).put("travel", signed.travel());
     }
@@ -65,6 +66,7 @@ final class ReviewBody {
           .put("owner", signed.owner())
           .put("reason", signed.reason())
           .put("since", signed.since())
+          .put("anew", signed.anew())
           .put("commentary", signed.commentary());
     }
     return new OwnFact(OwnKind.REVIEW, id(quarter), seen, body);
@@ -121,6 +123,7 @@ final class ReviewBody {
         body.path("owner").asText(),
         body.path("reason").asText(),
         body.path("since").asText(),
+        body.path("anew").asText(),
         body.path("commentary").longValue());
   }
 
@@ -130,6 +133,7 @@ final class ReviewBody {
         body.path("title").asText(),
         body.path("rule").intValue(),
         body.path("text").asText(),
+        SignedAmount.read(body.path("amount")),
         Status.valueOf(body.path("status").asText()),
         body.path("sentence").asText(),
         body.path("target").asText(),

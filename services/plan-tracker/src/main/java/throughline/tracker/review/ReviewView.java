@@ -53,6 +53,9 @@ record ReviewView(
       String owner,
       String reason,
       @Schema(description = "Since when it was off track") String since,
+      @Schema(description = "What its owner said of it between the quarter's end and the signature")
+          String judgedAnew,
+      @Schema(description = "What its owner said of it since it was signed off") String judgedSince,
       String happening,
       String why,
       List<NextStepView> next) {}
@@ -101,6 +104,8 @@ record ReviewView(
         judged.owner(),
         judged.reason(),
         judged.since(),
+        judged.anew(),
+        opened.judgedSince(judged),
         written == null ? null : written.happening(),
         written == null ? null : written.why(),
         next(written));

@@ -7,10 +7,12 @@ import java.util.Collections;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.time.London;
 import throughline.tracker.figure.Century;
 import throughline.tracker.figure.Period;
 import throughline.tracker.own.EnteredFacts;
 import throughline.tracker.own.OwnVersion;
+import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.Frequency;
 import throughline.tracker.schema.OwnKind;
 
@@ -62,20 +64,28 @@ final class Reviews {
   /**
    * The quarter of a key.
    *
-   * @throws NotFound if there is none, or it has not ended
+   * @throws NotFound if there is none, it has not ended, or it ended before the plan began
    */
-  static Period quarter(String key, LocalDate today) {
+  static Period quarter(String key, ActionPlan plan, LocalDate today) {
     try {
       var day = LocalDate.parse(key);
       if (Century.holds(day)) {
         var quarter = Period.quarter(day);
         if (quarter.lastDay().equals(day) && !quarter.to().isAfter(today)) {
-          return quarter;
+          return required(quarter, plan);
         }
       }
     } catch (DateTimeParseException e) {
       // Said below.
     }
     throw new NotFound("quarter with this address that has ended");
+  }
+
+  private static Period required(Period quarter, ActionPlan plan) {
+    if (quarter.lastDay().isBefore(plan.firstDay())) {
+      throw new NotFound(
+          "review of this quarter: the plan begins on " + London.date(plan.firstDay()));
+    }
+    return quarter;
   }
 }

@@ -19,6 +19,7 @@ import throughline.tracker.figure.Period;
 import throughline.tracker.own.OwnFact;
 import throughline.tracker.own.OwnFacts;
 import throughline.tracker.own.StaleEntry;
+import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.MeasureStore;
 
 /** A second person signs a quarter off: its figures stay as they are shown. */
@@ -29,13 +30,21 @@ public class SignOff {
   private final People people;
   private final Snapshots snapshots;
   private final MeasureStore measures;
+  private final ActionPlan plan;
   private final Clock clock;
 
-  SignOff(OwnFacts facts, People people, Snapshots snapshots, MeasureStore measures, Clock clock) {
+  SignOff(
+      OwnFacts facts,
+      People people,
+      Snapshots snapshots,
+      MeasureStore measures,
+      ActionPlan plan,
+      Clock clock) {
     this.facts = facts;
     this.people = people;
     this.snapshots = snapshots;
     this.measures = measures;
+    this.plan = plan;
     this.clock = clock;
   }
 
@@ -50,7 +59,7 @@ public class SignOff {
    * @throws throughline.platform.core.refusal.NotFound if the quarter has not ended
    */
   public void sign(String key, long seen, String seal, String note, SignedIn who) {
-    var quarter = Reviews.quarter(key, London.today(clock));
+    var quarter = Reviews.quarter(key, plan, London.today(clock));
     var statement = statement(quarter);
     facts.record(
         who,
@@ -63,7 +72,7 @@ public class SignOff {
    * @param key the last day of the quarter
    */
   public String seal(String key) {
-    return statement(Reviews.quarter(key, London.today(clock))).seal();
+    return statement(Reviews.quarter(key, plan, London.today(clock))).seal();
   }
 
   /** Of one moment, which the transaction that records is not. */

@@ -57,7 +57,12 @@ public record SignedFigure(
 
   /** "It is now 40"; empty when it is what was signed off. */
   public String revision() {
-    return now.text().equals(then.text()) ? "" : "It is now %s.".formatted(now.text());
+    return now.isSame(then.text()) ? "" : "It is now %s.".formatted(now.text());
+  }
+
+  /** Whether it was to be expected that it moves. */
+  public boolean wasProvisional() {
+    return then.isProvisional();
   }
 
   /** What changed since. */

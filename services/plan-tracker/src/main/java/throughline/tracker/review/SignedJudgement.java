@@ -10,6 +10,7 @@ import throughline.tracker.ownership.JudgedState;
  * @param owner who judged it; empty if nobody answered for it
  * @param reason what was said with it
  * @param since since when it was off track; empty if it was not
+ * @param anew what was said of it between the quarter's end and then; empty if nothing was
  * @param commentary the version of the commentary; 0 for none
  */
 public record SignedJudgement(
@@ -19,9 +20,11 @@ public record SignedJudgement(
     String owner,
     String reason,
     String since,
+    String anew,
     long commentary) {
 
-  static SignedJudgement of(Judged.One one, long commentary) {
+  static SignedJudgement of(Judged.AtEnd judged, long commentary) {
+    var one = judged.one();
     return new SignedJudgement(
         one.measure().id(),
         one.measure().title(),
@@ -29,12 +32,18 @@ public record SignedJudgement(
         one.owner(),
         one.reason(),
         one.sinceWords(),
+        judged.anew(),
         commentary);
   }
 
   /** Off track or at risk, as amber is of a figure. */
   public boolean isOffTrack() {
     return state.isBehind();
+  }
+
+  /** Whether its owner says the same of it. */
+  boolean isSame(Judged.One one) {
+    return state == one.state() && reason.equals(one.reason());
   }
 
   /** Whether it is behind and nobody has said why. */

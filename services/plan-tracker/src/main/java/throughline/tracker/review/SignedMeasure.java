@@ -1,5 +1,7 @@
 package throughline.tracker.review;
 
+import java.util.Optional;
+import throughline.tracker.figure.Figure;
 import throughline.tracker.target.Status;
 
 /**
@@ -8,6 +10,7 @@ import throughline.tracker.target.Status;
  * @param measure its id
  * @param rule the version of its rule
  * @param text the quarter's figure as a reader saw it
+ * @param amount the same as a number; empty without one
  * @param sentence the status and the rule that it follows from
  * @param target what it was to come to; empty without one
  * @param targetVersion the version of it that was judged by; 0 for none
@@ -22,6 +25,7 @@ public record SignedMeasure(
     String title,
     int rule,
     String text,
+    Optional<SignedAmount> amount,
     Status status,
     String sentence,
     String target,
@@ -41,6 +45,11 @@ public record SignedMeasure(
 
   public boolean isOnTrack() {
     return status == Status.GREEN || status == Status.ACHIEVED;
+  }
+
+  /** Whether the figure still changed, though no fact was missing. */
+  public boolean isProvisional() {
+    return Figure.isMarked(text);
   }
 
   /** Whether it is behind and nobody has said why. */

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.commentary.Commentaries;
@@ -70,6 +72,21 @@ public record Statement(
   /** Those that nothing was held against. */
   public List<SignedMeasure> notJudged() {
     return measures.stream().filter(each -> !each.status().isJudged()).toList();
+  }
+
+  /** The measures whose figures still changed, though no fact was missing. */
+  Set<String> provisional() {
+    return measures.stream()
+        .filter(SignedMeasure::isProvisional)
+        .map(SignedMeasure::measure)
+        .collect(Collectors.toSet());
+  }
+
+  /** What [p] means, where a figure has it; empty if none does. */
+  public String provisionalNote() {
+    return provisional().isEmpty()
+        ? ""
+        : "[p] marks what was provisional: it counts what happens within some time, such as 90 days, and that was not over for everybody in it. It was to change still.";
   }
 
   /** Those that are off track as their owners judge it, the worst first. */
@@ -135,12 +152,12 @@ public record Statement(
                 version(written, measure)));
       }
     }
-    var judged = Judged.read(handle, measures, today).worstFirst();
+    var judged = Judged.atEnd(handle, measures, quarter.lastDay(), today);
     return new Statement(
         KnowledgePosition.of(handle, now),
         signed,
         judged.stream()
-            .map(each -> SignedJudgement.of(each, version(written, each.measure())))
+            .map(each -> SignedJudgement.of(each, version(written, each.one().measure())))
             .toList());
   }
 
@@ -161,6 +178,7 @@ public record Statement(
         measure.title(),
         measure.version(),
         figure.map(Figure::text).orElse("No data"),
+        figure.flatMap(SignedAmount::of),
         standing.status(),
         standing.sentence(),
         standing.targetWords(),

@@ -31,6 +31,13 @@ public record MeasureVersion(
         : measure.rule().orElseThrow().place() != null;
   }
 
+  /** For how many days after their own days facts may still come to count; 0 for none. */
+  public int opensFor() {
+    return isShare()
+        ? Math.max(parts.numerator().opensFor(), parts.denominator().opensFor())
+        : measure.rule().orElseThrow().opensFor();
+  }
+
   /** The kind of aggregate that it counts. */
   public String aggregate() {
     return measure.rule().orElseThrow().from();

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How a fact feeds a measure: a closed form with no formulas and no joins. A measure sees one fact
@@ -52,6 +54,8 @@ public record Rule(
     String denominator,
     Boolean stands) {
 
+  private static final Pattern WITHIN = Pattern.compile("WITHIN_(\\d{1,4})_DAYS");
+
   /** What is empty is not written, so it is not there when it is read again. */
   public Rule {
     only = only == null ? Map.of() : only;
@@ -86,6 +90,21 @@ public record Rule(
   @JsonIgnore
   public boolean isLevel() {
     return Boolean.TRUE.equals(stands);
+  }
+
+  /**
+   * For how many days after its own day a fact may still come to count: the longest time that a
+   * value names, as {@code WITHIN_90_DAYS} does; 0 if none does.
+   */
+  @JsonIgnore
+  public int opensFor() {
+    return when.values().stream()
+        .flatMap(List::stream)
+        .map(WITHIN::matcher)
+        .filter(Matcher::matches)
+        .mapToInt(days -> Integer.parseInt(days.group(1)))
+        .max()
+        .orElse(0);
   }
 
   /** Whether a single record may add more than others do. */

@@ -2,11 +2,13 @@ package throughline.tracker.target;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import throughline.tracker.figure.Period;
 import throughline.tracker.rule.Polarity;
 
 /**
  * Says whether a figure is on track: by a target and a figure, or not at all. On the right side of
- * today's point is green, behind it by no more than the tolerance amber, by more red.
+ * today's point is green, behind it by no more than the tolerance amber, by more red. What adds up
+ * over a year is not judged before its first month is over: a sum of some days says little.
  */
 public final class Judge {
 
@@ -51,7 +53,9 @@ public final class Judge {
     }
     long tolerance = target.tolerance().of(expected);
     return new Judgement(
-        status(behind, tolerance, isSafe(actual, target, day)),
+        isTooEarly(actual, target, day)
+            ? Status.TOO_FEW_POINTS
+            : status(behind, tolerance, isSafe(actual, target, day)),
         actual,
         expected,
         behind,
@@ -63,6 +67,25 @@ public final class Judge {
       return safe ? Status.ACHIEVED : Status.GREEN;
     }
     return behind <= tolerance ? Status.AMBER : Status.RED;
+  }
+
+  /** The day at whose end what adds up over a year is judged first. */
+  static LocalDate firstDay(Period year) {
+    return year.from().plusMonths(1).minusDays(1);
+  }
+
+  private boolean isTooEarly(long actual, Target target, LocalDate day) {
+    return addsUp
+        && day.isBefore(firstDay(target.year()))
+        && !isSafe(actual, target, day)
+        && !isLost(actual, target);
+  }
+
+  /** Whether what only grows is past what the year may come to. */
+  private boolean isLost(long actual, Target target) {
+    return target.aim() instanceof Aim.Reach reach
+        ? polarity != Polarity.HIGHER && actual > reach.end()
+        : actual > target.aim().highest(target.year(), target.year().lastDay());
   }
 
   /** Whether nothing that may still happen in the year takes the target away. */

@@ -43,6 +43,11 @@ public record Standing(
     return whyNoData.isEmpty() ? Optional.of(judgement.actual()) : Optional.empty();
   }
 
+  /** Whether there is a figure beside a target, though it may be too early to judge it. */
+  public boolean isCompared() {
+    return target.isPresent() && actual().isPresent();
+  }
+
   /** Whether it is behind its target, by however much. */
   public boolean isOffTrack() {
     return status() == Status.RED || status() == Status.AMBER;

@@ -101,6 +101,10 @@ final class StandingWords {
   }
 
   private String margin() {
+    if (judgement.status() == Status.TOO_FEW_POINTS) {
+      return "; what adds up over a year is judged from the end of its first month, "
+          + London.date(Judge.firstDay(standing.year()));
+    }
     if (judgement.behind() <= 0) {
       return "";
     }

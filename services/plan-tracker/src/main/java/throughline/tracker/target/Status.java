@@ -10,6 +10,8 @@ public enum Status {
   GREEN("Green", "on track", Mark.GOOD),
   /** The year's target is reached and cannot be lost any more. */
   ACHIEVED("Achieved", "", Mark.REACHED),
+  /** Of the first days of a year a sum says little, whichever way it points. */
+  TOO_FEW_POINTS("Too early to say", "", Mark.UNKNOWN),
   /** There is a target and no figure, which is not a figure of 0. */
   NO_DATA("No data", "", Mark.UNKNOWN),
   /** Nobody said what it should come to: never judged. */
@@ -44,6 +46,7 @@ public enum Status {
   public String counted() {
     return switch (this) {
       case ACHIEVED -> "achieved";
+      case TOO_FEW_POINTS -> "too early to say";
       case NO_DATA -> "with a target and no data";
       case NO_TARGET -> "without a target";
       default -> meaning;
@@ -52,11 +55,11 @@ public enum Status {
 
   /** The order of a sentence: what is good, what is not, what is missing. */
   static List<Status> inSentence() {
-    return List.of(ACHIEVED, GREEN, AMBER, RED, NO_DATA, NO_TARGET);
+    return List.of(ACHIEVED, GREEN, AMBER, RED, TOO_FEW_POINTS, NO_DATA, NO_TARGET);
   }
 
-  /** Whether a figure was held against a target. */
+  /** Whether a figure was held against a target and found good or bad. */
   public boolean isJudged() {
-    return this != NO_DATA && this != NO_TARGET;
+    return this != TOO_FEW_POINTS && this != NO_DATA && this != NO_TARGET;
   }
 }

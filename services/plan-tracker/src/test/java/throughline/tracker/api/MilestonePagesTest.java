@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,24 @@ class MilestonePagesTest {
     assertTrue(rebuild.rebuild().identical());
   }
 
+  /** 2016 is mostly another year that was mistyped. */
+  @Test
+  void nothingIsDoneBeforeThePlanBegins() {
+    var done = typed("DONE", LocalDate.of(2022, 6, 30));
+    put(done, "doneOn", LocalDate.of(2016, 5, 3));
+
+    var again = update(lead, done);
+
+    assertEquals(400, again.status());
+    assertEquals(
+        List.of(
+            "#doneOn-day Day on which it was done must be from 1 March 2022, when the plan begins, to today"),
+        again.problems());
+    assertEquals("2016", again.value("doneOn-year"));
+    put(done, "doneOn", LocalDate.of(2022, 3, 1));
+    assertEquals(303, update(lead, done).status());
+  }
+
   @Test
   void lateFollowsFromTheDateOnEveryPageAndInTheApi() {
     update(lead, typed("ON_TRACK", today().minusDays(1)));
@@ -123,7 +142,7 @@ class MilestonePagesTest {
         "state | DONE | doneOn | the day on which it was done",
         "doneOn-year | 2020 | doneOn | Choose Done as its state",
         "dueOn-month | 13 | dueOn | must be a real date",
-        "dueOn-year | 1999 | dueOn | must be from 1 April 2015",
+        "dueOn-year | 1999 | dueOn | must be from 1 March 2022, when the plan begins, to",
         "owner | pat@example.org | owner | a role or job title",
         "nextUpdate-year | 2001 | nextUpdate | from today on",
         "confidence | SURE | confidence | must be one of",

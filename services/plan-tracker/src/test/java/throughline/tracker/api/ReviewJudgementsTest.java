@@ -35,7 +35,14 @@ class ReviewJudgementsTest extends QuarterReview {
     assertEquals(303, sign(other, "").status());
     judge("ON_TRACK", "All answer");
 
-    var signed = "At risk, as Head of Staff judges it: More answer";
+    var signed = "Off track, as Head of Staff judges it: Fewer answer the survey";
+    var today = London.date(London.today(clock));
+    var first = "Judged first on %s, when the quarter was over.".formatted(today);
+    var anew = first + " Judged anew on %s: at risk (More answer).".formatted(today);
+    assertTrue(main(lead, review()).contains(anew), main(lead, review()));
+    var since = "Judged anew since on %s: on track (All answer).".formatted(today);
+    assertTrue(main(lead, review()).contains(since), main(lead, review()));
+    assertTrue(new String(file("/pack.csv")).contains(anew));
     assertTrue(main(lead, review()).contains("Fewer classes come"), "what was written of it");
     assertTrue(new String(file("/pack.csv")).contains("Write to heads"));
     assertTrue(main(lead, review()).contains(signed), main(lead, review()));
@@ -46,12 +53,14 @@ class ReviewJudgementsTest extends QuarterReview {
         .get("/api" + review())
         .then()
         .statusCode(200)
-        .body("judged.find { it.measure == 'staff-engagement' }.state", equalTo("AT_RISK"))
+        .body("judged.find { it.measure == 'staff-engagement' }.state", equalTo("OFF_TRACK"))
+        .body("judged.find { it.measure == 'staff-engagement' }.judgedSince", equalTo(since))
         .body(
             "judged.find { it.measure == 'staff-engagement' }.why", equalTo("Schools lack buses"));
     try (var document = Loader.loadPDF(file("/pack.pdf"))) {
       var text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
       assertTrue(text.contains(signed), text);
+      assertTrue(text.contains(anew), text);
       assertTrue(text.contains("Fewer classes come"), text);
     }
     assertTrue(rebuild.rebuild().identical());

@@ -1,6 +1,7 @@
 package throughline.tracker.api;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,9 +12,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import throughline.platform.files.table.Rows;
@@ -90,10 +96,51 @@ class ReviewPagesTest extends QuarterReview {
     var workbook = Files.write(directory.resolve("pack.xlsx"), file("/pack.xlsx"));
     try (var rows = Rows.open(workbook, "pack.xlsx", TableLimits.USUAL)) {
       var found = new HashMap<String, String>();
-      rows.forEachRemaining(row -> found.put(row.text(12), row.text(2) + " " + row.text(13)));
+      assertEquals(List.of("Figure", "Counted", "Out of", "Mark"), rows.header().subList(2, 6));
+      rows.forEachRemaining(row -> found.put(row.text(15), row.text(2) + " " + row.text(16)));
       assertEquals("33 Head of Libraries", found.get("Write to heads"), found.toString());
     }
+    assertNumbersAndNotes(workbook);
     assertTrue(new String(file("/pack.csv")).contains("Write to heads"));
+    assertTrue(new String(file("/pack.csv")).contains("Measure,Figure,Status,"));
+  }
+
+  /** What cannot be added up in a spreadsheet is typed again. */
+  private static void assertNumbersAndNotes(Path file) throws IOException {
+    try (var workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false))) {
+      var row =
+          workbook.getFirstSheet().read().stream()
+              .filter(each -> each.getCellText(15).equals("Write to heads"))
+              .findFirst()
+              .orElseThrow();
+      assertEquals(CellType.NUMBER, row.getCell(2).getType());
+      assertEquals("#,##0", row.getCell(2).getDataFormatString());
+      var notes =
+          workbook.findSheet("Notes").orElseThrow().read().stream()
+              .collect(Collectors.toMap(note -> note.getCellText(0), note -> note.getCellText(1)));
+      assertTrue(notes.get("Signed off").startsWith("By Ola Strategy (test) on "), "" + notes);
+      assertTrue(notes.get("As known").contains("as known when it was signed off"), "" + notes);
+      assertTrue(notes.containsKey("[x]") && notes.containsKey("[p]"), "" + notes);
+      assertFalse(notes.containsKey("Demonstration"), "only where it is one");
+    }
+  }
+
+  /** A quarter of ten years ago could be opened, checked and signed off. */
+  @Test
+  void quartersBeforeThePlanAreNone() {
+    for (var path : List.of("/reviews/2014-06-30", "/reviews/2021-12-31/sign")) {
+      var page = other.open(path);
+      assertEquals(404, page.status());
+      assertTrue(page.text("main").contains("the plan begins on 1 March 2022"), page.text("main"));
+    }
+    assertEquals(200, lead.open("/reviews/2022-03-31").status());
+    given()
+        .auth()
+        .oauth2(TOKEN)
+        .get("/api/reviews/2014-06-30")
+        .then()
+        .statusCode(404)
+        .body("detail", containsString("the plan begins on 1 March 2022"));
   }
 
   /** Whoever lowers the bar in the autumn has what was judged in the summer judged by another. */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.engine.Bodies;
@@ -50,7 +51,13 @@ class ChangeClassesTest {
                 change(
                     "active-volunteers",
                     Knowledge.endOf(LocalDate.parse("2026-07-12")),
-                    "2026-08-02"))));
+                    "2026-08-02")),
+            Set.of()));
+    assertEquals(
+        "Since then, no figure of it was revised. Provisional then, and moved as was to be expected: Volunteer hours rose from"
+            + " 11 h 30 min to 12 h 31 min: 1 h 1 min came late from 1 entry, corrections of 1"
+            + " entry added 30 min, 1 entry was withdrawn or erased, which took away 30 min.",
+        RevisionNote.of("Since then", List.of(change), Set.of(HOURS)));
   }
 
   @Test
@@ -71,7 +78,8 @@ class ChangeClassesTest {
 
     assertFalse(change.isChange());
     assertEquals(
-        "Since then, no figure of it was revised.", RevisionNote.of("Since then", List.of(change)));
+        "Since then, no figure of it was revised.",
+        RevisionNote.of("Since then", List.of(change), Set.of()));
   }
 
   @Test
@@ -195,8 +203,8 @@ class ChangeClassesTest {
             Knowledge.endOf(LocalDate.parse("2026-05-10")),
             "2026-06-30");
 
-    assertEquals("0% (0 of 1)", share.before().text());
-    assertEquals("0% (0 of 2)", share.after().text());
+    assertEquals("0% (0 of 1) [p]", share.before().text());
+    assertEquals("0% (0 of 2) [p]", share.after().text());
     assertEquals(Map.of(ChangeClass.WHOLE, 0L), amounts(share));
   }
 

@@ -156,6 +156,22 @@ class StandingsTest {
     assertTrue(engine.rebuild().identical());
   }
 
+  /** On 1 April with nothing done everything was off track. */
+  @Test
+  void beforeItsFirstMonthIsOverItIsTooEarlyToSay() {
+    engine.on("2026-04-01").enter(target(HOURS, 0, "SET", 365 * 60, 0));
+    engine.take(hours("one", "2026-04-10", 600));
+
+    var early = standing(HOURS, "2026-04-12");
+
+    assertEquals(Status.TOO_FEW_POINTS, early.status());
+    assertFalse(early.isOffTrack());
+    assertTrue(
+        early.sentence().startsWith("Too early to say: 10 h is 2 h under the year's trajectory"),
+        early.sentence());
+    assertEquals(Status.RED, standing(HOURS, "2026-04-30").status());
+  }
+
   @Test
   void offTrackSinceTheFirstMonthOfTheRunThatHasNotEnded() {
     engine.on("2026-04-01").enter(target(HOURS, 0, "SET", 365 * 6, 0));
@@ -180,7 +196,8 @@ class StandingsTest {
     engine.enter(new OwnFact(OwnKind.TARGET, HOURS + "/2025", 0, before.body()));
 
     assertEquals("Since before April 2026", offTrackSince("2026-05-10"));
-    assertEquals("Since before April 2026", offTrackSince("2026-04-10"));
+    assertEquals("", offTrackSince("2026-04-29"), "too early to say");
+    assertEquals("Since before April 2026", offTrackSince("2026-04-30"));
     engine.take(hours("april", "2026-04-10", 600));
     assertEquals("", offTrackSince("2026-05-10"));
   }

@@ -19,6 +19,7 @@ import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.Period;
+import throughline.tracker.figure.TimelineChart;
 import throughline.tracker.rule.MeasureVersion;
 
 /** Worked examples of the outcome measures of priority 1.1 that facts of use feed. */
@@ -135,6 +136,50 @@ class UseMeasuresTest {
     assertTrue(
         engine.whyNot("first-loans-within-90-days").contains("there is no first loan"),
         engine.whyNot("first-loans-within-90-days").toString());
+  }
+
+  /** Those of the last 90 days may still borrow: what looks like a fall is none. */
+  @Test
+  void whatCanStillRiseIsProvisionalUntilItsDaysAreOver() {
+    member("a", "2026-04-10", "\"firstLoan\":\"WITHIN_90_DAYS\",");
+    var loans = "first-loans-within-90-days";
+    var april = question(loans, "2026-04-01", "2026-05-01");
+
+    assertEquals("1 [p]", known(april, "2026-07-28").text());
+    assertTrue(known(april, "2026-07-28").isProvisional());
+    assertEquals("1", known(april, "2026-07-29").text(), "90 days after 30 April");
+    assertEquals(
+        "100% (1 of 1) [p]",
+        known(question(loans + "-percent", "2026-04-01", "2026-05-01"), "2026-07-28").text());
+    assertEquals(
+        "1 [p]",
+        known(question("first-loans-within-365-days", "2026-04-01", "2026-05-01"), "2027-04-29")
+            .text());
+    assertFalse(
+        known(question("newborns-enrolled", "2026-04-01", "2026-05-01"), "2026-05-01")
+            .isProvisional());
+    assertTrue(known(april, "2026-07-28").isSame(known(april, "2026-07-29")), "no change of it");
+
+    var history = history(loans, "2026-07-28");
+    assertEquals(
+        "[p] marks what is provisional: it counts what happens within 90 days, and those are not over for everybody in it. It still changes, so a fall of the last of them says nothing.",
+        history.provisionalNote());
+    assertTrue(history.places().stream().allMatch(place -> place.figure().isProvisional()));
+    var chart = TimelineChart.of("", history.measure().unit(), history.timeline());
+    assertEquals("April 2026 [p]", chart.points().get(9).name());
+    assertEquals("", history("newborns-enrolled", "2026-07-28").provisionalNote());
+  }
+
+  private Figure known(FigureQuestion question, String day) {
+    return engine.jdbi.inTransaction(
+        handle -> Figures.read(handle, List.of(question), LocalDate.parse(day)).get(0));
+  }
+
+  private MeasureHistory history(String measure, String day) {
+    return engine.jdbi.inTransaction(
+        handle ->
+            MeasureHistory.read(
+                handle, version(measure), LocalDate.parse(day), Instant.parse(day + "T12:00:00Z")));
   }
 
   private void member(String id, String day, String firstLoan) {

@@ -141,6 +141,9 @@ class JudgeOraclePropertyTest {
     var day = LocalDate.of(first, 4, 1).plusDays(dice.nextInt(366));
     var year = Period.financialYear(LocalDate.of(first, 4, 1));
     day = day.isAfter(year.lastDay()) ? year.lastDay() : day;
+    if (dice.nextInt(8) == 0) {
+      day = year.from().plusDays(dice.nextInt(32));
+    }
     if (dice.nextInt(20) == 0 && LocalDate.of(first + 1, 1, 1).isLeapYear()) {
       day = LocalDate.of(first + 1, 2, 29);
     }

@@ -75,6 +75,9 @@ record Oracle(
       return Status.NO_DATA;
     }
     long figure = actual.get();
+    if (growsFromZero && isOpen(figure) && daysPassed(day) < 30) {
+      return Status.TOO_FEW_POINTS;
+    }
     long low = point(lower, day);
     long high = point(upper, day);
     boolean tooLow = figure < low && (range || polarity != Polarity.LOWER);
@@ -93,10 +96,21 @@ record Oracle(
   }
 
   /**
+   * What only grows, and is past what it may come to, stays so; what is to be reached is reached.
+   */
+  private boolean isOpen(long figure) {
+    return range || polarity != Polarity.HIGHER ? figure <= upper : figure < upper;
+  }
+
+  private long daysPassed(LocalDate day) {
+    return java.time.temporal.ChronoUnit.DAYS.between(firstDay(), day) + 1;
+  }
+
+  /**
    * The year's end at this pace; empty before 59 days have passed, when it is over, or of a range.
    */
   Optional<Long> yearEnd(long actual, LocalDate day) {
-    long passed = java.time.temporal.ChronoUnit.DAYS.between(firstDay(), day) + 1;
+    long passed = daysPassed(day);
     var share = share(day);
     if (range || passed < 59 || !day.isBefore(lastDay()) || share.sign() <= 0) {
       return Optional.empty();

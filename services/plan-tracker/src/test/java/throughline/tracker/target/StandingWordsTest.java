@@ -87,6 +87,37 @@ class StandingWordsTest {
         standing(Unit.PEOPLE, Polarity.HIGHER, 820, target(0, 800, 0), MIDDLE));
   }
 
+  /** A figure of the first days of a year says little, whichever way it points. */
+  @Test
+  void whatAddsUpIsNotJudgedBeforeTheFirstMonthIsOver() {
+    var target = target(0, 365, 5);
+    assertEquals(
+        "Too early to say: 0 is 12 under the year's trajectory of 12; what adds up over a year is judged from the end of its first month, 30 April 2026; higher is better.",
+        standing(Unit.NUMBER, Polarity.HIGHER, 0, target, day("2026-04-12")));
+    assertEquals(
+        "Too early to say: 20 is 8 over the year's trajectory of 12; what adds up over a year is judged from the end of its first month, 30 April 2026; higher is better.",
+        standing(Unit.NUMBER, Polarity.HIGHER, 20, target, day("2026-04-12")));
+    assertEquals(
+        "Red: 0 is 30 under the year's trajectory of 30, outside the tolerance of 5; higher is better.",
+        standing(Unit.NUMBER, Polarity.HIGHER, 0, target, day("2026-04-30")));
+    assertEquals(
+        "Achieved: 400 is 35 over the target of 365 for 2026/27; higher is better.",
+        standing(Unit.NUMBER, Polarity.HIGHER, 400, target, day("2026-04-12")));
+    assertEquals(
+        "Red: 400 is 388 over the year's trajectory of 12, outside the tolerance of 5; lower is better.",
+        standing(Unit.NUMBER, Polarity.LOWER, 400, target, day("2026-04-12")),
+        "it cannot come down any more");
+  }
+
+  /** What stands on a date is as good on the first day as on any. */
+  @Test
+  void whatDoesNotAddUpIsJudgedFromTheFirstDay() {
+    var judge = new Judge(Polarity.HIGHER, false);
+    assertEquals(
+        Status.RED,
+        judge.judge(Optional.of(0L), Optional.of(target(50, 365, 5)), day("2026-04-12")).status());
+  }
+
   @Test
   void withoutATargetOrAFigureNothingIsJudged() {
     assertEquals(

@@ -3,6 +3,7 @@ package throughline.platform.files.table;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes rows one after the other, in constant memory. What a spreadsheet program would run as a
@@ -53,9 +54,17 @@ public interface TableWriter extends AutoCloseable {
   /**
    * Adds a row.
    *
-   * @param values texts, numbers and local dates; null for an empty cell
+   * @param values texts, numbers, {@linkplain FormattedNumber formatted} ones and local dates; null
+   *     for an empty cell
    */
   void row(Object... values) throws IOException;
+
+  /**
+   * Adds a sheet that says what the rows are, after the last of them; a CSV file has none.
+   *
+   * @param notes what is said of what, in their order
+   */
+  default void notes(Map<String, String> notes) throws IOException {}
 
   /** Ends the file; the stream stays open. */
   @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
@@ -87,6 +89,28 @@ class RowsTest {
             "3: =HYPERLINK(\"http://evil.example\")||-5",
             "4: 'quoted'||2.5"),
         read(file, file.getFileName().toString()));
+  }
+
+  @Test
+  void aNumberIsANumberInAWorkbookAndWhatReadersSeeInACsvFile() throws IOException {
+    var share = new FormattedNumber(0.61, "0.0%", "61% (3,050 of 5,000)");
+    assertThrows(IllegalArgumentException.class, () -> new FormattedNumber(1, "0\" h\"", "1 h"));
+    for (var kind : List.of(TableWriter.Kind.CSV, TableWriter.Kind.XLSX)) {
+      var file = folder.resolve("numbers" + kind.ending());
+      try (var out = Files.newOutputStream(file);
+          var writer = TableWriter.to(out, kind, "Shares", List.of("Share", "Of"))) {
+        writer.row(share, 5000);
+        writer.notes(Map.of("Shares", "=made up"));
+      }
+    }
+
+    assertEquals(
+        List.of("1: Share|Of", "2: 61% (3,050 of 5,000)|5000"),
+        read(folder.resolve("numbers.csv"), "numbers.csv"));
+    var workbook = folder.resolve("numbers.xlsx");
+    assertEquals(List.of("1: Share|Of", "2: 61%|5000"), read(workbook, "numbers.xlsx"));
+    assertTrue(Workbooks.entry(workbook, "xl/worksheets/sheet2.xml").contains("=made up"));
+    assertTrue(!Workbooks.entry(workbook, "xl/worksheets/sheet2.xml").contains("<f>"));
   }
 
   @Test

@@ -1,0 +1,62 @@
+package throughline.tracker.review;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import throughline.platform.files.table.FormattedNumber;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.rule.Unit;
+
+/**
+ * A quarter's figure as a number.
+ *
+ * @param value in the measure's unit, as a {@link Figure} has it
+ * @param numerator of a share what was counted; null of what is no share
+ * @param denominator of a share what it is of
+ */
+public record SignedAmount(long value, Unit unit, Long numerator, Long denominator) {
+
+  private static final double WHOLE = 10_000;
+  private static final double MINUTES_A_DAY = 24 * 60;
+  private static final String HOURS = "[h]\\ \\h\\ mm\\ \\m\\i\\n";
+
+  /** Empty of a figure that has no value. */
+  static Optional<SignedAmount> of(Figure figure) {
+    return figure.hasValue()
+        ? Optional.of(
+            new SignedAmount(
+                figure.value(),
+                figure.unit(),
+                figure.isShare() ? figure.numerator() : null,
+                figure.denominator()))
+        : Optional.empty();
+  }
+
+  /** Empty in a review that was signed off before it was kept. */
+  static Optional<SignedAmount> read(JsonNode body) {
+    return body.isObject()
+        ? Optional.of(
+            new SignedAmount(
+                body.path("value").longValue(),
+                Unit.valueOf(body.path("unit").asText()),
+                body.has("numerator") ? body.get("numerator").longValue() : null,
+                body.has("denominator") ? body.get("denominator").longValue() : null))
+        : Optional.empty();
+  }
+
+  void addTo(ObjectNode measure) {
+    var amount = measure.putObject("amount").put("value", value).put("unit", unit.name());
+    if (numerator != null) {
+      amount.put("numerator", numerator).put("denominator", denominator);
+    }
+  }
+
+  /** As a spreadsheet program reckons with it. */
+  FormattedNumber cell(String text) {
+    return switch (unit) {
+      case PERCENT -> new FormattedNumber(value / WHOLE, "0.0%", text);
+      case MINUTES -> new FormattedNumber(value / MINUTES_A_DAY, HOURS, text);
+      default -> new FormattedNumber(value, "#,##0", text);
+    };
+  }
+}
