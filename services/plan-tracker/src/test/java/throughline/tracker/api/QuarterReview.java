@@ -4,12 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import throughline.platform.core.person.SignedIn;
@@ -18,8 +20,8 @@ import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Page;
 import throughline.platform.testing.TestTokens;
+import throughline.tracker.engine.Bodies;
 import throughline.tracker.figure.Period;
-import throughline.tracker.own.OwnFact;
 import throughline.tracker.own.OwnFacts;
 import throughline.tracker.rebuild.RebuildFigures;
 import throughline.tracker.rule.Frequency;
@@ -153,23 +155,8 @@ abstract class QuarterReview {
   /** The next version of it. */
   void aim(long seen, long value) {
     var year = Period.financialYear(quarter().from());
-    var body =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("state", "SET")
-            .put("measure", VISITS)
-            .put("year", year.from().toString())
-            .put("type", "MINIMUM")
-            .put("start", 0)
-            .put("value", value)
-            .put("profile", "LINEAR")
-            .put("tolerance", 0)
-            .put("toleranceIn", "UNIT")
-            .put("reason", "of a test");
-    var id = VISITS + "/" + year.from().getYear();
-    facts.record(
-        new SignedIn("aims", "Aims (test)"),
-        handle -> List.of(new OwnFact(OwnKind.TARGET, id, seen, body)));
+    var target = Bodies.target(VISITS, year.from(), seen, "SET", value, 0);
+    facts.record(new SignedIn("aims", "Aims (test)"), handle -> List.of(target));
   }
 
   byte[] file(String name) {
@@ -181,5 +168,12 @@ abstract class QuarterReview {
         .statusCode(200)
         .extract()
         .asByteArray();
+  }
+
+  /** All that the pack says, in one line. */
+  String packText() throws IOException {
+    try (var document = Loader.loadPDF(file("/pack.pdf"))) {
+      return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+    }
   }
 }

@@ -25,6 +25,7 @@ import throughline.platform.core.time.London;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Page;
+import throughline.tracker.engine.Bodies;
 import throughline.tracker.figure.Period;
 import throughline.tracker.own.OwnFact;
 import throughline.tracker.own.OwnFacts;
@@ -217,20 +218,7 @@ class ThemeAndLibraryPagesTest {
         record(observation(each, "WEST", 20));
       }
     }
-    var body =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("state", "SET")
-            .put("measure", VISITS)
-            .put("year", year.from().toString())
-            .put("type", "MINIMUM")
-            .put("start", 0)
-            .put("value", 4_000)
-            .put("profile", "LINEAR")
-            .put("tolerance", 0)
-            .put("toleranceIn", "UNIT")
-            .put("reason", "of a test");
-    record(new OwnFact(OwnKind.TARGET, VISITS + "/" + year.from().getYear(), 0, body));
+    record(Bodies.target(VISITS, year.from(), 0, "SET", 4_000, 0));
   }
 
   private static OwnFact observation(Period period, String place, int value) {
@@ -251,16 +239,7 @@ class ThemeAndLibraryPagesTest {
 
   private void explained() {
     var form = "/measures/%s/commentary/%s".formatted(VISITS, quarter().lastDay());
-    var typed =
-        Map.of(
-            "happening", "Fewer classes come",
-            "why", "Schools lack buses",
-            "what1", "Write to heads",
-            "owner1", "Head of Libraries",
-            "due1-day", "1",
-            "due1-month", "3",
-            "due1-year", "2099");
-    assertEquals(303, lead.send(lead.open(form), form, typed).status());
+    assertEquals(303, lead.send(lead.open(form), form, QuarterReview.commentary()).status());
   }
 
   private void record(OwnFact fact) {

@@ -2,6 +2,7 @@ package throughline.tracker.engine;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -92,6 +93,26 @@ public final class Bodies {
             .put("source", "counted")
             .put("by", PERSON);
     return new OwnFact(OwnKind.OBSERVATION, measure + "/2026-06-30-" + place, seen, body);
+  }
+
+  /** At least so much by the end of the financial year, evenly from nothing. */
+  public static OwnFact target(
+      String measure, LocalDate year, long seen, String state, long value, long tolerance) {
+    var body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("state", state)
+            .put("measure", measure)
+            .put("year", year.toString())
+            .put("type", "MINIMUM")
+            .put("start", 0)
+            .put("value", value)
+            .put("profile", "LINEAR")
+            .put("tolerance", tolerance)
+            .put("toleranceIn", "UNIT")
+            .put("reason", "agreed")
+            .put("by", PERSON);
+    return new OwnFact(OwnKind.TARGET, measure + "/" + year.getYear(), seen, body);
   }
 
   /** The number of children under 5 by place, by one estimate. */

@@ -247,6 +247,17 @@ public final class Engine {
         Bodies.HOURS, name, Bodies.hours(1, "APPROVED", "2026-03-01", String.valueOf(minutes)));
   }
 
+  /** What the service of hours tells in the night, also of a day without any. */
+  LogRecord nothingCounted(String day) {
+    return record(
+        "throughline.volunteers.day-counted.v1",
+        "volunteers/" + day,
+        """
+        {"version": 1, "day": "%s", "counts": []}
+        """
+            .formatted(day));
+  }
+
   /** The same record with another body. */
   static LogRecord with(LogRecord record, String body) {
     return new LogRecord(

@@ -4,18 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.figure.Figure;
-import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
-import throughline.tracker.figure.Figures;
-import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.Period;
 import throughline.tracker.log.LogRecord;
 import throughline.tracker.own.OwnFact;
@@ -27,7 +21,7 @@ import throughline.tracker.target.Standings;
 import throughline.tracker.target.Status;
 import throughline.tracker.target.Travel;
 
-/** Measures are held against their targets by what was known on a day, and silence is no 0. */
+/** Measures are held against their targets by what was known on a day,. */
 class StandingsTest {
 
   private static final String HOURS = "volunteer-hours";
@@ -38,107 +32,6 @@ class StandingsTest {
   private static final String PERCENT = "activity-for-parents-percent";
 
   private final Engine engine = Engine.withShippedMeasures();
-
-  @Test
-  void silenceIsNoZero() {
-    engine.on("2025-09-03").take(engine.approved("one", 60));
-    engine.on("2026-03-31").take(counted("2026-03-30"));
-
-    assertFalse(figure(HOURS, "2025-04-01", "2025-05-01").hasValue());
-    assertEquals("No data", figure(HOURS, "2025-04-01", "2025-05-01").text());
-    assertEquals("0 h", figure(HOURS, "2025-10-01", "2025-11-01").text(), "it would have told");
-    assertEquals("0 h", figure(HOURS, "2025-09-01", "2025-10-01").text(), "since the third");
-    assertEquals("1 h", figure(HOURS, "2026-03-01", "2026-04-01").text());
-    var months =
-        engine.jdbi.withHandle(
-            handle ->
-                MeasureHistory.overTime(
-                    handle,
-                    engine.rule(HOURS),
-                    Period.monthsUpTo(LocalDate.parse("2026-03-31"), 13),
-                    LocalDate.parse("2026-03-31")));
-    assertEquals(6, months.stream().filter(month -> !month.hasValue()).count());
-    assertFalse(
-        figure("newborns-enrolled", "2026-03-01", "2026-04-01").hasValue(), "never heard of");
-    assertEquals(
-        "No data before 3 September 2025",
-        engine.jdbi.withHandle(handle -> Standings.noDataBefore(handle, engine.rule(HOURS))));
-  }
-
-  @Test
-  void whatEndedAfterItsSourceWasLastHeardOfIsNoZero() {
-    engine.on("2026-02-03").take(engine.approved("one", 60));
-    engine.enter(target(HOURS, 0, "SET", 6000, 0));
-
-    assertEquals("1 h", figure(HOURS, "2026-03-01", "2026-04-01", "2026-06-10").text());
-    assertEquals("0 h", figure(HOURS, "2026-02-01", "2026-03-01", "2026-06-10").text());
-    var may = figure(HOURS, "2026-05-01", "2026-06-01", "2026-06-10");
-    assertFalse(may.hasValue());
-    assertEquals("[x] not available", may.text());
-    assertEquals(
-        "0 h", figure(HOURS, "2026-02-04", "2026-02-05", "2026-02-05").text(), "in the night");
-    assertEquals(
-        "No data: nothing has been heard of its source since 3 February 2026, which is not a figure of 0.",
-        standing(HOURS, "2026-06-10").sentence());
-
-    engine.on("2026-06-11").take(counted("2026-05-10"));
-
-    assertEquals("0 h", figure(HOURS, "2026-05-01", "2026-06-01", "2026-06-11").text());
-    assertFalse(figure(HOURS, "2026-05-01", "2026-06-01", "2026-06-10").hasValue(), "as known");
-  }
-
-  /** What the service of hours tells in the night, also of a day without any. */
-  private LogRecord counted(String day) {
-    return engine.record(
-        "throughline.volunteers.day-counted.v1",
-        "volunteers/" + day,
-        """
-        {"version": 1, "day": "%s", "counts": []}
-        """
-            .formatted(day));
-  }
-
-  @Test
-  void anEarlierEventThatComesLateEndsTheSilenceBeforeIt() {
-    engine.on("2025-09-03").take(engine.approved("one", 60));
-    engine.on("2025-06-01").take(engine.approved("two", 60));
-
-    assertTrue(figure(HOURS, "2025-07-01", "2025-08-01").hasValue());
-    assertFalse(figure(HOURS, "2025-05-01", "2025-06-01").hasValue());
-  }
-
-  @Test
-  void aSingleEventWithAnOldTimeEndsNoSilence() {
-    engine.on("2026-03-02").take(engine.approved("one", 60));
-    var stray = engine.on("2003-05-05").approved("stray", 60);
-    var another = engine.on("2004-05-05").approved("another", 60);
-    engine.on("2026-03-03").take(stray, another);
-
-    assertFalse(figure(HOURS, "2010-04-01", "2010-05-01").hasValue());
-    assertEquals(
-        "3 h", figure(HOURS, "2026-03-01", "2026-04-01").text(), "they count all the same");
-    assertEquals(
-        "No data before 2 March 2026",
-        engine.jdbi.withHandle(handle -> Standings.noDataBefore(handle, engine.rule(HOURS))));
-  }
-
-  /** As when the tracker is set up beside services that have published for long. */
-  @Test
-  void aLogThatIsReadLateIsHeardOfSinceItsSourceToldOfOneDayAfterAnother() {
-    var log =
-        IntStream.rangeClosed(1, 7)
-            .mapToObj(day -> engine.on("2025-09-0" + day).approved("day " + day, 60))
-            .toList();
-    var stray = engine.on("2003-05-05").approved("stray", 60);
-    engine.on("2026-03-02").take(stray);
-    engine.take(log.subList(0, 6).toArray(LogRecord[]::new));
-    assertFalse(figure(HOURS, "2025-10-01", "2025-11-01").hasValue(), "too few days to say");
-
-    engine.take(log.get(6));
-
-    assertTrue(figure(HOURS, "2025-10-01", "2025-11-01").hasValue());
-    assertFalse(figure(HOURS, "2025-08-01", "2025-09-01").hasValue());
-  }
 
   @Test
   void theStatusIsThatOfTodaysPointAndOfWhatWasKnown() {
@@ -259,17 +152,6 @@ class StandingsTest {
                   LocalDate.parse(knownAt))
               .get(measure);
         });
-  }
-
-  @Test
-  void aSourceThatIsSilentIsNotJudgedAsZero() {
-    engine.enter(target(HOURS, 0, "SET", 6000, 0));
-
-    var standing = standing(HOURS, "2026-11-25");
-
-    assertEquals(Status.NO_DATA, standing.status());
-    assertTrue(standing.sentence().contains("which is not a figure of 0"), standing.sentence());
-    assertEquals(Travel.TOO_FEW_POINTS, standing.travel());
   }
 
   @Test
@@ -422,7 +304,7 @@ class StandingsTest {
         standing(PEOPLE, "2026-06-06").forecastWords());
   }
 
-  private throughline.tracker.log.LogRecord attended(String id, int person, String day) {
+  private LogRecord attended(String id, int person, String day) {
     var who = Bodies.PERSON.replace("5f0c1b7e", "5f0c1b%02d".formatted(person));
     return engine.record(Bodies.ATTENDANCE, id, Bodies.booking(1, who, day, "ATTENDED"));
   }
@@ -431,7 +313,7 @@ class StandingsTest {
   void tooFewPointsIsSaidAndOfWhatTheyAre() {
     engine.on("2025-04-05").take(hours("last", "2025-04-04", 120));
     engine.on("2026-04-02").enter(target(HOURS, 0, "SET", 6_000, 0));
-    engine.take(counted("2026-04-01"));
+    engine.take(engine.nothingCounted("2026-04-01"));
     engine.enter(target(VISITS, 0, "SET", 200, 25));
     engine.enter(report(VISITS, "2025-04-01", "2025-06-30", 30));
 
@@ -451,39 +333,14 @@ class StandingsTest {
     return new OwnFact(fact.kind(), measure + "/" + lastDay, 0, fact.body());
   }
 
-  private throughline.tracker.log.LogRecord hours(String id, String day, int minutes) {
+  private LogRecord hours(String id, String day, int minutes) {
     return engine.record(
         Bodies.HOURS, id, Bodies.hours(1, "APPROVED", day, String.valueOf(minutes)));
   }
 
   private static OwnFact target(
       String measure, long seen, String state, long value, long tolerance) {
-    var body =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("state", state)
-            .put("measure", measure)
-            .put("year", "2026-04-01")
-            .put("type", "MINIMUM")
-            .put("start", 0)
-            .put("value", value)
-            .put("profile", "LINEAR")
-            .put("tolerance", tolerance)
-            .put("toleranceIn", "UNIT")
-            .put("reason", "agreed")
-            .put("by", Bodies.PERSON);
-    return new OwnFact(OwnKind.TARGET, measure + "/2026", seen, body);
-  }
-
-  private Figure figure(String measure, String from, String to) {
-    return figure(measure, from, to, "2026-04-01");
-  }
-
-  private Figure figure(String measure, String from, String to, String knownAt) {
-    var period = new Period(LocalDate.parse(from), LocalDate.parse(to), "");
-    var question = new FigureQuestion(engine.rule(measure), period);
-    return engine.jdbi.withHandle(
-        handle -> Figures.read(handle, List.of(question), LocalDate.parse(knownAt)).get(0));
+    return Bodies.target(measure, LocalDate.parse("2026-04-01"), seen, state, value, tolerance);
   }
 
   private Standing standing(String measure, String day) {

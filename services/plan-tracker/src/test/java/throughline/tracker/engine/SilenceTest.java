@@ -1,0 +1,151 @@
+package throughline.tracker.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.Figures;
+import throughline.tracker.figure.MeasureHistory;
+import throughline.tracker.figure.Period;
+import throughline.tracker.log.LogRecord;
+import throughline.tracker.own.OwnFact;
+import throughline.tracker.target.Standing;
+import throughline.tracker.target.Standings;
+import throughline.tracker.target.Status;
+import throughline.tracker.target.Travel;
+
+/** Before a source was first heard of, and after it was last, nothing counted is no 0. */
+class SilenceTest {
+
+  private static final String HOURS = "volunteer-hours";
+  private final OwnFact target =
+      Bodies.target(HOURS, LocalDate.parse("2026-04-01"), 0, "SET", 6000, 0);
+
+  private final Engine engine = Engine.withShippedMeasures();
+
+  @Test
+  void silenceIsNoZero() {
+    engine.on("2025-09-03").take(engine.approved("one", 60));
+    engine.on("2026-03-31").take(engine.nothingCounted("2026-03-30"));
+
+    assertFalse(figure(HOURS, "2025-04-01", "2025-05-01").hasValue());
+    assertEquals("No data", figure(HOURS, "2025-04-01", "2025-05-01").text());
+    assertEquals("0 h", figure(HOURS, "2025-10-01", "2025-11-01").text(), "it would have told");
+    assertEquals("0 h", figure(HOURS, "2025-09-01", "2025-10-01").text(), "since the third");
+    assertEquals("1 h", figure(HOURS, "2026-03-01", "2026-04-01").text());
+    var months =
+        engine.jdbi.withHandle(
+            handle ->
+                MeasureHistory.overTime(
+                    handle,
+                    engine.rule(HOURS),
+                    Period.monthsUpTo(LocalDate.parse("2026-03-31"), 13),
+                    LocalDate.parse("2026-03-31")));
+    assertEquals(6, months.stream().filter(month -> !month.hasValue()).count());
+    assertFalse(
+        figure("newborns-enrolled", "2026-03-01", "2026-04-01").hasValue(), "never heard of");
+    assertEquals(
+        "No data before 3 September 2025",
+        engine.jdbi.withHandle(handle -> Standings.noDataBefore(handle, engine.rule(HOURS))));
+  }
+
+  @Test
+  void whatEndedAfterItsSourceWasLastHeardOfIsNoZero() {
+    engine.on("2026-02-03").take(engine.approved("one", 60));
+    engine.enter(target);
+
+    assertEquals("1 h", figure(HOURS, "2026-03-01", "2026-04-01", "2026-06-10").text());
+    assertEquals("0 h", figure(HOURS, "2026-02-01", "2026-03-01", "2026-06-10").text());
+    var may = figure(HOURS, "2026-05-01", "2026-06-01", "2026-06-10");
+    assertFalse(may.hasValue());
+    assertEquals("[x] not available", may.text());
+    assertEquals(
+        "0 h", figure(HOURS, "2026-02-04", "2026-02-05", "2026-02-05").text(), "in the night");
+    assertEquals(
+        "No data: nothing has been heard of its source since 3 February 2026, which is not a figure of 0.",
+        standing(HOURS, "2026-06-10").sentence());
+
+    engine.on("2026-06-11").take(engine.nothingCounted("2026-05-10"));
+
+    assertEquals("0 h", figure(HOURS, "2026-05-01", "2026-06-01", "2026-06-11").text());
+    assertFalse(figure(HOURS, "2026-05-01", "2026-06-01", "2026-06-10").hasValue(), "as known");
+  }
+
+  @Test
+  void anEarlierEventThatComesLateEndsTheSilenceBeforeIt() {
+    engine.on("2025-09-03").take(engine.approved("one", 60));
+    engine.on("2025-06-01").take(engine.approved("two", 60));
+
+    assertTrue(figure(HOURS, "2025-07-01", "2025-08-01").hasValue());
+    assertFalse(figure(HOURS, "2025-05-01", "2025-06-01").hasValue());
+  }
+
+  @Test
+  void aSingleEventWithAnOldTimeEndsNoSilence() {
+    engine.on("2026-03-02").take(engine.approved("one", 60));
+    var stray = engine.on("2003-05-05").approved("stray", 60);
+    var another = engine.on("2004-05-05").approved("another", 60);
+    engine.on("2026-03-03").take(stray, another);
+
+    assertFalse(figure(HOURS, "2010-04-01", "2010-05-01").hasValue());
+    assertEquals(
+        "3 h", figure(HOURS, "2026-03-01", "2026-04-01").text(), "they count all the same");
+    assertEquals(
+        "No data before 2 March 2026",
+        engine.jdbi.withHandle(handle -> Standings.noDataBefore(handle, engine.rule(HOURS))));
+  }
+
+  /** As when the tracker is set up beside services that have published for long. */
+  @Test
+  void aLogThatIsReadLateIsHeardOfSinceItsSourceToldOfOneDayAfterAnother() {
+    var log =
+        IntStream.rangeClosed(1, 7)
+            .mapToObj(day -> engine.on("2025-09-0" + day).approved("day " + day, 60))
+            .toList();
+    var stray = engine.on("2003-05-05").approved("stray", 60);
+    engine.on("2026-03-02").take(stray);
+    engine.take(log.subList(0, 6).toArray(LogRecord[]::new));
+    assertFalse(figure(HOURS, "2025-10-01", "2025-11-01").hasValue(), "too few days to say");
+
+    engine.take(log.get(6));
+
+    assertTrue(figure(HOURS, "2025-10-01", "2025-11-01").hasValue());
+    assertFalse(figure(HOURS, "2025-08-01", "2025-09-01").hasValue());
+  }
+
+  @Test
+  void aSourceThatIsSilentIsNotJudgedAsZero() {
+    engine.enter(target);
+
+    var standing = standing(HOURS, "2026-11-25");
+
+    assertEquals(Status.NO_DATA, standing.status());
+    assertTrue(standing.sentence().contains("which is not a figure of 0"), standing.sentence());
+    assertEquals(Travel.TOO_FEW_POINTS, standing.travel());
+  }
+
+  private Figure figure(String measure, String from, String to) {
+    return figure(measure, from, to, "2026-04-01");
+  }
+
+  private Figure figure(String measure, String from, String to, String knownAt) {
+    var period = new Period(LocalDate.parse(from), LocalDate.parse(to), "");
+    var question = new FigureQuestion(engine.rule(measure), period);
+    return engine.jdbi.withHandle(
+        handle -> Figures.read(handle, List.of(question), LocalDate.parse(knownAt)).get(0));
+  }
+
+  private Standing standing(String measure, String day) {
+    return engine.jdbi.withHandle(
+        handle -> {
+          var all = engine.measures(handle);
+          return Standings.read(handle, all, all.all(), LocalDate.parse(day)).get(measure);
+        });
+  }
+}
