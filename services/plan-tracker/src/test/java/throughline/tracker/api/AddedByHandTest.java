@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import throughline.platform.core.time.London;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
-import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
 import throughline.tracker.figure.Period;
-import throughline.tracker.ledger.Cells;
-import throughline.tracker.measurefile.MeasureFile;
-import throughline.tracker.rebuild.ImportMeasures;
 import throughline.tracker.rebuild.RebuildFigures;
 import throughline.tracker.rule.Frequency;
 
@@ -42,34 +37,14 @@ class AddedByHandTest {
   private final Browser lead = Browser.of(Actor.named("Lee Strategy (test)", "strategy-lead"));
   private final Browser other = Browser.of(Actor.named("Ola Strategy (test)", "strategy-lead"));
   @Inject RebuildFigures rebuild;
-  @Inject Jdbi jdbi;
+  @Inject ShippedMeasures measures;
   @Inject Clock clock;
 
-  /** The measures are again those of the file. */
   @AfterEach
   void forgetWhatWasAdded() {
     Entered.forgetUncounted("proposal", "ownership");
-    Database.execute("DELETE FROM trial");
-    Database.execute("UPDATE measure_version SET entry = NULL");
-    restart();
-    jdbi.useTransaction(
-        handle ->
-            Cells.forget(
-                handle,
-                handle
-                    .createQuery("SELECT measure_version_id FROM measure_version WHERE NOT fed")
-                    .mapTo(Integer.class)
-                    .list()));
-    Database.execute(
-        "DELETE FROM measure_in_force WHERE measure_version_id IN (SELECT measure_version_id FROM measure_version WHERE NOT fed)");
-    Database.execute("DELETE FROM measure_version WHERE NOT fed");
+    measures.forgetOthers();
     Entered.forget("observation", rebuild);
-  }
-
-  /** What a start of the service does with the measures. */
-  private void restart() {
-    new ImportMeasures(jdbi, clock)
-        .importAll(MeasureFile.read(getClass().getResourceAsStream("/seeds/measures.yaml")));
   }
 
   @Test
@@ -101,7 +76,7 @@ class AddedByHandTest {
     report("31");
 
     assertTrue(lead.open(PAGE).text(".tl-figures").contains(" 31"));
-    restart();
+    measures.restart();
     assertTrue(lead.open(PAGE).text(".tl-figures").contains(" 31"), "a restart keeps it");
     assertTrue(rebuild.rebuild().identical());
   }
@@ -188,7 +163,7 @@ class AddedByHandTest {
     assertTrue(measure.contains("No data yet"), measure);
     assertTrue(measure.contains("Families ask for it"), measure);
     assertEquals("Each financial year", lead.open(PAGE + "/owner").summary("How often"));
-    restart();
+    measures.restart();
     assertEquals(200, lead.open(PAGE).status());
     assertTrue(rebuild.rebuild().identical());
   }
@@ -211,7 +186,7 @@ class AddedByHandTest {
     assertTrue(measure.text("main").contains("Each group keeps a diary"));
     assertTrue(measure.text("main").contains("Families ask for it"), "its history");
     assertEquals("Each quarter", lead.open(PAGE + "/owner").summary("How often"));
-    restart();
+    measures.restart();
     assertTrue(lead.open(PAGE).text(".tl-figures").contains(" 31"), "a restart keeps it");
     assertTrue(rebuild.rebuild().identical());
   }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -21,9 +20,6 @@ import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
 import throughline.tracker.engine.Bodies;
-import throughline.tracker.ledger.Cells;
-import throughline.tracker.measurefile.MeasureFile;
-import throughline.tracker.rebuild.ImportMeasures;
 import throughline.tracker.rebuild.RebuildFigures;
 import throughline.tracker.rule.MeasureStore;
 
@@ -56,32 +52,12 @@ class AddedMeasureTest {
   private final Browser other = Browser.of(Actor.named("Ada Admin (test)", "administrator"));
   @Inject RebuildFigures rebuild;
   @Inject Jdbi jdbi;
-  @Inject Clock clock;
+  @Inject ShippedMeasures measures;
 
-  /** The measures are again those of the file. */
   @AfterEach
   void forgetWhatWasAdded() {
     topics.close();
-    Database.execute("DELETE FROM trial");
-    Database.execute("UPDATE measure_version SET entry = NULL");
-    importFile();
-    jdbi.useTransaction(
-        handle ->
-            Cells.forget(
-                handle,
-                handle
-                    .createQuery("SELECT measure_version_id FROM measure_version WHERE NOT fed")
-                    .mapTo(Integer.class)
-                    .list()));
-    Database.execute(
-        "DELETE FROM measure_in_force WHERE measure_version_id IN (SELECT measure_version_id FROM measure_version WHERE NOT fed)");
-    Database.execute("DELETE FROM measure_version WHERE NOT fed");
-  }
-
-  /** As a start of the service does. */
-  private void importFile() {
-    new ImportMeasures(jdbi, clock)
-        .importAll(MeasureFile.read(getClass().getResourceAsStream("/seeds/measures.yaml")));
+    measures.forgetOthers();
   }
 
   @Test
@@ -91,7 +67,7 @@ class AddedMeasureTest {
 
     var trial = propose(ENTRY).redirect().replaceFirst("\\?.*", "");
     awaitCounted(trial);
-    importFile();
+    measures.restart();
 
     var page = lead.open(trial);
     assertEquals("Waits for approval", page.summary("State"), "a restart ends no trial of it");
@@ -107,7 +83,7 @@ class AddedMeasureTest {
     assertTrue(figure > 0, "what was known before");
     assertTrue(lead.open("/priorities/3.3").links().contains(PAGE));
     assertTrue(lead.open("/search?q=somebody+helped").links().contains(PAGE));
-    importFile();
+    measures.restart();
     publishHours();
     assertEquals(figure + 1, february(), "a restart keeps it, and it goes on counting");
     assertTrue(rebuild.rebuild().identical());
@@ -124,11 +100,10 @@ class AddedMeasureTest {
 
     assertEquals(400, again.status());
     assertTrue(again.problems().get(0).contains("version must be 2"), again.problems().toString());
-    var file =
-        new ArrayList<>(MeasureFile.read(getClass().getResourceAsStream("/seeds/measures.yaml")));
+    var file = new ArrayList<>(ShippedMeasures.ofTheFile());
     var added = jdbi.withHandle(new MeasureStore()::read).find(ID);
     file.add(added.orElseThrow().numbered(2));
-    new ImportMeasures(jdbi, clock).importAll(file);
+    measures.imported(file);
     assertTrue(lead.open(PAGE).text("main").contains("Rule version 2"));
   }
 

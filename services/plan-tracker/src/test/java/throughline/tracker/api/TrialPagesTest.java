@@ -14,12 +14,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +27,6 @@ import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
 import throughline.platform.testing.Race;
 import throughline.tracker.engine.Bodies;
-import throughline.tracker.ledger.Cells;
-import throughline.tracker.measurefile.MeasureFile;
-import throughline.tracker.rebuild.ImportMeasures;
 import throughline.tracker.rebuild.RebuildFigures;
 
 /** A new version of a rule is proposed, tried beside today's figures, and approved by another. */
@@ -48,28 +42,12 @@ class TrialPagesTest {
   private final Browser lead = Browser.of(leadPerson);
   private final Browser other = Browser.of(otherPerson);
   @Inject RebuildFigures rebuild;
-  @Inject Jdbi jdbi;
-  @Inject Clock clock;
+  @Inject ShippedMeasures measures;
 
-  /** The rules are again those of the file, under their own numbers. */
   @AfterEach
   void forgetWhatWasTried() {
     topics.close();
-    Database.execute("DELETE FROM trial");
-    Database.execute("UPDATE measure_version SET entry = NULL");
-    new ImportMeasures(jdbi, clock)
-        .importAll(MeasureFile.read(getClass().getResourceAsStream("/seeds/measures.yaml")));
-    jdbi.useTransaction(handle -> Cells.forget(handle, notFed(handle)));
-    Database.execute(
-        "DELETE FROM measure_in_force WHERE measure_version_id IN (SELECT measure_version_id FROM measure_version WHERE NOT fed)");
-    Database.execute("DELETE FROM measure_version WHERE NOT fed");
-  }
-
-  private static List<Integer> notFed(Handle handle) {
-    return handle
-        .createQuery("SELECT measure_version_id FROM measure_version WHERE NOT fed")
-        .mapTo(Integer.class)
-        .list();
+    measures.forgetOthers();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,26 @@ class PdfTest {
       </body></html>
       """;
 
+  private static final String PRINT = template();
+
+  private static final String TABLE_BELOW =
+      """
+      <div style="height: %dpt">Above</div>
+      <table><caption>How it stands</caption>
+      <thead><tr><th scope="col">Measure</th><th scope="col">Status</th></tr></thead>
+      <tbody><tr><th scope="row">Visits</th><td>No target is set for the year, so nothing of it is judged, and this is a sentence of three lines</td></tr>
+      <tr><th scope="row">Loans</th><td>On track</td></tr></tbody></table>
+      """;
+
+  private static String template() {
+    try (var print = PdfTest.class.getResourceAsStream("/templates/print.html")) {
+      return new String(print.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("{#insert title}{/insert}", "How it stands");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Test
   void itIsTaggedAndSaysItsTitleAndLanguage() throws IOException {
     try (var pdf = Loader.loadPDF(Pdf.of(PAGE))) {
@@ -50,6 +71,28 @@ class PdfTest {
       assertTrue(
           new PDFTextStripper().getText(pdf).contains("Siân Ólafur Ngũgĩ Łukasz Nguyễn Թորոս"));
       assertEquals(List.of(), fontsNotEmbedded(pdf));
+    }
+  }
+
+  /** Wherever the page ends: what stands above it grows by a little each time. */
+  @Test
+  void theHeadOfATableNeverStandsAloneAtTheFootOfAPage() throws IOException {
+    var alone = new ArrayList<Integer>();
+    for (int above = 560; above < 760; above += 4) {
+      var first = wordsOfFirstPage(TABLE_BELOW.formatted(above));
+      if (first.contains("Measure") && !first.contains("Visits")) {
+        alone.add(above);
+      }
+    }
+    assertEquals(List.of(), alone);
+  }
+
+  private static String wordsOfFirstPage(String main) throws IOException {
+    var print = PRINT.replaceFirst("(?s)\\{#insert main}.*", main + "</body></html>");
+    try (var pdf = Loader.loadPDF(Pdf.of(print))) {
+      var stripper = new PDFTextStripper();
+      stripper.setEndPage(1);
+      return stripper.getText(pdf);
     }
   }
 
