@@ -15,8 +15,7 @@ import throughline.platform.core.time.London;
 import throughline.tracker.commentary.Explained;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.deadevent.DeadEvents;
-import throughline.tracker.exclusion.CheckedRecord;
-import throughline.tracker.exclusion.Checks;
+import throughline.tracker.exclusion.RecordsToLookAt;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.Headline;
@@ -66,7 +65,7 @@ class ReadDashboard {
    * @param automatic how many of them events feed
    * @param waiting how many measures have no data yet
    * @param setAside how many events wait for a person
-   * @param toLookAt how many records count and look wrong
+   * @param toLookAt the records that count and look wrong
    * @param toApprove how many figures wait for a second person
    * @param rulesToApprove how many new versions of rules wait for a second person
    * @param forYou what its reader can do now
@@ -86,7 +85,7 @@ class ReadDashboard {
       long automatic,
       long waiting,
       long setAside,
-      long toLookAt,
+      RecordsToLookAt toLookAt,
       long toApprove,
       long rulesToApprove,
       WaitsForYou forYou,
@@ -192,9 +191,7 @@ class ReadDashboard {
             .filter(measure -> !known.contains(measure.id()) && judged.of(measure) == null)
             .count(),
         deadEvents.countOpen(handle),
-        Checks.read(handle, all, London.today(clock)).stream()
-            .filter(CheckedRecord::isOpen)
-            .count(),
+        RecordsToLookAt.read(handle, all, London.today(clock)),
         Proposals.countWaiting(handle),
         Trials.countWaiting(handle),
         WaitsForYou.read(handle, register, reader, day),

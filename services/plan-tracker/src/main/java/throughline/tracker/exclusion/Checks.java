@@ -44,7 +44,7 @@ public final class Checks {
       flagged AS MATERIALIZED (
         SELECT DISTINCT measure_version_id, fact_id
           FROM contribution AS c
-         WHERE detail = 'counted, please look' AND measure_version_id = ANY (:sums)
+         WHERE detail = 'counted, please look' AND measure_version_id = ANY (:sums) AND known_on <= :today
            AND NOT EXISTS (SELECT FROM contribution AS later
                             WHERE later.fact_id = c.fact_id AND later.measure_version_id = c.measure_version_id
                               AND later.contribution_id > c.contribution_id AND later.effective_on IS NOT NULL
@@ -57,7 +57,7 @@ public final class Checks {
          UNION
         SELECT measure_version_id, fact_id
           FROM contribution
-         WHERE measure_version_id = ANY (:rules) AND effective_on > :today),
+         WHERE measure_version_id = ANY (:rules) AND effective_on > :today AND known_on <= :today),
       look AS MATERIALIZED (
         SELECT * FROM flagged
          UNION ALL

@@ -19,6 +19,7 @@ import throughline.platform.web.chart.Chart;
 import throughline.platform.web.input.Form;
 import throughline.tracker.Roles;
 import throughline.tracker.commentary.CommentaryView;
+import throughline.tracker.exclusion.RecordsToLookAt;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
@@ -64,7 +65,7 @@ class MeasurePages {
         SignedFigure signed,
         Chart chart,
         Freshness freshness,
-        long toLookAt,
+        RecordsToLookAt toLookAt,
         NowKnown now,
         Vintage vintage,
         RuleHistory rules,

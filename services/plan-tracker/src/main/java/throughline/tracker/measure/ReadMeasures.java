@@ -8,11 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
 import throughline.tracker.commentary.CommentaryView;
 import throughline.tracker.database.Snapshots;
-import throughline.tracker.exclusion.Checks;
+import throughline.tracker.exclusion.RecordsToLookAt;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
@@ -26,7 +25,6 @@ import throughline.tracker.review.SignedFigure;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
-import throughline.tracker.rule.Measures;
 import throughline.tracker.source.Freshness;
 import throughline.tracker.target.MeasureStanding;
 import throughline.tracker.target.OffTrackSince;
@@ -57,7 +55,7 @@ class ReadMeasures {
    * @param commentary what was written last about it; null if nobody has
    * @param ownership who answers for it; empty for what is no aim of the plan
    * @param signed what it was signed off as last; null if no quarter with it is signed off
-   * @param toLookAt how many records count for it and look wrong
+   * @param toLookAt the records that count for it and look wrong
    * @param freshness how far the log is counted
    * @param now what the figures are by what is known today
    * @param vintage which population estimate a share is of; empty of anything else
@@ -72,7 +70,7 @@ class ReadMeasures {
       CommentaryView commentary,
       Optional<OwnershipView> ownership,
       SignedFigure signed,
-      long toLookAt,
+      RecordsToLookAt toLookAt,
       Freshness freshness,
       NowKnown now,
       Optional<Vintage> vintage,
@@ -128,7 +126,7 @@ class ReadMeasures {
                         CommentaryView.last(handle, all, standings, day).get(id),
                         Ownerships.find(handle, all, id, day),
                         SignedFigure.last(handle, all, id, London.today(clock)).orElse(null),
-                        toLookAt(handle, all, id, London.today(clock)),
+                        RecordsToLookAt.of(handle, all, London.today(clock), id),
                         Freshness.read(handle, clock.instant()),
                         history
                             .map(h -> NowKnown.of(handle, all, h, London.today(clock)))
@@ -137,11 +135,5 @@ class ReadMeasures {
                         RuleHistory.read(handle, all, id, day));
                   });
         });
-  }
-
-  private static long toLookAt(Handle handle, Measures all, String id, LocalDate today) {
-    return Checks.read(handle, all, today).stream()
-        .filter(record -> record.measure().id().equals(id) && record.isOpen())
-        .count();
   }
 }

@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.deadevent.DeadEvents;
-import throughline.tracker.exclusion.CheckedRecord;
-import throughline.tracker.exclusion.Checks;
+import throughline.tracker.exclusion.RecordsToLookAt;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
@@ -41,15 +40,9 @@ final class DataCheck {
                       + " events are set aside because they could not be read, and are in no figure",
               "/dead-events"));
     }
-    long toLookAt = Checks.read(handle, all, today).stream().filter(CheckedRecord::isOpen).count();
-    if (toLookAt > 0) {
-      gaps.add(
-          new Gap(
-              toLookAt == 1
-                  ? "1 record counts that adds more than is usual or is dated after today, and nobody has looked at it"
-                  : toLookAt
-                      + " records count that add more than is usual or are dated after today, and nobody has looked at them",
-              "/checks"));
+    var toLookAt = RecordsToLookAt.read(handle, all, today);
+    if (toLookAt.isAny()) {
+      gaps.add(new Gap(toLookAt.words() + ", and nobody has looked yet", "/checks"));
     }
     long waiting = Proposals.countWaiting(handle);
     if (waiting > 0) {

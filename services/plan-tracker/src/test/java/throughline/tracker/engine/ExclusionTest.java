@@ -20,6 +20,7 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.tracker.exclusion.CheckedRecord;
 import throughline.tracker.exclusion.Checks;
+import throughline.tracker.exclusion.RecordsToLookAt;
 import throughline.tracker.ledger.UsualAmounts;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.Rule;
@@ -194,6 +195,29 @@ class ExclusionTest {
 
     assertEquals(201, checks().size());
     assertEquals("odd", Engine.name(checks().get(200).id()), "the oldest");
+    assertEquals(
+        "200 or more records count that add more than is usual or are dated after today",
+        toLookAt(London.today(engine.clock)).words());
+  }
+
+  /** What a quarter's data lacked is told by what was known then. */
+  @Test
+  void whatBecameKnownLaterWasNotDatedAheadBefore() {
+    var before = London.today(engine.clock);
+    engine.on("2026-05-02");
+    engine.take(
+        engine.record(Bodies.HOURS, "then", Bodies.hours(1, "APPROVED", "2026-05-01", "60")));
+    hours("odd", 1, "1440");
+
+    assertFalse(toLookAt(before).isAny());
+    assertEquals(
+        "1 record counts that adds more than is usual or is dated after today",
+        toLookAt(London.today(engine.clock)).words());
+  }
+
+  private RecordsToLookAt toLookAt(LocalDate day) {
+    return engine.jdbi.withHandle(
+        handle -> RecordsToLookAt.read(handle, engine.measures(handle), day));
   }
 
   /** Nothing of what is usual is known under a rule that is new. */
