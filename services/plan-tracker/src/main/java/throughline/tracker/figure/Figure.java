@@ -18,8 +18,13 @@ import throughline.tracker.rule.Unit;
 public record Figure(
     Period period, long numerator, Long denominator, Unit unit, Set<FigureFlag> flags) {
 
+  /** What stands for one whose source was not heard of any more. */
+  public static final String NOT_AVAILABLE = "[x] not available";
+
+  /** What follows one that is provisional. */
+  public static final String PROVISIONAL_MARK = " [p]";
+
   private static final double WHOLE = 10_000;
-  private static final String PROVISIONAL_MARK = " [p]";
 
   public Figure {
     flags = Set.copyOf(flags);
@@ -131,7 +136,7 @@ public record Figure(
 
   private String unmarked() {
     if (isAfterSource()) {
-      return "[x] not available";
+      return NOT_AVAILABLE;
     }
     if (flags.contains(FigureFlag.NO_DATA)) {
       return flags.contains(FigureFlag.BEFORE_SOURCE) && !isSoFar() ? "No data" : "No data yet";

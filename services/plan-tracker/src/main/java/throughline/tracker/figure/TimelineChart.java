@@ -32,7 +32,7 @@ public final class TimelineChart {
   private static ChartPoint point(Figure figure) {
     LocalDate day = figure.period().lastDay();
     return new ChartPoint(
-        figure.period().label() + (figure.isProvisional() ? " [p]" : ""),
+        figure.period().label() + (figure.isProvisional() ? Figure.PROVISIONAL_MARK : ""),
         day.getMonth().getDisplayName(TextStyle.SHORT, Locale.UK),
         Integer.toString(day.getYear()),
         figure.hasValue() ? drawn(figure) : null,

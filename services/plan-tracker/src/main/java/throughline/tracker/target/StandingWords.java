@@ -3,6 +3,7 @@ package throughline.tracker.target;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import throughline.platform.core.time.London;
+import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.rule.Polarity;
 import throughline.tracker.rule.Unit;
@@ -22,21 +23,26 @@ final class StandingWords {
     this.unit = standing.measure().unit();
   }
 
-  /** The status and the rule that it follows from. */
+  /** The status, the rule that it follows from, and what has to be known of the figure. */
   String sentence() {
     return switch (judgement.status()) {
       case NO_TARGET -> noTarget();
       case NO_DATA -> "No data: " + standing.whyNoData() + ".";
       default ->
-          "%s: %s %s %s%s; %s."
+          "%s: %s %s %s%s; %s.%s"
               .formatted(
                   judgement.status().words(),
-                  text(judgement.actual()),
+                  text(judgement.actual()) + mark(),
                   when(),
                   where(),
                   margin(),
-                  polarity());
+                  polarity(),
+                  standing.caveat().words());
     };
+  }
+
+  private String mark() {
+    return standing.isProvisional() ? Figure.PROVISIONAL_MARK : "";
   }
 
   private String noTarget() {
@@ -191,7 +197,9 @@ final class StandingWords {
           ? "Too few points: without this year's figure there is no direction"
           : "Too few points: there is no figure of the same time last year";
     }
-    return standing.travel().words() + " at the same time last year";
+    return standing.travel().words()
+        + " at the same time last year"
+        + (standing.isProvisional() ? ", which is not provisional any more" : "");
   }
 
   private String text(long amount) {

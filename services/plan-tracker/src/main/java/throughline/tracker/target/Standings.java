@@ -15,6 +15,7 @@ import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
+import throughline.tracker.figure.Silence;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureKind;
 import throughline.tracker.rule.MeasureVersion;
@@ -151,7 +152,19 @@ public final class Standings {
             ? asked.travel(figures, now.parts())
             : Travel.of(actual, before(asked, now, figures), measure.polarity()),
         why,
+        caveat(asked, now, at),
         knownAt.isAfter(day));
+  }
+
+  private Caveat caveat(AskedStanding asked, YearSoFar now, LocalDate at) {
+    return asked
+        .version()
+        .map(
+            version ->
+                new Caveat(
+                    now.isProvisional() ? version.opensFor() : 0,
+                    Silence.words(version, lastHeard, at, knownAt)))
+        .orElse(Caveat.NONE);
   }
 
   /** What people report as a percentage is of a whole. */
@@ -175,9 +188,7 @@ public final class Standings {
     if (isAutomatic(asked) && !wasHeardBy(asked.version().get(), day)) {
       return "nothing had been heard of its source, which is not a figure of 0";
     }
-    if (isAutomatic(asked)
-        && now.value().isEmpty()
-        && lastHeard(asked).isBefore(asked.year().from())) {
+    if (isAutomatic(asked) && now.value().isEmpty() && isSilent(asked)) {
       return "nothing has been heard of its source since %s, which is not a figure of 0"
           .formatted(London.date(lastHeard(asked)));
     }
@@ -213,34 +224,35 @@ public final class Standings {
   }
 
   private static boolean isAutomatic(AskedStanding asked) {
-    return fed(asked.version().orElseThrow()).measure().isAutomatic();
+    return asked.version().orElseThrow().fed().measure().isAutomatic();
   }
 
   private LocalDate heard(AskedStanding asked) {
-    return heard.getOrDefault(fed(asked.version().orElseThrow()).aggregate(), asked.year().from());
+    return heard.getOrDefault(asked.version().orElseThrow().fed().aggregate(), asked.year().from());
+  }
+
+  /** Whether nothing of the year, or of the day on which it stands, was heard of. */
+  private boolean isSilent(AskedStanding asked) {
+    var first =
+        FigureSource.of(asked.version().orElseThrow()).towards(asked.year(), day).get(0).from();
+    return SourceLastHeard.isSilent(lastHeard(asked), first, knownAt);
   }
 
   private LocalDate lastHeard(AskedStanding asked) {
-    var last = lastHeard.get(fed(asked.version().orElseThrow()).aggregate());
-    return last == null ? LocalDate.MAX : last;
+    return lastHeard.get(asked.version().orElseThrow().fed().aggregate());
   }
 
   private boolean wasHeardBy(MeasureVersion version, LocalDate by) {
-    var since = heard.get(fed(version).aggregate());
+    var since = heard.get(version.fed().aggregate());
     return since != null && !since.isAfter(by);
-  }
-
-  /** What facts feed: of a share, what is divided. */
-  private static MeasureVersion fed(MeasureVersion version) {
-    return version.isShare() ? version.parts().numerator() : version;
   }
 
   /** Since when the source of a measure has been heard of: "no data before 3 September 2025". */
   public static String noDataBefore(Handle handle, MeasureVersion version) {
-    if (!fed(version).measure().isAutomatic()) {
+    if (!version.fed().measure().isAutomatic()) {
       return "";
     }
-    var since = SourceHeard.firstDays(handle).get(fed(version).aggregate());
+    var since = SourceHeard.firstDays(handle).get(version.fed().aggregate());
     return since == null ? "" : "No data before " + London.date(since);
   }
 }

@@ -46,7 +46,7 @@ final class YearChart {
   private static ChartPoint point(YearCourse.Step step, Unit unit) {
     var day = step.period().lastDay();
     return new ChartPoint(
-        step.period().label(),
+        step.name(),
         day.getMonth().getDisplayName(TextStyle.SHORT, Locale.UK),
         Integer.toString(day.getYear()),
         step.actual().map(value -> drawn(value, unit)).orElse(null),
