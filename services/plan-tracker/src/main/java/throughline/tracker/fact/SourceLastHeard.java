@@ -46,6 +46,18 @@ public final class SourceLastHeard {
     return last != null && day.isAfter(last) && !day.plusDays(PATIENCE).isAfter(knownAt);
   }
 
+  /**
+   * The last of the days up to this one that is none of silence.
+   *
+   * @param last the last day on which its source was heard of; null if nobody has noted it
+   * @param knownAt by whose end that was known
+   */
+  public static LocalDate until(LocalDate last, LocalDate day, LocalDate knownAt) {
+    return last != null && day.isAfter(last) && isSilent(last, last.plusDays(1), knownAt)
+        ? last
+        : day;
+  }
+
   private static Map<String, LocalDate> read(Handle handle, LocalDate knownAt) {
     var byTopic = new HashMap<String, LocalDate>();
     handle

@@ -24,7 +24,7 @@ import throughline.tracker.rule.MeasureVersion;
  * @param places the headline's figure for each place code that has one
  * @param splits the headline's figure by each field that the measure is split by
  * @param uncountable facts that the rule fails on
- * @param silence as of when the headline is; empty if its source is heard of
+ * @param silence since when its source was not heard of; empty if it is
  */
 public record MeasureHistory(
     Measure measure,

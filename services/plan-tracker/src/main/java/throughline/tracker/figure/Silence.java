@@ -21,7 +21,7 @@ public final class Silence {
   private Silence() {}
 
   /**
-   * As of when a figure is; empty if its source is heard of, or it has none.
+   * Since when its source was not heard of; empty if it is, or there is none.
    *
    * @param lastHeard of each kind of fact, from {@link SourceLastHeard}
    * @param day at whose end the figure is
@@ -29,11 +29,8 @@ public final class Silence {
   public static String words(
       MeasureVersion version, Map<String, LocalDate> lastHeard, LocalDate day, LocalDate knownAt) {
     var last = lastHeard.get(version.fed().aggregate());
-    return last != null
-            && day.isAfter(last)
-            && SourceLastHeard.isSilent(last, last.plusDays(1), knownAt)
-        ? "Its source was last heard of on %s, so the figure is as of then."
-            .formatted(London.date(last))
+    return SourceLastHeard.until(last, day, knownAt).isBefore(day)
+        ? "Nothing has been heard of its source since %s.".formatted(London.date(last))
         : "";
   }
 

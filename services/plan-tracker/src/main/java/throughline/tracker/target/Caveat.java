@@ -8,7 +8,7 @@ import throughline.tracker.figure.FigureText;
  * What a reader has to know of a figure that is judged.
  *
  * @param openFor within how many days its facts may still come to count; 0 if it is final
- * @param silence as of when it is; empty if its source is heard of
+ * @param silence since when its source was not heard of; empty if it is
  */
 record Caveat(int openFor, String silence) {
 

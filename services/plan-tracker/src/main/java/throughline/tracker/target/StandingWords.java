@@ -58,14 +58,17 @@ final class StandingWords {
   }
 
   /**
-   * What is reported by hand is judged as of its last report, and a review of a day that is over.
+   * What is reported by hand is judged as of its last report, what is silent as of its last word,
+   * and a review of a day that is over.
    */
   private String when() {
     return isOfNow() ? "is" : "on " + London.date(standing.day()) + " was";
   }
 
   private boolean isOfNow() {
-    return standing.measure().isAutomatic() && !standing.isOver();
+    return standing.measure().isAutomatic()
+        && !standing.isOver()
+        && standing.caveat().silence().isEmpty();
   }
 
   private String where() {

@@ -95,26 +95,35 @@ public final class Standings {
     var measure = version.map(MeasureVersion::measure).orElse(today);
     var year = year(measure, version);
     if (version.isEmpty()) {
-      return new AskedStanding(measure, version, year, questions.size(), 0, 0, Optional.empty());
+      return new AskedStanding(
+          measure, version, year, day, questions.size(), 0, 0, Optional.empty());
     }
     var source = FigureSource.of(version.get());
+    var until = until(version.get(), year);
     var first = questions.size();
-    var now = source.towards(year, day);
+    var now = source.towards(year, until);
     var lastYear = Period.financialYear(year.from().minusYears(1));
-    var before = source.towards(lastYear, day.minusYears(1));
+    var before = source.towards(lastYear, until.minusYears(1));
     now.forEach(period -> questions.add(new FigureQuestion(version.get(), period)));
     before.forEach(period -> questions.add(new FigureQuestion(version.get(), period)));
-    var newSince = newSince(version.get(), year);
+    var newSince = newSince(version.get(), year, until);
     newSince
         .filter(since -> since.isAfter(year.from()))
         .map(since -> new FigureQuestion(version.get(), year.soFar(since.minusDays(1))))
         .ifPresent(questions::add);
-    return new AskedStanding(measure, version, year, first, now.size(), before.size(), newSince);
+    return new AskedStanding(
+        measure, version, year, until, first, now.size(), before.size(), newSince);
   }
 
-  private Optional<LocalDate> newSince(MeasureVersion version, Period year) {
-    return version.measure().kind() == MeasureKind.DISTINCT_PEOPLE && day.isBefore(year.lastDay())
-        ? Optional.of(Newcomers.first(year, day))
+  /** What its source was silent on is not behind: as what is reported, it is judged as of then. */
+  private LocalDate until(MeasureVersion version, Period year) {
+    var until = SourceLastHeard.until(lastHeard.get(version.fed().aggregate()), day, knownAt);
+    return until.isBefore(year.from()) ? year.from() : until;
+  }
+
+  private Optional<LocalDate> newSince(MeasureVersion version, Period year, LocalDate until) {
+    return version.measure().kind() == MeasureKind.DISTINCT_PEOPLE && until.isBefore(year.lastDay())
+        ? Optional.of(Newcomers.first(year, until))
         : Optional.empty();
   }
 
@@ -138,7 +147,7 @@ public final class Standings {
     var now = asked.now(figures);
     var why = whyNoData(asked, now);
     var actual = why.isEmpty() ? now.value() : Optional.<Long>empty();
-    var at = now.period() == null ? day : now.day();
+    var at = now.period() == null ? asked.until() : now.day();
     var target = targets.of(measure, asked.year());
     var judge = new Judge(measure.polarity(), YearSoFar.growsFromZero(measure));
     return new Standing(
@@ -163,7 +172,7 @@ public final class Standings {
             version ->
                 new Caveat(
                     now.isProvisional() ? version.opensFor() : 0,
-                    Silence.words(version, lastHeard, at, knownAt)))
+                    Silence.words(version, lastHeard, day, knownAt)))
         .orElse(Caveat.NONE);
   }
 
@@ -171,7 +180,7 @@ public final class Standings {
   private Optional<Forecast> forecast(
       AskedStanding asked, List<Figure> figures, long actual, Target target, LocalDate day) {
     var measure = asked.measure();
-    var newcomers = asked.newcomers(figures, actual, day, heard(asked));
+    var newcomers = asked.newcomers(figures, actual, heard(asked));
     var forecast =
         newcomers.isPresent()
             ? Forecast.ofPeople(actual, newcomers.get(), target)
@@ -231,11 +240,9 @@ public final class Standings {
     return heard.getOrDefault(asked.version().orElseThrow().fed().aggregate(), asked.year().from());
   }
 
-  /** Whether nothing of the year, or of the day on which it stands, was heard of. */
+  /** Whether nothing of the year was heard of. */
   private boolean isSilent(AskedStanding asked) {
-    var first =
-        FigureSource.of(asked.version().orElseThrow()).towards(asked.year(), day).get(0).from();
-    return SourceLastHeard.isSilent(lastHeard(asked), first, knownAt);
+    return SourceLastHeard.isSilent(lastHeard(asked), asked.year().from(), knownAt);
   }
 
   private LocalDate lastHeard(AskedStanding asked) {

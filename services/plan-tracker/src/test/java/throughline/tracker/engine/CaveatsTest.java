@@ -69,10 +69,13 @@ class CaveatsTest {
     engine.enter(target(MEMBERS, 1_000), target(SHARE, 8_000));
 
     assertFalse(
-        standing(MEMBERS, "2026-04-12").sentence().contains("last heard"), "two days of patience");
+        standing(MEMBERS, "2026-04-12").sentence().contains("been heard"), "two days of patience");
     var sentence = standing(MEMBERS, "2026-06-20").sentence();
-    var caveat = "Its source was last heard of on 10 April 2026, so the figure is as of then.";
-    assertTrue(sentence.endsWith("; higher is better. " + caveat), sentence);
+    var caveat = "Nothing has been heard of its source since 10 April 2026.";
+    assertEquals(
+        "Red: 1 on 10 April 2026 was 26 under the year's trajectory of 27, and no tolerance is set; higher is better. "
+            + caveat,
+        sentence);
     assertTrue(standing(SHARE, "2026-06-20").sentence().endsWith(caveat), "of what is divided");
     var history = history(MEMBERS, "2026-06-20");
     assertEquals("1", history.headline().current().text());
@@ -86,10 +89,8 @@ class CaveatsTest {
         last(history(SHARE, "2026-06-20").timeline(), 3));
     assertEquals("[x] not available", figure(MEMBERS, "2026-05-31", "2026-06-20").text());
     var may = standing(MEMBERS, "2026-05-31", "2026-06-20");
-    assertEquals(Status.NO_DATA, may.status());
-    assertEquals(
-        "No data: nothing has been heard of its source since 10 April 2026, which is not a figure of 0.",
-        may.sentence());
+    assertEquals(sentence, may.sentence(), "as of when it was known last");
+    assertEquals(Status.NO_TARGET, standing(MEMBERS, "2027-05-31").status());
     assertEquals(
         List.of("[x] not available", "[x] not available", "[x] not available"),
         course(MEMBERS, "2026-06-20").subList(0, 3));
@@ -97,24 +98,26 @@ class CaveatsTest {
     engine.on("2026-06-21").take(member("two", "2026-06-20"));
 
     assertEquals(List.of("1", "1", "2"), last(history(MEMBERS, "2026-06-21").timeline(), 3));
-    assertFalse(standing(MEMBERS, "2026-06-21").sentence().contains("last heard"));
+    assertFalse(standing(MEMBERS, "2026-06-21").sentence().contains("been heard"));
   }
 
-  /** Red, because nobody had told of anything for two months. */
+  /** It was red because nobody had told of anything for months, and came to less each day. */
   @Test
-  void aSumSaysSinceWhenNobodyToldOfMore() {
-    var april = Bodies.hours(1, "APPROVED", "2026-04-03", "60");
-    engine.on("2026-04-20").take(engine.record(Bodies.HOURS, "one", april));
-    engine.enter(target(HOURS, 6_000));
+  void aSumIsJudgedAsOfWhenItsSourceWasLastHeardOf() {
+    var april = Bodies.hours(1, "APPROVED", "2026-04-03", "600");
+    engine.on("2026-06-30").take(engine.record(Bodies.HOURS, "one", april));
+    engine.enter(target(HOURS, 60 * 20));
 
-    assertTrue(
-        standing(HOURS, "2026-06-20")
-            .sentence()
-            .endsWith(
-                "Its source was last heard of on 20 April 2026, so the figure is as of then."));
+    var standing = standing(HOURS, "2026-12-20");
     assertEquals(
-        List.of("1 h", "[x] not available", "[x] not available", "Still to come"),
-        course(HOURS, "2026-06-20").subList(0, 4));
+        "Green: 10 h on 30 June 2026 was 5 h 1 min over the year's trajectory of 4 h 59 min; higher is better. Nothing has been heard of its source since 30 June 2026.",
+        standing.sentence());
+    assertTrue(
+        standing.forecastWords().startsWith("At this pace it comes to 40 h "),
+        standing.forecastWords());
+    assertEquals(
+        List.of("10 h", "10 h", "10 h", "[x] not available", "[x] not available", "Still to come"),
+        course(HOURS, "2026-08-20").subList(0, 6));
     assertEquals(List.of(), history("school-visits", "2026-06-20").notes());
   }
 
