@@ -57,6 +57,11 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
     return target.aim() instanceof Aim.Within;
   }
 
+  /** Whether its source was not heard of in some of the steps. */
+  public boolean hasSilence() {
+    return steps.stream().anyMatch(Step::isSilent);
+  }
+
   /** Reads it, as known at the end of a day, in a fixed number of queries. */
   public static YearCourse read(
       Handle handle, MeasureVersion version, Target target, LocalDate day) {

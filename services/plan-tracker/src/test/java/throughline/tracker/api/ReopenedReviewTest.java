@@ -12,6 +12,7 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Page;
 
@@ -68,6 +69,16 @@ class ReopenedReviewTest extends QuarterReview {
         .body("earlier[0].signedBy", equalTo("Ola Strategy (test)"))
         .body("earlier[0].reason", equalTo(REASON));
     assertTrue(rebuild.rebuild().identical());
+  }
+
+  /** An administrator was led to pages that are refused to them. */
+  @Test
+  void nobodyIsLedToWhatTheyMayNotDo() {
+    var administrator = Browser.of(Actor.named("Ada Admin (test)", "administrator"));
+    assertTrue(lead.open(review()).links().contains(review() + "/check"));
+    assertFalse(administrator.open(review()).links().contains(review() + "/check"));
+    signed();
+    assertFalse(administrator.open(review()).links().contains(review() + "/reopen"));
   }
 
   @Test
