@@ -42,19 +42,20 @@ public record Figure(
   }
 
   /** Nobody could have told of anything. */
-  static Figure beforeSource(Period period, Unit unit) {
-    return silence(period, unit, FigureFlag.BEFORE_SOURCE);
+  Figure beforeSource() {
+    return silence(FigureFlag.BEFORE_SOURCE);
   }
 
-  /** Nobody has told of anything since. */
-  static Figure afterSource(Period period, Unit unit) {
-    return silence(period, unit, FigureFlag.AFTER_SOURCE);
+  /** Nobody has told of anything since: what was counted until then is none of later. */
+  Figure afterSource() {
+    return silence(FigureFlag.AFTER_SOURCE);
   }
 
-  private static Figure silence(Period period, Unit unit, FigureFlag why) {
-    var flags = new HashSet<>(none(period, unit).flags());
-    flags.add(why);
-    return new Figure(period, 0, null, unit, flags);
+  private Figure silence(FigureFlag why) {
+    var known = new HashSet<>(flags);
+    known.add(FigureFlag.NO_DATA);
+    known.add(why);
+    return new Figure(period, numerator, denominator, unit, known);
   }
 
   /** One figure as a share of another, in the period of the first. */
@@ -84,7 +85,10 @@ public record Figure(
     return new Figure(period, numerator - amount, denominator, unit, known);
   }
 
-  /** In the measure's unit, a share in hundredths of a percent; 0 if there is none. */
+  /**
+   * In the measure's unit, a share in hundredths of a percent. If there is none it is 0, or what
+   * was counted until its source fell silent, so that it opens into its facts.
+   */
   public long value() {
     return denominator == null ? numerator : Math.round(numerator * WHOLE / denominator);
   }

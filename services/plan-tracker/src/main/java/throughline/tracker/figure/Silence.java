@@ -71,13 +71,13 @@ public final class Silence {
     }
     var period = figure.period();
     if (isZero && (!period.to().isAfter(since) || knownAt.isBefore(since))) {
-      return Figure.beforeSource(period, figure.unit());
+      return figure.beforeSource();
     }
     var isSilent =
         measure.kind() == MeasureKind.STOCK
             ? standsInSilence(last, period, knownAt)
             : isZero && SourceLastHeard.isSilent(last, period.from(), knownAt);
-    return isSilent ? Figure.afterSource(period, figure.unit()) : figure;
+    return isSilent ? figure.afterSource() : figure;
   }
 
   /** What stands on the last day of a period: whatever was heard before says nothing of it. */

@@ -1,18 +1,16 @@
 package throughline.tracker.target;
 
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import throughline.tracker.figure.FigureText;
 
 /**
  * What a reader has to know of a figure that is judged.
  *
  * @param openFor within how many days its facts may still come to count; 0 if it is final
- * @param silence since when its source was not heard of; empty if it is
+ * @param isSilent whether its source was not heard of since
  */
-record Caveat(int openFor, String silence) {
+record Caveat(int openFor, boolean isSilent) {
 
-  static final Caveat NONE = new Caveat(0, "");
+  static final Caveat NONE = new Caveat(0, false);
 
   boolean isProvisional() {
     return openFor > 0;
@@ -20,9 +18,6 @@ record Caveat(int openFor, String silence) {
 
   /** After the status, with a blank before; empty if there is nothing to be said. */
   String words() {
-    return Stream.of(isProvisional() ? FigureText.stillChanges(openFor) : "", silence)
-        .filter(each -> !each.isEmpty())
-        .map(each -> " " + each)
-        .collect(Collectors.joining());
+    return isProvisional() ? " " + FigureText.stillChanges(openFor) : "";
   }
 }

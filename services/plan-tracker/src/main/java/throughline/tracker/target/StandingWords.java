@@ -62,13 +62,17 @@ final class StandingWords {
    * and a review of a day that is over.
    */
   private String when() {
-    return isOfNow() ? "is" : "on " + London.date(standing.day()) + " was";
+    if (isOfNow()) {
+      return "is";
+    }
+    return "on %s%s was"
+        .formatted(
+            London.date(standing.day()),
+            standing.caveat().isSilent() ? ", when its source was last heard of," : "");
   }
 
   private boolean isOfNow() {
-    return standing.measure().isAutomatic()
-        && !standing.isOver()
-        && standing.caveat().silence().isEmpty();
+    return standing.measure().isAutomatic() && !standing.isOver() && !standing.caveat().isSilent();
   }
 
   private String where() {

@@ -15,7 +15,6 @@ import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
-import throughline.tracker.figure.Silence;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureKind;
 import throughline.tracker.rule.MeasureVersion;
@@ -161,18 +160,17 @@ public final class Standings {
             ? asked.travel(figures, now.parts())
             : Travel.of(actual, before(asked, now, figures), measure.polarity()),
         why,
-        caveat(asked, now, at),
+        caveat(asked, now),
         knownAt.isAfter(day));
   }
 
-  private Caveat caveat(AskedStanding asked, YearSoFar now, LocalDate at) {
+  private Caveat caveat(AskedStanding asked, YearSoFar now) {
     return asked
         .version()
         .map(
             version ->
                 new Caveat(
-                    now.isProvisional() ? version.opensFor() : 0,
-                    Silence.words(version, lastHeard, day, knownAt)))
+                    now.isProvisional() ? version.opensFor() : 0, asked.until().isBefore(day)))
         .orElse(Caveat.NONE);
   }
 
