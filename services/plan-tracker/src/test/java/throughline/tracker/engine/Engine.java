@@ -255,7 +255,7 @@ public final class Engine {
   }
 
   /** As if every source had told each day of these days that there was nothing else. */
-  Engine heardOf(String from, String to) {
+  public Engine heardOf(String from, String to) {
     jdbi.useHandle(
         handle ->
             handle
