@@ -45,11 +45,14 @@ class ReopenedReviewTest extends QuarterReview {
     assertRefused(sign(other, ""), "Nobody has checked the data yet");
     assertEquals(303, check(lead, "The others report yearly").status());
     assertRefused(sign(lead, ""), "You checked the data yourself");
+    assertTrue(main(other, review() + "/sign").contains(REASON), "what the first was wrong in");
     assertEquals(303, sign(other, "Again").status());
 
     var again = main(lead, review());
     assertTrue(again.contains("was signed off before by Ola Strategy (test)"), again);
-    assertTrue(again.contains("number of school visits: 30 then, 40 in what replaced it"), again);
+    assertTrue(
+        again.contains("number of school visits: 30 (red) then, 40 (red) in what replaced it"),
+        again);
     var now = pack("");
     assertTrue(now.contains("In the quarter: 40"), now);
     assertTrue(now.contains("It replaces what Ola Strategy (test) signed off on "), now);

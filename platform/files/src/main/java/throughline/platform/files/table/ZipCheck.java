@@ -52,8 +52,7 @@ final class ZipCheck {
       if (Calendar1904.isIn(zip)) {
         throw new UnreadableFile(
             "The workbook counts its days from 1904, so its dates would be taken for four years"
-                + " earlier. In Excel's options, under Advanced, clear “Use 1904 date system”, look at"
-                + " the dates and save it again, or save it as CSV");
+                + " earlier. Save it as CSV, which has them as you see them, and send that");
       }
       return zip.getEntry("xl/styles.xml") != null;
     } catch (ZipException | IllegalArgumentException broken) {
