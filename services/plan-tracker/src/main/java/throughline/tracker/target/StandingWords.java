@@ -152,14 +152,15 @@ final class StandingWords {
   /** What the year comes to if the pace goes on, and what is still needed. */
   String forecast(Forecast forecast) {
     var reach = (Aim.Reach) standing.target().orElseThrow().aim();
-    return "%s pace it comes to %s by %s, %s the target of %s.%s"
+    return "%s pace it comes to %s by %s, %s the target of %s.%s%s"
         .formatted(
             forecast.newcomers().map(of -> of.words() + ". At that").orElse("At this"),
             text(forecast.yearEnd()),
             London.date(standing.year().lastDay()),
             against(forecast.yearEnd() - reach.end()),
             text(reach.end()),
-            needed(forecast));
+            needed(forecast),
+            standing.isProvisional() ? " This goes from what is provisional." : "");
   }
 
   private String against(long away) {

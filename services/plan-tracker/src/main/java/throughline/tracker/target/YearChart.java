@@ -46,11 +46,12 @@ final class YearChart {
   private static ChartPoint point(YearCourse.Step step, Unit unit) {
     var day = step.period().lastDay();
     return new ChartPoint(
-        step.name(),
+        step.period().label(),
         day.getMonth().getDisplayName(TextStyle.SHORT, Locale.UK),
         Integer.toString(day.getYear()),
         step.actual().map(value -> drawn(value, unit)).orElse(null),
-        step.isSoFar());
+        step.isSoFar(),
+        step.isProvisional());
   }
 
   private static String words(Unit unit) {

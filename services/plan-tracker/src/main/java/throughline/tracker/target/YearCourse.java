@@ -45,11 +45,6 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
     private String mark() {
       return isProvisional ? Figure.PROVISIONAL_MARK : "";
     }
-
-    /** As a chart names it: "April 2026 [p]". */
-    String name() {
-      return period.label() + mark();
-    }
   }
 
   /** Whether it is to stay within two amounts, and not to come to one. */
