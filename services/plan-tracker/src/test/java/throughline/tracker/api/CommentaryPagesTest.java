@@ -73,6 +73,19 @@ class CommentaryPagesTest extends QuarterReview {
     assertEquals(404, lead.open("/measures/%s/commentary/next".formatted(VISITS)).status());
   }
 
+  /** Their reviews asked for a commentary, and led to a page that was not there. */
+  @Test
+  void everyQuarterThatIsReviewedCanBeWrittenAbout() {
+    judge("OFF_TRACK", "Fewer answer the survey");
+    for (var key : List.of(quarter().lastDay().minusYears(2).toString(), "2022-03-31")) {
+      var link = "/measures/staff-engagement/commentary/" + key;
+      assertTrue(lead.open("/reviews/" + key).links().contains(link), key);
+      assertEquals(303, lead.send(lead.open(link), link, commentary()).status(), key);
+    }
+    assertEquals(404, lead.open("/measures/staff-engagement/commentary/2021-12-31").status());
+    assertEquals(404, lead.open("/measures/staff-engagement/commentary/2099-03-31").status());
+  }
+
   @Test
   void ofTwoWhoWriteAtOnceTheSecondIsToldAndLosesNothing() {
     var mine = lead.open(writing());
