@@ -102,6 +102,18 @@ class BrowseCommentary {
         });
   }
 
+  /** Where the review of a quarter goes on that somebody has just written for; null for none. */
+  String review(String key) {
+    return key == null
+        ? null
+        : quarters(London.today(clock)).stream()
+            .filter(quarter -> Commentary.key(quarter).equals(key))
+            .filter(quarter -> !quarter.to().isAfter(London.today(clock)))
+            .map(quarter -> "/reviews/" + key)
+            .findFirst()
+            .orElse(null);
+  }
+
   private OfQuarter ofQuarter(
       Handle handle, Measures all, Measure measure, Period quarter, List<Commentary> written) {
     var today = London.today(clock);

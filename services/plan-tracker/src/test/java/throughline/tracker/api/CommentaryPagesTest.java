@@ -82,6 +82,8 @@ class CommentaryPagesTest extends QuarterReview {
       assertTrue(lead.open("/reviews/" + key).links().contains(link), key);
       assertEquals(303, lead.send(lead.open(link), link, commentary()).status(), key);
     }
+    var saved = lead.follow(write(lead, commentary()));
+    assertTrue(saved.links().contains(review() + "#off-track"), "there are more of them");
     assertEquals(404, lead.open("/measures/staff-engagement/commentary/2021-12-31").status());
     assertEquals(404, lead.open("/measures/staff-engagement/commentary/2099-03-31").status());
   }
