@@ -104,14 +104,12 @@ class BrowseCommentary {
 
   /** Where the review of a quarter goes on that somebody has just written for; null for none. */
   String review(String key) {
-    return key == null
-        ? null
-        : quarters(London.today(clock)).stream()
-            .filter(quarter -> Commentary.key(quarter).equals(key))
-            .filter(quarter -> !quarter.to().isAfter(London.today(clock)))
-            .map(quarter -> "/reviews/" + key)
-            .findFirst()
-            .orElse(null);
+    var today = London.today(clock);
+    return Optional.ofNullable(key)
+        .flatMap(saved -> find(saved, plan, today))
+        .filter(quarter -> !quarter.to().isAfter(today))
+        .map(quarter -> "/reviews/" + Commentary.key(quarter))
+        .orElse(null);
   }
 
   private OfQuarter ofQuarter(
@@ -150,18 +148,18 @@ class BrowseCommentary {
    * @throws NotFound if nobody may write about it
    */
   static Period quarter(String key, ActionPlan plan, LocalDate today) {
+    return find(key, plan, today).orElseThrow(() -> new NotFound("quarter with this address"));
+  }
+
+  private static Optional<Period> find(String key, ActionPlan plan, LocalDate today) {
     try {
       var day = LocalDate.parse(key);
-      if (!day.isBefore(plan.firstDay()) && !day.isAfter(Period.quarter(today).lastDay())) {
-        var quarter = Period.quarter(day);
-        if (Commentary.key(quarter).equals(key)) {
-          return quarter;
-        }
-      }
+      return day.isBefore(plan.firstDay()) || day.isAfter(Period.quarter(today).lastDay())
+          ? Optional.empty()
+          : Optional.of(Period.quarter(day)).filter(of -> Commentary.key(of).equals(key));
     } catch (DateTimeParseException e) {
-      // Said below.
+      return Optional.empty();
     }
-    throw new NotFound("quarter with this address");
   }
 
   /** The last ones, the newest first. */
