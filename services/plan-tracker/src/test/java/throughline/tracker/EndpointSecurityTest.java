@@ -45,6 +45,7 @@ class EndpointSecurityTest {
         "/reviews/2026-09-30",
         "/reviews/2026-09-30/check",
         "/reviews/2026-09-30/sign",
+        "/reviews/2026-09-30/reopen",
         "/reviews/2026-09-30/pack.pdf",
         "/api/changes",
         "/api/reviews",

@@ -49,6 +49,14 @@ public record MeasureChange(
     return !classes.isEmpty() || !before.isSame(after);
   }
 
+  /** Whether more came to count and nothing that had counted is otherwise now. */
+  public boolean isOnlyMore() {
+    return before.hasValue()
+        && classes.stream()
+            .map(ClassChange::kind)
+            .allMatch(kind -> kind == ChangeClass.NEW || kind == ChangeClass.LATE);
+  }
+
   /** What all classes come to. */
   public long difference() {
     return classes.stream().mapToLong(ClassChange::amount).sum();

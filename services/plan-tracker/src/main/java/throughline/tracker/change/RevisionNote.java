@@ -18,12 +18,15 @@ public final class RevisionNote {
    *
    * @param since how it begins: "Since 2026/27 Q1 was signed off on 12 July 2026"
    * @param changes of every figure that was signed off
-   * @param provisional the measures whose figures were to change still, which is no revision
+   * @param provisional the measures of whose figures more was to come, which is no revision; what
+   *     was corrected of them is one
    */
   public static String of(String since, List<MeasureChange> changes, Set<String> provisional) {
     var moved = changes.stream().filter(MeasureChange::isChange).toList();
     var expected =
-        moved.stream().filter(each -> provisional.contains(each.measure().id())).toList();
+        moved.stream()
+            .filter(each -> provisional.contains(each.measure().id()) && each.isOnlyMore())
+            .toList();
     var revised = moved.stream().filter(each -> !expected.contains(each)).toList();
     return expected.isEmpty()
         ? revised(since, changes, revised)

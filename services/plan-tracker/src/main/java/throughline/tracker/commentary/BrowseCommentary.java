@@ -13,6 +13,7 @@ import throughline.platform.core.time.London;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.figure.Period;
 import throughline.tracker.ownership.Judged;
+import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.Frequency;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
@@ -24,16 +25,18 @@ import throughline.tracker.target.Standings;
 @Singleton
 class BrowseCommentary {
 
-  /** The quarter that is going on, and those before it that somebody may still write about. */
+  /** The quarter that is going on, and those before it that are shown without a word. */
   private static final int QUARTERS = 5;
 
   private final Snapshots snapshots;
   private final MeasureStore measures;
+  private final ActionPlan plan;
   private final Clock clock;
 
-  BrowseCommentary(Snapshots snapshots, MeasureStore measures, Clock clock) {
+  BrowseCommentary(Snapshots snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
+    this.plan = plan;
     this.clock = clock;
   }
 
@@ -67,7 +70,7 @@ class BrowseCommentary {
     }
   }
 
-  /** Every quarter that somebody has written about, or may write about, the newest first. */
+  /** Every quarter that somebody has written about, and the last ones, the newest first. */
   List<OfQuarter> all(String measureId) {
     var today = London.today(clock);
     return snapshots.read(
@@ -93,10 +96,20 @@ class BrowseCommentary {
         handle -> {
           var all = measures.read(handle);
           var measure = measure(all, measureId);
-          var quarter = quarter(key, London.today(clock));
+          var quarter = quarter(key, plan, London.today(clock));
           var written = Commentaries.of(handle, measureId).getOrDefault(quarter, List.of());
           return ofQuarter(handle, all, measure, quarter, written);
         });
+  }
+
+  /** Where the review of a quarter goes on that somebody has just written for; null for none. */
+  String review(String key) {
+    var today = London.today(clock);
+    return Optional.ofNullable(key)
+        .flatMap(saved -> find(saved, plan, today))
+        .filter(quarter -> !quarter.to().isAfter(today))
+        .map(quarter -> "/reviews/" + Commentary.key(quarter))
+        .orElse(null);
   }
 
   private OfQuarter ofQuarter(
@@ -130,23 +143,26 @@ class BrowseCommentary {
   }
 
   /**
-   * The quarter of a key.
+   * The quarter of a key: each that is reviewed, and the one that is going on.
    *
    * @throws NotFound if nobody may write about it
    */
-  static Period quarter(String key, LocalDate today) {
-    try {
-      var quarter = Period.quarter(LocalDate.parse(key));
-      if (Commentary.key(quarter).equals(key) && quarters(today).contains(quarter)) {
-        return quarter;
-      }
-    } catch (DateTimeParseException e) {
-      // Said below.
-    }
-    throw new NotFound("quarter with this address");
+  static Period quarter(String key, ActionPlan plan, LocalDate today) {
+    return find(key, plan, today).orElseThrow(() -> new NotFound("quarter with this address"));
   }
 
-  /** Those that somebody may write about, the newest first. */
+  private static Optional<Period> find(String key, ActionPlan plan, LocalDate today) {
+    try {
+      var day = LocalDate.parse(key);
+      return day.isBefore(plan.firstDay()) || day.isAfter(Period.quarter(today).lastDay())
+          ? Optional.empty()
+          : Optional.of(Period.quarter(day)).filter(of -> Commentary.key(of).equals(key));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The last ones, the newest first. */
   private static List<Period> quarters(LocalDate today) {
     var quarters = new ArrayList<>(Period.endedBy(Frequency.QUARTER, today, QUARTERS - 1));
     quarters.add(Period.quarter(today));

@@ -60,7 +60,8 @@ class CommentaryPages {
 
     private Templates() {}
 
-    static native TemplateInstance list(List<BrowseCommentary.OfQuarter> quarters, boolean saved);
+    static native TemplateInstance list(
+        List<BrowseCommentary.OfQuarter> quarters, boolean saved, String review);
 
     static native TemplateInstance write(
         BrowseCommentary.OfQuarter of, List<StepFields> steps, Form form);
@@ -69,7 +70,7 @@ class CommentaryPages {
   @GET
   @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   public TemplateInstance list(@PathParam("id") String id, @QueryParam("saved") String saved) {
-    return Templates.list(commentary.all(id), saved != null);
+    return Templates.list(commentary.all(id), saved != null, commentary.review(saved));
   }
 
   @GET
@@ -96,7 +97,7 @@ class CommentaryPages {
         .then(
             () -> {
               write.write(id, quarter, seen, shown, typed, person.who());
-              return "/measures/%s/commentary?saved=true".formatted(id);
+              return "/measures/%s/commentary?saved=%s".formatted(id, quarter);
             });
   }
 

@@ -22,6 +22,7 @@ import throughline.tracker.own.OwnFacts;
 import throughline.tracker.own.OwnVersion;
 import throughline.tracker.own.StaleEntry;
 import throughline.tracker.ownership.Judged;
+import throughline.tracker.plan.ActionPlan;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.schema.OwnKind;
 import throughline.tracker.target.Standing;
@@ -39,12 +40,15 @@ public class WriteCommentary {
   private final OwnFacts facts;
   private final Snapshots snapshots;
   private final MeasureStore measures;
+  private final ActionPlan plan;
   private final Clock clock;
 
-  WriteCommentary(OwnFacts facts, Snapshots snapshots, MeasureStore measures, Clock clock) {
+  WriteCommentary(
+      OwnFacts facts, Snapshots snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
     this.facts = facts;
     this.snapshots = snapshots;
     this.measures = measures;
+    this.plan = plan;
     this.clock = clock;
   }
 
@@ -100,7 +104,7 @@ public class WriteCommentary {
                     handle -> {
                       var all = measures.read(handle);
                       var measure = BrowseCommentary.measure(all, measureId);
-                      var quarter = BrowseCommentary.quarter(key, today);
+                      var quarter = BrowseCommentary.quarter(key, plan, today);
                       return new Figure(
                           quarter,
                           BrowseCommentary.standing(handle, all, measure, quarter, today),

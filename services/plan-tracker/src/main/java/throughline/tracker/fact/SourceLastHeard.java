@@ -21,6 +21,9 @@ public final class SourceLastHeard {
         FROM unnest(:topics) AS source (topic)
       """;
 
+  /** The count of a day comes in the night after it: a day without a word is no silence yet. */
+  private static final int PATIENCE = 2;
+
   private record Question(LocalDate knownAt) {}
 
   private SourceLastHeard() {}
@@ -31,6 +34,28 @@ public final class SourceLastHeard {
    */
   public static Map<String, LocalDate> lastDays(Handle handle, LocalDate knownAt) {
     return OneMoment.one(handle, new Question(knownAt), asked -> read(handle, knownAt));
+  }
+
+  /**
+   * Whether a day is one of silence.
+   *
+   * @param last the last day on which its source was heard of; null if nobody has noted it
+   * @param knownAt by whose end that was known
+   */
+  public static boolean isSilent(LocalDate last, LocalDate day, LocalDate knownAt) {
+    return last != null && day.isAfter(last) && !day.plusDays(PATIENCE).isAfter(knownAt);
+  }
+
+  /**
+   * The last of the days up to this one that is none of silence.
+   *
+   * @param last the last day on which its source was heard of; null if nobody has noted it
+   * @param knownAt by whose end that was known
+   */
+  public static LocalDate until(LocalDate last, LocalDate day, LocalDate knownAt) {
+    return last != null && day.isAfter(last) && isSilent(last, last.plusDays(1), knownAt)
+        ? last
+        : day;
   }
 
   private static Map<String, LocalDate> read(Handle handle, LocalDate knownAt) {

@@ -18,8 +18,13 @@ import throughline.tracker.rule.Unit;
 public record Figure(
     Period period, long numerator, Long denominator, Unit unit, Set<FigureFlag> flags) {
 
+  /** What stands for one whose source was not heard of any more. */
+  public static final String NOT_AVAILABLE = "[x] not available";
+
+  /** What follows one that is provisional. */
+  public static final String PROVISIONAL_MARK = " [p]";
+
   private static final double WHOLE = 10_000;
-  private static final String PROVISIONAL_MARK = " [p]";
 
   public Figure {
     flags = Set.copyOf(flags);
@@ -37,19 +42,20 @@ public record Figure(
   }
 
   /** Nobody could have told of anything. */
-  static Figure beforeSource(Period period, Unit unit) {
-    return silence(period, unit, FigureFlag.BEFORE_SOURCE);
+  Figure beforeSource() {
+    return silence(FigureFlag.BEFORE_SOURCE);
   }
 
-  /** Nobody has told of anything since. */
-  static Figure afterSource(Period period, Unit unit) {
-    return silence(period, unit, FigureFlag.AFTER_SOURCE);
+  /** Nobody has told of anything since: what was counted until then is none of later. */
+  Figure afterSource() {
+    return silence(FigureFlag.AFTER_SOURCE);
   }
 
-  private static Figure silence(Period period, Unit unit, FigureFlag why) {
-    var flags = new HashSet<>(none(period, unit).flags());
-    flags.add(why);
-    return new Figure(period, 0, null, unit, flags);
+  private Figure silence(FigureFlag why) {
+    var known = new HashSet<>(flags);
+    known.add(FigureFlag.NO_DATA);
+    known.add(why);
+    return new Figure(period, numerator, denominator, unit, known);
   }
 
   /** One figure as a share of another, in the period of the first. */
@@ -79,7 +85,10 @@ public record Figure(
     return new Figure(period, numerator - amount, denominator, unit, known);
   }
 
-  /** In the measure's unit, a share in hundredths of a percent; 0 if there is none. */
+  /**
+   * In the measure's unit, a share in hundredths of a percent. If there is none it is 0, or what
+   * was counted until its source fell silent, so that it opens into its facts.
+   */
   public long value() {
     return denominator == null ? numerator : Math.round(numerator * WHOLE / denominator);
   }
@@ -131,7 +140,7 @@ public record Figure(
 
   private String unmarked() {
     if (isAfterSource()) {
-      return "[x] not available";
+      return NOT_AVAILABLE;
     }
     if (flags.contains(FigureFlag.NO_DATA)) {
       return flags.contains(FigureFlag.BEFORE_SOURCE) && !isSoFar() ? "No data" : "No data yet";

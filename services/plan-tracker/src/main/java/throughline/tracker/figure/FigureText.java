@@ -43,7 +43,13 @@ public final class FigureText {
         .formatted(days);
   }
 
-  /** The same; empty if none of the figures is. */
+  /** The same of the figure of a sentence. */
+  public static String stillChanges(int days) {
+    return "It is provisional: it counts what happens within %d days, and those are not over for everybody in it."
+        .formatted(days);
+  }
+
+  /** What {@link #provisional(int)} says; empty if none of the figures is. */
   public static String provisional(MeasureVersion version, List<Figure> figures) {
     return figures.stream().anyMatch(Figure::isProvisional) ? provisional(version.opensFor()) : "";
   }

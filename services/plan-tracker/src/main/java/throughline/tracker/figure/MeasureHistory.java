@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import throughline.tracker.fact.SourceLastHeard;
 import throughline.tracker.rule.Evaluator;
 import throughline.tracker.rule.FieldWords;
 import throughline.tracker.rule.Measure;
@@ -23,6 +24,7 @@ import throughline.tracker.rule.MeasureVersion;
  * @param places the headline's figure for each place code that has one
  * @param splits the headline's figure by each field that the measure is split by
  * @param uncountable facts that the rule fails on
+ * @param silence since when its source was not heard of; empty if it is
  */
 public record MeasureHistory(
     Measure measure,
@@ -32,7 +34,8 @@ public record MeasureHistory(
     List<Figure> timeline,
     List<AtPlace> places,
     List<Split> splits,
-    long uncountable) {
+    long uncountable,
+    String silence) {
 
   private static final String UNCOUNTABLE =
       """
@@ -142,6 +145,9 @@ public record MeasureHistory(
   public List<String> notes() {
     var flags = headline.current().flags();
     var notes = new ArrayList<String>();
+    if (!silence.isEmpty()) {
+      notes.add(silence);
+    }
     if (flags.contains(FigureFlag.NO_DENOMINATOR)) {
       notes.add(
           isOfEstimate()
@@ -197,7 +203,8 @@ public record MeasureHistory(
             .map(place -> new AtPlace(place.getKey(), place.getValue()))
             .toList(),
         splits(version, source.bySplit(handle, asked, knownAt), knownAt),
-        uncountable(handle, version, knownAt));
+        uncountable(handle, version, knownAt),
+        Silence.words(version, SourceLastHeard.lastDays(handle, knownAt), knownAt, knownAt));
   }
 
   private static long uncountable(Handle handle, MeasureVersion version, LocalDate knownAt) {

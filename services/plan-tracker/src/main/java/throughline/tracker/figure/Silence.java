@@ -3,20 +3,36 @@ package throughline.tracker.figure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.London;
 import throughline.tracker.fact.SourceHeard;
 import throughline.tracker.fact.SourceLastHeard;
+import throughline.tracker.rule.MeasureKind;
 import throughline.tracker.rule.MeasureVersion;
 
 /**
  * Tells silence from 0: of a time before its source was first heard of, or after it was last, a
- * measure that events feed has no figure unless something was counted all the same.
+ * measure that events feed has no figure unless something was counted all the same. What there is
+ * of something on a day after that nobody knows either, however many there were before.
  */
-final class Silence {
-
-  private static final int PATIENCE = 2;
+public final class Silence {
 
   private Silence() {}
+
+  /**
+   * Since when its source was not heard of; empty if it is, or there is none.
+   *
+   * @param lastHeard of each kind of fact, from {@link SourceLastHeard}
+   * @param day at whose end the figure is
+   */
+  public static String words(
+      MeasureVersion version, Map<String, LocalDate> lastHeard, LocalDate day, LocalDate knownAt) {
+    var last = lastHeard.get(version.fed().aggregate());
+    return SourceLastHeard.until(last, day, knownAt).isBefore(day)
+        ? "Nothing has been heard of its source since %s.".formatted(London.date(last))
+        : "";
+  }
 
   /**
    * The figures without those that are none.
@@ -40,7 +56,7 @@ final class Silence {
   /** The same of one measure over time; a share is as old as what it is a share of. */
   static List<Figure> told(
       Handle handle, MeasureVersion version, List<Figure> figures, LocalDate knownAt) {
-    var fed = version.isShare() ? version.parts().numerator() : version;
+    var fed = version.fed();
     var questions =
         figures.stream().map(figure -> new FigureQuestion(fed, figure.period())).toList();
     return told(handle, questions, figures, knownAt);
@@ -48,20 +64,25 @@ final class Silence {
 
   private static Figure told(
       MeasureVersion version, Figure figure, LocalDate since, LocalDate last, LocalDate knownAt) {
-    if (!version.measure().isAutomatic() || !figure.hasValue() || figure.value() != 0) {
+    var measure = version.measure();
+    var isZero = figure.value() == 0;
+    if (!measure.isAutomatic() || !figure.hasValue()) {
       return figure;
     }
     var period = figure.period();
-    if (!period.to().isAfter(since) || knownAt.isBefore(since)) {
-      return Figure.beforeSource(period, figure.unit());
+    if (isZero && (!period.to().isAfter(since) || knownAt.isBefore(since))) {
+      return figure.beforeSource();
     }
-    return isAfter(last, period, knownAt) ? Figure.afterSource(period, figure.unit()) : figure;
+    var isSilent =
+        measure.kind() == MeasureKind.STOCK
+            ? standsInSilence(last, period, knownAt)
+            : isZero && SourceLastHeard.isSilent(last, period.from(), knownAt);
+    return isSilent ? figure.afterSource() : figure;
   }
 
-  /** A source counts its day in the night after it: a day without a word is no silence yet. */
-  private static boolean isAfter(LocalDate last, Period period, LocalDate knownAt) {
-    return last != null
-        && period.from().isAfter(last)
-        && !period.from().plusDays(PATIENCE).isAfter(knownAt);
+  /** What stands on the last day of a period: whatever was heard before says nothing of it. */
+  private static boolean standsInSilence(LocalDate last, Period period, LocalDate knownAt) {
+    return SourceLastHeard.isSilent(last, period.from(), knownAt)
+        || SourceLastHeard.isSilent(last, period.lastDay(), knownAt);
   }
 }

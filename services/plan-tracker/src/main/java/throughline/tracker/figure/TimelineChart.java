@@ -32,11 +32,12 @@ public final class TimelineChart {
   private static ChartPoint point(Figure figure) {
     LocalDate day = figure.period().lastDay();
     return new ChartPoint(
-        figure.period().label() + (figure.isProvisional() ? " [p]" : ""),
+        figure.period().label(),
         day.getMonth().getDisplayName(TextStyle.SHORT, Locale.UK),
         Integer.toString(day.getYear()),
         figure.hasValue() ? drawn(figure) : null,
-        figure.isSoFar());
+        figure.isSoFar(),
+        figure.isProvisional());
   }
 
   private static Double drawn(Figure figure) {

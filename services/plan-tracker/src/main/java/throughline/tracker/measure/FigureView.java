@@ -34,8 +34,8 @@ record FigureView(
         period.from(),
         period.lastDay(),
         value(figure),
-        figure.isShare() ? figure.numerator() : null,
-        figure.denominator(),
+        figure.isShare() && figure.isReported() ? figure.numerator() : null,
+        figure.isReported() ? figure.denominator() : null,
         figure.text(),
         figure.isProvisional() ? true : null,
         now.map(FigureView::value).orElse(null));

@@ -13,12 +13,19 @@ import throughline.tracker.target.Travel;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StatusView(
     @Schema(description = "TOO_FEW_POINTS, NO_TARGET and NO_DATA are no judgement") Status status,
-    @Schema(description = "The status and the rule that it follows from") String sentence,
+    @Schema(
+            description =
+                "The status, the rule that it follows from, and what has to be known of the figure")
+        String sentence,
     @Schema(description = "The financial year: 2026/27") String year,
     @Schema(description = "The day at whose end it was so") LocalDate day,
     @Schema(description = "The target and how it is meant") String target,
     @Schema(description = "The figure that was held against the target, in the measure's unit")
         BigDecimal actual,
+    @Schema(
+            description =
+                "True while that figure may still change, such as by what happens within 90 days")
+        Boolean provisional,
     @Schema(description = "Where it should have been, in the measure's unit") BigDecimal expected,
     @Schema(description = "What the year comes to at this pace") BigDecimal yearEndForecast,
     @Schema(description = "Against the same time last year") Travel travel) {
@@ -34,6 +41,7 @@ record StatusView(
         standing.day(),
         standing.target().isPresent() ? standing.targetWords() : null,
         compared ? amount(judgement.actual(), unit) : null,
+        compared && standing.isProvisional() ? true : null,
         compared ? amount(judgement.expected(), unit) : null,
         standing.forecast().map(forecast -> amount(forecast.yearEnd(), unit)).orElse(null),
         standing.travel());

@@ -1,5 +1,7 @@
 package throughline.tracker.observation;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import throughline.tracker.observation.ImportedFigures.Line;
 import throughline.tracker.own.OwnFact;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.Measures;
+import throughline.tracker.rule.Unit;
 import throughline.tracker.sheet.SheetErrors;
 
 /** Reads a file of past figures, by the rules of the form, and names every wrong row and column. */
@@ -122,9 +125,29 @@ final class ReadObservationFile {
     return new ObservationRequest(
         read.orElseGet(() -> Period.lastEnded(frequency, today)).lastDay().toString(),
         place(columns.text(row, PLACE)),
-        columns.text(row, FIGURE),
+        measure.unit() == Unit.PERCENT ? percentage(row) : columns.text(row, FIGURE),
         or(columns.text(row, SOURCE), about.source()),
         or(columns.text(row, REASON), about.reason()));
+  }
+
+  /**
+   * A workbook keeps all decimals of what it has divided, of which two are kept here. Without its
+   * sign, what is to be 15% stands in it as 0.15.
+   */
+  private String percentage(Row row) {
+    var typed = columns.text(row, FIGURE);
+    if (!typed.matches("\\d{0,3}(\\.\\d+)?\\s*%?") || !typed.matches(".*\\d.*")) {
+      return typed;
+    }
+    var number = new BigDecimal(typed.replaceFirst("\\s*%$", ""));
+    if (!typed.endsWith("%") && number.signum() > 0 && number.compareTo(BigDecimal.ONE) <= 0) {
+      errors.wrong(
+          row,
+          FIGURE,
+          "is %s, which may be a percentage or a share of 1. Write it with its sign, such as 61.5%%"
+              .formatted(typed));
+    }
+    return number.setScale(2, RoundingMode.HALF_UP).toPlainString();
   }
 
   private static String or(String typed, String ofAll) {

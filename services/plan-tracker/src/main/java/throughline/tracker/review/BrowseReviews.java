@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
@@ -50,6 +53,7 @@ class BrowseReviews {
    * @param revised what changed of each signed figure since, by its measure
    * @param targets what the target of each measure was changed to since, by its id
    * @param judged what owners said anew since, by the measure's id
+   * @param provisional the measures of whose signed figures more was to come
    * @param note the same as a paragraph; empty while nothing is signed off
    */
   record Opened(
@@ -60,6 +64,7 @@ class BrowseReviews {
       Map<String, MeasureChange> revised,
       Map<String, String> targets,
       Map<String, String> judged,
+      Set<String> provisional,
       String note,
       LocalDate today) {
 
@@ -99,6 +104,39 @@ class BrowseReviews {
     public MeasureChange revisionOf(SignedMeasure measure) {
       var change = revised.get(measure.measure());
       return change != null && change.isChange() ? change : null;
+    }
+
+    /** What a signature that was replaced says otherwise; empty while none follows it. */
+    public List<String> differences(Replaced replaced) {
+      var all = review.replaced();
+      return replaced.number() < all.size()
+          ? replaced.differences(all.get(replaced.number()).signed())
+          : review.signed().map(replaced::differences).orElse(List.of());
+    }
+
+    /** Whether more of its figure was to come when it was signed off. */
+    public boolean wasProvisional(SignedMeasure measure) {
+      return provisional.contains(measure.measure());
+    }
+
+    /** Whether it moved by more than what was to come. */
+    public boolean isRevised(SignedMeasure measure) {
+      var change = revisionOf(measure);
+      return change != null && !(wasProvisional(measure) && change.isOnlyMore());
+    }
+
+    /** What is to be known of figures that were provisional; empty if none was. */
+    public String provisionalNote() {
+      var unmarked =
+          statement.measures().stream()
+              .filter(each -> wasProvisional(each) && !each.isProvisional())
+              .map(SignedMeasure::title)
+              .toList();
+      return unmarked.isEmpty()
+          ? statement.provisionalNote()
+          : "%s Provisional without a mark when signed off, since it counts what happens within some time: %s."
+              .formatted(statement.provisionalNote(), String.join(", ", unmarked))
+              .strip();
     }
 
     /** What its target was changed to since it was signed off; empty if it was not. */
@@ -152,6 +190,7 @@ class BrowseReviews {
         Map.of(),
         Map.of(),
         Map.of(),
+        Set.of(),
         "",
         today);
   }
@@ -163,6 +202,7 @@ class BrowseReviews {
     var since = Knowledge.at(statement.position());
     var questions = Statement.questions(all, ids, review.quarter(), today);
     var changes = Changes.read(handle, all, questions, since, today);
+    var provisional = provisional(all, review.quarter(), signed);
     return new Opened(
         review,
         List.of(),
@@ -171,12 +211,21 @@ class BrowseReviews {
         changes.stream().collect(Collectors.toMap(c -> c.measure().id(), c -> c)),
         targets(handle, all, review.quarter(), signed, today),
         judged(handle, all, statement, today),
+        provisional,
         RevisionNote.of(
             "Since %s was signed off on %s"
                 .formatted(review.quarter().label(), London.date(London.dateOf(signed.at()))),
             changes,
-            statement.provisional()),
+            provisional),
         today);
+  }
+
+  private static Set<String> provisional(Measures all, Period quarter, Review.Signed signed) {
+    var signedOn = London.dateOf(signed.at());
+    return signed.statement().measures().stream()
+        .filter(each -> each.wasProvisional(all, quarter, signedOn))
+        .map(SignedMeasure::measure)
+        .collect(Collectors.toSet());
   }
 
   private static Map<String, String> targets(
@@ -223,18 +272,25 @@ class BrowseReviews {
   /**
    * What is in the pack of a quarter.
    *
+   * @param signature the number of one that was replaced; null for the one that holds
    * @throws NotFound if it is not signed off
    */
-  Pack pack(String key) {
+  Pack pack(String key, Integer signature) {
     var quarter = Reviews.quarter(key, plan, London.today(clock));
     return snapshots.read(
         handle -> {
           var review = Reviews.of(handle, quarter);
+          var replaced =
+              review.replaced().stream()
+                  .filter(each -> Objects.equals(each.number(), signature))
+                  .findFirst();
           var signed =
-              review
-                  .signed()
+              replaced
+                  .map(Replaced::signed)
+                  .or(() -> signature == null ? review.signed() : Optional.empty())
                   .orElseThrow(() -> new NotFound("quarter with this address that is signed off"));
-          return new Pack(review, signed, written(handle, quarter, signed.statement()));
+          return new Pack(
+              review, signed, replaced.orElse(null), written(handle, quarter, signed.statement()));
         });
   }
 }

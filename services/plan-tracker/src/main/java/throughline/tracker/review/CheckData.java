@@ -84,7 +84,9 @@ public class CheckData {
   private static OwnFact fact(Handle handle, Period quarter, long seen, Shown shown, String typed) {
     var review = Reviews.of(handle, quarter);
     if (review.signed().isPresent()) {
-      throw new Conflict("signed", "This quarter is signed off. Its figures stay as they were");
+      throw new Conflict(
+          "signed",
+          "This quarter is signed off. Its figures stay as they were. If something in it is wrong, reopen it first");
     }
     if (review.version() != seen) {
       throw new StaleEntry();

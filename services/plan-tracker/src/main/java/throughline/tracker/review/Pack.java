@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.TableWriter;
@@ -17,9 +18,11 @@ import throughline.tracker.target.Status;
  * What is handed to a meeting: only what was signed off, so that it is the same whenever it is
  * made.
  *
+ * @param replaced that another signature holds in its place; null of the one that holds
  * @param written the commentary that was signed off, by measure
  */
-record Pack(Review review, Review.Signed signed, Map<String, Commentary> written) {
+record Pack(
+    Review review, Review.Signed signed, Replaced replaced, Map<String, Commentary> written) {
 
   private static final List<String> HEADER =
       List.of(
@@ -68,7 +71,37 @@ record Pack(Review review, Review.Signed signed, Map<String, Commentary> written
 
   /** As a file's name, without its ending. */
   String fileName() {
-    return "review-" + review.key();
+    return "review-"
+        + review.key()
+        + (replaced == null ? "" : "-replaced-signature-" + replaced.number());
+  }
+
+  /** The check of the data that was signed with it. */
+  public Optional<Review.Checked> checked() {
+    return replaced == null ? review.checked() : replaced.checked();
+  }
+
+  /** Whether it holds, and what it replaces; empty of the only one. */
+  public String place() {
+    if (replaced != null) {
+      return "It was reopened and is replaced, or will be: %s reopened it on %s. %s"
+          .formatted(replaced.by(), London.date(London.dateOf(replaced.at())), replaced.reason());
+    }
+    var before = review.lastReplaced();
+    return before == null
+        ? ""
+        : "It replaces what %s signed off on %s, which %s reopened: %s"
+            .formatted(
+                before.signed().by(),
+                London.date(London.dateOf(before.signed().at())),
+                before.by(),
+                before.reason());
+  }
+
+  /** What it says otherwise than what it replaces. */
+  public List<String> differences() {
+    var before = review.lastReplaced();
+    return replaced != null || before == null ? List.of() : before.differences(signed);
   }
 
   /** A row for each measure, or for each step that is next of it. */

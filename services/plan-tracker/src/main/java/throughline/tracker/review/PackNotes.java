@@ -26,6 +26,9 @@ record PackNotes(Pack pack) {
                 signed.by(),
                 London.moment(signed.at()),
                 signed.note().isEmpty() ? "" : " " + signed.note()));
+    if (!pack.place().isEmpty()) {
+      notes.put("Signed off anew", pack.place());
+    }
     notes.put(
         "As known",
         "All figures are as known when it was signed off, and statuses are of the end of %s."

@@ -1,6 +1,7 @@
 package throughline.tracker.review;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import throughline.tracker.figure.Period;
@@ -11,9 +12,18 @@ import throughline.tracker.figure.Period;
  * @param version of what was recorded last; 0 for nothing
  * @param checked that its data was checked; empty while nobody has
  * @param signed that it was signed off; empty while nobody has
+ * @param replaced what was signed off before and reopened, oldest first
  */
 public record Review(
-    Period quarter, long version, Optional<Checked> checked, Optional<Signed> signed) {
+    Period quarter,
+    long version,
+    Optional<Checked> checked,
+    Optional<Signed> signed,
+    List<Replaced> replaced) {
+
+  public Review {
+    replaced = List.copyOf(replaced);
+  }
 
   /**
    * Its data was checked.
@@ -30,7 +40,37 @@ public record Review(
 
   /** One that nobody has begun. */
   static Review open(Period quarter) {
-    return new Review(quarter, 0, Optional.empty(), Optional.empty());
+    return new Review(quarter, 0, Optional.empty(), Optional.empty(), List.of());
+  }
+
+  Review checked(long at, Checked data) {
+    return new Review(quarter, at, Optional.of(data), Optional.empty(), replaced);
+  }
+
+  Review signed(long at, Signed off) {
+    return new Review(quarter, at, checked, Optional.of(off), replaced);
+  }
+
+  /** Begun anew; what was signed off stays beside it. */
+  Review reopened(long version, String reason, Instant at, String by) {
+    var all = new ArrayList<>(replaced);
+    all.add(new Replaced(all.size() + 1, checked, signed.orElseThrow(), reason, at, by));
+    return new Review(quarter, version, Optional.empty(), Optional.empty(), all);
+  }
+
+  /** What it was signed off as last, also if it is open again; empty while nobody has. */
+  Optional<Signed> lastSigned() {
+    return signed.or(() -> Optional.ofNullable(lastReplaced()).map(Replaced::signed));
+  }
+
+  /** What was signed off and reopened last; null if nothing was. */
+  public Replaced lastReplaced() {
+    return replaced.isEmpty() ? null : replaced.get(replaced.size() - 1);
+  }
+
+  /** Whether it was signed off and is not any more. */
+  public boolean isReopened() {
+    return signed.isEmpty() && !replaced.isEmpty();
   }
 
   /** In an address: "2026-09-30". */
@@ -46,6 +86,10 @@ public record Review(
     return path() + "/check";
   }
 
+  public String reopenPath() {
+    return path() + "/reopen";
+  }
+
   public String signPath() {
     return path() + "/sign";
   }
@@ -55,7 +99,10 @@ public record Review(
     if (signed.isPresent()) {
       return "Signed off";
     }
-    return checked.isPresent() ? "Data checked" : "Not begun";
+    if (checked.isPresent()) {
+      return "Data checked";
+    }
+    return isReopened() ? "Reopened" : "Not begun";
   }
 
   /** As the tag {@code statusTag} takes it. */
@@ -63,6 +110,9 @@ public record Review(
     if (signed.isPresent()) {
       return "green";
     }
-    return checked.isPresent() ? "blue" : "grey";
+    if (checked.isPresent()) {
+      return "blue";
+    }
+    return isReopened() ? "yellow" : "grey";
   }
 }

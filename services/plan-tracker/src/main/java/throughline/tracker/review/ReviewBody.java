@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
 import throughline.tracker.own.OwnFact;
@@ -19,6 +18,7 @@ final class ReviewBody {
 
   private static final String CHECKED = "CHECKED";
   private static final String SIGNED = "SIGNED";
+  private static final String REOPENED = "REOPENED";
 
   private ReviewBody() {}
 
@@ -72,6 +72,11 @@ final class ReviewBody {
     return new OwnFact(OwnKind.REVIEW, id(quarter), seen, body);
   }
 
+  /** What says that something in what was signed off is wrong. */
+  static OwnFact reopened(Period quarter, long seen, String reason) {
+    return new OwnFact(OwnKind.REVIEW, id(quarter), seen, body(quarter, REOPENED, reason));
+  }
+
   private static ObjectNode body(Period quarter, String state, String note) {
     return JsonNodeFactory.instance
         .objectNode()
@@ -86,11 +91,13 @@ final class ReviewBody {
     var review = Review.open(quarter);
     for (var version : versions) {
       review =
-          version.text("state").equals(SIGNED)
-              ? new Review(
-                  quarter, version.version(), review.checked(), Optional.of(signed(version)))
-              : new Review(
-                  quarter, version.version(), Optional.of(checked(version)), Optional.empty());
+          switch (version.text("state")) {
+            case SIGNED -> review.signed(version.version(), signed(version));
+            case REOPENED ->
+                review.reopened(
+                    version.version(), version.text("note"), version.at(), version.by());
+            default -> review.checked(version.version(), checked(version));
+          };
     }
     return review;
   }

@@ -33,6 +33,7 @@ class ReviewPages {
   private final BrowseReviews reviews;
   private final CheckData checkData;
   private final SignOff signOff;
+  private final ReopenReview reopenReview;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
@@ -42,6 +43,7 @@ class ReviewPages {
       BrowseReviews reviews,
       CheckData checkData,
       SignOff signOff,
+      ReopenReview reopenReview,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person,
@@ -49,6 +51,7 @@ class ReviewPages {
     this.reviews = reviews;
     this.checkData = checkData;
     this.signOff = signOff;
+    this.reopenReview = reopenReview;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
@@ -67,6 +70,8 @@ class ReviewPages {
     static native TemplateInstance check(BrowseReviews.Opened opened, SeenGaps seen, Form form);
 
     static native TemplateInstance sign(BrowseReviews.Opened opened, Form form);
+
+    static native TemplateInstance reopen(BrowseReviews.Opened opened, Form form);
 
     static native TemplateInstance pack(Pack pack);
   }
@@ -140,11 +145,36 @@ class ReviewPages {
   }
 
   @GET
+  @Path("{quarter}/reopen")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance reopenForm(@PathParam("quarter") String quarter) {
+    return Templates.reopen(reviews.one(quarter), openForm.orBlank());
+  }
+
+  @POST
+  @Path("{quarter}/reopen")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response reopen(@PathParam("quarter") String quarter, Form form) {
+    var seen = SeenVersion.of(form);
+    return formPost
+        .of(form, "reopen-review " + quarter, form.value("reason"))
+        .orAgain(refused -> Templates.reopen(reviews.one(quarter), refused))
+        .refusedAt("reason")
+        .then(
+            () -> {
+              reopenReview.reopen(quarter, seen, form.text("reason"), person.who());
+              return "/reviews/%s?done=reopened".formatted(quarter);
+            });
+  }
+
+  @GET
   @Path("{quarter}/pack.pdf")
   @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   @Produces("application/pdf")
-  public Response pdf(@PathParam("quarter") String quarter) {
-    var pack = reviews.pack(quarter);
+  public Response pdf(
+      @PathParam("quarter") String quarter, @QueryParam("signature") Integer signature) {
+    var pack = reviews.pack(quarter, signature);
     return Response.ok(Pdf.of(Templates.pack(pack).render()))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
@@ -155,19 +185,20 @@ class ReviewPages {
   @GET
   @Path("{quarter}/pack.xlsx")
   @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
-  public Response xlsx(@PathParam("quarter") String quarter) {
-    return table(quarter, TableWriter.Kind.XLSX);
+  public Response xlsx(
+      @PathParam("quarter") String quarter, @QueryParam("signature") Integer signature) {
+    return table(reviews.pack(quarter, signature), TableWriter.Kind.XLSX);
   }
 
   @GET
   @Path("{quarter}/pack.csv")
   @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
-  public Response csv(@PathParam("quarter") String quarter) {
-    return table(quarter, TableWriter.Kind.CSV);
+  public Response csv(
+      @PathParam("quarter") String quarter, @QueryParam("signature") Integer signature) {
+    return table(reviews.pack(quarter, signature), TableWriter.Kind.CSV);
   }
 
-  private Response table(String quarter, TableWriter.Kind kind) {
-    var pack = reviews.pack(quarter);
+  private Response table(Pack pack, TableWriter.Kind kind) {
     boolean isMadeUp = layout.demonstration();
     StreamingOutput content = out -> pack.writeTable(out, kind, isMadeUp);
     return Response.ok(content)

@@ -19,6 +19,8 @@ record ReviewSummaryView(
   /** How far it is. */
   enum ReviewState {
     NOT_BEGUN,
+    /** It was signed off, and something in it is wrong. */
+    REOPENED,
     DATA_CHECKED,
     SIGNED_OFF;
 
@@ -26,7 +28,10 @@ record ReviewSummaryView(
       if (review.signed().isPresent()) {
         return SIGNED_OFF;
       }
-      return review.checked().isPresent() ? DATA_CHECKED : NOT_BEGUN;
+      if (review.checked().isPresent()) {
+        return DATA_CHECKED;
+      }
+      return review.isReopened() ? REOPENED : NOT_BEGUN;
     }
   }
 

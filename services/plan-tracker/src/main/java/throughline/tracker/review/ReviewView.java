@@ -1,6 +1,7 @@
 package throughline.tracker.review;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,7 +23,28 @@ record ReviewView(
         List<JudgedInReview> judged,
     @Schema(description = "What the data lacks, while it is not signed off") List<String> gaps,
     @Schema(description = "What was revised since it was signed off, in a paragraph")
-        String revisionNote) {
+        String revisionNote,
+    @Schema(description = "What was signed off before and reopened, oldest first")
+        List<ReplacedSignature> earlier) {
+
+  /** A signature that is no longer the last word. */
+  @Schema(name = "ReplacedSignature")
+  record ReplacedSignature(
+      Instant signedAt,
+      String signedBy,
+      Instant reopenedAt,
+      String reopenedBy,
+      @Schema(description = "What was wrong") String reason) {
+
+    static ReplacedSignature of(Replaced replaced) {
+      return new ReplacedSignature(
+          replaced.signed().at(),
+          replaced.signed().by(),
+          replaced.at(),
+          replaced.by(),
+          replaced.reason());
+    }
+  }
 
   /** How a measure stood. */
   @Schema(name = "MeasureInReview")
@@ -32,6 +54,10 @@ record ReviewView(
       String title,
       @Schema(description = "The quarter's figure") String text,
       @Schema(description = "What it is now, if it was revised since") String now,
+      @Schema(description = "True of a signed figure of which more was still to come")
+          Boolean provisional,
+      @Schema(description = "True of a signed figure that moved by more than what was to come")
+          Boolean revised,
       Status status,
       String sentence,
       @Schema(description = "What became of its target since the quarter began")
@@ -74,7 +100,8 @@ record ReviewView(
         opened.statement().measures().stream().map(each -> measure(opened, each)).toList(),
         opened.statement().judged().stream().map(each -> judged(opened, each)).toList(),
         opened.gaps().stream().map(Gap::words).toList(),
-        opened.note());
+        opened.note(),
+        opened.review().replaced().stream().map(ReplacedSignature::of).toList());
   }
 
   private static MeasureInReview measure(BrowseReviews.Opened opened, SignedMeasure measure) {
@@ -85,6 +112,8 @@ record ReviewView(
         measure.title(),
         measure.text(),
         revised == null ? null : revised.after().text(),
+        opened.wasProvisional(measure) ? true : null,
+        opened.isRevised(measure) ? true : null,
         measure.status(),
         measure.sentence(),
         measure.targetChange(),

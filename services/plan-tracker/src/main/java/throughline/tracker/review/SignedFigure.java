@@ -17,25 +17,37 @@ import throughline.tracker.rule.Measures;
  *
  * @param then as it was signed off
  * @param now the same figure by what is known now
+ * @param wasProvisional whether it was to be expected that it moves
  */
 public record SignedFigure(
-    Review review, Review.Signed signed, SignedMeasure then, Figure now, LocalDate today) {
+    Review review,
+    Review.Signed signed,
+    SignedMeasure then,
+    Figure now,
+    boolean wasProvisional,
+    LocalDate today) {
 
   /** The last one, as known today; empty when no quarter with it is signed off. */
   public static Optional<SignedFigure> last(
       Handle handle, Measures all, String measure, LocalDate today) {
     for (var review : Reviews.all(handle, today)) {
-      var then = review.signed().flatMap(signed -> find(signed, measure));
+      var then = review.lastSigned().flatMap(signed -> find(signed, measure));
       if (then.isPresent()) {
         var questions = Statement.questions(all, List.of(measure), review.quarter(), today);
         return Figures.read(handle, questions, today).stream()
-            .map(
-                now ->
-                    new SignedFigure(review, review.signed().orElseThrow(), then.get(), now, today))
+            .map(now -> of(all, review, then.get(), now, today))
             .findFirst();
       }
     }
     return Optional.empty();
+  }
+
+  private static SignedFigure of(
+      Measures all, Review review, SignedMeasure then, Figure now, LocalDate today) {
+    var signed = review.lastSigned().orElseThrow();
+    var signedOn = London.dateOf(signed.at());
+    return new SignedFigure(
+        review, signed, then, now, then.wasProvisional(all, review.quarter(), signedOn), today);
   }
 
   private static Optional<SignedMeasure> find(Review.Signed signed, String measure) {
@@ -51,18 +63,17 @@ public record SignedFigure(
 
   /** "2026/27 Q2 (Jul–Sep 2026) was signed off on 12 October 2026 as 33". */
   public String words() {
-    return "%s was signed off on %s as %s"
-        .formatted(review.quarter().label(), London.date(London.dateOf(signed.at())), then.text());
+    return "%s was signed off on %s as %s%s"
+        .formatted(
+            review.quarter().label(),
+            London.date(London.dateOf(signed.at())),
+            then.text(),
+            review.isReopened() ? ", and is reopened" : "");
   }
 
   /** "It is now 40"; empty when it is what was signed off. */
   public String revision() {
     return now.isSame(then.text()) ? "" : "It is now %s.".formatted(now.text());
-  }
-
-  /** Whether it was to be expected that it moves. */
-  public boolean wasProvisional() {
-    return then.isProvisional();
   }
 
   /** What changed since. */

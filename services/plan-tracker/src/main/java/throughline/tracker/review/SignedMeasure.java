@@ -1,7 +1,10 @@
 package throughline.tracker.review;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.Period;
+import throughline.tracker.rule.Measures;
 import throughline.tracker.target.Status;
 
 /**
@@ -50,6 +53,15 @@ public record SignedMeasure(
   /** Whether the figure still changed, though no fact was missing. */
   public boolean isProvisional() {
     return Figure.isMarked(text);
+  }
+
+  /** The same, also where nobody marked it so when it was signed off. */
+  boolean wasProvisional(Measures all, Period quarter, LocalDate signedOn) {
+    return isProvisional()
+        || all.version(measure, signedOn)
+            .filter(
+                rule -> Figure.isOpen(rule.opensFor(), Statement.shown(rule, quarter), signedOn))
+            .isPresent();
   }
 
   /** Whether it is behind and nobody has said why. */

@@ -8,9 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.commentary.Commentaries;
@@ -74,17 +72,9 @@ public record Statement(
     return measures.stream().filter(each -> !each.status().isJudged()).toList();
   }
 
-  /** The measures whose figures still changed, though no fact was missing. */
-  Set<String> provisional() {
-    return measures.stream()
-        .filter(SignedMeasure::isProvisional)
-        .map(SignedMeasure::measure)
-        .collect(Collectors.toSet());
-  }
-
   /** What [p] means, where a figure has it; empty if none does. */
   public String provisionalNote() {
-    return provisional().isEmpty()
+    return measures.stream().noneMatch(SignedMeasure::isProvisional)
         ? ""
         : "[p] marks what was provisional: it counts what happens within some time, such as 90 days, and that was not over for everybody in it. It was to change still.";
   }
@@ -211,7 +201,8 @@ public record Statement(
         .toList();
   }
 
-  private static Period shown(MeasureVersion version, Period quarter) {
+  /** What the figure of a quarter covers. */
+  static Period shown(MeasureVersion version, Period quarter) {
     return FigureSource.of(version).asked(quarter.from(), quarter.lastDay());
   }
 }

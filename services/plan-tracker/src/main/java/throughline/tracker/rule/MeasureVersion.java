@@ -38,6 +38,11 @@ public record MeasureVersion(
         : measure.rule().orElseThrow().opensFor();
   }
 
+  /** What facts feed: of a share, what is divided. */
+  public MeasureVersion fed() {
+    return isShare() ? parts.numerator() : this;
+  }
+
   /** The kind of aggregate that it counts. */
   public String aggregate() {
     return measure.rule().orElseThrow().from();

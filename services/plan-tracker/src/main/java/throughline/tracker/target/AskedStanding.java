@@ -12,6 +12,7 @@ import throughline.tracker.rule.MeasureVersion;
  * What is asked for to say how a measure stands, and the answers to it.
  *
  * @param measure as it was counted on the day
+ * @param until at whose end it is judged: the day, or the last one on which its source was heard of
  * @param first where its questions begin among all
  * @param now how many of them are of the year
  * @param before how many follow of the year before
@@ -22,6 +23,7 @@ record AskedStanding(
     Measure measure,
     Optional<MeasureVersion> version,
     Period year,
+    LocalDate until,
     int first,
     int now,
     int before,
@@ -51,7 +53,7 @@ record AskedStanding(
    * Those whom the year so far did not count before; where no figure was known before, since its
    * source was heard of.
    */
-  Optional<Newcomers> newcomers(List<Figure> figures, long actual, LocalDate day, LocalDate heard) {
+  Optional<Newcomers> newcomers(List<Figure> figures, long actual, LocalDate heard) {
     if (newSince.isEmpty()) {
       return Optional.empty();
     }
@@ -64,7 +66,7 @@ record AskedStanding(
         new Newcomers(
             Math.max(0, actual - earlier.orElse(0L)),
             earlier.isEmpty() && since.isBefore(heard) ? heard : since,
-            day));
+            until));
   }
 
   private static Optional<Long> known(Figure figure) {

@@ -16,6 +16,7 @@ import throughline.tracker.rule.Measure;
  * @param forecast empty where it would be a guess
  * @param travel against the same part of the year before
  * @param whyNoData what to tell whoever misses the figure; empty if there is one
+ * @param caveat what has to be known of the figure
  * @param isOver whether the day was over when somebody looked, as that of a quarter under review
  */
 public record Standing(
@@ -27,6 +28,7 @@ public record Standing(
     Optional<Forecast> forecast,
     Travel travel,
     String whyNoData,
+    Caveat caveat,
     boolean isOver) {
 
   /** By which a part of a list finds it again. */
@@ -53,7 +55,12 @@ public record Standing(
     return status() == Status.RED || status() == Status.AMBER;
   }
 
-  /** The status and the rule that it follows from. */
+  /** Whether the figure still changes, though no fact is missing. */
+  public boolean isProvisional() {
+    return caveat.isProvisional();
+  }
+
+  /** The status, the rule that it follows from, and what has to be known of the figure. */
   public String sentence() {
     return new StandingWords(this).sentence();
   }

@@ -3,6 +3,7 @@ package throughline.tracker.target;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import throughline.platform.core.time.London;
+import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.rule.Polarity;
 import throughline.tracker.rule.Unit;
@@ -22,21 +23,26 @@ final class StandingWords {
     this.unit = standing.measure().unit();
   }
 
-  /** The status and the rule that it follows from. */
+  /** The status, the rule that it follows from, and what has to be known of the figure. */
   String sentence() {
     return switch (judgement.status()) {
       case NO_TARGET -> noTarget();
       case NO_DATA -> "No data: " + standing.whyNoData() + ".";
       default ->
-          "%s: %s %s %s%s; %s."
+          "%s: %s %s %s%s; %s.%s"
               .formatted(
                   judgement.status().words(),
-                  text(judgement.actual()),
+                  text(judgement.actual()) + mark(),
                   when(),
                   where(),
                   margin(),
-                  polarity());
+                  polarity(),
+                  standing.caveat().words());
     };
+  }
+
+  private String mark() {
+    return standing.isProvisional() ? Figure.PROVISIONAL_MARK : "";
   }
 
   private String noTarget() {
@@ -52,14 +58,21 @@ final class StandingWords {
   }
 
   /**
-   * What is reported by hand is judged as of its last report, and a review of a day that is over.
+   * What is reported by hand is judged as of its last report, what is silent as of its last word,
+   * and a review of a day that is over.
    */
   private String when() {
-    return isOfNow() ? "is" : "on " + London.date(standing.day()) + " was";
+    if (isOfNow()) {
+      return "is";
+    }
+    return "on %s%s was"
+        .formatted(
+            London.date(standing.day()),
+            standing.caveat().isSilent() ? ", when its source was last heard of," : "");
   }
 
   private boolean isOfNow() {
-    return standing.measure().isAutomatic() && !standing.isOver();
+    return standing.measure().isAutomatic() && !standing.isOver() && !standing.caveat().isSilent();
   }
 
   private String where() {
@@ -139,14 +152,15 @@ final class StandingWords {
   /** What the year comes to if the pace goes on, and what is still needed. */
   String forecast(Forecast forecast) {
     var reach = (Aim.Reach) standing.target().orElseThrow().aim();
-    return "%s pace it comes to %s by %s, %s the target of %s.%s"
+    return "%s pace it comes to %s by %s, %s the target of %s.%s%s"
         .formatted(
             forecast.newcomers().map(of -> of.words() + ". At that").orElse("At this"),
             text(forecast.yearEnd()),
             London.date(standing.year().lastDay()),
             against(forecast.yearEnd() - reach.end()),
             text(reach.end()),
-            needed(forecast));
+            needed(forecast),
+            standing.isProvisional() ? " This goes from what is provisional." : "");
   }
 
   private String against(long away) {
@@ -191,7 +205,9 @@ final class StandingWords {
           ? "Too few points: without this year's figure there is no direction"
           : "Too few points: there is no figure of the same time last year";
     }
-    return standing.travel().words() + " at the same time last year";
+    return standing.travel().words()
+        + " at the same time last year"
+        + (standing.isProvisional() ? ", which is not provisional any more" : "");
   }
 
   private String text(long amount) {

@@ -94,26 +94,35 @@ public final class Standings {
     var measure = version.map(MeasureVersion::measure).orElse(today);
     var year = year(measure, version);
     if (version.isEmpty()) {
-      return new AskedStanding(measure, version, year, questions.size(), 0, 0, Optional.empty());
+      return new AskedStanding(
+          measure, version, year, day, questions.size(), 0, 0, Optional.empty());
     }
     var source = FigureSource.of(version.get());
+    var until = until(version.get(), year);
     var first = questions.size();
-    var now = source.towards(year, day);
+    var now = source.towards(year, until);
     var lastYear = Period.financialYear(year.from().minusYears(1));
-    var before = source.towards(lastYear, day.minusYears(1));
+    var before = source.towards(lastYear, until.minusYears(1));
     now.forEach(period -> questions.add(new FigureQuestion(version.get(), period)));
     before.forEach(period -> questions.add(new FigureQuestion(version.get(), period)));
-    var newSince = newSince(version.get(), year);
+    var newSince = newSince(version.get(), year, until);
     newSince
         .filter(since -> since.isAfter(year.from()))
         .map(since -> new FigureQuestion(version.get(), year.soFar(since.minusDays(1))))
         .ifPresent(questions::add);
-    return new AskedStanding(measure, version, year, first, now.size(), before.size(), newSince);
+    return new AskedStanding(
+        measure, version, year, until, first, now.size(), before.size(), newSince);
   }
 
-  private Optional<LocalDate> newSince(MeasureVersion version, Period year) {
-    return version.measure().kind() == MeasureKind.DISTINCT_PEOPLE && day.isBefore(year.lastDay())
-        ? Optional.of(Newcomers.first(year, day))
+  /** What its source was silent on is not behind: as what is reported, it is judged as of then. */
+  private LocalDate until(MeasureVersion version, Period year) {
+    var until = SourceLastHeard.until(lastHeard.get(version.fed().aggregate()), day, knownAt);
+    return until.isBefore(year.from()) ? year.from() : until;
+  }
+
+  private Optional<LocalDate> newSince(MeasureVersion version, Period year, LocalDate until) {
+    return version.measure().kind() == MeasureKind.DISTINCT_PEOPLE && until.isBefore(year.lastDay())
+        ? Optional.of(Newcomers.first(year, until))
         : Optional.empty();
   }
 
@@ -137,7 +146,7 @@ public final class Standings {
     var now = asked.now(figures);
     var why = whyNoData(asked, now);
     var actual = why.isEmpty() ? now.value() : Optional.<Long>empty();
-    var at = now.period() == null ? day : now.day();
+    var at = now.period() == null ? asked.until() : now.day();
     var target = targets.of(measure, asked.year());
     var judge = new Judge(measure.polarity(), YearSoFar.growsFromZero(measure));
     return new Standing(
@@ -151,14 +160,25 @@ public final class Standings {
             ? asked.travel(figures, now.parts())
             : Travel.of(actual, before(asked, now, figures), measure.polarity()),
         why,
+        caveat(asked, now),
         knownAt.isAfter(day));
+  }
+
+  private Caveat caveat(AskedStanding asked, YearSoFar now) {
+    return asked
+        .version()
+        .map(
+            version ->
+                new Caveat(
+                    now.isProvisional() ? version.opensFor() : 0, asked.until().isBefore(day)))
+        .orElse(Caveat.NONE);
   }
 
   /** What people report as a percentage is of a whole. */
   private Optional<Forecast> forecast(
       AskedStanding asked, List<Figure> figures, long actual, Target target, LocalDate day) {
     var measure = asked.measure();
-    var newcomers = asked.newcomers(figures, actual, day, heard(asked));
+    var newcomers = asked.newcomers(figures, actual, heard(asked));
     var forecast =
         newcomers.isPresent()
             ? Forecast.ofPeople(actual, newcomers.get(), target)
@@ -175,9 +195,7 @@ public final class Standings {
     if (isAutomatic(asked) && !wasHeardBy(asked.version().get(), day)) {
       return "nothing had been heard of its source, which is not a figure of 0";
     }
-    if (isAutomatic(asked)
-        && now.value().isEmpty()
-        && lastHeard(asked).isBefore(asked.year().from())) {
+    if (isAutomatic(asked) && now.value().isEmpty() && isSilent(asked)) {
       return "nothing has been heard of its source since %s, which is not a figure of 0"
           .formatted(London.date(lastHeard(asked)));
     }
@@ -213,34 +231,33 @@ public final class Standings {
   }
 
   private static boolean isAutomatic(AskedStanding asked) {
-    return fed(asked.version().orElseThrow()).measure().isAutomatic();
+    return asked.version().orElseThrow().fed().measure().isAutomatic();
   }
 
   private LocalDate heard(AskedStanding asked) {
-    return heard.getOrDefault(fed(asked.version().orElseThrow()).aggregate(), asked.year().from());
+    return heard.getOrDefault(asked.version().orElseThrow().fed().aggregate(), asked.year().from());
+  }
+
+  /** Whether nothing of the year was heard of. */
+  private boolean isSilent(AskedStanding asked) {
+    return SourceLastHeard.isSilent(lastHeard(asked), asked.year().from(), knownAt);
   }
 
   private LocalDate lastHeard(AskedStanding asked) {
-    var last = lastHeard.get(fed(asked.version().orElseThrow()).aggregate());
-    return last == null ? LocalDate.MAX : last;
+    return lastHeard.get(asked.version().orElseThrow().fed().aggregate());
   }
 
   private boolean wasHeardBy(MeasureVersion version, LocalDate by) {
-    var since = heard.get(fed(version).aggregate());
+    var since = heard.get(version.fed().aggregate());
     return since != null && !since.isAfter(by);
-  }
-
-  /** What facts feed: of a share, what is divided. */
-  private static MeasureVersion fed(MeasureVersion version) {
-    return version.isShare() ? version.parts().numerator() : version;
   }
 
   /** Since when the source of a measure has been heard of: "no data before 3 September 2025". */
   public static String noDataBefore(Handle handle, MeasureVersion version) {
-    if (!fed(version).measure().isAutomatic()) {
+    if (!version.fed().measure().isAutomatic()) {
       return "";
     }
-    var since = SourceHeard.firstDays(handle).get(fed(version).aggregate());
+    var since = SourceHeard.firstDays(handle).get(version.fed().aggregate());
     return since == null ? "" : "No data before " + London.date(since);
   }
 }

@@ -50,7 +50,8 @@ final class YearChart {
         day.getMonth().getDisplayName(TextStyle.SHORT, Locale.UK),
         Integer.toString(day.getYear()),
         step.actual().map(value -> drawn(value, unit)).orElse(null),
-        step.isSoFar());
+        step.isSoFar(),
+        step.isProvisional());
   }
 
   private static String words(Unit unit) {

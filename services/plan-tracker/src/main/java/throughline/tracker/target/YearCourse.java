@@ -1,13 +1,13 @@
 package throughline.tracker.target;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.web.chart.Chart;
+import throughline.tracker.fact.SourceLastHeard;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
@@ -27,6 +27,8 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
    * The end of a month, or of what is reported by hand.
    *
    * @param actual in the measure's unit; empty when nobody knows, or it is still to come
+   * @param isProvisional whether it still changes, though no fact is missing
+   * @param isSilent whether its source was not heard of any more
    * @param isSoFar whether it has begun and not ended
    * @param isToCome whether it has not begun
    */
@@ -35,12 +37,24 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
       Optional<Long> actual,
       long lowest,
       long highest,
+      boolean isProvisional,
+      boolean isSilent,
       boolean isSoFar,
-      boolean isToCome) {}
+      boolean isToCome) {
+
+    private String mark() {
+      return isProvisional ? Figure.PROVISIONAL_MARK : "";
+    }
+  }
 
   /** Whether it is to stay within two amounts, and not to come to one. */
   public boolean hasRange() {
     return target.aim() instanceof Aim.Within;
+  }
+
+  /** Whether its source was not heard of in some of the steps. */
+  public boolean hasSilence() {
+    return steps.stream().anyMatch(Step::isSilent);
   }
 
   /** Reads it, as known at the end of a day, in a fixed number of queries. */
@@ -49,10 +63,11 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
     var source = FigureSource.of(version);
     var steps = source.steps(target.year());
     var figures = figures(handle, version, steps, target, day);
+    var lastHeard = SourceLastHeard.lastDays(handle, day).get(version.fed().aggregate());
     return new YearCourse(
         version.measure(),
         target,
-        steps.stream().map(step -> step(version, target, step, figures, day)).toList());
+        steps.stream().map(step -> step(version, target, step, figures, lastHeard, day)).toList());
   }
 
   private static Map<Period, Figure> figures(
@@ -78,29 +93,36 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
       Target target,
       Period step,
       Map<Period, Figure> figures,
+      LocalDate lastHeard,
       LocalDate day) {
     var isToCome = step.from().isAfter(day);
     var end = end(step, day);
+    var isSilent =
+        !isToCome
+            && (SourceLastHeard.isSilent(lastHeard, step.from(), day)
+                || parts(version, target, end, figures).stream().allMatch(Figure::isAfterSource));
+    var reached = isToCome || isSilent ? YearSoFar.NOTHING : reached(version, target, end, figures);
     return new Step(
         step,
-        isToCome ? Optional.empty() : actual(version, target, end, figures),
+        reached.value(),
         target.aim().lowest(target.year(), step.lastDay()),
         target.aim().highest(target.year(), step.lastDay()),
+        reached.isProvisional(),
+        isSilent,
         !isToCome && step.lastDay().isAfter(day),
         isToCome);
   }
 
   /** What was reported for a step before says nothing of this one. */
-  private static Optional<Long> actual(
+  private static YearSoFar reached(
       MeasureVersion version, Target target, LocalDate end, Map<Period, Figure> figures) {
-    var parts = new ArrayList<Figure>();
-    FigureSource.of(version)
-        .towards(target.year(), end)
-        .forEach(period -> parts.add(figures.get(period)));
-    var reached = YearSoFar.of(version.measure(), parts);
-    return reached.period() != null && reached.day().equals(end)
-        ? reached.value()
-        : Optional.empty();
+    var reached = YearSoFar.of(version.measure(), parts(version, target, end, figures));
+    return reached.period() != null && reached.day().equals(end) ? reached : YearSoFar.NOTHING;
+  }
+
+  private static List<Figure> parts(
+      MeasureVersion version, Target target, LocalDate end, Map<Period, Figure> figures) {
+    return FigureSource.of(version).towards(target.year(), end).stream().map(figures::get).toList();
   }
 
   private static LocalDate end(Period step, LocalDate day) {
@@ -123,10 +145,15 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
 
   /** A step's figure as a table shows it. */
   public String actualText(Step step) {
+    if (step.isSilent()) {
+      return Figure.NOT_AVAILABLE;
+    }
     if (step.isToCome() || step.isSoFar() && step.actual().isEmpty()) {
       return "Still to come";
     }
-    return step.actual().map(value -> FigureText.of(value, measure.unit())).orElse("No data");
+    return step.actual()
+        .map(value -> FigureText.of(value, measure.unit()) + step.mark())
+        .orElse("No data");
   }
 
   /** Where a step should end: "233", "40 to 50". */

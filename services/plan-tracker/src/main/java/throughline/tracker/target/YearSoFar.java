@@ -17,11 +17,17 @@ import throughline.tracker.rule.Unit;
  * @param period what it is of
  * @param missing the period without a figure for which nobody knows, though a later one has one
  * @param parts of how many figures it is, from the first
+ * @param isProvisional whether one of them still changes, though no fact is missing
  */
-record YearSoFar(Optional<Long> value, Period period, Optional<Period> missing, int parts) {
+record YearSoFar(
+    Optional<Long> value,
+    Period period,
+    Optional<Period> missing,
+    int parts,
+    boolean isProvisional) {
 
-  private static final YearSoFar NOTHING =
-      new YearSoFar(Optional.empty(), null, Optional.empty(), 0);
+  static final YearSoFar NOTHING =
+      new YearSoFar(Optional.empty(), null, Optional.empty(), 0, false);
 
   /** Whether a year's figure of the measure grows from 0. */
   static boolean growsFromZero(Measure measure) {
@@ -49,7 +55,8 @@ record YearSoFar(Optional<Long> value, Period period, Optional<Period> missing, 
             Optional.of(figures.get(last).value()),
             figures.get(last).period(),
             Optional.empty(),
-            last + 1);
+            last + 1,
+            figures.get(last).isProvisional());
   }
 
   /** A part that nobody reported is not 0, so the sum is not known either. */
@@ -60,7 +67,11 @@ record YearSoFar(Optional<Long> value, Period period, Optional<Period> missing, 
     var missing = figures.stream().filter(f -> !f.hasValue()).map(Figure::period).findFirst();
     var sum = figures.stream().mapToLong(Figure::value).sum();
     return new YearSoFar(
-        missing.isPresent() ? Optional.empty() : Optional.of(sum), all, missing, figures.size());
+        missing.isPresent() ? Optional.empty() : Optional.of(sum),
+        all,
+        missing,
+        figures.size(),
+        figures.stream().anyMatch(Figure::isProvisional));
   }
 
   /** The day at whose end it was so. */

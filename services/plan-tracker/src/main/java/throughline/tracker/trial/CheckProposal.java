@@ -61,10 +61,24 @@ class CheckProposal {
       throw wrong(proposed, "kind", "must be another: estimates are changed in measures.yaml");
     }
     today.ifPresent(before -> checkAgainst(before, proposed));
+    if (isCalledAsAnother(all, proposed)) {
+      throw wrong(proposed, "title", "must be another: there is a measure called that already");
+    }
     checkBeside(all, proposed);
     if (today.filter(before -> isSame(before, proposed)).isPresent()) {
       throw wrong(proposed, "version", "changes nothing: it is what holds today");
     }
+  }
+
+  /** Files name a measure by its title or its id, and readers by its title: it has to be one. */
+  static boolean isCalledAsAnother(Measures all, Measure proposed) {
+    var title = proposed.title();
+    return all.find(proposed.id()).filter(today -> today.title().equals(title)).isEmpty()
+        && all.all().stream()
+            .filter(other -> !other.id().equals(proposed.id()))
+            .anyMatch(
+                other ->
+                    other.title().equalsIgnoreCase(title) || other.id().equalsIgnoreCase(title));
   }
 
   /** The number that a new version of a measure has. */

@@ -158,8 +158,14 @@ public class DecideTrial {
           "trial-not-counted",
           "It is still being counted. Look at its figures before you approve it");
     }
+    var all = measures.read(handle);
+    if (CheckProposal.isCalledAsAnother(all, trial.measure())) {
+      throw new Conflict(
+          "title-taken",
+          "There is another measure called that since this was proposed. Send it back, so that it gets another title");
+    }
     var inForce =
-        measures.read(handle).versions().stream()
+        all.versions().stream()
             .filter(version -> version.measure().id().equals(trial.measureId()))
             .map(MeasureVersion::measureVersionId)
             .findFirst()

@@ -62,7 +62,7 @@ public class ProposeByHand {
     var isAdded = typed.measure() == null;
     var measure =
         isAdded
-            ? reader.added(all.all(), id -> CheckProposal.next(handle, all, id) > 1)
+            ? reader.added(id -> CheckProposal.next(handle, all, id) > 1)
             : changed(handle, all, reader, typed.measure());
     var ownership = isAdded ? ownership(fields, typed, measure) : null;
     var reason =

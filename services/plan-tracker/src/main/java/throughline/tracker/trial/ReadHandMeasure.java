@@ -31,7 +31,17 @@ final class ReadHandMeasure {
 
   /** What the form calls a key. */
   private static final Map<String, String> WORDS =
-      Map.of("unit", "Unit", "frequency", "How often", "place", "Libraries", "version", "This");
+      Map.of(
+          "title",
+          "Title",
+          "unit",
+          "Unit",
+          "frequency",
+          "How often",
+          "place",
+          "Libraries",
+          "version",
+          "This");
 
   private final Fields fields;
   private final HandMeasureRequest typed;
@@ -53,12 +63,9 @@ final class ReadHandMeasure {
    *
    * @param taken whether an id was ever that of another measure
    */
-  Measure added(List<Measure> all, Predicate<String> taken) {
+  Measure added(Predicate<String> taken) {
     var outcome = fields.text("outcome", typed.outcome(), LONGEST_ID, "Choose the outcome");
     var title = title();
-    if (title != null && all.stream().anyMatch(other -> other.title().equalsIgnoreCase(title))) {
-      fields.reject("title", "There is a measure called that already. Give this one another title");
-    }
     var id = title == null ? null : id(title, taken);
     return measure(id, title, outcome == null ? List.of() : List.of(outcome), 1);
   }

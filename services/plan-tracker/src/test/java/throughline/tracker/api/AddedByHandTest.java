@@ -90,6 +90,9 @@ class AddedByHandTest {
     var unchanged = lead.send(form, NEW, changed(Map.of()));
     assertEquals(400, unchanged.status());
     assertTrue(unchanged.problems().get(0).contains("This changes nothing"), unchanged.source());
+    var twice = lead.send(form, NEW, changed(Map.of("title", "number of school visits")));
+    assertEquals(400, twice.status());
+    assertTrue(twice.problems().get(0).contains("Title must be another"), twice.source());
     var monthly = lead.send(form, NEW, changed(Map.of("frequency", "MONTH")));
     assertEquals(400, monthly.status());
     assertTrue(monthly.problems().get(0).contains("How often must stay quarter"), monthly.source());
@@ -104,6 +107,26 @@ class AddedByHandTest {
     assertTrue(measure.text("main").contains("As its figures say"));
     assertTrue(measure.text("main").contains("Families ask for it"), "its history");
     assertTrue(rebuild.rebuild().identical());
+  }
+
+  /** Neither files nor readers could tell the two apart. */
+  @Test
+  void ofTwoThatWaitUnderOneTitleOneIsApproved() {
+    approve(propose(typed()));
+    var added = new HashMap<>(typed());
+    added.put("title", "Poetry evenings");
+    var first = propose(added);
+    var form = lead.open(NEW + "?measure=reading-groups-held");
+    var second = lead.send(form, NEW, changed(Map.of("title", "Poetry Evenings")));
+    approve(first);
+
+    var address = second.redirect().replaceFirst("\\?.*", "") + "/approve";
+    var refused = other.send(other.open(address), address, Map.of("reason", "As the board agreed"));
+
+    assertEquals(409, refused.status());
+    assertTrue(
+        refused.problems().toString().contains("There is another measure called that"),
+        refused.problems().toString());
   }
 
   @Test
@@ -203,7 +226,8 @@ class AddedByHandTest {
       delimiter = '|',
       value = {
         "title | '' | Enter what readers are to call it",
-        "title | number of SCHOOL visits | There is a measure called that already",
+        "title | number of SCHOOL visits | Title must be another: there is a measure called that already",
+        "title | school-visits | Title must be another: there is a measure called that already",
         "outcome | '' | Choose the outcome",
         "outcome | 9.9-o9 | the plan has no outcome 9.9-o9",
         "definition | '' | Say what counts",

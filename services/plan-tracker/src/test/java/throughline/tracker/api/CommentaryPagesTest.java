@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import throughline.platform.core.time.London;
 
 /** Commentary is bound to the figure that its author had before them. */
 @QuarkusTest
@@ -71,6 +72,24 @@ class CommentaryPagesTest extends QuarterReview {
     assertEquals(404, lead.open("/measures/none/commentary").status());
     assertEquals(404, lead.open("/measures/%s/commentary/2001-03-31".formatted(VISITS)).status());
     assertEquals(404, lead.open("/measures/%s/commentary/next".formatted(VISITS)).status());
+  }
+
+  /** Their reviews asked for a commentary, and led to a page that was not there. */
+  @Test
+  void everyQuarterThatIsReviewedCanBeWrittenAbout() {
+    judge("OFF_TRACK", "Fewer answer the survey");
+    for (var key : List.of(quarter().lastDay().minusYears(2).toString(), "2022-03-31")) {
+      var link = "/measures/staff-engagement/commentary/" + key;
+      assertTrue(lead.open("/reviews/" + key).links().contains(link), key);
+      var saved = lead.follow(lead.send(lead.open(link), link, commentary()));
+      assertTrue(saved.links().contains("/reviews/" + key + "#off-track"), "there are more");
+    }
+    var page = "/measures/staff-engagement/commentary?saved=";
+    for (var none : List.of("true", "2021-12-31", London.today(clock).toString())) {
+      assertFalse(lead.open(page + none).source().contains("Go on with the review"), none);
+    }
+    assertEquals(404, lead.open("/measures/staff-engagement/commentary/2021-12-31").status());
+    assertEquals(404, lead.open("/measures/staff-engagement/commentary/2099-03-31").status());
   }
 
   @Test

@@ -53,10 +53,22 @@ class ChangeClassesTest {
                     Knowledge.endOf(LocalDate.parse("2026-07-12")),
                     "2026-08-02")),
             Set.of()));
+    assertTrue(
+        RevisionNote.of("Since then", List.of(change), Set.of(HOURS))
+            .startsWith("Since then, 1 of its 1 figures was revised. "),
+        "what was corrected is no more that was to come");
+  }
+
+  @Test
+  void whatWasToComeStillIsNoRevision() {
+    engine.on("2026-07-10").take(hours("kept", 1, "APPROVED", "2026-05-04", 600));
+    engine.on("2026-08-01").take(hours("late", 1, "APPROVED", "2026-05-20", 61));
+
+    var change = change(HOURS, Knowledge.endOf(LocalDate.parse("2026-07-12")), "2026-08-02");
+
     assertEquals(
-        "Since then, no figure of it was revised. Provisional then, and moved as was to be expected: Volunteer hours rose from"
-            + " 11 h 30 min to 12 h 31 min: 1 h 1 min came late from 1 entry, corrections of 1"
-            + " entry added 30 min, 1 entry was withdrawn or erased, which took away 30 min.",
+        "Since then, no figure of it was revised. Provisional then, and moved as was to be expected:"
+            + " Volunteer hours rose from 10 h to 11 h 1 min: 1 h 1 min came late from 1 entry.",
         RevisionNote.of("Since then", List.of(change), Set.of(HOURS)));
   }
 

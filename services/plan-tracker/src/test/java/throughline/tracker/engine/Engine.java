@@ -54,6 +54,13 @@ import throughline.tracker.schema.OwnKind;
  */
 public final class Engine {
 
+  private static final String HEARD_OF =
+      """
+      INSERT INTO read_day (topic, day, type, partition, events, known_on)
+      SELECT topic, day::date, 'made-up', 0, 0, day::date
+        FROM generate_series(:from::date, :to::date, interval '1 day') AS day, unnest(:topics) AS topic
+      """;
+
   private static final String MIGRATED = migrated();
   private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
 
@@ -245,6 +252,19 @@ public final class Engine {
   public LogRecord approved(String name, int minutes) {
     return record(
         Bodies.HOURS, name, Bodies.hours(1, "APPROVED", "2026-03-01", String.valueOf(minutes)));
+  }
+
+  /** As if every source had told each day of these days that there was nothing else. */
+  public Engine heardOf(String from, String to) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(HEARD_OF)
+                .bindArray("topics", String.class, EventCatalogue.topics())
+                .bind("from", LocalDate.parse(from))
+                .bind("to", LocalDate.parse(to))
+                .execute());
+    return this;
   }
 
   /** What the service of hours tells in the night, also of a day without any. */

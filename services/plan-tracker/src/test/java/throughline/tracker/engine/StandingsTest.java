@@ -31,7 +31,7 @@ class StandingsTest {
   private static final String PEOPLE = "entrepreneurs-supported";
   private static final String PERCENT = "activity-for-parents-percent";
 
-  private final Engine engine = Engine.withShippedMeasures();
+  private final Engine engine = Engine.withShippedMeasures().heardOf("2025-01-01", "2027-04-10");
 
   @Test
   void theStatusIsThatOfTodaysPointAndOfWhatWasKnown() {

@@ -234,6 +234,7 @@ class StandingWordsTest {
         Optional.empty(),
         Travel.TOO_FEW_POINTS,
         "nobody has reported",
+        Caveat.NONE,
         false);
   }
 

@@ -18,7 +18,7 @@ class ComparisonTest extends TrialEngine {
 
   @Test
   void theLinesAddUpToTheDifferenceOfEachMonthAndPlace() {
-    story(engine);
+    story(engine.heardOf("2026-01-01", "2026-07-20"));
     var trials = List.of(propose(ALL_HOURS, "some-hours"), propose(EVER, "some-members"));
     trials.forEach(trial -> count.run(trial, done -> {}));
 

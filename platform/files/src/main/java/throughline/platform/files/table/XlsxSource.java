@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -51,7 +53,7 @@ final class XlsxSource implements Rows.Source {
     var sheets = workbook.getSheets().toList();
     for (var sheet : sheets.subList(1, sheets.size())) {
       var columns = columns(sheet, limits);
-      if (columns.isPresent() && columns.equals(columns(sheets.get(0), limits))) {
+      if (!columns.isEmpty() && columns.equals(columns(sheets.get(0), limits))) {
         workbook.close();
         throw new UnreadableFile(
             "The workbook has another sheet with the same columns, and only the first one is read."
@@ -60,18 +62,19 @@ final class XlsxSource implements Rows.Source {
     }
   }
 
-  /** What stands in the first row in which something does; empty where nothing does. */
-  private static Optional<List<String>> columns(Sheet sheet, TableLimits limits)
-      throws IOException {
+  /** What stands in the first row in which something does, in whatever order. */
+  private static Set<String> columns(Sheet sheet, TableLimits limits) throws IOException {
     try (var rows = sheet.openStream()) {
       return rows.map(
               row ->
                   IntStream.range(0, Math.min(row.getCellCount(), limits.columns()))
                       .mapToObj(row::getCellText)
-                      .map(String::strip)
-                      .toList())
-          .filter(texts -> texts.stream().anyMatch(text -> !text.isEmpty()))
-          .findFirst();
+                      .map(text -> text.strip().toLowerCase(Locale.UK))
+                      .filter(text -> !text.isEmpty())
+                      .collect(Collectors.toSet()))
+          .filter(texts -> !texts.isEmpty())
+          .findFirst()
+          .orElse(Set.of());
     }
   }
 

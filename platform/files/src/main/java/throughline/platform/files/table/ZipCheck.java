@@ -49,6 +49,11 @@ final class ZipCheck {
   static boolean check(Path file, TableLimits limits) {
     try (var zip = new ZipFile(file.toFile())) {
       new ZipCheck(limits).check(zip);
+      if (Calendar1904.isIn(zip)) {
+        throw new UnreadableFile(
+            "The workbook counts its days from 1904, so its dates would be taken for four years"
+                + " earlier. Save it as CSV, which has them as you see them, and send that");
+      }
       return zip.getEntry("xl/styles.xml") != null;
     } catch (ZipException | IllegalArgumentException broken) {
       throw new UnreadableFile(

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.testing.Workbooks;
 
@@ -63,6 +64,9 @@ class UnreadableFileTest {
     sheets(file, "Name", "Name");
     assertTrue(refusal(file, "two.xlsx").contains("another sheet with the same columns"));
 
+    sheets(file, "Name", " NAME");
+    assertTrue(refusal(file, "two.xlsx").contains("another sheet with the same columns"));
+
     sheets(file, "Name", "What this is");
     try (var rows = Rows.open(file, "two.xlsx", TableLimits.USUAL)) {
       assertEquals("1", rows.next().text(0));
@@ -78,6 +82,20 @@ class UnreadableFileTest {
         sheet.value(1, 0, 1);
       }
     }
+  }
+
+  /** A day of 2023 was read as one of 2019. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "true"})
+  void datesOfAnotherCalendarAreNotTakenForOthers(String from1904) throws IOException {
+    var file = folder.resolve("mac.xlsx");
+    var parts = Workbooks.parts("<worksheet><sheetData/></worksheet>");
+    var workbook = new String(parts.get("xl/workbook.xml").readAllBytes(), StandardCharsets.UTF_8);
+    var properties = "<workbookPr date1904=\"%s\"/><sheets>".formatted(from1904);
+    parts.put("xl/workbook.xml", Workbooks.text(workbook.replace("<sheets>", properties)));
+    Workbooks.zip(file, parts);
+
+    assertTrue(refusal(file, "mac.xlsx").contains("counts its days from 1904"));
   }
 
   @Test

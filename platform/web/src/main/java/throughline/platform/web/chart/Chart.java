@@ -50,7 +50,9 @@ public record Chart(
 
   /** A point's figure as the table shows it. */
   public String text(ChartPoint point) {
-    return point.isKnown() ? text(point.value()) : "No figure";
+    return point.isKnown()
+        ? text(point.value()) + (point.provisional() ? " [p]" : "")
+        : "No figure";
   }
 
   String text(double value) {

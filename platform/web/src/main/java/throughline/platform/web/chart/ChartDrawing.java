@@ -157,7 +157,7 @@ final class ChartDrawing {
     for (int i = 0; i < chart.points().size(); i++) {
       var point = chart.points().get(i);
       if (point.isKnown()) {
-        var soFar = point.soFar() ? " tl-chart__point--so-far" : "";
+        var soFar = point.isFinal() ? "" : " tl-chart__point--so-far";
         svg.circle("tl-chart__point" + soFar, x(i), y(value(i)), 3);
         if (allFit || telling.contains(i)) {
           var styles = MIDDLE + (telling.contains(i) ? "" : WIDE_ONLY);

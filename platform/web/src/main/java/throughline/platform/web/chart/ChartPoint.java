@@ -8,12 +8,24 @@ package throughline.platform.web.chart;
  * @param year what several points have in common, below their first label: "2026"; empty for none
  * @param value in the chart's unit; null if there is no figure
  * @param soFar whether the time is not over, so that the figure still grows
+ * @param provisional whether it still changes though the time is over
  */
-public record ChartPoint(String name, String label, String year, Double value, boolean soFar) {
+public record ChartPoint(
+    String name, String label, String year, Double value, boolean soFar, boolean provisional) {
+
+  /** One that changes no more when its time is over. */
+  public ChartPoint(String name, String label, String year, Double value, boolean soFar) {
+    this(name, label, year, value, soFar, false);
+  }
 
   /** Refuses what no axis can show. */
   public ChartPoint {
     Scale.check(value);
+  }
+
+  /** Whether it stays as it is, so that it can be compared. */
+  boolean isFinal() {
+    return !soFar && !provisional;
   }
 
   /** Whether there is a figure. */

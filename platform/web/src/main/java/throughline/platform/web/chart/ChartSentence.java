@@ -12,7 +12,7 @@ final class ChartSentence {
 
   ChartSentence(Chart chart) {
     this.chart = chart;
-    this.over = chart.known().stream().filter(point -> !point.soFar()).toList();
+    this.over = chart.known().stream().filter(ChartPoint::isFinal).toList();
   }
 
   String words() {
@@ -29,7 +29,7 @@ final class ChartSentence {
     return String.join(" ", sentences);
   }
 
-  /** Only times that are over are compared: half a month is no fall. */
+  /** Only what stays as it is is compared: half a month is no fall. */
   private void trend(List<String> sentences) {
     if (over.isEmpty()) {
       return;
@@ -69,6 +69,15 @@ final class ChartSentence {
   }
 
   private void unfinished(List<String> sentences) {
+    var still =
+        chart.known().stream().filter(point -> point.provisional() && !point.soFar()).toList();
+    if (!still.isEmpty()) {
+      var first = still.get(0).name();
+      var last = still.get(still.size() - 1).name();
+      sentences.add(
+          "Provisional and not compared: %s."
+              .formatted(still.size() == 1 ? first : first + " to " + last));
+    }
     chart.known().stream()
         .filter(ChartPoint::soFar)
         .forEach(

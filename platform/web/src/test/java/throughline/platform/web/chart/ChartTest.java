@@ -78,6 +78,23 @@ class ChartTest {
     assertEquals(1, svg(chart).select(".tl-chart__point--so-far").size());
   }
 
+  /** What is not all in yet made a fall of every last quarter. */
+  @Test
+  void whatIsProvisionalIsNoFall() {
+    var points = new ArrayList<>(points(10d, 12d));
+    for (var month : List.of("month 3", "month 4")) {
+      points.add(new ChartPoint(month, "m", "2026", 5d, false, true));
+    }
+    var chart = new Chart("Things", "", points, null);
+
+    assertEquals(
+        "From 10 in month 1 to 12 in month 2: up by 2."
+            + " Provisional and not compared: month 3 to month 4.",
+        chart.sentence());
+    assertEquals("5 [p]", chart.text(points.get(2)));
+    assertEquals(2, svg(chart).select(".tl-chart__point--so-far").size());
+  }
+
   @Test
   void theLineIsBrokenWhereAFigureIsMissing() {
     var svg = svg(chart(null, 1d, 2d, null, 3d, null, 4d, 5d));

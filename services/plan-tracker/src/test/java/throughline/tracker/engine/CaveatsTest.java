@@ -1,0 +1,187 @@
+package throughline.tracker.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.Figures;
+import throughline.tracker.figure.MeasureHistory;
+import throughline.tracker.figure.Period;
+import throughline.tracker.log.LogRecord;
+import throughline.tracker.own.OwnFact;
+import throughline.tracker.target.MeasureStanding;
+import throughline.tracker.target.Standing;
+import throughline.tracker.target.Standings;
+import throughline.tracker.target.Status;
+
+/** A status says what its reader has to know of the figure that it judges. */
+class CaveatsTest {
+
+  private static final String LOANS = "first-loans-within-90-days";
+  private static final String PERCENT = LOANS + "-percent";
+  private static final String MEMBERS = "members-under-5";
+  private static final String SHARE = "under-5s-registered-percent";
+  private static final String HOURS = "volunteer-hours";
+
+  private final Engine engine = Engine.withShippedMeasures();
+
+  @Test
+  void aStatusSaysThatItsFigureStillChanges() {
+    engine.on("2025-03-01").take(borrowed("earlier", "2025-03-01"));
+    engine.on("2025-05-10").take(borrowed("last year", "2025-05-01"));
+    engine.on("2026-05-10").take(borrowed("a", "2026-05-01"));
+    engine.enter(target(PERCENT, 10_000), target(LOANS, 0));
+    for (int day = 11; day < 22; day++) {
+      engine.on("2026-05-" + day).take(borrowed("b" + day, "2026-05-" + day));
+    }
+
+    var share = standing(PERCENT, "2026-05-21");
+    assertTrue(share.sentence().startsWith("Green: 100% [p] is "), share.sentence());
+    assertTrue(
+        share
+            .sentence()
+            .endsWith(
+                "; higher is better. It is provisional: it counts what happens within 90 days, and those are not over for everybody in it."),
+        share.sentence());
+    var count = standing(LOANS, "2026-05-21");
+    assertTrue(count.isProvisional());
+    assertEquals(
+        "Better than at the same time last year, which is not provisional any more",
+        count.travelWords());
+    var over = standing(PERCENT, "2026-06-30", "2026-10-20");
+    assertFalse(over.isProvisional());
+    assertFalse(over.sentence().contains("rovisional"), over.sentence());
+    assertEquals("12 [p]", course(LOANS, "2026-05-21").get(1));
+  }
+
+  @Test
+  void aStockSaysSinceWhenNobodyToldOfItAndIsNoFigureOfLaterMonths() {
+    engine.on("2026-04-10").take(member("one", "2026-04-02"));
+    engine.enter(Bodies.population(0, 2025, "2025-07-15", Map.of("", 2)));
+    engine.enter(target(MEMBERS, 1_000), target(SHARE, 8_000));
+
+    assertFalse(
+        standing(MEMBERS, "2026-04-12").sentence().contains("last heard"), "two days of patience");
+    var sentence = standing(MEMBERS, "2026-06-20").sentence();
+    assertEquals(
+        "Red: 1 on 10 April 2026, when its source was last heard of, was 26 under the year's trajectory of 27, and no tolerance is set; higher is better.",
+        sentence);
+    var share = standing(SHARE, "2026-06-20").sentence();
+    assertTrue(share.contains(" on 10 April 2026, when its source was last heard of, "), share);
+    var history = history(MEMBERS, "2026-06-20");
+    assertEquals("1", history.headline().current().text());
+    assertEquals("1", last(history(MEMBERS, "2026-04-20").timeline(), 1).get(0), "a month so far");
+    assertEquals(
+        List.of("Nothing has been heard of its source since 10 April 2026."), history.notes());
+    assertEquals(
+        List.of("[x] not available", "[x] not available", "[x] not available"),
+        last(history.timeline(), 3));
+    assertEquals(
+        List.of("[x] not available", "[x] not available", "[x] not available"),
+        last(history(SHARE, "2026-06-20").timeline(), 3));
+    assertEquals("[x] not available", figure(MEMBERS, "2026-05-31", "2026-06-20").text());
+    var may = standing(MEMBERS, "2026-05-31", "2026-06-20");
+    assertEquals(sentence, may.sentence(), "as of when it was known last");
+    assertEquals(Status.NO_TARGET, standing(MEMBERS, "2027-05-31").status());
+    assertEquals(
+        List.of("[x] not available", "[x] not available", "[x] not available"),
+        course(MEMBERS, "2026-06-20").subList(0, 3));
+
+    engine.on("2026-06-21").take(member("two", "2026-06-20"));
+
+    assertEquals(List.of("1", "1", "2"), last(history(MEMBERS, "2026-06-21").timeline(), 3));
+    assertFalse(standing(MEMBERS, "2026-06-21").sentence().contains("last heard"));
+  }
+
+  /** It was red because nobody had told of anything for months, and came to less each day. */
+  @Test
+  void aSumIsJudgedAsOfWhenItsSourceWasLastHeardOf() {
+    var april = Bodies.hours(1, "APPROVED", "2026-04-03", "600");
+    engine.on("2026-06-30").take(engine.record(Bodies.HOURS, "one", april));
+    engine.enter(target(HOURS, 60 * 20));
+
+    var standing = standing(HOURS, "2026-12-20");
+    assertEquals(
+        "Green: 10 h on 30 June 2026, when its source was last heard of, was 5 h 1 min over the year's trajectory of 4 h 59 min; higher is better.",
+        standing.sentence());
+    assertTrue(
+        standing.forecastWords().startsWith("At this pace it comes to 40 h "),
+        standing.forecastWords());
+    assertEquals(
+        List.of("10 h", "10 h", "10 h", "[x] not available", "[x] not available", "Still to come"),
+        course(HOURS, "2026-08-20").subList(0, 6));
+    assertEquals(List.of(), history("school-visits", "2026-06-20").notes());
+  }
+
+  private static List<String> last(List<Figure> figures, int number) {
+    return figures.stream().skip(figures.size() - number).map(Figure::text).toList();
+  }
+
+  private List<String> course(String measure, String day) {
+    return engine.jdbi.withHandle(
+        handle -> {
+          var all = engine.measures(handle);
+          var asked = all.find(measure).orElseThrow();
+          var course =
+              MeasureStanding.read(handle, all, asked, LocalDate.parse(day)).course().orElseThrow();
+          return IntStream.range(0, course.steps().size())
+              .mapToObj(i -> course.actualText(course.steps().get(i)))
+              .toList();
+        });
+  }
+
+  private MeasureHistory history(String measure, String day) {
+    return engine.jdbi.inTransaction(
+        handle ->
+            MeasureHistory.read(
+                handle,
+                engine.measures(handle).version(measure, LocalDate.parse(day)).orElseThrow(),
+                LocalDate.parse(day),
+                Instant.parse(day + "T12:00:00Z")));
+  }
+
+  private Figure figure(String measure, String on, String knownAt) {
+    return engine.jdbi.withHandle(
+        handle -> {
+          var asked = new FigureQuestion(engine.rule(measure), Period.day(LocalDate.parse(on)));
+          return Figures.read(handle, List.of(asked), LocalDate.parse(knownAt)).get(0);
+        });
+  }
+
+  private Standing standing(String measure, String day) {
+    return standing(measure, day, day);
+  }
+
+  private Standing standing(String measure, String day, String knownAt) {
+    return engine.jdbi.withHandle(
+        handle -> {
+          var all = engine.measures(handle);
+          var asked = List.of(all.find(measure).orElseThrow());
+          return Standings.read(handle, all, asked, LocalDate.parse(day), LocalDate.parse(knownAt))
+              .get(measure);
+        });
+  }
+
+  private static OwnFact target(String measure, long value) {
+    return Bodies.target(measure, LocalDate.parse("2026-04-01"), 0, "SET", value, 0);
+  }
+
+  private LogRecord member(String id, String day) {
+    return engine.record(Bodies.MEMBER, id, Bodies.member(1, day, null));
+  }
+
+  private LogRecord borrowed(String id, String day) {
+    var body =
+        Bodies.member(1, day, null)
+            .replace("\"recordState\"", "\"firstLoan\":\"WITHIN_90_DAYS\",\"recordState\"");
+    return engine.record(Bodies.MEMBER, id, body);
+  }
+}
