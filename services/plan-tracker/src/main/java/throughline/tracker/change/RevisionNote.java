@@ -1,5 +1,6 @@
 package throughline.tracker.change;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -8,48 +9,68 @@ import throughline.tracker.figure.FigureText;
 import throughline.tracker.rule.FieldWords;
 import throughline.tracker.rule.Unit;
 
-/** What was revised, as a paragraph that writes itself. */
-public final class RevisionNote {
+/**
+ * What was revised, as a note that writes itself.
+ *
+ * @param summary how many figures: "Since 2026/27 Q1 was signed off on 12 July 2026, 2 of its 26
+ *     figures were revised."
+ * @param revised a sentence for each of them
+ * @param expected a sentence for each that moved as was to be expected
+ */
+public record RevisionNote(String summary, List<String> revised, List<String> expected) {
 
-  private RevisionNote() {}
+  /** What stands before those that were expected. */
+  private static final String EXPECTED = "Provisional then, and moved as was to be expected:";
+
+  /** Of what nobody has signed off. */
+  public static final RevisionNote NONE = new RevisionNote("", List.of(), List.of());
 
   /**
-   * The paragraph.
+   * The note.
    *
    * @param since how it begins: "Since 2026/27 Q1 was signed off on 12 July 2026"
    * @param changes of every figure that was signed off
    * @param provisional the measures of whose figures more was to come, which is no revision; what
    *     was corrected of them is one
    */
-  public static String of(String since, List<MeasureChange> changes, Set<String> provisional) {
-    var moved = changes.stream().filter(MeasureChange::isChange).toList();
-    var expected =
-        moved.stream()
-            .filter(each -> provisional.contains(each.measure().id()) && each.isOnlyMore())
-            .toList();
-    var revised = moved.stream().filter(each -> !expected.contains(each)).toList();
-    return expected.isEmpty()
-        ? revised(since, changes, revised)
-        : "%s Provisional then, and moved as was to be expected: %s"
-            .formatted(revised(since, changes, revised), sentences(expected));
+  public static RevisionNote of(
+      String since, List<MeasureChange> changes, Set<String> provisional) {
+    var moved =
+        changes.stream()
+            .filter(MeasureChange::isChange)
+            .collect(
+                Collectors.partitioningBy(
+                    each -> provisional.contains(each.measure().id()) && each.isOnlyMore()));
+    var revised = sentences(moved.get(false));
+    return new RevisionNote(
+        summary(since, revised.size(), changes.size()), revised, sentences(moved.get(true)));
   }
 
-  private static String revised(
-      String since, List<MeasureChange> changes, List<MeasureChange> revised) {
-    if (revised.isEmpty()) {
-      return since + ", no figure of it was revised.";
+  private static String summary(String since, int revised, int all) {
+    return revised == 0
+        ? since + ", no figure of it was revised."
+        : "%s, %d of its %d figures %s revised."
+            .formatted(since, revised, all, revised == 1 ? "was" : "were");
+  }
+
+  private static List<String> sentences(List<MeasureChange> changes) {
+    return changes.stream().map(RevisionNote::sentence).toList();
+  }
+
+  public String beforeExpected() {
+    return EXPECTED;
+  }
+
+  /** The same as a paragraph. */
+  public String text() {
+    var parts = new ArrayList<String>();
+    parts.add(summary);
+    parts.addAll(revised);
+    if (!expected.isEmpty()) {
+      parts.add(EXPECTED);
+      parts.addAll(expected);
     }
-    return "%s, %d of its %d figures %s revised. %s"
-        .formatted(
-            since,
-            revised.size(),
-            changes.size(),
-            revised.size() == 1 ? "was" : "were",
-            sentences(revised));
-  }
-
-  private static String sentences(List<MeasureChange> changes) {
-    return changes.stream().map(RevisionNote::sentence).collect(Collectors.joining(" "));
+    return String.join(" ", parts);
   }
 
   /** "Volunteer hours rose from 90 h to 96 h: 6 h came late from 2 entries." */

@@ -54,7 +54,7 @@ class BrowseReviews {
    * @param targets what the target of each measure was changed to since, by its id
    * @param judged what owners said anew since, by the measure's id
    * @param provisional the measures of whose signed figures more was to come
-   * @param note the same as a paragraph; empty while nothing is signed off
+   * @param note the same in words; none while nothing is signed off
    */
   record Opened(
       Review review,
@@ -65,7 +65,7 @@ class BrowseReviews {
       Map<String, String> targets,
       Map<String, String> judged,
       Set<String> provisional,
-      String note,
+      RevisionNote note,
       LocalDate today) {
 
     /** As the form of the data check carries them. */
@@ -191,7 +191,7 @@ class BrowseReviews {
         Map.of(),
         Map.of(),
         Set.of(),
-        "",
+        RevisionNote.NONE,
         today);
   }
 

@@ -100,7 +100,7 @@ record ReviewView(
         opened.statement().measures().stream().map(each -> measure(opened, each)).toList(),
         opened.statement().judged().stream().map(each -> judged(opened, each)).toList(),
         opened.gaps().stream().map(Gap::words).toList(),
-        opened.note(),
+        opened.note().text(),
         opened.review().replaced().stream().map(ReplacedSignature::of).toList());
   }
 

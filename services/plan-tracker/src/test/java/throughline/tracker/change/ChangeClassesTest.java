@@ -45,17 +45,19 @@ class ChangeClassesTest {
             + " 11 h 30 min to 12 h 31 min: 1 h 1 min came late from 1 entry, corrections of 1"
             + " entry added 30 min, 1 entry was withdrawn or erased, which took away 30 min.",
         RevisionNote.of(
-            "Since the quarter was signed off on 12 July 2026",
-            List.of(
-                change,
-                change(
-                    "active-volunteers",
-                    Knowledge.endOf(LocalDate.parse("2026-07-12")),
-                    "2026-08-02")),
-            Set.of()));
+                "Since the quarter was signed off on 12 July 2026",
+                List.of(
+                    change,
+                    change(
+                        "active-volunteers",
+                        Knowledge.endOf(LocalDate.parse("2026-07-12")),
+                        "2026-08-02")),
+                Set.of())
+            .text());
     assertTrue(
         RevisionNote.of("Since then", List.of(change), Set.of(HOURS))
-            .startsWith("Since then, 1 of its 1 figures was revised. "),
+            .summary()
+            .startsWith("Since then, 1 of its 1 figures was revised."),
         "what was corrected is no more that was to come");
   }
 
@@ -69,7 +71,7 @@ class ChangeClassesTest {
     assertEquals(
         "Since then, no figure of it was revised. Provisional then, and moved as was to be expected:"
             + " Volunteer hours rose from 10 h to 11 h 1 min: 1 h 1 min came late from 1 entry.",
-        RevisionNote.of("Since then", List.of(change), Set.of(HOURS)));
+        RevisionNote.of("Since then", List.of(change), Set.of(HOURS)).text());
   }
 
   @Test
@@ -91,7 +93,7 @@ class ChangeClassesTest {
     assertFalse(change.isChange());
     assertEquals(
         "Since then, no figure of it was revised.",
-        RevisionNote.of("Since then", List.of(change), Set.of()));
+        RevisionNote.of("Since then", List.of(change), Set.of()).text());
   }
 
   @Test
