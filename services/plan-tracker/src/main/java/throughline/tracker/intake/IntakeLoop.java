@@ -150,7 +150,6 @@ final class IntakeLoop {
         return true;
       } catch (RuntimeException e) {
         standstill.waits(this, SqlFailure.words(e));
-        Log.warnf("intake=waiting records=%d cause=%s", records.size(), SqlFailure.words(e));
         pause.take(() -> running);
       }
     }
