@@ -16,6 +16,7 @@ import throughline.contracts.catalogue.EventCatalogue;
 import throughline.platform.broker.BrokerRefusal;
 import throughline.tracker.TrackerConfig;
 import throughline.tracker.database.SqlFailure;
+import throughline.tracker.database.TryLater;
 import throughline.tracker.ledger.LedgerChanges;
 import throughline.tracker.log.LogRecord;
 import throughline.tracker.log.TopicOffset;
@@ -37,6 +38,7 @@ final class IntakeLoop {
   private final IntakeRefusal refusal;
   private final IntakeStandstill standstill;
   private final Jdbi jdbi;
+  private final ClockAgreement clocks;
   private final LookAhead ahead;
   private volatile boolean running = true;
   private volatile KafkaConsumer<String, byte[]> consumer;
@@ -49,6 +51,7 @@ final class IntakeLoop {
       IntakeRefusal refusal,
       IntakeStandstill standstill,
       Jdbi jdbi,
+      ClockAgreement clocks,
       LookAhead ahead,
       IntakeMetrics metrics) {
     this.ingest = ingest;
@@ -58,6 +61,7 @@ final class IntakeLoop {
     this.refusal = refusal;
     this.standstill = standstill;
     this.jdbi = jdbi;
+    this.clocks = clocks;
     this.ahead = ahead;
     this.metrics = metrics;
   }
@@ -81,6 +85,7 @@ final class IntakeLoop {
         metrics.watch(opened);
         var offsets = new Offsets(opened);
         while (running) {
+          clocks.check();
           readOnce(opened, offsets);
           pause.reset();
         }
@@ -110,8 +115,8 @@ final class IntakeLoop {
   /** Kafka's client wraps what goes wrong while it gives a reader its partitions. */
   private static String words(Throwable problem) {
     for (var cause = problem; cause != null; cause = cause.getCause()) {
-      if (cause instanceof JdbiException refusal) {
-        return SqlFailure.words(refusal);
+      if (cause instanceof JdbiException || cause instanceof TryLater) {
+        return SqlFailure.words((RuntimeException) cause);
       }
     }
     return "reading was interrupted by " + problem.getClass().getSimpleName();

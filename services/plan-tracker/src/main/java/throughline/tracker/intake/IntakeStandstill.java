@@ -22,6 +22,7 @@ class IntakeStandstill {
   private final Clock clock;
   private final Map<Object, Waiting> waiting = new ConcurrentHashMap<>();
   private String said = "";
+  private Instant since;
   private Instant saidAt = Instant.EPOCH;
 
   IntakeStandstill(Clock clock) {
@@ -42,14 +43,14 @@ class IntakeStandstill {
 
   void waits(Object reader, String why) {
     var now = clock.instant();
-    var since =
-        waiting
-            .compute(reader, (r, before) -> new Waiting(before == null ? now : before.since(), why))
-            .since();
-    say(now, since, why);
+    waiting.compute(reader, (r, before) -> new Waiting(before == null ? now : before.since(), why));
+    say(now, why);
   }
 
-  private synchronized void say(Instant now, Instant since, String why) {
+  private synchronized void say(Instant now, String why) {
+    if (said.isEmpty()) {
+      since = now;
+    }
     if (!why.equals(said) || !now.isBefore(saidAt.plus(REMINDER))) {
       said = why;
       saidAt = now;
@@ -58,15 +59,14 @@ class IntakeStandstill {
   }
 
   void moves(Object reader) {
-    var over = waiting.remove(reader);
-    if (over != null && waiting.isEmpty()) {
-      goesOn(over);
+    if (waiting.remove(reader) != null && waiting.isEmpty()) {
+      goesOn();
     }
   }
 
-  private synchronized void goesOn(Waiting over) {
+  private synchronized void goesOn() {
     said = "";
-    Log.infof("intake=goes-on waitedSince=%s", over.since());
+    Log.infof("intake=goes-on waitedSince=%s", since);
   }
 
   /** The reader that has waited longest. */

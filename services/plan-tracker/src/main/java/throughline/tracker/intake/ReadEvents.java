@@ -48,6 +48,7 @@ class ReadEvents {
                         refusal,
                         standstill,
                         jdbi,
+                        new ClockAgreement(jdbi, clock, intake.mostClockDifference()),
                         new LookAhead(jdbi, clock),
                         new IntakeMetrics(registry)))
             .limit(intake.enabled() ? intake.threads() : 0)
