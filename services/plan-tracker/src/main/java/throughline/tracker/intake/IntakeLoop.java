@@ -2,6 +2,7 @@ package throughline.tracker.intake;
 
 import io.quarkus.logging.Log;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ final class IntakeLoop {
   private final IntakeRefusal refusal;
   private final IntakeStandstill standstill;
   private final Jdbi jdbi;
+  private final Clock clock;
   private final ClockAgreement clocks;
   private final LookAhead ahead;
   private volatile boolean running = true;
@@ -51,6 +53,7 @@ final class IntakeLoop {
       IntakeRefusal refusal,
       IntakeStandstill standstill,
       Jdbi jdbi,
+      Clock clock,
       ClockAgreement clocks,
       LookAhead ahead,
       IntakeMetrics metrics) {
@@ -61,6 +64,7 @@ final class IntakeLoop {
     this.refusal = refusal;
     this.standstill = standstill;
     this.jdbi = jdbi;
+    this.clock = clock;
     this.clocks = clocks;
     this.ahead = ahead;
     this.metrics = metrics;
@@ -81,12 +85,13 @@ final class IntakeLoop {
     while (running) {
       try (var opened = consumers.open()) {
         consumer = opened;
-        opened.subscribe(EventCatalogue.topics(), new NothingSkipped(opened, jdbi));
+        var nothingSkipped = new NothingSkipped(opened, jdbi, clock);
+        opened.subscribe(EventCatalogue.topics(), nothingSkipped);
         metrics.watch(opened);
         var offsets = new Offsets(opened);
         while (running) {
           clocks.check();
-          readOnce(opened, offsets);
+          readOnce(opened, nothingSkipped, offsets);
           pause.reset();
         }
       } catch (WakeupException e) {
@@ -122,7 +127,8 @@ final class IntakeLoop {
     return "reading was interrupted by " + problem.getClass().getSimpleName();
   }
 
-  private void readOnce(KafkaConsumer<String, byte[]> opened, Offsets offsets) {
+  private void readOnce(
+      KafkaConsumer<String, byte[]> opened, NothingSkipped nothingSkipped, Offsets offsets) {
     var polled = opened.poll(Duration.ofSeconds(1));
     if (ahead.look(opened, polled)) {
       standstill.moves(this);
@@ -136,6 +142,7 @@ final class IntakeLoop {
       offsets.catchUp();
       return;
     }
+    nothingSkipped.look(polled);
     for (var batch : Batches.of(toLogRecords(polled), config.batchBytes())) {
       if (!ingestPatiently(batch)) {
         return;

@@ -7,10 +7,11 @@ import throughline.platform.core.time.London;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.fact.UnknownField;
 import throughline.tracker.fact.UnknownFields;
+import throughline.tracker.log.LogGaps;
 
 /**
- * How fresh the figures are, whether each finished day was read as its source counted it, and what
- * came that no contract has.
+ * How fresh the figures are, whether each finished day was read as its source counted it, what came
+ * that no contract has, and what the log lost.
  */
 @Singleton
 class ReadSources {
@@ -25,7 +26,11 @@ class ReadSources {
     this.clock = clock;
   }
 
-  record Sources(Freshness freshness, List<DayComparison> days, List<UnknownField> unknown) {}
+  record Sources(
+      Freshness freshness,
+      List<DayComparison> days,
+      List<UnknownField> unknown,
+      List<LogGaps.Gap> gaps) {}
 
   /** All of one moment. */
   Sources read() {
@@ -35,6 +40,7 @@ class ReadSources {
             new Sources(
                 Freshness.read(handle, clock.instant()),
                 DayComparisons.since(handle, since),
-                UnknownFields.since(handle, since)));
+                UnknownFields.since(handle, since),
+                LogGaps.since(handle, since)));
   }
 }

@@ -284,6 +284,21 @@ class TrackerPagesTest {
     Database.execute("DELETE FROM unknown_field");
   }
 
+  @Test
+  void whatTheLogDeletedUnreadIsSaidWhereSourcesAre() {
+    page("/sources").body(not(containsString("Deleted before they were read")));
+
+    Database.execute(
+        "INSERT INTO log_gap VALUES ('throughline.volunteers.v1', 3, 100, 151, '2026-11-23 10:00Z')");
+
+    var rows =
+        Jsoup.parse(page("/sources").extract().asString())
+            .select("[aria-labelledby=gaps-caption] tbody tr");
+    assertEquals(
+        List.of("23 November 2026 at 10am throughline.volunteers.v1/3 51"), rows.eachText());
+    Database.execute("DELETE FROM log_gap");
+  }
+
   private static void everyFigureOpensIntoLinesThatComeToIt(String path) {
     var links =
         Jsoup.parse(page(path).extract().asString()).select("main a[href*=/contributions?]");
