@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.time.London;
@@ -13,7 +12,6 @@ import throughline.tracker.ledger.EngineLock;
 import throughline.tracker.ledger.UsualAmounts;
 import throughline.tracker.rule.Evaluator;
 import throughline.tracker.rule.Measure;
-import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
 
 /**
@@ -88,7 +86,7 @@ public final class ImportMeasures {
             insertMeasure(handle, position, measure, versions);
           }
           if (!news.isEmpty()) {
-            Replay.anew(handle, asStored(handle, news));
+            Replay.anew(handle, news);
             UsualAmounts.workOut(handle, news, London.today(clock));
           }
           OpenTrials.supersede(handle, clock.instant());
@@ -97,17 +95,6 @@ public final class ImportMeasures {
           handle.execute(NOTE_EVALUATION, Evaluator.REVISION);
           InForce.raise(handle);
         });
-  }
-
-  /**
-   * With the conditions of a rule in the order in which the database keeps them, as whatever comes
-   * is counted: it decides which of several that do not hold is named.
-   */
-  private static List<MeasureVersion> asStored(Handle handle, List<MeasureVersion> registered) {
-    var ids = registered.stream().map(MeasureVersion::measureVersionId).collect(Collectors.toSet());
-    return MeasureStore.readAll(handle).versions().stream()
-        .filter(version -> ids.contains(version.measureVersionId()))
-        .toList();
   }
 
   private void register(

@@ -93,8 +93,7 @@ public final class MeasureStore {
     return known;
   }
 
-  /** The measures as they are stored, for somebody who is about to count under them. */
-  public static Measures readAll(Handle handle) {
+  private static Measures readAll(Handle handle) {
     var measures = handle.createQuery(MEASURES).map(MeasureStore::measure).list();
     var all = measures.stream().map(Stored::measure).toList();
     var versions =
