@@ -50,6 +50,10 @@ public interface TrackerConfig {
     @WithDefault("READING")
     KnownFrom knownFrom();
 
+    /** How far the clock of this instance may be from the database's before it takes nothing in. */
+    @WithDefault("1m")
+    Duration mostClockDifference();
+
     /** The longest wait between two tries while the database or the broker is away. */
     @WithDefault("5s")
     Duration longestPause();

@@ -88,6 +88,18 @@ public final class TestPostgres {
     }
   }
 
+  /**
+   * Has the service's database take no more changes, as one that is repaired or a stand-by, or take
+   * them again. Connections that there are end, so that all are of the same mind.
+   */
+  public void readOnly(boolean yes) {
+    asSuperuser(
+        "ALTER DATABASE %s SET default_transaction_read_only = %s".formatted(SERVICE_ROLE, yes));
+    asSuperuser(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
+            .formatted(SERVICE_ROLE));
+  }
+
   private static String newName() {
     return "scratch_" + UUID.randomUUID().toString().replace("-", "");
   }

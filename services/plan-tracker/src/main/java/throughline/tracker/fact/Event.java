@@ -8,7 +8,7 @@ import throughline.tracker.log.TopicOffset;
  * An event that was read and keeps its contract: the whole public state of an aggregate at a
  * version.
  *
- * @param json the body as it came, in UTF-8, to be kept
+ * @param json the body to be kept, in UTF-8: as it came unless it held what no contract describes
  * @param knownAt when this service learnt it, in whole microseconds as the database keeps it
  */
 public record Event(

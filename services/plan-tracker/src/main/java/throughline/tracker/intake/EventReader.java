@@ -16,6 +16,7 @@ import throughline.contracts.catalogue.EventCatalogue;
 import throughline.platform.broker.TopicLimits;
 import throughline.tracker.KnownFrom;
 import throughline.tracker.fact.Event;
+import throughline.tracker.fact.UnknownFields;
 import throughline.tracker.log.LogRecord;
 import throughline.tracker.schema.BodySchema;
 import throughline.tracker.schema.TextForms;
@@ -47,12 +48,14 @@ public final class EventReader {
   }
 
   /**
-   * Reads one record.
+   * Reads one record. What its contract does not describe is left out: it could be anything, such
+   * as a name, and would be kept for ever.
    *
    * @param readAt when it is read
+   * @param unknown gets the names of the fields that are left out
    * @throws UnreadableEvent when it is of an unknown type or does not keep its contract
    */
-  Event read(LogRecord record, Instant readAt) throws UnreadableEvent {
+  Event read(LogRecord record, Instant readAt, UnknownFields unknown) throws UnreadableEvent {
     var contract = contract(record);
     isJson(record);
     var id = aggregateId(record, contract);
@@ -61,13 +64,14 @@ public final class EventReader {
     var version = body.get("version").longValue();
     headersSayTheSame(record, contract, version);
     var recordedAt = time(record);
+    var known = unknown.leaveOut(contract.aggregate(), body);
     return new Event(
         contract.aggregate(),
         id,
         version,
         contract.type(),
-        body,
-        record.body(),
+        known,
+        known == body ? record.body() : written(known),
         recordedAt,
         knownFrom.of(recordedAt, readAt),
         record.place());
@@ -137,15 +141,12 @@ public final class EventReader {
           "the body is longer than %,d bytes".formatted(TopicLimits.BATCH_BYTES));
     }
     try {
-      if (!Storable.utf8(record.body())) {
+      if (!isUtf8(record.body())) {
         throw UnreadableEvent.malformed("the body is not JSON in UTF-8");
       }
       var body = JSON.readTree(record.body());
       if (body == null || !body.isObject()) {
         throw UnreadableEvent.malformed("the body is not a JSON object");
-      }
-      if (!Storable.body(body)) {
-        throw UnreadableEvent.malformed("the body holds half a character or U+0000");
       }
       return body;
     } catch (StreamConstraintsException e) {
@@ -157,6 +158,19 @@ public final class EventReader {
               .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
     } catch (IOException e) {
       throw UnreadableEvent.malformed("the body cannot be read");
+    }
+  }
+
+  /** By the first two bytes, as a parser of JSON tells it: bodies are kept as they came. */
+  private static boolean isUtf8(byte[] json) {
+    return json.length < 2 || json[0] > 0 && json[1] != 0;
+  }
+
+  private static byte[] written(JsonNode body) {
+    try {
+      return JSON.writeValueAsBytes(body);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 

@@ -20,6 +20,7 @@ import throughline.tracker.fact.ReadDays;
 import throughline.tracker.fact.SourceHeard;
 import throughline.tracker.fact.StoredEvent;
 import throughline.tracker.fact.StoredEvent.Outcome;
+import throughline.tracker.fact.UnknownFields;
 import throughline.tracker.ledger.CountEvents;
 import throughline.tracker.ledger.EngineLock;
 import throughline.tracker.log.IntakeProgress;
@@ -106,9 +107,10 @@ public final class IngestBatch {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var events = new ArrayList<Event>(records.size());
     var readable = new ArrayList<LogRecord>(records.size());
+    var unknown = new UnknownFields();
     for (var record : records) {
       try {
-        events.add(reader.read(record, now));
+        events.add(reader.read(record, now, unknown));
         readable.add(record);
       } catch (UnreadableEvent e) {
         deadEvents.setAside(handle, record, e.why(), now);
@@ -117,6 +119,7 @@ public final class IngestBatch {
     var stored = count.count(handle, events, now);
     ReadDays.note(handle, stored);
     SourceHeard.noteLate(handle, stored, now);
+    unknown.note(handle, now);
     setContradictionsAside(handle, stored, readable, now);
     IntakeProgress.note(handle, records, now);
     return BatchOutcome.of(stored).plus(BatchOutcome.dead(records.size() - readable.size()));
@@ -153,10 +156,11 @@ public final class IngestBatch {
     EngineLock.share(handle);
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var readable = new LinkedHashMap<Integer, Event>();
+    var unknown = new UnknownFields();
     var tried = new ArrayList<Tried>(Collections.nCopies(records.size(), null));
     for (int i = 0; i < records.size(); i++) {
       try {
-        readable.put(i, reader.read(records.get(i), now));
+        readable.put(i, reader.read(records.get(i), now, unknown));
       } catch (UnreadableEvent e) {
         tried.set(i, new Tried(null, e));
       }
@@ -164,6 +168,7 @@ public final class IngestBatch {
     var stored = count.count(handle, List.copyOf(readable.values()), now);
     ReadDays.note(handle, stored);
     SourceHeard.noteLate(handle, stored, now);
+    unknown.note(handle, now);
     var next = stored.iterator();
     readable.keySet().forEach(i -> tried.set(i, tried(next.next())));
     return tried;

@@ -2,6 +2,7 @@ package throughline.tracker.intake;
 
 import io.quarkus.logging.Log;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import throughline.contracts.catalogue.EventCatalogue;
 import throughline.platform.broker.BrokerRefusal;
 import throughline.tracker.TrackerConfig;
 import throughline.tracker.database.SqlFailure;
+import throughline.tracker.database.TryLater;
 import throughline.tracker.ledger.LedgerChanges;
 import throughline.tracker.log.LogRecord;
 import throughline.tracker.log.TopicOffset;
@@ -37,6 +39,8 @@ final class IntakeLoop {
   private final IntakeRefusal refusal;
   private final IntakeStandstill standstill;
   private final Jdbi jdbi;
+  private final Clock clock;
+  private final ClockAgreement clocks;
   private final LookAhead ahead;
   private volatile boolean running = true;
   private volatile KafkaConsumer<String, byte[]> consumer;
@@ -49,6 +53,8 @@ final class IntakeLoop {
       IntakeRefusal refusal,
       IntakeStandstill standstill,
       Jdbi jdbi,
+      Clock clock,
+      ClockAgreement clocks,
       LookAhead ahead,
       IntakeMetrics metrics) {
     this.ingest = ingest;
@@ -58,6 +64,8 @@ final class IntakeLoop {
     this.refusal = refusal;
     this.standstill = standstill;
     this.jdbi = jdbi;
+    this.clock = clock;
+    this.clocks = clocks;
     this.ahead = ahead;
     this.metrics = metrics;
   }
@@ -77,11 +85,13 @@ final class IntakeLoop {
     while (running) {
       try (var opened = consumers.open()) {
         consumer = opened;
-        opened.subscribe(EventCatalogue.topics(), new NothingSkipped(opened, jdbi));
+        var nothingSkipped = new NothingSkipped(opened, jdbi, clock);
+        opened.subscribe(EventCatalogue.topics(), nothingSkipped);
         metrics.watch(opened);
         var offsets = new Offsets(opened);
         while (running) {
-          readOnce(opened, offsets);
+          clocks.check();
+          readOnce(opened, nothingSkipped, offsets);
           pause.reset();
         }
       } catch (WakeupException e) {
@@ -110,14 +120,15 @@ final class IntakeLoop {
   /** Kafka's client wraps what goes wrong while it gives a reader its partitions. */
   private static String words(Throwable problem) {
     for (var cause = problem; cause != null; cause = cause.getCause()) {
-      if (cause instanceof JdbiException refusal) {
-        return SqlFailure.words(refusal);
+      if (cause instanceof JdbiException || cause instanceof TryLater) {
+        return SqlFailure.words((RuntimeException) cause);
       }
     }
     return "reading was interrupted by " + problem.getClass().getSimpleName();
   }
 
-  private void readOnce(KafkaConsumer<String, byte[]> opened, Offsets offsets) {
+  private void readOnce(
+      KafkaConsumer<String, byte[]> opened, NothingSkipped nothingSkipped, Offsets offsets) {
     var polled = opened.poll(Duration.ofSeconds(1));
     if (ahead.look(opened, polled)) {
       standstill.moves(this);
@@ -131,6 +142,7 @@ final class IntakeLoop {
       offsets.catchUp();
       return;
     }
+    nothingSkipped.look(polled);
     for (var batch : Batches.of(toLogRecords(polled), config.batchBytes())) {
       if (!ingestPatiently(batch)) {
         return;
@@ -150,7 +162,6 @@ final class IntakeLoop {
         return true;
       } catch (RuntimeException e) {
         standstill.waits(this, SqlFailure.words(e));
-        Log.warnf("intake=waiting records=%d cause=%s", records.size(), SqlFailure.words(e));
         pause.take(() -> running);
       }
     }

@@ -33,7 +33,7 @@ final class LookAhead {
   private final Clock clock;
   private final Map<TopicPartition, Instant> written = new HashMap<>();
   private Instant last = Instant.EPOCH;
-  private Instant heard = Instant.EPOCH;
+  private Instant heard;
   private double received;
 
   LookAhead(Jdbi jdbi, Clock clock) {
@@ -64,7 +64,7 @@ final class LookAhead {
   private boolean answers(Consumer<String, byte[]> consumer, Instant now) {
     double before = received;
     received = received(consumer);
-    if (received != before) {
+    if (heard == null || received != before) {
       heard = now;
     }
     return now.isBefore(heard.plus(PATIENCE));

@@ -48,6 +48,8 @@ class ReadEvents {
                         refusal,
                         standstill,
                         jdbi,
+                        clock,
+                        new ClockAgreement(jdbi, clock, intake.mostClockDifference()),
                         new LookAhead(jdbi, clock),
                         new IntakeMetrics(registry)))
             .limit(intake.enabled() ? intake.threads() : 0)

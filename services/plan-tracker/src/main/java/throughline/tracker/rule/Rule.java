@@ -2,8 +2,11 @@ package throughline.tracker.rule;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,12 +59,26 @@ public record Rule(
 
   private static final Pattern WITHIN = Pattern.compile("WITHIN_(\\d{1,4})_DAYS");
 
+  /** As PostgreSQL orders the fields of an object. */
+  private static final Comparator<String> AS_STORED =
+      Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
   /** What is empty is not written, so it is not there when it is read again. */
   public Rule {
     only = only == null ? Map.of() : only;
-    when = when == null ? Map.of() : when;
+    when = when == null ? Map.of() : asStored(when);
     spells = spells == null ? List.of() : spells;
     breakdowns = breakdowns == null ? List.of() : breakdowns;
+  }
+
+  /**
+   * Of several conditions that do not hold the first is named: it is the same whether a rule comes
+   * from a file or from the database.
+   */
+  private static Map<String, List<String>> asStored(Map<String, List<String>> conditions) {
+    var inOrder = new TreeMap<String, List<String>>(AS_STORED);
+    inOrder.putAll(conditions);
+    return new LinkedHashMap<>(inOrder);
   }
 
   /** A share of another measure: no facts, two measures. */

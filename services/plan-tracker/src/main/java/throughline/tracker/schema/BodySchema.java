@@ -2,6 +2,7 @@ package throughline.tracker.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,6 +47,20 @@ public final class BodySchema {
    */
   public Optional<Problem> subjectProblem(String key) {
     return Optional.ofNullable(subject.problem(TextNode.valueOf(key)));
+  }
+
+  /** Whether a body that keeps the schema has no fields but those that the schema knows. */
+  public boolean knowsAllOf(JsonNode body) {
+    return root.knowsAllOf(body);
+  }
+
+  /**
+   * A body that keeps the schema, without the fields that the schema does not know.
+   *
+   * @param unknown gets the names of what is left out, with dots where they stand in others
+   */
+  public JsonNode known(JsonNode body, Collection<String> unknown) {
+    return root.known(body, "", unknown);
   }
 
   /**

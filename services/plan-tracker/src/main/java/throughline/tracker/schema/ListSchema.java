@@ -1,6 +1,8 @@
 package throughline.tracker.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Collection;
 
 /** A list of a bounded length whose entries are alike. */
 record ListSchema(SchemaNode items, int fewest, int most) implements SchemaNode {
@@ -20,6 +22,23 @@ record ListSchema(SchemaNode items, int fewest, int most) implements SchemaNode 
       }
     }
     return null;
+  }
+
+  @Override
+  public boolean knowsAllOf(JsonNode value) {
+    for (int at = 0; at < value.size(); at++) {
+      if (!items.knowsAllOf(value.get(at))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public JsonNode known(JsonNode value, String place, Collection<String> unknown) {
+    var kept = JsonNodeFactory.instance.arrayNode();
+    value.forEach(entry -> kept.add(items.known(entry, place, unknown)));
+    return kept;
   }
 
   @Override

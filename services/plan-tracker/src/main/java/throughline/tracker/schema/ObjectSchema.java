@@ -1,6 +1,8 @@
 package throughline.tracker.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Collection;
 import java.util.List;
 
 /** An object whose fields are known, and others tolerated. */
@@ -38,6 +40,41 @@ record ObjectSchema(List<Field> fields) implements SchemaNode {
     var from = value.get("from");
     var to = value.get("to");
     return from != null && to != null && to.asText().compareTo(from.asText()) < 0;
+  }
+
+  @Override
+  public boolean knowsAllOf(JsonNode value) {
+    int found = 0;
+    for (var field : fields) {
+      var held = value.get(field.name());
+      if (held != null) {
+        if (!field.schema().knowsAllOf(held)) {
+          return false;
+        }
+        found++;
+      }
+    }
+    return found == value.size();
+  }
+
+  @Override
+  public JsonNode known(JsonNode value, String place, Collection<String> unknown) {
+    var kept = JsonNodeFactory.instance.objectNode();
+    for (var field : fields) {
+      var held = value.get(field.name());
+      if (held != null) {
+        kept.set(field.name(), field.schema().known(held, place + field.name() + ".", unknown));
+      }
+    }
+    value
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!kept.has(name)) {
+                unknown.add(place + name);
+              }
+            });
+    return kept;
   }
 
   @Override

@@ -101,7 +101,7 @@ final class SchemaCompiler {
     var schema =
         node.has("format")
             ? format(node.get("format").textValue())
-            : new TextSchema(text -> true, Problem.of("must be text"));
+            : new TextSchema(TextForms::storable, Problem.of("must be text"));
     if (!node.has("pattern")) {
       return schema;
     }

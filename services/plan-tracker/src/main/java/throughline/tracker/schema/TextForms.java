@@ -78,6 +78,26 @@ public final class TextForms {
     return isLike(UUID, text);
   }
 
+  /**
+   * Whether Java and PostgreSQL spell a text alike. Java holds half of a surrogate pair, which
+   * PostgreSQL gets as "?", and U+0000, which it refuses: two texts here would be one there.
+   */
+  static boolean storable(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      var letter = text.charAt(at);
+      if (letter == 0) {
+        return false;
+      }
+      if (Character.isSurrogate(letter)) {
+        at++;
+        if (at == text.length() || !Character.isSurrogatePair(letter, text.charAt(at))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   private static boolean isLike(String form, String text) {
     return text.length() == form.length() && isLike(form, text, form.length());
   }

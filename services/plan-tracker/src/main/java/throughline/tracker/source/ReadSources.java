@@ -5,8 +5,14 @@ import java.time.Clock;
 import java.util.List;
 import throughline.platform.core.time.London;
 import throughline.tracker.database.Snapshots;
+import throughline.tracker.fact.UnknownField;
+import throughline.tracker.fact.UnknownFields;
+import throughline.tracker.log.LogGaps;
 
-/** How fresh the figures are, and whether each finished day was read as its source counted it. */
+/**
+ * How fresh the figures are, whether each finished day was read as its source counted it, what came
+ * that no contract has, and what the log lost.
+ */
 @Singleton
 class ReadSources {
 
@@ -20,14 +26,21 @@ class ReadSources {
     this.clock = clock;
   }
 
-  record Sources(Freshness freshness, List<DayComparison> days) {}
+  record Sources(
+      Freshness freshness,
+      List<DayComparison> days,
+      List<UnknownField> unknown,
+      List<LogGaps.Gap> gaps) {}
 
-  /** Both of one moment. */
+  /** All of one moment. */
   Sources read() {
+    var since = London.today(clock).minusDays(DAYS);
     return snapshots.read(
         handle ->
             new Sources(
                 Freshness.read(handle, clock.instant()),
-                DayComparisons.since(handle, London.today(clock).minusDays(DAYS))));
+                DayComparisons.since(handle, since),
+                UnknownFields.since(handle, since),
+                LogGaps.since(handle, since)));
   }
 }

@@ -9,6 +9,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import throughline.tracker.Roles;
+import throughline.tracker.fact.UnknownField;
+import throughline.tracker.log.LogGaps;
 
 /** Where the figures come from: whether each source is alive, and how far the log is counted. */
 @Path("/sources")
@@ -24,12 +26,17 @@ class SourcePages {
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance sources(Freshness freshness, List<DayComparison> days);
+    static native TemplateInstance sources(
+        Freshness freshness,
+        List<DayComparison> days,
+        List<UnknownField> unknown,
+        List<LogGaps.Gap> gaps);
   }
 
   @GET
   public TemplateInstance sources() {
     var sources = readSources.read();
-    return Templates.sources(sources.freshness(), sources.days());
+    return Templates.sources(
+        sources.freshness(), sources.days(), sources.unknown(), sources.gaps());
   }
 }

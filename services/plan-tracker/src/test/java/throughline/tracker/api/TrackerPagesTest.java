@@ -268,6 +268,37 @@ class TrackerPagesTest {
         .forEach(TrackerPagesTest::everyFigureOpensIntoLinesThatComeToIt);
   }
 
+  @Test
+  void aFieldThatNoContractHasIsNamedWhereSourcesAre() {
+    Database.execute("DELETE FROM unknown_field");
+    page("/sources").body(not(containsString("Fields that are not known here")));
+
+    Database.execute(
+        "INSERT INTO unknown_field VALUES ('hours-entry', 'days.note', '2026-11-23'), ('hours-entry', 'days.note', '2026-11-24'), ('booking', 'old', '2026-10-01')");
+
+    var rows =
+        Jsoup.parse(page("/sources").extract().asString())
+            .select("[aria-labelledby=unknown-caption] tbody tr");
+    assertEquals(
+        List.of("Hours entry days.note 23 November 2026 24 November 2026"), rows.eachText());
+    Database.execute("DELETE FROM unknown_field");
+  }
+
+  @Test
+  void whatTheLogDeletedUnreadIsSaidWhereSourcesAre() {
+    page("/sources").body(not(containsString("Deleted before they were read")));
+
+    Database.execute(
+        "INSERT INTO log_gap VALUES ('throughline.volunteers.v1', 3, 100, 151, '2026-11-23 10:00Z')");
+
+    var rows =
+        Jsoup.parse(page("/sources").extract().asString())
+            .select("[aria-labelledby=gaps-caption] tbody tr");
+    assertEquals(
+        List.of("23 November 2026 at 10am throughline.volunteers.v1/3 51"), rows.eachText());
+    Database.execute("DELETE FROM log_gap");
+  }
+
   private static void everyFigureOpensIntoLinesThatComeToIt(String path) {
     var links =
         Jsoup.parse(page(path).extract().asString()).select("main a[href*=/contributions?]");

@@ -17,9 +17,9 @@ import throughline.tracker.rule.Evaluator;
  */
 class EvaluatorRevisionTest {
 
-  private static final int REVISION = 7;
+  private static final int REVISION = 8;
   private static final String DIGEST =
-      "90d0807f2e935661c7206dc9b25212b22955df40b67ab79503851d84de40a358";
+      "aa1e6a2f5311e1084cffa870d12edce40f252b9c3ee15097d8c76d0fc913aa3d";
 
   private static final List<String> BODIES =
       List.of(

@@ -3,6 +3,7 @@ package throughline.tracker.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -10,6 +11,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import throughline.tracker.deadevent.DeadCause;
 import throughline.tracker.deadevent.DeadEvents;
+import throughline.tracker.fact.UnknownField;
+import throughline.tracker.fact.UnknownFields;
 import throughline.tracker.intake.BatchOutcome;
 import throughline.tracker.log.LogRecord;
 
@@ -85,6 +88,43 @@ class FactVersionsTest {
     assertEquals(
         new BatchOutcome(0, 0, 0, 1),
         engine.take(Engine.with(engine.approved("a", 1), more.replace("60", "61"))));
+  }
+
+  /**
+   * What no contract describes could be anything, such as somebody's name, and is kept for ever.
+   */
+  @Test
+  void whatNoContractDescribesIsNotKeptAndItsFieldIsNamed() {
+    var known = Bodies.hours(1, "APPROVED", "2026-03-01", "60");
+    var more =
+        known
+            .replace("{\"v", "{\"volunteerName\": \"Jo Smith\", \"Jo Smith\": 1, \"v")
+            .replace("{\"date", "{\"note\": {\"by\": \"Jo Smith\"}, \"date");
+
+    var first = LocalDate.parse("2026-03-02");
+    var second = LocalDate.parse("2026-03-03");
+
+    engine.on(first.toString());
+    engine.take(
+        Engine.with(engine.approved("a", 1), more), Engine.with(engine.approved("b", 1), known));
+    engine.on(second.toString());
+    engine.take(Engine.with(engine.approved("c", 1), more));
+
+    assertEquals(180, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
+    var bodies =
+        engine.jdbi.withHandle(
+            handle ->
+                handle.select("SELECT body::text FROM fact_version").mapTo(String.class).list());
+    assertEquals(3, bodies.size());
+    assertEquals(
+        List.of(), bodies.stream().filter(body -> body.matches("(?s).*(Jo|note|Name).*")).toList());
+    assertTrue(bodies.contains(known), "what holds nothing else is kept as it came");
+    assertEquals(
+        List.of(
+            new UnknownField("hours-entry", UnknownField.NO_WORD, first, second),
+            new UnknownField("hours-entry", "days.note", first, second),
+            new UnknownField("hours-entry", "volunteerName", first, second)),
+        engine.jdbi.withHandle(handle -> UnknownFields.since(handle, first)));
   }
 
   @Test

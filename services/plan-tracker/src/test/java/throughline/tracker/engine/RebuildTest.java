@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import throughline.tracker.measurefile.MeasureFile;
 
 /**
  * A rebuild writes nothing where the ledger is right, and puts right what is not, while pages go on
@@ -27,6 +28,21 @@ class RebuildTest {
     engine.take(
         engine.record(Bodies.HOURS, "two", Bodies.hours(2, "APPROVED", "2026-03-02", "40")));
     engine.fold();
+  }
+
+  /** Of several conditions that do not hold one is named: the same, whoever counted. */
+  @Test
+  void whatAnImportCountsAnewIsWhatCameAndWhatARebuildCounts() {
+    var library = Bodies.member(1, "2026-03-01", null).replace("REGISTRAR", "LIBRARY");
+    engine.take(engine.record(Bodies.MEMBER, "m", library.replace("VALID", "IN_ERROR")));
+    var live = engine.whyNot("first-loans-within-90-days");
+
+    engine.jdbi.useHandle(handle -> handle.execute("UPDATE measure_version SET evaluation = 0"));
+    engine.register(
+        MeasureFile.read(RebuildTest.class.getResourceAsStream("/seeds/measures.yaml")));
+
+    assertEquals(live, engine.whyNot("first-loans-within-90-days"));
+    assertTrue(engine.rebuild().identical());
   }
 
   @Test

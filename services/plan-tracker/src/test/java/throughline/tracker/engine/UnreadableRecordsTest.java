@@ -312,11 +312,11 @@ class UnreadableRecordsTest {
                 Bodies.ATTENDANCE, "e", first.replace("{\"v", "{\"x\":\"\\ud83d\\ude00\",\"v")),
             engine.approved("neighbour", 30));
 
-    assertEquals(new BatchOutcome(2, 0, 0, 4), tally);
+    assertEquals(new BatchOutcome(3, 0, 0, 3), tally);
     assertEquals(
         2, engine.take(engine.approved("later", 1), engine.approved("and later", 1)).latest());
-    assertEquals(1, engine.figure("bipc-sessions-attended", "2026-03-01", "2026-04-01"));
-    assertEquals(Collections.nCopies(4, "MALFORMED"), engine.deadReasons());
+    assertEquals(2, engine.figure("bipc-sessions-attended", "2026-03-01", "2026-04-01"));
+    assertEquals(Collections.nCopies(3, "MALFORMED"), engine.deadReasons());
   }
 
   /** The list of what is set aside cannot hold U+0000: tried again, it would count as another. */

@@ -20,6 +20,16 @@ final class IntakeInstance {
   private IntakeInstance() {}
 
   static ReadEvents start(Map<String, Object> kafka, String databaseUrl, String group) {
+    var clock = Clock.systemUTC();
+    return start(kafka, databaseUrl, group, clock, new IntakeStandstill(clock));
+  }
+
+  static ReadEvents start(
+      Map<String, Object> kafka,
+      String databaseUrl,
+      String group,
+      Clock clock,
+      IntakeStandstill standstill) {
     var config =
         new SmallRyeConfigBuilder()
             .addDiscoveredConverters()
@@ -27,7 +37,6 @@ final class IntakeInstance {
             .withDefaultValue("throughline.tracker.intake.group", group)
             .build()
             .getConfigMapping(TrackerConfig.class);
-    var clock = Clock.systemUTC();
     var jdbi = Jdbi.create(Engine.pool(databaseUrl));
     var ingest = new IngestBatch(jdbi, new MeasureStore(), clock);
     return new ReadEvents(
@@ -36,7 +45,7 @@ final class IntakeInstance {
         config,
         new ConsumerFactory(kafka, config),
         new IntakeRefusal(),
-        new IntakeStandstill(clock),
+        standstill,
         jdbi,
         clock,
         new SimpleMeterRegistry());

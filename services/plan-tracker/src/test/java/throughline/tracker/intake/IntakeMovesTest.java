@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import throughline.platform.testing.LogWatch;
+import throughline.platform.testing.TestClock;
 
 /** Health says when figures stand still, and pages stay open meanwhile. */
 class IntakeMovesTest {
@@ -40,6 +42,36 @@ class IntakeMovesTest {
     standstill.moves(this);
 
     assertEquals(UP, after(3_600).call().getStatus());
+  }
+
+  /** Kafka's client has four warnings a second of a broker that is away: all of them say this. */
+  @Test
+  void theLogSaysThatItWaitsThenOnceAMinuteAndThatItGoesOn() {
+    var clock = new TestClock();
+    var waits = new IntakeStandstill(clock);
+    try (var log = new LogWatch()) {
+      for (int second = 0; second <= 120; second++) {
+        waits.waits("one reader", "Kafka does not answer");
+        waits.waits("another reader", "Kafka does not answer");
+        clock.advance(Duration.ofSeconds(1));
+      }
+      assertEquals(
+          3,
+          lines(log, "intake=waiting since=2026-11-24T12:00:00Z cause=\"Kafka does not answer\""));
+
+      waits.waits("another reader", "the database refused it with SQLSTATE 57P03");
+      assertEquals(1, lines(log, "SQLSTATE 57P03"));
+
+      waits.moves("one reader");
+      assertEquals(0, lines(log, "intake=goes-on"));
+      waits.moves("another reader");
+      waits.moves("another reader");
+      assertEquals(1, lines(log, "intake=goes-on waitedSince=2026-11-24T12:00:00Z"));
+    }
+  }
+
+  private static long lines(LogWatch log, String words) {
+    return log.lines().lines().filter(line -> line.contains(words)).count();
   }
 
   /** Readiness stays UP: whoever has read before goes on showing the figures. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.runtime.ShutdownEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,11 +17,15 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import throughline.platform.testing.TestServers;
 import throughline.tracker.api.TestTopics;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
+import throughline.tracker.log.LogGaps;
 
 /**
  * Two instances share the partitions; one is killed under load and another joins. Every event comes
@@ -124,6 +129,62 @@ class TwoInstancesTest {
       await().atMost(Duration.ofMinutes(1)).until(() -> isKnown(id));
     } finally {
       next.stop(new ShutdownEvent());
+    }
+  }
+
+  /** As by a retention that is too short for how long the intake was away. */
+  @Test
+  void whatTheLogDeletedBeforeItWasReadIsSaid() throws Exception {
+    var known = UUID.randomUUID().toString();
+    try (var topics = new TestTopics()) {
+      topics.publish(Bodies.HOURS, known, Bodies.hours(1, "APPROVED", DAY, "60"));
+      var before = IntakeInstance.start(kafka, engine.url(), group);
+      await().atMost(Duration.ofMinutes(1)).until(() -> isKnown(known));
+      before.stop(new ShutdownEvent());
+      for (int version = 2; version <= 4; version++) {
+        topics.publish(Bodies.HOURS, known, Bodies.hours(version, "APPROVED", DAY, "60"));
+      }
+      var place = engine.jdbi.withHandle(handle -> placeOf(handle, known));
+      deleteUpToEnd(place);
+      topics.publish(Bodies.HOURS, known, Bodies.hours(5, "APPROVED", DAY, "60"));
+
+      var next = IntakeInstance.start(kafka, engine.url(), group);
+      try {
+        await()
+            .atMost(Duration.ofMinutes(1))
+            .untilAsserted(
+                () ->
+                    assertEquals(
+                        List.of("%s/%d: 3".formatted(place.topic(), place.partition())), gaps()));
+      } finally {
+        next.stop(new ShutdownEvent());
+      }
+    }
+  }
+
+  private static TopicPartition placeOf(Handle handle, String id) {
+    return handle
+        .createQuery(
+            "SELECT topic, partition FROM fact JOIN fact_version USING (fact_id) WHERE aggregate_id = ?")
+        .bind(0, id)
+        .map(
+            row ->
+                new TopicPartition(
+                    row.getColumn("topic", String.class),
+                    row.getColumn("partition", Integer.class)))
+        .first();
+  }
+
+  private List<String> gaps() {
+    return engine.jdbi.withHandle(handle -> LogGaps.since(handle, LocalDate.EPOCH)).stream()
+        .map(gap -> "%s/%d: %d".formatted(gap.topic(), gap.partition(), gap.events()))
+        .toList();
+  }
+
+  /** Has the log forget all that there is of a partition. */
+  private void deleteUpToEnd(TopicPartition partition) throws Exception {
+    try (var admin = Admin.create(kafka)) {
+      admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(-1))).all().get();
     }
   }
 

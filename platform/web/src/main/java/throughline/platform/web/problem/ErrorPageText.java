@@ -53,9 +53,18 @@ record ErrorPageText(String title, String advice) {
   private static final ErrorPageText UNAVAILABLE =
       new ErrorPageText("This service is not available now", "Try again in a few minutes.");
 
+  private static final ErrorPageText READ_ONLY =
+      new ErrorPageText(
+          "Nothing can be saved at the moment",
+          "This service can show what there is, but what you sent was not saved, and nobody can sign"
+              + " in or out. Try again in a few minutes.");
+
   static ErrorPageText of(Problem problem) {
     if (problem.equals(Problems.SIGNED_OUT)) {
       return SIGNED_OUT;
+    }
+    if (problem.equals(Problems.READ_ONLY)) {
+      return READ_ONLY;
     }
     return switch (problem.status()) {
       case 404 ->

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
+import throughline.platform.database.ReadOnly;
 
 /**
  * Answers requests that failed before Quarkus REST took them, such as one with a host that is no
@@ -69,6 +70,10 @@ class FailedRequests {
     }
     if (failure instanceof RejectedExecutionException) {
       return Problems.ofStatus(503);
+    }
+    if (ReadOnly.isCauseOf(failure)) {
+      LOG.warn("event=not-saved cause=read-only");
+      return Problems.READ_ONLY;
     }
     String errorId = UUID.randomUUID().toString();
     LOG.errorf(failure, "event=request-failed errorId=%s", errorId);

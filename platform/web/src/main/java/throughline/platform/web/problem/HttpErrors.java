@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.handlers.FormBodyHandler;
+import throughline.platform.database.ReadOnly;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.security.ApiPaths;
 
@@ -72,6 +73,10 @@ class HttpErrors {
     }
     if (nobodyIsThere(failure, request)) {
       return answers.answer(request, Problems.ofStatus(503));
+    }
+    if (ReadOnly.isCauseOf(failure)) {
+      LOG.warnf("event=not-saved cause=read-only endpoint=%s", endpoint());
+      return answers.answer(request, Problems.READ_ONLY);
     }
     String errorId = UUID.randomUUID().toString();
     LOG.errorf(failure, "event=request-failed errorId=%s endpoint=%s", errorId, endpoint());

@@ -54,6 +54,15 @@ final class Problems {
   static final Problem SIGNED_OUT =
       Problem.of(401, "signed-out", "Signed out", "Nothing was saved. Sign in and send it again.");
 
+  /** The database can be read and takes no changes. */
+  static final Problem READ_ONLY =
+      Problem.of(
+          503,
+          "read-only",
+          "Nothing can be saved at the moment",
+          "This service shows what there is, but nothing that is sent is saved. Send it again in a few"
+              + " minutes, with the same Idempotency-Key if it had one.");
+
   /** The code of a role without a place at which it counts. */
   static final String NO_PLACE = "no-place";
 

@@ -11,9 +11,11 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import throughline.platform.database.ReadOnly;
 
 /**
  * Errors of sign-in. The challenge is the authentication mechanism's own: a redirect to the sign-in
@@ -40,14 +42,29 @@ class SecurityErrors {
 
   @ServerExceptionMapper(priority = 1)
   Uni<Response> badToken(AuthenticationFailedException bad, RoutingContext request) {
-    return challenge(request);
+    return causeOf(bad) instanceof SQLException
+        ? Uni.createFrom().item(failed(bad, request))
+        : challenge(request);
   }
 
   /** No challenge here: it would send the person round in a circle. */
   @ServerExceptionMapper(priority = 1)
   Response signInFailed(AuthenticationCompletionException failure, RoutingContext request) {
-    LOG.warnf("event=sign-in-failed cause=%s", causeOf(failure).getClass().getSimpleName());
-    return answers.answer(request, Problems.ofStatus(401));
+    return failed(failure, request);
+  }
+
+  private Response failed(Throwable failure, RoutingContext request) {
+    Throwable cause = causeOf(failure);
+    LOG.warnf("event=sign-in-failed cause=%s", cause.getClass().getSimpleName());
+    return answers.answer(request, problem(cause));
+  }
+
+  /** Without its database a service can keep no session: to sign in again would not help. */
+  private static Problem problem(Throwable cause) {
+    if (ReadOnly.isCauseOf(cause)) {
+      return Problems.READ_ONLY;
+    }
+    return Problems.ofStatus(cause instanceof SQLException ? 503 : 401);
   }
 
   @ServerExceptionMapper(priority = 1)

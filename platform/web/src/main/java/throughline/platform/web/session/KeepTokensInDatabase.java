@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Clock;
 import java.time.Instant;
+import throughline.platform.database.ReadOnly;
 import throughline.platform.web.seal.Secret;
 
 /**
@@ -26,6 +27,9 @@ class KeepTokensInDatabase implements TokenStateManager {
 
   /** Set by Quarkus when the tokens of a running session were renewed. */
   private static final String RENEWED = "refresh_token_grant_response";
+
+  /** Set here when nobody can say whether there is such a session. */
+  private static final String UNREAD = KeepTokensInDatabase.class.getName();
 
   private final SignInSessions sessions;
   private final Clock clock;
@@ -61,10 +65,7 @@ class KeepTokensInDatabase implements TokenStateManager {
     return worker.runBlocking(
         () -> {
           Secret secret = Secret.read(cookie).orElseThrow(AuthenticationFailedException::new);
-          Tokens tokens =
-              sessions
-                  .tokens(secret, clock.instant())
-                  .orElseThrow(AuthenticationFailedException::new);
+          Tokens tokens = read(request, secret);
           CurrentSession.is(secret, request);
           return tokens.toCodeTokens();
         });
@@ -72,7 +73,8 @@ class KeepTokensInDatabase implements TokenStateManager {
 
   /**
    * Called at a sign-out, before a new sign-in, and before renewed tokens are kept: then the row
-   * stays, because requests of the same moment still come with its cookie.
+   * stays, because requests of the same moment still come with its cookie. Called, too, when the
+   * tokens could not be read: a database that is away for a moment signs nobody out.
    */
   @Override
   public Uni<Void> deleteTokens(
@@ -80,13 +82,24 @@ class KeepTokensInDatabase implements TokenStateManager {
       OidcTenantConfig tenant,
       String cookie,
       OidcRequestContext<Void> worker) {
-    return isRenewal(request)
+    return isRenewal(request) || request.get(UNREAD) != null
         ? Uni.createFrom().voidItem()
         : worker.runBlocking(
             () -> {
               Secret.read(cookie).ifPresent(sessions::end);
               return null;
             });
+  }
+
+  private Tokens read(RoutingContext request, Secret secret) {
+    try {
+      return sessions
+          .tokens(secret, clock.instant())
+          .orElseThrow(AuthenticationFailedException::new);
+    } catch (IllegalStateException failure) {
+      request.put(UNREAD, true);
+      throw failure;
+    }
   }
 
   private String begin(RoutingContext request, Tokens tokens, Instant expiresAt) {
@@ -98,10 +111,22 @@ class KeepTokensInDatabase implements TokenStateManager {
 
   private String renew(RoutingContext request, Tokens tokens, Instant expiresAt) {
     Secret secret = CurrentSession.secretOf(request).orElseThrow();
-    if (!sessions.renew(secret, tokens, expiresAt)) {
+    if (!isKept(secret, tokens, expiresAt)) {
       throw new AuthenticationFailedException();
     }
     return secret.cookie();
+  }
+
+  /** Where nothing can be kept, each request renews the tokens that are kept, and reads on. */
+  private boolean isKept(Secret secret, Tokens tokens, Instant expiresAt) {
+    try {
+      return sessions.renew(secret, tokens, expiresAt);
+    } catch (IllegalStateException failure) {
+      if (!ReadOnly.isCauseOf(failure)) {
+        throw failure;
+      }
+      return true;
+    }
   }
 
   private static boolean isRenewal(RoutingContext request) {
