@@ -40,7 +40,7 @@ final class IntakeLoop {
   private final IntakeStandstill standstill;
   private final Jdbi jdbi;
   private final Clock clock;
-  private final ClockAgreement clocks;
+  private final DatabaseAgreement agreement;
   private final LookAhead ahead;
   private volatile boolean running = true;
   private volatile KafkaConsumer<String, byte[]> consumer;
@@ -54,7 +54,7 @@ final class IntakeLoop {
       IntakeStandstill standstill,
       Jdbi jdbi,
       Clock clock,
-      ClockAgreement clocks,
+      DatabaseAgreement agreement,
       LookAhead ahead,
       IntakeMetrics metrics) {
     this.ingest = ingest;
@@ -65,7 +65,7 @@ final class IntakeLoop {
     this.standstill = standstill;
     this.jdbi = jdbi;
     this.clock = clock;
-    this.clocks = clocks;
+    this.agreement = agreement;
     this.ahead = ahead;
     this.metrics = metrics;
   }
@@ -90,7 +90,7 @@ final class IntakeLoop {
         metrics.watch(opened);
         var offsets = new Offsets(opened);
         while (running) {
-          clocks.check();
+          agreement.check();
           readOnce(opened, nothingSkipped, offsets);
           pause.reset();
         }
@@ -152,7 +152,11 @@ final class IntakeLoop {
     offsets.commit();
   }
 
-  /** Tries until it works or the service stops; only then may the offsets move. */
+  /**
+   * Tries until it works or the service stops; only then may the offsets move.
+   *
+   * @throws TryLater when this instance may take nothing in: others get its partitions
+   */
   private boolean ingestPatiently(List<LogRecord> records) {
     var pause = new Pause(FIRST_PAUSE, config.longestPause());
     while (running) {
@@ -162,6 +166,9 @@ final class IntakeLoop {
         return true;
       } catch (RuntimeException e) {
         standstill.waits(this, SqlFailure.words(e));
+        if (e instanceof TryLater) {
+          agreement.checkAnew();
+        }
         pause.take(() -> running);
       }
     }

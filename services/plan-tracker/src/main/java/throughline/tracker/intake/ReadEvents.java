@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import throughline.tracker.TrackerConfig;
 import throughline.tracker.ledger.LedgerChanges;
+import throughline.tracker.rule.MeasureStore;
 
 /**
  * Reads the log in several threads that share its partitions, as instances do: one reads and counts
@@ -34,6 +35,7 @@ class ReadEvents {
       IntakeRefusal refusal,
       IntakeStandstill standstill,
       Jdbi jdbi,
+      MeasureStore measures,
       Clock clock,
       MeterRegistry registry) {
     var intake = config.intake();
@@ -49,7 +51,7 @@ class ReadEvents {
                         standstill,
                         jdbi,
                         clock,
-                        new ClockAgreement(jdbi, clock, intake.mostClockDifference()),
+                        new DatabaseAgreement(jdbi, measures, clock, intake.mostClockDifference()),
                         new LookAhead(jdbi, clock),
                         new IntakeMetrics(registry)))
             .limit(intake.enabled() ? intake.threads() : 0)

@@ -38,7 +38,8 @@ final class IntakeInstance {
             .build()
             .getConfigMapping(TrackerConfig.class);
     var jdbi = Jdbi.create(Engine.pool(databaseUrl));
-    var ingest = new IngestBatch(jdbi, new MeasureStore(), clock);
+    var measures = new MeasureStore();
+    var ingest = new IngestBatch(jdbi, measures, clock);
     return new ReadEvents(
         ingest,
         new LedgerChanges(),
@@ -47,6 +48,7 @@ final class IntakeInstance {
         new IntakeRefusal(),
         standstill,
         jdbi,
+        measures,
         clock,
         new SimpleMeterRegistry());
   }

@@ -32,6 +32,7 @@ import throughline.tracker.TrackerConfig;
 import throughline.tracker.api.TestTopics;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
+import throughline.tracker.rule.MeasureStore;
 
 class ReadEventsTest {
 
@@ -127,6 +128,7 @@ class ReadEventsTest {
         refusal,
         standstill,
         jdbi,
+        new MeasureStore(),
         Clock.systemUTC(),
         new SimpleMeterRegistry());
   }

@@ -8,16 +8,26 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.quarkus.runtime.ShutdownEvent;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.platform.testing.TestServers;
+import throughline.tracker.api.TestTopics;
 import throughline.tracker.database.TryLater;
+import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
+import throughline.tracker.rule.MeasureStore;
 
-/** What is taken in by a wrong clock would be known at a wrong time. */
-class ClockAgreementTest {
+/**
+ * What is taken in by a wrong clock would be known at a wrong time, and by another release, counted
+ * otherwise.
+ */
+class DatabaseAgreementTest {
+
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
   private final Engine engine = Engine.withShippedMeasures();
 
@@ -37,8 +47,9 @@ class ClockAgreementTest {
     assertDoesNotThrow(() -> off(off).check());
   }
 
-  private ClockAgreement off(Duration off) {
-    return new ClockAgreement(engine.jdbi, clock(off), Duration.ofMinutes(1));
+  private DatabaseAgreement off(Duration off) {
+    return new DatabaseAgreement(
+        engine.jdbi, new MeasureStore(), clock(off), Duration.ofMinutes(1));
   }
 
   private static Clock clock(Duration off) {
@@ -72,5 +83,43 @@ class ClockAgreementTest {
     } finally {
       intake.stop(new ShutdownEvent());
     }
+  }
+
+  @Test
+  void anInstanceOfAnotherReleaseLeavesItsPartitionsToOthers() throws Exception {
+    var id = UUID.randomUUID().toString();
+    var group = "older-" + UUID.randomUUID();
+    var kafka = TestServers.kafka().asAdministrator();
+    var intake = IntakeInstance.start(kafka, engine.url(), group);
+    try (var topics = new TestTopics();
+        var admin = Admin.create(kafka)) {
+      await().atMost(A_MINUTE).ignoreExceptions().until(() -> isInUse(admin, group));
+      engine.jdbi.useHandle(
+          handle -> handle.execute("UPDATE measure_import SET evaluation = evaluation + 1"));
+      topics.publish(Bodies.HOURS, id, Bodies.hours(1, "APPROVED", "2023-11-24", "60"));
+
+      await().atMost(A_MINUTE).until(() -> !isInUse(admin, group));
+
+      assertEquals(0, facts(id));
+      engine.jdbi.useHandle(
+          handle -> handle.execute("UPDATE measure_import SET evaluation = evaluation - 1"));
+      await().atMost(A_MINUTE).until(() -> facts(id) == 1);
+    } finally {
+      intake.stop(new ShutdownEvent());
+    }
+  }
+
+  private static boolean isInUse(Admin admin, String group) throws Exception {
+    return !admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().isEmpty();
+  }
+
+  private int facts(String id) {
+    return engine.jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT count(*) FROM fact WHERE aggregate_id = ?")
+                .bind(0, id)
+                .mapTo(Integer.class)
+                .one());
   }
 }
