@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
+import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.time.London;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
+import throughline.tracker.figure.PlaceNames;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 
@@ -99,6 +101,8 @@ public class ContributionList {
    * Opens a figure; empty when no event feeds a measure of this id, or it is not split so.
    *
    * @param limit the most rows of a page
+   * @throws InvalidInput when nothing is known of the place, and no library or district is called
+   *     so
    */
   Optional<Contributions> open(AskedFigure asked, After after, int limit) {
     return snapshots.read(
@@ -110,6 +114,9 @@ public class ContributionList {
   private Contributions open(Handle handle, FigureScope scope, After after, int limit) {
     var rows = rows(handle, scope, after, limit + 1);
     var now = scope.now(handle);
+    if (rows.isEmpty() && now.value() == 0) {
+      refuseUnknown(scope.part().place());
+    }
     return new Contributions(
         scope.version().measure(),
         scope.period(),
@@ -120,6 +127,15 @@ public class ContributionList {
         rows.subList(0, Math.min(limit, rows.size())),
         rows.size() > limit,
         NotCounted.read(handle, scope));
+  }
+
+  /** The 0 of a code that was mistyped would pass for a figure. A library may have opened since. */
+  private static void refuseUnknown(String place) {
+    if (place != null && !PlaceNames.isKnown(place)) {
+      throw new InvalidInput(
+          "place",
+          "place must be the code of a library, such as WEST, or of a district, such as E07000178, or empty");
+    }
   }
 
   private static List<Row> rows(Handle handle, FigureScope scope, After after, int limit) {

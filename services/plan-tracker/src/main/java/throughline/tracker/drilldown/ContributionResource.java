@@ -51,6 +51,11 @@ class ContributionResource {
     return contributions
         .open(AskedFigure.read(id, figure, clock), AskedPeriod.after(after), PAGE)
         .map(ContributionsView::of)
-        .orElseThrow(() -> new NotFound("measure with this id that events feed"));
+        .orElseThrow(
+            () ->
+                new NotFound(
+                    figure.split == null
+                        ? "measure with this id that events feed"
+                        : "measure with this id that events feed and that is split by what split names"));
   }
 }

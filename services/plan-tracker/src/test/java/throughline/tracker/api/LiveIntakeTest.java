@@ -2,6 +2,7 @@ package throughline.tracker.api;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -199,6 +200,17 @@ class LiveIntakeTest {
         .get("/api/measures/volunteer-hours/contributions?after=x")
         .then()
         .statusCode(400);
+    strategyLead()
+        .get("/api/measures/volunteer-hours/contributions?place=WSET")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("place"));
+    strategyLead().get("/api/measures/volunteer-hours/contributions?place=").then().statusCode(200);
+    strategyLead()
+        .get("/api/measures/volunteer-hours/contributions?split=shoeSize&is=9")
+        .then()
+        .statusCode(404)
+        .body("detail", containsString("split"));
     administrator()
         .get("/api/dead-events?after=x&limit=1000")
         .then()
