@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
@@ -157,6 +158,11 @@ abstract class QuarterReview {
     var year = Period.financialYear(quarter().from());
     var target = Bodies.target(VISITS, year.from(), seen, "SET", value, 0);
     facts.record(new SignedIn("aims", "Aims (test)"), handle -> List.of(target));
+  }
+
+  /** The review as the API answers it. */
+  ValidatableResponse ofApi() {
+    return given().auth().oauth2(TOKEN).get("/api" + review()).then().statusCode(200);
   }
 
   byte[] file(String name) {

@@ -1,6 +1,5 @@
 package throughline.tracker.api;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -62,12 +61,7 @@ class ReopenedReviewTest extends QuarterReview {
     assertTrue(then.contains("It was reopened and is replaced"), then);
     assertFalse(then.contains("It replaces what"), then);
     assertEquals(404, lead.open(review() + "/pack.pdf?signature=2").status());
-    given()
-        .auth()
-        .oauth2(TOKEN)
-        .get("/api" + review())
-        .then()
-        .statusCode(200)
+    ofApi()
         .body("state", equalTo("SIGNED_OFF"))
         .body("earlier[0].signedBy", equalTo("Ola Strategy (test)"))
         .body("earlier[0].reason", equalTo(REASON));

@@ -1,6 +1,5 @@
 package throughline.tracker.api;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -45,12 +44,7 @@ class ReviewJudgementsTest extends QuarterReview {
     assertTrue(new String(file("/pack.csv")).contains("Write to heads"));
     assertTrue(main(lead, review()).contains(signed), main(lead, review()));
     assertTrue(new String(file("/pack.csv")).contains(signed));
-    given()
-        .auth()
-        .oauth2(TOKEN)
-        .get("/api" + review())
-        .then()
-        .statusCode(200)
+    ofApi()
         .body("judged.find { it.measure == 'staff-engagement' }.state", equalTo("OFF_TRACK"))
         .body("judged.find { it.measure == 'staff-engagement' }.judgedSince", equalTo(since))
         .body(

@@ -65,12 +65,7 @@ class ReviewPagesTest extends QuarterReview {
     pack();
     var measure = main(lead, "/measures/" + VISITS);
     assertTrue(measure.contains(" as 33. Revised "), measure);
-    given()
-        .auth()
-        .oauth2(TOKEN)
-        .get("/api" + review())
-        .then()
-        .statusCode(200)
+    ofApi()
         .body("state", equalTo("SIGNED_OFF"))
         .body("measures.find { it.measure == 'school-visits' }.text", equalTo("33"))
         .body("measures.find { it.measure == 'school-visits' }.now", equalTo("40"));
