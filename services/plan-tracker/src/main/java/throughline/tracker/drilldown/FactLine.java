@@ -40,7 +40,7 @@ record FactLine(
 
   /** What readers call it: "Hours entry". */
   public String what() {
-    return FieldWords.titled(aggregate.replace('-', ' '));
+    return FieldWords.kind(aggregate);
   }
 
   public String placeName() {

@@ -36,7 +36,7 @@ public record CheckedRecord(
 
   /** What readers call it: "Hours entry". */
   public String what() {
-    return FieldWords.titled(aggregate.replace('-', ' '));
+    return FieldWords.kind(aggregate);
   }
 
   public String text() {

@@ -1,7 +1,6 @@
 package throughline.tracker.fact;
 
 import java.time.LocalDate;
-import java.util.Locale;
 
 /**
  * A field that no contract has, and that events came with nevertheless.
@@ -15,10 +14,4 @@ public record UnknownField(String aggregate, String field, LocalDate from, Local
 
   /** In place of a name that is no word: it could be anything, such as a person's. */
   public static final String NO_WORD = "(a name that is no word)";
-
-  /** The kind of fact in a reader's words, such as "Hours entry". */
-  public String record() {
-    return aggregate.substring(0, 1).toUpperCase(Locale.ROOT)
-        + aggregate.substring(1).replace('-', ' ');
-  }
 }

@@ -84,8 +84,13 @@ record Pack(
   /** Whether it holds, and what it replaces; empty of the only one. */
   public String place() {
     if (replaced != null) {
-      return "It was reopened and is replaced, or will be: %s reopened it on %s. %s"
-          .formatted(replaced.by(), London.date(London.dateOf(replaced.at())), replaced.reason());
+      var isLast = review.isReopened() && replaced.equals(review.lastReplaced());
+      return "It was reopened and %s: %s reopened it on %s. %s"
+          .formatted(
+              isLast ? "waits to be signed anew" : "is replaced",
+              replaced.by(),
+              London.date(London.dateOf(replaced.at())),
+              replaced.reason());
     }
     var before = review.lastReplaced();
     return before == null

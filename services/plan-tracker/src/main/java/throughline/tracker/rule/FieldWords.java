@@ -1,5 +1,6 @@
 package throughline.tracker.rule;
 
+import io.quarkus.qute.TemplateExtension;
 import java.util.Locale;
 
 /** What readers call the fields of facts and their values. */
@@ -35,6 +36,12 @@ public final class FieldWords {
   /** The same as a heading or a label: "No show". */
   public static String titled(String name) {
     return first(of(name));
+  }
+
+  /** A kind of fact as a label: "Hours entry". */
+  @TemplateExtension(namespace = "fact")
+  public static String kind(String aggregate) {
+    return titled(aggregate.replace('-', ' '));
   }
 
   /** With a capital letter at the beginning. */

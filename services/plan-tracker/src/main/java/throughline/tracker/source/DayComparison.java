@@ -18,7 +18,7 @@ public record DayComparison(String topic, LocalDate day, List<OfType> types) {
     /** As a reader says it: "Hours approved". */
     String words() {
       var parts = type.split("\\.");
-      return FieldWords.titled(parts[Math.max(0, parts.length - 2)].replace('-', ' '));
+      return FieldWords.kind(parts[Math.max(0, parts.length - 2)]);
     }
 
     boolean agrees() {

@@ -28,7 +28,7 @@ record ChangedFact(
 
   /** What readers call it: "Hours entry". */
   public String what() {
-    return FieldWords.titled(aggregate.replace('-', ' '));
+    return FieldWords.kind(aggregate);
   }
 
   public String placeName() {
