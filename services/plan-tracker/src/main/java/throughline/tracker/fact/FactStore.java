@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,9 +25,9 @@ import throughline.tracker.schema.BodySchema;
 /**
  * Stores events as versions of facts.
  *
- * <p>The facts of a batch are locked in key order before anything is compared, so that two readers
- * of one partition (as during a rebalance) wait for each other, never deadlock, and never count an
- * event twice.
+ * <p>The facts of a batch are locked in key order before anything is compared, and those that are
+ * new are inserted in key order, so that two readers of one partition (as during a rebalance) wait
+ * for each other, never deadlock, and never count an event twice.
  */
 public final class FactStore {
 
@@ -87,7 +88,21 @@ public final class FactStore {
 
   private static final int BYTES_OF_A_VERSION = 800;
 
+  private static final long FIRST = 1;
+
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Which facts of a batch are looked for before those that are new are inserted. */
+  public enum LookUp {
+    /** All. */
+    ALL,
+
+    /**
+     * Those of which no first version has come. With its first version a fact is nearly always new,
+     * and that it is not is found as it is inserted, by {@link KnownAlready}.
+     */
+    BUT_THOSE_THAT_BEGIN
+  }
 
   private record FactKey(String aggregate, String aggregateId) {
 
@@ -117,13 +132,15 @@ public final class FactStore {
    * it corrects, whatever the clock of an instance says: the change alone would be a figure of a
    * day on which nothing was known that it changes.
    *
+   * @param lookUp which facts are looked for before they are inserted
+   * @throws KnownAlready when a fact was not looked for and is known
    * @throws TryLater when another transaction stored one of the facts first; it is known by now
    */
-  public List<StoredEvent> store(Handle handle, List<Event> events) {
+  public List<StoredEvent> store(Handle handle, List<Event> events, LookUp lookUp) {
     if (events.isEmpty()) {
       return List.of();
     }
-    var facts = lockFacts(handle, events);
+    var facts = lockFacts(handle, events, lookUp);
     var versions = storedVersions(handle, events, facts);
     var stored = new ArrayList<StoredEvent>(events.size());
     var latest = new HashMap<Long, Long>();
@@ -156,32 +173,50 @@ public final class FactStore {
     return event.version() > latest ? Outcome.LATEST : Outcome.HISTORY;
   }
 
-  private static Map<FactKey, Locked> lockFacts(Handle handle, List<Event> events) {
+  private static Map<FactKey, Locked> lockFacts(Handle handle, List<Event> events, LookUp lookUp) {
     var highest = new HashMap<FactKey, Long>();
+    var begun = new HashSet<FactKey>();
     for (var event : events) {
-      highest.merge(FactKey.of(event), event.version(), Math::max);
+      var key = FactKey.of(event);
+      highest.merge(key, event.version(), Math::max);
+      if (event.version() == FIRST) {
+        begun.add(key);
+      }
     }
     var keys = highest.keySet().stream().sorted(FactKey.ORDER).toList();
     var facts = new HashMap<FactKey, Locked>();
     handle.execute(BY_KEYS);
-    Statements.on(handle.getConnection())
-        .each(
-            LOCK_KNOWN_FACTS,
-            row ->
-                facts.put(
-                    new FactKey(row.getString(2), row.getString(3)),
-                    new Locked(row.getLong(1), row.getLong(4), row.getBoolean(5))),
-            texts(keys, FactKey::aggregate),
-            texts(keys, FactKey::aggregateId));
+    lockKnown(
+        handle,
+        lookUp == LookUp.ALL ? keys : keys.stream().filter(key -> !begun.contains(key)).toList(),
+        facts);
     var unknown = keys.stream().filter(key -> !facts.containsKey(key)).toList();
     if (!unknown.isEmpty()) {
-      insertFacts(handle, unknown, highest, facts);
+      insertFacts(handle, unknown, highest, lookUp, facts);
     }
     return facts;
   }
 
+  private static void lockKnown(Handle handle, List<FactKey> keys, Map<FactKey, Locked> facts) {
+    if (!keys.isEmpty()) {
+      Statements.on(handle.getConnection())
+          .each(
+              LOCK_KNOWN_FACTS,
+              row ->
+                  facts.put(
+                      new FactKey(row.getString(2), row.getString(3)),
+                      new Locked(row.getLong(1), row.getLong(4), row.getBoolean(5))),
+              texts(keys, FactKey::aggregate),
+              texts(keys, FactKey::aggregateId));
+    }
+  }
+
   private static void insertFacts(
-      Handle handle, List<FactKey> keys, Map<FactKey, Long> highest, Map<FactKey, Locked> facts) {
+      Handle handle,
+      List<FactKey> keys,
+      Map<FactKey, Long> highest,
+      LookUp lookUp,
+      Map<FactKey, Locked> facts) {
     var ids =
         handle.createQuery(NEXT_IDS).bind("facts", keys.size()).mapTo(Long.class).list().iterator();
     var rows = new CopyRows(keys.size() * BYTES_OF_A_FACT);
@@ -194,7 +229,9 @@ public final class FactStore {
       rows.into(handle, COPY_NEW_FACTS);
     } catch (UnableToExecuteStatementException e) {
       if (e.getCause() instanceof SQLException sql && ALREADY_THERE.equals(sql.getSQLState())) {
-        throw new TryLater("somebody else stored one of these facts at the same moment");
+        throw lookUp == LookUp.ALL
+            ? new TryLater("somebody else stored one of these facts at the same moment")
+            : new KnownAlready();
       }
       throw e;
     }

@@ -16,6 +16,8 @@ import throughline.tracker.deadevent.DeadEvents;
 import throughline.tracker.deadevent.DeadReason;
 import throughline.tracker.deadevent.Why;
 import throughline.tracker.fact.Event;
+import throughline.tracker.fact.FactStore.LookUp;
+import throughline.tracker.fact.KnownAlready;
 import throughline.tracker.fact.ReadDays;
 import throughline.tracker.fact.SourceHeard;
 import throughline.tracker.fact.StoredEvent;
@@ -40,6 +42,7 @@ public final class IngestBatch {
   private final Clock clock;
   private final EventReader reader;
   private final DeadEvents deadEvents = new DeadEvents();
+  private volatile LookUp lookUp = LookUp.BUT_THOSE_THAT_BEGIN;
 
   public IngestBatch(Jdbi jdbi, MeasureStore measures, Clock clock) {
     this(jdbi, measures, clock, KnownFrom.READING);
@@ -60,13 +63,32 @@ public final class IngestBatch {
    */
   public BatchOutcome ingest(List<LogRecord> records) {
     try {
-      return jdbi.inTransaction(handle -> apply(handle, records));
+      return inTransaction(records);
     } catch (RuntimeException e) {
       if (!SqlFailure.isOfTheData(e)) {
         throw e;
       }
       return records.size() == 1 ? oneAlone(records.get(0)) : halves(records);
     }
+  }
+
+  /**
+   * Where the log is read again, batch after batch is known: then all facts are looked for, until a
+   * batch comes of which nothing was known.
+   */
+  private BatchOutcome inTransaction(List<LogRecord> records) {
+    if (lookUp != LookUp.ALL) {
+      try {
+        return jdbi.inTransaction(handle -> apply(handle, records, LookUp.BUT_THOSE_THAT_BEGIN));
+      } catch (KnownAlready e) {
+        lookUp = LookUp.ALL;
+      }
+    }
+    var outcome = jdbi.inTransaction(handle -> apply(handle, records, LookUp.ALL));
+    if (outcome.latest() + outcome.dead() == records.size()) {
+      lookUp = LookUp.BUT_THOSE_THAT_BEGIN;
+    }
+    return outcome;
   }
 
   /** Something in the batch will not go in: halving finds it, and its neighbours are stored. */
@@ -78,7 +100,7 @@ public final class IngestBatch {
   /** It was refused alone, but perhaps not for what it holds: once more before it is set aside. */
   private BatchOutcome oneAlone(LogRecord record) {
     try {
-      return jdbi.inTransaction(handle -> apply(handle, List.of(record)));
+      return jdbi.inTransaction(handle -> apply(handle, List.of(record), LookUp.ALL));
     } catch (RuntimeException e) {
       if (!SqlFailure.isOfTheData(e)) {
         throw e;
@@ -102,7 +124,7 @@ public final class IngestBatch {
         DeadReason.NOT_APPLICABLE, SqlFailure.wordsForReaders(refusal), SqlFailure.words(refusal));
   }
 
-  private BatchOutcome apply(Handle handle, List<LogRecord> records) {
+  private BatchOutcome apply(Handle handle, List<LogRecord> records, LookUp lookUp) {
     EngineLock.share(handle);
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var events = new ArrayList<Event>(records.size());
@@ -116,7 +138,7 @@ public final class IngestBatch {
         deadEvents.setAside(handle, record, e.why(), now);
       }
     }
-    var stored = count.count(handle, events, now);
+    var stored = count.count(handle, events, now, lookUp);
     ReadDays.note(handle, stored);
     SourceHeard.noteLate(handle, stored, now);
     unknown.note(handle, now);

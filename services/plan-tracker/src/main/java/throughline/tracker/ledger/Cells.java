@@ -19,7 +19,7 @@ public final class Cells {
    * that takes, some second, nobody can count anew or empty the tables, and whoever waits for that
    * holds up all. Of fewer at once, fewer share a cell.
    */
-  static final long SLICE = 250_000;
+  static final long SLICE = 500_000;
 
   /**
    * A slice finds its rows by their ids and people by their keys. A plan that reads the ledger, or
@@ -38,29 +38,24 @@ public final class Cells {
 
   private static final String FOLD =
       """
-      WITH news AS <how> (
-        SELECT measure_version_id, effective_on, place, breakdown, known_on, subject = '' AS adds_up, amount, detail
+      WITH sums AS MATERIALIZED (
+        SELECT measure_version_id, effective_on, place, breakdown, known_on, CASE WHEN effective_on IS NULL THEN detail END AS why_not,
+               sum(amount) AS amount, count(*) FILTER (WHERE amount <> 0) AS entries
           FROM contribution
-         WHERE contribution_id > :from AND contribution_id <= :through),
+         WHERE contribution_id > :from AND contribution_id <= :through AND subject = ''
+         GROUP BY 1, 2, 3, 4, 5, 6),
       not_counted AS (
         INSERT INTO folded_not_counted (measure_version_id, detail, known_on, facts)
-        SELECT measure_version_id, detail COLLATE "C", known_on, sum(amount)
-          FROM news
-         WHERE effective_on IS NULL
-         GROUP BY 1, 2, 3
-        HAVING sum(amount) <> 0
+        SELECT measure_version_id, why_not COLLATE "C", known_on, amount
+          FROM sums
+         WHERE effective_on IS NULL AND amount <> 0
          ORDER BY 1, 2, 3
         ON CONFLICT ON CONSTRAINT folded_not_counted_pk DO UPDATE SET facts = folded_not_counted.facts + EXCLUDED.facts),
-      sums AS MATERIALIZED (
-        SELECT measure_version_id, effective_on, place, breakdown, known_on, sum(amount) AS amount,
-               count(*) FILTER (WHERE amount <> 0) AS entries
-          FROM news
-         WHERE effective_on IS NOT NULL AND adds_up
-         GROUP BY 1, 2, 3, 4, 5),
       parts AS MATERIALIZED (
         SELECT measure_version_id, part, label COLLATE "C" AS label, effective_on, known_on,
                sum(amount) AS amount, sum(entries) AS entries
           FROM sums <each part>
+         WHERE effective_on IS NOT NULL
          GROUP BY 1, 2, 3, 4, 5
         HAVING sum(entries) <> 0),
       cells AS (
@@ -127,7 +122,7 @@ public final class Cells {
 
   private static void fold(Handle handle, long from, long through, FoldReach reach) {
     if (through > from) {
-      handle.createUpdate(reach.in(FOLD)).bind("from", from).bind("through", through).execute();
+      handle.createUpdate(FOLD).bind("from", from).bind("through", through).execute();
       FoldPeople.fold(handle, from, through, reach);
       handle.execute(NOTE, through);
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.fact.Event;
 import throughline.tracker.fact.FactStore;
+import throughline.tracker.fact.FactStore.LookUp;
+import throughline.tracker.fact.KnownAlready;
 import throughline.tracker.fact.LatestVersion;
 import throughline.tracker.fact.SourceHeard;
 import throughline.tracker.fact.StoredEvent;
@@ -28,7 +30,16 @@ public final class CountEvents {
 
   /** Takes them in their order, and says what became of each; {@link EngineLock} is held. */
   public List<StoredEvent> count(Handle handle, List<Event> events, Instant readAt) {
-    var stored = facts.store(handle, events);
+    return count(handle, events, readAt, LookUp.ALL);
+  }
+
+  /**
+   * The same.
+   *
+   * @throws KnownAlready when a fact was not looked for and is known
+   */
+  public List<StoredEvent> count(Handle handle, List<Event> events, Instant readAt, LookUp lookUp) {
+    var stored = facts.store(handle, events, lookUp);
     SourceHeard.note(handle, events, readAt);
     var changes = new ArrayList<LatestVersion>();
     for (var event : stored) {

@@ -26,27 +26,28 @@ final class FoldPeople {
 
   /**
    * All contributions of everybody of whom one is new, person by person and year by year. The new
-   * ones are taken by their ids and nothing else: asked for people and days as well, the planner
-   * finds them by the index of all people there ever were where it does not know the last ids yet.
-   * The year is written so that no index finds it: by days it would read a measure's year for each
-   * person, where it knows the ledger badly.
+   * ones are taken by their ids alone: that they are people's is asked so that no index answers it,
+   * or the planner takes that of all people there ever were where it does not know the last ids
+   * yet. The year is written so that no index finds it either: by days it would read a measure's
+   * year for each person, where it knows the ledger badly. Whom a fold touches is asked for in the
+   * order of the index.
    */
   private static final String ROWS =
       """
       WITH news AS <how> (
         SELECT measure_version_id, subject, effective_on
           FROM contribution
-         WHERE contribution_id > ? AND contribution_id <= ?),
-      touched AS (
-        SELECT DISTINCT measure_version_id, subject, extract(year FROM effective_on - interval '3 months')::integer AS year
+         WHERE contribution_id > ? AND contribution_id <= ? AND length(subject) > 0),
+      touched AS MATERIALIZED (
+        SELECT DISTINCT measure_version_id, subject, date_part('year', effective_on - interval '3 months') AS year
           FROM news
-         WHERE subject <> '' AND effective_on IS NOT NULL)
+         ORDER BY measure_version_id, subject, year)
       SELECT touched.measure_version_id, touched.subject, touched.year, c.effective_on, c.place, c.breakdown, c.known_on,
              c.amount, c.contribution_id <= ? AS folded
         FROM touched
         JOIN contribution AS c
           ON c.measure_version_id = touched.measure_version_id AND c.subject = touched.subject AND c.subject <> ''
-         AND extract(year FROM c.effective_on - interval '3 months') = touched.year
+         AND date_part('year', c.effective_on - interval '3 months') = touched.year
        WHERE c.contribution_id <= ?
        ORDER BY touched.measure_version_id, touched.subject, touched.year
       """;

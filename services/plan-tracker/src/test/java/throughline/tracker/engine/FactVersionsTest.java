@@ -53,6 +53,30 @@ class FactVersionsTest {
     assertEquals(60, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
   }
 
+  /** That a fact begins says that it is new; only where that was wrong is all looked for. */
+  @Test
+  void whereTheLogIsReadAgainAllFactsAreLookedForUntilNothingIsKnownAnyMore() {
+    var first = engine.approved("a", 60);
+    var second = engine.approved("b", 90);
+    engine.take(first, second);
+    var statements = QueryCounter.of(engine);
+
+    assertEquals(new BatchOutcome(1, 0, 2, 0), engine.take(first, engine.approved("c", 5), second));
+    int asItIsFoundOut = statements.take();
+    assertEquals(new BatchOutcome(0, 0, 2, 0), engine.take(second, first));
+    assertTrue(statements.take() < asItIsFoundOut, "it was tried in vain again");
+    assertEquals(new BatchOutcome(2, 0, 0, 0), engine.take(hours("d", 1), hours("e", 2)));
+    assertEquals(new BatchOutcome(1, 0, 1, 0), engine.take(hours("d", 1), hours("f", 1)));
+
+    assertEquals(
+        60 + 90 + 5 + 60 * 3, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
+    assertTrue(engine.rebuild().identical());
+  }
+
+  private LogRecord hours(String name, int version) {
+    return engine.record(Bodies.HOURS, name, Bodies.hours(version, "APPROVED", "2026-03-01", "60"));
+  }
+
   /** They are tried again or dismissed together. */
   @Test
   void contradictionsOfAllVersionsAreOneCause() {
