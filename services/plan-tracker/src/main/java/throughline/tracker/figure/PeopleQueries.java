@@ -15,28 +15,36 @@ import throughline.tracker.rule.Frequency;
  */
 final class PeopleQueries {
 
+  /**
+   * All contributions of those of whom one is not folded, read once for all that is asked. Where
+   * the planner does not know the ledger yet, it would read the index of all people for the former,
+   * and a measure's days for each of the latter: so that they are people is asked by no index, and
+   * theirs are found by nothing but the person.
+   */
   static final String UNFOLDED =
       """
       WITH mark AS MATERIALIZED (SELECT folded_through() AS through),
       unfolded AS MATERIALIZED (
         SELECT DISTINCT measure_version_id, subject
           FROM contribution
-         WHERE contribution_id > folded_through() AND subject <> '' AND measure_version_id = ANY (:rules))
+         WHERE contribution_id > folded_through() AND length(subject) > 0 AND measure_version_id = ANY (:rules)
+         ORDER BY measure_version_id, subject),
+      of_unfolded AS MATERIALIZED (
+        SELECT unfolded.measure_version_id, c.subject, c.place, c.breakdown, c.effective_on, c.amount,
+               c.contribution_id <= (SELECT through FROM mark) AS folded
+          FROM unfolded
+         CROSS JOIN LATERAL (SELECT *
+                               FROM contribution
+                              WHERE measure_version_id = unfolded.measure_version_id
+                                AND subject = unfolded.subject AND subject <> '' AND known_on <= :knownAt
+                             OFFSET 0) AS c)
       """;
 
-  /** All contributions of those of whom one is not folded. */
   static final String OF_UNFOLDED =
       """
-      SELECT c.subject, c.place, c.breakdown, c.effective_on, c.amount,
-             c.contribution_id <= (SELECT through FROM mark) AS folded
-        FROM unfolded
-       CROSS JOIN LATERAL (SELECT *
-                             FROM contribution
-                            WHERE measure_version_id = unfolded.measure_version_id
-                              AND subject = unfolded.subject AND subject <> ''
-                              AND effective_on >= <from> AND effective_on < <to> AND known_on <= :knownAt<at place>
-                           OFFSET 0) AS c
-       WHERE unfolded.measure_version_id = <rule>
+      SELECT subject, place, breakdown, effective_on, amount, folded
+        FROM of_unfolded
+       WHERE measure_version_id = <rule> AND effective_on >= <from> AND effective_on < <to><at place>
       """;
 
   private static final String OF_EVERYBODY =

@@ -45,10 +45,8 @@ final class NothingSkipped implements ConsumerRebalanceListener {
     }
     var taken = jdbi.withHandle(IntakeProgress::read);
     for (var partition : partitions) {
-      if (taken.containsKey(partition)) {
-        due.put(partition, taken.get(partition));
-      }
       long next = taken.getOrDefault(partition, 0L);
+      due.put(partition, next);
       long position = consumer.position(partition);
       if (position > next) {
         consumer.seek(partition, next);
@@ -61,14 +59,15 @@ final class NothingSkipped implements ConsumerRebalanceListener {
 
   /**
    * Notes events that were deleted before they were read: their partition goes on further on than
-   * where it was read to. A log that was set up anew begins before that, and lacks nothing.
+   * where it was read to, or begins further on for a database that has nothing of it. A log that
+   * was set up anew begins before that, and lacks nothing.
    */
   void look(ConsumerRecords<String, byte[]> polled) {
     for (var partition : polled.partitions()) {
       var records = polled.records(partition);
       long first = records.get(0).offset();
-      var next = due.put(partition, records.get(records.size() - 1).offset() + 1);
-      if (next != null && first > next) {
+      long next = due.put(partition, records.get(records.size() - 1).offset() + 1);
+      if (first > next) {
         Log.errorf(
             "intake=lost partition=%s from=%d to=%d: deleted from the log before it was read",
             partition, next, first);

@@ -19,7 +19,7 @@ public final class Cells {
    * that takes, some second, nobody can count anew or empty the tables, and whoever waits for that
    * holds up all. Of fewer at once, fewer share a cell.
    */
-  static final long SLICE = 500_000;
+  static final long SLICE = 250_000;
 
   /**
    * A slice finds its rows by their ids and people by their keys. A plan that reads the ledger, or

@@ -43,7 +43,7 @@ class FoldTest {
   @Test
   void whatIsMuchIsFoldedBySlicesThatEachMoveTheMark() {
     engine.take(engine.approved("first", 1));
-    skipNumbers(1_600_000);
+    skipNumbers(800_000);
     engine.take(engine.approved("second", 300));
     var fold = new FoldCells(engine.jdbi);
     assertFalse(fold.look());
@@ -66,7 +66,7 @@ class FoldTest {
     engine.take(engine.approved("first", 1));
     var fold = new FoldCells(engine.jdbi);
     fold.look();
-    skipNumbers(600_000);
+    skipNumbers(300_000);
     engine.take(engine.approved("second", 10));
     assertFalse(fold.look());
     assertEquals(2, engine.unfolded("volunteer-hours"));

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
@@ -155,10 +156,39 @@ class TwoInstancesTest {
             .untilAsserted(
                 () ->
                     assertEquals(
-                        List.of("%s/%d: 3".formatted(place.topic(), place.partition())), gaps()));
+                        List.of("%s/%d: 3".formatted(place.topic(), place.partition())),
+                        gaps(engine)));
       } finally {
         next.stop(new ShutdownEvent());
       }
+      aDatabaseThatIsNewLacksAllThatIsDeleted(place);
+    }
+  }
+
+  private void aDatabaseThatIsNewLacksAllThatIsDeleted(TopicPartition place) throws Exception {
+    var fresh = Engine.withShippedMeasures();
+    var first = IntakeInstance.start(kafka, fresh.url(), group + "-fresh");
+    try {
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .untilAsserted(
+              () ->
+                  assertEquals(
+                      List.of(
+                          "%s/%d: %d".formatted(place.topic(), place.partition(), begin(place))),
+                      gaps(fresh)));
+    } finally {
+      first.stop(new ShutdownEvent());
+    }
+  }
+
+  private long begin(TopicPartition place) throws Exception {
+    try (var admin = Admin.create(kafka)) {
+      return admin
+          .listOffsets(Map.of(place, OffsetSpec.earliest()))
+          .partitionResult(place)
+          .get()
+          .offset();
     }
   }
 
@@ -175,7 +205,7 @@ class TwoInstancesTest {
         .first();
   }
 
-  private List<String> gaps() {
+  private static List<String> gaps(Engine engine) {
     return engine.jdbi.withHandle(handle -> LogGaps.since(handle, LocalDate.EPOCH)).stream()
         .map(gap -> "%s/%d: %d".formatted(gap.topic(), gap.partition(), gap.events()))
         .toList();
