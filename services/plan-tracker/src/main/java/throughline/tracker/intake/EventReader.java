@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.function.Predicate;
@@ -161,9 +164,32 @@ public final class EventReader {
     }
   }
 
-  /** By the first two bytes, as a parser of JSON tells it: bodies are kept as they came. */
+  /**
+   * As a parser of JSON tells it, by the first two bytes, and more strictly than that: it takes
+   * bytes for a character that are none.
+   */
   private static boolean isUtf8(byte[] json) {
-    return json.length < 2 || json[0] > 0 && json[1] != 0;
+    if (json.length > 1 && (json[0] <= 0 || json[1] == 0)) {
+      return false;
+    }
+    if (isAscii(json)) {
+      return true;
+    }
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  /** As nearly all are; and a compiler makes this a few steps. */
+  private static boolean isAscii(byte[] text) {
+    int all = 0;
+    for (byte each : text) {
+      all |= each;
+    }
+    return all >= 0;
   }
 
   private static byte[] written(JsonNode body) {

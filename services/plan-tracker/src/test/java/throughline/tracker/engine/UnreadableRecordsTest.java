@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -287,6 +288,29 @@ class UnreadableRecordsTest {
 
     assertEquals(new BatchOutcome(1, 0, 0, 3), tally);
     assertEquals(Collections.nCopies(3, "MALFORMED"), engine.deadReasons());
+  }
+
+  /**
+   * The parser takes a letter that is written too long, half a character, or one that is none for
+   * one; in a field that no contract has, nobody looked any more.
+   */
+  @Test
+  void aBodyWithBytesThatAreNoCharacterIsSetAside() {
+    var body = Bodies.hours(1, "APPROVED", "2026-03-01", "1");
+    var noCharacters =
+        Stream.of("\u00c1\u0081", "\u00ed\u00a0\u0080", "\u00f5\u0080\u0080\u0080", "\u00e9")
+            .map(bytes -> body.replace("{\"v", "{\"x\":\"%s\",\"v".formatted(bytes)))
+            .map(bad -> encoded(engine.approved(bad, 1), bad, StandardCharsets.ISO_8859_1));
+    var fine =
+        encoded(
+            engine.approved("neighbour", 30),
+            body.replace("{\"v", "{\"x\":\"Zo\u00eb \ud83d\ude00\",\"v"),
+            StandardCharsets.UTF_8);
+
+    var tally = engine.take(Stream.concat(noCharacters, Stream.of(fine)).toArray(LogRecord[]::new));
+
+    assertEquals(new BatchOutcome(1, 0, 0, 4), tally);
+    assertEquals(Collections.nCopies(4, "MALFORMED"), engine.deadReasons());
   }
 
   private static LogRecord encoded(LogRecord record, String body, Charset charset) {
