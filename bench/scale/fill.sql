@@ -9,7 +9,7 @@
 SET synchronous_commit = off;
 SET maintenance_work_mem = '256MB';
 
-TRUNCATE fact, fact_version, contribution, folded_cell, folded_total, folded_people, folded_not_counted;
+TRUNCATE fact, fact_version, entry, entry_kind_measure, folded_cell, folded_total, folded_people, folded_not_counted;
 
 -- Everyone is synthetic: keys are hashes of numbers.
 INSERT INTO fact (fact_id, aggregate, aggregate_id, latest_version) OVERRIDING SYSTEM VALUE
@@ -25,29 +25,36 @@ SELECT n, 1, 'throughline.volunteers.hours-approved.v1',
        now() - interval '1 day', now() - interval '1 day', 'throughline.volunteers.v1', n % 8, n, NULL
   FROM generate_series(1, :facts) AS n;
 
-WITH counted (kind, rule, measure) AS (
-  VALUES (0, 'enrolled', 'newborns-enrolled'), (0, 'since', 'members-under-5'), (0, 'until', 'members-under-5'),
-         (1, 'session', 'bipc-sessions-attended'), (1, 'person', 'entrepreneurs-supported'),
-         (2, 'minutes', 'volunteer-hours'), (2, 'person', 'active-volunteers'))
-INSERT INTO contribution
-       (measure_version_id, fact_id, version, effective_on, place, breakdown, subject, amount, known_at, known_on, reason, detail)
-SELECT measure_version_id, n, 1,
-       CASE rule WHEN 'until' THEN :day + 1500 ELSE :day - 200 + n % 200 END,
+-- What measures say alike is one entry: when a child became a member, a session and who came, hours and whose they are.
+INSERT INTO entry_kind_measure (entry_kind_id, measure_version_id, splits, person, once)
+SELECT counted.kind, measure_version_id, splits, person, once
+  FROM (VALUES (1, 'newborns-enrolled', NULL::integer[], false, false), (1, 'members-under-5', NULL, false, false),
+               (2, 'members-under-5', NULL, false, false),
+               (3, 'bipc-sessions-attended', NULL, false, false), (3, 'entrepreneurs-supported', '{}', true, false),
+               (4, 'volunteer-hours', NULL, false, false), (4, 'active-volunteers', NULL, true, true))
+    AS counted (kind, measure, splits, person, once)
+  JOIN measure USING (measure);
+SELECT setval('entry_kind_id_seq', 4);
+
+INSERT INTO entry
+       (entry_kind_id, fact_id, version, effective_on, place, breakdown, subject, amount, known_at, known_on, reason, detail)
+SELECT kind, n, 1,
+       CASE kind WHEN 2 THEN :day + 1500 ELSE :day - 200 + n % 200 END,
        chr(65 + n % 44 / 26) || chr(65 + n % 44 % 26) || 'LI',
-       CASE rule WHEN 'session' THEN 'IN_PERSON' ELSE '' END,
-       CASE rule WHEN 'person' THEN md5((n / CASE counted.kind WHEN 1 THEN 10 ELSE 6 END)::text)::uuid::text ELSE '' END,
-       CASE rule WHEN 'until' THEN -1 WHEN 'minutes' THEN 90 ELSE 1 END,
+       CASE kind WHEN 3 THEN 'IN_PERSON' ELSE '' END,
+       CASE kind WHEN 3 THEN md5((n / 10)::text)::uuid::text WHEN 4 THEN md5((n / 6)::text)::uuid::text ELSE '' END,
+       CASE kind WHEN 2 THEN -1 WHEN 4 THEN 90 ELSE 1 END,
        now() - interval '1 day', :day - 1 - n % 20, 'COUNTED', ''
   FROM generate_series(1, :facts) AS n
-  JOIN counted ON counted.kind = n % 3
-  JOIN measure USING (measure);
+  JOIN (VALUES (0, 1), (0, 2), (1, 3), (2, 4)) AS told (fact, kind) ON fact = n % 3;
 
 VACUUM ANALYZE fact;
 VACUUM ANALYZE fact_version;
-VACUUM ANALYZE contribution;
+VACUUM ANALYZE entry;
+ANALYZE entry_kind_measure;
 
--- What a fact takes: its row, its version, its contributions, their cells and all indexes.
+-- What a fact takes: its row, its version, its entries, their cells and all indexes.
 SELECT relname, pg_size_pretty(pg_total_relation_size(oid)) AS size,
        pg_total_relation_size(oid) / :facts AS bytes_for_each_fact
   FROM pg_class
- WHERE relname IN ('fact', 'fact_version', 'contribution', 'folded_cell', 'folded_people');
+ WHERE relname IN ('fact', 'fact_version', 'entry', 'folded_cell', 'folded_people');

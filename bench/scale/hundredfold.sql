@@ -29,17 +29,18 @@ SELECT copy_id, version, type, body, occurred_at, known_at + days_later * interv
  ORDER BY known_at + days_later * interval '1 day';
 
 CREATE TEMP TABLE libraries AS
-SELECT array_agg(DISTINCT place) AS codes FROM contribution WHERE place <> '';
+SELECT array_agg(DISTINCT place) AS codes FROM entry WHERE place <> '';
 
-INSERT INTO contribution
-       (measure_version_id, fact_id, version, effective_on, place, breakdown, subject, amount, known_at, known_on, reason, detail)
-SELECT measure_version_id, copy_id, version, effective_on,
+INSERT INTO entry
+       (entry_kind_id, fact_id, version, effective_on, place, breakdown, subject, amount, known_at, known_on, reason, detail)
+SELECT entry_kind_id, copy_id, version, effective_on,
        CASE place WHEN '' THEN '' ELSE codes[(array_position(codes, place) + n) % cardinality(codes) + 1] END,
        breakdown, CASE subject WHEN '' THEN '' ELSE md5(subject || n)::uuid::text END, amount,
        known_at + days_later * interval '1 day', known_on + days_later::integer, reason, detail
-  FROM copies JOIN contribution USING (fact_id) CROSS JOIN libraries
+  FROM copies JOIN entry USING (fact_id) CROSS JOIN libraries
  ORDER BY known_at + days_later * interval '1 day';
 
 VACUUM ANALYZE fact;
 VACUUM ANALYZE fact_version;
-VACUUM ANALYZE contribution;
+VACUUM ANALYZE entry;
+ANALYZE entry_kind_measure;

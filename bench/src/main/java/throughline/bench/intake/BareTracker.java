@@ -46,12 +46,12 @@ final class BareTracker implements AutoCloseable {
 
   private static final String SCHEMA = "bench";
   private static final String FORGET_EVERYTHING =
-      "TRUNCATE fact, fact_version, contribution, folded_cell, folded_total, folded_people, folded_not_counted, dead_event, dismissed_event, intake_progress";
+      "TRUNCATE fact, fact_version, entry, folded_cell, folded_total, folded_people, folded_not_counted, dead_event, dismissed_event, intake_progress";
 
   private static final String NOTHING_IS_TO_FOLD = "UPDATE fold_mark SET through = 1e18::bigint";
 
   private static final String ALL_IS_FOLDED =
-      "UPDATE fold_mark SET through = pg_sequence_last_value('contribution_contribution_id_seq')";
+      "UPDATE fold_mark SET through = pg_sequence_last_value('entry_entry_id_seq')";
 
   /** What every connection of a service begins with: its new-connection-sql. */
   private static final String AS_A_SERVICE = "SET jit = off";

@@ -14,7 +14,7 @@ import throughline.local.SuiteService;
 public final class FilledTracker {
 
   private static final String LEFT =
-      "SELECT coalesce(max(contribution_id), 0) - folded_through() FROM contribution";
+      "SELECT coalesce(max(entry_id), 0) - folded_through() FROM entry";
 
   private static final Duration LONGEST_FOLD = Duration.ofMinutes(10);
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);

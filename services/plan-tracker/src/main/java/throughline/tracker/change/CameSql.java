@@ -1,23 +1,25 @@
 package throughline.tracker.change;
 
+import throughline.tracker.ledger.ContributionSql;
+
 /**
  * What came between two states of knowledge and was not touched again. It is looked for on the days
  * of which the sums say that something came, and among what became known when they say so.
  *
- * @param whose which rows of the ledger are meant
+ * @param view the contributions that are meant
  * @param sums the days of which something was folded, each with when it became known
  * @param untouched whether a row is to be taken
  * @param adds what it adds
  */
-record CameSql(String whose, String sums, String untouched, String adds) {
+record CameSql(String view, String sums, String untouched, String adds) {
 
   private static final String DAYS =
       """
       fresh AS MATERIALIZED (
         SELECT measure_version_id, effective_on, place, known_on
-          FROM contribution
+          FROM <view>
          WHERE contribution_id > folded_through() AND known_on >= :earliest AND known_on <= :until
-           AND measure_version_id = ANY (:rules) AND effective_on IS NOT NULL AND <whose>),
+           AND measure_version_id = ANY (:rules) AND effective_on IS NOT NULL),
       came_on AS MATERIALIZED (
         SELECT asked.position, asked.rule, asked.first_day, asked.day_after, c.effective_on AS day,
                array_agg(DISTINCT c.known_on) AS known
@@ -36,9 +38,14 @@ record CameSql(String whose, String sums, String untouched, String adds) {
   private static final String ROWS =
       """
       SELECT fact_id, version, subject, effective_on, place, breakdown, amount, known_at, known_on, -contribution_id AS nth
-        FROM contribution AS c
-       WHERE measure_version_id = came_on.rule AND effective_on = came_on.day AND known_on = ANY (came_on.known)
-         AND amount <> 0 AND (:place::text IS NULL OR place = :place) AND <whose> AND <since>
+        FROM <of measure> AS c
+       WHERE <since>
+      """;
+
+  private static final String ON_DAY =
+      """
+      effective_on = came_on.day AND known_on = ANY (came_on.known)
+      AND amount <> 0 AND (:place::text IS NULL OR place = :place)
       """;
 
   private static final String COUNT =
@@ -73,7 +80,7 @@ record CameSql(String whose, String sums, String untouched, String adds) {
     return DAYS.replace("<sums>", sums)
         .replace("<wanted>", only == null ? "true" : "<class of c> = '" + only + "'")
         .replace("<class of c>", ClassedSql.ofWhatCame("c.known_on", "c.effective_on"))
-        .replace("<whose>", whose);
+        .replace("<view>", view);
   }
 
   /** How many there are on those days, by the position of the figure. */
@@ -92,6 +99,6 @@ record CameSql(String whose, String sums, String untouched, String adds) {
         .replace("<untouched>", untouched)
         .replace("<class of c>", ClassedSql.ofWhatCame("c.known_on", "c.effective_on"))
         .replace("<since>", BetweenSql.since("c"))
-        .replace("<whose>", whose);
+        .replace("<of measure>", ContributionSql.ofMeasure(view, "came_on.rule", ON_DAY));
   }
 }

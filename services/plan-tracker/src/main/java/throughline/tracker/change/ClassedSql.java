@@ -28,9 +28,9 @@ final class ClassedSql {
          CROSS JOIN LATERAL (SELECT contribution_id, measure_version_id AS rule, fact_id, version, subject,
                                     effective_on AS day, place, breakdown, amount, reason, known_at, known_on
                                FROM contribution
-                              WHERE fact_id = changed.fact_id AND measure_version_id = ANY (changed.rules)
+                              WHERE fact_id = changed.fact_id AND measure_version_id = ANY (:rules)
                              OFFSET 0) AS c
-         WHERE <since>),
+         WHERE c.rule = ANY (changed.rules) AND <since>),
       """
           .replace("<since>", BetweenSql.since("c"));
 
@@ -54,7 +54,7 @@ final class ClassedSql {
                 OFFSET 0) AS k
          GROUP BY k.fact_id, k.position, k.day, k.place, k.breakdown, k.subject
         WINDOW of_fact AS (PARTITION BY k.fact_id, k.position)),
-      entry AS (SELECT * FROM entry_of_fact WHERE in_figure),
+      figure_entry AS (SELECT * FROM entry_of_fact WHERE in_figure),
       """
           .replace("<in figure>", BetweenSql.inFigure("known", "day"))
           .replace("<late>", late("known.known_on", "known.day"));

@@ -1,5 +1,7 @@
 package throughline.tracker.change;
 
+import throughline.tracker.ledger.ContributionSql;
+
 /**
  * What became known after a position, but on its day, adds to figures in all. Why is not asked, so
  * that rows are added up as they are, whatever else became known of their facts. They are found by
@@ -10,13 +12,16 @@ final class LaterSql {
   private static final String ENTRIES =
       """
       WITH <asked>,
-      entry AS MATERIALIZED (
+      later AS MATERIALIZED (
         SELECT asked.position, c.subject, c.amount
-          FROM (SELECT * FROM contribution WHERE known_at >= :from AND known_at < :end OFFSET 0) AS c
+          FROM <by time> AS c
           JOIN asked ON c.measure_version_id = asked.rule AND <in figure>
          WHERE <since>)
       """
           .replace("<asked>", BetweenSql.ASKED)
+          .replace(
+              "<by time>",
+              ContributionSql.byTime("= ANY (:rules)", "known_at >= :from AND known_at < :end"))
           .replace("<in figure>", BetweenSql.inFigure("c", "effective_on"))
           .replace("<since>", BetweenSql.since("c"));
 
@@ -25,26 +30,27 @@ final class LaterSql {
       """
       person AS (
         SELECT position, subject, sum(amount) AS added
-          FROM entry
+          FROM later
          WHERE amount <> 0
          GROUP BY position, subject),
       support AS (
         SELECT person.position, person.subject, person.added, sum(c.amount) AS now
           FROM person
           JOIN asked USING (position)
-         CROSS JOIN LATERAL (SELECT amount
-                               FROM contribution
-                              WHERE measure_version_id = asked.rule AND subject = person.subject AND subject <> ''
+         CROSS JOIN LATERAL (SELECT measure_version_id, amount
+                               FROM contribution_of_person
+                              WHERE subject = person.subject AND measure_version_id = ANY (:rules)
                                 AND effective_on >= asked.first_day AND effective_on < asked.day_after
                                 AND known_on <= :until AND (:place::text IS NULL OR place = :place)
                              OFFSET 0) AS c
+         WHERE c.measure_version_id = asked.rule
          GROUP BY person.position, person.subject, person.added),
       turned AS (SELECT position, subject, <turn> FROM support)
       """
           .replace("<turn>", BetweenSql.TURN);
 
   private static final String SUMS =
-      ENTRIES + "SELECT position, sum(amount) AS amount FROM entry GROUP BY position";
+      ENTRIES + "SELECT position, sum(amount) AS amount FROM later GROUP BY position";
 
   private static final String PEOPLE =
       ENTRIES

@@ -1,5 +1,7 @@
 package throughline.tracker.change;
 
+import throughline.tracker.ledger.ContributionSql;
+
 /**
  * The statements by which {@link MovedFacts} asks about figures of people. Somebody who turned is
  * of the first entry that brought them: of the first day of what became known first. The same for
@@ -19,11 +21,7 @@ final class MovedPeopleSql {
         SELECT rule, subject, bool_or(between) AS between
           FROM (SELECT asked.rule, c.subject, <since> AS between
                   FROM asked
-                 CROSS JOIN LATERAL (SELECT *
-                                       FROM contribution
-                                      WHERE measure_version_id = asked.rule AND reason = 'CORRECTED' AND known_on <= :until
-                                        AND effective_on >= asked.first_day AND effective_on < asked.day_after
-                                     OFFSET 0) AS c
+                 CROSS JOIN LATERAL <found> AS c
                  UNION ALL
                 SELECT c.measure_version_id, c.subject, <since>
                   FROM decision
@@ -33,21 +31,30 @@ final class MovedPeopleSql {
          GROUP BY rule, subject),
       """
           .replace("<asked>", BetweenSql.ASKED)
+          .replace(
+              "<found>",
+              ContributionSql.ofMeasure(
+                  ContributionSql.ALL,
+                  "asked.rule",
+                  """
+                  reason = 'CORRECTED' AND known_on <= :until
+                  AND effective_on >= asked.first_day AND effective_on < asked.day_after
+                  """))
           .replace("<decision>", ClassedSql.DECISION);
 
   /** The facts of those who turned, and of whom something was corrected between the two. */
   private static final String CHANGED =
       """
       of_person AS MATERIALIZED (
-        SELECT asked.position, asked.rule, c.*
+        SELECT asked.position, asked.rule, c.subject, c.fact_id, c.version, c.place, c.amount, c.known_on, c.known_at
           FROM (SELECT rule, subject FROM corrected WHERE between) AS person
           JOIN asked USING (rule)
-         CROSS JOIN LATERAL (SELECT subject, fact_id, version, place, amount, known_on, known_at
-                               FROM contribution
-                              WHERE measure_version_id = asked.rule AND subject = person.subject AND subject <> ''
+         CROSS JOIN LATERAL (SELECT *
+                               FROM contribution_of_person
+                              WHERE subject = person.subject AND measure_version_id = ANY (:rules)
                                 AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :until
                              OFFSET 0) AS c
-         WHERE :place::text IS NULL OR c.place = :place),
+         WHERE c.measure_version_id = asked.rule AND (:place::text IS NULL OR c.place = :place)),
       turned AS MATERIALIZED (
         SELECT position, subject, <turn>
           FROM (SELECT position, subject, sum(amount) AS now, coalesce(sum(amount) FILTER (WHERE <since>), 0) AS added
@@ -65,14 +72,13 @@ final class MovedPeopleSql {
   private static final String MOVED =
       """
       moved AS (
-        SELECT DISTINCT ON (entry.position, entry.subject)
-               entry.position, entry.fact_id, entry.day, entry.place, turned.turn AS amount, entry.known_at, entry.version,
-               entry.came, entry.came_on, entry.ceased, entry.nth
-          FROM entry
+        SELECT DISTINCT ON (e.position, e.subject)
+               e.position, e.fact_id, e.day, e.place, turned.turn AS amount, e.known_at, e.version, e.came, e.came_on, e.ceased,
+               e.nth
+          FROM figure_entry AS e
           JOIN turned USING (position, subject)
-         WHERE turned.turn <> 0 AND sign(entry.amount) = turned.turn
-         ORDER BY entry.position, entry.subject, entry.known_on, entry.day, entry.known_at, entry.fact_id, entry.place,
-                  entry.breakdown),
+         WHERE turned.turn <> 0 AND sign(e.amount) = turned.turn
+         ORDER BY e.position, e.subject, e.known_on, e.day, e.known_at, e.fact_id, e.place, e.breakdown),
       """;
 
   /** Whether a row is the first that supports somebody, of whom nothing was corrected between. */
@@ -87,8 +93,8 @@ final class MovedPeopleSql {
           .replace(
               "<person>",
               """
-              FROM contribution AS p
-              WHERE p.measure_version_id = came_on.rule AND p.subject = c.subject AND p.subject <> ''
+              FROM contribution_of_person AS p
+              WHERE p.measure_version_id = came_on.rule AND p.subject = c.subject
                 AND p.effective_on >= came_on.first_day AND p.effective_on < came_on.day_after AND p.known_on <= :until
                 AND (:place::text IS NULL OR p.place = :place)
               """)
@@ -103,7 +109,7 @@ final class MovedPeopleSql {
   /** Its days are those on which somebody begins to count; of other days, all there are. */
   private static final CameSql CAME =
       new CameSql(
-          "subject <> ''",
+          ContributionSql.OF_PEOPLE,
           """
           SELECT effective_on, known_on
             FROM folded_people
@@ -112,11 +118,18 @@ final class MovedPeopleSql {
              AND known_on >= :earliest AND known_on <= :until
            UNION ALL
           SELECT effective_on, known_on
-            FROM contribution
-           WHERE asked.span = '' AND measure_version_id = asked.rule AND subject <> ''
-             AND effective_on >= asked.first_day AND effective_on < asked.day_after
-             AND known_on >= :earliest AND known_on <= :until
-          """,
+            FROM <of all days> AS c
+          """
+              .replace(
+                  "<of all days>",
+                  ContributionSql.ofMeasure(
+                      ContributionSql.OF_PEOPLE,
+                      "asked.rule",
+                      """
+                      asked.span = ''
+                      AND effective_on >= asked.first_day AND effective_on < asked.day_after
+                      AND known_on >= :earliest AND known_on <= :until
+                      """)),
           FIRST,
           "1");
 

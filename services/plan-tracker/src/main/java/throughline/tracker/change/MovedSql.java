@@ -1,5 +1,7 @@
 package throughline.tracker.change;
 
+import throughline.tracker.ledger.ContributionSql;
+
 /** The statements by which {@link MovedFacts} asks about figures that add up. */
 final class MovedSql {
 
@@ -12,12 +14,7 @@ final class MovedSql {
         SELECT fact_id, array_agg(rule) AS rules
           FROM (SELECT asked.rule, c.fact_id
                   FROM asked
-                 CROSS JOIN LATERAL (SELECT *
-                                       FROM contribution
-                                      WHERE measure_version_id = asked.rule AND reason = 'CORRECTED'
-                                        AND known_on >= :earliest AND known_on <= :until
-                                        AND effective_on >= asked.first_day AND effective_on < asked.day_after
-                                     OFFSET 0) AS c
+                 CROSS JOIN LATERAL <corrected> AS c
                  WHERE <since>
                  UNION ALL
                 SELECT c.measure_version_id, c.fact_id
@@ -27,6 +24,15 @@ final class MovedSql {
          GROUP BY fact_id),
       """
           .replace("<asked>", BetweenSql.ASKED)
+          .replace(
+              "<corrected>",
+              ContributionSql.ofMeasure(
+                  ContributionSql.ALL,
+                  "asked.rule",
+                  """
+                  reason = 'CORRECTED' AND known_on >= :earliest AND known_on <= :until
+                  AND effective_on >= asked.first_day AND effective_on < asked.day_after
+                  """))
           .replace("<decision>", ClassedSql.DECISION)
           .replace("<since>", BetweenSql.since("c"));
 
@@ -37,7 +43,7 @@ final class MovedSql {
       coalesce(sum(k.amount) FILTER (WHERE k.late), 0)::bigint AS late_amount,
       """;
 
-  private static final String MOVED = "moved AS (SELECT * FROM entry),";
+  private static final String MOVED = "moved AS (SELECT * FROM figure_entry),";
 
   /**
    * What became known is summed as if each of it were new or late, from the cells and from what is
@@ -58,7 +64,7 @@ final class MovedSql {
            AND c.measure_version_id = ANY (:rules) AND c.subject = '' AND c.effective_on IS NOT NULL
          UNION ALL
         SELECT c.measure_version_id, c.effective_on, c.place, c.known_on, c.amount
-          FROM (SELECT * FROM contribution WHERE known_at >= :from AND known_at < :over_day OFFSET 0) AS c
+          FROM <by time> AS c
          WHERE :position::text IS NOT NULL AND c.known_on <= :since AND <since>
            AND c.measure_version_id = ANY (:rules) AND c.subject = '' AND c.effective_on IS NOT NULL),
       summed AS (
@@ -87,13 +93,17 @@ final class MovedSql {
          GROUP BY position, class
         HAVING sum(amount) <> 0 OR sum(entries) <> 0)
       """
+          .replace(
+              "<by time>",
+              ContributionSql.byTime(
+                  "= ANY (:rules)", "known_at >= :from AND known_at < :over_day"))
           .replace("<since>", BetweenSql.since("c"))
           .replace("<class of c>", ClassedSql.ofWhatCame("c.known_on", "c.effective_on"));
 
   /** Its days are those of cells with entries. */
   private static final CameSql CAME =
       new CameSql(
-          "subject = ''",
+          ContributionSql.ALL,
           """
           SELECT effective_on, known_on
             FROM folded_cell

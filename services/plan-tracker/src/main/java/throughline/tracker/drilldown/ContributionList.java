@@ -26,10 +26,16 @@ public class ContributionList {
       """
       SELECT c.contribution_id, f.aggregate, f.aggregate_id, c.version, c.effective_on, c.place, c.breakdown,
              c.subject, c.amount, c.known_at, c.reason, c.detail, v.topic, v.partition, v.log_offset
-        FROM contribution AS c
+        FROM entry_kind_measure AS kind
+       CROSS JOIN LATERAL (SELECT *
+                             FROM contribution AS c
+                            WHERE c.entry_kind_id = kind.entry_kind_id AND <contributions> AND c.effective_on >= :afterDay
+                              AND (c.effective_on, c.contribution_id) > (:afterDay, :afterId)
+                            ORDER BY c.effective_on, c.contribution_id
+                            LIMIT :limit) AS c
         JOIN fact AS f USING (fact_id)
         JOIN fact_version AS v ON v.fact_id = c.fact_id AND v.version = c.version
-       WHERE <contributions> AND c.effective_on >= :afterDay AND (c.effective_on, c.contribution_id) > (:afterDay, :afterId)
+       WHERE kind.measure_version_id = :rule
        ORDER BY c.effective_on, c.contribution_id
        LIMIT :limit
       """

@@ -81,15 +81,24 @@ final class FactLines {
             """
               .replace("<net>", NET.replace("<of>", ""));
 
-  /** Each day of each fact in the order of lines, and the line where it is the line's day. */
+  /**
+   * Each day of each fact in the order of lines, and the line where it is the line's day. Entries
+   * of each kind are in the order of their days; no more of each are read than a page takes.
+   */
   private static final String PART_OF_PAGE =
       "SELECT here.effective_on AS here_day, here.fact_id AS here_fact, "
           + LINE
           + """
              FROM (SELECT DISTINCT c.effective_on, c.fact_id
-                     FROM contribution AS c
-                    WHERE <now> AND c.effective_on <direction>= :day
-                      AND (c.effective_on, c.fact_id) <direction> (:day, :fact)
+                     FROM entry_kind_measure AS kind
+                    CROSS JOIN LATERAL (SELECT DISTINCT c.effective_on, c.fact_id
+                                          FROM contribution AS c
+                                         WHERE c.entry_kind_id = kind.entry_kind_id AND <now>
+                                           AND c.effective_on <direction>= :day
+                                           AND (c.effective_on, c.fact_id) <direction> (:day, :fact)
+                                         ORDER BY c.effective_on <order>, c.fact_id <order>
+                                         LIMIT :slice) AS c
+                    WHERE kind.measure_version_id = :rule
                     ORDER BY c.effective_on <order>, c.fact_id <order>
                     LIMIT :slice) AS here
              LEFT JOIN LATERAL (<net>) AS net ON net.day = here.effective_on
@@ -114,7 +123,6 @@ final class FactLines {
         SELECT c.fact_id, c.amount, <part> AS is_of_part
           FROM contribution AS c
          WHERE (SELECT entries FROM folded) < :most AND <known>
-         ORDER BY c.effective_on
          LIMIT :most)
       SELECT greatest((SELECT entries FROM folded), (SELECT count(*) FROM seen)) AS seen,
              (SELECT count(*)

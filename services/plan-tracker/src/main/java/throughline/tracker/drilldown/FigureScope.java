@@ -13,6 +13,7 @@ import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
+import throughline.tracker.ledger.ContributionSql;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
 
@@ -50,6 +51,12 @@ record FigureScope(
       (:place::text IS NULL OR c.place = :place)
          AND (:split::integer IS NULL OR coalesce(split_part(c.breakdown, '|', :split) = :value, false))\
       """;
+
+  /**
+   * Where what became known since the position is asked from: little, and found by when it became
+   * known, whatever the planner thinks of the measure's days.
+   */
+  static final String LATELY = ContributionSql.byTime("= :rule", "known_at >= :settled") + " AS c";
 
   /** What is counted now and was not known at the position, of all days and parts. */
   static final String KNOWN_SINCE = OF_RULE + " AND c.known_at >= :settled AND NOT " + VISIBLE;

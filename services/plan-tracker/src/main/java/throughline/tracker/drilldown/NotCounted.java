@@ -14,12 +14,13 @@ record NotCounted(String why, long facts) {
                WHERE measure_version_id = :rule AND known_on <= :knownAt
                UNION ALL
               SELECT c.detail, -c.amount
-                FROM contribution AS c
+                FROM <lately>
                WHERE c.effective_on IS NULL AND <since>) AS reason
        GROUP BY detail
       HAVING sum(facts) > 0
        ORDER BY facts DESC, detail
       """
+          .replace("<lately>", FigureScope.LATELY)
           .replace("<since>", FigureScope.KNOWN_SINCE);
 
   /** Facts of all days and places that did not count, by the reason of then. */

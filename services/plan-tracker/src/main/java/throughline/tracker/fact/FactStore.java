@@ -108,8 +108,10 @@ public final class FactStore {
     for (var event : events) {
       var fact = facts.of(event);
       if (fact.version() > 0) {
-        wanted.add(new VersionKey(fact.factId(), Math.min(event.version(), fact.version())));
         wanted.add(new VersionKey(fact.factId(), fact.version()));
+        if (event.version() < fact.version()) {
+          wanted.add(new VersionKey(fact.factId(), event.version()));
+        }
       }
     }
     var versions = new HashMap<VersionKey, Known>();

@@ -26,10 +26,9 @@ final class CellQueries {
   private static final String TOTALS =
       """
       WITH unfolded AS MATERIALIZED (
-        SELECT measure_version_id, effective_on, place, breakdown, sum(amount) AS amount
-          FROM contribution
-         WHERE contribution_id > folded_through() AND effective_on IS NOT NULL AND subject = '' AND known_on <= :knownAt
-         GROUP BY measure_version_id, effective_on, place, breakdown),
+        SELECT measure_version_id, effective_on, place, breakdown, amount
+          FROM unfolded_sum
+         WHERE effective_on IS NOT NULL AND known_on <= :knownAt),
       folded AS NOT MATERIALIZED (
         SELECT measure_version_id, part, label, effective_on, amount FROM folded_total
          UNION ALL

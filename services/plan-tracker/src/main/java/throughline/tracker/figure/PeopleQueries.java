@@ -16,28 +16,30 @@ import throughline.tracker.rule.Frequency;
 final class PeopleQueries {
 
   /**
-   * All contributions of those of whom one is not folded, read once for all that is asked. Where
-   * the planner does not know the ledger yet, it would read the index of all people for the former,
-   * and a measure's days for each of the latter: so that they are people is asked by no index, and
-   * theirs are found by nothing but the person.
+   * All contributions of those of whom something is not folded, read once for all that is asked.
+   * Where the planner does not know the ledger yet, it would read the index of all people for the
+   * former, and a measure's days for each of the latter: so that they are people is asked by no
+   * index, and theirs are found by nothing but the person.
    */
   static final String UNFOLDED =
       """
       WITH mark AS MATERIALIZED (SELECT folded_through() AS through),
       unfolded AS MATERIALIZED (
-        SELECT DISTINCT measure_version_id, subject
-          FROM contribution
-         WHERE contribution_id > folded_through() AND length(subject) > 0 AND measure_version_id = ANY (:rules)
-         ORDER BY measure_version_id, subject),
+        SELECT DISTINCT subject
+          FROM entry
+         WHERE entry_id > folded_through() AND length(subject) > 0
+         ORDER BY subject),
       of_unfolded AS MATERIALIZED (
-        SELECT unfolded.measure_version_id, c.subject, c.place, c.breakdown, c.effective_on, c.amount,
-               c.contribution_id <= (SELECT through FROM mark) AS folded
+        SELECT m.measure_version_id, e.subject, e.place, splits_of(e.breakdown, m.splits) AS breakdown, e.effective_on,
+               amount_of(e.amount, m.once) AS amount,
+               e.entry_id <= (SELECT through FROM mark) AS folded
           FROM unfolded
          CROSS JOIN LATERAL (SELECT *
-                               FROM contribution
-                              WHERE measure_version_id = unfolded.measure_version_id
-                                AND subject = unfolded.subject AND subject <> '' AND known_on <= :knownAt
-                             OFFSET 0) AS c)
+                               FROM entry
+                              WHERE subject = unfolded.subject AND subject <> '' AND known_on <= :knownAt
+                             OFFSET 0) AS e
+          JOIN entry_kind_measure AS m USING (entry_kind_id)
+         WHERE m.person AND m.measure_version_id = ANY (:rules))
       """;
 
   static final String OF_UNFOLDED =
@@ -50,8 +52,8 @@ final class PeopleQueries {
   private static final String OF_EVERYBODY =
       """
       SELECT subject, place, breakdown, effective_on, amount, false AS folded
-        FROM contribution
-       WHERE measure_version_id = <rule> AND subject <> ''
+        FROM contribution_of_person
+       WHERE measure_version_id = <rule>
          AND effective_on >= <from> AND effective_on < <to> AND known_on <= :knownAt<at place>
       """;
 

@@ -15,11 +15,11 @@ public final class Cells {
   private static final String LOCK = "SELECT through FROM fold_mark FOR UPDATE";
 
   /**
-   * How many contributions are folded in a transaction of its own while others work: for as long as
-   * that takes, some second, nobody can count anew or empty the tables, and whoever waits for that
-   * holds up all. Of fewer at once, fewer share a cell.
+   * How many entries are folded in a transaction of its own while others work: for as long as that
+   * takes, some second, nobody can count anew or empty the tables, and whoever waits for that holds
+   * up all. Of fewer at once, fewer share a cell; of more, whoever reads meanwhile adds up more.
    */
-  static final long SLICE = 250_000;
+  static final long SLICE = 150_000;
 
   /**
    * A slice finds its rows by their ids and people by their keys. A plan that reads the ledger, or
@@ -36,19 +36,28 @@ public final class Cells {
       SET LOCAL work_mem = '32MB'
       """;
 
+  /** Entries are added up first, and then each of these sums under each of its measures. */
   private static final String FOLD =
       """
-      WITH sums AS MATERIALIZED (
-        SELECT measure_version_id, effective_on, place, breakdown, known_on, CASE WHEN effective_on IS NULL THEN detail END AS why_not,
-               sum(amount) AS amount, count(*) FILTER (WHERE amount <> 0) AS entries
-          FROM contribution
-         WHERE contribution_id > :from AND contribution_id <= :through AND subject = ''
-         GROUP BY 1, 2, 3, 4, 5, 6),
+      WITH slice AS MATERIALIZED (
+        SELECT entry_kind_id, effective_on, place, breakdown, known_on, CASE WHEN effective_on IS NULL THEN detail END AS why_not,
+               subject = '' AS nobody, sum(amount)::bigint AS amount, sum(sign(amount)::integer) AS signs, count(*) FILTER (WHERE amount <> 0) AS entries
+          FROM entry
+         WHERE entry_id > :from AND entry_id <= :through
+         GROUP BY 1, 2, 3, 4, 5, 6, 7),
+      sums AS MATERIALIZED (
+        SELECT measure_version_id, effective_on, place, splits_of(breakdown, splits) AS breakdown, known_on, why_not,
+               CASE WHEN once THEN signs ELSE amount END AS amount, entries
+          FROM slice
+          JOIN entry_kind_measure USING (entry_kind_id)
+         WHERE nobody OR NOT person),
       not_counted AS (
         INSERT INTO folded_not_counted (measure_version_id, detail, known_on, facts)
-        SELECT measure_version_id, why_not COLLATE "C", known_on, amount
+        SELECT measure_version_id, why_not COLLATE "C", known_on, sum(amount)
           FROM sums
-         WHERE effective_on IS NULL AND amount <> 0
+         WHERE effective_on IS NULL
+         GROUP BY 1, 2, 3
+        HAVING sum(amount) <> 0
          ORDER BY 1, 2, 3
         ON CONFLICT ON CONSTRAINT folded_not_counted_pk DO UPDATE SET facts = folded_not_counted.facts + EXCLUDED.facts),
       parts AS MATERIALIZED (
@@ -78,7 +87,7 @@ public final class Cells {
   private static final String NOTE = "UPDATE fold_mark SET through = ?";
 
   private static final String POSTED =
-      "SELECT coalesce(pg_sequence_last_value('contribution_contribution_id_seq'), 0)";
+      "SELECT coalesce(pg_sequence_last_value('entry_entry_id_seq'), 0)";
 
   private static final List<String> FORGET_SUMS =
       List.of(
@@ -88,9 +97,23 @@ public final class Cells {
           "DELETE FROM folded_not_counted",
           "UPDATE fold_mark SET through = 0");
 
+  /**
+   * What counts under others, too, stays and counts no longer under these. What was recounted to
+   * take their place keeps its kinds.
+   */
   private static final List<String> FORGET =
       List.of(
-          "DELETE FROM contribution WHERE measure_version_id = ANY (:rules)",
+          """
+          DELETE FROM entry
+           WHERE entry_kind_id IN (SELECT entry_kind_id
+                                     FROM entry_kind_measure
+                                    GROUP BY entry_kind_id
+                                   HAVING bool_and(measure_version_id = ANY (:rules)))
+          """,
+          """
+          DELETE FROM entry_kind_measure
+           WHERE measure_version_id = ANY (:rules) AND entry_kind_id NOT IN (SELECT entry_kind_id FROM recounted)
+          """,
           "DELETE FROM folded_cell WHERE measure_version_id = ANY (:rules)",
           "DELETE FROM folded_total WHERE measure_version_id = ANY (:rules)",
           "DELETE FROM folded_people WHERE measure_version_id = ANY (:rules)",

@@ -1,17 +1,18 @@
 package throughline.tracker.ledger;
 
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import throughline.tracker.fact.LatestVersion;
 import throughline.tracker.rule.CellKey;
+import throughline.tracker.rule.MeasureVersion;
 
 /**
- * One row of the ledger: what a fact version changed in a measure version, and why.
+ * What a fact version changed in a measure version, and why.
  *
  * @param knownOn the local day of knowledge: "as known at" a day compares with it
  */
 record Contribution(
-    int measureVersionId,
+    MeasureVersion rule,
     LatestVersion fact,
     CellKey key,
     long amount,
@@ -25,7 +26,17 @@ record Contribution(
     EXCLUDED
   }
 
-  Instant knownAt() {
-    return fact.knownAt();
+  /** The fields that it is split by; none of a fact that does not count. */
+  List<String> fields() {
+    return reason == Reason.EXCLUDED ? List.of() : rule.breakdowns();
+  }
+
+  /** Their values, in the same order. */
+  List<String> splits() {
+    return switch (fields().size()) {
+      case 0 -> List.of();
+      case 1 -> List.of(key.breakdown());
+      default -> List.of(key.breakdown().split("\\|", fields().size()));
+    };
   }
 }

@@ -35,20 +35,25 @@ final class FoldPeople {
   private static final String ROWS =
       """
       WITH news AS <how> (
-        SELECT measure_version_id, subject, effective_on
-          FROM contribution
-         WHERE contribution_id > ? AND contribution_id <= ? AND length(subject) > 0),
+        SELECT entry_kind_id, subject, effective_on
+          FROM entry
+         WHERE entry_id > ? AND entry_id <= ? AND length(subject) > 0),
       touched AS MATERIALIZED (
         SELECT DISTINCT measure_version_id, subject, date_part('year', effective_on - interval '3 months') AS year
           FROM news
+          JOIN entry_kind_measure USING (entry_kind_id)
+         WHERE person
          ORDER BY measure_version_id, subject, year)
-      SELECT touched.measure_version_id, touched.subject, touched.year, c.effective_on, c.place, c.breakdown, c.known_on,
-             c.amount, c.contribution_id <= ? AS folded
+      SELECT touched.measure_version_id, touched.subject, touched.year, c.effective_on, c.place,
+             splits_of(c.breakdown, m.splits), c.known_on, amount_of(c.amount, m.once),
+             c.entry_id <= ? AS folded
         FROM touched
-        JOIN contribution AS c
-          ON c.measure_version_id = touched.measure_version_id AND c.subject = touched.subject AND c.subject <> ''
+        JOIN entry AS c
+          ON c.subject = touched.subject AND c.subject <> ''
          AND date_part('year', c.effective_on - interval '3 months') = touched.year
-       WHERE c.contribution_id <= ?
+        JOIN entry_kind_measure AS m
+          ON m.measure_version_id = touched.measure_version_id AND m.entry_kind_id = c.entry_kind_id AND m.person
+       WHERE c.entry_id <= ?
        ORDER BY touched.measure_version_id, touched.subject, touched.year
       """;
 

@@ -3,6 +3,7 @@ package throughline.tracker.ledger;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ public final class PostContributions {
     this.ledger = ledger;
     rules.stream()
         .filter(rule -> !rule.isShare())
+        .sorted(Comparator.comparingInt(MeasureVersion::measureVersionId))
         .forEach(
             rule ->
                 rulesByAggregate
@@ -66,21 +68,42 @@ public final class PostContributions {
     if (usual == null) {
       usual = UsualAmounts.read(handle);
     }
-    var contributions = new ArrayList<Contribution>();
+    var entries = new ArrayList<Entry>();
     for (var version : versions) {
       var knownOn = London.dateOf(version.knownAt());
+      var changes = new ArrayList<Contribution>();
       for (var rule : rulesByAggregate.getOrDefault(version.aggregate(), List.of())) {
-        addChanges(contributions, new Posting(version, rule, knownOn));
+        addChanges(changes, new Posting(version, rule, knownOn));
+      }
+      share(changes, entries);
+    }
+    ledger.write(handle, entries);
+  }
+
+  /** What measures say alike of a version becomes one entry. */
+  private static void share(List<Contribution> ofVersion, List<Entry> entries) {
+    int first = entries.size();
+    for (var contribution : ofVersion) {
+      if (!isTaken(contribution, entries, first)) {
+        entries.add(new Entry(contribution));
       }
     }
-    ledger.write(handle, contributions);
+  }
+
+  private static boolean isTaken(Contribution contribution, List<Entry> entries, int first) {
+    for (int i = first; i < entries.size(); i++) {
+      if (entries.get(i).takes(contribution)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A version that is posted under a rule. */
   private record Posting(LatestVersion fact, MeasureVersion rule, LocalDate knownOn) {
 
     Contribution of(CellKey key, long amount, Reason reason, String detail) {
-      return new Contribution(rule.measureVersionId(), fact, key, amount, reason, detail, knownOn);
+      return new Contribution(rule, fact, key, amount, reason, detail, knownOn);
     }
 
     /**

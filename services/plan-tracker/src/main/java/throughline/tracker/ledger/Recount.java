@@ -11,13 +11,19 @@ public final class Recount {
 
   static final String TABLE = "recounted";
 
-  /** A sum does not depend on the order of rows. */
+  /**
+   * Of what each entry says under each of its measures, however measures share them. A sum does not
+   * depend on the order of rows. A row's hash is hashed once more: it is itself a sum of those of
+   * its columns, so that two rows which had each other's amounts would come to the same.
+   */
   private static final String DIGEST =
       """
-      SELECT coalesce(sum(hash_record_extended(ROW(<columns>), 0)), 0)::text || ' ' || count(*)
-        FROM <table> WHERE measure_version_id = ANY (:rules)
-      """
-          .replace("<columns>", Ledger.COLUMNS);
+      SELECT coalesce(sum(hashint8extended(hash_record_extended(ROW(
+               measure_version_id, fact_id, version, effective_on, place, splits_of(breakdown, splits),
+               CASE WHEN person THEN subject ELSE '' END, amount_of(amount, once), known_at, known_on, reason, detail),
+               0), 0)), 0)::text || ' ' || count(*)
+        FROM <table> JOIN entry_kind_measure USING (entry_kind_id) WHERE measure_version_id = ANY (:rules)
+      """;
 
   /** In the order in which they were counted. */
   private static final String TAKE_OVER =

@@ -1,5 +1,7 @@
 package throughline.tracker.rule;
 
+import java.util.List;
+
 /**
  * A rule that figures are counted under, by the key that contributions and cells carry.
  *
@@ -48,8 +50,13 @@ public record MeasureVersion(
     return measure.rule().orElseThrow().from();
   }
 
+  /** The fields that it is split by. */
+  public List<String> breakdowns() {
+    return measure.rule().orElseThrow().breakdowns();
+  }
+
   /** Where a field stands among those that the measure is split by, from 0; −1 when it does not. */
   public int breakdown(String field) {
-    return measure.rule().orElseThrow().breakdowns().indexOf(field);
+    return breakdowns().indexOf(field);
   }
 }

@@ -30,16 +30,17 @@ final class CompareFigures {
   /** No history is longer. */
   static final int ALL = 600;
 
-  /** One look at the index for each rule, however much they counted. */
+  /** One look at the index for each kind of entries, however many there are. */
   private static final String FIRST_DAY =
       """
       SELECT min(effective_on)
-        FROM unnest(:rules) AS rule
+        FROM entry_kind_measure AS kind
        CROSS JOIN LATERAL (SELECT effective_on
-                             FROM contribution
-                            WHERE measure_version_id = rule AND effective_on IS NOT NULL
+                             FROM entry
+                            WHERE entry_kind_id = kind.entry_kind_id AND effective_on IS NOT NULL
                             ORDER BY effective_on
                             LIMIT 1) AS first
+       WHERE kind.measure_version_id = ANY (:rules)
       """;
 
   private final Handle handle;

@@ -20,7 +20,7 @@ public final class Entered {
 
   /** Forgets every fact of a kind, and counts the others anew. */
   public static void forget(String aggregate, RebuildFigures rebuild) {
-    for (var table : new String[] {"fact_version", "contribution"}) {
+    for (var table : new String[] {"fact_version", "entry"}) {
       Database.execute(
           "DELETE FROM %1$s USING fact WHERE %1$s.fact_id = fact.fact_id AND aggregate = '%2$s'"
               .formatted(table, aggregate));

@@ -55,11 +55,15 @@ class KnownAtWalkTest {
         SELECT fact_id, 1, 'walked', '{}', '2026-10-20', '2026-10-20', 'walked', 0, 0 FROM known),
       reported AS (
         INSERT INTO measure_in_force (measure_version_id, in_force_from)
-        SELECT measure_version_id, '2026-01-01' FROM former)
-      INSERT INTO contribution (measure_version_id, fact_id, version, effective_on, place, breakdown, subject,
-                                amount, known_at, known_on, reason, detail)
-      SELECT measure_version_id, fact_id, 1, '2026-10-15', 'WEST', 'IN_PERSON', '',
-             7, '2026-10-20', '2026-10-20', 'COUNTED', '' FROM former, known
+        SELECT measure_version_id, '2026-01-01' FROM former),
+      kind AS (
+        INSERT INTO entry_kind_measure (measure_version_id, entry_kind_id, person, once)
+        SELECT measure_version_id, nextval('entry_kind_id_seq'), false, false FROM former
+        RETURNING entry_kind_id)
+      INSERT INTO entry (entry_kind_id, fact_id, version, effective_on, place, breakdown, subject,
+                         amount, known_at, known_on, reason, detail)
+      SELECT entry_kind_id, fact_id, 1, '2026-10-15', 'WEST', 'IN_PERSON', '',
+             7, '2026-10-20', '2026-10-20', 'COUNTED', '' FROM kind, known
       """;
 
   private static final String FORGET =

@@ -102,7 +102,7 @@ class ShownFigureTest {
     var writer = Executors.newSingleThreadExecutor();
     try (var blocker = engine.jdbi.open()) {
       blocker.begin();
-      blocker.execute("LOCK TABLE contribution IN EXCLUSIVE MODE");
+      blocker.execute("LOCK TABLE entry IN EXCLUSIVE MODE");
       var late = writer.submit(() -> engine.take(approved("late", 60)));
       await().until(this::somebodyWaits);
       var shown = page("volunteer-hours");

@@ -47,11 +47,11 @@ class RebuildTest {
 
   @Test
   void aLedgerThatIsRightIsNotWritten() {
-    long last = number("SELECT max(contribution_id) FROM contribution");
+    long last = number("SELECT max(entry_id) FROM entry");
 
     assertTrue(engine.rebuild().identical());
 
-    assertEquals(last, number("SELECT max(contribution_id) FROM contribution"));
+    assertEquals(last, number("SELECT max(entry_id) FROM entry"));
     assertEquals(0, number("SELECT count(*) FROM recounted"));
     assertEquals(100, hours());
   }
@@ -59,13 +59,17 @@ class RebuildTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "DELETE FROM contribution WHERE contribution_id = (SELECT max(contribution_id) FROM contribution)",
-        "UPDATE contribution SET amount = amount + 1 WHERE amount = 60",
-        "UPDATE contribution SET known_on = known_on - 1",
-        "UPDATE contribution SET detail = 'otherwise' WHERE amount = 60",
-        "UPDATE contribution SET subject = 'somebody' WHERE subject <> ''",
-        "INSERT INTO contribution (measure_version_id, fact_id, version, effective_on, place, breakdown, subject, amount, known_at, known_on, reason, detail)"
-            + " SELECT measure_version_id, fact_id, version, effective_on, place, breakdown, subject, amount, known_at, known_on, reason, detail FROM contribution",
+        "DELETE FROM entry WHERE entry_id = (SELECT max(entry_id) FROM entry)",
+        "UPDATE entry SET amount = amount + 1 WHERE amount = 60",
+        "UPDATE entry SET amount = 100 - amount WHERE amount IN (40, 60)",
+        "UPDATE entry SET known_on = known_on - 1",
+        "UPDATE entry SET detail = 'otherwise' WHERE amount = 60",
+        "UPDATE entry SET subject = 'somebody' WHERE subject <> ''",
+        "INSERT INTO entry (entry_kind_id, fact_id, version, effective_on, place, breakdown, subject, amount, known_at, known_on, reason, detail)"
+            + " SELECT entry_kind_id, fact_id, version, effective_on, place, breakdown, subject, amount, known_at, known_on, reason, detail FROM entry",
+        "UPDATE entry_kind_measure SET once = NOT once",
+        "UPDATE entry_kind_measure SET person = NOT person",
+        "DELETE FROM entry_kind_measure WHERE person",
         "UPDATE folded_cell SET amount = amount + 1",
         "DELETE FROM folded_cell",
         "UPDATE folded_total SET amount = amount + 1",

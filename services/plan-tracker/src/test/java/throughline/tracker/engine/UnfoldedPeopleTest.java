@@ -19,18 +19,22 @@ class UnfoldedPeopleTest {
   /** So many that the index by person is one page higher than that by day. */
   private static final String MANY =
       """
-      INSERT INTO contribution (measure_version_id, fact_id, version, effective_on, place, breakdown, subject,
-                                amount, known_at, known_on, reason, detail)
-      SELECT ?, number, 1, date '2026-03-01', 'HEAD', '', md5(number::text), 1, ?, date '2026-04-01', 'COUNTED', ''
-        FROM generate_series(1, 60000) AS number
+      WITH kind AS (
+        INSERT INTO entry_kind_measure (measure_version_id, entry_kind_id, person, once)
+        VALUES (?, nextval('entry_kind_id_seq'), true, false)
+        RETURNING entry_kind_id)
+      INSERT INTO entry (entry_kind_id, fact_id, version, effective_on, place, breakdown, subject,
+                         amount, known_at, known_on, reason, detail)
+      SELECT entry_kind_id, number, 1, date '2026-03-01', 'HEAD', '', md5(number::text), 1, ?, date '2026-04-01', 'COUNTED', ''
+        FROM kind CROSS JOIN generate_series(1, 60000) AS number
       """;
 
   private static final String FOLDED_BUT_FIFTY =
-      "UPDATE fold_mark SET through = pg_sequence_last_value('contribution_contribution_id_seq') - 50";
+      "UPDATE fold_mark SET through = pg_sequence_last_value('entry_entry_id_seq') - 50";
 
   /** What PostgreSQL has read of the ledger for the transaction so far, by whatever way. */
   private static final String READ =
-      "SELECT seq_tup_read + coalesce(idx_tup_fetch, 0) FROM pg_stat_xact_user_tables WHERE relname = 'contribution'";
+      "SELECT seq_tup_read + coalesce(idx_tup_fetch, 0) FROM pg_stat_xact_user_tables WHERE relname = 'entry'";
 
   private final Engine engine = Engine.withShippedMeasures();
 

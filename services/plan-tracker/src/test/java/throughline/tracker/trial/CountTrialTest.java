@@ -77,7 +77,7 @@ class CountTrialTest extends TrialEngine {
                       END IF;
                       RETURN NULL;
                     END $$;
-                    CREATE TRIGGER kills BEFORE INSERT ON contribution EXECUTE FUNCTION kill_write();
+                    CREATE TRIGGER kills BEFORE INSERT ON entry EXECUTE FUNCTION kill_write();
                     CREATE TRIGGER kills AFTER UPDATE ON trial EXECUTE FUNCTION kill_write();
                     """
                         .formatted(n))

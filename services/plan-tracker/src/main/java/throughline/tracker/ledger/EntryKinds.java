@@ -1,0 +1,87 @@
+package throughline.tracker.ledger;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
+import throughline.tracker.ledger.EntryKind.Counted;
+
+/**
+ * The kinds of entries by their numbers, as a transaction sees them. Two who need a new one at once
+ * give it a number each: both mean the same.
+ */
+final class EntryKinds {
+
+  private static final String ALL =
+      """
+      SELECT entry_kind_id, measure_version_id, splits, person, once
+        FROM entry_kind_measure
+       ORDER BY entry_kind_id, measure_version_id
+      """;
+
+  private static final String NEXT = "SELECT nextval('entry_kind_id_seq')::integer";
+
+  private static final String ADD =
+      """
+      INSERT INTO entry_kind_measure (entry_kind_id, measure_version_id, splits, person, once)
+      VALUES (:kind, :rule, :splits, :person, :once)
+      """;
+
+  private final Handle handle;
+  private final Map<EntryKind, Integer> ids = new HashMap<>();
+
+  private EntryKinds(Handle handle) {
+    this.handle = handle;
+  }
+
+  static EntryKinds read(Handle handle) {
+    var kinds = new EntryKinds(handle);
+    var counted = new TreeMap<Integer, List<Counted>>();
+    handle
+        .createQuery(ALL)
+        .map(
+            row ->
+                counted
+                    .computeIfAbsent(
+                        row.getColumn("entry_kind_id", Integer.class), id -> new ArrayList<>())
+                    .add(counted(row)))
+        .list();
+    counted.forEach((id, of) -> kinds.ids.putIfAbsent(new EntryKind(of), id));
+    return kinds;
+  }
+
+  private static Counted counted(RowView row) {
+    var splits = row.getColumn("splits", Integer[].class);
+    return new Counted(
+        row.getColumn("measure_version_id", Integer.class),
+        splits == null ? null : List.of(splits),
+        row.getColumn("person", Boolean.class),
+        row.getColumn("once", Boolean.class));
+  }
+
+  /** The number of a kind, which it gets if it has none. */
+  int id(EntryKind kind) {
+    return ids.computeIfAbsent(kind, this::add);
+  }
+
+  private int add(EntryKind kind) {
+    int id = handle.createQuery(NEXT).mapTo(Integer.class).one();
+    var rows = handle.prepareBatch(ADD);
+    for (var counted : kind.counted()) {
+      rows.bind("kind", id)
+          .bind("rule", counted.measureVersionId())
+          .bindArray(
+              "splits",
+              Integer.class,
+              counted.splits() == null ? null : counted.splits().toArray(Integer[]::new))
+          .bind("person", counted.person())
+          .bind("once", counted.once())
+          .add();
+    }
+    rows.execute();
+    return id;
+  }
+}

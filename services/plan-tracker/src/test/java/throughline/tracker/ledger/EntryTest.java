@@ -1,0 +1,128 @@
+package throughline.tracker.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import throughline.tracker.fact.LatestVersion;
+import throughline.tracker.ledger.Contribution.Reason;
+import throughline.tracker.ledger.EntryKind.Counted;
+import throughline.tracker.rule.CellKey;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureKind;
+import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.rule.Polarity;
+import throughline.tracker.rule.Rule;
+import throughline.tracker.rule.Unit;
+
+/** What several measures say of one version of a fact is one entry as far as it is the same. */
+class EntryTest {
+
+  private static final LocalDate DAY = LocalDate.parse("2026-03-01");
+  private static final LatestVersion FACT =
+      new LatestVersion(7, "hours-entry", 1, null, Instant.EPOCH, 0, null);
+
+  private static MeasureVersion measure(int id, String... breakdowns) {
+    var rule =
+        new ObjectMapper()
+            .convertValue(Map.of("kind", "flow-count", "breakdowns", breakdowns), Rule.class);
+    return new MeasureVersion(
+        id,
+        new Measure(
+            "m" + id,
+            "m",
+            List.of(),
+            MeasureKind.FLOW_COUNT,
+            Unit.NUMBER,
+            Polarity.HIGHER,
+            1,
+            "",
+            Optional.of(rule)));
+  }
+
+  private static Contribution says(
+      MeasureVersion measure, String place, String breakdown, String subject, long amount) {
+    return new Contribution(
+        measure,
+        FACT,
+        new CellKey(DAY, place, breakdown, subject),
+        amount,
+        Reason.COUNTED,
+        "",
+        DAY);
+  }
+
+  @Test
+  void hoursAndWhoGaveThemAreOneEntry() {
+    var entry = new Entry(says(measure(1), "WEST", "", "", 90));
+
+    assertTrue(entry.takes(says(measure(2), "WEST", "", "person", 1)));
+
+    assertEquals(90, entry.amount());
+    assertEquals("person", entry.subject());
+    assertEquals(
+        List.of(new Counted(1, null, false, false), new Counted(2, null, true, true)),
+        entry.kind().counted());
+  }
+
+  @Test
+  void soTheyAreWhicheverComesFirst() {
+    var entry = new Entry(says(measure(1), "WEST", "", "person", -1));
+
+    assertTrue(entry.takes(says(measure(2), "WEST", "", "", -90)));
+
+    assertEquals(-90, entry.amount());
+    assertEquals(
+        List.of(new Counted(1, null, true, true), new Counted(2, null, false, false)),
+        entry.kind().counted());
+  }
+
+  @Test
+  void eachMeasureHasItsOwnSplitsOfIt() {
+    var entry = new Entry(says(measure(1, "district", "way"), "WEST", "E07|ONLINE", "", 1));
+
+    assertTrue(entry.takes(says(measure(2), "WEST", "", "", 1)));
+    assertTrue(entry.takes(says(measure(3, "way", "age"), "WEST", "ONLINE|0-4", "", 1)));
+    assertTrue(
+        entry.takes(says(measure(4, "district", "way", "age"), "WEST", "E07|ONLINE|0-4", "", 1)));
+
+    assertEquals("E07|ONLINE|0-4", entry.breakdown());
+    assertEquals(
+        List.of(List.of(1, 2), List.of(), List.of(2, 3), List.of()),
+        entry.kind().counted().stream()
+            .map(counted -> counted.splits() == null ? List.<Integer>of() : counted.splits())
+            .toList());
+    assertEquals(null, entry.kind().counted().get(3).splits());
+  }
+
+  @Test
+  void whatDiffersIsAnEntryOfItsOwn() {
+    var entry = new Entry(says(measure(1, "way"), "WEST", "ONLINE", "person", 90));
+
+    assertFalse(entry.takes(says(measure(2), "EAST", "", "", 90)), "another place");
+    assertFalse(entry.takes(says(measure(2), "WEST", "", "", 30)), "another amount");
+    assertFalse(entry.takes(says(measure(2), "WEST", "", "", -1)), "one less");
+    assertFalse(entry.takes(says(measure(2), "WEST", "", "other", 90)), "another person");
+    assertFalse(entry.takes(says(measure(2, "way"), "WEST", "PHONE", "", 90)), "another value");
+    assertFalse(
+        entry.takes(says(measure(1, "way"), "WEST", "ONLINE", "person", 90)), "the same measure");
+    assertEquals(90, entry.amount());
+    assertEquals(List.of(new Counted(1, null, true, false)), entry.kind().counted());
+  }
+
+  /** A report of nothing is a figure, and is not one of something. */
+  @Test
+  void nothingIsSharedWithNothingAlone() {
+    var entry = new Entry(says(measure(1), "WEST", "", "", 0));
+
+    assertFalse(entry.takes(says(measure(2), "WEST", "", "", 1)));
+    assertTrue(entry.takes(says(measure(3), "WEST", "", "", 0)));
+  }
+}
