@@ -6,8 +6,8 @@ import org.jdbi.v3.core.Handle;
 /**
  * The running sums of contributions: of each part of what adds up, by when it became known, with
  * the number of entries, and in all, of how many people each day adds, and of how many facts do not
- * count. Contributions are folded into them by many at once, in the order of their ids; whoever
- * reads adds those that are not folded yet.
+ * count. Entries of the ledger are folded into them by many at once, in the order of their ids;
+ * whoever reads adds those that are not folded yet.
  */
 public final class Cells {
 
@@ -23,9 +23,8 @@ public final class Cells {
 
   /**
    * A slice finds its rows by their ids and people by their keys. A plan that reads the ledger, or
-   * the index of all people, would be right for an empty ledger and slower with each contribution;
-   * the planner has known this one badly since it was filled or emptied. What it takes stays in
-   * memory.
+   * the index of all people, would be right for an empty ledger and slower with each entry; the
+   * planner has known this one badly since it was filled or emptied. What it takes stays in memory.
    */
   private static final String BY_KEYS =
       """
@@ -121,14 +120,14 @@ public final class Cells {
 
   private Cells() {}
 
-  /** The highest id that a contribution has, or will have when its transaction commits. */
+  /** The highest id that an entry has, or will have when its transaction commits. */
   static long posted(Handle handle) {
     return handle.createQuery(POSTED).mapTo(Long.class).one();
   }
 
   /**
-   * Folds a slice of the contributions up to one, and says through which one all are folded then.
-   * No transaction may be under way that could still commit one up to it, and {@link EngineLock} is
+   * Folds a slice of the entries up to one, and says through which one all are folded then. No
+   * transaction may be under way that could still commit one up to it, and {@link EngineLock} is
    * held.
    */
   static long foldSlice(Handle handle, long through) {
@@ -151,12 +150,12 @@ public final class Cells {
     }
   }
 
-  /** Folds all contributions, for somebody who has {@link EngineLock} alone. */
+  /** Folds all entries, for somebody who has {@link EngineLock} alone. */
   public static void foldAll(Handle handle) {
     fold(handle, foldedThrough(handle), posted(handle), FoldReach.ALL);
   }
 
-  /** The same from the first contribution on, whatever was folded before. */
+  /** The same from the first entry on, whatever was folded before. */
   public static void foldAnew(Handle handle) {
     FORGET_SUMS.forEach(handle::execute);
     foldAll(handle);

@@ -37,7 +37,7 @@ public final class FoldCells {
   /**
    * What was there at a look.
    *
-   * @param posted the highest id of a contribution
+   * @param posted the highest id of an entry
    * @param next whoever has posted one up to it began before this transaction
    */
   private record Seen(long posted, long next) {}

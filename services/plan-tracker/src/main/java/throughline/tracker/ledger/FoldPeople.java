@@ -83,7 +83,7 @@ final class FoldPeople {
     this.statements = statements;
   }
 
-  /** Folds the contributions after one up to another; all before them are folded. */
+  /** Folds the entries after one up to another; all before them are folded. */
   static void fold(Handle handle, long from, long through, FoldReach reach) {
     var fold = new FoldPeople(Statements.on(handle.getConnection()));
     fold.statements.each(BREAKDOWNS, row -> fold.breakdowns.put(row.getInt(1), row.getInt(2)));

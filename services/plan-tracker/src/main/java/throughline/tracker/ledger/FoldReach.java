@@ -1,6 +1,6 @@
 package throughline.tracker.ledger;
 
-/** How many contributions a fold takes at once, which says how it is to find them. */
+/** How many entries a fold takes at once, which says how it is to find them. */
 enum FoldReach {
 
   /** A few of many, by their ids alone: the planner may not look for a shorter way. */
