@@ -69,8 +69,9 @@ public final class FactStore {
     var versions = storedVersions(handle, events, facts);
     var stored = new ArrayList<StoredEvent>(events.size());
     var latest = new HashMap<Long, Long>();
-    for (var event : events) {
-      var fact = facts.of(event);
+    for (int i = 0; i < events.size(); i++) {
+      var event = events.get(i);
+      var fact = facts.of(i);
       long previous = latest.getOrDefault(fact.factId(), fact.version());
       var key = new VersionKey(fact.factId(), event.version());
       var outcome = judge(event, previous, versions.get(key));
@@ -105,12 +106,13 @@ public final class FactStore {
   private static Map<VersionKey, Known> storedVersions(
       Handle handle, List<Event> events, LockedFacts facts) {
     var wanted = new ArrayList<VersionKey>();
-    for (var event : events) {
-      var fact = facts.of(event);
+    for (int i = 0; i < events.size(); i++) {
+      var fact = facts.of(i);
       if (fact.version() > 0) {
         wanted.add(new VersionKey(fact.factId(), fact.version()));
-        if (event.version() < fact.version()) {
-          wanted.add(new VersionKey(fact.factId(), event.version()));
+        long said = events.get(i).version();
+        if (said < fact.version()) {
+          wanted.add(new VersionKey(fact.factId(), said));
         }
       }
     }
@@ -166,7 +168,8 @@ public final class FactStore {
 
   private static void pointAtLatest(Handle handle, LockedFacts facts, Map<Long, Long> latest) {
     var known =
-        facts.all().stream()
+        facts
+            .all()
             .filter(fact -> fact.version() > 0 && latest.containsKey(fact.factId()))
             .mapToLong(LockedFacts.Fact::factId)
             .toArray();

@@ -1,13 +1,14 @@
 package throughline.tracker.fact;
 
 import java.sql.SQLException;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import throughline.platform.database.Statements;
@@ -44,7 +45,7 @@ final class LockedFacts {
       """;
 
   private static final String NEXT_IDS =
-      "SELECT nextval('fact_fact_id_seq') FROM generate_series(1, :facts)";
+      "SELECT nextval('fact_fact_id_seq') FROM generate_series(1, ?)";
 
   /** A new fact is locked by having been inserted, and points at its latest from the start. */
   private static final String COPY_NEW_FACTS =
@@ -75,19 +76,41 @@ final class LockedFacts {
    */
   record Fact(long factId, long version, boolean excluded) {}
 
-  private final Map<FactKey, Fact> facts;
+  /** A fact that events of a batch are about. */
+  private static final class Wanted {
+    private final FactKey key;
+    private long highest;
+    private boolean begins;
+    private Fact fact;
 
-  private LockedFacts(Map<FactKey, Fact> facts) {
-    this.facts = facts;
+    Wanted(FactKey key) {
+      this.key = key;
+    }
+
+    void by(Event event) {
+      highest = Math.max(highest, event.version());
+      begins |= event.version() == FIRST;
+    }
   }
 
-  /** The fact that one of the events is about. */
-  Fact of(Event event) {
-    return facts.get(FactKey.of(event));
+  private final Map<FactKey, Wanted> wanted = new HashMap<>();
+  private final List<Wanted> byEvent = new ArrayList<>();
+
+  private LockedFacts(List<Event> events) {
+    for (var event : events) {
+      var each = wanted.computeIfAbsent(FactKey.of(event), Wanted::new);
+      each.by(event);
+      byEvent.add(each);
+    }
   }
 
-  Collection<Fact> all() {
-    return facts.values();
+  /** The fact that one of the events is about, by the event's place among them. */
+  Fact of(int event) {
+    return byEvent.get(event).fact;
+  }
+
+  Stream<Fact> all() {
+    return wanted.values().stream().map(each -> each.fact);
   }
 
   /**
@@ -97,56 +120,49 @@ final class LockedFacts {
    * @throws TryLater when another transaction stored one of the facts first; it is known by now
    */
   static LockedFacts lock(Handle handle, List<Event> events, LookUp lookUp) {
-    var highest = new HashMap<FactKey, Long>();
-    var begun = new HashSet<FactKey>();
-    for (var event : events) {
-      var key = FactKey.of(event);
-      highest.merge(key, event.version(), Math::max);
-      if (event.version() == FIRST) {
-        begun.add(key);
-      }
-    }
-    var keys = highest.keySet().stream().sorted(FactKey.ORDER).toList();
-    var facts = new HashMap<FactKey, Fact>();
+    var facts = new LockedFacts(events);
     handle.execute(BY_KEYS);
-    lockKnown(
-        handle,
-        lookUp == LookUp.ALL ? keys : keys.stream().filter(key -> !begun.contains(key)).toList(),
-        facts);
-    var unknown = keys.stream().filter(key -> !facts.containsKey(key)).toList();
-    if (!unknown.isEmpty()) {
-      insertFacts(handle, unknown, highest, lookUp, facts);
-    }
-    return new LockedFacts(facts);
+    facts.lockKnown(handle, facts.inOrder(each -> lookUp == LookUp.ALL || !each.begins));
+    facts.insert(handle, facts.inOrder(each -> each.fact == null), lookUp);
+    return facts;
   }
 
-  private static void lockKnown(Handle handle, List<FactKey> keys, Map<FactKey, Fact> facts) {
-    if (!keys.isEmpty()) {
+  private List<Wanted> inOrder(Predicate<Wanted> which) {
+    return wanted.values().stream()
+        .filter(which)
+        .sorted(Comparator.comparing(each -> each.key, FactKey.ORDER))
+        .toList();
+  }
+
+  private void lockKnown(Handle handle, List<Wanted> looked) {
+    if (!looked.isEmpty()) {
       Statements.on(handle.getConnection())
           .each(
               LOCK_KNOWN_FACTS,
               row ->
-                  facts.put(
-                      new FactKey(row.getString(2), row.getString(3)),
-                      new Fact(row.getLong(1), row.getLong(4), row.getBoolean(5))),
-              texts(keys, FactKey::aggregate),
-              texts(keys, FactKey::aggregateId));
+                  wanted.get(new FactKey(row.getString(2), row.getString(3))).fact =
+                      new Fact(row.getLong(1), row.getLong(4), row.getBoolean(5)),
+              texts(looked, FactKey::aggregate),
+              texts(looked, FactKey::aggregateId));
     }
   }
 
-  private static void insertFacts(
-      Handle handle,
-      List<FactKey> keys,
-      Map<FactKey, Long> highest,
-      LookUp lookUp,
-      Map<FactKey, Fact> facts) {
+  private void insert(Handle handle, List<Wanted> unknown, LookUp lookUp) {
+    if (unknown.isEmpty()) {
+      return;
+    }
     var ids =
-        handle.createQuery(NEXT_IDS).bind("facts", keys.size()).mapTo(Long.class).list().iterator();
-    var rows = new CopyRows(keys.size() * BYTES_OF_A_FACT);
-    for (var key : keys) {
-      long id = ids.next();
-      rows.row(4).bigint(id).text(key.aggregate()).text(key.aggregateId()).bigint(highest.get(key));
-      facts.put(key, new Fact(id, 0, false));
+        Statements.on(handle.getConnection())
+            .all(NEXT_IDS, row -> row.getLong(1), unknown.size())
+            .iterator();
+    var rows = new CopyRows(unknown.size() * BYTES_OF_A_FACT);
+    for (var each : unknown) {
+      each.fact = new Fact(ids.next(), 0, false);
+      rows.row(4)
+          .bigint(each.fact.factId())
+          .text(each.key.aggregate())
+          .text(each.key.aggregateId())
+          .bigint(each.highest);
     }
     try {
       rows.into(handle, COPY_NEW_FACTS);
@@ -160,7 +176,7 @@ final class LockedFacts {
     }
   }
 
-  private static String[] texts(List<FactKey> keys, Function<FactKey, String> part) {
-    return keys.stream().map(part).toArray(String[]::new);
+  private static String[] texts(List<Wanted> all, Function<FactKey, String> part) {
+    return all.stream().map(each -> part.apply(each.key)).toArray(String[]::new);
   }
 }

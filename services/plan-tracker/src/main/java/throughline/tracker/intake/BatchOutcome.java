@@ -8,11 +8,13 @@ import throughline.tracker.fact.StoredEvent.Outcome;
 public record BatchOutcome(int latest, int history, int repeated, int dead) {
 
   static BatchOutcome of(List<StoredEvent> stored) {
+    var counts = new int[Outcome.values().length];
+    stored.forEach(event -> counts[event.outcome().ordinal()]++);
     return new BatchOutcome(
-        count(stored, Outcome.LATEST),
-        count(stored, Outcome.HISTORY),
-        count(stored, Outcome.REPEATED),
-        count(stored, Outcome.CONTRADICTED));
+        counts[Outcome.LATEST.ordinal()],
+        counts[Outcome.HISTORY.ordinal()],
+        counts[Outcome.REPEATED.ordinal()],
+        counts[Outcome.CONTRADICTED.ordinal()]);
   }
 
   static BatchOutcome dead(int records) {
@@ -25,9 +27,5 @@ public record BatchOutcome(int latest, int history, int repeated, int dead) {
         history + other.history,
         repeated + other.repeated,
         dead + other.dead);
-  }
-
-  private static int count(List<StoredEvent> stored, Outcome outcome) {
-    return (int) stored.stream().filter(event -> event.outcome() == outcome).count();
   }
 }

@@ -30,8 +30,11 @@ final class EntryKinds {
       VALUES (:kind, :rule, :splits, :person, :once)
       """;
 
+  private static final EntryKind COUNTS_NOWHERE = new EntryKind(List.of());
+
   private final Handle handle;
   private final Map<EntryKind, Integer> ids = new HashMap<>();
+  private final Map<Integer, EntryKind> kinds = new HashMap<>();
 
   private EntryKinds(Handle handle) {
     this.handle = handle;
@@ -49,8 +52,13 @@ final class EntryKinds {
                         row.getColumn("entry_kind_id", Integer.class), id -> new ArrayList<>())
                     .add(counted(row)))
         .list();
-    counted.forEach((id, of) -> kinds.ids.putIfAbsent(new EntryKind(of), id));
+    counted.forEach((id, of) -> kinds.put(id, new EntryKind(of)));
     return kinds;
+  }
+
+  private void put(int id, EntryKind kind) {
+    kinds.put(id, kind);
+    ids.putIfAbsent(kind, id);
   }
 
   private static Counted counted(RowView row) {
@@ -60,6 +68,13 @@ final class EntryKinds {
         splits == null ? null : List.of(splits),
         row.getColumn("person", Boolean.class),
         row.getColumn("once", Boolean.class));
+  }
+
+  /**
+   * The kind of a number that an entry has; one that counts under no measure if it is not known.
+   */
+  EntryKind kind(int id) {
+    return kinds.getOrDefault(id, COUNTS_NOWHERE);
   }
 
   /** The number of a kind, which it gets if it has none. */
@@ -82,6 +97,7 @@ final class EntryKinds {
           .add();
     }
     rows.execute();
+    kinds.put(id, kind);
     return id;
   }
 }

@@ -43,15 +43,42 @@ final class PersonSupport {
   void changes(Receiver receiver) {
     if (rows.size() == 1) {
       onlyOne(rows.get(0), receiver);
-    } else {
+    } else if (enough == 1 && rows.stream().allMatch(row -> row.amount() > 0)) {
+      sinceTheFirst(receiver);
+    } else if (enough == 1 || isInSeveral()) {
       ofSeveral(receiver);
     }
+  }
+
+  private boolean isInSeveral() {
+    var first = part.apply(rows.get(0));
+    return rows.stream().anyMatch(row -> !part.apply(row).equals(first));
   }
 
   /** Most people come once to a place in a month: nothing is added up for them. */
   private void onlyOne(PersonYear.Row row, Receiver receiver) {
     if (enough == 1 && row.amount() > 0) {
       receiver.accept(row.day(), row.knownOn(), 1);
+    }
+  }
+
+  /** Nothing is ever taken back: they count from the earliest day that is known of. */
+  private void sinceTheFirst(Receiver receiver) {
+    rows.sort(Comparator.comparing(PersonYear.Row::knownOn));
+    LocalDate since = null;
+    for (int next = 0; next < rows.size(); ) {
+      var knownOn = rows.get(next).knownOn();
+      var before = since;
+      for (; next < rows.size() && rows.get(next).knownOn().equals(knownOn); next++) {
+        var day = rows.get(next).day();
+        since = since == null || day.isBefore(since) ? day : since;
+      }
+      if (!since.equals(before)) {
+        receiver.accept(since, knownOn, 1);
+        if (before != null) {
+          receiver.accept(before, knownOn, -1);
+        }
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
+import java.util.function.Predicate;
 import throughline.tracker.rule.Frequency;
 
 /**
@@ -29,7 +30,8 @@ final class PersonYear {
   private static final Group TOGETHER =
       new Group(Frequency.YEAR, null, CellPart.PLACES_TOGETHER, "");
 
-  private final List<Row> rows = new ArrayList<>();
+  private final List<Row> before = new ArrayList<>();
+  private final List<Row> news = new ArrayList<>();
 
   /**
    * A contribution of the person.
@@ -50,25 +52,29 @@ final class PersonYear {
     }
   }
 
-  void add(Row row) {
-    rows.add(row);
+  /**
+   * Adds a contribution.
+   *
+   * @param folded whether what it changes has been handed over before
+   */
+  void add(Row row, boolean folded) {
+    (folded ? before : news).add(row);
   }
 
-  boolean isEmpty() {
-    return rows.isEmpty();
-  }
-
-  /** Hands over what the person changes, and by how much. */
+  /**
+   * Hands over what those change that were not folded: what the year is worth with them less what
+   * it was worth without.
+   */
   void changes(int measureVersionId, ObjLongConsumer<PeopleKey> receiver) {
-    if (rows.size() == 1) {
-      onlyOne(rows.get(0), measureVersionId, receiver);
+    if (news.isEmpty()) {
+      return;
+    }
+    if (!before.isEmpty()) {
+      whatDiffers(measureVersionId, receiver);
+    } else if (news.size() == 1) {
+      onlyOne(news.get(0), measureVersionId, receiver);
     } else {
-      byGroup()
-          .forEach(
-              (group, support) ->
-                  support.changes(
-                      (day, knownOn, change) ->
-                          tell(group, measureVersionId, day, knownOn, change, receiver)));
+      tell(byGroup(news, group -> true), measureVersionId, receiver);
     }
   }
 
@@ -77,6 +83,32 @@ final class PersonYear {
     if (row.amount() > 0) {
       groupsOf(row, group -> tell(group, measureVersionId, row.day(), row.knownOn(), 1, receiver));
     }
+  }
+
+  /** Of a group in which nothing is new, nothing differs. */
+  private void whatDiffers(int measureVersionId, ObjLongConsumer<PeopleKey> receiver) {
+    var groups = byGroup(news, group -> true).keySet();
+    var all = new ArrayList<>(before);
+    all.addAll(news);
+    var changed = new HashMap<PeopleKey, Long>();
+    tell(
+        byGroup(all, groups::contains),
+        measureVersionId,
+        (key, more) -> changed.merge(key, more, Long::sum));
+    tell(
+        byGroup(before, groups::contains),
+        measureVersionId,
+        (key, more) -> changed.merge(key, -more, Long::sum));
+    changed.forEach(receiver::accept);
+  }
+
+  private static void tell(
+      Map<Group, PersonSupport> groups, int measureVersionId, ObjLongConsumer<PeopleKey> receiver) {
+    groups.forEach(
+        (group, support) ->
+            support.changes(
+                (day, knownOn, change) ->
+                    tell(group, measureVersionId, day, knownOn, change, receiver)));
   }
 
   private static void tell(
@@ -102,24 +134,26 @@ final class PersonYear {
     }
   }
 
-  private Map<Group, PersonSupport> byGroup() {
+  private static Map<Group, PersonSupport> byGroup(List<Row> rows, Predicate<Group> which) {
     var groups = new HashMap<Group, PersonSupport>();
     for (var row : rows) {
-      groupsOf(row, group -> put(groups, group, row));
+      groupsOf(
+          row,
+          group -> {
+            if (which.test(group)) {
+              groups.computeIfAbsent(group, g -> new PersonSupport(1, each -> "")).add(row);
+            }
+          });
     }
-    PARTS_OF_THE_YEAR.forEach((part, of) -> groups.put(ofYear(part), inSeveral(of)));
+    PARTS_OF_THE_YEAR.forEach((part, of) -> groups.put(ofYear(part, rows), inSeveral(of, rows)));
     return groups;
   }
 
-  private static void put(Map<Group, PersonSupport> groups, Group group, Row row) {
-    groups.computeIfAbsent(group, g -> new PersonSupport(1, each -> "")).add(row);
-  }
-
-  private Group ofYear(int part) {
+  private static Group ofYear(int part, List<Row> rows) {
     return new Group(Frequency.YEAR, Frequency.YEAR.firstDay(rows.get(0).day()), part, "");
   }
 
-  private PersonSupport inSeveral(Function<Row, Object> part) {
+  private static PersonSupport inSeveral(Function<Row, Object> part, List<Row> rows) {
     var support = new PersonSupport(2, part);
     rows.forEach(support::add);
     return support;

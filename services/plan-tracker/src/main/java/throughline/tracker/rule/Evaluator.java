@@ -26,6 +26,9 @@ public final class Evaluator {
   public static final String CANNOT_COUNT = "this measure's rule cannot count it";
 
   private final Rule rule;
+  private final Conditions only;
+  private final Conditions when;
+  private final Spells spells;
   private final FieldPath date;
   private final FieldPath value;
   private final FieldPath place;
@@ -34,6 +37,9 @@ public final class Evaluator {
 
   public Evaluator(Rule rule) {
     this.rule = rule;
+    this.only = Conditions.of(rule.only());
+    this.when = Conditions.of(rule.when());
+    this.spells = new Spells(rule.spells());
     this.date = FieldPath.of(rule.date());
     this.value = FieldPath.of(rule.value());
     this.place = FieldPath.of(rule.place());
@@ -54,10 +60,10 @@ public final class Evaluator {
   }
 
   private Evaluation worth(JsonNode body) {
-    if (unmet(rule.only(), body) != null) {
+    if (!only.hold(body)) {
       return Evaluation.OF_NOTHING;
     }
-    var unmet = unmet(rule.when(), body);
+    var unmet = when.unmet(body);
     if (unmet != null) {
       return Evaluation.excluded(unmet);
     }
@@ -99,7 +105,7 @@ public final class Evaluator {
   }
 
   private Evaluation stock(JsonNode body) {
-    var spells = Spells.holding(body, rule.spells());
+    var spells = this.spells.holding(body);
     if (spells.isEmpty()) {
       return Evaluation.excluded("on no day do these all hold: " + listWords());
     }
@@ -135,23 +141,6 @@ public final class Evaluator {
       case 1 -> entry.text(breakdowns.get(0));
       default -> breakdowns.stream().map(entry::text).collect(Collectors.joining("|"));
     };
-  }
-
-  /** Why the conditions do not hold, in words for the reader; null when they do. */
-  static String unmet(Map<String, List<String>> conditions, JsonNode node) {
-    for (var condition : conditions.entrySet()) {
-      var actual = node.path(condition.getKey()).asText();
-      if (actual.isEmpty() && !condition.getValue().contains(actual)) {
-        return "there is no " + FieldWords.of(condition.getKey());
-      }
-      if (!condition.getValue().contains(actual)) {
-        var wanted =
-            condition.getValue().stream().map(FieldWords::of).collect(Collectors.joining(" or "));
-        return "%s is %s, not %s"
-            .formatted(FieldWords.of(condition.getKey()), FieldWords.of(actual), wanted);
-      }
-    }
-    return null;
   }
 
   /**

@@ -14,7 +14,14 @@ import throughline.tracker.schema.TextForms;
 /** The days on which a spell of every list holds at once. */
 final class Spells {
 
-  private Spells() {}
+  private final List<SpellList> lists;
+
+  private record SpellList(String each, Conditions when) {}
+
+  Spells(List<Rule.SpellList> lists) {
+    this.lists =
+        lists.stream().map(list -> new SpellList(list.each(), Conditions.of(list.when()))).toList();
+  }
 
   /**
    * A run of days.
@@ -28,7 +35,7 @@ final class Spells {
    * Sweeps over the days on which something begins or ends. Where entries of one list overlap, the
    * one that began last holds, so that nobody counts twice on a day.
    */
-  static List<Spell> holding(JsonNode body, List<Rule.SpellList> lists) {
+  List<Spell> holding(JsonNode body) {
     var dated = lists.stream().map(list -> dated(list, body.path(list.each()))).toList();
     var days = new TreeSet<LocalDate>();
     dated.forEach(list -> list.forEach(entry -> Collections.addAll(days, entry.from, entry.to)));
@@ -59,12 +66,12 @@ final class Spells {
 
   private record Dated(LocalDate from, LocalDate to, JsonNode entry) {}
 
-  private static List<Dated> dated(Rule.SpellList list, JsonNode entries) {
+  private static List<Dated> dated(SpellList list, JsonNode entries) {
     var dated = new ArrayList<Dated>();
     for (var entry : entries) {
       var from = TextForms.day(entry.path("from").asText());
       var to = entry.hasNonNull("to") ? TextForms.day(entry.get("to").asText()) : LocalDate.MAX;
-      if (from.isBefore(to) && Evaluator.unmet(list.when(), entry) == null) {
+      if (from.isBefore(to) && list.when().hold(entry)) {
         dated.add(new Dated(from, to, entry));
       }
     }
