@@ -57,7 +57,7 @@ interface MailConfig {
     @WithDefault("12")
     int perSecond();
 
-    /** The longest that a mail server may take for one mail. */
+    /** The longest that a mail server, or Notify, may take for one mail. */
     @WithDefault("PT30S")
     Duration sendTimeout();
 

@@ -41,7 +41,7 @@ class MailLifecycle {
 
   private static Transport transport(MailConfig config, ReactiveMailer mailer, Vertx vertx) {
     return config.govNotify().apiKey().isPresent()
-        ? NotifyTransport.of(config.govNotify())
+        ? NotifyTransport.of(config.govNotify(), config.sender().sendTimeout())
         : new SmtpTransport(mailer, vertx.getOrCreateContext(), config.sender().sendTimeout());
   }
 

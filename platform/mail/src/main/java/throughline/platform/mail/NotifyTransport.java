@@ -1,5 +1,6 @@
 package throughline.platform.mail;
 
+import java.time.Duration;
 import java.util.Map;
 import uk.gov.service.notify.NotificationClient;
 import uk.gov.service.notify.NotificationClientApi;
@@ -14,6 +15,9 @@ final class NotifyTransport implements Transport {
   private static final int BAD_REQUEST = 400;
   private static final int NOT_ALLOWED = 403;
 
+  /** A mail takes two calls, each of which connects and then reads. */
+  private static final int WAITS_OF_A_MAIL = 4;
+
   private final NotificationClientApi notify;
   private final String template;
 
@@ -22,7 +26,13 @@ final class NotifyTransport implements Transport {
     this.template = template;
   }
 
-  static NotifyTransport of(MailConfig.Notify config) {
+  /**
+   * As the settings have it.
+   *
+   * @param timeout the longest that a mail may take
+   */
+  static NotifyTransport of(MailConfig.Notify config, Duration timeout) {
+    limitWaits(timeout.dividedBy(WAITS_OF_A_MAIL));
     var template =
         config
             .template()
@@ -34,6 +44,16 @@ final class NotifyTransport implements Transport {
     return new NotifyTransport(
         new NotificationClient(config.apiKey().orElseThrow(), config.address().toString()),
         template);
+  }
+
+  /**
+   * Notify's client waits for ever and cannot be told otherwise; Java's connections, which it uses
+   * and nothing else here does, can, once and for all before the first of them.
+   */
+  static void limitWaits(Duration most) {
+    var millis = Long.toString(most.toMillis());
+    System.setProperty("sun.net.client.defaultConnectTimeout", millis);
+    System.setProperty("sun.net.client.defaultReadTimeout", millis);
   }
 
   @Override

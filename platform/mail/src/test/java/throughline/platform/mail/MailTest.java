@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.LogWatch;
 import throughline.platform.testing.TestMail;
@@ -125,9 +127,15 @@ class MailTest {
     assertTrue(stored("server_reply").contains("5.1.1"));
   }
 
-  @Test
-  void whatIsNoAddressFailsAtOnceAndNotTheUseCase() {
-    writeLetter.write("no address\r\nRCPT TO:<everybody@example.org>", reference);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no address\r\nRCPT TO:<everybody@example.org>",
+        "mary(mum)@example.org",
+        "a(b@example.org"
+      })
+  void whatIsNoAddressFailsAtOnceAndNotTheUseCase(String to) {
+    writeLetter.write(to, reference);
 
     comesTo(MailStatus.FAILED);
     assertEquals("This is not written as an e-mail address is.", stored("reason"));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -11,11 +12,14 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import throughline.platform.ports.FreePorts;
@@ -56,6 +60,12 @@ class NotifyTransportTest {
   private boolean known;
   private HttpServer server;
   private NotifyTransport transport;
+
+  /** Before anything connects: Java asks for the limits once. */
+  @BeforeAll
+  static void limitWaits() {
+    NotifyTransport.limitWaits(Duration.ofSeconds(1));
+  }
 
   @BeforeEach
   void startServer() throws IOException {
@@ -115,6 +125,21 @@ class NotifyTransportTest {
     }
     server.stop(0);
     assertEquals("GOV.UK Notify does not answer. Mail waits until it does.", unreachable());
+  }
+
+  @Test
+  void aServerThatSaysNothingKeepsTheMailAndHoldsNobodyUp() throws IOException {
+    server.stop(0);
+    try (var silent = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+      transport =
+          new NotifyTransport(
+              new NotificationClient(KEY, "http://localhost:" + silent.getLocalPort()), TEMPLATE);
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20),
+          () ->
+              assertEquals(
+                  "GOV.UK Notify does not answer. Mail waits until it does.", unreachable()));
+    }
   }
 
   private String unreachable() {

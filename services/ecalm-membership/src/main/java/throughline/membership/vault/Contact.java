@@ -10,9 +10,12 @@ public record Contact(String email, String phone) {
   /** The longest address that mail can carry (RFC 5321, section 4.5.3.1.3). */
   private static final int LONGEST = 254;
 
+  /** What means something else in a mail's head (RFC 5322, 3.2.3): no mail leaves for it. */
+  private static final String NOT_IN_IT = "\\s@<>(),;:\"\\p{Cs}";
+
   /** Whether an address exists only a message can tell, so this asks for no more than its shape. */
   private static final Pattern EMAIL =
-      Pattern.compile("[^\\s@\\p{Cs}]+@[^\\s@.\\p{Cs}]+(\\.[^\\s@.\\p{Cs}]+)+");
+      Pattern.compile("[^%1$s]+@[^.%1$s]+(\\.[^.%1$s]+)+".formatted(NOT_IN_IT));
 
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{7,15}");
   private static final Pattern PUNCTUATION = Pattern.compile("[\\s().-]+");
