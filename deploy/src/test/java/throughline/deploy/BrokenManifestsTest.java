@@ -40,6 +40,7 @@ class BrokenManifestsTest {
       base/volunteers.yaml | terminationGracePeriodSeconds: 45 | terminationGracePeriodSeconds: 10 | killed before its outbox
       base/volunteers.yaml | mountPath: /tmp | mountPth: /tmp | unknown [mountPth]
       base/volunteers.yaml | - name: tmp\\n          emptyDir | - name: temp\\n          emptyDir | mounts tmp, which is not one of its volumes
+      base/volunteers.yaml | sizeLimit: 1Gi | sizeLimit: 128Mi | is evicted by files that it takes
       base/plan-tracker.yaml | replicas: 2 | replicas: 1 | goes away when one node is drained
       base/network-policies.yaml | [Ingress, Egress] | [Ingress] | no policy denies by default
       base/kustomization.yaml | HTTP_PORT=8080 | HTTP_PORT=8081 | listens on 8081 for http
@@ -63,6 +64,9 @@ class BrokenManifestsTest {
       textBlock =
           """
       hosts: [volunteers.council.example] | hosts: [council.example] | volunteers.council.example has no certificate
+      proxy-body-size: 100m | proxy-body-size: 1m | cuts off files before it can refuse them
+      enable-access-log: "false" | enable-access-log: "true" | logs the secrets of families' links
+      path: /family/link | path: /family/links | logs the secrets of families' links
       name: volunteers\\n                port | name: volunteer\\n                port | port http of Service volunteer
       """)
   void anIngressThatLeadsNowhereIsFound(String old, String mistake, String found) {

@@ -35,6 +35,7 @@ class ManifestsTest {
     problems.addAll(ReferenceRules.problems(manifests));
     problems.addAll(PodRules.problems(manifests));
     problems.addAll(NetworkRules.problems(manifests));
+    problems.addAll(IngressRules.problems(manifests));
     manifests
         .services()
         .forEach(

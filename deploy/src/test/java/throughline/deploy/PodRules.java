@@ -127,6 +127,20 @@ final class PodRules {
     portFollows(workload, "http", environment.get("HTTP_PORT"));
     portFollows(workload, "management", environment.get("MANAGEMENT_PORT"));
     instances(workload);
+    check(
+        !FileLimits.takesFiles(workload.name()) || hasRoomForFiles(workload.pod()),
+        workload,
+        "is evicted by files that it takes");
+  }
+
+  private static boolean hasRoomForFiles(PodSpec pod) {
+    return pod.getVolumes().stream()
+        .filter(volume -> volume.getEmptyDir() != null)
+        .map(volume -> volume.getEmptyDir().getSizeLimit())
+        .allMatch(
+            limit ->
+                limit == null
+                    || Quantity.getAmountInBytes(limit).longValue() > FileLimits.uploadDisk());
   }
 
   private void healthAt(Workload workload, String kind, Probe probe) {

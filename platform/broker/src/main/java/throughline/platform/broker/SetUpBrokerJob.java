@@ -4,19 +4,25 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 
 /**
  * {@link SetUpBroker} as a job of its own, for containers and for a broker run elsewhere.
- * Everything comes from the environment; docs/runbooks/deploy.md lists the variables.
+ * Everything comes from the environment; docs/runbooks/kafka.md names the variables.
  */
 public final class SetUpBrokerJob {
 
   private static final String SUFFIX = "_KAFKA_PASSWORD";
+
+  /** Set where the broker's certificate is of a private authority; named as for the services. */
+  private static final List<String> TRUST =
+      List.of("ssl.truststore.location", "ssl.truststore.password", "ssl.truststore.type");
 
   private SetUpBrokerJob() {}
 
@@ -25,7 +31,7 @@ public final class SetUpBrokerJob {
     try {
       run(System.getenv());
       System.out.println("Kafka has the suite's topics, users and rights.");
-    } catch (IllegalArgumentException | ExecutionException | TimeoutException e) {
+    } catch (IllegalArgumentException | KafkaException | ExecutionException | TimeoutException e) {
       System.err.println("Kafka could not be set up: " + reason(e));
       System.exit(1);
     }
@@ -59,6 +65,12 @@ public final class SetUpBrokerJob {
     settings.put("bootstrap.servers", required(environment, "KAFKA_BOOTSTRAP_SERVERS"));
     settings.put(
         "security.protocol", environment.getOrDefault("KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT"));
+    for (var setting : TRUST) {
+      var value = environment.get("KAFKA_" + setting.toUpperCase(Locale.ROOT).replace('.', '_'));
+      if (value != null) {
+        settings.put(setting, value);
+      }
+    }
     return settings;
   }
 

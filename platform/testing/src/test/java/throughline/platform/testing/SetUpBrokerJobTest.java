@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -62,6 +65,17 @@ class SetUpBrokerJobTest {
     var refused =
         assertThrows(IllegalArgumentException.class, () -> SetUpBrokerJob.run(environment));
     assertEquals("the variable KAFKA_PASSWORD is not set", refused.getMessage());
+  }
+
+  @Test
+  void aPrivateAuthorityIsTrustedByTheStoreThatIsNamed() {
+    environment.put("KAFKA_SECURITY_PROTOCOL", "SASL_SSL");
+    environment.put("KAFKA_SSL_TRUSTSTORE_LOCATION", "/nowhere/authority.p12");
+
+    var refused = assertThrows(KafkaException.class, () -> SetUpBrokerJob.run(environment));
+    assertTrue(
+        Stream.iterate((Throwable) refused, Objects::nonNull, Throwable::getCause)
+            .anyMatch(cause -> cause.getMessage().contains("/nowhere/authority.p12")));
   }
 
   @Test

@@ -46,12 +46,9 @@ public class UploadDisk {
     if (!take(sender, kept.size())) {
       return false;
     }
+    request.addEndHandler(answered -> giveBack(sender, kept.size()));
     Path path = Files.createTempFile("upload-", ".tmp");
-    request.addEndHandler(
-        answered -> {
-          giveBack(sender, kept.size());
-          request.vertx().fileSystem().delete(path.toString());
-        });
+    request.addEndHandler(answered -> request.vertx().fileSystem().delete(path.toString()));
     try (OutputStream file = Files.newOutputStream(path)) {
       content.writeTo(file);
     }
