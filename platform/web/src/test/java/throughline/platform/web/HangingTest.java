@@ -4,10 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -30,6 +32,7 @@ class HangingTest {
 
   private static final int MANY = 300;
   private static final int MOST_CONNECTIONS = 600;
+  private static final int MANY_MEGABYTES = 60;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private static final String TOKEN = TestTokens.token("slow", "Sam Slow", "volunteer");
@@ -94,6 +97,28 @@ class HangingTest {
       answersWithinASecond();
       assertEquals("", log.lines());
     }
+  }
+
+  @Test
+  void whatWasAnsweredIsNotHeldOnTo() throws Exception {
+    answersWithinASecond();
+    long before = heldMegabytes();
+    for (int i = 0; i < MANY_MEGABYTES; i++) {
+      given()
+          .contentType(ContentType.URLENC.withCharset("UTF-8"))
+          .body(("more=" + "x".repeat(60_000) + "&").repeat(16))
+          .post("/signed-out-elsewhere")
+          .then()
+          .statusCode(400);
+    }
+
+    assertTrue(heldMegabytes() - before < MANY_MEGABYTES / 2, "bodies stay until a timer is due");
+  }
+
+  private static long heldMegabytes() {
+    System.gc();
+    var runtime = Runtime.getRuntime();
+    return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
   }
 
   @Test

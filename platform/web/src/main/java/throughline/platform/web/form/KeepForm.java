@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.limits.UploadedFile;
 import throughline.platform.web.seal.Secret;
@@ -17,6 +18,8 @@ public class KeepForm {
 
   /** As long as a working day: what lies around longer is not wanted any more. */
   private static final Duration KEPT = Duration.ofHours(8);
+
+  private static final Set<String> EACH_HAS = Set.of(FormTokens.FIELD, Form.IDEMPOTENCY_KEY);
 
   private final FormTokenSigner signer;
   private final KeptForms forms;
@@ -31,7 +34,8 @@ public class KeepForm {
   }
 
   /**
-   * Keeps what was sent to the address of this request, with its file. Blocks.
+   * Keeps what was sent to the address of this request, with its file; of a button alone there is
+   * nothing to keep. Blocks.
    *
    * @param fields every field of the form
    * @return false if this service did not make the form; then nothing is kept
@@ -45,6 +49,9 @@ public class KeepForm {
   }
 
   private boolean keep(RoutingContext request, FormToken token, KeptForms.Kept form) {
+    if (saysNothing(form)) {
+      return true;
+    }
     Instant until = clock.instant().plus(KEPT);
     Optional<Secret> before = withItsFile(request, token, form);
     Secret secret = before.orElseGet(Secret::random);
@@ -55,6 +62,11 @@ public class KeepForm {
     }
     cookie.set(request, secret, KEPT);
     return true;
+  }
+
+  /** A button alone: its page has it again, and nothing was typed. */
+  private static boolean saysNothing(KeptForms.Kept form) {
+    return form.file().isEmpty() && EACH_HAS.containsAll(form.fields().keySet());
   }
 
   /** A second session has ended, and the form relies on the file that was kept after the first. */

@@ -40,8 +40,7 @@ class KeptForms implements ExpiringRows {
   private static final String READ_LIVE_OF_OWNER =
       "SELECT path, fields, file FROM kept_form WHERE id = ? AND owner = ? AND expires_at > ?";
 
-  private static final String DROP =
-      "DELETE FROM kept_form WHERE id = ? AND owner = ? AND path = ?";
+  private static final String DROP = "DELETE FROM kept_form WHERE id = ?";
 
   private static final String PURGE_BATCH =
       """
@@ -136,8 +135,8 @@ class KeptForms implements ExpiringRows {
         Optional.ofNullable(row.getBytes("file")).map(file -> Kept.file(secret.open(file, FILE))));
   }
 
-  void drop(Secret secret, byte[] owner, String path) {
-    statements.update(DROP, secret.id(), owner, path);
+  void drop(Secret secret) {
+    statements.update(DROP, secret.id());
   }
 
   @Override

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.limits.UploadDisk;
@@ -76,15 +77,15 @@ public class OpenForm {
   }
 
   /**
-   * It is being sent now: with the file that was kept with it, if its page said so and its sender
-   * chose no other. Such a form is dropped once its answer is no refusal, any other at once.
-   * Blocks.
+   * A form is being sent now: with the file that was kept with it, if its page said so and its
+   * sender chose no other. The kept form is dropped if it is this one, with such a file once the
+   * answer is no refusal, else at once. Blocks.
    *
    * @return false if the file finds no room at the moment
    */
   boolean send(MultivaluedMap<String, String> fields) {
     if (UploadedFile.of(request).isPresent() || !fields.containsKey(Form.KEPT_FILE)) {
-      drop();
+      keptHere().filter(kept -> isTheSame(kept.fields(), fields)).ifPresent(kept -> drop());
       return true;
     }
     Optional<UploadedFile> file = keptHere().flatMap(KeptForms.Kept::file);
@@ -106,12 +107,19 @@ public class OpenForm {
     return request.get(USES_FILE) != null;
   }
 
-  /** It has been sent now, or is not wanted any more. */
+  /** Whoever sends another form meanwhile still has to send this one. */
+  private static boolean isTheSame(
+      MultivaluedMap<String, String> kept, MultivaluedMap<String, String> sent) {
+    return Objects.equals(kept.getFirst(Form.IDEMPOTENCY_KEY), sent.getFirst(Form.IDEMPOTENCY_KEY));
+  }
+
+  /** The kept form that belongs here has been sent now, or is not wanted any more. */
   void drop() {
-    secret()
+    keptHere()
+        .flatMap(kept -> secret())
         .ifPresent(
             secret -> {
-              forms.drop(secret, signer.owner(sender.subject()), request.normalizedPath());
+              forms.drop(secret);
               cookie.remove(request);
             });
   }

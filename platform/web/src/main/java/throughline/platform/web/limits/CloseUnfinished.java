@@ -39,7 +39,9 @@ class CloseUnfinished {
       request.addEndHandler(
           answered -> {
             request.vertx().cancelTimer(timer);
-            closeAfter(request, GRACE);
+            if (!http.isEnded()) {
+              closeAfter(request, GRACE);
+            }
           });
     }
     request.next();

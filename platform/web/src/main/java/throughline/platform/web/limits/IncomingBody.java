@@ -50,7 +50,7 @@ final class IncomingBody {
   /** Takes in what comes once somebody lets it flow. */
   void listen() {
     timer = request.vertx().setTimer(limit.deadline().toMillis(), late -> decide(408));
-    request.addEndHandler(answered -> budget.giveBack(sender, body.length()));
+    request.addEndHandler(answered -> end());
     http.handler(this::keep);
     http.endHandler(end -> complete());
     http.exceptionHandler(cut -> decide(400));
@@ -74,6 +74,12 @@ final class IncomingBody {
       ((RoutingContextInternal) request).setBody(body);
     }
     decide(COMPLETE);
+  }
+
+  /** Answered, by whomever: a timer that stayed would keep the whole request until it is due. */
+  private void end() {
+    decide(400);
+    budget.giveBack(sender, body.length());
   }
 
   private void decide(int status) {

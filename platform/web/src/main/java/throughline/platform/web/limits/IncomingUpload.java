@@ -46,6 +46,7 @@ final class IncomingUpload implements FormParts.FileTarget {
   private UploadedFile file;
   private long received;
   private long taken;
+  private boolean full;
   private boolean decided;
   private long timer;
 
@@ -128,7 +129,7 @@ final class IncomingUpload implements FormParts.FileTarget {
 
   private void writeInto(AsyncFile target) {
     open = target;
-    waiting.forEach(open::write);
+    waiting.forEach(this::write);
     waiting.clear();
     writing.complete(target);
     http.resume();
@@ -147,8 +148,17 @@ final class IncomingUpload implements FormParts.FileTarget {
     if (open == null) {
       waiting.add(piece);
     } else {
-      open.write(piece);
+      write(piece);
     }
+  }
+
+  private void write(Buffer piece) {
+    open.write(piece).onFailure(this::full);
+  }
+
+  private void full(Throwable noRoom) {
+    full = true;
+    decide(503);
   }
 
   private boolean isRoomFor(int length) {
@@ -187,9 +197,16 @@ final class IncomingUpload implements FormParts.FileTarget {
     }
   }
 
+  /** Answered, by whomever: a timer that stayed would keep the whole request until it is due. */
   private void forget() {
+    decide(400);
     disk.giveBack(sender, taken);
-    close().onComplete(done -> delete());
+    if (full) {
+      // Vert.x waits for a write that failed before it closes the file: its room is given back first.
+      files.truncate(path.toString(), 0).onComplete(done -> delete());
+    } else {
+      close().onComplete(done -> delete());
+    }
   }
 
   /** Not before all that came has been written: the end may come before the file is open. */

@@ -94,6 +94,51 @@ class KeptFormTest {
   }
 
   @Test
+  void whoSendsAnotherFormFirstStillHasThisOne() {
+    Map<String, String> form = typedIn(browser);
+    theSessionEnds();
+    browser.post("/notes/new", form).then().statusCode(303);
+    signInAgain(browser, person);
+
+    var another = new HashMap<>(form);
+    another.putAll(SignedInBrowser.hiddenFields(browser.open("/notes/new?library=north")));
+    browser.post("/notes/new", another).then().statusCode(303);
+
+    browser.open("/notes/new").then().body(containsString(SIGNED_OUT));
+  }
+
+  @Test
+  void somebodyElseWhoSendsAFormMeanwhileDoesNotThrowItAway() {
+    Map<String, String> form = typedIn(browser);
+    theSessionEnds();
+    browser.post("/notes/new", form).then().statusCode(303);
+    signInAgain(browser, "somebody-else");
+
+    form.putAll(SignedInBrowser.hiddenFields(browser.open("/notes/new")));
+    browser.post("/notes/new", form).then().statusCode(303);
+    browser.open("/sign-out");
+    signInAgain(browser, person);
+
+    browser.open("/notes/new").then().body(containsString(SIGNED_OUT));
+  }
+
+  @Test
+  void ofAButtonAloneNothingIsKept() {
+    browser.signIn(person, "volunteer");
+    Map<String, String> button = SignedInBrowser.hiddenFields(browser.open("/notes/new"));
+    theSessionEnds();
+    long before = keptForms();
+
+    browser
+        .post("/notes/new", button)
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith("/notes/new"));
+
+    assertEquals(before, keptForms());
+  }
+
+  @Test
   void aFormThatThisServiceDidNotMakeIsNotKept() {
     Map<String, String> form = typedIn(browser);
     theSessionEnds();
