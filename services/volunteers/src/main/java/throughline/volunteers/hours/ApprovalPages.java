@@ -119,12 +119,15 @@ class ApprovalPages {
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response approve(@PathParam("id") UUID id, Form form) {
+    var seen = SeenVersion.of(form);
     var places = places();
     return formPost
-        .button(form, "approve-hours " + id, null)
+        .button(form, "approve-hours " + id, seen)
         .orAgain(this::again)
         .refusedAt("waiting")
-        .then(() -> "/approvals?approved=" + approveHours.approve(id, person.who(), places).id());
+        .then(
+            () ->
+                "/approvals?approved=" + approveHours.approve(id, seen, person.who(), places).id());
   }
 
   private static String link(ApproveManyHours.Outcome outcome) {

@@ -194,6 +194,27 @@ class ApprovalPagesTest {
   }
 
   @Test
+  void hoursThatChangedSinceThePageWasOpenedAreShownAgainAndNotApproved() {
+    var id = hours().logged();
+    var list = browser.open(LIST);
+    Database.execute(
+        "UPDATE hours_entry SET version = 2, ended_at = ended_at + interval '6 hours' WHERE id = '%s'"
+            .formatted(id));
+
+    var told = browser.send(list, LIST + "/" + id, Map.of());
+
+    assertEquals(409, told.status());
+    assertEquals(
+        List.of(
+            "#waiting These hours were changed since you opened this page. They are now: 2pm to"
+                + " 10pm on 17 November 2026 at Headington. Check them before you approve them"),
+        told.problems());
+    assertEquals("SUBMITTED 2", state(id));
+    assertEquals(303, browser.send(told, LIST + "/" + id, Map.of()).status());
+    assertEquals("APPROVED 3", state(id));
+  }
+
+  @Test
   void onesOwnHoursShowWhyThereIsNoButton() {
     var both = Actors.aVolunteerWhoCoordinates("Kit Lowe");
     var id = hours().by(both).logged();
