@@ -17,6 +17,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import throughline.contracts.volunteers.VolunteerEvents;
+import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Published;
@@ -215,15 +216,30 @@ class ApprovalPagesTest {
   }
 
   @Test
-  void onesOwnHoursShowWhyThereIsNoButton() {
+  void hoursThatOneWorkedOrEnteredShowWhyThereIsNoButton() {
     var both = Actors.aVolunteerWhoCoordinates("Kit Lowe");
-    var id = hours().by(both).logged();
+    var own = hours().by(both).logged();
+    var entered = hours().logged();
+    enteredBy(both, entered);
 
     var list = Browser.of(both).open(LIST);
 
-    assertContains(list.text("tbody"), "Your own: another coordinator approves these");
-    assertFalse(
-        list.has("button[formaction=/approvals/" + id + "]"), "a button for one's own hours");
+    for (var row : Jsoup.parse(list.source()).select("tbody tr")) {
+      assertContains(row.text(), "You worked or entered these: another coordinator approves them");
+    }
+    for (var id : List.of(own, entered)) {
+      assertFalse(list.has("button[formaction=/approvals/" + id + "]"), "a button for " + id);
+    }
+    assertFalse(list.has("#approve-many"), "a button for boxes that are not there");
+  }
+
+  private static void enteredBy(Actor person, String id) {
+    Database.execute(
+        """
+        UPDATE hours_entry
+        SET entered_by = (SELECT id FROM person WHERE subject = '%s') WHERE id = '%s'
+        """
+            .formatted(person.subject(), id));
   }
 
   @Test
@@ -296,10 +312,29 @@ class ApprovalPagesTest {
 
     assertEquals(400, nothing.status());
     assertContains(nothing.problems().get(0), "Tick the hours that you want to approve");
-    assertTrue(nothing.has(".govuk-error-summary a[href=#entry]"));
-    assertTrue(nothing.has("#entry"));
     assertEquals(400, garbled.status());
     assertEquals("SUBMITTED 1", state(id));
+  }
+
+  @Test
+  void anErrorLeadsToTheListAlsoWhereItsFirstRowHasNoBox() {
+    var both = Actors.aVolunteerWhoCoordinates("Kit Lowe");
+    hours().by(both).logged();
+    hours().logged();
+    Database.execute(
+        """
+        UPDATE hours_entry SET entered_at = entered_at - interval '1 hour'
+        WHERE entered_by = (SELECT id FROM person WHERE subject = '%s')
+        """
+            .formatted(both.subject()));
+    var page = Browser.of(both);
+
+    var told = page.send(page.open(LIST), LIST, Map.of());
+
+    assertEquals(List.of("#waiting Tick the hours that you want to approve"), told.problems());
+    assertTrue(told.has("#waiting[tabindex=-1]"), "the keyboard can follow the link");
+    assertTrue(told.has("tbody tr:eq(1) input[name=entry]"));
+    assertFalse(told.has("tbody tr:eq(0) input[name=entry]"));
   }
 
   private static String state(String id) {
