@@ -8,19 +8,23 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.platform.testing.Actor;
+import throughline.platform.testing.Api;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
+import throughline.platform.testing.TestClock;
 import throughline.volunteers.testing.Actors;
 
 /** A coordinator sends a signing-in sheet, sees what is wrong, and logs what is right, once. */
@@ -30,6 +34,12 @@ class SheetPagesTest {
   private static final String NEW = "/sheets/new";
   private static final String HEADER = "Volunteer;Library;Date;Start;Finish\n";
 
+  private static final String ELSEWHERE =
+      "These hours overlap with others that are logged at another library. Ask the volunteer which"
+          + " are right";
+
+  @Inject TestClock clock;
+
   private final Actor coordinator = Actors.aCoordinator("Sam Okafor").at("HEAD");
   private final Browser browser = Browser.of(coordinator);
 
@@ -38,6 +48,11 @@ class SheetPagesTest {
     Database.execute("DELETE FROM hours_entry; DELETE FROM signing_in_sheet");
     knownAt("HEAD", "Robin Field", "Ash Wren", "Ash Wren");
     knownAt("COWL", "Lou Cowley");
+  }
+
+  @AfterEach
+  void backToNoon() {
+    clock.set(TestClock.NOON);
   }
 
   @Test
@@ -81,6 +96,52 @@ class SheetPagesTest {
         Database.text(
             "SELECT max(ended_at - started_at) FROM hours_entry WHERE entered_by <> volunteer_id"));
     assertFalse(browser.open(address).has("form[action=" + address + "]"), "could be logged again");
+  }
+
+  @Test
+  void yesterdayIsTheDayBeforeTheOneOnWhichTheSheetWasChecked() {
+    var sheet =
+        sent(
+            HEADER
+                + "Robin Field;HEAD;yesterday;9am;10am\n"
+                + "Robin Field;HEAD;24/11;9am;10am\n"
+                + "Robin Field;HEAD;Monday 23 November;9am;10am\n");
+    assertContains(sheet.text("tbody"), "4 Row: it says the same as row 2");
+
+    clock.set(Instant.parse("2027-06-24T12:00:00Z"));
+    logged(sheet, "Logged: 2 rows.");
+
+    assertEquals(
+        "2026-11-23 2026-11-24",
+        Database.text(
+            """
+            SELECT string_agg(started_at::date::text, ' ' ORDER BY started_at) FROM hours_entry
+            WHERE entered_by <> volunteer_id
+            """));
+  }
+
+  @Test
+  void whenSomebodyHelpedAtAnotherLibraryIsNotTold() {
+    var both = Actors.aVolunteer("Kim Ashdown");
+    log(both, "HEAD", "2026-11-22", "14:00", "16:00");
+    log(both, "COWL", "2026-11-23", "09:15", "11:00");
+
+    var sheet =
+        sent(
+            HEADER
+                + "Kim Ashdown;HEAD;22/11/2026;15:00;17:00\n"
+                + "Kim Ashdown;HEAD;23/11/2026;10:00;12:00\n"
+                + "Kim Ashdown;HEAD;20/11/2026;10:00;12:00\n");
+    assertContains(
+        sheet.text("tbody"),
+        "2 Start: These hours overlap with others that are logged already: 2pm to 4pm on 22"
+            + " November 2026. Check the date and both times");
+    assertContains(sheet.text("tbody"), "3 Start: " + ELSEWHERE);
+    assertFalse(sheet.text("main").contains("9:15am"), sheet.text("main"));
+
+    log(both, "COWL", "2026-11-20", "09:15", "11:00");
+    var page = logged(sheet, "4 Row: " + ELSEWHERE);
+    assertFalse(page.text("main").contains("9:15am"), page.text("main"));
   }
 
   @Test
@@ -199,20 +260,23 @@ class SheetPagesTest {
   /** Whoever has logged hours at a library is known to its coordinators. */
   private static void knownAt(String library, String... names) {
     for (var name : names) {
-      given()
-          .auth()
-          .oauth2(Actors.aVolunteer(name).token())
-          .contentType(ContentType.JSON)
-          .body(
-              Map.of(
-                  "library", library,
-                  "workedOn", "2026-01-05",
-                  "startTime", "14:00",
-                  "endTime", "14:30"))
-          .post("/api/hours")
-          .then()
-          .statusCode(201);
+      log(Actors.aVolunteer(name), library, "2026-01-05", "14:00", "14:30");
     }
+  }
+
+  private static void log(Actor volunteer, String library, String date, String from, String to) {
+    Api.created(
+        volunteer,
+        "/api/hours",
+        Map.of(),
+        Map.of("library", library, "workedOn", date, "startTime", from, "endTime", to));
+  }
+
+  /** Asks for the sheet to be logged and waits until its page says so. */
+  private Page logged(Page sheet, String said) {
+    browser.send(sheet, action(sheet), Map.of());
+    await().until(() -> browser.open(action(sheet)).text("main").contains(said));
+    return browser.open(action(sheet));
   }
 
   private static String action(Page sheet) {
