@@ -7,18 +7,27 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.person.SignedIn;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Api;
 import throughline.platform.testing.Browser;
@@ -37,8 +46,13 @@ class SheetPagesTest {
   private static final String ELSEWHERE =
       "These hours overlap with others that are logged at another library. Ask the volunteer which"
           + " are right";
+  private static final String WAITING_FOR_A_LOCK =
+      "SELECT count(*) FROM pg_locks WHERE NOT granted";
 
   @Inject TestClock clock;
+  @Inject UploadSheet uploadSheet;
+  @Inject LogSheet logSheet;
+  @TempDir Path folder;
 
   private final Actor coordinator = Actors.aCoordinator("Sam Okafor").at("HEAD");
   private final Browser browser = Browser.of(coordinator);
@@ -145,15 +159,60 @@ class SheetPagesTest {
   }
 
   @Test
-  void theSameFileIsTheSameSheet() {
-    var csv = HEADER + "Robin Field;HEAD;23/11/2026;9am;11:30\n";
-
+  void theSameFileIsTheSameSheetReadAgainUntilItIsLogged() {
+    var newcomer = Actors.aVolunteer("Wren Newcomer");
+    var csv = HEADER + "Wren Newcomer;HEAD;23/11/2026;9am;11:30\n";
     var first = send("a.csv", csv.getBytes(StandardCharsets.UTF_8)).redirect();
+    assertContains(browser.open(first).text("tbody"), "2 Volunteer: nobody of this name");
+    log(newcomer, "HEAD", "2026-01-05", "14:00", "14:30");
+    clock.advance(Duration.ofDays(1));
+
     var again = send("copy of a.csv", csv.getBytes(StandardCharsets.UTF_8)).redirect();
     var other = send("a.csv", (csv + "\n").getBytes(StandardCharsets.UTF_8)).redirect();
 
     assertEquals(first, again);
     assertNotEquals(first, other);
+    var sheet = browser.open(again);
+    assertEquals("1 row", sheet.summary("Right"));
+    assertEquals("0 rows", sheet.summary("To be put right"));
+    logged(sheet, "Logged: 1 row.");
+    var before = entries();
+
+    var sentBefore = send("a.csv", csv.getBytes(StandardCharsets.UTF_8));
+
+    assertEquals(first + "?sent=before", sentBefore.redirect());
+    assertContains(
+        browser.follow(sentBefore).text("main"),
+        "You sent this file before, on 25 November 2026 at midday.");
+    assertEquals(before, entries());
+  }
+
+  @Test
+  void nobodyAsksForASheetToBeLoggedWhileItsFileIsReadAgain() throws Exception {
+    var file =
+        Files.writeString(
+            folder.resolve("sheet.csv"), HEADER + "Robin Field;HEAD;23/11/2026;9am;11:30\n");
+    var who = new SignedIn(coordinator.subject(), coordinator.name());
+    var places = Places.of("HEAD");
+    var sheet = uploadSheet.upload(file, "sheet.csv", who, places).id();
+    var asked = new CompletableFuture<Void>();
+
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              uploadSheet.upload(file, "sheet.csv", who, places);
+              asked.completeAsync(() -> start(sheet));
+              await().until(() -> asked.isDone() || Database.number(WAITING_FOR_A_LOCK) > 0);
+              assertFalse(asked.isDone(), "did not wait");
+            });
+
+    asked.get(10, TimeUnit.SECONDS);
+    await().until(() -> Database.number("SELECT count(entry_id) FROM sheet_row") == 1);
+  }
+
+  private Void start(UUID sheet) {
+    logSheet.start(sheet, coordinator.subject());
+    return null;
   }
 
   @Test
