@@ -83,7 +83,7 @@ class Booking {
           "too-early",
           "You can record who came from " + London.moment(session.time().checkInOpensAt()));
     }
-    if (attendance.equals(new Attendance(status, minutes))) {
+    if (attendance.equals(attendance())) {
       return false;
     }
     status = attendance.status();
@@ -179,5 +179,10 @@ class Booking {
 
   int minutes() {
     return minutes;
+  }
+
+  /** What is known of whether the person came. */
+  Attendance attendance() {
+    return new Attendance(status, minutes);
   }
 }

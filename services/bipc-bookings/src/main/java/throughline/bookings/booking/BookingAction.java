@@ -1,7 +1,7 @@
 package throughline.bookings.booking;
 
 import java.util.UUID;
-import throughline.contracts.bookings.BookingState.Status;
+import java.util.stream.Stream;
 import throughline.platform.audit.Actor;
 import throughline.platform.audit.AuditEntry;
 import throughline.platform.audit.AuditedRecord;
@@ -12,6 +12,9 @@ enum BookingAction {
   ATTENDANCE_RECORDED("Attendance recorded"),
   BOOKING_CANCELLED("Booking cancelled"),
   SESSION_CANCELLED("Session cancelled");
+
+  static final String STATUS = "status";
+  static final String MINUTES = "minutes";
 
   private final String words;
 
@@ -24,10 +27,20 @@ enum BookingAction {
     return words;
   }
 
-  /** That it is done to a booking by this person now. */
-  AuditEntry of(Booking booking, Status before, Actor actor) {
-    return AuditEntry.of(
-        actor, this, record(booking.id()), Change.of("status", before, booking.status()));
+  /**
+   * That it is done to a booking by this person now.
+   *
+   * @param before what was known of whether the person came
+   */
+  AuditEntry of(Booking booking, Attendance before, Actor actor) {
+    var after = booking.attendance();
+    var changes =
+        Stream.of(
+                Change.of(STATUS, before.status(), after.status()),
+                Change.of(MINUTES, before.minutes(), after.minutes()))
+            .filter(change -> !change.before().equals(change.after()))
+            .toArray(Change[]::new);
+    return AuditEntry.of(actor, this, record(booking.id()), changes);
   }
 
   /** A booking, as the history names it. */

@@ -101,7 +101,7 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
           .within(IS_OWN)
           .descending("s.time.startsAt", "b.id");
   private static final SliceQuery<Booking> OWN_PAST_OR_CANCELLED =
-      OWN_LATEST_FIRST.that("(b.status <> CONFIRMED or s.time.endsAt <= :now)");
+      OWN_LATEST_FIRST.that("(b.cancelledAt is not null or s.time.endsAt <= :now)");
 
   private static final String IS_LIVE = "and status in (CONFIRMED, ATTENDED, PARTIAL, NO_SHOW)";
   private static final String LIVE =
@@ -113,7 +113,7 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
       WHOLE
           + "where "
           + IS_OWN
-          + "and b.status = CONFIRMED and s.time.endsAt > :now order by s.time.startsAt, b.id";
+          + "and b.cancelledAt is null and s.time.endsAt > :now order by s.time.startsAt, b.id";
 
   private final Statements statements;
 

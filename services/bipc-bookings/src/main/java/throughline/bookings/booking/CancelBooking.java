@@ -48,7 +48,7 @@ public class CancelBooking {
         bookings
             .lock(id, who.subject(), places)
             .orElseThrow(() -> new NotFound("booking with this number"));
-    var before = booking.status();
+    var before = booking.attendance();
     var own = booking.isOf(who.subject());
     if (own) {
       booking.cancelByUser(now);

@@ -73,7 +73,7 @@ public class CancelSession {
   }
 
   private static Cancelled cancel(Booking booking, String reason, Instant now) {
-    var before = booking.status();
+    var before = booking.attendance();
     booking.cancelByProvider(reason, now);
     return new Cancelled(booking, before);
   }

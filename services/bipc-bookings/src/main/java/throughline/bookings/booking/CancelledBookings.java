@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import throughline.bookings.person.Contacts;
 import throughline.bookings.session.Sessions;
-import throughline.contracts.bookings.BookingState.Status;
 import throughline.platform.audit.Actor;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.outbox.Outbox;
@@ -15,7 +14,7 @@ import throughline.platform.outbox.Outbox;
 class CancelledBookings {
 
   /** A booking, and where it stood before. */
-  record Cancelled(Booking booking, Status before) {}
+  record Cancelled(Booking booking, Attendance before) {}
 
   private final Bookings bookings;
   private final Sessions sessions;

@@ -50,7 +50,7 @@ public class RecordAttendance {
     var booking =
         bookings.lock(id, places).orElseThrow(() -> new NotFound("booking with this number"));
     var attendance = Attendance.read(typed, booking.session().time().minutes());
-    var before = booking.status();
+    var before = booking.attendance();
     if (booking.record(attendance, recorder, now)) {
       bookings.flush();
       outbox.append(BookingEvents.attendanceRecorded(booking, now));

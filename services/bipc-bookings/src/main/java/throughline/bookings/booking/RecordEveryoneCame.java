@@ -65,10 +65,11 @@ public class RecordEveryoneCame {
     bookings.flush();
     outbox.appendAll(
         unmarked.stream().map(each -> BookingEvents.attendanceRecorded(each, now)).toList());
+    var unknown = new Attendance(Status.CONFIRMED, 0);
     var actor = new Actor(who.subject(), Roles.ADVISER, library);
     trail.appendAll(
         unmarked.stream()
-            .map(each -> BookingAction.ATTENDANCE_RECORDED.of(each, Status.CONFIRMED, actor))
+            .map(each -> BookingAction.ATTENDANCE_RECORDED.of(each, unknown, actor))
             .toList());
     Log.infof("event=everyone-came session=%s recorded=%d", session, unmarked.size());
     return unmarked.size();

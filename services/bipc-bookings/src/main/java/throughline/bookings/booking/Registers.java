@@ -71,7 +71,7 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
   private static final String SESSIONS_BETWEEN =
       """
       select count(s), coalesce(sum(s.taken), 0) from Session s
-      where s.time.startsAt >= :from and s.time.startsAt < :to and """
+      where s.time.startsAt >= :from and s.time.startsAt < :to and s.cancelledAt is null and """
           + " "
           + Bookings.AT_PLACES;
 

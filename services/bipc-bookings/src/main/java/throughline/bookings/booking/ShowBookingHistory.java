@@ -15,6 +15,7 @@ import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.time.London;
 
 /** An adviser asks who recorded or cancelled what of a booking. */
 @ApplicationScoped
@@ -60,10 +61,15 @@ class ShowBookingHistory {
   }
 
   private static String detail(Change change) {
-    return "%s, before it %s".formatted(words(change.after()), words(change.before()));
+    return "%s, before it %s"
+        .formatted(words(change.field(), change.after()), words(change.field(), change.before()));
   }
 
-  private static String words(String status) {
-    return StatusWords.of(Status.valueOf(status)).text();
+  private static String words(String field, String value) {
+    return switch (field) {
+      case BookingAction.STATUS -> StatusWords.of(Status.valueOf(value)).text();
+      case BookingAction.MINUTES -> London.hours(Integer.parseInt(value));
+      default -> value;
+    };
   }
 }

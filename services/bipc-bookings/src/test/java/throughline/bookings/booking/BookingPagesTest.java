@@ -21,6 +21,8 @@ import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import throughline.bookings.testing.Actors;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
@@ -239,6 +241,27 @@ class BookingPagesTest {
         .open("/bookings/" + past)
         .then()
         .body(not(containsString("/bookings/" + past + "/cancel")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ATTENDED, , Attended", "PARTIAL, 20, Came for part", "NO_SHOW, , Did not come"})
+  void whoeverIsCheckedInBeforeTheSessionFindsItUnderNextUntilItIsOver(
+      String status, String minutes, String words) {
+    var soon = booked(sessionSoon(), noor);
+    booked(session().titled("Tomorrow").opened(), noor);
+    attendance(soon, status, minutes).statusCode(200);
+
+    var page = browser.open("/bookings");
+    assertEquals("Protect your idea", page.text("#next h2"));
+    assertTrue(page.text("#next").endsWith(words), page.text("#next"));
+    assertEquals("Tomorrow", page.text("h3"));
+    assertTrue(browser.open("/").has(".tl-card a[href=/bookings/" + soon + "]"));
+
+    clock.set(Instant.parse("2026-11-24T13:30:00Z"));
+    page = browser.open("/bookings");
+    assertEquals("Tomorrow", page.text("#next h2"));
+    assertEquals("Protect your idea", page.text("h3"));
+    assertFalse(browser.open("/").has(".tl-card a[href=/bookings/" + soon + "]"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import static throughline.bookings.session.SessionFixture.session;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -58,6 +59,25 @@ class FindRegistersTest {
     assertEquals("registers-unfinished", found(link));
     attendance(second, "NO_SHOW", null).statusCode(200);
     assertEquals("registers-finished", found(link));
+  }
+
+  @Test
+  void theStartCountsTheSessionsOfTheDayThatTakePlace() {
+    clock.set(Instant.parse("2029-03-05T09:00:00Z"));
+    booked(session().starting("2029-03-05T10:00").opened(), noor);
+    var gone = session().starting("2029-03-05T12:00").opened();
+    booked(gone, noor);
+    assertCard("Sessions today 2 2 places booked");
+
+    var cancel = "/sessions/" + gone + "/cancel";
+    adviser.send(adviser.open(cancel), cancel, Map.of("reason", "The room is flooded"));
+
+    assertCard("Sessions today 1 1 place booked");
+  }
+
+  private void assertCard(String words) {
+    var cards = adviser.open("/").text(".tl-cards");
+    assertTrue(cards.contains(words), cards);
   }
 
   /** The lists that hold the register. */

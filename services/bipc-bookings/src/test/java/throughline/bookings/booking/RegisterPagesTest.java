@@ -336,6 +336,21 @@ class RegisterPagesTest {
   }
 
   @Test
+  void theHistorySaysForHowManyMinutesSomebodyCameAndCameBeforeThatWasPutRight() {
+    var id = booked(BookingFixture.sessionSoon(), noor);
+    attendance(id, "PARTIAL", 20).statusCode(200);
+    attendance(id, "PARTIAL", 45).statusCode(200);
+
+    var page = adviser.open("/bookings/" + id + "/history");
+
+    assertEquals(
+        "Attendance recorded by an adviser 24 November 2026 at midday 45 minutes, before it 20"
+            + " minutes Attendance recorded by an adviser 24 November 2026 at midday Came for part,"
+            + " before it Booked 20 minutes, before it 0 minutes",
+        page.text("ol"));
+  }
+
+  @Test
   void registersAreForAdvisersOnly() {
     var session = session().opened();
 

@@ -76,7 +76,12 @@ class ApprovalPages {
     private Templates() {}
 
     static native TemplateInstance list(
-        Form form, Slice<HoursView> waiting, HoursTotal total, Done done, Filter filter);
+        Form form,
+        Slice<HoursView> waiting,
+        boolean anyToApprove,
+        HoursTotal total,
+        Done done,
+        Filter filter);
   }
 
   @GET
@@ -104,6 +109,7 @@ class ApprovalPages {
     return formPost
         .button(form, "approve-many-hours", boxes)
         .orAgain(this::again)
+        .wrongAt("waiting")
         .refusedAt("waiting")
         .then(() -> link(approveManyHours.approve(PickedHours.of(boxes), person.who(), places)));
   }
@@ -119,12 +125,15 @@ class ApprovalPages {
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response approve(@PathParam("id") UUID id, Form form) {
+    var seen = SeenVersion.of(form);
     var places = places();
     return formPost
-        .button(form, "approve-hours " + id, null)
+        .button(form, "approve-hours " + id, seen)
         .orAgain(this::again)
         .refusedAt("waiting")
-        .then(() -> "/approvals?approved=" + approveHours.approve(id, person.who(), places).id());
+        .then(
+            () ->
+                "/approvals?approved=" + approveHours.approve(id, seen, person.who(), places).id());
   }
 
   private static String link(ApproveManyHours.Outcome outcome) {
@@ -155,6 +164,7 @@ class ApprovalPages {
     return Templates.list(
         form,
         page,
+        page.items().stream().anyMatch(HoursView::mayApprove),
         HoursTotal.of(page.items()),
         done,
         new Filter(narrowed.asForm(), narrowed.query(), options.libraries(places())));

@@ -37,16 +37,19 @@ class ApproveHours {
    * Approves the entry and publishes that. Of two coordinators at once one waits at the row and is
    * then told that it is done.
    *
+   * @param seen the version of the entry that the coordinator had before them; null if a program
+   *     does not say
    * @param places those at which the coordinator may approve
    * @throws NotFound if there is no such entry at these places
-   * @throws Conflict if the coordinator worked or entered them, or they are approved already
+   * @throws Conflict if the coordinator worked or entered them, they do not wait, or they have
+   *     changed meanwhile
    */
   @Transactional
-  HoursView approve(UUID id, SignedIn who, Places places) {
+  HoursView approve(UUID id, Long seen, SignedIn who, Places places) {
     var now = clock.instant();
     var approver = people.recognise(who);
     var entry = entries.lock(id, places).orElseThrow(() -> new NotFound("entry with this number"));
-    entry.approve(approver, now);
+    entry.approve(approver, seen, now);
     entries.flush();
     outbox.append(HoursEvents.approved(entry, now));
     trail.append(

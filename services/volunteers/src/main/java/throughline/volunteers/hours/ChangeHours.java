@@ -11,6 +11,7 @@ import throughline.platform.audit.Actor;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.audit.Change;
 import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
@@ -69,7 +70,7 @@ public class ChangeHours {
     var entry = entries.lockOwn(id, who.subject()).orElseThrow(BrowseHours::noSuchEntry);
     entry.requireUnchangedSince(seen);
     var hours = readHours.read(typed, now);
-    noOverlap.require(entry.volunteer().id(), hours.worked(), id);
+    noOverlap.require(entry.volunteer().id(), hours.worked(), id, Places.everywhere());
 
     var changes = changes(entry, hours);
     entry.change(hours.library(), hours.worked(), now);

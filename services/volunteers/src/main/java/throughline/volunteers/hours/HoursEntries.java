@@ -52,12 +52,15 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
   /** What is returned or withdrawn is in nobody's way. */
   private static final String OVERLAPPING =
       """
-      select e.worked from HoursEntry e
+      select e.library.code, e.worked from HoursEntry e
       where e.volunteer.id = :volunteer and e.status in (SUBMITTED, APPROVED)
         and e.worked.start < :end and e.worked.end > :start
         and e.id <> :but
       order by e.worked.start
       """;
+
+  /** Hours that are in the way, and where they were worked. */
+  record Overlapping(String library, WorkedTime worked) {}
 
   private static final String APPROVED =
       """
@@ -159,9 +162,9 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
   }
 
   /** The first of the volunteer's hours that overlap with these, but for those of one entry. */
-  Optional<WorkedTime> overlapping(UUID volunteer, WorkedTime worked, UUID but) {
+  Optional<Overlapping> overlapping(UUID volunteer, WorkedTime worked, UUID but) {
     return getEntityManager()
-        .createQuery(OVERLAPPING, WorkedTime.class)
+        .createQuery(OVERLAPPING, Overlapping.class)
         .setParameter("volunteer", volunteer)
         .setParameter("start", worked.start())
         .setParameter("end", worked.end())

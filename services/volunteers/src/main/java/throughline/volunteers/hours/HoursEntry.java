@@ -80,13 +80,18 @@ class HoursEntry {
   /**
    * Makes the hours count.
    *
-   * @throws Conflict if the approver worked or entered them, or they are approved already
+   * @param seen the version that the approver had before them; null if a program does not say
+   * @throws Conflict if the approver worked or entered them, they do not wait, or they have changed
+   *     since
    */
-  void approve(UUID approver, Instant now) {
+  void approve(UUID approver, Long seen, Instant now) {
     if (approver.equals(volunteer.id()) || approver.equals(enteredBy)) {
       throw ownHours();
     }
     requireWaiting();
+    if (seen != null) {
+      requireUnchangedSince(seen, "Check them before you approve them");
+    }
     status = Status.APPROVED;
     approvedBy = approver;
     approvedAt = now;
@@ -142,11 +147,15 @@ class HoursEntry {
    * @throws Conflict if the entry has changed since it had this version
    */
   void requireUnchangedSince(long seen) {
+    requireUnchangedSince(seen, "Check your answers and send them again");
+  }
+
+  private void requireUnchangedSince(long seen, String whatToDo) {
     if (version != seen) {
       throw new Conflict(
           "changed-meanwhile",
-          "These hours were changed since you opened this page. They are now: %s. Check your answers and send them again"
-              .formatted(HoursView.of(this).summary()));
+          "These hours were changed since you opened this page. They are now: %s. %s"
+              .formatted(HoursView.of(this).summary(), whatToDo));
     }
   }
 

@@ -1,5 +1,6 @@
 package throughline.volunteers.hours;
 
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.web.input.Form;
@@ -35,6 +36,11 @@ public record HoursRequest(
   /** A row of a sheet, which has no more than these. */
   public static HoursRequest of(String library, String workedOn, String start, String end) {
     return new HoursRequest(library, workedOn, start, end, null, null, null);
+  }
+
+  /** The same on this date, however it was typed. */
+  HoursRequest on(LocalDate date) {
+    return new HoursRequest(library, date.toString(), startTime, endTime, startIs, endIs, endDay);
   }
 
   /** A form says the same day until it was asked. */

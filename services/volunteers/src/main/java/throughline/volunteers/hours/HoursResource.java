@@ -124,15 +124,22 @@ class HoursResource {
   @APIResponse(
       responseCode = "409",
       description =
-          "already-approved, not-waiting: returned or withdrawn, or own-hours: you worked or"
-              + " entered them")
-  public Response approve(@PathParam("id") UUID id, @HeaderParam(Idempotency.HEADER) String key) {
+          "already-approved, not-waiting: returned or withdrawn, own-hours: you worked or entered"
+              + " them, or changed-meanwhile: they are not as in the version that you said")
+  public Response approve(
+      @PathParam("id") UUID id,
+      @QueryParam("version")
+          @Parameter(
+              description = "The version of the entry that you saw: no other one is then approved")
+          String version,
+      @HeaderParam(Idempotency.HEADER) String key) {
+    Long seen = version == null ? null : SeenVersion.read(version);
     var places = coordinated().required();
     return idempotency.once(
         key,
         "approve-hours " + id,
-        null,
-        () -> Response.ok(approveHours.approve(id, person.who(), places)).build());
+        seen,
+        () -> Response.ok(approveHours.approve(id, seen, person.who(), places)).build());
   }
 
   private Places coordinated() {

@@ -10,6 +10,7 @@ import throughline.platform.audit.Actor;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.People;
@@ -59,7 +60,7 @@ public class LogHours {
   public HoursView log(HoursRequest typed, SignedIn who) {
     var person = people.recognise(who);
     var actor = Actor.of(who.subject(), Roles.VOLUNTEER);
-    return HoursView.of(save(typed, person, person, actor));
+    return HoursView.of(save(typed, person, person, actor, Places.everywhere()));
   }
 
   /**
@@ -73,31 +74,44 @@ public class LogHours {
    */
   @Transactional
   public UUID logFor(UUID volunteer, HoursRequest typed, UUID coordinator, Actor actor) {
-    return save(typed, volunteer, coordinator, actor).id();
+    return save(typed, volunteer, coordinator, actor, Places.of(actor.place())).id();
   }
 
   /**
-   * What {@link #logFor} would refuse of these hours now; empty if nothing.
+   * Hours that were checked, to be logged later.
+   *
+   * @param hours on the date that was read: "yesterday" is another one by then
+   * @param problems what {@link #logFor} would refuse of them now; empty if nothing
+   */
+  public record Checked(HoursRequest hours, List<FieldError> problems) {}
+
+  /**
+   * Reads hours that a coordinator means to hand in for a volunteer.
    *
    * @param volunteer null if it is not known who worked
+   * @param places those of the coordinator
    */
   @Transactional
-  public List<FieldError> check(UUID volunteer, HoursRequest typed) {
+  public Checked check(UUID volunteer, HoursRequest typed, Places places) {
     var fields = ReadHours.fields();
     var worked = readHours.read(fields, typed, clock.instant()).worked();
-    if (volunteer != null && worked != null) {
+    if (worked == null) {
+      return new Checked(typed, fields.errors());
+    }
+    if (volunteer != null) {
       noOverlap
-          .problem(volunteer, worked, NoOverlap.NEW)
+          .problem(volunteer, worked, NoOverlap.NEW, places)
           .ifPresent(problem -> fields.reject("startTime", problem));
     }
-    return fields.errors();
+    return new Checked(typed.on(worked.startedOn()), fields.errors());
   }
 
-  private HoursEntry save(HoursRequest typed, UUID volunteer, UUID enteredBy, Actor actor) {
+  private HoursEntry save(
+      HoursRequest typed, UUID volunteer, UUID enteredBy, Actor actor, Places told) {
     var now = clock.instant();
     var hours = readHours.read(typed, now);
     var giver = volunteers.of(volunteer);
-    noOverlap.require(volunteer, hours.worked(), NoOverlap.NEW);
+    noOverlap.require(volunteer, hours.worked(), NoOverlap.NEW, told);
 
     var entry = new HoursEntry(giver, hours.library(), hours.worked(), enteredBy, now);
     entries.persistAndFlush(entry);

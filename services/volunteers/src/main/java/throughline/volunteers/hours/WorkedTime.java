@@ -4,8 +4,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import throughline.contracts.volunteers.HoursEntryState.DayWorked;
+import throughline.platform.core.time.London;
 
 /** One unbroken stretch of work in whole minutes; {@link ReadWorkedTime} makes it from a form. */
 @Embeddable
@@ -19,6 +21,11 @@ record WorkedTime(
     if (length.isNegative() || length.isZero() || length.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("A stretch of work lasts up to 16 hours, not " + length);
     }
+  }
+
+  /** The date in London on which it began. */
+  LocalDate startedOn() {
+    return London.dateOf(start);
   }
 
   int minutes() {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.permission.Places;
 import throughline.platform.files.table.Row;
@@ -21,9 +20,6 @@ import throughline.volunteers.library.Library;
 /** Reads the rows of a file and says of each what would keep it from being logged. */
 @ApplicationScoped
 class CheckSheet {
-
-  /** As people in this country write a date, and their spreadsheet programs do. */
-  private static final Pattern BRITISH = Pattern.compile("(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})");
 
   private static final Map<String, String> COLUMN_OF_FIELD =
       Map.of("workedOn", "Date", "startTime", "Start", "endTime", "Finish", "library", "Library");
@@ -67,13 +63,15 @@ class CheckSheet {
         problems.add("Row: it is shorter than the first row. The file may be cut off here");
       }
       var volunteer = volunteer(row, problems);
-      var hours =
+      var typed =
           HoursRequest.of(
               library(row, problems),
-              date(columns.text(row, SignInColumns.DATE)),
+              columns.text(row, SignInColumns.DATE),
               columns.text(row, SignInColumns.START),
               columns.text(row, SignInColumns.FINISH));
-      logHours.check(volunteer, hours).stream()
+      var checked = logHours.check(volunteer, typed, places);
+      var hours = checked.hours();
+      checked.problems().stream()
           .filter(error -> !error.field().equals("library"))
           .map(OneSheet::problem)
           .forEach(problems::add);
@@ -128,13 +126,6 @@ class CheckSheet {
 
     private static String problem(FieldError error) {
       return COLUMN_OF_FIELD.getOrDefault(error.field(), "Row") + ": " + error.message();
-    }
-
-    private static String date(String typed) {
-      var british = BRITISH.matcher(typed);
-      return british.matches()
-          ? "%s-%s-%s".formatted(british.group(3), british.group(2), british.group(1))
-          : typed;
     }
   }
 }

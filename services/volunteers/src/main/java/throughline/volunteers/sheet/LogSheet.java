@@ -40,6 +40,7 @@ class LogSheet implements WorkKind {
   @Transactional
   void start(UUID sheet, String subject) {
     table.requireOwn(sheet, subject);
+    table.lock(sheet);
     longWork.start(sheet, name(), table.counts(sheet).good());
   }
 

@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -36,7 +37,7 @@ class SheetPages {
 
     static native TemplateInstance upload(Form form);
 
-    static native TemplateInstance sheet(SheetView sheet, Form form);
+    static native TemplateInstance sheet(SheetView sheet, boolean sentBefore, Form form);
   }
 
   private final UploadSheet uploadSheet;
@@ -80,7 +81,8 @@ class SheetPages {
         .then(
             () -> {
               var file = sentFile(form);
-              return address(uploadSheet.upload(file.path(), file.name(), person.who(), places));
+              var sent = uploadSheet.upload(file.path(), file.name(), person.who(), places);
+              return address(sent.id()) + (sent.loggedBefore() ? "?sent=before" : "");
             });
   }
 
@@ -90,9 +92,9 @@ class SheetPages {
 
   @GET
   @Path("{id}")
-  public Response sheet(@PathParam("id") UUID id) {
+  public Response sheet(@PathParam("id") UUID id, @QueryParam("sent") String sent) {
     var sheet = showSheet.show(id, person.subject());
-    var answer = Response.ok(Templates.sheet(sheet, Form.blank()));
+    var answer = Response.ok(Templates.sheet(sheet, "before".equals(sent), Form.blank()));
     return sheet.isAtWork()
         ? answer.header(WorkState.REFRESH, WorkState.OFTEN).build()
         : answer.build();

@@ -23,8 +23,15 @@ class SheetTable implements ExpiringRows {
       VALUES (?, ?, ?, ?, ?) ON CONFLICT ON CONSTRAINT signing_in_sheet_once_uq DO NOTHING
       """;
 
-  private static final String SAME =
-      "SELECT id FROM signing_in_sheet WHERE uploaded_by = ? AND digest = ?";
+  private static final String LOCK_SAME =
+      "SELECT id FROM signing_in_sheet WHERE uploaded_by = ? AND digest = ? FOR UPDATE";
+
+  private static final String LOCK = "SELECT FROM signing_in_sheet WHERE id = ? FOR UPDATE";
+
+  private static final String SENT_AGAIN =
+      "UPDATE signing_in_sheet SET uploaded_at = ?, expires_at = ? WHERE id = ?";
+
+  private static final String FORGET_ROWS = "DELETE FROM sheet_row WHERE sheet_id = ?";
 
   private static final String KEEP_ROW =
       """
@@ -38,6 +45,8 @@ class SheetTable implements ExpiringRows {
       SELECT uploaded_by, subject FROM signing_in_sheet s JOIN person p ON p.id = s.uploaded_by
        WHERE s.id = ? AND (?::text IS NULL OR subject = ?)
       """;
+
+  private static final String UPLOADED_AT = "SELECT uploaded_at FROM signing_in_sheet WHERE id = ?";
 
   private static final String COUNTS =
       """
@@ -101,9 +110,27 @@ class SheetTable implements ExpiringRows {
     return statements.update(KEEP, id, digest, uploadedBy, now, expires) == 1;
   }
 
-  UUID same(UUID uploadedBy, byte[] digest) {
+  /** The sheet of the same file, which nobody asks to be logged until the transaction ends. */
+  UUID lockSame(UUID uploadedBy, byte[] digest) {
     return statements
-        .first(SAME, row -> row.getObject(1, UUID.class), uploadedBy, digest)
+        .first(LOCK_SAME, row -> row.getObject(1, UUID.class), uploadedBy, digest)
+        .orElseThrow();
+  }
+
+  /** Keeps a sheet's rows from being read again until the transaction ends. */
+  void lock(UUID sheet) {
+    statements.first(LOCK, row -> sheet, sheet);
+  }
+
+  /** Forgets what was read of a sheet that has come again, and keeps it as long as a new one. */
+  void sentAgain(UUID sheet, Instant now, Instant expires) {
+    statements.update(SENT_AGAIN, now, expires, sheet);
+    statements.update(FORGET_ROWS, sheet);
+  }
+
+  Instant uploadedAt(UUID sheet) {
+    return statements
+        .first(UPLOADED_AT, row -> Statements.instant(row, "uploaded_at"), sheet)
         .orElseThrow();
   }
 

@@ -1,5 +1,6 @@
 package throughline.volunteers.sheet;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import throughline.platform.files.work.WorkState;
@@ -10,7 +11,14 @@ import throughline.platform.files.work.WorkState;
  * @param work null until its rows are asked to be logged
  * @param problems the first of them
  */
-record SheetView(UUID id, int good, int wrong, int logged, WorkState work, List<Problem> problems) {
+record SheetView(
+    UUID id,
+    Instant uploadedAt,
+    int good,
+    int wrong,
+    int logged,
+    WorkState work,
+    List<Problem> problems) {
 
   /** What is wrong in one row, one line for each column. */
   record Problem(int row, List<String> messages) {}

@@ -33,6 +33,13 @@ class ShowSheet {
         table.problems(sheet, MOST_PROBLEMS).stream()
             .map(line -> new SheetView.Problem(line.number(), List.of(line.problem().split("\n"))))
             .toList();
-    return new SheetView(sheet, counts.good(), counts.wrong(), counts.logged(), work, problems);
+    return new SheetView(
+        sheet,
+        table.uploadedAt(sheet),
+        counts.good(),
+        counts.wrong(),
+        counts.logged(),
+        work,
+        problems);
   }
 }

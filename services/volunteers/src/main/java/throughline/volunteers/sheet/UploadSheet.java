@@ -21,37 +21,59 @@ class UploadSheet {
 
   private static final TableLimits LIMITS = TableLimits.USUAL.withRows(2_000);
 
+  /**
+   * A sheet that was taken.
+   *
+   * @param loggedBefore whether the same person has sent the same and had it logged; this is that
+   *     one
+   */
+  record Uploaded(UUID id, boolean loggedBefore) {}
+
   private final CheckSheet checkSheet;
   private final SheetTable table;
+  private final LongWork longWork;
   private final People people;
   private final Clock clock;
 
-  UploadSheet(CheckSheet checkSheet, SheetTable table, People people, Clock clock) {
+  UploadSheet(
+      CheckSheet checkSheet, SheetTable table, LongWork longWork, People people, Clock clock) {
     this.checkSheet = checkSheet;
     this.table = table;
+    this.longWork = longWork;
     this.people = people;
     this.clock = clock;
   }
 
   /**
-   * Keeps what was read of the file, for as long as long work is kept.
+   * Keeps what was read of the file, for as long as long work is kept. A file that the same person
+   * has sent before is the sheet of then: it is read again unless they have had it logged.
    *
-   * @return the sheet's id; of a file that the same person has sent before, the one of then
    * @throws InvalidInput if columns are missing
    * @throws UnreadableFile if it is no table or cannot be read to its end
    */
   @Transactional
-  UUID upload(Path file, String name, SignedIn who, Places places) {
+  Uploaded upload(Path file, String name, SignedIn who, Places places) {
     var coordinator = people.recognise(who);
     var now = clock.instant();
+    var expires = now.plus(LongWork.KEPT);
     var digest = FileDigest.of(file);
     var id = UUID.randomUUID();
-    if (!table.keep(id, digest, coordinator, now, now.plus(LongWork.KEPT))) {
-      return table.same(coordinator, digest);
+    if (table.keep(id, digest, coordinator, now, expires)) {
+      read(id, file, name, places);
+      return new Uploaded(id, false);
     }
+    var same = table.lockSame(coordinator, digest);
+    if (longWork.find(same).isPresent()) {
+      return new Uploaded(same, true);
+    }
+    table.sentAgain(same, now, expires);
+    read(same, file, name, places);
+    return new Uploaded(same, false);
+  }
+
+  private void read(UUID sheet, Path file, String name, Places places) {
     try (var rows = Rows.open(file, name, LIMITS)) {
-      checkSheet.check(rows, places).forEach(line -> table.keep(id, line));
+      checkSheet.check(rows, places).forEach(line -> table.keep(sheet, line));
     }
-    return id;
   }
 }

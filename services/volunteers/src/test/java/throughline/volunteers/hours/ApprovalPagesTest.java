@@ -17,6 +17,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import throughline.contracts.volunteers.VolunteerEvents;
+import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Published;
@@ -194,15 +195,51 @@ class ApprovalPagesTest {
   }
 
   @Test
-  void onesOwnHoursShowWhyThereIsNoButton() {
+  void hoursThatChangedSinceThePageWasOpenedAreShownAgainAndNotApproved() {
+    var id = hours().logged();
+    var list = browser.open(LIST);
+    Database.execute(
+        "UPDATE hours_entry SET version = 2, ended_at = ended_at + interval '6 hours' WHERE id = '%s'"
+            .formatted(id));
+
+    var told = browser.send(list, LIST + "/" + id, Map.of());
+
+    assertEquals(409, told.status());
+    assertEquals(
+        List.of(
+            "#waiting These hours were changed since you opened this page. They are now: 2pm to"
+                + " 10pm on 17 November 2026 at Headington. Check them before you approve them"),
+        told.problems());
+    assertEquals("SUBMITTED 2", state(id));
+    assertEquals(303, browser.send(told, LIST + "/" + id, Map.of()).status());
+    assertEquals("APPROVED 3", state(id));
+  }
+
+  @Test
+  void hoursThatOneWorkedOrEnteredShowWhyThereIsNoButton() {
     var both = Actors.aVolunteerWhoCoordinates("Kit Lowe");
-    var id = hours().by(both).logged();
+    var own = hours().by(both).logged();
+    var entered = hours().logged();
+    enteredBy(both, entered);
 
     var list = Browser.of(both).open(LIST);
 
-    assertContains(list.text("tbody"), "Your own: another coordinator approves these");
-    assertFalse(
-        list.has("button[formaction=/approvals/" + id + "]"), "a button for one's own hours");
+    for (var row : Jsoup.parse(list.source()).select("tbody tr")) {
+      assertContains(row.text(), "You worked or entered these: another coordinator approves them");
+    }
+    for (var id : List.of(own, entered)) {
+      assertFalse(list.has("button[formaction=/approvals/" + id + "]"), "a button for " + id);
+    }
+    assertFalse(list.has("#approve-many"), "a button for boxes that are not there");
+  }
+
+  private static void enteredBy(Actor person, String id) {
+    Database.execute(
+        """
+        UPDATE hours_entry
+        SET entered_by = (SELECT id FROM person WHERE subject = '%s') WHERE id = '%s'
+        """
+            .formatted(person.subject(), id));
   }
 
   @Test
@@ -275,10 +312,29 @@ class ApprovalPagesTest {
 
     assertEquals(400, nothing.status());
     assertContains(nothing.problems().get(0), "Tick the hours that you want to approve");
-    assertTrue(nothing.has(".govuk-error-summary a[href=#entry]"));
-    assertTrue(nothing.has("#entry"));
     assertEquals(400, garbled.status());
     assertEquals("SUBMITTED 1", state(id));
+  }
+
+  @Test
+  void anErrorLeadsToTheListAlsoWhereItsFirstRowHasNoBox() {
+    var both = Actors.aVolunteerWhoCoordinates("Kit Lowe");
+    hours().by(both).logged();
+    hours().logged();
+    Database.execute(
+        """
+        UPDATE hours_entry SET entered_at = entered_at - interval '1 hour'
+        WHERE entered_by = (SELECT id FROM person WHERE subject = '%s')
+        """
+            .formatted(both.subject()));
+    var page = Browser.of(both);
+
+    var told = page.send(page.open(LIST), LIST, Map.of());
+
+    assertEquals(List.of("#waiting Tick the hours that you want to approve"), told.problems());
+    assertTrue(told.has("#waiting[tabindex=-1]"), "the keyboard can follow the link");
+    assertTrue(told.has("tbody tr:eq(1) input[name=entry]"));
+    assertFalse(told.has("tbody tr:eq(0) input[name=entry]"));
   }
 
   private static String state(String id) {

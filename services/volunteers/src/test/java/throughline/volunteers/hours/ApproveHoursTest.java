@@ -2,6 +2,7 @@ package throughline.volunteers.hours;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,6 +12,8 @@ import static throughline.volunteers.hours.HoursFixture.approval;
 import static throughline.volunteers.hours.HoursFixture.hours;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import throughline.platform.testing.Actor;
@@ -89,6 +92,21 @@ class ApproveHoursTest {
   }
 
   @Test
+  void aProgramThatSaysWhichVersionItSawApprovesNoOther() {
+    var id = hours().logged();
+    Database.execute("UPDATE hours_entry SET version = 2 WHERE id = '%s'".formatted(id));
+
+    for (var version : List.of("1", "two")) {
+      approvalOf(id, version)
+          .statusCode(409)
+          .body("code", is("changed-meanwhile"))
+          .body("detail", containsString("They are now: 2pm to 4pm on 17 November 2026"));
+    }
+    assertEquals("SUBMITTED", status(id));
+    approvalOf(id, "2").statusCode(200).body("status", is("APPROVED"));
+  }
+
+  @Test
   void aRepeatOfTheSameApprovalAnswersAsTheFirst() {
     var id = hours().logged();
 
@@ -111,6 +129,16 @@ class ApproveHoursTest {
     approval(hours().logged(), Actors.aVolunteer("Alex Marsh"))
         .statusCode(403)
         .body("code", is("not-allowed"));
+  }
+
+  private ValidatableResponse approvalOf(String id, String version) {
+    return given()
+        .auth()
+        .oauth2(coordinator.token())
+        .queryParam("version", version)
+        .noContentType()
+        .post("/api/hours/" + id + "/approval")
+        .then();
   }
 
   private String approvalWithKey(String id, String key) {

@@ -75,6 +75,26 @@ class ChangePagesTest {
   }
 
   @Test
+  void aFormThatOutlivedItsSessionSaysWhichVersionItsSenderSaw() {
+    var fields = new HashMap<>(to("9am", "10am"));
+    var form = browser.open(change);
+    for (var hidden : List.of("csrf-token", "idempotencyKey", "version")) {
+      fields.put(hidden, form.value(hidden));
+    }
+    assertEquals(303, browser.after(null).post(change, fields).status());
+    var elsewhere = Browser.of(volunteer);
+    elsewhere.send(elsewhere.open(change), change, to("3pm", "5pm"));
+
+    var kept = browser.open(change);
+    assertEquals("9am", kept.value("startTime"));
+    var told = browser.send(kept, change, to("9am", "10am"));
+
+    assertEquals(409, told.status());
+    assertContains(told.problems().get(0), "They are now: 3pm to 5pm on 17 November 2026");
+    assertEquals(303, browser.send(told, change, to("9am", "10am")).status());
+  }
+
+  @Test
   void approvedHoursCanBeNeitherChangedNorWithdrawn() {
     var form = browser.open(change);
     var button = browser.open(withdrawal);

@@ -138,7 +138,7 @@ class KilledSheetTest {
   }
 
   private UUID upload() {
-    return uploadSheet.upload(file, "sheet.csv", coordinator, Places.everywhere());
+    return uploadSheet.upload(file, "sheet.csv", coordinator, Places.everywhere()).id();
   }
 
   private void log(UUID sheet) {

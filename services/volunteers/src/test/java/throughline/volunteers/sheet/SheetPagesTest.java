@@ -7,20 +7,33 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.person.SignedIn;
 import throughline.platform.testing.Actor;
+import throughline.platform.testing.Api;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
+import throughline.platform.testing.TestClock;
 import throughline.volunteers.testing.Actors;
 
 /** A coordinator sends a signing-in sheet, sees what is wrong, and logs what is right, once. */
@@ -30,6 +43,17 @@ class SheetPagesTest {
   private static final String NEW = "/sheets/new";
   private static final String HEADER = "Volunteer;Library;Date;Start;Finish\n";
 
+  private static final String ELSEWHERE =
+      "These hours overlap with others that are logged at another library. Ask the volunteer which"
+          + " are right";
+  private static final String WAITING_FOR_A_LOCK =
+      "SELECT count(*) FROM pg_locks WHERE NOT granted";
+
+  @Inject TestClock clock;
+  @Inject UploadSheet uploadSheet;
+  @Inject LogSheet logSheet;
+  @TempDir Path folder;
+
   private final Actor coordinator = Actors.aCoordinator("Sam Okafor").at("HEAD");
   private final Browser browser = Browser.of(coordinator);
 
@@ -38,6 +62,11 @@ class SheetPagesTest {
     Database.execute("DELETE FROM hours_entry; DELETE FROM signing_in_sheet");
     knownAt("HEAD", "Robin Field", "Ash Wren", "Ash Wren");
     knownAt("COWL", "Lou Cowley");
+  }
+
+  @AfterEach
+  void backToNoon() {
+    clock.set(TestClock.NOON);
   }
 
   @Test
@@ -84,15 +113,106 @@ class SheetPagesTest {
   }
 
   @Test
-  void theSameFileIsTheSameSheet() {
-    var csv = HEADER + "Robin Field;HEAD;23/11/2026;9am;11:30\n";
+  void yesterdayIsTheDayBeforeTheOneOnWhichTheSheetWasChecked() {
+    var sheet =
+        sent(
+            HEADER
+                + "Robin Field;HEAD;yesterday;9am;10am\n"
+                + "Robin Field;HEAD;24/11;9am;10am\n"
+                + "Robin Field;HEAD;Monday 23 November;9am;10am\n");
+    assertContains(sheet.text("tbody"), "4 Row: it says the same as row 2");
 
+    clock.set(Instant.parse("2027-06-24T12:00:00Z"));
+    logged(sheet, "Logged: 2 rows.");
+
+    assertEquals(
+        "2026-11-23 2026-11-24",
+        Database.text(
+            """
+            SELECT string_agg(started_at::date::text, ' ' ORDER BY started_at) FROM hours_entry
+            WHERE entered_by <> volunteer_id
+            """));
+  }
+
+  @Test
+  void whenSomebodyHelpedAtAnotherLibraryIsNotTold() {
+    var both = Actors.aVolunteer("Kim Ashdown");
+    log(both, "HEAD", "2026-11-22", "14:00", "16:00");
+    log(both, "COWL", "2026-11-23", "09:15", "11:00");
+
+    var sheet =
+        sent(
+            HEADER
+                + "Kim Ashdown;HEAD;22/11/2026;15:00;17:00\n"
+                + "Kim Ashdown;HEAD;23/11/2026;10:00;12:00\n"
+                + "Kim Ashdown;HEAD;20/11/2026;10:00;12:00\n");
+    assertContains(
+        sheet.text("tbody"),
+        "2 Start: These hours overlap with others that are logged already: 2pm to 4pm on 22"
+            + " November 2026. Check the date and both times");
+    assertContains(sheet.text("tbody"), "3 Start: " + ELSEWHERE);
+    assertFalse(sheet.text("main").contains("9:15am"), sheet.text("main"));
+
+    log(both, "COWL", "2026-11-20", "09:15", "11:00");
+    var page = logged(sheet, "4 Row: " + ELSEWHERE);
+    assertFalse(page.text("main").contains("9:15am"), page.text("main"));
+  }
+
+  @Test
+  void theSameFileIsTheSameSheetReadAgainUntilItIsLogged() {
+    var newcomer = Actors.aVolunteer("Wren Newcomer");
+    var csv = HEADER + "Wren Newcomer;HEAD;23/11/2026;9am;11:30\n";
     var first = send("a.csv", csv.getBytes(StandardCharsets.UTF_8)).redirect();
+    assertContains(browser.open(first).text("tbody"), "2 Volunteer: nobody of this name");
+    log(newcomer, "HEAD", "2026-01-05", "14:00", "14:30");
+    clock.advance(Duration.ofDays(1));
+
     var again = send("copy of a.csv", csv.getBytes(StandardCharsets.UTF_8)).redirect();
     var other = send("a.csv", (csv + "\n").getBytes(StandardCharsets.UTF_8)).redirect();
 
     assertEquals(first, again);
     assertNotEquals(first, other);
+    var sheet = browser.open(again);
+    assertEquals("1 row", sheet.summary("Right"));
+    assertEquals("0 rows", sheet.summary("To be put right"));
+    logged(sheet, "Logged: 1 row.");
+    var before = entries();
+
+    var sentBefore = send("a.csv", csv.getBytes(StandardCharsets.UTF_8));
+
+    assertEquals(first + "?sent=before", sentBefore.redirect());
+    assertContains(
+        browser.follow(sentBefore).text("main"),
+        "You sent this file before, on 25 November 2026 at midday.");
+    assertEquals(before, entries());
+  }
+
+  @Test
+  void nobodyAsksForASheetToBeLoggedWhileItsFileIsReadAgain() throws Exception {
+    var file =
+        Files.writeString(
+            folder.resolve("sheet.csv"), HEADER + "Robin Field;HEAD;23/11/2026;9am;11:30\n");
+    var who = new SignedIn(coordinator.subject(), coordinator.name());
+    var places = Places.of("HEAD");
+    var sheet = uploadSheet.upload(file, "sheet.csv", who, places).id();
+    var asked = new CompletableFuture<Void>();
+
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              uploadSheet.upload(file, "sheet.csv", who, places);
+              asked.completeAsync(() -> start(sheet));
+              await().until(() -> asked.isDone() || Database.number(WAITING_FOR_A_LOCK) > 0);
+              assertFalse(asked.isDone(), "did not wait");
+            });
+
+    asked.get(10, TimeUnit.SECONDS);
+    await().until(() -> Database.number("SELECT count(entry_id) FROM sheet_row") == 1);
+  }
+
+  private Void start(UUID sheet) {
+    logSheet.start(sheet, coordinator.subject());
+    return null;
   }
 
   @Test
@@ -199,20 +319,23 @@ class SheetPagesTest {
   /** Whoever has logged hours at a library is known to its coordinators. */
   private static void knownAt(String library, String... names) {
     for (var name : names) {
-      given()
-          .auth()
-          .oauth2(Actors.aVolunteer(name).token())
-          .contentType(ContentType.JSON)
-          .body(
-              Map.of(
-                  "library", library,
-                  "workedOn", "2026-01-05",
-                  "startTime", "14:00",
-                  "endTime", "14:30"))
-          .post("/api/hours")
-          .then()
-          .statusCode(201);
+      log(Actors.aVolunteer(name), library, "2026-01-05", "14:00", "14:30");
     }
+  }
+
+  private static void log(Actor volunteer, String library, String date, String from, String to) {
+    Api.created(
+        volunteer,
+        "/api/hours",
+        Map.of(),
+        Map.of("library", library, "workedOn", date, "startTime", from, "endTime", to));
+  }
+
+  /** Asks for the sheet to be logged and waits until its page says so. */
+  private Page logged(Page sheet, String said) {
+    browser.send(sheet, action(sheet), Map.of());
+    await().until(() -> browser.open(action(sheet)).text("main").contains(said));
+    return browser.open(action(sheet));
   }
 
   private static String action(Page sheet) {
