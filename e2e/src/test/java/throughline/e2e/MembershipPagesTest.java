@@ -94,6 +94,8 @@ class MembershipPagesTest {
       registrar.send("Later");
       assertThat(registrar.heading("The family comes back later")).isVisible();
       registrar.look("membership-offer-later");
+      registrar.open(SuiteService.MEMBERSHIP, "/offers/waiting");
+      registrar.look("membership-offers-waiting");
       registrar.open(SuiteService.MEMBERSHIP, "/");
       registrar.send("Declined");
       assertThat(page.getByText("Counted: Declined")).isVisible();

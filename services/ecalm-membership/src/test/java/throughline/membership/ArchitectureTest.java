@@ -88,5 +88,5 @@ class ArchitectureTest {
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
               ".*\\.vault\\..*|.*\\.(PutLinkInMail|AskForNewLink|StopContact|ReachGuardian|ExportRecord"
-                  + "|GuardianRecords|ShowGuardians|SetGuardianRights|ShowCase)(_.*)?|.*_(Bean|ClientProxy)");
+                  + "|GuardianRecords|ShowGuardians|SetGuardianRights|ShowCase|MustNotBeLost)(_.*)?|.*_(Bean|ClientProxy)");
 }

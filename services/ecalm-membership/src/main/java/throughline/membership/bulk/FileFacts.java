@@ -1,13 +1,15 @@
 package throughline.membership.bulk;
 
+import java.util.ArrayDeque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import throughline.membership.card.CardNumber;
+import throughline.membership.enrolment.Enrolment;
 import throughline.membership.enrolment.EnrolmentFacts;
 import throughline.membership.enrolment.KnownFacts;
 import throughline.membership.enrolment.NewChild;
@@ -23,18 +25,14 @@ import throughline.platform.core.input.Fields;
  */
 final class FileFacts implements EnrolmentFacts {
 
-  private static final String NO_CARD_LEFT =
-      "Your stock has no card left. Write the number of the card that the family was given, or"
-          + " record a batch under Cards and send this row again";
-
   private final KnownFacts known;
   private final Map<String, String> codes = new HashMap<>();
   private final Map<String, String> districts = new HashMap<>();
-  private final Iterator<CardNumber> free;
+  private final Queue<CardNumber> free;
 
   FileFacts(KnownFacts known, List<CardNumber> free) {
     this.known = known;
-    this.free = free.iterator();
+    this.free = new ArrayDeque<>(free);
     for (var library : known.libraries()) {
       codes.put(plain(library.name()), library.code());
       codes.put(plain(library.code()), library.code());
@@ -83,17 +81,26 @@ final class FileFacts implements EnrolmentFacts {
     return known.locate(typedPostcode);
   }
 
+  /** Null for a row that leaves its card to the stock: whether it gets one is not known yet. */
   @Override
   public CardNumber card(Fields fields, String field, String typed, Office office) {
-    return typed.isEmpty() ? fromStock(fields, field) : known.cardInStock(fields, field, typed);
+    return typed.isEmpty() ? null : known.cardInStock(fields, field, typed);
   }
 
-  private CardNumber fromStock(Fields fields, String field) {
-    if (free.hasNext()) {
-      return free.next();
-    }
-    fields.reject(field, NO_CARD_LEFT);
-    return null;
+  /**
+   * Gives each child of a visit who has no card one of the stock.
+   *
+   * @return empty if so many are not left
+   */
+  Optional<Enrolment> withCards(Enrolment visit) {
+    var without = visit.children().stream().filter(child -> child.card() == null).count();
+    return without > free.size()
+        ? Optional.empty()
+        : Optional.of(visit.with(visit.children().stream().map(this::withCard).toList()));
+  }
+
+  private NewChild withCard(NewChild child) {
+    return child.card() == null ? child.with(free.remove()) : child;
   }
 
   @Override

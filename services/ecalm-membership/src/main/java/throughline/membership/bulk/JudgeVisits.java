@@ -39,6 +39,11 @@ class JudgeVisits {
    */
   record JudgedVisit(List<JudgedRow> rows, Optional<Enrolment> enrolment) {}
 
+  private static final String NO_CARD_LEFT =
+      Column.CARD.problem(
+          "Your stock has no card left. Write the number of the card that the family was given, or"
+              + " record a batch under Cards and send this row again");
+
   private final Suppressions suppressions;
   private final KnownChildren knownChildren;
   private final FindLikely findLikely;
@@ -118,8 +123,22 @@ class JudgeVisits {
         return new JudgedVisit(judged, Optional.empty());
       }
       return kinds.size() == 1
-          ? new JudgedVisit(judged, reading.enrolment())
+          ? withCards(reading, judged)
           : new JudgedVisit(judged.stream().map(this::apart).toList(), Optional.empty());
+    }
+
+    /** Members have their cards, so that those of the stock are left to who is new. */
+    private JudgedVisit withCards(ReadVisit.Reading reading, List<JudgedRow> judged) {
+      var visit = reading.enrolment().flatMap(facts::withCards);
+      return new JudgedVisit(visit.isPresent() ? judged : wrong(withoutCards(reading)), visit);
+    }
+
+    private ReadVisit.Reading withoutCards(ReadVisit.Reading reading) {
+      var problems =
+          reading.rows().stream()
+              .map(row -> row.says(Column.CARD) ? List.<String>of() : List.of(NO_CARD_LEFT))
+              .toList();
+      return new ReadVisit.Reading(reading.rows(), problems, Optional.empty());
     }
 
     /** Children of one birth are enrolled together, so that their order stays whole. */
@@ -162,7 +181,9 @@ class JudgeVisits {
                     + " records");
       }
       var isOthers =
-          facts.owner(candidate.child().card()).filter(owner -> !members.contains(owner));
+          Optional.ofNullable(candidate.child().card())
+              .flatMap(facts::owner)
+              .filter(owner -> !members.contains(owner));
       if (isOthers.isPresent()) {
         return cardTaken(row);
       }

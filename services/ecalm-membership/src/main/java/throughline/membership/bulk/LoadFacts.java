@@ -33,7 +33,8 @@ class LoadFacts {
   }
 
   /**
-   * Those for these rows; until the transaction ends nobody writes their cards off.
+   * Those for these rows, with as many cards as if each that names none were a new child's; until
+   * the transaction ends nobody writes the cards off.
    *
    * @param meant cards that are named in the file, which no other row gets
    * @param promised how many of the stock are left to rows that were checked before

@@ -20,8 +20,9 @@ import throughline.platform.files.table.SheetColumns;
  */
 final class ReadFile {
 
+  /** However it is put together: with a hyphen that does not break, or over two lines. */
   private static final Pattern STILLBIRTH =
-      Pattern.compile(".*\\bstill[ -]?(birth|born)\\b.*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\bstill[\\s\\p{Z}\\p{Pd}\\p{Cf}]*(birth|born)", Pattern.CASE_INSENSITIVE);
 
   private final SheetColumns columns;
   private final Map<String, Integer> births = new HashMap<>();
@@ -52,7 +53,7 @@ final class ReadFile {
     var some = new ArrayList<ImportRow>();
     while (rows.hasNext()) {
       var row = rows.next();
-      if (row.cells().stream().anyMatch(cell -> STILLBIRTH.matcher(cell.text()).matches())) {
+      if (row.cells().stream().anyMatch(cell -> STILLBIRTH.matcher(cell.text()).find())) {
         leftOut++;
         continue;
       }

@@ -41,7 +41,11 @@ public class Cards {
       ON CONFLICT ON CONSTRAINT card_pk DO NOTHING RETURNING number
       """;
 
-  private static final String OWNERS = "SELECT number, member_key FROM card WHERE number = ANY (?)";
+  private static final String OWNERS =
+      """
+      SELECT number, coalesce(member.merged_into, member.key)
+      FROM card JOIN member ON member.key = card.member_key WHERE number = ANY (?)
+      """;
 
   private static final String IS_TAKEN =
       """

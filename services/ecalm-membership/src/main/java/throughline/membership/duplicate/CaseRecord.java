@@ -12,6 +12,9 @@ import throughline.membership.member.Standing;
  *
  * @param office its name; null for a record of no office
  * @param library the name of the present home library; null if there is none
+ * @param isHeld whether the guardians disagree
+ * @param isSecret whether the address is secret
+ * @param notContacted the guardians who must not be written to
  * @param isTheirs whether whoever looks may open the record itself
  */
 record CaseRecord(
@@ -25,6 +28,9 @@ record CaseRecord(
     String office,
     String library,
     Standing standing,
+    boolean isHeld,
+    boolean isSecret,
+    List<String> notContacted,
     boolean isTheirs) {
 
   /** Hides the child from any log that this object slips into. */

@@ -27,7 +27,10 @@ record Comparison(UUID id, CaseRecord a, CaseRecord b, List<Reason> reasons) {
             new Line("Name", a.childName(), b.childName()),
             new Line("Date of birth", London.date(a.dateOfBirth()), London.date(b.dateOfBirth())),
             new Line("Place in the birth", order(a), order(b)),
-            new Line("Guardians", guardians(a), guardians(b)),
+            new Line("Guardians", names(a.guardians()), names(b.guardians())),
+            new Line("Not to be written to", names(a.notContacted()), names(b.notContacted())),
+            new Line("Guardians disagree", held(a), held(b)),
+            new Line("Address", address(a), address(b)),
             new Line("Enrolled on", London.date(a.enrolledOn()), London.date(b.enrolledOn())),
             new Line("Registration office", orNone(a.office()), orNone(b.office())),
             new Line("Home library", orNone(a.library()), orNone(b.library())),
@@ -39,8 +42,16 @@ record Comparison(UUID id, CaseRecord a, CaseRecord b, List<Reason> reasons) {
     return side.birthOrder().map(String::valueOf).orElse("Not said");
   }
 
-  private static String guardians(CaseRecord side) {
-    return side.guardians().isEmpty() ? "None" : String.join(", ", side.guardians());
+  private static String names(List<String> guardians) {
+    return guardians.isEmpty() ? "None" : String.join(", ", guardians);
+  }
+
+  private static String held(CaseRecord side) {
+    return side.isHeld() ? "Yes, so it is held" : "No";
+  }
+
+  private static String address(CaseRecord side) {
+    return side.isSecret() ? "Secret" : "Not secret";
   }
 
   private static String orNone(String name) {

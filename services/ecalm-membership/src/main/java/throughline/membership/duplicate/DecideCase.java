@@ -58,7 +58,7 @@ class DecideCase {
     } else if (choice.isMerge()) {
       mergeRecords.merge(other, kept, actor);
     } else {
-      mergeRecords.undo(other, actor);
+      mergeRecords.undo(other, kept, actor);
     }
     pair.about().decide(decision(choice), desk.subject(), clock.instant());
     Log.infof("event=duplicate-decided case=%s", id);

@@ -4,14 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import throughline.membership.card.Cards;
 import throughline.membership.card.VoidReason;
 import throughline.membership.enrolment.EnrolmentAction;
 import throughline.membership.member.Member;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
-import throughline.membership.member.Standing;
 import throughline.membership.use.PutUseRight;
 import throughline.platform.audit.Actor;
 import throughline.platform.audit.AuditTrail;
@@ -22,11 +20,8 @@ import throughline.platform.outbox.Outbox;
 @ApplicationScoped
 class MergeRecords {
 
-  private static final String CHOICE = "choice";
-
-  private static final Set<Standing> OF_DEAD = Set.of(Standing.DEAD, Standing.REPORTED_DEAD);
-
   private final Members members;
+  private final MustNotBeLost mustNotBeLost;
   private final Cards cards;
   private final PutUseRight putUseRight;
   private final Outbox outbox;
@@ -35,12 +30,14 @@ class MergeRecords {
 
   MergeRecords(
       Members members,
+      MustNotBeLost mustNotBeLost,
       Cards cards,
       PutUseRight putUseRight,
       Outbox outbox,
       AuditTrail trail,
       Clock clock) {
     this.members = members;
+    this.mustNotBeLost = mustNotBeLost;
     this.cards = cards;
     this.putUseRight = putUseRight;
     this.outbox = outbox;
@@ -52,11 +49,11 @@ class MergeRecords {
    * Lets one record stand for both: the other counts nowhere from now on, and its card leads to the
    * record that stands. What either says stays where it is, so that it can be taken back.
    *
-   * @throws InvalidInput if the other is the one that has to be kept
+   * @throws InvalidInput if the other says what must not be lost
    */
   @Transactional(Transactional.TxType.MANDATORY)
   void merge(Member other, Member kept, Actor actor) {
-    requireKept(other, kept);
+    mustNotBeLost.byMerging(other, kept);
     other.mergeInto(kept, clock.instant());
     cards.stop(other.key(), VoidReason.MERGED, clock.instant());
     members.countChange(kept);
@@ -68,9 +65,15 @@ class MergeRecords {
             EnrolmentAction.MERGED_WITH.of(kept, actor)));
   }
 
-  /** Takes back an enrolment that was a mistake: it stands for nobody. */
+  /**
+   * Takes back an enrolment that was a mistake, of a child who has the other record: it stands for
+   * nobody.
+   *
+   * @throws InvalidInput if it says what must not be lost
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  void undo(Member wrong, Actor actor) {
+  void undo(Member wrong, Member kept, Actor actor) {
+    mustNotBeLost.byUndoing(wrong, kept);
     putUseRight.notUnder5From(wrong.key(), wrong.enrolledOn());
     wrong.undo();
     cards.stop(wrong.key(), VoidReason.MISTAKE, clock.instant());
@@ -96,19 +99,5 @@ class MergeRecords {
   private void publish(Member member) {
     members.flush();
     MemberEvents.corrected(member, clock.instant()).ifPresent(outbox::append);
-  }
-
-  private void requireKept(Member other, Member kept) {
-    if (OF_DEAD.contains(other.standing()) && !OF_DEAD.contains(kept.standing())) {
-      throw new InvalidInput(
-          CHOICE, "Keep the other record: we were told that the child has died, and it says so");
-    }
-    if (other.isActive() && kept.standing() == Standing.WITHDRAWN) {
-      throw new InvalidInput(
-          CHOICE, "Keep the other record: the membership of this one was withdrawn");
-    }
-    if (!members.mergedInto(other.key()).isEmpty()) {
-      throw new InvalidInput(CHOICE, "Keep the other record: a record was merged into it before");
-    }
   }
 }

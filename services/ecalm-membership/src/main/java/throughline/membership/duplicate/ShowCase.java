@@ -12,6 +12,7 @@ import throughline.membership.library.Library;
 import throughline.membership.member.Member;
 import throughline.membership.office.Office;
 import throughline.membership.office.Offices;
+import throughline.membership.vault.AddressPolicies;
 import throughline.membership.vault.Guardians;
 import throughline.membership.vault.PersonVault;
 import throughline.platform.audit.AuditTrail;
@@ -24,6 +25,7 @@ class ShowCase {
   private final OpenPairs pairs;
   private final PersonVault vault;
   private final Guardians guardians;
+  private final AddressPolicies policies;
   private final Offices offices;
   private final Libraries libraries;
   private final AuditTrail trail;
@@ -32,12 +34,14 @@ class ShowCase {
       OpenPairs pairs,
       PersonVault vault,
       Guardians guardians,
+      AddressPolicies policies,
       Offices offices,
       Libraries libraries,
       AuditTrail trail) {
     this.pairs = pairs;
     this.vault = vault;
     this.guardians = guardians;
+    this.policies = policies;
     this.offices = offices;
     this.libraries = libraries;
     this.trail = trail;
@@ -84,6 +88,9 @@ class ShowCase {
             .map(Library::name)
             .orElse(null),
         member.standing(),
+        member.isHeld(),
+        policies.isSecret(member.key()),
+        guardians.namesNotContacted(member.key()),
         isTheirs);
   }
 }

@@ -32,6 +32,12 @@ public record Enrolment(
     Library library,
     Optional<UUID> deferredOffer) {
 
+  /** The same visit, of whose children more is known. */
+  public Enrolment with(List<NewChild> known) {
+    return new Enrolment(
+        office, known, residence, guardians, address, purposes, channel, library, deferredOffer);
+  }
+
   /** How many of the children are of one birth. */
   int countOfBirth() {
     return (int) children.stream().filter(child -> child.birthOrder() != null).count();

@@ -24,7 +24,8 @@ public interface EnrolmentFacts {
   Optional<Located> locate(String typedPostcode);
 
   /**
-   * A card that may be given at the office, or a message at the field.
+   * A card that may be given at the office, or null: the field then holds a message, unless a card
+   * is given later.
    *
    * @param office null when it is wrong itself
    */

@@ -15,6 +15,8 @@ import throughline.membership.offer.BrowseOffers;
 import throughline.membership.offer.DeferredOffer;
 import throughline.membership.offer.RecordedOffer;
 import throughline.membership.office.OfficeChoice;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.StartCards;
 import throughline.platform.web.input.Form;
@@ -25,6 +27,9 @@ import throughline.platform.web.layout.CurrentPerson;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 class HomePages {
+
+  /** What fits on a screen. */
+  private static final PageRequest A_SCREEN = PageRequest.first(20);
 
   private final StartCards start;
   private final OfficeChoice offices;
@@ -51,7 +56,7 @@ class HomePages {
   /** What a registrar sees of the offers. */
   record Offers(
       List<Option> offices,
-      List<DeferredOffer> waiting,
+      Slice<DeferredOffer> waiting,
       RecordedOffer recorded,
       List<OfficeDay> days) {}
 
@@ -85,7 +90,7 @@ class HomePages {
         ? null
         : new Offers(
             offices.of(desk.offices()),
-            browseOffers.waiting(desk.offices()),
+            browseOffers.waiting(desk.offices(), A_SCREEN),
             RecordedOffer.of(recorded, office),
             showOffices.of(desk.offices()));
   }

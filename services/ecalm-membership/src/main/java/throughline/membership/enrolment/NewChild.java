@@ -12,6 +12,7 @@ import throughline.membership.vault.GuardianDetails;
 /**
  * A child or other member of a visit that has been read and found right.
  *
+ * @param card null in a file, until a child who is new gets one of the stock
  * @param cardField where the form or the API has the card
  * @param birthOrder null unless there were several
  * @param themself who answers for an adult; empty for a child, for whom the visit's guardians do
@@ -23,6 +24,11 @@ public record NewChild(
     CardNumber card,
     String cardField,
     Optional<GuardianDetails> themself) {
+
+  /** The same child with this card. */
+  public NewChild with(CardNumber given) {
+    return new NewChild(name, dateOfBirth, birthOrder, given, cardField, themself);
+  }
 
   /** Whether it is an adult of the visit. */
   boolean isAdult() {

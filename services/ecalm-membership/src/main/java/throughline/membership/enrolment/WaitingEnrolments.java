@@ -139,6 +139,6 @@ class WaitingEnrolments implements Waiting {
         "Families who come back",
         waiting,
         "Whose offer was put off",
-        waiting == 0 ? "" : "/#deferred-caption");
+        waiting == 0 ? "" : "/offers/waiting");
   }
 }

@@ -67,7 +67,7 @@ class RecordMove implements LifeChange {
     var now = clock.instant();
     var fields = new Fields().called(DAY, "Date of the move");
     var typedResidence = readResidence.read(fields, typed.residence(), typed.postcode());
-    var from = day(fields, typed.day(), London.dateOf(now), member);
+    var from = day(fields, typed.day(), London.dateOf(now), knownSince(member));
     var address =
         HomeAddress.read(fields, null, typed.address(), typed.postcode())
             .orElse(new HomeAddress(AddressPolicy.OPEN, null, null));
@@ -91,18 +91,24 @@ class RecordMove implements LifeChange {
     return Recorded.of(event(), id);
   }
 
-  private static LocalDate day(Fields fields, String typed, LocalDate today, Member member) {
+  /** Within a district the address alone says since when. */
+  private LocalDate knownSince(Member member) {
+    var since = member.livesThereSince();
+    return addresses.changedLast(member.key()).filter(since::isBefore).orElse(since);
+  }
+
+  private static LocalDate day(Fields fields, String typed, LocalDate today, LocalDate knownSince) {
     if (TypedText.given(typed).isEmpty()) {
       return today;
     }
     var day = fields.dateNear(today, DAY, typed, "");
     if (day != null && day.isAfter(today)) {
       fields.reject(DAY, "The date of the move must be today or in the past");
-    } else if (day != null && day.isBefore(member.livesThereSince())) {
+    } else if (day != null && day.isBefore(knownSince)) {
       fields.reject(
           DAY,
           "The date of the move must be %s or later: where the child lives is known from then"
-              .formatted(London.date(member.livesThereSince())));
+              .formatted(London.date(knownSince)));
     }
     return day;
   }

@@ -2,8 +2,9 @@ package throughline.membership.offer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.UUID;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
 
@@ -11,19 +12,16 @@ import throughline.platform.core.refusal.NotFound;
 @ApplicationScoped
 public class BrowseOffers {
 
-  /** What fits on a screen; the longest waiting come first. */
-  private static final int MOST = 20;
-
   private final DeferredOffers deferred;
 
   BrowseOffers(DeferredOffers deferred) {
     this.deferred = deferred;
   }
 
-  /** Those of the registrar's offices, the longest waiting first. */
+  /** Those of the registrar's offices, the newest first: most families come back soon, or never. */
   @Transactional
-  public List<DeferredOffer> waiting(Places places) {
-    return deferred.waiting(places, MOST);
+  public Slice<DeferredOffer> waiting(Places places, PageRequest page) {
+    return Slice.part(deferred.waiting(places), DeferredOffer::id, page);
   }
 
   /**

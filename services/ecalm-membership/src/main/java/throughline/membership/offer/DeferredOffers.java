@@ -36,8 +36,8 @@ public class DeferredOffers {
       "SELECT deferred_offer.id, deferred_offer.code, office.code AS office, office.name,"
           + " deferred_offer.deferred_at ";
 
-  private static final String LONGEST_FIRST =
-      ROWS + AT_OFFICES + " ORDER BY deferred_offer.deferred_at, deferred_offer.id";
+  private static final String NEWEST_FIRST =
+      ROWS + AT_OFFICES + " ORDER BY deferred_offer.deferred_at DESC, deferred_offer.id DESC";
 
   private static final String ONE = ROWS + AT_OFFICES + " AND deferred_offer.id = :id";
 
@@ -90,10 +90,9 @@ public class DeferredOffers {
         offices.codes().toArray(String[]::new));
   }
 
-  /** Those of these offices, the longest waiting first. */
-  List<DeferredOffer> waiting(Places offices, int most) {
-    return at(offices, database.createNativeQuery(LONGEST_FIRST, Tuple.class))
-        .setMaxResults(most)
+  /** Those of these offices, the newest first; they are forgotten before they become many. */
+  List<DeferredOffer> waiting(Places offices) {
+    return at(offices, database.createNativeQuery(NEWEST_FIRST, Tuple.class))
         .getResultStream()
         .map(DeferredOffers::offer)
         .toList();

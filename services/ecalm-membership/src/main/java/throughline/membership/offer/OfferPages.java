@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
 import throughline.membership.office.OfficeChoice;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
@@ -35,6 +38,8 @@ class OfferPages {
     private Templates() {}
 
     static native TemplateInstance outcome(Form form, List<Option> offices);
+
+    static native TemplateInstance waiting(Slice<DeferredOffer> waiting, List<Option> offices);
 
     static native TemplateInstance deferred(Form form, DeferredOffer offer);
   }
@@ -107,6 +112,15 @@ class OfferPages {
               takeBackOffer.takeBack(typed, places);
               return "/";
             });
+  }
+
+  @GET
+  @Path("waiting")
+  @Operation(hidden = true)
+  public TemplateInstance waiting(
+      @QueryParam("after") String after, @QueryParam("before") String before) {
+    return Templates.waiting(
+        browseOffers.waiting(places(), PageRequest.linked(after, before)), offices.of(places()));
   }
 
   @GET

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import throughline.platform.core.time.London;
@@ -50,6 +51,11 @@ public class AddressBook {
 
   private static final String EVERY =
       "SELECT from_date, to_date, lines, postcode FROM vault.address WHERE member_key = ? ORDER BY from_date";
+
+  private static final String CHANGED_LAST =
+      """
+      SELECT coalesce(to_date, from_date) FROM vault.address WHERE member_key = ? ORDER BY 1 DESC LIMIT 1
+      """;
 
   private static final String FORGET_SINCE =
       "DELETE FROM vault.address WHERE member_key = ? AND to_date IS NULL AND from_date >= ?";
@@ -110,9 +116,16 @@ public class AddressBook {
     }
   }
 
+  /** On which day the child came to the present address, or left the last one that is known. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<LocalDate> changedLast(UUID member) {
+    return statements.first(CHANGED_LAST, row -> row.getObject(1, LocalDate.class), member);
+  }
+
   /**
-   * The child lives somewhere else from that day on. A secret address stays secret; any other that
-   * is known is open now. The old one is not kept as the present one even if no new one is given.
+   * The child lives somewhere else from that day on, which must not be before {@link #changedLast};
+   * from that same day it is a correction. A secret address stays secret; any other that is known
+   * is open now. The old one is not kept as the present one even if no new one is given.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void move(UUID member, HomeAddress address, LocalDate from, String who, Instant now) {

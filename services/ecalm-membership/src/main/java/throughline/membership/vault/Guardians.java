@@ -30,7 +30,10 @@ public class Guardians {
   private static final String BY_ID = COLUMNS + "WHERE id = ?";
 
   private static final String NAMES =
-      "SELECT name, relationship FROM vault.guardian WHERE member_key = ? ORDER BY name, id";
+      """
+      SELECT name, relationship FROM vault.guardian
+      WHERE member_key = ? AND may_contact = ANY (?) ORDER BY name, id
+      """;
 
   private static final String ALLOW =
       "UPDATE vault.guardian SET may_contact = ?, may_manage = ? WHERE id = ?";
@@ -54,6 +57,15 @@ public class Guardians {
 
   /** Those of one child, without the way to reach them: Marigold Fernsby (Mother). */
   public List<String> namesOf(UUID member) {
+    return names(member, true, false);
+  }
+
+  /** Those of one child who must not be written to, in the same words. */
+  public List<String> namesNotContacted(UUID member) {
+    return names(member, false);
+  }
+
+  private List<String> names(UUID member, Boolean... mayContact) {
     return statements.all(
         NAMES,
         row ->
@@ -61,7 +73,8 @@ public class Guardians {
                 .formatted(
                     row.getString("name"),
                     Relationship.valueOf(row.getString("relationship")).label()),
-        member);
+        member,
+        mayContact);
   }
 
   /** Every record of one person, whatever became of the child. */

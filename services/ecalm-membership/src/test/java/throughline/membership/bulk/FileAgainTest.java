@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static throughline.membership.bulk.BirthsFile.aFile;
+import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.Charset;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import throughline.membership.testing.CardNumbers;
+import throughline.membership.testing.Names;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
@@ -93,6 +95,35 @@ class FileAgainTest extends FileTest {
         number(
             "SELECT count(*) FROM audit_entry WHERE record_id = '%s' AND action = 'NAMED' AND sealed IS NOT NULL AND changes IS NULL"
                 .formatted(key)));
+  }
+
+  @Test
+  void aCardOfARecordThatWasMergedIsThatOfTheRecordThatStands() {
+    var family = Names.family();
+    var standing = anEnrolment().ofFamily("Wren", family).enrolled();
+    var other = anEnrolment().ofFamily("Wren", family);
+    Database.execute(
+        """
+        UPDATE member SET record_state = 'MERGED', merged_into = '%1$s', merged_at = now()
+        WHERE key = '%2$s';
+        UPDATE card SET voided_at = now(), void_reason = 'MERGED' WHERE member_key = '%2$s'
+        """
+            .formatted(standing, other.enrolled()));
+
+    var address =
+        visitor.checked(
+            aFile()
+                .row(
+                    "Given names",
+                    "Wren",
+                    "Family name",
+                    family,
+                    "Guardian",
+                    "Marigold " + family,
+                    "Card number",
+                    other.cardNumber()));
+
+    assertEquals(1, visitor.count(address, "The same"), visitor.rows(address, Outcome.ERROR));
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 
@@ -45,6 +47,22 @@ class FileKeptTest extends FileTest {
     assertFalse(kept.contains("7 Refuge"), "the address is kept");
     assertFalse(kept.contains("OX4 4XX"), "the postcode is kept");
     assertFalse(new String(visitor.left(address), StandardCharsets.UTF_8).contains("7 Refuge"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"Registered 3 Nov\nStillbirth\"",
+        "two stillbirths",
+        "still\u2011born",
+        "\"Still-\nborn\"",
+        "still\u00a0birth"
+      })
+  void aStillbirthIsNotKeptHoweverItIsWritten(String note) {
+    var address = visitor.checked(aFile().row("Address", note).row());
+
+    assertSaid(visitor.open(address).text("main"), "1 row was left out, because of a stillbirth");
+    assertEquals(1, visitor.count(address, "New"));
   }
 
   @Test

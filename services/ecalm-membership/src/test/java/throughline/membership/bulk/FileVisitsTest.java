@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static throughline.membership.bulk.BirthsFile.aFile;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import throughline.membership.testing.Boxes;
 import throughline.membership.testing.CardNumbers;
@@ -65,5 +66,66 @@ class FileVisitsTest extends FileTest {
             """
                 .formatted(FileVisitor.id(address))));
     assertEquals(200, visitor.open(address + "/cards/xlsx").status());
+  }
+
+  @Test
+  void whoIsAMemberAlreadyTakesNoCardOfTheStock() {
+    var members = aFile().rows(3);
+    visitor.enrolled(visitor.checked(members));
+    Boxes.at("OXFORD", CardNumbers.after(CardNumbers.next(), 6_000_000), 2);
+    var growing = aFile();
+    for (var i = 0; i < 3; i++) {
+      growing.row("Given names", members.text(i, "Given names"), "Card number", "");
+    }
+
+    var address =
+        visitor.checked(growing.row("Card number", "").row("Card number", "").row("Lives in", ""));
+
+    assertEquals(3, visitor.count(address, "The same"));
+    assertEquals(2, visitor.count(address, "New"));
+    assertEquals(1, visitor.count(address, "Wrong"));
+    assertSaid(visitor.enrolled(address).text("main"), "Enrolled: 2 children");
+  }
+
+  @Test
+  void anOfficeWithoutABoxMayLeaveOutTheCardsOfMembersAlone() {
+    var entry = "OXF/" + UUID.randomUUID();
+    var members = aFile().row().row("Register entry", entry).rows(3);
+    visitor.enrolled(visitor.checked(members));
+    var again = aFile();
+    for (var i = 0; i < 5; i++) {
+      again.row(
+          "Given names",
+          i == 1 ? "Ottilie" : members.text(i, "Given names"),
+          "Register entry",
+          members.text(i, "Register entry"),
+          "Card number",
+          "");
+    }
+
+    var address = visitor.checked(again.row("Card number", ""));
+
+    assertEquals(4, visitor.count(address, "The same"));
+    assertEquals(1, visitor.count(address, "Changed"));
+    assertEquals(1, visitor.count(address, "Wrong"));
+    assertSaid(visitor.rows(address, Outcome.ERROR), "Card number: Your stock has no card left");
+    assertSaid(visitor.enrolled(address).text("main"), "Changed: 1 name");
+  }
+
+  @Test
+  void twinsForWhomOneCardIsLeftAreNotParted() {
+    var first = CardNumbers.after(CardNumbers.next(), 7_000_000);
+    Boxes.at("OXFORD", first, 1);
+    var place = "Place in the birth";
+    var family = "Family name";
+    var address =
+        visitor.checked(
+            aFile()
+                .row(family, "Twin Cuddesdon", place, "1", "Card number", "")
+                .row(family, "Twin Cuddesdon", place, "2", "Card number", "")
+                .row("Card number", ""));
+
+    assertEquals(2, visitor.count(address, "Wrong"));
+    assertEquals(1, visitor.count(address, "New"));
   }
 }

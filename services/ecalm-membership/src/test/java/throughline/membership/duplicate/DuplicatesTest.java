@@ -39,6 +39,12 @@ import throughline.platform.testing.TestClock;
 @QuarkusTest
 class DuplicatesTest {
 
+  private static final String SECRET =
+      """
+      INSERT INTO vault.address_policy (member_key, policy, set_by, set_at, review_on)
+      VALUES ('%s', 'RESTRICTED', 'a test', now(), current_date + 300)
+      """;
+
   private final String family = Names.family();
   private final EnrolmentFixture first = anEnrolment().ofFamily("Wren", family);
   private final EnrolmentFixture second =
@@ -254,13 +260,88 @@ class DuplicatesTest {
   }
 
   @Test
-  void ofASecretAddressElsewhereNothingIsShown() {
+  void theRecordOfADeadChildWasNotMadeInErrorUntilTheReportIsTakenBack() {
+    Database.execute("UPDATE member SET death = 'REPORTED' WHERE key = '%s'".formatted(a));
+
+    assertRefused("A_IN_ERROR", "take the report back there first");
+
+    Database.execute("UPDATE member SET death = NULL WHERE key = '%s'".formatted(a));
+    decide("A_IN_ERROR");
+  }
+
+  @Test
+  void whatHasAnotherMergedIntoItWasNotMadeInError() {
+    var third = anEnrolment().ofFamily("Robin", family).enrolled();
     Database.execute(
         """
-        INSERT INTO vault.address_policy (member_key, policy, set_by, set_at, review_on)
-        VALUES ('%s', 'RESTRICTED', 'a test', now(), current_date + 300)
+        UPDATE member SET record_state = 'MERGED', merged_into = '%s', merged_at = now()
+        WHERE key = '%s'
         """
-            .formatted(b));
+            .formatted(a, third));
+
+    assertRefused("KEEP_B", "a record was merged into it before");
+    assertRefused("A_IN_ERROR", "take that merge back first");
+  }
+
+  @Test
+  void aRecordThatIsHeldIsMergedIntoOneThatIsHeldToo() {
+    Database.execute("UPDATE member SET held_since = now() WHERE key = '%s'".formatted(b));
+
+    assertTrue(
+        registrar
+            .open(pair)
+            .text("main")
+            .contains("Guardians disagree No Yes, so it is held Different"));
+    assertRefused("KEEP_A", "or first hold both or none");
+    assertRefused("B_IN_ERROR", "or first hold both or none");
+
+    Database.execute("UPDATE member SET held_since = now() WHERE key = '%s'".formatted(a));
+    decide("KEEP_A");
+  }
+
+  @Test
+  void aRecordWithASecretAddressIsTheOneThatStays() {
+    var person = Actors.aRegistrar();
+    Database.execute(SECRET.formatted(a));
+    Restricted.openedBy(person, a);
+    var own = Browser.of(person);
+    var page = own.open(pair);
+
+    assertTrue(page.text("main").contains("Address Secret Not secret Different"));
+    var again = own.send(page, pair, Map.of("choice", "KEEP_B"));
+    assertEquals(400, again.status());
+    assertTrue(again.problems().get(0).contains("its address is secret"));
+    own.send(own.open(pair), pair, Map.of("choice", "KEEP_A")).then().statusCode(303);
+  }
+
+  @Test
+  void whomOneRecordLeavesAloneTheOtherDoesNotWriteTo() {
+    var barred = "UPDATE vault.guardian SET may_contact = false WHERE member_key = '%s'";
+    Database.execute(barred.formatted(b));
+
+    assertTrue(
+        registrar
+            .open(pair)
+            .text("main")
+            .contains("Not to be written to None Marigold " + family + " (Mother) Different"));
+    assertRefused("KEEP_A", "with a guardian who must not be written to");
+    assertRefused("B_IN_ERROR", "with a guardian who must not be written to");
+    Database.execute(
+        """
+        INSERT INTO vault.guardian (id, member_key, person_key, name, relationship, phone, may_contact, may_manage, valid_from)
+        SELECT gen_random_uuid(), member_key, gen_random_uuid(), 'Another %s', relationship, '01632 960 002', false, true, valid_from
+        FROM vault.guardian WHERE member_key = '%s'
+        """
+            .formatted(family, a));
+    assertRefused("KEEP_A", "with a guardian who must not be written to");
+
+    Database.execute(barred.formatted(a));
+    decide("KEEP_A");
+  }
+
+  @Test
+  void ofASecretAddressElsewhereNothingIsShown() {
+    Database.execute(SECRET.formatted(b));
 
     var refused = registrar.open(pair);
 
@@ -289,6 +370,12 @@ class DuplicatesTest {
         Database.number(
             "SELECT count(*) FROM duplicate_case WHERE '%s' IN (one::text, other::text)"
                 .formatted(a)));
+  }
+
+  private void assertRefused(String choice, String why) {
+    var again = registrar.send(registrar.open(pair), pair, Map.of("choice", choice));
+    assertEquals(400, again.status());
+    assertTrue(again.problems().get(0).contains(why), again.problems()::toString);
   }
 
   private void decide(String choice) {

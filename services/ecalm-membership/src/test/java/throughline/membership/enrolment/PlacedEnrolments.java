@@ -69,7 +69,7 @@ final class PlacedEnrolments {
     var form = new HashMap<>(sent);
     form.put("cardNumber", CardNumbers.next());
     OfferFixture.declinedAt("OXFORD");
-    // The start page shows the oldest, of which each record before has left one.
+    // The start page shows the newest, and each record before has left one of this moment.
     Database.execute("DELETE FROM deferred_offer");
     var offer = OfferFixture.deferredAt("OXFORD");
     return PlacedRecord.at(

@@ -12,6 +12,7 @@ import static throughline.membership.life.RecordFixture.json;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +97,46 @@ class MoveTest {
     assertEquals(2, events(id));
     assertEquals(
         "3 Next Street", registrar.open("/enrolments/" + id + "/address").summary("Address"));
+  }
+
+  @Test
+  void withinADistrictNoMoveIsOfADayBeforeThePresentAddress() {
+    var address = "address";
+    var id = anEnrolment().with(address, "1 Old Street").enrolled();
+    clock.set(IN_JANUARY);
+    registrar.done(id, "moved", here(Map.of(address, "2 New Street", "day", "1 December 2026")));
+
+    for (var early : List.of("24 November 2026", "30 November 2026")) {
+      var again = registrar.send(id, "moved", here(Map.of(address, "3 Street", "day", early)));
+      assertEquals(400, again.status());
+      assertEquals(
+          List.of(
+              "#day The date of the move must be 1 December 2026 or later: where the child lives is known from then"),
+          again.problems());
+    }
+    registrar.done(id, "moved", here(Map.of(address, "3 Right Street", "day", "1/12/2026")));
+    registrar.done(id, "moved", here(Map.of("day", "5 January 2027")));
+    assertEquals(
+        400,
+        registrar
+            .send(id, "moved", here(Map.of(address, "4 Street", "day", "1/12/2026")))
+            .status());
+    registrar.done(id, "moved", here(Map.of(address, "4 Last Street", "day", "5/1/2027")));
+
+    assertEquals(
+        "1 Old Street 2026-11-24 2026-12-01, 3 Right Street 2026-12-01 2027-01-05, 4 Last Street 2027-01-05",
+        Database.text(
+            """
+            SELECT string_agg(concat_ws(' ', lines, from_date, to_date), ', ' ORDER BY from_date)
+            FROM vault.address WHERE member_key = '%s'
+            """
+                .formatted(id)));
+  }
+
+  private static Map<String, String> here(Map<String, String> typed) {
+    var move = new HashMap<>(typed);
+    move.put("residence", "E07000177");
+    return move;
   }
 
   @Test

@@ -146,6 +146,36 @@ class OfferTest {
   }
 
   @Test
+  void everyDeferredOfferIsReachedFromTheStartPageTheNewestFirst() {
+    Database.execute(
+        """
+        INSERT INTO deferred_offer (id, code, office_code, deferred_at)
+        SELECT gen_random_uuid(), translate('Q' || lpad(n::text, 4, '0'), '01', 'XY'), 'HENLEY',
+          timestamptz '%s' - n * interval '1 day'
+        FROM generate_series(1, 60) n
+        """
+            .formatted(TestClock.NOON));
+
+    var start = registrar.open("/");
+
+    assertTrue(start.text("main").contains("All 60 families who come back later"));
+    assertTrue(start.text("table").contains("QXXXY"), start.text("table"));
+    assertFalse(start.source().contains("QXX2Y"), "more than a screen");
+    assertEquals(2, start.links().stream().filter("/offers/waiting"::equals).count());
+    var all = registrar.open("/offers/waiting");
+    assertTrue(all.text("main").contains("Showing 1 to 50 of 60 families."), all.text("main"));
+    var next = all.links().stream().filter(link -> link.contains("after=")).findFirst();
+    var last = registrar.open(next.orElseThrow());
+    assertTrue(last.text("table").contains("QXX6X"), last.text("table"));
+    assertTrue(last.links().stream().anyMatch(link -> link.contains("before=")));
+    assertFalse(
+        Browser.of(Actors.aRegistrar().at("WITNEY"))
+            .open("/offers/waiting")
+            .source()
+            .contains("QXXXY"));
+  }
+
+  @Test
   void aFamilyThatComesBackIsEnrolledAndNoOfferWaits() {
     var id = OfferFixture.deferredAt("HENLEY");
     var accept =

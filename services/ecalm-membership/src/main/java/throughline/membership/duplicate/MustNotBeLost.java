@@ -1,0 +1,114 @@
+package throughline.membership.duplicate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import throughline.membership.member.Member;
+import throughline.membership.member.Members;
+import throughline.membership.member.Standing;
+import throughline.membership.vault.AddressPolicies;
+import throughline.membership.vault.Guardian;
+import throughline.membership.vault.Guardians;
+import throughline.membership.vault.NameKey;
+import throughline.platform.core.input.InvalidInput;
+
+/**
+ * What a record says that must not be lost with it: mail is sent and an address is shown by what
+ * the record says that stands.
+ */
+@ApplicationScoped
+class MustNotBeLost {
+
+  private static final Set<Standing> OF_DEAD = EnumSet.of(Standing.DEAD, Standing.REPORTED_DEAD);
+
+  private final Members members;
+  private final AddressPolicies policies;
+  private final Guardians guardians;
+
+  MustNotBeLost(Members members, AddressPolicies policies, Guardians guardians) {
+    this.members = members;
+    this.policies = policies;
+    this.guardians = guardians;
+  }
+
+  /**
+   * Goes on if nothing is lost when the other record is merged into the one that is kept.
+   *
+   * @throws InvalidInput saying why the other is the one to keep, or what to say of this one first
+   */
+  void byMerging(Member other, Member kept) {
+    if (isOfDeadAlone(other, kept)) {
+      throw refused("Keep the other record: we were told that the child has died, and it says so");
+    }
+    if (other.isActive() && kept.standing() == Standing.WITHDRAWN) {
+      throw refused("Keep the other record: the membership of this one was withdrawn");
+    }
+    if (hasMerged(other)) {
+      throw refused("Keep the other record: a record was merged into it before");
+    }
+    if (policies.isSecret(other.key()) && !policies.isSecret(kept.key())) {
+      throw refused("Keep the other record: its address is secret");
+    }
+    requireSilence(other, kept);
+  }
+
+  /**
+   * Goes on if nothing is lost when a record is taken for a mistake.
+   *
+   * @throws InvalidInput saying why it is none, or what to take back first
+   */
+  void byUndoing(Member wrong, Member kept) {
+    if (isOfDeadAlone(wrong, kept)) {
+      throw refused(
+          "Keep the record that says that the child has died. If that was said of the wrong record,"
+              + " take the report back there first");
+    }
+    if (hasMerged(wrong)) {
+      throw refused(
+          "Keep the record into which another was merged before, or take that merge back first");
+    }
+    requireSilence(wrong, kept);
+  }
+
+  /** Nobody is written to whom the record that goes leaves alone. */
+  private void requireSilence(Member other, Member kept) {
+    if (other.isHeld() && !kept.isHeld()) {
+      throw refused(
+          "Keep the record that is held, since the guardians disagree, or first hold both or none");
+    }
+    if (wouldWriteToMore(other, kept)) {
+      throw refused(
+          "Keep the record with a guardian who must not be written to, or first say the same in"
+              + " both");
+    }
+  }
+
+  private static boolean isOfDeadAlone(Member other, Member kept) {
+    return OF_DEAD.contains(other.standing()) && !OF_DEAD.contains(kept.standing());
+  }
+
+  private boolean hasMerged(Member other) {
+    return !members.mergedInto(other.key()).isEmpty();
+  }
+
+  /** Whom one record leaves alone, the other may know under another name, or not at all. */
+  private boolean wouldWriteToMore(Member other, Member kept) {
+    var leftAlone = namesOf(other, false);
+    return !leftAlone.isEmpty()
+        && (namesOf(kept, false).isEmpty()
+            || namesOf(kept, true).stream().anyMatch(leftAlone::contains));
+  }
+
+  private Set<String> namesOf(Member member, boolean mayContact) {
+    return guardians.of(member.key()).stream()
+        .map(Guardian::details)
+        .filter(guardian -> guardian.mayContact() == mayContact)
+        .map(guardian -> NameKey.of(guardian.name()))
+        .collect(Collectors.toSet());
+  }
+
+  private static InvalidInput refused(String why) {
+    return new InvalidInput("choice", why);
+  }
+}
