@@ -12,6 +12,7 @@ import throughline.membership.member.Members;
 import throughline.membership.use.PutUseRight;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.Fields;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.outbox.Outbox;
 
 /** A registrar takes back an enrolment that should not have been made. */
@@ -58,6 +59,7 @@ public class UndoEnrolment {
         fields.oneOf(
             "reason", typed.reason(), UndoReason.class, "Choose why the enrolment is undone");
     fields.throwIfAny();
+    requireNothingMerged(id);
     putUseRight.notUnder5From(id, member.enrolledOn());
     member.undo();
     members.flush();
@@ -65,5 +67,15 @@ public class UndoEnrolment {
     MemberEvents.corrected(member, clock.instant()).ifPresent(outbox::append);
     trail.append(EnrolmentAction.UNDONE.of(member, desk.actor(member)).because(reason.inWords()));
     Log.infof("event=enrolment-undone member=%s", id);
+  }
+
+  /** What was merged into it would count nowhere, either. */
+  private void requireNothingMerged(UUID id) {
+    if (!members.mergedInto(id).isEmpty()) {
+      throw new Conflict(
+          "record-merged-into-it",
+          "Another record of this child was merged into this one. Take that merge back first, at"
+              + " the record");
+    }
   }
 }

@@ -284,6 +284,29 @@ class DuplicatesTest {
   }
 
   @Test
+  void whatHasAnotherMergedIntoItIsNotUndoneOnTheSameDay() {
+    var person = Actors.aRegistrar();
+    var kept = anEnrolment().ofFamily("Robin", family).by(person).enrolled();
+    Database.execute(
+        """
+        UPDATE member SET record_state = 'MERGED', merged_into = '%s', merged_at = now()
+        WHERE key = '%s'
+        """
+            .formatted(kept, a));
+    var browser = Browser.of(person);
+    var undo = "/enrolments/" + kept + "/undo";
+
+    var refused = browser.send(browser.open(undo), undo, Map.of("reason", "ENTERED_TWICE"));
+
+    assertEquals(409, refused.status());
+    assertEquals("VALID", stateOf(kept));
+  }
+
+  private static String stateOf(String member) {
+    return Database.text("SELECT record_state FROM member WHERE key = '%s'".formatted(member));
+  }
+
+  @Test
   void aRecordThatIsHeldIsMergedIntoOneThatIsHeldToo() {
     Database.execute("UPDATE member SET held_since = now() WHERE key = '%s'".formatted(b));
 
