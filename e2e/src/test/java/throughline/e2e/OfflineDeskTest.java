@@ -132,6 +132,7 @@ class OfflineDeskTest {
       desk.open("/");
       assertThat(notSent(desk)).containsText("1");
       registrar.look("membership-start-not-sent");
+      saysAfterADay(desk);
       desk.open(DeskWithoutNetwork.WAITING);
       desk.page().getByText("Put it right").click();
       Page page = desk.page();
@@ -151,6 +152,18 @@ class OfflineDeskTest {
       desk.open("/");
       assertThat(notSent(desk)).hasCount(0);
     }
+  }
+
+  /** The service forgets a device of which it hears nothing. */
+  private static void saysAfterADay(DeskWithoutNetwork desk) {
+    desk.page()
+        .waitForRequest(
+            request ->
+                request.method().equals("POST") && request.url().endsWith("/enrolments/desk"),
+            () -> {
+              desk.page().evaluate("localStorage.setItem('desk-told-at', 0)");
+              desk.open("/");
+            });
   }
 
   /** What the office's day says of devices on which something waits. */

@@ -12,7 +12,7 @@ import throughline.membership.preference.Purpose;
  *     holds it
  * @param restricted whether the family's address is secret, and it did not say that this channel is
  *     safe
- * @param reachable whether this guardian may be contacted today
+ * @param reachable whether this guardian may be contacted today; of an adult, nobody but themself
  * @param wanted whether the family chose this purpose by this channel, the last time it chose
  * @param movedAway whether it has left the county since the enrolment
  */

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import throughline.membership.member.AgeGroup;
 import throughline.membership.preference.Preferences.Channel;
 import throughline.membership.preference.Purpose;
 import throughline.platform.core.time.London;
@@ -27,7 +28,8 @@ public class MayContact {
                AND member.sealed_at IS NULL AND member.erased_at IS NULL AND member.held_since IS NULL AS active,
              coalesce(policy.policy = 'RESTRICTED' AND policy.safe_channel IS DISTINCT FROM ?, false)
                AS restricted,
-             guardian.may_contact AND (guardian.valid_to IS NULL OR guardian.valid_to > ?) AS reachable,
+             guardian.may_contact AND (guardian.valid_to IS NULL OR guardian.valid_to > ?)
+               AND (guardian.relationship = 'SELF' OR child.date_of_birth > ?) AS reachable,
              child.date_of_birth, member.enrolled_on,
              EXISTS (SELECT FROM residency_spell home
                      WHERE home.member_key = member.key AND home.to_date IS NULL
@@ -63,6 +65,7 @@ public class MayContact {
             MayContact::facts,
             channel.name(),
             today,
+            AgeGroup.latestBirthOfAdults(today),
             kind.purpose().map(Purpose::name).orElse(null),
             channel.name(),
             guardian)

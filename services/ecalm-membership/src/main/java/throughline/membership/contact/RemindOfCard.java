@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import throughline.membership.member.Under5;
 import throughline.membership.vault.Birthdays.Addressee;
 
 /**
  * Reminds families who chose it, once, of a card that was not used in the six months since the
- * enrolment. One that was enrolled long before nobody could tell is left alone.
+ * enrolment, while the child is under 5. One that was enrolled long before nobody could tell is
+ * left alone.
  */
 @Singleton
 class RemindOfCard extends MailsDue {
@@ -40,6 +42,7 @@ class RemindOfCard extends MailsDue {
   @Override
   List<Addressee> take(LocalDate today, int most) {
     return unusedCards.remind(
+        Under5.latestBirthOfOlder(today),
         today.minusMonths(NOT_AFTER_MONTHS),
         today.minusMonths(AFTER_MONTHS),
         today.minusWeeks(HEARD_WITHIN_WEEKS),

@@ -13,14 +13,16 @@ import throughline.platform.database.Statements;
 class UnusedCards {
 
   /**
-   * Only where loans of the home library came in from about the enrolment on and still do: else
-   * nobody knows whether the card was used.
+   * Only where loans of the home library came in from about the enrolment on and still do, and only
+   * of those who are under 5, since of nobody else it is kept what they borrow: else nobody knows
+   * whether the card was used.
    */
   private static final String REMIND =
       """
       WITH reminded AS (
         UPDATE member SET reminded = true WHERE key IN (
           SELECT member.key FROM member
+          JOIN vault.child ON child.member_key = member.key AND child.date_of_birth > ?
           JOIN home_library_spell home ON home.member_key = member.key AND home.to_date IS NULL
           WHERE first_loan_on IS NULL AND NOT reminded AND enrolled_on > ? AND enrolled_on <= ?
             AND record_state = 'VALID'
@@ -52,14 +54,17 @@ class UnusedCards {
    * Notes of some members who were enrolled after the first day and up to the second that their
    * families are reminded, if they chose that and somebody of them can be written to.
    *
+   * @param bornAfter after which day who is under 5 was born
    * @param heardSince since when loans must have come in of the library
    * @return whom to write to; none if there is no such member left
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  List<Addressee> remind(LocalDate after, LocalDate upTo, LocalDate heardSince, int most) {
+  List<Addressee> remind(
+      LocalDate bornAfter, LocalDate after, LocalDate upTo, LocalDate heardSince, int most) {
     return statements.all(
         REMIND,
         row -> new Addressee(row.getObject("id", UUID.class), row.getString("email")),
+        bornAfter,
         after,
         upTo,
         heardSince,

@@ -26,12 +26,12 @@ class AskForNewLink {
     this.familyMail = familyMail;
   }
 
-  /** Writes it, if there is anything to show; whoever asks does not learn that. */
+  /** Writes it, if there is anything about which it may go; whoever asks does not learn that. */
   @Transactional
   void ask(Optional<Secret> link) {
     link.flatMap(access::renew)
-        .flatMap(person -> records.of(person).stream().findFirst())
-        .flatMap(child -> guardians.find(child.id()))
+        .flatMap(person -> FamilyRecords.reachable(records.of(person)))
+        .flatMap(guardians::find)
         .filter(guardian -> guardian.details().contact().email() != null)
         .ifPresent(
             guardian ->

@@ -44,16 +44,16 @@ class ConfirmContact {
 
   private boolean keep(Asked asked, Secret link) {
     var all = reachGuardian.lock(asked.person());
+    var reachable = FamilyRecords.reachable(records.of(asked.person()));
     // What was read before the lock may have been taken back, or confirmed, meanwhile.
-    if (!contactChanges.of(link).equals(Optional.of(asked))
-        || FamilyRecords.reachable(records.of(asked.person())).isEmpty()) {
+    if (!contactChanges.of(link).equals(Optional.of(asked)) || reachable.isEmpty()) {
       return false;
     }
     reachGuardian.change(
         all,
         new Contact(asked.email(), null),
         FamilyRecords.entry(EnrolmentAction.CONTACT_CHANGED));
-    familyMail.write(MailKind.NEW_LINK, asked.guardian(), asked.email());
+    familyMail.write(MailKind.NEW_LINK, reachable.get(), asked.email());
     return true;
   }
 }

@@ -15,6 +15,7 @@ import throughline.membership.WithoutSignIn;
 import throughline.membership.enrolment.EnrolmentAction;
 import throughline.membership.guardian.ReachGuardian.Locked;
 import throughline.membership.link.FamilyAccess;
+import throughline.membership.member.AgeGroup;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.preference.Purpose;
@@ -36,7 +37,10 @@ import throughline.platform.web.seal.Secret;
 @ApplicationScoped
 class FamilyRecords {
 
-  /** A family with a secret address is shown its record where mail is a safe way to reach it. */
+  /**
+   * A family with a secret address is shown its record where mail is a safe way to reach it. Nobody
+   * else is shown that of a child who has grown up: an adult answers for themself.
+   */
   private static final String SHOWN =
       """
       SELECT guardian.id, guardian.member_key, guardian.name AS guardian_name, guardian.relationship,
@@ -62,6 +66,7 @@ class FamilyRecords {
       LEFT JOIN card ON card.member_key = member.key AND card.voided_at IS NULL
       WHERE guardian.person_key = ? AND guardian.may_contact
         AND (guardian.valid_to IS NULL OR guardian.valid_to > ?)
+        AND (guardian.relationship = 'SELF' OR child.date_of_birth > ?)
         AND member.record_state = 'VALID' AND member.death IS NULL
         AND member.sealed_at IS NULL AND member.erased_at IS NULL
         AND (policy.policy IS DISTINCT FROM 'RESTRICTED' OR policy.safe_channel = 'EMAIL')
@@ -100,7 +105,9 @@ class FamilyRecords {
 
   /** The children of whom this person is shown something, in the order of the desk. */
   List<FamilyChild> of(UUID person) {
-    return statements.all(SHOWN, FamilyRecords::child, person, London.today(clock));
+    var today = London.today(clock);
+    return statements.all(
+        SHOWN, FamilyRecords::child, person, today, AgeGroup.latestBirthOfAdults(today));
   }
 
   /**

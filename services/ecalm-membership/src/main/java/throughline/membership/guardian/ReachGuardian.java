@@ -7,9 +7,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import throughline.membership.contact.FamilyMail;
 import throughline.membership.contact.MailKind;
+import throughline.membership.contact.MayContact;
 import throughline.membership.link.FamilyAccess;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
+import throughline.membership.preference.Preferences.Channel;
 import throughline.membership.vault.Contact;
 import throughline.membership.vault.ContactChanges;
 import throughline.membership.vault.Guardian;
@@ -28,6 +30,7 @@ public class ReachGuardian {
   private final FamilyAccess access;
   private final Outgoing outgoing;
   private final FamilyMail familyMail;
+  private final MayContact mayContact;
   private final AuditTrail trail;
 
   ReachGuardian(
@@ -37,6 +40,7 @@ public class ReachGuardian {
       FamilyAccess access,
       Outgoing outgoing,
       FamilyMail familyMail,
+      MayContact mayContact,
       AuditTrail trail) {
     this.guardians = guardians;
     this.contactChanges = contactChanges;
@@ -44,6 +48,7 @@ public class ReachGuardian {
     this.access = access;
     this.outgoing = outgoing;
     this.familyMail = familyMail;
+    this.mayContact = mayContact;
     this.trail = trail;
   }
 
@@ -80,8 +85,17 @@ public class ReachGuardian {
     write(all, entry);
     var before = one.details().contact().email();
     if (before != null) {
-      familyMail.write(MailKind.CONTACT_CHANGED, one.id(), before);
+      familyMail.write(MailKind.CONTACT_CHANGED, toldAbout(all), before);
     }
+  }
+
+  /** The first about which it may leave: what became of another child does not keep it back. */
+  private UUID toldAbout(List<Locked> all) {
+    return all.stream()
+        .map(each -> each.guardian().id())
+        .filter(id -> mayContact.refusal(id, MailKind.CONTACT_CHANGED, Channel.EMAIL).isEmpty())
+        .findFirst()
+        .orElse(all.get(0).guardian().id());
   }
 
   /**

@@ -27,8 +27,7 @@ class ConfirmPatronFile {
         AND entry.changes = hand_over.changes
       """;
 
-  private static final String CONFIRM =
-      "UPDATE patron_file SET confirmed_at = ? WHERE id = ? AND confirmed_at IS NULL";
+  private static final String CONFIRM = "UPDATE patron_file SET confirmed_at = ? WHERE id = ?";
 
   private final ShowPatronFiles showPatronFiles;
   private final Statements statements;
@@ -44,7 +43,7 @@ class ConfirmPatronFile {
   }
 
   /**
-   * Whoever changed since the file was taken still waits. Twice is once.
+   * Whoever changed since the file was taken still waits, and so do members of other libraries.
    *
    * @throws throughline.platform.core.refusal.NotFound also if it holds nobody of these libraries
    * @throws Conflict if nobody has taken it

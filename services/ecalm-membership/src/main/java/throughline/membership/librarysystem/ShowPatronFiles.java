@@ -15,10 +15,13 @@ class ShowPatronFiles {
 
   private static final int NEWEST = 10;
 
+  /** One library says nothing of what another has imported. */
   private static final String FILES =
       """
-      SELECT file.id, made_at, confirmed_at, count(*) AS members,
-             bool_or(entry.changes IS NOT NULL) AS taken,
+      SELECT file.id, made_at, count(*) AS members, bool_or(entry.changes IS NOT NULL) AS taken,
+             CASE WHEN bool_or(entry.changes IS NOT NULL)
+                   AND NOT bool_or(coalesce(entry.changes = hand_over.changes AND hand_over.state <> 'TOLD', false))
+                  THEN confirmed_at END AS confirmed_at,
              array_remove(array_agg(CASE WHEN hand_over.blocked THEN (
                SELECT number FROM card WHERE card.member_key = entry.member_key
                ORDER BY voided_at IS NOT NULL, given_at DESC, number LIMIT 1) END), NULL) AS blocked

@@ -3,16 +3,21 @@ package throughline.membership.life;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import throughline.membership.member.Members;
 
 /**
  * A database that was restored from before an erasure forgets again, before the service answers
- * anybody. The list of erasures comes from a copy that is kept apart from the backups.
+ * anybody, writes a mail or tells the library system. The list of erasures comes from a copy that
+ * is kept apart from the backups.
  */
 @ApplicationScoped
 class ReplayErasures {
+
+  /** Observers without a priority come at 2500, and those that send and serve are such. */
+  private static final int BEFORE_THE_OTHERS = 2000;
 
   private final Erasures erasures;
   private final Members members;
@@ -25,7 +30,7 @@ class ReplayErasures {
   }
 
   /** Each in a transaction of its own; another instance that starts beside does none twice. */
-  void replay(@Observes StartupEvent start) {
+  void replay(@Observes @Priority(BEFORE_THE_OTHERS) StartupEvent start) {
     for (var member : erasures.notDone()) {
       QuarkusTransaction.requiringNew()
           .run(

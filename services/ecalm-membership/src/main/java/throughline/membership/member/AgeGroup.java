@@ -22,6 +22,11 @@ public enum AgeGroup {
     return inWords;
   }
 
+  /** The latest date of birth of those who are 18 or older on the local day. */
+  public static LocalDate latestBirthOfAdults(LocalDate day) {
+    return day.minusYears(OF_AGE);
+  }
+
   /** That of somebody born on that date, on the local day. */
   public static AgeGroup on(LocalDate day, LocalDate dateOfBirth) {
     if (Under5.on(day, dateOfBirth)) {

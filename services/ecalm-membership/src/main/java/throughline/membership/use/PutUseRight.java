@@ -24,12 +24,13 @@ public class PutUseRight {
 
   private static final String FORGET_THERE = "DELETE FROM attendance_member WHERE member_key = ?";
 
-  /** Unless a brother or sister is still of that family. */
+  /** Unless a brother or sister has used libraries in that year, too. */
   private static final String FORGET_FAMILY =
       """
       DELETE FROM family_use_key f USING member m
        WHERE m.key = ? AND f.household_key = coalesce(m.household_key, m.key)
          AND NOT EXISTS (SELECT FROM member other
+                           JOIN child_use_key used ON used.member_key = other.key AND used.year = f.year
                           WHERE other.household_key = m.household_key AND other.key <> m.key)
       """;
 

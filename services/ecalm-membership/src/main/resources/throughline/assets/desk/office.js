@@ -1,20 +1,29 @@
 // Tells the office, while there is a network, how much of it still waits on this device and since when: nothing of whom.
-// What it said last is remembered, so that it says nothing twice.
+// What it said last is remembered, so that it says nothing twice in a day; what still waits it says again, since the
+// service forgets a device of which it has heard nothing for some days.
 
 import { ask, post } from './service.js'
 
+const day = 24 * 60 * 60 * 1000 // milliseconds
 const waits = ['sending', 'waiting', 'refused']
 
 // The desk is null where the service was not asked yet.
 export async function tellOffice (store, desk) {
   const lines = linesOf((await store.all()).filter(draft => waits.includes(draft.state)))
   const now = lines.join()
-  if ((localStorage.getItem('desk-told') ?? '') === now) return
+  if (isTold(now)) return
   const asked = desk ?? await ask(store)
   if (asked.network !== 'online') return
   const fields = [['device', device()], ...lines.map(line => ['waits', line])]
   const answer = await post('/enrolments/desk', fields, asked)
-  if (answer?.ok) localStorage.setItem('desk-told', now)
+  if (!answer?.ok) return
+  localStorage.setItem('desk-told', now)
+  localStorage.setItem('desk-told-at', Date.now())
+}
+
+function isTold (now) {
+  if ((localStorage.getItem('desk-told') ?? '') !== now) return false
+  return now === '' || Date.now() - localStorage.getItem('desk-told-at') < day
 }
 
 // Whoever has one office only is not asked for it by the form.

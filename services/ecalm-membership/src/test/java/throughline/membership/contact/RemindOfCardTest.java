@@ -7,9 +7,12 @@ import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import throughline.membership.enrolment.EnrolmentFixture;
+import throughline.membership.testing.CardNumbers;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.TestServers;
 
@@ -60,16 +63,50 @@ class RemindOfCardTest {
     assertEquals(List.of(), reminders());
   }
 
+  /** What an older child borrows is not kept, so nothing tells whether the card was used. */
+  @Test
+  void whoIsFiveOrHasTurnedFiveSinceIsNotSaidToHaveNotUsedTheCard() {
+    heardOn("2026-05-30");
+    heardOn("2026-11-20");
+    var older =
+        Map.of(
+            "childGivenNames", "Ivo",
+            "childFamilyName", "Fernsby",
+            "ageGroup", "FROM_5_TO_17",
+            "dateOfBirth", "2017-03-04",
+            "cardNumber", CardNumbers.next());
+    enrolledOn(
+        "2026-05-24", child("REMINDERS").bornOn("2021-11-25").with("others", List.of(older)));
+    var five = enrolledOn("2026-05-24", "REMINDERS");
+    Database.execute(
+        "UPDATE vault.child SET date_of_birth = '2021-11-24' WHERE member_key = '%s'"
+            .formatted(five));
+
+    assertEquals("1 mail written", job.run(), "to whom turns 5 tomorrow");
+    await().until(() -> reminders().size() == 1);
+  }
+
+  private EnrolmentFixture child(String preference) {
+    return anEnrolment()
+        .bornOn("2026-01-02")
+        .with("library", "EYNS")
+        .with("guardianContact", address)
+        .with("preferences", List.of(preference));
+  }
+
   private String enrolledOn(String day, String preference) {
-    var id =
-        anEnrolment()
-            .bornOn("2026-01-02")
-            .with("library", "EYNS")
-            .with("guardianContact", address)
-            .with("preferences", List.of(preference))
-            .enrolled();
+    return enrolledOn(day, child(preference));
+  }
+
+  private static String enrolledOn(String day, EnrolmentFixture visit) {
+    var id = visit.enrolled();
     await().until(() -> Database.number("SELECT count(*) FROM mail WHERE status = 'WAITING'") == 0);
-    Database.execute("UPDATE member SET enrolled_on = '%s' WHERE key = '%s'".formatted(day, id));
+    Database.execute(
+        """
+        UPDATE member SET enrolled_on = '%s'
+        WHERE household_key = (SELECT household_key FROM member WHERE key = '%s')
+        """
+            .formatted(day, id));
     return id;
   }
 

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import throughline.membership.enrolment.EnrolmentFixture;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
 
@@ -21,14 +23,7 @@ class ContactOfManyTest extends FamilyTest {
   @Test
   void itIsTheSameForTwinsAndChangesNothingOfTheOtherGuardian() {
     var rowan = new Mailbox();
-    var twins =
-        withTwo(rowan)
-            .named("Ada", "Fernsby")
-            .with("birthOrder", "1")
-            .with("others", List.of(twin()))
-            .send()
-            .statusCode(201)
-            .extract();
+    var twins = twins(withTwo(rowan));
     marigold.opened();
     give();
 
@@ -38,10 +33,32 @@ class ContactOfManyTest extends FamilyTest {
     assertEquals(2, withEmail(elsewhere));
     assertEquals(2, withEmail(rowan));
     assertEquals(0, withEmail(marigold));
-    for (var id : List.<String>of(twins.path("id"), twins.path("others[0]"))) {
+    for (var id : twins) {
       assertTrue(history(id).contains("Way to reach a guardian changed"), history(id));
     }
     assertEquals(200, rowan.held().status());
+  }
+
+  @Test
+  void whatBecameOfOneTwinKeepsNoMailBack() {
+    twins(family());
+    marigold.opened();
+    give();
+    elsewhere.link(1);
+    marigold.link(2);
+    var firstOfBoth = "SELECT min(member_key::text) FROM vault.guardian WHERE email = '%s'";
+    withdraw(Database.text(firstOfBoth.formatted(marigold.address())));
+
+    confirm();
+
+    var fresh = elsewhere.link(2);
+    await().until(() -> marigold.mails().size() == 3);
+    assertEquals("The library writes to this address no more", marigold.mails().get(2).subject());
+    clock.advance(Duration.ofDays(31));
+    var ended = elsewhere.press(fresh);
+    assertEquals(403, ended.status());
+    elsewhere.browser().send(ended, "/family/new-link", Map.of());
+    elsewhere.link(3);
   }
 
   @Test
@@ -134,6 +151,23 @@ class ContactOfManyTest extends FamilyTest {
 
     assertTrue(file.source().contains("\"contactToConfirm\""), file.source());
     assertTrue(file.source().contains(elsewhere.address()));
+  }
+
+  private static List<String> twins(EnrolmentFixture visit) {
+    var answer =
+        visit
+            .named("Ada", "Fernsby")
+            .with("birthOrder", "1")
+            .with("others", List.of(twin()))
+            .send()
+            .statusCode(201)
+            .extract();
+    return List.of(answer.path("id"), answer.path("others[0]"));
+  }
+
+  private void withdraw(String id) {
+    var page = "/enrolments/" + id + "/life/withdrawn";
+    registrar.follow(registrar.send(registrar.open(page), page, Map.of()));
   }
 
   private void give() {

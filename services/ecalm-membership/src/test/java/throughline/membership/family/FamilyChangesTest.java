@@ -93,6 +93,29 @@ class FamilyChangesTest extends FamilyTest {
   }
 
   @Test
+  void whoWithdrewIsPromisedNoLinkThatNeverComesAndNoCard() {
+    family().enrolled();
+    marigold.opened();
+    var before = marigold.browser().open(address("withdraw")).text("main");
+    assertTrue(before.contains("by this link as long as it opens, for 30 days at most"), before);
+    var active = marigold.browser().open(address("disagree")).text("main");
+    assertTrue(active.contains("The card can be used meanwhile"), active);
+    done("withdraw", Map.of());
+
+    var disagree = marigold.browser().open(address("disagree")).text("main");
+    var held = done("disagree", Map.of()).text("main");
+
+    assertFalse((disagree + held).contains("card can be used"), disagree + held);
+    assertTrue(held.contains("nothing can be changed here."), held);
+    clock.advance(Duration.ofDays(31));
+    var ended = marigold.press(marigold.link(1));
+    var asked = marigold.browser().send(ended, "/family/new-link", Map.of()).text("main");
+    assertTrue(ended.text("main").contains("and we may write about it"), ended.text("main"));
+    assertTrue(asked.contains("none about a record that was withdrawn"), asked);
+    assertEquals(1, marigold.mails().size());
+  }
+
+  @Test
   void ofTwoTabsTheSecondIsToldAndNothingIsOverrun() {
     family().enrolled();
     marigold.opened();

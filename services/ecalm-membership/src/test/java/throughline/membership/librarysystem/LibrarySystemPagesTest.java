@@ -98,6 +98,37 @@ class LibrarySystemPagesTest {
   }
 
   @Test
+  void eachLibrarySaysOfItsOwnMembersThatTheyWereImported() {
+    var ofBanbury = anEnrolment().enrolled();
+    var ofHeadington = anEnrolment().with("library", "HEAD").enrolled();
+    var banbury = Actors.ofLibraryStaff().at("BANB");
+    var headington = Actors.ofLibraryStaff().at("HEAD");
+    var file = make(Map.of("which", "NOT_HANDED_OVER"));
+    csv(file, banbury);
+
+    confirm(file, Browser.of(banbury));
+
+    assertEquals("Imported", stateIn(banbury));
+    assertEquals("Made", stateIn(headington));
+    assertFalse(canConfirm(file, banbury));
+    csv(file, headington);
+    assertEquals("Downloaded", stateIn(headington));
+    assertEquals("WAITING", state(ofHeadington));
+    confirm(file, Browser.of(headington));
+    assertEquals("Imported", stateIn(headington));
+    assertFalse(canConfirm(file, headington));
+    assertEquals(List.of("TOLD", "TOLD"), List.of(state(ofBanbury), state(ofHeadington)));
+  }
+
+  private static String stateIn(Actor staff) {
+    return Browser.of(staff).open(START).text("tbody td:last-child");
+  }
+
+  private static boolean canConfirm(String file, Actor staff) {
+    return Browser.of(staff).open(START + "/patron-files/" + file).has("form#confirm");
+  }
+
+  @Test
   void aFileThatNobodyTookCannotHaveBeenImported() {
     var id = anEnrolment().enrolled();
     var file = make(Map.of("which", "NOT_HANDED_OVER"));
@@ -243,14 +274,22 @@ class LibrarySystemPagesTest {
   }
 
   private Page confirm(String file) {
+    return confirm(file, browser);
+  }
+
+  private static Page confirm(String file, Browser browser) {
     var page = START + "/patron-files/" + file;
     return browser.send(browser.open(page), page, Map.of());
   }
 
   private String csv(String file) {
+    return csv(file, manager);
+  }
+
+  private static String csv(String file, Actor staff) {
     return given()
         .auth()
-        .oauth2(manager.token())
+        .oauth2(staff.token())
         .get(START + "/patron-files/" + file + "/csv")
         .then()
         .statusCode(200)

@@ -15,8 +15,11 @@ import static throughline.membership.life.RecordFixture.event;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +57,7 @@ class ErasureTest {
 
   @Inject ReplayErasures replayErasures;
   @Inject TestClock clock;
+  @Inject BeanManager beans;
 
   @AfterEach
   void itIsNoonAndNobodyIsSuppressed() {
@@ -204,6 +208,19 @@ class ErasureTest {
     assertEquals(404, registrar.record(id).status());
     assertEquals(2, RecordFixture.events(id));
     child().send().statusCode(400);
+  }
+
+  @Test
+  void itForgetsBeforeAnythingOfTheServiceSendsOrServes() {
+    var ours =
+        beans.resolveObserverMethods(new StartupEvent()).stream()
+            .filter(observer -> observer.getBeanClass().getName().startsWith("throughline."))
+            .sorted(Comparator.comparing(ObserverMethod::getPriority))
+            .toList();
+
+    assertEquals(ReplayErasures.class, ours.get(0).getBeanClass());
+    assertTrue(ours.size() > 3, "mails, jobs, the relay and the library system begin, too");
+    assertTrue(ours.get(0).getPriority() < ours.get(1).getPriority());
   }
 
   @Test

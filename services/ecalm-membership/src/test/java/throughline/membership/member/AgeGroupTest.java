@@ -19,5 +19,6 @@ class AgeGroupTest {
   })
   void anAgeGroupBeginsOnABirthday(LocalDate born, LocalDate day, AgeGroup group) {
     assertEquals(group, AgeGroup.on(day, born));
+    assertEquals(group == AgeGroup.ADULT, !born.isAfter(AgeGroup.latestBirthOfAdults(day)));
   }
 }

@@ -85,6 +85,32 @@ class LoansOfChildrenTest {
   }
 
   @Test
+  void theKeyOfTheFamilyGoesWithTheLastChildOfWhomUseWasTold() {
+    var twin = twin();
+    var grownUp =
+        Map.of(
+            "childGivenNames", "Ivo",
+            "childFamilyName", "Fernsby",
+            "ageGroup", "ADULT",
+            "dateOfBirth", "1961-05-01",
+            "contact", "01632 960 004",
+            "cardNumber", CardNumbers.next());
+    var first = anEnrolment().with("birthOrder", "1").with("others", List.of(twin, grownUp));
+    var id = first.enrolled();
+    loans().loan("1", first.cardNumber()).loan("2", twin.get("cardNumber")).sent();
+    var keys =
+        "SELECT count(*) FROM family_use_key WHERE household_key = '%s'"
+            .formatted(
+                Database.text("SELECT household_key FROM member WHERE key = '%s'".formatted(id)));
+
+    LifeCalls.erase(id);
+    assertEquals(1, Database.number(keys), "the twin's family");
+    LifeCalls.erase(memberWith(twin.get("cardNumber")));
+
+    assertEquals(0, Database.number(keys), "it would lead from the adult to the twins");
+  }
+
+  @Test
   void rowsGoAfter25MonthsAndWhatTheyCountedStays() {
     loans().loan("1", null).loan("2", null, "day", "2024-10-01").sent();
 
@@ -168,18 +194,10 @@ class LoansOfChildrenTest {
 
   @Test
   void brothersAndSistersAreOneFamilyUnderKeysOfTheYear() {
-    var twin =
-        Map.of(
-            "childGivenNames", "Rhys",
-            "childFamilyName", "Fernsby",
-            "dateOfBirth", "2026-11-02",
-            "birthOrder", "2",
-            "cardNumber", CardNumbers.next());
+    var twin = twin();
     var first = anEnrolment().with("birthOrder", "1").with("others", List.of(twin));
     var id = first.enrolled();
-    var otherId =
-        Database.text(
-            "SELECT member_key FROM card WHERE number = '" + twin.get("cardNumber") + "'");
+    var otherId = memberWith(twin.get("cardNumber"));
     clock.advance(Duration.ofDays(150));
 
     loans()
@@ -217,6 +235,19 @@ class LoansOfChildrenTest {
         assertFalse(all.contains(needle), needle);
       }
     }
+  }
+
+  private static Map<String, String> twin() {
+    return Map.of(
+        "childGivenNames", "Rhys",
+        "childFamilyName", "Fernsby",
+        "dateOfBirth", "2026-11-02",
+        "birthOrder", "2",
+        "cardNumber", CardNumbers.next());
+  }
+
+  private static String memberWith(String card) {
+    return Database.text("SELECT member_key FROM card WHERE number = '" + card + "'");
   }
 
   private static int purged(ExpiringRows rows, Duration later) {
