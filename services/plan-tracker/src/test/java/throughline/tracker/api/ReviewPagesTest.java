@@ -172,6 +172,17 @@ class ReviewPagesTest extends QuarterReview {
         .path("measures.find { it.measure == 'school-visits' }.sentence");
   }
 
+  /** Whoever retires what lacks a figure would have a quarter in which nothing was missing. */
+  @Test
+  void whatIsRetiredAfterAQuarterIsMissedInItsCheck() {
+    var missing = "number of school visits: nobody has entered a figure for ";
+    assertTrue(main(lead, review() + "/check").contains(missing), main(lead, review() + "/check"));
+    var form = "/measures/" + VISITS + "/retire";
+    assertEquals(303, lead.send(lead.open(form), form, Map.of("reason", "Nobody did")).status());
+
+    assertTrue(main(lead, review() + "/check").contains(missing), main(lead, review() + "/check"));
+  }
+
   /** Whoever retires what is red would have a quarter without it. */
   @Test
   void whatIsRetiredAfterAQuarterStaysInItsReview() {
