@@ -50,21 +50,14 @@ record ChangeView(
         asked.until(),
         known(change.before(), unit),
         known(change.after(), unit),
-        amount(change.difference(), unit),
+        unit.number(change.difference()),
         change.classes().stream()
-            .map(each -> new ClassView(each.kind(), amount(each.amount(), unit), each.entries()))
+            .map(each -> new ClassView(each.kind(), unit.number(each.amount()), each.entries()))
             .toList(),
         firstKnown);
   }
 
   private static BigDecimal known(Figure figure, Unit unit) {
-    return figure.hasValue() ? amount(figure.value(), unit) : null;
-  }
-
-  /** Figures keep hundredths of a percent; a program gets 61.5. */
-  private static BigDecimal amount(long value, Unit unit) {
-    return unit == Unit.PERCENT
-        ? BigDecimal.valueOf(value, 2).stripTrailingZeros()
-        : BigDecimal.valueOf(value);
+    return figure.hasValue() ? unit.number(figure.value()) : null;
   }
 }

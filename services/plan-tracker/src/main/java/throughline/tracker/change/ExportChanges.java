@@ -81,11 +81,12 @@ class ExportChanges {
   }
 
   private static void row(TableWriter table, FigureQuestion question, ChangeLine line) {
+    var unit = question.version().measure().unit();
     try {
       table.row(
           line.kind().words(),
-          line.amount(),
-          FieldWords.of(question.version().measure().unit().name()),
+          unit.number(line.amount()),
+          FieldWords.of(unit.name()),
           line.day(),
           line.what(),
           line.placeName(),

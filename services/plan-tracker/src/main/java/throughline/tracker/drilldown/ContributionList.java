@@ -1,6 +1,7 @@
 package throughline.tracker.drilldown;
 
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,14 +12,14 @@ import org.jdbi.v3.core.result.RowView;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.time.London;
 import throughline.tracker.database.Snapshots;
-import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
 import throughline.tracker.figure.PlaceNames;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.rule.Unit;
 
-/** Opens a figure into the rows behind it. */
+/** Opens a figure into the rows behind it, its amounts as {@link Unit#number} has them. */
 @Singleton
 public class ContributionList {
 
@@ -61,7 +62,7 @@ public class ContributionList {
       String place,
       String breakdown,
       String subject,
-      long amount,
+      BigDecimal amount,
       Instant knownAt,
       String reason,
       String detail,
@@ -86,9 +87,9 @@ public class ContributionList {
       Measure measure,
       Period period,
       KnowledgePosition position,
-      long figure,
-      Long today,
-      long total,
+      BigDecimal figure,
+      BigDecimal today,
+      BigDecimal total,
       List<Row> rows,
       boolean more,
       List<NotCounted> notCounted) {
@@ -123,13 +124,17 @@ public class ContributionList {
     if (rows.isEmpty() && now.value() == 0) {
       refuseUnknown(scope.part().place());
     }
+    var unit = scope.version().measure().unit();
     return new Contributions(
         scope.version().measure(),
         scope.period(),
         scope.position(),
-        now.value(),
-        scope.today(handle, measures, London.today(clock), now).map(Figure::value).orElse(null),
-        ShownTotal.of(handle, scope, now.value()),
+        unit.number(now.value()),
+        scope
+            .today(handle, measures, London.today(clock), now)
+            .map(today -> unit.number(today.value()))
+            .orElse(null),
+        unit.number(ShownTotal.of(handle, scope, now.value())),
         rows.subList(0, Math.min(limit, rows.size())),
         rows.size() > limit,
         NotCounted.read(handle, scope));
@@ -145,16 +150,17 @@ public class ContributionList {
   }
 
   private static List<Row> rows(Handle handle, FigureScope scope, After after, int limit) {
+    var unit = scope.version().measure().unit();
     return scope
         .bind(handle.createQuery(ROWS))
         .bind("afterDay", after.day())
         .bind("afterId", after.id())
         .bind("limit", limit)
-        .map(ContributionList::row)
+        .map(row -> row(row, unit))
         .list();
   }
 
-  private static Row row(RowView row) {
+  private static Row row(RowView row, Unit unit) {
     return new Row(
         row.getColumn("contribution_id", Long.class),
         row.getColumn("aggregate", String.class),
@@ -164,7 +170,7 @@ public class ContributionList {
         row.getColumn("place", String.class),
         row.getColumn("breakdown", String.class),
         row.getColumn("subject", String.class),
-        row.getColumn("amount", Long.class),
+        unit.number(row.getColumn("amount", Long.class)),
         row.getColumn("known_at", Instant.class),
         row.getColumn("reason", String.class),
         row.getColumn("detail", String.class),

@@ -1,5 +1,6 @@
 package throughline.tracker.drilldown;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,9 +10,13 @@ import throughline.tracker.drilldown.ContributionList.Contributions;
 @Schema(name = "Contributions")
 record ContributionsView(
     PeriodView period,
-    @Schema(description = "What the figure is at the end of the day of knowledge") long figure,
-    @Schema(description = "What it is by what is known today, under the rule of today") Long today,
-    @Schema(description = "What all rows come to: the figure when at was given") long total,
+    @Schema(
+            description =
+                "What the figure is at the end of the day of knowledge, in the measure's unit")
+        BigDecimal figure,
+    @Schema(description = "What it is by what is known today, under the rule of today")
+        BigDecimal today,
+    @Schema(description = "What all rows come to: the figure when at was given") BigDecimal total,
     @Schema(
             description =
                 "Send it as at, with the rule's version, and the same rows come however much arrives")

@@ -93,7 +93,7 @@ class ExportLines {
     var unit = scope.version().measure().unit();
     var values = new ArrayList<Object>();
     values.add(line.day());
-    values.add(line.amount());
+    values.add(unit.number(line.amount()));
     values.add(FieldWords.of(unit.name()));
     values.add(line.what());
     values.add(line.placeName());

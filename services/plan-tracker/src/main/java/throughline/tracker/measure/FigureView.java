@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.tracker.figure.Figure;
-import throughline.tracker.rule.Unit;
 
 /** A figure for programs. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,13 +40,7 @@ record FigureView(
         now.map(FigureView::value).orElse(null));
   }
 
-  /** Figures keep hundredths of a percent; a program gets 61.5. */
   static BigDecimal value(Figure figure) {
-    if (!figure.hasValue()) {
-      return null;
-    }
-    return figure.unit() == Unit.PERCENT
-        ? BigDecimal.valueOf(figure.value(), 2).stripTrailingZeros()
-        : BigDecimal.valueOf(figure.value());
+    return figure.hasValue() ? figure.unit().number(figure.value()) : null;
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import throughline.tracker.rule.Unit;
 import throughline.tracker.target.Standing;
 import throughline.tracker.target.Status;
 import throughline.tracker.target.Travel;
@@ -40,17 +39,10 @@ record StatusView(
         standing.year().label(),
         standing.day(),
         standing.target().isPresent() ? standing.targetWords() : null,
-        compared ? amount(judgement.actual(), unit) : null,
+        compared ? unit.number(judgement.actual()) : null,
         compared && standing.isProvisional() ? true : null,
-        compared ? amount(judgement.expected(), unit) : null,
-        standing.forecast().map(forecast -> amount(forecast.yearEnd(), unit)).orElse(null),
+        compared ? unit.number(judgement.expected()) : null,
+        standing.forecast().map(forecast -> unit.number(forecast.yearEnd())).orElse(null),
         standing.travel());
-  }
-
-  /** Figures keep hundredths of a percent; a program gets 61.5. */
-  private static BigDecimal amount(long value, Unit unit) {
-    return unit == Unit.PERCENT
-        ? BigDecimal.valueOf(value, 2).stripTrailingZeros()
-        : BigDecimal.valueOf(value);
   }
 }

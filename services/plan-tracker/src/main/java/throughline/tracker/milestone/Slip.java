@@ -31,6 +31,9 @@ public record Slip(LocalDate planned, LocalDate date, boolean isGrowing) {
   /** "As planned", "12 days later than the plan, and growing", "1 year 2 months later …". */
   public String words() {
     long days = days();
+    if (isGrowing && days <= 0) {
+      return "The plan’s date has not passed";
+    }
     if (days == 0) {
       return "As planned";
     }

@@ -29,7 +29,9 @@ public record NextUpdate(LocalDate due) {
   }
 
   /**
-   * Of what is reported for periods: so long after the end of the first that is missing.
+   * Of what is reported for periods: so long after the end of the first that is missing. Without
+   * any report that is the last whose time is over, so that a period that ends makes nothing due
+   * anew.
    *
    * @param lastReported the last day of the newest period with a figure; empty for none
    */
@@ -38,7 +40,7 @@ public record NextUpdate(LocalDate due) {
     var missing =
         lastReported
             .map(day -> Period.of(frequency, day.plusDays(1)))
-            .orElseGet(() -> Period.lastEnded(frequency, today));
+            .orElseGet(() -> Period.lastEnded(frequency, today.minusDays(DAYS_TO_REPORT)));
     return new NextUpdate(missing.lastDay().plusDays(DAYS_TO_REPORT));
   }
 }

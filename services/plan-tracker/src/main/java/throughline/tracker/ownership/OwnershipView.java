@@ -17,7 +17,7 @@ import throughline.tracker.rule.Measure;
  * Who answers for a measure, as a page shows it.
  *
  * @param versions everything that was entered, newest first; none if nobody has
- * @param next by when there is to be a figure; empty if nobody said and nothing follows
+ * @param next by when there is to be a figure or news; empty if nobody said and nothing follows
  * @param retired that it is no longer followed; empty of one that is
  * @param day what was known by its end
  */
@@ -69,11 +69,14 @@ public record OwnershipView(
     if (given.isPresent()) {
       return given.map(entry -> new NextUpdate(entry.ownership().nextUpdate()));
     }
-    return measure.isEntered()
-        ? Optional.of(
-            NextUpdate.ofReports(
-                measure.rule().orElseThrow().frequency(), reported.map(LastReport::lastDay), day))
-        : Optional.empty();
+    if (measure.isEntered()) {
+      return Optional.of(
+          NextUpdate.ofReports(
+              measure.rule().orElseThrow().frequency(), reported.map(LastReport::lastDay), day));
+    }
+    return latest
+        .filter(entry -> !measure.isCounted())
+        .flatMap(entry -> NextUpdate.after(London.dateOf(entry.at()), entry.ownership()));
   }
 
   /** Since when it is no longer followed, by whom and why; empty of one that is. */
@@ -105,7 +108,7 @@ public record OwnershipView(
     return next.filter(due -> due.isOverdue(day)).isPresent();
   }
 
-  /** By when there is to be a figure, as a reader says it; empty if nobody said. */
+  /** By when there is to be a figure or news, as a reader says it; empty if nobody said. */
   public String nextText() {
     return next.map(due -> London.date(due.due())).orElse("");
   }

@@ -13,11 +13,13 @@ import throughline.tracker.rule.Unit;
  * Something that was entered of a year's population.
  *
  * @param id stands for this entry in the addresses of the list's parts
+ * @param version what its form says that its author has seen
  * @param inForce whether nothing newer was entered for the year
  * @param areas none when the estimate was withdrawn
  */
 record EstimateView(
     UUID id,
+    long version,
     String ageBand,
     int year,
     LocalDate publishedOn,
@@ -54,6 +56,7 @@ record EstimateView(
     return new EstimateView(
         UUID.nameUUIDFromBytes(
             "%s %d".formatted(version.id(), version.version()).getBytes(StandardCharsets.UTF_8)),
+        version.version(),
         version.text("ageBand"),
         year,
         LocalDate.parse(version.text("publishedOn")),

@@ -23,6 +23,7 @@ import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.limits.UploadedFile;
 import throughline.tracker.Roles;
+import throughline.tracker.own.SeenVersion;
 
 /** The population estimates: what was entered, a form for one, and a form for a file of many. */
 @Path("/population")
@@ -30,6 +31,7 @@ import throughline.tracker.Roles;
 class PopulationPages {
 
   private static final String ENTERED = "/population?entered=true";
+  private static final String WITHDRAWN = "/population?withdrawn=true";
 
   private final BrowseEstimates estimates;
   private final EnterEstimates enterEstimates;
@@ -58,7 +60,8 @@ class PopulationPages {
 
     private Templates() {}
 
-    static native TemplateInstance list(Slice<EstimateView> estimates, boolean entered);
+    static native TemplateInstance list(
+        Slice<EstimateView> estimates, boolean entered, boolean withdrawn);
 
     static native TemplateInstance enter(List<Option> ageBands, List<Option> districts, Form form);
 
@@ -71,9 +74,11 @@ class PopulationPages {
   @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   public TemplateInstance list(
       @QueryParam("entered") String entered,
+      @QueryParam("withdrawn") String withdrawn,
       @QueryParam("after") String after,
       @QueryParam("before") String before) {
-    return Templates.list(estimates.part(PageRequest.linked(after, before)), entered != null);
+    var part = estimates.part(PageRequest.linked(after, before));
+    return Templates.list(part, entered != null, withdrawn != null);
   }
 
   @GET
@@ -144,14 +149,15 @@ class PopulationPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response withdraw(
       @PathParam("ageBand") String ageBand, @PathParam("year") int year, Form form) {
+    var seen = SeenVersion.of(form);
     return formPost
         .of(form, "withdraw-estimate " + ageBand + " " + year, form.value("reason"))
         .orAgain(refused -> Templates.withdraw(estimates.one(ageBand, year), refused))
         .refusedAt("reason")
         .then(
             () -> {
-              withdrawEstimate.withdraw(ageBand, year, form.text("reason"), person.who());
-              return ENTERED;
+              withdrawEstimate.withdraw(ageBand, year, seen, form.text("reason"), person.who());
+              return WITHDRAWN;
             });
   }
 

@@ -72,4 +72,13 @@ final class Populations {
         .map(OwnVersion::version)
         .orElse(0L);
   }
+
+  /** The version in which a year was last entered or withdrawn; 0 for none. */
+  static long version(Handle handle, String ageBand, int year) {
+    return versions(handle, ageBand).stream()
+        .filter(version -> version.body().path("year").intValue() == year)
+        .mapToLong(OwnVersion::version)
+        .max()
+        .orElse(0);
+  }
 }

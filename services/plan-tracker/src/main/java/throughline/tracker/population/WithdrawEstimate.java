@@ -9,6 +9,7 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.own.OwnFact;
 import throughline.tracker.own.OwnFacts;
+import throughline.tracker.own.StaleEntry;
 
 /** A strategy lead takes the estimate of a year back; the one of the year before then goes on. */
 @Singleton
@@ -25,16 +26,21 @@ class WithdrawEstimate {
   /**
    * Withdraws it.
    *
+   * @param seen the version in which the lead had it before them
    * @throws throughline.platform.core.input.InvalidInput when no reason is given
+   * @throws StaleEntry if somebody else has entered another for that year meanwhile
    * @throws NotFound if none is in force for that year
    */
-  void withdraw(String ageBand, int year, String reason, SignedIn who) {
-    ownFacts.record(who, handle -> List.of(check(handle, ageBand, year, reason)));
+  void withdraw(String ageBand, int year, long seen, String reason, SignedIn who) {
+    ownFacts.record(who, handle -> List.of(check(handle, ageBand, year, seen, reason)));
   }
 
-  private static OwnFact check(Handle handle, String ageBand, int year, String typed) {
+  private static OwnFact check(Handle handle, String ageBand, int year, long seen, String typed) {
     var book = Populations.book(handle, ageBand);
     var inForce = book.year(year).orElseThrow(() -> new NotFound("estimate of this year"));
+    if (Populations.version(handle, ageBand, year) != seen) {
+      throw new StaleEntry();
+    }
     var fields = new Fields();
     var reason = fields.text("reason", typed, LONGEST_REASON, "Say why the estimate is withdrawn");
     fields.throwIfAny();

@@ -209,7 +209,7 @@ class BrowseReviews {
         statement,
         written(handle, review.quarter(), statement),
         changes.stream().collect(Collectors.toMap(c -> c.measure().id(), c -> c)),
-        targets(handle, all, review.quarter(), signed, today),
+        targets(handle, all, signed, today),
         judged(handle, all, statement, today),
         provisional,
         RevisionNote.of(
@@ -229,7 +229,7 @@ class BrowseReviews {
   }
 
   private static Map<String, String> targets(
-      Handle handle, Measures all, Period quarter, Review.Signed signed, LocalDate today) {
+      Handle handle, Measures all, Review.Signed signed, LocalDate today) {
     var changes = TargetChanges.read(handle, today);
     var words = new HashMap<String, String>();
     for (var then : signed.statement().measures()) {
@@ -238,9 +238,9 @@ class BrowseReviews {
               measure -> {
                 long version =
                     then.targetVersion() == SignedMeasure.UNKNOWN
-                        ? changes.versionAt(signed.at(), quarter, measure)
+                        ? changes.versionAt(signed.at(), then.targetYear(), measure)
                         : then.targetVersion();
-                words.put(measure.id(), changes.since(version, quarter, measure));
+                words.put(measure.id(), changes.since(version, then.targetYear(), measure));
               });
     }
     return words;

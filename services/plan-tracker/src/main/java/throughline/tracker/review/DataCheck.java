@@ -57,10 +57,13 @@ final class DataCheck {
     return gaps;
   }
 
-  /** Periods of the quarter for which nobody has entered a figure. */
+  /**
+   * Periods of the quarter for which nobody has entered a figure: also of what was retired after
+   * it, since that is in its review.
+   */
   private static List<Gap> notReported(
       Handle handle, Measures all, Period quarter, LocalDate today) {
-    var retirements = Retirements.read(handle, today);
+    var retirements = Retirements.read(handle, quarter.lastDay());
     var questions = new ArrayList<FigureQuestion>();
     for (var version : all.versionsOn(today)) {
       if (version.measure().isEntered() && retirements.of(version.measure().id()).isEmpty()) {

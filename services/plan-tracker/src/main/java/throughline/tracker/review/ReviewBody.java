@@ -3,6 +3,7 @@ package throughline.tracker.review;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import throughline.tracker.figure.KnowledgePosition;
@@ -51,6 +52,7 @@ final class ReviewBody {
               .put("sentence", signed.sentence())
               .put("commentary", signed.commentary());
       entry.put("target", signed.target()).put("targetChange", signed.targetChange());
+      entry.put("targetYear", signed.targetYear().from().toString());
       entry.put("targetVersion", signed.targetVersion());
       signed.amount().ifPresent(amount -> amount.addTo(entry));
       entry.put("since", signed.since());
@@ -111,7 +113,8 @@ final class ReviewBody {
 
   private static Review.Signed signed(OwnVersion version) {
     var measures = new ArrayList<SignedMeasure>();
-    version.body().path("measures").forEach(measure -> measures.add(measure(measure)));
+    var lastDay = version.text("lastDay");
+    version.body().path("measures").forEach(measure -> measures.add(measure(measure, lastDay)));
     var judged = new ArrayList<SignedJudgement>();
     version.body().path("judged").forEach(each -> judged.add(judgement(each)));
     var position = KnowledgePosition.read(version.text("position")).orElseThrow();
@@ -134,7 +137,12 @@ final class ReviewBody {
         body.path("commentary").longValue());
   }
 
-  private static SignedMeasure measure(JsonNode body) {
+  /**
+   * One of them.
+   *
+   * @param lastDay of the quarter, by whose year a target goes that was kept without one
+   */
+  private static SignedMeasure measure(JsonNode body, String lastDay) {
     return new SignedMeasure(
         body.path("measure").asText(),
         body.path("title").asText(),
@@ -144,6 +152,7 @@ final class ReviewBody {
         Status.valueOf(body.path("status").asText()),
         body.path("sentence").asText(),
         body.path("target").asText(),
+        Period.financialYear(LocalDate.parse(body.path("targetYear").asText(lastDay))),
         body.path("targetVersion").asLong(SignedMeasure.UNKNOWN),
         body.path("targetChange").asText(),
         body.path("since").asText(),

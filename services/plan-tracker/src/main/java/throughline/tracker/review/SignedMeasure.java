@@ -16,6 +16,7 @@ import throughline.tracker.target.Status;
  * @param amount the same as a number; empty without one
  * @param sentence the status and the rule that it follows from
  * @param target what it was to come to; empty without one
+ * @param targetYear the year that it is of: of what is reported yearly, one that was over
  * @param targetVersion the version of it that was judged by; 0 for none
  * @param targetChange what became of it since the quarter began; empty if nothing did
  * @param since since when it was off track; empty if it was not
@@ -32,6 +33,7 @@ public record SignedMeasure(
     Status status,
     String sentence,
     String target,
+    Period targetYear,
     long targetVersion,
     String targetChange,
     String since,

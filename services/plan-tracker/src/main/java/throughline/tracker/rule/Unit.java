@@ -1,6 +1,7 @@
 package throughline.tracker.rule;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
 
 /** What one of a measure is. */
 public enum Unit {
@@ -19,5 +20,14 @@ public enum Unit {
   @JsonProperty("percent")
   PERCENT,
   @JsonProperty("judgement")
-  JUDGEMENT
+  JUDGEMENT;
+
+  /** An amount for programs and files: figures keep hundredths of a percent, which get 61.5. */
+  public BigDecimal number(long amount) {
+    if (this != PERCENT) {
+      return BigDecimal.valueOf(amount);
+    }
+    var percent = BigDecimal.valueOf(amount, 2).stripTrailingZeros();
+    return percent.scale() < 0 ? percent.setScale(0) : percent;
+  }
 }

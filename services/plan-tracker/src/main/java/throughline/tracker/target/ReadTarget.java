@@ -133,6 +133,10 @@ final class ReadTarget {
       return new Tolerance(
           fields.wholeNumber("tolerance", text, 0, 100, "Enter the tolerance") * HUNDREDTHS, true);
     }
+    if (!"UNIT".equals(typed.toleranceIn())) {
+      fields.reject("toleranceIn", "Choose what the tolerance is in");
+      return new Tolerance(0, false);
+    }
     return new Tolerance(
         amounts.read("tolerance", typed.tolerance(), "Tolerance", "Enter the tolerance"), false);
   }

@@ -27,30 +27,30 @@ public final class TargetChanges {
   }
 
   /**
-   * What became of the target of a measure since a quarter of its year began; empty if it is what
-   * it was then, or what it was when it was set.
+   * What became of the target of a measure's year since a quarter began; empty if it is what it was
+   * then, or what it was when it was set.
    */
-  public String sinceStartOf(Period quarter, Measure measure) {
-    var entered = of(measure, quarter);
+  public String sinceStartOf(Period quarter, Period year, Measure measure) {
+    var entered = of(measure, year);
     var start = quarter.from().atStartOfDay(London.ZONE).toInstant();
     return entered.isEmpty()
         ? ""
         : words(entered, Math.max(entered.get(0).version(), knownAt(entered, start)), measure);
   }
 
-  /** What became of the target of a quarter's year since a version of it; empty if nothing did. */
-  public String since(long version, Period quarter, Measure measure) {
-    return words(of(measure, quarter), version, measure);
+  /** What became of the target of a year since a version of it; empty if nothing did. */
+  public String since(long version, Period year, Measure measure) {
+    return words(of(measure, year), version, measure);
   }
 
-  /** The version of the target of a quarter's year that was known at a moment; 0 for none. */
-  public long versionAt(Instant moment, Period quarter, Measure measure) {
-    return knownAt(of(measure, quarter), moment);
+  /** The version of the target of a year that was known at a moment; 0 for none. */
+  public long versionAt(Instant moment, Period year, Measure measure) {
+    return knownAt(of(measure, year), moment);
   }
 
   /** The version that is known now; 0 for none. */
-  public long versionNow(Period quarter, Measure measure) {
-    return versionAt(Instant.MAX, quarter, measure);
+  public long versionNow(Period year, Measure measure) {
+    return versionAt(Instant.MAX, year, measure);
   }
 
   private static long knownAt(List<OwnVersion> entered, Instant moment) {
@@ -61,8 +61,8 @@ public final class TargetChanges {
         .orElse(0);
   }
 
-  private List<OwnVersion> of(Measure measure, Period quarter) {
-    var id = TargetBody.id(measure, Period.financialYear(quarter.lastDay()));
+  private List<OwnVersion> of(Measure measure, Period year) {
+    var id = TargetBody.id(measure, year);
     return versions.stream().filter(version -> version.id().equals(id)).toList();
   }
 

@@ -1,19 +1,27 @@
 package throughline.tracker.api;
 
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.platform.core.time.London;
+import throughline.platform.files.table.Rows;
+import throughline.platform.files.table.TableLimits;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Page;
@@ -30,6 +38,7 @@ class ObservationPagesTest {
 
   private final Browser lead = Browser.of(Actor.named("Lee Strategy (test)", "strategy-lead"));
   private final Browser other = Browser.of(Actor.named("Ola Strategy (test)", "strategy-lead"));
+  @TempDir Path directory;
   @Inject Clock clock;
   @Inject RebuildFigures rebuild;
 
@@ -118,6 +127,35 @@ class ObservationPagesTest {
                 "%s has not ended. Enter its figure on %s or later"
                     .formatted(running.label(), London.date(running.to()))),
         again.problems().toString());
+  }
+
+  /** 6150 in a column of percent is another figure, and nobody who adds it up sees the page. */
+  @Test
+  void aPercentageIsTheSameNumberInFilesAndForPrograms() throws IOException {
+    enter(lead, PERCENT, quarter(), "", "61.5");
+    var address = "/measures/activity-for-parents-percent";
+
+    lead.open("/api" + address + "/contributions")
+        .then()
+        .statusCode(200)
+        .body("figure", equalTo(61.5f))
+        .body("today", equalTo(61.5f))
+        .body("total", equalTo(61.5f))
+        .body("rows.amount", equalTo(List.of(61.5f)));
+    var lines = lead.open(address + "/contributions/csv").source();
+    assertTrue(lines.contains(",61.5,percent,"), lines);
+    var workbook = lead.open(address + "/contributions/xlsx").bytes();
+    var file = Files.write(directory.resolve("lines.xlsx"), workbook);
+    try (var rows = Rows.open(file, "lines.xlsx", TableLimits.USUAL)) {
+      assertEquals("61.5", rows.next().text(1));
+    }
+    var changes = lead.open(address + "/changes/csv").source();
+    assertTrue(changes.contains(",61.5,percent,"), changes);
+
+    change(lead, PERCENT, "correct", correction("60"));
+
+    var corrected = lead.open(address + "/contributions/csv").source();
+    assertTrue(corrected.contains(",60,percent,"), corrected);
   }
 
   @Test

@@ -118,8 +118,34 @@ class PopulationPagesTest {
     var address = "/population/0-4/" + lastYear() + "/withdraw";
     var withdrawn =
         lead.follow(lead.send(lead.open(address), address, Map.of("reason", "Of another county")));
+    assertEquals(
+        "Success The estimate was withdrawn. It does not count any more.",
+        withdrawn.text("[role=alert]"));
     assertTrue(withdrawn.text("tbody").contains("Withdrawn"));
     assertTrue(lead.open(SHARE).text(".tl-figures").contains("of an unknown number"));
+  }
+
+  /** Whoever withdraws 5,000 has not looked at 4,900. */
+  @Test
+  void anotherEstimateThanTheOneThatWasShownIsNotWithdrawn() {
+    enter(typed(lastYear(), "5,000"));
+    enter(typed(lastYear() - 1, "4,000"));
+    var address = "/population/0-4/" + lastYear() + "/withdraw";
+    var mine = lead.open(address);
+    var newer = typed(lastYear(), "4,900");
+    newer.put("publishedOn-day", "2");
+    enter(newer);
+
+    var refused = lead.send(mine, address, Map.of("reason", "Of another county"));
+
+    assertEquals(409, refused.status());
+    assertTrue(refused.problems().get(0).contains("Somebody else has entered something here"));
+    assertTrue(refused.text("main").contains("4,900 people"), refused.text("main"));
+    assertEquals("Of another county", refused.text("textarea"));
+    assertFalse(lead.open("/population").text("tbody").contains("Withdrawn"));
+    enter(typed(lastYear() - 2, "3,000"));
+    var again = lead.send(refused, address, Map.of("reason", "Of another county"));
+    assertEquals(303, again.status(), "having seen it, whatever was entered of another year");
   }
 
   @ParameterizedTest

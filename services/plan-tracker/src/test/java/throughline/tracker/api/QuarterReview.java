@@ -155,8 +155,11 @@ abstract class QuarterReview {
 
   /** The next version of it. */
   void aim(long seen, long value) {
-    var year = Period.financialYear(quarter().from());
-    var target = Bodies.target(VISITS, year.from(), seen, "SET", value, 0);
+    aim(VISITS, Period.financialYear(quarter().from()), seen, value);
+  }
+
+  void aim(String measure, Period year, long seen, long value) {
+    var target = Bodies.target(measure, year.from(), seen, "SET", value, 0);
     facts.record(new SignedIn("aims", "Aims (test)"), handle -> List.of(target));
   }
 

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import throughline.platform.core.time.London;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
 import throughline.tracker.rebuild.RebuildFigures;
 
@@ -234,6 +236,33 @@ class RegisterPagesTest {
     var page = lead.open("/measures/carbon-reduction-initiatives/owner");
     assertTrue(page.summary("Next update").startsWith("By " + London.date(soon)));
     assertFalse(page.text("main").contains("Overdue"));
+  }
+
+  /** Its form says that the day follows from how often there is news. */
+  @Test
+  void newsOfWhatIsJudgedInWordsIsDueInThePeriodAfterAndThenOverdue() {
+    var address = "/measures/staff-engagement/owner/change";
+    var fields = new HashMap<>(typed("Head of Staff"));
+    fields.putAll(Map.of("state", "ON_TRACK", "frequency", "MONTH"));
+    var page = lead.follow(lead.send(lead.open(address), address, fields));
+    var nextMonth = YearMonth.from(London.today(clock)).plusMonths(1).atEndOfMonth();
+    assertEquals("By " + London.date(nextMonth), page.summary("Next update"));
+    var list = "/register?list=overdue";
+    assertFalse(lead.open(list).text("main table").contains("staff-engagement"));
+    var before = overdue();
+
+    Database.execute(
+        "UPDATE fact_version SET known_at = known_at - interval '100 days' FROM fact"
+            + " WHERE fact_version.fact_id = fact.fact_id AND aggregate = 'ownership'");
+
+    assertTrue(lead.open(list).text("main table").contains("staff-engagement"), "told long ago");
+    assertEquals(before + 1, overdue(), "on the dashboard, too");
+    assertTrue(lead.open("/measures/staff-engagement").text("main").contains("Overdue"));
+  }
+
+  private int overdue() {
+    return Integer.parseInt(
+        lead.open("/").text("#missing ~ ul").replaceAll(".*?(\\d+) overdue.*", "$1"));
   }
 
   @ParameterizedTest

@@ -20,12 +20,21 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import throughline.platform.core.person.SignedIn;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
+import throughline.platform.testing.Database;
+import throughline.tracker.engine.Bodies;
+import throughline.tracker.figure.Period;
+import throughline.tracker.own.OwnFact;
+import throughline.tracker.rule.Frequency;
+import throughline.tracker.schema.OwnKind;
 
 /** A quarter goes from its data check to a pack, and what comes later is shown as revised. */
 @QuarkusTest
 class ReviewPagesTest extends QuarterReview {
+
+  private static final String INITIATIVES = "carbon-reduction-initiatives";
 
   @TempDir Path directory;
 
@@ -170,6 +179,75 @@ class ReviewPagesTest extends QuarterReview {
         .then()
         .extract()
         .path("measures.find { it.measure == 'school-visits' }.sentence");
+  }
+
+  /** Until a year is over, what is reported for years is judged by the target of the one before. */
+  @Test
+  void whatIsReportedYearlyIsSaidWithTheChangesOfTheTargetThatItIsJudgedBy() {
+    var year = Period.lastEnded(Frequency.YEAR, quarter().to());
+    var next = Period.financialYear(year.to());
+    var figure = Bodies.observation(INITIATIVES, 0, "ENTERED", "", 20).body();
+    figure
+        .put("frequency", "YEAR")
+        .put("from", "" + year.from())
+        .put("lastDay", "" + year.lastDay());
+    var fact = new OwnFact(OwnKind.OBSERVATION, INITIATIVES + "/" + year.lastDay(), 0, figure);
+    facts.record(new SignedIn("counts", "Counts (test)"), handle -> List.of(fact));
+    aim(INITIATIVES, year, 0, 10);
+    aim(INITIATIVES, year, 1, 12);
+    aim(INITIATIVES, next, 0, 500);
+    aim(INITIATIVES, next, 1, 600);
+
+    var judged = main(lead, review());
+    assertTrue(judged.contains("Achieved: 20"), judged);
+    assertTrue(judged.contains("Its target was changed, from “Minimum: 10 by "), judged);
+    assertFalse(judged.contains("from “Minimum: 500 by "), judged);
+    assertEquals(303, check(lead, "The others report yearly").status());
+    assertEquals(303, sign(other, "").status());
+    aim(INITIATIVES, next, 2, 700);
+    assertFalse(main(lead, review()).contains("Target changed since"), main(lead, review()));
+
+    aim(INITIATIVES, year, 2, 14);
+
+    var since = main(lead, review());
+    assertTrue(
+        since.contains("Target changed since Its target was changed, from “Minimum: 12 by "),
+        since);
+  }
+
+  /** Of a pack that was signed off before the target's year was kept, it is the quarter's. */
+  @Test
+  void whatWasSignedWithoutTheYearOfItsTargetIsOfTheQuartersYear() {
+    report("30");
+    aim(10);
+    assertEquals(303, check(lead, "The others report yearly").status());
+    assertEquals(303, sign(other, "").status());
+    Database.execute(
+        """
+        UPDATE fact_version
+           SET body = jsonb_set(body::jsonb, '{measures}',
+                                (SELECT jsonb_agg(each - 'targetYear') FROM jsonb_array_elements(body::jsonb -> 'measures') AS each))
+          FROM fact
+         WHERE fact.fact_id = fact_version.fact_id AND aggregate = 'review' AND body ->> 'state' = 'SIGNED'
+        """);
+
+    aim(1, 20);
+
+    var since = main(lead, review());
+    assertTrue(
+        since.contains("Target changed since Its target was changed, from “Minimum: 10 by "),
+        since);
+  }
+
+  /** Whoever retires what lacks a figure would have a quarter in which nothing was missing. */
+  @Test
+  void whatIsRetiredAfterAQuarterIsMissedInItsCheck() {
+    var missing = "number of school visits: nobody has entered a figure for ";
+    assertTrue(main(lead, review() + "/check").contains(missing), main(lead, review() + "/check"));
+    var form = "/measures/" + VISITS + "/retire";
+    assertEquals(303, lead.send(lead.open(form), form, Map.of("reason", "Nobody did")).status());
+
+    assertTrue(main(lead, review() + "/check").contains(missing), main(lead, review() + "/check"));
   }
 
   /** Whoever retires what is red would have a quarter without it. */

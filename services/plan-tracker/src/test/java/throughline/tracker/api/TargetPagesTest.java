@@ -138,6 +138,8 @@ class TargetPagesTest {
         "profile | LAST_YEAR | does not add up over months",
         "profile | '' | Choose how the year gets to its target",
         "tolerance | 5h | Tolerance must be a percentage",
+        "toleranceIn | '' | Choose what the tolerance is in",
+        "toleranceIn | HOURS | Choose what the tolerance is in",
         "reason | '' | Say why this is the target",
       })
   void whatCannotBeIsRefusedWithASentenceAndNothingTypedIsLost(
@@ -286,7 +288,7 @@ class TargetPagesTest {
   @Test
   void hoursAreTypedAsHoursAndATargetThatIsUnchangedIsNoCorrection() {
     var typed = new HashMap<>(visits("1200.5"));
-    typed.put("tolerance", "10");
+    typed.putAll(Map.of("tolerance", "10", "toleranceIn", "UNIT"));
     set(lead, HOURS, typed);
 
     assertTrue(lead.open(HOURS).text("main").contains("1,200 h 30 min"));

@@ -165,10 +165,13 @@ class EveryFigureOpensTest {
     while (after != null) {
       var page = rows.open(asked, after, 100).orElseThrow(() -> new AssertionError(address));
       for (var row : page.rows()) {
-        sum += row.amount();
-        people.merge(row.subject(), row.amount(), Long::sum);
+        sum += row.amount().longValueExact();
+        people.merge(row.subject(), row.amount().longValueExact(), Long::sum);
       }
-      assertEquals(new BigDecimal(value.toString()).longValueExact(), page.total(), address);
+      assertEquals(
+          new BigDecimal(value.toString()).longValueExact(),
+          page.total().longValueExact(),
+          address);
       after = page.getNext() == null ? null : AskedPeriod.after(page.getNext());
     }
     people.remove("");

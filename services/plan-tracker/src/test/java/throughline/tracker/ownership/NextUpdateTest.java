@@ -20,9 +20,14 @@ class NextUpdateTest {
     "QUARTER, 2026-06-30, 2026-10-29, 2026-10-28, true",
     "YEAR, 2025-03-31, 2026-11-26, 2026-04-28, true",
     "QUARTER, , 2026-11-26, 2026-10-28, true",
-    "QUARTER, , 2026-10-05, 2026-10-28, false",
+    "QUARTER, , 2026-10-05, 2026-07-28, true",
+    "MONTH, , 2026-11-28, 2026-10-28, true",
+    "MONTH, , 2026-11-29, 2026-11-28, true",
+    "MONTH, , 2026-12-01, 2026-11-28, true",
+    "YEAR, , 2026-04-28, 2025-04-28, true",
+    "YEAR, , 2026-04-29, 2026-04-28, true",
   })
-  void aFigureIsDueFourWeeksAfterTheFirstPeriodThatMissesOne(
+  void aFigureIsDueFourWeeksAfterTheFirstPeriodThatMissesOneAndOneThatNeverCameStaysOverdue(
       Frequency frequency, LocalDate reported, LocalDate today, LocalDate due, boolean overdue) {
     var next = NextUpdate.ofReports(frequency, Optional.ofNullable(reported), today);
 

@@ -39,6 +39,7 @@ class SignedMeasureTest {
             Status.NO_TARGET,
             "No target.",
             "",
+            Period.financialYear(QUARTER.lastDay()),
             0,
             "",
             "",
