@@ -84,7 +84,8 @@ class CoveragePages {
   @GET
   @Operation(hidden = true)
   public TemplateInstance coverage(@QueryParam("month") String month) {
-    return page(openForm.orBlank(), month);
+    var form = openForm.orBlank();
+    return page(form, month == null ? form.text("month") : month);
   }
 
   @POST

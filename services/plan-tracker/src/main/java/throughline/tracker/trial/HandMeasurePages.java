@@ -73,10 +73,12 @@ class HandMeasurePages {
 
   @GET
   public TemplateInstance form(@QueryParam("measure") String measure) {
-    if (measure == null) {
-      return Templates.add(choices(), openForm.orBlank());
+    var kept = openForm.orBlank();
+    var changed = measure == null ? kept.text("measure") : measure;
+    if (changed == null) {
+      return Templates.add(choices(), kept);
     }
-    var today = trials.byHand(measure);
+    var today = trials.byHand(changed);
     return change(today, openForm.orStartingWith(HandMeasureRequest.startingWith(today)));
   }
 
