@@ -202,7 +202,8 @@ final class IncomingUpload implements FormParts.FileTarget {
     decide(400);
     disk.giveBack(sender, taken);
     if (full) {
-      // Vert.x waits for a write that failed before it closes the file: its room is given back first.
+      // Vert.x waits for a write that failed before it closes the file: its room is given back
+      // first.
       files.truncate(path.toString(), 0).onComplete(done -> delete());
     } else {
       close().onComplete(done -> delete());
