@@ -190,6 +190,53 @@ class DuplicatesTest {
   }
 
   @Test
+  void whatWasMergedIntoARestrictedRecordIsShownAndTakenBackForAReasonOnly() {
+    decide("KEEP_A");
+    var page = "/enrolments/" + a + "/merged";
+    var person = Actors.aRegistrar();
+    var browser = Browser.of(person);
+    var form = browser.open(page);
+    restrict(a);
+
+    assertEquals("/enrolments/" + a + "/reason", browser.open(page).redirect());
+    assertEquals(
+        "/enrolments/" + a + "/reason", browser.send(form, page + "/" + b, Map.of()).redirect());
+    assertEquals(
+        "MERGED", Database.text("SELECT record_state FROM member WHERE key = '%s'".formatted(b)));
+    Restricted.openedBy(person, a);
+    assertEquals(200, browser.open(page).status());
+    assertTrue(
+        browser
+            .open("/enrolments/" + a + "/history")
+            .text("main")
+            .contains("Record opened by you"));
+    assertEquals(
+        "/enrolments/" + a + "/record",
+        browser.send(browser.open(page), page + "/" + b, Map.of()).redirect());
+  }
+
+  @Test
+  void ofARestrictedRecordThatWasMergedNothingIsShownToAnotherDesk() {
+    decide("KEEP_A");
+    var page = "/enrolments/" + a + "/merged";
+    var form = registrar.open(page);
+    restrict(b);
+
+    for (var refused :
+        List.of(registrar.open(page), registrar.send(form, page + "/" + b, Map.of()))) {
+      assertEquals(409, refused.status());
+      assertTrue(refused.text("main").contains("its address is secret"), refused.text("main"));
+    }
+    var county = Actors.aRegistrar().at("*");
+    var browser = Browser.of(county);
+    assertEquals("/enrolments/" + b + "/reason", browser.open(page).redirect());
+    Restricted.openedBy(county, b);
+    assertEquals(
+        "/enrolments/" + a + "/record",
+        browser.send(browser.open(page), page + "/" + b, Map.of()).redirect());
+  }
+
+  @Test
   void whatWasMadeInErrorStandsForNobody() throws IOException {
     decide("B_IN_ERROR");
 
@@ -255,12 +302,7 @@ class DuplicatesTest {
 
   @Test
   void ofASecretAddressElsewhereNothingIsShown() {
-    Database.execute(
-        """
-        INSERT INTO vault.address_policy (member_key, policy, set_by, set_at, review_on)
-        VALUES ('%s', 'RESTRICTED', 'a test', now(), current_date + 300)
-        """
-            .formatted(b));
+    restrict(b);
 
     var refused = registrar.open(pair);
 
@@ -289,6 +331,15 @@ class DuplicatesTest {
         Database.number(
             "SELECT count(*) FROM duplicate_case WHERE '%s' IN (one::text, other::text)"
                 .formatted(a)));
+  }
+
+  private static void restrict(String record) {
+    Database.execute(
+        """
+        INSERT INTO vault.address_policy (member_key, policy, set_by, set_at, review_on)
+        VALUES ('%s', 'RESTRICTED', 'a test', now(), current_date + 300)
+        """
+            .formatted(record));
   }
 
   private void decide(String choice) {
