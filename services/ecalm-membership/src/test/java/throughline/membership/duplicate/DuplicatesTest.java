@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import throughline.contracts.membership.MembershipEvents;
 import throughline.membership.enrolment.EnrolmentFixture;
 import throughline.membership.testing.Actors;
+import throughline.membership.testing.HandOverRows;
 import throughline.membership.testing.Names;
 import throughline.membership.testing.Restricted;
 import throughline.membership.vault.Under5Cards;
@@ -234,6 +235,29 @@ class DuplicatesTest {
     assertEquals(
         "/enrolments/" + a + "/record",
         browser.send(browser.open(page), page + "/" + b, Map.of()).redirect());
+  }
+
+  @Test
+  void whatWasMergedIntoARecordIsClosedWithItAfterAnAdoption() {
+    decide("KEEP_A");
+    Database.execute(
+        "UPDATE hand_over SET state = 'TOLD' WHERE member_key IN ('%s', '%s')".formatted(a, b));
+    var path = "/enrolments/" + a + "/life/adopted";
+
+    registrar.follow(registrar.send(registrar.open(path), path, Map.of()));
+
+    var banbury = Browser.of(Actors.aRegistrar().at("BANBURY"));
+    for (var page : List.of("", "/record", "/history")) {
+      assertEquals(404, banbury.open("/enrolments/" + b + page).status(), page);
+    }
+    for (var record : List.of(a, b)) {
+      assertEquals("WAITING", HandOverRows.state(record));
+      assertEquals(
+          1,
+          Database.number(
+              "SELECT count(*) FROM member WHERE key = '%s' AND sealed_at IS NOT NULL"
+                  .formatted(record)));
+    }
   }
 
   @Test
