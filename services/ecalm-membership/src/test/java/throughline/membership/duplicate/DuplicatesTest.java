@@ -191,6 +191,38 @@ class DuplicatesTest {
   }
 
   @Test
+  void whatTheOtherRecordSaysGoesWithItAndTheLibrarySystemIsTold() {
+    var banbury = Browser.of(Actors.aRegistrar().at("BANBURY"));
+    var page = "/enrolments/" + b + "/life/name-amended";
+    var renamed =
+        Map.of("childGivenNames", "Wren", "childFamilyName", family + "s", "reason", "RENAMED");
+    assertEquals(303, banbury.send(banbury.open(page), page, renamed).status());
+    for (var record : List.of(a, b)) {
+      Database.execute(
+          """
+          INSERT INTO preference (member_key, purpose, channel, wanted, notice_version, recorded_by,
+                                  recorded_at)
+          VALUES ('%s', 'REMINDERS', 'EMAIL', true, '1', 'a test', now())
+          """
+              .formatted(record));
+    }
+    decide("KEEP_A");
+    Database.execute(
+        "UPDATE hand_over SET state = 'TOLD' WHERE member_key IN ('%s', '%s')".formatted(a, b));
+    clock.advance(Duration.ofDays(91));
+
+    forgetMerged.purgeBatch(clock.instant(), 500);
+
+    var history = banbury.open("/enrolments/" + b + "/history").text("main");
+    assertTrue(history.contains("What was changed has been erased"), history);
+    assertFalse(history.contains(family), "who it was of");
+    assertEquals(0, rowsOf("preference", b));
+    assertEquals(1, rowsOf("preference", a));
+    assertEquals("WAITING", HandOverRows.state(b));
+    assertEquals("TOLD", HandOverRows.state(a));
+  }
+
+  @Test
   void whatWasMergedIntoARestrictedRecordIsShownAndTakenBackForAReasonOnly() {
     decide("KEEP_A");
     var page = "/enrolments/" + a + "/merged";
