@@ -118,11 +118,15 @@ class OpenPairs {
       restricted.requireToLook(member, desk);
     }
     if (!sees && policies.isSecret(member.key())) {
-      throw new Conflict(
-          "secret-elsewhere",
-          "The other record is another place’s, and its address is secret. Ask somebody who looks"
-              + " after records of the whole county");
+      throw secretElsewhere();
     }
     return sees;
+  }
+
+  static Conflict secretElsewhere() {
+    return new Conflict(
+        "secret-elsewhere",
+        "The other record is another place’s, and its address is secret. Ask somebody who looks"
+            + " after records of the whole county");
   }
 }

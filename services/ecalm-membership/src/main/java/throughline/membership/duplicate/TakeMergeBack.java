@@ -7,8 +7,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import throughline.membership.enrolment.Desk;
+import throughline.membership.enrolment.EnrolmentAction;
+import throughline.membership.enrolment.RestrictedRecords;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
+import throughline.membership.vault.AddressPolicies;
+import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 
@@ -17,46 +21,65 @@ import throughline.platform.core.refusal.NotFound;
 class TakeMergeBack {
 
   private final Members members;
+  private final AddressPolicies policies;
+  private final RestrictedRecords restricted;
   private final DuplicateCases cases;
   private final MergeRecords mergeRecords;
   private final MergeSettings settings;
+  private final AuditTrail trail;
   private final Clock clock;
 
   TakeMergeBack(
       Members members,
+      AddressPolicies policies,
+      RestrictedRecords restricted,
       DuplicateCases cases,
       MergeRecords mergeRecords,
       MergeSettings settings,
+      AuditTrail trail,
       Clock clock) {
     this.members = members;
+    this.policies = policies;
+    this.restricted = restricted;
     this.cases = cases;
     this.mergeRecords = mergeRecords;
     this.settings = settings;
+    this.trail = trail;
     this.clock = clock;
   }
 
   /**
-   * The records that were merged into this one, the latest first.
+   * The records that were merged into this one, the latest first, and writes down who saw them.
    *
    * @throws NotFound if it is another desk's
+   * @throws Conflict if one of them is another desk's and its address is secret
    */
   @Transactional
   List<MergedRecord> into(UUID kept, Desk desk) {
-    find(kept, desk);
-    return members.mergedInto(kept).stream().map(this::merged).toList();
+    var standing = find(kept, desk);
+    restricted.requireToLook(standing, desk);
+    var merged = members.mergedInto(kept);
+    for (var each : merged) {
+      requireNotSecretElsewhere(each, desk);
+      restricted.requireToLook(each, desk);
+    }
+    trail.append(EnrolmentAction.RECORD_OPENED.of(standing, desk.actor(standing)));
+    return merged.stream().map(this::merged).toList();
   }
 
   /**
    * Lets both records stand again. Nobody is asked about them again.
    *
    * @throws NotFound if the record that was kept is another desk's
-   * @throws Conflict if it was taken back before, or too much time has passed
+   * @throws Conflict if it was taken back before, too much time has passed, or the other is another
+   *     desk's and its address is secret
    */
   @Transactional
   void takeBack(UUID kept, UUID other, Desk desk) {
     find(kept, desk);
     members.lockAll(List.of(kept, other));
     var standing = find(kept, desk);
+    restricted.requireToChange(standing, desk);
     var merged =
         members
             .findByIdOptional(other)
@@ -65,6 +88,8 @@ class TakeMergeBack {
                 () ->
                     new Conflict(
                         "not-merged", "This merge was taken back before. Both records stand"));
+    requireNotSecretElsewhere(merged, desk);
+    restricted.requireToChange(merged, desk);
     if (!merged(merged).isReversible()) {
       throw new Conflict(
           "merge-is-final",
@@ -83,6 +108,13 @@ class TakeMergeBack {
     return members
         .find(kept, desk.offices(), desk.libraries())
         .orElseThrow(() -> new NotFound("enrolment with this number"));
+  }
+
+  private void requireNotSecretElsewhere(Member merged, Desk desk) {
+    if (policies.isSecret(merged.key())
+        && members.find(merged.key(), desk.offices(), desk.libraries()).isEmpty()) {
+      throw OpenPairs.secretElsewhere();
+    }
   }
 
   private MergedRecord merged(Member member) {

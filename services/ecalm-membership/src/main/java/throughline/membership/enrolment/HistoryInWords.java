@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import throughline.membership.Roles;
 import throughline.membership.WithoutSignIn;
 import throughline.membership.library.Libraries;
@@ -30,6 +31,11 @@ public class HistoryInWords {
           "preferences", "To be told",
           "rights", "What a guardian may");
 
+  /** What leads to where a family lives or may be met. */
+  private static final Set<String> LEADS_THERE = Set.of("library", "residence", "channel");
+
+  private static final Set<String> ADDRESS = Set.of("residence");
+
   private final Offices offices;
   private final Libraries libraries;
 
@@ -41,20 +47,50 @@ public class HistoryInWords {
   /**
    * One entry.
    *
-   * @param reader the sign-in's own name for whoever reads it; empty for a file that others read
+   * @param reader the sign-in's own name for whoever reads it
    */
   public HistoryLine line(RecordedAction action, String reader) {
+    var actor = action.actor();
+    var who = actor.subject().equals(reader) ? "you" : roleInWords(actor);
+    return line(action, at(placeOf(actor), who), Set.of());
+  }
+
+  /**
+   * One entry for a file that is given out, which tells no more than the rest of the file of where
+   * the family is.
+   *
+   * @param isSecret whether the address is secret, and with it every library of the child
+   * @param withAddresses whether the file has the addresses
+   */
+  public HistoryLine lineOfFile(RecordedAction action, boolean isSecret, boolean withAddresses) {
+    if (isSecret) {
+      return line(action, whoInFile(action, officeOf(action.actor())), LEADS_THERE);
+    }
+    return line(
+        action, whoInFile(action, placeOf(action.actor())), withAddresses ? Set.of() : ADDRESS);
+  }
+
+  /**
+   * Null of a record that is held, whoever held it: a guardian was promised that nobody is told who
+   * wrote, and that staff are named and they are not would tell it.
+   */
+  private static String whoInFile(RecordedAction action, Optional<String> place) {
+    return action.action().equals(EnrolmentAction.HELD.name())
+        ? null
+        : at(place, roleInWords(action.actor()));
+  }
+
+  private static HistoryLine line(RecordedAction action, String who, Set<String> leftOut) {
     return new HistoryLine(
         action.at(),
         EnrolmentAction.valueOf(action.action()).inWords(),
-        who(action.actor(), reader),
+        who,
         action.reason(),
-        details(action));
+        details(action, leftOut));
   }
 
-  private String who(Actor actor, String reader) {
-    var who = actor.subject().equals(reader) ? "you" : roleInWords(actor);
-    return placeOf(actor).map(place -> who + " at " + place).orElse(who);
+  private static String at(Optional<String> place, String who) {
+    return place.map(name -> who + " at " + name).orElse(who);
   }
 
   private static String roleInWords(Actor actor) {
@@ -67,16 +103,26 @@ public class HistoryInWords {
   }
 
   private Optional<String> placeOf(Actor actor) {
-    var code = Optional.ofNullable(actor.place());
     return actor.role().equals(Roles.REGISTRAR)
-        ? code.flatMap(offices::find).map(Office::name)
-        : code.flatMap(libraries::find).map(Library::name);
+        ? officeOf(actor)
+        : Optional.ofNullable(actor.place()).flatMap(libraries::find).map(Library::name);
   }
 
-  private static List<String> details(RecordedAction action) {
+  /** Empty of whoever is no registrar. */
+  private Optional<String> officeOf(Actor actor) {
+    return Optional.ofNullable(actor.place())
+        .filter(place -> actor.role().equals(Roles.REGISTRAR))
+        .flatMap(offices::find)
+        .map(Office::name);
+  }
+
+  private static List<String> details(RecordedAction action, Set<String> leftOut) {
     return action.erased()
         ? List.of("What was changed has been erased")
-        : action.changes().stream().map(HistoryInWords::detail).toList();
+        : action.changes().stream()
+            .filter(change -> !leftOut.contains(change.field()))
+            .map(HistoryInWords::detail)
+            .toList();
   }
 
   private static String detail(Change change) {

@@ -38,12 +38,11 @@ class ChangeContact {
     }
     var reason = fields.oneOf("reason", typed.reason(), ContactReason.class, "Choose why");
     fields.throwIfAny();
+    // A brother or sister may belong to another library, which did nothing.
+    var actor = desk.actor(member);
     reachGuardian.change(
         all,
         contact,
-        each ->
-            EnrolmentAction.CONTACT_CHANGED
-                .of(each.member(), desk.actor(each.member()))
-                .because(reason.inWords()));
+        each -> EnrolmentAction.CONTACT_CHANGED.of(each.member(), actor).because(reason.inWords()));
   }
 }

@@ -6,11 +6,17 @@ enum Instruction {
   BLOCK("Block the card"),
   REMOVE("Remove the person");
 
-  /** What is right for the member of the row {@code member}, as SQL. */
+  /**
+   * What is right for the member of the row {@code member}, as SQL. Of a record that was merged and
+   * says nothing any more nothing stays there either.
+   */
   static final String OF_MEMBER =
       """
       CASE WHEN member.erased_at IS NOT NULL OR member.sealed_at IS NOT NULL
-                OR member.record_state = 'IN_ERROR' THEN 'REMOVE'
+                OR member.record_state = 'IN_ERROR'
+                OR member.record_state = 'MERGED'
+                   AND NOT EXISTS (SELECT FROM vault.child WHERE child.member_key = member.key)
+           THEN 'REMOVE'
            WHEN member.death IS NOT NULL OR member.withdrawn_on IS NOT NULL
                 OR member.record_state = 'MERGED' THEN 'BLOCK'
            ELSE 'KEEP' END""";

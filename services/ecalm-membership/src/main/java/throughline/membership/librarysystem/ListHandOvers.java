@@ -26,6 +26,8 @@ class ListHandOvers {
   private static final String INSTRUCTION =
       """
       case when m.erasedAt is not null or m.sealedAt is not null or m.recordState = IN_ERROR
+                  or m.recordState = MERGED
+                    and not exists (select 1 from Child child where child.memberKey = m.key)
              then 'REMOVE'
            when m.death is not null or m.withdrawnOn is not null or m.recordState = MERGED
              then 'BLOCK'

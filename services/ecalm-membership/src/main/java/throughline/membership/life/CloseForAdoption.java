@@ -8,20 +8,27 @@ import throughline.membership.card.Cards;
 import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolmentAction;
 import throughline.membership.match.OpenCases;
+import throughline.membership.member.Member;
+import throughline.membership.member.Members;
+import throughline.platform.audit.Actor;
 
 /**
  * A child was adopted, or a parental order was made: the record of before is closed under seal, and
- * is nobody's to open. The child is enrolled anew as any other; nothing joins the two.
+ * is nobody's to open, nor is what was merged into it. The child is enrolled anew as any other;
+ * nothing joins the two.
  */
 @ApplicationScoped
 class CloseForAdoption implements LifeChange {
 
+  private final Members members;
   private final LifeRecords records;
   private final Cards cards;
   private final OpenCases cases;
   private final Clock clock;
 
-  CloseForAdoption(LifeRecords records, Cards cards, OpenCases cases, Clock clock) {
+  CloseForAdoption(
+      Members members, LifeRecords records, Cards cards, OpenCases cases, Clock clock) {
+    this.members = members;
     this.records = records;
     this.cards = cards;
     this.cases = cases;
@@ -37,12 +44,19 @@ class CloseForAdoption implements LifeChange {
   @Transactional
   public Recorded record(UUID id, LifeEventRequest typed, Desk desk) {
     var member = records.take(id, event(), typed.version(), desk);
-    records.keep(member, EnrolmentAction.SEALED, desk, null);
+    var actor = desk.actor(member);
+    var merged = members.mergedInto(id).stream().map(Member::key).toList();
+    members.lockAll(merged).forEach(each -> close(each, actor));
+    close(member, actor);
+    return Recorded.closed(event());
+  }
+
+  private void close(Member member, Actor actor) {
+    records.keep(member, EnrolmentAction.SEALED, actor, null);
     var now = clock.instant();
     member.seal(now);
-    cards.end(id, now);
-    cases.forget(id);
+    cards.end(member.key(), now);
+    cases.forget(member.key());
     records.tell(member);
-    return Recorded.closed(event());
   }
 }

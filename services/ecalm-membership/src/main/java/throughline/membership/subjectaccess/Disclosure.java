@@ -10,6 +10,7 @@ import java.util.List;
  * there is nothing in it.
  *
  * @param guardian null if it is for the child
+ * @param mergedRecords the other records of the child that are held, too
  * @param addresses none if one is secret, or may be another person's home
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -17,10 +18,12 @@ record Disclosure(
     Instant madeAt,
     Person child,
     Membership membership,
+    List<Merged> mergedRecords,
     Reader guardian,
     List<Address> addresses,
     List<Card> cards,
     List<Choice> choices,
+    List<Use> use,
     List<Entry> history) {
 
   /** Who the child is. */
@@ -31,6 +34,9 @@ record Disclosure(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Membership(
       LocalDate since, String standing, String library, String office, String privacyNotice) {}
+
+  /** A record of the same child that was merged into this one, and has a file of its own. */
+  record Merged(Instant at) {}
 
   /** The guardian for whom it is, and the address that they gave and have not confirmed yet. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -53,7 +59,11 @@ record Disclosure(
   /** What the family chose to be told, or not. */
   record Choice(Instant at, String what, boolean wanted, String privacyNotice) {}
 
-  /** What was done with the record, or who saw it. */
+  /** What was borrowed or visited; no library where the address is secret. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Use(LocalDate day, String what, String library) {}
+
+  /** What was done with the record, or who saw it; nobody where nobody is told who it was. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Entry(Instant at, String what, String by, String reason, List<String> details) {}
 

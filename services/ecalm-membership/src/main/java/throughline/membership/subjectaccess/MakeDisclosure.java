@@ -15,9 +15,11 @@ import throughline.membership.enrolment.HistoryInWords;
 import throughline.membership.library.Libraries;
 import throughline.membership.library.Library;
 import throughline.membership.member.Member;
+import throughline.membership.member.Members;
 import throughline.membership.office.Office;
 import throughline.membership.office.Offices;
 import throughline.membership.preference.Preferences;
+import throughline.membership.use.HeldUse;
 import throughline.membership.vault.AddressBook;
 import throughline.membership.vault.AddressPolicies;
 import throughline.membership.vault.ContactChanges;
@@ -36,12 +38,14 @@ class MakeDisclosure {
 
   private static final int ENTRIES_AT_ONCE = 200;
 
+  private final Members members;
   private final PersonVault vault;
   private final AddressBook addresses;
   private final AddressPolicies policies;
   private final ContactChanges contactChanges;
   private final Cards cards;
   private final Preferences preferences;
+  private final HeldUse heldUse;
   private final Libraries libraries;
   private final Offices offices;
   private final AuditTrail trail;
@@ -49,23 +53,27 @@ class MakeDisclosure {
   private final Clock clock;
 
   MakeDisclosure(
+      Members members,
       PersonVault vault,
       AddressBook addresses,
       AddressPolicies policies,
       ContactChanges contactChanges,
       Cards cards,
       Preferences preferences,
+      HeldUse heldUse,
       Libraries libraries,
       Offices offices,
       AuditTrail trail,
       HistoryInWords inWords,
       Clock clock) {
+    this.members = members;
     this.vault = vault;
     this.addresses = addresses;
     this.policies = policies;
     this.contactChanges = contactChanges;
     this.cards = cards;
     this.preferences = preferences;
+    this.heldUse = heldUse;
     this.libraries = libraries;
     this.offices = offices;
     this.trail = trail;
@@ -78,11 +86,13 @@ class MakeDisclosure {
   Disclosure of(Member member, Guardian reader, boolean withAddresses) {
     var id = member.key();
     var child = vault.child(id).orElseThrow(() -> new NotFound("enrolment with this number"));
+    var isSecret = policies.isSecret(id);
     return new Disclosure(
         clock.instant(),
         new Disclosure.Person(
             child.name().inFull(), child.dateOfBirth(), child.birthOrder().orElse(null)),
-        membership(member),
+        membership(member, isSecret),
+        mergedInto(id),
         reader == null ? null : reader(reader),
         withAddresses ? addresses(id) : List.of(),
         cards.everyOf(id).stream()
@@ -94,12 +104,13 @@ class MakeDisclosure {
                     new Disclosure.Choice(
                         choice.at(), choice.purpose().label(), choice.wanted(), choice.notice()))
             .toList(),
-        history(id));
+        use(id, isSecret),
+        history(id, isSecret, withAddresses));
   }
 
-  private Disclosure.Membership membership(Member member) {
+  private Disclosure.Membership membership(Member member, boolean isSecret) {
     var library =
-        policies.isSecret(member.key())
+        isSecret
             ? Optional.<String>empty()
             : Optional.ofNullable(member.belongsTo())
                 .flatMap(libraries::findByIdOptional)
@@ -113,6 +124,14 @@ class MakeDisclosure {
             .map(Office::name)
             .orElse(null),
         member.noticeVersion());
+  }
+
+  /** One whose merge is final says nothing of the child any more. */
+  private List<Disclosure.Merged> mergedInto(UUID member) {
+    return members.mergedInto(member).stream()
+        .filter(merged -> vault.child(merged.key()).isPresent())
+        .map(merged -> new Disclosure.Merged(merged.mergedAt()))
+        .toList();
   }
 
   private Disclosure.Reader reader(Guardian guardian) {
@@ -140,8 +159,17 @@ class MakeDisclosure {
         .toList();
   }
 
+  private List<Disclosure.Use> use(UUID member, boolean isSecret) {
+    return heldUse.of(member).stream()
+        .map(
+            used ->
+                new Disclosure.Use(
+                    used.day(), used.what().inWords(), isSecret ? null : used.library()))
+        .toList();
+  }
+
   /** In as many parts as it has: the oldest entry comes last. */
-  private List<Disclosure.Entry> history(UUID member) {
+  private List<Disclosure.Entry> history(UUID member, boolean isSecret, boolean withAddresses) {
     var all = new ArrayList<RecordedAction>();
     var page = PageRequest.first(ENTRIES_AT_ONCE);
     List<RecordedAction> part;
@@ -150,7 +178,10 @@ class MakeDisclosure {
       part.stream().limit(ENTRIES_AT_ONCE).forEach(all::add);
       page = all.isEmpty() ? page : new PageRequest(all.get(all.size() - 1).id(), ENTRIES_AT_ONCE);
     } while (part.size() > ENTRIES_AT_ONCE);
-    return all.stream().map(action -> inWords.line(action, "")).map(MakeDisclosure::entry).toList();
+    return all.stream()
+        .map(action -> inWords.lineOfFile(action, isSecret, withAddresses))
+        .map(MakeDisclosure::entry)
+        .toList();
   }
 
   private static Disclosure.Entry entry(HistoryLine line) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import throughline.contracts.membership.MembershipEvents;
 import throughline.membership.enrolment.EnrolmentFixture;
 import throughline.membership.testing.Actors;
+import throughline.membership.testing.HandOverRows;
 import throughline.membership.testing.Names;
 import throughline.membership.testing.Restricted;
 import throughline.membership.vault.Under5Cards;
@@ -38,12 +39,6 @@ import throughline.platform.testing.TestClock;
 /** Two records of one child, until somebody has decided, and a merge until it is final. */
 @QuarkusTest
 class DuplicatesTest {
-
-  private static final String SECRET =
-      """
-      INSERT INTO vault.address_policy (member_key, policy, set_by, set_at, review_on)
-      VALUES ('%s', 'RESTRICTED', 'a test', now(), current_date + 300)
-      """;
 
   private final String family = Names.family();
   private final EnrolmentFixture first = anEnrolment().ofFamily("Wren", family);
@@ -196,6 +191,108 @@ class DuplicatesTest {
   }
 
   @Test
+  void whatTheOtherRecordSaysGoesWithItAndTheLibrarySystemIsTold() {
+    var banbury = Browser.of(Actors.aRegistrar().at("BANBURY"));
+    var page = "/enrolments/" + b + "/life/name-amended";
+    var renamed =
+        Map.of("childGivenNames", "Wren", "childFamilyName", family + "s", "reason", "RENAMED");
+    assertEquals(303, banbury.send(banbury.open(page), page, renamed).status());
+    for (var record : List.of(a, b)) {
+      Database.execute(
+          """
+          INSERT INTO preference (member_key, purpose, channel, wanted, notice_version, recorded_by,
+                                  recorded_at)
+          VALUES ('%s', 'REMINDERS', 'EMAIL', true, '1', 'a test', now())
+          """
+              .formatted(record));
+    }
+    decide("KEEP_A");
+    Database.execute(
+        "UPDATE hand_over SET state = 'TOLD' WHERE member_key IN ('%s', '%s')".formatted(a, b));
+    clock.advance(Duration.ofDays(91));
+
+    forgetMerged.purgeBatch(clock.instant(), 500);
+
+    var history = banbury.open("/enrolments/" + b + "/history").text("main");
+    assertTrue(history.contains("What was changed has been erased"), history);
+    assertFalse(history.contains(family), "who it was of");
+    assertEquals(0, rowsOf("preference", b));
+    assertEquals(1, rowsOf("preference", a));
+    assertEquals("WAITING", HandOverRows.state(b));
+    assertEquals("TOLD", HandOverRows.state(a));
+  }
+
+  @Test
+  void whatWasMergedIntoARestrictedRecordIsShownAndTakenBackForAReasonOnly() {
+    decide("KEEP_A");
+    var page = "/enrolments/" + a + "/merged";
+    var person = Actors.aRegistrar();
+    var browser = Browser.of(person);
+    var form = browser.open(page);
+    restrict(a);
+
+    assertEquals("/enrolments/" + a + "/reason", browser.open(page).redirect());
+    assertEquals(
+        "/enrolments/" + a + "/reason", browser.send(form, page + "/" + b, Map.of()).redirect());
+    assertEquals(
+        "MERGED", Database.text("SELECT record_state FROM member WHERE key = '%s'".formatted(b)));
+    Restricted.openedBy(person, a);
+    assertEquals(200, browser.open(page).status());
+    assertTrue(
+        browser
+            .open("/enrolments/" + a + "/history")
+            .text("main")
+            .contains("Record opened by you"));
+    assertEquals(
+        "/enrolments/" + a + "/record",
+        browser.send(browser.open(page), page + "/" + b, Map.of()).redirect());
+  }
+
+  @Test
+  void ofARestrictedRecordThatWasMergedNothingIsShownToAnotherDesk() {
+    decide("KEEP_A");
+    var page = "/enrolments/" + a + "/merged";
+    var form = registrar.open(page);
+    restrict(b);
+
+    for (var refused :
+        List.of(registrar.open(page), registrar.send(form, page + "/" + b, Map.of()))) {
+      assertEquals(409, refused.status());
+      assertTrue(refused.text("main").contains("its address is secret"), refused.text("main"));
+    }
+    var county = Actors.aRegistrar().at("*");
+    var browser = Browser.of(county);
+    assertEquals("/enrolments/" + b + "/reason", browser.open(page).redirect());
+    Restricted.openedBy(county, b);
+    assertEquals(
+        "/enrolments/" + a + "/record",
+        browser.send(browser.open(page), page + "/" + b, Map.of()).redirect());
+  }
+
+  @Test
+  void whatWasMergedIntoARecordIsClosedWithItAfterAnAdoption() {
+    decide("KEEP_A");
+    Database.execute(
+        "UPDATE hand_over SET state = 'TOLD' WHERE member_key IN ('%s', '%s')".formatted(a, b));
+    var path = "/enrolments/" + a + "/life/adopted";
+
+    registrar.follow(registrar.send(registrar.open(path), path, Map.of()));
+
+    var banbury = Browser.of(Actors.aRegistrar().at("BANBURY"));
+    for (var page : List.of("", "/record", "/history")) {
+      assertEquals(404, banbury.open("/enrolments/" + b + page).status(), page);
+    }
+    for (var record : List.of(a, b)) {
+      assertEquals("WAITING", HandOverRows.state(record));
+      assertEquals(
+          1,
+          Database.number(
+              "SELECT count(*) FROM member WHERE key = '%s' AND sealed_at IS NOT NULL"
+                  .formatted(record)));
+    }
+  }
+
+  @Test
   void whatWasMadeInErrorStandsForNobody() throws IOException {
     decide("B_IN_ERROR");
 
@@ -325,7 +422,7 @@ class DuplicatesTest {
   @Test
   void aRecordWithASecretAddressIsTheOneThatStays() {
     var person = Actors.aRegistrar();
-    Database.execute(SECRET.formatted(a));
+    restrict(a);
     Restricted.openedBy(person, a);
     var own = Browser.of(person);
     var page = own.open(pair);
@@ -364,7 +461,7 @@ class DuplicatesTest {
 
   @Test
   void ofASecretAddressElsewhereNothingIsShown() {
-    Database.execute(SECRET.formatted(b));
+    restrict(b);
 
     var refused = registrar.open(pair);
 
@@ -399,6 +496,15 @@ class DuplicatesTest {
     var again = registrar.send(registrar.open(pair), pair, Map.of("choice", choice));
     assertEquals(400, again.status());
     assertTrue(again.problems().get(0).contains(why), again.problems()::toString);
+  }
+
+  private static void restrict(String record) {
+    Database.execute(
+        """
+        INSERT INTO vault.address_policy (member_key, policy, set_by, set_at, review_on)
+        VALUES ('%s', 'RESTRICTED', 'a test', now(), current_date + 300)
+        """
+            .formatted(record));
   }
 
   private void decide(String choice) {

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -105,7 +108,7 @@ class TwoGuardiansTest extends FamilyTest {
   }
 
   @Test
-  void guardiansWhoDisagreeHoldTheRecordUntilStaffHaveLooked() {
+  void guardiansWhoDisagreeHoldTheRecordUntilStaffHaveLooked() throws IOException {
     var rowan = new Mailbox();
     var id = withTwo(rowan).with("preferences", List.of("REMINDERS")).enrolled();
     marigold.opened();
@@ -120,9 +123,26 @@ class TwoGuardiansTest extends FamilyTest {
     assertEquals(List.of(), changesOn(marigold.held()));
     assertEquals("Active", registrar.open(record(id)).summary("Membership"));
     assertTrue(registrar.open("/").text("main").contains("On hold"));
+    assertTrue(history(id).contains("Held, since the guardians disagree by a guardian"));
+    assertTrue(held(marigold, id).path("by").isMissingNode(), "nobody is told who wrote");
     var released = "/enrolments/" + id + "/life/released";
     registrar.follow(
         registrar.send(registrar.open(released), released, Map.of("reason", "AGREED")));
     assertNotEquals(List.of(), changesOn(marigold.held()));
+  }
+
+  /** What a file for this guardian says of it. */
+  private JsonNode held(Mailbox reader, String id) throws IOException {
+    var page = "/enrolments/" + id + "/export";
+    var typed =
+        Map.of(
+            "reader", guardian(reader), "address", "NO", "reason", "ASKED_HERE", "format", "JSON");
+    var file = registrar.send(registrar.open(page), page, typed);
+    for (var entry : new ObjectMapper().readTree(file.bytes()).get("history")) {
+      if (entry.get("what").asText().equals("Held, since the guardians disagree")) {
+        return entry;
+      }
+    }
+    throw new AssertionError(file.source());
   }
 }

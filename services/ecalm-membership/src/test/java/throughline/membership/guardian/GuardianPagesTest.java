@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import throughline.membership.testing.Actors;
+import throughline.membership.testing.CardNumbers;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.TestServers;
@@ -108,6 +109,45 @@ class GuardianPagesTest {
   }
 
   @Test
+  void aBrotherOfAnotherLibraryHasItInHisHistoryByThoseWhoDidIt() {
+    var family =
+        anEnrolment()
+            .with("guardianContact", UUID.randomUUID() + "@example.org")
+            .with("birthOrder", "1")
+            .with("others", List.of(twin()))
+            .enrolled();
+    var brother =
+        Database.text(
+            """
+            SELECT other.key FROM member JOIN member other USING (household_key)
+            WHERE member.key = '%1$s' AND other.key <> '%1$s'
+            """
+                .formatted(family));
+    Database.execute(
+        """
+        UPDATE home_library_spell SET library_code = 'ABIN' WHERE member_key = '%s';
+        UPDATE home_library_spell SET library_code = 'WEST' WHERE member_key = '%s'
+        """
+            .formatted(family, brother));
+    var staff = Browser.of(Actors.ofLibraryStaff().at("ABIN"));
+    var contact =
+        "/enrolments/%s/guardians/%s/contact"
+            .formatted(
+                family,
+                Database.text(
+                    "SELECT id FROM vault.guardian WHERE member_key = '%s'".formatted(family)));
+
+    var typed = Map.of("contact", "01632 960 124", "reason", "MISTYPED");
+    assertEquals(303, staff.send(staff.open(contact), contact, typed).status());
+
+    for (var child : List.of(family, brother)) {
+      var history = registrar.open("/enrolments/" + child + "/history").text("main");
+      assertTrue(
+          history.contains("reach a guardian changed by library staff at Abingdon"), history);
+    }
+  }
+
+  @Test
   void anotherChildsGuardianIsNotFoundHere() {
     var other = anEnrolment().enrolled();
 
@@ -115,5 +155,14 @@ class GuardianPagesTest {
     assertEquals(404, Browser.of(Actors.aRegistrar().at("BANBURY")).open(page).status());
     var of = "/enrolments/" + other + "/guardians/" + guardian + "/contact";
     assertEquals(404, registrar.open(of).status());
+  }
+
+  private static Map<String, String> twin() {
+    return Map.of(
+        "childGivenNames", "Rhys",
+        "childFamilyName", "Fernsby",
+        "birthOrder", "2",
+        "dateOfBirth", "2026-11-02",
+        "cardNumber", CardNumbers.next());
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import throughline.membership.enrolment.EnrolmentFixture;
 import throughline.membership.testing.Actors;
 import throughline.membership.testing.CardNumbers;
+import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 
 /** The library system is told what holds when it is told, and no more than it may know. */
@@ -65,6 +66,30 @@ class HandOverDetailsTest extends ToldToKoha {
 
     assertNull(server.everybody().get(0).get("patron_card_lost"));
     assertEquals("true", server.everybody().get(1).get("patron_card_lost"));
+  }
+
+  @Test
+  void aMergedRecordThatSaysNothingAnyMoreIsRemoved() throws Exception {
+    var kept = anEnrolment().enrolled();
+    var other = anEnrolment().named("Robin", "Someother").enrolled();
+    tellAll();
+    Database.execute(
+        """
+        UPDATE member SET record_state = 'MERGED', merged_into = '%1$s', merged_at = now()
+        WHERE key = '%2$s';
+        DELETE FROM vault.child WHERE member_key = '%2$s';
+        UPDATE hand_over SET state = 'WAITING', changes = changes + 1 WHERE member_key = '%2$s'
+        """
+            .formatted(kept, other));
+    var staff = Browser.of(Actors.ofLibraryStaff().at("BANB"));
+    assertTrue(
+        staff.open("/library-system/waiting").text("main").contains("Remove the person"),
+        "to be done by hand where no program does it");
+
+    tellAll();
+
+    assertEquals(1, server.patrons.size());
+    assertNull(state(other));
   }
 
   @Test

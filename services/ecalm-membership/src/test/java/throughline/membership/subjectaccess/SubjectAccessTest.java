@@ -17,6 +17,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import throughline.membership.enrolment.EnrolmentFixture;
 import throughline.membership.testing.Actors;
+import throughline.membership.testing.Restricted;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
@@ -78,12 +79,78 @@ class SubjectAccessTest {
   @Test
   void aSecretAddressAndItsLibraryAreInNoFile() throws IOException {
     var id = family().with("addressPolicy", "RESTRICTED").enrolled();
+    var staff = Actors.ofLibraryStaff().at("BANB");
+    Restricted.openedBy(staff, id);
+    Browser.of(staff).open("/enrolments/" + id + "/record");
+    done(id, "safe-channel-chosen", Map.of("channel", "EMAIL"));
+    done(id, "moved", Map.of("residence", "E07000178", "address", "2 Example Street"));
+    done(id, "home-library-chosen", Map.of("library", "HEAD"));
+    borrowed(id, "HEAD");
+    assertTrue(history(id).contains("Home library: Headington, before it Banbury"), history(id));
 
     var held = json(export(id, Map.of("reader", guardian(id, "MOTHER"), "format", "JSON")));
 
     assertEquals(0, held.get("addresses").size());
     assertTrue(held.at("/membership/library").isMissingNode());
-    assertFalse(held.toString().contains("Example Street"));
+    var said = held.toString();
+    assertTrue(said.contains("\"Record opened\",\"by\":\"library staff\""), said);
+    assertTrue(said.contains("Home library changed"), said);
+    assertTrue(said.contains("a registrar at Oxford"), "where the child was enrolled is no secret");
+    for (var place : List.of("Example Street", "Banbury", "Headington", "Lives in", "By e-mail")) {
+      assertFalse(said.contains(place), place);
+    }
+    assertEquals("2026-11-22", held.at("/use/0/day").asText());
+  }
+
+  @Test
+  void whereTheAddressIsLeftOutTheHistoryDoesNotSayInWhichDistrictItIs() throws IOException {
+    var id = family().enrolled();
+    done(id, "moved", Map.of("residence", "E07000178", "address", "2 Example Street"));
+    var reader = guardian(id, "FATHER");
+
+    var without = json(export(id, Map.of("reader", reader, "format", "JSON", "address", "NO")));
+    var with = json(export(id, Map.of("reader", reader, "format", "JSON")));
+
+    assertTrue(without.toString().contains("Move recorded"), without.toString());
+    assertFalse(without.toString().contains("Lives in"), without.toString());
+    assertTrue(with.toString().contains("Lives in: Oxford, before it Cherwell"), with.toString());
+  }
+
+  @Test
+  void whatWasBorrowedAndVisitedIsInItByDayAndLibrary() throws IOException {
+    var id = family().enrolled();
+    borrowed(id, "HEAD");
+
+    var held = json(export(id, Map.of("reader", "CHILD", "format", "JSON")));
+    var file = export(id, Map.of("reader", "CHILD", "format", "PDF"));
+
+    assertEquals(
+        "[{'day':'2026-11-22','what':'The card was shown at an event','library':'Headington'},"
+            + "{'day':'2026-11-20','what':'A loan was renewed','library':'Headington'}]",
+        held.get("use").toString().replace('"', '\''));
+    try (var pdf = Loader.loadPDF(file.bytes())) {
+      var text = new PDFTextStripper().getText(pdf);
+      assertTrue(text.contains("22 November 2026: The card was shown at an event"), text);
+      assertFalse(text.contains("rhyme-time"), text);
+    }
+  }
+
+  @Test
+  void aRecordThatWasMergedIntoThisOneIsSaidToBeHeldUntilThatIsFinal() throws IOException {
+    var id = family().enrolled();
+    var other = family().enrolled();
+    Database.execute(
+        """
+        UPDATE member SET record_state = 'MERGED', merged_into = '%s', merged_at = '2026-11-24T11:00Z'
+        WHERE key = '%s'
+        """
+            .formatted(id, other));
+    var typed = Map.of("reader", "CHILD", "format", "JSON");
+
+    assertEquals(
+        "2026-11-24T11:00:00Z", json(export(id, typed)).at("/mergedRecords/0/at").asText());
+    Database.execute("DELETE FROM vault.child WHERE member_key = '%s'".formatted(other));
+    assertEquals(0, json(export(id, typed)).get("mergedRecords").size());
   }
 
   @Test
@@ -126,6 +193,25 @@ class SubjectAccessTest {
     var file = registrar.send(registrar.open(page), page, all);
     assertEquals(200, file.status(), file.text("main"));
     return file;
+  }
+
+  private void done(String id, String event, Map<String, String> typed) {
+    var page = "/enrolments/" + id + "/life/" + event;
+    var next = registrar.send(registrar.open(page), page, typed);
+    assertEquals(303, next.status(), next.text("main"));
+  }
+
+  /** A loan that was renewed, and an event two days later. */
+  private static void borrowed(String id, String library) {
+    Database.execute(
+        """
+        INSERT INTO loan (batch, row_ref, revision, counts, library_code, day, renewal, under5, member_key)
+        VALUES ('%1$s', '1', 0, true, '%2$s', '2026-11-20', true, true, '%1$s');
+        INSERT INTO attendance (batch, row_ref, revision, counts, library_code, day, event, under5s)
+        VALUES ('%1$s', '2', 0, true, '%2$s', '2026-11-22', 'rhyme-time-0930', 3);
+        INSERT INTO attendance_member (batch, row_ref, member_key) VALUES ('%1$s', '2', '%1$s')
+        """
+            .formatted(id, library));
   }
 
   private static String address(String id) {
