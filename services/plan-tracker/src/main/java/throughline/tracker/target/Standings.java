@@ -174,18 +174,24 @@ public final class Standings {
         .orElse(Caveat.NONE);
   }
 
-  /** What people report as a percentage is of a whole. */
   private Optional<Forecast> forecast(
       AskedStanding asked, List<Figure> figures, long actual, Target target, LocalDate day) {
-    var measure = asked.measure();
     var newcomers = asked.newcomers(figures, actual, heard(asked));
     var forecast =
         newcomers.isPresent()
             ? Forecast.ofPeople(actual, newcomers.get(), target)
             : Forecast.of(actual, target, day);
-    return measure.isEntered() && measure.unit() == Unit.PERCENT
-        ? forecast.map(known -> known.upTo(WHOLE))
-        : forecast;
+    return isOfAWhole(asked, actual) ? forecast.map(known -> known.upTo(WHOLE)) : forecast;
+  }
+
+  /**
+   * What people report as a percentage is, and so is a share of what is counted, unless it is more
+   * already; of an estimate there can be more than all.
+   */
+  private static boolean isOfAWhole(AskedStanding asked, long actual) {
+    return isShare(asked)
+        ? !isOfEstimate(asked) && actual <= WHOLE
+        : asked.measure().isEntered() && asked.measure().unit() == Unit.PERCENT;
   }
 
   private String whyNoData(AskedStanding asked, YearSoFar now) {
@@ -199,8 +205,10 @@ public final class Standings {
       return "nothing has been heard of its source since %s, which is not a figure of 0"
           .formatted(London.date(lastHeard(asked)));
     }
-    if (asked.version().get().isShare() && now.value().isEmpty()) {
-      return "nobody knows what it is a share of";
+    if (isShare(asked) && now.value().isEmpty()) {
+      return isOfEstimate(asked)
+          ? "nobody knows what it is a share of"
+          : "nothing of what it is a share of was counted yet";
     }
     if (now.missing().isPresent()) {
       return "%s has no figure, so what the year comes to is not known"
@@ -228,6 +236,14 @@ public final class Standings {
             .plusYears(1)
             .equals(Period.financialYear(now.day()).from())
         && before.day().getMonthValue() == now.day().getMonthValue();
+  }
+
+  private static boolean isShare(AskedStanding asked) {
+    return asked.version().filter(MeasureVersion::isShare).isPresent();
+  }
+
+  private static boolean isOfEstimate(AskedStanding asked) {
+    return asked.version().orElseThrow().parts().denominator().measure().isEstimate();
   }
 
   private static boolean isAutomatic(AskedStanding asked) {

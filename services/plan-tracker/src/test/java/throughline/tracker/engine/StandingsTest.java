@@ -29,6 +29,7 @@ class StandingsTest {
   private static final String VISITS = "school-visits";
   private static final String WOMEN = "women-and-bame-entrepreneurs";
   private static final String PEOPLE = "entrepreneurs-supported";
+  private static final String COUNTED_SHARE = "issues-to-under-5s-percent";
   private static final String PERCENT = "activity-for-parents-percent";
 
   private final Engine engine = Engine.withShippedMeasures().heardOf("2025-01-01", "2027-04-10");
@@ -278,6 +279,35 @@ class StandingsTest {
         "At this pace it comes to 100% by 31 March 2027, 40 points over the target of 60%."
             + " To reach it, it has to rise by 10 points, about 0.26 points a week from then on.",
         standing(PERCENT, "2026-07-06").forecastWords());
+  }
+
+  /** More children than the estimate has may be members, but no more loans than all. */
+  @Test
+  void aShareOfWhatIsCountedComesToNoMoreThanAll() {
+    engine.on("2026-07-05").enter(target(COUNTED_SHARE, 0, "SET", 6_000, 0));
+    engine.enter(target(SHARE, 0, "SET", 6_000, 0));
+    engine.take(loans("2026-05-10", 100, 50));
+    engine.take(engine.record(Bodies.MEMBER, "one", Bodies.member(1, "2026-04-10", null)));
+    engine.enter(Bodies.population(0, 2025, "2025-07-15", Map.of("", 2)));
+
+    var counted = standing(COUNTED_SHARE, "2026-07-06").forecastWords();
+    assertTrue(counted.startsWith("At this pace it comes to 100% by 31 March 2027"), counted);
+    var ofEstimate = standing(SHARE, "2026-07-06").forecastWords();
+    assertTrue(ofEstimate.startsWith("At this pace it comes to 188.14% by"), ofEstimate);
+  }
+
+  @Test
+  void aShareOfWhatIsCountedIsNoneUntilSomethingIs() {
+    engine.on("2026-03-20").take(loans("2026-03-19", 100, 50));
+    engine.on("2026-04-01").enter(target(COUNTED_SHARE, 0, "SET", 6_000, 0));
+
+    assertEquals(
+        "No data: nothing of what it is a share of was counted yet.",
+        standing(COUNTED_SHARE, "2026-04-01").sentence());
+  }
+
+  private LogRecord loans(String day, int issues, int toUnder5s) {
+    return engine.record(Bodies.LOANS, "BANB/" + day, Bodies.loans("BANB", day, issues, toUnder5s));
   }
 
   /** Ten come in the year and nine of them again: at the pace of all so far it would be 15. */
