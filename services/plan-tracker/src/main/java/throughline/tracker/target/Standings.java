@@ -15,6 +15,7 @@ import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
+import throughline.tracker.figure.SameTime;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureKind;
 import throughline.tracker.rule.MeasureVersion;
@@ -95,15 +96,18 @@ public final class Standings {
     var year = year(measure, version);
     if (version.isEmpty()) {
       return new AskedStanding(
-          measure, version, year, day, questions.size(), 0, 0, Optional.empty());
+          measure, version, year, day, questions.size(), 0, 0, 0, Optional.empty());
     }
     var source = FigureSource.of(version.get());
     var until = until(version.get(), year);
     var first = questions.size();
     var now = source.towards(year, until);
     var lastYear = Period.financialYear(year.from().minusYears(1));
-    var before = source.towards(lastYear, until.minusYears(1));
+    var compared = SameTime.lastDay(version.get(), until);
+    var sameTime = compared.isBefore(until) ? towards(source, year, compared) : List.<Period>of();
+    var before = towards(source, lastYear, compared.minusYears(1));
     now.forEach(period -> questions.add(new FigureQuestion(version.get(), period)));
+    sameTime.forEach(period -> questions.add(new FigureQuestion(version.get(), period)));
     before.forEach(period -> questions.add(new FigureQuestion(version.get(), period)));
     var newSince = newSince(version.get(), year, until);
     newSince
@@ -111,7 +115,12 @@ public final class Standings {
         .map(since -> new FigureQuestion(version.get(), year.soFar(since.minusDays(1))))
         .ifPresent(questions::add);
     return new AskedStanding(
-        measure, version, year, until, first, now.size(), before.size(), newSince);
+        measure, version, year, until, first, now.size(), sameTime.size(), before.size(), newSince);
+  }
+
+  /** Before a year's first month is over nothing of it can be compared that is told by month. */
+  private static List<Period> towards(FigureSource source, Period year, LocalDate day) {
+    return day.isBefore(year.from()) ? List.of() : source.towards(year, day);
   }
 
   /** What its source was silent on is not behind: as what is reported, it is judged as of then. */
@@ -158,7 +167,7 @@ public final class Standings {
         actual.flatMap(known -> target.flatMap(aim -> forecast(asked, figures, known, aim, at))),
         measure.isEntered()
             ? asked.travel(figures, now.parts())
-            : Travel.of(actual, before(asked, now, figures), measure.polarity()),
+            : travel(asked, now, actual, figures),
         why,
         caveat(asked, now),
         knownAt.isAfter(day));
@@ -172,6 +181,15 @@ public final class Standings {
                 new Caveat(
                     now.isProvisional() ? version.opensFor() : 0, asked.until().isBefore(day)))
         .orElse(Caveat.NONE);
+  }
+
+  private Travel travel(
+      AskedStanding asked, YearSoFar now, Optional<Long> actual, List<Figure> figures) {
+    var compared = asked.sameTime(figures).orElse(now);
+    return Travel.of(
+        actual.flatMap(known -> compared.value()),
+        before(asked, compared, figures),
+        asked.measure().polarity());
   }
 
   private Optional<Forecast> forecast(

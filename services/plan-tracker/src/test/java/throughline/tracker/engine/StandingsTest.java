@@ -30,6 +30,7 @@ class StandingsTest {
   private static final String WOMEN = "women-and-bame-entrepreneurs";
   private static final String PEOPLE = "entrepreneurs-supported";
   private static final String COUNTED_SHARE = "issues-to-under-5s-percent";
+  private static final String CHILDREN = "take-up-by-under-5s";
   private static final String PERCENT = "activity-for-parents-percent";
 
   private final Engine engine = Engine.withShippedMeasures().heardOf("2025-01-01", "2027-04-10");
@@ -304,6 +305,43 @@ class StandingsTest {
     assertEquals(
         "No data: nothing of what it is a share of was counted yet.",
         standing(COUNTED_SHARE, "2026-04-01").sentence());
+  }
+
+  /** On 2 May all of last year's May would stand against two days of this one. */
+  @Test
+  void whatIsToldByMonthIsComparedByTheMonthsThatAreOver() {
+    engine.on("2025-04-01").take(use(1, "2025-04-01"), use(2, "2025-05-01"), use(3, "2025-05-01"));
+    engine.on("2026-04-01").take(use(4, "2026-04-01"), use(5, "2026-04-01"));
+
+    var april = standing(CHILDREN, "2026-04-20");
+    assertEquals(Travel.TOO_FEW_POINTS, april.travel());
+    assertEquals(
+        "Too few points: it is told by month, and the year's first is not over",
+        april.travelWords());
+    assertEquals(Travel.BETTER, standing(CHILDREN, "2026-04-30").travel());
+    assertEquals(Travel.BETTER, standing(CHILDREN, "2026-05-02").travel());
+    assertEquals(Travel.WORSE, standing(CHILDREN, "2026-05-31").travel());
+    engine.on("2026-05-02").take(use(6, "2026-05-01"));
+    assertEquals(Travel.UNCHANGED, standing(CHILDREN, "2026-06-01").travel());
+  }
+
+  /** The comparison asks for one figure more, behind which the newcomers' is. */
+  @Test
+  void thePaceOfWhatIsToldByMonthIsThatOfItsOwnNewcomers() {
+    engine.on("2026-04-01").enter(target(CHILDREN, 0, "SET", 20, 0));
+    engine.take(use(1, "2026-04-01"), use(2, "2026-04-01"));
+    engine.on("2026-09-10").take(use(1, "2026-09-01"), use(3, "2026-09-01"));
+
+    var forecast = standing(CHILDREN, "2026-09-20").forecastWords();
+    assertTrue(forecast.startsWith("1 was new to the year in the last three months."), forecast);
+  }
+
+  private LogRecord use(int child, String month) {
+    var key = "00000000-0000-4000-8000-%012d".formatted(child);
+    return engine.record(
+        Bodies.USE,
+        "%s/%s/BANB".formatted(key, month.substring(0, 7)),
+        Bodies.use(1, key, key, month, "BANB", "LOANS"));
   }
 
   private LogRecord loans(String day, int issues, int toUnder5s) {
