@@ -36,6 +36,7 @@ final class Dashboard {
       """;
   private static final String NONE = "No data";
   private static final String OF_UNKNOWN = "Not known (";
+  private static final String OF_NOTHING = "None (";
   private static final String MOVES = "() => window.throughlineMoves";
   private static final Pattern HOURS_AND_MINUTES =
       Pattern.compile("(?:([\\d,]+) h)? ?(?:(\\d+) min)?");
@@ -105,7 +106,7 @@ final class Dashboard {
 
   /** It follows from two others, of which one may have moved; of what may not be known yet. */
   private static boolean isShare(String text) {
-    return text.contains("%") || text.startsWith(OF_UNKNOWN);
+    return text.contains("%") || text.startsWith(OF_UNKNOWN) || text.startsWith(OF_NOTHING);
   }
 
   @SuppressWarnings("unchecked")

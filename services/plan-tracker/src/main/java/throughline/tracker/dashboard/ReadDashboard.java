@@ -188,6 +188,7 @@ class ReadDashboard {
             .toList(),
         headlines.stream().filter(h -> h.measure().isAutomatic()).count(),
         followed.stream()
+            .filter(measure -> !measure.isEstimate())
             .filter(measure -> !known.contains(measure.id()) && judged.of(measure) == null)
             .count(),
         deadEvents.countOpen(handle),

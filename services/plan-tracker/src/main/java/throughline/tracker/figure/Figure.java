@@ -12,7 +12,8 @@ import throughline.tracker.rule.Unit;
  * @param period the days that it covers; a stock's is its last day
  * @param numerator what was counted, in the measure's unit: minutes for time, hundredths of a
  *     percent for a percentage that was reported; of a share, what the first part counts
- * @param denominator what the numerator is a share of; null where it is no share, or nobody knows
+ * @param denominator what the numerator is a share of, also 0; null where it is no share, or nobody
+ *     knows
  * @param flags what a reader has to know beside it
  */
 public record Figure(
@@ -61,14 +62,13 @@ public record Figure(
   /** One figure as a share of another, in the period of the first. */
   public static Figure share(Figure part, Figure whole) {
     var flags = new HashSet<>(part.flags);
-    var isKnown = whole.hasValue() && whole.value() > 0;
-    if (!isKnown) {
+    if (!whole.hasValue() || whole.value() <= 0) {
       flags.add(FigureFlag.NO_DENOMINATOR);
     } else if (part.value() > whole.value()) {
       flags.add(FigureFlag.OVER_WHOLE);
     }
     return new Figure(
-        part.period, part.value(), isKnown ? whole.value() : null, Unit.PERCENT, flags);
+        part.period, part.value(), whole.hasValue() ? whole.value() : null, Unit.PERCENT, flags);
   }
 
   private static Set<FigureFlag> soFar(Period period) {
@@ -90,7 +90,9 @@ public record Figure(
    * was counted until its source fell silent, so that it opens into its facts.
    */
   public long value() {
-    return denominator == null ? numerator : Math.round(numerator * WHOLE / denominator);
+    return denominator == null || flags.contains(FigureFlag.NO_DENOMINATOR)
+        ? numerator
+        : Math.round(numerator * WHOLE / denominator);
   }
 
   /** Whether anybody reported it, or what it is a share of another. */
@@ -128,9 +130,14 @@ public record Figure(
     return unmarked().equals(other.unmarked());
   }
 
-  /** The same of one that was kept as it read. */
+  /**
+   * The same of one that was kept as it read; a share of nothing was kept as one of an unknown
+   * number, too.
+   */
   public boolean isSame(String text) {
-    return unmarked().equals(text.replace(PROVISIONAL_MARK, ""));
+    var kept = text.replace(PROVISIONAL_MARK, "");
+    return unmarked().equals(kept)
+        || flags.contains(FigureFlag.NO_DENOMINATOR) && ofUnknown().equals(kept);
   }
 
   /** Whether a figure that was kept as it read is provisional. */
@@ -146,15 +153,19 @@ public record Figure(
       return flags.contains(FigureFlag.BEFORE_SOURCE) && !isSoFar() ? "No data" : "No data yet";
     }
     if (flags.contains(FigureFlag.NO_DENOMINATOR)) {
-      return "Not known (%s of an unknown number)".formatted(FigureText.of(numerator, Unit.NUMBER));
+      return denominator == null ? ofUnknown() : share("None");
     }
-    return denominator == null
-        ? FigureText.of(value(), unit)
-        : "%s (%s of %s)"
-            .formatted(
-                FigureText.tenths(value()),
-                FigureText.of(numerator, Unit.NUMBER),
-                FigureText.of(denominator, Unit.NUMBER));
+    return denominator == null ? FigureText.of(value(), unit) : share(FigureText.tenths(value()));
+  }
+
+  private String share(String words) {
+    return "%s (%s of %s)"
+        .formatted(
+            words, FigureText.of(numerator, Unit.NUMBER), FigureText.of(denominator, Unit.NUMBER));
+  }
+
+  private String ofUnknown() {
+    return "Not known (%s of an unknown number)".formatted(FigureText.of(numerator, Unit.NUMBER));
   }
 
   /** Whether it is a share of another, known or not. */

@@ -12,7 +12,7 @@ public enum FigureFlag {
   BEFORE_SOURCE,
   /** It is of a time after its source was last heard of: there is none, which is not 0. */
   AFTER_SOURCE,
-  /** Nobody knows what it is a share of. */
+  /** Nobody knows what it is a share of, or that is nothing. */
   NO_DENOMINATOR,
   /** More than the whole: people move, and the whole is an estimate of another day. */
   OVER_WHOLE

@@ -217,13 +217,15 @@ public record MeasureHistory(
         .one();
   }
 
-  /** The figure of each of the source's periods; none where nobody could have told of anything. */
+  /**
+   * The figure of each of the source's periods; none where nobody could have told of anything. Of a
+   * share both parts are told of before they are divided.
+   */
   public static List<Figure> overTime(
       Handle handle, MeasureVersion version, List<Period> periods, LocalDate knownAt) {
     var figures = FigureSource.of(version).overTime(handle, version, periods, knownAt);
-    return Silence.told(handle, version, figures, knownAt).stream()
-        .map(figure -> figure.marked(version, knownAt))
-        .toList();
+    var told = version.isShare() ? figures : Silence.told(handle, version, figures, knownAt);
+    return told.stream().map(figure -> figure.marked(version, knownAt)).toList();
   }
 
   private static List<Split> splits(

@@ -28,7 +28,12 @@ record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
   @Override
   public List<Figure> overTime(
       Handle handle, MeasureVersion version, List<Period> periods, LocalDate knownAt) {
-    var numerators = numeratorSource().overTime(handle, parts.numerator(), periods, knownAt);
+    var numerators =
+        Silence.told(
+            handle,
+            parts.numerator(),
+            numeratorSource().overTime(handle, parts.numerator(), periods, knownAt),
+            knownAt);
     var wholes =
         Figures.read(
             handle,

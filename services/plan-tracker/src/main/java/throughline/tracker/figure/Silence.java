@@ -53,12 +53,11 @@ public final class Silence {
     return told;
   }
 
-  /** The same of one measure over time; a share is as old as what it is a share of. */
+  /** The same of one measure over time. */
   static List<Figure> told(
       Handle handle, MeasureVersion version, List<Figure> figures, LocalDate knownAt) {
-    var fed = version.fed();
     var questions =
-        figures.stream().map(figure -> new FigureQuestion(fed, figure.period())).toList();
+        figures.stream().map(figure -> new FigureQuestion(version, figure.period())).toList();
     return told(handle, questions, figures, knownAt);
   }
 

@@ -11,6 +11,7 @@ import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
+import throughline.tracker.figure.SameTime;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.source.Freshness;
@@ -64,17 +65,17 @@ class BrowseLibraries {
   /** Of now, and of the same point a year ago. */
   private static List<FigureQuestion> questions(MeasureVersion version, LocalDate day) {
     var source = FigureSource.of(version);
+    var until = SameTime.lastDay(version, day);
     return List.of(
-        new FigureQuestion(version, source.current(day)),
-        new FigureQuestion(version, source.current(day.minusYears(1))));
+        new FigureQuestion(version, source.current(until)),
+        new FigureQuestion(version, source.current(until.minusYears(1))));
   }
 
   private static List<LibraryTable.Column> columns(
       Handle handle, MeasureVersion version, List<Figure> county) {
     var before = county.get(1);
     return List.of(
-        new LibraryTable.Column(
-            county.get(0), FigureSource.of(version).words(county.get(0).period())),
+        new LibraryTable.Column(county.get(0), LibraryLine.now(version, county.get(0).period())),
         new LibraryTable.Column(
             before,
             LibraryLine.atSamePoint(version, before.period(), SourceHeard.firstDays(handle))));

@@ -7,6 +7,7 @@ import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Period;
+import throughline.tracker.figure.SameTime;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureVersion;
 
@@ -29,7 +30,14 @@ record LibraryLine(
 
   /** What the figure covers: "in 2026/27 so far". */
   public String words() {
-    return FigureSource.of(version).words(here.period());
+    return now(version, here.period());
+  }
+
+  /** The same of any figure of now; of what is told by month "in 2026/27 to 31 October 2026". */
+  static String now(MeasureVersion version, Period period) {
+    return period.isSoFar() && SameTime.isToldByMonth(version)
+        ? "in %s to %s".formatted(period.label(), London.date(period.lastDay()))
+        : FigureSource.of(version).words(period);
   }
 
   /**

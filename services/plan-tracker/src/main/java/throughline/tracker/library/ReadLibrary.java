@@ -19,6 +19,7 @@ import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.NowKnown;
+import throughline.tracker.figure.SameTime;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.source.Freshness;
@@ -79,8 +80,9 @@ class ReadLibrary {
     var questions = new ArrayList<FigureQuestion>();
     for (var version : versions) {
       var source = FigureSource.of(version);
-      var current = new FigureQuestion(version, source.current(day));
-      var before = new FigureQuestion(version, source.current(day.minusYears(1)));
+      var until = SameTime.lastDay(version, day);
+      var current = new FigureQuestion(version, source.current(until));
+      var before = new FigureQuestion(version, source.current(until.minusYears(1)));
       questions.addAll(List.of(current.at(library.code()), before.at(library.code()), current));
     }
     var figures = Figures.read(handle, questions, day).iterator();

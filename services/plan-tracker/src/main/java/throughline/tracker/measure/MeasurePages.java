@@ -80,7 +80,8 @@ class MeasurePages {
         String retired,
         CommentaryView commentary,
         RuleHistory rules,
-        LocalDate lookedBackTo);
+        LocalDate lookedBackTo,
+        Form form);
   }
 
   @GET
@@ -128,6 +129,7 @@ class MeasurePages {
                     retired,
                     read.commentary(),
                     read.rules(),
-                    isToday ? null : knownAt));
+                    isToday ? null : knownAt,
+                    form));
   }
 }

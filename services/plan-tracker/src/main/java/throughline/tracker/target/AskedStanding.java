@@ -15,6 +15,8 @@ import throughline.tracker.rule.MeasureVersion;
  * @param until at whose end it is judged: the day, or the last one on which its source was heard of
  * @param first where its questions begin among all
  * @param now how many of them are of the year
+ * @param sameTime how many follow of as much of the year as can be compared with the one before; 0
+ *     where that is all of it, or nothing
  * @param before how many follow of the year before
  * @param newSince the first day of {@link Newcomers}, of whom the last question is, if it is not
  *     the year's; empty where nobody asks for them
@@ -26,6 +28,7 @@ record AskedStanding(
     LocalDate until,
     int first,
     int now,
+    int sameTime,
     int before,
     Optional<LocalDate> newSince) {
 
@@ -33,10 +36,22 @@ record AskedStanding(
     return YearSoFar.of(measure, figures.subList(first, first + now));
   }
 
+  /** What is compared with the year before, if that is not all of the year so far. */
+  Optional<YearSoFar> sameTime(List<Figure> figures) {
+    int from = first + now;
+    return sameTime == 0
+        ? Optional.empty()
+        : Optional.of(YearSoFar.of(measure, figures.subList(from, from + sameTime)));
+  }
+
   /** As many parts of the year before: what is reported late has no later ones to compare. */
   YearSoFar before(List<Figure> figures, int parts) {
-    int from = first + now;
+    int from = firstBefore();
     return YearSoFar.of(measure, figures.subList(from, from + Math.min(before, parts)));
+  }
+
+  private int firstBefore() {
+    return first + now + sameTime;
   }
 
   /** Of reports, the last one against that of the same time: a year may have a hole. */
@@ -45,7 +60,7 @@ record AskedStanding(
         ? Travel.TOO_FEW_POINTS
         : Travel.of(
             known(figures.get(first + parts - 1)),
-            known(figures.get(first + now + parts - 1)),
+            known(figures.get(firstBefore() + parts - 1)),
             measure.polarity());
   }
 
@@ -60,7 +75,7 @@ record AskedStanding(
     var since = newSince.get();
     var earlier =
         since.isAfter(year.from())
-            ? known(figures.get(first + now + before))
+            ? known(figures.get(firstBefore() + before))
             : Optional.<Long>empty();
     return Optional.of(
         new Newcomers(

@@ -5,6 +5,7 @@ import java.util.Locale;
 import throughline.platform.core.time.London;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.SameTime;
 import throughline.tracker.rule.Polarity;
 import throughline.tracker.rule.Unit;
 
@@ -201,13 +202,20 @@ final class StandingWords {
   /** Which way it went since last year. */
   String travel() {
     if (standing.travel() == Travel.TOO_FEW_POINTS) {
-      return standing.actual().isEmpty()
-          ? "Too few points: without this year's figure there is no direction"
-          : "Too few points: there is no figure of the same time last year";
+      return "Too few points: " + whyNoDirection();
     }
     return standing.travel().words()
         + " at the same time last year"
         + (standing.isProvisional() ? ", which is not provisional any more" : "");
+  }
+
+  private String whyNoDirection() {
+    if (standing.actual().isEmpty()) {
+      return "without this year's figure there is no direction";
+    }
+    return SameTime.lastDay(standing.measure(), standing.day()).isBefore(standing.year().from())
+        ? "it is told by month, and the year's first is not over"
+        : "there is no figure of the same time last year";
   }
 
   private String text(long amount) {

@@ -15,6 +15,7 @@ import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
+import throughline.tracker.figure.SameTime;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureKind;
 import throughline.tracker.rule.MeasureVersion;
@@ -95,15 +96,18 @@ public final class Standings {
     var year = year(measure, version);
     if (version.isEmpty()) {
       return new AskedStanding(
-          measure, version, year, day, questions.size(), 0, 0, Optional.empty());
+          measure, version, year, day, questions.size(), 0, 0, 0, Optional.empty());
     }
     var source = FigureSource.of(version.get());
     var until = until(version.get(), year);
     var first = questions.size();
     var now = source.towards(year, until);
     var lastYear = Period.financialYear(year.from().minusYears(1));
-    var before = source.towards(lastYear, until.minusYears(1));
+    var compared = SameTime.lastDay(version.get(), until);
+    var sameTime = compared.isBefore(until) ? towards(source, year, compared) : List.<Period>of();
+    var before = towards(source, lastYear, compared.minusYears(1));
     now.forEach(period -> questions.add(new FigureQuestion(version.get(), period)));
+    sameTime.forEach(period -> questions.add(new FigureQuestion(version.get(), period)));
     before.forEach(period -> questions.add(new FigureQuestion(version.get(), period)));
     var newSince = newSince(version.get(), year, until);
     newSince
@@ -111,7 +115,12 @@ public final class Standings {
         .map(since -> new FigureQuestion(version.get(), year.soFar(since.minusDays(1))))
         .ifPresent(questions::add);
     return new AskedStanding(
-        measure, version, year, until, first, now.size(), before.size(), newSince);
+        measure, version, year, until, first, now.size(), sameTime.size(), before.size(), newSince);
+  }
+
+  /** Before a year's first month is over nothing of it can be compared that is told by month. */
+  private static List<Period> towards(FigureSource source, Period year, LocalDate day) {
+    return day.isBefore(year.from()) ? List.of() : source.towards(year, day);
   }
 
   /** What its source was silent on is not behind: as what is reported, it is judged as of then. */
@@ -158,7 +167,7 @@ public final class Standings {
         actual.flatMap(known -> target.flatMap(aim -> forecast(asked, figures, known, aim, at))),
         measure.isEntered()
             ? asked.travel(figures, now.parts())
-            : Travel.of(actual, before(asked, now, figures), measure.polarity()),
+            : travel(asked, now, actual, figures),
         why,
         caveat(asked, now),
         knownAt.isAfter(day));
@@ -174,18 +183,33 @@ public final class Standings {
         .orElse(Caveat.NONE);
   }
 
-  /** What people report as a percentage is of a whole. */
+  private Travel travel(
+      AskedStanding asked, YearSoFar now, Optional<Long> actual, List<Figure> figures) {
+    var compared = asked.sameTime(figures).orElse(now);
+    return Travel.of(
+        actual.flatMap(known -> compared.value()),
+        before(asked, compared, figures),
+        asked.measure().polarity());
+  }
+
   private Optional<Forecast> forecast(
       AskedStanding asked, List<Figure> figures, long actual, Target target, LocalDate day) {
-    var measure = asked.measure();
     var newcomers = asked.newcomers(figures, actual, heard(asked));
     var forecast =
         newcomers.isPresent()
             ? Forecast.ofPeople(actual, newcomers.get(), target)
             : Forecast.of(actual, target, day);
-    return measure.isEntered() && measure.unit() == Unit.PERCENT
-        ? forecast.map(known -> known.upTo(WHOLE))
-        : forecast;
+    return isOfAWhole(asked, actual) ? forecast.map(known -> known.upTo(WHOLE)) : forecast;
+  }
+
+  /**
+   * What people report as a percentage is, and so is a share of what is counted, unless it is more
+   * already; of an estimate there can be more than all.
+   */
+  private static boolean isOfAWhole(AskedStanding asked, long actual) {
+    return isShare(asked)
+        ? !isOfEstimate(asked) && actual <= WHOLE
+        : asked.measure().isEntered() && asked.measure().unit() == Unit.PERCENT;
   }
 
   private String whyNoData(AskedStanding asked, YearSoFar now) {
@@ -199,8 +223,10 @@ public final class Standings {
       return "nothing has been heard of its source since %s, which is not a figure of 0"
           .formatted(London.date(lastHeard(asked)));
     }
-    if (asked.version().get().isShare() && now.value().isEmpty()) {
-      return "nobody knows what it is a share of";
+    if (isShare(asked) && now.value().isEmpty()) {
+      return isOfEstimate(asked)
+          ? "nobody knows what it is a share of"
+          : "nothing of what it is a share of was counted yet";
     }
     if (now.missing().isPresent()) {
       return "%s has no figure, so what the year comes to is not known"
@@ -228,6 +254,14 @@ public final class Standings {
             .plusYears(1)
             .equals(Period.financialYear(now.day()).from())
         && before.day().getMonthValue() == now.day().getMonthValue();
+  }
+
+  private static boolean isShare(AskedStanding asked) {
+    return asked.version().filter(MeasureVersion::isShare).isPresent();
+  }
+
+  private static boolean isOfEstimate(AskedStanding asked) {
+    return asked.version().orElseThrow().parts().denominator().measure().isEstimate();
   }
 
   private static boolean isAutomatic(AskedStanding asked) {

@@ -36,6 +36,10 @@ class KnownAtWalkTest {
       TestTokens.token("lead", "Lee Strategy (test)", "strategy-lead");
 
   private static final String MEASURE = "bipc-sessions-attended";
+
+  /** Of which nobody had reported anything then. */
+  private static final String WITHOUT_DATA = "school-visits";
+
   private static final String DAY = "2026-11-01";
   private static final String IN_WORDS = "s known at the end of 1 November 2026";
 
@@ -127,7 +131,13 @@ class KnownAtWalkTest {
       }
     }
     assertTrue(seen.stream().anyMatch(path -> path.contains("place=WEST")), seen.toString());
-    for (var kind : List.of("/priorities/", "/themes/", "/libraries?", "/libraries/WEST")) {
+    for (var kind :
+        List.of(
+            "/priorities/",
+            "/themes/",
+            "/libraries?",
+            "/libraries/WEST",
+            "/" + WITHOUT_DATA + "?")) {
       assertTrue(seen.stream().anyMatch(path -> path.contains(kind)), kind + seen);
     }
   }
@@ -135,6 +145,7 @@ class KnownAtWalkTest {
   /** Of measures and libraries one each: the others have the same pages. */
   private static boolean isFollowed(String href) {
     return href.contains(MEASURE)
+        || href.contains(WITHOUT_DATA)
         || href.contains("/libraries/WEST")
         || !href.matches("/(measures|libraries)/.*");
   }

@@ -120,6 +120,23 @@ class ThemeAndLibraryPagesTest {
     assertEquals(400, lead.open("/libraries?knownAt-day=31&knownAt-month=2").status());
   }
 
+  /** What others are shares of is no aim of a theme. */
+  @Test
+  void asManyHaveNoDataYetAsTheThemesSay() {
+    var dashboard = lead.open("/");
+
+    int ofThemes =
+        select(dashboard, "table:has(caption:contains(themes of the plan)) tbody td:last-child")
+            .stream()
+            .mapToInt(cell -> Integer.parseInt(cell.text()))
+            .sum();
+
+    assertTrue(ofThemes > 0);
+    assertTrue(
+        dashboard.text("main").contains(" %d have no data yet.".formatted(ofThemes)),
+        dashboard.text("main"));
+  }
+
   @Test
   void pagesAreLightEnoughForAPhone() {
     for (var path :

@@ -130,14 +130,20 @@ class TrackerPagesTest {
     }
   }
 
-  @Test
-  void aWrongDayIsExplainedAndKept() {
-    get("/measures/volunteer-hours?knownAt-day=31&knownAt-month=2&knownAt-year=2026")
+  /** Also of a measure without a figure. */
+  @ParameterizedTest
+  @ValueSource(strings = {"volunteer-hours", "staff-engagement"})
+  void aWrongDayIsExplainedAndKept(String measure) {
+    var path = "/measures/" + measure;
+    get(path + "?knownAt-day=31&knownAt-month=2&knownAt-year=2026")
         .statusCode(400)
         .body(containsString("There is a problem"))
         .body(containsString("value=\"31\""));
-    page("/measures/volunteer-hours?knownAt=2026-11-01")
-        .body(containsString("As known at the end of 1 November 2026"));
+    get(path + "?knownAt=2999-01-01").statusCode(400).body(containsString("There is a problem"));
+    page(path + "?knownAt=2026-11-01")
+        .body(containsString("As known at the end of 1 November 2026"))
+        .body(containsString("href=\"%s\">Show what is known now".formatted(path)));
+    page(path).body(containsString("Look back"));
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import throughline.contracts.EventContract;
+import throughline.contracts.places.Library;
 import throughline.tracker.own.OwnFact;
 import throughline.tracker.schema.OwnKind;
 
@@ -18,6 +19,9 @@ public final class Bodies {
   public static final String CANCELLING = "throughline.bookings.booking-cancelled.v1";
   public static final String ATTENDANCE = "throughline.bookings.attendance-recorded.v1";
   public static final String HOURS = "throughline.volunteers.hours-approved.v1";
+
+  public static final String USE = "throughline.membership.use-recorded.v1";
+  public static final String LOANS = "throughline.membership.loans-counted.v1";
 
   public static final String PERSON = "5f0c1b7e-93a7-4c3d-8a51-0d8c4f5e7a10";
 
@@ -70,6 +74,30 @@ public final class Bodies {
     return """
         {"version":%d,"volunteer":"%s","library":"HEAD","status":"%s","days":[%s]}"""
         .formatted(version, PERSON, status, days);
+  }
+
+  /** What a child used at a library in a month. */
+  public static String use(
+      int version, String child, String family, String month, String library, String way) {
+    return """
+        {"version":%d,"child":"%s","family":"%s","month":"%s","library":"%s","district":"%s","way":"%s"}"""
+        .formatted(version, child, family, month, library, district(library), way);
+  }
+
+  private static String district(String library) {
+    return Library.seed().stream()
+        .filter(each -> each.code().equals(library))
+        .findFirst()
+        .orElseThrow()
+        .districtCode();
+  }
+
+  /** The loans of a library's day, none of them renewed. */
+  public static String loans(String library, String day, int issues, int toUnder5s) {
+    return """
+        {"version":1,"library":"%s","district":"%s","day":"%s","issues":%4$d,"issuesWithoutRenewals":%4$d,
+         "childrensIssues":0,"under5Issues":%5$d,"under5IssuesWithoutRenewals":%5$d,"under5ChildrensIssues":0}"""
+        .formatted(library, district(library), day, issues, toUnder5s);
   }
 
   /** School visits of the quarter to 30 June 2026, by somebody who saw a version of them. */

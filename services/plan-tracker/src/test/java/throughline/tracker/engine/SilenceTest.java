@@ -77,6 +77,40 @@ class SilenceTest {
     assertFalse(figure(HOURS, "2026-05-01", "2026-06-01", "2026-06-10").hasValue(), "as known");
   }
 
+  /** Silence of what is divided is none of "0 of an unknown number". */
+  @Test
+  void aShareIsSilentInTheSameMonthsAsItsParts() {
+    engine
+        .on("2026-02-03")
+        .take(
+            engine.record(
+                Bodies.LOANS, "BANB/2026-02-02", Bodies.loans("BANB", "2026-02-02", 100, 20)));
+    var day = LocalDate.parse("2026-06-10");
+    var share = engine.measures().version("issues-to-under-5s-percent", day).orElseThrow();
+    var months = Period.monthsUpTo(day, 6);
+
+    var overTime =
+        engine.jdbi.withHandle(handle -> MeasureHistory.overTime(handle, share, months, day));
+
+    var one =
+        engine.jdbi.withHandle(
+            handle ->
+                Figures.read(
+                    handle,
+                    months.stream().map(month -> new FigureQuestion(share, month)).toList(),
+                    day));
+    assertEquals(
+        List.of(
+            "No data",
+            "20% (20 of 100)",
+            Figure.NOT_AVAILABLE,
+            Figure.NOT_AVAILABLE,
+            Figure.NOT_AVAILABLE,
+            Figure.NOT_AVAILABLE),
+        overTime.stream().map(Figure::text).toList());
+    assertEquals(one, overTime);
+  }
+
   @Test
   void anEarlierEventThatComesLateEndsTheSilenceBeforeIt() {
     engine.on("2025-09-03").take(engine.approved("one", 60));

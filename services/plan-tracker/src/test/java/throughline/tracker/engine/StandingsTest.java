@@ -29,6 +29,8 @@ class StandingsTest {
   private static final String VISITS = "school-visits";
   private static final String WOMEN = "women-and-bame-entrepreneurs";
   private static final String PEOPLE = "entrepreneurs-supported";
+  private static final String COUNTED_SHARE = "issues-to-under-5s-percent";
+  private static final String CHILDREN = "take-up-by-under-5s";
   private static final String PERCENT = "activity-for-parents-percent";
 
   private final Engine engine = Engine.withShippedMeasures().heardOf("2025-01-01", "2027-04-10");
@@ -278,6 +280,72 @@ class StandingsTest {
         "At this pace it comes to 100% by 31 March 2027, 40 points over the target of 60%."
             + " To reach it, it has to rise by 10 points, about 0.26 points a week from then on.",
         standing(PERCENT, "2026-07-06").forecastWords());
+  }
+
+  /** More children than the estimate has may be members, but no more loans than all. */
+  @Test
+  void aShareOfWhatIsCountedComesToNoMoreThanAll() {
+    engine.on("2026-07-05").enter(target(COUNTED_SHARE, 0, "SET", 6_000, 0));
+    engine.enter(target(SHARE, 0, "SET", 6_000, 0));
+    engine.take(loans("2026-05-10", 100, 50));
+    engine.take(engine.record(Bodies.MEMBER, "one", Bodies.member(1, "2026-04-10", null)));
+    engine.enter(Bodies.population(0, 2025, "2025-07-15", Map.of("", 2)));
+
+    var counted = standing(COUNTED_SHARE, "2026-07-06").forecastWords();
+    assertTrue(counted.startsWith("At this pace it comes to 100% by 31 March 2027"), counted);
+    var ofEstimate = standing(SHARE, "2026-07-06").forecastWords();
+    assertTrue(ofEstimate.startsWith("At this pace it comes to 188.14% by"), ofEstimate);
+  }
+
+  @Test
+  void aShareOfWhatIsCountedIsNoneUntilSomethingIs() {
+    engine.on("2026-03-20").take(loans("2026-03-19", 100, 50));
+    engine.on("2026-04-01").enter(target(COUNTED_SHARE, 0, "SET", 6_000, 0));
+
+    assertEquals(
+        "No data: nothing of what it is a share of was counted yet.",
+        standing(COUNTED_SHARE, "2026-04-01").sentence());
+  }
+
+  /** On 2 May all of last year's May would stand against two days of this one. */
+  @Test
+  void whatIsToldByMonthIsComparedByTheMonthsThatAreOver() {
+    engine.on("2025-04-01").take(use(1, "2025-04-01"), use(2, "2025-05-01"), use(3, "2025-05-01"));
+    engine.on("2026-04-01").take(use(4, "2026-04-01"), use(5, "2026-04-01"));
+
+    var april = standing(CHILDREN, "2026-04-20");
+    assertEquals(Travel.TOO_FEW_POINTS, april.travel());
+    assertEquals(
+        "Too few points: it is told by month, and the year's first is not over",
+        april.travelWords());
+    assertEquals(Travel.BETTER, standing(CHILDREN, "2026-04-30").travel());
+    assertEquals(Travel.BETTER, standing(CHILDREN, "2026-05-02").travel());
+    assertEquals(Travel.WORSE, standing(CHILDREN, "2026-05-31").travel());
+    engine.on("2026-05-02").take(use(6, "2026-05-01"));
+    assertEquals(Travel.UNCHANGED, standing(CHILDREN, "2026-06-01").travel());
+  }
+
+  /** The comparison asks for one figure more, behind which the newcomers' is. */
+  @Test
+  void thePaceOfWhatIsToldByMonthIsThatOfItsOwnNewcomers() {
+    engine.on("2026-04-01").enter(target(CHILDREN, 0, "SET", 20, 0));
+    engine.take(use(1, "2026-04-01"), use(2, "2026-04-01"));
+    engine.on("2026-09-10").take(use(1, "2026-09-01"), use(3, "2026-09-01"));
+
+    var forecast = standing(CHILDREN, "2026-09-20").forecastWords();
+    assertTrue(forecast.startsWith("1 was new to the year in the last three months."), forecast);
+  }
+
+  private LogRecord use(int child, String month) {
+    var key = "00000000-0000-4000-8000-%012d".formatted(child);
+    return engine.record(
+        Bodies.USE,
+        "%s/%s/BANB".formatted(key, month.substring(0, 7)),
+        Bodies.use(1, key, key, month, "BANB", "LOANS"));
+  }
+
+  private LogRecord loans(String day, int issues, int toUnder5s) {
+    return engine.record(Bodies.LOANS, "BANB/" + day, Bodies.loans("BANB", day, issues, toUnder5s));
   }
 
   /** Ten come in the year and nine of them again: at the pace of all so far it would be 15. */

@@ -65,7 +65,7 @@ class UseMeasuresTest {
     take(
         MembershipEvents.USE_RECORDED,
         ANNA + "/2026-04/BANB",
-        useBody(2, ANNA, TWINS, "2026-04-01", "BANB", "NONE"));
+        Bodies.use(2, ANNA, TWINS, "2026-04-01", "BANB", "NONE"));
 
     assertEquals(0, engine.figure("take-up-by-under-5s", "2026-04-01", "2026-05-01"));
     assertEquals(
@@ -106,6 +106,21 @@ class UseMeasuresTest {
                         Instant.parse("2026-04-30T12:00:00Z"))
                     .notes());
     assertTrue(notes.get(0).startsWith("Nothing of what this is a share of"), notes.toString());
+  }
+
+  /** Nobody lent anything on the first day: that is known, and no share. */
+  @Test
+  void aShareOfNothingSaysSoAndIsNoRevisionOfWhatWasSignedAsUnknown() {
+    loans(1, "BANB", CHERWELL, "2026-04-10", 412, 301, 67, 52);
+
+    var share = share("issues-to-under-5s-percent", "2026-04-01", "2026-04-02");
+
+    assertEquals("None (0 of 0)", share.text());
+    assertFalse(share.hasValue());
+    assertEquals(0, share.value());
+    assertTrue(share.isSame("None (0 of 0)"));
+    assertTrue(share.isSame("Not known (0 of an unknown number)"), "as it was kept before");
+    assertFalse(share.isSame("0% (0 of 412)"));
   }
 
   @Test
@@ -192,21 +207,7 @@ class UseMeasuresTest {
     take(
         MembershipEvents.USE_RECORDED,
         child + "/" + month.substring(0, 7) + "/" + library,
-        useBody(1, child, family, month, library, way));
-  }
-
-  private static String useBody(
-      int version, String child, String family, String month, String library, String way) {
-    return """
-        {"version":%d,"child":"%s","family":"%s","month":"%s","library":"%s","district":"%s","way":"%s"}"""
-        .formatted(
-            version,
-            child,
-            family,
-            month,
-            library,
-            library.equals("HEAD") ? OXFORD : CHERWELL,
-            way);
+        Bodies.use(1, child, family, month, library, way));
   }
 
   private void loans(

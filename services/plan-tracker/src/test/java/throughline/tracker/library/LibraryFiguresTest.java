@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -99,6 +100,38 @@ class LibraryFiguresTest {
         line(library(engine, "HEAD", "", TODAY), "volunteer-hours").beforeWords());
   }
 
+  /** On 2 May all of last year's May would stand against two days of this one. */
+  @Test
+  void whatIsToldByMonthIsHeldAgainstLastYearByTheMonthsThatAreOver() {
+    var engine = Engine.withShippedMeasures();
+    engine.on("2025-04-01").take(use(engine, 1, "2025-04-01"), use(engine, 2, "2025-05-01"));
+    engine.on("2026-05-02").take(use(engine, 3, "2026-04-01"), use(engine, 4, "2026-05-01"));
+    var day = LocalDate.parse("2026-05-02");
+
+    var children = line(library(engine, "HEAD", "", day), "take-up-by-under-5s");
+
+    assertEquals("1 in 2026/27 to 30 April 2026", children.here().text() + " " + children.words());
+    assertEquals(
+        "1 in 2025/26 to 30 April 2025", children.before().text() + " " + children.beforeWords());
+    assertEquals(
+        List.of("in 2026/27 to 30 April 2026 1", "in 2025/26 to 30 April 2025 1"),
+        children(engine, day));
+    assertEquals(
+        List.of("in 2026/27 to 31 May 2026 2", "in 2025/26 to 31 May 2025 2"),
+        children(engine, LocalDate.parse("2026-05-31")));
+    assertEquals(
+        List.of("in 2025/26 2", "in 2024/25 No data"),
+        children(engine, LocalDate.parse("2026-04-20")),
+        "no month of the year is over");
+  }
+
+  private static List<String> children(Engine engine, LocalDate day) {
+    return new BrowseLibraries(new Snapshots(engine.jdbi), engine.measures, engine.clock)
+        .read("take-up-by-under-5s", day).columns().stream()
+            .map(column -> column.words() + " " + column.county().text())
+            .toList();
+  }
+
   @Test
   void aShareNeedsAnEstimateOfTheLibrary() {
     var engine = Engine.withShippedMeasures().on("2026-07-15");
@@ -189,6 +222,14 @@ class LibraryFiguresTest {
         .filter(line -> line.measure().id().equals(measure))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static LogRecord use(Engine engine, int child, String month) {
+    var key = "00000000-0000-4000-8000-%012d".formatted(child);
+    return engine.record(
+        Bodies.USE,
+        "%s/%s/HEAD".formatted(key, month.substring(0, 7)),
+        Bodies.use(1, key, key, month, "HEAD", "LOANS"));
   }
 
   private static LogRecord hours(

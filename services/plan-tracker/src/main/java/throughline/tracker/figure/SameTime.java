@@ -1,0 +1,46 @@
+package throughline.tracker.figure;
+
+import java.time.LocalDate;
+import throughline.tracker.rule.Frequency;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.rule.Rule;
+
+/**
+ * Up to when a figure can be held against the same time of another year. What is told by month is
+ * dated on the first of it: on the second day of May the May before has all of its facts, and this
+ * one those of two days.
+ */
+public final class SameTime {
+
+  /** As the contracts name the field in which a fact states its month in place of a day. */
+  private static final String MONTH = "month";
+
+  private SameTime() {}
+
+  /** The last day up to which the figures of two years can be compared. */
+  public static LocalDate lastDay(MeasureVersion version, LocalDate day) {
+    return isToldByMonth(version) ? lastOfMonth(day) : day;
+  }
+
+  /** The same of a measure that is no share. */
+  public static LocalDate lastDay(Measure measure, LocalDate day) {
+    return isToldByMonth(measure) ? lastOfMonth(day) : day;
+  }
+
+  /** Whether facts of it state no day; of a share, those of one of its parts. */
+  public static boolean isToldByMonth(MeasureVersion version) {
+    return version.isShare()
+        ? isToldByMonth(version.parts().numerator()) || isToldByMonth(version.parts().denominator())
+        : isToldByMonth(version.measure());
+  }
+
+  private static boolean isToldByMonth(Measure measure) {
+    return measure.rule().map(Rule::date).filter(MONTH::equals).isPresent();
+  }
+
+  /** Of the last month that is over with the day. */
+  private static LocalDate lastOfMonth(LocalDate day) {
+    return Frequency.MONTH.firstDay(day.plusDays(1)).minusDays(1);
+  }
+}
