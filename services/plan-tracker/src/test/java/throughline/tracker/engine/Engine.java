@@ -210,11 +210,23 @@ public final class Engine {
                       EnteredFacts.latest(known, OwnKind.EXCLUSION, aggregate + "/" + id)
                           .map(OwnVersion::version)
                           .orElse(0L);
-                  var fact = Decisions.fact(known, aggregate, id, seen, exclude, reason);
+                  var looked = new Decisions.Seen(latestVersion(known, aggregate, id), seen);
+                  var fact = Decisions.fact(known, aggregate, id, looked, exclude, reason);
                   fact.body().put("by", Bodies.PERSON);
                   meanwhile.run();
                   return List.of(fact);
                 }));
+  }
+
+  private static long latestVersion(Handle handle, String aggregate, String id) {
+    return handle
+        .createQuery(
+            "SELECT latest_version FROM fact WHERE aggregate = :aggregate AND aggregate_id = :id")
+        .bind("aggregate", aggregate)
+        .bind("id", id)
+        .mapTo(Long.class)
+        .findOne()
+        .orElse(0L);
   }
 
   /** The key that a fact of this name has; of one that is a key already the same. */
