@@ -17,6 +17,7 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import throughline.tracker.TrackerConfig;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.intake.IngestBatch;
+import throughline.tracker.ledger.LedgerChanges;
 import throughline.tracker.measurefile.MeasureFile;
 import throughline.tracker.measurefile.PlanCheck;
 import throughline.tracker.own.RecordFacts;
@@ -74,8 +75,9 @@ final class TrackerProducers {
 
   @Produces
   @Singleton
-  RebuildFigures rebuildFigures(Jdbi jdbi, MeasureStore measures, Clock clock) {
-    return new RebuildFigures(jdbi, measures, clock);
+  RebuildFigures rebuildFigures(
+      Jdbi jdbi, MeasureStore measures, LedgerChanges changes, Clock clock) {
+    return new RebuildFigures(jdbi, measures, changes, clock);
   }
 
   private static <T> T read(Optional<Path> file, String shipped, Function<InputStream, T> reader) {

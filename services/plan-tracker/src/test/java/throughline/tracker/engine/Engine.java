@@ -32,6 +32,7 @@ import throughline.tracker.figure.Period;
 import throughline.tracker.intake.BatchOutcome;
 import throughline.tracker.intake.IngestBatch;
 import throughline.tracker.ledger.FoldCells;
+import throughline.tracker.ledger.LedgerChanges;
 import throughline.tracker.log.LogRecord;
 import throughline.tracker.log.TopicOffset;
 import throughline.tracker.measurefile.MeasureFile;
@@ -85,6 +86,7 @@ public final class Engine {
         }
       };
   public final MeasureStore measures = new MeasureStore();
+  public final LedgerChanges changes = new LedgerChanges();
   private final IngestBatch ingest;
   private long offset;
 
@@ -454,6 +456,6 @@ public final class Engine {
   }
 
   public Rebuild rebuild() {
-    return new RebuildFigures(jdbi, measures, clock).rebuild();
+    return new RebuildFigures(jdbi, measures, changes, clock).rebuild();
   }
 }
