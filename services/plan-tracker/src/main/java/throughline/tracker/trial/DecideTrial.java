@@ -20,12 +20,16 @@ import throughline.platform.database.People;
 import throughline.platform.files.work.LongWork;
 import throughline.tracker.ledger.EngineLock;
 import throughline.tracker.ledger.LedgerChanges;
+import throughline.tracker.own.EnteredFacts;
+import throughline.tracker.own.OwnFact;
 import throughline.tracker.own.OwnFacts;
+import throughline.tracker.own.OwnVersion;
 import throughline.tracker.ownership.Ownership;
 import throughline.tracker.ownership.Ownerships;
 import throughline.tracker.rebuild.InForce;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.schema.OwnKind;
 
 /** A second person puts a version that was tried in force; anybody may end a trial. */
 @Singleton
@@ -83,9 +87,19 @@ public class DecideTrial {
 
   /** Said by whoever proposed the measure: whoever approves it does not become the author. */
   private void owned(Trial approved, Ownership ownership, SignedIn who) {
-    var fact = Ownerships.fact(approved.measure(), 0, ownership, null, approved.reason());
+    facts.record(who, handle -> List.of(ownedSince(handle, approved, ownership)));
+  }
+
+  /** A measure of that id may have had an owner before. */
+  private static OwnFact ownedSince(Handle handle, Trial approved, Ownership ownership) {
+    var measure = approved.measure();
+    long seen =
+        EnteredFacts.latest(handle, OwnKind.OWNERSHIP, measure.id())
+            .map(OwnVersion::version)
+            .orElse(0L);
+    var fact = Ownerships.fact(measure, seen, ownership, null, approved.reason());
     fact.body().put("by", approved.author().toString());
-    facts.record(who, handle -> List.of(fact));
+    return fact;
   }
 
   /** What is tried beside it was proposed in place of a rule that is no longer in force. */
