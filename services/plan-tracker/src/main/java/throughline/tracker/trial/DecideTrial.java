@@ -20,6 +20,7 @@ import throughline.platform.database.People;
 import throughline.platform.files.work.LongWork;
 import throughline.tracker.ledger.EngineLock;
 import throughline.tracker.ledger.LedgerChanges;
+import throughline.tracker.measurefile.BadMeasureFile;
 import throughline.tracker.own.EnteredFacts;
 import throughline.tracker.own.OwnFact;
 import throughline.tracker.own.OwnFacts;
@@ -29,6 +30,7 @@ import throughline.tracker.ownership.Ownerships;
 import throughline.tracker.rebuild.InForce;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.rule.Measures;
 import throughline.tracker.schema.OwnKind;
 
 /** A second person puts a version that was tried in force; anybody may end a trial. */
@@ -37,6 +39,7 @@ public class DecideTrial {
 
   private final Jdbi jdbi;
   private final MeasureStore measures;
+  private final CheckProposal checkProposal;
   private final People people;
   private final OwnFacts facts;
   private final LongWork longWork;
@@ -47,6 +50,7 @@ public class DecideTrial {
   DecideTrial(
       Jdbi jdbi,
       MeasureStore measures,
+      CheckProposal checkProposal,
       People people,
       OwnFacts facts,
       LongWork longWork,
@@ -55,6 +59,7 @@ public class DecideTrial {
       Clock clock) {
     this.jdbi = jdbi;
     this.measures = measures;
+    this.checkProposal = checkProposal;
     this.people = people;
     this.facts = facts;
     this.longWork = longWork;
@@ -68,8 +73,8 @@ public class DecideTrial {
    * reported before.
    *
    * @throws InvalidInput when no reason is given
-   * @throws Conflict if it is the person's own, not counted yet or decided already, or the rule has
-   *     changed since it was proposed
+   * @throws Conflict if it is the person's own, not counted yet or decided already, or its rule or
+   *     what it stands beside has changed since it was proposed
    */
   @Transactional
   public void approve(UUID id, String typed, SignedIn who) {
@@ -184,10 +189,24 @@ public class DecideTrial {
             .map(MeasureVersion::measureVersionId)
             .findFirst()
             .orElse(null);
-    if (!Objects.equals(inForce, trial.basedOn())) {
+    var next = CheckProposal.next(handle, all, trial.measureId());
+    if (!Objects.equals(inForce, trial.basedOn()) || trial.measure().version() != next) {
       throw new Conflict(
           "rule-changed",
           "The rule has changed since this was proposed. Propose it again, so that it is compared with the rule of today");
+    }
+    checkBeside(all, trial);
+  }
+
+  /** Others may have come into force, and a release may have dropped what it is a share of. */
+  private void checkBeside(Measures all, Trial trial) {
+    try {
+      checkProposal.checkBeside(all, trial.measure());
+    } catch (BadMeasureFile wrong) {
+      throw new Conflict(
+          "measures-changed",
+          "It does not go with the other measures as they are now: %s. Send it back, so that it is proposed otherwise"
+              .formatted(wrong.words()));
     }
   }
 

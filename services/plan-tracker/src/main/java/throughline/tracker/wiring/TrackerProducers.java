@@ -51,7 +51,8 @@ final class TrackerProducers {
   MeasureStore measures(TrackerConfig config, ActionPlan plan, Jdbi jdbi, Clock clock) {
     var measures = read(config.measures(), "/seeds/measures.yaml", MeasureFile::read);
     PlanCheck.check(measures, plan);
-    new ImportMeasures(jdbi, clock).importAll(measures);
+    new ImportMeasures(jdbi, clock)
+        .importAll(measures, together -> PlanCheck.check(together, plan));
     return new MeasureStore();
   }
 
