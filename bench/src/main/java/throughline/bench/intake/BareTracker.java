@@ -31,6 +31,7 @@ import throughline.tracker.figure.Headlines;
 import throughline.tracker.intake.BatchOutcome;
 import throughline.tracker.intake.IngestBatch;
 import throughline.tracker.ledger.FoldCells;
+import throughline.tracker.ledger.LedgerChanges;
 import throughline.tracker.log.LogRecord;
 import throughline.tracker.log.TopicOffset;
 import throughline.tracker.measurefile.MeasureFile;
@@ -130,7 +131,7 @@ final class BareTracker implements AutoCloseable {
 
   /** Counts all that it knows anew, and says whether everything came out the same. */
   boolean rebuild() {
-    return new RebuildFigures(jdbi, store, clock).rebuild().identical();
+    return new RebuildFigures(jdbi, store, new LedgerChanges(), clock).rebuild().identical();
   }
 
   /** Who asks for what a dashboard shows, by a connection of their own. */

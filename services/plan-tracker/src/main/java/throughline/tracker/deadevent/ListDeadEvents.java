@@ -16,7 +16,8 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class ListDeadEvents {
 
-  private static final int CAUSES = 20;
+  /** Causes of a page. */
+  public static final int CAUSES = 20;
 
   /** Dismissals of a page. */
   public static final int DISMISSALS = 20;
@@ -56,8 +57,8 @@ public class ListDeadEvents {
   }
 
   /** The causes of those that are open, the most frequent first. */
-  public List<DeadCause> causes() {
-    return jdbi.withHandle(handle -> deadEvents.causes(handle, null, CAUSES));
+  public List<DeadCause> causes(int limit) {
+    return jdbi.withHandle(handle -> deadEvents.causes(handle, null, limit));
   }
 
   /** One of them; empty when no event of it is open. */

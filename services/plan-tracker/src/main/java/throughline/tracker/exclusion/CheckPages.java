@@ -110,7 +110,7 @@ class CheckPages {
   }
 
   private Response decide(String measure, String id, boolean exclude, Form form) {
-    var seen = SeenVersion.of(form);
+    var seen = new Decisions.Seen(SeenVersion.of(form, "record"), SeenVersion.of(form));
     return formPost
         .of(form, "decide-on-record %s %s %b".formatted(measure, id, exclude), form.value("reason"))
         .orAgain(refused -> page(measure, id, exclude, refused))

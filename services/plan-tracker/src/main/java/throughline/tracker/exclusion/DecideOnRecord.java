@@ -34,25 +34,36 @@ class DecideOnRecord {
   /**
    * Decides; figures follow at once, and what was known before stays known.
    *
-   * @param seen the version of the decision that the lead had before them
    * @param exclude whether the record is kept from counting
    * @throws throughline.platform.core.input.InvalidInput when no reason is given
-   * @throws Conflict if somebody else has decided meanwhile, or it is excluded already
+   * @throws Conflict if somebody else has decided meanwhile, its source has changed it, or it is
+   *     excluded already
    * @throws NotFound if there is no such record
    */
-  void decide(String measure, String id, long seen, boolean exclude, String reason, SignedIn who) {
+  void decide(
+      String measure,
+      String id,
+      Decisions.Seen seen,
+      boolean exclude,
+      String reason,
+      SignedIn who) {
     ownFacts.record(who, handle -> List.of(check(handle, measure, id, seen, exclude, reason)));
     Log.infof("event=record-decided measure=%s excluded=%b", measure, exclude);
   }
 
   private OwnFact check(
-      Handle handle, String measure, String id, long seen, boolean exclude, String typed) {
+      Handle handle,
+      String measure,
+      String id,
+      Decisions.Seen seen,
+      boolean exclude,
+      String typed) {
     var record =
         Checks.read(handle, measures.read(handle), London.today(clock)).stream()
             .filter(each -> each.measure().id().equals(measure) && each.id().equals(id))
             .findFirst()
             .orElseThrow(() -> new NotFound("record with this address"));
-    if (record.decided() != seen) {
+    if (record.decided() != seen.decision()) {
       throw new StaleEntry();
     }
     if (exclude && record.excluded()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.own.OwnFact;
+import throughline.tracker.own.StaleEntry;
 import throughline.tracker.schema.OwnKind;
 
 /** What leads decided about records, as facts. */
@@ -13,17 +14,26 @@ public final class Decisions {
   private static final String LOCK =
       "SELECT latest_version FROM fact WHERE aggregate = :aggregate AND aggregate_id = :id FOR UPDATE";
 
+  /**
+   * What somebody had before them who decides.
+   *
+   * @param record the version of the record
+   * @param decision that of the decision about it; 0 for none
+   */
+  public record Seen(long record, long decision) {}
+
   private Decisions() {}
 
   /**
    * A decision about a record as it is known now.
    *
-   * @param seen the decision that its author had before them; 0 for none
+   * @param seen the record and the decision that its author had before them
    * @param excluded whether the record is kept from counting
+   * @throws StaleEntry if the record is of another version by now
    * @throws NotFound if there is no such record
    */
   public static OwnFact fact(
-      Handle handle, String aggregate, String id, long seen, boolean excluded, String reason) {
+      Handle handle, String aggregate, String id, Seen seen, boolean excluded, String reason) {
     var version =
         handle
             .createQuery(LOCK)
@@ -32,6 +42,9 @@ public final class Decisions {
             .mapTo(Long.class)
             .findOne()
             .orElseThrow(() -> new NotFound("record with this address"));
+    if (version != seen.record()) {
+      throw new StaleEntry();
+    }
     var body =
         JsonNodeFactory.instance
             .objectNode()
@@ -40,7 +53,7 @@ public final class Decisions {
             .put("aggregateId", id)
             .put("targetVersion", version)
             .put("reason", reason);
-    return new OwnFact(OwnKind.EXCLUSION, name(aggregate, id), seen, body);
+    return new OwnFact(OwnKind.EXCLUSION, name(aggregate, id), seen.decision(), body);
   }
 
   /** What the decisions about a record are called. */

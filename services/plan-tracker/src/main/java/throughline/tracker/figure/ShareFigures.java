@@ -54,7 +54,7 @@ record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
 
   /**
    * Of each place whose whole is known: a library, or a district, which is also known by all its
-   * libraries.
+   * libraries. Of different people only libraries have a share, and a district that is one library.
    */
   static Map<String, Figure> divided(
       FigureQuestion share, Map<String, Figure> numerators, Map<String, Figure> ofLibraries) {
@@ -63,7 +63,7 @@ record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
     var shares = new LinkedHashMap<String, Figure>();
     wholes.forEach(
         (place, whole) -> {
-          if (!place.isEmpty()) {
+          if (!place.isEmpty() && addsUp(both.get(0), place)) {
             shares.put(place, Figure.share(of(place, numerators, both.get(0)), whole));
           }
         });
@@ -75,11 +75,18 @@ record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
     var all = new LinkedHashMap<>(wholes);
     for (var district : Districts.all()) {
       if (!wholes.containsKey(district)
+          && addsUp(asked, district)
           && wholes.keySet().containsAll(Districts.libraries(district))) {
         all.put(district, of(district, wholes, asked));
       }
     }
     return all;
+  }
+
+  /** Somebody who came to two libraries of a district is one person in it. */
+  private static boolean addsUp(FigureQuestion asked, String place) {
+    return !FigureSource.of(asked.version()).countsPeople()
+        || Districts.libraries(place).size() < 2;
   }
 
   private static Figure of(String place, Map<String, Figure> byLibrary, FigureQuestion asked) {

@@ -122,7 +122,7 @@ class DeadEventPages {
     return Templates.deadEvents(
         deadEvents.open(wanted),
         wanted,
-        wanted.cause() == null ? deadEvents.causes() : List.of(),
+        wanted.cause() == null ? deadEvents.causes(ListDeadEvents.CAUSES) : List.of(),
         cause,
         deadEvents.count(),
         outcome,

@@ -30,6 +30,8 @@ import throughline.tracker.deadevent.ListDeadEvents;
     description = "What could not be read or applied, until somebody has dealt with it")
 class DeadEventResource {
 
+  private static final int MOST_CAUSES = 100;
+
   private final ListDeadEvents deadEvents;
   private final RetryDeadEvent retry;
   private final DismissDeadEvents dismiss;
@@ -75,7 +77,7 @@ class DeadEventResource {
       summary = "Why events are set aside, and how many for each cause, the most frequent first")
   @APIResponse(responseCode = "200", description = "Up to 100 causes")
   public List<DeadCause> causes() {
-    return deadEvents.causes();
+    return deadEvents.causes(MOST_CAUSES);
   }
 
   @POST

@@ -53,6 +53,16 @@ public final class MeasureFile {
     ShareCheck.check(measures);
   }
 
+  /** The measures with another in the place of the one that has its id, or after all of them. */
+  public static List<Measure> with(List<Measure> measures, Measure other) {
+    var together = new ArrayList<Measure>();
+    measures.forEach(measure -> together.add(measure.id().equals(other.id()) ? other : measure));
+    if (!together.contains(other)) {
+      together.add(other);
+    }
+    return together;
+  }
+
   /** One of them, held against the schema of its events. */
   static Measure measure(JsonNode written) {
     var measure = entry(written).toMeasure();

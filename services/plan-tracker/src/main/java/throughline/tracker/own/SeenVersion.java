@@ -12,8 +12,13 @@ public final class SeenVersion {
 
   /** What the form's field {@code version} carries. */
   public static long of(Form form) {
+    return of(form, "version");
+  }
+
+  /** The same of a form that shows two things, each of a version. */
+  public static long of(Form form, String field) {
     try {
-      return Long.parseLong(form.value("version"));
+      return Long.parseLong(form.value(field));
     } catch (NumberFormatException garbled) {
       return NONE;
     }

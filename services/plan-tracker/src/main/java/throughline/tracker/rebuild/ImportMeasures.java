@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.time.London;
 import throughline.tracker.ledger.EngineLock;
 import throughline.tracker.ledger.UsualAmounts;
+import throughline.tracker.measurefile.BadMeasureFile;
+import throughline.tracker.measurefile.MeasureFile;
 import throughline.tracker.rule.Evaluator;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureVersion;
@@ -64,17 +67,26 @@ public final class ImportMeasures {
     this.clock = clock;
   }
 
+  /** Imports the measures, in their order. Where a later version was approved here, it stays. */
+  public void importAll(List<Measure> file) {
+    importAll(file, together -> {});
+  }
+
   /**
-   * Imports the measures, in their order. Where a later version was approved here, it stays.
+   * The same.
    *
+   * @param check refuses those that come into force: of a file, and what was approved here
+   * @throws BadMeasureFile when a measure that was approved here does not go with the file
    * @throws RuleChangedWithoutVersion when a rule differs from the one that figures were counted
    *     under
    */
-  public void importAll(List<Measure> file) {
+  public void importAll(List<Measure> file, Consumer<List<Measure>> check) {
     jdbi.useTransaction(
         handle -> {
           EngineLock.own(handle);
           var measures = ApprovedHere.over(handle, file);
+          MeasureFile.checkTogether(measures);
+          check.accept(measures);
           var versions = new ArrayList<MeasureVersion>();
           var news = new ArrayList<MeasureVersion>();
           handle.execute("DELETE FROM measure");
@@ -89,7 +101,7 @@ public final class ImportMeasures {
             Replay.anew(handle, news);
             UsualAmounts.workOut(handle, news, London.today(clock));
           }
-          OpenTrials.supersede(handle, clock.instant());
+          OpenTrials.supersede(handle, measures, clock.instant());
           feedOnly(handle, versions);
           InForce.note(handle, versions, clock.instant());
           handle.execute(NOTE_EVALUATION, Evaluator.REVISION);

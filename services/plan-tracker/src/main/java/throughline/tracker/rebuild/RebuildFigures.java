@@ -6,6 +6,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import throughline.tracker.ledger.Cells;
 import throughline.tracker.ledger.EngineLock;
+import throughline.tracker.ledger.LedgerChanges;
 import throughline.tracker.ledger.Recount;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
@@ -40,16 +41,28 @@ public final class RebuildFigures {
 
   private final Jdbi jdbi;
   private final MeasureStore measures;
+  private final LedgerChanges changes;
   private final Clock clock;
 
-  public RebuildFigures(Jdbi jdbi, MeasureStore measures, Clock clock) {
+  public RebuildFigures(Jdbi jdbi, MeasureStore measures, LedgerChanges changes, Clock clock) {
     this.jdbi = jdbi;
     this.measures = measures;
+    this.changes = changes;
     this.clock = clock;
   }
 
-  /** Rebuilds every figure and says whether anything came out differently. */
+  /**
+   * Rebuilds every figure, says whether anything came out differently, and tells open pages if so.
+   */
   public Rebuild rebuild() {
+    var rebuilt = count();
+    if (!rebuilt.identical()) {
+      changes.changed();
+    }
+    return rebuilt;
+  }
+
+  private Rebuild count() {
     return jdbi.inTransaction(
         handle -> {
           EngineLock.own(handle);
@@ -62,6 +75,10 @@ public final class RebuildFigures {
           var same = compare(handle, rules);
           Cells.foldAnew(handle);
           var identical = same && before.equals(folded(handle));
+          if (!identical) {
+            // The pages of other instances look at nothing else that a rebuild moves.
+            InForce.raise(handle);
+          }
           return new Rebuild(started, clock.instant(), versions, identical);
         });
   }

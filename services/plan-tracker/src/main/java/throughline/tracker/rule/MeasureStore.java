@@ -24,7 +24,9 @@ public final class MeasureStore {
   private static final ObjectMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-  private static final String IMPORTS = "SELECT imports, evaluation FROM measure_import";
+  /** A transaction that is rolled back leaves its number to the next one, and its id to nobody. */
+  private static final String IMPORTS =
+      "SELECT imports, xmin::text AS written_by, evaluation FROM measure_import";
 
   private static final String MEASURES =
       """
@@ -50,9 +52,9 @@ public final class MeasureStore {
        WHERE version IS NULL AND fed ORDER BY measure_version_id
       """;
 
-  private volatile Read last = new Read(new Import(-1, 0), null);
+  private volatile Read last = new Read(new Import(-1, "", 0), null);
 
-  private record Import(long imports, int evaluation) {}
+  private record Import(long imports, String writtenBy, int evaluation) {}
 
   private record Read(Import at, Measures measures) {}
 
@@ -83,6 +85,7 @@ public final class MeasureStore {
                 row ->
                     new Import(
                         row.getColumn("imports", Long.class),
+                        row.getColumn("written_by", String.class),
                         row.getColumn("evaluation", Integer.class)))
             .one();
     var known = last;

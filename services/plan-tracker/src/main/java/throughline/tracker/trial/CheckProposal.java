@@ -1,7 +1,6 @@
 package throughline.tracker.trial;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
@@ -129,7 +128,12 @@ class CheckProposal {
     }
   }
 
-  private void checkBeside(Measures all, Measure proposed) {
+  /**
+   * Holds it against the other measures and the plan.
+   *
+   * @throws BadMeasureFile saying what is wrong with which key
+   */
+  void checkBeside(Measures all, Measure proposed) {
     all.all().stream()
         .filter(other -> proposed.isShare() && isPart(proposed, other))
         .findFirst()
@@ -138,16 +142,9 @@ class CheckProposal {
               throw wrong(
                   proposed, "kind", "cannot be ratio: %s is a share of it".formatted(share.id()));
             });
-    var replaced =
-        new ArrayList<>(
-            all.all().stream()
-                .map(measure -> measure.id().equals(proposed.id()) ? proposed : measure)
-                .toList());
-    if (all.find(proposed.id()).isEmpty()) {
-      replaced.add(proposed);
-    }
-    MeasureFile.checkTogether(replaced);
-    PlanCheck.check(replaced, plan);
+    var together = MeasureFile.with(all.all(), proposed);
+    MeasureFile.checkTogether(together);
+    PlanCheck.check(together, plan);
   }
 
   private static boolean isPart(Measure measure, Measure other) {

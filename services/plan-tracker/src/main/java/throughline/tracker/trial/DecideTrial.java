@@ -20,12 +20,18 @@ import throughline.platform.database.People;
 import throughline.platform.files.work.LongWork;
 import throughline.tracker.ledger.EngineLock;
 import throughline.tracker.ledger.LedgerChanges;
+import throughline.tracker.measurefile.BadMeasureFile;
+import throughline.tracker.own.EnteredFacts;
+import throughline.tracker.own.OwnFact;
 import throughline.tracker.own.OwnFacts;
+import throughline.tracker.own.OwnVersion;
 import throughline.tracker.ownership.Ownership;
 import throughline.tracker.ownership.Ownerships;
 import throughline.tracker.rebuild.InForce;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.rule.Measures;
+import throughline.tracker.schema.OwnKind;
 
 /** A second person puts a version that was tried in force; anybody may end a trial. */
 @Singleton
@@ -33,6 +39,7 @@ public class DecideTrial {
 
   private final Jdbi jdbi;
   private final MeasureStore measures;
+  private final CheckProposal checkProposal;
   private final People people;
   private final OwnFacts facts;
   private final LongWork longWork;
@@ -43,6 +50,7 @@ public class DecideTrial {
   DecideTrial(
       Jdbi jdbi,
       MeasureStore measures,
+      CheckProposal checkProposal,
       People people,
       OwnFacts facts,
       LongWork longWork,
@@ -51,6 +59,7 @@ public class DecideTrial {
       Clock clock) {
     this.jdbi = jdbi;
     this.measures = measures;
+    this.checkProposal = checkProposal;
     this.people = people;
     this.facts = facts;
     this.longWork = longWork;
@@ -64,8 +73,8 @@ public class DecideTrial {
    * reported before.
    *
    * @throws InvalidInput when no reason is given
-   * @throws Conflict if it is the person's own, not counted yet or decided already, or the rule has
-   *     changed since it was proposed
+   * @throws Conflict if it is the person's own, not counted yet or decided already, or its rule or
+   *     what it stands beside has changed since it was proposed
    */
   @Transactional
   public void approve(UUID id, String typed, SignedIn who) {
@@ -83,9 +92,19 @@ public class DecideTrial {
 
   /** Said by whoever proposed the measure: whoever approves it does not become the author. */
   private void owned(Trial approved, Ownership ownership, SignedIn who) {
-    var fact = Ownerships.fact(approved.measure(), 0, ownership, null, approved.reason());
+    facts.record(who, handle -> List.of(ownedSince(handle, approved, ownership)));
+  }
+
+  /** A measure of that id may have had an owner before. */
+  private static OwnFact ownedSince(Handle handle, Trial approved, Ownership ownership) {
+    var measure = approved.measure();
+    long seen =
+        EnteredFacts.latest(handle, OwnKind.OWNERSHIP, measure.id())
+            .map(OwnVersion::version)
+            .orElse(0L);
+    var fact = Ownerships.fact(measure, seen, ownership, null, approved.reason());
     fact.body().put("by", approved.author().toString());
-    facts.record(who, handle -> List.of(fact));
+    return fact;
   }
 
   /** What is tried beside it was proposed in place of a rule that is no longer in force. */
@@ -170,10 +189,24 @@ public class DecideTrial {
             .map(MeasureVersion::measureVersionId)
             .findFirst()
             .orElse(null);
-    if (!Objects.equals(inForce, trial.basedOn())) {
+    var next = CheckProposal.next(handle, all, trial.measureId());
+    if (!Objects.equals(inForce, trial.basedOn()) || trial.measure().version() != next) {
       throw new Conflict(
           "rule-changed",
           "The rule has changed since this was proposed. Propose it again, so that it is compared with the rule of today");
+    }
+    checkBeside(all, trial);
+  }
+
+  /** Others may have come into force, and a release may have dropped what it is a share of. */
+  private void checkBeside(Measures all, Trial trial) {
+    try {
+      checkProposal.checkBeside(all, trial.measure());
+    } catch (BadMeasureFile wrong) {
+      throw new Conflict(
+          "measures-changed",
+          "It does not go with the other measures as they are now: %s. Send it back, so that it is proposed otherwise"
+              .formatted(wrong.words()));
     }
   }
 

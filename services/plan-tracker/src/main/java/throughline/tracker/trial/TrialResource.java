@@ -137,7 +137,7 @@ class TrialResource {
   @APIResponse(
       responseCode = "409",
       description =
-          "own-trial, trial-not-counted, trial-decided, or rule-changed: it has to be proposed again")
+          "own-trial, trial-not-counted, trial-decided, or rule-changed or measures-changed: it has to be proposed again")
   public void approve(@PathParam("id") UUID id, TrialDecision decision) {
     decideTrial.approve(id, decision == null ? null : decision.reason(), person.who());
   }

@@ -17,6 +17,7 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import throughline.tracker.TrackerConfig;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.intake.IngestBatch;
+import throughline.tracker.ledger.LedgerChanges;
 import throughline.tracker.measurefile.MeasureFile;
 import throughline.tracker.measurefile.PlanCheck;
 import throughline.tracker.own.RecordFacts;
@@ -50,7 +51,8 @@ final class TrackerProducers {
   MeasureStore measures(TrackerConfig config, ActionPlan plan, Jdbi jdbi, Clock clock) {
     var measures = read(config.measures(), "/seeds/measures.yaml", MeasureFile::read);
     PlanCheck.check(measures, plan);
-    new ImportMeasures(jdbi, clock).importAll(measures);
+    new ImportMeasures(jdbi, clock)
+        .importAll(measures, together -> PlanCheck.check(together, plan));
     return new MeasureStore();
   }
 
@@ -74,8 +76,9 @@ final class TrackerProducers {
 
   @Produces
   @Singleton
-  RebuildFigures rebuildFigures(Jdbi jdbi, MeasureStore measures, Clock clock) {
-    return new RebuildFigures(jdbi, measures, clock);
+  RebuildFigures rebuildFigures(
+      Jdbi jdbi, MeasureStore measures, LedgerChanges changes, Clock clock) {
+    return new RebuildFigures(jdbi, measures, changes, clock);
   }
 
   private static <T> T read(Optional<Path> file, String shipped, Function<InputStream, T> reader) {

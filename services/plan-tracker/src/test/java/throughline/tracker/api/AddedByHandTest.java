@@ -9,9 +9,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,10 @@ import throughline.platform.testing.Page;
 import throughline.tracker.figure.Period;
 import throughline.tracker.rebuild.RebuildFigures;
 import throughline.tracker.rule.Frequency;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureKind;
+import throughline.tracker.rule.Polarity;
+import throughline.tracker.rule.Unit;
 
 /**
  * A measure that people report is added, and worded anew, by a form that somebody else approves.
@@ -212,6 +218,34 @@ class AddedByHandTest {
     measures.restart();
     assertTrue(lead.open(PAGE).text(".tl-figures").contains(" 31"), "a restart keeps it");
     assertTrue(rebuild.rebuild().identical());
+  }
+
+  @Test
+  void whatIsAddedUnderTheNameOfOneThatHadAnOwnerIsOwnedByWhomItSays() {
+    var before = new ArrayList<>(ShippedMeasures.ofTheFile());
+    before.add(
+        new Measure(
+            "reading-groups-held",
+            "Reading groups held",
+            List.of(OUTCOME),
+            MeasureKind.MANUAL,
+            Unit.JUDGEMENT,
+            Polarity.HIGHER,
+            1,
+            "Judged in words.",
+            Optional.empty()));
+    measures.imported(before);
+    var owner = PAGE + "/owner";
+    var said = Map.of("owner", "Reading manager", "frequency", "YEAR", "reason", "A test");
+    var change = owner + "/change";
+    assertEquals(303, lead.send(lead.open(change), change, said).status());
+    measures.restart();
+    assertEquals(404, lead.open(PAGE).status(), "the file has it no longer");
+
+    approve(propose(typed()));
+
+    assertEquals("Head of Libraries", lead.open(owner).summary("Owner"));
+    assertTrue(lead.open(owner).text("main").contains("Reading manager"), "its history");
   }
 
   @Test

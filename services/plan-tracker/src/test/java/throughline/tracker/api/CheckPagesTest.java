@@ -74,6 +74,39 @@ class CheckPagesTest {
     assertTrue(rebuild.rebuild().identical());
   }
 
+  /** Nobody has looked at what its source said meanwhile. */
+  @Test
+  void aRecordThatItsSourceChangedMeanwhileIsNotDecidedUpon() {
+    var id = TestTopics.newId();
+    var path = "/checks/volunteer-hours/" + id;
+    topics.publish(
+        Bodies.HOURS, id, Bodies.hours(1, "APPROVED", "2019-03-05", "700", "2019-03-06", "700"));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> lead.open("/checks").links().contains(path + "/count"));
+    var form = lead.open(path + "/count");
+    var exclude = lead.open(path + "/exclude");
+    topics.publish(
+        Bodies.HOURS, id, Bodies.hours(2, "APPROVED", "2019-03-05", "720", "2019-03-06", "720"));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                Database.number(
+                        "SELECT latest_version FROM fact WHERE aggregate_id = '%s'".formatted(id))
+                    == 2);
+
+    var refused = lead.send(form, path + "/count", Map.of("reason", "Two long days"));
+
+    assertEquals(409, refused.status());
+    assertEquals("Two long days", refused.text("textarea"));
+    assertTrue(refused.text("main").contains("24 h"), refused.text("main"));
+    assertEquals(
+        409, lead.send(exclude, path + "/exclude", Map.of("reason", "Typed twice")).status());
+    var again = lead.send(refused, path + "/count", Map.of("reason", "Two whole days"));
+    assertTrue(lead.follow(again).text("tbody").contains("Looked at Two whole days"));
+  }
+
   /** Its key has two parts. */
   @Test
   void aCountOfADayIsExcludedToo() {

@@ -1,6 +1,8 @@
 package throughline.tracker.api;
 
+import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -193,6 +195,22 @@ class DeadEventPagesTest {
     assertEquals(404, administrator.open(first).status());
     assertEquals(
         409, administrator.press(form, first, "Dismiss", Map.of("reason", "Again")).status());
+  }
+
+  /** The page shows twenty of them. */
+  @Test
+  void programsGetUpToAHundredCauses() {
+    for (int i = 0; i < 101; i++) {
+      setAside(1, "MALFORMED", "cause " + i);
+    }
+
+    given()
+        .auth()
+        .oauth2(Actor.named("Ada Admin (test)", "administrator").token())
+        .get("/api/dead-events/causes")
+        .then()
+        .statusCode(200)
+        .body("size()", equalTo(100));
   }
 
   private static void setAside(int events, String reason, String detail) {

@@ -230,6 +230,67 @@ class TrialPagesTest {
     assertEquals(200, lead.open("/measures/under-5s-registered-percent").status());
   }
 
+  /** Each by itself leaves the other one to speak to the outcome. */
+  @Test
+  void whatNoLongerGoesWithTheOtherMeasuresIsNotApproved() {
+    var added = entry(lead.open(NEW + "?measure=partner-influence"));
+    added =
+        added
+            .replace("id: partner-influence", "id: partner-words-for-test")
+            .replaceFirst("title: .*", "title: Words of partners")
+            .replace("version: 2", "version: 1");
+    approve(proposed(added));
+    var one = proposed(elsewhere("partner-influence"));
+    var two = proposed(elsewhere("partner-words-for-test"));
+    approve(one);
+    awaitCounted(two);
+
+    var refused = decide(other, two + "/approve", "Yes");
+
+    assertEquals(409, refused.status());
+    assertTrue(
+        refused.problems().get(0).contains("no measure speaks to the outcomes [3.1-o2]"),
+        refused.problems().toString());
+    assertEquals(200, lead.open("/measures/partner-words-for-test").status());
+  }
+
+  /** What waited when a release changed the measure that is judged in words. */
+  @Test
+  void otherWordsForAMeasureThatHasChangedAreNotApproved() {
+    var trial =
+        proposed(
+            entry(lead.open(NEW + "?measure=partner-influence")).replace("How far", "How much"));
+    awaitCounted(trial);
+    measures.imported(
+        ShippedMeasures.ofTheFile().stream()
+            .map(each -> each.id().equals("partner-influence") ? each.numbered(2) : each)
+            .toList());
+    assertEquals("Superseded", lead.open(trial).summary("State"));
+    Database.execute("UPDATE trial SET state = 'WAITING', decided_at = NULL, cleared = false");
+
+    var refused = decide(other, trial + "/approve", "Yes");
+
+    assertEquals(409, refused.status());
+    assertTrue(
+        refused.problems().get(0).contains("The rule has changed since this was proposed"),
+        refused.problems().toString());
+  }
+
+  private String elsewhere(String measure) {
+    return entry(lead.open(NEW + "?measure=" + measure)).replace("3.1-o2", "3.1-o1");
+  }
+
+  private String proposed(String entry) {
+    return send(lead.open(NEW), Map.of("entry", entry, "reason", "A test"))
+        .redirect()
+        .replaceFirst("\\?.*", "");
+  }
+
+  private void approve(String trial) {
+    awaitCounted(trial);
+    assertEquals(303, decide(other, trial + "/approve", "Yes").status());
+  }
+
   @Test
   void moreThanFiveAtOnceAreRefused() {
     for (int i = 0; i < 5; i++) {

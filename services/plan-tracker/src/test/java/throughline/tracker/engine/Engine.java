@@ -32,6 +32,7 @@ import throughline.tracker.figure.Period;
 import throughline.tracker.intake.BatchOutcome;
 import throughline.tracker.intake.IngestBatch;
 import throughline.tracker.ledger.FoldCells;
+import throughline.tracker.ledger.LedgerChanges;
 import throughline.tracker.log.LogRecord;
 import throughline.tracker.log.TopicOffset;
 import throughline.tracker.measurefile.MeasureFile;
@@ -85,6 +86,7 @@ public final class Engine {
         }
       };
   public final MeasureStore measures = new MeasureStore();
+  public final LedgerChanges changes = new LedgerChanges();
   private final IngestBatch ingest;
   private long offset;
 
@@ -210,11 +212,23 @@ public final class Engine {
                       EnteredFacts.latest(known, OwnKind.EXCLUSION, aggregate + "/" + id)
                           .map(OwnVersion::version)
                           .orElse(0L);
-                  var fact = Decisions.fact(known, aggregate, id, seen, exclude, reason);
+                  var looked = new Decisions.Seen(latestVersion(known, aggregate, id), seen);
+                  var fact = Decisions.fact(known, aggregate, id, looked, exclude, reason);
                   fact.body().put("by", Bodies.PERSON);
                   meanwhile.run();
                   return List.of(fact);
                 }));
+  }
+
+  private static long latestVersion(Handle handle, String aggregate, String id) {
+    return handle
+        .createQuery(
+            "SELECT latest_version FROM fact WHERE aggregate = :aggregate AND aggregate_id = :id")
+        .bind("aggregate", aggregate)
+        .bind("id", id)
+        .mapTo(Long.class)
+        .findOne()
+        .orElse(0L);
   }
 
   /** The key that a fact of this name has; of one that is a key already the same. */
@@ -442,6 +456,6 @@ public final class Engine {
   }
 
   public Rebuild rebuild() {
-    return new RebuildFigures(jdbi, measures, clock).rebuild();
+    return new RebuildFigures(jdbi, measures, changes, clock).rebuild();
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.tracker.measurefile.BadMeasureFile;
 import throughline.tracker.measurefile.MeasureFile;
+import throughline.tracker.rebuild.InForce;
 import throughline.tracker.rebuild.RuleChangedWithoutVersion;
 import throughline.tracker.rule.Measure;
 
@@ -122,6 +123,24 @@ class MeasuresAsDataTest {
   private static throughline.tracker.log.LogRecord partial(Engine engine, String id) {
     var body = Bodies.booking(1, Bodies.PERSON, "2026-05-10", "PARTIAL");
     return engine.record(Bodies.ATTENDANCE, id, body.replace("IN_PERSON", "ONLINE"));
+  }
+
+  /** The next change gets the number that the one before had only until it was rolled back. */
+  @Test
+  void whatWasReadInATransactionThatCameToNothingIsReadAgain() {
+    var engine = Engine.withMeasures(ONLINE);
+    engine.jdbi.useHandle(
+        handle -> {
+          handle.begin();
+          handle.execute("UPDATE measure SET title = 'Never'");
+          InForce.raise(handle);
+          assertEquals("Never", engine.measures(handle).all().get(0).title());
+          handle.rollback();
+        });
+
+    engine.jdbi.useTransaction(InForce::raise);
+
+    assertEquals("Sessions attended online", engine.measures().all().get(0).title());
   }
 
   @Test

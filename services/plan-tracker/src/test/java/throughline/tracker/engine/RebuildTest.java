@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import throughline.tracker.measurefile.MeasureFile;
 class RebuildTest {
 
   private static final String HOURS = "volunteer-hours";
+  private static final String IMPORTS = "SELECT imports FROM measure_import";
 
   private final Engine engine = Engine.withShippedMeasures();
 
@@ -79,12 +81,19 @@ class RebuildTest {
       })
   void whatIsWrongIsSaidAndPutRight(String damage) {
     engine.jdbi.useHandle(handle -> handle.execute(damage));
+    var told = new AtomicInteger();
+    engine.changes.listen(told::incrementAndGet);
+    long imports = number(IMPORTS);
 
     assertFalse(engine.rebuild().identical(), damage);
 
+    assertEquals(1, told.get(), "open pages of this instance");
+    assertEquals(imports + 1, number(IMPORTS), "and of others");
     assertEquals(100, hours());
     assertEquals(1, engine.figure("active-volunteers", "2026-03-01", "2026-04-01"));
     assertTrue(engine.rebuild().identical(), damage);
+    assertEquals(1, told.get());
+    assertEquals(imports + 1, number(IMPORTS));
   }
 
   /** Whoever reads while the ledger is being written anew sees what was there before. */

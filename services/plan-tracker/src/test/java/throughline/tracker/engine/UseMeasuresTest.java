@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.contracts.EventContract;
 import throughline.contracts.membership.MembershipEvents;
+import throughline.contracts.places.Library;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
@@ -20,7 +24,13 @@ import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.Period;
 import throughline.tracker.figure.TimelineChart;
+import throughline.tracker.measurefile.MeasureFile;
+import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureKind;
 import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.rule.Polarity;
+import throughline.tracker.rule.Rule;
+import throughline.tracker.rule.Unit;
 
 /** Worked examples of the outcome measures of priority 1.1 that facts of use feed. */
 class UseMeasuresTest {
@@ -57,6 +67,50 @@ class UseMeasuresTest {
     assertEquals(Map.of("BANB", 1L, "BICE", 1L, "HEAD", 1L), places("take-up-by-under-5s"));
     assertEquals(Map.of(CHERWELL, 2L, OXFORD, 1L), districts("take-up-by-under-5s"));
     assertEquals(Map.of(CHERWELL, 1L, OXFORD, 1L), districts("family-engagement"));
+  }
+
+  /** Anna borrows at two libraries of a district of four children. */
+  @Test
+  void aShareOfDifferentPeopleIsOfLibrariesAndTheCountyAndOfNoDistrictOfSeveralLibraries() {
+    var more =
+        new ArrayList<>(MeasureFile.read(getClass().getResourceAsStream("/seeds/measures.yaml")));
+    more.add(
+        new Measure(
+            "share",
+            "Share",
+            List.of("1.1-o1"),
+            MeasureKind.RATIO,
+            Unit.PERCENT,
+            Polarity.HIGHER,
+            1,
+            "A share.",
+            Optional.of(Rule.share("active-borrowers-under-5", "children-under-5"))));
+    engine.register(more);
+    use(ANNA, TWINS, "2026-04-01", "BANB", "LOANS");
+    use(ANNA, TWINS, "2026-04-01", "BICE", "LOANS");
+    engine.enter(Bodies.population(0, 2025, "2025-07-15", Map.of(CHERWELL, 4)));
+
+    assertEquals("25% (1 of 4)", share("share", "2026-04-01", "2026-05-01").text());
+    assertEquals(Map.of(), shares());
+
+    var people = new TreeMap<String, Integer>();
+    Library.seed().forEach(library -> people.put(library.code(), 2));
+    engine.enter(Bodies.population(1, 2025, "2025-07-16", people));
+
+    assertEquals("50% (1 of 2)", shares().get("BANB"));
+    assertEquals("50% (1 of 2)", shares().get("BICE"));
+    assertFalse(shares().containsKey(CHERWELL), shares().toString());
+  }
+
+  private Map<String, String> shares() {
+    var asked = List.of(question("share", "2026-04-01", "2026-05-01"));
+    return engine
+        .jdbi
+        .inTransaction(
+            handle -> Figures.byPlace(handle, asked, LocalDate.parse("2026-05-01")).get(0))
+        .entrySet()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, place -> place.getValue().text()));
   }
 
   @Test

@@ -2,20 +2,56 @@ package throughline.tracker.trial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import throughline.platform.testing.TestPostgres;
 import throughline.tracker.engine.Engine;
+import throughline.tracker.measurefile.BadMeasureFile;
+import throughline.tracker.rebuild.ImportMeasures;
+import throughline.tracker.rule.Measure;
 
 /**
  * A version that is tried comes to what it would have come to had it been there from the start,
  * whatever happens meanwhile, and nobody sees it before it is approved.
  */
 class CountTrialTest extends TrialEngine {
+
+  private static final LocalDate DAY = LocalDate.parse("2026-04-01");
+  private static final List<Measure> ONLY_MEMBERS = Engine.measures(HOURS).subList(1, 2);
+
+  private static final String SHARE =
+      """
+        - id: some-share
+          title: Some share
+          outcomes: [1.1-o4]
+          kind: ratio
+          unit: percent
+          polarity: higher
+          version: 1
+          definition: A share.
+          numerator: some-hours
+          denominator: some-members
+      """;
+
+  private static final String WORDS =
+      """
+        - id: some-words
+          title: Some words
+          outcomes: [1.1-o4]
+          kind: manual
+          unit: judgement
+          polarity: higher
+          version: 1
+          definition: Judged in words.
+      """;
 
   @Test
   void itComesToWhatAFileThatHadItFromTheStartComesTo() {
@@ -168,6 +204,63 @@ class CountTrialTest extends TrialEngine {
     assertEquals(TrialState.SUPERSEDED, found(tried).state(), "its measure has another rule now");
     assertEquals(0, posted(tried));
     assertTrue(engine.rebuild().identical());
+  }
+
+  @Test
+  void aFileThatDropsAPartOfWhatWasApprovedHereIsRefusedAndWhatThereIsStays() {
+    var share = add(HOURS + SHARE, "some-share");
+    count.run(share, done -> {});
+    approve(share);
+
+    var refusal = assertThrows(BadMeasureFile.class, () -> engine.register(ONLY_MEMBERS));
+
+    assertEquals(
+        "measures.yaml: measure some-share: numerator: some-hours is no measure of this file that facts feed",
+        refusal.getMessage());
+    assertTrue(engine.measures().version("some-share", DAY).orElseThrow().hasPlaces());
+    var checked = new ArrayList<String>();
+    new ImportMeasures(engine.jdbi, engine.clock)
+        .importAll(
+            Engine.measures(HOURS),
+            together -> together.forEach(measure -> checked.add(measure.id())));
+    assertEquals(List.of("some-hours", "some-members", "some-share"), checked);
+  }
+
+  @Test
+  void aShareThatIsTriedIsSupersededByAFileThatDropsAPartOfIt() {
+    var share = add(HOURS + SHARE, "some-share");
+    count.run(share, done -> {});
+    engine.register(Engine.measures(HOURS));
+    assertEquals(TrialState.WAITING, found(share).state());
+
+    engine.register(ONLY_MEMBERS);
+
+    assertEquals(TrialState.SUPERSEDED, found(share).state());
+    assertTrue(engine.rebuild().identical());
+  }
+
+  /** Nothing counts under it, so that no rule tells one version from another. */
+  @Test
+  void otherWordsForWhatIsJudgedInWordsAreSupersededByAFileThatWordsItAnew() {
+    engine.register(Engine.measures(HOURS + WORDS));
+    var trial = propose(HOURS + WORDS, "some-words");
+    count.run(trial, done -> {});
+    engine.register(Engine.measures(HOURS + WORDS));
+    assertEquals(TrialState.WAITING, found(trial).state());
+
+    engine.register(Engine.measures(second(HOURS + WORDS, "some-words")));
+
+    assertEquals(TrialState.SUPERSEDED, found(trial).state());
+  }
+
+  @Test
+  void otherWordsAreSupersededByAFileThatDropsTheMeasure() {
+    engine.register(Engine.measures(HOURS + WORDS));
+    var trial = propose(HOURS + WORDS, "some-words");
+
+    engine.register(Engine.measures(HOURS));
+
+    assertEquals(TrialState.SUPERSEDED, found(trial).state());
   }
 
   private int version() {

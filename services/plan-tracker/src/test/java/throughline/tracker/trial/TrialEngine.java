@@ -66,9 +66,15 @@ abstract class TrialEngine {
     return yaml.replaceFirst("(?s)(id: %s\\n.*?)version: 1".formatted(measure), "$1version: 2");
   }
 
+  /** Proposes a second version. */
   UUID propose(String yaml, String id) {
+    return add(second(yaml, id), id);
+  }
+
+  /** Proposes a measure under the number that it has in the file. */
+  UUID add(String yaml, String id) {
     var measure =
-        Engine.measures(second(yaml, id)).stream()
+        Engine.measures(yaml).stream()
             .filter(each -> each.id().equals(id))
             .findFirst()
             .orElseThrow();
