@@ -38,6 +38,11 @@ class EndpointsTest {
     assertEquals(Set.of(), EndpointSecurity.leftOpen("throughline.bookings", PUBLIC));
   }
 
+  @Test
+  void whoeverSendsAFormAfterItsSessionIsLedBackToIt() {
+    assertEquals(Set.of(), EndpointSecurity.deadEnds("throughline.bookings", Set.of()));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "POST, /api/sessions",

@@ -52,6 +52,13 @@ class SecurityTest {
     assertEquals(Set.of(), EndpointSecurity.leftOpen("throughline.membership", FOR_FAMILIES));
   }
 
+  @Test
+  void whoeverSendsAFormAfterItsSessionIsLedBackToIt() {
+    assertEquals(
+        Set.of(),
+        EndpointSecurity.deadEnds("throughline.membership", Set.of("KeptFormPages.send")));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "POST, /api/enrolments",

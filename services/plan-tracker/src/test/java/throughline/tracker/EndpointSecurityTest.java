@@ -20,6 +20,11 @@ class EndpointSecurityTest {
     assertEquals(Set.of(), EndpointSecurity.leftOpen("throughline.tracker", Set.of()));
   }
 
+  @Test
+  void whoeverSendsAFormAfterItsSessionIsLedBackToIt() {
+    assertEquals(Set.of(), EndpointSecurity.deadEnds("throughline.tracker", Set.of()));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -33,6 +33,11 @@ class EndpointsTest {
     assertEquals(Set.of(), EndpointSecurity.leftOpen("throughline.volunteers", PUBLIC));
   }
 
+  @Test
+  void whoeverSendsAFormAfterItsSessionIsLedBackToIt() {
+    assertEquals(Set.of(), EndpointSecurity.deadEnds("throughline.volunteers", Set.of()));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "POST, /api/hours",

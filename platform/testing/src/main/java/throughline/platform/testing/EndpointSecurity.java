@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Walks every endpoint of a service, those that it has from the platform among them, and finds each
@@ -44,6 +45,30 @@ public final class EndpointSecurity {
     var listed = new HashSet<>(publicEndpoints);
     listed.addAll(OF_THE_PLATFORM);
     return leftOpen(Endpoint.of(servicePackage), listed);
+  }
+
+  /**
+   * The forms of people who signed in to whose address nobody can be led back once their session
+   * has ended (ADR 10), since nothing answers GET there.
+   *
+   * @param servicePackage the root package of the service, on the class path
+   * @param ofScripts what only scripts send, as {@code SimpleClassName.method}
+   * @return {@code SimpleClassName.method} of each, sorted
+   */
+  public static Set<String> deadEnds(String servicePackage, Set<String> ofScripts) {
+    var endpoints = Endpoint.of(servicePackage);
+    var pages =
+        endpoints.stream()
+            .filter(Endpoint::isRead)
+            .map(endpoint -> endpoint.pathWith("-"))
+            .collect(Collectors.toSet());
+    return endpoints.stream()
+        .filter(endpoint -> endpoint.method().equals("POST") && !endpoint.isApi())
+        .filter(EndpointSecurity::isGuarded)
+        .filter(endpoint -> !pages.contains(endpoint.pathWith("-")))
+        .map(Endpoint::name)
+        .filter(name -> !ofScripts.contains(name))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   static Set<String> leftOpen(List<Endpoint> endpoints, Set<String> listed) {

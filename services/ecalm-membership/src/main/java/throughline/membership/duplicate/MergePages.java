@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,6 +49,14 @@ class MergePages {
   @Operation(hidden = true)
   public TemplateInstance merged(@PathParam("id") UUID id) {
     return page(id, Form.blank());
+  }
+
+  /** Where somebody comes back to after signing in; taking back takes the button, a post. */
+  @GET
+  @Path("{other}")
+  @Operation(hidden = true)
+  public Response signedIn(@PathParam("id") UUID id) {
+    return Response.seeOther(URI.create("/enrolments/" + id + "/merged")).build();
   }
 
   @POST

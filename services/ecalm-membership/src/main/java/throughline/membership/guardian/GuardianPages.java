@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -121,6 +122,14 @@ class GuardianPages {
         id,
         post.orAgain(again -> contactPage(id, guardian, again)),
         desk -> changeContact.change(id, guardian, typed, desk));
+  }
+
+  /** Where somebody comes back to after signing in; sending takes the button, a post. */
+  @GET
+  @Path("{guardian}/link")
+  @Operation(hidden = true)
+  public Response signedIn(@PathParam("id") UUID id) {
+    return Response.seeOther(URI.create(list(id))).build();
   }
 
   @POST

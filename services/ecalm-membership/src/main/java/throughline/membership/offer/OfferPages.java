@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -95,6 +96,14 @@ class OfferPages {
     return offer.outcome() == OfferOutcome.DEFERRED
         ? "/offers/" + offer.id()
         : "/?recorded=%s&office=%s".formatted(offer.outcome(), offer.office());
+  }
+
+  /** Where somebody comes back to after signing in; taking back takes the button, a post. */
+  @GET
+  @Path("take-back")
+  @Operation(hidden = true)
+  public Response signedIn() {
+    return Response.seeOther(URI.create("/")).build();
   }
 
   @POST

@@ -118,6 +118,14 @@ class UsePages {
     return Templates.delivery(opened, openForm.orBlank(), number(again));
   }
 
+  /** Where somebody comes back to after signing in; trying again takes the button, a post. */
+  @GET
+  @Path("{id}/again")
+  @Operation(hidden = true)
+  public Response signedIn(@PathParam("id") UUID id) {
+    return see(id);
+  }
+
   @POST
   @Path("{id}/again")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
