@@ -64,10 +64,10 @@ public record OwnershipView(
       Measure measure, Optional<Entry> latest, Optional<LastReport> reported, LocalDate day) {
     var given =
         latest
-            .filter(entry -> entry.ownership().nextUpdate() != null)
-            .filter(entry -> reported.stream().noneMatch(r -> r.enteredAt().isAfter(entry.at())));
+            .filter(entry -> reported.stream().noneMatch(r -> r.enteredAt().isAfter(entry.at())))
+            .flatMap(entry -> NextUpdate.given(London.dateOf(entry.at()), entry.ownership()));
     if (given.isPresent()) {
-      return given.map(entry -> new NextUpdate(entry.ownership().nextUpdate()));
+      return given;
     }
     if (measure.isEntered()) {
       return Optional.of(
