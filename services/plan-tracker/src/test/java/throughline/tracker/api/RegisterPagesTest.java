@@ -202,6 +202,9 @@ class RegisterPagesTest {
 
     assertEquals(409, refused.status());
     assertTrue(refused.text(".govuk-inset-text").contains("Head of Libraries"));
+    assertEquals("Head of Libraries", refused.summary("Owner"));
+    assertEquals("About 600 a year", refused.summary("Baseline"));
+    assertTrue(refused.summary("Next update").startsWith("By "), "four weeks after its quarter");
     assertEquals("Head of Museums", refused.value("owner"));
     assertEquals(303, other.send(refused, change, typed("Head of Museums")).status());
     assertTrue(lead.open(OWNER).text("#history ~ p").contains("Head of Libraries"), "stays known");
