@@ -54,7 +54,7 @@ enum EvidenceKind {
     return mediaType;
   }
 
-  /** Whether these bytes begin and end as the kind does; a table is read instead. */
+  /** Whether these bytes begin and end as the kind does; a table is opened instead. */
   boolean isIn(byte[] content) {
     return false;
   }
@@ -80,7 +80,9 @@ enum EvidenceKind {
   }
 
   private void check(String name, Path file) {
-    if (this == XLSX || this == CSV) {
+    if (this == XLSX) {
+      Rows.checkWorkbook(file, name);
+    } else if (this == CSV) {
       checkTable(name, file);
     } else if (!isIn(read(file))) {
       throw new InvalidInput(

@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.files.table.TableWriter;
+import throughline.platform.testing.Workbooks;
 
 /** A file is what is in it, and not what it is called. */
 class EvidenceKindTest {
@@ -62,6 +64,33 @@ class EvidenceKindTest {
       var part = java.util.Arrays.copyOf(whole, whole.length - 10);
       assertThrows(InvalidInput.class, () -> kind(name, part), name);
     }
+  }
+
+  /** No row of it is read, so that it may have its rows as it likes. */
+  @Test
+  void aWorkbookIsKeptAsItCame() throws IOException {
+    assertEquals(EvidenceKind.XLSX, kind("months.xlsx", sheets("Name", "Name")));
+    assertEquals(EvidenceKind.XLSX, kind("cover.xlsx", sheets("", "Name")));
+    var parts = Workbooks.parts("<worksheet><sheetData/></worksheet>");
+    var workbook = new String(parts.get("xl/workbook.xml").readAllBytes(), StandardCharsets.UTF_8);
+    var from1904 = "<workbookPr date1904=\"1\"/><sheets>";
+    parts.put("xl/workbook.xml", Workbooks.text(workbook.replace("<sheets>", from1904)));
+    var mac = folder.resolve("mac.xlsx");
+    Workbooks.zip(mac, parts);
+    assertEquals(EvidenceKind.XLSX, EvidenceKind.of("mac.xlsx", mac));
+  }
+
+  private static byte[] sheets(String... headers) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var workbook = new Workbook(out, "test", "1.0")) {
+      for (int i = 0; i < headers.length; i++) {
+        var sheet = workbook.newWorksheet("Sheet " + i);
+        if (!headers[i].isEmpty()) {
+          sheet.value(0, 0, headers[i]);
+        }
+      }
+    }
+    return out.toByteArray();
   }
 
   @ParameterizedTest
