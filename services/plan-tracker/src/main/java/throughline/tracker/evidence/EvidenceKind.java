@@ -34,9 +34,34 @@ enum EvidenceKind {
   JPEG("image/jpeg", ".jpg", ".jpeg") {
     @Override
     boolean isIn(byte[] content) {
-      return starts(content, bytes(0xFF, 0xD8, 0xFF))
-          && content[content.length - 2] == (byte) 0xFF
-          && content[content.length - 1] == (byte) 0xD9;
+      return starts(content, bytes(0xFF, 0xD8, 0xFF)) && endsAfter(content, startOfScan(content));
+    }
+
+    /**
+     * Past the segments (ITU-T T.81, annex B): one of them may hold a small picture of the same,
+     * which has an end of its own.
+     */
+    private static int startOfScan(byte[] content) {
+      int at = 2;
+      while (at + 3 < content.length && !isMarker(content, at, 0xDA)) {
+        boolean isSegment = content[at] == (byte) 0xFF && content[at + 1] != (byte) 0xFF;
+        at += isSegment ? 2 + ((content[at + 2] & 0xFF) << 8 | content[at + 3] & 0xFF) : 1;
+      }
+      return at;
+    }
+
+    /** Whether the picture ends: phones put more behind that, a film say. */
+    private static boolean endsAfter(byte[] content, int from) {
+      for (int at = from; at + 1 < content.length; at++) {
+        if (isMarker(content, at, 0xD9)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static boolean isMarker(byte[] content, int at, int marker) {
+      return content[at] == (byte) 0xFF && content[at + 1] == (byte) marker;
     }
   },
   XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"),
@@ -54,7 +79,7 @@ enum EvidenceKind {
     return mediaType;
   }
 
-  /** Whether these bytes begin and end as the kind does; a table is read instead. */
+  /** Whether these bytes begin and end as the kind does; a table is opened instead. */
   boolean isIn(byte[] content) {
     return false;
   }
@@ -80,7 +105,9 @@ enum EvidenceKind {
   }
 
   private void check(String name, Path file) {
-    if (this == XLSX || this == CSV) {
+    if (this == XLSX) {
+      Rows.checkWorkbook(file, name);
+    } else if (this == CSV) {
       checkTable(name, file);
     } else if (!isIn(read(file))) {
       throw new InvalidInput(

@@ -16,16 +16,26 @@ public record NextUpdate(LocalDate due) {
   }
 
   /**
+   * The day that was given. One that had passed when it was said again, as a file does, is none:
+   * this is the news of which it was the day.
+   */
+  static Optional<NextUpdate> given(LocalDate lastUpdate, Ownership ownership) {
+    return Optional.ofNullable(ownership.nextUpdate())
+        .filter(day -> !day.isBefore(lastUpdate))
+        .map(NextUpdate::new);
+  }
+
+  /**
    * Of what is told of in words: as given, or else by the end of the period after the one in which
    * it was last told of.
    */
   public static Optional<NextUpdate> after(LocalDate lastUpdate, Ownership ownership) {
-    if (ownership.nextUpdate() != null) {
-      return Optional.of(new NextUpdate(ownership.nextUpdate()));
-    }
-    return Optional.ofNullable(ownership.frequency())
-        .map(frequency -> Period.of(frequency, Period.of(frequency, lastUpdate).to()))
-        .map(period -> new NextUpdate(period.lastDay()));
+    return given(lastUpdate, ownership)
+        .or(
+            () ->
+                Optional.ofNullable(ownership.frequency())
+                    .map(frequency -> Period.of(frequency, Period.of(frequency, lastUpdate).to()))
+                    .map(period -> new NextUpdate(period.lastDay())));
   }
 
   /**

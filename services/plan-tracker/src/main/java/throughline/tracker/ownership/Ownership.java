@@ -38,6 +38,11 @@ public record Ownership(
     }
   }
 
+  /** The same where how often is not for its owner to say. */
+  Ownership withoutFrequency() {
+    return new Ownership(owner, null, nextUpdate, baselineNote);
+  }
+
   public boolean hasOwner() {
     return !owner.isEmpty();
   }

@@ -64,10 +64,10 @@ public record OwnershipView(
       Measure measure, Optional<Entry> latest, Optional<LastReport> reported, LocalDate day) {
     var given =
         latest
-            .filter(entry -> entry.ownership().nextUpdate() != null)
-            .filter(entry -> reported.stream().noneMatch(r -> r.enteredAt().isAfter(entry.at())));
+            .filter(entry -> reported.stream().noneMatch(r -> r.enteredAt().isAfter(entry.at())))
+            .flatMap(entry -> NextUpdate.given(London.dateOf(entry.at()), entry.ownership()));
     if (given.isPresent()) {
-      return given.map(entry -> new NextUpdate(entry.ownership().nextUpdate()));
+      return given;
     }
     if (measure.isEntered()) {
       return Optional.of(
@@ -84,14 +84,15 @@ public record OwnershipView(
     return retired.map(Retirement::words).orElse("");
   }
 
-  /** What holds now. */
+  /** What holds now. Of what was given figures, how often there is news is its rule's to say. */
   public Ownership latest() {
-    return versions.isEmpty() ? Ownership.NONE : versions.get(0).ownership();
+    var said = versions.isEmpty() ? Ownership.NONE : versions.get(0).ownership();
+    return takesFrequency() ? said : said.withoutFrequency();
   }
 
   /** How it stands as its owner judges it; null if nobody said, or a figure judges it. */
   public JudgedState state() {
-    return versions.isEmpty() ? null : versions.get(0).state();
+    return versions.isEmpty() || !takesState() ? null : versions.get(0).state();
   }
 
   /** Whether no figure can judge it. */

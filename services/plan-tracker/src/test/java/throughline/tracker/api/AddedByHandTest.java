@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -218,6 +219,47 @@ class AddedByHandTest {
     measures.restart();
     assertTrue(lead.open(PAGE).text(".tl-figures").contains(" 31"), "a restart keeps it");
     assertTrue(rebuild.rebuild().identical());
+  }
+
+  /**
+   * How often, and how it stands, are its rule's to say: the register had both back and was
+   * refused.
+   */
+  @Test
+  void theRegisterOfWhatWasGivenFiguresComesBackAsItWent() {
+    var words = new HashMap<>(typed());
+    words.putAll(
+        Map.of("unit", "JUDGEMENT", "polarity", "NONE", "frequency", "YEAR", "byPlace", ""));
+    approve(propose(words));
+    var address = PAGE + "/owner/change";
+    var said =
+        Map.of(
+            "owner", "Head of Reading",
+            "frequency", "YEAR",
+            "state", "AT_RISK",
+            "baselineNote", "About 30",
+            "reason", "Fewer come");
+    assertEquals(303, lead.send(lead.open(address), address, said).status());
+    assertEquals("▲ At risk", lead.open(PAGE + "/owner").summary("State, as its owner judges it"));
+
+    var form = lead.open(NEW + "?measure=reading-groups-held");
+    var figures = changed(Map.of("reason", "Each group keeps a diary"));
+    approve(lead.send(form, NEW, figures).redirect().replaceFirst("\\?.*", ""));
+
+    var again = register(lead.open("/register/csv").source());
+    assertTrue(again.text("[role=alert]").contains("Nothing in the file differs"), again.source());
+    var taken = register("Id,Owner,Reason\nreading-groups-held,Head of Libraries,Moved\n");
+    assertTrue(taken.text("[role=alert]").contains("The file changed 1 entry"), taken.source());
+    assertFalse(lead.open(PAGE).text("main").contains("as its owner judges it"), "a figure does");
+    var unchanged = Map.of("owner", "Head of Libraries", "baselineNote", "About 30", "reason", "x");
+    var refused = lead.send(lead.open(address), address, unchanged);
+    assertTrue(refused.problems().toString().contains("This is what it says already"));
+  }
+
+  private Page register(String content) {
+    var file = "/register/file";
+    var bytes = content.getBytes(StandardCharsets.UTF_8);
+    return lead.follow(lead.upload(lead.open(file), file, "file", "register.csv", bytes));
   }
 
   @Test

@@ -102,6 +102,11 @@ class CommentaryPagesTest extends QuarterReview {
 
     assertEquals(409, refused.status());
     assertTrue(refused.text(".govuk-inset-text").contains("Schools lack buses"));
+    assertTrue(
+        refused
+            .text(".govuk-inset-text")
+            .contains("Write to heads: Head of Libraries, by 1 March 2099"),
+        refused.text(".govuk-inset-text"));
     assertTrue(refused.text("form").contains("It rained"));
     assertEquals(303, other.send(refused, writing(), with("why", "It rained")).status());
     var list = lead.open("/measures/" + VISITS + "/commentary");

@@ -183,7 +183,12 @@ class MilestonePagesTest {
   void ofTwoLeadsAtOnceTheSecondIsToldAndLosesNothing() {
     var mine = lead.open(UPDATE);
     var theirs = other.open(UPDATE);
-    assertEquals(303, lead.send(mine, UPDATE, typed("ON_TRACK", today().plusDays(5))).status());
+    var said = typed("ON_TRACK", today().plusDays(5));
+    said.put("whatNext", "Buy the cards");
+    said.put("baselineNote", "None in 2021");
+    put(said, "nextUpdate", today().plusDays(7));
+    assertFalse(mine.text(".govuk-inset-text").contains("What happens next"), "its fields say it");
+    assertEquals(303, lead.send(mine, UPDATE, said).status());
     var fields = typed("AT_RISK", today().plusDays(99));
 
     var refused = other.send(theirs, UPDATE, fields);
@@ -191,6 +196,14 @@ class MilestonePagesTest {
     assertEquals(409, refused.status());
     assertTrue(refused.problems().get(0).contains("Somebody else has entered something"));
     assertTrue(refused.text(".govuk-inset-text").contains("On track is what it says now"));
+    assertEquals("On track", refused.summary("How it stands"));
+    assertEquals(London.date(today().plusDays(5)), refused.summary("Expected to be done by"));
+    assertEquals("Medium", refused.summary("How sure that is"));
+    assertEquals("Buy the cards", refused.summary("What happens next"));
+    assertEquals("Head of Libraries", refused.summary("Owner"));
+    assertEquals("Each month", refused.summary("How often there is news"));
+    assertEquals("By " + London.date(today().plusDays(7)), refused.summary("Next update"));
+    assertEquals("None in 2021", refused.summary("Baseline"));
     assertEquals(fields.get("whatNext"), refused.text("textarea[name=whatNext]"));
     assertTrue(refused.has("[name=state][value=AT_RISK][checked]"));
     assertEquals(303, other.send(refused, UPDATE, fields).status(), "having seen it");

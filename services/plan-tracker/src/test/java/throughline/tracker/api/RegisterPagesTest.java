@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -201,6 +202,9 @@ class RegisterPagesTest {
 
     assertEquals(409, refused.status());
     assertTrue(refused.text(".govuk-inset-text").contains("Head of Libraries"));
+    assertEquals("Head of Libraries", refused.summary("Owner"));
+    assertEquals("About 600 a year", refused.summary("Baseline"));
+    assertTrue(refused.summary("Next update").startsWith("By "), "four weeks after its quarter");
     assertEquals("Head of Museums", refused.value("owner"));
     assertEquals(303, other.send(refused, change, typed("Head of Museums")).status());
     assertTrue(lead.open(OWNER).text("#history ~ p").contains("Head of Libraries"), "stays known");
@@ -258,6 +262,40 @@ class RegisterPagesTest {
     assertTrue(lead.open(list).text("main table").contains("staff-engagement"), "told long ago");
     assertEquals(before + 1, overdue(), "on the dashboard, too");
     assertTrue(lead.open("/measures/staff-engagement").text("main").contains("Overdue"));
+  }
+
+  /** The file carries the day back by which there was to be news: this is the news. */
+  @Test
+  void newsThatIsSentByTheFileIsNotOverdueAtOnce() {
+    var today = London.today(clock);
+    upload(news("On track", "Train staff", today.plusDays(1)), "As agreed");
+    var passed = today.minusDays(3);
+    Database.execute(
+        "UPDATE fact_version SET known_at = known_at - interval '20 days',"
+            + " body = jsonb_set(body::jsonb, '{nextUpdate}', to_jsonb('%s'::text))::json FROM fact"
+                .formatted(passed)
+            + " WHERE fact_version.fact_id = fact.fact_id AND aggregate IN ('milestone', 'ownership')");
+    for (var page : List.of("/milestones/1.1-m1", "/measures/staff-engagement/owner")) {
+      assertTrue(lead.open(page).text("main").toLowerCase(Locale.UK).contains("overdue"), page);
+    }
+
+    var list = lead.follow(upload(news("At risk", "Ask again", passed), "As it is"));
+
+    assertTrue(list.text("[role=alert]").contains("The file changed 2 entries"), list.source());
+    for (var page : List.of("/milestones/1.1-m1", "/measures/staff-engagement/owner")) {
+      var now = lead.open(page);
+      assertFalse(now.text("main").toLowerCase(Locale.UK).contains("overdue"), page);
+      assertEquals("Nobody has said", now.summary("Next update"), page);
+    }
+  }
+
+  private static String news(String state, String whatNext, LocalDate nextUpdate) {
+    return """
+        Id,State,What next,Next update
+        1.1-m1,%1$s,%2$s,%3$s
+        staff-engagement,%1$s,,%3$s
+        """
+        .formatted(state, whatNext, nextUpdate);
   }
 
   private int overdue() {

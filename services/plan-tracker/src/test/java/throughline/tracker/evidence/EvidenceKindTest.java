@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.files.table.TableWriter;
+import throughline.platform.testing.Workbooks;
 
 /** A file is what is in it, and not what it is called. */
 class EvidenceKindTest {
@@ -26,7 +28,7 @@ class EvidenceKindTest {
       "\u0089PNG\r\n\u001a\n....IHDR....IEND\u00ae\u0042\u0060\u0082"
           .getBytes(StandardCharsets.ISO_8859_1);
   private static final byte[] JPEG =
-      "\u00ff\u00d8\u00ff\u00e0JFIF\u00ff\u00d9".getBytes(StandardCharsets.ISO_8859_1);
+      picture("\u00ff\u00e0\u0000\u0006JFIF").getBytes(StandardCharsets.ISO_8859_1);
 
   @TempDir Path folder;
 
@@ -62,6 +64,58 @@ class EvidenceKindTest {
       var part = java.util.Arrays.copyOf(whole, whole.length - 10);
       assertThrows(InvalidInput.class, () -> kind(name, part), name);
     }
+  }
+
+  /** Phones put a film behind the photo, and a small picture of it before. */
+  @Test
+  void aPhotoMayHaveMoreBehindItsEnd() throws IOException {
+    var small = picture("");
+    var segment = "\u00ff\u00e1\u0000" + (char) (2 + small.length()) + small;
+    var photo = picture(segment);
+
+    assertEquals(EvidenceKind.JPEG, kind("photo.jpg", latin(photo + "....ftypmp42")));
+    assertEquals(EvidenceKind.JPEG, kind("photo.jpg", latin(photo)));
+    var cut = latin(photo.substring(0, photo.length() - 2));
+    assertThrows(InvalidInput.class, () -> kind("photo.jpg", cut), "its small picture ends");
+    var segments = latin(photo.substring(0, 2 + segment.length()));
+    assertThrows(InvalidInput.class, () -> kind("photo.jpg", segments), "nothing of it came");
+  }
+
+  private static String picture(String segments) {
+    return "\u00ff\u00d8"
+        + segments
+        + "\u00ff\u00db\u0000\u0003q\u00ff\u00da\u0000\u0003s...\u00ff\u0000...\u00ff\u00d9";
+  }
+
+  private static byte[] latin(String content) {
+    return content.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** No row of it is read, so that it may have its rows as it likes. */
+  @Test
+  void aWorkbookIsKeptAsItCame() throws IOException {
+    assertEquals(EvidenceKind.XLSX, kind("months.xlsx", sheets("Name", "Name")));
+    assertEquals(EvidenceKind.XLSX, kind("cover.xlsx", sheets("", "Name")));
+    var parts = Workbooks.parts("<worksheet><sheetData/></worksheet>");
+    var workbook = new String(parts.get("xl/workbook.xml").readAllBytes(), StandardCharsets.UTF_8);
+    var from1904 = "<workbookPr date1904=\"1\"/><sheets>";
+    parts.put("xl/workbook.xml", Workbooks.text(workbook.replace("<sheets>", from1904)));
+    var mac = folder.resolve("mac.xlsx");
+    Workbooks.zip(mac, parts);
+    assertEquals(EvidenceKind.XLSX, EvidenceKind.of("mac.xlsx", mac));
+  }
+
+  private static byte[] sheets(String... headers) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var workbook = new Workbook(out, "test", "1.0")) {
+      for (int i = 0; i < headers.length; i++) {
+        var sheet = workbook.newWorksheet("Sheet " + i);
+        if (!headers[i].isEmpty()) {
+          sheet.value(0, 0, headers[i]);
+        }
+      }
+    }
+    return out.toByteArray();
   }
 
   @ParameterizedTest

@@ -104,6 +104,13 @@ class MilestoneViewTest {
     assertFalse(view("2026-05-05", given).isOverdue());
     assertTrue(view("2026-05-06", given).isOverdue());
 
+    var sameDay = report("ON_TRACK", "2030-09-30", null, Frequency.MONTH, "2026-01-10");
+    assertTrue(view("2026-01-11", sameDay).isOverdue());
+    var passed = report("ON_TRACK", "2030-09-30", null, Frequency.MONTH, "2026-01-09");
+    assertEquals("28 February 2026", view("2026-01-10", passed).nextText(), "this is the news");
+    var never = report("ON_TRACK", "2030-09-30", null, null, "2026-01-09");
+    assertFalse(view("2030-01-01", never).isOverdue(), "nobody said when there is more");
+
     var done = report("DONE", "2022-09-30", "2022-09-30", Frequency.MONTH, "2026-05-05");
     assertFalse(view("2030-01-01", done).isOverdue(), "nothing more is to be said");
   }

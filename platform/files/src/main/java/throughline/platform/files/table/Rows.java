@@ -77,6 +77,19 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
     }
   }
 
+  /**
+   * Looks whether a file is a workbook that opens and has a sheet, and reads no row: for one that
+   * is kept as it came, whatever stands in it.
+   *
+   * @param file where its content is
+   * @param name as its sender calls it, ending in .xlsx
+   * @throws UnreadableFile if it is something else or cannot be opened
+   */
+  public static void checkWorkbook(Path file, String name) {
+    FileKind.of(file, name);
+    XlsxSource.check(file, TableLimits.USUAL);
+  }
+
   /** The names of the columns, as they stand in the file. */
   public List<String> header() {
     return columns;

@@ -17,6 +17,9 @@ import org.dhatim.fastexcel.reader.Sheet;
 /** Rows of the first sheet of a workbook (ECMA-376). */
 final class XlsxSource implements Rows.Source {
 
+  private static final String DAMAGED =
+      "The workbook cannot be read, so it is damaged. Save it again and send the new one";
+
   private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
   private static final ReadingOptions WITHOUT_FORMATS = new ReadingOptions(false, true);
 
@@ -33,17 +36,31 @@ final class XlsxSource implements Rows.Source {
   }
 
   static XlsxSource open(Path file, TableLimits limits) {
-    var formats = ZipCheck.check(file, limits) ? WITH_FORMATS : WITHOUT_FORMATS;
+    var found = ZipCheck.check(file, limits);
+    if (found.isFrom1904()) {
+      throw new UnreadableFile(
+          "The workbook counts its days from 1904, so its dates would be taken for four years"
+              + " earlier. Save it as CSV, which has them as you see them, and send that");
+    }
     try {
-      var workbook = new ReadableWorkbook(file.toFile(), formats);
+      var workbook =
+          new ReadableWorkbook(file.toFile(), found.hasFormats() ? WITH_FORMATS : WITHOUT_FORMATS);
       refuseAnother(workbook, limits);
       return new XlsxSource(workbook, limits);
     } catch (UnreadableFile refusal) {
       throw refusal;
     } catch (IOException | RuntimeException broken) {
-      throw new UnreadableFile(
-          "The workbook cannot be read, so it is damaged. Save it again and send the new one",
-          broken);
+      throw new UnreadableFile(DAMAGED, broken);
+    }
+  }
+
+  /** Looks whether it opens and has a sheet. */
+  static void check(Path file, TableLimits limits) {
+    ZipCheck.check(file, limits);
+    try (var workbook = new ReadableWorkbook(file.toFile(), WITHOUT_FORMATS)) {
+      workbook.getFirstSheet().getName();
+    } catch (IOException | RuntimeException broken) {
+      throw new UnreadableFile(DAMAGED, broken);
     }
   }
 

@@ -36,6 +36,14 @@ final class ZipCheck {
   private final TableLimits limits;
   private long unfolded;
 
+  /**
+   * What a workbook has.
+   *
+   * @param hasFormats which one that a program has made may lack
+   * @param isFrom1904 whether it counts its days from then
+   */
+  record Found(boolean hasFormats, boolean isFrom1904) {}
+
   private ZipCheck(TableLimits limits) {
     this.limits = limits;
   }
@@ -43,18 +51,13 @@ final class ZipCheck {
   /**
    * Lets a workbook through.
    *
-   * @return whether it has formats, which a workbook that a program has made may lack
+   * @return what of it is to be known before its rows are read
    * @throws UnreadableFile if it is none, is incomplete, or is larger than the limits allow
    */
-  static boolean check(Path file, TableLimits limits) {
+  static Found check(Path file, TableLimits limits) {
     try (var zip = new ZipFile(file.toFile())) {
       new ZipCheck(limits).check(zip);
-      if (Calendar1904.isIn(zip)) {
-        throw new UnreadableFile(
-            "The workbook counts its days from 1904, so its dates would be taken for four years"
-                + " earlier. Save it as CSV, which has them as you see them, and send that");
-      }
-      return zip.getEntry("xl/styles.xml") != null;
+      return new Found(zip.getEntry("xl/styles.xml") != null, Calendar1904.isIn(zip));
     } catch (ZipException | IllegalArgumentException broken) {
       throw new UnreadableFile(
           "The file is damaged or only a part of a workbook. Save it again and send the new one",

@@ -73,6 +73,29 @@ class UnreadableFileTest {
     }
   }
 
+  /** What nobody reads in cannot be read wrong; a workbook it has to be all the same. */
+  @Test
+  void aWorkbookThatIsKeptAsItCameOnlyHasToOpen() throws IOException {
+    var file = folder.resolve("kept.xlsx");
+    sheets(file, "Name", "Name");
+    Rows.checkWorkbook(file, "kept.xlsx");
+
+    var parts = Workbooks.parts("<worksheet/>");
+    var workbook = new String(parts.get("xl/workbook.xml").readAllBytes(), StandardCharsets.UTF_8);
+    var without = workbook.replaceAll("<sheets>.*</sheets>", "<sheets/>");
+    parts.put("xl/workbook.xml", Workbooks.text(without));
+    Workbooks.zip(file, parts);
+    assertTrue(keptRefusal(file, "kept.xlsx").contains("cannot be read"));
+    Workbooks.zip(file, Map.of("hours.csv", Workbooks.text("A,B\n")));
+    assertTrue(keptRefusal(file, "kept.xlsx").contains("a ZIP file, not an Excel workbook"));
+    Files.writeString(file, "A,B\n");
+    assertTrue(keptRefusal(file, "kept.xlsx").contains("no Excel workbook"));
+  }
+
+  private static String keptRefusal(Path file, String name) {
+    return assertThrows(UnreadableFile.class, () -> Rows.checkWorkbook(file, name)).getMessage();
+  }
+
   private static void sheets(Path file, String... headers) throws IOException {
     try (var out = Files.newOutputStream(file);
         var workbook = new Workbook(out, "test", "1.0")) {
