@@ -1,5 +1,6 @@
 package throughline.membership.enrolment;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -135,14 +136,19 @@ public record EnrolmentRequest(
         null);
   }
 
-  static EnrolmentRequest of(Form form) {
+  /**
+   * @param today from which a date such as "yesterday" counts: by what is compared, a form that
+   *     comes again on another day has to say the same
+   */
+  static EnrolmentRequest of(Form form, LocalDate today) {
+    var first = ChildRequest.of(form, "", today);
     return new EnrolmentRequest(
         form.text("office"),
-        form.text("childGivenNames"),
-        form.text("childFamilyName"),
-        form.text("naming"),
-        form.text("birthOrder"),
-        form.date("dateOfBirth"),
+        first.childGivenNames(),
+        first.childFamilyName(),
+        first.naming(),
+        first.birthOrder(),
+        first.dateOfBirth(),
         form.text("residence"),
         form.text("guardianName"),
         form.text("guardianRelationship"),
@@ -150,7 +156,7 @@ public record EnrolmentRequest(
         form.text("guardianMayContact"),
         form.text("guardianMayManage"),
         form.text("library"),
-        form.text("cardNumber"),
+        first.cardNumber(),
         form.text("secondGuardianName"),
         form.text("secondGuardianRelationship"),
         form.text("secondGuardianContact"),
@@ -161,7 +167,7 @@ public record EnrolmentRequest(
         form.text("postcode"),
         form.ticked("preferences"),
         form.text("deferredOffer"),
-        ChildRequest.others(form));
+        ChildRequest.others(form, today));
   }
 
   /** The first child, as the others are sent. */
