@@ -67,7 +67,9 @@ public record EnrolmentRequest(
     @Schema(description = "Code of the home library", examples = "BANB", required = true)
         String library,
     @Schema(
-            description = "14 digits with a check digit; spaces and A to D at the ends are dropped",
+            description =
+                "As many digits as the council's cards have, with a check digit; spaces and A to D at"
+                    + " the ends are dropped",
             examples = "2 2390 00002789 5",
             required = true)
         String cardNumber,
