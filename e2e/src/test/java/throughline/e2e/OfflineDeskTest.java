@@ -225,6 +225,29 @@ class OfflineDeskTest {
   }
 
   @Test
+  void whatIsOpenToBePutRightIsSentByItsFormAlone() {
+    try (Visitor registrar = registrar()) {
+      DeskWithoutNetwork desk = DeskWithoutNetwork.of(suite, registrar);
+      desk.loseTheNetwork();
+      desk.open(DeskWithoutNetwork.FORM);
+      String card = desk.enrol("Eulalia");
+      desk.isWrittenDown();
+      desk.open(DeskWithoutNetwork.WAITING);
+      desk.page().getByText("Open the form").click();
+      assertThat(desk.page().getByLabel("Child’s given names")).hasValue("Eulalia");
+
+      desk.findTheNetwork();
+      assertThat(desk.status()).containsText("You are online. 1 enrolment waits");
+      assertEquals(0, desk.membersWith(List.of(card)));
+      desk.page().getByLabel("Child’s given names").fill("Eulalie");
+      desk.press("Enrol");
+      assertThat(desk.heading("Enrolled as a library member")).isVisible();
+      assertThat(desk.page().getByText("Eulalie Demonstration").first()).isVisible();
+      assertEquals(1, desk.membersWith(List.of(card)));
+    }
+  }
+
+  @Test
   void anEnrolmentWhoseAnswerIsLostIsEnrolledOnce() {
     try (Visitor registrar = registrar()) {
       DeskWithoutNetwork desk = DeskWithoutNetwork.of(suite, registrar);

@@ -1,8 +1,10 @@
 package throughline.membership.enrolment;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.platform.core.input.Fields;
 import throughline.platform.web.input.Form;
 
 /** One child or other member of a visit as typed. */
@@ -59,20 +61,26 @@ public record ChildRequest(
     return OTHERS + other + ".";
   }
 
-  static ChildRequest of(Form form, String prefix) {
+  /** The date is the day that it means today, if it is one. */
+  static ChildRequest of(Form form, String prefix, LocalDate today) {
     return new ChildRequest(
         form.text(prefix + "childGivenNames"),
         form.text(prefix + "childFamilyName"),
         form.text(prefix + "naming"),
         form.text(prefix + "birthOrder"),
-        form.date(prefix + "dateOfBirth"),
+        day(form.date(prefix + "dateOfBirth"), today),
         form.text(prefix + "cardNumber"),
         form.text(prefix + "ageGroup"),
         form.text(prefix + "contact"));
   }
 
-  static List<ChildRequest> others(Form form) {
-    return IntStream.range(0, count(form)).mapToObj(i -> of(form, prefix(i))).toList();
+  private static String day(String typed, LocalDate today) {
+    var day = new Fields().dateNear(today, "dateOfBirth", typed, "");
+    return day == null ? typed : day.toString();
+  }
+
+  static List<ChildRequest> others(Form form, LocalDate today) {
+    return IntStream.range(0, count(form)).mapToObj(i -> of(form, prefix(i), today)).toList();
   }
 
   /** How many other children the form has; what was garbled is none. */

@@ -6,6 +6,7 @@ import throughline.platform.web.input.Option;
 /**
  * What the form lets a registrar choose from; {@link EnrolmentFormOptions} fills it.
  *
+ * @param cardLength how many digits a card's number has
  * @param cardPattern by which a script tells a scan that went astray
  * @param offices empty if there is nothing to choose
  * @param cardAtHand for who has none in a demonstration; null otherwise
@@ -19,6 +20,7 @@ record Choices(
     List<Option> addressPolicies,
     List<Option> purposes,
     List<Option> libraries,
+    int cardLength,
     String cardPattern,
     String cardAtHand) {
 

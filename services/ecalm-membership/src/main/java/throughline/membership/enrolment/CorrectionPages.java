@@ -32,7 +32,7 @@ class CorrectionPages {
 
     private Templates() {}
 
-    static native TemplateInstance card(UUID id, Form form);
+    static native TemplateInstance card(UUID id, Form form, int digits);
 
     static native TemplateInstance library(UUID id, Form form, List<Option> libraries);
 
@@ -71,7 +71,7 @@ class CorrectionPages {
   @Path("enrolments/{id}/card")
   @Operation(hidden = true)
   public TemplateInstance card(@PathParam("id") UUID id) {
-    return Templates.card(id, start(id));
+    return Templates.card(id, start(id), options.cardLength());
   }
 
   @POST
@@ -83,7 +83,7 @@ class CorrectionPages {
     var desk = desk();
     return formPost
         .of(form, "change-card " + id, typed)
-        .orAgain(again -> Templates.card(id, again))
+        .orAgain(again -> Templates.card(id, again, options.cardLength()))
         .then(
             () -> {
               changeCard.change(id, typed, desk);

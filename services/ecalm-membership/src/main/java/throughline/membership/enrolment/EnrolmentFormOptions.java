@@ -60,8 +60,14 @@ public class EnrolmentFormOptions {
         addressPolicies(),
         Purpose.options(),
         libraries(),
+        cardLength(),
         readCardNumber.pattern(),
         cardAtHand.of(places));
+  }
+
+  /** How many digits a card's number has. */
+  int cardLength() {
+    return readCardNumber.format().length();
   }
 
   /** Where a child can live, as far as figures ask. */

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import throughline.platform.audit.HistoryLine;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.permission.Places;
+import throughline.platform.core.time.London;
 import throughline.platform.files.pdf.Pdf;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
@@ -78,6 +80,7 @@ class EnrolmentPages {
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
+  private final Clock clock;
 
   EnrolmentPages(
       EnrolNewborn enrolNewborn,
@@ -87,7 +90,8 @@ class EnrolmentPages {
       EnrolmentFormOptions options,
       FormPost formPost,
       OpenForm openForm,
-      CurrentPerson person) {
+      CurrentPerson person,
+      Clock clock) {
     this.enrolNewborn = enrolNewborn;
     this.checkEnrolment = checkEnrolment;
     this.showReceipt = showReceipt;
@@ -96,6 +100,7 @@ class EnrolmentPages {
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
+    this.clock = clock;
   }
 
   /** Office and library of the enrolment before come back with the link to the next. */
@@ -129,7 +134,7 @@ class EnrolmentPages {
     if (CHANGE.equals(form.text(STEP))) {
       return Response.ok(page(form)).build();
     }
-    var typed = EnrolmentRequest.of(form);
+    var typed = EnrolmentRequest.of(form, London.today(clock));
     if (CHECK.equals(form.text(STEP))) {
       return check(form, typed, places);
     }

@@ -1,5 +1,6 @@
 package throughline.membership.enrolment;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -66,7 +67,9 @@ public record EnrolmentRequest(
     @Schema(description = "Code of the home library", examples = "BANB", required = true)
         String library,
     @Schema(
-            description = "14 digits with a check digit; spaces and A to D at the ends are dropped",
+            description =
+                "As many digits as the council's cards have, with a check digit; spaces and A to D at"
+                    + " the ends are dropped",
             examples = "2 2390 00002789 5",
             required = true)
         String cardNumber,
@@ -135,14 +138,19 @@ public record EnrolmentRequest(
         null);
   }
 
-  static EnrolmentRequest of(Form form) {
+  /**
+   * @param today from which a date such as "yesterday" counts: by what is compared, a form that
+   *     comes again on another day has to say the same
+   */
+  static EnrolmentRequest of(Form form, LocalDate today) {
+    var first = ChildRequest.of(form, "", today);
     return new EnrolmentRequest(
         form.text("office"),
-        form.text("childGivenNames"),
-        form.text("childFamilyName"),
-        form.text("naming"),
-        form.text("birthOrder"),
-        form.date("dateOfBirth"),
+        first.childGivenNames(),
+        first.childFamilyName(),
+        first.naming(),
+        first.birthOrder(),
+        first.dateOfBirth(),
         form.text("residence"),
         form.text("guardianName"),
         form.text("guardianRelationship"),
@@ -150,7 +158,7 @@ public record EnrolmentRequest(
         form.text("guardianMayContact"),
         form.text("guardianMayManage"),
         form.text("library"),
-        form.text("cardNumber"),
+        first.cardNumber(),
         form.text("secondGuardianName"),
         form.text("secondGuardianRelationship"),
         form.text("secondGuardianContact"),
@@ -161,7 +169,7 @@ public record EnrolmentRequest(
         form.text("postcode"),
         form.ticked("preferences"),
         form.text("deferredOffer"),
-        ChildRequest.others(form));
+        ChildRequest.others(form, today));
   }
 
   /** The first child, as the others are sent. */

@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -16,6 +17,7 @@ import throughline.membership.card.ReadCardNumber;
 import throughline.membership.offline.OfflineDesk;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
+import throughline.platform.core.time.London;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.idempotency.IdempotencyKeyReused;
 import throughline.platform.web.input.Form;
@@ -41,6 +43,7 @@ class KeptFormPages {
   private final Idempotency idempotency;
   private final OfflineDesk desk;
   private final CurrentPerson person;
+  private final Clock clock;
 
   KeptFormPages(
       EnrolmentFormOptions options,
@@ -50,7 +53,8 @@ class KeptFormPages {
       LookForAlike lookForAlike,
       Idempotency idempotency,
       OfflineDesk desk,
-      CurrentPerson person) {
+      CurrentPerson person,
+      Clock clock) {
     this.options = options;
     this.missingAnswers = missingAnswers;
     this.readCardNumber = readCardNumber;
@@ -59,6 +63,7 @@ class KeptFormPages {
     this.idempotency = idempotency;
     this.desk = desk;
     this.person = person;
+    this.clock = clock;
   }
 
   @GET
@@ -83,7 +88,7 @@ class KeptFormPages {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(hidden = true)
   public Sent send(Form form) {
-    var typed = EnrolmentRequest.of(form);
+    var typed = EnrolmentRequest.of(form, London.today(clock));
     var places = places();
     try {
       var answer =

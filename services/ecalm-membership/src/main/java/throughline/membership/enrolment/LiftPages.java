@@ -10,9 +10,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
+import throughline.platform.core.time.London;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
@@ -39,13 +41,19 @@ class LiftPages {
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
+  private final Clock clock;
 
   LiftPages(
-      LiftSuppression liftSuppression, FormPost formPost, OpenForm openForm, CurrentPerson person) {
+      LiftSuppression liftSuppression,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person,
+      Clock clock) {
     this.liftSuppression = liftSuppression;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
+    this.clock = clock;
   }
 
   @GET
@@ -59,7 +67,7 @@ class LiftPages {
   @Operation(hidden = true)
   public Response lift(Form form) {
     var offices = person.placesOf(Roles.REGISTRAR).required();
-    var typed = ChildRequest.of(form, "");
+    var typed = ChildRequest.of(form, "", London.today(clock));
     return formPost
         .of(form, "lift-suppression", typed)
         .orAgain(LiftPages::page)

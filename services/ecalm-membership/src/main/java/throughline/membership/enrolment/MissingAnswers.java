@@ -1,6 +1,7 @@
 package throughline.membership.enrolment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import throughline.membership.member.AgeGroup;
@@ -15,7 +16,9 @@ import throughline.platform.web.input.Form;
 @ApplicationScoped
 class MissingAnswers {
 
-  /** A visit of two children and an adult of whom nothing was typed, in this order. */
+  /**
+   * A visit of two children and an adult of whom nothing was typed, on whatever day, in this order.
+   */
   private static final EnrolmentRequest NOTHING =
       EnrolmentRequest.of(
           Form.startingWith(
@@ -23,7 +26,8 @@ class MissingAnswers {
                   ChildRequest.COUNT,
                   "2",
                   ChildRequest.prefix(1) + "ageGroup",
-                  AgeGroup.ADULT.name())));
+                  AgeGroup.ADULT.name())),
+          LocalDate.EPOCH);
 
   private final CheckEnrolment checkEnrolment;
 

@@ -3,6 +3,7 @@ package throughline.membership.enrolment;
 import java.time.LocalDate;
 import java.util.Optional;
 import throughline.membership.member.Under5;
+import throughline.membership.vault.Birth;
 import throughline.membership.vault.ChildName;
 import throughline.membership.vault.NamePart;
 import throughline.platform.core.input.Fields;
@@ -16,8 +17,6 @@ final class ReadChild {
     NAMED,
     NOT_NAMED_YET
   }
-
-  private static final int MOST_OF_A_BIRTH = 9;
 
   private final Fields fields;
   private final String prefix;
@@ -103,7 +102,7 @@ final class ReadChild {
     if (TypedText.given(typed.birthOrder()).isEmpty()) {
       return null;
     }
-    var order = fields.wholeNumber(field, typed.birthOrder(), 1, MOST_OF_A_BIRTH, "");
+    var order = fields.wholeNumber(field, typed.birthOrder(), 1, Birth.MOST, "");
     return fields.ok(field) ? order : null;
   }
 }

@@ -14,7 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Coverage(
     @Schema(examples = "OXFORD") String office,
     String officeName,
-    @Schema(description = "Enrolled at the office") long accepted,
+    @Schema(description = "Enrolled at the office, born in that quarter or the one before")
+        long accepted,
     long declined,
     @Schema(description = "Not decided yet") long deferred,
     @Schema(description = "Recorded as not offered") long notOffered,

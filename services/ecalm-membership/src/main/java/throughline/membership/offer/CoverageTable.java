@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.hibernate.Session;
+import throughline.membership.member.Under5;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
 
@@ -15,13 +16,16 @@ import throughline.platform.core.time.London;
 @ApplicationScoped
 class CoverageTable {
 
-  /** Each part is grouped before it is joined, so that no row counts twice. */
+  /**
+   * Each part is grouped before it is joined, so that no row counts twice. What a family accepts is
+   * a birth of now: a little brother or sister who is enrolled along was nobody's newborn.
+   */
   private static final String OF_MONTH =
       """
       WITH accepted AS (
         SELECT enrolled_at_office AS office_code, count(*) AS number FROM member
         WHERE record_state = 'VALID' AND enrolled_on >= :first AND enrolled_on < :next
-          AND under5_until_quarter IS NOT NULL
+          AND under5_until_quarter >= :newborns
         GROUP BY enrolled_at_office),
       counted AS (
         SELECT office_code,
@@ -45,6 +49,9 @@ class CoverageTable {
       ORDER BY office.name
       """;
 
+  /** A birth is registered within 42 days, so in its quarter or the next. */
+  private static final int MONTHS_OF_A_QUARTER = 3;
+
   private static final String SET_BIRTHS =
       """
       INSERT INTO births_registered (office_code, month, number, recorded_by, recorded_at)
@@ -66,6 +73,8 @@ class CoverageTable {
         .createNativeQuery(OF_MONTH, Tuple.class)
         .setParameter("first", first(month))
         .setParameter("next", first(month.plusMonths(1)))
+        .setParameter(
+            "newborns", Under5.untilQuarter(first(month.minusMonths(MONTHS_OF_A_QUARTER))))
         .setParameter("firstMoment", moment(month))
         .setParameter("nextMoment", moment(month.plusMonths(1)))
         .setParameter("everywhere", offices.all())

@@ -7,9 +7,12 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import throughline.membership.vault.Birth;
 import throughline.membership.vault.ChildName;
 import throughline.membership.vault.NameKey;
 import throughline.platform.database.Statements;
@@ -32,9 +35,6 @@ public class Suppressions {
       """;
 
   private static final String LIFT = "DELETE FROM suppression WHERE code = ?";
-
-  private static final String INCLUDES =
-      "SELECT EXISTS (SELECT FROM suppression WHERE code = ? AND expires_on > ?)";
 
   private static final String AMONG =
       """
@@ -83,26 +83,42 @@ public class Suppressions {
   /** Whether the child is suppressed on that day. */
   public boolean include(
       ChildName name, LocalDate dateOfBirth, Optional<Integer> birthOrder, LocalDate today) {
-    return code(name, dateOfBirth, birthOrder)
-        .flatMap(code -> statements.first(INCLUDES, row -> row.getBoolean(1), code, today))
-        .orElse(false);
+    return !among(Set.of(new Named(name, dateOfBirth, birthOrder)), today).isEmpty();
   }
 
   /** Which of these are suppressed on that day, asked by one statement. */
   public Set<Named> among(Collection<Named> children, LocalDate today) {
-    var codes = new HashMap<Named, String>();
-    children.forEach(
-        child ->
-            code(child.name(), child.dateOfBirth(), child.birthOrder())
-                .map(HexFormat.of()::formatHex)
-                .ifPresent(code -> codes.put(child, code)));
-    var found =
-        Set.copyOf(
-            statements.all(
-                AMONG, row -> row.getString(1), codes.values().toArray(String[]::new), today));
+    var codes = new HashMap<Named, List<String>>();
+    children.forEach(child -> codes.put(child, codes(child)));
+    var asked = codes.values().stream().flatMap(List::stream).toArray(String[]::new);
+    var found = Set.copyOf(statements.all(AMONG, row -> row.getString(1), asked, today));
     return children.stream()
-        .filter(child -> codes.containsKey(child) && found.contains(codes.get(child)))
+        .filter(child -> isFound(child, codes.get(child), found))
         .collect(Collectors.toSet());
+  }
+
+  /**
+   * That without a place, and those with each that a child of this one's birth can have. None of a
+   * child who is not named yet.
+   */
+  private List<String> codes(Named child) {
+    return IntStream.rangeClosed(0, child.birthOrder().isPresent() ? Birth.MOST : 0)
+        .mapToObj(place -> place == 0 ? Optional.<Integer>empty() : Optional.of(place))
+        .flatMap(place -> code(child.name(), child.dateOfBirth(), place).stream())
+        .map(HexFormat.of()::formatHex)
+        .toList();
+  }
+
+  /**
+   * Whoever was erased without a place may be at any, since the next entry may be the first to say
+   * it. Where one is known, another place is another child.
+   */
+  private static boolean isFound(Named child, List<String> codes, Set<String> found) {
+    if (codes.isEmpty()) {
+      return false;
+    }
+    return found.contains(codes.get(child.birthOrder().orElse(0)))
+        || found.contains(codes.get(0)) && codes.stream().skip(1).noneMatch(found::contains);
   }
 
   /** What stands for an entry in the register of births, made by the same secret. */

@@ -15,4 +15,8 @@ import java.util.UUID;
 public record Birth(
     @Column(name = "birth_set") UUID set,
     @Column(name = "birth_order") Integer order,
-    @Column(name = "birth_count") Integer count) {}
+    @Column(name = "birth_count") Integer count) {
+
+  /** How many children a birth has at most. */
+  public static final int MOST = 9;
+}

@@ -22,7 +22,8 @@ async function start () {
   const store = isKept ? await storeOfKeptPage() : await openStore(place.dataset.owner, isRegistrar)
   if (!isRegistrar) return
   const round = () => goRound(store)
-  if (form && store) await (await import(isKept ? './kept-form.js' : './typing.js')).default(form, store, round)
+  const sendAlso = () => goRound(store, null)
+  if (form && store) await (await import(isKept ? './kept-form.js' : './typing.js')).default(form, store, sendAlso)
   else if (form && isKept) form.hidden = true // nothing that is typed could be kept
   if (list) (await import('./list.js')).default(store)
   addEventListener('online', round)
@@ -39,7 +40,7 @@ async function storeOfKeptPage () {
 }
 
 // Sends what waits, says how things stand, and comes back while they are not as they should be.
-async function goRound (store) {
+async function goRound (store, left = inHand()) {
   clearTimeout(again)
   const before = await counts(store)
   let answer = null
@@ -47,7 +48,7 @@ async function goRound (store) {
     answer = await ask(store)
     network = answer.network
     if (network === 'somebody-else') return location.reload()
-    if (network === 'online' && store) network = await sendAll(store, answer, isKept)
+    if (network === 'online' && store) network = await sendAll(store, answer, isKept, left)
   }
   if (network === 'online' && store) await tellOffice(store, answer)
   const after = await counts(store)

@@ -55,7 +55,6 @@ export default async function keptForm (form, store, round) {
     const errors = check(form, rules, await cardsOfOthers())
     showErrors(form, errors)
     if (errors.length > 0) return
-    if (await isSent()) return
     await keep('waiting')
     await round()
     await leave()
@@ -76,7 +75,9 @@ export default async function keptForm (form, store, round) {
     return now?.state === 'sent'
   }
 
+  // Another tab may have sent it since it was opened: what is typed now is put right on its receipt.
   async function keep (state) {
+    if (await isSent()) return
     const { errors, ...rest } = draft
     draft = { ...rest, state, day: today(), fields: fieldsOf(form), library: libraryOf(form) }
     if (state === 'refused') draft.errors = errors

@@ -42,9 +42,9 @@ class Store {
     return row && this.#open(row)
   }
 
-  // Also in place of one with another key.
+  // Also in place of one with another key. The version tells whoever read it before that it is not the same any more.
   async put (draft, instead = null) {
-    const row = await this.#seal({ since: Date.now(), ...draft })
+    const row = await this.#seal({ since: Date.now(), ...draft, version: crypto.randomUUID() })
     const isKept = await this.#ours('readwrite', drafts => {
       if (instead) drafts.delete(instead)
       return drafts.put(row)

@@ -139,6 +139,27 @@ class KeptFormTest {
     assertEquals(sent.redirect(), again.path("receipt"));
   }
 
+  /** A device sends "today" as the day on which it was typed, once that is over. */
+  @Test
+  void aFormWhoseAnswerWasLostIsToldTheSameOnTheNextDay() {
+    var typed = keptOnADevice();
+    typed.putAll(
+        Map.of(
+            "dateOfBirth", "Yesterday",
+            "otherChildren", "1",
+            "others.0.childGivenNames", "Rhys",
+            "others.0.dateOfBirth", "today",
+            "others.0.cardNumber", CardNumbers.next()));
+    var sent = registrar.send(registrar.open(FORM), FORM, new HashMap<>(typed));
+    assertEquals(303, sent.status());
+    assertEquals(sent.redirect(), send(typed).path("receipt"), "on the same day as it was typed");
+
+    clock.advance(Duration.ofDays(1));
+    typed.putAll(Map.of("dateOfBirth", "2026-11-23", "others.0.dateOfBirth", "2026-11-24"));
+
+    assertEquals(sent.redirect(), send(typed).path("receipt"));
+  }
+
   @Test
   void theFormAndTheDeviceSendInTheSameMomentAndOneEnrols() throws Exception {
     var typed = keptOnADevice();

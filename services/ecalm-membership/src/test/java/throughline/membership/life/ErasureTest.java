@@ -182,6 +182,29 @@ class ErasureTest {
   }
 
   @Test
+  void aTwinWhoWasErasedWithoutAPlaceIsNotEnrolledWithOne() {
+    erased(child().named(name, "Twin").enrolled());
+
+    var both = twins("1", "2");
+
+    both.send().statusCode(400).body("errors.field", contains("childGivenNames"));
+    both.sendInBatch().statusCode(200).body("enrolled", empty());
+  }
+
+  @Test
+  void anotherPlaceInTheBirthIsAnotherChildWhereThatOfTheErasedOneIsKnown() {
+    erased(twins("1", "2").enrolled());
+
+    twins("1", "2").send().statusCode(400);
+    twins("2", "1").enrolled();
+  }
+
+  private EnrolmentFixture twins(String order, String orderOfTheOther) {
+    var other = other("Rhys", "Twin", orderOfTheOther);
+    return child().named(name, "Twin").with("birthOrder", order).with("others", List.of(other));
+  }
+
+  @Test
   void theSuppressionEndsOnTheFifthBirthdayAndItsCodeTellsNobody() {
     erased(child().enrolled());
     var code = Database.text("SELECT encode(code, 'hex') FROM suppression");

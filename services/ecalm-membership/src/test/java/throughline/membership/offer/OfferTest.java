@@ -270,6 +270,25 @@ class OfferTest {
     coverage("2027-02").body("notRecorded", contains(0));
   }
 
+  @Test
+  void aLittleSisterWhoComesAlongIsNoBirthThatWasAsked() {
+    clock.set(Instant.parse("2027-05-10T12:00:00Z"));
+    var visit = new HashMap<>(aChild());
+    visit.put("dateOfBirth", "29 March");
+    visit.put("otherChildren", "1");
+    visit.put("others.0.childGivenNames", "Merle");
+    visit.put("others.0.dateOfBirth", "10 May 2024");
+    visit.put("others.0.cardNumber", CardNumbers.next());
+    assertEquals(303, enrol(visit).status());
+
+    births("2");
+
+    coverage("2027-05")
+        .body("accepted", contains(1))
+        .body("notRecorded", contains(1))
+        .body("neverAsked", contains(1));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "-1", "many", "10000", "1.5"})
   void whatIsNoNumberOfBirthsIsSaidAtItsField(String typed) {
