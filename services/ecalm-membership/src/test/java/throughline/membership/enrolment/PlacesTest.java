@@ -48,6 +48,9 @@ class PlacesTest {
                 "WorkerPages.worker",
                 "LibraryResource.list",
                 "OfferPages.outcome",
+                "OfferPages.signedIn",
+                "GuardianPages.signedIn",
+                "MergePages.signedIn",
                 "CardPages.batch",
                 "CardPages.writeOffForm",
                 "CardPages.level",
@@ -97,6 +100,8 @@ class PlacesTest {
                 "AddressPages.address",
                 "RestrictedPages.form",
                 "ReplacementPages.form",
+                "GuardianPages.signedIn",
+                "MergePages.signedIn",
                 "LifePages.held",
                 "LifePages.form",
                 "PatronFilePages.file"),
@@ -108,6 +113,7 @@ class PlacesTest {
                 "UsePages.upload",
                 "UsePages.delivery",
                 "UsePages.tryAgain",
+                "UsePages.signedIn",
                 "UsePages.csv",
                 "UsePages.xlsx")));
   }
