@@ -138,6 +138,30 @@ class SessionEndTest {
         "Did not come");
   }
 
+  @Test
+  void whatWasTickedIsStillTickedAfterSigningInAgain() {
+    Person volunteer = suite.people().create("Volunteer", "volunteer");
+    new Given(suite).hours(volunteer);
+    Person coordinator = suite.people().create("Coordinator", "volunteer-coordinator");
+    try (Visitor visitor = suite.desk(coordinator)) {
+      Page page = visitor.open(SuiteService.VOLUNTEERS, "/approvals");
+      Locator box =
+          page.getByRole(
+              AriaRole.CHECKBOX,
+              new Page.GetByRoleOptions().setName(Pattern.compile("^" + volunteer.name())));
+      box.check();
+      theSessionEnds(coordinator, page, SuiteService.VOLUNTEERS, "/approvals");
+
+      visitor.send("Approve those ticked");
+      visitor.signInOnceAsked();
+
+      assertThat(visitor.heading("Not sent yet")).isVisible();
+      assertThat(box).isChecked();
+      visitor.send("Approve those ticked");
+      assertThat(page.locator(".govuk-notification-banner").getByText("Approved")).isVisible();
+    }
+  }
+
   private void worksOnceSignedInAgain(
       Person person, SuiteService service, String path, String button, Person of, String done) {
     try (Visitor visitor = suite.desk(person)) {

@@ -83,7 +83,7 @@ class ApprovalPages {
       @QueryParam("done") String done,
       @QueryParam("after") String after,
       @QueryParam("before") String before) {
-    return page(done, PageRequest.linked(after, before), Form.blank());
+    return page(done, PageRequest.linked(after, before), openForm.orBlank());
   }
 
   @POST

@@ -21,6 +21,7 @@ import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -40,6 +41,7 @@ class ApprovalPages {
   private final BrowseHours browseHours;
   private final HoursFormOptions options;
   private final FormPost formPost;
+  private final OpenForm openForm;
   private final CurrentPerson person;
 
   ApprovalPages(
@@ -48,12 +50,14 @@ class ApprovalPages {
       BrowseHours browseHours,
       HoursFormOptions options,
       FormPost formPost,
+      OpenForm openForm,
       CurrentPerson person) {
     this.approveHours = approveHours;
     this.approveManyHours = approveManyHours;
     this.browseHours = browseHours;
     this.options = options;
     this.formPost = formPost;
+    this.openForm = openForm;
     this.person = person;
   }
 
@@ -98,7 +102,10 @@ class ApprovalPages {
             browseHours.entries(changed, person.subject(), places()),
             inState(Status.REJECTED, returned).stream().findFirst().orElse(null));
     return page(
-        Form.blank(), PageRequest.linked(after, before), done, Narrowed.to(null, null, library));
+        openForm.orBlank(),
+        PageRequest.linked(after, before),
+        done,
+        Narrowed.to(null, null, library));
   }
 
   @POST

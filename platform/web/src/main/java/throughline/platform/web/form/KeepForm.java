@@ -19,7 +19,9 @@ public class KeepForm {
   /** As long as a working day: what lies around longer is not wanted any more. */
   private static final Duration KEPT = Duration.ofHours(8);
 
-  private static final Set<String> EACH_HAS = Set.of(FormTokens.FIELD, Form.IDEMPOTENCY_KEY);
+  /** What a button brings along that nobody typed: the last is what its reader saw. */
+  private static final Set<String> NOT_TYPED =
+      Set.of(FormTokens.FIELD, Form.IDEMPOTENCY_KEY, "version");
 
   private final FormTokenSigner signer;
   private final KeptForms forms;
@@ -66,7 +68,7 @@ public class KeepForm {
 
   /** A button alone: its page has it again, and nothing was typed. */
   private static boolean saysNothing(KeptForms.Kept form) {
-    return form.file().isEmpty() && EACH_HAS.containsAll(form.fields().keySet());
+    return form.file().isEmpty() && NOT_TYPED.containsAll(form.fields().keySet());
   }
 
   /** A second session has ended, and the form relies on the file that was kept after the first. */
