@@ -78,6 +78,20 @@ class KeptFormTest {
   }
 
   @Test
+  void itGoesOnSayingWhatItsSenderSaw() {
+    Map<String, String> form = typedIn(browser);
+    assertEquals("5", form.get("version"));
+    form.put("version", "4");
+    theSessionEnds();
+    browser.post("/notes/new", form).then().statusCode(303);
+    signInAgain(browser, person);
+
+    assertEquals("4", SignedInBrowser.hiddenFields(browser.open("/notes/new")).get("version"));
+    assertEquals(
+        "5", SignedInBrowser.hiddenFields(browser.open("/notes/new?empty=true")).get("version"));
+  }
+
+  @Test
   void nobodyElseGetsIt() {
     Map<String, String> form = typedIn(browser);
     theSessionEnds();
