@@ -1,7 +1,6 @@
 package throughline.membership.duplicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import throughline.membership.member.Member;
@@ -20,7 +19,7 @@ import throughline.platform.core.input.InvalidInput;
 @ApplicationScoped
 class MustNotBeLost {
 
-  private static final Set<Standing> OF_DEAD = EnumSet.of(Standing.DEAD, Standing.REPORTED_DEAD);
+  private static final Set<Standing> OF_DEAD = Set.of(Standing.DEAD, Standing.REPORTED_DEAD);
 
   private final Members members;
   private final AddressPolicies policies;

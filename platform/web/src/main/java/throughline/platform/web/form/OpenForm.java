@@ -85,7 +85,7 @@ public class OpenForm {
    */
   boolean send(MultivaluedMap<String, String> fields) {
     if (UploadedFile.of(request).isPresent() || !fields.containsKey(Form.KEPT_FILE)) {
-      keptHere().filter(kept -> isTheSame(kept.fields(), fields)).ifPresent(kept -> drop());
+      keptHere().filter(kept -> isTheSame(kept.fields(), fields)).ifPresent(kept -> forget());
       return true;
     }
     Optional<UploadedFile> file = keptHere().flatMap(KeptForms.Kept::file);
@@ -115,8 +115,11 @@ public class OpenForm {
 
   /** The kept form that belongs here has been sent now, or is not wanted any more. */
   void drop() {
-    keptHere()
-        .flatMap(kept -> secret())
+    keptHere().ifPresent(kept -> forget());
+  }
+
+  private void forget() {
+    secret()
         .ifPresent(
             secret -> {
               forms.drop(secret);

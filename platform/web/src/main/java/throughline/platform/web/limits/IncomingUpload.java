@@ -202,8 +202,7 @@ final class IncomingUpload implements FormParts.FileTarget {
     decide(400);
     disk.giveBack(sender, taken);
     if (full) {
-      // Vert.x waits for a write that failed before it closes the file: its room is given back
-      // first.
+      // Vert.x closes no file of which a write failed, so it would keep its room.
       files.truncate(path.toString(), 0).onComplete(done -> delete());
     } else {
       close().onComplete(done -> delete());
