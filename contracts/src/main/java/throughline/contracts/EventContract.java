@@ -10,10 +10,28 @@ import throughline.platform.core.event.EventKind;
  * @param owner the one service that publishes it, by its name in {@code contracts/topics.txt}
  * @param aggregate the kind of thing whose whole public state the event carries
  * @param body the record that the JSON body maps to
+ * @param heardBy the type of the events by which a reader knows that whoever tells of this is still
+ *     heard of, where the owner passes on what another system tells it; null where the owner's
+ *     count of each day says so
  */
 public record EventContract(
-    String type, String topic, String owner, String aggregate, Class<? extends AggregateState> body)
+    String type,
+    String topic,
+    String owner,
+    String aggregate,
+    Class<? extends AggregateState> body,
+    String heardBy)
     implements EventKind {
+
+  /** A kind of event of which the owner itself is the source. */
+  public EventContract(
+      String type,
+      String topic,
+      String owner,
+      String aggregate,
+      Class<? extends AggregateState> body) {
+    this(type, topic, owner, aggregate, body, null);
+  }
 
   /**
    * The CloudEvents attribute {@code source} of every such event: it is the owner's, and nobody

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -55,6 +56,22 @@ class ContractTest {
     assertEquals(
         Set.of(),
         Set.copyOf(schema(event).validate(text(event.exampleResource()), InputFormat.JSON)));
+  }
+
+  /** A reader asks by the kind of fact, and looks for the type in the log that the owner writes. */
+  @ParameterizedTest
+  @MethodSource("events")
+  void whoPassesOnSaysByWhichOfItsEventsTheOtherIsHeard(EventContract event) {
+    var ofKind =
+        EventCatalogue.all().stream()
+            .filter(each -> each.aggregate().equals(event.aggregate()))
+            .filter(each -> each.topic().equals(event.topic()));
+
+    assertTrue(ofKind.allMatch(each -> Objects.equals(each.heardBy(), event.heardBy())));
+    if (event.heardBy() != null) {
+      assertEquals(
+          event.topic(), EventCatalogue.find(event.heardBy()).orElseThrow().topic(), event.type());
+    }
   }
 
   @ParameterizedTest

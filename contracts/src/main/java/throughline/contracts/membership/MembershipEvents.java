@@ -14,6 +14,9 @@ public final class MembershipEvents {
   public static final String EVENT_ATTENDANCE = "event-attendance";
   public static final String CHILD_USE = "child-use";
 
+  /** Libraries lend on every day that they are open: where none is told of, nobody tells. */
+  private static final String LIBRARY_SYSTEM = "throughline.membership.loans-counted.v1";
+
   /** A child became a library member. */
   public static final EventContract MEMBER_ENROLLED =
       new EventContract(
@@ -47,11 +50,7 @@ public final class MembershipEvents {
   /** How many loans a library made on a day is known, for the first time or anew. */
   public static final EventContract LOANS_COUNTED =
       new EventContract(
-          "throughline.membership.loans-counted.v1",
-          TOPIC,
-          OWNER,
-          LOAN_COUNT,
-          LoanCountState.class);
+          LIBRARY_SYSTEM, TOPIC, OWNER, LOAN_COUNT, LoanCountState.class, LIBRARY_SYSTEM);
 
   /** How many children under 5 were at an event is known, for the first time or anew. */
   public static final EventContract ATTENDANCE_COUNTED =
@@ -65,7 +64,12 @@ public final class MembershipEvents {
   /** Whether a child under 5 used a library in a month is known, for the first time or anew. */
   public static final EventContract USE_RECORDED =
       new EventContract(
-          "throughline.membership.use-recorded.v1", TOPIC, OWNER, CHILD_USE, ChildUseState.class);
+          "throughline.membership.use-recorded.v1",
+          TOPIC,
+          OWNER,
+          CHILD_USE,
+          ChildUseState.class,
+          LIBRARY_SYSTEM);
 
   public static final List<EventContract> ALL =
       List.of(

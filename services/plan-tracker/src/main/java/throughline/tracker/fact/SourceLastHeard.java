@@ -4,21 +4,26 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import throughline.contracts.EventContract;
 import throughline.contracts.catalogue.EventCatalogue;
 import throughline.tracker.database.OneMoment;
 
 /**
  * Until which day the source of each kind of fact was heard of. Each tells in the night what it
  * published on the day, also that it was nothing, and when it comes back it tells of every day that
- * it was away. So whatever lies before its last word is known, and what lies after it is silence.
+ * it was away. So whatever lies before its last word is known, and what lies after it is silence. A
+ * service goes on counting its days when a system that it passes on from has stopped: of what that
+ * one tells, the last word is its own (ADR 83).
  */
 public final class SourceLastHeard {
 
   private static final String LAST_DAYS =
       """
-      SELECT topic, (SELECT max(known_on) FROM read_day
-                      WHERE read_day.topic = source.topic AND known_on <= :knownAt) AS day
-        FROM unnest(:topics) AS source (topic)
+      SELECT aggregate,
+             (SELECT max(known_on) FROM read_day
+               WHERE read_day.topic = kind.topic AND read_day.type = coalesce(kind.heard_by, read_day.type)
+                 AND known_on <= :knownAt) AS day
+        FROM (SELECT DISTINCT * FROM unnest(:aggregates, :topics, :heardBy)) AS kind (aggregate, topic, heard_by)
       """;
 
   /** The count of a day comes in the night after it: a day without a word is no silence yet. */
@@ -59,20 +64,21 @@ public final class SourceLastHeard {
   }
 
   private static Map<String, LocalDate> read(Handle handle, LocalDate knownAt) {
-    var byTopic = new HashMap<String, LocalDate>();
+    var kinds = EventCatalogue.all();
+    var days = new HashMap<String, LocalDate>();
     handle
         .createQuery(LAST_DAYS)
-        .bindArray("topics", String.class, EventCatalogue.topics())
+        .bindArray(
+            "aggregates", String.class, kinds.stream().map(EventContract::aggregate).toList())
+        .bindArray("topics", String.class, kinds.stream().map(EventContract::topic).toList())
+        .bindArray("heardBy", String.class, kinds.stream().map(EventContract::heardBy).toList())
         .bind("knownAt", knownAt)
         .map(
             row ->
-                byTopic.put(
-                    row.getColumn("topic", String.class), row.getColumn("day", LocalDate.class)))
+                days.put(
+                    row.getColumn("aggregate", String.class),
+                    row.getColumn("day", LocalDate.class)))
         .list();
-    var days = new HashMap<String, LocalDate>();
-    for (var contract : EventCatalogue.all()) {
-      days.put(contract.aggregate(), byTopic.get(contract.topic()));
-    }
     return days;
   }
 }

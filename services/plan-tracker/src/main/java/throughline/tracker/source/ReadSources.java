@@ -28,17 +28,20 @@ class ReadSources {
 
   record Sources(
       Freshness freshness,
+      LibrarySystem librarySystem,
       List<DayComparison> days,
       List<UnknownField> unknown,
       List<LogGaps.Gap> gaps) {}
 
   /** All of one moment. */
   Sources read() {
-    var since = London.today(clock).minusDays(DAYS);
+    var today = London.today(clock);
+    var since = today.minusDays(DAYS);
     return snapshots.read(
         handle ->
             new Sources(
                 Freshness.read(handle, clock.instant()),
+                LibrarySystem.read(handle, today),
                 DayComparisons.since(handle, since),
                 UnknownFields.since(handle, since),
                 LogGaps.since(handle, since)));

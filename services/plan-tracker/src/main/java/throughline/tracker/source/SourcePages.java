@@ -28,6 +28,7 @@ class SourcePages {
   static class Templates {
     static native TemplateInstance sources(
         Freshness freshness,
+        LibrarySystem librarySystem,
         List<DayComparison> days,
         List<UnknownField> unknown,
         List<LogGaps.Gap> gaps);
@@ -37,6 +38,10 @@ class SourcePages {
   public TemplateInstance sources() {
     var sources = readSources.read();
     return Templates.sources(
-        sources.freshness(), sources.days(), sources.unknown(), sources.gaps());
+        sources.freshness(),
+        sources.librarySystem(),
+        sources.days(),
+        sources.unknown(),
+        sources.gaps());
   }
 }

@@ -8,11 +8,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import throughline.contracts.membership.MembershipEvents;
+import throughline.tracker.fact.SourceLastHeard;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.Period;
+import throughline.tracker.figure.Silence;
 import throughline.tracker.log.LogRecord;
 import throughline.tracker.own.OwnFact;
 import throughline.tracker.target.Standing;
@@ -109,6 +112,45 @@ class SilenceTest {
             Figure.NOT_AVAILABLE),
         overTime.stream().map(Figure::text).toList());
     assertEquals(one, overTime);
+  }
+
+  /** Its service counts its days whether the library system tells it anything or not. */
+  @Test
+  void whatTheLibrarySystemTellsIsSilentOnceItStops() {
+    engine
+        .on("2026-02-03")
+        .take(
+            engine.record(
+                Bodies.LOANS, "BANB/2026-02-02", Bodies.loans("BANB", "2026-02-02", 100, 20)),
+            engine.record(
+                Bodies.USE,
+                Bodies.PERSON + "/2026-02/BANB",
+                Bodies.use(1, Bodies.PERSON, Bodies.PERSON, "2026-02-01", "BANB", "LOANS")));
+    engine
+        .on("2026-06-09")
+        .take(
+            engine.record(
+                MembershipEvents.DAY_COUNTED.type(),
+                "ecalm-membership/2026-06-08",
+                "{\"version\": 1, \"day\": \"2026-06-08\", \"counts\": []}"));
+
+    for (var measure : List.of("library-issues", "take-up-by-under-5s")) {
+      assertTrue(figure(measure, "2026-02-01", "2026-03-01", "2026-06-10").hasValue(), measure);
+      assertEquals(
+          Figure.NOT_AVAILABLE,
+          figure(measure, "2026-05-01", "2026-06-01", "2026-06-10").text(),
+          measure);
+    }
+    var day = LocalDate.parse("2026-06-10");
+    assertEquals(
+        "Nothing has been heard of its source since 3 February 2026.",
+        engine.jdbi.withHandle(
+            handle ->
+                Silence.words(
+                    engine.rule("library-issues"),
+                    SourceLastHeard.lastDays(handle, day),
+                    day,
+                    day)));
   }
 
   @Test

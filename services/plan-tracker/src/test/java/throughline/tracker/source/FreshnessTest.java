@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import throughline.contracts.membership.MembershipEvents;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
 import throughline.tracker.log.IntakeLooks;
@@ -41,6 +43,27 @@ class FreshnessTest {
         List.of(BOOKINGS, HOURS), read(now).sources().stream().map(SourceState::topic).toList());
     assertEquals(now, read(now).lastAt());
     assertTrue(read(now).through().startsWith("Up to date through event "));
+  }
+
+  @Test
+  void theLibrarySystemHasAWordOfItsOwnWhichItsServiceCannotGiveForIt() {
+    assertEquals(new LibrarySystem(null, false), librarySystem("2026-06-10"));
+    engine
+        .on("2026-06-02")
+        .take(
+            engine.record(
+                Bodies.LOANS, "BANB/2026-06-01", Bodies.loans("BANB", "2026-06-01", 100, 20)));
+    engine
+        .on("2026-06-09")
+        .take(
+            engine.record(
+                MembershipEvents.DAY_COUNTED.type(),
+                "ecalm-membership/2026-06-08",
+                "{\"version\": 1, \"day\": \"2026-06-08\", \"counts\": []}"));
+    var lastOn = LocalDate.parse("2026-06-02");
+
+    assertEquals(new LibrarySystem(lastOn, false), librarySystem("2026-06-04"));
+    assertEquals(new LibrarySystem(lastOn, true), librarySystem("2026-06-10"));
   }
 
   @Test
@@ -94,6 +117,10 @@ class FreshnessTest {
     engine.jdbi.useHandle(
         handle ->
             IntakeLooks.note(handle, List.of(new Look(topic, partition, 0, end, written)), at));
+  }
+
+  private LibrarySystem librarySystem(String day) {
+    return engine.jdbi.withHandle(handle -> LibrarySystem.read(handle, LocalDate.parse(day)));
   }
 
   private Freshness read(Instant at) {
