@@ -116,15 +116,26 @@ public final class MeasureStore {
                 new MeasureVersion(
                     row.getColumn("measure_version_id", Integer.class),
                     Optional.ofNullable(today.get(row.getColumn("measure", String.class)))
-                        .orElseGet(() -> notYet(row.getColumn("measure", String.class)))
+                        .orElseGet(() -> named(row.getColumn("measure", String.class)))
                         .tried(rule(row.getColumn("rule", String.class)))))
         .list();
   }
 
-  /** One that is only proposed: no page shows it, so that its words are not needed. */
-  private static Measure notYet(String id) {
+  /**
+   * One that no page shows: it is only proposed, or is no measure any more but what a share was
+   * once taken of.
+   */
+  private static Measure named(String id) {
     return new Measure(
-        id, id, List.of(), MeasureKind.MANUAL, Unit.NUMBER, Polarity.NONE, 0, "", Optional.empty());
+        id,
+        FieldWords.titled(id.replace('-', '_')),
+        List.of(),
+        MeasureKind.MANUAL,
+        Unit.NUMBER,
+        Polarity.NONE,
+        0,
+        "",
+        Optional.empty());
   }
 
   private record Stored(Integer measureVersionId, Measure measure) {}
@@ -144,23 +155,17 @@ public final class MeasureStore {
             Optional.ofNullable(row.getColumn("rule", String.class)).map(MeasureStore::rule)));
   }
 
-  /** What was reported under a name that no measure has today is not looked back to. */
   private static RulesInForce inForce(Handle handle, List<Measure> measures) {
     var today = measures.stream().collect(Collectors.toMap(Measure::id, Function.identity()));
-    return new RulesInForce(
-        handle.createQuery(IN_FORCE).map(row -> since(row, today)).stream()
-            .flatMap(Optional::stream)
-            .toList());
+    return new RulesInForce(handle.createQuery(IN_FORCE).map(row -> since(row, today)).list());
   }
 
-  private static Optional<RulesInForce.Since> since(RowView row, Map<String, Measure> today) {
-    return Optional.ofNullable(today.get(row.getColumn("measure", String.class)))
-        .map(
-            measure ->
-                new RulesInForce.Since(
-                    London.dateOf(row.getColumn("in_force_from", Instant.class)),
-                    new MeasureVersion(
-                        row.getColumn("measure_version_id", Integer.class), then(row, measure))));
+  private static RulesInForce.Since since(RowView row, Map<String, Measure> today) {
+    var id = row.getColumn("measure", String.class);
+    var measure = Optional.ofNullable(today.get(id)).orElseGet(() -> named(id));
+    return new RulesInForce.Since(
+        London.dateOf(row.getColumn("in_force_from", Instant.class)),
+        new MeasureVersion(row.getColumn("measure_version_id", Integer.class), then(row, measure)));
   }
 
   /** The measure as it was counted then; its name and its place in the plan are those of today. */

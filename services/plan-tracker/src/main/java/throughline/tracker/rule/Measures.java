@@ -83,7 +83,7 @@ public final class Measures {
         .or(() -> inForce.numbered(measureId, number));
   }
 
-  /** A share is of what its parts were on the day. */
+  /** A share is of what its parts were on the day, also of one that is no measure any more. */
   private MeasureVersion withParts(MeasureVersion version, LocalDate day) {
     if (!version.isShare()) {
       return version;
@@ -94,7 +94,10 @@ public final class Measures {
   }
 
   private MeasureVersion part(String measureId, LocalDate day) {
-    return inForce.on(day, versionsById.get(measureId));
+    return Optional.ofNullable(versionsById.get(measureId))
+        .map(current -> inForce.on(day, current))
+        .or(() -> inForce.on(day, measureId))
+        .orElseThrow();
   }
 
   /** Every measure that is counted, as it was reported at the end of a day. */

@@ -74,12 +74,14 @@ public final class RulesInForce {
    * @param current the measure's rule of today
    */
   public MeasureVersion on(LocalDate day, MeasureVersion current) {
-    var rules = byMeasure.get(current.measure().id());
-    if (rules == null) {
-      return current;
-    }
-    var then = rules.floorEntry(day);
-    var rule = then == null ? rules.firstEntry().getValue() : then.getValue();
+    var rule = on(day, current.measure().id()).orElse(current);
     return rule.measureVersionId() == current.measureVersionId() ? current : rule;
+  }
+
+  /** The same of a name, which may be that of no measure today; empty if it was never one. */
+  Optional<MeasureVersion> on(LocalDate day, String measureId) {
+    return Optional.ofNullable(byMeasure.get(measureId))
+        .map(rules -> Optional.ofNullable(rules.floorEntry(day)).orElseGet(rules::firstEntry))
+        .map(Map.Entry::getValue);
   }
 }

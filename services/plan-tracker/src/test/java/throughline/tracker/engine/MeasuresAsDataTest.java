@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.Figures;
+import throughline.tracker.figure.Period;
 import throughline.tracker.measurefile.BadMeasureFile;
 import throughline.tracker.measurefile.MeasureFile;
 import throughline.tracker.rebuild.InForce;
@@ -55,6 +59,45 @@ class MeasuresAsDataTest {
           each: days
           date: days.date
           value: days.minutes
+      """;
+
+  private static final String SHARE =
+      """
+      measures:
+        - id: share
+          title: Share
+          outcomes: [1.1-o5]
+          kind: ratio
+          unit: percent
+          polarity: higher
+          version: %d
+          definition: A share.
+          numerator: under-5s
+          denominator: %s
+        - id: under-5s
+          title: Under 5s
+          outcomes: [1.1-o5]
+          kind: flow-sum
+          unit: issues
+          polarity: higher
+          version: 1
+          definition: Of under 5s.
+          from: loan-count
+          date: day
+          value: under5Issues
+          place: library
+        - id: %s
+          title: The whole
+          outcomes: [1.1-o5]
+          kind: flow-sum
+          unit: issues
+          polarity: none
+          version: 1
+          definition: The whole.
+          from: loan-count
+          date: day
+          value: %s
+          place: library
       """;
 
   @Test
@@ -114,6 +157,38 @@ class MeasuresAsDataTest {
     assertEquals(3, reported(engine, "2026-07-31"), "back to the former rule a day later");
     assertEquals(1, reported(engine, "2026-08-01"));
     assertTrue(engine.rebuild().identical());
+  }
+
+  /** What a share was of then may be no measure any more: what was reported of it stays. */
+  @Test
+  void aShareIsLookedBackToUnderPartsThatNoMeasureIsToday() {
+    var engine = Engine.withMeasures(SHARE.formatted(1, "all-issues", "all-issues", "issues"));
+    engine
+        .on("2026-05-10")
+        .take(
+            engine.record(
+                Bodies.LOANS, "BANB/2026-05-09", Bodies.loans("BANB", "2026-05-09", 100, 20)));
+
+    engine
+        .on("2026-07-05")
+        .register(
+            Engine.measures(SHARE.formatted(2, "first-issues", "first-issues", "under5Issues")));
+
+    var then = LocalDate.parse("2026-07-04");
+    assertEquals("20% (20 of 100)", share(engine, then));
+    assertEquals("100% (20 of 20)", share(engine, LocalDate.parse("2026-07-05")));
+    assertTrue(
+        engine.measures().versionsOn(then).stream()
+            .noneMatch(version -> version.measure().id().equals("all-issues")),
+        "no page shows what is no measure");
+  }
+
+  private static String share(Engine engine, LocalDate knownAt) {
+    var may = Period.between(LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-31"));
+    var version = engine.measures().version("share", knownAt).orElseThrow();
+    return engine.jdbi.withHandle(
+        handle ->
+            Figures.read(handle, List.of(new FigureQuestion(version, may)), knownAt).get(0).text());
   }
 
   private static long reported(Engine engine, String day) {
