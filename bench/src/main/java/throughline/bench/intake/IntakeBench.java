@@ -28,7 +28,8 @@ public final class IntakeBench {
   /** As few as tell a median from chance: with a million events each, the whole takes minutes. */
   private static final int MOST_ROUNDS = 3;
 
-  private static final int PEER_ROUNDS = 2;
+  /** Of two rounds nobody could tell a tenth: the machine's pace changes by more between them. */
+  private static final int PEER_ROUNDS = 5;
 
   /** What half corrections are to reach of new facts alone. */
   private static final double CORRECTIONS = 0.7;
