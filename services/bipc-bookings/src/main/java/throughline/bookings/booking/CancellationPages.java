@@ -59,7 +59,8 @@ public class CancellationPages {
 
     static native TemplateInstance own(Form form, BookingView booking);
 
-    static native TemplateInstance booking(Form form, BookingView booking, String name);
+    static native TemplateInstance booking(
+        Form form, BookingView booking, String name, boolean begun);
 
     static native TemplateInstance session(Form form, SessionView session);
   }
@@ -123,7 +124,11 @@ public class CancellationPages {
     var booking = browseBookings.booking(id, person.subject(), places());
     return browseBookings.isOwn(id, person.subject())
         ? Templates.own(form, booking)
-        : Templates.booking(form, booking, browseBookings.whoBooked(id, places()));
+        : Templates.booking(
+            form,
+            booking,
+            browseBookings.whoBooked(id, places()),
+            browseBookings.hasBegun(booking));
   }
 
   private TemplateInstance sessionPage(UUID id, Form form) {

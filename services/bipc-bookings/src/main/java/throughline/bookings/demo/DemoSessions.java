@@ -159,7 +159,7 @@ class DemoSessions {
                     recordAttendance.record(booked.get(booking), attendance, adviser, places()));
         count(booking);
       }
-      recordEveryoneCame.record(id, adviser, places());
+      recordEveryoneCame.record(id, session.endsAt(), adviser, places());
     }
   }
 }

@@ -3,7 +3,9 @@ package throughline.bookings.booking;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,9 +30,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import throughline.bookings.testing.Actors;
 import throughline.platform.mail.MailStatus;
 import throughline.platform.testing.Actor;
+import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.JsonSchema;
 import throughline.platform.testing.Published;
@@ -126,6 +131,36 @@ class CancelTest {
     assertEquals(0, state.get("minutes").asInt());
     assertEquals(3, state.get("version").asInt());
     assertFalse(event.value().contains("somebody else"), "the reason stays here");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ATTENDED,", "PARTIAL, 20"})
+  void whoCameToASessionThatHasBegunIsNotCancelledButPutRight(String status, String minutes) {
+    var id = booked(session().starting("2026-11-25T10:00").opened(), person);
+    clock.set(Instant.parse("2026-11-25T10:00:00Z"));
+    attendance(id, status, minutes).statusCode(200);
+
+    cancel(id, adviser, "By mistake")
+        .statusCode(409)
+        .body("code", is("attendance-recorded"))
+        .body("detail", containsString("record “Did not come” instead"));
+
+    assertEquals(status, status(id));
+    attendance(id, "NO_SHOW", null).statusCode(200);
+    cancel(id, adviser, "Had told us by telephone").statusCode(200);
+    attendance(id, "ATTENDED", null).statusCode(409).body("detail", not(containsString("again")));
+  }
+
+  @Test
+  void aSessionThatHasBegunIsCancelledAlsoForThoseWhoCame() {
+    var session = session().starting("2026-11-25T10:00").opened();
+    var id = booked(session, person);
+    clock.set(Instant.parse("2026-11-25T10:00:00Z"));
+    attendance(id, "ATTENDED", null).statusCode(200);
+
+    cancelSession(session, adviser, "There was a fire").statusCode(200);
+
+    assertEquals("CANCELLED_BY_PROVIDER", status(id));
   }
 
   @Test
