@@ -84,7 +84,11 @@ public class CancellationPages {
         .of(form, "cancel-booking " + id, typed)
         .orAgain(again -> bookingPage(id, again))
         .refusedAt("cancel")
-        .then(() -> afterwards(cancelBooking.cancel(id, typed, person.who(), places())));
+        .then(
+            () ->
+                afterwards(
+                    cancelBooking.cancel(
+                        id, typed, person.who(), person.emailAddress(), places())));
   }
 
   @GET

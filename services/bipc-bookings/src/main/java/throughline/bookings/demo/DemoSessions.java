@@ -129,7 +129,11 @@ class DemoSessions {
 
     private void giveUp(MadeUpBooking booking) {
       cancelBooking.cancel(
-          booked.get(booking), OWN, booking.entrepreneur().signedIn(), Places.none());
+          booked.get(booking),
+          OWN,
+          booking.entrepreneur().signedIn(),
+          booking.address(),
+          Places.none());
     }
 
     /** What is marked by itself; whoever is left came with everyone. */

@@ -209,6 +209,29 @@ class CancelTest {
   }
 
   @Test
+  void whoeverGivesUpTheirPlaceIsToldAtTheAddressOfThisSignIn() {
+    var id = booked(session().starting("2027-07-09T10:00").opened(), person);
+    var newAddress = UUID.randomUUID() + "@example.org";
+
+    cancel(id, person.withEmail(newAddress, true), null).statusCode(200);
+
+    comesToItsEnd(id);
+    assertTrue(SERVER.receivedBy(newAddress).get(0).subject().startsWith("Cancelled: "));
+    assertTrue(
+        SERVER.receivedBy(address).stream()
+            .noneMatch(mail -> mail.subject().startsWith("Cancelled: ")));
+  }
+
+  @Test
+  void withoutAnAddressThatIsSurelyTheirsWhoeverGivesUpTheirPlaceGetsNoMail() {
+    var id = booked(session().starting("2027-07-10T10:00").opened(), person);
+
+    cancel(id, person.withEmail(address, false), null).statusCode(200);
+
+    assertEquals(Optional.empty(), mails.cancellation(UUID.fromString(id)));
+  }
+
+  @Test
   void aConfirmationThatHasNotLeftYetDoesNotLeaveAfterTheCancelling() {
     var session = session().starting("2027-07-07T10:00").opened();
     SERVER.whileAway(
@@ -248,6 +271,11 @@ class CancelTest {
     assertEquals("CANCELLED_BY_PROVIDER", status(theirs));
     assertEquals(2, Published.awaitOf(TOPIC, theirs, 2).size());
     assertTrue(cancellationOf(mine).text().contains("The room is flooded."));
+    assertTrue(
+        Browser.of(person)
+            .open("/bookings/" + mine)
+            .text("main")
+            .contains("We sent a mail about it to the email address that you booked with."));
     booking(session, person).statusCode(409).body("code", is("session-cancelled"));
     cancelSession(session, adviser, "Again").statusCode(409).body("code", is("already-cancelled"));
     var offered =
@@ -266,11 +294,15 @@ class CancelTest {
     assertEquals(1, taken(session));
   }
 
-  private TestMail.Received cancellationOf(String booking) {
+  private void comesToItsEnd(String booking) {
     await()
         .until(
             () -> mails.cancellation(UUID.fromString(booking)),
             Optional.of(MailStatus.SENT)::equals);
+  }
+
+  private TestMail.Received cancellationOf(String booking) {
+    comesToItsEnd(booking);
     return SERVER.receivedBy(address).stream()
         .filter(mail -> mail.subject().startsWith("Cancelled: "))
         .findFirst()
