@@ -11,14 +11,27 @@ import java.util.regex.Pattern;
 /** By SMTP, through {@code quarkus-mailer}. */
 final class SmtpTransport implements Transport {
 
-  /**
-   * What the server says of an address or of the mail itself (RFC 5321, 4.2.3). Other replies of
-   * the fifth hundred are about the service's sign-in or its commands.
-   */
+  /** What the server says of an address or of the mail itself (RFC 5321, 4.2.3). */
   private static final Set<Integer> ABOUT_THE_MAIL = Set.of(550, 551, 552, 553, 554);
 
-  /** The enhanced code 5.7: a rule of the server's, such as who may send (RFC 3463, 3.8). */
-  private static final Pattern A_RULE = Pattern.compile("\\b5\\.7\\.\\d+\\b");
+  /**
+   * What it says of the service's commands or its sign-in (RFC 5321, 4.2.3; RFC 4954, 6; RFC 5248,
+   * 2.4), also where it is asked about a recipient.
+   */
+  private static final Set<Integer> ABOUT_THE_SERVICE =
+      Set.of(500, 502, 503, 504, 521, 523, 524, 525, 530, 533, 534, 535, 538);
+
+  /**
+   * How the client begins the answer to a recipient. Some servers call an address that is not well
+   * written a syntax error, 501 or 555, which elsewhere is one of the service's.
+   */
+  private static final String TO_A_RECIPIENT = "recipient address not accepted";
+
+  /**
+   * The enhanced code 5.7: a rule of the server's, such as who may send (RFC 3463, 3.8); or what is
+   * wrong with the sender's address (5.1.7 and 5.1.8), which is that of every mail.
+   */
+  private static final Pattern A_RULE = Pattern.compile("\\b5\\.(7\\.\\d+|1\\.[78])\\b");
 
   private static final int MAILBOX_FULL = 552;
 
@@ -78,7 +91,7 @@ final class SmtpTransport implements Transport {
     if (!reply.isPermanent()) {
       return new Refused(false, "The mail server puts it off.", words);
     }
-    if (!ABOUT_THE_MAIL.contains(reply.getReplyCode())) {
+    if (!isAboutTheMail(reply)) {
       throw new Unreachable(
           "The mail server refuses this service. Check its user name and password.", reply);
     }
@@ -91,6 +104,12 @@ final class SmtpTransport implements Transport {
             ? "The mail server says that the mailbox takes no more."
             : "The mail server says that there is no such address.",
         words);
+  }
+
+  private static boolean isAboutTheMail(SMTPException reply) {
+    return ABOUT_THE_MAIL.contains(reply.getReplyCode())
+        || reply.getMessage().startsWith(TO_A_RECIPIENT)
+            && !ABOUT_THE_SERVICE.contains(reply.getReplyCode());
   }
 
   private static SMTPException reply(Throwable failure) {

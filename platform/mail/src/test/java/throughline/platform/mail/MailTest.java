@@ -141,6 +141,40 @@ class MailTest {
     assertEquals("This is not written as an e-mail address is.", stored("reason"));
   }
 
+  /** As {@code mary..smith@example.org}, which some servers call a mistake of the command. */
+  @ParameterizedTest
+  @ValueSource(strings = {"malformed-", "unparsed-"})
+  void anAddressThatTheServerCannotReadFailsAtOnceAndHoldsUpNoOther(String beginning) {
+    writeLetter.write(beginning + somebody, reference);
+    var after = UUID.randomUUID().toString();
+    writeLetter.write(after + "@example.org", after);
+
+    comesTo(MailStatus.FAILED);
+    assertEquals("The mail server says that there is no such address.", stored("reason"));
+    assertEquals("1", stored("tries"));
+    comesTo(MailStatus.SENT, after);
+  }
+
+  @Test
+  void whatIsWrongWithTheSenderIsTriedAgain() {
+    writeLetter.write("unsent-" + somebody, reference);
+
+    await().until(() -> stored("reason") != null);
+    assertTrue(stored("reason").startsWith("A rule of the mail server keeps it from leaving."));
+  }
+
+  @Test
+  void aServerThatWantsAnotherSignInCostsNoTry() {
+    writeLetter.write("locked-" + somebody, reference);
+
+    await().until(() -> stored("reason") != null);
+    assertEquals(
+        "The mail server refuses this service. Check its user name and password.",
+        stored("reason"));
+    assertEquals("0", stored("tries"));
+    QuarkusTransaction.requiringNew().run(() -> outgoing.erase(List.of(reference)));
+  }
+
   @Test
   void aServerThatPutsItOffIsAskedAgainAndInTheEndNoMore() {
     writeLetter.write("later-" + somebody, reference);
@@ -220,9 +254,13 @@ class MailTest {
   }
 
   private void comesTo(MailStatus end) {
+    comesTo(end, reference);
+  }
+
+  private void comesTo(MailStatus end, String about) {
     await()
         .atMost(Duration.ofSeconds(10))
-        .until(() -> outgoing.statusOf(WriteLetter.KIND, reference).equals(Optional.of(end)));
+        .until(() -> outgoing.statusOf(WriteLetter.KIND, about).equals(Optional.of(end)));
   }
 
   private String stored(String column) {

@@ -27,8 +27,12 @@ final class MailServer extends GreenMail {
   private static final Map<String, String> REFUSALS =
       Map.of(
           "nobody", "550 5.1.1 <%s>: there is no such user here",
+          "malformed", "501 <%s>: malformed address",
+          "unparsed", "555 5.5.2 Syntax error, cannot decode <%s>",
           "later", "451 4.7.1 <%s>: try again later",
-          "forbidden", "550 5.7.1 <%s>: this host may not send here");
+          "forbidden", "550 5.7.1 <%s>: this host may not send here",
+          "unsent", "501 5.1.7 Bad sender address syntax",
+          "locked", "530 5.7.0 Sign in first");
 
   private final int port;
 

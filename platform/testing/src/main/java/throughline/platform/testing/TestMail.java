@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 
 /**
  * The real SMTP server of this test JVM. It takes mail for everybody but whose address begins with
- * {@code nobody} (no such user), {@code later} (try again) or {@code forbidden} (a rule).
+ * {@code nobody} (no such user), {@code malformed} (nor can there be), {@code later} (try again) or
+ * {@code forbidden} (a rule).
  */
 public final class TestMail {
 

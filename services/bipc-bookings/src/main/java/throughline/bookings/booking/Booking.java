@@ -76,7 +76,9 @@ class Booking {
     if (isCancelled()) {
       throw new Conflict(
           "booking-cancelled",
-          "This booking is cancelled. If the person came, ask them to book again");
+          session.time().hasBegun(now)
+              ? "This booking is cancelled, and nothing more can be recorded of it"
+              : "This booking is cancelled. If the person came, ask them to book again");
     }
     if (!session.time().checkInIsOpen(now)) {
       throw new Conflict(
@@ -113,12 +115,28 @@ class Booking {
   }
 
   /**
-   * Staff take the place back, also after the session and after recording that somebody came: then
-   * it counts no more.
+   * Staff take the place back, also after the session. What is recorded before it begins goes with
+   * it, since the person can book again.
+   *
+   * @throws Conflict if it is cancelled already, or if the person came and the session has begun:
+   *     nobody could put that right
+   */
+  void cancelByProvider(String reason, Instant now) {
+    requireLive();
+    if (minutes > 0 && session.time().hasBegun(now)) {
+      throw new Conflict(
+          "attendance-recorded",
+          "It is recorded that this person came. If they did not, record “Did not come” instead");
+    }
+    cancelWithSession(reason, now);
+  }
+
+  /**
+   * The session does not take place, so that nobody has a place any more and nothing counts.
    *
    * @throws Conflict if it is cancelled already
    */
-  void cancelByProvider(String reason, Instant now) {
+  void cancelWithSession(String reason, Instant now) {
     requireLive();
     cancel(Status.CANCELLED_BY_PROVIDER, now);
     cancelReason = reason;

@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
@@ -120,8 +121,16 @@ public class BookingPages {
   @Operation(hidden = true)
   public TemplateInstance booking(@PathParam("id") UUID id) {
     var booking = browseBookings.ownBooking(id, person.subject());
-    var mail = booking.cancelled() ? mails.cancellation(id) : mails.confirmation(id);
-    return Templates.booking(booking, browseBookings.canBeGivenUp(booking), mail.orElse(null));
+    return Templates.booking(
+        booking, browseBookings.canBeGivenUp(booking), mail(booking).orElse(null));
+  }
+
+  /** The mail that the page speaks of: once the session has begun nobody waits to be told of it. */
+  private Optional<MailStatus> mail(BookingView booking) {
+    if (booking.cancelled()) {
+      return mails.cancellation(booking.id());
+    }
+    return browseBookings.hasBegun(booking) ? Optional.empty() : mails.confirmation(booking.id());
   }
 
   private TemplateInstance page(UUID id, Form form, boolean opened) {

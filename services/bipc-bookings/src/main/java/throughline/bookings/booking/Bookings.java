@@ -104,6 +104,7 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
       OWN_LATEST_FIRST.that("(b.cancelledAt is not null or s.time.endsAt <= :now)");
 
   private static final String IS_LIVE = "and status in (CONFIRMED, ATTENDED, PARTIAL, NO_SHOW)";
+  private static final String OWN = "id = :id and entrepreneur.person.subject = :subject";
   private static final String LIVE =
       "session.id = :session and entrepreneur.id = :entrepreneur " + IS_LIVE;
   private static final String OWN_LIVE =
@@ -202,6 +203,10 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
   Optional<Booking> whole(UUID id, String subject, Places places) {
     return find(ONE_OWN_OR_AT_PLACES, at(places).and("id", id).and("subject", subject))
         .singleResultOptional();
+  }
+
+  boolean isOwn(UUID id, String subject) {
+    return count(OWN, Parameters.with("id", id).and("subject", subject)) > 0;
   }
 
   Slice<Booking> own(String subject, PageRequest page) {

@@ -45,9 +45,14 @@ class BrowseBookings {
     return booking.canBeGivenUp(clock.instant());
   }
 
+  /** Whether the session of the booking has begun, so that nobody can take its place any more. */
+  boolean hasBegun(BookingView booking) {
+    return booking.details().time().hasBegun(clock.instant());
+  }
+
   /** Whether the booking is the person's own. */
   boolean isOwn(UUID id, String subject) {
-    return bookings.whole(id, subject, Places.none()).isPresent();
+    return bookings.isOwn(id, subject);
   }
 
   /** The name of whoever made a booking at these places. */
@@ -101,11 +106,13 @@ class BrowseBookings {
   Register register(UUID session, Places places) {
     var details = sessions.one(session, places);
     var time = details.time();
+    var now = clock.instant();
     return new Register(
         details,
         registers.register(session),
         time.checkInOpensAt(),
-        time.checkInIsOpen(clock.instant()));
+        time.checkInIsOpen(now),
+        time.hasBegun(now));
   }
 
   /** Sessions here of other days of which somebody is unmarked, earliest first. */

@@ -5,9 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import throughline.bookings.Roles;
 import throughline.bookings.booking.CancelledBookings.Cancelled;
+import throughline.bookings.entrepreneur.Entrepreneurs;
 import throughline.platform.audit.Actor;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
@@ -19,11 +21,17 @@ import throughline.platform.core.refusal.NotFound;
 @ApplicationScoped
 public class CancelBooking {
 
+  private final Entrepreneurs entrepreneurs;
   private final Bookings bookings;
   private final CancelledBookings cancelledBookings;
   private final Clock clock;
 
-  CancelBooking(Bookings bookings, CancelledBookings cancelledBookings, Clock clock) {
+  CancelBooking(
+      Entrepreneurs entrepreneurs,
+      Bookings bookings,
+      CancelledBookings cancelledBookings,
+      Clock clock) {
+    this.entrepreneurs = entrepreneurs;
     this.bookings = bookings;
     this.cancelledBookings = cancelledBookings;
     this.clock = clock;
@@ -33,16 +41,23 @@ public class CancelBooking {
    * Cancels the booking, and its place is free at once.
    *
    * <p>The session's row is locked before the booking's, as when somebody books: so one never waits
-   * for the other in a circle.
+   * for the other in a circle. Whoever cancels their own is told by mail at the address of this
+   * sign-in, which is followed before either, again as when somebody books.
    *
+   * @param address the person's own, empty if the sign-in does not tell it
    * @param places those at which the person may as an adviser
    * @throws NotFound if there is no such booking of their own or at these places
    * @throws InvalidInput if it is somebody else's and no reason is given
-   * @throws Conflict if it is cancelled already, or it is their own and too late
+   * @throws Conflict if it is cancelled already, or it is their own and too late, or somebody
+   *     else's who came to a session that has begun
    */
   @Transactional
-  public BookingView cancel(UUID id, CancellationRequest typed, SignedIn who, Places places) {
+  public BookingView cancel(
+      UUID id, CancellationRequest typed, SignedIn who, Optional<String> address, Places places) {
     var now = clock.instant();
+    if (bookings.isOwn(id, who.subject())) {
+      entrepreneurs.recognise(who, address);
+    }
     bookings.lockSessionOf(id);
     var booking =
         bookings

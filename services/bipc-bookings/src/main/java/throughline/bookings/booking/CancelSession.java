@@ -74,7 +74,7 @@ public class CancelSession {
 
   private static Cancelled cancel(Booking booking, String reason, Instant now) {
     var before = booking.attendance();
-    booking.cancelByProvider(reason, now);
+    booking.cancelWithSession(reason, now);
     return new Cancelled(booking, before);
   }
 }

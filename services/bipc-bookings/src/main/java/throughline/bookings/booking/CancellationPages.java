@@ -59,7 +59,8 @@ public class CancellationPages {
 
     static native TemplateInstance own(Form form, BookingView booking);
 
-    static native TemplateInstance booking(Form form, BookingView booking, String name);
+    static native TemplateInstance booking(
+        Form form, BookingView booking, String name, boolean begun);
 
     static native TemplateInstance session(Form form, SessionView session);
   }
@@ -83,7 +84,11 @@ public class CancellationPages {
         .of(form, "cancel-booking " + id, typed)
         .orAgain(again -> bookingPage(id, again))
         .refusedAt("cancel")
-        .then(() -> afterwards(cancelBooking.cancel(id, typed, person.who(), places())));
+        .then(
+            () ->
+                afterwards(
+                    cancelBooking.cancel(
+                        id, typed, person.who(), person.emailAddress(), places())));
   }
 
   @GET
@@ -123,7 +128,11 @@ public class CancellationPages {
     var booking = browseBookings.booking(id, person.subject(), places());
     return browseBookings.isOwn(id, person.subject())
         ? Templates.own(form, booking)
-        : Templates.booking(form, booking, browseBookings.whoBooked(id, places()));
+        : Templates.booking(
+            form,
+            booking,
+            browseBookings.whoBooked(id, places()),
+            browseBookings.hasBegun(booking));
   }
 
   private TemplateInstance sessionPage(UUID id, Form form) {

@@ -57,7 +57,7 @@ public class CancellationResource {
   @APIResponse(
       responseCode = "409",
       description =
-          "already-cancelled; of your own also session-begun, or attendance-recorded: ask staff")
+          "already-cancelled; attendance-recorded: of your own, ask staff, and as an adviser of a session that has begun record NO_SHOW instead; session-begun, of your own")
   public Response cancelBooking(
       @PathParam("id") UUID booking,
       CancellationRequest typed,
@@ -67,7 +67,11 @@ public class CancellationResource {
         key,
         "cancel-booking " + booking,
         typed,
-        () -> Response.ok(cancelBooking.cancel(booking, typed, person.who(), places)).build());
+        () ->
+            Response.ok(
+                    cancelBooking.cancel(
+                        booking, typed, person.who(), person.emailAddress(), places))
+                .build());
   }
 
   @POST

@@ -4,6 +4,7 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import throughline.bookings.Roles;
 import throughline.bookings.session.BrowseSessions;
@@ -17,7 +18,10 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.People;
 import throughline.platform.outbox.Outbox;
 
-/** An adviser records at once that everybody came of whom nothing is recorded yet. */
+/**
+ * An adviser records at once that everybody came whom they saw on the register, and of whom nothing
+ * is recorded yet.
+ */
 @ApplicationScoped
 public class RecordEveryoneCame {
 
@@ -45,33 +49,35 @@ public class RecordEveryoneCame {
 
   /**
    * Keeps and publishes that they came for the whole session. What was recorded of one person stays
-   * as it is.
+   * as it is, and so does whoever booked later than the adviser could see.
    *
+   * @param seen when the newest booking was made that the adviser had before them
    * @param places those at which the adviser may
-   * @return how many were recorded
+   * @return whether somebody booked later, of whom nothing is recorded
    * @throws NotFound if there is no such session at these places
    * @throws Conflict before check-in opens
    */
   @Transactional
-  public int record(UUID session, SignedIn who, Places places) {
+  public boolean record(UUID session, Instant seen, SignedIn who, Places places) {
     var now = clock.instant();
     var library = sessions.one(session, places).library();
     var recorder = people.recognise(who);
     var unmarked = bookings.lockUnmarked(session);
-    for (var booking : unmarked) {
+    var shown = unmarked.stream().filter(each -> !each.bookedAt().isAfter(seen)).toList();
+    for (var booking : shown) {
       var minutes = booking.session().time().minutes();
       booking.record(new Attendance(Status.ATTENDED, minutes), recorder, now);
     }
     bookings.flush();
     outbox.appendAll(
-        unmarked.stream().map(each -> BookingEvents.attendanceRecorded(each, now)).toList());
+        shown.stream().map(each -> BookingEvents.attendanceRecorded(each, now)).toList());
     var unknown = new Attendance(Status.CONFIRMED, 0);
     var actor = new Actor(who.subject(), Roles.ADVISER, library);
     trail.appendAll(
-        unmarked.stream()
+        shown.stream()
             .map(each -> BookingAction.ATTENDANCE_RECORDED.of(each, unknown, actor))
             .toList());
-    Log.infof("event=everyone-came session=%s recorded=%d", session, unmarked.size());
-    return unmarked.size();
+    Log.infof("event=everyone-came session=%s recorded=%d", session, shown.size());
+    return shown.size() < unmarked.size();
   }
 }

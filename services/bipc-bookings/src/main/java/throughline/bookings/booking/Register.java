@@ -1,6 +1,7 @@
 package throughline.bookings.booking;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
@@ -19,7 +20,8 @@ record Register(
     SessionView session,
     List<RegisterEntry> items,
     @Schema(description = "From when on attendance can be recorded") Instant opensAt,
-    @JsonIgnore boolean open) {
+    @JsonIgnore boolean open,
+    @JsonIgnore boolean sessionBegun) {
 
   /**
    * A part of it for a page, cancelled bookings last: the one that holds this booking, or else the
@@ -45,6 +47,19 @@ record Register(
   /** Of how many people nobody has said whether they came. */
   public long unmarked() {
     return items.stream().filter(entry -> entry.status() == Status.CONFIRMED).count();
+  }
+
+  /** When the newest booking was made that it shows: whoever is not in it booked later. */
+  public Instant newest() {
+    return items.stream().map(RegisterEntry::bookedAt).max(naturalOrder()).orElse(Instant.EPOCH);
+  }
+
+  /**
+   * Whether staff can cancel this booking. Whoever came to a session that has begun keeps that: it
+   * could not be put right.
+   */
+  public boolean canBeCancelled(RegisterEntry entry) {
+    return !sessionBegun || !entry.came();
   }
 
   /** Whether something is recorded of somebody. */

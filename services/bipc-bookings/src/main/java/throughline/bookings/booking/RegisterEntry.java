@@ -1,5 +1,7 @@
 package throughline.bookings.booking;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.contracts.bookings.BookingState.Status;
@@ -10,7 +12,8 @@ record RegisterEntry(
     @Schema(description = "The booking's number") UUID id,
     @Schema(description = "Who booked") String name,
     Status status,
-    @Schema(description = "Minutes attended; 0 until an attendance is recorded") int minutes) {
+    @Schema(description = "Minutes attended; 0 until an attendance is recorded") int minutes,
+    @JsonIgnore Instant bookedAt) {
 
   /** How pages call somebody whose name was erased. */
   static final String ERASED = "A former entrepreneur";
@@ -22,6 +25,11 @@ record RegisterEntry(
   /** Whether the place was given up. */
   public boolean cancelled() {
     return status == Status.CANCELLED_BY_USER || status == Status.CANCELLED_BY_PROVIDER;
+  }
+
+  /** Whether it is recorded that the person came, for the whole session or for a part of it. */
+  boolean came() {
+    return status == Status.ATTENDED || status == Status.PARTIAL;
   }
 
   /** Whether somebody has recorded something of it. */

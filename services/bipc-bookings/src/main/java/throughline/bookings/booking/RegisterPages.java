@@ -12,6 +12,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +25,6 @@ import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -40,7 +42,6 @@ public class RegisterPages {
   private final ShowBookingHistory showHistory;
   private final BrowseBookings browseBookings;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   RegisterPages(
@@ -49,14 +50,12 @@ public class RegisterPages {
       ShowBookingHistory showHistory,
       BrowseBookings browseBookings,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.recordAttendance = recordAttendance;
     this.recordEveryoneCame = recordEveryoneCame;
     this.showHistory = showHistory;
     this.browseBookings = browseBookings;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -67,6 +66,7 @@ public class RegisterPages {
 
     static native TemplateInstance register(
         Form form,
+        boolean newer,
         Register register,
         Slice<RegisterEntry> part,
         List<RegisterEntry> people,
@@ -108,9 +108,10 @@ public class RegisterPages {
       @PathParam("id") UUID session,
       @QueryParam("after") String after,
       @QueryParam("before") String before,
-      @QueryParam("at") UUID booking) {
+      @QueryParam("at") UUID booking,
+      @QueryParam("newer") boolean newer) {
     var wanted = PageRequest.linked(after, before);
-    return page(session, Form.blank(), Optional.ofNullable(booking), wanted);
+    return page(session, Form.blank(), newer, Optional.ofNullable(booking), wanted);
   }
 
   @POST
@@ -119,16 +120,21 @@ public class RegisterPages {
   @Operation(hidden = true)
   public Response everyoneCame(
       @PathParam("id") UUID session, @QueryParam("at") UUID booking, Form form) {
+    var seen = seen(form.value("version"));
     var places = places();
     return formPost
         .button(form, "record-everyone-came " + session, null)
         .then(
             () -> {
-              recordEveryoneCame.record(session, person.who(), places);
-              return "/sessions/"
-                  + session
-                  + "/register"
-                  + (booking == null ? "" : "?at=" + booking);
+              var newer = recordEveryoneCame.record(session, seen, person.who(), places);
+              var register = UriBuilder.fromPath("/sessions/{id}/register");
+              if (booking != null) {
+                register.queryParam("at", booking);
+              }
+              if (newer) {
+                register.queryParam("newer", true);
+              }
+              return register.build(session).toString();
             });
   }
 
@@ -148,7 +154,7 @@ public class RegisterPages {
   @Path("bookings/{id}/attendance")
   @Operation(hidden = true)
   public TemplateInstance signedIn(@PathParam("id") UUID booking) {
-    return pageAt(booking, openForm.orBlank());
+    return pageAt(booking, Form.blank());
   }
 
   @POST
@@ -156,7 +162,7 @@ public class RegisterPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response record(@PathParam("id") UUID booking, Form form) {
-    var typed = new AttendanceRequest(form.text("status"), null);
+    var typed = new AttendanceRequest(form.text("pressed"), null);
     var places = places();
     return formPost
         .button(form, "record-attendance " + booking, typed)
@@ -165,21 +171,31 @@ public class RegisterPages {
         .then(() -> recordAttendance.record(booking, typed, person.who(), places).inRegister());
   }
 
+  /** What is no moment is before anybody booked. */
+  private static Instant seen(String newestShown) {
+    try {
+      return Instant.parse(newestShown);
+    } catch (DateTimeParseException garbled) {
+      return Instant.MIN;
+    }
+  }
+
   private Places places() {
     return person.placesOf(Roles.ADVISER).required();
   }
 
   private TemplateInstance pageAt(UUID booking, Form form) {
     var session = browseBookings.booking(booking, places()).session();
-    return page(session, form, Optional.of(booking), PageRequest.linked(null));
+    return page(session, form, false, Optional.of(booking), PageRequest.linked(null));
   }
 
   private TemplateInstance page(
-      UUID session, Form form, Optional<UUID> booking, PageRequest wanted) {
+      UUID session, Form form, boolean newer, Optional<UUID> booking, PageRequest wanted) {
     var register = browseBookings.register(session, places());
     var part = register.part(booking, wanted.atMost(MOST_OF_A_PAGE));
     return Templates.register(
         form,
+        newer,
         register,
         part,
         part.items().stream().filter(entry -> !entry.cancelled()).toList(),

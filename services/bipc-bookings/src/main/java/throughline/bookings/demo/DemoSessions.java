@@ -129,7 +129,11 @@ class DemoSessions {
 
     private void giveUp(MadeUpBooking booking) {
       cancelBooking.cancel(
-          booked.get(booking), OWN, booking.entrepreneur().signedIn(), Places.none());
+          booked.get(booking),
+          OWN,
+          booking.entrepreneur().signedIn(),
+          booking.address(),
+          Places.none());
     }
 
     /** What is marked by itself; whoever is left came with everyone. */
@@ -159,7 +163,7 @@ class DemoSessions {
                     recordAttendance.record(booked.get(booking), attendance, adviser, places()));
         count(booking);
       }
-      recordEveryoneCame.record(id, adviser, places());
+      recordEveryoneCame.record(id, session.endsAt(), adviser, places());
     }
   }
 }

@@ -41,9 +41,9 @@ public class Entrepreneur {
     return id;
   }
 
-  /** Whether it is the person with this sign-in. */
+  /** Whether it is the person with this sign-in; an erased one has none. */
   public boolean isSignedInAs(String subject) {
-    return person.subject().equals(subject);
+    return subject.equals(person.subject());
   }
 
   /** The random key that stands for the entrepreneur in events. */

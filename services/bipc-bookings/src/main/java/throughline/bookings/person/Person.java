@@ -29,7 +29,7 @@ public class Person {
     return id;
   }
 
-  /** The sign-in's own name for the person; never shown. */
+  /** The sign-in's own name for the person; never shown, and null once it was removed. */
   public String subject() {
     return subject;
   }

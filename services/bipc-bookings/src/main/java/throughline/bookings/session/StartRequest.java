@@ -29,7 +29,7 @@ public record StartRequest(String date, String time, String dateField, String ti
   /** The start, or null when it is wrong: the fields then hold a message. */
   LocalDateTime read(Fields fields, Instant now) {
     var day =
-        fields.dateNear(
+        fields.dateAhead(
             London.dateOf(now), dateField, date, missing("Enter the date of the session"));
     var clockTime = fields.time(timeField, time, missing("Enter the time when it starts"));
     if (day == null || clockTime == null) {

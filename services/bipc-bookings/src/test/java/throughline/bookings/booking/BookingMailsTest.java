@@ -62,6 +62,8 @@ class BookingMailsTest {
     assertTrue(calendar.contains("DTSTART;TZID=Europe/London:20270706T100000\r\n"), calendar);
     assertTrue(calendar.contains("DTEND;TZID=Europe/London:20270706T113000\r\n"), calendar);
     page(id).body(containsString("We sent a confirmation to the email address of your account."));
+    clock.set(Instant.parse("2027-07-06T09:00:00Z"));
+    page(id).body(not(containsString("confirmation")));
   }
 
   @Test
@@ -83,6 +85,8 @@ class BookingMailsTest {
 
     comesTo(id, MailStatus.FAILED);
     page(id, lost).body(containsString("we could not send you an email about it"));
+    clock.set(Instant.parse("2026-11-25T10:00:00Z"));
+    page(id, lost).body(not(containsString("Your place is booked")));
   }
 
   @Test

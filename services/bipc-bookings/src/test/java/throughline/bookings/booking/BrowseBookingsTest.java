@@ -9,7 +9,9 @@ import static throughline.bookings.booking.BookingFixture.sessionSoon;
 import static throughline.bookings.session.SessionFixture.session;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import throughline.bookings.testing.Actors;
@@ -61,18 +63,29 @@ class BrowseBookingsTest {
   }
 
   @Test
-  void aPersonWhoseDetailsAreErasedStaysInTheRegisterWithoutAName() {
+  void aPersonWhoIsErasedStaysInTheRegisterWithoutANameAndCanBeCancelled() {
     var session = session().opened();
-    booked(session, noor);
+    var id = booked(session, noor);
     Database.execute(
         """
         DELETE FROM person_details USING person
         WHERE person.id = person_id AND subject = '%s'
         """
             .formatted(noor.subject()));
+    Database.execute(
+        "UPDATE person SET subject = NULL WHERE subject = '%s'".formatted(noor.subject()));
 
     get("/api/sessions/" + session + "/register", Actors.anAdviser())
         .body("items.name", contains("A former entrepreneur"));
+    given()
+        .auth()
+        .oauth2(Actors.anAdviser().token())
+        .contentType(ContentType.JSON)
+        .body(Map.of("reason", "Asked us to"))
+        .post("/api/bookings/" + id + "/cancellation")
+        .then()
+        .statusCode(200)
+        .body("status", is("CANCELLED_BY_PROVIDER"));
   }
 
   @Test

@@ -3,7 +3,9 @@ package throughline.bookings.booking;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,9 +30,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import throughline.bookings.testing.Actors;
 import throughline.platform.mail.MailStatus;
 import throughline.platform.testing.Actor;
+import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.JsonSchema;
 import throughline.platform.testing.Published;
@@ -128,6 +133,36 @@ class CancelTest {
     assertFalse(event.value().contains("somebody else"), "the reason stays here");
   }
 
+  @ParameterizedTest
+  @CsvSource({"ATTENDED,", "PARTIAL, 20"})
+  void whoCameToASessionThatHasBegunIsNotCancelledButPutRight(String status, String minutes) {
+    var id = booked(session().starting("2026-11-25T10:00").opened(), person);
+    clock.set(Instant.parse("2026-11-25T10:00:00Z"));
+    attendance(id, status, minutes).statusCode(200);
+
+    cancel(id, adviser, "By mistake")
+        .statusCode(409)
+        .body("code", is("attendance-recorded"))
+        .body("detail", containsString("record “Did not come” instead"));
+
+    assertEquals(status, status(id));
+    attendance(id, "NO_SHOW", null).statusCode(200);
+    cancel(id, adviser, "Had told us by telephone").statusCode(200);
+    attendance(id, "ATTENDED", null).statusCode(409).body("detail", not(containsString("again")));
+  }
+
+  @Test
+  void aSessionThatHasBegunIsCancelledAlsoForThoseWhoCame() {
+    var session = session().starting("2026-11-25T10:00").opened();
+    var id = booked(session, person);
+    clock.set(Instant.parse("2026-11-25T10:00:00Z"));
+    attendance(id, "ATTENDED", null).statusCode(200);
+
+    cancelSession(session, adviser, "There was a fire").statusCode(200);
+
+    assertEquals("CANCELLED_BY_PROVIDER", status(id));
+  }
+
   @Test
   void theHistorySaysWhoDidIt() {
     var id = booked(BookingFixture.sessionSoon(), person);
@@ -174,6 +209,29 @@ class CancelTest {
   }
 
   @Test
+  void whoeverGivesUpTheirPlaceIsToldAtTheAddressOfThisSignIn() {
+    var id = booked(session().starting("2027-07-09T10:00").opened(), person);
+    var newAddress = UUID.randomUUID() + "@example.org";
+
+    cancel(id, person.withEmail(newAddress, true), null).statusCode(200);
+
+    comesToItsEnd(id);
+    assertTrue(SERVER.receivedBy(newAddress).get(0).subject().startsWith("Cancelled: "));
+    assertTrue(
+        SERVER.receivedBy(address).stream()
+            .noneMatch(mail -> mail.subject().startsWith("Cancelled: ")));
+  }
+
+  @Test
+  void withoutAnAddressThatIsSurelyTheirsWhoeverGivesUpTheirPlaceGetsNoMail() {
+    var id = booked(session().starting("2027-07-10T10:00").opened(), person);
+
+    cancel(id, person.withEmail(address, false), null).statusCode(200);
+
+    assertEquals(Optional.empty(), mails.cancellation(UUID.fromString(id)));
+  }
+
+  @Test
   void aConfirmationThatHasNotLeftYetDoesNotLeaveAfterTheCancelling() {
     var session = session().starting("2027-07-07T10:00").opened();
     SERVER.whileAway(
@@ -213,6 +271,11 @@ class CancelTest {
     assertEquals("CANCELLED_BY_PROVIDER", status(theirs));
     assertEquals(2, Published.awaitOf(TOPIC, theirs, 2).size());
     assertTrue(cancellationOf(mine).text().contains("The room is flooded."));
+    assertTrue(
+        Browser.of(person)
+            .open("/bookings/" + mine)
+            .text("main")
+            .contains("We sent a mail about it to the email address that you booked with."));
     booking(session, person).statusCode(409).body("code", is("session-cancelled"));
     cancelSession(session, adviser, "Again").statusCode(409).body("code", is("already-cancelled"));
     var offered =
@@ -231,11 +294,15 @@ class CancelTest {
     assertEquals(1, taken(session));
   }
 
-  private TestMail.Received cancellationOf(String booking) {
+  private void comesToItsEnd(String booking) {
     await()
         .until(
             () -> mails.cancellation(UUID.fromString(booking)),
             Optional.of(MailStatus.SENT)::equals);
+  }
+
+  private TestMail.Received cancellationOf(String booking) {
+    comesToItsEnd(booking);
     return SERVER.receivedBy(address).stream()
         .filter(mail -> mail.subject().startsWith("Cancelled: "))
         .findFirst()

@@ -14,8 +14,11 @@ import static throughline.bookings.session.SessionFixture.session;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -140,7 +143,12 @@ class RegisterPagesTest {
     var session = BookingFixture.sessionSoon();
     var id = booked(session, noor);
 
-    assertEquals(List.of(), register(session).inputs());
+    var page = register(session);
+    assertEquals(List.of(), page.inputs());
+    assertEquals(
+        Set.of("csrf-token", "idempotencyKey", "version", "pressed"),
+        Set.copyOf(Jsoup.parse(page.source()).select("main [name]").eachAttr("name")),
+        "of these a form that outlives its session keeps nothing");
     var form = adviser.open("/bookings/" + id + "/part");
     assertEquals(List.of("minutes"), form.inputs());
     assertEquals("Came for part", form.text("button"));
@@ -284,6 +292,58 @@ class RegisterPagesTest {
   }
 
   @Test
+  void whoeverBooksWhileTheRegisterIsOpenIsNotAmongEveryone() {
+    var session = BookingFixture.sessionSoon();
+    var shown = booked(session, noor);
+    var page = register(session);
+    clock.advance(Duration.ofMinutes(1));
+    var later = booked(session, Actors.anEntrepreneur("Alex Marsh"));
+
+    var back = adviser.follow(adviser.press(page, action(page), "Everyone came", Map.of()));
+
+    assertEquals("ATTENDED 60 2", stored(shown));
+    assertEquals("CONFIRMED 0 1", stored(later));
+    assertEquals(
+        "1 person booked after you had opened the register. Nothing is recorded of them yet: they"
+            + " are still “Booked”.",
+        back.text("#newer"));
+    back = adviser.follow(adviser.press(back, action(back), "Everyone else came", Map.of()));
+    assertEquals("ATTENDED 60 2", stored(later));
+    assertFalse(back.has("#newer"));
+  }
+
+  /** As from a page of the version before, or a broken one. */
+  @Test
+  void whereNothingSaysWhomTheAdviserSawNobodyIsRecorded() {
+    var session = BookingFixture.sessionSoon();
+    var id = booked(session, noor);
+    var page = register(session);
+    var keys = Map.of("csrf-token", page.value("csrf-token"), "version", "nonsense");
+
+    var back = adviser.follow(adviser.post(action(page), keys));
+
+    assertTrue(back.has("#newer"));
+    assertEquals("CONFIRMED 0 1", stored(id));
+  }
+
+  @Test
+  void whoCameHasNoLinkToCancelOnceTheSessionHasBegun() {
+    var session = BookingFixture.sessionSoon();
+    var id = booked(session, noor);
+    attendance(id, "ATTENDED", null).statusCode(200);
+    var cancel = "/bookings/" + id + "/cancel";
+    assertTrue(register(session).links().contains(cancel));
+    assertTrue(adviser.open(cancel).text("main").contains("The place is free at once."));
+
+    clock.set(Instant.parse("2026-11-24T12:30:00Z"));
+
+    assertFalse(register(session).links().contains(cancel));
+    assertFalse(adviser.open(cancel).text("main").contains("The place is free"));
+    attendance(id, "NO_SHOW", null).statusCode(200);
+    assertTrue(register(session).links().contains(cancel));
+  }
+
+  @Test
   void beforeCheckInOpensNobodyCanSayThatEveryoneCame() {
     var session = session().opened();
     var id = booked(session, noor);
@@ -293,7 +353,9 @@ class RegisterPagesTest {
     var keys = adviser.open(action).value("csrf-token");
 
     adviser
-        .post("/sessions/" + session + "/register", Map.of("csrf-token", keys))
+        .post(
+            "/sessions/" + session + "/register",
+            Map.of("csrf-token", keys, "version", TestClock.NOON.toString()))
         .then()
         .statusCode(409);
     assertEquals("CONFIRMED 0 1", stored(id));

@@ -4,6 +4,8 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static throughline.bookings.session.SessionFixture.session;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -166,6 +168,29 @@ class SessionPagesTest {
     again.then().statusCode(400).body(containsString("This form was sent before"));
     assertEquals("Another", again.value("title"));
     browser.send(again, FORM, other).then().statusCode(303);
+  }
+
+  @Test
+  void aDayWithoutAYearIsTheNextSuchDay() {
+    var typed = new HashMap<>(RIGHT);
+    typed.put("date", "10 July");
+
+    var browser = Browser.of(Actors.anAdviser());
+    var opened = browser.follow(browser.send(browser.open(FORM), FORM, typed));
+
+    assertEquals("Saturday 10 July 2027", opened.summary("Date"));
+  }
+
+  @Test
+  void aSessionIsOneHeadingBelowThatOfItsList() {
+    session().opened();
+
+    var withCards = Browser.of(Actors.anAdviser()).open("/");
+    assertTrue(withCards.has("h3 a[href^=/sessions/]"));
+    assertFalse(withCards.has("li h2 a[href^=/sessions/]"));
+    var withoutCards = Browser.ofNobody().open("/");
+    assertTrue(withoutCards.has("li h2 a[href^=/sessions/]"));
+    assertFalse(withoutCards.has("h3 a[href^=/sessions/]"));
   }
 
   @Test

@@ -29,6 +29,10 @@ class StartRequestTest {
     "2026-11-24T12:01, 2026-11-24T12:01",
     "25/11/2026T10:00, 2026-11-25T10:00",
     "2027-10-31T01:30, 2027-10-31T01:30",
+    "10/7T10:00, 2027-07-10T10:00",
+    "23/11T10:00, 2027-11-23T10:00",
+    "24/11T12:01, 2026-11-24T12:01",
+    "29/2T10:00, 2028-02-29T10:00",
     "2028-11-24T12:00, 2028-11-24T12:00",
   })
   void aStartIsRead(String typed, LocalDateTime start) {
@@ -47,6 +51,7 @@ class StartRequestTest {
         "2026-11-25T25:00|a real time, for example 2:30pm or 14:30",
         "2026-11-25T10:00Z|a real time, for example 2:30pm or 14:30",
         "2026-11-24T12:00|The session must start in the future",
+        "24/11T12:00|The session must start in the future",
         "2028-11-24T12:01|The session must start by 24 November 2028",
         "2027-03-28T01:30|There is no 1:30am on 28 March 2027, because the clocks go forward."
             + " Choose another time",

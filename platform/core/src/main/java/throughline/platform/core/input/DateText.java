@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Reads a date as people in Britain write it, or says what is wrong with it: 2026-11-24,
@@ -43,16 +44,22 @@ final class DateText {
   private static final Pattern NAME_AND_DAY =
       Pattern.compile(WEEKDAY + MONTH + " " + DAY + MAYBE_YEAR);
 
+  /** From one 29 February to the next where a century's last year has none. */
+  private static final int LONGEST_YEARS_AHEAD = 8;
+
   /** Null where a date has to be whole, because there is no day to count from. */
   private final LocalDate today;
 
-  private DateText(LocalDate today) {
+  private final boolean ahead;
+
+  private DateText(LocalDate today, boolean ahead) {
     this.today = today;
+    this.ahead = ahead;
   }
 
   /** A whole date. */
   static LocalDate read(String text) {
-    return new DateText(null).date(text);
+    return new DateText(null, false).date(text);
   }
 
   /**
@@ -60,7 +67,12 @@ final class DateText {
    * one: on 3 January, "28 Dec" is six days ago.
    */
   static LocalDate read(String text, LocalDate today) {
-    return new DateText(today).date(text);
+    return new DateText(today, false).date(text);
+  }
+
+  /** The same, but a date without a year is today or the next one ahead, never a past one. */
+  static LocalDate readAhead(String text, LocalDate today) {
+    return new DateText(today, true).date(text);
   }
 
   private LocalDate date(String text) {
@@ -107,7 +119,7 @@ final class DateText {
     int day = number(match.group("day"));
     var year = match.group("year");
     if (year == null) {
-      return nearest(month, day);
+      return withoutYear(month, day);
     }
     if (year.length() != 4) {
       throw new Unreadable(YEAR);
@@ -115,15 +127,29 @@ final class DateText {
     return inCalendar(number(year), month, day).orElseThrow(() -> new Unreadable(REAL));
   }
 
-  private LocalDate nearest(int month, int day) {
+  private LocalDate withoutYear(int month, int day) {
     if (today == null) {
       throw new Unreadable("must include a year, for example 24 November 2026");
     }
-    return IntStream.rangeClosed(today.getYear() - 1, today.getYear() + 1)
+    var meant = ahead ? next(month, day) : nearest(month, day);
+    return meant.orElseThrow(() -> new Unreadable(REAL));
+  }
+
+  private Optional<LocalDate> nearest(int month, int day) {
+    return ofYears(-1, 1, month, day)
+        .min(Comparator.comparingLong(date -> Math.abs(ChronoUnit.DAYS.between(today, date))));
+  }
+
+  private Optional<LocalDate> next(int month, int day) {
+    return ofYears(0, LONGEST_YEARS_AHEAD, month, day)
+        .filter(date -> !date.isBefore(today))
+        .findFirst();
+  }
+
+  private Stream<LocalDate> ofYears(int from, int to, int month, int day) {
+    return IntStream.rangeClosed(today.getYear() + from, today.getYear() + to)
         .mapToObj(year -> inCalendar(year, month, day))
-        .flatMap(Optional::stream)
-        .min(Comparator.comparingLong(date -> Math.abs(ChronoUnit.DAYS.between(today, date))))
-        .orElseThrow(() -> new Unreadable(REAL));
+        .flatMap(Optional::stream);
   }
 
   private static void checkWeekday(String name, LocalDate date) {

@@ -74,6 +74,18 @@ public final class Fields {
   }
 
   /**
+   * The same where only today and what is ahead can be meant: a date without a year is then the
+   * next one.
+   */
+  public LocalDate dateAhead(LocalDate today, String field, String value, String missingMessage) {
+    return required(
+        field,
+        value,
+        missingMessage,
+        given -> accepted(field, given, text -> DateText.readAhead(text, today)));
+  }
+
+  /**
    * A time of day, to the minute: 14:30, 9.30am, 0900, 10, noon. Midnight is the first moment of a
    * day. A bare number up to 6 is asked whether it is am or pm.
    */

@@ -1,7 +1,9 @@
 package throughline.platform.core.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -50,6 +52,18 @@ class DateTextTest {
     assertEquals(date.getMonthValue(), read.getMonthValue());
     assertEquals(date.getDayOfMonth(), read.getDayOfMonth());
     assertEquals(0, Math.abs(today.toEpochDay() - read.toEpochDay()) / 184);
+  }
+
+  @Property(tries = 300)
+  void aDateWithoutAYearThatCanOnlyBeAheadIsTheNext(
+      @ForAll @DateRange(min = "2000-01-01", max = "2099-12-31") LocalDate today,
+      @ForAll @DateRange(min = "2000-01-01", max = "2099-12-31") LocalDate date) {
+    var read = DateText.readAhead(date.getDayOfMonth() + "/" + date.getMonthValue(), today);
+    assertEquals(date.getMonthValue(), read.getMonthValue());
+    assertEquals(date.getDayOfMonth(), read.getDayOfMonth());
+    assertFalse(read.isBefore(today));
+    var isLeapDay = date.getMonthValue() == 2 && date.getDayOfMonth() == 29;
+    assertTrue(read.isBefore(today.plusYears(isLeapDay ? 8 : 1).plusDays(1)));
   }
 
   @Property(tries = 500)

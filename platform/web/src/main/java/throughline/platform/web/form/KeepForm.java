@@ -19,9 +19,12 @@ public class KeepForm {
   /** As long as a working day: what lies around longer is not wanted any more. */
   private static final Duration KEPT = Duration.ofHours(8);
 
-  /** What a button brings along that nobody typed: the last is what its reader saw. */
+  /**
+   * What a button brings along that nobody typed: the last two are what its reader saw, and what
+   * the button itself says.
+   */
   private static final Set<String> NOT_TYPED =
-      Set.of(FormTokens.FIELD, Form.IDEMPOTENCY_KEY, "version");
+      Set.of(FormTokens.FIELD, Form.IDEMPOTENCY_KEY, "version", "pressed");
 
   private final FormTokenSigner signer;
   private final KeptForms forms;

@@ -140,6 +140,7 @@ class KeptFormTest {
   void ofAButtonAloneNothingIsKept() {
     browser.signIn(person, "volunteer");
     Map<String, String> button = SignedInBrowser.hiddenFields(browser.open("/notes/new"));
+    button.put("pressed", "ATTENDED");
     theSessionEnds();
     long before = keptForms();
 
