@@ -232,6 +232,21 @@ class ChangePagesTest {
     assertEquals(400, coordinator.send(told, giveBack, Map.of("reason", " ")).status());
   }
 
+  @Test
+  void anotherReasonFromTheSameFormIsNotDroppedWithoutAWord() {
+    var form = coordinator.open(giveBack);
+    var first = coordinator.send(form, giveBack, Map.of("reason", "Was it not Monday?"));
+    var twice = coordinator.send(form, giveBack, Map.of("reason", "Was it not Monday?"));
+    assertEquals(first.redirect(), twice.redirect());
+
+    var other = coordinator.send(form, giveBack, Map.of("reason", "Was it not Headington?"));
+
+    assertEquals(400, other.status());
+    assertContains(other.problems().get(0), "#reason You sent this form before with something");
+    assertEquals("Was it not Headington?", other.typed("reason"));
+    assertContains(browser.open("/hours").text("dl"), "Returned: Was it not Monday?");
+  }
+
   private static Map<String, String> to(String start, String end) {
     return Map.of(
         "library", "HEAD", "workedOn", "17 November 2026", "startTime", start, "endTime", end);
