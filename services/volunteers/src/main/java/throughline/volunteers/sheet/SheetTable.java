@@ -68,6 +68,13 @@ class SheetTable implements ExpiringRows {
        WHERE sheet_id = ? AND problem IS NULL AND entry_id IS NULL ORDER BY row_number
       """;
 
+  private static final String REFUSE_ELSEWHERE =
+      """
+      UPDATE sheet_row SET problem = ?
+       WHERE sheet_id = ? AND problem IS NULL AND entry_id IS NULL
+         AND NOT (? OR library_code = ANY (?))
+      """;
+
   private static final String LOCK_OPEN =
       "SELECT "
           + COLUMNS
@@ -181,6 +188,12 @@ class SheetTable implements ExpiringRows {
 
   List<Integer> open(UUID sheet) {
     return statements.all(OPEN, row -> row.getInt(1), sheet);
+  }
+
+  /** Gives the rows that are to be logged this problem whose libraries are none of these places. */
+  void refuseElsewhere(UUID sheet, Places places, String problem) {
+    statements.update(
+        REFUSE_ELSEWHERE, problem, sheet, places.all(), places.codes().toArray(String[]::new));
   }
 
   /** Empty if somebody else has logged it meanwhile. */

@@ -135,6 +135,33 @@ class SheetPagesTest {
   }
 
   @Test
+  void whoeverLostALibrarySinceTheCheckLogsNothingThere() {
+    var both = Browser.of(coordinator.at("HEAD", "COWL"));
+    var csv =
+        HEADER + "Robin Field;HEAD;23/11/2026;9am;10am\nLou Cowley;COWL;23/11/2026;9am;10am\n";
+    var content = csv.getBytes(StandardCharsets.UTF_8);
+    var sheet = both.follow(both.upload(both.open(NEW), NEW, "file", "a.csv", content));
+    assertEquals("2 rows", sheet.summary("Right"));
+    var address = action(sheet);
+
+    browser.after(coordinator.at("BART")).send(sheet, address, Map.of());
+    var nothing = browser.open(address);
+    assertEquals("2 rows", nothing.summary("To be put right"));
+    assertFalse(nothing.text("main").contains("Logged:"), nothing.text("main"));
+
+    sheet = both.follow(both.upload(both.open(NEW), NEW, "file", "a.csv", content));
+    assertEquals("2 rows", sheet.summary("Right"), "is read again, since nothing was logged");
+    browser.send(sheet, address, Map.of());
+    await().until(() -> browser.open(address).text("main").contains("Logged: 1 row."));
+    assertContains(
+        browser.open(address).text("tbody"),
+        "3 Library: you are no longer a coordinator of this library");
+    assertEquals(
+        "HEAD",
+        Database.text("SELECT library_code FROM hours_entry WHERE entered_by <> volunteer_id"));
+  }
+
+  @Test
   void whenSomebodyHelpedAtAnotherLibraryIsNotTold() {
     var both = Actors.aVolunteer("Kim Ashdown");
     log(both, "HEAD", "2026-11-22", "14:00", "16:00");
@@ -211,7 +238,7 @@ class SheetPagesTest {
   }
 
   private Void start(UUID sheet) {
-    logSheet.start(sheet, coordinator.subject());
+    logSheet.start(sheet, coordinator.subject(), Places.of("HEAD"));
     return null;
   }
 
