@@ -10,13 +10,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import throughline.contracts.volunteers.HoursEntryState.Status;
+import throughline.platform.core.input.TypedText;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
@@ -61,13 +64,43 @@ class ApprovalPages {
     this.person = person;
   }
 
-  /** What the page says of decisions made a moment ago. */
-  record Done(List<HoursView> approved, List<HoursView> changed, HoursView returned) {
+  /**
+   * What the page says of decisions made a moment ago.
+   *
+   * @param elsewhere how many of what was left are at no library of the coordinator's any more
+   */
+  record Done(
+      List<HoursView> approved, List<HoursView> changed, int elsewhere, HoursView returned) {
 
-    static final Done NOTHING = new Done(List.of(), List.of(), null);
+    static final Done NOTHING = new Done(List.of(), List.of(), 0, null);
 
     public HoursTotal total() {
       return HoursTotal.of(approved);
+    }
+
+    public String elsewhereWords() {
+      return elsewhere == 1
+          ? "1 entry that is no longer at your libraries"
+          : elsewhere + " entries that are no longer at your libraries";
+    }
+  }
+
+  /** Which part of the list is shown: an address says it, and so does the form with the boxes. */
+  record Part(PageRequest wanted, Narrowed narrowed) {
+
+    static Part of(String after, String before, String library) {
+      return new Part(
+          PageRequest.linked(after, before).atMost(MOST_OF_A_PAGE),
+          Narrowed.to(null, null, library));
+    }
+
+    /** In its fields nothing is empty text. */
+    static Part of(Form form) {
+      return of(given(form, "after"), given(form, "before"), given(form, "library"));
+    }
+
+    private static String given(Form form, String field) {
+      return TypedText.given(form.value(field)).orElse(null);
     }
   }
 
@@ -82,6 +115,7 @@ class ApprovalPages {
     static native TemplateInstance list(
         Form form,
         Slice<HoursView> waiting,
+        PageRequest part,
         boolean anyToApprove,
         HoursTotal total,
         Done done,
@@ -89,23 +123,38 @@ class ApprovalPages {
   }
 
   @GET
-  public TemplateInstance list(
+  public Response list(
       @QueryParam("after") String after,
       @QueryParam("before") String before,
       @QueryParam("library") String library,
       @QueryParam("approved") List<UUID> approved,
       @QueryParam("changed") List<UUID> changed,
-      @QueryParam("returned") List<UUID> returned) {
+      @QueryParam("returned") List<UUID> returned,
+      @Context UriInfo uri) {
+    var form = openForm.orBlank();
+    var part = form.kept() ? Part.of(form) : Part.of(after, before, library);
+    var waiting = waiting(part);
+    if (form.kept() && waiting.items().stream().noneMatch(hours -> isTicked(form, hours))) {
+      return Response.seeOther(withoutKeptForm(uri)).build();
+    }
+    var left = browseHours.entries(changed, person.subject(), places());
     var done =
         new Done(
             inState(Status.APPROVED, approved),
-            browseHours.entries(changed, person.subject(), places()),
+            left,
+            changed.size() - left.size(),
             inState(Status.REJECTED, returned).stream().findFirst().orElse(null));
-    return page(
-        openForm.orBlank(),
-        PageRequest.linked(after, before),
-        done,
-        Narrowed.to(null, null, library));
+    return Response.ok(page(form, part, waiting, done)).build();
+  }
+
+  private static boolean isTicked(Form form, HoursView hours) {
+    return form.chosen("entry", hours.box());
+  }
+
+  /** Nothing of what was ticked waits as it was seen: there is nothing left to be sent. */
+  private static URI withoutKeptForm(UriInfo uri) {
+    var query = uri.getRequestUri().getRawQuery();
+    return URI.create("/approvals?empty=true" + (query == null ? "" : "&" + query));
   }
 
   @POST
@@ -162,17 +211,22 @@ class ApprovalPages {
   }
 
   private TemplateInstance again(Form form) {
-    return page(form, PageRequest.linked(null), Done.NOTHING, Narrowed.NOT);
+    var part = Part.of(form);
+    return page(form, part, waiting(part), Done.NOTHING);
   }
 
-  private TemplateInstance page(Form form, PageRequest wanted, Done done, Narrowed narrowed) {
-    var part = wanted.atMost(MOST_OF_A_PAGE);
-    var page = browseHours.waiting(person.subject(), places(), narrowed, part);
+  private Slice<HoursView> waiting(Part part) {
+    return browseHours.waiting(person.subject(), places(), part.narrowed(), part.wanted());
+  }
+
+  private TemplateInstance page(Form form, Part part, Slice<HoursView> waiting, Done done) {
+    var narrowed = part.narrowed();
     return Templates.list(
         form,
-        page,
-        page.items().stream().anyMatch(HoursView::mayApprove),
-        HoursTotal.of(page.items()),
+        waiting,
+        part.wanted(),
+        waiting.items().stream().anyMatch(HoursView::mayApprove),
+        HoursTotal.of(waiting.items()),
         done,
         new Filter(narrowed.asForm(), narrowed.query(), options.libraries(places())));
   }

@@ -11,10 +11,10 @@ import java.util.UUID;
 import throughline.platform.audit.Actor;
 import throughline.platform.audit.AuditEntry;
 import throughline.platform.audit.AuditTrail;
+import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.People;
 import throughline.platform.outbox.Outbox;
 import throughline.volunteers.Roles;
@@ -24,7 +24,10 @@ import throughline.volunteers.hours.ApprovalTable.Approved;
 @ApplicationScoped
 public class ApproveManyHours {
 
-  /** What was approved, and what was left because it changed since the coordinator saw it. */
+  /**
+   * What was approved, and what was left because it changed since the coordinator saw it, or is no
+   * longer at their libraries.
+   */
   public record Outcome(List<UUID> approved, Set<UUID> changed) {}
 
   private final People people;
@@ -54,15 +57,15 @@ public class ApproveManyHours {
    *
    * @param places those at which the coordinator may approve
    * @throws Conflict if the coordinator worked or entered one of them; then none is approved
-   * @throws NotFound if one of them is not at these places; then none is approved
+   * @throws InvalidInput if none of them is at these places
    */
   @Transactional
   public Outcome approve(PickedHours picked, SignedIn who, Places places) {
     var now = clock.instant();
     var approver = people.recognise(who);
     var ids = picked.versions().keySet();
-    if (entries.rows(ids, places).size() < ids.size()) {
-      throw BrowseHours.noSuchEntry();
+    if (entries.rows(ids, places).isEmpty()) {
+      throw new InvalidInput("entry", "None of the hours that you ticked is at your libraries now");
     }
     if (table.anyOwn(picked, approver)) {
       throw HoursEntry.ownHours();

@@ -25,7 +25,7 @@ class BrowseHours {
     return entries.own(subject, narrowed, page).map(HoursRow::forVolunteer);
   }
 
-  /** The months of a volunteer's own time that counts or may, newest first. */
+  /** The months of a volunteer's own entries with the time that counts or may, newest first. */
   List<MonthTotal> months(String subject) {
     return months.own(subject);
   }

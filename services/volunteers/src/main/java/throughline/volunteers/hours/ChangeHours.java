@@ -68,7 +68,7 @@ public class ChangeHours {
     // The volunteer before the entry, as whoever logs has it, so that nobody waits in a circle.
     volunteers.lock(people.recognise(who));
     var entry = entries.lockOwn(id, who.subject()).orElseThrow(BrowseHours::noSuchEntry);
-    entry.requireUnchangedSince(seen);
+    entry.requireOpenSince(seen);
     var hours = readHours.read(typed, now);
     noOverlap.require(entry.volunteer().id(), hours.worked(), id, Places.everywhere());
 

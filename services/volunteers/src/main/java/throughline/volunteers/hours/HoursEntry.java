@@ -26,6 +26,8 @@ import throughline.volunteers.volunteer.Volunteer;
 @Table(name = "hours_entry")
 class HoursEntry {
 
+  private static final String SEND_AGAIN = "Check your answers and send them again";
+
   @Id private UUID id;
 
   /**
@@ -142,12 +144,24 @@ class HoursEntry {
   }
 
   /**
-   * Refuses a decision upon what is no longer so.
+   * Refuses a change of what is no longer the volunteer's, or no longer as it was seen. Whoever
+   * approved it changed its version: that it is approved says more.
    *
-   * @throws Conflict if the entry has changed since it had this version
+   * @throws Conflict if it is approved or withdrawn, or has changed since it had this version
    */
-  void requireUnchangedSince(long seen) {
-    requireUnchangedSince(seen, "Check your answers and send them again");
+  void requireOpenSince(long seen) {
+    requireOpen();
+    requireUnchangedSince(seen, SEND_AGAIN);
+  }
+
+  /**
+   * Refuses a decision upon what no longer waits, or no longer is as it was seen.
+   *
+   * @throws Conflict if it does not wait, or has changed since it had this version
+   */
+  void requireWaitingSince(long seen) {
+    requireWaiting();
+    requireUnchangedSince(seen, SEND_AGAIN);
   }
 
   private void requireUnchangedSince(long seen, String whatToDo) {
@@ -173,7 +187,8 @@ class HoursEntry {
     if (status == Status.APPROVED) {
       throw new Conflict(
           "already-approved",
-          "These hours are approved by now and cannot be changed. Ask a coordinator");
+          "These hours are approved by now. Nobody can change or withdraw them any more, nor can a"
+              + " coordinator");
     }
     if (status == Status.VOIDED) {
       throw new Conflict("withdrawn", "These hours are withdrawn. Log them again if they count");

@@ -1,6 +1,8 @@
 package throughline.volunteers.hours;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.web.input.Form;
@@ -36,6 +38,11 @@ public record HoursRequest(
   /** A row of a sheet, which has no more than these. */
   public static HoursRequest of(String library, String workedOn, String start, String end) {
     return new HoursRequest(library, workedOn, start, end, null, null, null);
+  }
+
+  /** When somebody worked; empty if that is wrong, by now or at all. */
+  public Optional<WorkedTime> worked(Instant now) {
+    return Optional.ofNullable(new ReadWorkedTime(ReadHours.fields(), this, now).read());
   }
 
   /** The same on this date, however it was typed. */

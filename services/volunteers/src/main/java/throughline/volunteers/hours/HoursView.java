@@ -123,7 +123,6 @@ public record HoursView(
 
   /** "10pm to 6am the next day", "2pm to 4:30pm". */
   public String times() {
-    var times = London.time(startTime) + " to " + London.time(endTime);
-    return days.size() > 1 ? times + " the next day" : times;
+    return WorkedTime.times(startTime, endTime, days.size() > 1);
   }
 }

@@ -4,6 +4,7 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import throughline.platform.audit.Actor;
@@ -13,6 +14,7 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.time.London;
 import throughline.platform.database.People;
 import throughline.platform.outbox.Outbox;
 import throughline.volunteers.Roles;
@@ -21,6 +23,13 @@ import throughline.volunteers.volunteer.Volunteers;
 /** A volunteer hands in hours for approval, or a coordinator does it for them. */
 @ApplicationScoped
 public class LogHours {
+
+  /** A finish of an afternoon that is taken for one of the night makes twelve hours more of it. */
+  private static final Duration LONGEST_NIGHT_OF_A_SHEET = Duration.ofHours(12);
+
+  private static final String WHICH_HALF =
+      "If it was all on one day, write both times with am or pm. If not, ask the volunteer to log"
+          + " these hours themselves";
 
   private final People people;
   private final Volunteers volunteers;
@@ -81,12 +90,14 @@ public class LogHours {
    * Hours that were checked, to be logged later.
    *
    * @param hours on the date that was read: "yesterday" is another one by then
+   * @param worked null if they are wrong
    * @param problems what {@link #logFor} would refuse of them now; empty if nothing
    */
-  public record Checked(HoursRequest hours, List<FieldError> problems) {}
+  public record Checked(HoursRequest hours, WorkedTime worked, List<FieldError> problems) {}
 
   /**
-   * Reads hours that a coordinator means to hand in for a volunteer.
+   * Reads hours that a coordinator means to hand in for a volunteer. Nobody is asked whether a
+   * finish before the start is one of the next day: where that may be a slip, it is a problem.
    *
    * @param volunteer null if it is not known who worked
    * @param places those of the coordinator
@@ -96,14 +107,22 @@ public class LogHours {
     var fields = ReadHours.fields();
     var worked = readHours.read(fields, typed, clock.instant()).worked();
     if (worked == null) {
-      return new Checked(typed, fields.errors());
+      return new Checked(typed, null, fields.errors());
     }
-    if (volunteer != null) {
+    if (isPerhapsAnAfternoon(worked)) {
+      fields.reject(
+          "endTime",
+          "%s is %s. %s".formatted(worked.times(), London.hours(worked.minutes()), WHICH_HALF));
+    } else if (volunteer != null) {
       noOverlap
           .problem(volunteer, worked, NoOverlap.NEW, places)
           .ifPresent(problem -> fields.reject("startTime", problem));
     }
-    return new Checked(typed.on(worked.startedOn()), fields.errors());
+    return new Checked(typed.on(worked.startedOn()), worked, fields.errors());
+  }
+
+  private static boolean isPerhapsAnAfternoon(WorkedTime worked) {
+    return worked.endsNextDay() && worked.minutes() > LONGEST_NIGHT_OF_A_SHEET.toMinutes();
   }
 
   private HoursEntry save(

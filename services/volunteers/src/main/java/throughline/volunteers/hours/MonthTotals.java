@@ -6,7 +6,10 @@ import java.time.YearMonth;
 import java.util.List;
 import throughline.platform.database.Statements;
 
-/** A volunteer's own time that counts or may, added up by the database. */
+/**
+ * A volunteer's own time that counts or may, added up by the database. Months of what was returned
+ * or withdrawn are among them, with no minutes: the list has it.
+ */
 @ApplicationScoped
 class MonthTotals {
 
@@ -36,7 +39,7 @@ class MonthTotals {
                     sum(least(ended_at, ends) - greatest(started_at, begins))
                       FILTER (WHERE status = 'SUBMITTED') AS waiting
                FROM hours_entry
-              WHERE volunteer_id = volunteer AND status IN ('SUBMITTED', 'APPROVED')
+              WHERE volunteer_id = volunteer
                 AND started_at >= begins - interval '<longest>' AND started_at < ends
                 AND ended_at > begins) AS given
        WHERE begun IS NOT NULL

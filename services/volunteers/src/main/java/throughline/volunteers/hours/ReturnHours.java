@@ -48,11 +48,12 @@ public class ReturnHours {
   @Transactional
   public HoursView giveBack(UUID id, long seen, String why, SignedIn who, Places places) {
     var now = clock.instant();
+    var entry = entries.lock(id, places).orElseThrow(BrowseHours::noSuchEntry);
+    // Before the reason: the page that names what is wrong with it says the version of now.
+    entry.requireWaitingSince(seen);
     var fields = new Fields();
     var reason = fields.text("reason", why, LONGEST_REASON, "Enter what is to be put right");
     fields.throwIfAny();
-    var entry = entries.lock(id, places).orElseThrow(BrowseHours::noSuchEntry);
-    entry.requireUnchangedSince(seen);
     entry.giveBack(reason);
     entries.flush();
     outbox.append(HoursEvents.returned(entry, now));

@@ -64,7 +64,7 @@ class ReturnPages {
     var seen = SeenVersion.of(form);
     var places = places();
     return formPost
-        .of(form, "return-hours " + id, null)
+        .of(form, "return-hours " + id, why)
         .orAgain(refused -> page(refused, id))
         .refusedAt("reason")
         .then(

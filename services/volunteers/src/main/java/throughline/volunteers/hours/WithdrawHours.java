@@ -40,7 +40,7 @@ public class WithdrawHours {
   public HoursView withdraw(UUID id, long seen, SignedIn who) {
     var now = clock.instant();
     var entry = entries.lockOwn(id, who.subject()).orElseThrow(BrowseHours::noSuchEntry);
-    entry.requireUnchangedSince(seen);
+    entry.requireOpenSince(seen);
     entry.withdraw();
     entries.flush();
     outbox.append(HoursEvents.withdrawn(entry, now));

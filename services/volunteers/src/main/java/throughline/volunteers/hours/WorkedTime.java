@@ -5,18 +5,19 @@ import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import throughline.contracts.volunteers.HoursEntryState.DayWorked;
 import throughline.platform.core.time.London;
 
 /** One unbroken stretch of work in whole minutes; {@link ReadWorkedTime} makes it from a form. */
 @Embeddable
-record WorkedTime(
+public record WorkedTime(
     @Column(name = "started_at") Instant start, @Column(name = "ended_at") Instant end) {
 
   static final Duration LONGEST = Duration.ofHours(16);
 
-  WorkedTime {
+  public WorkedTime {
     var length = Duration.between(start, end);
     if (length.isNegative() || length.isZero() || length.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("A stretch of work lasts up to 16 hours, not " + length);
@@ -24,15 +25,39 @@ record WorkedTime(
   }
 
   /** The date in London on which it began. */
-  LocalDate startedOn() {
+  public LocalDate startedOn() {
     return London.dateOf(start);
   }
 
-  int minutes() {
+  public int minutes() {
     return Math.toIntExact(Duration.between(start, end).toMinutes());
   }
 
   List<DayWorked> days() {
     return SplitAtMidnight.split(start, end);
+  }
+
+  /** Whether it goes on after midnight. */
+  public boolean endsNextDay() {
+    return days().size() > 1;
+  }
+
+  /** Whether the two have a moment in common; they may touch. */
+  public boolean overlaps(WorkedTime other) {
+    return start.isBefore(other.end) && other.start.isBefore(end);
+  }
+
+  /** "10pm to 6am the next day", "2pm to 4:30pm". */
+  public String times() {
+    return times(clock(start), clock(end), endsNextDay());
+  }
+
+  static String times(LocalTime start, LocalTime end, boolean nextDay) {
+    var times = London.time(start) + " to " + London.time(end);
+    return nextDay ? times + " the next day" : times;
+  }
+
+  private static LocalTime clock(Instant moment) {
+    return moment.atZone(London.ZONE).toLocalTime();
   }
 }

@@ -13,11 +13,12 @@ import java.util.TreeMap;
  */
 record YearTotal(int firstYear, int approvedMinutes, int waitingMinutes) {
 
-  /** Newest first. */
+  /** Newest first; none of a year in which no time counts or may. */
   static List<YearTotal> of(List<MonthTotal> months) {
     var years = new TreeMap<Integer, YearTotal>(Comparator.reverseOrder());
     months.stream()
         .map(YearTotal::of)
+        .filter(total -> total.approvedMinutes() + total.waitingMinutes() > 0)
         .forEach(total -> years.merge(total.firstYear(), total, YearTotal::plus));
     return List.copyOf(years.values());
   }

@@ -14,6 +14,7 @@ import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.SheetColumns;
 import throughline.volunteers.hours.HoursRequest;
 import throughline.volunteers.hours.LogHours;
+import throughline.volunteers.hours.WorkedTime;
 import throughline.volunteers.library.Libraries;
 import throughline.volunteers.library.Library;
 
@@ -23,6 +24,14 @@ class CheckSheet {
 
   private static final Map<String, String> COLUMN_OF_FIELD =
       Map.of("workedOn", "Date", "startTime", "Start", "endTime", "Finish", "library", "Library");
+
+  /** What a form asks of a time, where a sheet has no column for the answer. */
+  private static final Map<String, String> COLUMN_OF_QUESTION =
+      Map.of("startIs", "Start", "endIs", "Finish");
+
+  private static final String CAME_TWICE =
+      "This time came twice in that night, because the clocks went back. Ask the volunteer to log"
+          + " these hours themselves";
 
   private final LogHours logHours;
   private final Libraries libraries;
@@ -49,7 +58,9 @@ class CheckSheet {
     private final KnownVolunteers volunteers;
     private final Places places;
     private final List<Library> all = libraries.byName();
-    private final Map<String, Integer> seen = new HashMap<>();
+    private final Map<UUID, List<Earlier>> earlier = new HashMap<>();
+
+    private record Earlier(int row, WorkedTime worked) {}
 
     OneSheet(SheetColumns columns, KnownVolunteers volunteers, Places places) {
       this.columns = columns;
@@ -76,7 +87,7 @@ class CheckSheet {
           .map(OneSheet::problem)
           .forEach(problems::add);
       if (problems.isEmpty()) {
-        findRepeat(row, volunteer, hours).ifPresent(problems::add);
+        findOverlap(row, volunteer, checked.worked()).ifPresent(problems::add);
       }
       return new SheetLine(
           row.number(), volunteer, hours, problems.isEmpty() ? null : String.join("\n", problems));
@@ -115,17 +126,24 @@ class CheckSheet {
       return found.orElse(null);
     }
 
-    /** The same stretch twice is a slip; the first one counts. */
-    private Optional<String> findRepeat(Row row, UUID volunteer, HoursRequest hours) {
-      var key = String.join(" ", volunteer.toString(), hours.workedOn(), hours.startTime());
-      var before = seen.putIfAbsent(key, row.number());
-      return before == null
-          ? Optional.empty()
-          : Optional.of("Row: it says the same as row " + before + ". Remove one of them");
+    /** Hours of one person do not overlap; of two rows that do, the first one counts. */
+    private Optional<String> findOverlap(Row row, UUID volunteer, WorkedTime worked) {
+      var before = earlier.computeIfAbsent(volunteer, first -> new ArrayList<>());
+      var other = before.stream().filter(each -> each.worked().overlaps(worked)).findFirst();
+      if (other.isEmpty()) {
+        before.add(new Earlier(row.number(), worked));
+      }
+      return other.map(
+          each ->
+              "Row: it overlaps with row %d, of the same volunteer. Put one right or remove it"
+                  .formatted(each.row()));
     }
 
     private static String problem(FieldError error) {
-      return COLUMN_OF_FIELD.getOrDefault(error.field(), "Row") + ": " + error.message();
+      var asked = COLUMN_OF_QUESTION.get(error.field());
+      return asked == null
+          ? COLUMN_OF_FIELD.getOrDefault(error.field(), "Row") + ": " + error.message()
+          : asked + ": " + CAME_TWICE;
     }
   }
 }

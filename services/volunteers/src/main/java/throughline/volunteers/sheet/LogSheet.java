@@ -7,6 +7,7 @@ import java.util.UUID;
 import throughline.platform.audit.Actor;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.files.work.LongWork;
@@ -22,6 +23,9 @@ class LogSheet implements WorkKind {
 
   private static final int TELL_EVERY = 10;
 
+  private static final String ELSEWHERE =
+      "Library: you are no longer a coordinator of this library. Ask one of its coordinators";
+
   private final SheetTable table;
   private final LogHours logHours;
   private final LongWork longWork;
@@ -33,15 +37,21 @@ class LogSheet implements WorkKind {
   }
 
   /**
-   * Asks for it; twice is once.
+   * Asks for it; twice is once. Days may lie between checking and this: what is of no library of
+   * the coordinator's any more is not logged.
    *
+   * @param places those at which the person coordinates now
    * @throws NotFound if the person has no such sheet
    */
   @Transactional
-  void start(UUID sheet, String subject) {
+  void start(UUID sheet, String subject, Places places) {
     table.requireOwn(sheet, subject);
     table.lock(sheet);
-    longWork.start(sheet, name(), table.counts(sheet).good());
+    table.refuseElsewhere(sheet, places, ELSEWHERE);
+    var good = table.counts(sheet).good();
+    if (good > 0) {
+      longWork.start(sheet, name(), good);
+    }
   }
 
   @Override

@@ -104,7 +104,7 @@ class SheetPages {
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response log(@PathParam("id") UUID id, Form form) {
-    logSheet.start(id, person.subject());
+    logSheet.start(id, person.subject(), places());
     return Response.seeOther(URI.create(address(id))).build();
   }
 

@@ -68,6 +68,22 @@ class SheetTable implements ExpiringRows {
        WHERE sheet_id = ? AND problem IS NULL AND entry_id IS NULL ORDER BY row_number
       """;
 
+  private static final String TO_LOG =
+      "SELECT "
+          + COLUMNS
+          + """
+            , coalesce(display_name, 'A former volunteer')
+              FROM sheet_row LEFT JOIN person_details ON person_id = volunteer_id
+             WHERE sheet_id = ? AND problem IS NULL AND entry_id IS NULL ORDER BY row_number
+            """;
+
+  private static final String REFUSE_ELSEWHERE =
+      """
+      UPDATE sheet_row SET problem = ?
+       WHERE sheet_id = ? AND problem IS NULL AND entry_id IS NULL
+         AND NOT (? OR library_code = ANY (?))
+      """;
+
   private static final String LOCK_OPEN =
       "SELECT "
           + COLUMNS
@@ -98,6 +114,9 @@ class SheetTable implements ExpiringRows {
   record Owner(UUID person, String subject) {}
 
   record Counts(int good, int wrong, int logged) {}
+
+  /** A row that is to be logged, with the name of whom it is about. */
+  record ToLog(SheetLine line, String volunteer) {}
 
   private final Statements statements;
 
@@ -181,6 +200,17 @@ class SheetTable implements ExpiringRows {
 
   List<Integer> open(UUID sheet) {
     return statements.all(OPEN, row -> row.getInt(1), sheet);
+  }
+
+  /** The rows that are right and not logged yet. */
+  List<ToLog> toLog(UUID sheet) {
+    return statements.all(TO_LOG, row -> new ToLog(line(row), row.getString(8)), sheet);
+  }
+
+  /** Gives the rows that are to be logged this problem whose libraries are none of these places. */
+  void refuseElsewhere(UUID sheet, Places places, String problem) {
+    statements.update(
+        REFUSE_ELSEWHERE, problem, sheet, places.all(), places.codes().toArray(String[]::new));
   }
 
   /** Empty if somebody else has logged it meanwhile. */

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import throughline.platform.files.work.WorkState;
+import throughline.volunteers.hours.WorkedTime;
 
 /**
  * A sheet as its sender sees it.
  *
  * @param work null until its rows are asked to be logged
+ * @param nights what is to be logged and ends the day after its date
  * @param problems the first of them
  */
 record SheetView(
@@ -18,7 +20,11 @@ record SheetView(
     int wrong,
     int logged,
     WorkState work,
+    List<Night> nights,
     List<Problem> problems) {
+
+  /** A row whose finish is before its start. */
+  record Night(int row, String volunteer, WorkedTime worked) {}
 
   /** What is wrong in one row, one line for each column. */
   record Problem(int row, List<String> messages) {}

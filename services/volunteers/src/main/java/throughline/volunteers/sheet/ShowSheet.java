@@ -1,10 +1,12 @@
 package throughline.volunteers.sheet;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.files.work.LongWork;
+import throughline.volunteers.hours.WorkedTime;
 
 /** A coordinator looks at a sheet of theirs: what is wrong in it, and what became of it. */
 @ApplicationScoped
@@ -14,10 +16,12 @@ class ShowSheet {
 
   private final SheetTable table;
   private final LongWork longWork;
+  private final Clock clock;
 
-  ShowSheet(SheetTable table, LongWork longWork) {
+  ShowSheet(SheetTable table, LongWork longWork, Clock clock) {
     this.table = table;
     this.longWork = longWork;
+    this.clock = clock;
   }
 
   /**
@@ -40,6 +44,21 @@ class ShowSheet {
         counts.wrong(),
         counts.logged(),
         work,
+        nights(sheet),
         problems);
+  }
+
+  /** Of what is not logged yet, so that nobody logs a night that was an afternoon. */
+  private List<SheetView.Night> nights(UUID sheet) {
+    var now = clock.instant();
+    return table.toLog(sheet).stream()
+        .flatMap(
+            row ->
+                row.line().hours().worked(now).stream()
+                    .filter(WorkedTime::endsNextDay)
+                    .map(
+                        worked ->
+                            new SheetView.Night(row.line().number(), row.volunteer(), worked)))
+        .toList();
   }
 }

@@ -7,6 +7,7 @@ import static throughline.volunteers.hours.HoursFixture.hours;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import throughline.contracts.volunteers.VolunteerEvents;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
+import throughline.platform.testing.Page;
 import throughline.platform.testing.Published;
 import throughline.volunteers.testing.Actors;
 
@@ -286,6 +288,109 @@ class ApprovalPagesTest {
         page, "Robin Field: 1 hour, 2pm to 3pm on 17 November 2026 at Headington Waiting");
     assertEquals("SUBMITTED 2", state(changed));
     assertEquals("APPROVED 2", state(same));
+  }
+
+  @Test
+  void whatWentToAnotherLibraryIsOnlyCountedTheRestIsApproved() {
+    var moved = hours().by(Actors.aVolunteer("Wren Hollis")).at("HEAD").logged();
+    var same = hours().at("HEAD").logged();
+    var ofHeadington = Browser.of(Actors.aCoordinator("Lee Ward").at("HEAD"));
+    var list = ofHeadington.open(LIST);
+    Database.execute(
+        "UPDATE hours_entry SET version = 2, library_code = 'COWL' WHERE id = '%s'"
+            .formatted(moved));
+
+    var both = List.of(moved + ".1", same + ".1");
+    var page = ofHeadington.follow(ofHeadington.tick(list, LIST, "entry", both)).text("main");
+
+    assertContains(page, "Approved: 2 hours by Robin Field.");
+    assertContains(page, "1 entry that is no longer at your libraries");
+    assertFalse(page.contains("Wren Hollis"), page);
+    assertEquals("SUBMITTED 2", state(moved));
+    assertEquals("APPROVED 2", state(same));
+  }
+
+  @Test
+  void whenNothingTickedIsAtTheirLibrariesThatIsSaid() {
+    var moved = hours().at("HEAD").logged();
+    var ofHeadington = Browser.of(Actors.aCoordinator("Lee Ward").at("HEAD"));
+    var list = ofHeadington.open(LIST);
+    Database.execute(
+        "UPDATE hours_entry SET library_code = 'COWL' WHERE id = '%s'".formatted(moved));
+
+    var told = ofHeadington.tick(list, LIST, "entry", List.of(moved + ".1"));
+
+    assertEquals(400, told.status());
+    assertEquals(
+        List.of("#waiting None of the hours that you ticked is at your libraries now"),
+        told.problems());
+    assertEquals("SUBMITTED 1", state(moved));
+  }
+
+  @Test
+  void aRefusalComesOnThePartOfTheListThatWasShown() {
+    var second = secondPartOf26AtCowley();
+
+    var told = browser.send(second, LIST, Map.of());
+
+    assertEquals(400, told.status());
+    assertContains(told.text("main"), "Showing 26 to 26 of 26 entries wait.");
+    assertEquals("COWL", told.chosen("library"));
+  }
+
+  @Test
+  void whatWasTickedOnALaterPartIsStillTickedAfterSigningInAgain() {
+    var ticked = sendAfterTheSession(secondPartOf26AtCowley());
+
+    var kept = browser.open(LIST);
+
+    assertContains(kept.text("main"), "Not sent yet");
+    assertContains(kept.text("main"), "Showing 26 to 26 of 26 entries wait.");
+    assertTrue(kept.has("input[name=entry][checked][value=" + ticked + "]"));
+    assertFalse(
+        browser.open(LIST + "?library=").text("main").contains("Not sent yet"),
+        "another part is another form");
+    var sent = browser.tick(browser.open(LIST), LIST, "entry", List.of(ticked));
+    assertContains(browser.follow(sent).text("main"), "Approved: 2 hours by Robin Field.");
+    assertFalse(browser.open("/").text(".tl-cards").contains("A form that is not sent"));
+  }
+
+  @Test
+  void whatWasTickedAndIsApprovedMeanwhileIsNotToBeSentAnyMore() {
+    hours().logged();
+    var ticked = sendAfterTheSession(browser.open(LIST));
+    assertContains(browser.open("/").text(".tl-cards"), "A form that is not sent");
+    var list = browser.open(LIST);
+    assertContains(list.text("main"), "Not sent yet");
+
+    var sent = browser.send(list, LIST + "/" + ticked.split("\\.")[0], Map.of());
+    var emptied = browser.follow(sent);
+
+    var page = browser.follow(emptied).text("main");
+    assertContains(page, "Approved: 2 hours by Robin Field.");
+    assertFalse(page.contains("Not sent yet"), page);
+    assertFalse(browser.open("/").text(".tl-cards").contains("A form that is not sent"));
+  }
+
+  /** Ticks the first box of the page when its session has ended, and answers with the box. */
+  private String sendAfterTheSession(Page page) {
+    var box = page.value("entry");
+    var fields = new HashMap<>(Map.of("entry", box));
+    Jsoup.parse(page.source())
+        .select("#approve-many input[type=hidden]")
+        .forEach(hidden -> fields.put(hidden.attr("name"), hidden.val()));
+    assertEquals(303, browser.after(null).post(LIST, fields).status());
+    return box;
+  }
+
+  private Page secondPartOf26AtCowley() {
+    hours().at("HEAD").logged();
+    for (int i = 0; i < 26; i++) {
+      hours().at("COWL").logged();
+    }
+    var first = browser.open(LIST + "?library=COWL");
+    var next = first.links().stream().filter(link -> link.contains("after=")).findFirst();
+    return browser.open(next.orElseThrow());
   }
 
   @Test

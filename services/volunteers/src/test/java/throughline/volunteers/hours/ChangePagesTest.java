@@ -26,6 +26,10 @@ import throughline.volunteers.testing.Actors;
 @QuarkusTest
 class ChangePagesTest {
 
+  private static final String APPROVED =
+      "These hours are approved by now. Nobody can change or withdraw them any more, nor can a"
+          + " coordinator";
+
   private final AuditTrail trail;
   private final Actor volunteer = Actors.aVolunteer("Robin Field");
   private final Browser browser = Browser.of(volunteer);
@@ -100,11 +104,46 @@ class ChangePagesTest {
     var button = browser.open(withdrawal);
     approval(id, Actors.aCoordinator("Lee Ward")).statusCode(200);
 
-    assertEquals(409, browser.send(form, change, to("3pm", "5pm")).status());
-    assertEquals(409, browser.send(button, withdrawal, Map.of()).status());
+    var told = browser.send(form, change, to("3pm", "5pm"));
+    assertEquals(409, told.status());
+    assertEquals(List.of("#startTime " + APPROVED), told.problems());
+    assertTrue(told.has("#startTime[tabindex=-1]"), "the keyboard can follow the link");
+    var toldToo = browser.send(button, withdrawal, Map.of());
+    assertEquals(409, toldToo.status());
+    assertEquals(List.of("#hours " + APPROVED), toldToo.problems());
+    assertContains(browser.open(change).text("main"), "Approved hours count. Nobody can change");
     assertFalse(browser.open(change).has("form[action=" + change + "]"));
     assertFalse(browser.open("/hours").has("main a[href=" + change + "]"));
     assertEquals("APPROVED", status());
+  }
+
+  @Test
+  void whoeverChangesOrReturnsWhatIsWithdrawnMeanwhileIsToldThat() {
+    var form = browser.open(change);
+    var reason = coordinator.open(giveBack);
+    browser.send(browser.open(withdrawal), withdrawal, Map.of());
+
+    var told = browser.send(form, change, to("3pm", "5pm"));
+    var coordinatorTold = coordinator.send(reason, giveBack, Map.of("reason", "Not Monday?"));
+
+    assertEquals(
+        List.of("#startTime These hours are withdrawn. Log them again if they count"),
+        told.problems());
+    assertTrue(told.has("#startTime[tabindex=-1]"), "the keyboard can follow the link");
+    assertEquals(
+        List.of("#reason These hours no longer wait: they were returned or withdrawn"),
+        coordinatorTold.problems());
+  }
+
+  @Test
+  void whoeverReturnsWhatIsApprovedMeanwhileIsToldThat() {
+    var form = coordinator.open(giveBack);
+    approval(id, Actors.aCoordinator("Lee Ward")).statusCode(200);
+
+    var told = coordinator.send(form, giveBack, Map.of("reason", "Was it not Monday?"));
+
+    assertEquals(409, told.status());
+    assertEquals(List.of("#reason These hours are approved already"), told.problems());
   }
 
   @Test
@@ -179,6 +218,33 @@ class ChangePagesTest {
 
     assertEquals(409, told.status());
     assertEquals("SUBMITTED", status());
+  }
+
+  @Test
+  void aReasonThatIsWrongDoesNotHideThatTheHoursChanged() {
+    var form = coordinator.open(giveBack);
+    browser.send(browser.open(change), change, to("3pm", "5pm"));
+
+    var told = coordinator.send(form, giveBack, Map.of("reason", " "));
+
+    assertEquals(409, told.status());
+    assertContains(told.problems().get(0), "They are now: 3pm to 5pm on 17 November 2026");
+    assertEquals(400, coordinator.send(told, giveBack, Map.of("reason", " ")).status());
+  }
+
+  @Test
+  void anotherReasonFromTheSameFormIsNotDroppedWithoutAWord() {
+    var form = coordinator.open(giveBack);
+    var first = coordinator.send(form, giveBack, Map.of("reason", "Was it not Monday?"));
+    var twice = coordinator.send(form, giveBack, Map.of("reason", "Was it not Monday?"));
+    assertEquals(first.redirect(), twice.redirect());
+
+    var other = coordinator.send(form, giveBack, Map.of("reason", "Was it not Headington?"));
+
+    assertEquals(400, other.status());
+    assertContains(other.problems().get(0), "#reason You sent this form before with something");
+    assertEquals("Was it not Headington?", other.typed("reason"));
+    assertContains(browser.open("/hours").text("dl"), "Returned: Was it not Monday?");
   }
 
   private static Map<String, String> to(String start, String end) {

@@ -176,6 +176,18 @@ class HoursPagesTest {
   }
 
   @Test
+  void whoeverHasOnlyWithdrawnHoursFindsThemByTheirMonthAndSeesNoTotals() {
+    var withdrawal = "/hours/withdrawal/" + hours().by(volunteer).on("2026-06-01").logged();
+    browser.send(browser.open(withdrawal), withdrawal, Map.of());
+
+    var list = browser.open("/hours?month=2026-06");
+
+    assertEquals("2026-06", list.chosen("month"));
+    assertContains(list.text("dl"), "1 June 2026");
+    assertFalse(list.has("table"), "totals without a row");
+  }
+
+  @Test
   void aDoubleClickLogsOnceAndEndsOnTheSamePage() {
     var form = browser.open(FORM);
 

@@ -56,12 +56,14 @@ class MonthTotalsTest {
   }
 
   @Test
-  void whatIsWithdrawnIsInNoMonth() {
+  void whatIsWithdrawnAddsToNoMonthButCanBeFoundByIts() {
     var withdrawal = "/hours/withdrawal/" + hours().by(volunteer).on("2026-06-01").logged();
     var browser = Browser.of(volunteer);
     browser.send(browser.open(withdrawal), withdrawal, Map.of());
 
-    assertEquals(List.of(), totals.own(volunteer.subject()));
+    var months = totals.own(volunteer.subject());
+    assertEquals(List.of(month("2026-06", 0, 0, true)), months);
+    assertEquals(List.of(), YearTotal.of(months));
   }
 
   private static MonthTotal month(String month, int approved, int waiting, boolean begun) {

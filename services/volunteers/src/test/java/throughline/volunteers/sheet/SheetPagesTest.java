@@ -92,7 +92,7 @@ class SheetPagesTest {
     assertContains(problems, "6 Volunteer: several people have this name");
     assertContains(problems, "7 Volunteer: nobody of this name");
     assertContains(problems, "Library: enter the name or code of one of your libraries");
-    assertContains(problems, "8 Row: it says the same as row 3");
+    assertContains(problems, "8 Row: it overlaps with row 3, of the same volunteer");
     assertContains(problems, "9 Date: The date must be today or in the past");
     assertContains(problems, "10 Row: it is shorter than the first row");
     assertEquals(before, entries(), "logged before anybody said so");
@@ -120,7 +120,7 @@ class SheetPagesTest {
                 + "Robin Field;HEAD;yesterday;9am;10am\n"
                 + "Robin Field;HEAD;24/11;9am;10am\n"
                 + "Robin Field;HEAD;Monday 23 November;9am;10am\n");
-    assertContains(sheet.text("tbody"), "4 Row: it says the same as row 2");
+    assertContains(sheet.text("tbody"), "4 Row: it overlaps with row 2, of the same volunteer");
 
     clock.set(Instant.parse("2027-06-24T12:00:00Z"));
     logged(sheet, "Logged: 2 rows.");
@@ -132,6 +132,96 @@ class SheetPagesTest {
             SELECT string_agg(started_at::date::text, ' ' ORDER BY started_at) FROM hours_entry
             WHERE entered_by <> volunteer_id
             """));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10:00, 1:30, 10am to 1:30am the next day is 15 hours 30 minutes",
+    "9:00,  1:00, 9am to 1am the next day is 16 hours",
+    "12:00, 4:00, midday to 4am the next day is 16 hours",
+    "16:00, 4:01, 4pm to 4:01am the next day is 12 hours 1 minute",
+  })
+  void anAfternoonWithoutPmIsAProblemOfItsRow(String start, String finish, String words) {
+    var sheet = sent(HEADER + "Robin Field;HEAD;22/11/2026;" + start + ";" + finish + "\n");
+
+    assertEquals("0 rows", sheet.summary("Right"));
+    assertContains(sheet.text("tbody"), "2 Finish: " + words + ". If it was all on one day");
+  }
+
+  @Test
+  void aNightIsShownBeforeItIsLogged() {
+    var sheet =
+        sent(
+            HEADER
+                + "Robin Field;HEAD;23/11/2026;9am;11:30\n"
+                + "Robin Field;HEAD;21/11/2026;22:00;6:00\n"
+                + "Robin Field;HEAD;20/11/2026;20:00;midnight\n");
+
+    assertEquals("3 rows", sheet.summary("Right"));
+    assertEquals(
+        "3 Robin Field 8 hours on 21 November 2026, 10pm to 6am the next day",
+        sheet.text("tbody tr"));
+    assertFalse(logged(sheet, "Logged: 3 rows.").has("tbody"), "shown when it is too late");
+  }
+
+  @Test
+  void rowsOfOnePersonThatOverlapAreSaidBeforeOneOfThemIsLogged() {
+    knownAt("HEAD", "Kim Ashdown");
+    var sheet =
+        sent(
+            HEADER
+                + "Robin Field;HEAD;22/11/2026;10:00;12:00\n"
+                + "Robin Field;HEAD;22/11/2026;11:00;13:00\n"
+                + "Robin Field;HEAD;22/11/2026;10am;noon\n"
+                + "Robin Field;HEAD;22/11/2026;12:00;13:00\n"
+                + "Kim Ashdown;HEAD;22/11/2026;10:00;12:00\n");
+
+    assertEquals("3 rows", sheet.summary("Right"));
+    assertEquals(
+        "3 Row: it overlaps with row 2, of the same volunteer. Put one right or remove it"
+            + " 4 Row: it overlaps with row 2, of the same volunteer. Put one right or remove it",
+        sheet.text("tbody tr"));
+  }
+
+  @Test
+  void aTimeThatCameTwiceIsLeftToTheVolunteerWhoCanBeAsked() {
+    var sheet =
+        sent(
+            HEADER
+                + "Robin Field;HEAD;25/10/2026;1:30am;4am\n"
+                + "Robin Field;HEAD;24/10/2026;22:00;1:30am\n");
+
+    var said =
+        "This time came twice in that night, because the clocks went back. Ask the volunteer to log"
+            + " these hours themselves";
+    assertEquals("2 Start: " + said + " 3 Finish: " + said, sheet.text("tbody tr"));
+  }
+
+  @Test
+  void whoeverLostALibrarySinceTheCheckLogsNothingThere() {
+    var both = Browser.of(coordinator.at("HEAD", "COWL"));
+    var csv =
+        HEADER + "Robin Field;HEAD;23/11/2026;9am;10am\nLou Cowley;COWL;23/11/2026;9am;10am\n";
+    var content = csv.getBytes(StandardCharsets.UTF_8);
+    var sheet = both.follow(both.upload(both.open(NEW), NEW, "file", "a.csv", content));
+    assertEquals("2 rows", sheet.summary("Right"));
+    var address = action(sheet);
+
+    browser.after(coordinator.at("BART")).send(sheet, address, Map.of());
+    var nothing = browser.open(address);
+    assertEquals("2 rows", nothing.summary("To be put right"));
+    assertFalse(nothing.text("main").contains("Logged:"), nothing.text("main"));
+
+    sheet = both.follow(both.upload(both.open(NEW), NEW, "file", "a.csv", content));
+    assertEquals("2 rows", sheet.summary("Right"), "is read again, since nothing was logged");
+    browser.send(sheet, address, Map.of());
+    await().until(() -> browser.open(address).text("main").contains("Logged: 1 row."));
+    assertContains(
+        browser.open(address).text("tbody"),
+        "3 Library: you are no longer a coordinator of this library");
+    assertEquals(
+        "HEAD",
+        Database.text("SELECT library_code FROM hours_entry WHERE entered_by <> volunteer_id"));
   }
 
   @Test
@@ -211,7 +301,7 @@ class SheetPagesTest {
   }
 
   private Void start(UUID sheet) {
-    logSheet.start(sheet, coordinator.subject());
+    logSheet.start(sheet, coordinator.subject(), Places.of("HEAD"));
     return null;
   }
 
