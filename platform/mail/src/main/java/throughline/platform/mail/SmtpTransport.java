@@ -107,9 +107,9 @@ final class SmtpTransport implements Transport {
   }
 
   private static boolean isAboutTheMail(SMTPException reply) {
-    return ABOUT_THE_MAIL.contains(reply.getReplyCode())
-        || reply.getMessage().startsWith(TO_A_RECIPIENT)
-            && !ABOUT_THE_SERVICE.contains(reply.getReplyCode());
+    return reply.getMessage().startsWith(TO_A_RECIPIENT)
+        ? !ABOUT_THE_SERVICE.contains(reply.getReplyCode())
+        : ABOUT_THE_MAIL.contains(reply.getReplyCode());
   }
 
   private static SMTPException reply(Throwable failure) {
