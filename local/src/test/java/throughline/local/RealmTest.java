@@ -100,6 +100,14 @@ class RealmTest {
     assertTrue(profile.path("unmanagedAttributePolicy").isMissingNode());
   }
 
+  /** As docs/data-protection.md promises, whoever had the link sent. */
+  @Test
+  void noLinkInAMailLivesForMoreThanHalfAnHour() {
+    for (String by : List.of("User", "Admin")) {
+      assertEquals(1800, realm.path("actionTokenGeneratedBy" + by + "Lifespan").asInt(), by);
+    }
+  }
+
   @Test
   void nobodyCouldTakeADemonstrationPersonForARealOne() {
     for (JsonNode user : realm.get("users")) {
