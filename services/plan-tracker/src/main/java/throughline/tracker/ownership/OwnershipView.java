@@ -95,6 +95,11 @@ public record OwnershipView(
     return versions.isEmpty() || !takesState() ? null : versions.get(0).state();
   }
 
+  /** Whether its owner judges it as before for another reason, which is news of it. */
+  public boolean isJudgedAnew(String reason) {
+    return state() != null && !reason.equals(versions.get(0).reason());
+  }
+
   /** Whether no figure can judge it. */
   public boolean takesState() {
     return measure.isJudgedInWords();
