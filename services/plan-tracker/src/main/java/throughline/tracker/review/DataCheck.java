@@ -44,7 +44,7 @@ final class DataCheck {
     if (toLookAt.isAny()) {
       gaps.add(new Gap(toLookAt.words() + ", and nobody has looked yet", "/checks"));
     }
-    long waiting = Proposals.countWaiting(handle);
+    long waiting = Proposals.countWaiting(handle, all);
     if (waiting > 0) {
       gaps.add(
           new Gap(
