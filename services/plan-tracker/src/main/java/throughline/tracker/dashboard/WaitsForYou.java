@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 import throughline.tracker.observation.Proposals;
 import throughline.tracker.ownership.OwnershipView;
 import throughline.tracker.register.Register;
+import throughline.tracker.rule.Measures;
 import throughline.tracker.trial.Trials;
 
 /**
@@ -26,9 +27,10 @@ record WaitsForYou(long figures, long rules, List<OwnershipView> due) {
   /** More would hide what follows; the register has them all. */
   private static final int MOST = 5;
 
-  static WaitsForYou read(Handle handle, Register register, Optional<UUID> person, LocalDate day) {
+  static WaitsForYou read(
+      Handle handle, Measures all, Register register, Optional<UUID> person, LocalDate day) {
     return new WaitsForYou(
-        Proposals.countWaiting(handle, person),
+        Proposals.countWaiting(handle, all, person),
         Trials.countToApprove(handle, person),
         register.measures().stream()
             .filter(view -> view.measure().isEntered())

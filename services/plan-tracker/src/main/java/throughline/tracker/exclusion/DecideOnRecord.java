@@ -66,6 +66,9 @@ class DecideOnRecord {
     if (record.decided() != seen.decision()) {
       throw new StaleEntry();
     }
+    if (record.version() != seen.record()) {
+      throw Decisions.changedByItsSource();
+    }
     if (exclude && record.excluded()) {
       throw new Conflict("excluded", "This record is excluded already. You can put it back");
     }

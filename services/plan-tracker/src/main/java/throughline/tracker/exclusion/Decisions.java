@@ -2,9 +2,9 @@ package throughline.tracker.exclusion;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.own.OwnFact;
-import throughline.tracker.own.StaleEntry;
 import throughline.tracker.schema.OwnKind;
 
 /** What leads decided about records, as facts. */
@@ -29,7 +29,7 @@ public final class Decisions {
    *
    * @param seen the record and the decision that its author had before them
    * @param excluded whether the record is kept from counting
-   * @throws StaleEntry if the record is of another version by now
+   * @throws Conflict if the record is of another version by now
    * @throws NotFound if there is no such record
    */
   public static OwnFact fact(
@@ -43,7 +43,7 @@ public final class Decisions {
             .findOne()
             .orElseThrow(() -> new NotFound("record with this address"));
     if (version != seen.record()) {
-      throw new StaleEntry();
+      throw changedByItsSource();
     }
     var body =
         JsonNodeFactory.instance
@@ -54,6 +54,14 @@ public final class Decisions {
             .put("targetVersion", version)
             .put("reason", reason);
     return new OwnFact(OwnKind.EXCLUSION, name(aggregate, id), seen.decision(), body);
+  }
+
+  /** It is not what its reader has seen. */
+  static Conflict changedByItsSource() {
+    return new Conflict(
+        "record-changed",
+        "Its source has changed this record since you opened the page. What it says now is shown"
+            + " above, and what you typed is still here: send it again if yours is right");
   }
 
   /** What the decisions about a record are called. */

@@ -79,6 +79,11 @@ public record MilestoneView(
     return versions.isEmpty() ? 0 : versions.get(0).version();
   }
 
+  /** Whether it is said to stand as before for another reason, which is news of it. */
+  public boolean isReportedAnew(String reason) {
+    return report().state().isPresent() && !reason.equals(latest().reason());
+  }
+
   public String id() {
     return milestone.id();
   }

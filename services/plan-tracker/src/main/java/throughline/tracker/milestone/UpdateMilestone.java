@@ -50,7 +50,7 @@ public class UpdateMilestone {
     var report = read.report(typed);
     var reason = read.reason(typed);
     read.done();
-    if (report.equals(before.report())) {
+    if (report.equals(before.report()) && !before.isReportedAnew(reason)) {
       throw new InvalidInput("state", "This is what it says already. Change something of it");
     }
     return report.fact(id, seen, reason);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import throughline.platform.core.input.TypedText;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.database.People;
@@ -83,17 +84,27 @@ class ApprovalPages {
       @QueryParam("done") String done,
       @QueryParam("after") String after,
       @QueryParam("before") String before) {
-    return page(done, PageRequest.linked(after, before), openForm.orBlank());
+    var form = openForm.orBlank();
+    var part = form.kept() ? part(form) : PageRequest.linked(after, before);
+    return page(done, part, form);
+  }
+
+  /** That which its sender had before them: what they ticked is on it. */
+  private static PageRequest part(Form form) {
+    return PageRequest.linked(given(form, "after"), given(form, "before"));
+  }
+
+  private static String given(Form form, String field) {
+    return TypedText.given(form.text(field)).orElse(null);
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response approve(
-      @QueryParam("after") String after, @QueryParam("before") String before, Form form) {
+  public Response approve(Form form) {
     var boxes = form.ticked("proposal");
     return formPost
         .of(form, "approve-observations", boxes)
-        .orAgain(refused -> page(null, PageRequest.linked(after, before), refused))
+        .orAgain(refused -> page(null, part(refused), refused))
         .refusedAt("proposal")
         .then(
             () -> {

@@ -30,6 +30,7 @@ public final class Proposals {
         FROM fact AS f
         JOIN fact_version AS v ON v.fact_id = f.fact_id AND v.version = f.latest_version
        WHERE f.aggregate = 'proposal' AND v.body ->> 'state' = 'WAITING' AND v.body ->> 'by' <> :person
+         AND split_part(f.aggregate_id, '/', 1) = ANY (:entered)
       """;
 
   private static final String COUNTING =
@@ -72,18 +73,23 @@ public final class Proposals {
   }
 
   /** How many wait. */
-  public static long countWaiting(Handle handle) {
-    return countWaiting(handle, Optional.empty());
+  public static long countWaiting(Handle handle, Measures measures) {
+    return countWaiting(handle, measures, Optional.empty());
   }
 
   /**
-   * How many wait that are not this person's own.
+   * How many wait that are not this person's own. What waited when its measure was given a rule
+   * that events feed can be decided on nowhere.
    *
    * @param person by their key; empty for somebody who has never entered anything
    */
-  public static long countWaiting(Handle handle, Optional<UUID> person) {
+  public static long countWaiting(Handle handle, Measures measures, Optional<UUID> person) {
     return handle
         .createQuery(COUNT_WAITING)
+        .bindArray(
+            "entered",
+            String.class,
+            measures.all().stream().filter(Measure::isEntered).map(Measure::id).toList())
         .bind("person", person.map(UUID::toString).orElse(""))
         .mapTo(Long.class)
         .one();

@@ -207,8 +207,13 @@ public record Judged(List<One> all) {
 
   /** How many stand how: "1 on track, 2 off track"; empty if nobody has said of any. */
   public String words() {
+    return words(all.stream().map(One::state).toList());
+  }
+
+  /** The same of states. */
+  public static String words(List<JudgedState> states) {
     return IN_SENTENCE.stream()
-        .map(state -> Map.entry(state, all.stream().filter(one -> one.state() == state).count()))
+        .map(state -> Map.entry(state, states.stream().filter(state::equals).count()))
         .filter(count -> count.getValue() > 0)
         .map(count -> count.getValue() + " " + count.getKey().words().toLowerCase(Locale.UK))
         .collect(Collectors.joining(", "));

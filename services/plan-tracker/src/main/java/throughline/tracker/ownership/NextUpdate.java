@@ -41,16 +41,29 @@ public record NextUpdate(LocalDate due) {
   /**
    * Of what is reported for periods: so long after the end of the first that is missing. Without
    * any report that is the last whose time is over, so that a period that ends makes nothing due
-   * anew.
+   * anew, but none before that in which the measure was added.
    *
    * @param lastReported the last day of the newest period with a figure; empty for none
+   * @param addedOn the day on which the measure was added here; empty of one of the plan
    */
   public static NextUpdate ofReports(
-      Frequency frequency, Optional<LocalDate> lastReported, LocalDate today) {
+      Frequency frequency,
+      Optional<LocalDate> lastReported,
+      Optional<LocalDate> addedOn,
+      LocalDate today) {
     var missing =
         lastReported
             .map(day -> Period.of(frequency, day.plusDays(1)))
-            .orElseGet(() -> Period.lastEnded(frequency, today.minusDays(DAYS_TO_REPORT)));
+            .orElseGet(() -> firstAsked(frequency, addedOn, today));
     return new NextUpdate(missing.lastDay().plusDays(DAYS_TO_REPORT));
+  }
+
+  private static Period firstAsked(
+      Frequency frequency, Optional<LocalDate> addedOn, LocalDate today) {
+    var ended = Period.lastEnded(frequency, today.minusDays(DAYS_TO_REPORT));
+    return addedOn
+        .map(day -> Period.of(frequency, day))
+        .filter(first -> first.from().isAfter(ended.from()))
+        .orElse(ended);
   }
 }

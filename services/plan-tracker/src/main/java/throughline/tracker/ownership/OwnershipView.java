@@ -41,12 +41,14 @@ public record OwnershipView(
       Measure measure,
       List<OwnVersion> versions,
       Optional<LastReport> reported,
+      Optional<LocalDate> addedOn,
       Optional<Retirement> retired,
       LocalDate day) {
     var entries = new ArrayList<Entry>();
     versions.forEach(version -> entries.add(0, entry(version)));
     var latest = entries.stream().findFirst();
-    return new OwnershipView(measure, entries, next(measure, latest, reported, day), retired, day);
+    var next = next(measure, latest, reported, addedOn, day);
+    return new OwnershipView(measure, entries, next, retired, day);
   }
 
   private static Entry entry(OwnVersion version) {
@@ -61,7 +63,11 @@ public record OwnershipView(
 
   /** A day that was given holds until there is a figure that was entered later. */
   private static Optional<NextUpdate> next(
-      Measure measure, Optional<Entry> latest, Optional<LastReport> reported, LocalDate day) {
+      Measure measure,
+      Optional<Entry> latest,
+      Optional<LastReport> reported,
+      Optional<LocalDate> addedOn,
+      LocalDate day) {
     var given =
         latest
             .filter(entry -> reported.stream().noneMatch(r -> r.enteredAt().isAfter(entry.at())))
@@ -72,7 +78,10 @@ public record OwnershipView(
     if (measure.isEntered()) {
       return Optional.of(
           NextUpdate.ofReports(
-              measure.rule().orElseThrow().frequency(), reported.map(LastReport::lastDay), day));
+              measure.rule().orElseThrow().frequency(),
+              reported.map(LastReport::lastDay),
+              addedOn,
+              day));
     }
     return latest
         .filter(entry -> !measure.isCounted())
@@ -93,6 +102,11 @@ public record OwnershipView(
   /** How it stands as its owner judges it; null if nobody said, or a figure judges it. */
   public JudgedState state() {
     return versions.isEmpty() || !takesState() ? null : versions.get(0).state();
+  }
+
+  /** Whether its owner judges it as before for another reason, which is news of it. */
+  public boolean isJudgedAnew(String reason) {
+    return state() != null && !reason.equals(versions.get(0).reason());
   }
 
   /** Whether no figure can judge it. */

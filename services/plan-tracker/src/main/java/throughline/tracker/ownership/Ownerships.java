@@ -26,6 +26,7 @@ public final class Ownerships {
         EnteredFacts.versions(handle, OwnKind.OWNERSHIP, "", day).stream()
             .collect(Collectors.groupingBy(OwnVersion::id));
     var reports = LastReport.read(handle, day);
+    var added = AddedHere.read(handle);
     var retirements = Retirements.read(handle, day);
     return measures.all().stream()
         .filter(measure -> !measure.isEstimate())
@@ -35,6 +36,7 @@ public final class Ownerships {
                     measure,
                     versions.getOrDefault(measure.id(), List.of()),
                     Optional.ofNullable(reports.get(measure.id())),
+                    Optional.ofNullable(added.get(measure.id())),
                     retirements.of(measure.id()),
                     day))
         .toList();

@@ -67,7 +67,9 @@ public class SetOwnership {
     before.problem(ownership).ifPresent(problem -> fields.reject("frequency", problem));
     var reason = fields.text("reason", why, LONGEST_REASON, "Say why it is so now");
     fields.throwIfAny();
-    if (ownership.equals(before.latest()) && state == before.state()) {
+    if (ownership.equals(before.latest())
+        && state == before.state()
+        && !before.isJudgedAnew(reason)) {
       throw new InvalidInput("owner", "This is what it says already. Change something of it");
     }
     return Ownerships.fact(before.measure(), seen, ownership, state, reason);

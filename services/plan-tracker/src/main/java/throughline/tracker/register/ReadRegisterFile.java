@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.input.TypedText;
 import throughline.platform.files.table.Row;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.SheetColumns;
@@ -52,7 +53,8 @@ import throughline.tracker.target.TargetSheet;
 
 /**
  * Reads the register back from a file, by the rules of its forms. An empty cell leaves what is
- * there, and a row that changes nothing is no entry.
+ * there, and a row that changes nothing is no entry. Where it says in words how something stands, a
+ * reason of its own is a change.
  */
 final class ReadRegisterFile {
 
@@ -176,7 +178,10 @@ final class ReadRegisterFile {
     var state =
         before.readState(
             fields, constant(row, STATE, before.state() == null ? "" : before.state().name()));
-    var isChanged = !ownership.equals(before.latest()) || state != before.state();
+    var isChanged =
+        !ownership.equals(before.latest())
+            || state != before.state()
+            || ownReason(row).filter(before::isJudgedAnew).isPresent();
     if (!note(row, fields.errors(), COLUMN_OF_FIELD) || !isChanged) {
       return Optional.empty();
     }
@@ -208,7 +213,10 @@ final class ReadRegisterFile {
     var read =
         new ReadMilestone(before.report(), plan, register.day(), new Fields().withChoicesInWords());
     var report = read.report(request(row, before.report()));
-    if (note(row, read.errors(), COLUMN_OF_FIELD) && !report.equals(before.report())) {
+    var isChanged =
+        !report.equals(before.report())
+            || ownReason(row).filter(before::isReportedAnew).isPresent();
+    if (note(row, read.errors(), COLUMN_OF_FIELD) && isChanged) {
       checkVersion(row, before.version());
       reason(row)
           .ifPresent(reason -> facts.add(report.fact(before.id(), before.version(), reason)));
@@ -269,6 +277,11 @@ final class ReadRegisterFile {
           VERSION,
           "somebody has changed this since the file was made. Download the register again and change that row there");
     }
+  }
+
+  /** That of the whole file is of what else it changes, and news of nothing. */
+  private Optional<String> ownReason(Row row) {
+    return TypedText.given(columns.text(row, REASON));
   }
 
   private Optional<String> reason(Row row) {

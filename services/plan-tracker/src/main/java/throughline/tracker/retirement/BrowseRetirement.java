@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import throughline.platform.core.time.London;
+import throughline.platform.web.input.Form;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
@@ -25,8 +26,23 @@ class BrowseRetirement {
   /** A measure with everything that was said, the oldest first. */
   record Opened(Measure measure, List<Retirement> history) {
 
-    public boolean isRetired() {
-      return !history.isEmpty() && history.get(history.size() - 1).isRetired();
+    /** What is so now. */
+    public String state() {
+      return Retirement.stateAfter(history);
+    }
+
+    /** What its form is to make so: as its sender saw it, or else the other of what is so. */
+    public String wanted(Form form) {
+      var sent = form.value("state");
+      if (Retirement.STATES.contains(sent)) {
+        return sent;
+      }
+      return state().equals(Retirement.RETIRED) ? Retirement.FOLLOWED : Retirement.RETIRED;
+    }
+
+    /** That it is so already, since when, by whom and why. */
+    public String already() {
+      return Retirement.already(history);
     }
 
     /** Its page. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.tracker.own.OwnFact;
@@ -33,34 +34,42 @@ public class RetireMeasure {
   }
 
   /**
-   * Retires one that is followed, and brings back one that is retired.
+   * Retires one that is followed, or brings back one that is retired.
    *
+   * @param wanted {@link Retirement#RETIRED} or {@link Retirement#FOLLOWED}
    * @param seen the version that the lead had before them; 0 for none
    * @throws throughline.platform.core.input.InvalidInput when no reason is given
-   * @throws StaleEntry if somebody else was faster
+   * @throws Conflict if somebody else was faster, also in saying the same
    * @throws NotFound if the plan has no such measure
    */
-  public void turn(String measureId, long seen, String why, SignedIn who) {
-    facts.record(who, handle -> List.of(check(handle, measureId, seen, why)));
+  public void say(String measureId, String wanted, long seen, String why, SignedIn who) {
+    facts.record(who, handle -> List.of(check(handle, measureId, wanted, seen, why)));
   }
 
-  private OwnFact check(Handle handle, String measureId, long seen, String why) {
+  private OwnFact check(Handle handle, String measureId, String wanted, long seen, String why) {
     var measure = required(handle, measures, measureId);
     var before = Retirements.history(handle, measure.id(), London.today(clock));
-    if (seen != before.size()) {
+    requireOther(wanted, before);
+    if (seen != before.size() || !Retirement.STATES.contains(wanted)) {
       throw new StaleEntry();
     }
     var fields = new Fields().called("reason", "Reason");
     var reason = fields.text("reason", why, LONGEST_REASON, "Say why");
     fields.throwIfAny();
-    var isRetired = !before.isEmpty() && before.get(before.size() - 1).isRetired();
     var body =
         JsonNodeFactory.instance
             .objectNode()
             .put("measure", measure.id())
-            .put("state", isRetired ? Retirement.FOLLOWED : Retirement.RETIRED)
+            .put("state", wanted)
             .put("reason", reason);
     return new OwnFact(OwnKind.RETIREMENT, measure.id(), seen, body);
+  }
+
+  /** Who wants what is so already would undo it by sending their form again. */
+  private static void requireOther(String wanted, List<Retirement> before) {
+    if (wanted.equals(Retirement.stateAfter(before))) {
+      throw new Conflict("said-already", Retirement.already(before));
+    }
   }
 
   /** One that the plan aims for. */

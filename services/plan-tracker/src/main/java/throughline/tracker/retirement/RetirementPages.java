@@ -59,16 +59,17 @@ class RetirementPages {
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response turn(@PathParam("id") String id, Form form) {
+  public Response say(@PathParam("id") String id, Form form) {
     retirement.one(id);
+    var wanted = form.value("state");
     var seen = SeenVersion.of(form);
     return formPost
-        .of(form, "retire-measure " + id, List.of(seen, form.value("reason")))
+        .of(form, "retire-measure " + id, List.of(wanted, seen, form.value("reason")))
         .orAgain(refused -> Templates.retire(retirement.one(id), refused))
         .refusedAt("reason")
         .then(
             () -> {
-              retireMeasure.turn(id, seen, form.text("reason"), person.who());
+              retireMeasure.say(id, wanted, seen, form.text("reason"), person.who());
               return "/measures/" + id;
             });
   }

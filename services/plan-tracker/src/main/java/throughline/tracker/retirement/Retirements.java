@@ -30,6 +30,17 @@ public final class Retirements {
             .toList());
   }
 
+  /**
+   * Those of measures that were retired by the end of one day and are as known on another, in two
+   * queries.
+   */
+  public static Retirements lasting(Handle handle, LocalDate day, LocalDate knownAt) {
+    var then = read(handle, day);
+    var now = read(handle, knownAt);
+    return new Retirements(
+        now.retired().stream().filter(each -> then.of(each.measure()).isPresent()).toList());
+  }
+
   /** Everything that was said of a measure, the oldest first. */
   static List<Retirement> history(Handle handle, String measure, LocalDate knownAt) {
     return EnteredFacts.versions(handle, OwnKind.RETIREMENT, measure, knownAt).stream()

@@ -44,7 +44,7 @@ final class DataCheck {
     if (toLookAt.isAny()) {
       gaps.add(new Gap(toLookAt.words() + ", and nobody has looked yet", "/checks"));
     }
-    long waiting = Proposals.countWaiting(handle);
+    long waiting = Proposals.countWaiting(handle, all);
     if (waiting > 0) {
       gaps.add(
           new Gap(
@@ -58,12 +58,12 @@ final class DataCheck {
   }
 
   /**
-   * Periods of the quarter for which nobody has entered a figure: also of what was retired after
-   * it, since that is in its review.
+   * Periods of the quarter for which nobody has entered a figure: also of what was retired after it
+   * or is followed again, since that is in its review.
    */
   private static List<Gap> notReported(
       Handle handle, Measures all, Period quarter, LocalDate today) {
-    var retirements = Retirements.read(handle, quarter.lastDay());
+    var retirements = Retirements.lasting(handle, quarter.lastDay(), today);
     var questions = new ArrayList<FigureQuestion>();
     for (var version : all.versionsOn(today)) {
       if (version.measure().isEntered() && retirements.of(version.measure().id()).isEmpty()) {
@@ -91,7 +91,7 @@ final class DataCheck {
   /** What has a target, and nothing to hold against it. */
   private static List<Gap> withoutData(
       Handle handle, Measures all, Period quarter, LocalDate today) {
-    var measures = Statement.measures(handle, all, quarter);
+    var measures = Statement.measures(handle, all, quarter, today);
     return Standings.read(handle, all, measures, quarter.lastDay(), today).values().stream()
         .filter(standing -> standing.status() == Status.NO_DATA)
         .filter(standing -> !isAsked(standing.measure()))

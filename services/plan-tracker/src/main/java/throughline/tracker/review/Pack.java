@@ -12,6 +12,7 @@ import throughline.platform.core.time.London;
 import throughline.platform.files.table.TableWriter;
 import throughline.tracker.commentary.Commentary;
 import throughline.tracker.commentary.NextStep;
+import throughline.tracker.ownership.Judged;
 import throughline.tracker.target.Status;
 
 /**
@@ -59,14 +60,19 @@ record Pack(
     return signed.statement();
   }
 
-  /** How many measures are how well on track: "2 on track, 1 behind, 1 off track". */
+  /**
+   * How many measures are how well on track, and apart from them what their owners judge: "2 on
+   * track, 1 behind, 1 off track. Judged in words: 1 on track."
+   */
   public String summary() {
     var counts =
         Arrays.stream(Status.values())
             .filter(status -> statement().count(status) > 0)
             .map(status -> statement().count(status) + " " + status.counted())
             .collect(Collectors.joining(", "));
-    return counts.isEmpty() ? "No measure has a figure or a target." : counts + ".";
+    var figures = counts.isEmpty() ? "No measure has a figure or a target." : counts + ".";
+    var judged = Judged.words(statement().judged().stream().map(SignedJudgement::state).toList());
+    return judged.isEmpty() ? figures : "%s Judged in words: %s.".formatted(figures, judged);
   }
 
   /** As a file's name, without its ending. */

@@ -2,11 +2,7 @@ package throughline.tracker.review;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A signature that is no longer the last word, since somebody found that something is wrong.
@@ -26,30 +22,6 @@ public record Replaced(
 
   /** What another signature says otherwise: "number of school visits: 30 (red) then, 40 (…". */
   public List<String> differences(Review.Signed later) {
-    var after = byMeasure(later);
-    var before = byMeasure(signed);
-    return Stream.concat(
-            signed.statement().measures().stream(),
-            later.statement().measures().stream().filter(is -> !before.containsKey(is.measure())))
-        .filter(each -> !words(before.get(each.measure())).equals(words(after.get(each.measure()))))
-        .map(
-            each ->
-                "%s: %s then, %s in what replaced it"
-                    .formatted(
-                        each.title(),
-                        words(before.get(each.measure())),
-                        words(after.get(each.measure()))))
-        .toList();
-  }
-
-  private static Map<String, SignedMeasure> byMeasure(Review.Signed signed) {
-    return signed.statement().measures().stream()
-        .collect(Collectors.toMap(SignedMeasure::measure, each -> each));
-  }
-
-  private static String words(SignedMeasure measure) {
-    return measure == null
-        ? "not in it"
-        : "%s (%s)".formatted(measure.text(), measure.status().words().toLowerCase(Locale.UK));
+    return Differences.between(signed.statement(), later.statement());
   }
 }

@@ -111,17 +111,18 @@ public record Statement(
   }
 
   /**
-   * Those that the plan followed to the end of the quarter: who retires one after it hides nothing.
+   * Those that the plan followed to the end of the quarter or follows again: who retires one after
+   * it, or over its end, hides nothing.
    */
-  static List<Measure> measures(Handle handle, Measures all, Period quarter) {
-    return Retirements.read(handle, quarter.lastDay()).followed(all.all()).stream()
+  static List<Measure> measures(Handle handle, Measures all, Period quarter, LocalDate today) {
+    return Retirements.lasting(handle, quarter.lastDay(), today).followed(all.all()).stream()
         .filter(measure -> !measure.isEstimate())
         .toList();
   }
 
   /** Reads it as known now, in a fixed number of queries; the handle sees one moment. */
   static Statement read(Handle handle, Measures all, Period quarter, LocalDate today, Instant now) {
-    var measures = measures(handle, all, quarter);
+    var measures = measures(handle, all, quarter, today);
     var standings = Standings.read(handle, all, measures, quarter.lastDay(), today);
     var since = OffTrackSince.read(handle, all, standings.values(), today);
     var figures = figures(handle, all, measures, quarter, today);

@@ -42,7 +42,10 @@ final class MonthsOfLastYear {
     }
   }
 
-  /** One for each month from April; what is reported for longer is spread over its months. */
+  /**
+   * One for each month from April, none above what may be typed; what is reported for longer is
+   * spread over its months.
+   */
   List<Long> weights() throws Unknown {
     var weights = new ArrayList<Long>();
     var figures = figures();
@@ -58,7 +61,7 @@ final class MonthsOfLastYear {
     if (weights.stream().allMatch(weight -> weight == 0)) {
       throw new Unknown("Last year’s months were all 0. Choose another way");
     }
-    return weights;
+    return Weights.typable(weights);
   }
 
   private List<Figure> figures() {

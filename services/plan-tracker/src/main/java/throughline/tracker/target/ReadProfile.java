@@ -12,8 +12,6 @@ import throughline.tracker.rule.Measure;
 /** Reads how a year gets to its target; null where that is wrong, which is said. */
 final class ReadProfile {
 
-  private static final int HIGHEST_WEIGHT = 1_000_000;
-
   private final Measure measure;
   private final TargetRequest typed;
   private final Fields fields;
@@ -69,7 +67,7 @@ final class ReadProfile {
         months(
             (field, text) ->
                 (long)
-                    fields.wholeNumber(field, text, 0, HIGHEST_WEIGHT, "Enter the weight, or 0"));
+                    fields.wholeNumber(field, text, 0, Weights.HIGHEST, "Enter the weight, or 0"));
     if (weights == null) {
       return null;
     }

@@ -62,15 +62,18 @@ public final class TargetSheet {
 
   /** What the row of a measure holds: its target of the present year. */
   public TargetCells cells(Measure measure) {
-    return inForce(measure, TargetBody.key(present)).map(TargetCells::of).orElse(TargetCells.NONE);
-  }
-
-  private Optional<TargetView> inForce(Measure measure, String year) {
-    return any(measure, year).filter(view -> !view.latest().withdrawn());
+    return any(measure, TargetBody.key(present))
+        .filter(TargetSheet::isInForce)
+        .map(TargetCells::of)
+        .orElse(TargetCells.NONE);
   }
 
   private Optional<TargetView> any(Measure measure, String year) {
     return Optional.ofNullable(latest.get(TargetBody.prefix(measure) + year));
+  }
+
+  private static boolean isInForce(TargetView view) {
+    return !view.latest().withdrawn();
   }
 
   /**
@@ -85,17 +88,20 @@ public final class TargetSheet {
     }
     requireTarget(measure, typed);
     var key = typed.yearKey().orElse(TargetBody.key(present));
-    var before = inForce(measure, key);
+    var there = any(measure, key);
+    var before = there.filter(TargetSheet::isInForce);
     if (before.filter(view -> typed.saysNothingBut(TargetCells.of(view))).isPresent()) {
       return Optional.empty();
     }
-    before.ifPresent(view -> requireChangeable(view, typed));
+    before.ifPresent(this::requirePresentYear);
+    there.ifPresent(view -> requireSeen(view, typed));
+    before.ifPresent(view -> requireAmountOfMonths(view, typed));
     var form = before.map(TargetView::form).orElse(linear());
     var read =
         new ReadTarget(measure, today, typed.over(form, key), new Fields().withChoicesInWords());
     var target = read.withoutReason(read.year(), notAsked);
     read.done();
-    long seen = any(measure, key).map(view -> view.latest().version()).orElse(0L);
+    long seen = there.map(view -> view.latest().version()).orElse(0L);
     return Optional.of(new Change(measure, target, seen));
   }
 
@@ -115,21 +121,28 @@ public final class TargetSheet {
     }
   }
 
-  private void requireChangeable(TargetView there, TargetCells typed) {
+  private void requirePresentYear(TargetView there) {
     if (!there.year().equals(present)) {
       throw new InvalidInput(
           "year",
           "%s has a target already. Correct it on the measure’s own page"
               .formatted(there.year().label()));
     }
-    var cells = TargetCells.of(there);
-    if (!typed.version().isEmpty() && !typed.version().equals(cells.version())) {
+  }
+
+  /** Also of one that was withdrawn: the file would set it again without a word. */
+  private static void requireSeen(TargetView there, TargetCells typed) {
+    var version = String.valueOf(there.latest().version());
+    if (!typed.version().isEmpty() && !typed.version().equals(version)) {
       throw new InvalidInput(
           "version",
           "somebody has changed this target since the file was made. Download the register again and change that row there");
     }
+  }
+
+  private static void requireAmountOfMonths(TargetView there, TargetCells typed) {
     if (there.latest().target().aim().profile() instanceof Profile.ByHand
-        && !typed.hasAmountOf(cells)) {
+        && !typed.hasAmountOf(TargetCells.of(there))) {
       throw new InvalidInput(
           "value",
           "this target is set by hand for each month. Correct it on the measure’s own page");

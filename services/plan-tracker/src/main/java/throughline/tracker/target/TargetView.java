@@ -134,7 +134,8 @@ record TargetView(Measure measure, Period year, List<Entry> versions) {
 
   private void putMonths(Map<String, String> typed, Profile profile) {
     if (profile instanceof Profile.Seasonal seasonal) {
-      putMonths(typed, seasonal.weights().stream().map(String::valueOf).toList());
+      var weights = Weights.typable(seasonal.weights());
+      putMonths(typed, weights.stream().map(String::valueOf).toList());
     } else if (profile instanceof Profile.ByHand byHand) {
       putMonths(typed, byHand.ends().stream().map(this::typed).toList());
     }

@@ -77,6 +77,11 @@ class AddedByHandTest {
     assertTrue(measure.contains("Head of Libraries"), measure);
     var owner = lead.open(PAGE + "/owner").text("main");
     assertTrue(owner.contains("by Lee Strategy (test). Reason: Families ask for it"), owner);
+    var first = Period.of(Frequency.QUARTER, London.today(clock)).lastDay().plusDays(28);
+    assertEquals(
+        "By " + London.date(first),
+        lead.open(PAGE + "/owner").summary("Next update"),
+        "no quarter before it is asked for");
     assertTrue(lead.open("/register/csv").source().contains("reading-groups-held"));
     assertTrue(lead.open("/search?q=reading+groups+held").links().contains(PAGE));
 

@@ -22,6 +22,7 @@ import throughline.platform.core.time.London;
 import throughline.platform.files.table.TableWriter;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
 import throughline.platform.testing.Race;
 import throughline.tracker.figure.Period;
@@ -320,6 +321,62 @@ class ApprovalPagesTest {
     assertTrue(refused.problems().get(0).contains("What the file comes to now is shown below"));
     assertTrue(refused.text("main").contains("0 new, 0 changed, 1 the same"));
     assertEquals(404, other.open(mine.action()).status(), "somebody else's file");
+  }
+
+  /** Its page has it no longer, so that nobody can decide on it. */
+  @Test
+  void whatWaitedWhenItsMeasureWasGivenAnAutomaticRuleIsAskedForNowhere() {
+    enter("840");
+    var check = "/reviews/%s/check".formatted(quarter().lastDay());
+    assertTrue(lead.open(check).text("main").contains("1 figure waits for somebody's approval"));
+    Database.execute(
+        "UPDATE fact SET aggregate_id = replace(aggregate_id, 'mecc-interventions', 'volunteer-hours')"
+            + " WHERE aggregate = 'proposal'");
+
+    assertTrue(other.open("/approvals").text("main").contains("No figure waits"));
+    assertFalse(other.open("/").text("main").contains("figure to approve"));
+    assertFalse(lead.open("/").text("main").contains("waits for approval"));
+    assertFalse(lead.open(check).text("main").contains("waits for somebody's approval"));
+  }
+
+  /** What is ticked is on the second part, and the page of a form knew the first alone. */
+  @Test
+  void whatIsTickedOnALaterPartIsStillTickedAfterARefusalAndAfterTheSessionEnded() {
+    var rows = new StringBuilder("Measure,Period,Figure\n");
+    for (int year = 2022; year < 2026; year++) {
+      for (int quarter = 1; quarter <= 4; quarter++) {
+        rows.append("mecc-interventions,%d/%d Q%d,7\n".formatted(year, year % 100 + 1, quarter));
+      }
+    }
+    var preview = lead.follow(upload(rows.toString()));
+    lead.follow(lead.send(preview, preview.action(), Map.of()));
+    var next =
+        other.open("/approvals").links().stream()
+            .filter(link -> link.contains("after="))
+            .findFirst()
+            .orElseThrow();
+    var second = other.open(next);
+    var box = second.value("proposal");
+    keep(other.open("/approvals"));
+    assertEquals(box, other.open(next).value("proposal"), "a form of the first part is kept there");
+    other.open("/approvals?empty=true");
+
+    var none = other.send(second, "/approvals", Map.of());
+    assertEquals(400, none.status());
+    assertEquals(box, none.value("proposal"), "the same part");
+
+    var kept = keep(second);
+    assertTrue(kept.text("main").contains("Not sent yet"), kept.source());
+    assertTrue(kept.has("[name=proposal][value='%s'][checked]".formatted(box)), kept.source());
+    var after = other.follow(other.tick(kept, "/approvals", "proposal", List.of(box)));
+    assertTrue(after.text("[role=alert]").contains("The figures that you approved count"));
+  }
+
+  /** Ticks the first box of a page whose session has ended when it is sent. */
+  private Page keep(Page page) {
+    var ticked = new HashMap<>(EarlierSession.of(page));
+    ticked.put("proposal", page.value("proposal"));
+    return other.follow(other.send(page, "/approvals", ticked));
   }
 
   private Page upload(String content) {

@@ -96,9 +96,13 @@ class CheckPagesTest {
                         "SELECT latest_version FROM fact WHERE aggregate_id = '%s'".formatted(id))
                     == 2);
 
+    assertEquals(409, lead.send(form, path + "/count", Map.of("reason", "")).status());
     var refused = lead.send(form, path + "/count", Map.of("reason", "Two long days"));
 
     assertEquals(409, refused.status());
+    assertTrue(
+        refused.problems().get(0).contains("Its source has changed this record since you opened"),
+        refused.problems().toString());
     assertEquals("Two long days", refused.text("textarea"));
     assertTrue(refused.text("main").contains("24 h"), refused.text("main"));
     assertEquals(

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import throughline.platform.core.time.London;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
 import throughline.platform.testing.TestTokens;
 import throughline.tracker.rebuild.RebuildFigures;
@@ -177,6 +179,23 @@ class MilestonePagesTest {
     assertTrue(update(lead, fields).problems().get(0).contains("This is what it says already"));
     fields.put("state", "");
     assertTrue(update(lead, fields).problems().get(0).contains("it has been reported before"));
+  }
+
+  /** That it still stands so is news of it. */
+  @Test
+  void theSameForAnotherReasonIsAnUpdateAndNoLongerOverdue() {
+    var fields = typed("ON_TRACK", today().plusDays(5));
+    update(lead, fields);
+    Database.execute(
+        "UPDATE fact_version SET known_at = known_at - interval '100 days' FROM fact"
+            + " WHERE fact_version.fact_id = fact.fact_id AND aggregate = 'milestone'");
+    assertTrue(lead.open(PILOT).text("main").toLowerCase(Locale.UK).contains("overdue"));
+
+    fields.put("reason", "Half of the staff are trained");
+    var page = lead.follow(update(lead, fields));
+
+    assertFalse(page.text("main").toLowerCase(Locale.UK).contains("overdue"), page.text("main"));
+    assertTrue(page.text("main").contains("Half of the staff are trained"));
   }
 
   @Test

@@ -255,9 +255,7 @@ class RegisterPagesTest {
     assertFalse(lead.open(list).text("main table").contains("staff-engagement"));
     var before = overdue();
 
-    Database.execute(
-        "UPDATE fact_version SET known_at = known_at - interval '100 days' FROM fact"
-            + " WHERE fact_version.fact_id = fact.fact_id AND aggregate = 'ownership'");
+    longAgo();
 
     assertTrue(lead.open(list).text("main table").contains("staff-engagement"), "told long ago");
     assertEquals(before + 1, overdue(), "on the dashboard, too");
@@ -287,6 +285,56 @@ class RegisterPagesTest {
       assertFalse(now.text("main").toLowerCase(Locale.UK).contains("overdue"), page);
       assertEquals("Nobody has said", now.summary("Next update"), page);
     }
+  }
+
+  /** What is said of it is the same, and that it still is so is news. */
+  @Test
+  void theSameStateForAnotherReasonIsNewsAndNoLongerOverdue() {
+    var address = "/measures/staff-engagement/owner/change";
+    var fields = new HashMap<>(typed("Head of Staff"));
+    fields.putAll(Map.of("state", "ON_TRACK", "frequency", "MONTH"));
+    assertEquals(303, lead.send(lead.open(address), address, fields).status());
+    longAgo();
+    var again = lead.send(lead.open(address), address, fields);
+    assertTrue(again.problems().toString().contains("This is what it says already"));
+    var overdue = overdue();
+
+    fields.put("reason", "As many answer as last month");
+    var page = lead.follow(lead.send(lead.open(address), address, fields));
+
+    assertFalse(page.text("main").contains("Overdue"), page.text("main"));
+    assertTrue(page.text("main").contains("As many answer as last month"));
+    assertEquals(overdue - 1, overdue());
+    assertEquals(400, lead.send(lead.open(address), address, fields).status(), "nothing differs");
+  }
+
+  @Test
+  void aReasonOfItsOwnInARowIsNewsAndTheSameFileAgainIsNone() {
+    upload("Id,State,Frequency\n1.1-m1,On track,Month\nstaff-engagement,On track,Month\n", "Set");
+    longAgo();
+    assertTrue(lead.open("/measures/staff-engagement/owner").text("main").contains("Overdue"));
+    var plain = "Id,State\n1.1-m1,On track\nstaff-engagement,On track\n";
+    assertTrue(
+        lead.follow(upload(plain, "For the whole file"))
+            .text("[role=alert]")
+            .contains("Nothing in the file differs"));
+    var reasons = "Id,State,Reason\n1.1-m1,,Half is done\nstaff-engagement,On track,All answer\n";
+
+    var list = lead.follow(upload(reasons, ""));
+
+    assertTrue(list.text("[role=alert]").contains("The file changed 2 entries"), list.source());
+    assertTrue(lead.open("/milestones/1.1-m1").text("main").contains("Half is done"));
+    for (var page : List.of("/milestones/1.1-m1", "/measures/staff-engagement/owner")) {
+      assertFalse(lead.open(page).text("main").toLowerCase(Locale.UK).contains("overdue"), page);
+    }
+    var again = lead.follow(upload(reasons, ""));
+    assertTrue(again.text("[role=alert]").contains("Nothing in the file differs"));
+  }
+
+  private static void longAgo() {
+    Database.execute(
+        "UPDATE fact_version SET known_at = known_at - interval '100 days' FROM fact"
+            + " WHERE fact_version.fact_id = fact.fact_id AND aggregate IN ('milestone', 'ownership')");
   }
 
   private static String news(String state, String whatNext, LocalDate nextUpdate) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -66,6 +67,37 @@ class ReopenedReviewTest extends QuarterReview {
         .body("earlier[0].signedBy", equalTo("Ola Strategy (test)"))
         .body("earlier[0].reason", equalTo(REASON));
     assertTrue(rebuild.rebuild().identical());
+  }
+
+  @Test
+  void whatItSaysOtherwiseIsAlsoWhatWasWrittenAimedForAndJudged() throws IOException {
+    judge("OFF_TRACK", "Fewer answer the survey");
+    report("30");
+    aim(400);
+    assertEquals(303, check(lead, "The others report yearly").status());
+    assertEquals(303, write(lead, commentary()).status());
+    assertEquals(303, write(lead, ENGAGEMENT, commentary()).status());
+    assertEquals(303, sign(other, "").status());
+    assertEquals(303, reopen(lead, REASON).status());
+
+    aim(1, 360);
+    assertEquals(303, write(lead, with("happening", "Another story")).status());
+    judge("AT_RISK", "More answer");
+    assertEquals(303, check(lead, "The others report yearly").status());
+    assertEquals(303, sign(other, "Again").status());
+
+    var page = main(lead, review());
+    var pack = pack("");
+    for (var line :
+        List.of(
+            "number of school visits: its target: “Minimum: 400 by ",
+            "number of school visits: its commentary was rewritten",
+            "judged after the quarter: “Judged first on ",
+            "at risk (More answer).” in what replaced it")) {
+      assertTrue(page.contains(line), line + " in " + page);
+      assertTrue(pack.contains(line), line + " in " + pack);
+    }
+    assertFalse(page.contains("its commentary was added"), "that of the other stayed");
   }
 
   /** An administrator was led to pages that are refused to them. */

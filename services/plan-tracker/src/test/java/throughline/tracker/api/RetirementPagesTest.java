@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -113,8 +114,59 @@ class RetirementPagesTest {
     var refused = retire(other, theirs, "Nobody needs it");
 
     assertEquals(409, refused.status());
-    assertEquals("Nobody needs it", refused.typed("reason"));
+    assertTrue(refused.text("main").contains("You typed: Nobody needs it"), refused.source());
     assertTrue(refused.text("main").contains("Replaced by another"));
+  }
+
+  /** Sending it again, as its page said, brought back what both had retired. */
+  @Test
+  void whoWantsWhatIsSoAlreadyUndoesNothing() {
+    var theirs = other.open(RETIRE);
+    retire(lead, lead.open(RETIRE), "Replaced by another");
+
+    assertSaidAlready(
+        retire(other, theirs, "Nobody needs it"), "It is retired already. Retired on");
+    assertSaidAlready(
+        retire(other, theirs, "Nobody needs it"), "It is retired already. Retired on");
+
+    assertTrue(lead.open(VISITS).has("#retired"));
+    var back = other.open(RETIRE);
+    retire(lead, lead.open(RETIRE), "The other one cannot be counted");
+    assertSaidAlready(
+        retire(other, back, "It is missed"), "It is followed again already. Brought back on");
+    assertFalse(lead.open(VISITS).has("#retired"));
+
+    var stale = retire(other, theirs, "Nobody needs it");
+    assertTrue(stale.problems().get(0).contains("Somebody else has entered something here"));
+    assertEquals("Retire this measure", stale.text("h1"));
+    assertEquals("Nobody needs it", stale.typed("reason"));
+    assertEquals(303, retire(other, stale, "Nobody needs it").status(), "having seen it");
+    assertTrue(lead.open(VISITS).has("#retired"));
+  }
+
+  private static void assertSaidAlready(Page refused, String words) {
+    assertEquals(409, refused.status());
+    assertTrue(refused.problems().get(0).contains(words), refused.problems().toString());
+    assertTrue(refused.has("#reason"), "where its link leads");
+    assertFalse(refused.has("form[action='%s']".formatted(RETIRE)), "nothing that turns it");
+  }
+
+  @Test
+  void aFormThatOutlivedItsSessionGoesOnWantingWhatItsSenderWanted() {
+    var theirs = other.open(RETIRE);
+    var typed = new HashMap<>(EarlierSession.of(theirs));
+    typed.put("reason", "Nobody needs it");
+    assertEquals(303, other.send(theirs, RETIRE, typed).status());
+    assertFalse(lead.open(VISITS).has("#retired"), "it is kept and not sent");
+    retire(lead, lead.open(RETIRE), "Replaced by another");
+
+    var kept = other.open(RETIRE);
+
+    assertTrue(kept.text("main").contains("Not sent yet"), kept.source());
+    assertEquals("Retire this measure", kept.text("h1"));
+    assertTrue(kept.text("#reason").contains("It is retired already"), kept.source());
+    assertFalse(kept.has("form[action='%s']".formatted(RETIRE)));
+    assertEquals("Bring this measure back", other.open(RETIRE + "?empty=true").text("h1"));
   }
 
   @Test

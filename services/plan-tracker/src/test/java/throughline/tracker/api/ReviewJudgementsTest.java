@@ -50,6 +50,7 @@ class ReviewJudgementsTest extends QuarterReview {
         .body(
             "judged.find { it.measure == 'staff-engagement' }.why", equalTo("Schools lack buses"));
     var text = packText();
+    assertTrue(text.contains("Judged in words: 1 off track."), "counted apart " + text);
     assertTrue(text.contains(signed), text);
     assertTrue(text.contains(anew), text);
     assertTrue(text.contains("Fewer classes come"), text);

@@ -250,6 +250,28 @@ class ReviewPagesTest extends QuarterReview {
     assertTrue(main(lead, review() + "/check").contains(missing), main(lead, review() + "/check"));
   }
 
+  /** Whoever retires what is red on a quarter's last day for one day would, too. */
+  @Test
+  void whatWasRetiredOverTheEndOfAQuarterAndIsFollowedAgainIsInItsReview() {
+    aim(400);
+    var missing = "number of school visits: nobody has entered a figure for ";
+    var form = "/measures/" + VISITS + "/retire";
+    assertEquals(303, lead.send(lead.open(form), form, Map.of("reason", "It is red")).status());
+    Database.execute(
+        ("UPDATE fact_version SET known_at = '%s 12:00 Europe/London' FROM fact"
+                + " WHERE fact_version.fact_id = fact.fact_id AND aggregate = 'retirement'")
+            .formatted(quarter().lastDay()));
+    assertFalse(main(lead, review()).contains("number of school visits"), main(lead, review()));
+    assertFalse(main(lead, review() + "/check").contains(missing));
+
+    assertEquals(303, lead.send(lead.open(form), form, Map.of("reason", "It is asked")).status());
+
+    assertTrue(main(lead, review() + "/check").contains(missing), main(lead, review() + "/check"));
+    report("30");
+    assertTrue(main(lead, review()).contains("1 without commentary"), main(lead, review()));
+    assertTrue(main(other, review() + "/sign").contains("number of school visits"));
+  }
+
   /** Whoever retires what is red would have a quarter without it. */
   @Test
   void whatIsRetiredAfterAQuarterStaysInItsReview() {

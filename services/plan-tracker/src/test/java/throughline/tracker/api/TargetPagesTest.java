@@ -255,6 +255,47 @@ class TargetPagesTest {
         set(lead, VISITS, typed).problems().get(0).contains("so last year cannot be followed"));
   }
 
+  /** Such a month is more than may be typed, and the form that corrects the target types it. */
+  @Test
+  void aTargetThatFollowsAYearOfMillionsCanBeCorrected() {
+    var lastYear = Period.financialYear(year().from().minusDays(1));
+    var reported = "/measures/school-visits/observations/new";
+    for (var each : Period.within(Frequency.QUARTER, lastYear)) {
+      var value = each.from().equals(lastYear.from()) ? "4000000" : "1";
+      var period = each.lastDay().toString();
+      var figure = Map.of("period", period, "value", value, "source", "Counted");
+      assertEquals(303, lead.send(lead.open(reported), reported, figure).status());
+    }
+    var typed = new HashMap<>(visits("4000000"));
+    typed.put("profile", "LAST_YEAR");
+    try {
+      assertEquals(303, set(lead, VISITS, typed).status());
+
+      assertWeights("1000000", "1");
+      Database.execute(
+          "UPDATE fact_version SET body = jsonb_set(body::jsonb, '{months,0}', '80000000')::json FROM fact"
+              + " WHERE fact_version.fact_id = fact.fact_id AND aggregate = 'target'");
+      assertWeights("1000000", "1");
+    } finally {
+      Entered.forget(OwnKind.OBSERVATION.aggregate(), rebuild);
+    }
+  }
+
+  private void assertWeights(String first, String last) {
+    var address = VISITS + "/" + firstYear() + "/correct";
+    var form = lead.open(address);
+    assertEquals(first, form.value("month1"));
+    assertEquals(last, form.value("month12"), "not nothing");
+    var corrected = new HashMap<>(visits("4000000"));
+    corrected.put("profile", "SEASONAL");
+    corrected.put("reason", "Weighed " + form.value("version"));
+    for (int n = 1; n <= 12; n++) {
+      corrected.put("month" + n, form.value("month" + n));
+    }
+    corrected.putAll(Map.of("tolerance", form.value("version"), "toleranceIn", "UNIT"));
+    assertEquals(303, lead.send(form, address, corrected).status());
+  }
+
   @Test
   void aSecondTargetOfAYearIsACorrection() {
     set(lead, VISITS, visits("1200"));

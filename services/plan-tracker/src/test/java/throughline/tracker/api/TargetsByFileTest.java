@@ -130,6 +130,32 @@ class TargetsByFileTest {
     assertTrue(lead.open(VISITS).text("main").contains("Minimum: 900"));
   }
 
+  /** What is withdrawn has no row that differs, but the file has seen what was before. */
+  @Test
+  void aTargetThatWasWithdrawnMeanwhileIsNotSetAgainByAnOlderFile() {
+    lead.follow(upload(header("Target,Target type") + "school-visits,800,Minimum", "Agreed"));
+    var old =
+        filled(
+            row ->
+                row.get("Id").equals("volunteer-hours")
+                    ? with(row, "Owner", "Head of Staff")
+                    : row);
+    var withdraw = VISITS + "/" + firstYear() + "/withdraw";
+    other.follow(
+        other.send(other.open(withdraw), withdraw, Map.of("reason", "Nobody aims for it")));
+
+    var refused = upload(old, "A new owner");
+
+    assertEquals(400, refused.status());
+    assertEquals(1, refused.problems().size(), refused.problems().toString());
+    assertTrue(
+        refused.problems().get(0).contains("Target version: somebody has changed this target"));
+    assertTrue(lead.open("/measures/school-visits").text("main").contains("No target is set"));
+    lead.follow(
+        upload(header("Target,Target type,Target version") + "school-visits,700,Minimum,", "Anew"));
+    assertTrue(lead.open(VISITS).text("main").contains("Minimum: 700"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

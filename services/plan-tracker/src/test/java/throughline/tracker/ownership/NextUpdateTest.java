@@ -29,7 +29,31 @@ class NextUpdateTest {
   })
   void aFigureIsDueFourWeeksAfterTheFirstPeriodThatMissesOneAndOneThatNeverCameStaysOverdue(
       Frequency frequency, LocalDate reported, LocalDate today, LocalDate due, boolean overdue) {
-    var next = NextUpdate.ofReports(frequency, Optional.ofNullable(reported), today);
+    var last = Optional.ofNullable(reported);
+    var next = NextUpdate.ofReports(frequency, last, Optional.empty(), today);
+
+    assertEquals(due, next.due());
+    assertEquals(overdue, next.isOverdue(today));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MONTH, , 2026-12-05, 2026-12-05, 2027-01-28, false",
+    "MONTH, , 2026-12-05, 2027-01-28, 2027-01-28, false",
+    "MONTH, , 2026-12-05, 2027-01-29, 2027-01-28, true",
+    "MONTH, , 2026-12-05, 2027-03-01, 2027-02-28, true",
+    "YEAR, , 2026-12-05, 2026-12-05, 2027-04-28, false",
+    "MONTH, 2026-09-30, 2026-12-05, 2026-12-05, 2026-11-28, true",
+  })
+  void ofWhatIsNewNoPeriodBeforeItIsAskedFor(
+      Frequency frequency,
+      LocalDate reported,
+      LocalDate addedOn,
+      LocalDate today,
+      LocalDate due,
+      boolean overdue) {
+    var last = Optional.ofNullable(reported);
+    var next = NextUpdate.ofReports(frequency, last, Optional.of(addedOn), today);
 
     assertEquals(due, next.due());
     assertEquals(overdue, next.isOverdue(today));
