@@ -207,6 +207,43 @@ class UseMeasuresTest {
         engine.whyNot("first-loans-within-90-days").toString());
   }
 
+  /** He came along with "a", and borrows on his own card. */
+  @Test
+  void aBrotherUnder5WhoIsEnrolledAlongIsNoNewborn() {
+    member("a", "2026-04-10", "\"enrolledAs\":\"NEWBORN\",");
+    member(
+        "brother",
+        "2026-04-10",
+        "\"enrolledAs\":\"OLDER_CHILD\",\"firstLoan\":\"WITHIN_90_DAYS\",");
+
+    assertEquals(1, engine.figure("newborns-enrolled", "2026-04-01", "2026-05-01"));
+    assertEquals(2, engine.figure("members-under-5", "2026-04-10", "2026-04-11"));
+    assertEquals(
+        "0% (0 of 1)",
+        share("first-loans-within-90-days-percent", "2026-04-01", "2026-05-01").text());
+    assertEquals(
+        "0% (0 of 1)",
+        share("first-loans-within-365-days-percent", "2026-04-01", "2026-05-01").text());
+    assertEquals(
+        List.of("enrolled as is older child, not newborn"), engine.whyNot("newborns-enrolled"));
+  }
+
+  /** What was reported changes for nobody but those of whom a later event says it. */
+  @Test
+  void whoWasToldOfBeforeNewbornsWereToldApartCountsUntilAnEventSaysOtherwise() {
+    member("a", "2026-04-10", "");
+    member("b", "2026-04-11", "");
+    assertEquals(2, engine.figure("newborns-enrolled", "2026-04-01", "2026-05-01"));
+
+    var older = "\"enrolledAs\":\"OLDER_CHILD\",\"recordState\"";
+    take(
+        MembershipEvents.MEMBER_CHANGED,
+        "b",
+        Bodies.member(2, "2026-04-11", null).replace("\"recordState\"", older));
+
+    assertEquals(1, engine.figure("newborns-enrolled", "2026-04-01", "2026-05-01"));
+  }
+
   /** Those of the last 90 days may still borrow: what looks like a fall is none. */
   @Test
   void whatCanStillRiseIsProvisionalUntilItsDaysAreOver() {
