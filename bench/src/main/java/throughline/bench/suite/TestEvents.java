@@ -59,7 +59,8 @@ public final class TestEvents {
                     MemberState.ResidencyState.IN_COUNTY, library.districtCode(), day, null)),
             List.of(new MemberState.HomeLibrarySpell(library.code(), day, null)),
             (day.getYear() + 5) + "-Q1",
-            null);
+            null,
+            MemberState.EnrolledAs.NEWBORN);
     return event(MembershipEvents.MEMBER_ENROLLED, member, state);
   }
 

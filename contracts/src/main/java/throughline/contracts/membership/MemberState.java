@@ -22,6 +22,8 @@ import throughline.contracts.Require;
  *     day, so that no event betrays a birthday and an erased record still ages out
  * @param firstLoan how soon after the enrolment something was borrowed for the first time; null
  *     until it is
+ * @param enrolledAs whether it was a newborn then, as who is offered a card at a birth registration
+ *     is, or older; null in events of before this was told. The quarter says no less
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MemberState(
@@ -34,7 +36,8 @@ public record MemberState(
     List<ResidencySpell> residency,
     List<HomeLibrarySpell> homeLibrary,
     String under5UntilQuarter,
-    FirstLoan firstLoan)
+    FirstLoan firstLoan,
+    EnrolledAs enrolledAs)
     implements AggregateState {
 
   public MemberState {
@@ -61,6 +64,12 @@ public record MemberState(
     WITHIN_90_DAYS,
     WITHIN_365_DAYS,
     LATER
+  }
+
+  /** Older children are brothers and sisters under 5, and those who were enrolled late. */
+  public enum EnrolledAs {
+    NEWBORN,
+    OLDER_CHILD
   }
 
   /** Who took the enrolment. */

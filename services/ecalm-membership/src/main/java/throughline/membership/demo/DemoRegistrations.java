@@ -18,6 +18,8 @@ import throughline.membership.enrolment.EnrolmentView;
 import throughline.membership.enrolment.UndoEnrolment;
 import throughline.membership.life.LifeEventRequest;
 import throughline.membership.life.RecordLifeEvent;
+import throughline.membership.member.Newborn;
+import throughline.membership.member.Under5;
 import throughline.membership.offer.BirthsRequest;
 import throughline.membership.offer.OfferRequest;
 import throughline.membership.offer.RecordBirths;
@@ -116,7 +118,9 @@ class DemoRegistrations {
         family.request(office.code(), card(SECOND_CARDS + family.number())),
         office.registrar(),
         office.places());
-    tally.add("newborns-enrolled", family.fateOn(), 1);
+    if (Newborn.on(family.fateOn(), Under5.untilQuarter(family.born()))) {
+      tally.add("newborns-enrolled", family.fateOn(), 1);
+    }
     if (family.livesInCounty()) {
       tally.add("members-under-5", family.fateOn(), 1);
     }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import throughline.contracts.membership.MemberState.Channel;
+import throughline.contracts.membership.MemberState.EnrolledAs;
 import throughline.contracts.membership.MemberState.FirstLoan;
 import throughline.membership.library.Library;
 import throughline.membership.office.Office;
@@ -192,6 +193,11 @@ public class Member extends MemberStanding {
       return FirstLoan.WITHIN_90_DAYS;
     }
     return days <= A_YEAR ? FirstLoan.WITHIN_365_DAYS : FirstLoan.LATER;
+  }
+
+  /** Of one who was under 5: by the date of birth as it is known now. */
+  EnrolledAs enrolledAs() {
+    return Newborn.on(enrolledOn, under5UntilQuarter) ? EnrolledAs.NEWBORN : EnrolledAs.OLDER_CHILD;
   }
 
   /** Replaces a library that was entered by mistake, as if this had been entered at first. */

@@ -47,7 +47,8 @@ public final class MemberEvents {
         member.residency().stream().map(MemberEvents::spell).toList(),
         member.homeLibrary().stream().map(MemberEvents::spell).toList(),
         member.under5UntilQuarter(),
-        member.firstLoan());
+        member.firstLoan(),
+        member.enrolledAs());
   }
 
   private static MemberState.MembershipSpell spell(MembershipSpell spell) {

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.hibernate.Session;
-import throughline.membership.member.Under5;
+import throughline.membership.member.Newborn;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
 
@@ -49,9 +49,6 @@ class CoverageTable {
       ORDER BY office.name
       """;
 
-  /** A birth is registered within 42 days, so in its quarter or the next. */
-  private static final int MONTHS_OF_A_QUARTER = 3;
-
   private static final String SET_BIRTHS =
       """
       INSERT INTO births_registered (office_code, month, number, recorded_by, recorded_at)
@@ -73,8 +70,7 @@ class CoverageTable {
         .createNativeQuery(OF_MONTH, Tuple.class)
         .setParameter("first", first(month))
         .setParameter("next", first(month.plusMonths(1)))
-        .setParameter(
-            "newborns", Under5.untilQuarter(first(month.minusMonths(MONTHS_OF_A_QUARTER))))
+        .setParameter("newborns", Newborn.untilQuarterFrom(month))
         .setParameter("firstMoment", moment(month))
         .setParameter("nextMoment", moment(month.plusMonths(1)))
         .setParameter("everywhere", offices.all())

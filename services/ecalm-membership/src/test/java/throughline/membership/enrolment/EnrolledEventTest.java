@@ -10,10 +10,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.contracts.membership.MembershipEvents;
+import throughline.membership.life.LifeCalls;
+import throughline.membership.testing.CardNumbers;
+import throughline.membership.testing.Names;
 import throughline.platform.testing.JsonSchema;
 import throughline.platform.testing.Published;
 
@@ -36,7 +40,7 @@ class EnrolledEventTest {
           "residency":
             [{"state": "IN_COUNTY", "residenceDistrict": "E07000177", "from": "2026-11-24"}],
           "homeLibrary": [{"library": "BANB", "from": "2026-11-24"}],
-          "under5UntilQuarter": "2031-Q4"
+          "under5UntilQuarter": "2031-Q4", "enrolledAs": "NEWBORN"
         }
         """;
     assertEquals(
@@ -72,6 +76,46 @@ class EnrolledEventTest {
     var inCounty = residence.startsWith("E");
     assertEquals(inCounty ? "IN_COUNTY" : residence, spell.get("state").asText());
     assertEquals(inCounty, spell.has("residenceDistrict"));
+  }
+
+  /** They are enrolled along with a newborn, and counted apart from it. */
+  @Test
+  void aBrotherUnder5IsToldOfAsAnOlderChild() throws IOException {
+    var brother =
+        Map.of(
+            "childGivenNames", "Rhys",
+            "dateOfBirth", "2024-02-29",
+            "cardNumber", CardNumbers.next());
+    var visit =
+        anEnrolment()
+            .named("Wren", Names.family())
+            .bornOn("2026-07-01")
+            .with("others", List.of(brother))
+            .send()
+            .statusCode(201)
+            .extract();
+
+    assertEquals("NEWBORN", enrolledAs(visit.path("id"), 1));
+    assertEquals("OLDER_CHILD", enrolledAs(visit.path("others[0]"), 1));
+  }
+
+  @Test
+  void aCorrectedBirthdayMakesANewbornAnOlderChildAndBack() throws IOException {
+    var id = anEnrolment().named("Wren", Names.family()).bornOn("2026-07-01").enrolled();
+
+    LifeCalls.correctDateOfBirth(id, "2026-06-30");
+    LifeCalls.correctDateOfBirth(id, "2026-08-01");
+
+    assertEquals("NEWBORN", enrolledAs(id, 1));
+    assertEquals("OLDER_CHILD", enrolledAs(id, 2));
+    assertEquals("NEWBORN", enrolledAs(id, 3));
+  }
+
+  private static String enrolledAs(String id, int number) throws IOException {
+    var event = Published.awaitOf(MembershipEvents.TOPIC, id, number).get(number - 1).value();
+    var schema = JsonSchema.of(MembershipEvents.MEMBER_ENROLLED.schemaResource());
+    assertEquals(List.of(), schema.errors(event));
+    return JSON.readTree(event).path("enrolledAs").asText();
   }
 
   @Test

@@ -79,7 +79,7 @@ final class SchemaCheck {
     conditions.forEach(
         (name, values) -> {
           field("when", prefix + name, isLabel());
-          if (values.isEmpty()) {
+          if (values.stream().allMatch(String::isEmpty)) {
             throw wrong("when", prefix + name, "needs a value that the field may hold");
           }
           values.forEach(value -> condition(prefix + name, value));
@@ -87,9 +87,20 @@ final class SchemaCheck {
   }
 
   private void condition(String path, String value) {
+    if (value.isEmpty()) {
+      optional(path);
+      return;
+    }
     var node = find(path);
     if (node.has("enum") && !contains(node.get("enum"), value)) {
       throw wrong("when", path, "never holds " + value + ", only " + node.get("enum"));
+    }
+  }
+
+  /** An empty value would wait for ever for an event that does not have the field. */
+  private void optional(String path) {
+    if (isRequired(path)) {
+      throw wrong("when", path, "is never missing in these events");
     }
   }
 

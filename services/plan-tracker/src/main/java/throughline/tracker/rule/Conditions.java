@@ -41,7 +41,10 @@ final class Conditions {
       return new Otherwise(
           "there is no " + name,
           name + " is ",
-          ", not " + wanted.stream().map(FieldWords::of).collect(Collectors.joining(" or ")));
+          wanted.stream()
+              .filter(value -> !value.isEmpty())
+              .map(FieldWords::of)
+              .collect(Collectors.joining(" or ", ", not ", "")));
     }
   }
 
@@ -49,7 +52,9 @@ final class Conditions {
     this.all = all;
   }
 
-  /** As a rule has them: the values that each field may hold. */
+  /**
+   * As a rule has them: the values that each field may hold; an empty one stands for no such field.
+   */
   static Conditions of(Map<String, List<String>> wanted) {
     return new Conditions(
         wanted.entrySet().stream().map(e -> Condition.of(e.getKey(), e.getValue())).toList());

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  * @param from the kind of aggregate; null for a share, which no fact feeds
  * @param only a fact counts, or is said not to, only if each of these fields holds one of the
  *     values; any other is not this measure's matter
- * @param when the fact counts only if each of these fields holds one of the values
+ * @param when the fact counts only if each of these fields holds one of the values, an empty one
+ *     also if the fact does not have the field
  * @param each the list whose entries count one by one
  * @param date the field with the effective date
  * @param value the field that is added up; without it each counts 1

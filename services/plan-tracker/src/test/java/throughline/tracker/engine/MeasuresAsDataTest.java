@@ -283,6 +283,8 @@ class MeasuresAsDataTest {
         "status: ATTENDED,; status: ATTENDED, status: PARTIAL,; Duplicate field 'status'",
         "status: ATTENDED,; status: [],; when: status needs a value",
         "status: ATTENDED,; status: null,; when.status is missing",
+        "status: ATTENDED,; status: [ATTENDED, ''],; when: status is never missing in these events",
+        "status: ATTENDED,; status: '',; when: status needs a value",
         "id: online-attendances; id: ''; id is missing",
         "id: online-attendances; id: On line; id may hold",
         "outcomes: [2.3-business-o1]; outcomes: []; outcomes must hold one entry",

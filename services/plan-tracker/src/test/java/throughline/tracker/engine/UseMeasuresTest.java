@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -205,6 +206,72 @@ class UseMeasuresTest {
     assertTrue(
         engine.whyNot("first-loans-within-90-days").contains("there is no first loan"),
         engine.whyNot("first-loans-within-90-days").toString());
+  }
+
+  /** He came along with "a", and borrows on his own card. */
+  @Test
+  void aBrotherUnder5WhoIsEnrolledAlongIsNoNewborn() {
+    member("a", "2026-04-10", "\"enrolledAs\":\"NEWBORN\",");
+    member(
+        "brother",
+        "2026-04-10",
+        "\"enrolledAs\":\"OLDER_CHILD\",\"firstLoan\":\"WITHIN_90_DAYS\",");
+
+    assertEquals(1, engine.figure("newborns-enrolled", "2026-04-01", "2026-05-01"));
+    assertEquals(2, engine.figure("members-under-5", "2026-04-10", "2026-04-11"));
+    assertEquals(
+        "0% (0 of 1)",
+        share("first-loans-within-90-days-percent", "2026-04-01", "2026-05-01").text());
+    assertEquals(
+        "0% (0 of 1)",
+        share("first-loans-within-365-days-percent", "2026-04-01", "2026-05-01").text());
+    assertEquals(
+        List.of("enrolled as is older child, not newborn"), engine.whyNot("newborns-enrolled"));
+  }
+
+  /** What was reported changes for nobody but those of whom a later event says it. */
+  @Test
+  void whoWasToldOfBeforeNewbornsWereToldApartCountsUntilAnEventSaysOtherwise() {
+    member("a", "2026-04-10", "");
+    member("b", "2026-04-11", "");
+    assertEquals(2, engine.figure("newborns-enrolled", "2026-04-01", "2026-05-01"));
+
+    var older = "\"enrolledAs\":\"OLDER_CHILD\",\"recordState\"";
+    take(
+        MembershipEvents.MEMBER_CHANGED,
+        "b",
+        Bodies.member(2, "2026-04-11", null).replace("\"recordState\"", older));
+
+    assertEquals(1, engine.figure("newborns-enrolled", "2026-04-01", "2026-05-01"));
+  }
+
+  /** Those whom only the library system knows, and those whose address is secret. */
+  @Test
+  void aDefinitionSaysWhomItsFigureDoesNotKnow() {
+    var definitions =
+        MeasureFile.read(getClass().getResourceAsStream("/seeds/measures.yaml")).stream()
+            .collect(Collectors.toMap(Measure::id, Measure::definition));
+
+    for (var measure :
+        List.of(
+            "members-under-5",
+            "under-5s-registered-percent",
+            "take-up-by-under-5s",
+            "active-borrowers-under-5",
+            "family-engagement",
+            "issues-to-under-5s",
+            "issues-to-under-5s-percent",
+            "issues-without-renewals-to-under-5s",
+            "issues-without-renewals-to-under-5s-percent")) {
+      var definition = definitions.get(measure);
+      assertTrue(
+          definition.contains("Only children who were enrolled at a registration office are known"),
+          measure);
+      assertEquals(
+          Set.of("members-under-5", "under-5s-registered-percent").contains(measure),
+          definition.contains("A child whose address is secret"),
+          measure);
+    }
   }
 
   /** Those of the last 90 days may still borrow: what looks like a fall is none. */
