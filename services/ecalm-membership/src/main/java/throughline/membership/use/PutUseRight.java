@@ -24,6 +24,13 @@ public class PutUseRight {
 
   private static final String FORGET_THERE = "DELETE FROM attendance_member WHERE member_key = ?";
 
+  /** Whoever records use of the family has them until the commit, and then its keys are seen. */
+  private static final String LOCK_FAMILY =
+      """
+      SELECT f.year FROM family_use_key f JOIN member m ON f.household_key = coalesce(m.household_key, m.key)
+       WHERE m.key = ? ORDER BY f.year FOR UPDATE OF f
+      """;
+
   /** Unless a brother or sister has used libraries in that year, too. */
   private static final String FORGET_FAMILY =
       """
@@ -104,6 +111,7 @@ public class PutUseRight {
     statements.update(FORGET_THERE, member);
     statements.update(FORGET_USE, member);
     statements.update(FORGET_KEYS, member);
+    statements.all(LOCK_FAMILY, row -> row.getInt(1), member);
     statements.update(FORGET_FAMILY, member);
   }
 }
