@@ -10,7 +10,9 @@ import throughline.membership.enrolment.EnrolmentAction;
 import throughline.membership.member.Member;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
+import throughline.membership.member.Under5;
 import throughline.membership.use.PutUseRight;
+import throughline.membership.vault.PersonVault;
 import throughline.platform.audit.Actor;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.InvalidInput;
@@ -23,6 +25,7 @@ class MergeRecords {
   private final Members members;
   private final MustNotBeLost mustNotBeLost;
   private final Cards cards;
+  private final PersonVault vault;
   private final PutUseRight putUseRight;
   private final Outbox outbox;
   private final AuditTrail trail;
@@ -32,6 +35,7 @@ class MergeRecords {
       Members members,
       MustNotBeLost mustNotBeLost,
       Cards cards,
+      PersonVault vault,
       PutUseRight putUseRight,
       Outbox outbox,
       AuditTrail trail,
@@ -39,6 +43,7 @@ class MergeRecords {
     this.members = members;
     this.mustNotBeLost = mustNotBeLost;
     this.cards = cards;
+    this.vault = vault;
     this.putUseRight = putUseRight;
     this.outbox = outbox;
     this.trail = trail;
@@ -47,7 +52,8 @@ class MergeRecords {
 
   /**
    * Lets one record stand for both: the other counts nowhere from now on, and its card leads to the
-   * record that stands. What either says stays where it is, so that it can be taken back.
+   * record that stands. What either says stays where it is, so that it can be taken back; but what
+   * the other borrowed when the child, by the record that stands, was 5 is nobody's from now on.
    *
    * @throws InvalidInput if the other says what must not be lost
    */
@@ -58,6 +64,10 @@ class MergeRecords {
     cards.stop(other.key(), VoidReason.MERGED, clock.instant());
     members.countChange(kept);
     publish(other);
+    vault
+        .child(kept.key())
+        .map(child -> Under5.until(child.dateOfBirth()))
+        .ifPresent(day -> putUseRight.notUnder5From(List.of(other.key()), day));
     putUseRight.ofMerged(other.key(), kept.key());
     trail.appendAll(
         List.of(
@@ -74,7 +84,7 @@ class MergeRecords {
   @Transactional(Transactional.TxType.MANDATORY)
   void undo(Member wrong, Member kept, Actor actor) {
     mustNotBeLost.byUndoing(wrong, kept);
-    putUseRight.notUnder5From(wrong.key(), wrong.enrolledOn());
+    putUseRight.notUnder5From(List.of(wrong.key()), wrong.enrolledOn());
     wrong.undo();
     cards.stop(wrong.key(), VoidReason.MISTAKE, clock.instant());
     publish(wrong);

@@ -3,6 +3,7 @@ package throughline.membership.use;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -63,25 +64,31 @@ public class PutUseRight {
     this.statements = statements;
   }
 
-  /** From that day on nothing was use by a child under 5: it was older, or is none of ours. */
+  /**
+   * From that day on nothing was use by a child under 5, by whichever of these records it is of: it
+   * was older, or is none of ours.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void notUnder5From(UUID member, LocalDate day) {
-    var borrowed = loans.ofMember(member, day);
+  public void notUnder5From(Collection<UUID> members, LocalDate day) {
+    var borrowed =
+        members.stream().flatMap(member -> loans.ofMember(member, day).stream()).toList();
     var months = new TreeSet<ChildMonth>();
-    borrowed.forEach(loan -> months.add(ChildMonth.of(member, loan.day())));
-    attendance
-        .ofMember(member, day)
-        .forEach(there -> months.add(ChildMonth.of(member, there.day())));
+    borrowed.forEach(loan -> months.add(ChildMonth.of(loan.member(), loan.day())));
+    members.stream()
+        .flatMap(member -> attendance.ofMember(member, day).stream())
+        .forEach(there -> months.add(ChildMonth.of(there.member(), there.day())));
     if (months.isEmpty()) {
       return;
     }
-    loans.takeFromMember(member, day);
-    attendance.takeFromMember(member, day);
+    for (var member : members) {
+      loans.takeFromMember(member, day);
+      attendance.takeFromMember(member, day);
+    }
     var days = new TreeMap<LibraryDay, LoanCounts>();
     borrowed.forEach(loan -> CountLoans.change(days, loan, loan.byAnother()));
     countLoans.add(days);
     recordChildUse.of(months);
-    recordFirstLoans.of(List.of(member));
+    recordFirstLoans.of(members);
   }
 
   /**
