@@ -3,6 +3,7 @@ package throughline.membership.duplicate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import throughline.membership.card.Cards;
 import throughline.membership.card.VoidReason;
@@ -51,15 +52,20 @@ class MergeRecords {
   }
 
   /**
-   * Lets one record stand for both: the other counts nowhere from now on, and its card leads to the
-   * record that stands. What either says stays where it is, so that it can be taken back; but what
-   * the other borrowed when the child, by the record that stands, was 5 is nobody's from now on.
+   * Lets one record stand for both, and for what was merged into the other for good: the other
+   * counts nowhere from now on, and its card leads to the record that stands. What either says
+   * stays where it is, so that it can be taken back; but what the other borrowed when the child, by
+   * the record that stands, was 5 is nobody's from now on.
    *
    * @throws InvalidInput if the other says what must not be lost
    */
   @Transactional(Transactional.TxType.MANDATORY)
   void merge(Member other, Member kept, Actor actor) {
     mustNotBeLost.byMerging(other, kept);
+    var ofChild =
+        new ArrayList<>(members.mergedInto(other.key()).stream().map(Member::key).toList());
+    members.lockAll(ofChild).forEach(merged -> merged.goAlongInto(kept));
+    ofChild.add(other.key());
     other.mergeInto(kept, clock.instant());
     cards.stop(other.key(), VoidReason.MERGED, clock.instant());
     members.countChange(kept);
@@ -67,8 +73,8 @@ class MergeRecords {
     vault
         .child(kept.key())
         .map(child -> Under5.until(child.dateOfBirth()))
-        .ifPresent(day -> putUseRight.notUnder5From(List.of(other.key()), day));
-    putUseRight.ofMerged(other.key(), kept.key());
+        .ifPresent(day -> putUseRight.notUnder5From(ofChild, day));
+    putUseRight.ofMerged(ofChild, kept.key());
     trail.appendAll(
         List.of(
             EnrolmentAction.MERGED_INTO.of(other, actor),
@@ -98,7 +104,7 @@ class MergeRecords {
     cards.goOn(other.key(), VoidReason.MERGED);
     members.countChange(kept);
     publish(other);
-    putUseRight.ofMerged(other.key(), kept.key());
+    putUseRight.ofMerged(List.of(other.key()), kept.key());
     trail.appendAll(
         List.of(
             EnrolmentAction.MERGE_TAKEN_BACK.of(other, actor),

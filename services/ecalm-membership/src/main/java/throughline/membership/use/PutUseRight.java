@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -92,23 +91,24 @@ public class PutUseRight {
   }
 
   /**
-   * The two records are of one child now, or are not any more: what either of them used is told
-   * anew, as far as rows are kept.
+   * The records are of one child now, or are not any more: what any of them used is told anew, as
+   * far as rows are kept.
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void ofMerged(UUID merged, UUID kept) {
-    var days =
-        Stream.concat(
-            loans.ofMember(merged, LocalDate.EPOCH).stream().map(LoanRow::day),
-            attendance.ofMember(merged, LocalDate.EPOCH).stream().map(There::day));
+  public void ofMerged(Collection<UUID> merged, UUID kept) {
+    var all = Stream.concat(merged.stream(), Stream.of(kept)).toList();
     var months = new TreeSet<ChildMonth>();
-    days.forEach(
-        day -> {
-          months.add(ChildMonth.of(merged, day));
-          months.add(ChildMonth.of(kept, day));
-        });
+    merged.stream()
+        .flatMap(this::daysOf)
+        .forEach(day -> all.forEach(member -> months.add(ChildMonth.of(member, day))));
     recordChildUse.of(months);
-    recordFirstLoans.of(List.of(merged, kept));
+    recordFirstLoans.of(all);
+  }
+
+  private Stream<LocalDate> daysOf(UUID member) {
+    return Stream.concat(
+        loans.ofMember(member, LocalDate.EPOCH).stream().map(LoanRow::day),
+        attendance.ofMember(member, LocalDate.EPOCH).stream().map(There::day));
   }
 
   /** Nothing tells any more what this child borrowed and where it was; figures stay. */

@@ -109,6 +109,27 @@ class MergedUseTest {
   }
 
   @Test
+  void whatWasMergedForGoodBeforeIsUsedByTheRecordThatStandsToo() {
+    var third = anEnrolment().ofFamily("Robin", family);
+    var id = third.enrolled();
+    loans().loan("1", third.cardNumber()).sent();
+    Database.execute(
+        """
+        UPDATE member SET record_state = 'MERGED', merged_into = '%s', merged_at = '2026-08-26T11:59Z'
+        WHERE key = '%s'
+        """
+            .formatted(merged, id));
+    loans().loan("2", third.cardNumber(), "library", "HEAD").sent();
+    assertEquals("LOANS", way(merged, "HEAD"));
+
+    merge();
+
+    assertEquals("LOANS LOANS", way(kept, "BANB") + " " + way(kept, "HEAD"));
+    assertEquals("NONE", way(merged, "HEAD"));
+    assertEquals("NONE", way(id, "BANB"));
+  }
+
+  @Test
   void howSoonTheChildBorrowedIsCountedFromItsFirstEnrolment() {
     Database.execute(
         "UPDATE member SET enrolled_on = '2026-06-01' WHERE key = '%s'".formatted(merged));
