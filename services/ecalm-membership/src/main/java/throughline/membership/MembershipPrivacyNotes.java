@@ -26,8 +26,8 @@ class MembershipPrivacyNotes implements PrivacyNotes {
             + " encrypted, until it can be sent: 7 days at the most. It is deleted when the registrar"
             + " signs out or somebody else signs in.",
         "When a child under 5 borrows something or shows the card at an event, we keep on which day and"
-            + " at which library for 25 months, and never what it was. Of other borrowers we keep"
-            + " only how many loans there were.",
+            + " at which library for 25 months, and never what it was. The day of the first loan is"
+            + " kept for longer. Of other borrowers we keep only how many loans there were.",
         "The council’s library system, where one is connected, is told what it needs to lend books on"
             + " the card: the child’s name, date of birth and library, a guardian’s name, and the"
             + " address; a secret one only if the council has set down why. No telephone number and"

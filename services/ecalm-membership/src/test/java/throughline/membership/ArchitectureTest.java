@@ -53,7 +53,7 @@ class ArchitectureTest {
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
               ".*\\.vault\\..*|.*\\.(KeepFamily|Enrolment|ShowReceipt|NameChild|ShowRecord|AmendName"
-                  + "|CorrectDateOfBirth|ConfirmDeath|ErasePerson|MakeDisclosure|ShowCase|ReadPatrons)(_.*)?|.*_(Bean|ClientProxy)");
+                  + "|CorrectDateOfBirth|ConfirmDeath|ErasePerson|MakeDisclosure|ShowCase|MergeRecords|ReadPatrons)(_.*)?|.*_(Bean|ClientProxy)");
 
   /** Whoever is added here finds out who is a member, and changes many names at once. */
   @ArchTest

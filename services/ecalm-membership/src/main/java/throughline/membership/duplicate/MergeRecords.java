@@ -3,6 +3,7 @@ package throughline.membership.duplicate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import throughline.membership.card.Cards;
 import throughline.membership.card.VoidReason;
@@ -10,7 +11,9 @@ import throughline.membership.enrolment.EnrolmentAction;
 import throughline.membership.member.Member;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
+import throughline.membership.member.Under5;
 import throughline.membership.use.PutUseRight;
+import throughline.membership.vault.PersonVault;
 import throughline.platform.audit.Actor;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.InvalidInput;
@@ -23,6 +26,7 @@ class MergeRecords {
   private final Members members;
   private final MustNotBeLost mustNotBeLost;
   private final Cards cards;
+  private final PersonVault vault;
   private final PutUseRight putUseRight;
   private final Outbox outbox;
   private final AuditTrail trail;
@@ -32,6 +36,7 @@ class MergeRecords {
       Members members,
       MustNotBeLost mustNotBeLost,
       Cards cards,
+      PersonVault vault,
       PutUseRight putUseRight,
       Outbox outbox,
       AuditTrail trail,
@@ -39,6 +44,7 @@ class MergeRecords {
     this.members = members;
     this.mustNotBeLost = mustNotBeLost;
     this.cards = cards;
+    this.vault = vault;
     this.putUseRight = putUseRight;
     this.outbox = outbox;
     this.trail = trail;
@@ -46,19 +52,29 @@ class MergeRecords {
   }
 
   /**
-   * Lets one record stand for both: the other counts nowhere from now on, and its card leads to the
-   * record that stands. What either says stays where it is, so that it can be taken back.
+   * Lets one record stand for both, and for what was merged into the other for good: the other
+   * counts nowhere from now on, and its card leads to the record that stands. What either says
+   * stays where it is, so that it can be taken back; but what the other borrowed when the child, by
+   * the record that stands, was 5 is nobody's from now on.
    *
    * @throws InvalidInput if the other says what must not be lost
    */
   @Transactional(Transactional.TxType.MANDATORY)
   void merge(Member other, Member kept, Actor actor) {
     mustNotBeLost.byMerging(other, kept);
+    var ofChild =
+        new ArrayList<>(members.mergedInto(other.key()).stream().map(Member::key).toList());
+    members.lockAll(ofChild).forEach(merged -> merged.goAlongInto(kept));
+    ofChild.add(other.key());
     other.mergeInto(kept, clock.instant());
     cards.stop(other.key(), VoidReason.MERGED, clock.instant());
     members.countChange(kept);
     publish(other);
-    putUseRight.ofMerged(other.key(), kept.key());
+    vault
+        .child(kept.key())
+        .map(child -> Under5.until(child.dateOfBirth()))
+        .ifPresent(day -> putUseRight.notUnder5From(ofChild, day));
+    putUseRight.ofMerged(ofChild, kept.key());
     trail.appendAll(
         List.of(
             EnrolmentAction.MERGED_INTO.of(other, actor),
@@ -74,7 +90,7 @@ class MergeRecords {
   @Transactional(Transactional.TxType.MANDATORY)
   void undo(Member wrong, Member kept, Actor actor) {
     mustNotBeLost.byUndoing(wrong, kept);
-    putUseRight.notUnder5From(wrong.key(), wrong.enrolledOn());
+    putUseRight.notUnder5From(List.of(wrong.key()), wrong.enrolledOn());
     wrong.undo();
     cards.stop(wrong.key(), VoidReason.MISTAKE, clock.instant());
     publish(wrong);
@@ -88,7 +104,7 @@ class MergeRecords {
     cards.goOn(other.key(), VoidReason.MERGED);
     members.countChange(kept);
     publish(other);
-    putUseRight.ofMerged(other.key(), kept.key());
+    putUseRight.ofMerged(List.of(other.key()), kept.key());
     trail.appendAll(
         List.of(
             EnrolmentAction.MERGE_TAKEN_BACK.of(other, actor),

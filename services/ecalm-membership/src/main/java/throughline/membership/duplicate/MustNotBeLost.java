@@ -1,6 +1,7 @@
 package throughline.membership.duplicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
 import throughline.membership.member.Member;
@@ -24,11 +25,20 @@ class MustNotBeLost {
   private final Members members;
   private final AddressPolicies policies;
   private final Guardians guardians;
+  private final MergeSettings settings;
+  private final Clock clock;
 
-  MustNotBeLost(Members members, AddressPolicies policies, Guardians guardians) {
+  MustNotBeLost(
+      Members members,
+      AddressPolicies policies,
+      Guardians guardians,
+      MergeSettings settings,
+      Clock clock) {
     this.members = members;
     this.policies = policies;
     this.guardians = guardians;
+    this.settings = settings;
+    this.clock = clock;
   }
 
   /**
@@ -38,15 +48,20 @@ class MustNotBeLost {
    */
   void byMerging(Member other, Member kept) {
     if (isOfDeadAlone(other, kept)) {
-      throw refused("Keep the other record: we were told that the child has died, and it says so");
+      throw refused(
+          "Keep the other record: we were told that the child has died, and it says so. Or first"
+              + " record the death in this one, too");
     }
     if (other.isActive() && kept.standing() == Standing.WITHDRAWN) {
-      throw refused("Keep the other record: the membership of this one was withdrawn");
+      throw refused(
+          "Keep the other record: the membership of this one was withdrawn. Or first resume it");
     }
-    if (hasMerged(other)) {
-      throw refused("Keep the other record: a record was merged into it before");
+    if (members.mergedInto(other.key()).stream().anyMatch(this::isReversible)) {
+      throw refused(
+          "Keep the other record: a record was merged into it before. Or first take that merge"
+              + " back, there");
     }
-    if (policies.isSecret(other.key()) && !policies.isSecret(kept.key())) {
+    if (isSecretAlone(other, kept)) {
       throw refused("Keep the other record: its address is secret");
     }
     requireSilence(other, kept);
@@ -63,23 +78,29 @@ class MustNotBeLost {
           "Keep the record that says that the child has died. If that was said of the wrong record,"
               + " take the report back there first");
     }
-    if (hasMerged(wrong)) {
+    if (!members.mergedInto(wrong.key()).isEmpty()) {
       throw refused(
           "Keep the record into which another was merged before, or take that merge back first");
+    }
+    if (isSecretAlone(wrong, kept)) {
+      throw refused("Keep the record with the secret address, as one child: it stays secret");
     }
     requireSilence(wrong, kept);
   }
 
-  /** Nobody is written to whom the record that goes leaves alone. */
+  /** Nobody is written to whom the record that goes leaves alone; of the dead nobody is at all. */
   private void requireSilence(Member other, Member kept) {
+    if (OF_DEAD.contains(kept.standing())) {
+      return;
+    }
     if (other.isHeld() && !kept.isHeld()) {
       throw refused(
           "Keep the record that is held, since the guardians disagree, or first hold both or none");
     }
     if (wouldWriteToMore(other, kept)) {
       throw refused(
-          "Keep the record with a guardian who must not be written to, or first say the same in"
-              + " both");
+          "Keep the record with a guardian who must not be written to, or first say in the other"
+              + " whom we must not write to");
     }
   }
 
@@ -87,16 +108,22 @@ class MustNotBeLost {
     return OF_DEAD.contains(other.standing()) && !OF_DEAD.contains(kept.standing());
   }
 
-  private boolean hasMerged(Member other) {
-    return !members.mergedInto(other.key()).isEmpty();
+  private boolean isSecretAlone(Member other, Member kept) {
+    return policies.isSecret(other.key()) && !policies.isSecret(kept.key());
   }
 
-  /** Whom one record leaves alone, the other may know under another name, or not at all. */
+  /** What was merged for good goes along; of the others each has to be there to be taken back. */
+  private boolean isReversible(Member merged) {
+    return clock.instant().isBefore(settings.reversibleUntil(merged.mergedAt()));
+  }
+
+  /** Whom one record leaves alone, the other may know under another name. */
   private boolean wouldWriteToMore(Member other, Member kept) {
     var leftAlone = namesOf(other, false);
+    var writtenTo = namesOf(other, true);
     return !leftAlone.isEmpty()
-        && (namesOf(kept, false).isEmpty()
-            || namesOf(kept, true).stream().anyMatch(leftAlone::contains));
+        && namesOf(kept, true).stream()
+            .anyMatch(name -> leftAlone.contains(name) || !writtenTo.contains(name));
   }
 
   private Set<String> namesOf(Member member, boolean mayContact) {

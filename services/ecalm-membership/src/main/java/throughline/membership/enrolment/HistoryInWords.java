@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import throughline.membership.Roles;
 import throughline.membership.WithoutSignIn;
 import throughline.membership.library.Libraries;
@@ -35,6 +36,15 @@ public class HistoryInWords {
   private static final Set<String> LEADS_THERE = Set.of("library", "residence", "channel");
 
   private static final Set<String> ADDRESS = Set.of("residence");
+
+  /** What a guardian does about themself, of the record of a child. */
+  private static final Set<String> OF_GUARDIAN =
+      Set.of(
+          EnrolmentAction.OPENED_BY_GUARDIAN.name(),
+          EnrolmentAction.CONTACT_ASKED_FOR.name(),
+          EnrolmentAction.CONTACT_KEPT.name(),
+          EnrolmentAction.CONTACT_CHANGED.name(),
+          EnrolmentAction.CONTACT_STOPPED.name());
 
   private final Offices offices;
   private final Libraries libraries;
@@ -68,6 +78,19 @@ public class HistoryInWords {
     }
     return line(
         action, whoInFile(action, placeOf(action.actor())), withAddresses ? Set.of() : ADDRESS);
+  }
+
+  /**
+   * Whether an entry is in a file at all. When another guardian was at the link is not: an opening
+   * a minute before the record was held would tell who held it.
+   *
+   * @param guardian for whom the file is; null if it is for the child
+   */
+  public static boolean isInFile(RecordedAction action, UUID guardian) {
+    var actor = action.actor();
+    return !OF_GUARDIAN.contains(action.action())
+        || !actor.role().equals(WithoutSignIn.GUARDIAN)
+        || guardian != null && actor.subject().equals(guardian.toString());
   }
 
   /**

@@ -4,6 +4,7 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import throughline.membership.card.Cards;
 import throughline.membership.card.VoidReason;
@@ -60,7 +61,7 @@ public class UndoEnrolment {
             "reason", typed.reason(), UndoReason.class, "Choose why the enrolment is undone");
     fields.throwIfAny();
     requireNothingMerged(id);
-    putUseRight.notUnder5From(id, member.enrolledOn());
+    putUseRight.notUnder5From(List.of(id), member.enrolledOn());
     member.undo();
     members.flush();
     cards.voidOf(id, VoidReason.MISTAKE, clock.instant());

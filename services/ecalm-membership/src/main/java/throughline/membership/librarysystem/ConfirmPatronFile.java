@@ -27,7 +27,14 @@ class ConfirmPatronFile {
         AND entry.changes = hand_over.changes
       """;
 
-  private static final String CONFIRM = "UPDATE patron_file SET confirmed_at = ? WHERE id = ?";
+  private static final String CONFIRM =
+      """
+      UPDATE patron_file_member entry SET imported_at = ?
+      FROM home_library_spell home
+      WHERE home.member_key = entry.member_key AND home.to_date IS NULL
+        AND (? OR home.library_code = ANY (?))
+        AND entry.file_id = ? AND entry.changes IS NOT NULL
+      """;
 
   private final ShowPatronFiles showPatronFiles;
   private final Statements statements;
@@ -54,10 +61,9 @@ class ConfirmPatronFile {
       throw new Conflict(
           "file-not-taken", "Nobody has downloaded this file. Download it and import it first");
     }
-    var told =
-        statements.update(
-            HANDED_OVER, libraries.all(), libraries.codes().toArray(String[]::new), file);
-    statements.update(CONFIRM, clock.instant(), file);
+    var codes = libraries.codes().toArray(String[]::new);
+    var told = statements.update(HANDED_OVER, libraries.all(), codes, file);
+    statements.update(CONFIRM, clock.instant(), libraries.all(), codes, file);
     trail.append(
         AuditEntry.of(who, HandOverAction.FILE_CONFIRMED, AuditedRecord.of("patron-file", file)));
     Log.infof("event=patron-file-confirmed file=%s members=%d", file, told);

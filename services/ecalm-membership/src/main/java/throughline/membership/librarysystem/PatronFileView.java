@@ -9,8 +9,8 @@ import java.util.UUID;
  *
  * @param members how many of whoever looks are in it
  * @param taken whether it was taken, so that it can have been imported
- * @param confirmedAt when somebody last said that it was imported; null while somebody of these
- *     members is as they were taken along and was not handed over
+ * @param confirmedAt when it was last said of these members that it was imported; null while it was
+ *     not of one who was taken along
  * @param blocked the cards that were blocked before and go on, which no file can say
  */
 record PatronFileView(

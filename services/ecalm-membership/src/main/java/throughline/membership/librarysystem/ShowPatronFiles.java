@@ -19,9 +19,8 @@ class ShowPatronFiles {
   private static final String FILES =
       """
       SELECT file.id, made_at, count(*) AS members, bool_or(entry.changes IS NOT NULL) AS taken,
-             CASE WHEN bool_or(entry.changes IS NOT NULL)
-                   AND NOT bool_or(coalesce(entry.changes = hand_over.changes AND hand_over.state <> 'TOLD', false))
-                  THEN confirmed_at END AS confirmed_at,
+             CASE WHEN bool_and(entry.imported_at IS NOT NULL) FILTER (WHERE entry.changes IS NOT NULL)
+                  THEN max(entry.imported_at) END AS confirmed_at,
              array_remove(array_agg(CASE WHEN hand_over.blocked THEN (
                SELECT number FROM card WHERE card.member_key = entry.member_key
                ORDER BY voided_at IS NOT NULL, given_at DESC, number LIMIT 1) END), NULL) AS blocked
@@ -31,7 +30,7 @@ class ShowPatronFiles {
         AND (? OR home.library_code = ANY (?))
       LEFT JOIN hand_over ON hand_over.member_key = entry.member_key
       WHERE ? = '' OR file.id::text = ?
-      GROUP BY file.id, made_at, confirmed_at ORDER BY made_at DESC, id LIMIT ?
+      GROUP BY file.id, made_at ORDER BY made_at DESC, id LIMIT ?
       """;
 
   private final Statements statements;

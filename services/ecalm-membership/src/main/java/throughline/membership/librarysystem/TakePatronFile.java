@@ -21,7 +21,9 @@ class TakePatronFile {
   /** Before the members are read, so that a change of meanwhile counts as one that is not in it. */
   private static final String BEGIN =
       """
-      UPDATE patron_file_member entry SET changes = hand_over.changes
+      UPDATE patron_file_member entry
+      SET changes = hand_over.changes,
+          imported_at = CASE WHEN entry.changes = hand_over.changes THEN entry.imported_at END
       FROM hand_over JOIN member ON member.key = hand_over.member_key
       WHERE hand_over.member_key = entry.member_key AND entry.file_id = ?
         AND %s = 'KEEP' AND %s

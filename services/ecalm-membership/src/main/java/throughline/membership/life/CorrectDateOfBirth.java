@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolmentAction;
 import throughline.membership.member.Member;
+import throughline.membership.member.Members;
 import throughline.membership.member.Under5;
 import throughline.membership.use.PutUseRight;
 import throughline.membership.vault.PersonVault;
@@ -22,12 +25,19 @@ class CorrectDateOfBirth implements LifeChange {
 
   private static final String BORN = "dateOfBirth";
 
+  private final Members members;
   private final LifeRecords records;
   private final PersonVault vault;
   private final PutUseRight putUseRight;
   private final Clock clock;
 
-  CorrectDateOfBirth(LifeRecords records, PersonVault vault, PutUseRight putUseRight, Clock clock) {
+  CorrectDateOfBirth(
+      Members members,
+      LifeRecords records,
+      PersonVault vault,
+      PutUseRight putUseRight,
+      Clock clock) {
+    this.members = members;
     this.records = records;
     this.vault = vault;
     this.putUseRight = putUseRight;
@@ -52,7 +62,7 @@ class CorrectDateOfBirth implements LifeChange {
     fields.throwIfAny();
     var wrong = child.dateOfBirth();
     child.bornOn(right, !Under5.on(today, right));
-    putUseRight.notUnder5From(id, Under5.until(right));
+    putUseRight.notUnder5From(recordsOf(id), Under5.until(right));
     if (member.correctDateOfBirth(right)) {
       records.tellCorrected(member);
     } else {
@@ -66,6 +76,14 @@ class CorrectDateOfBirth implements LifeChange {
         reason,
         Change.personal(BORN, London.date(wrong), London.date(right)));
     return Recorded.of(event(), id);
+  }
+
+  /** The keys of this record and of those that were merged into it: the child is the same. */
+  private List<UUID> recordsOf(UUID id) {
+    var keys = new ArrayList<>(members.mergedInto(id).stream().map(Member::key).toList());
+    members.lockAll(keys);
+    keys.add(id);
+    return keys;
   }
 
   private static LocalDate born(Fields fields, String typed, LocalDate today, Member member) {

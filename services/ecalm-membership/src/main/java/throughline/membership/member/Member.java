@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.UUID;
 import throughline.contracts.membership.MemberState.Channel;
 import throughline.contracts.membership.MemberState.EnrolledAs;
@@ -62,6 +63,10 @@ public class Member extends MemberStanding {
   /** Null until something is borrowed. */
   @Column(name = "first_loan_on")
   private LocalDate firstLoanOn;
+
+  /** The earliest enrolment of the records that this one stands for; null if that is its own. */
+  @Column(name = "first_enrolled_on")
+  private LocalDate firstEnrolledOn;
 
   @Column(name = "recorded_by")
   private String recordedBy;
@@ -175,20 +180,28 @@ public class Member extends MemberStanding {
   /**
    * Something was borrowed for the first time on that day, null for never after all.
    *
+   * @param since the earliest enrolment of this record and of those that were merged into it
    * @return whether what is published of it is another now
    */
-  public boolean borrowedFirstOn(LocalDate day) {
+  public boolean borrowedFirstOn(LocalDate day, LocalDate since) {
     var before = firstLoan();
     firstLoanOn = day;
+    firstEnrolledOn = since.isBefore(enrolledOn) ? since : null;
     return before != firstLoan();
   }
 
-  /** How soon after the enrolment that was; null until it is. */
+  /** Null until something is borrowed. */
+  public LocalDate firstLoanOn() {
+    return firstLoanOn;
+  }
+
+  /** How soon after the first enrolment of the child that was; null until it is. */
   FirstLoan firstLoan() {
     if (firstLoanOn == null) {
       return null;
     }
-    var days = ChronoUnit.DAYS.between(enrolledOn, firstLoanOn);
+    var since = Objects.requireNonNullElse(firstEnrolledOn, enrolledOn);
+    var days = ChronoUnit.DAYS.between(since, firstLoanOn);
     if (days <= SOON) {
       return FirstLoan.WITHIN_90_DAYS;
     }

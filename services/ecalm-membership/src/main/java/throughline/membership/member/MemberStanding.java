@@ -167,6 +167,11 @@ abstract class MemberStanding extends MemberSpells {
     mergedAt = now;
   }
 
+  /** The record into which this one was merged for good was merged itself. */
+  public void goAlongInto(Member kept) {
+    mergedInto = kept.key();
+  }
+
   /** They are two children: everything is as it was. */
   public void takeMergeBack() {
     recordState = RecordState.VALID;

@@ -12,6 +12,7 @@ import java.util.List;
  * @param guardian null if it is for the child
  * @param mergedRecords the other records of the child that are held, too
  * @param addresses none if one is secret, or may be another person's home
+ * @param firstLoan the day on which something was borrowed first; null until it is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Disclosure(
@@ -23,6 +24,7 @@ record Disclosure(
     List<Address> addresses,
     List<Card> cards,
     List<Choice> choices,
+    LocalDate firstLoan,
     List<Use> use,
     List<Entry> history) {
 

@@ -2,6 +2,7 @@ package throughline.membership.subjectaccess;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -10,11 +11,13 @@ import throughline.membership.enrolment.EnrolmentAction;
 import throughline.membership.enrolment.RestrictedRecords;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
+import throughline.membership.vault.Adults;
 import throughline.membership.vault.Guardian;
 import throughline.membership.vault.Guardians;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.time.London;
 import throughline.platform.web.input.Option;
 
 /** Staff put together for somebody everything that is held of a child (UK GDPR, article 15). */
@@ -32,20 +35,26 @@ class ExportRecord {
   private final Members members;
   private final RestrictedRecords restricted;
   private final Guardians guardians;
+  private final Adults adults;
   private final MakeDisclosure makeDisclosure;
   private final AuditTrail trail;
+  private final Clock clock;
 
   ExportRecord(
       Members members,
       RestrictedRecords restricted,
       Guardians guardians,
+      Adults adults,
       MakeDisclosure makeDisclosure,
-      AuditTrail trail) {
+      AuditTrail trail,
+      Clock clock) {
     this.members = members;
     this.restricted = restricted;
     this.guardians = guardians;
+    this.adults = adults;
     this.makeDisclosure = makeDisclosure;
     this.trail = trail;
+    this.clock = clock;
   }
 
   /**
@@ -58,7 +67,8 @@ class ExportRecord {
     var member = member(id, desk);
     trail.append(EnrolmentAction.RECORD_OPENED.of(member, desk.actor(member)));
     var readers = new ArrayList<Option>();
-    var all = guardians.of(id);
+    var isAdult = isAdult(id);
+    var all = guardians(id, isAdult);
     for (var guardian : all) {
       var who = guardian.details();
       readers.add(
@@ -67,7 +77,7 @@ class ExportRecord {
               "%s (%s)".formatted(who.name(), who.relationship().label())));
     }
     if (all.stream().noneMatch(guardian -> guardian.details().isSelf())) {
-      readers.add(Option.of(CHILD, "The child"));
+      readers.add(Option.of(CHILD, isAdult ? "The member" : "The child"));
     }
     return readers;
   }
@@ -83,7 +93,7 @@ class ExportRecord {
     var member = member(id, desk);
     var fields = new Fields();
     var readerText = fields.text("reader", typed.reader(), 50, "Choose for whom it is");
-    var reader = reader(fields, readerText, guardians.of(id));
+    var reader = reader(fields, readerText, guardians(id, isAdult(id)));
     var address =
         fields.oneOf(
             "address",
@@ -94,6 +104,17 @@ class ExportRecord {
     fields.throwIfAny();
     trail.append(EnrolmentAction.EXPORTED.of(member, desk.actor(member)).because(reason.inWords()));
     return makeDisclosure.of(member, reader, address == WithAddress.YES);
+  }
+
+  /** Of whoever is 18 nobody is told anything but themself. */
+  private List<Guardian> guardians(UUID id, boolean isAdult) {
+    return guardians.of(id).stream()
+        .filter(guardian -> !isAdult || guardian.details().isSelf())
+        .toList();
+  }
+
+  private boolean isAdult(UUID id) {
+    return adults.includeOn(London.today(clock), id);
   }
 
   /** Null for the child, and where the choice is wrong. */

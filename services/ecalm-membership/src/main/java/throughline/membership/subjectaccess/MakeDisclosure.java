@@ -104,8 +104,9 @@ class MakeDisclosure {
                     new Disclosure.Choice(
                         choice.at(), choice.purpose().label(), choice.wanted(), choice.notice()))
             .toList(),
+        member.firstLoanOn(),
         use(id, isSecret),
-        history(id, isSecret, withAddresses));
+        history(id, reader == null ? null : reader.id(), isSecret, withAddresses));
   }
 
   private Disclosure.Membership membership(Member member, boolean isSecret) {
@@ -169,7 +170,8 @@ class MakeDisclosure {
   }
 
   /** In as many parts as it has: the oldest entry comes last. */
-  private List<Disclosure.Entry> history(UUID member, boolean isSecret, boolean withAddresses) {
+  private List<Disclosure.Entry> history(
+      UUID member, UUID guardian, boolean isSecret, boolean withAddresses) {
     var all = new ArrayList<RecordedAction>();
     var page = PageRequest.first(ENTRIES_AT_ONCE);
     List<RecordedAction> part;
@@ -179,6 +181,7 @@ class MakeDisclosure {
       page = all.isEmpty() ? page : new PageRequest(all.get(all.size() - 1).id(), ENTRIES_AT_ONCE);
     } while (part.size() > ENTRIES_AT_ONCE);
     return all.stream()
+        .filter(action -> HistoryInWords.isInFile(action, guardian))
         .map(action -> inWords.lineOfFile(action, isSecret, withAddresses))
         .map(MakeDisclosure::entry)
         .toList();

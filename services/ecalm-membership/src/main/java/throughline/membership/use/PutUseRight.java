@@ -3,7 +3,7 @@ package throughline.membership.use;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Collection;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -23,6 +23,13 @@ public class PutUseRight {
   private static final String FORGET_KEYS = "DELETE FROM child_use_key WHERE member_key = ?";
 
   private static final String FORGET_THERE = "DELETE FROM attendance_member WHERE member_key = ?";
+
+  /** Whoever records use of the family has them until the commit, and then its keys are seen. */
+  private static final String LOCK_FAMILY =
+      """
+      SELECT f.year FROM family_use_key f JOIN member m ON f.household_key = coalesce(m.household_key, m.key)
+       WHERE m.key = ? ORDER BY f.year FOR UPDATE OF f
+      """;
 
   /** Unless a brother or sister has used libraries in that year, too. */
   private static final String FORGET_FAMILY =
@@ -56,45 +63,52 @@ public class PutUseRight {
     this.statements = statements;
   }
 
-  /** From that day on nothing was use by a child under 5: it was older, or is none of ours. */
+  /**
+   * From that day on nothing was use by a child under 5, by whichever of these records it is of: it
+   * was older, or is none of ours.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void notUnder5From(UUID member, LocalDate day) {
-    var borrowed = loans.ofMember(member, day);
+  public void notUnder5From(Collection<UUID> members, LocalDate day) {
+    var borrowed =
+        members.stream().flatMap(member -> loans.ofMember(member, day).stream()).toList();
     var months = new TreeSet<ChildMonth>();
-    borrowed.forEach(loan -> months.add(ChildMonth.of(member, loan.day())));
-    attendance
-        .ofMember(member, day)
-        .forEach(there -> months.add(ChildMonth.of(member, there.day())));
+    borrowed.forEach(loan -> months.add(ChildMonth.of(loan.member(), loan.day())));
+    members.stream()
+        .flatMap(member -> attendance.ofMember(member, day).stream())
+        .forEach(there -> months.add(ChildMonth.of(there.member(), there.day())));
     if (months.isEmpty()) {
       return;
     }
-    loans.takeFromMember(member, day);
-    attendance.takeFromMember(member, day);
+    for (var member : members) {
+      loans.takeFromMember(member, day);
+      attendance.takeFromMember(member, day);
+    }
     var days = new TreeMap<LibraryDay, LoanCounts>();
     borrowed.forEach(loan -> CountLoans.change(days, loan, loan.byAnother()));
     countLoans.add(days);
     recordChildUse.of(months);
-    recordFirstLoans.of(List.of(member));
+    recordFirstLoans.of(members);
   }
 
   /**
-   * The two records are of one child now, or are not any more: what either of them used is told
-   * anew, as far as rows are kept.
+   * The records are of one child now, or are not any more: what any of them used is told anew, as
+   * far as rows are kept.
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void ofMerged(UUID merged, UUID kept) {
-    var days =
-        Stream.concat(
-            loans.ofMember(merged, LocalDate.EPOCH).stream().map(LoanRow::day),
-            attendance.ofMember(merged, LocalDate.EPOCH).stream().map(There::day));
+  public void ofMerged(Collection<UUID> merged, UUID kept) {
+    var all = Stream.concat(merged.stream(), Stream.of(kept)).toList();
     var months = new TreeSet<ChildMonth>();
-    days.forEach(
-        day -> {
-          months.add(ChildMonth.of(merged, day));
-          months.add(ChildMonth.of(kept, day));
-        });
+    merged.stream()
+        .flatMap(this::daysOf)
+        .forEach(day -> all.forEach(member -> months.add(ChildMonth.of(member, day))));
     recordChildUse.of(months);
-    recordFirstLoans.of(List.of(merged, kept));
+    recordFirstLoans.of(all);
+  }
+
+  private Stream<LocalDate> daysOf(UUID member) {
+    return Stream.concat(
+        loans.ofMember(member, LocalDate.EPOCH).stream().map(LoanRow::day),
+        attendance.ofMember(member, LocalDate.EPOCH).stream().map(There::day));
   }
 
   /** Nothing tells any more what this child borrowed and where it was; figures stay. */
@@ -104,6 +118,7 @@ public class PutUseRight {
     statements.update(FORGET_THERE, member);
     statements.update(FORGET_USE, member);
     statements.update(FORGET_KEYS, member);
+    statements.all(LOCK_FAMILY, row -> row.getInt(1), member);
     statements.update(FORGET_FAMILY, member);
   }
 }

@@ -72,13 +72,14 @@ class RecordChildUse {
       ON CONFLICT DO NOTHING
       """;
 
+  /** One that is there is locked, so that it does not go with a brother or sister meanwhile. */
   private static final String MAKE_FAMILY_KEYS =
       """
       INSERT INTO family_use_key (household_key, year)
       SELECT DISTINCT coalesce(m.household_key, m.key) AS household, used.year
         FROM unnest(?::uuid[], ?::int[]) AS used (member_key, year) JOIN member m ON m.key = used.member_key
        ORDER BY household, used.year
-      ON CONFLICT DO NOTHING
+      ON CONFLICT (household_key, year) DO UPDATE SET year = EXCLUDED.year WHERE false
       """;
 
   private static final String KEYS =

@@ -1,13 +1,19 @@
 package throughline.membership.use;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import throughline.membership.member.Member;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
 import throughline.platform.core.time.London;
@@ -18,7 +24,8 @@ import throughline.platform.outbox.OutboxEvent;
 /**
  * Works out when children borrowed first, in whatever order the rows came, and publishes it of each
  * child for whom that is in another class now: whichever of a child's records the card was of that
- * were merged. A day of which rows are not kept any more stands.
+ * were merged. It is counted from the earliest enrolment of these. A day of which rows are not kept
+ * any more stands.
  */
 @ApplicationScoped
 class RecordFirstLoans {
@@ -33,14 +40,19 @@ class RecordFirstLoans {
         SELECT asked.key, merged.key FROM asked JOIN member merged ON merged.merged_into = asked.key),
       first AS (
         SELECT record.counted AS key, min(loan.day) AS day
-          FROM record JOIN loan ON loan.member_key = record.key AND loan.counts GROUP BY record.counted)
-      SELECT m.key, first.day
-        FROM asked JOIN member m USING (key) LEFT JOIN first USING (key)
-       WHERE first.day IS DISTINCT FROM m.first_loan_on
-         AND (m.first_loan_on IS NULL OR m.first_loan_on >= ?)
+          FROM record JOIN loan ON loan.member_key = record.key AND loan.counts GROUP BY record.counted),
+      enrolled AS (
+        SELECT record.counted AS key, min(member.enrolled_on) AS day
+          FROM record JOIN member ON member.key = record.key GROUP BY record.counted),
+      now AS (
+        SELECT m.key, m.first_loan_on, CASE WHEN m.first_loan_on < ? THEN m.first_loan_on ELSE first.day END AS day,
+               coalesce(m.first_enrolled_on, m.enrolled_on) AS counted_since, enrolled.day AS since
+          FROM asked JOIN member m USING (key) JOIN enrolled USING (key) LEFT JOIN first USING (key))
+      SELECT key, day, since FROM now
+       WHERE day IS DISTINCT FROM first_loan_on OR since <> counted_since
       """;
 
-  private record First(UUID member, LocalDate day) {}
+  private record First(UUID member, LocalDate day, LocalDate since) {}
 
   private final Statements statements;
   private final Members members;
@@ -61,23 +73,31 @@ class RecordFirstLoans {
       return;
     }
     var keys = SqlArrays.of(borrowers, UUID::toString);
-    var days = new HashMap<UUID, LocalDate>();
-    statements
-        .all(
-            CHANGED,
-            row -> new First(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class)),
-            keys,
-            Kept.from(London.today(clock)))
-        .forEach(first -> days.put(first.member(), first.day()));
-    if (!days.isEmpty()) {
-      record(days);
+    var firsts =
+        statements
+            .all(CHANGED, RecordFirstLoans::first, keys, Kept.from(London.today(clock)))
+            .stream()
+            .collect(toMap(First::member, Function.identity()));
+    if (!firsts.isEmpty()) {
+      record(firsts);
     }
   }
 
-  private void record(HashMap<UUID, LocalDate> days) {
-    var changed = members.lockAll(days.keySet());
-    var toTell =
-        changed.stream().filter(member -> member.borrowedFirstOn(days.get(member.key()))).toList();
+  private static First first(ResultSet row) throws SQLException {
+    return new First(
+        row.getObject("key", UUID.class),
+        row.getObject("day", LocalDate.class),
+        row.getObject("since", LocalDate.class));
+  }
+
+  private void record(Map<UUID, First> firsts) {
+    var toTell = new ArrayList<Member>();
+    for (var member : members.lockAll(firsts.keySet())) {
+      var first = firsts.get(member.key());
+      if (member.borrowedFirstOn(first.day(), first.since())) {
+        toTell.add(member);
+      }
+    }
     members.flush();
     var events = new ArrayList<OutboxEvent>();
     toTell.forEach(member -> MemberEvents.changed(member, clock.instant()).ifPresent(events::add));

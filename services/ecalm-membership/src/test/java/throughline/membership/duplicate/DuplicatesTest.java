@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,9 @@ import throughline.platform.testing.TestClock;
 /** Two records of one child, until somebody has decided, and a merge until it is final. */
 @QuarkusTest
 class DuplicatesTest {
+
+  private static final String FORGOTTEN_MERGES =
+      "/db/migration/V20261130_941__forgotten_merges.sql";
 
   private final String family = Names.family();
   private final EnrolmentFixture first = anEnrolment().ofFamily("Wren", family);
@@ -219,6 +223,40 @@ class DuplicatesTest {
     assertEquals(0, rowsOf("preference", b));
     assertEquals(1, rowsOf("preference", a));
     assertEquals("WAITING", HandOverRows.state(b));
+    assertEquals("TOLD", HandOverRows.state(a));
+  }
+
+  @Test
+  void whatWasLeftOfMergesThatWereFinalBeforeIsDeletedOnce() throws IOException {
+    for (var record : List.of(a, b)) {
+      Database.execute(
+          """
+          INSERT INTO preference (member_key, purpose, channel, wanted, notice_version, recorded_by,
+                                  recorded_at)
+          VALUES ('%1$s', 'REMINDERS', 'EMAIL', true, '1', 'a test', now());
+          INSERT INTO audit_key VALUES ('enrolment', '%1$s', decode(repeat('00', 32), 'hex'));
+          UPDATE hand_over SET state = 'TOLD' WHERE member_key = '%1$s'
+          """
+              .formatted(record));
+    }
+    decide("KEEP_A");
+    Database.execute(
+        """
+        UPDATE hand_over SET state = 'TOLD' WHERE member_key IN ('%1$s', '%2$s');
+        DELETE FROM vault.child WHERE member_key = '%2$s'
+        """
+            .formatted(a, b));
+
+    try (var script = getClass().getResourceAsStream(FORGOTTEN_MERGES)) {
+      Database.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    var keys = "SELECT count(*) FROM audit_key WHERE record_id = '%s'";
+    assertEquals(0, rowsOf("preference", b));
+    assertEquals(0, Database.number(keys.formatted(b)));
+    assertEquals("WAITING", HandOverRows.state(b));
+    assertEquals(1, rowsOf("preference", a));
+    assertEquals(1, Database.number(keys.formatted(a)));
     assertEquals("TOLD", HandOverRows.state(a));
   }
 
@@ -421,16 +459,10 @@ class DuplicatesTest {
 
   @Test
   void aRecordWithASecretAddressIsTheOneThatStays() {
-    var person = Actors.aRegistrar();
-    restrict(a);
-    Restricted.openedBy(person, a);
-    var own = Browser.of(person);
-    var page = own.open(pair);
+    var own = secretA();
 
-    assertTrue(page.text("main").contains("Address Secret Not secret Different"));
-    var again = own.send(page, pair, Map.of("choice", "KEEP_B"));
-    assertEquals(400, again.status());
-    assertTrue(again.problems().get(0).contains("its address is secret"));
+    assertTrue(own.open(pair).text("main").contains("Address Secret Not secret Different"));
+    assertRefused(own, "KEEP_B", "its address is secret");
     own.send(own.open(pair), pair, Map.of("choice", "KEEP_A")).then().statusCode(303);
   }
 
@@ -446,16 +478,93 @@ class DuplicatesTest {
             .contains("Not to be written to None Marigold " + family + " (Mother) Different"));
     assertRefused("KEEP_A", "with a guardian who must not be written to");
     assertRefused("B_IN_ERROR", "with a guardian who must not be written to");
-    Database.execute(
-        """
-        INSERT INTO vault.guardian (id, member_key, person_key, name, relationship, phone, may_contact, may_manage, valid_from)
-        SELECT gen_random_uuid(), member_key, gen_random_uuid(), 'Another %s', relationship, '01632 960 002', false, true, valid_from
-        FROM vault.guardian WHERE member_key = '%s'
-        """
-            .formatted(family, a));
+    alsoBarred(a, "Another", "MOTHER");
     assertRefused("KEEP_A", "with a guardian who must not be written to");
 
     Database.execute(barred.formatted(a));
+    decide("KEEP_A");
+  }
+
+  @Test
+  void aSecretRecordIsKeptThoughTheOtherKnowsWhomNotToWriteTo() {
+    var own = secretA();
+    alsoBarred(b, "Rowan", "FATHER");
+
+    assertRefused(own, "KEEP_B", "its address is secret");
+    assertRefused(own, "A_IN_ERROR", "it stays secret");
+    own.send(own.open(pair), pair, Map.of("choice", "KEEP_A")).then().statusCode(303);
+  }
+
+  @Test
+  void whomTheOtherDoesNotKnowMayBeWhoeverItLeavesAloneByAnotherName() {
+    alsoBarred(b, "Rowan", "FATHER");
+    also(a, "Ronan", "FATHER", true);
+
+    assertRefused("KEEP_A", "first say in the other whom we must not write to");
+
+    Database.execute(
+        "UPDATE vault.guardian SET may_contact = false WHERE member_key = '%s' AND relationship = 'FATHER'"
+            .formatted(a));
+    decide("KEEP_A");
+  }
+
+  @Test
+  void anEnrolmentAfterAWithdrawalIsKeptThoughTheOtherKnowsWhomNotToWriteTo() {
+    alsoBarred(a, "Rowan", "FATHER");
+    Database.execute("UPDATE member SET withdrawn_on = enrolled_on WHERE key = '%s'".formatted(a));
+
+    assertRefused("KEEP_A", "Or first resume it");
+    decide("KEEP_B");
+  }
+
+  @Test
+  void aSecretRecordAndOneWithAnotherMergedIntoItAreOneAfterThatMergeIsTakenBack() {
+    var own = secretA();
+    var third = anEnrolment().ofFamily("Robin", family).enrolled();
+    Database.execute(
+        """
+        UPDATE member SET record_state = 'MERGED', merged_into = '%s', merged_at = '2026-11-24T11:00Z'
+        WHERE key = '%s'
+        """
+            .formatted(b, third));
+
+    assertRefused(own, "KEEP_B", "its address is secret");
+    assertRefused(own, "KEEP_A", "Or first take that merge back, there");
+    var banbury = Browser.of(Actors.aRegistrar().at("BANBURY"));
+    var merged = "/enrolments/" + b + "/merged";
+    banbury.follow(banbury.send(banbury.open(merged), merged + "/" + third, Map.of()));
+    own.send(own.open(pair), pair, Map.of("choice", "KEEP_A")).then().statusCode(303);
+  }
+
+  @Test
+  void whatWasMergedForGoodGoesAlongToTheRecordThatStands() {
+    var third = anEnrolment().ofFamily("Robin", family);
+    var id = third.enrolled();
+    Database.execute(
+        """
+        UPDATE member SET record_state = 'MERGED', merged_into = '%s', merged_at = '2026-08-26T11:59Z'
+        WHERE key = '%s'
+        """
+            .formatted(b, id));
+
+    decide("KEEP_A");
+
+    assertEquals(a, Database.text("SELECT merged_into FROM member WHERE key = '%s'".formatted(id)));
+    var shown = new Under5Cards.Shown(third.cardNumber(), London.today(clock));
+    assertEquals(List.of(UUID.fromString(a)), under5Cards.membersOf(List.of(shown)));
+    takeBack();
+  }
+
+  @Test
+  void theRecordOfADeadChildIsKeptThoughTheOtherIsHeld() {
+    Database.execute(
+        """
+        UPDATE member SET death = 'REPORTED' WHERE key = '%s';
+        UPDATE member SET held_since = now() WHERE key = '%s'
+        """
+            .formatted(a, b));
+
+    assertRefused("KEEP_B", "Or first record the death in this one, too");
     decide("KEEP_A");
   }
 
@@ -493,9 +602,35 @@ class DuplicatesTest {
   }
 
   private void assertRefused(String choice, String why) {
-    var again = registrar.send(registrar.open(pair), pair, Map.of("choice", choice));
+    assertRefused(registrar, choice, why);
+  }
+
+  private void assertRefused(Browser browser, String choice, String why) {
+    var again = browser.send(browser.open(pair), pair, Map.of("choice", choice));
     assertEquals(400, again.status());
     assertTrue(again.problems().get(0).contains(why), again.problems()::toString);
+  }
+
+  /** The address of record A is secret, and whoever has this browser has said why they open it. */
+  private Browser secretA() {
+    var person = Actors.aRegistrar();
+    restrict(a);
+    Restricted.openedBy(person, a);
+    return Browser.of(person);
+  }
+
+  private void alsoBarred(String record, String name, String relationship) {
+    also(record, name, relationship, false);
+  }
+
+  private void also(String record, String name, String relationship, boolean mayContact) {
+    Database.execute(
+        """
+        INSERT INTO vault.guardian (id, member_key, person_key, name, relationship, phone, may_contact, may_manage, valid_from)
+        SELECT gen_random_uuid(), member_key, gen_random_uuid(), '%s %s', '%s', '01632 960 002', %s, true, valid_from
+        FROM vault.guardian WHERE member_key = '%s'
+        """
+            .formatted(name, family, relationship, mayContact, record));
   }
 
   private static void restrict(String record) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,30 @@ class GrownUpTest extends FamilyTest {
 
     await().until(() -> "WITHHELD".equals(status("new-link", ivo)));
     await().until(() -> "SENT".equals(status("new-link", wren)));
+  }
+
+  @Test
+  void noGuardianIsGivenAFileOfTheRecord() {
+    aBrotherOf17();
+    clock.set(LAST_MINUTE);
+    var export = "/enrolments/" + ivo + "/export";
+    var page = registrar.open(export);
+    assertTrue(page.text("form").contains("Marigold Fernsby (Mother) The child"), page::source);
+
+    clock.advance(Duration.ofMinutes(1));
+
+    var now = registrar.open(export);
+    assertTrue(now.text("form").contains("For whom is it? The member"), now::source);
+    assertFalse(now.text("form").contains("Marigold"), now::source);
+    var typed =
+        Map.of(
+            "reader", guardianOf(ivo), "address", "NO", "reason", "ASKED_HERE", "format", "JSON");
+    assertEquals(
+        List.of("#reader Choose one of the people of this record"),
+        registrar.send(page, export, typed).problems());
+    var own = new HashMap<>(typed);
+    own.put("reader", "CHILD");
+    assertEquals(200, registrar.send(registrar.open(export), export, own).status());
   }
 
   private void aBrotherOf17() {

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -131,18 +133,48 @@ class TwoGuardiansTest extends FamilyTest {
     assertNotEquals(List.of(), changesOn(marigold.held()));
   }
 
+  @Test
+  void aFileDoesNotSayWhenAnotherGuardianWasAtTheLink() throws IOException {
+    var rowan = new Mailbox();
+    var id = withTwo(rowan).enrolled();
+    marigold.opened();
+    rowan.opened();
+    var page = rowan.browser().open("/family/stop-contact");
+    rowan.browser().follow(rowan.browser().send(page, page.action(), Map.of()));
+
+    var opened = "Opened by the link in a mail";
+    var stopped = "Contact with a guardian stopped";
+    var hers = whatWasDone(guardian(marigold), id);
+    var his = whatWasDone(guardian(rowan), id);
+    var childs = whatWasDone("CHILD", id);
+
+    assertEquals(1, Collections.frequency(hers, opened));
+    assertEquals(1, Collections.frequency(his, opened));
+    assertEquals(0, Collections.frequency(childs, opened));
+    assertFalse(hers.contains(stopped) || childs.contains(stopped));
+    assertTrue(his.contains(stopped));
+  }
+
+  private List<String> whatWasDone(String reader, String id) throws IOException {
+    var done = new ArrayList<String>();
+    history(reader, id).forEach(entry -> done.add(entry.get("what").asText()));
+    return done;
+  }
+
   /** What a file for this guardian says of it. */
   private JsonNode held(Mailbox reader, String id) throws IOException {
-    var page = "/enrolments/" + id + "/export";
-    var typed =
-        Map.of(
-            "reader", guardian(reader), "address", "NO", "reason", "ASKED_HERE", "format", "JSON");
-    var file = registrar.send(registrar.open(page), page, typed);
-    for (var entry : new ObjectMapper().readTree(file.bytes()).get("history")) {
+    for (var entry : history(guardian(reader), id)) {
       if (entry.get("what").asText().equals("Held, since the guardians disagree")) {
         return entry;
       }
     }
-    throw new AssertionError(file.source());
+    throw new AssertionError("not in the file");
+  }
+
+  private JsonNode history(String reader, String id) throws IOException {
+    var page = "/enrolments/" + id + "/export";
+    var typed = Map.of("reader", reader, "address", "NO", "reason", "ASKED_HERE", "format", "JSON");
+    var file = registrar.send(registrar.open(page), page, typed);
+    return new ObjectMapper().readTree(file.bytes()).get("history");
   }
 }

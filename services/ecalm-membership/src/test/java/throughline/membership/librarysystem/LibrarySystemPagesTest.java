@@ -120,6 +120,28 @@ class LibrarySystemPagesTest {
     assertEquals(List.of("TOLD", "TOLD"), List.of(state(ofBanbury), state(ofHeadington)));
   }
 
+  @Test
+  void whatOneLibrarySaidIsNotSaidOfAnothersMembersWhoChangedMeanwhile() {
+    var ofBanbury = anEnrolment().enrolled();
+    var ofHeadington = anEnrolment().with("library", "HEAD").enrolled();
+    var banbury = Actors.ofLibraryStaff().at("BANB");
+    var headington = Actors.ofLibraryStaff().at("HEAD");
+    var file = make(Map.of("which", "NOT_HANDED_OVER"));
+    csv(file);
+    var renamed = Map.of("childGivenNames", "Robin", "reason", "RENAMED");
+    life(ofHeadington, "name-amended", renamed);
+
+    confirm(file, Browser.of(banbury));
+
+    assertEquals("Imported", stateIn(banbury));
+    assertEquals("Downloaded", stateIn(headington));
+    assertTrue(canConfirm(file, headington));
+    life(ofBanbury, "name-amended", renamed);
+    assertEquals("Imported", stateIn(banbury), "who changed since was in it all the same");
+    csv(file, banbury);
+    assertEquals("Downloaded", stateIn(banbury), "as they are now");
+  }
+
   private static String stateIn(Actor staff) {
     return Browser.of(staff).open(START).text("tbody td:last-child");
   }

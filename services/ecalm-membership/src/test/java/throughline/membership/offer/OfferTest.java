@@ -289,6 +289,21 @@ class OfferTest {
         .body("neverAsked", contains(1));
   }
 
+  @Test
+  void whoPutTheOfferOffAndComesBackLateIsInNoMonthAndThePageSaysSo() {
+    clock.set(Instant.parse("2027-07-15T12:00:00Z"));
+    var late = new HashMap<>(aChild());
+    late.put("dateOfBirth", "1 March");
+    late.put("deferredOffer", OfferFixture.deferredAt("HENLEY"));
+
+    assertEquals(303, enrol(late).status());
+
+    assertEquals(0, Database.number("SELECT count(*) FROM deferred_offer"));
+    coverage("2027-07").body("accepted", contains(0)).body("deferred", contains(0));
+    var text = registrar.open("/coverage").text("main");
+    assertTrue(text.contains("put the offer off and came back later than that"), text);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "-1", "many", "10000", "1.5"})
   void whatIsNoNumberOfBirthsIsSaidAtItsField(String typed) {

@@ -136,6 +136,28 @@ class SubjectAccessTest {
   }
 
   @Test
+  void theDayOfTheFirstLoanIsInItAlsoWhenTheRowsAreGone() throws IOException {
+    var id = family().enrolled();
+    var json = Map.of("reader", "CHILD", "format", "JSON");
+    assertTrue(json(export(id, json)).path("firstLoan").isMissingNode());
+    assertTrue(paper(id).contains("Nothing is held of it."), paper(id));
+    Database.execute(
+        "UPDATE member SET first_loan_on = '2024-01-05' WHERE key = '%s'".formatted(id));
+
+    assertEquals("2024-01-05", json(export(id, json)).path("firstLoan").asText());
+    assertTrue(paper(id).contains("for the first time on 5 January 2024."), paper(id));
+    assertFalse(paper(id).contains("Nothing is held of it."), paper(id));
+    assertFalse(paper(id).contains("25 months"), paper(id));
+  }
+
+  private String paper(String id) throws IOException {
+    var file = export(id, Map.of("reader", "CHILD", "format", "PDF"));
+    try (var pdf = Loader.loadPDF(file.bytes())) {
+      return new PDFTextStripper().getText(pdf);
+    }
+  }
+
+  @Test
   void aRecordThatWasMergedIntoThisOneIsSaidToBeHeldUntilThatIsFinal() throws IOException {
     var id = family().enrolled();
     var other = family().enrolled();

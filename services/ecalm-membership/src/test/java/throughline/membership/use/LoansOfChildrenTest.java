@@ -1,5 +1,6 @@
 package throughline.membership.use;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -14,8 +15,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +34,7 @@ import throughline.membership.testing.CardNumbers;
 import throughline.platform.database.ExpiringRows;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Published;
+import throughline.platform.testing.Race;
 import throughline.platform.testing.TestClock;
 
 /** Whose loans are those of a child under 5, and what becomes of them with the child. */
@@ -38,6 +46,8 @@ class LoansOfChildrenTest {
   @Inject TestClock clock;
   @Inject LoanTable table;
   @Inject OldUse oldUse;
+  @Inject RecordChildUse recordChildUse;
+  @Inject PutUseRight putUseRight;
 
   @BeforeEach
   void nothingCameIn() {
@@ -108,6 +118,53 @@ class LoansOfChildrenTest {
     LifeCalls.erase(memberWith(twin.get("cardNumber")));
 
     assertEquals(0, Database.number(keys), "it would lead from the adult to the twins");
+  }
+
+  @Test
+  void theKeyOfTheFamilyStaysForASiblingWhoseFirstUseIsBeingRecorded() throws Exception {
+    var twin = twin();
+    var first = anEnrolment().with("birthOrder", "1").with("others", List.of(twin));
+    var id = first.enrolled();
+    var sibling = memberWith(twin.get("cardNumber"));
+    loans().loan("1", first.cardNumber()).sent();
+    Database.execute(
+        """
+        INSERT INTO loan (batch, row_ref, revision, counts, library_code, day, renewal, under5, member_key)
+        VALUES ('%1$s', '1', 0, true, 'BANB', '%2$s', false, true, '%1$s')
+        """
+            .formatted(sibling, TODAY));
+    var key =
+        "SELECT max(f.key::text) FROM family_use_key f JOIN member m USING (household_key) WHERE m.key = '%s'"
+            .formatted(sibling);
+    var told = Database.text(key);
+    var months =
+        new TreeSet<>(Set.of(ChildMonth.of(UUID.fromString(sibling), LocalDate.parse(TODAY))));
+    var recorded = new CountDownLatch(1);
+    var forgotten = new AtomicBoolean();
+
+    Race.atOnce(
+        () -> {
+          QuarkusTransaction.requiringNew()
+              .run(
+                  () -> {
+                    recordChildUse.of(months);
+                    recorded.countDown();
+                    await().until(() -> forgotten.get() || waitsForALock());
+                  });
+          return null;
+        },
+        () -> {
+          recorded.await();
+          QuarkusTransaction.requiringNew().run(() -> putUseRight.forget(UUID.fromString(id)));
+          forgotten.set(true);
+          return null;
+        });
+
+    assertEquals(told, Database.text(key), "or the family counts twice");
+  }
+
+  private static boolean waitsForALock() {
+    return Database.number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0;
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
 import static throughline.membership.use.UseFixture.attendance;
 import static throughline.membership.use.UseFixture.childKey;
+import static throughline.membership.use.UseFixture.counted;
 import static throughline.membership.use.UseFixture.event;
 import static throughline.membership.use.UseFixture.firstLoan;
 import static throughline.membership.use.UseFixture.loans;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import throughline.membership.enrolment.EnrolmentFixture;
+import throughline.membership.life.LifeCalls;
 import throughline.membership.testing.Actors;
 import throughline.membership.testing.Names;
 import throughline.platform.testing.Browser;
@@ -26,6 +28,8 @@ import throughline.platform.testing.TestClock;
 /** A child who was recorded twice counts once among different children, from the merge on. */
 @QuarkusTest
 class MergedUseTest {
+
+  private static final String TURNED_FIVE = "2026-12-20";
 
   private final String family = Names.family();
   private final EnrolmentFixture first = anEnrolment().ofFamily("Wren", family);
@@ -102,6 +106,91 @@ class MergedUseTest {
     var after = event(childKey(kept, 2026) + "/2026-11/BANB", "child-use");
     assertEquals(before, after.get("version"), "nothing of it has changed");
     assertEquals("NONE", way(merged, "BANB"));
+  }
+
+  @Test
+  void whatWasMergedForGoodBeforeIsUsedByTheRecordThatStandsToo() {
+    var third = anEnrolment().ofFamily("Robin", family);
+    var id = third.enrolled();
+    loans().loan("1", third.cardNumber()).sent();
+    Database.execute(
+        """
+        UPDATE member SET record_state = 'MERGED', merged_into = '%s', merged_at = '2026-08-26T11:59Z'
+        WHERE key = '%s'
+        """
+            .formatted(merged, id));
+    loans().loan("2", third.cardNumber(), "library", "HEAD").sent();
+    assertEquals("LOANS", way(merged, "HEAD"));
+
+    merge();
+
+    assertEquals("LOANS LOANS", way(kept, "BANB") + " " + way(kept, "HEAD"));
+    assertEquals("NONE", way(merged, "HEAD"));
+    assertEquals("NONE", way(id, "BANB"));
+  }
+
+  @Test
+  void howSoonTheChildBorrowedIsCountedFromItsFirstEnrolment() {
+    Database.execute(
+        "UPDATE member SET enrolled_on = '2026-06-01' WHERE key = '%s'".formatted(merged));
+    loans().loan("1", second.cardNumber()).sent();
+    assertEquals("WITHIN_365_DAYS", firstLoan(merged));
+
+    merge();
+    assertEquals("WITHIN_365_DAYS", firstLoan(kept), "and not on the day of the enrolment");
+
+    loans().loan("2", first.cardNumber()).sent();
+    takeBack();
+    assertEquals("WITHIN_90_DAYS", firstLoan(kept));
+  }
+
+  @Test
+  void aFirstLoanOfTheRecordThatStandsIsCountedAnewFromTheEarlierEnrolment() {
+    Database.execute(
+        "UPDATE member SET enrolled_on = '2026-06-01' WHERE key = '%s'".formatted(merged));
+    loans().loan("1", first.cardNumber()).sent();
+    assertEquals("WITHIN_90_DAYS", firstLoan(kept));
+
+    merge();
+
+    assertEquals("WITHIN_365_DAYS", firstLoan(kept));
+  }
+
+  @Test
+  void whatTheOtherRecordBorrowedIsOfUnder5sByTheBirthdayThatStandsAndSoItStays() {
+    var older = Names.family();
+    var other = anEnrolment().ofFamily("Wren", older).bornOn("2022-12-10");
+    kept = anEnrolment().ofFamily("Wren", older).bornOn("2021-12-10").enrolled();
+    clock.advance(Duration.ofMinutes(1));
+    merged = other.enrolled();
+    clock.advance(Duration.ofDays(40));
+    loans().loan("1", other.cardNumber(), "day", TURNED_FIVE).sent();
+    assertEquals("1 1 1 1 1 1", counted(TURNED_FIVE));
+
+    merge();
+
+    assertEquals("1 1 1 0 0 0", counted(TURNED_FIVE));
+    assertEquals("", firstLoan(kept));
+    takeBack();
+    assertEquals("1 1 1 0 0 0", counted(TURNED_FIVE), "whose it was is not kept");
+  }
+
+  @Test
+  void aBirthdayCorrectedAfterTheMergeReachesWhatTheOtherRecordBorrowed() {
+    var older = Names.family();
+    var other = anEnrolment().ofFamily("Wren", older).bornOn("2022-01-10");
+    kept = anEnrolment().ofFamily("Wren", older).bornOn("2022-01-10").enrolled();
+    clock.advance(Duration.ofMinutes(1));
+    merged = other.enrolled();
+    clock.advance(Duration.ofDays(40));
+    loans().loan("1", other.cardNumber(), "day", TURNED_FIVE).sent();
+    merge();
+    assertEquals("1 1 1 1 1 1", counted(TURNED_FIVE));
+
+    LifeCalls.correctDateOfBirth(kept, "2021-12-15");
+
+    assertEquals("1 1 1 0 0 0", counted(TURNED_FIVE));
+    assertEquals("", firstLoan(kept));
   }
 
   private static String way(String member, String library) {
