@@ -52,7 +52,10 @@ class OpenFigure {
         asked,
         shown,
         now.value(),
-        scope.today(handle, measures, London.today(clock), now).orElse(null),
+        scope
+            .today(handle, measures, London.today(clock), now)
+            .filter(today -> !today.equals(now))
+            .orElse(null),
         FactLines.count(handle, scope, shown),
         lines,
         NotCounted.read(handle, scope));
