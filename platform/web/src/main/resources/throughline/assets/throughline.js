@@ -95,7 +95,6 @@ function listenToFigures (place, announce) {
   const source = new EventSource(place.dataset.liveSource)
   const patience = 5000
   let lost = null
-  let firstDay = null
   const ago = timeAgo()
   const renewal = partRenewal()
   const show = (state, words) => {
@@ -105,10 +104,8 @@ function listenToFigures (place, announce) {
   }
   source.onopen = () => show('live', 'Live')
   source.onmessage = message => {
-    const { day, figures = {}, notes = {}, position, now, last } = JSON.parse(message.data)
-    // The words around the figures are of the day on which the page was made.
-    if (firstDay !== null && day !== firstDay) return location.reload()
-    firstDay = day
+    const { day, rules, figures = {}, notes = {}, position, now, last } = JSON.parse(message.data)
+    if (isOther(day, place.dataset.liveDay) || isOther(rules, place.dataset.liveRules)) return location.reload()
     showNotes(notes)
     ago.follow(now, last)
     if (position) moveLinks(position)
@@ -119,7 +116,7 @@ function listenToFigures (place, announce) {
     marked.forEach(element => element.classList.toggle('tl-changed', justChanged.has(element)))
     justChanged.clear()
     announce(changes)
-    renewal.soon()
+    renewal.soon(position && [...document.querySelectorAll('.tl-changed')].some(lacksLink))
   }
   // The server ends the stream now and then; only a silence that lasts is worth a word.
   source.onerror = () => {
@@ -134,6 +131,11 @@ function listenToFigures (place, announce) {
       source.close()
     }
   }
+}
+
+// The words and the links around the figures are of the day and the rules by which the page was made.
+function isOther (told, made) {
+  return told !== undefined && made !== undefined && String(told) !== made
 }
 
 function showState (state, words) {
@@ -177,6 +179,11 @@ function moveLinks (position) {
   })
 }
 
+// What had no value when the page was made had nothing to lead to.
+function lacksLink (figure) {
+  return !figure.closest('a, [data-live-part]')
+}
+
 // Says how long ago the last event came in, by the server's clock.
 function timeAgo () {
   let timer = null
@@ -201,7 +208,8 @@ function timeAgo () {
   }
 }
 
-// A row that the page lacks, and what is drawn, come from the server: the newest page's parts are put in place of this one's.
+// A row that the page lacks, what is drawn and the link of a figure that had no value come from the server: they are taken from
+// the newest page.
 function partRenewal () {
   const pause = 2000
   let timer = null
@@ -215,10 +223,14 @@ function partRenewal () {
       const newest = fresh.querySelector(`[data-live-part="${part.dataset.livePart}"]`)
       if (newest && !part.contains(document.activeElement)) part.replaceWith(newest)
     })
+    const links = new Map([...fresh.querySelectorAll('a[data-live-at] [data-live]')].map(figure => [figure.dataset.live, figure.closest('a')]))
+    document.querySelectorAll('[data-live]').forEach(figure => {
+      if (lacksLink(figure) && links.has(figure.dataset.live)) figure.replaceWith(links.get(figure.dataset.live).cloneNode(true))
+    })
   }
   return {
-    soon () {
-      if (document.querySelector('[data-live-part]')) timer ??= setTimeout(renew, pause)
+    soon (wanted = false) {
+      if (wanted || document.querySelector('[data-live-part]')) timer ??= setTimeout(renew, pause)
     },
     stop () {
       clearTimeout(timer)

@@ -11,6 +11,7 @@ import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.tracker.figure.Period;
 import throughline.tracker.rule.Frequency;
+import throughline.tracker.rule.MeasureVersion;
 
 /** The form that asks for two days of knowledge; its days come in three boxes, a link's in one. */
 final class ChangeForm {
@@ -77,7 +78,11 @@ final class ChangeForm {
     return period.from() + TO + period.lastDay();
   }
 
-  static List<Option> places() {
+  /** The libraries, where the figure of each can be asked for. */
+  static List<Option> places(MeasureVersion version) {
+    if (version.isShare() || !version.hasPlaces()) {
+      return List.of();
+    }
     return Library.seed().stream()
         .map(library -> Option.of(library.code(), library.name()))
         .sorted(Comparator.comparing(Option::label))

@@ -86,7 +86,7 @@ class ChangePages {
         ChangeAddress.of(id, asked),
         page,
         ChangeForm.periods(asked),
-        opened.change().isShare() ? List.of() : ChangeForm.places(),
+        ChangeForm.places(opened.change().version()),
         form);
   }
 

@@ -49,6 +49,11 @@ public record MeasureChange(
     return !classes.isEmpty() || !before.isSame(after);
   }
 
+  /** Whether nothing counted, counts or moved. */
+  boolean isOfNothing() {
+    return classes.isEmpty() && before.value() == 0 && after.value() == 0;
+  }
+
   /** Whether more came to count and nothing that had counted is otherwise now. */
   public boolean isOnlyMore() {
     return before.hasValue()

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.database.Snapshots;
+import throughline.tracker.figure.AskedPlace;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.rule.MeasureStore;
@@ -57,6 +59,7 @@ class OpenChange {
    * @param only lists the entries of this class; null for none
    * @param page of the entries, from 1
    * @throws NotFound if no such measure is counted, or a share is asked of a place
+   * @throws InvalidInput when nothing is known of the place, and that is no figure of 0
    */
   Opened open(String measure, AskedChange asked, ChangeClass only, int page) {
     return snapshots.read(handle -> open(handle, measure, asked, only, page));
@@ -72,6 +75,9 @@ class OpenChange {
             ? List.<ChangeLine>of()
             : new MovedEntries(moved).page(handle, question, only, PAGE, (page - 1L) * PAGE);
     var change = Changes.read(handle, all, question, moved);
+    if (change.isOfNothing()) {
+      AskedPlace.refuseUnknown(question.version(), asked.part().place());
+    }
     var shown = change.classes().stream().filter(each -> each.kind() == only).findFirst();
     return new Opened(asked, change, shown, lines, Changes.firstDay(handle));
   }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import throughline.platform.core.input.Fields;
+import throughline.platform.core.time.London;
 import throughline.tracker.figure.FigurePart;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.KnownAt;
@@ -43,6 +44,21 @@ record AskedFigure(
             position(fields, typed.at));
     fields.throwIfAny();
     return asked;
+  }
+
+  /**
+   * As known when, for readers. A figure may have changed on the day after it was shown, but not
+   * one of a day that was looked back to.
+   */
+  String known(LocalDate today) {
+    if (knownAt.equals(today)) {
+      return "when the figure was shown";
+    }
+    return position
+        .map(KnowledgePosition::at)
+        .filter(shown -> London.dateOf(shown).equals(knownAt))
+        .map(shown -> "on " + London.moment(shown))
+        .orElse("at the end of " + London.date(knownAt));
   }
 
   /** The same of a part of it. */

@@ -12,9 +12,9 @@ import org.jdbi.v3.core.result.RowView;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.time.London;
 import throughline.tracker.database.Snapshots;
+import throughline.tracker.figure.AskedPlace;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
-import throughline.tracker.figure.PlaceNames;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 import throughline.tracker.rule.Unit;
@@ -108,8 +108,7 @@ public class ContributionList {
    * Opens a figure; empty when no event feeds a measure of this id, or it is not split so.
    *
    * @param limit the most rows of a page
-   * @throws InvalidInput when nothing is known of the place, and no library or district is called
-   *     so
+   * @throws InvalidInput when nothing is known of the place, and that is no figure of 0
    */
   Optional<Contributions> open(AskedFigure asked, After after, int limit) {
     return snapshots.read(
@@ -122,7 +121,7 @@ public class ContributionList {
     var rows = rows(handle, scope, after, limit + 1);
     var now = scope.now(handle);
     if (rows.isEmpty() && now.value() == 0) {
-      refuseUnknown(scope.part().place());
+      AskedPlace.refuseUnknownPart(scope.version(), scope.part().place());
     }
     var unit = scope.version().measure().unit();
     return new Contributions(
@@ -138,15 +137,6 @@ public class ContributionList {
         rows.subList(0, Math.min(limit, rows.size())),
         rows.size() > limit,
         NotCounted.read(handle, scope));
-  }
-
-  /** The 0 of a code that was mistyped would pass for a figure. A library may have opened since. */
-  private static void refuseUnknown(String place) {
-    if (place != null && !PlaceNames.isKnown(place)) {
-      throw new InvalidInput(
-          "place",
-          "place must be the code of a library, such as WEST, or of a district, such as E07000178, or empty");
-    }
   }
 
   private static List<Row> rows(Handle handle, FigureScope scope, After after, int limit) {

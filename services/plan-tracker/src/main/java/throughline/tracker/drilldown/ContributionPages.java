@@ -43,10 +43,14 @@ class ContributionPages {
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance contributions(
-        Measure measure, OpenedFigure opened, LocalDate knownAt, boolean today);
+        Measure measure, OpenedFigure opened, String known, LocalDate knownAt, boolean today);
 
     static native TemplateInstance share(
-        Measure measure, OpenShare.OpenedShare opened, LocalDate knownAt, boolean today);
+        Measure measure,
+        OpenShare.OpenedShare opened,
+        String known,
+        LocalDate knownAt,
+        boolean today);
   }
 
   @GET
@@ -59,16 +63,18 @@ class ContributionPages {
     try {
       var lines = LinesAsked.read(page, after, before);
       var asked = AskedFigure.read(id, figure, clock);
-      var today = asked.knownAt().equals(London.today(clock));
+      var now = London.today(clock);
+      var known = asked.known(now);
+      var today = asked.knownAt().equals(now);
       var share = shares.open(asked);
       if (share.isPresent()) {
-        return Templates.share(share.get().measure(), share.get(), asked.knownAt(), today);
+        return Templates.share(share.get().measure(), share.get(), known, asked.knownAt(), today);
       }
       var opened =
           figures
               .open(asked, lines)
               .orElseThrow(() -> new NotFound("measure with this address that events feed"));
-      return Templates.contributions(opened.measure(), opened, asked.knownAt(), today);
+      return Templates.contributions(opened.measure(), opened, known, asked.knownAt(), today);
     } catch (InvalidInput mistyped) {
       throw nobodyGaveOut();
     }

@@ -15,7 +15,9 @@ class FigureParameters {
   String to;
 
   @QueryParam("place")
-  @Parameter(description = "Only what is of this place, by its code; empty for none stated")
+  @Parameter(
+      description =
+          "Only what is of this place, by its code: a library, or of an estimate an area; empty for none stated")
   String place;
 
   @QueryParam("split")

@@ -4,8 +4,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.time.London;
 import throughline.tracker.database.Snapshots;
+import throughline.tracker.figure.AskedPlace;
 import throughline.tracker.rule.MeasureStore;
 
 /** Opens a figure into the facts behind it, a page of lines at a time. */
@@ -26,6 +28,7 @@ class OpenFigure {
    * Opens it; empty when no event feeds a measure of this id, or it is not split so.
    *
    * @param lines which page of its lines
+   * @throws InvalidInput when nothing is known of the place, and that is no figure of 0
    */
   Optional<OpenedFigure> open(AskedFigure asked, LinesAsked lines) {
     return snapshots.read(
@@ -38,6 +41,9 @@ class OpenFigure {
     var now = scope.now(handle);
     var lines = FactLines.some(handle, scope, asked, OpenedFigure.PAGE + 1);
     var shown = ShownTotal.of(handle, scope, now.value());
+    if (lines.isEmpty() && shown == 0 && now.value() == 0) {
+      AskedPlace.refuseUnknownPart(scope.version(), scope.part().place());
+    }
     return new OpenedFigure(
         scope.version().measure(),
         scope.period(),
@@ -46,7 +52,10 @@ class OpenFigure {
         asked,
         shown,
         now.value(),
-        scope.today(handle, measures, London.today(clock), now).orElse(null),
+        scope
+            .today(handle, measures, London.today(clock), now)
+            .filter(today -> !today.equals(now))
+            .orElse(null),
         FactLines.count(handle, scope, shown),
         lines,
         NotCounted.read(handle, scope));

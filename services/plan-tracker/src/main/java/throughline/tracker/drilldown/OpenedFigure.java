@@ -17,7 +17,8 @@ import throughline.tracker.rule.Measure;
  * @param asked which page it is
  * @param total what all lines come to, not only those of this page
  * @param now what the figure is at the end of the same day of knowledge, read from its cells
- * @param today what it is by what is known today; null when the measure is not split so any more
+ * @param today what it is by what is known today, under the rule of today; null when that is the
+ *     same, or the measure is not split so any more
  * @param all how many lines there are; empty when they are too many to count for a page
  * @param lines those of the page, and the next in its direction if there is one
  */
@@ -58,7 +59,7 @@ record OpenedFigure(
     return Figure.isOpen(days, period, address.knownAt()) ? FigureText.provisional(days) : "";
   }
 
-  /** What it is by what is known today, for readers; null where that is the same. */
+  /** What it is today, for readers; null where that is the same. */
   public String todayText() {
     var shown = FigureText.of(now, measure.unit());
     return today == null || today.isSame(shown) ? null : today.text();

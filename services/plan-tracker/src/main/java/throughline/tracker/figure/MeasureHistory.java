@@ -149,10 +149,7 @@ public record MeasureHistory(
       notes.add(silence);
     }
     if (flags.contains(FigureFlag.NO_DENOMINATOR)) {
-      notes.add(
-          isOfEstimate()
-              ? "What this is a share of is not known on this day: no estimate of it was entered. So there is no percentage, which is not the same as 0%."
-              : "Nothing of what this is a share of was counted in this period. So there is no percentage, which is not the same as 0%.");
+      notes.add(withoutWhole() + " So there is no percentage, which is not the same as 0%.");
     }
     if (flags.contains(FigureFlag.OVER_WHOLE)) {
       notes.add(
@@ -178,8 +175,13 @@ public record MeasureHistory(
     return FigureText.provisional(headline.version(), timeline);
   }
 
-  private boolean isOfEstimate() {
-    return headline.version().parts().denominator().measure().isEstimate();
+  private String withoutWhole() {
+    if (headline.current().denominator() != null) {
+      return "Nothing of what this is a share of was counted in this period.";
+    }
+    return headline.version().parts().denominator().measure().isEstimate()
+        ? "What this is a share of is not known on this day: no estimate of it was entered."
+        : "What this is a share of is not known for this period.";
   }
 
   /** Whether there is any figure: of what is reported by hand there may be none. */

@@ -33,13 +33,13 @@ public final class PlaceNames {
     return code.isEmpty() ? "Not stated" : NAMES.getOrDefault(code, code);
   }
 
-  /** Whether it is the code of a library or a district, or empty. */
-  public static boolean isKnown(String code) {
-    return code.isEmpty() || NAMES.containsKey(code);
-  }
-
   /** Whether the code is that of a library, which has a page. */
   public static boolean isLibrary(String code) {
     return LIBRARIES.containsKey(code);
+  }
+
+  /** Whether the code is that of a district. */
+  static boolean isDistrict(String code) {
+    return NAMES.containsKey(code) && !isLibrary(code);
   }
 }

@@ -23,11 +23,6 @@ public final class SameTime {
     return isToldByMonth(version) ? lastOfMonth(day) : day;
   }
 
-  /** The same of a measure that is no share. */
-  public static LocalDate lastDay(Measure measure, LocalDate day) {
-    return isToldByMonth(measure) ? lastOfMonth(day) : day;
-  }
-
   /** Whether facts of it state no day; of a share, those of one of its parts. */
   public static boolean isToldByMonth(MeasureVersion version) {
     return version.isShare()

@@ -20,7 +20,8 @@ final class RetryTable {
       """
       SELECT r.cause, r.words, r.until_id,
              count(d.resolution) FILTER (WHERE d.resolution = 'applied') AS applied,
-             count(d.resolution) FILTER (WHERE d.resolution <> 'applied') AS known,
+             count(d.resolution) FILTER (WHERE d.resolution NOT IN ('applied', 'dismissed')) AS known,
+             count(d.resolution) FILTER (WHERE d.resolution = 'dismissed') AS dismissed,
              count(d.dead_event_id) FILTER (WHERE d.resolution IS NULL) AS still
         FROM dead_event_retry AS r
         LEFT JOIN dead_event AS d USING (retry_id)
@@ -37,9 +38,17 @@ final class RetryTable {
    * @param until the newest event that was there when it was asked for
    * @param applied how many count now
    * @param known how many were known already, or a later version was
+   * @param dismissed how many somebody dismissed since
    * @param still how many could still not be taken in
    */
-  record Retry(String cause, String words, long until, long applied, long known, long still) {}
+  record Retry(
+      String cause,
+      String words,
+      long until,
+      long applied,
+      long known,
+      long dismissed,
+      long still) {}
 
   void insert(Handle handle, UUID id, DeadCause cause, Instant at) {
     handle
@@ -64,6 +73,7 @@ final class RetryTable {
                     row.getColumn("until_id", Long.class),
                     row.getColumn("applied", Long.class),
                     row.getColumn("known", Long.class),
+                    row.getColumn("dismissed", Long.class),
                     row.getColumn("still", Long.class)))
         .findOne();
   }

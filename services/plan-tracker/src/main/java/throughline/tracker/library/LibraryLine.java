@@ -17,10 +17,17 @@ import throughline.tracker.rule.MeasureVersion;
  * @param here what the library has of the headline's figure
  * @param before the same of the year before, at the same point
  * @param county all of the headline's figure
+ * @param soFar what the library has with the month that is not over, which stands beside no other
+ *     year
  * @param beforeWords what the figure of the year before covers: "in 2025/26 to 26 November 2025"
  */
 record LibraryLine(
-    MeasureVersion version, Figure here, Figure before, Figure county, String beforeWords) {
+    MeasureVersion version,
+    Figure here,
+    Figure before,
+    Figure county,
+    Figure soFar,
+    String beforeWords) {
 
   private static final long WHOLE = 10_000;
 
@@ -60,7 +67,7 @@ record LibraryLine(
 
   /** Whether there is something to tell: a figure that is not 0, now or before. */
   boolean hasFigure() {
-    return isSome(here) || isSome(before);
+    return isSome(here) || isSome(before) || isSome(soFar);
   }
 
   private static boolean isSome(Figure figure) {

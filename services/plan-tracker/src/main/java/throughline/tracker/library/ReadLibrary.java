@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,22 +85,27 @@ class ReadLibrary {
       var current = new FigureQuestion(version, source.current(until));
       var before = new FigureQuestion(version, source.current(until.minusYears(1)));
       questions.addAll(List.of(current.at(library.code()), before.at(library.code()), current));
+      if (until.isBefore(day)) {
+        questions.add(new FigureQuestion(version, source.current(day)).at(library.code()));
+      }
     }
     var figures = Figures.read(handle, questions, day).iterator();
     var heard = SourceHeard.firstDays(handle);
     return versions.stream()
-        .map(v -> line(v, List.of(figures.next(), figures.next(), figures.next()), heard))
+        .map(v -> line(v, SameTime.lastDay(v, day).isBefore(day), figures, heard))
         .toList();
   }
 
   private static LibraryLine line(
-      MeasureVersion version, List<Figure> read, Map<String, LocalDate> heard) {
-    var before = read.get(1);
+      MeasureVersion version, boolean goesOn, Iterator<Figure> read, Map<String, LocalDate> heard) {
+    var here = read.next();
+    var before = read.next();
     return new LibraryLine(
         version,
-        read.get(0),
+        here,
         before,
-        read.get(2),
+        read.next(),
+        goesOn ? read.next() : here,
         LibraryLine.atSamePoint(version, before.period(), heard));
   }
 

@@ -98,6 +98,7 @@ public class LiveFigures {
       return day.equals(other.day)
           && figures.equals(other.figures)
           && ofMeasures.equals(other.ofMeasures)
+          && freshness.rules() == other.freshness.rules()
           && notes(freshness).equals(notes(other.freshness));
     }
 
@@ -109,7 +110,13 @@ public class LiveFigures {
     LiveUpdate on(String page) {
       var shown = page.isEmpty() ? figures : ofMeasures.get(page);
       return new LiveUpdate(
-          day, position.toString(), freshness.now(), freshness.lastAt(), shown, notes(freshness));
+          day,
+          freshness.rules(),
+          position.toString(),
+          freshness.now(),
+          freshness.lastAt(),
+          shown,
+          notes(freshness));
     }
   }
 

@@ -15,8 +15,10 @@ import throughline.platform.core.time.London;
  * Through which event an answer is up to date, and how far behind the log it is.
  *
  * @param now when the answer was read
+ * @param rules how often the rules that it is counted by had been changed, by which a page of other
+ *     rules is known
  */
-public record Freshness(Instant now, List<SourceState> sources) {
+public record Freshness(Instant now, long rules, List<SourceState> sources) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -33,10 +35,13 @@ public record Freshness(Instant now, List<SourceState> sources) {
        ORDER BY topic
       """;
 
+  private static final String RULES = "SELECT imports FROM measure_import";
+
   /** Reads it from the snapshot of the answer. */
   public static Freshness read(Handle handle, Instant now) {
     return new Freshness(
         now,
+        handle.createQuery(RULES).mapTo(Long.class).one(),
         handle
             .createQuery(SOURCES)
             .bindArray("topics", String.class, EventCatalogue.topics())

@@ -36,6 +36,11 @@ record AskedStanding(
     return YearSoFar.of(measure, figures.subList(first, first + now));
   }
 
+  /** Whether it is known that there is nothing of what it is a share of. */
+  boolean isOfNothing(List<Figure> figures) {
+    return now > 0 && figures.get(first + now - 1).denominator() != null;
+  }
+
   /** What is compared with the year before, if that is not all of the year so far. */
   Optional<YearSoFar> sameTime(List<Figure> figures) {
     int from = first + now;

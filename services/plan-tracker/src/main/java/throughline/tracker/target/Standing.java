@@ -17,6 +17,8 @@ import throughline.tracker.rule.Measure;
  * @param travel against the same part of the year before
  * @param whyNoData what to tell whoever misses the figure; empty if there is one
  * @param caveat what has to be known of the figure
+ * @param isTooEarly whether it is told by month and the first of the year is not over, so that
+ *     nothing can be compared with last year
  * @param isOver whether the day was over when somebody looked, as that of a quarter under review
  */
 public record Standing(
@@ -29,6 +31,7 @@ public record Standing(
     Travel travel,
     String whyNoData,
     Caveat caveat,
+    boolean isTooEarly,
     boolean isOver) {
 
   /** By which a part of a list finds it again. */

@@ -5,7 +5,6 @@ import java.util.Locale;
 import throughline.platform.core.time.London;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureText;
-import throughline.tracker.figure.SameTime;
 import throughline.tracker.rule.Polarity;
 import throughline.tracker.rule.Unit;
 
@@ -213,7 +212,7 @@ final class StandingWords {
     if (standing.actual().isEmpty()) {
       return "without this year's figure there is no direction";
     }
-    return SameTime.lastDay(standing.measure(), standing.day()).isBefore(standing.year().from())
+    return standing.isTooEarly()
         ? "it is told by month, and the year's first is not over"
         : "there is no figure of the same time last year";
   }

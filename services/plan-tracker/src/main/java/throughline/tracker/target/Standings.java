@@ -153,7 +153,7 @@ public final class Standings {
   private Standing standing(AskedStanding asked, List<Figure> figures) {
     var measure = asked.measure();
     var now = asked.now(figures);
-    var why = whyNoData(asked, now);
+    var why = whyNoData(asked, now, figures);
     var actual = why.isEmpty() ? now.value() : Optional.<Long>empty();
     var at = now.period() == null ? asked.until() : now.day();
     var target = targets.of(measure, asked.year());
@@ -170,7 +170,15 @@ public final class Standings {
             : travel(asked, now, actual, figures),
         why,
         caveat(asked, now),
+        isTooEarly(asked, at),
         knownAt.isAfter(day));
+  }
+
+  private static boolean isTooEarly(AskedStanding asked, LocalDate at) {
+    return asked
+        .version()
+        .filter(version -> SameTime.lastDay(version, at).isBefore(asked.year().from()))
+        .isPresent();
   }
 
   private Caveat caveat(AskedStanding asked, YearSoFar now) {
@@ -212,7 +220,7 @@ public final class Standings {
         : asked.measure().isEntered() && asked.measure().unit() == Unit.PERCENT;
   }
 
-  private String whyNoData(AskedStanding asked, YearSoFar now) {
+  private String whyNoData(AskedStanding asked, YearSoFar now, List<Figure> figures) {
     if (asked.version().isEmpty()) {
       return "nothing feeds this measure yet";
     }
@@ -224,9 +232,9 @@ public final class Standings {
           .formatted(London.date(lastHeard(asked)));
     }
     if (isShare(asked) && now.value().isEmpty()) {
-      return isOfEstimate(asked)
-          ? "nobody knows what it is a share of"
-          : "nothing of what it is a share of was counted yet";
+      return asked.isOfNothing(figures)
+          ? "nothing of what it is a share of was counted yet"
+          : "nobody knows what it is a share of";
     }
     if (now.missing().isPresent()) {
       return "%s has no figure, so what the year comes to is not known"

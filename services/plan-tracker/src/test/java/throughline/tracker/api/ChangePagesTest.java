@@ -3,6 +3,7 @@ package throughline.tracker.api;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,6 +44,12 @@ class ChangePagesTest extends QuarterReview {
     assertEquals(
         404, lead.open("/measures/under-5s-registered-percent/changes?place=BANB").status());
     assertEquals(200, lead.open("/measures/under-5s-registered-percent/changes").status());
+    assertEquals(400, lead.open("/measures/volunteer-hours/changes?place=WSET").status());
+    assertEquals(404, lead.open("/measures/volunteer-hours/contributions?place=WSET").status());
+    assertTrue(lead.open("/measures/volunteer-hours/changes").has("[name=place]"));
+    assertFalse(
+        lead.open("/measures/activity-for-parents-percent/changes").has("[name=place]"),
+        "it is not counted by place");
     given()
         .auth()
         .oauth2(TOKEN)

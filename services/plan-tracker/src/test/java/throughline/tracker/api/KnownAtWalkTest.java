@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.TreeSet;
@@ -172,6 +173,39 @@ class KnownAtWalkTest {
     assertTrue(opened.text().contains("By what is known today it is 0."), opened.text());
     var file = get(opened.select("a[href*=/csv?]").attr("href"));
     assertTrue(file.contains("known-at-walk"), file);
+  }
+
+  /** The link of a figure is kept, and its day goes on. */
+  @Test
+  void aFigureThatIsOpenedOnALaterDayIsAsOfTheMomentInWhichItWasShown() {
+    var lines = "/measures/%s/contributions?rule=900&knownAt=".formatted(MEASURE);
+
+    var early = page(lines + "2026-10-20&at=" + position("2026-10-19T23:30:00Z")).text();
+
+    assertTrue(early.contains("What makes 0"), early);
+    assertTrue(early.contains("as known on 20 October 2026 at 12:30am."), early);
+    assertTrue(early.contains("At the end of 20 October 2026 the figure was 7."), early);
+    assertTrue(early.contains("By what is known today it is 0."), early);
+    assertFalse(early.contains("is now"), early);
+    var later = page(lines + DAY + "&at=" + position("2026-11-20T12:00:00Z")).text();
+    assertTrue(later.contains("as known at the end of 1 November 2026."), later);
+    assertFalse(later.contains("more became known"), later);
+  }
+
+  private static String position(String moment) {
+    return Instant.parse(moment).toEpochMilli() + "_1_1";
+  }
+
+  @Test
+  void aFigureOfARuleThatIsNoMoreSaysWhatItIsByThatOfToday() {
+    var day = "from=2026-10-15&to=2026-10-15";
+    var opened = page("/measures/%s/contributions?rule=900&%s".formatted(MEASURE, day)).text();
+
+    assertTrue(opened.contains("What makes 7"), opened);
+    assertTrue(
+        opened.contains(
+            "Since it was shown, the way it is counted changed. The figure is now 0. Show what makes it now"),
+        opened);
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -206,6 +207,24 @@ class LiveIntakeTest {
         .statusCode(400)
         .body("errors.field", hasItem("place"));
     strategyLead().get("/api/measures/volunteer-hours/contributions?place=").then().statusCode(200);
+    var district = "split=district&is=E07000178";
+    strategyLead()
+        .get("/api/measures/library-issues/contributions?place=E07000178")
+        .then()
+        .statusCode(400)
+        .body("errors[0].message", containsString(district));
+    strategyLead()
+        .get("/api/measures/library-issues/contributions?" + district)
+        .then()
+        .statusCode(200);
+    for (var none : List.of("WSET", "E07000178")) {
+      strategyLead()
+          .get("/api/measures/volunteer-hours/changes?place=" + none)
+          .then()
+          .statusCode(400)
+          .body("errors.field", hasItem("place"));
+    }
+    strategyLead().get("/api/measures/volunteer-hours/changes?place=NORT").then().statusCode(200);
     strategyLead()
         .get("/api/measures/volunteer-hours/contributions?split=shoeSize&is=9")
         .then()

@@ -346,6 +346,9 @@ class TrackerPagesTest {
             .body();
     var message = new ObjectMapper().readTree(told.substring(told.lastIndexOf("data:") + 5));
 
+    var place = source.select("[data-live-source]");
+    assertEquals(message.get("day").asText(), place.attr("data-live-day"));
+    assertEquals(message.get("rules").asText(), place.attr("data-live-rules"));
     var keys = new TreeSet<>(source.select("[data-live]").eachAttr("data-live"));
     var figures = message.get("figures");
     assertEquals(keys, names(figures));
@@ -357,6 +360,35 @@ class TrackerPagesTest {
     assertTrue(message.get("notes").get("through").asText().startsWith("Up to date through"));
     var link = source.select("a[data-live-at]").attr("href");
     page(link.replaceAll("at=[^&]*", "at=" + message.get("position").asText()));
+  }
+
+  /** A page of another day has other words, and one of other rules leads to other lines. */
+  @Test
+  void everyLivePageSaysOfWhichDayAndRulesItIsAndIsToldOfOthers() {
+    var rules = Database.number("SELECT imports FROM measure_import");
+    for (var path :
+        List.of(
+            "/", "/themes/people", "/priorities/2.3-business", "/libraries", "/libraries/WEST")) {
+      var place = Jsoup.parse(page(path).extract().asString()).select("[data-live-source]");
+      assertEquals(London.today(clock).toString(), place.attr("data-live-day"), path);
+      assertEquals(String.valueOf(rules), place.attr("data-live-rules"), path);
+      page(path + "?knownAt=2026-11-01").body(not(containsString("data-live-day")));
+    }
+    var streams = new CopyOnWriteArrayList<List<String>>();
+    var reader = follow(streams);
+    try {
+      await().until(() -> isTold(streams, rules));
+      Database.execute("UPDATE measure_import SET imports = imports + 1");
+      await().until(() -> isTold(streams, rules + 1));
+    } finally {
+      reader.interrupt();
+    }
+  }
+
+  private static boolean isTold(List<List<String>> streams, long rules) {
+    return streams.stream()
+        .flatMap(List::stream)
+        .anyMatch(message -> message.contains("\"rules\":" + rules + ","));
   }
 
   private static TreeSet<String> names(JsonNode figures) {

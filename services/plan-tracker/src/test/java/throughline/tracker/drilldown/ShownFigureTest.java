@@ -212,6 +212,32 @@ class ShownFigureTest {
     assertEquals(0, open(address + "&split=delivery&is=' OR true --").total());
   }
 
+  /** The 0 of a place that the measure has not would pass for a figure. */
+  @Test
+  void aPlaceThatTheMeasureHasNotIsRefused() {
+    for (var wrong :
+        List.of(
+            "library-issues E07000178",
+            "volunteer-hours E07000178",
+            "volunteer-hours WSET",
+            "children-under-5 WEST",
+            "children-under-5 E07000178",
+            "activity-for-parents-percent WEST")) {
+      assertThrows(InvalidInput.class, () -> open(ofPlace(wrong)), wrong);
+    }
+    assertEquals(0, open(ofPlace("volunteer-hours WEST")).total());
+    var hours = Bodies.hours(1, "APPROVED", "2026-04-01", "30").replace("HEAD", "NEWL");
+    engine.take(engine.record(Bodies.HOURS, "new", hours));
+    engine.enter(Bodies.population(0, 2025, "2026-01-01", Map.of("", 400, "WEST", 8)));
+    assertEquals(30, open(ofPlace("volunteer-hours NEWL")).total(), "opened since");
+    assertEquals(8, open(ofPlace("children-under-5 WEST")).total());
+  }
+
+  private static String ofPlace(String measureAndPlace) {
+    return "/measures/%s/contributions?knownAt=2026-04-01&place=%s"
+        .formatted((Object[]) measureAndPlace.split(" "));
+  }
+
   private void opensInto(String address, long shown) {
     var opened = open(address);
     assertEquals(shown, opened.total(), address);

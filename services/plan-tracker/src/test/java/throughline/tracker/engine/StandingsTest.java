@@ -33,7 +33,7 @@ class StandingsTest {
   private static final String CHILDREN = "take-up-by-under-5s";
   private static final String PERCENT = "activity-for-parents-percent";
 
-  private final Engine engine = Engine.withShippedMeasures().heardOf("2025-01-01", "2027-04-10");
+  private Engine engine = Engine.withShippedMeasures().heardOf("2025-01-01", "2027-04-10");
 
   @Test
   void theStatusIsThatOfTodaysPointAndOfWhatWasKnown() {
@@ -323,6 +323,70 @@ class StandingsTest {
     assertEquals(Travel.WORSE, standing(CHILDREN, "2026-05-31").travel());
     engine.on("2026-05-02").take(use(6, "2026-05-01"));
     assertEquals(Travel.UNCHANGED, standing(CHILDREN, "2026-06-01").travel());
+  }
+
+  private static final String SHARE_BY_MONTH =
+      """
+      measures:
+        - id: children
+          title: Children
+          outcomes: [1.1-o1]
+          kind: distinct-people
+          unit: people
+          polarity: higher
+          version: 1
+          definition: Children.
+          from: child-use
+          date: month
+          subject: child
+          place: library
+        - id: loans
+          title: Loans
+          outcomes: [1.1-o1]
+          kind: flow-sum
+          unit: issues
+          polarity: none
+          version: 1
+          definition: Loans.
+          from: loan-count
+          date: day
+          value: issues
+          place: library
+        - id: children-percent
+          title: Children for each loan
+          outcomes: [1.1-o1]
+          kind: ratio
+          unit: percent
+          polarity: higher
+          version: 1
+          definition: Children for each loan.
+          numerator: children
+          denominator: loans
+      """;
+
+  @Test
+  void aShareThatIsToldByMonthHasNoDirectionInItsFirstMonth() {
+    engine = Engine.withMeasures(SHARE_BY_MONTH);
+    engine.on("2025-04-20").take(use(1, "2025-04-01"));
+    engine.take(loans("2025-04-19", 100, 50));
+    engine.on("2026-04-20").take(use(2, "2026-04-01"));
+    engine.take(loans("2026-04-19", 100, 50));
+
+    assertEquals(
+        "Too few points: it is told by month, and the year's first is not over",
+        standing("children-percent", "2026-04-20").travelWords());
+  }
+
+  /** Also of what is counted: no 0 was heard of. */
+  @Test
+  void aShareOfWhatNobodyHasToldOfSaysThatNobodyKnows() {
+    engine = Engine.withMeasures(SHARE_BY_MONTH);
+    engine.on("2026-04-01").enter(target("children-percent", 0, "SET", 6_000, 0));
+    engine.on("2026-04-20").take(use(1, "2026-04-01"));
+
+    assertEquals(
+        "No data: nobody knows what it is a share of.",
+        standing("children-percent", "2026-04-20").sentence());
   }
 
   /** The comparison asks for one figure more, behind which the newcomers' is. */

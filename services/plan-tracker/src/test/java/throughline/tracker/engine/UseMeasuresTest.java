@@ -148,19 +148,28 @@ class UseMeasuresTest {
 
   @Test
   void withoutIssuesThereIsNoPercentageAndTheNoteSaysWhy() {
+    assertEquals(
+        "What this is a share of is not known for this period. So there is no percentage, which is not the same as 0%.",
+        note(), "nobody has told of any");
+    engine.on("2026-04-30");
+    loans(1, "BANB", CHERWELL, "2026-04-29", 0, 0, 0, 0);
+
     var share = share("issues-to-under-5s-percent", "2026-04-01", "2026-05-01");
 
     assertFalse(share.hasValue());
-    var notes =
-        engine.jdbi.inTransaction(
-            handle ->
-                MeasureHistory.read(
-                        handle,
-                        version("issues-to-under-5s-percent"),
-                        LocalDate.parse("2026-04-30"),
-                        Instant.parse("2026-04-30T12:00:00Z"))
-                    .notes());
-    assertTrue(notes.get(0).startsWith("Nothing of what this is a share of"), notes.toString());
+    assertTrue(note().startsWith("Nothing of what this is a share of was counted"), note());
+  }
+
+  private String note() {
+    return engine.jdbi.inTransaction(
+        handle ->
+            MeasureHistory.read(
+                    handle,
+                    version("issues-to-under-5s-percent"),
+                    LocalDate.parse("2026-04-30"),
+                    Instant.parse("2026-04-30T12:00:00Z"))
+                .notes()
+                .get(0));
   }
 
   /** Nobody lent anything on the first day: that is known, and no share. */

@@ -56,7 +56,7 @@ class RetryCauseTest {
     assertEquals(List.of(50, 100, 130), told);
     assertEquals(2 * EVENTS + 3 * 7, hours());
     assertEquals(1, open());
-    assertEquals(new RetryTable.Retry(cause(), words(), until(), EVENTS, 0, 0), state());
+    assertEquals(new RetryTable.Retry(cause(), words(), until(), EVENTS, 0, 0, 0), state());
   }
 
   @Test
@@ -89,6 +89,21 @@ class RetryCauseTest {
     assertEquals(EVENTS, state().still());
     assertEquals(EVENTS + 2, open());
     assertEquals(0, hours());
+  }
+
+  @Test
+  void whatWasDismissedSinceWasNotKnownAlready() {
+    ask();
+    retry.run(id, done -> {});
+
+    engine.jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "UPDATE dead_event SET resolution = 'dismissed', resolved_at = ? WHERE retry_id = ?",
+                engine.clock.instant(),
+                id));
+
+    assertEquals(new RetryTable.Retry(cause(), words(), until(), 0, 0, EVENTS, 0), state());
   }
 
   @Test

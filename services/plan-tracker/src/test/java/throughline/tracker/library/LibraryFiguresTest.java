@@ -125,6 +125,20 @@ class LibraryFiguresTest {
         "no month of the year is over");
   }
 
+  /** The months that are over have nothing yet, and the child is there all the same. */
+  @Test
+  void whoWasCountedInTheMonthThatGoesOnIsCountedHere() {
+    var engine = Engine.withShippedMeasures().heardOf("2026-01-01", "2026-11-10");
+    engine.on("2026-11-10").take(use(engine, 1, "2026-11-01"));
+
+    var headington = library(engine, "HEAD", "take-up-by-under-5s", LocalDate.parse("2026-11-10"));
+
+    var children = line(headington, "take-up-by-under-5s");
+    assertEquals("in 2026/27 to 31 October 2026", children.words());
+    assertFalse(headington.without().contains(children.measure()));
+    assertEquals("take-up-by-under-5s", headington.course().measure().id());
+  }
+
   private static List<String> children(Engine engine, LocalDate day) {
     return new BrowseLibraries(new Snapshots(engine.jdbi), engine.measures, engine.clock)
         .read("take-up-by-under-5s", day).columns().stream()

@@ -235,6 +235,7 @@ class StandingWordsTest {
         Travel.TOO_FEW_POINTS,
         "nobody has reported",
         Caveat.NONE,
+        false,
         false);
   }
 
