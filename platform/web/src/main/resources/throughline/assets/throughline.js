@@ -105,7 +105,7 @@ function listenToFigures (place, announce) {
   source.onopen = () => show('live', 'Live')
   source.onmessage = message => {
     const { day, rules, figures = {}, notes = {}, position, now, last } = JSON.parse(message.data)
-    if (isOther(day, place.dataset.liveDay) || isOther(rules, place.dataset.liveRules)) return location.reload()
+    if (isLater(day, place.dataset.liveDay) || isLater(rules, place.dataset.liveRules)) return location.reload()
     showNotes(notes)
     ago.follow(now, last)
     if (position) moveLinks(position)
@@ -133,9 +133,10 @@ function listenToFigures (place, announce) {
   }
 }
 
-// The words and the links around the figures are of the day and the rules by which the page was made.
-function isOther (told, made) {
-  return told !== undefined && made !== undefined && String(told) !== made
+// The words and the links around the figures are of the day and the rules by which the page was made. An instance that is a moment
+// behind tells of earlier ones: to load the page again would only bring the same.
+function isLater (told, made) {
+  return told !== undefined && made !== undefined && told > made
 }
 
 function showState (state, words) {
