@@ -91,7 +91,7 @@ class LiveFiguresTest {
                           """
                           data: {"day":"2026-03-31","figures":{}}
 
-                          data: {"day":"2026-04-01","figures":{}}
+                          data: {"day":"2126-04-01","figures":{}}
 
                           """)),
           new Page.RouteOptions().setTimes(1));
