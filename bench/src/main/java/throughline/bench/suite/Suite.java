@@ -113,10 +113,10 @@ public final class Suite {
   }
 
   /**
-   * Creates a topic like those of the suite, which the enrolment service may write to as well, but
-   * for its time stamps: they are the broker's, which says when a record had arrived. Returns when
-   * the broker leads every partition: an idempotent producer whose very first batch is turned away,
-   * and whose second is not, never gets over it.
+   * Creates a topic like those of the suite, which the enrolment service may write to as well. Its
+   * time stamps are the broker's, too, which says when a record had arrived. Returns when the
+   * broker leads every partition: an idempotent producer whose very first batch is turned away, and
+   * whose second is not, never gets over it.
    */
   public void createTopic(String topic) throws ExecutionException, InterruptedException {
     try (var admin = admin()) {

@@ -16,7 +16,10 @@ public final class TopicLimits {
 
   private TopicLimits() {}
 
-  /** The settings of one topic: what it takes, and that it keeps it for ever. */
+  /**
+   * The settings of one topic: what it takes, that it keeps it for ever, and that the broker stamps
+   * the time. A sender's is refused that is an hour ahead of the broker's clock.
+   */
   static Map<String, String> forTopic() {
     return Map.of(
         "max.message.bytes",
@@ -24,7 +27,9 @@ public final class TopicLimits {
         "compression.type",
         UNCOMPRESSED,
         "retention.ms",
-        "-1");
+        "-1",
+        "message.timestamp.type",
+        "LogAppendTime");
   }
 
   /** The same limit for a topic that was made without it. */

@@ -15,6 +15,9 @@ final class NotifyTransport implements Transport {
   private static final int BAD_REQUEST = 400;
   private static final int NOT_ALLOWED = 403;
 
+  /** Begins what Notify says of the recipient's address. */
+  private static final String ADDRESS = "email_address";
+
   /** A mail takes two calls, each of which connects and then reads. */
   private static final int WAITS_OF_A_MAIL = 4;
 
@@ -82,13 +85,20 @@ final class NotifyTransport implements Transport {
 
   private static Refused problem(NotificationClientException answer) throws Unreachable {
     return switch (answer.getHttpResult()) {
-      case BAD_REQUEST ->
-          new Refused(
-              true, "GOV.UK Notify does not take the address or the mail.", answer.getMessage());
+      case BAD_REQUEST -> badRequest(answer);
       case NOT_ALLOWED ->
           throw new Unreachable("GOV.UK Notify refuses this service. Check its key.", answer);
       default ->
           throw new Unreachable("GOV.UK Notify does not answer. Mail waits until it does.", answer);
     };
+  }
+
+  /** What is not about the address is about the template, or a key that is for trials only. */
+  private static Refused badRequest(NotificationClientException answer) throws Unreachable {
+    if (answer.getMessage().contains(ADDRESS)) {
+      return new Refused(true, "GOV.UK Notify does not take the address.", answer.getMessage());
+    }
+    throw new Unreachable(
+        "GOV.UK Notify does not take this service's template or key. Check both.", answer);
   }
 }

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import throughline.platform.ports.FreePorts;
 import uk.gov.service.notify.NotificationClient;
 
@@ -110,8 +112,24 @@ class NotifyTransportTest {
     var refusal = assertThrows(Transport.Refused.class, () -> transport.deliver(mail));
 
     assertTrue(refusal.forGood());
-    assertEquals("GOV.UK Notify does not take the address or the mail.", refusal.getMessage());
+    assertEquals("GOV.UK Notify does not take the address.", refusal.getMessage());
     assertFalse(refusal.getMessage().contains("@"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Template not found",
+        "template_id is not a valid UUID",
+        "Missing personalisation: name",
+        "Can't send to this recipient using a team-only API key",
+        "Can't send to this recipient when service is in trial mode"
+      })
+  void aWrongTemplateOrAKeyForTrialsKeepsTheMail(String said) {
+    refusing(400, said);
+
+    assertEquals(
+        "GOV.UK Notify does not take this service's template or key. Check both.", unreachable());
   }
 
   @Test

@@ -42,7 +42,7 @@ class RefusedRecordTest {
     try (var outbox = anOutbox(Map.of("max.message.bytes", "100000"))) {
       var refused = assertParkedAmongDelivered(outbox);
 
-      raiseLimit(outbox.topic);
+      set(outbox.topic, "max.message.bytes", "1000000");
       await()
           .atMost(Duration.ofSeconds(20))
           .until(
@@ -53,6 +53,30 @@ class RefusedRecordTest {
                 return outbox.count("outbox") + outbox.count("outbox_parked") == 0;
               });
       PublishedLog.of(outbox.topic).assertHoldsAll(List.of(refused.eventId()));
+    }
+  }
+
+  /** No record is at fault, and to park them would park all. */
+  @Test
+  void whatIsRefusedBecauseTwoClocksAreApartWaits() throws Exception {
+    try (var outbox = anOutbox(Map.of("message.timestamp.before.max.ms", "0"))) {
+      var waiting = new ArrayList<OutboxMessage>();
+      for (var n = 1; n <= 20; n++) {
+        waiting.add(outbox.message("thing-" + n, 1, "{}"));
+      }
+      outbox.append(waiting);
+      outbox.startRelay();
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> outbox.registry.get("outbox.failures").counter().count() > 0);
+      assertEquals(0, outbox.count("outbox_parked"));
+
+      set(outbox.topic, "message.timestamp.type", "LogAppendTime");
+
+      await().atMost(Duration.ofMinutes(1)).until(() -> outbox.count("outbox") == 0);
+      assertEquals(0, outbox.count("outbox_parked"));
+      PublishedLog.of(outbox.topic)
+          .assertHoldsAll(waiting.stream().map(OutboxMessage::eventId).toList());
     }
   }
 
@@ -84,9 +108,9 @@ class RefusedRecordTest {
     return refused;
   }
 
-  private static void raiseLimit(String topic) throws Exception {
+  private static void set(String topic, String setting, String value) throws Exception {
     var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    var entry = new ConfigEntry("max.message.bytes", "1000000");
+    var entry = new ConfigEntry(setting, value);
     try (var admin = Admin.create(OutboxFixture.broker())) {
       admin
           .incrementalAlterConfigs(

@@ -51,6 +51,7 @@ class SetUpBrokerJobTest {
     assertEquals("262144", setting("max.message.bytes"));
     assertEquals("uncompressed", setting("compression.type"));
     assertEquals("-1", setting("retention.ms"));
+    assertEquals("LogAppendTime", setting("message.timestamp.type"));
     var text = new StringSerializer();
     try (var producer = new KafkaProducer<>(KAFKA.as("job-writer"), text, text)) {
       assertEquals(

@@ -24,9 +24,6 @@ class ImportFiles {
       ON CONFLICT ON CONSTRAINT import_file_once_uq DO NOTHING
       """;
 
-  private static final String SAME =
-      "SELECT id FROM import_file WHERE office_code = ? AND digest = ?";
-
   private static final String COUNTED =
       "UPDATE import_file SET row_count = ?, left_out = ?, month_first_row = ? WHERE id = ?";
 
@@ -49,6 +46,8 @@ class ImportFiles {
       """;
 
   private static final String ONE = READ + " WHERE file.id = ? AND (? OR office_code = ANY (?))";
+
+  private static final String SAME = READ + " WHERE office_code = ? AND digest = ?";
 
   private static final String OF_WORK = READ + " WHERE file.id = ? OR enrol_work = ?";
 
@@ -84,10 +83,8 @@ class ImportFiles {
     return statements.update(KEEP, id, office, digest, who, now, names, expires) == 1;
   }
 
-  UUID same(String office, byte[] digest) {
-    return statements
-        .first(SAME, row -> row.getObject(1, UUID.class), office, digest)
-        .orElseThrow();
+  ImportFile same(String office, byte[] digest) {
+    return statements.first(SAME, ImportFiles::file, office, digest).orElseThrow();
   }
 
   void counted(UUID file, int rows, int leftOut, Integer monthFirstRow) {

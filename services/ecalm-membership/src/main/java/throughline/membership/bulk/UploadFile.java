@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import throughline.membership.card.CardNumber;
 import throughline.membership.office.ReadOffice;
@@ -80,7 +81,9 @@ public class UploadFile {
       var id = UUID.randomUUID();
       var expires = now.plus(KEPT);
       if (!files.keep(id, office.code(), digest, registrar, now, reader.columns(), expires)) {
-        return new Uploaded(files.same(office.code(), digest), true);
+        var same = files.same(office.code(), digest);
+        checkOn(same, now);
+        return new Uploaded(same.id(), true);
       }
       reader.read(rows, AT_ONCE, some -> importRows.keep(id, some, this::card));
       importRows.findRepeats(id);
@@ -89,6 +92,13 @@ public class UploadFile {
       longWork.start(id, CheckFile.NAME, reader.rows());
       Log.infof("event=file-sent file=%s rows=%d", id, reader.rows());
       return new Uploaded(id, false);
+    }
+  }
+
+  /** A check that stopped goes on; one that is under way does so anyway. */
+  private void checkOn(ImportFile same, Instant now) {
+    if (!same.isChecked() && now.isBefore(same.expiresAt())) {
+      longWork.start(same.id(), CheckFile.NAME, same.rows());
     }
   }
 

@@ -39,6 +39,26 @@ class FileAgainTest extends FileTest {
   }
 
   @Test
+  void whoSendsAFileAgainWhoseCheckStoppedHasItChecked() {
+    var births = aFile().row();
+    var address = visitor.checked(births);
+    var id = FileVisitor.id(address);
+    Database.execute(
+        """
+        UPDATE import_file SET checked_at = NULL WHERE id = '%1$s';
+        UPDATE long_work SET state = 'FAILED', done = 0 WHERE id = '%1$s'
+        """
+            .formatted(id));
+    var stopped = visitor.open(address);
+    assertSaid(stopped.text("main"), "This stopped after 0 of 1");
+    assertFalse(stopped.has("#counts-caption"), "was checked");
+
+    assertEquals(address + "?sent=before", visitor.checked(births));
+
+    assertEquals(1, visitor.count(address, "New"));
+  }
+
+  @Test
   void aNameThatHasComeChangesTheRecordAndNothingElse() {
     var entry = "OXF/" + UUID.randomUUID();
     var card = CardNumbers.next();

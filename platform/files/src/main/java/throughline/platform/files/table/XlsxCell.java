@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.dhatim.fastexcel.reader.CellType;
 
 /** A cell of a workbook as its reader sees it: a date is a number there, with a format. */
@@ -68,8 +69,13 @@ final class XlsxCell {
     return TIME.format(rounded.truncatedTo(ChronoUnit.MINUTES));
   }
 
-  /** What stands in quotation marks and brackets of a format is no part of the number. */
+  /**
+   * What stands in quotation marks and brackets of a format is no part of the number; DD says the
+   * same as dd.
+   */
   private static String withoutText(String format) {
-    return format == null ? "" : format.replaceAll("\"[^\"]*\"|\\[[^]]*]|\\\\.|General", "");
+    return format == null
+        ? ""
+        : format.replaceAll("\"[^\"]*\"|\\[[^]]*]|\\\\.|General", "").toLowerCase(Locale.ROOT);
   }
 }

@@ -171,10 +171,27 @@ class RowsTest {
       sheet.style(3, 0).format("dd/mm/yyyy hh:mm").set();
       sheet.value(4, 0, 1_234.5);
       sheet.style(4, 0).format("#,##0.00").set();
+      sheet.value(5, 0, LocalDate.of(2026, 3, 28));
+      sheet.style(5, 0).format("DD/MM/YYYY").set();
+      sheet.value(6, 0, 14.5 / 24);
+      sheet.style(6, 0).format("HH:MM").set();
+      sheet.value(7, 0, 46109.75);
+      sheet.style(7, 0).format("[$-809]DD/MM/YYYY HH:MM").set();
+      sheet.value(8, 0, 1_234.5);
+      sheet.style(8, 0).format("[RED]0.0").set();
     }
 
     assertEquals(
-        List.of("1: When", "2: 2026-03-28", "3: 14:30", "4: 2026-03-28 18:00", "5: 1234.5"),
+        List.of(
+            "1: When",
+            "2: 2026-03-28",
+            "3: 14:30",
+            "4: 2026-03-28 18:00",
+            "5: 1234.5",
+            "6: 2026-03-28",
+            "7: 14:30",
+            "8: 2026-03-28 18:00",
+            "9: 1234.5"),
         read(file, "in.xlsx"));
   }
 

@@ -46,7 +46,8 @@ final class NumberText {
   private static String grouped(double value) {
     var format = NumberFormat.getNumberInstance(Locale.UK);
     format.setMaximumFractionDigits(1);
-    return negative(format.format(value + 0.0)); // -0 is 0
+    // As it is read: 12.35 is a little less as a number of the machine, and would be cut down.
+    return negative(format.format(BigDecimal.valueOf(value)));
   }
 
   private static String power(double value) {

@@ -74,7 +74,7 @@ class CheckFormToken {
   @ServerResponseFilter
   void dropOnceTaken(ContainerResponseContext response, RoutingContext request) {
     if (OpenForm.usesFile(request) && response.getStatus() < 400) {
-      openForm.drop();
+      openForm.dropUsed();
     }
   }
 }

@@ -4,10 +4,11 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import throughline.platform.web.form.KeptForms.Found;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.limits.UploadedFile;
 import throughline.platform.web.seal.Secret;
@@ -15,9 +16,6 @@ import throughline.platform.web.seal.Secret;
 /** Keeps a form whose session had ended, so that its sender finds it after signing in again. */
 @Singleton
 public class KeepForm {
-
-  /** As long as a working day: what lies around longer is not wanted any more. */
-  private static final Duration KEPT = Duration.ofHours(8);
 
   /**
    * What a button brings along that nobody typed: the last two are what its reader saw, and what
@@ -57,15 +55,15 @@ public class KeepForm {
     if (saysNothing(form)) {
       return true;
     }
-    Instant until = clock.instant().plus(KEPT);
-    Optional<Secret> before = withItsFile(request, token, form);
+    Instant until = clock.instant().plus(KeptFormCookie.KEPT);
+    Optional<Secret> before = keptBefore(request, token, form);
     Secret secret = before.orElseGet(Secret::random);
-    if (before.isPresent()) {
+    if (before.isPresent() && reliesOnFile(form)) {
       forms.keepAgain(secret, form, until);
     } else {
       forms.keep(secret, token.owner(), form, until);
     }
-    cookie.set(request, secret, KEPT);
+    cookie.add(request, secret);
     return true;
   }
 
@@ -74,18 +72,22 @@ public class KeepForm {
     return form.file().isEmpty() && NOT_TYPED.containsAll(form.fields().keySet());
   }
 
-  /** A second session has ended, and the form relies on the file that was kept after the first. */
-  private Optional<Secret> withItsFile(
+  /** The same form, sent again by its sender or after a second session has ended. */
+  private Optional<Secret> keptBefore(
       RoutingContext request, FormToken token, KeptForms.Kept form) {
-    return form.file().isPresent() || !form.fields().containsKey(Form.KEPT_FILE)
-        ? Optional.empty()
-        : cookie
-            .read(request)
-            .filter(
-                secret ->
-                    forms
-                        .find(secret, token.owner(), clock.instant())
-                        .filter(kept -> kept.path().equals(form.path()))
-                        .isPresent());
+    List<Found> ofPage =
+        forms.find(cookie.read(request), token.owner(), clock.instant()).stream()
+            .filter(each -> each.form().path().equals(form.path()))
+            .toList();
+    Optional<Found> same =
+        reliesOnFile(form)
+            ? Found.withFileFor(form.fields(), ofPage)
+            : ofPage.stream().filter(each -> each.form().isSameAs(form.fields())).findFirst();
+    return same.map(Found::secret);
+  }
+
+  /** Its page said which file was kept, and its sender chose no other. */
+  private static boolean reliesOnFile(KeptForms.Kept form) {
+    return form.file().isEmpty() && form.fields().containsKey(Form.KEPT_FILE);
   }
 }

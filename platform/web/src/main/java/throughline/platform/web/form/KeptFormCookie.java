@@ -4,14 +4,24 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import throughline.platform.web.seal.Secret;
 import throughline.platform.web.seal.SecretCookie;
 
-/** The cookie that opens a kept form: a {@link Secret}, and nothing of what was typed. */
+/**
+ * The cookie that opens the kept forms of a browser, the newest first: a {@link Secret} for each,
+ * and nothing of what was typed.
+ */
 @Singleton
 class KeptFormCookie {
+
+  /** As long as a working day: what lies around longer is not wanted any more. */
+  static final Duration KEPT = Duration.ofHours(8);
+
+  /** As many as are kept of one person; a browser sends them with every request. */
+  private static final int MOST = KeptForms.MOST_OF_ONE_OWNER;
 
   private final SecretCookie cookie;
 
@@ -22,15 +32,27 @@ class KeptFormCookie {
     this.cookie = new SecretCookie(service + "-kept-form", "/", tls, CookieSameSite.LAX);
   }
 
-  Optional<Secret> read(RoutingContext request) {
-    return cookie.read(request);
+  /** The newest first; whose forms they open is not known here. */
+  List<Secret> read(RoutingContext request) {
+    return cookie.readAll(request).stream().limit(MOST).toList();
   }
 
-  void set(RoutingContext request, Secret secret, Duration age) {
-    cookie.set(request, secret, age);
+  /** It is the newest now. */
+  void add(RoutingContext request, Secret secret) {
+    var all = Stream.concat(Stream.of(secret), without(request, secret)).limit(MOST).toList();
+    cookie.setAll(request, all, KEPT);
   }
 
-  void remove(RoutingContext request) {
-    cookie.remove(request);
+  void remove(RoutingContext request, Secret secret) {
+    var left = without(request, secret).toList();
+    if (left.isEmpty()) {
+      cookie.remove(request);
+    } else {
+      cookie.setAll(request, left, KEPT);
+    }
+  }
+
+  private Stream<Secret> without(RoutingContext request, Secret secret) {
+    return read(request).stream().filter(each -> !each.cookie().equals(secret.cookie()));
   }
 }

@@ -10,9 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import throughline.platform.database.ExpiringRows;
 import throughline.platform.database.Statements;
+import throughline.platform.web.input.Form;
 import throughline.platform.web.limits.UploadedFile;
 import throughline.platform.web.seal.Secret;
 
@@ -21,7 +24,7 @@ import throughline.platform.web.seal.Secret;
 class KeptForms implements ExpiringRows {
 
   /** More than the tabs somebody has open; few enough that nobody fills the disk. */
-  private static final int MOST_OF_ONE_OWNER = 5;
+  static final int MOST_OF_ONE_OWNER = 5;
 
   private static final String KEEP =
       """
@@ -58,6 +61,12 @@ class KeptForms implements ExpiringRows {
    */
   record Kept(String path, MultivaluedMap<String, String> fields, Optional<UploadedFile> file) {
 
+    /** Whether these are the fields of the same form: its key says which it is. */
+    boolean isSameAs(MultivaluedMap<String, String> sent) {
+      return Objects.equals(
+          fields.getFirst(Form.IDEMPOTENCY_KEY), sent.getFirst(Form.IDEMPOTENCY_KEY));
+    }
+
     private byte[] fieldsAsBytes() {
       JsonObject json = new JsonObject();
       fields.forEach((name, values) -> json.put(name, new JsonArray(values)));
@@ -93,6 +102,23 @@ class KeptForms implements ExpiringRows {
     }
   }
 
+  /** A form that a browser keeps, and the secret that opens it. */
+  record Found(Secret secret, Kept form) {
+
+    /**
+     * Of the forms of one page, the one whose file is meant by a form that comes without: the same,
+     * or the only one with a file if the form has got a new key since. Nobody sends a file that
+     * their page did not name.
+     */
+    static Optional<Found> withFileFor(MultivaluedMap<String, String> sent, List<Found> ofPage) {
+      var withFile = ofPage.stream().filter(each -> each.form().file().isPresent()).toList();
+      return withFile.stream()
+          .filter(each -> each.form().isSameAs(sent))
+          .findFirst()
+          .or(() -> withFile.stream().findFirst().filter(only -> withFile.size() == 1));
+    }
+  }
+
   private final Statements statements;
   private final KeptFiles files;
 
@@ -101,9 +127,11 @@ class KeptForms implements ExpiringRows {
     this.files = files;
   }
 
+  /** In place of what was kept with this secret. */
   @Transactional
   void keep(Secret secret, byte[] owner, Kept form, Instant expiresAt) {
     UploadedFile file = form.file().orElse(null);
+    drop(secret);
     statements.update(
         KEEP,
         secret.id(),
@@ -123,9 +151,14 @@ class KeptForms implements ExpiringRows {
     statements.update(KEEP_AGAIN, secret.seal(form.fieldsAsBytes()), expiresAt, secret.id());
   }
 
-  /** Empty when it has expired, was sent since, or is somebody else's. */
-  Optional<Kept> find(Secret secret, byte[] owner, Instant now) {
-    return statements.first(READ_LIVE_OF_OWNER, row -> kept(secret, row), secret.id(), owner, now);
+  /** In this order, without what has expired, was sent since, or is somebody else's. */
+  List<Found> find(List<Secret> secrets, byte[] owner, Instant now) {
+    return secrets.stream().flatMap(secret -> find(secret, owner, now).stream()).toList();
+  }
+
+  private Optional<Found> find(Secret secret, byte[] owner, Instant now) {
+    return statements.first(
+        READ_LIVE_OF_OWNER, row -> new Found(secret, kept(secret, row)), secret.id(), owner, now);
   }
 
   private static Kept kept(Secret secret, ResultSet row) throws SQLException {

@@ -5,9 +5,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import throughline.platform.web.form.KeptForms.Found;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.limits.UploadDisk;
 import throughline.platform.web.limits.UploadedFile;
@@ -25,7 +26,7 @@ public class OpenForm {
   /** In the address of a reader who would rather begin anew. */
   private static final String EMPTY = "empty";
 
-  /** Set on a request that uses the file that was kept with its form. */
+  /** On a request that uses the file that was kept with its form, the secret of that form. */
   private static final String USES_FILE = OpenForm.class.getName();
 
   private final KeptForms forms;
@@ -66,14 +67,16 @@ public class OpenForm {
     return or(Form.startingWith(values));
   }
 
-  /** Where the form is that this browser keeps and that was not sent, if there is one. */
-  public Optional<String> keptAt() {
-    return kept().map(KeptForms.Kept::path);
+  /** Where the forms are that this browser keeps and that were not sent; each page once. */
+  public List<String> keptAt() {
+    return kept().stream().map(each -> each.form().path()).distinct().toList();
   }
 
-  private Optional<KeptForms.Kept> kept() {
-    return secret()
-        .flatMap(secret -> forms.find(secret, signer.owner(sender.subject()), clock.instant()));
+  /** The newest first. */
+  private List<Found> kept() {
+    return sender.known()
+        ? forms.find(cookie.read(request), signer.owner(sender.subject()), clock.instant())
+        : List.of();
   }
 
   /**
@@ -85,16 +88,20 @@ public class OpenForm {
    */
   boolean send(MultivaluedMap<String, String> fields) {
     if (UploadedFile.of(request).isPresent() || !fields.containsKey(Form.KEPT_FILE)) {
-      keptHere().filter(kept -> isTheSame(kept.fields(), fields)).ifPresent(kept -> forget());
+      // Whoever sends another form meanwhile still has to send this one.
+      keptHere().stream()
+          .filter(kept -> kept.form().isSameAs(fields))
+          .forEach(kept -> forget(kept.secret()));
       return true;
     }
-    Optional<UploadedFile> file = keptHere().flatMap(KeptForms.Kept::file);
-    return file.isEmpty() || bring(secret().orElseThrow(), file.get());
+    return Found.withFileFor(fields, keptHere())
+        .map(kept -> bring(kept.secret(), kept.form().file().orElseThrow()))
+        .orElse(true);
   }
 
   /** Without the file, if it was thrown away at this moment: its page then asks for it. */
   private boolean bring(Secret secret, UploadedFile file) {
-    request.put(USES_FILE, true);
+    request.put(USES_FILE, secret);
     try {
       return disk.bring(request, file, content -> files.write(secret, file, content));
     } catch (IOException gone) {
@@ -107,42 +114,30 @@ public class OpenForm {
     return request.get(USES_FILE) != null;
   }
 
-  /** Whoever sends another form meanwhile still has to send this one. */
-  private static boolean isTheSame(
-      MultivaluedMap<String, String> kept, MultivaluedMap<String, String> sent) {
-    return Objects.equals(kept.getFirst(Form.IDEMPOTENCY_KEY), sent.getFirst(Form.IDEMPOTENCY_KEY));
+  /** The form whose file this request uses has been sent now. */
+  void dropUsed() {
+    forget(request.get(USES_FILE));
   }
 
-  /** The kept form that belongs here has been sent now, or is not wanted any more. */
-  void drop() {
-    keptHere().ifPresent(kept -> forget());
-  }
-
-  private void forget() {
-    secret()
-        .ifPresent(
-            secret -> {
-              forms.drop(secret);
-              cookie.remove(request);
-            });
-  }
-
-  private Optional<Secret> secret() {
-    return sender.known() ? cookie.read(request) : Optional.empty();
+  private void forget(Secret secret) {
+    forms.drop(secret);
+    cookie.remove(request, secret);
   }
 
   private Form or(Form fresh) {
+    Optional<Found> shown = keptHere().stream().findFirst();
     if (request.queryParams().contains(EMPTY)) {
-      drop();
+      shown.ifPresent(kept -> forget(kept.secret()));
       return fresh;
     }
-    return keptHere().map(kept -> Form.kept(kept.fields(), kept.file())).orElse(fresh);
+    return shown.map(Found::form).map(kept -> Form.kept(kept.fields(), kept.file())).orElse(fresh);
   }
 
-  private Optional<KeptForms.Kept> keptHere() {
-    return kept()
-        .filter(kept -> kept.path().equals(request.normalizedPath()))
-        .filter(kept -> isAboutTheSame(kept.fields()));
+  private List<Found> keptHere() {
+    return kept().stream()
+        .filter(kept -> kept.form().path().equals(request.normalizedPath()))
+        .filter(kept -> isAboutTheSame(kept.form().fields()))
+        .toList();
   }
 
   /** A page whose address names something else than the form does is another form. */

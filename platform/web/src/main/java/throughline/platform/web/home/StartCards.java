@@ -31,8 +31,8 @@ public class StartCards {
   }
 
   /**
-   * First the form that was not sent because a session had ended, then what the service has, by the
-   * priority of its {@link Waiting}, then for administrators what it cannot do by itself.
+   * First the forms that were not sent because a session had ended, then what the service has, by
+   * the priority of its {@link Waiting}, then for administrators what it cannot do by itself.
    */
   public List<HomeCard> cards() {
     return Stream.of(unsent(), waiting(), troubles()).flatMap(Collection::stream).toList();

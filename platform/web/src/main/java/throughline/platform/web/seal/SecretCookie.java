@@ -4,10 +4,13 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A cookie that holds a {@link Secret} and nothing else, which no script can read.
+ * A cookie that holds a {@link Secret}, or several, and nothing else, which no script can read.
  *
  * @param path below which the browser sends it
  * @param secure whether by https only
@@ -15,16 +18,35 @@ import java.util.Optional;
  */
 public record SecretCookie(String name, String path, boolean secure, CookieSameSite sameSite) {
 
+  /** Stands in no secret. */
+  private static final String BETWEEN = "~";
+
   /** What the browser brought, empty if it is none of ours. */
   public Optional<Secret> read(RoutingContext request) {
-    return Optional.ofNullable(request.request().getCookie(name))
-        .map(Cookie::getValue)
-        .flatMap(Secret::read);
+    return value(request).flatMap(Secret::read);
+  }
+
+  /** All that the browser brought, in their order, without what is none of ours. */
+  public List<Secret> readAll(RoutingContext request) {
+    return value(request).map(value -> value.split(BETWEEN)).stream()
+        .flatMap(Stream::of)
+        .map(Secret::read)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<String> value(RoutingContext request) {
+    return Optional.ofNullable(request.request().getCookie(name)).map(Cookie::getValue);
   }
 
   /** Lets the browser keep it for so long. */
   public void set(RoutingContext request, Secret secret, Duration age) {
     add(request, secret.cookie(), age);
+  }
+
+  /** Lets the browser keep these in this order for so long. */
+  public void setAll(RoutingContext request, List<Secret> secrets, Duration age) {
+    add(request, secrets.stream().map(Secret::cookie).collect(Collectors.joining(BETWEEN)), age);
   }
 
   /** Lets the browser forget it. */

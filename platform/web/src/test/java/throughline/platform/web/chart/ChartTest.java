@@ -66,6 +66,9 @@ class ChartTest {
         "From 77.2% in month 1 to 22.2% in month 2: down by 55 points."
             + " The target is 22.3%; the figure for month 2 is 0.1 points below it.",
         new Chart("Share", Chart.PERCENT, points(77.22, 22.16), 22.26).sentence());
+    assertEquals(
+        "From 12.3% in month 1 to 12.4% in month 2: up by 0.1 points.",
+        new Chart("Share", Chart.PERCENT, points(12.34, 12.35), null).sentence());
   }
 
   @Test

@@ -124,6 +124,28 @@ class KeptFileTest {
   }
 
   @Test
+  void ofTwoFormsOfOnePageEachIsSentWithItsOwnFile() {
+    Map<String, String> first = opened();
+    Map<String, String> second = filled(browser.open(FORM), "Births of December");
+    theSessionEnds();
+    browser.post(FORM, first, "sheet", "births.csv", SHEET).then().statusCode(303);
+    Response page = comeBack();
+    byte[] other = random(10);
+    browser.post(FORM, second, "sheet", "other.csv", other).then().statusCode(303);
+
+    send(page, "A title", "", NONE)
+        .then()
+        .header("Location", endsWith("births.csv-" + digest(SHEET)));
+
+    page = browser.open(FORM);
+    page.then().body(containsString("other.csv" + IS_KEPT));
+    send(page, "A title", "", NONE)
+        .then()
+        .header("Location", endsWith("other.csv-" + digest(other)));
+    assertEquals(0, pieces());
+  }
+
+  @Test
   void nobodyElseGetsItAndNobodyReadsItInTheDatabase() {
     byte[] sheet = "Family name,Given names\nSmith,Zebedee\n".getBytes(StandardCharsets.UTF_8);
     keepAfterTheSession("births-of-zebedee.csv", sheet);

@@ -5,15 +5,22 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.platform.testing.Database;
+import throughline.platform.testing.TestClock;
 import throughline.platform.web.provider.SignedInBrowser;
 import throughline.platform.web.provider.WithTestProvider;
 
@@ -27,6 +34,13 @@ class KeptFormTest {
   private final String person = "typist" + UUID.randomUUID();
   private final String title = "A note & <b> " + UUID.randomUUID();
   private final SignedInBrowser browser = new SignedInBrowser();
+
+  @Inject TestClock clock;
+
+  @AfterEach
+  void setClockBack() {
+    clock.set(TestClock.NOON);
+  }
 
   @Test
   void aFormSentAfterItsSessionIsShownAgainAsItWasAndCanBeSent() {
@@ -137,6 +151,103 @@ class KeptFormTest {
   }
 
   @Test
+  void twoTabsAreBothKeptAndComeBackOneAfterTheOther() {
+    Map<String, String> first = typedIn(browser);
+    Map<String, String> second = typedAgain("second");
+    theSessionEnds();
+    browser.post("/notes/new", first).then().statusCode(303);
+    browser.post("/notes/new", second).then().statusCode(303);
+    signInAgain(browser, person);
+
+    Response page = browser.open("/notes/new");
+    page.then().body(containsString(SIGNED_OUT)).body(containsString("second"));
+    second.putAll(SignedInBrowser.hiddenFields(page));
+    browser.post("/notes/new", second).then().statusCode(303);
+
+    page = browser.open("/notes/new");
+    page.then().body(containsString(SIGNED_OUT)).body(containsString("A note &amp; &lt;b&gt;"));
+    first.putAll(SignedInBrowser.hiddenFields(page));
+    browser.post("/notes/new", first).then().statusCode(303);
+    browser.open("/notes/new").then().body(not(containsString(SIGNED_OUT)));
+    assertNull(browser.cookies().get("sample-kept-form"));
+  }
+
+  @Test
+  void twoPeopleAtOneDeskEachGetTheirOwn() {
+    Map<String, String> first = typedIn(browser);
+    browser.open("/sign-out");
+    signInAgain(browser, "somebody-else");
+    Map<String, String> second = typedAgain("second");
+    theSessionEnds();
+    browser.post("/notes/new", first).then().statusCode(303);
+    browser.post("/notes/new", second).then().statusCode(303);
+
+    signInAgain(browser, person);
+    browser
+        .open("/notes/new")
+        .then()
+        .body(containsString("A note &amp; &lt;b&gt;"))
+        .body(not(containsString("second")));
+    browser.open("/sign-out");
+    signInAgain(browser, "somebody-else");
+    browser.open("/notes/new").then().body(containsString("second"));
+  }
+
+  @Test
+  void theStartPageHasThePagesOfAllThatAreKept() {
+    Map<String, String> first = typedIn(browser);
+    Map<String, String> second =
+        new HashMap<>(SignedInBrowser.hiddenFields(browser.open("/sheets/new")));
+    second.put("title", "second");
+    theSessionEnds();
+    browser.post("/notes/new", first).then().statusCode(303);
+    browser.post("/sheets/new", second, "sheet", "", new byte[0]).then().statusCode(303);
+    signInAgain(browser, person);
+
+    assertEquals(
+        List.of("/sheets/new", "/notes/new"),
+        Jsoup.parse(browser.open("/").asString()).select(".tl-card a").eachAttr("href"));
+  }
+
+  @Test
+  void theSameFormSentTwiceIsKeptOnceAsItWasSentLast() {
+    Map<String, String> form = typedIn(browser);
+    theSessionEnds();
+    long before = keptForms();
+    browser.post("/notes/new", form).then().statusCode(303);
+    form.put("title", "Typed since");
+    browser.post("/notes/new", form).then().statusCode(303);
+
+    assertEquals(before + 1, keptForms());
+    signInAgain(browser, person);
+    Response page = browser.open("/notes/new");
+    page.then().body(containsString("Typed since"));
+    form.putAll(SignedInBrowser.hiddenFields(page));
+    browser.post("/notes/new", form).then().statusCode(303);
+    browser.open("/notes/new").then().body(not(containsString(SIGNED_OUT)));
+  }
+
+  @Test
+  void aBrowserHoldsTheNewestFiveAndNoMore() {
+    Map<String, String> form = typedIn(browser);
+    theSessionEnds();
+    for (int i = 1; i <= 7; i++) {
+      form.put("idempotencyKey", UUID.randomUUID().toString());
+      form.put("title", "Number " + i);
+      clock.advance(Duration.ofSeconds(1));
+      browser.post("/notes/new", form).then().statusCode(303);
+    }
+    assertEquals(5 * 44 - 1, browser.cookies().get("sample-kept-form").length());
+    signInAgain(browser, person);
+
+    for (int i = 7; i >= 3; i--) {
+      browser.open("/notes/new").then().body(containsString("Number " + i));
+      browser.open("/notes/new?empty=true");
+    }
+    browser.open("/notes/new").then().body(not(containsString(SIGNED_OUT)));
+  }
+
+  @Test
   void ofAButtonAloneNothingIsKept() {
     browser.signIn(person, "volunteer");
     Map<String, String> button = SignedInBrowser.hiddenFields(browser.open("/notes/new"));
@@ -230,6 +341,16 @@ class KeptFormTest {
             "date-year", "2026",
             "start", "9:30am",
             "minutes", "90"));
+    return form;
+  }
+
+  /** The form of another tab. */
+  private Map<String, String> typedAgain(String title) {
+    Map<String, String> form =
+        new HashMap<>(SignedInBrowser.hiddenFields(browser.open("/notes/new")));
+    form.putAll(
+        Map.of("title", title, "kind", "HUB", "library", "north", "start", "10am", "minutes", "5"));
+    form.putAll(Map.of("date-day", "5", "date-month", "11", "date-year", "2026"));
     return form;
   }
 

@@ -17,6 +17,8 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.platform.web.chart.Chart;
 import throughline.platform.web.chart.ChartPoint;
 import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.home.HomeCard;
+import throughline.platform.web.home.StartCards;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
@@ -37,7 +39,7 @@ public class NotePages {
 
     private Templates() {}
 
-    static native TemplateInstance overview();
+    static native TemplateInstance overview(List<HomeCard> cards);
 
     static native TemplateInstance form(Form form, List<Option> libraries, List<Option> kinds);
 
@@ -49,19 +51,26 @@ public class NotePages {
   private final WriteNote writeNote;
   private final Idempotency idempotency;
   private final OpenForm openForm;
+  private final StartCards start;
   private final CurrentPerson person;
 
-  NotePages(WriteNote writeNote, Idempotency idempotency, OpenForm openForm, CurrentPerson person) {
+  NotePages(
+      WriteNote writeNote,
+      Idempotency idempotency,
+      OpenForm openForm,
+      StartCards start,
+      CurrentPerson person) {
     this.writeNote = writeNote;
     this.idempotency = idempotency;
     this.openForm = openForm;
+    this.start = start;
     this.person = person;
   }
 
   @GET
   @PermitAll
   public TemplateInstance overview() {
-    return Templates.overview();
+    return Templates.overview(start.cards());
   }
 
   @GET
@@ -125,14 +134,14 @@ public class NotePages {
   @RolesAllowed("volunteer")
   public TemplateInstance places() {
     person.placesOf("volunteer").required();
-    return Templates.overview();
+    return Templates.overview(start.cards());
   }
 
   @GET
   @Path("approve")
   @RolesAllowed("volunteer-coordinator")
   public TemplateInstance approve() {
-    return Templates.overview();
+    return Templates.overview(start.cards());
   }
 
   @GET
@@ -145,7 +154,7 @@ public class NotePages {
   @GET
   @Path("forgotten")
   public TemplateInstance nobodyMayOpenThis() {
-    return Templates.overview();
+    return Templates.overview(start.cards());
   }
 
   private static Response seeNote(int id) {
