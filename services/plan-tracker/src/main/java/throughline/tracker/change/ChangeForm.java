@@ -78,9 +78,9 @@ final class ChangeForm {
     return period.from() + TO + period.lastDay();
   }
 
-  /** The libraries, where the figure of each can be asked for. */
+  /** The libraries, where the figure of each can be asked for: few estimates are of one. */
   static List<Option> places(MeasureVersion version) {
-    if (version.isShare() || !version.hasPlaces()) {
+    if (version.isShare() || version.measure().isEstimate() || !version.hasPlaces()) {
       return List.of();
     }
     return Library.seed().stream()

@@ -92,7 +92,7 @@ public final class Changes {
 
   /** The same figure under the rule of the beginning. */
   private FigureQuestion before(FigureQuestion question) {
-    var then = measures.version(question.version().measure().id(), moved.since().day());
+    var then = measures.versionOrPart(question.version().measure().id(), moved.since().day());
     return new FigureQuestion(then.orElseThrow(), question.period());
   }
 

@@ -33,11 +33,13 @@ class OpenChange {
    * A change with some of its entries.
    *
    * @param lines those of the class that was asked for; none where none was
+   * @param former whether it is no measure any more, but what a share was of once
    * @param firstDay the day on which the first fact became known; empty when none is
    */
   record Opened(
       AskedChange asked,
       MeasureChange change,
+      boolean former,
       Optional<ClassChange> shown,
       List<ChangeLine> lines,
       Optional<LocalDate> firstDay) {
@@ -79,12 +81,13 @@ class OpenChange {
       AskedPlace.refuseUnknown(question.version(), asked.part().place());
     }
     var shown = change.classes().stream().filter(each -> each.kind() == only).findFirst();
-    return new Opened(asked, change, shown, lines, Changes.firstDay(handle));
+    var former = all.find(measure).isEmpty();
+    return new Opened(asked, change, former, shown, lines, Changes.firstDay(handle));
   }
 
   /** The figure that is meant, under the rule in force at the end. */
   static FigureQuestion question(Measures all, String measure, AskedChange asked) {
-    return all.version(measure, asked.until())
+    return all.versionOrPart(measure, asked.until())
         .filter(version -> asked.part().isWhole() || !version.isShare())
         .map(version -> new FigureQuestion(version, asked.period(FigureSource.of(version))))
         .orElseThrow(() -> new NotFound("measure with this address that is counted"));

@@ -83,7 +83,7 @@ record FigureScope(
     var version =
         asked.rule().isPresent()
             ? all.version(asked.measure(), asked.rule().getAsInt())
-            : all.version(asked.measure(), asked.knownAt());
+            : all.versionOrPart(asked.measure(), asked.knownAt());
     return version
         .filter(v -> !v.isShare())
         .filter(v -> asked.part().field() == null || v.breakdown(asked.part().field()) >= 0)

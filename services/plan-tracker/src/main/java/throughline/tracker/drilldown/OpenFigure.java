@@ -46,6 +46,7 @@ class OpenFigure {
     }
     return new OpenedFigure(
         scope.version().measure(),
+        measures.read(handle).find(scope.version().measure().id()).isEmpty(),
         scope.period(),
         scope.part(),
         scope.address(),

@@ -13,6 +13,7 @@ import throughline.tracker.rule.Measure;
 /**
  * A page of the lines behind a figure.
  *
+ * @param former whether it is of no measure any more, but of what a share was of once
  * @param address where it opens with the same lines, whatever arrives
  * @param asked which page it is
  * @param total what all lines come to, not only those of this page
@@ -24,6 +25,7 @@ import throughline.tracker.rule.Measure;
  */
 record OpenedFigure(
     Measure measure,
+    boolean former,
     Period period,
     FigurePart part,
     FigureAddress address,

@@ -8,7 +8,7 @@ import java.util.Map;
  * What an open page is told.
  *
  * @param day in London; a page of another day speaks of periods that have ended
- * @param rules how often the rules had been changed; links of a page of others lead to other lines
+ * @param rules which rule had come into force last; links of a page of others lead to other lines
  * @param position what exactly was known, for the links of figures
  * @param now when it was read
  * @param last when the last event came in; null when none has

@@ -11,7 +11,7 @@ import throughline.platform.core.time.London;
  * When measures were first counted that were proposed and approved in the product. Those of the
  * file have a past from before it was installed.
  */
-final class AddedHere {
+public final class AddedHere {
 
   private static final String ADDED =
       """
@@ -25,7 +25,7 @@ final class AddedHere {
   private AddedHere() {}
 
   /** The local days, by measure. */
-  static Map<String, LocalDate> read(Handle handle) {
+  public static Map<String, LocalDate> read(Handle handle) {
     return handle
         .createQuery(ADDED)
         .map(

@@ -61,6 +61,12 @@ class BrowseEstimates {
         .orElseThrow(() -> new NotFound("estimate with this address"));
   }
 
+  /** What holds in its place once it is withdrawn. */
+  String without(EstimateView estimate) {
+    return snapshots.read(
+        handle -> Populations.book(handle, estimate.ageBand()).without(estimate.year()));
+  }
+
   /** The age bands that a measure needs. */
   List<Option> ageBands() {
     return snapshots.read(handle -> Populations.ageBands(handle, measures)).stream()

@@ -49,6 +49,17 @@ final class PopulationBook {
         .findFirst();
   }
 
+  /** What holds in the place of a year's estimate once it is withdrawn, for readers. */
+  String without(int year) {
+    var before = years.lowerKey(year);
+    var next = years.higherKey(year);
+    return before == null
+        ? "There is no earlier one: percentages of this population then have no figure%s."
+            .formatted(next == null ? "" : " before mid-" + next)
+        : "The estimate of mid-%d then goes on%s."
+            .formatted(before, next == null ? "" : " until mid-" + next);
+  }
+
   /** Puts an estimate in the place of the one of its year. */
   void put(Estimate estimate) {
     years.put(estimate.year(), new Year(estimate.publishedOn(), estimate.people()));

@@ -67,7 +67,7 @@ class PopulationPages {
 
     static native TemplateInstance file(Form form);
 
-    static native TemplateInstance withdraw(EstimateView estimate, Form form);
+    static native TemplateInstance withdraw(EstimateView estimate, String without, Form form);
   }
 
   @GET
@@ -140,7 +140,7 @@ class PopulationPages {
   @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance withdrawForm(
       @PathParam("ageBand") String ageBand, @PathParam("year") int year) {
-    return Templates.withdraw(estimates.one(ageBand, year), openForm.orBlank());
+    return withdrawPage(ageBand, year, openForm.orBlank());
   }
 
   @POST
@@ -152,13 +152,18 @@ class PopulationPages {
     var seen = SeenVersion.of(form);
     return formPost
         .of(form, "withdraw-estimate " + ageBand + " " + year, form.value("reason"))
-        .orAgain(refused -> Templates.withdraw(estimates.one(ageBand, year), refused))
+        .orAgain(refused -> withdrawPage(ageBand, year, refused))
         .refusedAt("reason")
         .then(
             () -> {
               withdrawEstimate.withdraw(ageBand, year, seen, form.text("reason"), person.who());
               return WITHDRAWN;
             });
+  }
+
+  private TemplateInstance withdrawPage(String ageBand, int year, Form form) {
+    var estimate = estimates.one(ageBand, year);
+    return Templates.withdraw(estimate, estimates.without(estimate), form);
   }
 
   private TemplateInstance page(Form form) {

@@ -11,7 +11,7 @@ import throughline.tracker.own.OwnFact;
 import throughline.tracker.own.OwnFacts;
 import throughline.tracker.own.StaleEntry;
 
-/** A strategy lead takes the estimate of a year back; the one of the year before then goes on. */
+/** A strategy lead takes the estimate of a year back; the one before it, if any, then goes on. */
 @Singleton
 class WithdrawEstimate {
 

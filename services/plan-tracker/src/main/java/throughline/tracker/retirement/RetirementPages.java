@@ -67,6 +67,9 @@ class RetirementPages {
         .of(form, "retire-measure " + id, List.of(wanted, seen, form.value("reason")))
         .orAgain(refused -> Templates.retire(retirement.one(id), refused))
         .refusedAt("reason")
+        .sentBefore(
+            "reason",
+            "You sent this form before, and that is saved. The reason that was sent first holds")
         .then(
             () -> {
               retireMeasure.say(id, wanted, seen, form.text("reason"), person.who());

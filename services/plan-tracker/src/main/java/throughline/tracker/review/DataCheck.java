@@ -5,18 +5,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.London;
 import throughline.tracker.deadevent.DeadEvents;
 import throughline.tracker.exclusion.RecordsToLookAt;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
 import throughline.tracker.observation.Proposals;
+import throughline.tracker.ownership.AddedHere;
 import throughline.tracker.retirement.Retirements;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.Measures;
 import throughline.tracker.source.DayComparison;
 import throughline.tracker.source.DayComparisons;
 import throughline.tracker.source.Freshness;
+import throughline.tracker.source.LibrarySystem;
 import throughline.tracker.target.Standings;
 import throughline.tracker.target.Status;
 
@@ -53,23 +56,26 @@ final class DataCheck {
                   : waiting + " figures wait for somebody's approval, and do not count yet",
               "/approvals"));
     }
-    gaps.addAll(sources(handle, quarter, now));
+    gaps.addAll(sources(handle, quarter, today, now));
     return gaps;
   }
 
   /**
    * Periods of the quarter for which nobody has entered a figure: also of what was retired after it
-   * or is followed again, since that is in its review.
+   * or is followed again, since that is in its review, but none before a measure was added.
    */
   private static List<Gap> notReported(
       Handle handle, Measures all, Period quarter, LocalDate today) {
     var retirements = Retirements.lasting(handle, quarter.lastDay(), today);
+    var added = AddedHere.read(handle);
     var questions = new ArrayList<FigureQuestion>();
     for (var version : all.versionsOn(today)) {
       if (version.measure().isEntered() && retirements.of(version.measure().id()).isEmpty()) {
         var frequency = version.measure().rule().orElseThrow().frequency();
+        var from = added.getOrDefault(version.measure().id(), quarter.from());
         Period.within(frequency, quarter).stream()
             .filter(period -> !period.lastDay().isAfter(quarter.lastDay()))
+            .filter(period -> !period.lastDay().isBefore(from))
             .forEach(period -> questions.add(new FigureQuestion(version, period)));
       }
     }
@@ -109,11 +115,19 @@ final class DataCheck {
     return measure.isEntered();
   }
 
-  private static List<Gap> sources(Handle handle, Period quarter, Instant now) {
+  private static List<Gap> sources(Handle handle, Period quarter, LocalDate today, Instant now) {
     var gaps = new ArrayList<Gap>();
     var silent = Freshness.read(handle, now).silent();
     if (!silent.isEmpty()) {
       gaps.add(new Gap(silent.replaceAll("\\.$", ""), "/sources"));
+    }
+    var librarySystem = LibrarySystem.read(handle, today);
+    if (librarySystem.isSilent()) {
+      gaps.add(
+          new Gap(
+              "No loans have come in from the library system since "
+                  + London.date(librarySystem.lastOn()),
+              "/sources"));
     }
     long differing =
         DayComparisons.since(handle, quarter.from()).stream()

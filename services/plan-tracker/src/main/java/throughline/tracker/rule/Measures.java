@@ -76,6 +76,12 @@ public final class Measures {
         .map(version -> withParts(inForce.on(day, version), day));
   }
 
+  /** The same, also of what a share was of once and is no measure any more. */
+  public Optional<MeasureVersion> versionOrPart(String measureId, LocalDate day) {
+    return version(measureId, day)
+        .or(() -> inForce.on(day, measureId).filter(part -> !part.isShare()));
+  }
+
   /** The version of that number under which a measure is reported, or was once. */
   public Optional<MeasureVersion> version(String measureId, int number) {
     return Optional.ofNullable(versionsById.get(measureId))
@@ -94,10 +100,7 @@ public final class Measures {
   }
 
   private MeasureVersion part(String measureId, LocalDate day) {
-    return Optional.ofNullable(versionsById.get(measureId))
-        .map(current -> inForce.on(day, current))
-        .or(() -> inForce.on(day, measureId))
-        .orElseThrow();
+    return versionOrPart(measureId, day).orElseThrow();
   }
 
   /** Every measure that is counted, as it was reported at the end of a day. */

@@ -15,8 +15,8 @@ import throughline.platform.core.time.London;
  * Through which event an answer is up to date, and how far behind the log it is.
  *
  * @param now when the answer was read
- * @param rules how often the rules that it is counted by had been changed, by which a page of other
- *     rules is known
+ * @param rules which rule had come into force last, by which a page of other rules is known: a
+ *     start imports the measures again and changes none
  */
 public record Freshness(Instant now, long rules, List<SourceState> sources) {
 
@@ -35,7 +35,8 @@ public record Freshness(Instant now, long rules, List<SourceState> sources) {
        ORDER BY topic
       """;
 
-  private static final String RULES = "SELECT imports FROM measure_import";
+  private static final String RULES =
+      "SELECT coalesce(max(measure_in_force_id), 0) FROM measure_in_force";
 
   /** Reads it from the snapshot of the answer. */
   public static Freshness read(Handle handle, Instant now) {

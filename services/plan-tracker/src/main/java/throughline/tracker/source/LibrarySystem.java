@@ -11,9 +11,9 @@ import throughline.tracker.fact.SourceLastHeard;
  *
  * @param lastOn the last day on which loans came in; null when none has
  */
-record LibrarySystem(LocalDate lastOn, boolean isSilent) {
+public record LibrarySystem(LocalDate lastOn, boolean isSilent) {
 
-  static LibrarySystem read(Handle handle, LocalDate today) {
+  public static LibrarySystem read(Handle handle, LocalDate today) {
     var last = SourceLastHeard.lastDays(handle, today).get(MembershipEvents.LOAN_COUNT);
     return new LibrarySystem(last, SourceLastHeard.until(last, today, today).isBefore(today));
   }

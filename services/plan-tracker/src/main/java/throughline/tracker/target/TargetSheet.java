@@ -130,10 +130,15 @@ public final class TargetSheet {
     }
   }
 
-  /** Also of one that was withdrawn: the file would set it again without a word. */
-  private static void requireSeen(TargetView there, TargetCells typed) {
+  /**
+   * Also of one that was withdrawn: the file would set it again without a word. A row's version is
+   * that of the present year's target and says nothing of another year's.
+   */
+  private void requireSeen(TargetView there, TargetCells typed) {
     var version = String.valueOf(there.latest().version());
-    if (!typed.version().isEmpty() && !typed.version().equals(version)) {
+    if (there.year().equals(present)
+        && !typed.version().isEmpty()
+        && !typed.version().equals(version)) {
       throw new InvalidInput(
           "version",
           "somebody has changed this target since the file was made. Download the register again and change that row there");

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import throughline.platform.core.time.London;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
 import throughline.tracker.figure.Period;
 import throughline.tracker.rebuild.RebuildFigures;
@@ -82,6 +83,12 @@ class AddedByHandTest {
         "By " + London.date(first),
         lead.open(PAGE + "/owner").summary("Next update"),
         "no quarter before it is asked for");
+    assertFalse(isMissed(), "it was no measure then");
+    Database.execute(
+        "UPDATE measure_in_force SET in_force_from = in_force_from - interval '100 days' FROM measure_version"
+            + " WHERE measure_version.measure_version_id = measure_in_force.measure_version_id"
+            + " AND measure = 'reading-groups-held'");
+    assertTrue(isMissed(), "it was one in the quarter");
     assertTrue(lead.open("/register/csv").source().contains("reading-groups-held"));
     assertTrue(lead.open("/search?q=reading+groups+held").links().contains(PAGE));
 
@@ -259,6 +266,14 @@ class AddedByHandTest {
     var unchanged = Map.of("owner", "Head of Libraries", "baselineNote", "About 30", "reason", "x");
     var refused = lead.send(lead.open(address), address, unchanged);
     assertTrue(refused.problems().toString().contains("This is what it says already"));
+  }
+
+  /** Whether the data check of the last quarter misses a figure of it. */
+  private boolean isMissed() {
+    var quarter = Period.lastEnded(Frequency.QUARTER, London.today(clock));
+    var check = lead.open("/reviews/%s/check".formatted(quarter.lastDay())).text("main");
+    assertTrue(check.contains("number of school visits: nobody has entered a figure"), check);
+    return check.contains("Reading groups held: nobody has entered a figure");
   }
 
   private Page register(String content) {

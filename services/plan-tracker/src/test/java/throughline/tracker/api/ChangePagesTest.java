@@ -50,6 +50,9 @@ class ChangePagesTest extends QuarterReview {
     assertFalse(
         lead.open("/measures/activity-for-parents-percent/changes").has("[name=place]"),
         "it is not counted by place");
+    assertFalse(
+        lead.open("/measures/children-under-5/changes").has("[name=place]"),
+        "no library has an estimate");
     given()
         .auth()
         .oauth2(TOKEN)

@@ -47,6 +47,9 @@ class CheckPagesTest {
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> lead.open("/checks").links().contains(path + "/exclude"));
+    assertEquals(
+        "Exclude 23 h 20 min: Hours entry, 2 March 2019, Headington",
+        lead.open("/checks").text("a[href='%s/exclude']".formatted(path)));
     assertTrue(lead.open("/").links().contains("/checks"));
     assertTrue(lead.open("/measures/volunteer-hours").text("main").contains("Please look"));
     var administrator = Browser.of(Actor.named("Ada Admin (test)", "administrator"));

@@ -125,6 +125,31 @@ class PopulationPagesTest {
     assertTrue(lead.open(SHARE).text(".tl-figures").contains("of an unknown number"));
   }
 
+  @Test
+  void aWithdrawalSaysWhatHoldsInItsPlace() {
+    int year = lastYear() - 1;
+    enter(typed(year, "5,000"));
+    assertTrue(
+        withdrawal(year)
+            .contains(
+                "There is no earlier one: percentages of this population then have no figure. Whoever"));
+
+    enter(typed(year - 2, "4,000"));
+    assertTrue(
+        withdrawal(year).contains("The estimate of mid-%d then goes on.".formatted(year - 2)));
+
+    enter(typed(year + 1, "6,000"));
+    assertTrue(
+        withdrawal(year)
+            .contains(
+                "The estimate of mid-%d then goes on until mid-%d.".formatted(year - 2, year + 1)));
+    assertTrue(withdrawal(year - 2).contains("then have no figure before mid-%d.".formatted(year)));
+  }
+
+  private String withdrawal(int year) {
+    return lead.open("/population/0-4/%d/withdraw".formatted(year)).text("main");
+  }
+
   /** Whoever withdraws 5,000 has not looked at 4,900. */
   @Test
   void anotherEstimateThanTheOneThatWasShownIsNotWithdrawn() {

@@ -144,6 +144,24 @@ class RetirementPagesTest {
     assertTrue(lead.open(VISITS).has("#retired"));
   }
 
+  @Test
+  void whoSendsItTwiceWithAnotherReasonIsToldWhichHolds() {
+    var form = lead.open(RETIRE);
+    assertEquals(303, retire(lead, form, "Replaced by another").status());
+
+    var again = retire(lead, form, "Nobody needs it");
+
+    assertEquals(400, again.status());
+    assertEquals(1, again.problems().size(), again.problems().toString());
+    assertTrue(
+        again.problems().get(0).contains("The reason that was sent first holds"),
+        again.problems().toString());
+    var main = again.text("main");
+    assertTrue(main.contains("There is nothing to send any more"), main);
+    assertFalse(main.contains("send it again"), main);
+    assertTrue(lead.open(VISITS).text("#retired").contains("Replaced by another"));
+  }
+
   private static void assertSaidAlready(Page refused, String words) {
     assertEquals(409, refused.status());
     assertTrue(refused.problems().get(0).contains(words), refused.problems().toString());

@@ -156,6 +156,33 @@ class TargetsByFileTest {
     assertTrue(lead.open(VISITS).text("main").contains("Minimum: 700"));
   }
 
+  /** The version in its row is that of the present year's target, which nobody has changed. */
+  @Test
+  void aTargetOfTheYearAheadThatWasWithdrawnIsSetAgainByTheRegisterAsItIsDownloaded() {
+    var ahead = firstYear() + 1;
+    var label = "%d/%02d".formatted(ahead, (ahead + 1) % 100);
+    lead.follow(upload(header("Target,Target type") + "school-visits,800,Minimum", "Agreed"));
+    var next = header("Target year,Target,Target type") + "school-visits,%s,850,Minimum";
+    lead.follow(upload(next.formatted(label), "Ahead"));
+    var withdraw = VISITS + "/" + ahead + "/withdraw";
+    lead.follow(lead.send(lead.open(withdraw), withdraw, Map.of("reason", "Too early")));
+
+    var list =
+        lead.follow(
+            upload(
+                filled(
+                    row ->
+                        row.get("Id").equals("school-visits")
+                            ? with(with(row, "Target year", label), "Target", "870")
+                            : row),
+                "Agreed now"));
+
+    assertTrue(list.text("[role=alert]").contains("The file changed 1 entry"), list.source());
+    var targets = lead.open(VISITS).text("main");
+    assertTrue(targets.contains("Minimum: 870 by 31 March"), targets);
+    assertTrue(targets.contains("Minimum: 800 by 31 March"), targets);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

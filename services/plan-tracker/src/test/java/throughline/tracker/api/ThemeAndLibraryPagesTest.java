@@ -120,6 +120,14 @@ class ThemeAndLibraryPagesTest {
     assertEquals(400, lead.open("/libraries?knownAt-day=31&knownAt-month=2").status());
   }
 
+  @Test
+  void bothTablesOfAPrioritySayWhatTheyAre() {
+    var priority = lead.open("/priorities/1.4");
+
+    assertEquals(2, select(priority, "table").size());
+    assertEquals(2, select(priority, "table > caption").size());
+  }
+
   /** What others are shares of is no aim of a theme. */
   @Test
   void asManyHaveNoDataYetAsTheThemesSay() {

@@ -16,6 +16,7 @@ import throughline.tracker.log.IntakeLooks;
 import throughline.tracker.log.IntakeLooks.Look;
 import throughline.tracker.log.LogRecord;
 import throughline.tracker.log.TopicOffset;
+import throughline.tracker.measurefile.MeasureFile;
 
 /** A reader sees through which event figures are up to date, and what keeps them from being so. */
 class FreshnessTest {
@@ -43,6 +44,17 @@ class FreshnessTest {
         List.of(BOOKINGS, HOURS), read(now).sources().stream().map(SourceState::topic).toList());
     assertEquals(now, read(now).lastAt());
     assertTrue(read(now).through().startsWith("Up to date through event "));
+  }
+
+  /** Each start imports the measures, and open pages of other rules are loaded again. */
+  @Test
+  void toImportTheSameMeasuresAgainIsNoOtherRule() {
+    long rules = read(now).rules();
+
+    engine.register(
+        MeasureFile.read(FreshnessTest.class.getResourceAsStream("/seeds/measures.yaml")));
+
+    assertEquals(rules, read(now).rules());
   }
 
   @Test
