@@ -244,9 +244,9 @@ class FamilyContactTest extends FamilyTest {
     var send = guardians + "/" + guardian(marigold) + "/link";
     var page = registrar.open(guardians);
 
-    try (var change = addressChanging(id)) {
+    try (var change = HeldRows.ofMember(id)) {
       var sent = change.waitedForBy(1, () -> registrar.send(page, send, Map.of()).status());
-      change.commit();
+      changeAddress(change, id);
       assertEquals(303, sent.get());
     }
 
@@ -259,11 +259,11 @@ class FamilyContactTest extends FamilyTest {
     var id = family().enrolled();
     var page = marigold.browser().follow(marigold.browser().open(marigold.link(1)));
 
-    try (var change = addressChanging(id)) {
+    try (var change = HeldRows.ofMember(id)) {
       var pressed =
           change.waitedForBy(
               1, () -> marigold.browser().send(page, "/family/open", Map.of()).status());
-      change.commit();
+      changeAddress(change, id);
       assertEquals(403, pressed.get());
     }
   }
@@ -275,11 +275,11 @@ class FamilyContactTest extends FamilyTest {
     clock.advance(Duration.ofDays(31));
     var ended = marigold.press(old);
 
-    try (var change = addressChanging(id)) {
+    try (var change = HeldRows.ofMember(id)) {
       var asked =
           change.waitedForBy(
               1, () -> marigold.browser().send(ended, "/family/new-link", Map.of()).status());
-      change.commit();
+      changeAddress(change, id);
       assertEquals(200, asked.get());
     }
 
@@ -293,9 +293,8 @@ class FamilyContactTest extends FamilyTest {
                 .formatted(id)));
   }
 
-  /** Somebody who has confirmed the other address, and whose transaction is not at its end. */
-  private HeldRows addressChanging(String id) throws SQLException {
-    var change = HeldRows.ofMember(id);
+  /** As when the other address is confirmed. */
+  private void changeAddress(HeldRows change, String id) throws SQLException {
     change.execute(
         """
         DELETE FROM family_access USING vault.guardian
@@ -303,7 +302,7 @@ class FamilyContactTest extends FamilyTest {
         UPDATE vault.guardian SET email = '%2$s' WHERE member_key = '%1$s'
         """
             .formatted(id, elsewhere.address()));
-    return change;
+    change.commit();
   }
 
   private static List<String> subjects(Mailbox mailbox) {
