@@ -1,6 +1,7 @@
 package throughline.platform.mail;
 
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Puts a link into a mail as it leaves: one that opens something by itself, so that it must not lie
@@ -19,7 +20,8 @@ public interface LinkAtSending {
    * The link. Called in no transaction, by the sender's thread, before each try: a mail that is
    * tried again has another, and both may have arrived. An exception puts the mail off.
    *
+   * @param mail the same at each try
    * @param reference what the mail is about
    */
-  String link(String reference);
+  String link(UUID mail, String reference);
 }

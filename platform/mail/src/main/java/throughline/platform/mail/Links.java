@@ -19,7 +19,7 @@ class Links {
     return makers.stream()
         .filter(maker -> maker.kinds().contains(mail.kind()))
         .findFirst()
-        .map(maker -> mail.with(maker.link(mail.reference())))
+        .map(maker -> mail.with(maker.link(mail.id(), mail.reference())))
         .orElse(mail);
   }
 }

@@ -198,7 +198,7 @@ class SendNextTest {
       }
 
       @Override
-      public String link(String reference) {
+      public String link(UUID mail, String reference) {
         return address.get();
       }
     };

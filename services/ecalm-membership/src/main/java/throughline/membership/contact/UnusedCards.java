@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import throughline.membership.vault.Addressees;
 import throughline.membership.vault.Birthdays.Addressee;
 import throughline.platform.database.Statements;
 
@@ -19,35 +20,33 @@ class UnusedCards {
    */
   private static final String REMIND =
       """
-      WITH reminded AS (
-        UPDATE member SET reminded = true WHERE key IN (
-          SELECT member.key FROM member
-          JOIN vault.child ON child.member_key = member.key AND child.date_of_birth > ?
-          JOIN home_library_spell home ON home.member_key = member.key AND home.to_date IS NULL
-          WHERE first_loan_on IS NULL AND NOT reminded AND enrolled_on > ? AND enrolled_on <= ?
-            AND record_state = 'VALID'
-            AND (SELECT wanted FROM preference
-                 WHERE preference.member_key = member.key
-                   AND purpose = 'REMINDERS' AND channel = 'EMAIL'
-                 ORDER BY id DESC LIMIT 1)
-            AND EXISTS (SELECT FROM vault.guardian
-                        WHERE guardian.member_key = member.key AND may_contact AND email IS NOT NULL)
-            AND EXISTS (SELECT FROM loan_count
-                        WHERE loan_count.library_code = home.library_code AND issues > 0
-                          AND day BETWEEN enrolled_on AND enrolled_on + 31)
-            AND EXISTS (SELECT FROM loan_count
-                        WHERE loan_count.library_code = home.library_code AND issues > 0 AND day >= ?)
-          ORDER BY enrolled_on LIMIT ? FOR UPDATE OF member SKIP LOCKED)
-        RETURNING key)
-      SELECT guardian.id, guardian.email FROM reminded
-      JOIN vault.guardian guardian ON guardian.member_key = reminded.key
-      WHERE guardian.may_contact AND guardian.email IS NOT NULL
+      UPDATE member SET reminded = true WHERE key IN (
+        SELECT member.key FROM member
+        JOIN vault.child ON child.member_key = member.key AND child.date_of_birth > ?
+        JOIN home_library_spell home ON home.member_key = member.key AND home.to_date IS NULL
+        WHERE first_loan_on IS NULL AND NOT reminded AND enrolled_on > ? AND enrolled_on <= ?
+          AND record_state = 'VALID'
+          AND (SELECT wanted FROM preference
+               WHERE preference.member_key = member.key
+                 AND purpose = 'REMINDERS' AND channel = 'EMAIL'
+               ORDER BY id DESC LIMIT 1)
+          AND EXISTS (SELECT FROM vault.guardian
+                      WHERE guardian.member_key = member.key AND may_contact AND email IS NOT NULL)
+          AND EXISTS (SELECT FROM loan_count
+                      WHERE loan_count.library_code = home.library_code AND issues > 0
+                        AND day BETWEEN enrolled_on AND enrolled_on + 31)
+          AND EXISTS (SELECT FROM loan_count
+                      WHERE loan_count.library_code = home.library_code AND issues > 0 AND day >= ?)
+        ORDER BY enrolled_on LIMIT ? FOR UPDATE OF member SKIP LOCKED)
+      RETURNING key
       """;
 
   private final Statements statements;
+  private final Addressees addressees;
 
-  UnusedCards(Statements statements) {
+  UnusedCards(Statements statements, Addressees addressees) {
     this.statements = statements;
+    this.addressees = addressees;
   }
 
   /**
@@ -61,13 +60,14 @@ class UnusedCards {
   @Transactional(Transactional.TxType.MANDATORY)
   List<Addressee> remind(
       LocalDate bornAfter, LocalDate after, LocalDate upTo, LocalDate heardSince, int most) {
-    return statements.all(
-        REMIND,
-        row -> new Addressee(row.getObject("id", UUID.class), row.getString("email")),
-        bornAfter,
-        after,
-        upTo,
-        heardSince,
-        most);
+    return addressees.of(
+        statements.all(
+            REMIND,
+            row -> row.getObject("key", UUID.class),
+            bornAfter,
+            after,
+            upTo,
+            heardSince,
+            most));
   }
 }

@@ -68,10 +68,12 @@ class OpenPairs {
   /** The same one to be decided, with both its records: others wait for the commit. */
   @Transactional(Transactional.TxType.MANDATORY)
   Pair take(UUID id, Desk desk) {
+    var read = find(id, desk);
+    // First, as everybody does: who erases or closes one of them deletes the case under its lock.
+    members.lockAll(List.of(read.one(), read.other()));
     var found = find(id, desk);
     cases.lock(found);
     requireOpen(found);
-    members.lockAll(List.of(found.one(), found.other()));
     return pair(found, desk);
   }
 

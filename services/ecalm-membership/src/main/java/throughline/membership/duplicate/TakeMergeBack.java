@@ -76,7 +76,7 @@ class TakeMergeBack {
    */
   @Transactional
   void takeBack(UUID kept, UUID other, Desk desk) {
-    find(kept, desk);
+    // Before any of them is read: of two who take it back at once the second is told.
     members.lockAll(List.of(kept, other));
     var standing = find(kept, desk);
     restricted.requireToChange(standing, desk);

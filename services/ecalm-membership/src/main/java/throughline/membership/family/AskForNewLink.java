@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import throughline.membership.contact.FamilyMail;
 import throughline.membership.contact.MailKind;
+import throughline.membership.guardian.ReachGuardian;
 import throughline.membership.link.FamilyAccess;
 import throughline.membership.vault.Guardians;
 import throughline.platform.web.seal.Secret;
@@ -15,13 +16,19 @@ class AskForNewLink {
 
   private final FamilyAccess access;
   private final FamilyRecords records;
+  private final ReachGuardian reachGuardian;
   private final Guardians guardians;
   private final FamilyMail familyMail;
 
   AskForNewLink(
-      FamilyAccess access, FamilyRecords records, Guardians guardians, FamilyMail familyMail) {
+      FamilyAccess access,
+      FamilyRecords records,
+      ReachGuardian reachGuardian,
+      Guardians guardians,
+      FamilyMail familyMail) {
     this.access = access;
     this.records = records;
+    this.reachGuardian = reachGuardian;
     this.guardians = guardians;
     this.familyMail = familyMail;
   }
@@ -29,6 +36,8 @@ class AskForNewLink {
   /** Writes it, if there is anything about which it may go; whoever asks does not learn that. */
   @Transactional
   void ask(Optional<Secret> link) {
+    // Or it would go to the address of before, if that is being changed now.
+    link.flatMap(access::formerHolderOf).ifPresent(reachGuardian::lock);
     link.flatMap(access::renew)
         .flatMap(person -> FamilyRecords.reachable(records.of(person)))
         .flatMap(guardians::find)

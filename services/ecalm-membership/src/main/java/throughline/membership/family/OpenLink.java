@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import throughline.membership.WithoutSignIn;
 import throughline.membership.enrolment.EnrolmentAction;
+import throughline.membership.guardian.ReachGuardian;
 import throughline.membership.link.FamilyAccess;
 import throughline.platform.audit.Actor;
 import throughline.platform.audit.AuditEntry;
@@ -19,11 +20,14 @@ class OpenLink {
 
   private final FamilyAccess access;
   private final FamilyRecords records;
+  private final ReachGuardian reachGuardian;
   private final AuditTrail trail;
 
-  OpenLink(FamilyAccess access, FamilyRecords records, AuditTrail trail) {
+  OpenLink(
+      FamilyAccess access, FamilyRecords records, ReachGuardian reachGuardian, AuditTrail trail) {
     this.access = access;
     this.records = records;
+    this.reachGuardian = reachGuardian;
     this.trail = trail;
   }
 
@@ -33,6 +37,8 @@ class OpenLink {
    */
   @Transactional
   Optional<Secret> open(Optional<Secret> link) {
+    // Whoever changes where links go takes them and the sessions back: none begins beside that.
+    link.flatMap(access::holderOf).ifPresent(reachGuardian::lock);
     return link.flatMap(access::holderOf).flatMap(this::session);
   }
 

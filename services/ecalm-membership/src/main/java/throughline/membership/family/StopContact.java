@@ -2,10 +2,10 @@ package throughline.membership.family;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Comparator;
 import java.util.Optional;
 import throughline.membership.WithoutSignIn;
 import throughline.membership.enrolment.EnrolmentAction;
+import throughline.membership.guardian.ReachGuardian;
 import throughline.membership.link.FamilyAccess;
 import throughline.membership.member.Members;
 import throughline.membership.vault.Guardians;
@@ -18,6 +18,7 @@ import throughline.platform.web.seal.Secret;
 class StopContact {
 
   private final FamilyRecords records;
+  private final ReachGuardian reachGuardian;
   private final FamilyAccess access;
   private final Guardians guardians;
   private final Members members;
@@ -25,11 +26,13 @@ class StopContact {
 
   StopContact(
       FamilyRecords records,
+      ReachGuardian reachGuardian,
       FamilyAccess access,
       Guardians guardians,
       Members members,
       AuditTrail trail) {
     this.records = records;
+    this.reachGuardian = reachGuardian;
     this.access = access;
     this.guardians = guardians;
     this.members = members;
@@ -44,10 +47,8 @@ class StopContact {
   @Transactional
   void stop(Optional<Secret> session) {
     var person = records.person(session);
-    // In one order, so that two guardians of the same children never wait for each other.
-    records.shown(session).stream()
-        .sorted(Comparator.comparing(FamilyChild::member))
-        .forEach(this::keep);
+    reachGuardian.lock(person);
+    records.shown(session).forEach(this::keep);
     guardians.stopContact(person);
     access.revoke(person);
   }

@@ -15,11 +15,17 @@ import throughline.platform.core.refusal.Conflict;
 class SendLink {
 
   private final GuardianRecords records;
+  private final ReachGuardian reachGuardian;
   private final FamilyMail familyMail;
   private final AuditTrail trail;
 
-  SendLink(GuardianRecords records, FamilyMail familyMail, AuditTrail trail) {
+  SendLink(
+      GuardianRecords records,
+      ReachGuardian reachGuardian,
+      FamilyMail familyMail,
+      AuditTrail trail) {
     this.records = records;
+    this.reachGuardian = reachGuardian;
     this.familyMail = familyMail;
     this.trail = trail;
   }
@@ -32,6 +38,8 @@ class SendLink {
    */
   @Transactional
   void send(UUID id, UUID guardian, Desk desk) {
+    // Or the mail would go to the address of before, if that is being changed now.
+    reachGuardian.lock(records.personOf(guardian));
     var member = records.look(id, desk);
     var details = records.one(member, guardian).details();
     if (details.contact().email() == null || !details.mayContact()) {

@@ -27,26 +27,33 @@ public class FamilyAccess implements ExpiringRows {
     SESSION
   }
 
-  /** More than the mails that somebody looks for; few enough that nobody fills the table. */
+  /** More mails than somebody looks for; few enough that nobody fills the table. */
   private static final int MOST_OF_ONE_PERSON = 5;
 
   private static final Duration BETWEEN_RENEWALS = Duration.ofHours(1);
 
   private static final String ADD =
       """
-      INSERT INTO family_access (id, kind, person_key, made_at, opens_until, kept_until)
-      VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO family_access (id, kind, person_key, made_for, made_at, opens_until, kept_until)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
       """;
 
+  /**
+   * Every try of a mail makes a link, and any of them may have arrived: what counts are the mails,
+   * or one that cannot be delivered would take the links of all others.
+   */
   private static final String DROP_ALL_BUT_THE_NEWEST =
       """
-      DELETE FROM family_access WHERE id IN (
-        SELECT id FROM family_access WHERE person_key = ? AND kind = ?
-        ORDER BY made_at DESC, id OFFSET ?)
+      DELETE FROM family_access WHERE person_key = ? AND kind = ? AND made_for IN (
+        SELECT made_for FROM family_access WHERE person_key = ? AND kind = ?
+        GROUP BY made_for ORDER BY max(made_at) DESC, made_for OFFSET ?)
       """;
 
   private static final String OPENS =
       "SELECT person_key FROM family_access WHERE id = ? AND kind = ? AND opens_until > ?";
+
+  private static final String RENEWABLE =
+      "SELECT person_key FROM family_access WHERE id = ? AND kind = 'LINK' AND kept_until > ?";
 
   /** Once in a while: of two requests at once the second waits, and finds that it was done. */
   private static final String RENEW =
@@ -84,15 +91,20 @@ public class FamilyAccess implements ExpiringRows {
     this.clock = clock;
   }
 
-  /** A new link for this person. */
+  /** A new link for this person, in this mail. */
   @Transactional
-  public Secret link(UUID person) {
-    return add(Kind.LINK, person, settings.lasts(), settings.renewable());
+  public Secret link(UUID person, UUID mail) {
+    return add(Kind.LINK, person, mail, settings.lasts(), settings.renewable());
   }
 
   /** Whose link it is; empty if it opens nothing now. */
   public Optional<UUID> holderOf(Secret link) {
     return opens(link, Kind.LINK);
+  }
+
+  /** Whose link it is or was, as long as a new one can be sent to them. */
+  public Optional<UUID> formerHolderOf(Secret link) {
+    return statements.first(RENEWABLE, FamilyAccess::person, link.id(), clock.instant());
   }
 
   /**
@@ -109,7 +121,7 @@ public class FamilyAccess implements ExpiringRows {
   /** A session for this person, for as long as {@link #sessionLasts()}. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Secret session(UUID person) {
-    return add(Kind.SESSION, person, settings.session(), Duration.ZERO);
+    return add(Kind.SESSION, person, UUID.randomUUID(), settings.session(), Duration.ZERO);
   }
 
   public Duration sessionLasts() {
@@ -149,12 +161,14 @@ public class FamilyAccess implements ExpiringRows {
     return statements.first(OPENS, FamilyAccess::person, secret.id(), kind.name(), clock.instant());
   }
 
-  private Secret add(Kind kind, UUID person, Duration opens, Duration keptLonger) {
+  private Secret add(Kind kind, UUID person, UUID madeFor, Duration opens, Duration keptLonger) {
     var secret = Secret.random();
     var now = clock.instant();
     var until = now.plus(opens);
-    statements.update(ADD, secret.id(), kind.name(), person, now, until, until.plus(keptLonger));
-    statements.update(DROP_ALL_BUT_THE_NEWEST, person, kind.name(), MOST_OF_ONE_PERSON);
+    statements.update(
+        ADD, secret.id(), kind.name(), person, madeFor, now, until, until.plus(keptLonger));
+    statements.update(
+        DROP_ALL_BUT_THE_NEWEST, person, kind.name(), person, kind.name(), MOST_OF_ONE_PERSON);
     return secret;
   }
 

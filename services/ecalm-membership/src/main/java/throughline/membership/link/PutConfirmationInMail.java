@@ -29,7 +29,7 @@ class PutConfirmationInMail implements LinkAtSending {
   }
 
   @Override
-  public String link(String reference) {
+  public String link(UUID mail, String reference) {
     var secret = contactChanges.secretFor(UUID.fromString(reference));
     return publicUrl + "/family/link/address/" + secret.cookie();
   }

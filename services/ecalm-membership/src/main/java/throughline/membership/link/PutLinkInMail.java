@@ -36,8 +36,8 @@ class PutLinkInMail implements LinkAtSending {
 
   /** The gate let the mail pass a moment ago, so the guardian was there. */
   @Override
-  public String link(String reference) {
+  public String link(UUID mail, String reference) {
     var person = guardians.find(UUID.fromString(reference)).map(Guardian::person).orElseThrow();
-    return publicUrl + "/family/link/" + access.link(person).cookie();
+    return publicUrl + "/family/link/" + access.link(person, mail).cookie();
   }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import throughline.membership.use.TakeRows.Taken;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.ExpiringRows;
 import throughline.platform.database.Statements;
 
@@ -36,6 +37,9 @@ class DeliveryTable implements ExpiringRows {
 
   private static final String SAME =
       "SELECT id FROM use_delivery WHERE sent_by = ? AND kind = ? AND batch = ? AND digest = ?";
+
+  /** No lock of the row, which the parts of a file change in transactions of their own. */
+  private static final String LOCK = "SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0))";
 
   private static final String BEGIN_ANEW =
       """
@@ -116,6 +120,22 @@ class DeliveryTable implements ExpiringRows {
         : statements
             .first(SAME, row -> row.getObject(1, UUID.class), sender, kind.name(), batch, digest)
             .orElseThrow();
+  }
+
+  /**
+   * Nobody else takes rows of it in until the transaction ends, which it does with whoever is
+   * killed.
+   *
+   * @throws Conflict if somebody does at this moment
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void lock(UUID id) {
+    if (!statements.first(LOCK, row -> row.getBoolean(1), id.toString()).orElseThrow()) {
+      throw new Conflict(
+          "file-being-taken-in",
+          "This file is being taken in. Wait a minute, then open the list of what came in to see"
+              + " what became of it");
+    }
   }
 
   /** Forgets how far one came that was broken off. */

@@ -16,6 +16,9 @@ import throughline.platform.core.input.Fields;
 @ApplicationScoped
 public class ReceiveRows {
 
+  /** Longer than any file takes, in seconds. */
+  private static final int LONGEST = 3_600;
+
   private final Instance<TakeRows> kinds;
   private final Batches batches;
   private final DeliveryTable table;
@@ -71,6 +74,7 @@ public class ReceiveRows {
    *
    * @param digest by which the same file is known
    * @return the delivery; of a file that the same person has sent before, the one of then
+   * @throws throughline.platform.core.refusal.Conflict if it is being taken in at this moment
    */
   UUID file(
       UseKind kind, String batch, String name, byte[] digest, List<TypedRow> rows, UseDesk desk) {
@@ -81,15 +85,24 @@ public class ReceiveRows {
                   batches.begin(kind, batch);
                   return table.begin(kind, batch, name, digest, desk.subject(), clock.instant());
                 });
-    if (table.find(id, desk).orElseThrow().whole()) {
-      return id;
-    }
+    QuarkusTransaction.requiringNew()
+        .timeout(LONGEST)
+        .run(
+            () -> {
+              table.lock(id);
+              if (!table.find(id, desk).orElseThrow().whole()) {
+                takeParts(id, kind, batch, rows, desk);
+              }
+            });
+    return id;
+  }
+
+  private void takeParts(UUID id, UseKind kind, String batch, List<TypedRow> rows, UseDesk desk) {
     QuarkusTransaction.requiringNew().run(() -> table.beginAnew(id));
     for (var part : Parts.of(rows, UseDesk.MOST_ROWS)) {
       QuarkusTransaction.requiringNew().run(() -> take(id, kind, batch, part, desk));
     }
     QuarkusTransaction.requiringNew().run(() -> table.complete(id, clock.instant()));
-    return id;
   }
 
   private Taken take(UUID id, UseKind kind, String batch, List<TypedRow> rows, UseDesk desk) {
@@ -105,8 +118,14 @@ public class ReceiveRows {
     return kinds.stream().filter(each -> each.kind() == kind).findFirst().orElseThrow();
   }
 
-  /** Tries those rows of a delivery again that are refused; returns how many were taken in. */
+  /**
+   * Tries those rows of a delivery again that are refused; returns how many were taken in.
+   *
+   * @throws throughline.platform.core.refusal.Conflict if somebody else does at this moment
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
   int again(Delivery delivery, UseDesk desk) {
+    table.lock(delivery.id());
     var taken = 0;
     var after = 0;
     List<TypedRow> part;
@@ -123,12 +142,10 @@ public class ReceiveRows {
     return taken;
   }
 
-  /** Of two who try at once the second finds rows of the first taken in or refused again. */
   private int again(Delivery delivery, List<TypedRow> rows, UseDesk desk) {
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
-              batches.lock(delivery.kind(), delivery.batch());
               table.takeOut(delivery.id(), rows);
               return take(delivery.id(), delivery.kind(), delivery.batch(), rows, desk).taken();
             });

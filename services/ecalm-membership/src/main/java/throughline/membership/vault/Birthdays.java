@@ -20,22 +20,18 @@ public class Birthdays {
 
   private static final String HAND_OVER =
       """
-      WITH told AS (
-        UPDATE vault.child SET hand_over_told = true WHERE member_key IN (
-          SELECT child.member_key FROM vault.child child
-          WHERE NOT turned_five AND NOT hand_over_told AND date_of_birth > ? AND date_of_birth <= ?
-            AND (SELECT wanted FROM preference
-                 WHERE preference.member_key = child.member_key
-                   AND purpose = 'HAND_OVER' AND channel = 'EMAIL'
-                 ORDER BY id DESC LIMIT 1)
-            AND EXISTS (SELECT FROM vault.guardian
-                        WHERE guardian.member_key = child.member_key
-                          AND may_contact AND email IS NOT NULL)
-          ORDER BY date_of_birth LIMIT ? FOR UPDATE SKIP LOCKED)
-        RETURNING member_key)
-      SELECT guardian.id, guardian.email FROM told
-      JOIN vault.guardian guardian ON guardian.member_key = told.member_key
-      WHERE guardian.may_contact AND guardian.email IS NOT NULL
+      UPDATE vault.child SET hand_over_told = true WHERE member_key IN (
+        SELECT child.member_key FROM vault.child child JOIN member ON member.key = child.member_key
+        WHERE NOT turned_five AND NOT hand_over_told AND date_of_birth > ? AND date_of_birth <= ?
+          AND (SELECT wanted FROM preference
+               WHERE preference.member_key = child.member_key
+                 AND purpose = 'HAND_OVER' AND channel = 'EMAIL'
+               ORDER BY id DESC LIMIT 1)
+          AND EXISTS (SELECT FROM vault.guardian
+                      WHERE guardian.member_key = child.member_key
+                        AND may_contact AND email IS NOT NULL)
+        ORDER BY date_of_birth LIMIT ? FOR UPDATE OF child, member SKIP LOCKED)
+      RETURNING member_key
       """;
 
   /** A guardian to whom something is written. */
@@ -49,9 +45,11 @@ public class Birthdays {
   }
 
   private final Statements statements;
+  private final Addressees addressees;
 
-  Birthdays(Statements statements) {
+  Birthdays(Statements statements, Addressees addressees) {
     this.statements = statements;
+    this.addressees = addressees;
   }
 
   /**
@@ -63,12 +61,9 @@ public class Birthdays {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public List<Addressee> handOver(LocalDate bornAfter, LocalDate bornUpTo, int most) {
-    return statements.all(
-        HAND_OVER,
-        row -> new Addressee(row.getObject("id", UUID.class), row.getString("email")),
-        bornAfter,
-        bornUpTo,
-        most);
+    return addressees.of(
+        statements.all(
+            HAND_OVER, row -> row.getObject("member_key", UUID.class), bornAfter, bornUpTo, most));
   }
 
   /** Notes of those who were born up to that day that they have turned 5; returns how many. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import throughline.membership.enrolment.EnrolmentFixture;
+import throughline.membership.testing.HeldRows;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.TestClock;
 import throughline.platform.testing.TestServers;
@@ -49,6 +50,18 @@ class WriteBeforeFiveTest {
     var mail = await().until(this::handedOver, mails -> mails.size() == 1).get(0);
     assertTrue(mail.contains("with the same number"), mail);
     assertTrue(mail.contains("/family/link/"), mail);
+  }
+
+  @Test
+  void whoseRecordIsBeingChangedHearsItAfterwards() throws Exception {
+    var id = family("HAND_OVER").bornOn("2022-02-24").enrolled();
+
+    try (var change = HeldRows.ofMember(id)) {
+      assertEquals("0 mails written", job.run(), "the address may be another in a moment");
+      change.commit();
+    }
+
+    assertEquals("1 mail written", job.run());
   }
 
   @Test

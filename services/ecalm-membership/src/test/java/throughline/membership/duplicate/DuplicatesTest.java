@@ -24,6 +24,7 @@ import throughline.contracts.membership.MembershipEvents;
 import throughline.membership.enrolment.EnrolmentFixture;
 import throughline.membership.testing.Actors;
 import throughline.membership.testing.HandOverRows;
+import throughline.membership.testing.HeldRows;
 import throughline.membership.testing.Names;
 import throughline.membership.testing.Restricted;
 import throughline.membership.vault.Under5Cards;
@@ -362,6 +363,42 @@ class DuplicatesTest {
         answers.stream()
             .filter(answer -> answer.status() == 409)
             .allMatch(answer -> answer.text("main").contains("This was decided")));
+  }
+
+  @Test
+  void whoDecidesWhileARecordIsErasedFindsThePairGone() throws Exception {
+    var page = registrar.open(pair);
+
+    try (var erasure = HeldRows.ofMember(b)) {
+      var decided =
+          erasure.waitedForBy(
+              1, () -> registrar.send(page, pair, Map.of("choice", "NOT_THE_SAME")).status());
+      erasure.execute("DELETE FROM duplicate_case WHERE '%s' IN (one, other)".formatted(b));
+      erasure.commit();
+
+      assertEquals(404, decided.get());
+    }
+  }
+
+  @Test
+  void ofTwoWhoTakeAMergeBackAtOnceTheSecondIsTold() throws Exception {
+    decide("KEEP_A");
+    var merged = "/enrolments/" + a + "/merged";
+    var one = registrar.open(merged);
+    var other = registrar.open(merged);
+
+    try (var somebody = HeldRows.ofMember(a)) {
+      var first = somebody.waitedForBy(1, () -> registrar.send(one, merged + "/" + b, Map.of()));
+      var second = somebody.waitedForBy(2, () -> registrar.send(other, merged + "/" + b, Map.of()));
+      somebody.commit();
+
+      var answers = List.of(first.get(), second.get());
+      assertEquals(List.of(303, 409), answers.stream().map(Page::status).sorted().toList());
+      assertTrue(
+          answers.stream()
+              .filter(answer -> answer.status() == 409)
+              .allMatch(answer -> answer.text("main").contains("was taken back before")));
+    }
   }
 
   @Test

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import throughline.membership.testing.HeldRows;
 import throughline.membership.vault.ContactChanges;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
@@ -232,6 +234,75 @@ class FamilyContactTest extends FamilyTest {
         Database.number(
             "SELECT count(*) FROM vault.contact_change WHERE email = '%s'"
                 .formatted(third.address())));
+  }
+
+  @Test
+  void aLinkThatTheDeskSendsWhileTheAddressChangesGoesToTheNewOne() throws Exception {
+    var id = family().enrolled();
+    marigold.link(1);
+    var guardians = "/enrolments/" + id + "/guardians";
+    var send = guardians + "/" + guardian(marigold) + "/link";
+    var page = registrar.open(guardians);
+
+    try (var change = HeldRows.ofMember(id)) {
+      var sent = change.waitedForBy(1, () -> registrar.send(page, send, Map.of()).status());
+      changeAddress(change, id);
+      assertEquals(303, sent.get());
+    }
+
+    elsewhere.link(1);
+    assertEquals(1, marigold.mails().size());
+  }
+
+  @Test
+  void aLinkThatIsPressedWhileTheAddressChangesOpensNoSession() throws Exception {
+    var id = family().enrolled();
+    var page = marigold.browser().follow(marigold.browser().open(marigold.link(1)));
+
+    try (var change = HeldRows.ofMember(id)) {
+      var pressed =
+          change.waitedForBy(
+              1, () -> marigold.browser().send(page, "/family/open", Map.of()).status());
+      changeAddress(change, id);
+      assertEquals(403, pressed.get());
+    }
+  }
+
+  @Test
+  void whoAsksForANewLinkWhileTheAddressChangesIsSentNone() throws Exception {
+    var id = family().enrolled();
+    var old = marigold.link(1);
+    clock.advance(Duration.ofDays(31));
+    var ended = marigold.press(old);
+
+    try (var change = HeldRows.ofMember(id)) {
+      var asked =
+          change.waitedForBy(
+              1, () -> marigold.browser().send(ended, "/family/new-link", Map.of()).status());
+      changeAddress(change, id);
+      assertEquals(200, asked.get());
+    }
+
+    assertEquals(
+        0,
+        Database.number(
+            """
+            SELECT count(*) FROM mail JOIN vault.guardian ON guardian.id::text = reference
+            WHERE kind = 'new-link' AND member_key = '%s'
+            """
+                .formatted(id)));
+  }
+
+  /** As when the other address is confirmed. */
+  private void changeAddress(HeldRows change, String id) throws SQLException {
+    change.execute(
+        """
+        DELETE FROM family_access USING vault.guardian
+        WHERE guardian.person_key = family_access.person_key AND member_key = '%1$s';
+        UPDATE vault.guardian SET email = '%2$s' WHERE member_key = '%1$s'
+        """
+            .formatted(id, elsewhere.address()));
+    change.commit();
   }
 
   private static List<String> subjects(Mailbox mailbox) {

@@ -7,18 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import throughline.membership.link.FamilyAccess;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
+import throughline.platform.testing.TestServers;
 
 /** The link in a mail opens what is held for one guardian, and for nobody else. */
 @QuarkusTest
 class FamilyLinkTest extends FamilyTest {
+
+  @Inject FamilyAccess access;
 
   @Test
   void theSecretOfTheLinkIsInNoTableAndLeavesTheAddressAtOnce() {
@@ -79,6 +84,54 @@ class FamilyLinkTest extends FamilyTest {
             "SELECT count(*) FROM mail WHERE kind = 'new-link' AND recipient = '%s'"
                 .formatted(marigold.address()))
         == 0;
+  }
+
+  @Test
+  void aMailThatIsTriedAgainAndAgainTakesNoLinkOfAMailThatArrived() {
+    var id = family().enrolled();
+    var first = marigold.link(1);
+    await().until(() -> "SENT".equals(status("welcome", id)));
+    var guardians = "/enrolments/" + id + "/guardians";
+    var send = guardians + "/" + guardian(marigold) + "/link";
+
+    TestServers.mail()
+        .whileAway(
+            () -> {
+              registrar.send(registrar.open(guardians), send, Map.of());
+              await().until(() -> links(id) > 6);
+            });
+
+    assertEquals(303, marigold.press(first).status());
+    assertEquals(303, marigold.press(marigold.link(1)).status(), "the mail that was tried");
+  }
+
+  @Test
+  void ofOneGuardianTheLinksOfTheNewestFiveMailsOpen() {
+    var id = family().enrolled();
+    var first = marigold.link(1);
+    var person = UUID.fromString(person(id));
+
+    for (var mail = 2; mail <= 5; mail++) {
+      clock.advance(Duration.ofMinutes(1));
+      access.link(person, UUID.randomUUID());
+    }
+    assertEquals(303, marigold.press(first).status());
+    clock.advance(Duration.ofMinutes(1));
+    access.link(person, UUID.randomUUID());
+
+    assertEquals(403, marigold.press(first).status());
+    assertEquals(5, links(id));
+  }
+
+  private static long links(String id) {
+    return Database.number(
+        "SELECT count(*) FROM family_access WHERE kind = 'LINK' AND person_key = '%s'"
+            .formatted(person(id)));
+  }
+
+  private static String person(String id) {
+    return Database.text(
+        "SELECT person_key FROM vault.guardian WHERE member_key = '%s'".formatted(id));
   }
 
   @Test

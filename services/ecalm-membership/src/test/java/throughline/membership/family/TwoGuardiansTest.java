@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import throughline.membership.testing.HeldRows;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Race;
@@ -88,6 +89,54 @@ class TwoGuardiansTest extends FamilyTest {
             WHERE key = '%s' AND (held_since IS NULL) <> (withdrawn_on IS NULL)
             """
                 .formatted(id)));
+  }
+
+  @Test
+  void whoStopsMessagesLocksTheChildrenInTheOrderOfEverybodyElse() throws Exception {
+    Mailbox mailbox;
+    List<String> twins;
+    do {
+      mailbox = new Mailbox();
+      twins = twins(mailbox);
+      // To Java the first half of all keys is the second.
+    } while (isOfFirstHalf(twins.get(0)) == isOfFirstHalf(twins.get(1)));
+    var guardian = mailbox;
+    guardian.opened();
+    var page = guardian.browser().open("/family/stop-contact");
+    var first = twins.get(isOfFirstHalf(twins.get(0)) ? 0 : 1);
+    var second = twins.get(isOfFirstHalf(twins.get(0)) ? 1 : 0);
+
+    try (var other = HeldRows.ofMember(first)) {
+      var stopped =
+          other.waitedForBy(
+              1, () -> guardian.browser().send(page, page.action(), Map.of()).status());
+      other.execute("SELECT FROM member WHERE key = '%s' FOR UPDATE NOWAIT".formatted(second));
+      other.commit();
+      assertTrue(stopped.get() < 400, "both are free again");
+    }
+
+    assertEquals(
+        0,
+        Database.number(
+            "SELECT count(*) FROM vault.guardian WHERE email = '%s' AND may_contact"
+                .formatted(guardian.address())));
+  }
+
+  private static List<String> twins(Mailbox mailbox) {
+    var visit =
+        anEnrolment()
+            .with("guardianContact", mailbox.address())
+            .named("Ada", "Fernsby")
+            .with("birthOrder", "1")
+            .with("others", List.of(twin()))
+            .send()
+            .statusCode(201)
+            .extract();
+    return List.of(visit.path("id"), visit.path("others[0]"));
+  }
+
+  private static boolean isOfFirstHalf(String key) {
+    return key.charAt(0) < '8';
   }
 
   @Test

@@ -18,9 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import throughline.membership.testing.CardNumbers;
+import throughline.membership.testing.HeldRows;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
@@ -115,6 +117,39 @@ class UsePagesTest {
     assertContains(browser.open(first).text("main"), "Send the same file again");
     assertEquals(first, send("LOANS", csv).redirect(), "one that was broken off goes on");
     assertEquals("1", browser.open(first).summary("Known before"));
+    assertEquals("1 1 0 0 0 0", counted(TODAY));
+  }
+
+  @Test
+  void aFileThatIsBeingTakenInIsNotTakenInBesideThat() throws Exception {
+    var csv =
+        (HEADER + "1;BANB;24/11/2026;issue;;\n2;BANB;x;issue;;\n").getBytes(StandardCharsets.UTF_8);
+    var brokenOff = browser.follow(send("LOANS", csv));
+    Database.execute("UPDATE use_delivery SET completed_at = NULL");
+    var form = browser.open(NEW);
+    var typed = Map.of("kind", "LOANS", "batch", batch);
+
+    try (var other =
+        HeldRows.by(
+            "SELECT FROM use_batch WHERE batch = '%s' FOR NO KEY UPDATE".formatted(batch))) {
+      var first =
+          other.waitedForBy(1, () -> browser.upload(form, NEW, "file", "loans.csv", csv, typed));
+      var second = other.beside(() -> browser.upload(form, NEW, "file", "loans.csv", csv, typed));
+      var again =
+          other.beside(() -> browser.send(brokenOff, address(brokenOff) + "/again", Map.of()));
+      for (var refused : List.of(second, again)) {
+        var page = refused.get(10, TimeUnit.SECONDS);
+        assertEquals(409, page.status());
+        assertContains(page.text("main"), "This file is being taken in");
+      }
+      other.commit();
+
+      var whole = browser.follow(first.get());
+      assertEquals(address(brokenOff), first.get().redirect());
+      assertEquals("1", whole.summary("Known before"));
+      assertEquals("1", whole.summary("Refused"));
+      assertFalse(whole.text("main").contains("broken off"), whole.text("main"));
+    }
     assertEquals("1 1 0 0 0 0", counted(TODAY));
   }
 
