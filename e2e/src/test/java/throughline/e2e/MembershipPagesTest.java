@@ -249,7 +249,7 @@ class MembershipPagesTest {
       registrar.follow("Peregrine Demonstration");
       registrar.follow("Records that were merged into this one");
       registrar.look("membership-merged");
-      registrar.send("Take the merge back");
+      registrar.send(page.locator("button:has-text('Take the merge back')"));
       assertThat(registrar.heading("Peregrine Demonstration")).isVisible();
     }
   }

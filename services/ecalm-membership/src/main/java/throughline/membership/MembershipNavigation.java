@@ -2,6 +2,7 @@ package throughline.membership;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import throughline.platform.web.layout.NavigationEntry;
 import throughline.platform.web.layout.ServiceNavigation;
 
@@ -11,6 +12,11 @@ class MembershipNavigation implements ServiceNavigation {
   @Override
   public String serviceName() {
     return "Every child a library member";
+  }
+
+  @Override
+  public Optional<NavigationEntry> withoutAccount() {
+    return Optional.of(NavigationEntry.forEveryone("What the library holds", "/family"));
   }
 
   @Override

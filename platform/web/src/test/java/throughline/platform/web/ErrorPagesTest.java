@@ -22,6 +22,16 @@ class ErrorPagesTest {
   }
 
   @Test
+  void whoHasNoAccountIsLedToTheirOwnStartAndOfferedNoSignIn() {
+    page(given().get("/own/nowhere").then(), 404, "Page not found")
+        .body(containsString("<a class=\"govuk-link\" href=\"/own\">Your own notes</a>"))
+        .body(not(containsString("/sign-in")));
+    page(given().get("/owned").then(), 404, "Page not found")
+        .body(containsString("Go to the start of Sample notes"))
+        .body(containsString("/sign-in"));
+  }
+
+  @Test
   void whatIsMissingIsNamed() {
     page(asVolunteer().get("/notes/5000000").then(), 404, "Page not found")
         .body(containsString("There is no note with this number."));

@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -32,7 +33,7 @@ class CardPages {
 
     private Templates() {}
 
-    static native TemplateInstance stock(Stock stock);
+    static native TemplateInstance stock(Stock stock, String saved);
 
     static native TemplateInstance batch(Form form, List<Option> offices);
 
@@ -50,7 +51,7 @@ class CardPages {
       List<CardsInBox> gaps,
       List<HandedOver> handedOver) {}
 
-  private static final String STOCK = "/cards";
+  private static final String STOCK = "/cards?saved=";
 
   private final ShowStock showStock;
   private final ReceiveBatch receiveBatch;
@@ -85,14 +86,15 @@ class CardPages {
 
   @GET
   @Operation(hidden = true)
-  public TemplateInstance stock() {
+  public TemplateInstance stock(@QueryParam("saved") String saved) {
     var places = places();
     return Templates.stock(
         new Stock(
             showStock.of(places),
             showStock.next(places),
             showStock.gaps(places),
-            showStock.handedOver(places)));
+            showStock.handedOver(places)),
+        saved);
   }
 
   @GET
@@ -115,7 +117,7 @@ class CardPages {
         .then(
             () -> {
               receiveBatch.receive(typed, person.subject(), places);
-              return STOCK;
+              return STOCK + "received";
             });
   }
 
@@ -140,7 +142,7 @@ class CardPages {
         .then(
             () -> {
               writeOffCards.writeOff(typed, person.subject(), places);
-              return STOCK;
+              return STOCK + "written-off";
             });
   }
 
@@ -165,7 +167,7 @@ class CardPages {
         .then(
             () -> {
               handOverCards.handOver(typed, person.subject(), places);
-              return STOCK;
+              return STOCK + "handed-over";
             });
   }
 
@@ -190,7 +192,7 @@ class CardPages {
         .then(
             () -> {
               setReorderLevel.set(office, level, places);
-              return STOCK;
+              return STOCK + "level";
             });
   }
 

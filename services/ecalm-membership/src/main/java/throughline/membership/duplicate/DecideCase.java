@@ -77,8 +77,8 @@ class DecideCase {
         || !Long.toString(pair.b().version()).equals(typed.versionB())) {
       throw new Conflict(
           "enrolment-changed",
-          "One of the records was changed since you opened them. Open the pair again and compare"
-              + " what is there now");
+          "One of the records was changed since you opened them. What they say now is shown:"
+              + " compare them again");
     }
   }
 }

@@ -36,7 +36,7 @@ class DuplicatePages {
 
     private Templates() {}
 
-    static native TemplateInstance waiting(Slice<ListCases.Waiting> cases);
+    static native TemplateInstance waiting(Slice<ListCases.Waiting> cases, boolean saved);
 
     static native TemplateInstance pair(Comparison pair, Form form, List<Option> choices);
   }
@@ -66,8 +66,11 @@ class DuplicatePages {
   @GET
   @Operation(hidden = true)
   public TemplateInstance waiting(
-      @QueryParam("after") String after, @QueryParam("before") String before) {
-    return Templates.waiting(listCases.of(Desk.of(person), PageRequest.linked(after, before)));
+      @QueryParam("after") String after,
+      @QueryParam("before") String before,
+      @QueryParam("saved") String saved) {
+    return Templates.waiting(
+        listCases.of(Desk.of(person), PageRequest.linked(after, before)), saved != null);
   }
 
   @GET
@@ -87,10 +90,11 @@ class DuplicatePages {
     return formPost
         .of(form, "decide-duplicate " + id, typed)
         .orAgain(again -> page(id, again))
+        .refusedAt("choice")
         .then(
             () -> {
               decideCase.decide(id, typed, desk);
-              return "/duplicates";
+              return "/duplicates?saved=true";
             });
   }
 

@@ -68,10 +68,11 @@ class MergePages {
     return formPost
         .of(form, "take-merge-back " + other, null)
         .orAgain(again -> page(id, again))
+        .refusedAt("now")
         .then(
             () -> {
               takeMergeBack.takeBack(id, other, desk);
-              return "/enrolments/" + id + "/record";
+              return "/enrolments/" + id + "/record?saved=true";
             });
   }
 

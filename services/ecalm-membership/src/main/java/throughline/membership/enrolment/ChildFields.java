@@ -38,6 +38,11 @@ record ChildFields(String prefix, int number, boolean isAdult, boolean isNew) {
     return prefix + name;
   }
 
+  /** The label of the box that says so. */
+  public String notNamedYet() {
+    return "Child %d is not named yet".formatted(number);
+  }
+
   /** A label that tells its fields from those of the others. */
   public String label(String what) {
     return "%s of %s %d".formatted(what, isAdult ? "adult" : "child", number);

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
@@ -38,6 +39,9 @@ class CorrectionPages {
 
     static native TemplateInstance undo(UUID id, Form form, List<Option> reasons);
   }
+
+  /** Where a page leads to the record of an enrolment for which a form was refused. */
+  private static final String NOW = "now";
 
   private final ShowCorrection showCorrection;
   private final ChangeCard changeCard;
@@ -83,11 +87,12 @@ class CorrectionPages {
     var desk = desk();
     return formPost
         .of(form, "change-card " + id, typed)
-        .orAgain(again -> Templates.card(id, again, options.cardLength()))
+        .orAgain(again -> Templates.card(id, current(id, again), options.cardLength()))
+        .refusedAt(NOW)
         .then(
             () -> {
               changeCard.change(id, typed, desk);
-              return "/enrolments/" + id;
+              return "/enrolments/" + id + "?saved=card";
             });
   }
 
@@ -107,11 +112,12 @@ class CorrectionPages {
     var desk = desk();
     return formPost
         .of(form, "change-home-library " + id, typed)
-        .orAgain(again -> Templates.library(id, again, options.libraries()))
+        .orAgain(again -> Templates.library(id, current(id, again), options.libraries()))
+        .refusedAt(NOW)
         .then(
             () -> {
               changeHomeLibrary.change(id, typed, desk);
-              return "/enrolments/" + id;
+              return "/enrolments/" + id + "?saved=library";
             });
   }
 
@@ -131,12 +137,21 @@ class CorrectionPages {
     var desk = desk();
     return formPost
         .of(form, "undo-enrolment " + id, typed)
-        .orAgain(again -> Templates.undo(id, again, UndoReason.options()))
+        .orAgain(again -> Templates.undo(id, current(id, again), UndoReason.options()))
+        .refusedAt(NOW)
         .then(
             () -> {
               undoEnrolment.undo(id, typed, desk);
-              return "/enrolments/" + id;
+              return "/enrolments/" + id + "?saved=undone";
             });
+  }
+
+  /** A form that was refused, to be sent again about what is there now. */
+  private Form current(UUID id, Form form) {
+    return form.error(NOW).isEmpty()
+        ? form
+        : form.having(Map.of("version", showCorrection.start(id, desk()).get("version")))
+            .with(form.errors());
   }
 
   private Form start(UUID id) {

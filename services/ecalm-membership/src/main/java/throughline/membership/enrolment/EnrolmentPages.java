@@ -61,11 +61,12 @@ class EnrolmentPages {
 
     private Templates() {}
 
-    static native TemplateInstance form(Form form, Choices choices, List<ChildFields> others);
+    static native TemplateInstance form(
+        Form form, Choices choices, List<ChildFields> others, String suppressed);
 
     static native TemplateInstance check(Form form, CheckedVisit visit);
 
-    static native TemplateInstance receipt(Receipt receipt);
+    static native TemplateInstance receipt(Receipt receipt, String saved);
 
     static native TemplateInstance receiptPdf(Receipt receipt);
 
@@ -168,7 +169,11 @@ class EnrolmentPages {
   }
 
   private TemplateInstance page(Form form, boolean lastChildIsNew) {
-    return Templates.form(form, options.of(places()), ChildFields.of(form, lastChildIsNew));
+    return Templates.form(
+        form,
+        options.of(places()),
+        ChildFields.of(form, lastChildIsNew),
+        SuppressedChild.prefix(form).orElse(null));
   }
 
   private Places places() {
@@ -179,9 +184,9 @@ class EnrolmentPages {
   @Path("enrolments/{id}")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
   @Operation(hidden = true)
-  public Response receipt(@PathParam("id") UUID id) {
+  public Response receipt(@PathParam("id") UUID id, @QueryParam("saved") String saved) {
     var receipt = showReceipt.show(id, Desk.of(person));
-    return receipt.hasEnded() ? record(id) : Response.ok(Templates.receipt(receipt)).build();
+    return receipt.hasEnded() ? record(id) : Response.ok(Templates.receipt(receipt, saved)).build();
   }
 
   /** A card that opens nothing has no receipt: the record says what became of it. */

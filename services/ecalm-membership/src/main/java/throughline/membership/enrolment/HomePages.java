@@ -66,7 +66,11 @@ class HomePages {
     private Templates() {}
 
     static native TemplateInstance home(
-        List<HomeCard> cards, Form form, Offers offers, List<RecentEnrolment> recent);
+        List<HomeCard> cards,
+        Form form,
+        Offers offers,
+        List<RecentEnrolment> recent,
+        boolean handedOn);
 
     static native TemplateInstance noDesk(List<HomeCard> cards);
   }
@@ -75,13 +79,19 @@ class HomePages {
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF, Roles.ADMINISTRATOR, Roles.LIBRARY_SYSTEM})
   @Operation(hidden = true)
   public TemplateInstance home(
-      @QueryParam("recorded") String recorded, @QueryParam("office") String office) {
+      @QueryParam("recorded") String recorded,
+      @QueryParam("office") String office,
+      @QueryParam("saved") String saved) {
     if (!Desk.isFor(person)) {
       return Templates.noDesk(start.cards());
     }
     var desk = Desk.of(person);
     return Templates.home(
-        start.cards(), Form.blank(), offers(desk, recorded, office), listRecent.at(desk));
+        start.cards(),
+        Form.blank(),
+        offers(desk, recorded, office),
+        listRecent.at(desk),
+        saved != null);
   }
 
   /** Null for somebody who registers no births. */

@@ -74,7 +74,7 @@ class KeptFormPages {
   public TemplateInstance form() {
     var places = places();
     desk.keepForm(readCardNumber.format(), missingAnswers.of(places));
-    return EnrolmentPages.Templates.form(Form.blank(), options.of(places), List.of());
+    return EnrolmentPages.Templates.form(Form.blank(), options.of(places), List.of(), null);
   }
 
   /**

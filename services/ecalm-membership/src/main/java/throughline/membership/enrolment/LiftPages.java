@@ -27,14 +27,20 @@ import throughline.platform.web.layout.CurrentPerson;
 @RolesAllowed(Roles.REGISTRAR)
 class LiftPages {
 
+  /** The name of the button of an enrolment's form that leads here. */
+  private static final String STEP = "step";
+
+  private static final String LIFT = "lift";
+
   @CheckedTemplate
   static class Templates {
 
     private Templates() {}
 
-    static native TemplateInstance lift(Form form, List<Option> reasons);
+    static native TemplateInstance lift(
+        Form form, ChildFields child, boolean ofEnrolment, List<Option> reasons);
 
-    static native TemplateInstance lifted();
+    static native TemplateInstance lifted(Form form, boolean ofEnrolment);
   }
 
   private final LiftSuppression liftSuppression;
@@ -67,25 +73,35 @@ class LiftPages {
   @Operation(hidden = true)
   public Response lift(Form form) {
     var offices = person.placesOf(Roles.REGISTRAR).required();
-    var typed = ChildRequest.of(form, "", London.today(clock));
-    return formPost
-        .of(form, "lift-suppression", typed)
-        .orAgain(LiftPages::page)
-        .then(
-            () -> {
-              liftSuppression.lift(typed, form.text("reason"), person.subject(), offices);
-              return "/suppressions/lift/done";
-            });
+    if (LIFT.equals(form.text(STEP))) {
+      return Response.ok(page(form)).build();
+    }
+    var child = SuppressedChild.fields(form);
+    var typed = ChildRequest.of(form, child.prefix(), London.today(clock));
+    // The key of an enrolment that came along is for the enrolment.
+    var answer =
+        formPost
+            .button(form, "lift-suppression", typed)
+            .orAgain(LiftPages::page)
+            .then(
+                () -> {
+                  liftSuppression.lift(typed, form.text("reason"), person.subject(), offices);
+                  return "/suppressions/lift/done";
+                });
+    return SuppressedChild.isOf(form) && answer.getStatus() == 303
+        ? Response.ok(Templates.lifted(form, true)).build()
+        : answer;
   }
 
   @GET
   @Path("done")
   @Operation(hidden = true)
   public TemplateInstance lifted() {
-    return Templates.lifted();
+    return Templates.lifted(Form.blank(), false);
   }
 
   private static TemplateInstance page(Form form) {
-    return Templates.lift(form, LiftReason.options());
+    return Templates.lift(
+        form, SuppressedChild.fields(form), SuppressedChild.isOf(form), LiftReason.options());
   }
 }

@@ -82,10 +82,11 @@ class NamingPages {
     return formPost
         .of(form, "name-child " + id, typed)
         .orAgain(again -> Templates.name(id, again))
+        .refusedAt("now")
         .then(
             () -> {
               nameChild.name(id, typed, desk);
-              return "/enrolments/" + id;
+              return "/enrolments/" + id + "?saved=name";
             });
   }
 }

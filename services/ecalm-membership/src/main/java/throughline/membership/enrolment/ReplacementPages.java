@@ -37,6 +37,9 @@ class ReplacementPages {
     static native TemplateInstance replacement(UUID id, Form form, List<Option> reasons);
   }
 
+  /** Where the page leads to the record of an enrolment for which the form was refused. */
+  private static final String NOW = "now";
+
   private final ReplaceCard replaceCard;
   private final FormPost formPost;
   private final OpenForm openForm;
@@ -64,12 +67,20 @@ class ReplacementPages {
     var desk = Desk.of(person);
     return formPost
         .of(form, "replace-card " + id, typed)
-        .orAgain(again -> page(id, again))
+        .orAgain(again -> page(id, current(id, again)))
+        .refusedAt(NOW)
         .then(
             () -> {
               replaceCard.replace(id, typed, desk);
-              return "/enrolments/" + id;
+              return "/enrolments/" + id + "?saved=card";
             });
+  }
+
+  /** A form that was refused, to be sent again about what is there now. */
+  private Form current(UUID id, Form form) {
+    return form.error(NOW).isEmpty()
+        ? form
+        : form.having(replaceCard.start(id, Desk.of(person))).with(form.errors());
   }
 
   private static TemplateInstance page(UUID id, Form form) {

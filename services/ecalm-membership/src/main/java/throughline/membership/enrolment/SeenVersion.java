@@ -17,8 +17,8 @@ public final class SeenVersion {
     if (!Long.toString(member.version()).equals(version)) {
       throw new Conflict(
           "enrolment-changed",
-          "This enrolment was changed since you opened it. Open its receipt again and see whether"
-              + " it is right now");
+          "This record was changed since you opened it. Look at what it says now, and send this"
+              + " again if it is still right");
     }
   }
 }

@@ -69,7 +69,7 @@ class ContactPages {
         .then(
             () -> {
               if (askForContact.ask(session, typed)) {
-                return "/family";
+                return "/family?saved=contact";
               }
               cookies.end(request);
               return "/family/contact/changed";
@@ -87,7 +87,7 @@ class ContactPages {
         .then(
             () -> {
               keepContact.keep(session);
-              return "/family";
+              return "/family?saved=kept";
             });
   }
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.Response;
@@ -32,7 +33,7 @@ class FamilyPages {
 
     private Templates() {}
 
-    static native TemplateInstance held(ShowFamily.Held held, Form form);
+    static native TemplateInstance held(ShowFamily.Held held, String saved, Form form);
 
     static native TemplateInstance change(
         FamilyChild child, FamilyChange change, Form form, List<Option> purposes);
@@ -73,8 +74,8 @@ class FamilyPages {
 
   @GET
   @Operation(hidden = true)
-  public TemplateInstance held() {
-    return Templates.held(showFamily.show(cookies.secretOf(request)), Form.blank());
+  public TemplateInstance held(@QueryParam("saved") String saved) {
+    return Templates.held(showFamily.show(cookies.secretOf(request)), saved, Form.blank());
   }
 
   @GET
@@ -97,10 +98,11 @@ class FamilyPages {
     return formPost
         .of(form, "family-change " + id + " " + path, typed)
         .orAgain(again -> page(changeRecord.look(session, id, change), change, again))
+        .refusedAt("now")
         .then(
             () -> {
               changeRecord.change(session, id, change, typed);
-              return "/family";
+              return "/family?saved=change";
             });
   }
 

@@ -176,8 +176,8 @@ class FamilyRecords {
     if (!Long.toString(member.version()).equals(version)) {
       throw new Conflict(
           "record-changed",
-          "Somebody has changed this record since you opened the page. Go back to what is held and"
-              + " see whether it is right now");
+          "Somebody has changed this record since you opened the page. What it says now is shown:"
+              + " send this again if it is still right");
     }
     return new Taken(member, child);
   }

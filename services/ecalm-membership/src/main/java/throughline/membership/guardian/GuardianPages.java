@@ -38,13 +38,22 @@ class GuardianPages {
     private Templates() {}
 
     static native TemplateInstance guardians(
-        UUID id, List<Guardian> guardians, boolean ofAdult, Form form, boolean sent);
+        UUID id, List<Guardian> guardians, boolean ofAdult, Form form, boolean sent, boolean saved);
 
     static native TemplateInstance rights(
-        UUID id, UUID guardian, Form form, List<Option> answers, List<Option> reasons);
+        UUID id,
+        UUID guardian,
+        ShowGuardians.Seen now,
+        Form form,
+        List<Option> answers,
+        List<Option> reasons);
 
-    static native TemplateInstance contact(UUID id, UUID guardian, Form form, List<Option> reasons);
+    static native TemplateInstance contact(
+        UUID id, UUID guardian, ShowGuardians.Seen now, Form form, List<Option> reasons);
   }
+
+  /** Where a page says what is held now, after a form was refused. */
+  private static final String NOW = "now";
 
   private final ShowGuardians showGuardians;
   private final SetGuardianRights setGuardianRights;
@@ -73,17 +82,18 @@ class GuardianPages {
 
   @GET
   @Operation(hidden = true)
-  public TemplateInstance list(@PathParam("id") UUID id, @QueryParam("sent") String sent) {
-    var guardians = showGuardians.of(id, Desk.of(person));
-    var ofAdult = guardians.stream().anyMatch(guardian -> guardian.details().isSelf());
-    return Templates.guardians(id, guardians, ofAdult, Form.blank(), sent != null);
+  public TemplateInstance list(
+      @PathParam("id") UUID id,
+      @QueryParam("sent") String sent,
+      @QueryParam("saved") String saved) {
+    return listPage(id, Form.blank(), sent != null, saved != null);
   }
 
   @GET
   @Path("{guardian}")
   @Operation(hidden = true)
   public TemplateInstance form(@PathParam("id") UUID id, @PathParam("guardian") UUID guardian) {
-    var start = showGuardians.start(id, guardian, Desk.of(person));
+    var start = showGuardians.one(id, guardian, Desk.of(person)).start();
     return page(id, guardian, openForm.orStartingWith(start));
   }
 
@@ -106,7 +116,7 @@ class GuardianPages {
   @Operation(hidden = true)
   public TemplateInstance contactForm(
       @PathParam("id") UUID id, @PathParam("guardian") UUID guardian) {
-    var start = showGuardians.start(id, guardian, Desk.of(person));
+    var start = showGuardians.one(id, guardian, Desk.of(person)).start();
     return contactPage(id, guardian, openForm.orStartingWith(start));
   }
 
@@ -141,6 +151,8 @@ class GuardianPages {
     var desk = Desk.of(person);
     return formPost
         .of(form, "send-family-link " + guardian, null)
+        .orAgain(again -> listPage(id, again, false, false))
+        .refusedAt(NOW)
         .then(
             () -> {
               sendLink.send(id, guardian, desk);
@@ -151,22 +163,35 @@ class GuardianPages {
   /** Makes a change at the desk of whoever is signed in, and leads back to the list. */
   private Response toList(UUID id, FormPost.Sent sent, Consumer<Desk> change) {
     var desk = Desk.of(person);
-    return sent.then(
-        () -> {
-          change.accept(desk);
-          return list(id);
-        });
+    return sent.refusedAt(NOW)
+        .then(
+            () -> {
+              change.accept(desk);
+              return list(id) + "?saved=true";
+            });
   }
 
   private static String list(UUID id) {
     return "/enrolments/" + id + "/guardians";
   }
 
-  private static TemplateInstance page(UUID id, UUID guardian, Form form) {
-    return Templates.rights(id, guardian, form, Answer.options(), RightsReason.options());
+  private TemplateInstance listPage(UUID id, Form form, boolean sent, boolean saved) {
+    var guardians = showGuardians.of(id, Desk.of(person));
+    var ofAdult = guardians.stream().anyMatch(guardian -> guardian.details().isSelf());
+    return Templates.guardians(id, guardians, ofAdult, form, sent, saved);
   }
 
-  private static TemplateInstance contactPage(UUID id, UUID guardian, Form form) {
-    return Templates.contact(id, guardian, form, ContactReason.options());
+  private TemplateInstance page(UUID id, UUID guardian, Form form) {
+    var now = now(id, guardian, form);
+    return Templates.rights(id, guardian, now, form, Answer.options(), RightsReason.options());
+  }
+
+  private TemplateInstance contactPage(UUID id, UUID guardian, Form form) {
+    return Templates.contact(id, guardian, now(id, guardian, form), form, ContactReason.options());
+  }
+
+  /** What is held now if the form was refused; else null. */
+  private ShowGuardians.Seen now(UUID id, UUID guardian, Form form) {
+    return form.error(NOW).isEmpty() ? null : showGuardians.one(id, guardian, Desk.of(person));
   }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolmentAction;
 import throughline.membership.vault.Guardian;
+import throughline.membership.vault.GuardianDetails;
 import throughline.membership.vault.Guardians;
 import throughline.platform.audit.AuditTrail;
 
@@ -37,15 +38,28 @@ class ShowGuardians {
     return guardians.of(id);
   }
 
-  /** What the form about one of them starts with, by field. */
+  /**
+   * One of them, as a form about them sees them.
+   *
+   * @param version of the record, so that no change is overrun
+   */
+  record Seen(long version, GuardianDetails details) {
+
+    /** What the form starts with, by field. */
+    Map<String, String> start() {
+      return Map.of(
+          "version", Long.toString(version),
+          "mayContact", Answer.of(details.mayContact()).name(),
+          "mayManage", Answer.of(details.mayManage()).name());
+    }
+  }
+
+  /** One of them, and writes down who saw it. */
   @Transactional
-  Map<String, String> start(UUID id, UUID guardian, Desk desk) {
+  Seen one(UUID id, UUID guardian, Desk desk) {
     var member = records.look(id, desk);
-    var may = records.one(member, guardian).details();
+    var details = records.one(member, guardian).details();
     trail.append(EnrolmentAction.GUARDIANS_OPENED.of(member, desk.actor(member)));
-    return Map.of(
-        "version", Long.toString(member.version()),
-        "mayContact", Answer.of(may.mayContact()).name(),
-        "mayManage", Answer.of(may.mayManage()).name());
+    return new Seen(member.version(), details);
   }
 }

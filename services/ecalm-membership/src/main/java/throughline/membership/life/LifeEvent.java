@@ -118,7 +118,7 @@ public enum LifeEvent {
   static Conflict notNow() {
     return new Conflict(
         "not-possible-now",
-        "This cannot be recorded now. Open the record to see what has become of it");
+        "This cannot be recorded now. Look at the record to see what has become of it");
   }
 
   private boolean isPossible(Member member) {

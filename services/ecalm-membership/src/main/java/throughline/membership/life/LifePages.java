@@ -37,11 +37,12 @@ class LifePages {
 
     private Templates() {}
 
-    static native TemplateInstance record(ChildRecord record);
+    static native TemplateInstance record(ChildRecord record, boolean saved);
 
     static native TemplateInstance event(
         UUID id,
         LifeEvent event,
+        ChildRecord now,
         Form form,
         List<Option> reasons,
         List<Option> residences,
@@ -53,6 +54,9 @@ class LifePages {
 
     static native TemplateInstance closed();
   }
+
+  /** Where the page says what has become of a record for which a form was refused. */
+  private static final String NOW = "now";
 
   private final ShowRecord showRecord;
   private final RecordLifeEvent recordLifeEvent;
@@ -83,8 +87,8 @@ class LifePages {
   @Path("enrolments/{id}/record")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
   @Operation(hidden = true)
-  public TemplateInstance record(@PathParam("id") UUID id) {
-    return Templates.record(showRecord.show(id, Desk.of(person)));
+  public TemplateInstance record(@PathParam("id") UUID id, @QueryParam("saved") String saved) {
+    return Templates.record(showRecord.show(id, Desk.of(person)), saved != null);
   }
 
   @GET
@@ -109,6 +113,7 @@ class LifePages {
     return formPost
         .of(form, "record-life-event " + id, typed)
         .orAgain(again -> page(id, event, again))
+        .refusedAt(NOW)
         .then(() -> recordLifeEvent.record(id, typed, desk).page());
   }
 
@@ -153,9 +158,11 @@ class LifePages {
   }
 
   private TemplateInstance page(UUID id, LifeEvent event, Form form) {
+    var now = form.error(NOW).isEmpty() ? null : showRecord.show(id, Desk.of(person));
     return Templates.event(
         id,
         event,
+        now,
         form,
         LifeReason.options(event),
         options.residences(),

@@ -41,8 +41,8 @@ public record Recorded(
       return "/erasures/" + certificate;
     }
     if (record != null) {
-      return "/enrolments/" + record + "/record";
+      return "/enrolments/" + record + "/record?saved=true";
     }
-    return event == LifeEvent.ADOPTED ? "/records/closed" : "/";
+    return event == LifeEvent.ADOPTED ? "/records/closed" : "/?saved=true";
   }
 }

@@ -40,7 +40,7 @@ class CoveragePages {
     private Templates() {}
 
     static native TemplateInstance coverage(
-        Form form, Month month, List<Coverage> lines, List<Option> offices);
+        Form form, Month month, List<Coverage> lines, List<Option> offices, boolean saved);
   }
 
   /** A month, and the links to those beside it. */
@@ -83,9 +83,10 @@ class CoveragePages {
 
   @GET
   @Operation(hidden = true)
-  public TemplateInstance coverage(@QueryParam("month") String month) {
+  public TemplateInstance coverage(
+      @QueryParam("month") String month, @QueryParam("saved") String saved) {
     var form = openForm.orBlank();
-    return page(form, month == null ? form.text("month") : month);
+    return page(form, month == null ? form.text("month") : month, saved != null);
   }
 
   @POST
@@ -96,21 +97,22 @@ class CoveragePages {
     var places = places();
     return formPost
         .of(form, "record-births", typed)
-        .orAgain(again -> page(again, typed.month()))
+        .orAgain(again -> page(again, typed.month(), false))
         .then(
             () -> {
               recordBirths.record(typed, person.subject(), places);
-              return "/coverage?month=" + showCoverage.month(typed.month());
+              return "/coverage?saved=true&month=" + showCoverage.month(typed.month());
             });
   }
 
-  private TemplateInstance page(Form form, String typed) {
+  private TemplateInstance page(Form form, String typed, boolean saved) {
     var month = showCoverage.linkedMonth(typed);
     return Templates.coverage(
         form,
         Month.of(month, showCoverage.present()),
         showCoverage.of(month, places()),
-        offices.of(places()));
+        offices.of(places()),
+        saved);
   }
 
   private Places places() {

@@ -85,8 +85,14 @@ export default function listDrafts (store) {
   }
 }
 
+// One page with three faces: what takes the place of another is told by the title and by the focus.
 function view (wanted) {
+  const face = document.querySelector(`[data-${wanted}]`)
+  if (!face.hidden) return
   for (const name of ['written', 'leaving', 'list']) document.querySelector(`[data-${name}]`).hidden = name !== wanted
+  const heading = face.querySelector('h1')
+  document.title = document.title.replace(/^[^–]*/, `${heading.textContent} `)
+  heading.focus()
 }
 
 function reason ({ message }) {

@@ -198,7 +198,8 @@ class CardStockTest {
         witney.send(
             witney.open("/cards/reorder-level"), "/cards/reorder-level", Map.of("level", "21"));
 
-    assertEquals("/cards", saved.redirect());
+    assertEquals("/cards?saved=level", saved.redirect());
+    assertTrue(witney.open(saved.redirect()).text("main").startsWith("Success When to order more"));
     assertTrue(
         witney.open("/").text("main").contains("Cards left 21 Order more: Witney"),
         witney.open("/").text("main"));
@@ -226,7 +227,14 @@ class CardStockTest {
     assertEquals(List.of("#reason Choose what became of the card"), without.problems());
 
     var card = CardNumbers.next();
+    var late = staff.open(address);
     var shown = staff.follow(staff.send(staff.open(address), address, replacement("STOLEN", card)));
+    assertTrue(shown.text("main").startsWith("Success The card is changed"), shown.text("main"));
+    var next = CardNumbers.next();
+    var refused = staff.send(late, address, replacement("LOST", next));
+    assertTrue(refused.problems().get(0).startsWith("#now This record was changed since"));
+    assertTrue(refused.links().contains(address.replace("replacement", "record")));
+    assertEquals(next, refused.value("cardNumber"));
 
     assertEquals(grouped(card), shown.summary("Card number"));
     var back = staff.send(staff.open(address), address, replacement("LOST", old));

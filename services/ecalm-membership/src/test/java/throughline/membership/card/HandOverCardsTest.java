@@ -55,7 +55,9 @@ class HandOverCardsTest {
   @Test
   void aBoxThatWentOverIsGivenByTheOtherOfficeAlone() {
     var first = box(5);
-    assertEquals("/cards", handOver(witney, first, CardNumbers.after(first, 4)).redirect());
+    assertEquals(
+        "/cards?saved=handed-over",
+        handOver(witney, first, CardNumbers.after(first, 4)).redirect());
 
     assertTrue(enrol(witney, first).problems().get(0).contains("of the stock of Henley"));
     assertEquals(303, enrol(henley, first).status());

@@ -112,6 +112,7 @@ class DuplicatesTest {
   void whoSaysThatTheyAreTwoIsNeverAskedAgain() {
     decide("NOT_THE_SAME");
 
+    assertTrue(registrar.open("/duplicates?saved=true").text("main").contains("is saved"));
     assertEquals(409, registrar.open(pair).status());
     assertTrue(registrar.open(pair).text("main").contains("they are two children"));
     anEnrolment().ofFamily("Wren", family).enrolled();
@@ -180,6 +181,9 @@ class DuplicatesTest {
   void afterSomeTimeAMergeIsFinalAndWhoStoodBehindTheOtherRecordIsForgotten() {
     decide("KEEP_A");
     var page = registrar.open("/enrolments/" + a + "/merged");
+    assertTrue(
+        page.text("button").contains("Take the merge back of the record enrolled on"),
+        page.source());
     clock.advance(Duration.ofDays(89));
     forgetMerged.purgeBatch(clock.instant(), 500);
     assertEquals(1, rowsOf("vault.child", b));
@@ -192,7 +196,7 @@ class DuplicatesTest {
     assertEquals(1, rowsOf("vault.child", a));
     var refused = registrar.send(page, "/enrolments/" + a + "/merged/" + b, Map.of());
     assertEquals(409, refused.status());
-    assertTrue(refused.text("main").contains("90 days old"), refused.text("main"));
+    assertTrue(refused.problems().get(0).contains("90 days old"), refused.text("main"));
   }
 
   @Test
@@ -283,7 +287,7 @@ class DuplicatesTest {
             .text("main")
             .contains("Record opened by you"));
     assertEquals(
-        "/enrolments/" + a + "/record",
+        "/enrolments/" + a + "/record?saved=true",
         browser.send(browser.open(page), page + "/" + b, Map.of()).redirect());
   }
 
@@ -304,7 +308,7 @@ class DuplicatesTest {
     assertEquals("/enrolments/" + b + "/reason", browser.open(page).redirect());
     Restricted.openedBy(county, b);
     assertEquals(
-        "/enrolments/" + a + "/record",
+        "/enrolments/" + a + "/record?saved=true",
         browser.send(browser.open(page), page + "/" + b, Map.of()).redirect());
   }
 
@@ -409,7 +413,9 @@ class DuplicatesTest {
     var refused = registrar.send(page, pair, Map.of("choice", "KEEP_A"));
 
     assertEquals(409, refused.status());
-    assertTrue(refused.text("main").contains("One of the records was changed"));
+    assertTrue(refused.problems().get(0).startsWith("#choice One of the records was changed"));
+    assertTrue(refused.has("input[value=KEEP_A][checked]"), "what was chosen is there");
+    assertEquals(303, registrar.send(refused, pair, Map.of("choice", "KEEP_A")).status());
   }
 
   @Test
@@ -471,6 +477,8 @@ class DuplicatesTest {
     var refused = browser.send(browser.open(undo), undo, Map.of("reason", "ENTERED_TWICE"));
 
     assertEquals(409, refused.status());
+    assertTrue(refused.problems().get(0).contains("Take that merge back first"), refused.source());
+    assertTrue(refused.links().contains("/enrolments/" + kept + "/record"));
     assertEquals("VALID", stateOf(kept));
   }
 
@@ -681,7 +689,7 @@ class DuplicatesTest {
 
   private void decide(String choice) {
     var next = registrar.send(registrar.open(pair), pair, Map.of("choice", choice));
-    assertEquals("/duplicates", next.redirect(), next.text("main"));
+    assertEquals("/duplicates?saved=true", next.redirect(), next.text("main"));
   }
 
   private void takeBack() {
@@ -690,7 +698,7 @@ class DuplicatesTest {
             registrar.open("/enrolments/" + a + "/merged"),
             "/enrolments/" + a + "/merged/" + b,
             Map.of());
-    assertEquals("/enrolments/" + a + "/record", next.redirect());
+    assertEquals("/enrolments/" + a + "/record?saved=true", next.redirect());
   }
 
   private static String caseOf(String member) {

@@ -50,6 +50,22 @@ class NamingTest {
   }
 
   @Test
+  void whoNamesAChildThatHasANameSeesWhatTheyTypedAndAWayToTheRecord() {
+    var id = anUnnamed();
+    var address = "/enrolments/" + id + "/name";
+    var late = registrar.open(address);
+    var named = registrar.send(registrar.open(address), address, names("Ada", "Fernsby"));
+    assertTrue(registrar.follow(named).text("main").startsWith("Success The name is saved"));
+
+    var refused = registrar.send(late, address, names("Eve", "Fernsby"));
+
+    assertEquals(409, refused.status());
+    assertEquals(List.of("#now This child has been named"), refused.problems());
+    assertTrue(refused.has("main a#now[href=/enrolments/" + id + "/record]"), refused.source());
+    assertEquals("Eve", refused.value("childGivenNames"));
+  }
+
+  @Test
   void ofTwoWhoNameAChildAtOnceOneIsTold() throws Exception {
     var staff = Browser.of(Actors.ofLibraryStaff().at("BANB"));
     for (var round = 0; round < 3; round++) {

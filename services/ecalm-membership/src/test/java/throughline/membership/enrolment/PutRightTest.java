@@ -186,8 +186,15 @@ class PutRightTest {
         registrar.send(older, "/enrolments/" + id + "/library", Map.of("library", "HEAD"));
 
     assertEquals(409, refused.status());
-    assertTrue(refused.text("main").contains("changed since you opened it"), refused.source());
+    assertTrue(refused.problems().get(0).startsWith("#now This record was changed since"));
+    assertTrue(refused.has("main a#now[href=/enrolments/" + id + "/record]"), refused.source());
+    assertEquals("HEAD", refused.chosen("library"), "what was typed is there");
     assertEquals(2, Database.number("SELECT version FROM member WHERE key = '" + id + "'"));
+    var saved =
+        registrar.follow(
+            registrar.send(refused, "/enrolments/" + id + "/library", Map.of("library", "HEAD")));
+    assertEquals("Headington", saved.summary("Home library"));
+    assertTrue(saved.has(".govuk-notification-banner--success"), saved.source());
   }
 
   @Test

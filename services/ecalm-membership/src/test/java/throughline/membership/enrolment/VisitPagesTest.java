@@ -39,6 +39,8 @@ class VisitPagesTest {
     assertEquals("2 Nov", form.value("others.0.dateOfBirth"));
     assertEquals("2", form.chosen("others.0.birthOrder"));
     assertEquals("", form.value("others.0.childGivenNames"));
+    assertEquals("Not named yet", form.text("label[for=naming]"));
+    assertEquals("Child 2 is not named yet", form.text("label[for=others.0.naming]"));
     assertTrue(form.has("[name=others.0.childGivenNames][autofocus]"), "the typing goes on there");
 
     var whole = new HashMap<>(aForm());

@@ -89,7 +89,10 @@ class FamilyChangesTest extends FamilyTest {
     Database.execute(
         "UPDATE family_access SET opens_until = '2027-01-30', kept_until = '2027-01-30'");
     assertFalse(marigold.opened().links().contains(address("resume")));
-    assertEquals(409, marigold.browser().open(address("resume")).status());
+    var refused = marigold.browser().open(address("resume"));
+    assertEquals(409, refused.status());
+    assertTrue(refused.has("main a[href=/family]"), refused.source());
+    assertFalse(refused.links().contains("/sign-in"), "a family has no user name");
   }
 
   @Test
@@ -127,8 +130,19 @@ class FamilyChangesTest extends FamilyTest {
         marigold.browser().tick(stale, stale.action(), "preferences", List.of("REMINDERS"));
 
     assertEquals(409, answer.status());
-    assertTrue(answer.text("main").contains("changed this record since"), answer.text("main"));
+    assertTrue(answer.problems().get(0).startsWith("#now Somebody has changed"), answer.source());
+    assertEquals("Nothing", answer.summary("To be told"));
+    assertTrue(answer.has("input[value=REMINDERS][checked]"), "what was typed is there");
     assertEquals("Nothing", marigold.held().summary("To be told"));
+    var saved =
+        marigold
+            .browser()
+            .follow(
+                marigold
+                    .browser()
+                    .tick(answer, answer.action(), "preferences", List.of("REMINDERS")));
+    assertTrue(saved.summary("To be told").startsWith("A reminder"), saved.text("main"));
+    assertTrue(saved.text(".govuk-notification-banner").contains("is saved"), saved.source());
   }
 
   @Test

@@ -40,6 +40,7 @@ class FamilyContactTest extends FamilyTest {
 
     var asked = marigold.browser().follow(give(elsewhere.address()));
 
+    assertTrue(asked.text(".govuk-notification-banner").contains("What you gave us is saved"));
     assertTrue(asked.summary("You gave us").startsWith(elsewhere.address() + ". We write there"));
     assertEquals(marigold.address(), asked.summary("We write to"));
     assertEquals(marigold.address(), email(id), "nobody has confirmed it");
@@ -112,6 +113,7 @@ class FamilyContactTest extends FamilyTest {
     var link = elsewhere.link(1);
 
     var kept = marigold.browser().follow(marigold.browser().send(held, KEEP, Map.of()));
+    assertTrue(kept.text(".govuk-notification-banner").contains("the address that we have"));
 
     assertFalse(kept.source().contains(elsewhere.address()));
     assertEquals(403, confirm(link).status());

@@ -57,11 +57,16 @@ class GuardianPagesTest {
     var history = registrar.open("/enrolments/" + id + "/history").text("main");
     assertTrue(history.contains("What a guardian may: not be written to, change the record"));
     assertTrue(history.contains("Reason: A court has decided"), history);
+    assertTrue(list.text(".govuk-notification-banner").contains("What you changed is saved"));
+    var typed = Map.of("mayContact", "YES", "mayManage", "NO", "reason", "COURT");
+    var refused = registrar.send(stale, rights, typed);
+    assertEquals(409, refused.status());
+    assertTrue(refused.problems().get(0).startsWith("#now This record was changed"));
+    assertEquals("No", refused.summary("May be written to"));
+    assertTrue(refused.has("input[name=mayManage][value=NO][checked]"), "what was typed is there");
     assertEquals(
-        409,
-        registrar
-            .send(stale, rights, Map.of("mayContact", "YES", "mayManage", "YES", "reason", "COURT"))
-            .status());
+        "No",
+        registrar.follow(registrar.send(refused, rights, typed)).summary("May change the record"));
   }
 
   @Test
@@ -76,6 +81,19 @@ class GuardianPagesTest {
             () ->
                 TestServers.mail().receivedBy(address).stream()
                     .anyMatch(mail -> mail.subject().equals("Your link to the library record")));
+  }
+
+  @Test
+  void aLinkThatCannotBeSentIsSaidOnTheList() {
+    var list = registrar.open(page);
+    Database.execute(
+        "UPDATE vault.guardian SET may_contact = false WHERE id = '%s'".formatted(guardian));
+
+    var refused = registrar.send(list, page + "/" + guardian + "/link", Map.of());
+
+    assertEquals(409, refused.status());
+    assertTrue(refused.problems().get(0).contains("may not write to them"), refused.source());
+    assertEquals("No", refused.summary("May be written to"));
   }
 
   @Test
@@ -101,11 +119,11 @@ class GuardianPagesTest {
             () ->
                 TestServers.mail().receivedBy(address).stream()
                     .anyMatch(mail -> mail.subject().endsWith("to this address no more")));
-    assertEquals(
-        409,
-        registrar
-            .send(stale, contact, Map.of("contact", "a@example.org", "reason", "RETURNED"))
-            .status());
+    var refused =
+        registrar.send(stale, contact, Map.of("contact", "a@example.org", "reason", "RETURNED"));
+    assertEquals(409, refused.status());
+    assertEquals("01632 960 123", refused.summary("Contact"));
+    assertEquals("a@example.org", refused.value("contact"));
   }
 
   @Test

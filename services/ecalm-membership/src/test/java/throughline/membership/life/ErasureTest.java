@@ -168,6 +168,39 @@ class ErasureTest {
   }
 
   @Test
+  void whatWasTypedForASuppressedChildIsNotTypedAgain() {
+    erased(child().enrolled());
+    var desk = Browser.of(Actors.aRegistrar());
+    var form = "/enrolments/new";
+    var lift = "/suppressions/lift";
+    var typed =
+        Map.ofEntries(
+            Map.entry("childGivenNames", name),
+            Map.entry("childFamilyName", "O’Brien"),
+            Map.entry("dateOfBirth", "2 November"),
+            Map.entry("residence", "UNKNOWN"),
+            Map.entry("guardianName", "Aminah"),
+            Map.entry("guardianRelationship", "RELATIVE"),
+            Map.entry("guardianContact", "01632 960 001"),
+            Map.entry("library", "BANB"),
+            Map.entry("cardNumber", CardNumbers.next()));
+    assertFalse(desk.send(desk.open(form), form, Map.of()).has("[formaction]"), "of other errors");
+
+    var refused = desk.send(desk.open(form), form, typed);
+    assertTrue(refused.problems().get(0).contains("press “Enrol the child after all”"));
+    var asked = desk.press(refused, lift, "Enrol the child after all", typed);
+    assertEquals(name + " O’Brien", asked.summary("Child"));
+    var wrong = desk.send(asked, lift, Map.of());
+    assertEquals(List.of("#reason Choose why"), wrong.problems());
+    var lifted = desk.send(wrong, lift, Map.of("reason", "FAMILY_HERE"));
+    var back = desk.press(lifted, form, "Go on with the enrolment", Map.of());
+
+    typed.forEach((field, value) -> assertEquals(value, back.typed(field), field));
+    assertEquals(refused.value("idempotencyKey"), back.value("idempotencyKey"));
+    assertEquals(303, desk.send(back, form, typed).status());
+  }
+
+  @Test
   void aTwinWhoIsErasedIsNotTheOther() {
     var id =
         child()

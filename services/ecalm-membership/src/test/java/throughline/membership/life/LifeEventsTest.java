@@ -136,6 +136,41 @@ class LifeEventsTest {
   }
 
   @Test
+  void aFormThatIsOlderThanTheRecordComesBackAsTypedWithWhatTheRecordSaysNow() {
+    var id = anEnrolment().enrolled();
+    var move = registrar.form(id, "moved");
+    library.done(id, "withdrawn", Map.of());
+    var typed = Map.of("residence", "OUT_OF_COUNTY", "postcode", "OX1 1ND");
+
+    var refused = registrar.sendOpened(move, id, "moved", typed);
+
+    assertEquals(409, refused.status());
+    assertTrue(refused.problems().get(0).startsWith("#now This record was changed"));
+    assertEquals("Withdrawn", refused.summary("Membership"));
+    assertEquals("OUT_OF_COUNTY", refused.chosen("residence"));
+    assertEquals("OX1 1ND", refused.value("postcode"));
+    var moved = RecordFixture.by(person);
+    var again = moved.sendOpened(refused, id, "moved", Map.of("residence", "OUT_OF_COUNTY"));
+    assertEquals("/enrolments/" + id + "/record?saved=true", again.redirect());
+    assertTrue(registrar.open(again.redirect()).has(".govuk-notification-banner--success"));
+  }
+
+  @Test
+  void whatIsNotPossibleAnyMoreIsSaidBesideWhatTheRecordSaysNow() {
+    var id = anEnrolment().enrolled();
+    var withdrawal = registrar.form(id, "withdrawn");
+    library.done(id, "withdrawn", Map.of());
+
+    var refused = registrar.sendOpened(withdrawal, id, "withdrawn", Map.of());
+    var again = registrar.sendOpened(refused, id, "withdrawn", Map.of());
+
+    assertEquals("Withdrawn", refused.summary("Membership"));
+    assertEquals(409, again.status());
+    assertTrue(again.problems().get(0).contains("cannot be recorded now"), again.source());
+    assertEquals("Withdrawn", again.summary("Membership"));
+  }
+
+  @Test
   void ofTwoDesksAtOnceWithDifferentEventsOneIsTold() throws Exception {
     var id = anEnrolment().enrolled();
     var move = library.form(id, "moved");

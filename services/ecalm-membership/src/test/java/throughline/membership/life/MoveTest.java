@@ -208,7 +208,8 @@ class MoveTest {
         library.send(id, "home-library-chosen", Map.of("library", "XXXX")).problems());
     var sent = library.send(id, "home-library-chosen", Map.of("library", "HEAD"));
 
-    assertEquals("/", sent.redirect(), "it is another library's now");
+    assertEquals("/?saved=true", sent.redirect(), "it is another library's now");
+    assertTrue(library.open("/?saved=true").has(".govuk-notification-banner--success"));
     assertEquals(404, library.record(id).status());
     var there = RecordFixture.by(Actors.ofLibraryStaff().at("HEAD"));
     assertEquals("Headington", there.record(id).summary("Home library"));

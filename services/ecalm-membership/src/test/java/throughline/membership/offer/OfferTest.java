@@ -255,7 +255,9 @@ class OfferTest {
 
     var sent = births("10");
 
-    assertEquals("/coverage?month=2027-02", sent.redirect());
+    assertEquals("/coverage?saved=true&month=2027-02", sent.redirect());
+    var page = Browser.of(person).open(sent.redirect()).text("main");
+    assertTrue(page.contains("The births registered in February 2027 are saved"), page);
     coverage("2027-02")
         .body("office", contains("HENLEY"))
         .body("accepted", contains(1))

@@ -71,6 +71,11 @@ public class Layout {
     return link.address().equals(suite.publicUrl());
   }
 
+  /** Where people begin who have no account, if this page is for them; else null. */
+  public NavigationEntry withoutAccount() {
+    return service.get().withoutAccount().filter(this::leadsHere).orElse(null);
+  }
+
   /** Whether people and figures are made up. */
   public boolean demonstration() {
     return suite.demonstration();

@@ -1,6 +1,7 @@
 package throughline.platform.web.layout;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a service tells the page layout about itself. A service has one bean of this type. */
 public interface ServiceNavigation {
@@ -10,6 +11,14 @@ public interface ServiceNavigation {
 
   /** The entries of the service navigation, in order. */
   List<NavigationEntry> navigation();
+
+  /**
+   * Where people begin who have no account, and below which all their pages are: these offer no
+   * sign-in. None unless the service says so.
+   */
+  default Optional<NavigationEntry> withoutAccount() {
+    return Optional.empty();
+  }
 
   /**
    * The paths that search engines may read, as robots.txt spells them (RFC 9309, 2.2.2), such as

@@ -36,6 +36,7 @@ class AboutPagesTest {
     given().get("/cookies").then().body(containsString("q_session_sample"));
     given().get("/privacy").then().body(containsString("Notes are kept for a week."));
     given().get("/help").then().body(containsString("Contact the notes desk, 01632 960 000."));
+    given().get("/help").then().body(containsString("for a session, the next one"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package throughline.platform.web.sample;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import throughline.platform.web.layout.NavigationEntry;
 import throughline.platform.web.layout.ServiceNavigation;
 
@@ -20,6 +21,11 @@ class SampleNavigation implements ServiceNavigation {
         NavigationEntry.forRoles("Write a note", "/notes/new", "volunteer"),
         NavigationEntry.forRoles("Figures", "/figures", "volunteer", "strategy-lead"),
         NavigationEntry.forRoles("Approve", "/approve", "volunteer-coordinator"));
+  }
+
+  @Override
+  public Optional<NavigationEntry> withoutAccount() {
+    return Optional.of(NavigationEntry.forEveryone("Your own notes", "/own"));
   }
 
   @Override
