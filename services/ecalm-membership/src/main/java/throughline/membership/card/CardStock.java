@@ -63,7 +63,7 @@ class CardStock {
       """
       SELECT place
       FROM card_batch batch, generate_series(batch.last_place, batch.first_place, -1) AS place
-      WHERE batch.office_code = ? AND place <> ALL (?::bigint[])
+      WHERE batch.office_code = ? AND NOT batch.used_up AND place <> ALL (?::bigint[])
         AND NOT EXISTS (SELECT FROM card WHERE card.place = place.place)
         AND NOT EXISTS (SELECT FROM card_write_off off
                         WHERE int8range(off.first_place, off.last_place, '[]') @> place.place)

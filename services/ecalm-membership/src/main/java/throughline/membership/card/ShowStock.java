@@ -15,6 +15,7 @@ public class ShowStock {
   /** What fits on a screen; the next come when these are used up. */
   private static final int MOST = 50;
 
+  /** Of a box that is used up every card was given that was not written off. */
   private static final String BY_OFFICE =
       """
       SELECT office.code, office.name,
@@ -24,11 +25,14 @@ public class ShowStock {
       FROM office
       LEFT JOIN card_batch batch ON batch.office_code = office.code
       LEFT JOIN LATERAL (
-        SELECT count(*) AS number FROM card
-        WHERE card.place BETWEEN batch.first_place AND batch.last_place) given ON true
-      LEFT JOIN LATERAL (
-        SELECT sum(last_place - first_place + 1) AS number FROM card_write_off
+        SELECT coalesce(sum(last_place - first_place + 1), 0) AS number FROM card_write_off
         WHERE batch_id = batch.id) off ON true
+      LEFT JOIN LATERAL (
+        SELECT CASE
+          WHEN batch.used_up THEN batch.last_place - batch.first_place + 1 - off.number
+          ELSE (SELECT count(*) FROM card
+                WHERE card.place BETWEEN batch.first_place AND batch.last_place)
+          END AS number) given ON true
       CROSS JOIN LATERAL (
         SELECT coalesce(sum(last_place - first_place + 1), 0) AS number FROM card_hand_over
         WHERE from_office = office.code) moved
@@ -41,7 +45,7 @@ public class ShowStock {
       """
       WITH batch AS (
         SELECT card_batch.*, office.name FROM card_batch JOIN office ON office.code = office_code
-        WHERE (:everywhere = true OR office_code IN (:places))),
+        WHERE NOT used_up AND (:everywhere = true OR office_code IN (:places))),
       used AS (
         SELECT batch.id, card.place AS first, card.place AS last FROM batch
         JOIN card ON card.place BETWEEN batch.first_place AND batch.last_place

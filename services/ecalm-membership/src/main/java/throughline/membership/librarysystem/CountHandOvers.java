@@ -10,18 +10,21 @@ import throughline.platform.database.Statements;
 @ApplicationScoped
 class CountHandOvers {
 
+  /** Counts stop behind it: where no library system is set, everybody waits. */
+  static final int MOST = 10_000;
+
   private static final String COUNT =
       """
-      SELECT count(*) FILTER (WHERE state = 'WAITING') AS waiting,
-             count(*) FILTER (WHERE state = 'FAILED') AS failed,
-             min(waiting_since) FILTER (WHERE state = 'WAITING') AS oldest
-      FROM hand_over JOIN member ON member.key = hand_over.member_key
-      WHERE state IN ('WAITING', 'FAILED') AND %s
+      SELECT count(*) AS members, min(waiting_since) AS oldest
+      FROM (SELECT waiting_since
+            FROM hand_over JOIN member ON member.key = hand_over.member_key
+            WHERE state = ? AND %s
+            ORDER BY waiting_since LIMIT ?) AS open
       """
           .formatted(HandOverScope.OPEN_AT);
 
   /**
-   * What is open.
+   * What is open; of more than {@link #MOST} one more.
    *
    * @param oldest since when the oldest waits, null if none does
    */
@@ -30,7 +33,23 @@ class CountHandOvers {
     Duration oldestAge(Instant now) {
       return oldest == null || oldest.isAfter(now) ? Duration.ZERO : Duration.between(oldest, now);
     }
+
+    /** How many wait, as a page says it. */
+    public String waitingInWords() {
+      return inWords(waiting);
+    }
+
+    /** How many were refused, as a page says it. */
+    public String failedInWords() {
+      return inWords(failed);
+    }
+
+    private static String inWords(long members) {
+      return members > MOST ? "More than %,d".formatted(MOST) : Long.toString(members);
+    }
   }
+
+  private record Count(long members, Instant oldest) {}
 
   private final Statements statements;
 
@@ -44,16 +63,19 @@ class CountHandOvers {
 
   /** Of the members who belong to these libraries. */
   Open of(Places libraries) {
+    var waiting = count("WAITING", libraries);
+    return new Open(waiting.members(), count("FAILED", libraries).members(), waiting.oldest());
+  }
+
+  private Count count(String state, Places libraries) {
     return statements
         .first(
             COUNT,
-            row ->
-                new Open(
-                    row.getLong("waiting"),
-                    row.getLong("failed"),
-                    Statements.instant(row, "oldest")),
+            row -> new Count(row.getLong("members"), Statements.instant(row, "oldest")),
+            state,
             libraries.all(),
-            libraries.codes().toArray(String[]::new))
+            libraries.codes().toArray(String[]::new),
+            MOST + 1)
         .orElseThrow();
   }
 }

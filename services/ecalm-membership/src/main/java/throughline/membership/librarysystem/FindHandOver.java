@@ -1,6 +1,7 @@
 package throughline.membership.librarysystem;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.Statements;
@@ -13,7 +14,7 @@ class FindHandOver {
       """
       SELECT EXISTS (
         SELECT FROM hand_over JOIN member ON member.key = hand_over.member_key
-        WHERE hand_over.member_key::text = ? AND %s)
+        WHERE hand_over.member_key = ? AND %s)
       """
           .formatted(HandOverScope.OPEN_AT);
 
@@ -24,11 +25,12 @@ class FindHandOver {
   }
 
   /**
-   * Does nothing if there is.
+   * The member's key, if there is.
    *
    * @throws NotFound also if the member is another library's
    */
-  void require(String member, Places libraries) {
+  UUID require(String typed, Places libraries) {
+    var member = key(typed);
     var isThere =
         statements
             .first(
@@ -39,7 +41,20 @@ class FindHandOver {
                 libraries.codes().toArray(String[]::new))
             .orElseThrow();
     if (!isThere) {
-      throw new NotFound("member with this number");
+      throw nobody();
     }
+    return member;
+  }
+
+  private static UUID key(String typed) {
+    try {
+      return UUID.fromString(typed == null ? "" : typed);
+    } catch (IllegalArgumentException notOurs) {
+      throw nobody();
+    }
+  }
+
+  private static NotFound nobody() {
+    return new NotFound("member with this number");
   }
 }

@@ -5,24 +5,27 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.function.Supplier;
+import java.time.Duration;
+import java.util.function.ToLongFunction;
 
 /** What the hand-over tells the monitoring: counts, never whom; also of what waits for a file. */
 @Startup
 @ApplicationScoped
 class HandOverMetrics {
 
+  private static final long KEEP_NANOS = Duration.ofMinutes(1).toNanos();
+
   private final MeterRegistry registry;
+  private final CountHandOvers handOvers;
+  private CountHandOvers.Open open;
+  private long countedAt;
 
   HandOverMetrics(MeterRegistry registry, CountHandOvers handOvers, Clock clock) {
     this.registry = registry;
-    Gauge.builder("library.system.waiting", () -> orUnknown(() -> handOvers.all().waiting()))
-        .register(registry);
-    Gauge.builder("library.system.refused", () -> orUnknown(() -> handOvers.all().failed()))
-        .register(registry);
-    Gauge.builder(
-            "library.system.oldest.age",
-            () -> orUnknown(() -> handOvers.all().oldestAge(clock.instant()).toSeconds()))
+    this.handOvers = handOvers;
+    gauge("library.system.waiting", CountHandOvers.Open::waiting).register(registry);
+    gauge("library.system.refused", CountHandOvers.Open::failed).register(registry);
+    gauge("library.system.oldest.age", open -> open.oldestAge(clock.instant()).toSeconds())
         .baseUnit("seconds")
         .register(registry);
   }
@@ -32,11 +35,25 @@ class HandOverMetrics {
   }
 
   /** A gap in the graph, not a zero, while the database does not answer. */
-  private static Number orUnknown(Supplier<Long> figure) {
-    try {
-      return figure.get();
-    } catch (IllegalStateException e) {
-      return Double.NaN;
+  private Gauge.Builder<?> gauge(String name, ToLongFunction<CountHandOvers.Open> figure) {
+    return Gauge.builder(
+        name,
+        () -> {
+          try {
+            return figure.applyAsLong(open());
+          } catch (IllegalStateException e) {
+            return Double.NaN;
+          }
+        });
+  }
+
+  /** Of the last minute: all figures, however often they are asked for, are of one look. */
+  private synchronized CountHandOvers.Open open() {
+    // The machine's running time, not the clock: a test's clock may stand still.
+    if (open == null || System.nanoTime() - countedAt > KEEP_NANOS) {
+      open = handOvers.all();
+      countedAt = System.nanoTime();
     }
+    return open;
   }
 }

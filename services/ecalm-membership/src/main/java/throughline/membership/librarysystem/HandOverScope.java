@@ -11,12 +11,12 @@ final class HandOverScope {
 
   static final String OPEN_AT =
       """
-      (%s = 'KEEP' OR hand_over.told_at IS NOT NULL)
+      (%s OR hand_over.told_at IS NOT NULL)
       AND EXISTS (SELECT FROM home_library_spell home
                   WHERE home.member_key = member.key AND home.to_date IS NULL
                     AND (? OR home.library_code = ANY (?)))
       """
-          .formatted(Instruction.OF_MEMBER);
+          .formatted(Instruction.KEEPS_MEMBER);
 
   private HandOverScope() {}
 }

@@ -21,6 +21,15 @@ enum Instruction {
                 OR member.record_state = 'MERGED' THEN 'BLOCK'
            ELSE 'KEEP' END""";
 
+  /**
+   * Whether {@link #KEEP} is right, as SQL: of these words, and not of the ones above, PostgreSQL
+   * knows that they are true of nearly everybody, so that a count that stops reads no more.
+   */
+  static final String KEEPS_MEMBER =
+      """
+      member.record_state = 'VALID' AND member.death IS NULL AND member.withdrawn_on IS NULL
+      AND member.sealed_at IS NULL AND member.erased_at IS NULL""";
+
   private final String inWords;
 
   Instruction(String inWords) {

@@ -20,7 +20,7 @@ class SayDoneByHand {
                            told_at = ?, told_by = 'HAND'
       FROM member
       WHERE member.key = hand_over.member_key AND state <> 'TOLD'
-        AND hand_over.member_key::text = ? AND %s = 'BLOCK' AND %s
+        AND hand_over.member_key = ? AND %s = 'BLOCK' AND %s
       """
           .formatted(Instruction.OF_MEMBER, HandOverScope.OPEN_AT);
 
@@ -28,7 +28,7 @@ class SayDoneByHand {
       """
       DELETE FROM hand_over USING member
       WHERE member.key = hand_over.member_key
-        AND hand_over.member_key::text = ? AND %s = 'REMOVE' AND %s
+        AND hand_over.member_key = ? AND %s = 'REMOVE' AND %s
       """
           .formatted(Instruction.OF_MEMBER, HandOverScope.OPEN_AT);
 
@@ -50,8 +50,8 @@ class SayDoneByHand {
    * @throws throughline.platform.core.refusal.NotFound also if the member is another library's
    */
   @Transactional
-  void of(String member, Places libraries, Actor who) {
-    findHandOver.require(member, libraries);
+  void of(String typed, Places libraries, Actor who) {
+    var member = findHandOver.require(typed, libraries);
     var codes = libraries.codes().toArray(String[]::new);
     var done =
         statements.update(BLOCKED, clock.instant(), member, libraries.all(), codes)

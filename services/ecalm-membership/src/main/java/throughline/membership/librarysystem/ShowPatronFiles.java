@@ -13,10 +13,8 @@ import throughline.platform.database.Statements;
 @ApplicationScoped
 class ShowPatronFiles {
 
-  private static final int NEWEST = 10;
-
   /** One library says nothing of what another has imported. */
-  private static final String FILES =
+  private static final String VIEW =
       """
       SELECT file.id, made_at, count(*) AS members, bool_or(entry.changes IS NOT NULL) AS taken,
              CASE WHEN bool_and(entry.imported_at IS NOT NULL) FILTER (WHERE entry.changes IS NOT NULL)
@@ -24,14 +22,27 @@ class ShowPatronFiles {
              array_remove(array_agg(CASE WHEN hand_over.blocked THEN (
                SELECT number FROM card WHERE card.member_key = entry.member_key
                ORDER BY voided_at IS NOT NULL, given_at DESC, number LIMIT 1) END), NULL) AS blocked
-      FROM patron_file file
+      FROM (SELECT * FROM patron_file WHERE %s) AS file
       JOIN patron_file_member entry ON entry.file_id = file.id
       JOIN home_library_spell home ON home.member_key = entry.member_key AND home.to_date IS NULL
         AND (? OR home.library_code = ANY (?))
       LEFT JOIN hand_over ON hand_over.member_key = entry.member_key
-      WHERE ? = '' OR file.id::text = ?
-      GROUP BY file.id, made_at ORDER BY made_at DESC, id LIMIT ?
+      GROUP BY file.id, made_at ORDER BY made_at DESC, id
       """;
+
+  private static final String ONE = VIEW.formatted("id = ?");
+
+  /** Which they are is found first, so that of all others nobody's row is read. */
+  private static final String NEWEST =
+      VIEW.formatted(
+          """
+          EXISTS (
+            SELECT FROM patron_file_member entry
+            JOIN home_library_spell home ON home.member_key = entry.member_key AND home.to_date IS NULL
+              AND (? OR home.library_code = ANY (?))
+            WHERE entry.file_id = patron_file.id)
+          ORDER BY made_at DESC, id LIMIT 10
+          """);
 
   private final Statements statements;
 
@@ -41,7 +52,9 @@ class ShowPatronFiles {
 
   /** Those of the newest that hold a member who belongs to these libraries. */
   List<PatronFileView> newest(Places libraries) {
-    return files("", libraries);
+    var codes = libraries.codes().toArray(String[]::new);
+    return statements.all(
+        NEWEST, ShowPatronFiles::view, libraries.all(), codes, libraries.all(), codes);
   }
 
   /**
@@ -50,20 +63,14 @@ class ShowPatronFiles {
    * @throws NotFound also if it holds nobody who belongs to these libraries
    */
   PatronFileView one(UUID file, Places libraries) {
-    return files(file.toString(), libraries).stream()
-        .findFirst()
+    return statements
+        .first(
+            ONE,
+            ShowPatronFiles::view,
+            file,
+            libraries.all(),
+            libraries.codes().toArray(String[]::new))
         .orElseThrow(() -> new NotFound("file with this number"));
-  }
-
-  private List<PatronFileView> files(String file, Places libraries) {
-    return statements.all(
-        FILES,
-        ShowPatronFiles::view,
-        libraries.all(),
-        libraries.codes().toArray(String[]::new),
-        file,
-        file,
-        NEWEST);
   }
 
   private static PatronFileView view(ResultSet row) throws SQLException {

@@ -11,14 +11,15 @@ import throughline.platform.database.Statements;
 @ApplicationScoped
 class TryAgain {
 
-  private static final String MAKE_DUE =
+  private static final String MAKE_ALL_DUE =
       """
       UPDATE hand_over SET state = 'WAITING', tries = 0, reason = NULL, next_try_at = ?
       FROM member
-      WHERE member.key = hand_over.member_key AND state = 'FAILED'
-        AND (? = '' OR hand_over.member_key::text = ?) AND %s
+      WHERE member.key = hand_over.member_key AND state = 'FAILED' AND %s
       """
           .formatted(HandOverScope.OPEN_AT);
+
+  private static final String MAKE_DUE = MAKE_ALL_DUE + " AND hand_over.member_key = ?";
 
   private final FindHandOver findHandOver;
   private final Statements statements;
@@ -39,17 +40,13 @@ class TryAgain {
    */
   @Transactional
   int of(String member, Places libraries) {
-    if (!member.isEmpty()) {
-      findHandOver.require(member, libraries);
-    }
+    var now = clock.instant();
+    var codes = libraries.codes().toArray(String[]::new);
     var again =
-        statements.update(
-            MAKE_DUE,
-            clock.instant(),
-            member,
-            member,
-            libraries.all(),
-            libraries.codes().toArray(String[]::new));
+        member.isEmpty()
+            ? statements.update(MAKE_ALL_DUE, now, libraries.all(), codes)
+            : statements.update(
+                MAKE_DUE, now, libraries.all(), codes, findHandOver.require(member, libraries));
     Log.infof("event=library-system-tried-again members=%d", again);
     return again;
   }

@@ -28,14 +28,14 @@ class WaitingHandOvers implements Waiting {
     }
     var open = countHandOvers.of(libraries);
     return Stream.of(
-            HomeCard.counted(
+            new HomeCard(
                 "Not handed over yet",
-                open.waiting(),
+                open.waitingInWords(),
                 "Members of whom the library system was not told",
                 "/library-system/waiting"),
-            HomeCard.counted(
+            new HomeCard(
                 "Refused by the library system",
-                open.failed(),
+                open.failedInWords(),
                 "Members whom somebody has to look at",
                 "/library-system/refused"))
         .filter(card -> !card.figure().equals("0"))

@@ -142,6 +142,41 @@ class LibrarySystemPagesTest {
     assertEquals("Downloaded", stateIn(banbury), "as they are now");
   }
 
+  @Test
+  void theTenNewestFilesThatHoldAMemberOfMyLibrariesAreListed() {
+    anEnrolment().enrolled();
+    var ofHeadington = anEnrolment().with("library", "HEAD").enrolled();
+    var oldest = make(Map.of("which", "NOT_HANDED_OVER"));
+    csv(oldest);
+    var banbury = Browser.of(Actors.ofLibraryStaff().at("BANB"));
+    assertTrue(banbury.open(START).links().contains(START + "/patron-files/" + oldest));
+    Database.execute("UPDATE patron_file SET made_at = made_at - interval '1 hour'");
+    for (int i = 0; i < 10; i++) {
+      make(Map.of("which", "NOT_HANDED_OVER"));
+    }
+    HandOverRows.fileWith(ofHeadington);
+
+    var listed =
+        banbury.open(START).links().stream().filter(link -> link.contains("patron-files")).toList();
+
+    assertEquals(10, listed.size());
+    assertFalse(listed.contains(START + "/patron-files/" + oldest));
+    var page = banbury.open(START + "/patron-files/" + oldest);
+    assertEquals("1", page.summary("Members"));
+  }
+
+  @Test
+  void whoIsNoMemberIsNotThere() {
+    HandOverRows.onlyWaiting(anEnrolment().enrolled(), anEnrolment().enrolled());
+    for (var button : List.of("/waiting", "/refused")) {
+      for (var member : List.of("nobody", "00000000-0000-0000-0000-000000000001")) {
+        var page = browser.open(START + "/refused");
+        var answer = browser.send(page, START + button, Map.of("member", member));
+        assertEquals(404, answer.status(), button + " " + member);
+      }
+    }
+  }
+
   private static String stateIn(Actor staff) {
     return Browser.of(staff).open(START).text("tbody td:last-child");
   }
