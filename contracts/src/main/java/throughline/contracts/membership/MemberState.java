@@ -20,10 +20,11 @@ import throughline.contracts.Require;
  * @param homeLibrary which library the child belonged to, as dated spells
  * @param under5UntilQuarter the calendar quarter of the fifth birthday. The quarter in place of the
  *     day, so that no event betrays a birthday and an erased record still ages out
- * @param firstLoan how soon after the enrolment something was borrowed for the first time; null
- *     until it is
- * @param enrolledAs whether it was a newborn then, as who is offered a card at a birth registration
- *     is, or older; null in events of before this was told. The quarter says no less
+ * @param firstLoan how soon after the child's first enrolment, which may be that of a record that
+ *     was merged into this one, something was borrowed for the first time; null until it is
+ * @param enrolledAs whether it was a newborn at that enrolment, as who is offered a card at a birth
+ *     registration is, or older; null in events of before this was told. The quarter says no less,
+ *     but for a merge
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MemberState(

@@ -275,7 +275,9 @@ class CancelTest {
         Browser.of(person)
             .open("/bookings/" + mine)
             .text("main")
-            .contains("We sent a mail about it to the email address that you booked with."));
+            .contains(
+                "We sent a mail about it to the email address that we had for you when it was"
+                    + " cancelled."));
     booking(session, person).statusCode(409).body("code", is("session-cancelled"));
     cancelSession(session, adviser, "Again").statusCode(409).body("code", is("already-cancelled"));
     var offered =

@@ -104,7 +104,7 @@ class MergeRecords {
     cards.goOn(other.key(), VoidReason.MERGED);
     members.countChange(kept);
     publish(other);
-    putUseRight.ofMerged(List.of(other.key()), kept.key());
+    putUseRight.ofTakenBack(other.key(), kept.key());
     trail.appendAll(
         List.of(
             EnrolmentAction.MERGE_TAKEN_BACK.of(other, actor),

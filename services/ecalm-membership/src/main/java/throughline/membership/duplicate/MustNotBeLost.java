@@ -18,7 +18,7 @@ import throughline.platform.core.input.InvalidInput;
  * the record says that stands.
  */
 @ApplicationScoped
-class MustNotBeLost {
+public class MustNotBeLost {
 
   private static final Set<Standing> OF_DEAD = Set.of(Standing.DEAD, Standing.REPORTED_DEAD);
 
@@ -64,7 +64,10 @@ class MustNotBeLost {
     if (isSecretAlone(other, kept)) {
       throw refused("Keep the other record: its address is secret");
     }
-    requireSilence(other, kept);
+    // Of the dead nobody is written to, unless the report is taken back.
+    if (!OF_DEAD.contains(kept.standing())) {
+      requireSilence(other, kept);
+    }
   }
 
   /**
@@ -85,15 +88,29 @@ class MustNotBeLost {
     if (isSecretAlone(wrong, kept)) {
       throw refused("Keep the record with the secret address, as one child: it stays secret");
     }
+    // Who takes the report back sees what was merged, and nothing of what was made in error.
+    if (OF_DEAD.contains(kept.standing())
+        && (isHeldAlone(wrong, kept) || wouldWriteToMore(wrong, kept))) {
+      throw refused(
+          "Keep the record that says that the child has died, as one child: the other says whom we"
+              + " must not write to");
+    }
     requireSilence(wrong, kept);
   }
 
-  /** Nobody is written to whom the record that goes leaves alone; of the dead nobody is at all. */
+  /**
+   * Whether somebody would be written to whom a record leaves alone that was merged into this one:
+   * of a dead child it could be kept all the same.
+   */
+  public boolean hasSilentMerged(Member kept) {
+    return !kept.isHeld()
+        && members.mergedInto(kept.key()).stream()
+            .anyMatch(merged -> merged.isHeld() || wouldWriteToMore(merged, kept));
+  }
+
+  /** Nobody is written to whom the record that goes leaves alone. */
   private void requireSilence(Member other, Member kept) {
-    if (OF_DEAD.contains(kept.standing())) {
-      return;
-    }
-    if (other.isHeld() && !kept.isHeld()) {
+    if (isHeldAlone(other, kept)) {
       throw refused(
           "Keep the record that is held, since the guardians disagree, or first hold both or none");
     }
@@ -106,6 +123,10 @@ class MustNotBeLost {
 
   private static boolean isOfDeadAlone(Member other, Member kept) {
     return OF_DEAD.contains(other.standing()) && !OF_DEAD.contains(kept.standing());
+  }
+
+  private static boolean isHeldAlone(Member other, Member kept) {
+    return other.isHeld() && !kept.isHeld();
   }
 
   private boolean isSecretAlone(Member other, Member kept) {

@@ -128,15 +128,13 @@ class LifeRecords {
   @Transactional(Transactional.TxType.MANDATORY)
   void keep(
       Member member, EnrolmentAction action, Desk desk, LifeReason reason, Change... changes) {
-    keep(member, action, desk.actor(member), reason, changes);
+    keep(member, action, desk.actor(member), reason == null ? null : reason.inWords(), changes);
   }
 
-  /** The same of whoever is at no desk. */
+  /** The same in any words, and also of whoever is at no desk. */
   @Transactional(Transactional.TxType.MANDATORY)
-  void keep(
-      Member member, EnrolmentAction action, Actor actor, LifeReason reason, Change... changes) {
-    var entry = action.of(member, actor, changes);
-    trail.append(reason == null ? entry : entry.because(reason.inWords()));
+  void keep(Member member, EnrolmentAction action, Actor actor, String why, Change... changes) {
+    trail.append(action.of(member, actor, changes).because(why));
     // One word for all: a log tells nobody what became of a child.
     Log.infof("event=record-changed member=%s", member.key());
   }

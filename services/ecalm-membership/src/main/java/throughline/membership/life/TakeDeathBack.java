@@ -2,19 +2,31 @@ package throughline.membership.life;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.UUID;
+import throughline.membership.duplicate.MustNotBeLost;
 import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolmentAction;
 import throughline.platform.core.input.Fields;
 
-/** A child who was reported to have died lives: everything is as it was. */
+/**
+ * A child who was reported to have died lives: everything is as it was. Where a record that was
+ * merged into this one meanwhile leaves somebody alone, nothing is sent until staff have looked.
+ */
 @ApplicationScoped
 class TakeDeathBack implements LifeChange {
 
-  private final LifeRecords records;
+  private static final String OF_MERGED =
+      "A record that was merged into this one is held, or says whom we must not write to";
 
-  TakeDeathBack(LifeRecords records) {
+  private final LifeRecords records;
+  private final MustNotBeLost mustNotBeLost;
+  private final Clock clock;
+
+  TakeDeathBack(LifeRecords records, MustNotBeLost mustNotBeLost, Clock clock) {
     this.records = records;
+    this.mustNotBeLost = mustNotBeLost;
+    this.clock = clock;
   }
 
   @Override
@@ -29,9 +41,16 @@ class TakeDeathBack implements LifeChange {
     var fields = new Fields();
     var reason = LifeReason.read(fields, event(), typed.reason());
     fields.throwIfAny();
+    var isToBeHeld = mustNotBeLost.hasSilentMerged(member);
     member.takeDeathBack();
+    if (isToBeHeld) {
+      member.hold(clock.instant());
+    }
     records.tell(member);
     records.keep(member, EnrolmentAction.DEATH_TAKEN_BACK, desk, reason);
+    if (isToBeHeld) {
+      records.keep(member, EnrolmentAction.HELD, desk.actor(member), OF_MERGED);
+    }
     return Recorded.of(event(), id);
   }
 }

@@ -184,10 +184,11 @@ public class Member extends MemberStanding {
    * @return whether what is published of it is another now
    */
   public boolean borrowedFirstOn(LocalDate day, LocalDate since) {
-    var before = firstLoan();
+    var firstLoanBefore = firstLoan();
+    var enrolledAsBefore = enrolledAs();
     firstLoanOn = day;
     firstEnrolledOn = since.isBefore(enrolledOn) ? since : null;
-    return before != firstLoan();
+    return firstLoanBefore != firstLoan() || enrolledAsBefore != enrolledAs();
   }
 
   /** Null until something is borrowed. */
@@ -200,17 +201,28 @@ public class Member extends MemberStanding {
     if (firstLoanOn == null) {
       return null;
     }
-    var since = Objects.requireNonNullElse(firstEnrolledOn, enrolledOn);
-    var days = ChronoUnit.DAYS.between(since, firstLoanOn);
+    var days = ChronoUnit.DAYS.between(countedSince(), firstLoanOn);
     if (days <= SOON) {
       return FirstLoan.WITHIN_90_DAYS;
     }
     return days <= A_YEAR ? FirstLoan.WITHIN_365_DAYS : FirstLoan.LATER;
   }
 
-  /** Of one who was under 5: by the date of birth as it is known now. */
+  /**
+   * At the first enrolment of the child, by the date of birth as it is known now; null of one who
+   * was 5 or older.
+   */
   EnrolledAs enrolledAs() {
-    return Newborn.on(enrolledOn, under5UntilQuarter) ? EnrolledAs.NEWBORN : EnrolledAs.OLDER_CHILD;
+    if (!wasEnrolledUnder5()) {
+      return null;
+    }
+    return Newborn.on(countedSince(), under5UntilQuarter)
+        ? EnrolledAs.NEWBORN
+        : EnrolledAs.OLDER_CHILD;
+  }
+
+  private LocalDate countedSince() {
+    return Objects.requireNonNullElse(firstEnrolledOn, enrolledOn);
   }
 
   /** Replaces a library that was entered by mistake, as if this had been entered at first. */

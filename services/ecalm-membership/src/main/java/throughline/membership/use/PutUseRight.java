@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -91,18 +92,28 @@ public class PutUseRight {
   }
 
   /**
-   * The records are of one child now, or are not any more: what any of them used is told anew, as
-   * far as rows are kept.
+   * The records are of one child now: what any of them used is told anew, as far as rows are kept.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void ofMerged(Collection<UUID> merged, UUID kept) {
     var all = Stream.concat(merged.stream(), Stream.of(kept)).toList();
+    recordUse(merged, all);
+    recordFirstLoans.of(all);
+  }
+
+  /** The two are of one child no more: the same the other way. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void ofTakenBack(UUID merged, UUID kept) {
+    recordUse(List.of(merged), List.of(merged, kept));
+    recordFirstLoans.ofTakenBack(merged, kept);
+  }
+
+  private void recordUse(Collection<UUID> merged, Collection<UUID> all) {
     var months = new TreeSet<ChildMonth>();
     merged.stream()
         .flatMap(this::daysOf)
         .forEach(day -> all.forEach(member -> months.add(ChildMonth.of(member, day))));
     recordChildUse.of(months);
-    recordFirstLoans.of(all);
   }
 
   private Stream<LocalDate> daysOf(UUID member) {

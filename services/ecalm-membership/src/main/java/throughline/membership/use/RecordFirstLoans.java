@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,8 +25,8 @@ import throughline.platform.outbox.OutboxEvent;
 /**
  * Works out when children borrowed first, in whatever order the rows came, and publishes it of each
  * child for whom that is in another class now: whichever of a child's records the card was of that
- * were merged. It is counted from the earliest enrolment of these. A day of which rows are not kept
- * any more stands.
+ * were merged. It is counted from the earliest enrolment of these, which also says whether it was a
+ * newborn's. A day of which rows are not kept any more stands.
  */
 @ApplicationScoped
 class RecordFirstLoans {
@@ -41,13 +42,16 @@ class RecordFirstLoans {
       first AS (
         SELECT record.counted AS key, min(loan.day) AS day
           FROM record JOIN loan ON loan.member_key = record.key AND loan.counts GROUP BY record.counted),
-      enrolled AS (
-        SELECT record.counted AS key, min(member.enrolled_on) AS day
-          FROM record JOIN member ON member.key = record.key GROUP BY record.counted),
+      known AS (
+        SELECT record.counted AS key, min(member.enrolled_on) AS since,
+               min(member.first_loan_on) FILTER (WHERE member.first_loan_on < ? AND (
+                 member.key = apart.key OR member.first_loan_on IS DISTINCT FROM apart.first_loan_on)) AS day
+          FROM record JOIN member ON member.key = record.key LEFT JOIN member apart ON apart.key = ?::uuid
+         GROUP BY record.counted),
       now AS (
-        SELECT m.key, m.first_loan_on, CASE WHEN m.first_loan_on < ? THEN m.first_loan_on ELSE first.day END AS day,
-               coalesce(m.first_enrolled_on, m.enrolled_on) AS counted_since, enrolled.day AS since
-          FROM asked JOIN member m USING (key) JOIN enrolled USING (key) LEFT JOIN first USING (key))
+        SELECT m.key, m.first_loan_on, coalesce(known.day, first.day) AS day,
+               coalesce(m.first_enrolled_on, m.enrolled_on) AS counted_since, known.since
+          FROM asked JOIN member m USING (key) JOIN known USING (key) LEFT JOIN first USING (key))
       SELECT key, day, since FROM now
        WHERE day IS DISTINCT FROM first_loan_on OR since <> counted_since
       """;
@@ -69,13 +73,26 @@ class RecordFirstLoans {
   /** Of these members, whom the caller has locked. */
   @Transactional(Transactional.TxType.MANDATORY)
   void of(Collection<UUID> borrowers) {
+    of(borrowers, null);
+  }
+
+  /**
+   * The same of two records whose merge was taken back. An old first loan of the one that was
+   * merged is not the other's any more, of whom nothing else tells that.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void ofTakenBack(UUID merged, UUID kept) {
+    of(List.of(merged, kept), merged);
+  }
+
+  private void of(Collection<UUID> borrowers, UUID apart) {
     if (borrowers.isEmpty()) {
       return;
     }
     var keys = SqlArrays.of(borrowers, UUID::toString);
     var firsts =
         statements
-            .all(CHANGED, RecordFirstLoans::first, keys, Kept.from(London.today(clock)))
+            .all(CHANGED, RecordFirstLoans::first, keys, Kept.from(London.today(clock)), apart)
             .stream()
             .collect(toMap(First::member, Function.identity()));
     if (!firsts.isEmpty()) {

@@ -614,6 +614,74 @@ class DuplicatesTest {
   }
 
   @Test
+  void aRecordIsHeldWhoseDeathIsTakenBackIfOneThatWasMergedIntoItWas() {
+    reportedDead(a);
+    Database.execute("UPDATE member SET held_since = now() WHERE key = '%s'".formatted(b));
+    decide("KEEP_A");
+
+    takeDeathBack(a);
+
+    assertHeld();
+  }
+
+  @Test
+  void aRecordIsHeldWhoseDeathIsTakenBackIfOneThatWasMergedIntoItLeavesAGuardianAlone() {
+    reportedDead(a);
+    alsoBarred(b, "Rowan", "FATHER");
+    also(a, "Rowan", "FATHER", true);
+    decide("KEEP_A");
+
+    takeDeathBack(a);
+
+    assertHeld();
+  }
+
+  @Test
+  void whatWasMergedIntoTheRecordOfADeadChildHoldsItForNothingElse() {
+    reportedDead(a);
+    decide("KEEP_A");
+
+    takeDeathBack(a);
+
+    assertEquals("ACTIVE", standing());
+  }
+
+  @Test
+  void whatKnowsWhomNotToWriteToWasNotMadeInErrorThoughTheOtherIsOfADeadChild() {
+    reportedDead(a);
+    Database.execute("UPDATE member SET held_since = now() WHERE key = '%s'".formatted(b));
+    assertRefused("B_IN_ERROR", "as one child");
+
+    Database.execute("UPDATE member SET held_since = NULL WHERE key = '%s'".formatted(b));
+    alsoBarred(b, "Rowan", "FATHER");
+    also(a, "Rowan", "FATHER", true);
+    assertRefused("B_IN_ERROR", "as one child");
+    decide("KEEP_A");
+  }
+
+  private static void reportedDead(String record) {
+    Database.execute("UPDATE member SET death = 'REPORTED' WHERE key = '%s'".formatted(record));
+  }
+
+  private void takeDeathBack(String record) {
+    var path = "/enrolments/" + record + "/life/death-taken-back";
+    registrar.follow(registrar.send(registrar.open(path), path, Map.of("reason", "MISTAKEN")));
+  }
+
+  private void assertHeld() {
+    assertEquals("HELD", standing());
+    var text = registrar.open("/enrolments/" + a + "/record").text("main");
+    assertTrue(text.contains("Nothing is sent"), text);
+    assertTrue(history(a).contains("Reason: A record that was merged into this one"), history(a));
+  }
+
+  private String standing() {
+    return Database.text(
+        "SELECT coalesce(death, CASE WHEN held_since IS NULL THEN 'ACTIVE' ELSE 'HELD' END) FROM member WHERE key = '%s'"
+            .formatted(a));
+  }
+
+  @Test
   void ofASecretAddressElsewhereNothingIsShown() {
     restrict(b);
 

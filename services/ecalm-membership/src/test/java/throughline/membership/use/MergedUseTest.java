@@ -157,6 +157,65 @@ class MergedUseTest {
   }
 
   @Test
+  void aFirstLoanOfWhichNoRowIsKeptIsThatOfTheRecordThatStandsUntilTheMergeIsTakenBack() {
+    Database.execute(
+        "UPDATE member SET enrolled_on = '2023-06-01', first_loan_on = '2023-06-10' WHERE key = '%s'"
+            .formatted(merged));
+
+    merge();
+    assertEquals("WITHIN_90_DAYS", firstLoan(kept));
+    loans().loan("1", first.cardNumber()).sent();
+    assertEquals("2023-06-10 WITHIN_90_DAYS", firstLoanOn(kept) + " " + firstLoan(kept));
+
+    takeBack();
+    assertEquals("2026-11-24", firstLoanOn(kept));
+    assertEquals("2023-06-10", firstLoanOn(merged));
+  }
+
+  @Test
+  void anOldFirstLoanOfTheOtherRecordAloneIsNoneOfTheRecordThatStandsAfterIt() {
+    Database.execute(
+        "UPDATE member SET enrolled_on = '2023-06-01', first_loan_on = '2023-06-10' WHERE key = '%s'"
+            .formatted(merged));
+    merge();
+
+    takeBack();
+
+    assertEquals("", firstLoan(kept));
+    assertEquals("WITHIN_90_DAYS", firstLoan(merged));
+  }
+
+  @Test
+  void anOldFirstLoanOfTheRecordThatStandsIsItsOwnAfterIt() {
+    Database.execute(
+        "UPDATE member SET enrolled_on = '2023-06-01', first_loan_on = '2023-06-10' WHERE key = '%s'"
+            .formatted(kept));
+    merge();
+
+    takeBack();
+
+    assertEquals("2023-06-10", firstLoanOn(kept));
+  }
+
+  @Test
+  void whoWasANewbornAtTheFirstEnrolmentIsOneAlsoByALaterRecord() {
+    var own = Names.family();
+    kept = anEnrolment().ofFamily("Wren", own).bornOn("2026-05-10").enrolled();
+    clock.advance(Duration.ofMinutes(1));
+    merged = anEnrolment().ofFamily("Wren", own).bornOn("2026-05-10").enrolled();
+    Database.execute(
+        "UPDATE member SET enrolled_on = '2026-06-01' WHERE key = '%s'".formatted(merged));
+    assertEquals("OLDER_CHILD", enrolledAs(kept));
+
+    merge();
+    assertEquals("NEWBORN", enrolledAs(kept));
+
+    takeBack();
+    assertEquals("OLDER_CHILD", enrolledAs(kept));
+    assertEquals("NEWBORN", enrolledAs(merged));
+  }
+
+  @Test
   void whatTheOtherRecordBorrowedIsOfUnder5sByTheBirthdayThatStandsAndSoItStays() {
     var older = Names.family();
     var other = anEnrolment().ofFamily("Wren", older).bornOn("2022-12-10");
@@ -191,6 +250,14 @@ class MergedUseTest {
 
     assertEquals("1 1 1 0 0 0", counted(TURNED_FIVE));
     assertEquals("", firstLoan(kept));
+  }
+
+  private static String firstLoanOn(String member) {
+    return Database.text("SELECT first_loan_on FROM member WHERE key = '%s'".formatted(member));
+  }
+
+  private static String enrolledAs(String member) {
+    return event(member, "member").path("enrolledAs").asText();
   }
 
   private static String way(String member, String library) {

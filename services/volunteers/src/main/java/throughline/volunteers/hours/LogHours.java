@@ -24,11 +24,11 @@ import throughline.volunteers.volunteer.Volunteers;
 @ApplicationScoped
 public class LogHours {
 
-  /** A finish of an afternoon that is taken for one of the night makes twelve hours more of it. */
+  /** A finish of the day that is taken for one of the night makes twelve hours more of it. */
   private static final Duration LONGEST_NIGHT_OF_A_SHEET = Duration.ofHours(12);
 
   private static final String WHICH_HALF =
-      "If it was all on one day, write both times with am or pm. If not, ask the volunteer to log"
+      "If it ended earlier, write both times with am, pm or noon. If not, ask the volunteer to log"
           + " these hours themselves";
 
   private final People people;
@@ -122,7 +122,8 @@ public class LogHours {
   }
 
   private static boolean isPerhapsAnAfternoon(WorkedTime worked) {
-    return worked.endsNextDay() && worked.minutes() > LONGEST_NIGHT_OF_A_SHEET.toMinutes();
+    return London.dateOf(worked.end()).isAfter(worked.startedOn())
+        && worked.minutes() > LONGEST_NIGHT_OF_A_SHEET.toMinutes();
   }
 
   private HoursEntry save(

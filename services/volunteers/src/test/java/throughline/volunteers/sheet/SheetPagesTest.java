@@ -140,12 +140,13 @@ class SheetPagesTest {
     "9:00,  1:00, 9am to 1am the next day is 16 hours",
     "12:00, 4:00, midday to 4am the next day is 16 hours",
     "16:00, 4:01, 4pm to 4:01am the next day is 12 hours 1 minute",
+    "10am,  12am, 10am to midnight is 14 hours",
   })
   void anAfternoonWithoutPmIsAProblemOfItsRow(String start, String finish, String words) {
     var sheet = sent(HEADER + "Robin Field;HEAD;22/11/2026;" + start + ";" + finish + "\n");
 
     assertEquals("0 rows", sheet.summary("Right"));
-    assertContains(sheet.text("tbody"), "2 Finish: " + words + ". If it was all on one day");
+    assertContains(sheet.text("tbody"), "2 Finish: " + words + ". If it ended earlier");
   }
 
   @Test
