@@ -92,8 +92,8 @@ public final class Changes {
 
   /** The same figure under the rule of the beginning. */
   private FigureQuestion before(FigureQuestion question) {
-    var then = measures.versionOrPart(question.version().measure().id(), moved.since().day());
-    return new FigureQuestion(then.orElseThrow(), question.period());
+    var then = measures.then(question.version(), moved.since().day());
+    return new FigureQuestion(then, question.period());
   }
 
   /**

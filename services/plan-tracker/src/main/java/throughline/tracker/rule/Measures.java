@@ -72,14 +72,30 @@ public final class Measures {
    * counted.
    */
   public Optional<MeasureVersion> version(String measureId, LocalDate day) {
-    return Optional.ofNullable(versionsById.get(measureId))
-        .map(version -> withParts(inForce.on(day, version), day));
+    return Optional.ofNullable(versionsById.get(measureId)).map(version -> then(version, day));
   }
 
-  /** The same, also of what a share was of once and is no measure any more. */
+  /**
+   * The same, also of what is no measure any more but what a share was of on that day: nobody
+   * counts it since, so no other day has a figure of it.
+   */
   public Optional<MeasureVersion> versionOrPart(String measureId, LocalDate day) {
     return version(measureId, day)
-        .or(() -> inForce.on(day, measureId).filter(part -> !part.isShare()));
+        .or(() -> isPart(measureId, day) ? inForce.on(day, measureId) : Optional.empty());
+  }
+
+  private boolean isPart(String measureId, LocalDate day) {
+    return versions.stream()
+        .map(version -> inForce.on(day, version))
+        .filter(MeasureVersion::isShare)
+        .map(version -> version.measure().rule().orElseThrow())
+        .anyMatch(
+            rule -> measureId.equals(rule.numerator()) || measureId.equals(rule.denominator()));
+  }
+
+  /** What a version was on another day, with its parts of then if it is a share. */
+  public MeasureVersion then(MeasureVersion version, LocalDate day) {
+    return withParts(inForce.on(day, version), day);
   }
 
   /** The version of that number under which a measure is reported, or was once. */
@@ -100,12 +116,15 @@ public final class Measures {
   }
 
   private MeasureVersion part(String measureId, LocalDate day) {
-    return versionOrPart(measureId, day).orElseThrow();
+    return Optional.ofNullable(versionsById.get(measureId))
+        .map(current -> inForce.on(day, current))
+        .or(() -> inForce.on(day, measureId))
+        .orElseThrow();
   }
 
   /** Every measure that is counted, as it was reported at the end of a day. */
   public List<MeasureVersion> versionsOn(LocalDate day) {
-    return versions.stream().map(version -> withParts(inForce.on(day, version), day)).toList();
+    return versions.stream().map(version -> then(version, day)).toList();
   }
 
   public List<Measure> ofOutcome(String outcomeId) {

@@ -115,6 +115,16 @@ class FormerPartTest {
     assertEquals(404, lead.open("/measures/no-whole/changes" + days).status());
   }
 
+  /** Nobody counts it any more: a 0, or "nothing changed", would be no figure. */
+  @Test
+  void sinceNoShareIsOfItItHasNoFigure() {
+    var today = London.today(clock);
+    var days = "?since=%s&until=%s".formatted(today.minusDays(20), today);
+
+    assertEquals(404, lead.open("/measures/former-whole/contributions").status());
+    assertEquals(404, lead.open("/measures/former-whole/changes" + days).status());
+  }
+
   private void assertLeadsOn(Page page) {
     assertEquals(200, page.status());
     var links = page.links().stream().filter(link -> link.startsWith("/")).distinct().toList();
