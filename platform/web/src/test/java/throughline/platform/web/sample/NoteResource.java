@@ -1,5 +1,7 @@
 package throughline.platform.web.sample;
 
+import static org.awaitility.Awaitility.await;
+
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -83,7 +85,9 @@ public class NoteResource {
   @PermitAll
   @Path("gone.broken")
   public Response goneBroken(@Context HttpServerRequest request) throws IOException {
-    request.connection().close().toCompletionStage().toCompletableFuture().join();
+    request.connection().close();
+    // The connection is closed a moment before its answer knows that it is.
+    await().until(() -> request.response().closed());
     throw new ClosedChannelException();
   }
 
