@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,8 +64,11 @@ class KeptForms implements ExpiringRows {
 
     /** Whether these are the fields of the same form: its key says which it is. */
     boolean isSameAs(MultivaluedMap<String, String> sent) {
-      return Objects.equals(
-          fields.getFirst(Form.IDEMPOTENCY_KEY), sent.getFirst(Form.IDEMPOTENCY_KEY));
+      return Objects.equals(key(), sent.getFirst(Form.IDEMPOTENCY_KEY));
+    }
+
+    String key() {
+      return fields.getFirst(Form.IDEMPOTENCY_KEY);
     }
 
     private byte[] fieldsAsBytes() {
@@ -105,17 +109,21 @@ class KeptForms implements ExpiringRows {
   /** A form that a browser keeps, and the secret that opens it. */
   record Found(Secret secret, Kept form) {
 
-    /**
-     * Of the forms of one page, the one whose file is meant by a form that comes without: the same,
-     * or the only one with a file if the form has got a new key since. Nobody sends a file that
-     * their page did not name.
-     */
-    static Optional<Found> withFileFor(MultivaluedMap<String, String> sent, List<Found> ofPage) {
-      var withFile = ofPage.stream().filter(each -> each.form().file().isPresent()).toList();
-      return withFile.stream()
-          .filter(each -> each.form().isSameAs(sent))
-          .findFirst()
-          .or(() -> withFile.stream().findFirst().filter(only -> withFile.size() == 1));
+    /** As it is shown again: its page names the file, if there is one, by the row. */
+    Form shown() {
+      if (form.file().isPresent()) {
+        form.fields().putSingle(Form.KEPT_FILE, row());
+      }
+      return Form.kept(form.fields(), form.file());
+    }
+
+    /** Whether this is the form whose file the page of what was sent has shown. */
+    boolean hasFileFor(MultivaluedMap<String, String> sent) {
+      return form.file().isPresent() && row().equals(sent.getFirst(Form.KEPT_FILE));
+    }
+
+    private String row() {
+      return HexFormat.of().formatHex(secret.id());
     }
   }
 

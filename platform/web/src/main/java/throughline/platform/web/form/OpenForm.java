@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import throughline.platform.web.form.KeptForms.Found;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.limits.UploadDisk;
@@ -23,7 +22,7 @@ import throughline.platform.web.session.CurrentSender;
 @RequestScoped
 public class OpenForm {
 
-  /** In the address of a reader who would rather begin anew. */
+  /** In the address of a reader who would rather begin anew, the key of the form they saw. */
   private static final String EMPTY = "empty";
 
   /** On a request that uses the file that was kept with its form, the secret of that form. */
@@ -94,7 +93,9 @@ public class OpenForm {
           .forEach(kept -> forget(kept.secret()));
       return true;
     }
-    return Found.withFileFor(fields, keptHere())
+    return keptHere().stream()
+        .filter(kept -> kept.hasFileFor(fields))
+        .findFirst()
         .map(kept -> bring(kept.secret(), kept.form().file().orElseThrow()))
         .orElse(true);
   }
@@ -125,12 +126,16 @@ public class OpenForm {
   }
 
   private Form or(Form fresh) {
-    Optional<Found> shown = keptHere().stream().findFirst();
-    if (request.queryParams().contains(EMPTY)) {
-      shown.ifPresent(kept -> forget(kept.secret()));
+    List<Found> here = keptHere();
+    String unwanted = request.queryParams().get(EMPTY);
+    if (unwanted != null) {
+      // Once it is gone, the same address leaves the others alone, which nobody has seen yet.
+      here.stream()
+          .filter(kept -> unwanted.equals(kept.form().key()))
+          .forEach(kept -> forget(kept.secret()));
       return fresh;
     }
-    return shown.map(Found::form).map(kept -> Form.kept(kept.fields(), kept.file())).orElse(fresh);
+    return here.stream().findFirst().map(Found::shown).orElse(fresh);
   }
 
   private List<Found> keptHere() {
