@@ -42,7 +42,10 @@ class KeptForms implements ExpiringRows {
       """;
 
   private static final String READ_LIVE_OF_OWNER =
-      "SELECT path, fields, file FROM kept_form WHERE id = ? AND owner = ? AND expires_at > ?";
+      """
+      SELECT path, fields, file, expires_at FROM kept_form
+      WHERE id = ? AND owner = ? AND expires_at > ?
+      """;
 
   private static final String DROP = "DELETE FROM kept_form WHERE id = ?";
 
@@ -106,8 +109,8 @@ class KeptForms implements ExpiringRows {
     }
   }
 
-  /** A form that a browser keeps, and the secret that opens it. */
-  record Found(Secret secret, Kept form) {
+  /** A form that a browser keeps, the secret that opens it, and when it expires. */
+  record Found(Secret secret, Kept form, Instant until) {
 
     /** As it is shown again: its page names the file, if there is one, by the row. */
     Form shown() {
@@ -166,7 +169,11 @@ class KeptForms implements ExpiringRows {
 
   private Optional<Found> find(Secret secret, byte[] owner, Instant now) {
     return statements.first(
-        READ_LIVE_OF_OWNER, row -> new Found(secret, kept(secret, row)), secret.id(), owner, now);
+        READ_LIVE_OF_OWNER,
+        row -> new Found(secret, kept(secret, row), Statements.instant(row, "expires_at")),
+        secret.id(),
+        owner,
+        now);
   }
 
   private static Kept kept(Secret secret, ResultSet row) throws SQLException {

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import throughline.platform.web.form.KeptForms.Found;
@@ -66,9 +68,19 @@ public class OpenForm {
     return or(Form.startingWith(values));
   }
 
-  /** Where the forms are that this browser keeps and that were not sent; each page once. */
-  public List<String> keptAt() {
-    return kept().stream().map(each -> each.form().path()).distinct().toList();
+  /** A form that was not sent, and when its sender tried. */
+  public record Unsent(String path, Instant tried) {}
+
+  /** The forms that this browser keeps, the newest first; of each page the one that it shows. */
+  public List<Unsent> unsent() {
+    Map<String, Unsent> byPath = new LinkedHashMap<>();
+    kept()
+        .forEach(
+            each ->
+                byPath.putIfAbsent(
+                    each.form().path(),
+                    new Unsent(each.form().path(), each.until().minus(KeptFormCookie.KEPT))));
+    return List.copyOf(byPath.values());
   }
 
   /** The newest first. */

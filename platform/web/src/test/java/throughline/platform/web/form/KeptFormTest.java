@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.platform.testing.Database;
@@ -203,9 +204,24 @@ class KeptFormTest {
     browser.post("/sheets/new", second, "sheet", "", new byte[0]).then().statusCode(303);
     signInAgain(browser, person);
 
+    assertEquals(List.of("/sheets/new", "/notes/new"), cards().eachAttr("href"));
+  }
+
+  @Test
+  void theStartPageTellsThemApartByTheirPartOfTheServiceAndByWhenTheyWereSent() {
+    Map<String, String> note = typedIn(browser);
+    Map<String, String> sheet =
+        new HashMap<>(SignedInBrowser.hiddenFields(browser.open("/sheets/new")));
+    sheet.put("title", "second");
+    theSessionEnds();
+    browser.post("/notes/new", note).then().statusCode(303);
+    clock.advance(Duration.ofMinutes(72));
+    browser.post("/sheets/new", sheet, "sheet", "", new byte[0]).then().statusCode(303);
+    signInAgain(browser, person);
+
     assertEquals(
-        List.of("/sheets/new", "/notes/new"),
-        Jsoup.parse(browser.open("/").asString()).select(".tl-card a").eachAttr("href"));
+        List.of("A form that is not sent: 1:12pm", "A form that is not sent: Write a note, midday"),
+        cards().eachText());
   }
 
   @Test
@@ -405,6 +421,10 @@ class KeptFormTest {
   /** Where the page of the form leads whoever would rather begin anew. */
   private String anew() {
     return "/notes/new" + SignedInBrowser.anew(browser.open("/notes/new"));
+  }
+
+  private Elements cards() {
+    return Jsoup.parse(browser.open("/").asString()).select(".tl-card a");
   }
 
   private void assertNothingPersonalIn(Map<String, String> cookies) {
