@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import throughline.contracts.volunteers.HoursEntryState.Status;
@@ -135,7 +137,7 @@ class ApprovalPages {
     var part = form.kept() ? Part.of(form) : Part.of(after, before, library);
     var waiting = waiting(part);
     if (form.kept() && waiting.items().stream().noneMatch(hours -> isTicked(form, hours))) {
-      return Response.seeOther(withoutKeptForm(uri)).build();
+      return Response.seeOther(without(form, uri)).build();
     }
     var left = browseHours.entries(changed, person.subject(), places());
     var done =
@@ -152,9 +154,10 @@ class ApprovalPages {
   }
 
   /** Nothing of what was ticked waits as it was seen: there is nothing left to be sent. */
-  private static URI withoutKeptForm(UriInfo uri) {
+  private static URI without(Form kept, UriInfo uri) {
     var query = uri.getRequestUri().getRawQuery();
-    return URI.create("/approvals?empty=true" + (query == null ? "" : "&" + query));
+    var key = URLEncoder.encode(kept.idempotencyKey(), StandardCharsets.UTF_8);
+    return URI.create("/approvals?empty=" + key + (query == null ? "" : "&" + query));
   }
 
   @POST

@@ -372,6 +372,25 @@ class ApprovalPagesTest {
     assertFalse(browser.open("/").text(".tl-cards").contains("A form that is not sent"));
   }
 
+  @Test
+  void aListOfWhichNothingWaitsIsDroppedAloneHoweverOftenItsPageIsLoaded() {
+    hours().at("COWL").logged();
+    hours().at("HEAD").logged();
+    sendAfterTheSession(browser.open(LIST + "?library=COWL"));
+    var ticked = sendAfterTheSession(browser.open(LIST + "?library=HEAD"));
+    var id = ticked.split("\\.")[0];
+    var sent = browser.send(browser.open(LIST), LIST + "/" + id, Map.of());
+
+    var emptied = browser.follow(sent);
+    for (int i = 0; i < 2; i++) {
+      assertFalse(browser.follow(emptied).text("main").contains("Not sent yet"));
+    }
+
+    var left = browser.open(LIST);
+    assertContains(left.text("main"), "Not sent yet");
+    assertEquals("COWL", left.chosen("library"));
+  }
+
   /** Ticks the first box of the page when its session has ended, and answers with the box. */
   private String sendAfterTheSession(Page page) {
     var box = page.value("entry");

@@ -5,9 +5,9 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import throughline.platform.web.form.KeptForms.Found;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.limits.UploadedFile;
@@ -75,15 +75,15 @@ public class KeepForm {
   /** The same form, sent again by its sender or after a second session has ended. */
   private Optional<Secret> keptBefore(
       RoutingContext request, FormToken token, KeptForms.Kept form) {
-    List<Found> ofPage =
-        forms.find(cookie.read(request), token.owner(), clock.instant()).stream()
-            .filter(each -> each.form().path().equals(form.path()))
-            .toList();
-    Optional<Found> same =
+    Predicate<Found> isSame =
         reliesOnFile(form)
-            ? Found.withFileFor(form.fields(), ofPage)
-            : ofPage.stream().filter(each -> each.form().isSameAs(form.fields())).findFirst();
-    return same.map(Found::secret);
+            ? each -> each.hasFileFor(form.fields())
+            : each -> each.form().isSameAs(form.fields());
+    return forms.find(cookie.read(request), token.owner(), clock.instant()).stream()
+        .filter(each -> each.form().path().equals(form.path()))
+        .filter(isSame)
+        .findFirst()
+        .map(Found::secret);
   }
 
   /** Its page said which file was kept, and its sender chose no other. */

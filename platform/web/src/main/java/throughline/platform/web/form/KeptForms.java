@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,7 +42,10 @@ class KeptForms implements ExpiringRows {
       """;
 
   private static final String READ_LIVE_OF_OWNER =
-      "SELECT path, fields, file FROM kept_form WHERE id = ? AND owner = ? AND expires_at > ?";
+      """
+      SELECT path, fields, file, expires_at FROM kept_form
+      WHERE id = ? AND owner = ? AND expires_at > ?
+      """;
 
   private static final String DROP = "DELETE FROM kept_form WHERE id = ?";
 
@@ -63,8 +67,11 @@ class KeptForms implements ExpiringRows {
 
     /** Whether these are the fields of the same form: its key says which it is. */
     boolean isSameAs(MultivaluedMap<String, String> sent) {
-      return Objects.equals(
-          fields.getFirst(Form.IDEMPOTENCY_KEY), sent.getFirst(Form.IDEMPOTENCY_KEY));
+      return Objects.equals(key(), sent.getFirst(Form.IDEMPOTENCY_KEY));
+    }
+
+    String key() {
+      return fields.getFirst(Form.IDEMPOTENCY_KEY);
     }
 
     private byte[] fieldsAsBytes() {
@@ -102,20 +109,24 @@ class KeptForms implements ExpiringRows {
     }
   }
 
-  /** A form that a browser keeps, and the secret that opens it. */
-  record Found(Secret secret, Kept form) {
+  /** A form that a browser keeps, the secret that opens it, and when it expires. */
+  record Found(Secret secret, Kept form, Instant until) {
 
-    /**
-     * Of the forms of one page, the one whose file is meant by a form that comes without: the same,
-     * or the only one with a file if the form has got a new key since. Nobody sends a file that
-     * their page did not name.
-     */
-    static Optional<Found> withFileFor(MultivaluedMap<String, String> sent, List<Found> ofPage) {
-      var withFile = ofPage.stream().filter(each -> each.form().file().isPresent()).toList();
-      return withFile.stream()
-          .filter(each -> each.form().isSameAs(sent))
-          .findFirst()
-          .or(() -> withFile.stream().findFirst().filter(only -> withFile.size() == 1));
+    /** As it is shown again: its page names the file, if there is one, by the row. */
+    Form shown() {
+      if (form.file().isPresent()) {
+        form.fields().putSingle(Form.KEPT_FILE, row());
+      }
+      return Form.kept(form.fields(), form.file());
+    }
+
+    /** Whether this is the form whose file the page of what was sent has shown. */
+    boolean hasFileFor(MultivaluedMap<String, String> sent) {
+      return form.file().isPresent() && row().equals(sent.getFirst(Form.KEPT_FILE));
+    }
+
+    private String row() {
+      return HexFormat.of().formatHex(secret.id());
     }
   }
 
@@ -158,7 +169,11 @@ class KeptForms implements ExpiringRows {
 
   private Optional<Found> find(Secret secret, byte[] owner, Instant now) {
     return statements.first(
-        READ_LIVE_OF_OWNER, row -> new Found(secret, kept(secret, row)), secret.id(), owner, now);
+        READ_LIVE_OF_OWNER,
+        row -> new Found(secret, kept(secret, row), Statements.instant(row, "expires_at")),
+        secret.id(),
+        owner,
+        now);
   }
 
   private static Kept kept(Secret secret, ResultSet row) throws SQLException {

@@ -5,9 +5,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import throughline.platform.web.form.KeptForms.Found;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.limits.UploadDisk;
@@ -23,7 +24,7 @@ import throughline.platform.web.session.CurrentSender;
 @RequestScoped
 public class OpenForm {
 
-  /** In the address of a reader who would rather begin anew. */
+  /** In the address of a reader who would rather begin anew, the key of the form they saw. */
   private static final String EMPTY = "empty";
 
   /** On a request that uses the file that was kept with its form, the secret of that form. */
@@ -67,9 +68,19 @@ public class OpenForm {
     return or(Form.startingWith(values));
   }
 
-  /** Where the forms are that this browser keeps and that were not sent; each page once. */
-  public List<String> keptAt() {
-    return kept().stream().map(each -> each.form().path()).distinct().toList();
+  /** A form that was not sent, and when its sender tried. */
+  public record Unsent(String path, Instant tried) {}
+
+  /** The forms that this browser keeps, the newest first; of each page the one that it shows. */
+  public List<Unsent> unsent() {
+    Map<String, Unsent> byPath = new LinkedHashMap<>();
+    kept()
+        .forEach(
+            each ->
+                byPath.putIfAbsent(
+                    each.form().path(),
+                    new Unsent(each.form().path(), each.until().minus(KeptFormCookie.KEPT))));
+    return List.copyOf(byPath.values());
   }
 
   /** The newest first. */
@@ -94,7 +105,9 @@ public class OpenForm {
           .forEach(kept -> forget(kept.secret()));
       return true;
     }
-    return Found.withFileFor(fields, keptHere())
+    return keptHere().stream()
+        .filter(kept -> kept.hasFileFor(fields))
+        .findFirst()
         .map(kept -> bring(kept.secret(), kept.form().file().orElseThrow()))
         .orElse(true);
   }
@@ -125,12 +138,16 @@ public class OpenForm {
   }
 
   private Form or(Form fresh) {
-    Optional<Found> shown = keptHere().stream().findFirst();
-    if (request.queryParams().contains(EMPTY)) {
-      shown.ifPresent(kept -> forget(kept.secret()));
+    List<Found> here = keptHere();
+    String unwanted = request.queryParams().get(EMPTY);
+    if (unwanted != null) {
+      // Once it is gone, the same address leaves the others alone, which nobody has seen yet.
+      here.stream()
+          .filter(kept -> unwanted.equals(kept.form().key()))
+          .forEach(kept -> forget(kept.secret()));
       return fresh;
     }
-    return shown.map(Found::form).map(kept -> Form.kept(kept.fields(), kept.file())).orElse(fresh);
+    return here.stream().findFirst().map(Found::shown).orElse(fresh);
   }
 
   private List<Found> keptHere() {

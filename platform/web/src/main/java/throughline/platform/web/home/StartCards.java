@@ -2,13 +2,16 @@ package throughline.platform.web.home;
 
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.LocalTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import throughline.platform.core.time.London;
 import throughline.platform.core.upkeep.Upkeep;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.layout.CurrentPerson;
+import throughline.platform.web.layout.Layout;
 
 /** What the start page of a service shows to whoever opens it, with the tag {@code homeCards}. */
 @RequestScoped
@@ -18,16 +21,19 @@ public class StartCards {
   private final List<Upkeep> upkeep;
   private final OpenForm openForm;
   private final CurrentPerson person;
+  private final Layout layout;
 
   StartCards(
       @All List<Waiting> waiting,
       @All List<Upkeep> upkeep,
       OpenForm openForm,
-      CurrentPerson person) {
+      CurrentPerson person,
+      Layout layout) {
     this.waiting = waiting;
     this.upkeep = upkeep;
     this.openForm = openForm;
     this.person = person;
+    this.layout = layout;
   }
 
   /**
@@ -44,15 +50,19 @@ public class StartCards {
   }
 
   private List<HomeCard> unsent() {
-    return openForm.keptAt().stream()
+    return openForm.unsent().stream()
         .map(
-            path ->
+            each ->
                 new HomeCard(
-                    "A form that is not sent",
-                    "Check it and send it",
-                    "You were signed out before",
-                    path))
+                    title(each), "Check it and send it", "You were signed out before", each.path()))
         .toList();
+  }
+
+  /** Several may have been open overnight, and were all tried in one minute. */
+  private String title(OpenForm.Unsent form) {
+    String at = London.time(LocalTime.ofInstant(form.tried(), London.ZONE));
+    return "A form that is not sent: "
+        + layout.labelOf(form.path()).map(label -> label + ", " + at).orElse(at);
   }
 
   private List<HomeCard> waiting() {

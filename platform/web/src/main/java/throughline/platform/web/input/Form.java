@@ -24,7 +24,7 @@ public final class Form {
   /** The hidden field that carries the idempotency key. */
   public static final String IDEMPOTENCY_KEY = "idempotencyKey";
 
-  /** The hidden field that asks for the file that is kept with the form. */
+  /** The hidden field that asks for the file that its page has shown, and names it. */
   public static final String KEPT_FILE = "kept-file";
 
   private final MultivaluedMap<String, String> typed;
@@ -173,7 +173,7 @@ public final class Form {
         : "";
   }
 
-  /** The hidden field by which a page says that it has shown which file is kept, for templates. */
+  /** The hidden field by which a page says which file it has shown as kept, for templates. */
   public String keptFileField() {
     return KEPT_FILE;
   }

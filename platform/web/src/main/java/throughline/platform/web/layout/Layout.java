@@ -47,11 +47,19 @@ public class Layout {
   public List<Link> navigation() {
     List<NavigationEntry> visible =
         service.get().navigation().stream().filter(this::isVisible).toList();
-    Optional<NavigationEntry> current =
-        visible.stream()
-            .filter(this::leadsHere)
-            .max(Comparator.comparingInt(entry -> entry.path().length()));
+    Optional<NavigationEntry> current = entryOf(request.normalizedPath(), visible);
     return visible.stream().map(entry -> link(entry, current)).toList();
+  }
+
+  /** What the navigation calls the part of the service that a page belongs to, by its path. */
+  public Optional<String> labelOf(String path) {
+    return entryOf(path, service.get().navigation()).map(NavigationEntry::label);
+  }
+
+  private static Optional<NavigationEntry> entryOf(String path, List<NavigationEntry> entries) {
+    return entries.stream()
+        .filter(entry -> leadsTo(path, entry))
+        .max(Comparator.comparingInt(entry -> entry.path().length()));
   }
 
   /**
@@ -73,7 +81,11 @@ public class Layout {
 
   /** Where people begin who have no account, if this page is for them; else null. */
   public NavigationEntry withoutAccount() {
-    return service.get().withoutAccount().filter(this::leadsHere).orElse(null);
+    return service
+        .get()
+        .withoutAccount()
+        .filter(entry -> leadsTo(request.normalizedPath(), entry))
+        .orElse(null);
   }
 
   /** Whether people and figures are made up. */
@@ -141,8 +153,7 @@ public class Layout {
     return entry.roles().isEmpty() || entry.roles().stream().anyMatch(person::hasRole);
   }
 
-  private boolean leadsHere(NavigationEntry entry) {
-    String path = request.normalizedPath();
+  private static boolean leadsTo(String path, NavigationEntry entry) {
     return path.equals(entry.path())
         || !entry.path().equals("/") && path.startsWith(entry.path() + "/");
   }

@@ -146,15 +146,79 @@ class KeptFileTest {
   }
 
   @Test
+  void aFormWhoseFileIsGoneIsSentWithNoOther() {
+    Map<String, String> first = opened();
+    Map<String, String> second = filled(browser.open(FORM), "Births of December");
+    theSessionEnds();
+    browser.post(FORM, first, "sheet", "births.csv", SHEET).then().statusCode(303);
+    browser.post(FORM, second, "sheet", "other.csv", random(10)).then().statusCode(303);
+    Response page = comeBack();
+    page.then().body(containsString("other.csv" + IS_KEPT));
+    browser.open(FORM + SignedInBrowser.anew(page));
+
+    send(page, "Births of December", "", NONE)
+        .then()
+        .statusCode(400)
+        .body(containsString("Choose the sheet"))
+        .body(not(containsString(IS_KEPT)));
+    Map<String, String> again = filled(page, "Births of December");
+    theSessionEnds();
+    browser.post(FORM, again, "sheet", "", NONE).then().statusCode(303);
+    comeBack().then().body(containsString("Births of December")).body(not(containsString(IS_KEPT)));
+  }
+
+  @Test
+  void aFormThatGotANewKeyGoesOnWithTheFileThatItsPageHasShown() {
+    Map<String, String> first = opened();
+    Map<String, String> second = filled(browser.open(FORM), "Births of December");
+    theSessionEnds();
+    browser.post(FORM, first, "sheet", "births.csv", SHEET).then().statusCode(303);
+    Response page = comeBack();
+    browser.post(FORM, second, "sheet", "other.csv", random(10)).then().statusCode(303);
+    Map<String, String> renewed = filled(page, "Sent as new");
+    renewed.put("idempotencyKey", UUID.randomUUID().toString());
+    theSessionEnds();
+    for (int i = 0; i < 2; i++) {
+      browser.post(FORM, renewed, "sheet", "", NONE).then().statusCode(303);
+    }
+
+    page = comeBack();
+    page.then().body(containsString("Sent as new")).body(containsString("births.csv" + IS_KEPT));
+    send(page, "Sent as new", "", NONE)
+        .then()
+        .header("Location", endsWith("births.csv-" + digest(SHEET)));
+    browser.open(FORM).then().body(containsString("other.csv" + IS_KEPT));
+  }
+
+  @Test
+  void anotherFileThatIsKeptInItsPlaceIsTheOneThatIsSent() {
+    keepAfterTheSession("births.csv", SHEET);
+    Map<String, String> renewed = filled(comeBack(), "Another file");
+    renewed.put("idempotencyKey", UUID.randomUUID().toString());
+    theSessionEnds();
+    byte[] other = random(10);
+    browser.post(FORM, renewed, "sheet", "other.csv", other).then().statusCode(303);
+
+    Response page = comeBack();
+    page.then().body(containsString("other.csv" + IS_KEPT));
+    browser.open(FORM + SignedInBrowser.anew(page));
+
+    send(page, "Another file", "", NONE).then().statusCode(400);
+    browser.open(FORM).then().body(containsString("births.csv" + IS_KEPT));
+  }
+
+  @Test
   void nobodyElseGetsItAndNobodyReadsItInTheDatabase() {
     byte[] sheet = "Family name,Given names\nSmith,Zebedee\n".getBytes(StandardCharsets.UTF_8);
     keepAfterTheSession("births-of-zebedee.csv", sheet);
+    String named = SignedInBrowser.hiddenFields(comeBack()).get("kept-file");
+    browser.open("/sign-out");
 
     signInAgain("somebody-else");
     Response page = browser.open(FORM);
     page.then().body(not(containsString(SIGNED_OUT))).body(not(containsString("zebedee")));
     Map<String, String> fields = filled(page, "A title");
-    fields.put("kept-file", "sheet");
+    fields.put("kept-file", named);
     browser
         .post(FORM, fields, "sheet", "", NONE)
         .then()
@@ -198,9 +262,9 @@ class KeptFileTest {
   @Test
   void whoWouldRatherBeginAnewLeavesNothing() {
     keepAfterTheSession("births.csv", SHEET);
-    comeBack();
+    Response page = comeBack();
 
-    browser.open(FORM + "?empty=true").then().body(not(containsString(IS_KEPT)));
+    browser.open(FORM + SignedInBrowser.anew(page)).then().body(not(containsString(IS_KEPT)));
     assertEquals(0, pieces());
   }
 

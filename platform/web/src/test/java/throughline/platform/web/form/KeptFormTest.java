@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.platform.testing.Database;
@@ -101,8 +102,7 @@ class KeptFormTest {
     signInAgain(browser, person);
 
     assertEquals("4", SignedInBrowser.hiddenFields(browser.open("/notes/new")).get("version"));
-    assertEquals(
-        "5", SignedInBrowser.hiddenFields(browser.open("/notes/new?empty=true")).get("version"));
+    assertEquals("5", SignedInBrowser.hiddenFields(browser.open(anew())).get("version"));
   }
 
   @Test
@@ -204,9 +204,24 @@ class KeptFormTest {
     browser.post("/sheets/new", second, "sheet", "", new byte[0]).then().statusCode(303);
     signInAgain(browser, person);
 
+    assertEquals(List.of("/sheets/new", "/notes/new"), cards().eachAttr("href"));
+  }
+
+  @Test
+  void theStartPageTellsThemApartByTheirPartOfTheServiceAndByWhenTheyWereSent() {
+    Map<String, String> note = typedIn(browser);
+    Map<String, String> sheet =
+        new HashMap<>(SignedInBrowser.hiddenFields(browser.open("/sheets/new")));
+    sheet.put("title", "second");
+    theSessionEnds();
+    browser.post("/notes/new", note).then().statusCode(303);
+    clock.advance(Duration.ofMinutes(72));
+    browser.post("/sheets/new", sheet, "sheet", "", new byte[0]).then().statusCode(303);
+    signInAgain(browser, person);
+
     assertEquals(
-        List.of("/sheets/new", "/notes/new"),
-        Jsoup.parse(browser.open("/").asString()).select(".tl-card a").eachAttr("href"));
+        List.of("A form that is not sent: 1:12pm", "A form that is not sent: Write a note, midday"),
+        cards().eachText());
   }
 
   @Test
@@ -242,7 +257,7 @@ class KeptFormTest {
 
     for (int i = 7; i >= 3; i--) {
       browser.open("/notes/new").then().body(containsString("Number " + i));
-      browser.open("/notes/new?empty=true");
+      browser.open(anew());
     }
     browser.open("/notes/new").then().body(not(containsString(SIGNED_OUT)));
   }
@@ -294,8 +309,47 @@ class KeptFormTest {
     browser.post("/notes/new", form);
     signInAgain(browser, person);
 
-    browser.open("/notes/new?empty=true").then().body(not(containsString(SIGNED_OUT)));
+    browser.open(anew()).then().body(not(containsString(SIGNED_OUT)));
     browser.open("/notes/new").then().body(not(containsString(SIGNED_OUT)));
+  }
+
+  @Test
+  void whoBeginsAnewDropsTheFormTheySawAndNoOtherHoweverOftenThePageIsLoaded() {
+    Map<String, String> first = typedIn(browser);
+    Map<String, String> second = typedAgain("second");
+    theSessionEnds();
+    browser.post("/notes/new", first).then().statusCode(303);
+    browser.post("/notes/new", second).then().statusCode(303);
+    signInAgain(browser, person);
+    browser.open("/notes/new").then().body(containsString("second"));
+    String anew = anew();
+
+    for (int i = 0; i < 2; i++) {
+      browser.open(anew).then().body(not(containsString(SIGNED_OUT)));
+    }
+
+    browser
+        .open("/notes/new")
+        .then()
+        .body(containsString(SIGNED_OUT))
+        .body(containsString("A note &amp; &lt;b&gt;"));
+  }
+
+  @Test
+  void nobodyElseDropsItWhoHasTheAddress() {
+    Map<String, String> form = typedIn(browser);
+    theSessionEnds();
+    browser.post("/notes/new", form).then().statusCode(303);
+    signInAgain(browser, person);
+    String anew = anew();
+    browser.open("/sign-out");
+    signInAgain(browser, "somebody-else");
+
+    browser.open(anew).then().statusCode(200);
+
+    browser.open("/sign-out");
+    signInAgain(browser, person);
+    browser.open("/notes/new").then().body(containsString(SIGNED_OUT));
   }
 
   @Test
@@ -362,6 +416,15 @@ class KeptFormTest {
   private String signInAgain(SignedInBrowser browser, String who) {
     return browser.comeBackAs(
         who, UUID.randomUUID().toString(), "volunteer", browser.open("/notes/new"));
+  }
+
+  /** Where the page of the form leads whoever would rather begin anew. */
+  private String anew() {
+    return "/notes/new" + SignedInBrowser.anew(browser.open("/notes/new"));
+  }
+
+  private Elements cards() {
+    return Jsoup.parse(browser.open("/").asString()).select(".tl-card a");
   }
 
   private void assertNothingPersonalIn(Map<String, String> cookies) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 
 /** A browser with cookies, in which somebody signs in by the code flow. */
 public final class SignedInBrowser {
@@ -51,6 +52,11 @@ public final class SignedInBrowser {
     Map<String, String> fields = new HashMap<>();
     HIDDEN.matcher(page.asString()).results().forEach(m -> fields.put(m.group(1), m.group(2)));
     return fields;
+  }
+
+  /** Where a page leads whoever would rather begin anew, from its own address. */
+  public static String anew(Response page) {
+    return Jsoup.parse(page.asString()).select("a[href*='empty=']").attr("href");
   }
 
   public Response post(String path, Map<String, String> fields) {
