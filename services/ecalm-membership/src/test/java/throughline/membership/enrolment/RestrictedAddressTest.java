@@ -91,6 +91,27 @@ class RestrictedAddressTest {
   }
 
   @Test
+  void whoNamesAChildLongAfterTheyOpenedItIsAskedWhyAgain() {
+    var id =
+        anEnrolment()
+            .by(person)
+            .without("childGivenNames")
+            .with("naming", "NOT_NAMED_YET")
+            .with("addressPolicy", "RESTRICTED")
+            .with("address", STREET)
+            .with("postcode", POSTCODE)
+            .enrolled();
+    var staff = staffWhoSaidWhy(id);
+    var address = "/enrolments/" + id + "/name";
+    var form = staff.open(address);
+    saidWhyAgo(id, "9 hours");
+
+    var asked = staff.send(form, address, Map.of("childGivenNames", "Ada"));
+
+    assertEquals("/enrolments/" + id + "/reason", asked.redirect());
+  }
+
+  @Test
   void aProgramSaysWhyToo() {
     var id = restricted();
     var other = Actors.aRegistrar();
@@ -209,6 +230,23 @@ class RestrictedAddressTest {
         .with("postcode", POSTCODE)
         .with("preferences", List.of("REMINDERS"))
         .enrolled();
+  }
+
+  private static Browser staffWhoSaidWhy(String id) {
+    var staff = Browser.of(Actors.ofLibraryStaff().at("BANB"));
+    sayWhy(staff, id);
+    return staff;
+  }
+
+  private static void sayWhy(Browser staff, String id) {
+    var reason = "/enrolments/" + id + "/reason";
+    staff.follow(staff.send(staff.open(reason), reason, Map.of("reason", "FAMILY_WANTS")));
+  }
+
+  private static void saidWhyAgo(String id, String time) {
+    Database.execute(
+        "UPDATE restricted_opening SET opened_at = opened_at - interval '%s' WHERE member_key = '%s'"
+            .formatted(time, id));
   }
 
   private static void assertNoTrace(String where, String text) {
