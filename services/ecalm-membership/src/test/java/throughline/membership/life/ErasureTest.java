@@ -177,7 +177,7 @@ class ErasureTest {
     assertFalse(desk.send(desk.open(form), form, Map.of()).has("[formaction]"), "of other errors");
 
     var refused = desk.send(desk.open(form), form, typed);
-    assertTrue(refused.problems().get(0).contains("press “Enrol the child after all”"));
+    assertTrue(refused.problems().get(0).contains("use “Enrol the child after all”"));
     var asked = desk.press(refused, lift, "Enrol the child after all", typed);
     assertEquals(name + " O’Brien", asked.summary("Child"));
     var wrong = desk.send(asked, lift, Map.of());
