@@ -111,6 +111,34 @@ class RestrictedAddressTest {
     assertEquals("/enrolments/" + id + "/reason", asked.redirect());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "life/moved,          address,    1 Example Street",
+    "guardians/%s/contact, contact,   01632 960 123",
+    "replacement,         cardNumber, 1234",
+  })
+  void whatWasTypedStaysWhenItIsRefusedToWhoHasToSayWhyAgainToLook(
+      String page, String field, String typed) {
+    var id = restricted();
+    var staff = staffWhoSaidWhy(id);
+    var guardian = Database.text("SELECT id FROM vault.guardian WHERE member_key = '" + id + "'");
+    var address = "/enrolments/" + id + "/" + page.formatted(guardian);
+    var form = staff.open(address);
+    saidWhyAgo(id, "2 hours");
+
+    var refused = staff.send(form, address, Map.of("version", "0", field, typed));
+
+    assertEquals(409, refused.status());
+    assertTrue(refused.problems().get(0).startsWith("#now This record was changed"));
+    assertTrue(refused.has("main a#now[href=/enrolments/" + id + "/record]"), refused.source());
+    assertEquals(typed, refused.typed(field));
+    assertEquals("0", refused.value("version"), "of what they have seen");
+    sayWhy(staff, id);
+    var again = staff.send(refused, address, Map.of(field, typed));
+    assertEquals(409, again.status());
+    assertEquals("1", again.value("version"));
+  }
+
   @Test
   void aProgramSaysWhyToo() {
     var id = restricted();
