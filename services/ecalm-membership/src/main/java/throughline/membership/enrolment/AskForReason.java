@@ -4,6 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.web.problem.ErrorAnswers;
 import throughline.platform.web.security.ApiPaths;
 
@@ -19,7 +20,7 @@ class AskForReason {
   @ServerExceptionMapper
   Response ask(ReasonNeeded needed, RoutingContext request) {
     return ApiPaths.isApi(request.normalizedPath())
-        ? answers.of(request, needed)
+        ? answers.of(request, new Conflict("reason-needed", needed.getMessage()))
         : Response.seeOther(URI.create("/enrolments/" + needed.record() + "/reason")).build();
   }
 }

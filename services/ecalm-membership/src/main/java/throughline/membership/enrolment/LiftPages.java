@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
+import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
@@ -44,6 +45,7 @@ class LiftPages {
   }
 
   private final LiftSuppression liftSuppression;
+  private final EnrolmentFormOptions options;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
@@ -51,11 +53,13 @@ class LiftPages {
 
   LiftPages(
       LiftSuppression liftSuppression,
+      EnrolmentFormOptions options,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person,
       Clock clock) {
     this.liftSuppression = liftSuppression;
+    this.options = options;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
@@ -82,10 +86,11 @@ class LiftPages {
     var answer =
         formPost
             .button(form, "lift-suppression", typed)
-            .orAgain(LiftPages::page)
+            .orAgain(again -> again(again, offices))
             .then(
                 () -> {
-                  liftSuppression.lift(typed, form.text("reason"), person.subject(), offices);
+                  var why = form.text(LiftSuppression.REASON);
+                  liftSuppression.lift(child.prefix(), typed, why, person.subject(), offices);
                   return "/suppressions/lift/done";
                 });
     return SuppressedChild.isOf(form) && answer.getStatus() == 303
@@ -98,6 +103,18 @@ class LiftPages {
   @Operation(hidden = true)
   public TemplateInstance lifted() {
     return Templates.lifted(Form.blank(), false);
+  }
+
+  /** What is wrong with the child of an enrolment is put right where it was typed. */
+  private TemplateInstance again(Form form, Places offices) {
+    var ofChild =
+        form.errors().stream()
+            .filter(error -> !error.field().equals(LiftSuppression.REASON))
+            .toList();
+    return SuppressedChild.isOf(form) && !ofChild.isEmpty()
+        ? EnrolmentPages.Templates.form(
+            form.with(ofChild), options.of(offices), ChildFields.of(form, false), null)
+        : page(form);
   }
 
   private static TemplateInstance page(Form form) {

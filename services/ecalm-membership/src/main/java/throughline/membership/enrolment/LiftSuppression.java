@@ -19,6 +19,9 @@ import throughline.platform.core.time.London;
 @ApplicationScoped
 class LiftSuppression {
 
+  /** The field that says why. */
+  static final String REASON = "reason";
+
   private final Suppressions suppressions;
   private final AuditTrail trail;
   private final Clock clock;
@@ -33,16 +36,17 @@ class LiftSuppression {
    * Lifts it if there is one, which nobody learns from this. The history says who did it and why,
    * and nothing of the child.
    *
+   * @param prefix before the names of the fields of the child
    * @throws throughline.platform.core.input.InvalidInput naming every wrong field
    */
   @Transactional
-  void lift(ChildRequest typed, String reason, String registrar, Places offices) {
+  void lift(String prefix, ChildRequest typed, String reason, String registrar, Places offices) {
     var fields = new Fields();
-    var child = new ReadChild(fields, "", typed);
+    var child = new ReadChild(fields, prefix, typed);
     var name = child.name();
     var order = Optional.ofNullable(child.birthOrder());
     var born = child.dateOfBirth(London.today(clock));
-    var why = fields.oneOf("reason", reason, LiftReason.class, "Choose why");
+    var why = fields.oneOf(REASON, reason, LiftReason.class, "Choose why");
     fields.throwIfAny();
     suppressions.lift(name, born, order);
     trail.append(

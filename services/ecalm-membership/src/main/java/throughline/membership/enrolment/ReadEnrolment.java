@@ -29,8 +29,8 @@ public final class ReadEnrolment {
       "This card was already given to a member. Check the number or take another card";
 
   static final String SUPPRESSED =
-      "This entry is suppressed, so the child is not enrolled. If the family itself wants it, press"
-          + " “Enrol the child after all” at the end of the form";
+      "This entry is suppressed, so the child is not enrolled. If the family itself wants it, a"
+          + " registrar can use “Enrol the child after all” at the end of the enrolment form";
 
   private static final String CARD = "cardNumber";
 

@@ -1,10 +1,12 @@
 package throughline.membership.enrolment;
 
 import java.util.UUID;
-import throughline.platform.core.refusal.Conflict;
 
-/** A record whose family's address is secret was asked for without a reason. */
-class ReasonNeeded extends Conflict {
+/**
+ * A record whose family's address is secret was asked for without a reason. No {@code Conflict},
+ * which a page may show beside its form: this has a page of its own.
+ */
+public class ReasonNeeded extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -12,7 +14,6 @@ class ReasonNeeded extends Conflict {
 
   ReasonNeeded(UUID record) {
     super(
-        "reason-needed",
         "The address of this family is secret. Say why you open the record: POST a reason to"
             + " /api/enrolments/{id}/openings, then ask again");
     this.record = record;

@@ -76,11 +76,15 @@ class ReplacementPages {
             });
   }
 
-  /** A form that was refused, to be sent again about what is there now. */
+  /** A form that was refused, to be sent again about what is there now: if they may look at it. */
   private Form current(UUID id, Form form) {
-    return form.error(NOW).isEmpty()
-        ? form
-        : form.having(replaceCard.start(id, Desk.of(person))).with(form.errors());
+    try {
+      return form.error(NOW).isEmpty()
+          ? form
+          : form.having(replaceCard.start(id, Desk.of(person))).with(form.errors());
+    } catch (ReasonNeeded toLook) {
+      return form;
+    }
   }
 
   private static TemplateInstance page(UUID id, Form form) {

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
 import throughline.membership.enrolment.Desk;
+import throughline.membership.enrolment.ReasonNeeded;
 import throughline.membership.vault.Guardian;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
@@ -190,8 +191,12 @@ class GuardianPages {
     return Templates.contact(id, guardian, now(id, guardian, form), form, ContactReason.options());
   }
 
-  /** What is held now if the form was refused; else null. */
+  /** What is held now if the form was refused and they may look at it; else null. */
   private ShowGuardians.Seen now(UUID id, UUID guardian, Form form) {
-    return form.error(NOW).isEmpty() ? null : showGuardians.one(id, guardian, Desk.of(person));
+    try {
+      return form.error(NOW).isEmpty() ? null : showGuardians.one(id, guardian, Desk.of(person));
+    } catch (ReasonNeeded toLook) {
+      return null;
+    }
   }
 }

@@ -19,6 +19,7 @@ import throughline.membership.Roles;
 import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolmentFormOptions;
 import throughline.membership.enrolment.ListedEnrolment;
+import throughline.membership.enrolment.ReasonNeeded;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.web.form.FormPost;
@@ -158,15 +159,23 @@ class LifePages {
   }
 
   private TemplateInstance page(UUID id, LifeEvent event, Form form) {
-    var now = form.error(NOW).isEmpty() ? null : showRecord.show(id, Desk.of(person));
     return Templates.event(
         id,
         event,
-        now,
+        now(id, form),
         form,
         LifeReason.options(event),
         options.residences(),
         SafeChannel.options(),
         options.libraries());
+  }
+
+  /** What the record says now if the form was refused and they may look at it; else null. */
+  private ChildRecord now(UUID id, Form form) {
+    try {
+      return form.error(NOW).isEmpty() ? null : showRecord.show(id, Desk.of(person));
+    } catch (ReasonNeeded toLook) {
+      return null;
+    }
   }
 }

@@ -68,6 +68,14 @@ class KeptFormTest {
   }
 
   @Test
+  void theKeptFormLeadsToWhereASuppressionIsLifted() {
+    var lift = "/suppressions/lift";
+
+    assertTrue(registrar.open(KEPT).has("a[href=" + lift + "][target=_blank]"));
+    assertFalse(registrar.open(FORM).links().contains(lift), "a button does when it is refused");
+  }
+
+  @Test
   void theKeptFormBringsTheServersOwnWords() {
     var empty = registrar.send(registrar.open(FORM), FORM, new HashMap<>());
     var rules = registrar.open(KEPT).source();

@@ -91,6 +91,55 @@ class RestrictedAddressTest {
   }
 
   @Test
+  void whoNamesAChildLongAfterTheyOpenedItIsAskedWhyAgain() {
+    var id =
+        anEnrolment()
+            .by(person)
+            .without("childGivenNames")
+            .with("naming", "NOT_NAMED_YET")
+            .with("addressPolicy", "RESTRICTED")
+            .with("address", STREET)
+            .with("postcode", POSTCODE)
+            .enrolled();
+    var staff = staffWhoSaidWhy(id);
+    var address = "/enrolments/" + id + "/name";
+    var form = staff.open(address);
+    saidWhyAgo(id, "9 hours");
+
+    var asked = staff.send(form, address, Map.of("childGivenNames", "Ada"));
+
+    assertEquals("/enrolments/" + id + "/reason", asked.redirect());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "life/moved,          address,    1 Example Street",
+    "guardians/%s/contact, contact,   01632 960 123",
+    "replacement,         cardNumber, 1234",
+  })
+  void whatWasTypedStaysWhenItIsRefusedToWhoHasToSayWhyAgainToLook(
+      String page, String field, String typed) {
+    var id = restricted();
+    var staff = staffWhoSaidWhy(id);
+    var guardian = Database.text("SELECT id FROM vault.guardian WHERE member_key = '" + id + "'");
+    var address = "/enrolments/" + id + "/" + page.formatted(guardian);
+    var form = staff.open(address);
+    saidWhyAgo(id, "2 hours");
+
+    var refused = staff.send(form, address, Map.of("version", "0", field, typed));
+
+    assertEquals(409, refused.status());
+    assertTrue(refused.problems().get(0).startsWith("#now This record was changed"));
+    assertTrue(refused.has("main a#now[href=/enrolments/" + id + "/record]"), refused.source());
+    assertEquals(typed, refused.typed(field));
+    assertEquals("0", refused.value("version"), "of what they have seen");
+    sayWhy(staff, id);
+    var again = staff.send(refused, address, Map.of(field, typed));
+    assertEquals(409, again.status());
+    assertEquals("1", again.value("version"));
+  }
+
+  @Test
   void aProgramSaysWhyToo() {
     var id = restricted();
     var other = Actors.aRegistrar();
@@ -209,6 +258,23 @@ class RestrictedAddressTest {
         .with("postcode", POSTCODE)
         .with("preferences", List.of("REMINDERS"))
         .enrolled();
+  }
+
+  private static Browser staffWhoSaidWhy(String id) {
+    var staff = Browser.of(Actors.ofLibraryStaff().at("BANB"));
+    sayWhy(staff, id);
+    return staff;
+  }
+
+  private static void sayWhy(Browser staff, String id) {
+    var reason = "/enrolments/" + id + "/reason";
+    staff.follow(staff.send(staff.open(reason), reason, Map.of("reason", "FAMILY_WANTS")));
+  }
+
+  private static void saidWhyAgo(String id, String time) {
+    Database.execute(
+        "UPDATE restricted_opening SET opened_at = opened_at - interval '%s' WHERE member_key = '%s'"
+            .formatted(time, id));
   }
 
   private static void assertNoTrace(String where, String text) {

@@ -173,21 +173,11 @@ class ErasureTest {
     var desk = Browser.of(Actors.aRegistrar());
     var form = "/enrolments/new";
     var lift = "/suppressions/lift";
-    var typed =
-        Map.ofEntries(
-            Map.entry("childGivenNames", name),
-            Map.entry("childFamilyName", "O’Brien"),
-            Map.entry("dateOfBirth", "2 November"),
-            Map.entry("residence", "UNKNOWN"),
-            Map.entry("guardianName", "Aminah"),
-            Map.entry("guardianRelationship", "RELATIVE"),
-            Map.entry("guardianContact", "01632 960 001"),
-            Map.entry("library", "BANB"),
-            Map.entry("cardNumber", CardNumbers.next()));
+    var typed = typedForm();
     assertFalse(desk.send(desk.open(form), form, Map.of()).has("[formaction]"), "of other errors");
 
     var refused = desk.send(desk.open(form), form, typed);
-    assertTrue(refused.problems().get(0).contains("press “Enrol the child after all”"));
+    assertTrue(refused.problems().get(0).contains("use “Enrol the child after all”"));
     var asked = desk.press(refused, lift, "Enrol the child after all", typed);
     assertEquals(name + " O’Brien", asked.summary("Child"));
     var wrong = desk.send(asked, lift, Map.of());
@@ -198,6 +188,65 @@ class ErasureTest {
     typed.forEach((field, value) -> assertEquals(value, back.typed(field), field));
     assertEquals(refused.value("idempotencyKey"), back.value("idempotencyKey"));
     assertEquals(303, desk.send(back, form, typed).status());
+  }
+
+  @Test
+  void theWayBackFromLiftingLeadsToTheEnrolmentAsItWasTyped() {
+    erased(child().enrolled());
+    var desk = Browser.of(Actors.aRegistrar());
+    var form = "/enrolments/new";
+    var lift = "/suppressions/lift";
+    var typed = typedForm();
+    var refused = desk.send(desk.open(form), form, typed);
+    var asked = desk.press(refused, lift, "Enrol the child after all", typed);
+    assertFalse(asked.has(".govuk-back-link"), "it would lose what was typed");
+
+    var back = desk.press(asked, form, "Back to the enrolment", Map.of());
+
+    typed.forEach((field, value) -> assertEquals(value, back.typed(field), field));
+    assertEquals(refused.value("idempotencyKey"), back.value("idempotencyKey"));
+    child().send().statusCode(400);
+  }
+
+  @Test
+  void whatIsWrongWithTheChildIsSaidWhereItWasTyped() {
+    erased(child().named(name, "Twin").enrolled());
+    var desk = Browser.of(Actors.aRegistrar());
+    var form = "/enrolments/new";
+    var lift = "/suppressions/lift";
+    var typed = new HashMap<>(typedForm());
+    typed.put("otherChildren", "1");
+    typed.put("childGivenNames", "Rhys");
+    typed.put("others.0.childGivenNames", name);
+    typed.put("others.0.childFamilyName", "Twin");
+    typed.put("others.0.dateOfBirth", "2 November");
+    typed.put("others.0.cardNumber", CardNumbers.next());
+    var refused = desk.send(desk.open(form), form, typed);
+    assertTrue(refused.problems().get(0).startsWith("#others.0.childGivenNames This entry is"));
+    typed.put("others.0.dateOfBirth", "31/2");
+    var asked = desk.press(refused, lift, "Enrol the child after all", typed);
+
+    var wrong = desk.send(asked, lift, Map.of());
+
+    assertEquals(400, wrong.status());
+    assertEquals(1, wrong.problems().size(), wrong.problems().toString());
+    assertTrue(wrong.problems().get(0).startsWith("#others.0.dateOfBirth "));
+    typed.forEach((field, value) -> assertEquals(value, wrong.typed(field), field));
+    assertEquals(refused.value("idempotencyKey"), wrong.value("idempotencyKey"));
+    assertFalse(wrong.has("[formaction]"), "it is not known to be suppressed");
+  }
+
+  private Map<String, String> typedForm() {
+    return Map.ofEntries(
+        Map.entry("childGivenNames", name),
+        Map.entry("childFamilyName", "O’Brien"),
+        Map.entry("dateOfBirth", "2 November"),
+        Map.entry("residence", "UNKNOWN"),
+        Map.entry("guardianName", "Aminah"),
+        Map.entry("guardianRelationship", "RELATIVE"),
+        Map.entry("guardianContact", "01632 960 001"),
+        Map.entry("library", "BANB"),
+        Map.entry("cardNumber", CardNumbers.next()));
   }
 
   @Test
