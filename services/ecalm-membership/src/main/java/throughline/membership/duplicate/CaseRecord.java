@@ -12,7 +12,7 @@ import throughline.membership.member.Standing;
  *
  * @param office its name; null for a record of no office
  * @param library the name of the present home library; null if there is none
- * @param isHeld whether the guardians disagree
+ * @param isHeld whether nothing is sent until staff have looked
  * @param isSecret whether the address is secret
  * @param notContacted the guardians who must not be written to
  * @param isTheirs whether whoever looks may open the record itself

@@ -29,7 +29,7 @@ record Comparison(UUID id, CaseRecord a, CaseRecord b, List<Reason> reasons) {
             new Line("Place in the birth", order(a), order(b)),
             new Line("Guardians", names(a.guardians()), names(b.guardians())),
             new Line("Not to be written to", names(a.notContacted()), names(b.notContacted())),
-            new Line("Guardians disagree", held(a), held(b)),
+            new Line("Held", held(a), held(b)),
             new Line("Address", address(a), address(b)),
             new Line("Enrolled on", London.date(a.enrolledOn()), London.date(b.enrolledOn())),
             new Line("Registration office", orNone(a.office()), orNone(b.office())),
@@ -47,7 +47,7 @@ record Comparison(UUID id, CaseRecord a, CaseRecord b, List<Reason> reasons) {
   }
 
   private static String held(CaseRecord side) {
-    return side.isHeld() ? "Yes, so it is held" : "No";
+    return side.isHeld() ? "Yes" : "No";
   }
 
   private static String address(CaseRecord side) {

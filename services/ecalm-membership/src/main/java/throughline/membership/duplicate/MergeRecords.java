@@ -62,6 +62,10 @@ class MergeRecords {
   @Transactional(Transactional.TxType.MANDATORY)
   void merge(Member other, Member kept, Actor actor) {
     mustNotBeLost.byMerging(other, kept);
+    // What a merge has brought that can still be taken back is not the record's own.
+    if (members.mergedInto(kept.key()).stream().noneMatch(mustNotBeLost::isReversible)) {
+      kept.keepOwnFirstLoan();
+    }
     var ofChild =
         new ArrayList<>(members.mergedInto(other.key()).stream().map(Member::key).toList());
     members.lockAll(ofChild).forEach(merged -> merged.goAlongInto(kept));

@@ -111,8 +111,7 @@ public class MustNotBeLost {
   /** Nobody is written to whom the record that goes leaves alone. */
   private void requireSilence(Member other, Member kept) {
     if (isHeldAlone(other, kept)) {
-      throw refused(
-          "Keep the record that is held, since the guardians disagree, or first hold both or none");
+      throw refused("Keep the record that is held, or first hold both or none");
     }
     if (wouldWriteToMore(other, kept)) {
       throw refused(
@@ -134,7 +133,7 @@ public class MustNotBeLost {
   }
 
   /** What was merged for good goes along; of the others each has to be there to be taken back. */
-  private boolean isReversible(Member merged) {
+  boolean isReversible(Member merged) {
     return clock.instant().isBefore(settings.reversibleUntil(merged.mergedAt()));
   }
 

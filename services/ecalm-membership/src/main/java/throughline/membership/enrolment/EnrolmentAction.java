@@ -31,6 +31,7 @@ public enum EnrolmentAction {
   SEALED("Record closed"),
   ERASED("Erased"),
   HELD("Held, since the guardians disagree"),
+  HELD_FOR_MERGED("Held until staff have looked at the record that was merged into it"),
   RELEASED("Held no longer"),
   PREFERENCES_CHANGED("What to be told changed"),
   CONTACT_STOPPED("Contact with a guardian stopped"),

@@ -15,7 +15,7 @@ import throughline.membership.vault.Relationship;
  * @param member the child's key
  * @param version of the record, so that no change is overrun
  * @param withdrawnOn null if the membership goes on
- * @param held whether the guardians disagree, and staff look at the record
+ * @param held whether nothing is sent or changed until staff have looked at the record
  * @param library the home library; null if there is none or the address is secret
  * @param cardEnding null if no card can be used
  * @param mayManage whether this guardian may change something

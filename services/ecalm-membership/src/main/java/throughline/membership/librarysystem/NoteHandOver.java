@@ -11,6 +11,7 @@ import static throughline.membership.enrolment.EnrolmentAction.EXPORTED;
 import static throughline.membership.enrolment.EnrolmentAction.FOUND;
 import static throughline.membership.enrolment.EnrolmentAction.GUARDIANS_OPENED;
 import static throughline.membership.enrolment.EnrolmentAction.HELD;
+import static throughline.membership.enrolment.EnrolmentAction.HELD_FOR_MERGED;
 import static throughline.membership.enrolment.EnrolmentAction.HISTORY_OPENED;
 import static throughline.membership.enrolment.EnrolmentAction.LINK_SENT;
 import static throughline.membership.enrolment.EnrolmentAction.OPENED_BECAUSE;
@@ -55,6 +56,7 @@ class NoteHandOver implements AuditListener {
           FOUND,
           GUARDIANS_OPENED,
           HELD,
+          HELD_FOR_MERGED,
           HISTORY_OPENED,
           LINK_SENT,
           OPENED_BECAUSE,

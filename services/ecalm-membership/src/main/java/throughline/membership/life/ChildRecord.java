@@ -30,7 +30,7 @@ record ChildRecord(
     @Schema(description = "A district of the county, or that it is not known") String residence,
     @Schema(description = "Absent if there is none that can be used") String cardNumber,
     Set<Purpose> preferences,
-    @Schema(description = "Whether nothing is sent, since the guardians disagree") boolean held,
+    @Schema(description = "Whether nothing is sent until staff have looked") boolean held,
     List<LifeEvent> possible,
     @JsonIgnore @Schema(hidden = true) boolean adult,
     @JsonIgnore @Schema(hidden = true) boolean notNamedYet,

@@ -36,7 +36,8 @@ public record LifeEventRequest(
                 "Why: REGISTERED_HERE, REGISTERED_ELSEWHERE or FAMILY_SAID for DEATH_CONFIRMED;"
                     + " ANOTHER_CHILD or MISTAKEN for DEATH_TAKEN_BACK; REREGISTERED, RENAMED or"
                     + " MISSPELT for NAME_AMENDED; MISTYPED or REGISTER_CORRECTED for"
-                    + " DATE_OF_BIRTH_CORRECTED; AGREED, COURT_DECIDED or NO_GROUND for RELEASED")
+                    + " DATE_OF_BIRTH_CORRECTED; AGREED, COURT_DECIDED, NO_GROUND or"
+                    + " MERGED_LOOKED_AT for RELEASED")
         String reason,
     @Schema(
             description = "On which day: of a move, today if left out; of a death, if it is known",

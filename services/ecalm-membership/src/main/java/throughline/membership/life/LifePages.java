@@ -134,7 +134,7 @@ class LifePages {
         listWaiting.reported(offices, PageRequest.linked(after, before)));
   }
 
-  /** The records whose guardians disagree. */
+  /** The records that are held. */
   @GET
   @Path("records/held")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
@@ -143,8 +143,8 @@ class LifePages {
       @QueryParam("after") String after, @QueryParam("before") String before) {
     return Templates.waiting(
         "Records on hold",
-        "The guardians disagree about the membership. Nothing is sent until somebody has looked and"
-            + " the record is held no longer; the card can be used.",
+        "Nothing is sent until somebody has looked and the record is held no longer; the card can be"
+            + " used. The history of each record says why it is held.",
         "/records/held",
         listWaiting.held(Desk.of(person), PageRequest.linked(after, before)));
   }

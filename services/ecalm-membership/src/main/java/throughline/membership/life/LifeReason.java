@@ -21,6 +21,7 @@ enum LifeReason {
   AGREED(LifeEvent.RELEASED, "The guardians agree now"),
   COURT_DECIDED(LifeEvent.RELEASED, "A court has decided"),
   NO_GROUND(LifeEvent.RELEASED, "There was no ground for it"),
+  MERGED_LOOKED_AT(LifeEvent.RELEASED, "Somebody has looked at the merged record"),
   REGISTER_CORRECTED(LifeEvent.DATE_OF_BIRTH_CORRECTED, "The register was corrected");
 
   private final LifeEvent event;

@@ -31,7 +31,7 @@ class ListWaiting {
     return read(REPORTED, offices, Places.none(), page);
   }
 
-  /** Records that are held, since the guardians disagree. */
+  /** Records that are held until somebody has looked. */
   @Transactional
   Slice<ListedEnrolment> held(Desk desk, PageRequest page) {
     return read(HELD, desk.offices(), desk.libraries(), page);

@@ -7,7 +7,7 @@ import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolmentAction;
 import throughline.platform.core.input.Fields;
 
-/** Staff have looked at a record whose guardians disagreed: things go on. */
+/** Staff have looked at a record that is held: things go on. */
 @ApplicationScoped
 class ReleaseRecord implements LifeChange {
 

@@ -49,7 +49,7 @@ class TakeDeathBack implements LifeChange {
     records.tell(member);
     records.keep(member, EnrolmentAction.DEATH_TAKEN_BACK, desk, reason);
     if (isToBeHeld) {
-      records.keep(member, EnrolmentAction.HELD, desk.actor(member), OF_MERGED);
+      records.keep(member, EnrolmentAction.HELD_FOR_MERGED, desk.actor(member), OF_MERGED);
     }
     return Recorded.of(event(), id);
   }

@@ -38,7 +38,7 @@ class WaitingRecords implements Waiting {
                 reported,
                 "We were told that the child has died",
                 "/records/reported"),
-            card("On hold", held, "The guardians disagree", "/records/held"))
+            card("On hold", held, "Nothing is sent until somebody has looked", "/records/held"))
         .toList();
   }
 

@@ -64,6 +64,13 @@ public class Member extends MemberStanding {
   @Column(name = "first_loan_on")
   private LocalDate firstLoanOn;
 
+  /**
+   * What the first loan was before another record was merged into this one: that of before 25
+   * months no row tells. Null of a record that had none, or none merged into it.
+   */
+  @Column(name = "own_first_loan_on")
+  private LocalDate ownFirstLoanOn;
+
   /** The earliest enrolment of the records that this one stands for; null if that is its own. */
   @Column(name = "first_enrolled_on")
   private LocalDate firstEnrolledOn;
@@ -189,6 +196,11 @@ public class Member extends MemberStanding {
     firstLoanOn = day;
     firstEnrolledOn = since.isBefore(enrolledOn) ? since : null;
     return firstLoanBefore != firstLoan() || enrolledAsBefore != enrolledAs();
+  }
+
+  /** Another record is merged into this one: the first loan may be the other's from now on. */
+  public void keepOwnFirstLoan() {
+    ownFirstLoanOn = firstLoanOn;
   }
 
   /** Null until something is borrowed. */

@@ -29,7 +29,7 @@ abstract class MemberStanding extends MemberSpells {
   @Column(name = "withdrawn_on")
   private LocalDate withdrawnOn;
 
-  /** Null unless the guardians disagree. */
+  /** Null unless staff have to look first, as where the guardians disagree. */
   @Column(name = "held_since")
   private Instant heldSince;
 
@@ -114,12 +114,12 @@ abstract class MemberStanding extends MemberSpells {
     return withdrawnOn;
   }
 
-  /** Whether nothing is sent and no guardian changes anything, since they disagree. */
+  /** Whether nothing is sent and no guardian changes anything until staff have looked. */
   public boolean isHeld() {
     return heldSince != null;
   }
 
-  /** The guardians disagree. Borrowing goes on. */
+  /** Staff have to look. Borrowing goes on. */
   public void hold(Instant now) {
     heldSince = now;
   }

@@ -44,9 +44,11 @@ class RecordFirstLoans {
           FROM record JOIN loan ON loan.member_key = record.key AND loan.counts GROUP BY record.counted),
       known AS (
         SELECT record.counted AS key, min(member.enrolled_on) AS since,
-               min(member.first_loan_on) FILTER (WHERE member.first_loan_on < ? AND (
-                 member.key = apart.key OR member.first_loan_on IS DISTINCT FROM apart.first_loan_on)) AS day
-          FROM record JOIN member ON member.key = record.key LEFT JOIN member apart ON apart.key = ?::uuid
+               min(stated.day) FILTER (WHERE stated.day < ?) AS day
+          FROM record JOIN member ON member.key = record.key
+          CROSS JOIN LATERAL (
+            SELECT CASE member.key WHEN ?::uuid THEN member.own_first_loan_on
+                                   ELSE member.first_loan_on END AS day) stated
          GROUP BY record.counted),
       now AS (
         SELECT m.key, m.first_loan_on, coalesce(known.day, first.day) AS day,
@@ -77,22 +79,22 @@ class RecordFirstLoans {
   }
 
   /**
-   * The same of two records whose merge was taken back. An old first loan of the one that was
-   * merged is not the other's any more, of whom nothing else tells that.
+   * The same of two records whose merge was taken back. An old first loan of the one that was kept
+   * is what it was before the merge, which may have brought it the other's.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   void ofTakenBack(UUID merged, UUID kept) {
-    of(List.of(merged, kept), merged);
+    of(List.of(merged, kept), kept);
   }
 
-  private void of(Collection<UUID> borrowers, UUID apart) {
+  private void of(Collection<UUID> borrowers, UUID byItself) {
     if (borrowers.isEmpty()) {
       return;
     }
     var keys = SqlArrays.of(borrowers, UUID::toString);
     var firsts =
         statements
-            .all(CHANGED, RecordFirstLoans::first, keys, Kept.from(London.today(clock)), apart)
+            .all(CHANGED, RecordFirstLoans::first, keys, Kept.from(London.today(clock)), byItself)
             .stream()
             .collect(toMap(First::member, Function.identity()));
     if (!firsts.isEmpty()) {

@@ -49,6 +49,24 @@ class AdultOfVisitTest extends FamilyTest {
   }
 
   @Test
+  void anAdultsRecordThatIsHeldForAMergedOneIsReleased() {
+    var id = adult(visit());
+    ivo.opened();
+    Database.execute("UPDATE member SET held_since = now() WHERE key = '%s'".formatted(id));
+
+    var held = ivo.held();
+    assertEquals(List.of(), changesOn(held));
+    assertFalse(held.text("main").contains("disagree"), held.text("main"));
+    assertFalse(registrar.open(record(id)).text("main").contains("disagree"));
+    var released = "/enrolments/" + id + "/life/released";
+    registrar.follow(
+        registrar.send(registrar.open(released), released, Map.of("reason", "MERGED_LOOKED_AT")));
+
+    assertTrue(history(id).contains("Reason: Somebody has looked at the merged record"));
+    assertEquals(List.of(change("withdraw")), changesOn(ivo.held()));
+  }
+
+  @Test
   void theOneGateKeepsAnAdultsWelcomeBack() {
     var visit = visit().with("addressPolicy", "RESTRICTED").with("address", "1 Quibberly Row");
 

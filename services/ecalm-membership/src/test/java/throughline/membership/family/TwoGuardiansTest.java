@@ -171,6 +171,8 @@ class TwoGuardiansTest extends FamilyTest {
     rowan.browser().follow(rowan.browser().send(form, form.action(), Map.of()));
 
     assertEquals(409, marigold.browser().send(page, page.action(), Map.of()).status());
+    var inset = marigold.held().text(".govuk-inset-text");
+    assertTrue(inset.startsWith("Until the staff have looked at this membership"), inset);
     assertEquals(List.of(), changesOn(marigold.held()));
     assertEquals("Active", registrar.open(record(id)).summary("Membership"));
     assertTrue(registrar.open("/").text("main").contains("On hold"));

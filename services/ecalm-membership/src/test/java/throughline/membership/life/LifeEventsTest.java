@@ -221,7 +221,8 @@ class LifeEventsTest {
 
     var held = library.done(id, "held", Map.of());
 
-    assertTrue(held.text(".govuk-inset-text").startsWith("The guardians disagree"));
+    assertTrue(
+        held.text(".govuk-inset-text").startsWith("This record is held, and its history says"));
     assertEquals("Active", held.summary("Membership"));
     assertEquals(enrolment.cardNumber(), held.summary("Card number").replace(" ", ""));
     assertTrue(library.open("/records/held").links().contains("/enrolments/" + id + "/record"));

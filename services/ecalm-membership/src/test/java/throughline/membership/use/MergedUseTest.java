@@ -17,6 +17,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import throughline.membership.enrolment.EnrolmentFixture;
 import throughline.membership.life.LifeCalls;
 import throughline.membership.testing.Actors;
@@ -197,6 +199,40 @@ class MergedUseTest {
     assertEquals("2023-06-10", firstLoanOn(kept));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2023-06-10", "2023-09-01", "2023-09-02"})
+  void anOldFirstLoanOfEitherRecordIsItsOwnAfterAMergeThatIsTakenBack(String ofOther) {
+    borrowedLongAgo(kept, "2023-09-01");
+    borrowedLongAgo(merged, ofOther);
+    merge();
+    assertEquals(ofOther.equals("2023-06-10") ? ofOther : "2023-09-01", firstLoanOn(kept));
+
+    takeBack();
+
+    assertEquals("2023-09-01", firstLoanOn(kept));
+    assertEquals(ofOther, firstLoanOn(merged));
+  }
+
+  @Test
+  void ofTwoMergesThatAreTakenBackEachTakesItsFirstLoanAlong() {
+    borrowedLongAgo(kept, "2023-09-01");
+    borrowedLongAgo(merged, "2023-06-10");
+    var both = merged;
+    merge();
+    clock.advance(Duration.ofMinutes(1));
+    merged = anEnrolment().ofFamily("Wren", family).enrolled();
+    borrowedLongAgo(merged, "2023-07-01");
+    merge();
+    takeBack();
+    assertEquals("2023-06-10 2023-07-01", firstLoanOn(kept) + " " + firstLoanOn(merged));
+
+    merged = both;
+    takeBack();
+
+    assertEquals("2023-09-01 2023-06-10", firstLoanOn(kept) + " " + firstLoanOn(merged));
+    assertEquals("WITHIN_365_DAYS", firstLoan(kept));
+  }
+
   @Test
   void whoWasANewbornAtTheFirstEnrolmentIsOneAlsoByALaterRecord() {
     var own = Names.family();
@@ -252,6 +288,12 @@ class MergedUseTest {
     assertEquals("", firstLoan(kept));
   }
 
+  private static void borrowedLongAgo(String member, String day) {
+    Database.execute(
+        "UPDATE member SET enrolled_on = '2023-06-01', first_loan_on = '%s' WHERE key = '%s'"
+            .formatted(day, member));
+  }
+
   private static String firstLoanOn(String member) {
     return Database.text("SELECT first_loan_on FROM member WHERE key = '%s'".formatted(member));
   }
@@ -268,8 +310,11 @@ class MergedUseTest {
     var pair =
         "/duplicates/"
             + Database.text(
-                "SELECT id FROM duplicate_case WHERE '%s' IN (one::text, other::text)"
-                    .formatted(kept));
+                """
+                SELECT id FROM duplicate_case
+                WHERE '%s' IN (one::text, other::text) AND '%s' IN (one::text, other::text)
+                """
+                    .formatted(kept, merged));
     assertEquals(
         303, registrar.send(registrar.open(pair), pair, Map.of("choice", "KEEP_A")).status());
     assertEquals(
