@@ -139,7 +139,9 @@ class AddedByHandTest {
     var second = lead.send(form, NEW, changed(Map.of("title", "Poetry Evenings")));
     approve(first);
 
-    var address = second.redirect().replaceFirst("\\?.*", "") + "/approve";
+    var trial = second.redirect().replaceFirst("\\?.*", "");
+    awaitCounted(trial);
+    var address = trial + "/approve";
     var refused = other.send(other.open(address), address, Map.of("reason", "As the board agreed"));
 
     assertEquals(409, refused.status());
