@@ -19,7 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import throughline.contracts.EventContract;
 import throughline.contracts.catalogue.EventCatalogue;
+import throughline.contracts.volunteers.VolunteerEvents;
 import throughline.platform.testing.TestPostgres;
 import throughline.platform.testing.TestServers;
 import throughline.tracker.database.TryLater;
@@ -283,13 +285,15 @@ public final class Engine {
 
   /** What the service of hours tells in the night, also of a day without any. */
   LogRecord nothingCounted(String day) {
+    return nothingCounted(VolunteerEvents.DAY_COUNTED, day);
+  }
+
+  /** The same of another service. */
+  public LogRecord nothingCounted(EventContract dayCounted, String day) {
     return record(
-        "throughline.volunteers.day-counted.v1",
-        "volunteers/" + day,
-        """
-        {"version": 1, "day": "%s", "counts": []}
-        """
-            .formatted(day));
+        dayCounted.type(),
+        dayCounted.owner() + "/" + day,
+        "{\"version\": 1, \"day\": \"%s\", \"counts\": []}".formatted(day));
   }
 
   /** The same record with another body. */

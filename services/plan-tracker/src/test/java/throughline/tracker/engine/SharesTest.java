@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import throughline.contracts.membership.MembershipEvents;
 import throughline.contracts.places.Library;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureFlag;
@@ -99,13 +100,7 @@ class SharesTest {
     engine.on("2026-04-01");
     engine.enter(
         Bodies.population(0, 2025, "2025-07-15", Map.of(BANBURY_DISTRICT, 4, "E07000178", 6)));
-    engine
-        .on("2026-05-20")
-        .take(
-            engine.record(
-                "throughline.membership.day-counted.v1",
-                "ecalm-membership/2026-05-19",
-                "{\"version\": 1, \"day\": \"2026-05-19\", \"counts\": []}"));
+    engine.on("2026-05-20").take(engine.nothingCounted(MembershipEvents.DAY_COUNTED, "2026-05-19"));
     var day = LocalDate.parse("2026-05-20");
 
     var history =

@@ -65,13 +65,7 @@ class FreshnessTest {
         .take(
             engine.record(
                 Bodies.LOANS, "BANB/2026-06-01", Bodies.loans("BANB", "2026-06-01", 100, 20)));
-    engine
-        .on("2026-06-09")
-        .take(
-            engine.record(
-                MembershipEvents.DAY_COUNTED.type(),
-                "ecalm-membership/2026-06-08",
-                "{\"version\": 1, \"day\": \"2026-06-08\", \"counts\": []}"));
+    engine.on("2026-06-09").take(engine.nothingCounted(MembershipEvents.DAY_COUNTED, "2026-06-08"));
     var lastOn = LocalDate.parse("2026-06-02");
 
     assertEquals(new LibrarySystem(lastOn, false), librarySystem("2026-06-04"));
