@@ -9,21 +9,19 @@
 SET synchronous_commit = off;
 SET maintenance_work_mem = '256MB';
 
-TRUNCATE fact, fact_version, entry, entry_kind_measure, folded_cell, folded_total, folded_people, folded_not_counted;
+TRUNCATE fact_version, entry, entry_kind_measure, folded_cell, folded_total, folded_people, folded_not_counted;
 
 -- Everyone is synthetic: keys are hashes of numbers.
-INSERT INTO fact (fact_id, aggregate, aggregate_id, latest_version) OVERRIDING SYSTEM VALUE
-SELECT n, (ARRAY ['member', 'booking', 'hours-entry'])[n % 3 + 1], md5(n::text)::uuid::text, 1
-  FROM generate_series(1, :facts) AS n;
-SELECT setval('fact_fact_id_seq', :facts);
-
 INSERT INTO fact_version
-       (fact_id, version, type, body, occurred_at, known_at, topic, partition, log_offset, stored_by)
-SELECT n, 1, 'throughline.volunteers.hours-approved.v1',
+       (fact_version_id, fact_id, version, type, body, occurred_at, known_at, topic, partition, log_offset, stored_by,
+        aggregate, aggregate_id) OVERRIDING SYSTEM VALUE
+SELECT n, n, 1, 'throughline.volunteers.hours-approved.v1',
        json_build_object('version', 1, 'volunteer', md5((n / 6)::text)::uuid, 'library', 'BANB', 'status', 'APPROVED',
                          'days', json_build_array(json_build_object('date', :day - 60, 'minutes', 90))),
-       now() - interval '1 day', now() - interval '1 day', 'throughline.volunteers.v1', n % 8, n, NULL
+       now() - interval '1 day', now() - interval '1 day', 'throughline.volunteers.v1', n % 8, n, NULL,
+       (ARRAY ['member', 'booking', 'hours-entry'])[n % 3 + 1], md5(n::text)::uuid::text
   FROM generate_series(1, :facts) AS n;
+SELECT setval('fact_version_fact_version_id_seq', :facts);
 
 -- What measures say alike is one entry: when a child became a member, a session and who came, hours and whose they are.
 INSERT INTO entry_kind_measure (entry_kind_id, measure_version_id, splits, person, once)
@@ -48,13 +46,12 @@ SELECT kind, n, 1,
   FROM generate_series(1, :facts) AS n
   JOIN (VALUES (0, 1), (0, 2), (1, 3), (2, 4)) AS told (fact, kind) ON fact = n % 3;
 
-VACUUM ANALYZE fact;
 VACUUM ANALYZE fact_version;
 VACUUM ANALYZE entry;
 ANALYZE entry_kind_measure;
 
--- What a fact takes: its row, its version, its entries, their cells and all indexes.
+-- What a fact takes: its version, its entries, their cells and all indexes.
 SELECT relname, pg_size_pretty(pg_total_relation_size(oid)) AS size,
        pg_total_relation_size(oid) / :facts AS bytes_for_each_fact
   FROM pg_class
- WHERE relname IN ('fact', 'fact_version', 'entry', 'folded_cell', 'folded_people');
+ WHERE relname IN ('fact_version', 'entry', 'folded_cell', 'folded_people');

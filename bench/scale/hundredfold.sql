@@ -15,18 +15,14 @@ CREATE TEMP TABLE copies AS
 SELECT fact_id, n, fact_id + n * (SELECT max(fact_id) FROM fact) AS copy_id, least((fact_id * 7 + n * 3) % 12, greatest(days_ago - 1, 0)) AS days_later
   FROM told CROSS JOIN generate_series(1, 99) AS n;
 
-INSERT INTO fact (fact_id, aggregate, aggregate_id, latest_version, excluded) OVERRIDING SYSTEM VALUE
-SELECT copy_id, aggregate, md5(aggregate_id || n)::uuid::text, latest_version, excluded
-  FROM copies JOIN fact USING (fact_id);
-
-SELECT setval('fact_fact_id_seq', (SELECT max(fact_id) FROM fact));
-
+-- A copy has the number of its fact's, many times over, so what comes after begins above them all.
 INSERT INTO fact_version
-       (fact_id, version, type, body, occurred_at, known_at, topic, partition, log_offset, stored_by)
+       (fact_id, version, type, body, occurred_at, known_at, topic, partition, log_offset, stored_by, excluded, aggregate, aggregate_id)
 SELECT copy_id, version, type, body, occurred_at, known_at + days_later * interval '1 day', topic, partition,
-       1000000000 + row_number() OVER (), stored_by
+       1000000000 + row_number() OVER (), stored_by, excluded, aggregate, md5(aggregate_id || n)::uuid::text
   FROM copies JOIN fact_version USING (fact_id)
  ORDER BY known_at + days_later * interval '1 day';
+SELECT setval('fact_version_fact_version_id_seq', greatest(max(fact_id), max(fact_version_id))) FROM fact_version;
 
 CREATE TEMP TABLE libraries AS
 SELECT array_agg(DISTINCT place) AS codes FROM entry WHERE place <> '';
@@ -40,7 +36,6 @@ SELECT entry_kind_id, copy_id, version, effective_on,
   FROM copies JOIN entry USING (fact_id) CROSS JOIN libraries
  ORDER BY known_at + days_later * interval '1 day';
 
-VACUUM ANALYZE fact;
 VACUUM ANALYZE fact_version;
 VACUUM ANALYZE entry;
 ANALYZE entry_kind_measure;

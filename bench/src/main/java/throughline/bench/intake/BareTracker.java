@@ -47,7 +47,7 @@ final class BareTracker implements AutoCloseable {
 
   private static final String SCHEMA = "bench";
   private static final String FORGET_EVERYTHING =
-      "TRUNCATE fact, fact_version, entry, folded_cell, folded_total, folded_people, folded_not_counted, dead_event, dismissed_event, intake_progress";
+      "TRUNCATE fact_version, entry, folded_cell, folded_total, folded_people, folded_not_counted, dead_event, dismissed_event, intake_progress";
 
   private static final String NOTHING_IS_TO_FOLD = "UPDATE fold_mark SET through = 1e18::bigint";
 

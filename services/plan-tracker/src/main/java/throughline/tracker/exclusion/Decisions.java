@@ -12,7 +12,10 @@ public final class Decisions {
 
   /** Nothing of the record may come in before the decision is stored. */
   private static final String LOCK =
-      "SELECT latest_version FROM fact WHERE aggregate = :aggregate AND aggregate_id = :id FOR UPDATE";
+      "SELECT fact_id FROM fact WHERE aggregate = :aggregate AND aggregate_id = :id FOR UPDATE";
+
+  /** Asked once it is locked: what was the latest before may not be by then. */
+  private static final String LATEST = "SELECT latest_version FROM fact WHERE fact_id = ?";
 
   /**
    * What somebody had before them who decides.
@@ -34,14 +37,7 @@ public final class Decisions {
    */
   public static OwnFact fact(
       Handle handle, String aggregate, String id, Seen seen, boolean excluded, String reason) {
-    var version =
-        handle
-            .createQuery(LOCK)
-            .bind("aggregate", aggregate)
-            .bind("id", id)
-            .mapTo(Long.class)
-            .findOne()
-            .orElseThrow(() -> new NotFound("record with this address"));
+    var version = lock(handle, aggregate, id);
     if (version != seen.record()) {
       throw changedByItsSource();
     }
@@ -54,6 +50,18 @@ public final class Decisions {
             .put("targetVersion", version)
             .put("reason", reason);
     return new OwnFact(OwnKind.EXCLUSION, name(aggregate, id), seen.decision(), body);
+  }
+
+  /** Locks the record and says which version of it is the latest. */
+  private static long lock(Handle handle, String aggregate, String id) {
+    return handle
+        .createQuery(LOCK)
+        .bind("aggregate", aggregate)
+        .bind("id", id)
+        .mapTo(Long.class)
+        .findOne()
+        .map(factId -> handle.select(LATEST, factId).mapTo(Long.class).one())
+        .orElseThrow(() -> new NotFound("record with this address"));
   }
 
   /** It is not what its reader has seen. */

@@ -22,6 +22,11 @@ public record StoredEvent(
     return outcome == Outcome.LATEST || outcome == Outcome.HISTORY;
   }
 
+  /** Whether it is the first that came of its fact. */
+  boolean begins() {
+    return outcome == Outcome.LATEST && previousVersion == 0;
+  }
+
   /** What became of it. */
   public enum Outcome {
     /** It is the latest version now. */

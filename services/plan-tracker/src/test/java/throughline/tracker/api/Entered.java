@@ -12,20 +12,18 @@ public final class Entered {
   static void forgetUncounted(String... aggregates) {
     for (var aggregate : aggregates) {
       Database.execute(
-          "DELETE FROM fact_version USING fact WHERE fact_version.fact_id = fact.fact_id AND aggregate = '%s'"
+          "DELETE FROM fact_version USING fact WHERE fact_version.fact_id = fact.fact_id AND fact.aggregate = '%s'"
               .formatted(aggregate));
-      Database.execute("DELETE FROM fact WHERE aggregate = '%s'".formatted(aggregate));
     }
   }
 
   /** Forgets every fact of a kind, and counts the others anew. */
   public static void forget(String aggregate, RebuildFigures rebuild) {
-    for (var table : new String[] {"fact_version", "entry"}) {
+    for (var table : new String[] {"entry", "fact_version"}) {
       Database.execute(
-          "DELETE FROM %1$s USING fact WHERE %1$s.fact_id = fact.fact_id AND aggregate = '%2$s'"
+          "DELETE FROM %1$s USING fact WHERE %1$s.fact_id = fact.fact_id AND fact.aggregate = '%2$s'"
               .formatted(table, aggregate));
     }
-    Database.execute("DELETE FROM fact WHERE aggregate = '%s'".formatted(aggregate));
     rebuild.rebuild();
   }
 }

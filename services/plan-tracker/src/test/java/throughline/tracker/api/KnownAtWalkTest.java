@@ -53,11 +53,11 @@ class KnownAtWalkTest {
          WHERE measure = 'bipc-sessions-attended' ORDER BY version DESC LIMIT 1
         RETURNING measure_version_id),
       known AS (
-        INSERT INTO fact (aggregate, aggregate_id, latest_version) VALUES ('walked', 'known-at-walk', 1)
+        INSERT INTO fact_version (fact_id, version, type, body, occurred_at, known_at, topic, partition, log_offset,
+                                  aggregate, aggregate_id)
+        SELECT nextval('fact_version_fact_version_id_seq'), 1, 'walked', '{}', '2026-10-20', '2026-10-20', 'walked', 0, 0,
+               'walked', 'known-at-walk'
         RETURNING fact_id),
-      stored AS (
-        INSERT INTO fact_version (fact_id, version, type, body, occurred_at, known_at, topic, partition, log_offset)
-        SELECT fact_id, 1, 'walked', '{}', '2026-10-20', '2026-10-20', 'walked', 0, 0 FROM known),
       reported AS (
         INSERT INTO measure_in_force (measure_version_id, in_force_from)
         SELECT measure_version_id, '2026-01-01' FROM former),
@@ -77,7 +77,6 @@ class KnownAtWalkTest {
         (SELECT measure_version_id FROM measure_version WHERE version = 900);
       DELETE FROM measure_version WHERE version = 900;
       DELETE FROM fact_version WHERE topic = 'walked';
-      DELETE FROM fact WHERE aggregate = 'walked';
       UPDATE measure_import SET imports = imports + 1
       """;
 

@@ -188,7 +188,7 @@ class MilestonePagesTest {
     update(lead, fields);
     Database.execute(
         "UPDATE fact_version SET known_at = known_at - interval '100 days' FROM fact"
-            + " WHERE fact_version.fact_id = fact.fact_id AND aggregate = 'milestone'");
+            + " WHERE fact_version.fact_id = fact.fact_id AND fact.aggregate = 'milestone'");
     assertTrue(lead.open(PILOT).text("main").toLowerCase(Locale.UK).contains("overdue"));
 
     fields.put("reason", "Half of the staff are trained");

@@ -272,7 +272,7 @@ class RegisterPagesTest {
         "UPDATE fact_version SET known_at = known_at - interval '20 days',"
             + " body = jsonb_set(body::jsonb, '{nextUpdate}', to_jsonb('%s'::text))::json FROM fact"
                 .formatted(passed)
-            + " WHERE fact_version.fact_id = fact.fact_id AND aggregate IN ('milestone', 'ownership')");
+            + " WHERE fact_version.fact_id = fact.fact_id AND fact.aggregate IN ('milestone', 'ownership')");
     for (var page : List.of("/milestones/1.1-m1", "/measures/staff-engagement/owner")) {
       assertTrue(lead.open(page).text("main").toLowerCase(Locale.UK).contains("overdue"), page);
     }
@@ -334,7 +334,7 @@ class RegisterPagesTest {
   private static void longAgo() {
     Database.execute(
         "UPDATE fact_version SET known_at = known_at - interval '100 days' FROM fact"
-            + " WHERE fact_version.fact_id = fact.fact_id AND aggregate IN ('milestone', 'ownership')");
+            + " WHERE fact_version.fact_id = fact.fact_id AND fact.aggregate IN ('milestone', 'ownership')");
   }
 
   private static String news(String state, String whatNext, LocalDate nextUpdate) {

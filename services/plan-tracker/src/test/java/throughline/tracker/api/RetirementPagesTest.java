@@ -72,7 +72,7 @@ class RetirementPagesTest {
 
     Database.execute(
         "UPDATE fact_version SET known_at = known_at - interval '100 days' FROM fact"
-            + " WHERE fact_version.fact_id = fact.fact_id AND aggregate = 'retirement'");
+            + " WHERE fact_version.fact_id = fact.fact_id AND fact.aggregate = 'retirement'");
 
     assertFalse(lead.open(lastQuarter()).text("main").contains(ASKED));
   }

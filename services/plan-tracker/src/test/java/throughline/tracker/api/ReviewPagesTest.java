@@ -228,7 +228,7 @@ class ReviewPagesTest extends QuarterReview {
            SET body = jsonb_set(body::jsonb, '{measures}',
                                 (SELECT jsonb_agg(each - 'targetYear') FROM jsonb_array_elements(body::jsonb -> 'measures') AS each))
           FROM fact
-         WHERE fact.fact_id = fact_version.fact_id AND aggregate = 'review' AND body ->> 'state' = 'SIGNED'
+         WHERE fact.fact_id = fact_version.fact_id AND fact.aggregate = 'review' AND body ->> 'state' = 'SIGNED'
         """);
 
     aim(1, 20);
@@ -259,7 +259,7 @@ class ReviewPagesTest extends QuarterReview {
     assertEquals(303, lead.send(lead.open(form), form, Map.of("reason", "It is red")).status());
     Database.execute(
         ("UPDATE fact_version SET known_at = '%s 12:00 Europe/London' FROM fact"
-                + " WHERE fact_version.fact_id = fact.fact_id AND aggregate = 'retirement'")
+                + " WHERE fact_version.fact_id = fact.fact_id AND fact.aggregate = 'retirement'")
             .formatted(quarter().lastDay()));
     assertFalse(main(lead, review()).contains("number of school visits"), main(lead, review()));
     assertFalse(main(lead, review() + "/check").contains(missing));

@@ -43,8 +43,7 @@ class TargetPagesTest {
   @BeforeEach
   void forgetTargets() {
     Database.execute(
-        "DELETE FROM fact_version USING fact WHERE fact_version.fact_id = fact.fact_id AND aggregate = 'target'");
-    Database.execute("DELETE FROM fact WHERE aggregate = 'target'");
+        "DELETE FROM fact_version USING fact WHERE fact_version.fact_id = fact.fact_id AND fact.aggregate = 'target'");
   }
 
   @Test
@@ -274,7 +273,7 @@ class TargetPagesTest {
       assertWeights("1000000", "1");
       Database.execute(
           "UPDATE fact_version SET body = jsonb_set(body::jsonb, '{months,0}', '80000000')::json FROM fact"
-              + " WHERE fact_version.fact_id = fact.fact_id AND aggregate = 'target'");
+              + " WHERE fact_version.fact_id = fact.fact_id AND fact.aggregate = 'target'");
       assertWeights("1000000", "1");
     } finally {
       Entered.forget(OwnKind.OBSERVATION.aggregate(), rebuild);

@@ -84,7 +84,7 @@ class MadeUpPopulationTest {
   private static long estimates(Handle handle) {
     return handle
         .createQuery(
-            "SELECT count(*) FROM fact_version JOIN fact USING (fact_id) WHERE aggregate = 'population'")
+            "SELECT count(*) FROM fact_version JOIN fact USING (fact_id) WHERE fact.aggregate = 'population'")
         .mapTo(Long.class)
         .one();
   }

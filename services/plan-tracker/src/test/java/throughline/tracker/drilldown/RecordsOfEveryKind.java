@@ -160,7 +160,6 @@ final class RecordsOfEveryKind implements AutoCloseable {
   public void close() {
     topics.close();
     onMine("DELETE FROM fact_version AS v USING fact AS f WHERE v.fact_id = f.fact_id AND f.");
-    onMine("DELETE FROM fact AS f WHERE f.");
     jdbi.useHandle(
         handle ->
             handle

@@ -162,7 +162,7 @@ public final class Engine {
     jdbi.useHandle(
         handle -> {
           handle.execute(
-              "TRUNCATE fact, fact_version, entry, folded_cell, folded_total, folded_people, folded_not_counted, dead_event, dismissed_event, intake_progress");
+              "TRUNCATE fact_version, entry, folded_cell, folded_total, folded_people, folded_not_counted, dead_event, dismissed_event, intake_progress");
           handle.execute("UPDATE fold_mark SET known_through = '-infinity'");
         });
     now = Instant.parse("2026-04-01T09:00:00Z");
@@ -405,8 +405,8 @@ public final class Engine {
                       PERFORM nextval('tries');
                       RETURN NULL;
                     END $$;
-                    CREATE TRIGGER refuse BEFORE INSERT ON fact FOR EACH ROW EXECUTE FUNCTION refuse();
-                    CREATE TRIGGER tries BEFORE INSERT ON fact EXECUTE FUNCTION count_try();
+                    CREATE TRIGGER refuse BEFORE INSERT ON fact_version FOR EACH ROW EXECUTE FUNCTION refuse();
+                    CREATE TRIGGER tries BEFORE INSERT ON fact_version EXECUTE FUNCTION count_try();
                     """
                         .formatted(id(name), sqlState))
                 .executeAsSeparateStatements());

@@ -103,7 +103,7 @@ class TwoInstancesTest {
     var stopped = IntakeInstance.start(kafka, engine.url(), group);
     await().atMost(Duration.ofMinutes(1)).until(() -> standsStill(id));
     stopped.stop(new ShutdownEvent());
-    engine.jdbi.useHandle(handle -> handle.execute("DROP TRIGGER refuse ON fact"));
+    engine.jdbi.useHandle(handle -> handle.execute("DROP TRIGGER refuse ON fact_version"));
 
     var next = IntakeInstance.start(kafka, engine.url(), group);
     try {
@@ -195,7 +195,7 @@ class TwoInstancesTest {
   private static TopicPartition placeOf(Handle handle, String id) {
     return handle
         .createQuery(
-            "SELECT topic, partition FROM fact JOIN fact_version USING (fact_id) WHERE aggregate_id = ?")
+            "SELECT topic, partition FROM fact JOIN fact_version USING (fact_id) WHERE fact.aggregate_id = ?")
         .bind(0, id)
         .map(
             row ->
