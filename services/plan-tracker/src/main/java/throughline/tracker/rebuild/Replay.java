@@ -40,20 +40,26 @@ public final class Replay {
 
   private static final String LAST = "SELECT coalesce(max(fact_version_id), 0) FROM fact_version";
 
-  /** A version counted when it came only if no higher one was known by then. */
+  /**
+   * A version counted when it came only if no higher one was known by then. Of the first of a fact,
+   * which says whose it is, nothing else is looked for.
+   */
   private static final String PAGE_OF_VERSIONS =
       """
-      SELECT v.fact_version_id, v.fact_id, f.aggregate, v.version, v.body, v.known_at, v.partition,
-             coalesce(previous.version, 0) AS previous_version, previous.body AS previous_body
+      SELECT v.fact_version_id, v.fact_id, coalesce(v.aggregate, begun.aggregate) AS aggregate, v.version, v.body, v.known_at,
+             v.partition, coalesce(previous.version, 0) AS previous_version, previous.body AS previous_body
         FROM fact_version AS v
-        JOIN fact AS f USING (fact_id)
+        LEFT JOIN LATERAL (SELECT fact.aggregate
+                             FROM fact
+                            WHERE v.aggregate IS NULL AND fact.fact_id = v.fact_id
+                           OFFSET 0) AS begun ON true
         LEFT JOIN LATERAL (SELECT earlier.version, earlier.body
                              FROM fact_version AS earlier
-                            WHERE earlier.fact_id = v.fact_id
+                            WHERE v.aggregate IS NULL AND earlier.fact_id = v.fact_id
                               AND earlier.fact_version_id < v.fact_version_id
                             ORDER BY earlier.version DESC
                             LIMIT 1) AS previous ON true
-       WHERE v.fact_version_id > ? AND v.fact_version_id <= ? AND f.aggregate = ANY (?)
+       WHERE v.fact_version_id > ? AND v.fact_version_id <= ? AND coalesce(v.aggregate, begun.aggregate) = ANY (?)
        ORDER BY v.fact_version_id
       """;
 
