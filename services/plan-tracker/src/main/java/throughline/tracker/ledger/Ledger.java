@@ -31,7 +31,7 @@ final class Ledger {
     var kinds = EntryKinds.read(handle);
     var rows = new Row[entries.size()];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = Row.of(kinds.id(entries.get(i).kind()), entries.get(i));
+      rows[i] = Row.of(kinds.id(entries.get(i)), entries.get(i));
     }
     Arrays.sort(rows, Row.AS_INDEXED);
     copy(handle, rows);
