@@ -1,5 +1,8 @@
 package throughline.tracker.database;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,6 +23,13 @@ public final class CopyRows {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
   };
 
+  private static final VarHandle SHORT = numbers(short[].class);
+  private static final VarHandle INTEGER = numbers(int[].class);
+  private static final VarHandle LONG = numbers(long[].class);
+
+  /** What ends them stands where a row would say how many columns it has. */
+  private static final int END = Short.BYTES;
+
   private static final int NULL = -1;
   private static final long EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
   private static final long EPOCH_SECOND = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
@@ -33,28 +43,50 @@ public final class CopyRows {
    * @param bytes about how long all of them will be; more is moved on the way
    */
   public CopyRows(int bytes) {
-    this.bytes = Arrays.copyOf(HEAD, Math.max(1 << 10, bytes));
+    this.bytes = Arrays.copyOf(HEAD, Math.max(1 << 10, HEAD.length + bytes + END));
+  }
+
+  private static VarHandle numbers(Class<?> type) {
+    return MethodHandles.byteArrayViewVarHandle(type, ByteOrder.BIG_ENDIAN);
+  }
+
+  /** How long it is so far. */
+  public int length() {
+    return length;
+  }
+
+  /**
+   * Rows of others.
+   *
+   * @param from how long the others were before them
+   * @param to and after them
+   */
+  public CopyRows rows(CopyRows others, int from, int to) {
+    int at = room(to - from);
+    System.arraycopy(others.bytes, from, bytes, at, to - from);
+    return this;
   }
 
   /** Begins a row; its values follow in the order of the columns, each by the column's type. */
   public CopyRows row(int columns) {
-    room(Short.BYTES);
-    bytes[length++] = (byte) (columns >> 8);
-    bytes[length++] = (byte) columns;
+    int at = room(Short.BYTES);
+    SHORT.set(bytes, at, (short) columns);
     return this;
   }
 
   /** A value of a column of type integer. */
   public CopyRows integer(int value) {
-    writeInt(Integer.BYTES);
-    writeInt(value);
+    int at = room(2 * Integer.BYTES);
+    INTEGER.set(bytes, at, Integer.BYTES);
+    INTEGER.set(bytes, at + Integer.BYTES, value);
     return this;
   }
 
   /** A value of a column of type bigint. */
   public CopyRows bigint(long value) {
-    writeInt(Long.BYTES);
-    writeLong(value);
+    int at = room(Integer.BYTES + Long.BYTES);
+    INTEGER.set(bytes, at, Long.BYTES);
+    LONG.set(bytes, at + Integer.BYTES, value);
     return this;
   }
 
@@ -65,10 +97,9 @@ public final class CopyRows {
 
   /** A value of a column of type text or json, encoded already. */
   public CopyRows utf8(byte[] value) {
-    writeInt(value.length);
-    room(value.length);
-    System.arraycopy(value, 0, bytes, length, value.length);
-    length += value.length;
+    int at = room(Integer.BYTES + value.length);
+    INTEGER.set(bytes, at, value.length);
+    System.arraycopy(value, 0, bytes, at + Integer.BYTES, value.length);
     return this;
   }
 
@@ -83,28 +114,19 @@ public final class CopyRows {
   }
 
   private CopyRows nothing() {
-    writeInt(NULL);
+    int at = room(Integer.BYTES);
+    INTEGER.set(bytes, at, NULL);
     return this;
   }
 
-  private void writeInt(int value) {
-    room(Integer.BYTES);
-    for (int shift = 24; shift >= 0; shift -= 8) {
-      bytes[length++] = (byte) (value >> shift);
+  /** Where so many bytes more begin. */
+  private int room(int more) {
+    int at = length;
+    length += more;
+    if (length > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(length, 2 * bytes.length));
     }
-  }
-
-  private void writeLong(long value) {
-    room(Long.BYTES);
-    for (int shift = 56; shift >= 0; shift -= 8) {
-      bytes[length++] = (byte) (value >> shift);
-    }
-  }
-
-  private void room(int more) {
-    if (length + more > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(length + more, 2 * bytes.length));
-    }
+    return at;
   }
 
   /**

@@ -1,8 +1,8 @@
 package throughline.tracker.fact;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
 
@@ -20,10 +20,9 @@ public final class ReadDays {
 
   private record Key(String topic, LocalDate day, String type, int partition) {
 
-    static Key of(Event event) {
+    static Key of(Event event, LocalDays days) {
       var place = event.place();
-      return new Key(
-          place.topic(), London.dateOf(event.occurredAt()), event.type(), place.partition());
+      return new Key(place.topic(), days.of(event.occurredAt()), event.type(), place.partition());
     }
   }
 
@@ -31,10 +30,13 @@ public final class ReadDays {
 
   /** Notes those that are new, of a batch that came in together; one that comes again is none. */
   public static void note(Handle handle, List<StoredEvent> stored) {
-    var sums =
-        stored.stream()
-            .filter(StoredEvent::isNew)
-            .collect(Collectors.groupingBy(event -> Key.of(event.event()), Collectors.counting()));
+    var days = new LocalDays();
+    var sums = new HashMap<Key, Long>();
+    for (var news : stored) {
+      if (news.isNew()) {
+        sums.merge(Key.of(news.event(), days), 1L, Long::sum);
+      }
+    }
     if (sums.isEmpty()) {
       return;
     }

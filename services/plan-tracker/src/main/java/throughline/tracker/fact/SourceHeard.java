@@ -5,6 +5,7 @@ import static java.time.LocalDate.MAX;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,7 +87,7 @@ public final class SourceHeard {
   }
 
   private static Map<String, LocalDate> earliest(List<Event> events) {
-    var earliest = new TreeMap<String, Instant>();
+    var earliest = new HashMap<String, Instant>();
     for (var event : events) {
       earliest.merge(event.aggregate(), event.occurredAt(), (a, b) -> a.isBefore(b) ? a : b);
     }

@@ -14,14 +14,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import throughline.contracts.EventContract;
-import throughline.contracts.catalogue.EventCatalogue;
 import throughline.platform.broker.TopicLimits;
 import throughline.tracker.KnownFrom;
 import throughline.tracker.fact.Event;
 import throughline.tracker.fact.UnknownFields;
 import throughline.tracker.log.LogRecord;
-import throughline.tracker.schema.BodySchema;
 import throughline.tracker.schema.TextForms;
 
 /** Reads a record as an event of the contracts, or says in words why it cannot. */
@@ -59,14 +56,15 @@ public final class EventReader {
    * @throws UnreadableEvent when it is of an unknown type or does not keep its contract
    */
   Event read(LogRecord record, Instant readAt, UnknownFields unknown) throws UnreadableEvent {
-    var contract = contract(record);
+    var type = type(record);
     isJson(record);
-    var id = aggregateId(record, contract);
+    var id = aggregateId(record, type);
     var body = body(record);
-    keepsItsSchema(body, contract);
+    keepsItsSchema(body, type);
     var version = body.get("version").longValue();
-    headersSayTheSame(record, contract, version);
+    headersSayTheSame(record, type, version);
     var recordedAt = time(record);
+    var contract = type.contract();
     var known = unknown.leaveOut(contract.aggregate(), body);
     return new Event(
         contract.aggregate(),
@@ -80,33 +78,33 @@ public final class EventReader {
         record.place());
   }
 
-  private static EventContract contract(LogRecord record) throws UnreadableEvent {
-    var type = record.headers().get("ce_type");
-    if (type == null) {
+  private static EventType type(LogRecord record) throws UnreadableEvent {
+    var name = record.headers().get("ce_type");
+    if (name == null) {
       throw UnreadableEvent.malformed(
           "the header ce_type is missing; events come in the binary mode of CloudEvents");
     }
-    var contract =
-        EventCatalogue.find(type)
+    var type =
+        EventType.find(name)
             .orElseThrow(
                 () ->
                     UnreadableEvent.unknownType(
                         "this version of the tracker does not know the type in the header ce_type"));
-    refuseOthers(contract, record);
-    return contract;
+    refuseOthers(type, record);
+    return type;
   }
 
   /** A type belongs to one service, which alone may write to its topic and sign as its source. */
-  private static void refuseOthers(EventContract contract, LogRecord record)
-      throws UnreadableEvent {
+  private static void refuseOthers(EventType type, LogRecord record) throws UnreadableEvent {
+    var contract = type.contract();
     if (!contract.topic().equals(record.place().topic())) {
       throw UnreadableEvent.notFromItsOwner(
           "%s belongs on the topic %s".formatted(contract.type(), contract.topic()));
     }
-    if (!contract.source().equals(record.headers().get("ce_source"))) {
+    if (!type.source().equals(record.headers().get("ce_source"))) {
       throw UnreadableEvent.notFromItsOwner(
           "%s is published by %s alone, and the header ce_source says otherwise"
-              .formatted(contract.type(), contract.source()));
+              .formatted(contract.type(), type.source()));
     }
   }
 
@@ -119,8 +117,7 @@ public final class EventReader {
     }
   }
 
-  private static String aggregateId(LogRecord record, EventContract contract)
-      throws UnreadableEvent {
+  private static String aggregateId(LogRecord record, EventType type) throws UnreadableEvent {
     var subject = record.headers().get("ce_subject");
     if (subject == null || subject.isBlank()) {
       throw UnreadableEvent.malformed("the header ce_subject is missing");
@@ -128,11 +125,11 @@ public final class EventReader {
     if (!subject.equals(record.key())) {
       throw UnreadableEvent.malformed("the record key and the header ce_subject differ");
     }
-    var problem = BodySchema.of(contract.aggregate()).subjectProblem(subject);
+    var problem = type.schema().subjectProblem(subject);
     if (problem.isPresent()) {
       throw UnreadableEvent.malformed(
           "the header ce_subject " + problem.get().sentence(),
-          "%s: x-subject %s".formatted(contract.dataSchema(), problem.get().technical()));
+          "%s: x-subject %s".formatted(type.dataSchema(), problem.get().technical()));
     }
     return subject;
   }
@@ -200,21 +197,21 @@ public final class EventReader {
     }
   }
 
-  private static void keepsItsSchema(JsonNode body, EventContract contract) throws UnreadableEvent {
-    var problem = BodySchema.of(contract.aggregate()).problem(body);
+  private static void keepsItsSchema(JsonNode body, EventType type) throws UnreadableEvent {
+    var problem = type.schema().problem(body);
     if (problem.isPresent()) {
       throw UnreadableEvent.malformed(
           "in the body, " + problem.get().sentence(),
-          "%s: %s".formatted(contract.dataSchema(), problem.get().technical()));
+          "%s: %s".formatted(type.dataSchema(), problem.get().technical()));
     }
   }
 
   /** The other attributes of CloudEvents, each with the one value that the event can have. */
-  private static void headersSayTheSame(LogRecord record, EventContract contract, long version)
+  private static void headersSayTheSame(LogRecord record, EventType type, long version)
       throws UnreadableEvent {
     header(record, "ce_specversion", "1.0"::equals, "1.0");
     header(record, "ce_id", TextForms::uuid, "a UUID in lower case");
-    header(record, "ce_dataschema", contract.dataSchema()::equals, contract.dataSchema());
+    header(record, "ce_dataschema", type.dataSchema()::equals, type.dataSchema());
     header(record, "ce_sequence", Long.toString(version)::equals, "the version of the body");
   }
 

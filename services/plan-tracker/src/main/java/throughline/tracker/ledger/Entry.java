@@ -130,6 +130,22 @@ final class Entry {
     }
   }
 
+  /** In the order of their measures. */
+  List<Contribution> contributions() {
+    return contributions;
+  }
+
+  /**
+   * A number for what a contribution is to it. Entries are of one {@linkplain #kind kind} if all of
+   * theirs have the same: which fields an entry has follows from its measures.
+   */
+  int countedAs(Contribution contribution) {
+    return contribution.rule().measureVersionId() << 3
+        | (contribution.reason() == Contribution.Reason.EXCLUDED ? 4 : 0)
+        | (contribution.key().subject().isEmpty() ? 0 : 2)
+        | (contribution.amount() == amount ? 0 : 1);
+  }
+
   /** Under which measures it counts, and as what. */
   EntryKind kind() {
     var counted = new ArrayList<EntryKind.Counted>(contributions.size());

@@ -35,6 +35,16 @@ final class EntryKinds {
   private final Handle handle;
   private final Map<EntryKind, Integer> ids = new HashMap<>();
   private final Map<Integer, EntryKind> kinds = new HashMap<>();
+  private final Step begin = new Step();
+
+  /**
+   * What contributes to entries, one after the other: to follow it costs less than to put together
+   * the kind of each entry, of which there are thousands of a few kinds.
+   */
+  private static final class Step {
+    private final Map<Integer, Step> next = new HashMap<>();
+    private Integer id;
+  }
 
   private EntryKinds(Handle handle) {
     this.handle = handle;
@@ -77,9 +87,16 @@ final class EntryKinds {
     return kinds.getOrDefault(id, COUNTS_NOWHERE);
   }
 
-  /** The number of a kind, which it gets if it has none. */
-  int id(EntryKind kind) {
-    return ids.computeIfAbsent(kind, this::add);
+  /** The number of an entry's kind, which the kind gets if it has none. */
+  int id(Entry entry) {
+    var step = begin;
+    for (var contribution : entry.contributions()) {
+      step = step.next.computeIfAbsent(entry.countedAs(contribution), as -> new Step());
+    }
+    if (step.id == null) {
+      step.id = ids.computeIfAbsent(entry.kind(), this::add);
+    }
+    return step.id;
   }
 
   private int add(EntryKind kind) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
-import throughline.platform.core.time.London;
 import throughline.tracker.fact.LatestVersion;
+import throughline.tracker.fact.LocalDays;
 import throughline.tracker.ledger.Contribution.Reason;
 import throughline.tracker.rule.CellKey;
 import throughline.tracker.rule.Evaluation;
@@ -68,31 +68,33 @@ public final class PostContributions {
     if (usual == null) {
       usual = UsualAmounts.read(handle);
     }
-    var entries = new ArrayList<Entry>();
+    var days = new LocalDays();
+    var rows = new EntryRows(handle, versions.size());
     for (var version : versions) {
-      var knownOn = London.dateOf(version.knownAt());
+      var knownOn = days.of(version.knownAt());
       var changes = new ArrayList<Contribution>();
       for (var rule : rulesByAggregate.getOrDefault(version.aggregate(), List.of())) {
         addChanges(changes, new Posting(version, rule, knownOn));
       }
-      share(changes, entries);
+      shared(changes).forEach(rows::add);
     }
-    ledger.write(handle, entries);
+    ledger.store(rows);
   }
 
   /** What measures say alike of a version becomes one entry. */
-  private static void share(List<Contribution> ofVersion, List<Entry> entries) {
-    int first = entries.size();
+  private static List<Entry> shared(List<Contribution> ofVersion) {
+    var entries = new ArrayList<Entry>();
     for (var contribution : ofVersion) {
-      if (!isTaken(contribution, entries, first)) {
+      if (!isTaken(contribution, entries)) {
         entries.add(new Entry(contribution));
       }
     }
+    return entries;
   }
 
-  private static boolean isTaken(Contribution contribution, List<Entry> entries, int first) {
-    for (int i = first; i < entries.size(); i++) {
-      if (entries.get(i).takes(contribution)) {
+  private static boolean isTaken(Contribution contribution, List<Entry> entries) {
+    for (var entry : entries) {
+      if (entry.takes(contribution)) {
         return true;
       }
     }

@@ -117,7 +117,8 @@ public final class UsualAmounts {
 
   /** What was usual on a day; null when nobody could say. */
   public Long on(LocalDate day, MeasureVersion rule) {
-    var entry = usual.getOrDefault(rule.measureVersionId(), new TreeMap<>()).floorEntry(day);
+    var byDay = usual.get(rule.measureVersionId());
+    var entry = byDay == null ? null : byDay.floorEntry(day);
     return entry == null ? null : entry.getValue();
   }
 

@@ -1,9 +1,9 @@
 package throughline.tracker.log;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
@@ -22,13 +22,7 @@ public final class IntakeProgress {
        WHERE intake_progress.next_offset < EXCLUDED.next_offset
       """;
 
-  private record Partition(String topic, int number) implements Comparable<Partition> {
-    @Override
-    public int compareTo(Partition other) {
-      int byTopic = topic.compareTo(other.topic);
-      return byTopic != 0 ? byTopic : Integer.compare(number, other.number);
-    }
-  }
+  private record Partition(String topic, int number) {}
 
   private static final String READ = "SELECT topic, partition, next_offset FROM intake_progress";
 
@@ -49,7 +43,7 @@ public final class IntakeProgress {
 
   /** Notes the records of a batch, in the transaction that takes them in. */
   public static void note(Handle handle, List<LogRecord> records, Instant at) {
-    var next = new TreeMap<Partition, Long>();
+    var next = new LinkedHashMap<Partition, Long>();
     for (var record : records) {
       var place = record.place();
       next.merge(new Partition(place.topic(), place.partition()), place.offset() + 1, Math::max);

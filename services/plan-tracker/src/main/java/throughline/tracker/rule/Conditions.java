@@ -18,8 +18,9 @@ final class Conditions {
    */
   private record Condition(String field, List<String> wanted, Otherwise otherwise) {
 
+    /** The parser of JSON interns its names, too: then the field is found without comparing. */
     static Condition of(String field, List<String> wanted) {
-      return new Condition(field, wanted, Otherwise.of(field, wanted));
+      return new Condition(field.intern(), wanted, Otherwise.of(field, wanted));
     }
 
     boolean holds(JsonNode node) {

@@ -150,15 +150,15 @@ public final class Evaluator {
    */
   private record FieldPath(String list, String field) {
 
-    /** As a rule names it; null for none. */
+    /** As a rule names it, interned as a parser of JSON has its names; null for none. */
     static FieldPath of(String path) {
       if (path == null) {
         return null;
       }
       int dot = path.indexOf('.');
       return dot < 0
-          ? new FieldPath(null, path)
-          : new FieldPath(path.substring(0, dot), path.substring(dot + 1));
+          ? new FieldPath(null, path.intern())
+          : new FieldPath(path.substring(0, dot).intern(), path.substring(dot + 1).intern());
     }
   }
 

@@ -36,24 +36,31 @@ final class Spells {
    * one that began last holds, so that nobody counts twice on a day.
    */
   List<Spell> holding(JsonNode body) {
-    var dated = lists.stream().map(list -> dated(list, body.path(list.each()))).toList();
+    var dated = new ArrayList<List<Dated>>(lists.size());
+    lists.forEach(list -> dated.add(dated(list, body.path(list.each()))));
     var days = new TreeSet<LocalDate>();
     dated.forEach(list -> list.forEach(entry -> Collections.addAll(days, entry.from, entry.to)));
     var spells = new ArrayList<Spell>();
-    for (var day : days) {
-      var next = days.higher(day);
-      var entries = new HashMap<String, JsonNode>();
-      for (int i = 0; i < lists.size(); i++) {
-        var holds = on(day, dated.get(i));
-        if (holds != null) {
-          entries.put(lists.get(i).each(), holds);
-        }
-      }
-      if (next != null && entries.size() == lists.size()) {
-        spells.add(new Spell(day, next, entries));
+    while (days.size() > 1) {
+      var day = days.pollFirst();
+      var entries = on(day, dated);
+      if (entries.size() == lists.size()) {
+        spells.add(new Spell(day, days.first(), entries));
       }
     }
     return spells;
+  }
+
+  /** Which entry of each list holds on a day, if one does. */
+  private Map<String, JsonNode> on(LocalDate day, List<List<Dated>> dated) {
+    var entries = new HashMap<String, JsonNode>();
+    for (int i = 0; i < lists.size(); i++) {
+      var holds = latest(day, dated.get(i));
+      if (holds != null) {
+        entries.put(lists.get(i).each(), holds);
+      }
+    }
+    return entries;
   }
 
   /** What is left of them before a day. */
@@ -78,7 +85,7 @@ final class Spells {
     return dated;
   }
 
-  private static JsonNode on(LocalDate day, List<Dated> list) {
+  private static JsonNode latest(LocalDate day, List<Dated> list) {
     Dated latest = null;
     for (var entry : list) {
       var holds = !entry.from.isAfter(day) && entry.to.isAfter(day);

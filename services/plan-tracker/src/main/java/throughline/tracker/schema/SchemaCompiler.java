@@ -124,7 +124,10 @@ final class SchemaCompiler {
     if (!pattern.startsWith("^") || !pattern.endsWith("$")) {
       throw new IllegalStateException("a schema's pattern must be of the whole text: " + pattern);
     }
-    return Pattern.compile(pattern.substring(1, pattern.length() - 1)).asMatchPredicate();
+    var whole = pattern.substring(1, pattern.length() - 1);
+    return Spelling.of(whole)
+        .<Predicate<String>>map(spelling -> spelling::fits)
+        .orElseGet(() -> Pattern.compile(whole).asMatchPredicate());
   }
 
   private static void knows(JsonNode node, String... keywords) {

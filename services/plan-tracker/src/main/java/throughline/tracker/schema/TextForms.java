@@ -11,17 +11,23 @@ import java.time.ZoneOffset;
 /** The formats of JSON Schema that the contracts use, each with one spelling. */
 public final class TextForms {
 
-  private static final String DATE = "0000-00-00";
-  private static final String MOMENT = "0000-00-00T00:00:00.000000000Z";
+  private static final Spelling DATE = spelling("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final Spelling MOMENT =
+      spelling("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{9}Z");
   private static final int SECOND = "0000-00-00T00:00:00".length();
-  private static final String ZEROS = "000000000";
-  private static final String UUID = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+  private static final int LONGEST = "0000-00-00T00:00:00.000000000Z".length();
+  private static final Spelling UUID =
+      spelling("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   private TextForms() {}
 
+  private static Spelling spelling(String pattern) {
+    return Spelling.of(pattern).orElseThrow();
+  }
+
   /** A day of the calendar as RFC 3339 writes it: 2026-03-31. */
   public static boolean date(String text) {
-    if (!isLike(DATE, text)) {
+    if (!DATE.fits(text)) {
       return false;
     }
     int month = number(text, 5, 7);
@@ -38,7 +44,7 @@ public final class TextForms {
    * @throws DateTimeException when it writes none
    */
   public static LocalDate day(String text) {
-    if (!isLike(DATE, text)) {
+    if (!DATE.fits(text)) {
       throw new DateTimeException("this writes no day");
     }
     return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
@@ -53,21 +59,33 @@ public final class TextForms {
     int end = text.length() - 1;
     var isUsual =
         (end == SECOND || end > SECOND + 1)
-            && end < MOMENT.length()
-            && isLike(MOMENT, text, end)
+            && end < LONGEST
+            && MOMENT.fits(text, end)
             && text.charAt(end) == 'Z';
     if (!isUsual || text.startsWith("24", 11) || text.startsWith("60", 17)) {
       return Instant.parse(text);
     }
-    int nanos = end == SECOND ? 0 : number(text.substring(SECOND + 1, end) + ZEROS, 0, 9);
+    int nanos = 0;
+    for (int at = SECOND + 1; at <= SECOND + 9; at++) {
+      nanos = 10 * nanos + (at < end ? digit(text, at) : 0);
+    }
     return LocalDateTime.of(
             LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)),
             LocalTime.of(number(text, 11, 13), number(text, 14, 16), number(text, 17, 19), nanos))
         .toInstant(ZoneOffset.UTC);
   }
 
+  /** Of what is known to be digits. */
   private static int number(String text, int from, int to) {
-    return Integer.parseInt(text, from, to, 10);
+    int number = 0;
+    for (int at = from; at < to; at++) {
+      number = 10 * number + digit(text, at);
+    }
+    return number;
+  }
+
+  private static int digit(String text, int at) {
+    return text.charAt(at) - '0';
   }
 
   /**
@@ -75,7 +93,7 @@ public final class TextForms {
    * people.
    */
   public static boolean uuid(String text) {
-    return isLike(UUID, text);
+    return UUID.fits(text);
   }
 
   /**
@@ -96,30 +114,5 @@ public final class TextForms {
       }
     }
     return true;
-  }
-
-  private static boolean isLike(String form, String text) {
-    return text.length() == form.length() && isLike(form, text, form.length());
-  }
-
-  /** Compares so many characters of both. */
-  private static boolean isLike(String form, String text, int length) {
-    for (int at = 0; at < length; at++) {
-      var letter = text.charAt(at);
-      var fits =
-          switch (form.charAt(at)) {
-            case '0' -> isDigit(letter);
-            case 'x' -> isDigit(letter) || letter >= 'a' && letter <= 'f';
-            default -> letter == form.charAt(at);
-          };
-      if (!fits) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isDigit(char letter) {
-    return letter >= '0' && letter <= '9';
   }
 }

@@ -85,6 +85,27 @@ class CopyRowsTest {
   }
 
   @Test
+  void rowsOfOthersAreStoredInTheOrderInWhichTheyAreTaken() {
+    var others = new CopyRows(0);
+    var begins = new int[4];
+    for (var i = 0; i < 3; i++) {
+      begins[i] = others.length();
+      others.row(3).date(null).text("x".repeat(1_000 * i)).bigint(i);
+    }
+    begins[3] = others.length();
+
+    rows.rows(others, begins[2], begins[3]).rows(others, begins[0], begins[1]);
+
+    rows.into(handle, COPY);
+    assertEquals(
+        List.of("2 2000", "0 0"),
+        handle
+            .createQuery("SELECT number || ' ' || length(words) FROM copied")
+            .mapTo(String.class)
+            .list());
+  }
+
+  @Test
   void nullIsNull() {
     rows.row(3).date(null).text(null).bigint(1);
 

@@ -117,6 +117,44 @@ class EntryTest {
     assertEquals(List.of(new Counted(1, null, true, false)), entry.kind().counted());
   }
 
+  /** Else one would be stored as a row of the other's kind. */
+  @Test
+  void entriesOfDifferentKindsAreCountedDifferently() {
+    var split = measure(3, "way");
+    var entries =
+        List.of(
+            entry(says(measure(1), "WEST", "", "", 90)),
+            entry(says(measure(2), "WEST", "", "", 90)),
+            entry(says(measure(1), "WEST", "", "person", 90)),
+            entry(says(measure(1), "WEST", "", "", 90), says(measure(2), "WEST", "", "", 1)),
+            entry(says(measure(1), "WEST", "", "", 1), says(measure(2), "WEST", "", "", 90)),
+            entry(says(measure(1), "WEST", "", "", 90), says(measure(2), "WEST", "", "", 90)),
+            entry(says(split, "WEST", "ONLINE", "", 1), says(measure(4), "WEST", "", "", 1)),
+            entry(doesNotCount(split), doesNotCount(measure(4))));
+
+    assertEquals(
+        entries.size(), entries.stream().map(each -> each.kind().counted()).distinct().count());
+    assertEquals(
+        entries.size(),
+        entries.stream()
+            .map(each -> each.contributions().stream().map(each::countedAs).toList())
+            .distinct()
+            .count());
+  }
+
+  private static Entry entry(Contribution first, Contribution... others) {
+    var entry = new Entry(first);
+    for (var other : others) {
+      assertTrue(entry.takes(other));
+    }
+    return entry;
+  }
+
+  private static Contribution doesNotCount(MeasureVersion measure) {
+    var key = new CellKey(null, "", "", "");
+    return new Contribution(measure, FACT, key, 1, Reason.EXCLUDED, "status is logged", DAY);
+  }
+
   /** A report of nothing is a figure, and is not one of something. */
   @Test
   void nothingIsSharedWithNothingAlone() {
