@@ -30,6 +30,7 @@ import throughline.local.SuiteService;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.intake.BatchOutcome;
 import throughline.tracker.intake.IngestBatch;
+import throughline.tracker.intake.Offsets;
 import throughline.tracker.ledger.FoldCells;
 import throughline.tracker.ledger.LedgerChanges;
 import throughline.tracker.log.LogRecord;
@@ -180,7 +181,7 @@ final class BareTracker implements AutoCloseable {
             ingest ->
                 (consumer, polled) -> {
                   ingest(ingest, polled);
-                  consumer.commitSync();
+                  new Offsets(consumer).commit();
                 })
         .toList();
   }

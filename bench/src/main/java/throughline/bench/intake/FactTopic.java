@@ -33,7 +33,7 @@ final class FactTopic {
   private static final long APART = 0x9E37_79B9_7F4A_7C15L;
 
   private static final int SENT_AT_ONCE = 50_000;
-  private static final int BYTES_OF_A_PARTITION = 256 << 10;
+  private static final int BYTES_OF_A_PARTITION = 1 << 20;
   private static final int BYTES_OF_AN_ANSWER = 4 << 20;
 
   private final Suite suite;

@@ -9,7 +9,6 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import throughline.platform.broker.TopicLimits;
 import throughline.tracker.TrackerConfig;
 
 /** Opens Kafka consumers with this service's settings. */
@@ -17,6 +16,9 @@ import throughline.tracker.TrackerConfig;
 final class ConsumerFactory {
 
   private static final int ANSWER_BYTES = 4 << 20;
+
+  /** Less would not fill a batch from the partitions of one reader. */
+  private static final int PARTITION_BYTES = 1 << 20;
 
   private final Map<String, Object> broker;
   private final TrackerConfig.Intake config;
@@ -39,8 +41,8 @@ final class ConsumerFactory {
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batch());
-    // What waits in memory: a record of the longest kind for each partition, and one answer more.
-    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, TopicLimits.BATCH_BYTES);
+    // What waits in memory: so much of each partition, and one answer more.
+    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_BYTES);
     settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, ANSWER_BYTES);
     settings.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,

@@ -2,6 +2,7 @@ package throughline.tracker.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,9 +12,13 @@ import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetCommitCallback;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,20 +37,53 @@ class OffsetsTest {
           }
           super.commitSync();
         }
+
+        @Override
+        public synchronized void commitAsync(OffsetCommitCallback callback) {
+          if (refusal == null) {
+            super.commitAsync(callback);
+          } else {
+            callback.onComplete(Map.of(), refusal);
+          }
+        }
       };
 
   static List<KafkaException> refusals() {
     return List.of(new RebalanceInProgressException(), new CommitFailedException());
   }
 
-  @ParameterizedTest
-  @MethodSource("refusals")
-  void aCommitThatWasRefusedIsMadeUpForAlthoughNothingMoreComes(KafkaException rebalance) {
+  @BeforeEach
+  void aRecordWasRead() {
     consumer.assign(List.of(PARTITION));
     consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
     consumer.addRecord(new ConsumerRecord<>("topic", 0, 0, "key", new byte[0]));
-    var offsets = new Offsets(consumer);
     consumer.poll(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void whatWasReadIsTold() {
+    new Offsets(consumer).commit();
+
+    assertEquals(new OffsetAndMetadata(1), committed());
+  }
+
+  @Test
+  void aRefusalThatIsNoRebalanceIsSaidAtTheNextBatch() {
+    var offsets = new Offsets(consumer);
+    refusal = new GroupAuthorizationException("group");
+    offsets.commit();
+
+    assertThrows(GroupAuthorizationException.class, offsets::commit);
+    refusal = null;
+    offsets.catchUp();
+
+    assertEquals(new OffsetAndMetadata(1), committed());
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void aCommitThatWasRefusedIsMadeUpForAlthoughNothingMoreComes(KafkaException rebalance) {
+    var offsets = new Offsets(consumer);
 
     refusal = rebalance;
     offsets.commit();
