@@ -1,5 +1,6 @@
 package throughline.tracker.engine;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,15 @@ import throughline.tracker.log.LogRecord;
 
 /** Repeats, contradictions and corrections: nothing counts twice. */
 class FactVersionsTest {
+
+  /** It has locked the fact and stored a version of 90 minutes, but posted nothing yet. */
+  private static final String ANOTHER_CORRECTS =
+      """
+      WITH locked AS (SELECT fact_id FROM fact FOR UPDATE)
+      INSERT INTO fact_version (fact_id, version, type, body, occurred_at, known_at, topic, partition, log_offset)
+      SELECT fact_id, 2, type, replace(body::text, ':60', ':90')::json, occurred_at, known_at, topic, partition, log_offset
+        FROM locked JOIN fact_version USING (fact_id)
+      """;
 
   private final Engine engine = Engine.withShippedMeasures();
 
@@ -178,6 +188,35 @@ class FactVersionsTest {
         List.of("2026-03-01 10 2026-04-01", "2026-03-01 5 2026-04-01"),
         engine.ledger("volunteer-hours"));
     assertTrue(engine.rebuild().identical());
+  }
+
+  /** What came while it waited for the fact is what it corrects, and not what was there before. */
+  @Test
+  void aCorrectionThatWaitsForAnotherCorrectsThatOne() throws Exception {
+    engine.take(hours(1, "60"));
+    var pool = Executors.newSingleThreadExecutor();
+    try {
+      var waiting =
+          engine.jdbi.inTransaction(
+              handle -> {
+                handle.execute(ANOTHER_CORRECTS);
+                var correction = pool.submit(() -> engine.take(hours(3, "100")));
+                await()
+                    .until(
+                        () ->
+                            handle
+                                .createQuery(
+                                    "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+                                .mapTo(Boolean.class)
+                                .one());
+                return correction;
+              });
+      assertEquals(new BatchOutcome(1, 0, 0, 0), waiting.get());
+    } finally {
+      pool.shutdownNow();
+    }
+
+    assertEquals(60 + (100 - 90), engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
   }
 
   @Test
