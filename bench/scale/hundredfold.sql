@@ -15,13 +15,13 @@ CREATE TEMP TABLE copies AS
 SELECT fact_id, n, fact_id + n * (SELECT max(fact_id) FROM fact) AS copy_id, least((fact_id * 7 + n * 3) % 12, greatest(days_ago - 1, 0)) AS days_later
   FROM told CROSS JOIN generate_series(1, 99) AS n;
 
--- A copy has the number of its fact's, many times over, so what comes after begins above them all.
+-- The first version of each comes before its others. What comes after all of them has numbers above theirs.
 INSERT INTO fact_version
        (fact_id, version, type, body, occurred_at, known_at, topic, partition, log_offset, stored_by, excluded, aggregate, aggregate_id)
 SELECT copy_id, version, type, body, occurred_at, known_at + days_later * interval '1 day', topic, partition,
        1000000000 + row_number() OVER (), stored_by, excluded, aggregate, md5(aggregate_id || n)::uuid::text
   FROM copies JOIN fact_version USING (fact_id)
- ORDER BY known_at + days_later * interval '1 day';
+ ORDER BY known_at + days_later * interval '1 day', fact_version_id;
 SELECT setval('fact_version_fact_version_id_seq', greatest(max(fact_id), max(fact_version_id))) FROM fact_version;
 
 CREATE TEMP TABLE libraries AS
