@@ -1,11 +1,5 @@
 package throughline.tracker.fact;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.database.Statements;
-import throughline.tracker.fact.LockedFact.Version;
+import throughline.tracker.fact.LearnVersions.Claim;
 
 /**
  * The facts of a batch, locked until its transaction ends. Known ones are locked in key order
@@ -24,8 +18,6 @@ import throughline.tracker.fact.LockedFact.Version;
  * never deadlock, and never count an event twice.
  */
 final class LockedFacts {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
    * Whatever the planner thinks of the tables' size: a batch finds its rows by their keys, and a
@@ -46,27 +38,6 @@ final class LockedFacts {
         JOIN fact USING (aggregate, aggregate_id)
        ORDER BY place
          FOR UPDATE OF fact
-      """;
-
-  /** Asked once they are locked: what was the latest before may not be by then. */
-  private static final String LATEST =
-      """
-      SELECT latest.fact_id, latest.version, latest.body, latest.known_at
-        FROM unnest(?::bigint[]) AS locked (fact_id)
-       CROSS JOIN LATERAL (SELECT fact_id, version, body, known_at
-                             FROM fact_version
-                            WHERE fact_version.fact_id = locked.fact_id
-                            ORDER BY version DESC
-                            LIMIT 1) AS latest
-      """;
-
-  private static final String EARLIER =
-      """
-      SELECT fact_id, version, body, known_at
-        FROM fact_version
-        JOIN (SELECT DISTINCT fact_id, version
-                FROM unnest(?::bigint[], ?::bigint[]) AS asked (fact_id, version)) AS wanted
-       USING (fact_id, version)
       """;
 
   /** A fact that begins has the number of its first version. */
@@ -100,7 +71,6 @@ final class LockedFacts {
   private final List<Event> events;
   private final Map<FactKey, Wanted> wanted = new HashMap<>();
   private final List<Wanted> byEvent = new ArrayList<>();
-  private final Map<Long, LockedFact> known = new HashMap<>();
 
   private LockedFacts(List<Event> events) {
     this.events = events;
@@ -127,8 +97,7 @@ final class LockedFacts {
     var statements = Statements.on(handle.getConnection());
     handle.execute(BY_KEYS);
     facts.lockKnown(statements, facts.inOrder(each -> lookUp == LookUp.ALL || !each.begins));
-    facts.learnLatest(statements);
-    facts.learnEarlier(statements);
+    LearnVersions.of(statements, facts.claims());
     facts.number(statements, facts.inOrder(each -> each.fact == null));
     return facts;
   }
@@ -145,9 +114,8 @@ final class LockedFacts {
       statements.each(
           LOCK_KNOWN_FACTS,
           row -> {
-            var fact = new LockedFact(row.getLong(1), row.getBoolean(4));
-            wanted.get(new FactKey(row.getString(2), row.getString(3))).fact = fact;
-            known.put(fact.factId(), fact);
+            var key = new FactKey(row.getString(2), row.getString(3));
+            wanted.get(key).fact = new LockedFact(row.getLong(1), row.getBoolean(4));
           },
           texts(looked, FactKey::aggregate),
           texts(looked, FactKey::aggregateId));
@@ -158,49 +126,15 @@ final class LockedFacts {
     return all.stream().map(each -> part.apply(each.key)).toArray(String[]::new);
   }
 
-  private void learnLatest(Statements statements) {
-    if (!known.isEmpty()) {
-      statements.each(
-          LATEST, this::learn, known.keySet().stream().mapToLong(Long::longValue).toArray());
-    }
-  }
-
-  /** Above the latest there is none. */
-  private void learnEarlier(Statements statements) {
-    var ids = new ArrayList<Long>();
-    var versions = new ArrayList<Long>();
+  /** Of facts that are known, what each event claims to be. */
+  private List<Claim> claims() {
+    var claims = new ArrayList<Claim>();
     for (int i = 0; i < events.size(); i++) {
-      var fact = of(i);
-      if (fact != null && events.get(i).version() < fact.latest().number()) {
-        ids.add(fact.factId());
-        versions.add(events.get(i).version());
+      if (of(i) != null) {
+        claims.add(new Claim(of(i), events.get(i).version()));
       }
     }
-    if (!ids.isEmpty()) {
-      statements.each(EARLIER, this::learn, numbers(ids), numbers(versions));
-    }
-  }
-
-  private static long[] numbers(List<Long> numbers) {
-    return numbers.stream().mapToLong(Long::longValue).toArray();
-  }
-
-  private void learn(ResultSet row) throws SQLException {
-    known
-        .get(row.getLong(1))
-        .learn(
-            new Version(
-                row.getLong(2),
-                read(row.getString(3)),
-                row.getObject(4, OffsetDateTime.class).toInstant()));
-  }
-
-  private static JsonNode read(String stored) {
-    try {
-      return JSON.readTree(stored);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored fact is no JSON", e);
-    }
+    return claims;
   }
 
   private void number(Statements statements, List<Wanted> unknown) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.LocalDays;
 import throughline.platform.core.time.London;
 
 /** The table of how many events of each type were taken in, by the day of their time. */

@@ -12,6 +12,14 @@ import throughline.tracker.database.CopyRows;
  */
 final class EntryRows {
 
+  static final String LEDGER = "entry";
+
+  /** All that an entry says; its id says only where it came. */
+  static final String COLUMNS =
+      "entry_kind_id, fact_id, version, effective_on, place, breakdown, subject, amount, known_at, known_on, reason, detail";
+
+  private static final String COPY = "COPY %s (%s) FROM STDIN (FORMAT binary)";
+
   /** So many are enough for nearly all. */
   private static final int BYTES_OF_A_VERSION = 240;
 
@@ -75,13 +83,13 @@ final class EntryRows {
         .text(entry.detail());
   }
 
-  /** Stores them. */
-  void into(String copy) {
+  /** Stores them in the ledger, or in a table with its columns. */
+  void into(String table) {
     rows.sort(Row.AS_INDEXED);
     var sorted = new CopyRows(written.length());
     for (var row : rows) {
       sorted.rows(written, row.from(), row.to());
     }
-    sorted.into(handle, copy);
+    sorted.into(handle, COPY.formatted(table, COLUMNS));
   }
 }

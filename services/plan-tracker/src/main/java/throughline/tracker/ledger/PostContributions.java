@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.LocalDays;
 import throughline.tracker.fact.LatestVersion;
-import throughline.tracker.fact.LocalDays;
 import throughline.tracker.ledger.Contribution.Reason;
 import throughline.tracker.rule.CellKey;
 import throughline.tracker.rule.Evaluation;
@@ -34,15 +34,15 @@ public final class PostContributions {
   private static final CellKey NO_KEY = new CellKey(null, "", "", "");
 
   private final Map<String, List<MeasureVersion>> rulesByAggregate = new HashMap<>();
-  private final Ledger ledger;
+  private final String table;
   private UsualAmounts usual;
 
   public PostContributions(List<MeasureVersion> rules) {
-    this(rules, new Ledger(Ledger.TABLE));
+    this(rules, EntryRows.LEDGER);
   }
 
-  private PostContributions(List<MeasureVersion> rules, Ledger ledger) {
-    this.ledger = ledger;
+  private PostContributions(List<MeasureVersion> rules, String table) {
+    this.table = table;
     rules.stream()
         .filter(rule -> !rule.isShare())
         .sorted(Comparator.comparingInt(MeasureVersion::measureVersionId))
@@ -55,7 +55,7 @@ public final class PostContributions {
 
   /** Posts beside the ledger, see {@link Recount}. */
   public static PostContributions beside(List<MeasureVersion> rules) {
-    return new PostContributions(rules, new Ledger(Recount.TABLE));
+    return new PostContributions(rules, Recount.TABLE);
   }
 
   /** The kinds of facts that some rule counts. */
@@ -78,7 +78,7 @@ public final class PostContributions {
       }
       shared(changes).forEach(rows::add);
     }
-    ledger.store(rows);
+    rows.into(table);
   }
 
   /** What measures say alike of a version becomes one entry. */

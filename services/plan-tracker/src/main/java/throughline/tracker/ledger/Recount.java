@@ -28,8 +28,8 @@ public final class Recount {
   /** In the order in which they were counted. */
   private static final String TAKE_OVER =
       "INSERT INTO <ledger> (<columns>) SELECT <columns> FROM <table>"
-          .replace("<ledger>", Ledger.TABLE)
-          .replace("<columns>", Ledger.COLUMNS)
+          .replace("<ledger>", EntryRows.LEDGER)
+          .replace("<columns>", EntryRows.COLUMNS)
           .replace("<table>", TABLE);
 
   private Recount() {}
@@ -41,7 +41,7 @@ public final class Recount {
 
   /** Whether the ledger says the same of the rules, row by row. */
   public static boolean isAsInTheLedger(Handle handle, List<Integer> rules) {
-    return digest(handle, TABLE, rules).equals(digest(handle, Ledger.TABLE, rules));
+    return digest(handle, TABLE, rules).equals(digest(handle, EntryRows.LEDGER, rules));
   }
 
   private static String digest(Handle handle, String table, List<Integer> rules) {

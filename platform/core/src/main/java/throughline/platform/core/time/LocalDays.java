@@ -1,13 +1,12 @@
-package throughline.tracker.fact;
+package throughline.platform.core.time;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import throughline.platform.core.time.London;
 
 /**
- * The local days of moments one after the other. It remembers the last day, for in a batch most
- * moments are of the day of the one before, and to ask a time zone each time costs more than to
- * compare.
+ * As {@link London#dateOf}, for many moments one after the other. It remembers the last day, for
+ * mostly a moment is of the day of the one before, and to ask a time zone each time costs more than
+ * to compare. One thread uses it.
  */
 public final class LocalDays {
 
@@ -15,10 +14,10 @@ public final class LocalDays {
   private Instant begins = Instant.MAX;
   private Instant ends = Instant.MIN;
 
-  /** Created for a batch. */
+  /** Remembers no day yet. */
   public LocalDays() {}
 
-  /** The local day of a moment. */
+  /** The day in London on which the moment falls. */
   public LocalDate of(Instant moment) {
     if (moment.isBefore(begins) || !moment.isBefore(ends)) {
       day = London.dateOf(moment);

@@ -1,4 +1,4 @@
-package throughline.tracker.fact;
+package throughline.platform.core.time;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import throughline.platform.core.time.London;
 
 /** Whatever moment came before, a moment is of the day that it is in London. */
 class LocalDaysTest {
