@@ -57,7 +57,7 @@ final class Service implements Server {
   @Override
   public ProcessBuilder command() {
     ProcessBuilder command =
-        new JavaCommand(settings.folder(), name(), "224m", settings.compilers())
+        new JavaCommand(settings.folder(), name(), service.heap(), settings.compilers())
             .with("-jar", jar().toString())
             .build();
     command.environment().putAll(environment());

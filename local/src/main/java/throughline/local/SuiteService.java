@@ -9,6 +9,7 @@ public enum SuiteService {
       "membership",
       "Enrolments",
       "registrar library-staff library-system administrator",
+      "224m",
       Port.MEMBERSHIP,
       Port.MEMBERSHIP_MANAGEMENT),
   BOOKINGS(
@@ -16,6 +17,7 @@ public enum SuiteService {
       "bookings",
       "Bookings",
       "entrepreneur bipc-adviser administrator",
+      "224m",
       Port.BOOKINGS,
       Port.BOOKINGS_MANAGEMENT),
   VOLUNTEERS(
@@ -23,6 +25,7 @@ public enum SuiteService {
       "volunteers",
       "Volunteers",
       "volunteer volunteer-coordinator administrator",
+      "224m",
       Port.VOLUNTEERS,
       Port.VOLUNTEERS_MANAGEMENT),
   TRACKER(
@@ -30,6 +33,7 @@ public enum SuiteService {
       "tracker",
       "Plan tracker",
       "strategy-lead administrator",
+      "384m",
       Port.TRACKER,
       Port.TRACKER_MANAGEMENT);
 
@@ -37,15 +41,23 @@ public enum SuiteService {
   private final String database;
   private final String title;
   private final String roles;
+  private final String heap;
   private final Port port;
   private final Port management;
 
   SuiteService(
-      String folder, String database, String title, String roles, Port port, Port management) {
+      String folder,
+      String database,
+      String title,
+      String roles,
+      String heap,
+      Port port,
+      Port management) {
     this.folder = folder;
     this.database = database;
     this.title = title;
     this.roles = roles;
+    this.heap = heap;
     this.port = port;
     this.management = management;
   }
@@ -61,6 +73,11 @@ public enum SuiteService {
 
   public String title() {
     return title;
+  }
+
+  /** Its largest, as its container has it, in the words of Java's command. */
+  String heap() {
+    return heap;
   }
 
   public Port port() {

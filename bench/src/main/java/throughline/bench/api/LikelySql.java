@@ -19,7 +19,8 @@ public final class LikelySql {
           SELECT number, array_agg(vault.name_key(name)) AS guardian_names, array_agg(lower(email)) AS emails,
                  array_agg(right(regexp_replace(phone, '[^0-9]', '', 'g'), 9)) AS phones
           FROM unnest(?::integer[], ?::text[], ?::text[], ?::text[]) AS guardian (number, name, email, phone)
-          GROUP BY number) AS guardian USING (number))
+          GROUP BY number) AS guardian USING (number)
+        LIMIT ?)
       SELECT newcomer.number, child.member_key, child.given_names, child.family_name, child.not_named_yet,
              child.date_of_birth, child.birth_order, child.same_name, family.same_contact,
              family.same_guardian
@@ -65,7 +66,8 @@ public final class LikelySql {
       FIRST,
       new String[] {"Guardian " + family},
       new String[] {contact},
-      new String[] {null}
+      new String[] {null},
+      1
     };
   }
 }
