@@ -49,7 +49,7 @@ public interface OutboxConfig {
      * How long to let events gather after some were sent and no more waited. The first event after
      * a pause is sent at once; under load a transaction sends several, and not one or two.
      */
-    @WithDefault("PT0.02S")
+    @WithDefault("PT0.04S")
     Duration gathering();
 
     /** How soon to look again when a wake-up may have been missed. */
