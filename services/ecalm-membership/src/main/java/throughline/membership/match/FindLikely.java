@@ -57,12 +57,11 @@ public class FindLikely {
           SELECT number, array_agg(vault.name_key(name)) AS guardian_names, array_agg(lower(email)) AS emails,
                  array_agg(right(regexp_replace(phone, '[^0-9]', '', 'g'), 9)) AS phones
           FROM unnest(?::integer[], ?::text[], ?::text[], ?::text[]) AS guardian (number, name, email, phone)
-          GROUP BY number) AS guardian USING (number)
-        LIMIT ?)
+          GROUP BY number) AS guardian USING (number))
       SELECT newcomer.number, child.member_key, child.given_names, child.family_name, child.not_named_yet,
              child.date_of_birth, child.birth_order, child.same_name, family.same_contact,
              family.same_guardian
-      FROM newcomer
+      FROM (SELECT * FROM newcomer LIMIT ?) AS newcomer
       CROSS JOIN LATERAL (
         (SELECT child.*, true AS same_name FROM vault.child
          WHERE child.search_name = newcomer.search_name
