@@ -76,7 +76,7 @@ public enum SuiteService {
   }
 
   /** Its largest, as its container has it, in the words of Java's command. */
-  String heap() {
+  public String heap() {
     return heap;
   }
 
