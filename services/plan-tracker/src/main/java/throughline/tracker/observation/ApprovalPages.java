@@ -12,11 +12,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.platform.core.input.TypedText;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.database.People;
@@ -85,17 +85,8 @@ class ApprovalPages {
       @QueryParam("after") String after,
       @QueryParam("before") String before) {
     var form = openForm.orBlank();
-    var part = form.kept() ? part(form) : PageRequest.linked(after, before);
+    var part = form.kept() ? form.part() : PageRequest.linked(after, before);
     return page(done, part, form);
-  }
-
-  /** That which its sender had before them: what they ticked is on it. */
-  private static PageRequest part(Form form) {
-    return PageRequest.linked(given(form, "after"), given(form, "before"));
-  }
-
-  private static String given(Form form, String field) {
-    return TypedText.given(form.text(field)).orElse(null);
   }
 
   @POST
@@ -104,13 +95,19 @@ class ApprovalPages {
     var boxes = form.ticked("proposal");
     return formPost
         .of(form, "approve-observations", boxes)
-        .orAgain(refused -> page(null, part(refused), refused))
+        .orAgain(refused -> page(null, refused.part(), refused))
         .refusedAt("proposal")
         .then(
             () -> {
               approveObservations.approve(boxes, person.who());
-              return "/approvals?done=approved";
+              return approved(form.part());
             });
+  }
+
+  private static String approved(PageRequest part) {
+    var address = UriBuilder.fromPath("/approvals").queryParam("done", "approved");
+    part.parameters().forEach(address::queryParam);
+    return address.build().toString();
   }
 
   @GET

@@ -2,6 +2,7 @@ package throughline.tracker.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -370,6 +371,8 @@ class ApprovalPagesTest {
     assertTrue(kept.has("[name=proposal][value='%s'][checked]".formatted(box)), kept.source());
     var after = other.follow(other.tick(kept, "/approvals", "proposal", List.of(box)));
     assertTrue(after.text("[role=alert]").contains("The figures that you approved count"));
+    assertNotEquals(
+        other.open("/approvals").value("proposal"), after.value("proposal"), "the same part");
   }
 
   /** Ticks the first box of a page whose session has ended when it is sent. */

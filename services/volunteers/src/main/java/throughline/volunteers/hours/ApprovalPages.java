@@ -3,6 +3,7 @@ package throughline.volunteers.hours;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,8 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import throughline.contracts.volunteers.HoursEntryState.Status;
-import throughline.platform.core.input.TypedText;
-import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
@@ -37,9 +35,6 @@ import throughline.volunteers.Roles;
 @RolesAllowed(Roles.COORDINATOR)
 @Produces(MediaType.TEXT_HTML)
 class ApprovalPages {
-
-  /** With a box, a button and a link each, more would make the page too heavy for a phone. */
-  private static final int MOST_OF_A_PAGE = 25;
 
   private final ApproveHours approveHours;
   private final ApproveManyHours approveManyHours;
@@ -87,25 +82,6 @@ class ApprovalPages {
     }
   }
 
-  /** Which part of the list is shown: an address says it, and so does the form with the boxes. */
-  record Part(PageRequest wanted, Narrowed narrowed) {
-
-    static Part of(String after, String before, String library) {
-      return new Part(
-          PageRequest.linked(after, before).atMost(MOST_OF_A_PAGE),
-          Narrowed.to(null, null, library));
-    }
-
-    /** In its fields nothing is empty text. */
-    static Part of(Form form) {
-      return of(given(form, "after"), given(form, "before"), given(form, "library"));
-    }
-
-    private static String given(Form form, String field) {
-      return TypedText.given(form.value(field)).orElse(null);
-    }
-  }
-
   /** The form that narrows the list, and what addresses of its parts carry. */
   record Filter(Form form, String query, List<Option> libraries) {}
 
@@ -117,7 +93,7 @@ class ApprovalPages {
     static native TemplateInstance list(
         Form form,
         Slice<HoursView> waiting,
-        PageRequest part,
+        WaitingPart part,
         boolean anyToApprove,
         HoursTotal total,
         Done done,
@@ -126,15 +102,13 @@ class ApprovalPages {
 
   @GET
   public Response list(
-      @QueryParam("after") String after,
-      @QueryParam("before") String before,
-      @QueryParam("library") String library,
+      @BeanParam WaitingPart.Asked asked,
       @QueryParam("approved") List<UUID> approved,
       @QueryParam("changed") List<UUID> changed,
       @QueryParam("returned") List<UUID> returned,
       @Context UriInfo uri) {
     var form = openForm.orBlank();
-    var part = form.kept() ? Part.of(form) : Part.of(after, before, library);
+    var part = WaitingPart.of(form, asked);
     var waiting = waiting(part);
     if (form.kept() && waiting.items().stream().noneMatch(hours -> isTicked(form, hours))) {
       return Response.seeOther(without(form, uri)).build();
@@ -167,10 +141,14 @@ class ApprovalPages {
     var boxes = form.ticked("entry");
     return formPost
         .button(form, "approve-many-hours", boxes)
-        .orAgain(this::again)
+        .orAgain(refused -> again(refused, WaitingPart.of(refused)))
         .wrongAt("waiting")
         .refusedAt("waiting")
-        .then(() -> link(approveManyHours.approve(PickedHours.of(boxes), person.who(), places)));
+        .then(
+            () ->
+                link(
+                    WaitingPart.of(form),
+                    approveManyHours.approve(PickedHours.of(boxes), person.who(), places)));
   }
 
   /** Where somebody comes back to after signing in; approving takes the button, which is a post. */
@@ -183,20 +161,23 @@ class ApprovalPages {
   @POST
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response approve(@PathParam("id") UUID id, Form form) {
+  public Response approve(@PathParam("id") UUID id, @BeanParam WaitingPart.Asked asked, Form form) {
+    var part = WaitingPart.of(asked);
     var seen = SeenVersion.of(form);
     var places = places();
     return formPost
         .button(form, "approve-hours " + id, seen)
-        .orAgain(this::again)
+        .orAgain(refused -> again(refused, part))
         .refusedAt("waiting")
         .then(
-            () ->
-                "/approvals?approved=" + approveHours.approve(id, seen, person.who(), places).id());
+            () -> {
+              var approved = approveHours.approve(id, seen, person.who(), places);
+              return part.address().queryParam("approved", approved.id()).build().toString();
+            });
   }
 
-  private static String link(ApproveManyHours.Outcome outcome) {
-    var link = UriBuilder.fromPath("/approvals");
+  private static String link(WaitingPart part, ApproveManyHours.Outcome outcome) {
+    var link = part.address();
     outcome.approved().forEach(id -> link.queryParam("approved", id));
     outcome.changed().forEach(id -> link.queryParam("changed", id));
     return link.build().toString();
@@ -213,21 +194,20 @@ class ApprovalPages {
     return person.placesOf(Roles.COORDINATOR).required();
   }
 
-  private TemplateInstance again(Form form) {
-    var part = Part.of(form);
+  private TemplateInstance again(Form form, WaitingPart part) {
     return page(form, part, waiting(part), Done.NOTHING);
   }
 
-  private Slice<HoursView> waiting(Part part) {
+  private Slice<HoursView> waiting(WaitingPart part) {
     return browseHours.waiting(person.subject(), places(), part.narrowed(), part.wanted());
   }
 
-  private TemplateInstance page(Form form, Part part, Slice<HoursView> waiting, Done done) {
+  private TemplateInstance page(Form form, WaitingPart part, Slice<HoursView> waiting, Done done) {
     var narrowed = part.narrowed();
     return Templates.list(
         form,
         waiting,
-        part.wanted(),
+        part,
         waiting.items().stream().anyMatch(HoursView::mayApprove),
         HoursTotal.of(waiting.items()),
         done,

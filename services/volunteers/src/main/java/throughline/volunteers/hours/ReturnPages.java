@@ -3,6 +3,7 @@ package throughline.volunteers.hours;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -49,12 +50,14 @@ class ReturnPages {
 
     private Templates() {}
 
-    static native TemplateInstance giveBack(Form form, HoursView hours, int longest);
+    static native TemplateInstance giveBack(
+        Form form, WaitingPart part, HoursView hours, int longest);
   }
 
   @GET
-  public TemplateInstance form(@PathParam("id") UUID id) {
-    return page(openForm.orBlank(), id);
+  public TemplateInstance form(@PathParam("id") UUID id, @BeanParam WaitingPart.Asked asked) {
+    var form = openForm.orBlank();
+    return page(form, WaitingPart.of(form, asked), id);
   }
 
   @POST
@@ -65,18 +68,26 @@ class ReturnPages {
     var places = places();
     return formPost
         .of(form, "return-hours " + id, why)
-        .orAgain(refused -> page(refused, id))
+        .orAgain(refused -> page(refused, WaitingPart.of(refused), id))
         .refusedAt("reason")
         .then(
-            () ->
-                "/approvals?returned="
-                    + returnHours.giveBack(id, seen, why, person.who(), places).id());
+            () -> {
+              var returned = returnHours.giveBack(id, seen, why, person.who(), places);
+              return WaitingPart.of(form)
+                  .address()
+                  .queryParam("returned", returned.id())
+                  .build()
+                  .toString();
+            });
   }
 
   /** Only for hours of the coordinator's places: somebody's own are not here to be returned. */
-  private TemplateInstance page(Form form, UUID id) {
+  private TemplateInstance page(Form form, WaitingPart part, UUID id) {
     return Templates.giveBack(
-        form, browseHours.coordinated(id, person.subject(), places()), ReturnHours.LONGEST_REASON);
+        form,
+        part,
+        browseHours.coordinated(id, person.subject(), places()),
+        ReturnHours.LONGEST_REASON);
   }
 
   private Places places() {

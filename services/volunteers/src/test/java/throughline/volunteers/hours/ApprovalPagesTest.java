@@ -339,6 +339,59 @@ class ApprovalPagesTest {
   }
 
   @Test
+  void whoeverApprovesOneStaysOnTheirPartOfTheList() {
+    var second = secondPartOf26AtCowley();
+    var row = approveButton(second);
+
+    var told = browser.send(second, row, Map.of("version", "2"));
+    assertEquals(409, told.status());
+    assertContains(told.text("main"), "Showing 26 to 26 of 26 entries wait.");
+    assertEquals("COWL", told.chosen("library"));
+    var again = approveButton(told);
+    var fields = hidden(told, "#approve-one");
+    fields.put("version", "1");
+    assertEquals(303, browser.after(null).post(again, fields).status());
+    assertFalse(browser.open("/").text(".tl-cards").contains("A form that is not sent"));
+
+    var approved = browser.follow(browser.send(told, again, Map.of()));
+    assertContains(approved.text("main"), "Approved: 2 hours by Robin Field.");
+    assertContains(approved.text("main"), "Nothing more is on this page. Go to the first page.");
+    assertTrue(approved.has("main a[href=" + LIST + "?library=COWL]"), approved.source());
+  }
+
+  private static String approveButton(Page page) {
+    return Jsoup.parse(page.source()).select("button[formaction]").attr("formaction");
+  }
+
+  @Test
+  void whoeverReturnsOneComesBackToTheirPartOfTheList() {
+    var second = secondPartOf26AtCowley();
+    var link = second.links().stream().filter(to -> to.contains("/return/")).findFirst();
+    var form = browser.open(link.orElseThrow());
+
+    var without = browser.send(form, form.action(), Map.of("reason", " "));
+    assertEquals(400, without.status());
+    var returned =
+        browser.follow(browser.send(without, form.action(), Map.of("reason", "Which day?")));
+
+    assertContains(returned.text("main"), "Returned: 2 hours by Robin Field.");
+    assertTrue(returned.has("main a[href=" + LIST + "?library=COWL]"), returned.source());
+    var back = form.links().stream().filter(to -> to.startsWith(LIST + "?")).findFirst();
+    assertEquals("COWL", browser.open(back.orElseThrow()).chosen("library"));
+  }
+
+  @Test
+  void whoeverApprovesManyStaysAtTheLibraryThatTheyChose() {
+    secondPartOf26AtCowley();
+    var list = browser.open(LIST + "?library=COWL");
+
+    var approved = browser.follow(browser.tick(list, LIST, "entry", List.of(list.value("entry"))));
+
+    assertContains(approved.text("main"), "25 entries wait.");
+    assertEquals("COWL", approved.chosen("library"));
+  }
+
+  @Test
   void whatWasTickedOnALaterPartIsStillTickedAfterSigningInAgain() {
     var ticked = sendAfterTheSession(secondPartOf26AtCowley());
 
@@ -378,8 +431,9 @@ class ApprovalPagesTest {
     hours().at("HEAD").logged();
     sendAfterTheSession(browser.open(LIST + "?library=COWL"));
     var ticked = sendAfterTheSession(browser.open(LIST + "?library=HEAD"));
-    var id = ticked.split("\\.")[0];
-    var sent = browser.send(browser.open(LIST), LIST + "/" + id, Map.of());
+    var list = browser.open(LIST);
+    assertTrue(approveButton(list).startsWith(LIST + "/" + ticked.split("\\.")[0]));
+    var sent = browser.send(list, approveButton(list), Map.of());
 
     var emptied = browser.follow(sent);
     for (int i = 0; i < 2; i++) {
@@ -394,12 +448,18 @@ class ApprovalPagesTest {
   /** Ticks the first box of the page when its session has ended, and answers with the box. */
   private String sendAfterTheSession(Page page) {
     var box = page.value("entry");
-    var fields = new HashMap<>(Map.of("entry", box));
-    Jsoup.parse(page.source())
-        .select("#approve-many input[type=hidden]")
-        .forEach(hidden -> fields.put(hidden.attr("name"), hidden.val()));
+    var fields = hidden(page, "#approve-many");
+    fields.put("entry", box);
     assertEquals(303, browser.after(null).post(LIST, fields).status());
     return box;
+  }
+
+  private static Map<String, String> hidden(Page page, String form) {
+    var fields = new HashMap<String, String>();
+    Jsoup.parse(page.source())
+        .select(form + " input[type=hidden]")
+        .forEach(hidden -> fields.put(hidden.attr("name"), hidden.val()));
+    return fields;
   }
 
   private Page secondPartOf26AtCowley() {

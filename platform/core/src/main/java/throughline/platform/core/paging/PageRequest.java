@@ -1,5 +1,6 @@
 package throughline.platform.core.paging;
 
+import java.util.Map;
 import java.util.UUID;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
@@ -78,6 +79,11 @@ public record PageRequest(UUID after, UUID before, int limit) {
   /** Whether it is the first part. */
   public boolean isFirst() {
     return after == null && before == null;
+  }
+
+  /** What an address carries to lead to it, by name; nothing for the first part. */
+  public Map<String, UUID> parameters() {
+    return isFirst() ? Map.of() : Map.of(isBackward() ? "before" : "after", boundary());
   }
 
   /** Whether the part lies before an entry that the caller has. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,15 @@ class PageRequestTest {
 
     assertTrue(page.isBackward());
     assertEquals(first, page.boundary());
+  }
+
+  @Test
+  void itsParametersLeadToIt() {
+    var id = UUID.randomUUID();
+
+    assertEquals(Map.of(), PageRequest.first(50).parameters());
+    assertEquals(Map.of("after", id), new PageRequest(id, 50).parameters());
+    assertEquals(Map.of("before", id), new PageRequest(null, id, 50).parameters());
   }
 
   @Test

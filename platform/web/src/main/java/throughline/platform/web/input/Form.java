@@ -10,6 +10,7 @@ import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.input.TypedText;
+import throughline.platform.core.paging.PageRequest;
 import throughline.platform.web.limits.UploadedFile;
 
 /**
@@ -181,6 +182,18 @@ public final class Form {
   /** Every box that was ticked; none if none was. */
   public List<String> ticked(String field) {
     return List.copyOf(typed.getOrDefault(field, List.of()));
+  }
+
+  /**
+   * The part of a list that its sender had before them, of the fields {@code after} and {@code
+   * before}; the first where they lead to none.
+   */
+  public PageRequest part() {
+    return PageRequest.linked(given("after"), given("before"));
+  }
+
+  private String given(String field) {
+    return TypedText.given(text(field)).orElse(null);
   }
 
   /**
