@@ -14,9 +14,22 @@ final class ClassedSql {
   private static final String LATE =
       "<known> - <day> > 14 AND <known> >= (date_trunc('month', <day>::timestamp) + interval '1 month')::date + 14";
 
-  /** Facts that are decisions. They are few, so that these are found first. */
+  /**
+   * Facts that are decisions, with those that they are about. They are few, so that these are found
+   * first.
+   */
   static final String DECISION =
-      "decision AS MATERIALIZED (SELECT fact_id FROM fact WHERE aggregate = '<exclusion>'),\n"
+      """
+      decision AS MATERIALIZED (
+        SELECT decided.fact_id, target.fact_id AS target
+          FROM fact_version AS decided
+         CROSS JOIN LATERAL (SELECT fact_id
+                               FROM fact
+                              WHERE aggregate = decided.body ->> 'aggregate'
+                                AND aggregate_id = decided.body ->> 'aggregateId'
+                             OFFSET 0) AS target
+         WHERE decided.aggregate = '<exclusion>' AND decided.aggregate_id IS NOT NULL),
+      """
           .replace("<exclusion>", OwnKind.EXCLUSION.aggregate());
 
   /** All that is asked for of a fact that changed is found at once. */

@@ -5,7 +5,10 @@ import throughline.tracker.ledger.ContributionSql;
 /** The statements by which {@link MovedFacts} asks about figures that add up. */
 final class MovedSql {
 
-  /** Facts that were corrected, withdrawn or decided about, each with the rules by which. */
+  /**
+   * Facts that were corrected, withdrawn or decided about, and decisions, each with the rules by
+   * which. What was decided about may have come a second time, and no correction tells of it.
+   */
   private static final String CHANGED =
       """
       WITH <asked>,
@@ -17,9 +20,10 @@ final class MovedSql {
                  CROSS JOIN LATERAL <corrected> AS c
                  WHERE <since>
                  UNION ALL
-                SELECT c.measure_version_id, c.fact_id
+                SELECT c.measure_version_id, touched.fact_id
                   FROM decision
                  CROSS JOIN LATERAL (SELECT * FROM contribution WHERE fact_id = decision.fact_id OFFSET 0) AS c
+                 CROSS JOIN unnest(ARRAY[decision.fact_id, decision.target]) AS touched (fact_id)
                  WHERE c.measure_version_id = ANY (:rules) AND <since>) AS found
          GROUP BY fact_id),
       """

@@ -116,6 +116,39 @@ class ChangeClassesTest {
     assertEquals(Map.of(ChangeClass.LATE, 60L), amounts(change));
   }
 
+  /** The decision took it away and gave nothing back: its source had withdrawn it meanwhile. */
+  @Test
+  void anEntryThatCountsAgainAfterItWasExcludedCameWhenItFirstCounted() {
+    engine.on("2026-05-10").take(hours("one", 1, "APPROVED", "2026-05-04", 60));
+    engine.on("2026-05-11").decide("hours-entry", "one", true, "of a test");
+    engine.on("2026-05-12").take(hours("one", 2, "VOIDED", "2026-05-04", 60));
+    engine.on("2026-05-13").decide("hours-entry", "one", false, "of a test");
+    engine.on("2026-07-20").take(hours("one", 3, "APPROVED", "2026-05-04", 61));
+
+    var change = change(HOURS, Knowledge.endOf(LocalDate.parse("2026-05-01")), "2026-08-01");
+
+    assertEquals(Map.of(ChangeClass.NEW, 121L, ChangeClass.EXCLUDED, -60L), amounts(change));
+    assertEquals(
+        List.of(1L, 1L), change.classes().stream().map(each -> (long) each.entries()).toList());
+  }
+
+  /** Every page of changes asks for them. So small a table is read whole, unless that is dear. */
+  @Test
+  void decisionsAreFoundAmongAllVersionsByTheirIndex() {
+    var explain = "EXPLAIN WITH " + ClassedSql.DECISION.strip();
+    var plan =
+        engine.jdbi.inTransaction(
+            handle -> {
+              handle.execute("SET LOCAL enable_seqscan = off");
+              return handle
+                  .createQuery(explain.replaceFirst(",$", "") + " TABLE decision")
+                  .mapTo(String.class)
+                  .list();
+            });
+
+    assertFalse(plan.toString().contains("Seq Scan"), () -> String.join("\n", plan));
+  }
+
   /** By the day alone, what came later on the day of the signature would be no change. */
   @Test
   void sinceAPositionCountsWhatCameLaterOnTheSameDay() {

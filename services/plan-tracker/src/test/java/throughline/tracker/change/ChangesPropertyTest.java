@@ -72,6 +72,7 @@ class ChangesPropertyTest {
   @Property(tries = 15, shrinking = ShrinkingMode.OFF)
   void theClassesAddUpAndAreThoseOfTheOracle(@ForAll long seed) {
     var random = new Random(seed);
+    int entries = 1 + random.nextInt(8);
     engine.empty();
     var histories = new HashMap<String, List<ChangesOracle.Told>>();
     var decisions = new HashMap<String, TreeMap<LocalDate, Boolean>>();
@@ -79,7 +80,7 @@ class ChangesPropertyTest {
         knownOn.isBefore(START.plusDays(DAYS));
         knownOn = knownOn.plusDays(1 + random.nextInt(5))) {
       engine.on(knownOn.toString());
-      tell(random, knownOn, histories, decisions);
+      tell(random, entries, knownOn, histories, decisions);
       foldNowAndThen(random);
     }
     for (int look = 0; look < 6; look++) {
@@ -98,6 +99,7 @@ class ChangesPropertyTest {
   @Property(tries = 10, shrinking = ShrinkingMode.OFF)
   void theyAddUpFromAMomentOfADayToo(@ForAll long seed) {
     var random = new Random(seed);
+    int entries = 1 + random.nextInt(8);
     engine.empty();
     var histories = new HashMap<String, List<ChangesOracle.Told>>();
     var decisions = new HashMap<String, TreeMap<LocalDate, Boolean>>();
@@ -106,7 +108,7 @@ class ChangesPropertyTest {
       var knownOn = START.plusDays(day);
       engine.on(knownOn.toString());
       for (int told = random.nextInt(6); told >= 0; told--) {
-        tell(random, knownOn, histories, decisions);
+        tell(random, entries, knownOn, histories, decisions);
         if (told == 2) {
           moments.add(moment());
         }
@@ -134,12 +136,14 @@ class ChangesPropertyTest {
     }
   }
 
+  /** Of one of so many entries: the fewer, the more becomes known of each. */
   private void tell(
       Random random,
+      int entries,
       LocalDate knownOn,
       Map<String, List<ChangesOracle.Told>> histories,
       Map<String, TreeMap<LocalDate, Boolean>> decisions) {
-    var id = "e" + random.nextInt(8);
+    var id = "e" + random.nextInt(entries);
     var history = histories.computeIfAbsent(id, i -> new ArrayList<>());
     if (!history.isEmpty() && random.nextInt(4) == 0) {
       var exclude =
