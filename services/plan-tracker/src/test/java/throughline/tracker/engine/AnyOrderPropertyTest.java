@@ -16,7 +16,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
 import throughline.tracker.log.LogRecord;
 import throughline.tracker.own.OwnFact;
 
@@ -45,7 +44,7 @@ class AnyOrderPropertyTest {
     }
   }
 
-  @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+  @Property
   void theFiguresAreThoseOfTheLatestVersions(
       @ForAll("histories") List<List<Change>> histories, @ForAll long seed) {
     List.of(inOrder, shuffled, latestOnly).forEach(Engine::empty);

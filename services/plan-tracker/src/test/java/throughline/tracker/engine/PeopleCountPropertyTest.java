@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
@@ -32,7 +31,7 @@ class PeopleCountPropertyTest {
   private final Engine engine = history.engine;
   private final MeasureVersion people = engine.rule("people");
 
-  @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+  @Property
   void everyFigureIsWhatCountingOneByOneGives(@ForAll long seed) {
     var random = new Random(seed);
     history.happen(random);

@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
 import throughline.tracker.figure.PeopleYears;
 import throughline.tracker.figure.PeopleYears.Part;
 
@@ -29,7 +28,7 @@ class PeopleOverlapPropertyTest {
   /** What somebody has in a part of a year. */
   private record Place(String part, String person) {}
 
-  @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+  @Property
   void overlapsAreWhatSetsOfPeopleGive(@ForAll long seed) {
     var random = new Random(seed);
     history.happen(random);

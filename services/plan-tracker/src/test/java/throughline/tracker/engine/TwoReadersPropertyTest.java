@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
 import org.jdbi.v3.core.Jdbi;
 import throughline.tracker.database.TryLater;
 import throughline.tracker.engine.LatestStates.Booking;
@@ -51,7 +50,7 @@ class TwoReadersPropertyTest {
         Jdbi.create(Engine.pool(engine.url())), new MeasureStore(), engine.clock);
   }
 
-  @Property(tries = 15, shrinking = ShrinkingMode.OFF)
+  @Property
   void theFiguresAreWhatTheFactsSayLast(@ForAll long seed) throws Exception {
     var random = new Random(seed);
     engine.empty();

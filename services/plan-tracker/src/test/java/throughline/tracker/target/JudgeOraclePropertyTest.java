@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
 import throughline.tracker.figure.Period;
 import throughline.tracker.rule.Polarity;
@@ -28,7 +27,7 @@ class JudgeOraclePropertyTest {
   /** Of a seed, so that what fails can be tried again. */
   private record Case(Oracle oracle, Target target, LocalDate day, Optional<Long> actual) {}
 
-  @Property(tries = 600, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 600)
   void statusTrajectoryAndForecastAreThoseOfTheOracle(@ForAll long seed) {
     check(random(new Random(seed)));
   }
@@ -79,7 +78,7 @@ class JudgeOraclePropertyTest {
   }
 
   /** Whoever was seen before is not new: the pace is that of the newest, whatever the profile. */
-  @Property(tries = 600, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 600)
   void theForecastOfDifferentPeopleIsThatOfTheOracle(@ForAll long seed) {
     var dice = new Random(seed);
     var tried = random(dice);

@@ -11,7 +11,6 @@ import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.Period;
 import throughline.tracker.rule.Frequency;
@@ -29,7 +28,7 @@ class MissingPointsPropertyTest {
 
   private record Report(Period period, Long value) {}
 
-  @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 500)
   void aGapIsNoZero(@ForAll long seed) {
     var random = new Random(seed);
     var percent = random.nextBoolean();
