@@ -14,6 +14,7 @@ import throughline.tracker.schema.OwnKind;
  * A fact with what it adds to a figure after every correction.
  *
  * @param factId its number, by which lines of a day are ordered
+ * @param nth of the lines of the fact on that day, from 1
  * @param amount what is left of it
  * @param atFirst what it added before any correction; null when only a correction brought it here
  * @param corrected when the last correction became known; null when there was none
@@ -26,6 +27,7 @@ import throughline.tracker.schema.OwnKind;
  */
 record FactLine(
     long factId,
+    long nth,
     String aggregate,
     String aggregateId,
     long amount,

@@ -13,8 +13,9 @@ import org.jdbi.v3.core.statement.Query;
 import throughline.tracker.ledger.CellPart;
 
 /**
- * The facts behind a figure: a line for each, with what is left of it after every correction. A
- * fact that comes to nothing has none, so the lines add up to the figure.
+ * The facts behind a figure: a line for each, and of people for each whom it is about, with what is
+ * left of it after every correction. What comes to nothing has none, so the lines add up to the
+ * figure, and those of a person to whether they count.
  */
 final class FactLines {
 
@@ -34,18 +35,17 @@ final class FactLines {
   private static final int DAYS_OF_LINE = 2;
 
   /**
-   * What a fact adds, on its last day that adds something, with the place and the person of then:
-   * by what is left of each day, since a correction may have moved all of it to an earlier day or
-   * to somebody else.
+   * What a fact adds of somebody, on its last day that adds something, with the place of then: by
+   * what is left of each day, since a correction may have moved all of it to an earlier day. A
+   * decision may take away somebody and give back somebody else, whom its record was corrected to.
    */
   private static final String NET =
       """
-      SELECT fact_id, sum(amount) AS amount, min(first_version) AS first_version, max(last_version) AS last_version,
+      SELECT fact_id, subject, sum(amount) AS amount, min(first_version) AS first_version, max(last_version) AS last_version,
              sum(at_first) AS at_first, max(corrected) AS corrected, min(since) AS since,
              coalesce(max(effective_on) FILTER (WHERE amount > 0), max(effective_on)) AS day,
              (array_agg(place ORDER BY amount > 0 DESC, effective_on DESC, last_id DESC))[1] AS place,
-             (array_agg(detail ORDER BY last_id DESC))[1] AS detail,
-             (array_agg(subject ORDER BY amount > 0 DESC, effective_on DESC, last_id DESC))[1] AS subject
+             (array_agg(detail ORDER BY last_id DESC))[1] AS detail
         FROM (SELECT c.fact_id, c.effective_on, c.place, c.subject, sum(c.amount) AS amount,
                      min(c.version) AS first_version, max(c.version) AS last_version,
                      sum(c.amount) FILTER (WHERE c.reason = 'COUNTED') AS at_first,
@@ -54,10 +54,15 @@ final class FactLines {
                 FROM contribution AS c
                WHERE <contributions> <of>
                GROUP BY c.fact_id, c.effective_on, c.place, c.subject) AS part
-       GROUP BY fact_id
+       GROUP BY fact_id, subject
       HAVING sum(amount) <> 0
       """
           .replace("<contributions>", FigureScope.CONTRIBUTIONS);
+
+  /** The lines of a fact on a day are numbered, from 1. */
+  private static final String NUMBERED =
+      "(SELECT *, row_number() OVER (PARTITION BY day, fact_id ORDER BY subject) AS nth FROM (<net>) AS net)"
+          .replace("<net>", NET);
 
   /** People are told apart by words that mean nothing beside another figure. */
   private static final String LINE =
@@ -75,15 +80,16 @@ final class FactLines {
       "SELECT "
           + LINE
           + """
-             FROM (<net>) AS net
+             FROM <net> AS net
              JOIN fact AS f USING (fact_id)
-            ORDER BY net.day, net.fact_id
+            ORDER BY net.day, net.fact_id, net.nth
             """
-              .replace("<net>", NET.replace("<of>", ""));
+              .replace("<net>", NUMBERED.replace("<of>", ""));
 
   /**
-   * Each day of each fact in the order of lines, and the line where it is the line's day. Entries
-   * of each kind are in the order of their days; no more of each are read than a page takes.
+   * Each day of each fact in the order of lines, and its lines of that day. The first is that of
+   * the line from which they are asked for, and may have more. Entries of each kind are in the
+   * order of their days; no more of each are read than a page takes.
    */
   private static final String PART_OF_PAGE =
       "SELECT here.effective_on AS here_day, here.fact_id AS here_fact, "
@@ -95,18 +101,19 @@ final class FactLines {
                                           FROM contribution AS c
                                          WHERE c.entry_kind_id = kind.entry_kind_id AND <now>
                                            AND c.effective_on <direction>= :day
-                                           AND (c.effective_on, c.fact_id) <direction> (:day, :fact)
+                                           AND (c.effective_on, c.fact_id) <direction>= (:day, :fact)
                                          ORDER BY c.effective_on <order>, c.fact_id <order>
                                          LIMIT :slice) AS c
                     WHERE kind.measure_version_id = :rule
                     ORDER BY c.effective_on <order>, c.fact_id <order>
                     LIMIT :slice) AS here
-             LEFT JOIN LATERAL (<net>) AS net ON net.day = here.effective_on
+             LEFT JOIN LATERAL <net> AS net
+               ON net.day = here.effective_on AND (net.day, net.fact_id, net.nth) <direction> (:day, :fact, :nth)
              LEFT JOIN fact AS f ON f.fact_id = net.fact_id
-            ORDER BY here.effective_on <order>, here.fact_id <order>
+            ORDER BY here.effective_on <order>, here.fact_id <order>, net.nth <order>
             """
               .replace("<now>", FigureScope.CONTRIBUTIONS_NOW)
-              .replace("<net>", NET.replace("<of>", "AND c.fact_id = here.fact_id"));
+              .replace("<net>", NUMBERED.replace("<of>", "AND c.fact_id = here.fact_id"));
 
   /**
    * Looks at no more rows than {@code :most}, of whatever part they are, and at none where folded
@@ -120,13 +127,13 @@ final class FactLines {
          WHERE measure_version_id = :rule AND part = <all> AND label = ''
            AND effective_on >= :from AND effective_on < :to AND known_on <= :knownAt),
       seen AS MATERIALIZED (
-        SELECT c.fact_id, c.amount, <part> AS is_of_part
+        SELECT c.fact_id, c.subject, c.amount, <part> AS is_of_part
           FROM contribution AS c
          WHERE (SELECT entries FROM folded) < :most AND <known>
          LIMIT :most)
       SELECT greatest((SELECT entries FROM folded), (SELECT count(*) FROM seen)) AS seen,
              (SELECT count(*)
-                FROM (SELECT FROM seen WHERE is_of_part GROUP BY fact_id HAVING sum(amount) <> 0) AS line) AS lines
+                FROM (SELECT FROM seen WHERE is_of_part GROUP BY fact_id, subject HAVING sum(amount) <> 0) AS line) AS lines
       """
           .replace("<known>", FigureScope.KNOWN_ON_DAYS)
           .replace("<all>", String.valueOf(CellPart.ALL))
@@ -193,21 +200,23 @@ final class FactLines {
             .replace("<direction>", isBefore ? "<" : ">")
             .replace("<order>", isBefore ? "DESC" : "ASC");
     var lines = new ArrayList<FactLine>();
-    var seen =
-        lines(handle, scope, sql)
-            .bind("day", from.day())
-            .bind("fact", from.fact())
-            .bind("slice", slice)
-            .map(
-                row -> {
-                  if (row.getColumn("amount", Long.class) != null) {
-                    lines.add(line(row));
-                  }
-                  return new LinesAsked.Line(
-                      row.getColumn("here_day", LocalDate.class),
-                      row.getColumn("here_fact", Long.class));
-                })
-            .list();
+    var seen = new ArrayList<LinesAsked.Line>();
+    lines(handle, scope, sql)
+        .bind("day", from.day())
+        .bind("fact", from.fact())
+        .bind("nth", from.nth())
+        .bind("slice", slice)
+        .map(
+            row -> {
+              if (row.getColumn("amount", Long.class) != null) {
+                lines.add(line(row));
+              }
+              return LinesAsked.Line.behind(
+                  row.getColumn("here_day", LocalDate.class),
+                  row.getColumn("here_fact", Long.class),
+                  isBefore);
+            })
+        .useStream(rows -> rows.distinct().forEach(seen::add));
     return new PartOfPage(
         lines, seen.isEmpty() ? from : seen.get(seen.size() - 1), seen.size() == slice);
   }
@@ -229,6 +238,7 @@ final class FactLines {
   private static FactLine line(RowView row) {
     return new FactLine(
         row.getColumn("fact_id", Long.class),
+        row.getColumn("nth", Long.class),
         row.getColumn("aggregate", String.class),
         row.getColumn("aggregate_id", String.class),
         row.getColumn("amount", Long.class),

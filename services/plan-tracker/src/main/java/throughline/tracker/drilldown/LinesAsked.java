@@ -1,6 +1,7 @@
 package throughline.tracker.drilldown;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import throughline.platform.core.input.Fields;
 
 /**
@@ -21,19 +22,28 @@ record LinesAsked(int number, Line line, boolean isBefore) {
    * A line, by what lines are ordered by.
    *
    * @param fact its number, which stays when everything is counted anew
+   * @param nth of the lines of the fact on that day, from 1
    */
-  record Line(LocalDate day, long fact) {
+  record Line(LocalDate day, long fact, long nth) {
 
-    static final Line NONE = new Line(LocalDate.of(1, 1, 1), 0);
+    static final Line NONE = new Line(LocalDate.of(1, 1, 1), 0, 0);
+
+    private static final Pattern FORM =
+        Pattern.compile("(\\d{4}-\\d{2}-\\d{2})_(\\d{1,18})(?:_(\\d{1,9}))?");
 
     static Line of(FactLine line) {
-      return new Line(line.day(), line.factId());
+      return new Line(line.day(), line.factId(), line.nth());
     }
 
-    /** As the value of a parameter of an address. */
+    /** Where all lines of the fact on that day were passed, on the way back or forwards. */
+    static Line behind(LocalDate day, long fact, boolean isBefore) {
+      return new Line(day, fact, isBefore ? 0 : Long.MAX_VALUE);
+    }
+
+    /** As the value of a parameter of an address. The usual fact has one line. */
     @Override
     public String toString() {
-      return day + "_" + fact;
+      return day + "_" + fact + (nth == 1 ? "" : "_" + nth);
     }
   }
 
@@ -60,14 +70,15 @@ record LinesAsked(int number, Line line, boolean isBefore) {
   }
 
   private static Line line(Fields fields, String name, String typed) {
-    if (!typed.matches("\\d{4}-\\d{2}-\\d{2}_\\d{1,18}")) {
+    var parts = Line.FORM.matcher(typed);
+    if (!parts.matches()) {
       fields.reject(name, "Use the place that the page gave");
       fields.throwIfAny();
     }
-    var parts = typed.split("_");
-    var day = fields.date(name, parts[0], "Use the place that the page gave");
+    var day = fields.date(name, parts.group(1), "Use the place that the page gave");
     fields.throwIfAny();
-    return new Line(day, Long.parseLong(parts[1]));
+    var nth = parts.group(3) == null ? 1 : Long.parseLong(parts.group(3));
+    return new Line(day, Long.parseLong(parts.group(2)), nth);
   }
 
   private static boolean isBlank(String typed) {

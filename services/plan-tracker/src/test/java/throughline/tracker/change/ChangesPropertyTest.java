@@ -3,9 +3,6 @@ package throughline.tracker.change;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -17,10 +14,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
+import throughline.tracker.engine.RandomRecords;
 import throughline.tracker.figure.FigurePart;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
@@ -59,17 +56,10 @@ class ChangesPropertyTest {
           place: library
       """;
 
-  private final Engine engine = Engine.withMeasures(shipped() + ANOTHER);
+  private final Engine engine =
+      Engine.withShippedMeasuresAnd(ANOTHER + RandomRecords.PEOPLE_BY_DELIVERY);
 
-  private static String shipped() {
-    try (var shipped = Engine.class.getResourceAsStream("/seeds/measures.yaml")) {
-      return new String(shipped.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Property(tries = 15, shrinking = ShrinkingMode.OFF)
+  @Property
   void theClassesAddUpAndAreThoseOfTheOracle(@ForAll long seed) {
     var random = new Random(seed);
     int entries = 1 + random.nextInt(8);
@@ -96,7 +86,7 @@ class ChangesPropertyTest {
     }
   }
 
-  @Property(tries = 10, shrinking = ShrinkingMode.OFF)
+  @Property
   void theyAddUpFromAMomentOfADayToo(@ForAll long seed) {
     var random = new Random(seed);
     int entries = 1 + random.nextInt(8);
@@ -121,6 +111,31 @@ class ChangesPropertyTest {
       checkSum("volunteer-hours", QUARTER, since, until, part);
       checkSum("active-volunteers", QUARTER, since, until, part);
       checkTogether(since, until, List.of(QUARTER));
+    }
+  }
+
+  @Property
+  void theyAddUpOfEveryKindOfMeasure(@ForAll long seed) {
+    var random = new Random(seed);
+    engine.empty();
+    var records = new RandomRecords(engine, random);
+    for (var day = START;
+        day.isBefore(START.plusDays(DAYS));
+        day = day.plusDays(random.nextInt(6))) {
+      engine.on(day.toString());
+      records.happen();
+      foldNowAndThen(random);
+    }
+    for (var measure : RandomRecords.MEASURES) {
+      var since = START.plusDays(random.nextInt(DAYS) - 2);
+      var period =
+          random.nextBoolean() ? QUARTER : Period.month(YearMonth.of(2026, 3 + random.nextInt(4)));
+      checkSum(
+          measure,
+          period,
+          Knowledge.endOf(since),
+          since.plusDays(random.nextInt(DAYS)),
+          random.nextBoolean() ? FigurePart.WHOLE : FigurePart.ofPlace("HEAD"));
     }
   }
 

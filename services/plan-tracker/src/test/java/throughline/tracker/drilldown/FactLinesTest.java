@@ -1,6 +1,9 @@
 package throughline.tracker.drilldown;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -103,6 +107,33 @@ class FactLinesTest {
 
     assertEquals(2, opened.now());
     assertEquals(2, opened.lines().stream().map(FactLine::person).distinct().count());
+  }
+
+  /** The decision took away one and gives back another, and is a line of each. */
+  @Test
+  void whoIsPutBackAsSomebodyElseLeavesNobodyBehindWhoDoesNotCount() {
+    var wrong = "ffffffff-ffff-4fff-8fff-ffffffffffff";
+    engine.on("2026-05-10").take(attended("b1", 1, wrong), attended("b2", 1, Bodies.PERSON));
+    engine.decide("booking", "b1", true, "of a test");
+    engine.take(attended("b1", 2, Bodies.PERSON));
+    engine.decide("booking", "b1", false, "of a test");
+
+    var opened = open("entrepreneurs-supported", "2026-05-01", "2026-05-31", "2026-06-01");
+
+    assertEquals(1, opened.now());
+    assertEquals(1, opened.total());
+    assertEquals(" of 4", opened.ofAll());
+    assertEquals(
+        Map.of(2L, 1L, 0L, 1L),
+        opened.lines().stream()
+            .collect(groupingBy(FactLine::person, summingLong(FactLine::amount)))
+            .values()
+            .stream()
+            .collect(groupingBy(amount -> amount, counting())));
+    var decision = opened.lines().stream().filter(line -> line.nth() == 2).findFirst();
+    var here = LinesAsked.Line.of(decision.orElseThrow()).toString();
+    assertTrue(here.endsWith("_2"), here);
+    assertEquals(LinesAsked.Line.of(decision.get()), LinesAsked.read("2", here, "").line());
   }
 
   @Test
@@ -226,6 +257,8 @@ class FactLinesTest {
             List.of("0", "", ""),
             List.of("x", "2026-03-01_1", ""),
             List.of("2", "2026-03-01", ""),
+            List.of("2", "2026-03-01_1_", ""),
+            List.of("2", "2026-03-01_1_2_3", ""),
             List.of("2", "", "2026-02-30_1"),
             List.of("2", "2026-03-01_1", "2026-03-01_1"))) {
       assertThrows(
@@ -280,7 +313,11 @@ class FactLinesTest {
   }
 
   private LogRecord attended(String id) {
+    return attended(id, 1, Bodies.PERSON);
+  }
+
+  private LogRecord attended(String id, int version, String person) {
     return engine.record(
-        Bodies.ATTENDANCE, id, Bodies.booking(1, Bodies.PERSON, "2026-05-10", "ATTENDED"));
+        Bodies.ATTENDANCE, id, Bodies.booking(version, person, "2026-05-10", "ATTENDED"));
   }
 }

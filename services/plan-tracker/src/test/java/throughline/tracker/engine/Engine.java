@@ -5,6 +5,8 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -100,6 +102,15 @@ public final class Engine {
 
   public static Engine withShippedMeasures() {
     return with(MeasureFile.read(Engine.class.getResourceAsStream("/seeds/measures.yaml")));
+  }
+
+  /** With some more, as they go on in the file. */
+  public static Engine withShippedMeasuresAnd(String more) {
+    try (var shipped = Engine.class.getResourceAsStream("/seeds/measures.yaml")) {
+      return withMeasures(new String(shipped.readAllBytes(), StandardCharsets.UTF_8) + more);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public static Engine withMeasures(String yaml) {
