@@ -11,6 +11,8 @@ import throughline.platform.web.input.Form;
  */
 record WaitingPart(PageRequest wanted, Narrowed narrowed) {
 
+  private static final String LIST = "/approvals";
+
   /** With a box, a button and a link each, more would make the page too heavy for a phone. */
   private static final int MOST_OF_A_PAGE = 25;
 
@@ -39,7 +41,7 @@ record WaitingPart(PageRequest wanted, Narrowed narrowed) {
 
   /** The address of its page, to which more may be said. */
   UriBuilder address() {
-    var address = UriBuilder.fromPath("/approvals").replaceQuery(narrowed.query());
+    var address = UriBuilder.fromPath(LIST).replaceQuery(narrowed.query());
     wanted.parameters().forEach(address::queryParam);
     return address;
   }
@@ -50,6 +52,6 @@ record WaitingPart(PageRequest wanted, Narrowed narrowed) {
 
   /** Ends the address of a page that comes back to it. */
   public String query() {
-    return path().substring("/approvals".length());
+    return path().substring(LIST.length());
   }
 }
