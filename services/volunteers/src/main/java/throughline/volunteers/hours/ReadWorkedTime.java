@@ -29,8 +29,8 @@ final class ReadWorkedTime {
     NEXT
   }
 
-  /** A year like 0206 is a slip; and London kept its own time, with odd seconds, before 1847. */
-  private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+  /** Nobody can vouch for what is older, and a year like 2006 or 0206 is a slip. */
+  private static final int MOST_YEARS_AGO = 2;
 
   private final Fields fields;
   private final HoursRequest typed;
@@ -96,10 +96,14 @@ final class ReadWorkedTime {
   }
 
   private boolean isReasonable(LocalDate date) {
-    if (date.isAfter(London.dateOf(now))) {
+    var today = London.dateOf(now);
+    var earliest = today.minusYears(MOST_YEARS_AGO);
+    if (date.isAfter(today)) {
       fields.reject("workedOn", "The date must be today or in the past");
-    } else if (date.isBefore(EARLIEST)) {
-      fields.reject("workedOn", "The date must be after " + London.date(EARLIEST.minusDays(1)));
+    } else if (date.isBefore(earliest)) {
+      fields.reject(
+          "workedOn",
+          "The date must be %s or later, two years ago at most".formatted(London.date(earliest)));
     }
     return fields.ok("workedOn");
   }

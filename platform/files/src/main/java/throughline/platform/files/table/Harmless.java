@@ -6,7 +6,10 @@ package throughline.platform.files.table;
  */
 final class Harmless {
 
-  private static final String STARTS = "=+-@\t\r";
+  /** The second four are wide: spreadsheet programs of East Asia take them for the first. */
+  private static final String SIGNS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
+  private static final String BREAKS = "\t\r\n";
 
   private Harmless() {}
 
@@ -21,6 +24,18 @@ final class Harmless {
   }
 
   private static boolean isFormula(String text) {
-    return !text.isEmpty() && STARTS.indexOf(text.charAt(0)) >= 0;
+    return !text.isEmpty()
+        && (BREAKS.indexOf(text.charAt(0)) >= 0
+            || text.chars()
+                .dropWhile(Harmless::isUnseen)
+                .limit(1)
+                .anyMatch(first -> SIGNS.indexOf(first) >= 0));
+  }
+
+  /** A program may skip what stands before a formula and shows nothing. */
+  private static boolean isUnseen(int character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || Character.getType(character) == Character.FORMAT;
   }
 }
