@@ -3,6 +3,7 @@ package throughline.platform.mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import throughline.platform.database.Statements;
 
@@ -21,6 +22,12 @@ class BrowseMail {
       """
       SELECT status FROM mail WHERE kind = ? AND reference = ?
       ORDER BY created_at DESC, id DESC LIMIT 1
+      """;
+
+  private static final String ON_THEIR_WAY =
+      """
+      SELECT count(*) AS mails FROM mail
+      WHERE kind = ? AND reference = ANY (?) AND created_at > ? AND status IN ('WAITING', 'SENT')
       """;
 
   /**
@@ -57,5 +64,17 @@ class BrowseMail {
   Optional<MailStatus> statusOf(String kind, String reference) {
     return statements.first(
         LATEST_STATUS, row -> MailStatus.valueOf(row.getString("status")), kind, reference);
+  }
+
+  /** How many of a kind about these have left since then, or will. */
+  long countSince(Instant then, String kind, List<String> references) {
+    return statements
+        .first(
+            ON_THEIR_WAY,
+            row -> row.getLong("mails"),
+            kind,
+            references.toArray(String[]::new),
+            then)
+        .orElseThrow();
   }
 }

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -93,6 +94,14 @@ public class Outgoing {
    */
   public Optional<MailStatus> statusOf(String kind, String reference) {
     return browseMail.statusOf(kind, reference);
+  }
+
+  /**
+   * How many mails of a kind about any of these have left since then, or wait to: for whoever must
+   * not fill a mailbox.
+   */
+  public long countSince(Instant then, String kind, List<String> references) {
+    return browseMail.countSince(then, kind, references);
   }
 
   /**

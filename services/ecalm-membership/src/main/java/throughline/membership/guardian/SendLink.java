@@ -2,6 +2,9 @@ package throughline.membership.guardian;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import throughline.membership.contact.FamilyMail;
 import throughline.membership.contact.MailKind;
@@ -9,37 +12,47 @@ import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolmentAction;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.refusal.Conflict;
+import throughline.platform.mail.Outgoing;
 
 /** A guardian at a desk, or on the phone, would like the link to what is held. */
 @ApplicationScoped
 class SendLink {
 
+  private static final int MOST = 3;
+  private static final Duration WHILE = Duration.ofHours(1);
+
   private final GuardianRecords records;
   private final ReachGuardian reachGuardian;
   private final FamilyMail familyMail;
+  private final Outgoing outgoing;
   private final AuditTrail trail;
+  private final Clock clock;
 
   SendLink(
       GuardianRecords records,
       ReachGuardian reachGuardian,
       FamilyMail familyMail,
-      AuditTrail trail) {
+      Outgoing outgoing,
+      AuditTrail trail,
+      Clock clock) {
     this.records = records;
     this.reachGuardian = reachGuardian;
     this.familyMail = familyMail;
+    this.outgoing = outgoing;
     this.trail = trail;
+    this.clock = clock;
   }
 
   /**
    * Writes the mail to the address that is held; the gate decides whether it leaves.
    *
    * @throws throughline.platform.core.refusal.NotFound if the record is another desk's
-   * @throws Conflict if no e-mail address is held, or nothing may be sent
+   * @throws Conflict if no e-mail address is held, nothing may be sent, or enough was
    */
   @Transactional
   void send(UUID id, UUID guardian, Desk desk) {
     // Or the mail would go to the address of before, if that is being changed now.
-    reachGuardian.lock(records.personOf(guardian));
+    var all = reachGuardian.lock(records.personOf(guardian));
     var member = records.look(id, desk);
     var details = records.one(member, guardian).details();
     if (details.contact().email() == null || !details.mayContact()) {
@@ -47,7 +60,20 @@ class SendLink {
           "no-mail-to-guardian",
           "We have no e-mail address of this guardian, or may not write to them");
     }
+    requireFew(all);
     familyMail.write(MailKind.NEW_LINK, guardian, details.contact().email());
     trail.append(EnrolmentAction.LINK_SENT.of(member, desk.actor(member)));
+  }
+
+  /** Those of each child count, since all of them fill one mailbox. */
+  private void requireFew(List<ReachGuardian.Locked> all) {
+    var records = all.stream().map(each -> each.guardian().id().toString()).toList();
+    var then = clock.instant().minus(WHILE);
+    if (outgoing.countSince(then, MailKind.NEW_LINK.code(), records) >= MOST) {
+      throw new Conflict(
+          "enough-links-sent",
+          "Three links have gone to this guardian within the hour. Ask them to look for those, also"
+              + " among unwanted mail, before you send another");
+    }
   }
 }
