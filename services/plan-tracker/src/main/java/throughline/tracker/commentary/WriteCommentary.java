@@ -1,7 +1,6 @@
 package throughline.tracker.commentary;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -97,20 +96,17 @@ public class WriteCommentary {
   /** Of one moment, which the transaction that records is not. */
   private Figure figure(String measureId, String key) {
     var today = London.today(clock);
-    return QuarkusTransaction.suspendingExisting()
-        .call(
-            () ->
-                snapshots.read(
-                    handle -> {
-                      var all = measures.read(handle);
-                      var measure = BrowseCommentary.measure(all, measureId);
-                      var quarter = BrowseCommentary.quarter(key, plan, today);
-                      return new Figure(
-                          quarter,
-                          BrowseCommentary.standing(handle, all, measure, quarter, today),
-                          Judged.of(handle, measure, today),
-                          KnowledgePosition.of(handle, clock.instant()));
-                    }));
+    return snapshots.readBeside(
+        handle -> {
+          var all = measures.read(handle);
+          var measure = BrowseCommentary.measure(all, measureId);
+          var quarter = BrowseCommentary.quarter(key, plan, today);
+          return new Figure(
+              quarter,
+              BrowseCommentary.standing(handle, all, measure, quarter, today),
+              Judged.of(handle, measure, today),
+              KnowledgePosition.of(handle, clock.instant()));
+        });
   }
 
   private OwnFact check(

@@ -1,5 +1,7 @@
 package throughline.tracker.database;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import java.time.Duration;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -57,6 +59,19 @@ public final class Snapshots {
               "There is too much to look through. Ask for fewer days, or again when less is going on.",
               failure)
           : failure;
+    }
+  }
+
+  /**
+   * The same beside the transaction that is running, which is not of one moment.
+   *
+   * @throws TookTooLong as above
+   */
+  public <T> T readBeside(HandleCallback<T, RuntimeException> questions) {
+    try {
+      return QuarkusTransaction.suspendingExisting().call(() -> read(questions));
+    } catch (QuarkusTransactionException wrapped) {
+      throw wrapped.getCause() instanceof RuntimeException refusal ? refusal : wrapped;
     }
   }
 }

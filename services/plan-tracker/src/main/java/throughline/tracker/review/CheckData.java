@@ -1,6 +1,5 @@
 package throughline.tracker.review;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -66,17 +65,10 @@ public class CheckData {
 
   /** Of one moment, which the transaction that records is not. */
   private List<Gap> gaps(Period quarter) {
-    return QuarkusTransaction.suspendingExisting()
-        .call(
-            () ->
-                snapshots.read(
-                    handle ->
-                        DataCheck.read(
-                            handle,
-                            measures.read(handle),
-                            quarter,
-                            London.today(clock),
-                            clock.instant())));
+    return snapshots.readBeside(
+        handle ->
+            DataCheck.read(
+                handle, measures.read(handle), quarter, London.today(clock), clock.instant()));
   }
 
   private record Shown(List<Gap> gaps, SeenGaps seen) {}

@@ -1,6 +1,5 @@
 package throughline.tracker.review;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -77,17 +76,10 @@ public class SignOff {
 
   /** Of one moment, which the transaction that records is not. */
   private Statement statement(Period quarter) {
-    return QuarkusTransaction.suspendingExisting()
-        .call(
-            () ->
-                snapshots.read(
-                    handle ->
-                        Statement.read(
-                            handle,
-                            measures.read(handle),
-                            quarter,
-                            London.today(clock),
-                            clock.instant())));
+    return snapshots.readBeside(
+        handle ->
+            Statement.read(
+                handle, measures.read(handle), quarter, London.today(clock), clock.instant()));
   }
 
   private record Shown(Statement statement, String seal) {}
