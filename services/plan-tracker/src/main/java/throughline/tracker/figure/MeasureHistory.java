@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -119,16 +118,6 @@ public record MeasureHistory(
   /** The key of the figure of a value. */
   public String keyOf(Split split, Part part) {
     return measure.id() + "-" + split.field() + "-" + part.value();
-  }
-
-  /** Every figure but the headline's two, by its key. */
-  public Map<String, Figure> byKey() {
-    var figures = new LinkedHashMap<String, Figure>();
-    timeline.forEach(period -> figures.put(keyOf(period), period));
-    places.forEach(place -> figures.put(keyOf(place), place.figure()));
-    splits.forEach(
-        split -> split.parts().forEach(part -> figures.put(keyOf(split, part), part.figure())));
-    return figures;
   }
 
   /** What stands above them. */

@@ -6,7 +6,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -42,9 +41,8 @@ class LiveResource {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Blocking
   @Operation(hidden = true)
-  public Multi<OutboundSseEvent> live(@QueryParam("measure") String measure, @Context Sse sse) {
-    return figures.stream(
-            measure == null ? "" : measure, Duration.between(clock.instant(), person.until()))
+  public Multi<OutboundSseEvent> live(@Context Sse sse) {
+    return figures.stream(Duration.between(clock.instant(), person.until()))
         .map(update -> event(sse, update));
   }
 
