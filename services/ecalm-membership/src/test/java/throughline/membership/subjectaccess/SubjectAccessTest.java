@@ -198,6 +198,36 @@ class SubjectAccessTest {
     assertEquals(404, Browser.of(Actors.aRegistrar().at("BANBURY")).open(page).status());
   }
 
+  @Test
+  void aBarredGuardianComesLastIsMarkedAndTakesAReasonOfItsOwn() throws IOException {
+    var id =
+        family()
+            .with("guardianRelationship", "FATHER")
+            .with("guardianMayContact", "NO")
+            .with("guardianMayManage", "NO")
+            .with("secondGuardianRelationship", "MOTHER")
+            .enrolled();
+    var barred = guardian(id, "FATHER");
+    var page = address(id);
+
+    var form = registrar.open(page);
+    var typed = Map.of("reader", barred, "reason", "ASKED_HERE", "address", "NO", "format", "JSON");
+    var refused = registrar.send(form, page, typed);
+
+    var source = form.source();
+    var mother = source.indexOf(guardian(id, "MOTHER"));
+    var child = source.indexOf("value=\"CHILD\"");
+    assertTrue(0 < mother && mother < child && child < source.indexOf(barred), source);
+    assertTrue(form.text("main").contains("Barred: must not be written to"), form.text("main"));
+    assertEquals(
+        List.of("#barredReason Choose why somebody who is barred gets it"), refused.problems());
+    assertFalse(history(id).contains("Given to somebody"));
+    var file =
+        json(export(id, Map.of("reader", barred, "format", "JSON", "barredReason", "COURT")));
+    assertEquals("Marigold Fernsby", file.at("/guardian/name").asText());
+    assertTrue(history(id).contains("To a barred guardian: A court has decided"), history(id));
+  }
+
   private EnrolmentFixture family() {
     return anEnrolment()
         .by(person)
