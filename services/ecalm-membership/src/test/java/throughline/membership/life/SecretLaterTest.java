@@ -98,6 +98,20 @@ class SecretLaterTest {
   }
 
   @Test
+  void whoIsGivenAFileIsNotToldWhenItWasMadeSecret() {
+    var id = family().enrolled();
+    staff.done(id, SECRET, Map.of());
+    var page = "/enrolments/" + id + "/export";
+    var typed = Map.of("reader", "CHILD", "reason", "COURT", "address", "YES", "format", "JSON");
+
+    var file = staff.sendTo(page, typed).source();
+
+    assertTrue(file.contains("Enrolled"), file);
+    assertFalse(file.contains("secret by") || file.contains("Address made"), file);
+    assertFalse(file.contains("Quibberly") || file.contains("Banbury"), file);
+  }
+
+  @Test
   void aMailThatWaitsIsNotSentAndTheFamilysLinkOpensNothing() {
     var id = family().enrolled();
     await().until(() -> TestServers.mail().receivedBy(mailbox).size() == 1);
