@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolmentAction;
@@ -53,6 +54,13 @@ class MakeAddressSecret implements LifeChange {
     return LifeEvent.ADDRESS_MADE_SECRET;
   }
 
+  @Override
+  @Transactional
+  public Map<String, String> start(UUID id) {
+    requireOpen(id);
+    return Map.of();
+  }
+
   /**
    * Of every child of the visit, and of what was merged into one: who finds a twin finds the other.
    * Of another adult of the visit not, who may be the one from whom it is kept.
@@ -66,9 +74,7 @@ class MakeAddressSecret implements LifeChange {
             .toList();
     var locked = members.lockAll(family);
     var member = records.take(id, event(), typed.version(), desk);
-    if (policies.isSecret(id)) {
-      throw new Conflict("address-secret", "The address is secret already");
-    }
+    requireOpen(id);
     var now = clock.instant();
     var secretNow = policies.makeSecret(family, desk.subject(), now);
     restricted.open(member, desk);
@@ -76,6 +82,12 @@ class MakeAddressSecret implements LifeChange {
         .filter(each -> secretNow.contains(each.key()))
         .forEach(each -> hide(each, desk.actor(member), London.dateOf(now)));
     return Recorded.of(event(), id);
+  }
+
+  private void requireOpen(UUID id) {
+    if (policies.isSecret(id)) {
+      throw new Conflict("address-secret", "The address is secret already");
+    }
   }
 
   /** The district would narrow it down, so no event says it from today on. */

@@ -2,7 +2,6 @@ package throughline.membership.life;
 
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
@@ -63,10 +62,10 @@ class WhatToTellTest {
 
     assertEquals(
         0, Database.number("SELECT count(*) FROM preference WHERE member_key = '" + id + "'"));
-    staff
-        .call(id, "PREFERENCES_CHOSEN", Map.of())
-        .statusCode(409)
-        .body("code", is("nobody-has-mail"));
+    var page = "/enrolments/" + id + "/life/" + EVENT;
+    var refused = registrar.tick(registrar.open(page), page, "preferences", List.of("HAND_OVER"));
+    assertEquals(409, refused.status());
+    assertTrue(refused.problems().get(0).contains("by e-mail alone"), refused.source());
   }
 
   @Test
