@@ -150,7 +150,7 @@ class SecretLaterTest {
             "SELECT count(*) FROM vault.address WHERE member_key = '%s'".formatted(id)));
     var residency = RecordFixture.event(id, 2).get("residency");
     assertEquals(1, residency.size(), "it was wrong from the beginning");
-    assertEquals("E07000178", residency.get(0).get("district").asText());
+    assertEquals("E07000178", residency.get(0).get("residenceDistrict").asText());
     var history = staff.history(id);
     assertTrue(history.contains("Address put right by you"), history);
     assertFalse(history.contains("Street"), history);
