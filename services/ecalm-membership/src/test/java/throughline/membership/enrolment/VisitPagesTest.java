@@ -79,6 +79,7 @@ class VisitPagesTest {
     typed.put("addressPolicy", "RESTRICTED");
     typed.put("address", "17 Quibberly Mews");
     typed.put("preferences", "REMINDERS");
+    typed.put("guardianContact", "01632 960 001");
 
     var check = registrar.send(registrar.open(FORM), FORM, typed);
 
