@@ -112,7 +112,7 @@ class SecretLaterTest {
   }
 
   @Test
-  void aMailThatWaitsIsNotSentAndTheFamilysLinkOpensNothing() {
+  void aMailThatWaitsIsNotSent() {
     var id = family().enrolled();
     await().until(() -> TestServers.mail().receivedBy(mailbox).size() == 1);
     var guardian = guardianOf(id);
