@@ -97,7 +97,10 @@ class MakeAddressSecret implements LifeChange {
       records.countChange(member);
     } else {
       member.move(Residence.UNKNOWN, today);
-      records.tell(member);
+      // Nobody is told of what was merged, unless the merge is taken back.
+      if (member.mergedInto() == null) {
+        records.tell(member);
+      }
     }
     records.keep(
         member,
