@@ -54,7 +54,10 @@ final class PlacedEnrolments {
             .with("address", "1 Street of Oxford")
             .enrolled();
     Database.execute(
-        "UPDATE vault.guardian SET phone = NULL, email = 'nobody@example.org' WHERE member_key = '%s'"
+        """
+        UPDATE vault.guardian SET phone = NULL, email = 'nobody@example.org' WHERE member_key = '%1$s';
+        UPDATE vault.address_policy SET safe_channel = 'EMAIL' WHERE member_key = '%1$s'
+        """
             .formatted(id));
     var merged = mergedInto(id);
     var duplicate = recordedTwice();
