@@ -288,8 +288,9 @@ class MembershipPagesTest {
     staff.look("membership-guardian-new");
     staff.send("Add the guardian");
     staff.look("membership-guardian-errors");
-    staff.open(SuiteService.MEMBERSHIP, enrolment + "/guardians");
-    staff.follow("Answers for the child no longer");
+    Page guardians = staff.open(SuiteService.MEMBERSHIP, enrolment + "/guardians");
+    guardians.locator("a:has-text('Answers for the child no longer')").click();
+    guardians.waitForLoadState();
     staff.look("membership-guardian-end");
     staff.open(SuiteService.MEMBERSHIP, enrolment + "/export");
     staff.look("membership-export");
