@@ -264,6 +264,7 @@ class MembershipPagesTest {
       staff.look("membership-record");
       staff.follow("Record a move");
       staff.look("membership-move");
+      lookAtGuardiansAndSecretAddress(staff, "/enrolments/" + enrolment);
       staff.openExpecting(403, SuiteService.MEMBERSHIP, "/enrolments/new");
       staff.look("membership-forbidden");
       staff.open(SuiteService.MEMBERSHIP, "/");
@@ -278,6 +279,29 @@ class MembershipPagesTest {
       staff.send("Send the file");
       staff.look("membership-use-file-errors");
     }
+  }
+
+  private static void lookAtGuardiansAndSecretAddress(Visitor staff, String enrolment) {
+    staff.open(SuiteService.MEMBERSHIP, enrolment + "/guardians");
+    staff.look("membership-guardians");
+    staff.follow("Add a guardian");
+    staff.look("membership-guardian-new");
+    staff.send("Add the guardian");
+    staff.look("membership-guardian-errors");
+    Page guardians = staff.open(SuiteService.MEMBERSHIP, enrolment + "/guardians");
+    guardians.locator("a:has-text('Answers for the child no longer')").click();
+    guardians.waitForLoadState();
+    staff.look("membership-guardian-end");
+    staff.open(SuiteService.MEMBERSHIP, enrolment + "/export");
+    staff.look("membership-export");
+    staff.open(SuiteService.MEMBERSHIP, enrolment + "/life/preferences-chosen");
+    staff.look("membership-preferences");
+    staff.open(SuiteService.MEMBERSHIP, enrolment + "/life/address-put-right");
+    staff.look("membership-address");
+    staff.open(SuiteService.MEMBERSHIP, enrolment + "/life/address-made-secret");
+    staff.look("membership-address-secret");
+    staff.send("Make the address secret");
+    staff.look("membership-address-shown");
   }
 
   @Test

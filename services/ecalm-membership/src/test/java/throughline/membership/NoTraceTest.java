@@ -71,6 +71,8 @@ class NoTraceTest {
           "SubjectAccessPages.form",
           "SubjectAccessPages.export",
           "GuardianPages.list",
+          "GuardianPages.detailsForm",
+          "LifePages.shown",
           "SearchPages.find",
           "DuplicatePages.pair",
           // The same page again, with what is wrong.

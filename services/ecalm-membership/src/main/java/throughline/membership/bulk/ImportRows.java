@@ -74,12 +74,16 @@ class ImportRows implements ExpiringRows {
    */
   private static final String TELL_PLANNER = "ANALYZE vault.import_row";
 
-  /** What is suppressed is not kept. */
+  /** What is suppressed is not kept, and of whose address is secret neither is that. */
   private static final String JUDGED =
       """
       UPDATE vault.import_row SET outcome = judged.outcome, notes = judged.notes,
         member_key = judged.member_key, taken_at = CASE WHEN judged.taken THEN ?::timestamptz END,
-        cells = CASE WHEN judged.outcome = 'SUPPRESSED' THEN '{}'::jsonb ELSE cells END,
+        cells = CASE WHEN judged.outcome = 'SUPPRESSED' THEN '{}'::jsonb
+                     WHEN EXISTS (SELECT FROM vault.address_policy secret
+                                  WHERE secret.member_key = judged.member_key AND policy = 'RESTRICTED')
+                       THEN cells - 'ADDRESS' - 'POSTCODE'
+                     ELSE cells END,
         child_key = CASE WHEN judged.outcome <> 'SUPPRESSED' THEN child_key END,
         card_number = CASE WHEN judged.outcome <> 'SUPPRESSED' THEN card_number END
       FROM unnest(?::integer[], ?::text[], ?::text[], ?::uuid[], ?::boolean[])

@@ -26,6 +26,8 @@ class CheckEnrolment {
   @Transactional
   CheckedVisit check(EnrolmentRequest typed, Places places) {
     var today = London.today(clock);
-    return CheckedVisit.of(new ReadEnrolment(facts.of(places, today), today).read(typed));
+    return CheckedVisit.of(
+        new ReadEnrolment(facts.of(places, today), today).read(typed),
+        !typed.preferences().isEmpty());
   }
 }

@@ -14,7 +14,12 @@ record CheckedVisit(List<Part> parts) {
   /** What it is, and what was entered. */
   record Line(String key, String value) {}
 
-  static CheckedVisit of(Enrolment visit) {
+  /**
+   * Of this visit.
+   *
+   * @param chose whether the family chose to be told something
+   */
+  static CheckedVisit of(Enrolment visit, boolean chose) {
     var parts = new ArrayList<Part>();
     for (var isAdult : List.of(false, true)) {
       var some = visit.children().stream().filter(member -> member.isAdult() == isAdult).toList();
@@ -23,7 +28,7 @@ record CheckedVisit(List<Part> parts) {
         parts.add(new Part((isAdult ? "Adult" : "Child") + number, linesOf(some.get(i))));
       }
     }
-    parts.add(new Part("Family", family(visit)));
+    parts.add(new Part("Family", family(visit, chose)));
     return new CheckedVisit(parts);
   }
 
@@ -39,12 +44,18 @@ record CheckedVisit(List<Part> parts) {
     return lines;
   }
 
-  private static List<Line> family(Enrolment visit) {
+  private static List<Line> family(Enrolment visit, boolean chose) {
     var lines = new ArrayList<Line>();
     lines.add(new Line("Home library", visit.library().name()));
     visit.guardians().forEach(guardian -> lines.add(guardian(guardian)));
     visit.address().ifPresent(address -> lines.add(new Line("Address", address.atDesk())));
     visit.purposes().forEach(purpose -> lines.add(new Line("To be told", purpose.label())));
+    if (chose && visit.purposes().isEmpty()) {
+      lines.add(
+          new Line(
+              "To be told",
+              "Nothing: it is sent by e-mail alone, and there is only a telephone number"));
+    }
     return lines;
   }
 

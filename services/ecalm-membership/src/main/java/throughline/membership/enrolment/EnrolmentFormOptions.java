@@ -82,7 +82,8 @@ public class EnrolmentFormOptions {
     return Stream.concat(inCounty, elsewhere).toList();
   }
 
-  private static List<Option> relationships() {
+  /** What somebody can be to a child. */
+  public static List<Option> relationships() {
     return Relationship.toChild().stream()
         .map(relationship -> Option.of(relationship.name(), relationship.label()))
         .toList();

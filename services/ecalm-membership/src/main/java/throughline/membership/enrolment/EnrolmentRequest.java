@@ -88,7 +88,10 @@ public record EnrolmentRequest(
             examples = "1 Example Street")
         String address,
     @Schema(examples = "OX1 1ND") String postcode,
-    @Schema(description = "What the family chose to be told: REMINDERS, HAND_OVER")
+    @Schema(
+            description =
+                "What the family chose to be told by e-mail: REMINDERS, HAND_OVER; not kept where no"
+                    + " guardian has an address")
         List<String> preferences,
     @Schema(description = "The deferred offer that is accepted by this, if there was one")
         String deferredOffer,

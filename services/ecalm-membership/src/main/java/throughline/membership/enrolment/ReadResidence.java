@@ -37,6 +37,12 @@ public class ReadResidence {
     return read(fields, typed, located, districts::isKnown);
   }
 
+  /** The same, and what was known before where neither is given. */
+  public Residence readOr(Residence before, Fields fields, String typed, String typedPostcode) {
+    var isGiven = TypedText.given(typed).isPresent() || postcodes.locate(typedPostcode).isPresent();
+    return isGiven ? read(fields, typed, typedPostcode) : before;
+  }
+
   /** The same of the districts that are known. */
   static Residence read(
       Fields fields, String typed, Optional<Located> located, Predicate<String> isDistrict) {

@@ -39,7 +39,11 @@ class SubjectAccessPages {
     private Templates() {}
 
     static native TemplateInstance export(
-        UUID id, Form form, List<Option> readers, List<Option> reasons);
+        UUID id,
+        Form form,
+        ExportRecord.Readers readers,
+        List<Option> barredReasons,
+        List<Option> reasons);
 
     static native TemplateInstance disclosure(Disclosure held);
   }
@@ -86,7 +90,11 @@ class SubjectAccessPages {
 
   private TemplateInstance page(UUID id, Form form) {
     return Templates.export(
-        id, form, exportRecord.readers(id, Desk.of(person)), ExportReason.options());
+        id,
+        form,
+        exportRecord.readers(id, Desk.of(person)),
+        BarredReason.options(),
+        ExportReason.options());
   }
 
   private static Response file(byte[] content, String type, String ending) {

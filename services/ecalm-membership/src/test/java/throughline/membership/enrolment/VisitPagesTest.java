@@ -79,6 +79,7 @@ class VisitPagesTest {
     typed.put("addressPolicy", "RESTRICTED");
     typed.put("address", "17 Quibberly Mews");
     typed.put("preferences", "REMINDERS");
+    typed.put("guardianContact", "01632 960 001");
 
     var check = registrar.send(registrar.open(FORM), FORM, typed);
 
@@ -86,6 +87,9 @@ class VisitPagesTest {
     assertEquals("\"Siân\" <b> Fernsby", check.summary("Name"));
     assertEquals("Monday 2 November 2026", check.summary("Date of birth"));
     assertEquals("Secret", check.summary("Address"));
+    assertEquals(
+        "Nothing: it is sent by e-mail alone, and there is only a telephone number",
+        check.summary("To be told"));
     assertFalse(check.text("main").contains("Quibberly"), "others see the screen");
     assertEquals(before, EnrolmentTables.sizes());
 
