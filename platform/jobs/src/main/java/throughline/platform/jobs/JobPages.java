@@ -3,15 +3,24 @@ package throughline.platform.jobs;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.upkeep.Upkeep;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
 
 /** What the service does by itself: when, and what came of it. For administrators. */
 @Path("/jobs")
@@ -19,9 +28,13 @@ import throughline.platform.core.upkeep.Upkeep;
 public class JobPages {
 
   private final BrowseJobs browseJobs;
+  private final AskForRun askForRun;
+  private final CurrentPerson person;
 
-  JobPages(BrowseJobs browseJobs) {
+  JobPages(BrowseJobs browseJobs, AskForRun askForRun, CurrentPerson person) {
     this.browseJobs = browseJobs;
+    this.askForRun = askForRun;
+    this.person = person;
   }
 
   @CheckedTemplate
@@ -31,7 +44,7 @@ public class JobPages {
 
     static native TemplateInstance list(List<JobView> jobs);
 
-    static native TemplateInstance job(JobView job);
+    static native TemplateInstance job(JobView job, String asked);
   }
 
   @GET
@@ -45,10 +58,42 @@ public class JobPages {
   @Path("{name}")
   @RolesAllowed(Upkeep.ADMINISTRATOR)
   @Operation(hidden = true)
-  public TemplateInstance job(@PathParam("name") String name) {
+  public TemplateInstance job(@PathParam("name") String name, @QueryParam("asked") String asked) {
     return browseJobs
         .one(name)
-        .map(Templates::job)
+        .map(job -> Templates.job(job, asked))
         .orElseThrow(() -> new NotFound("job with this name"));
+  }
+
+  /** Where somebody comes back to after signing in; running takes the button, a post. */
+  @GET
+  @Path("{name}/run")
+  @RolesAllowed(Upkeep.ADMINISTRATOR)
+  @Operation(hidden = true)
+  public Response signedIn(@PathParam("name") String name) {
+    return Response.seeOther(page(name).build()).build();
+  }
+
+  @POST
+  @Path("{name}/run")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(Upkeep.ADMINISTRATOR)
+  @Operation(hidden = true)
+  public Response run(@PathParam("name") String name, Form form) {
+    var answer = askForRun.ask(name, planned(form), person.subject());
+    return Response.seeOther(page(name).queryParam("asked", answer).build()).build();
+  }
+
+  private static UriBuilder page(String name) {
+    return UriBuilder.fromPath("/jobs/{name}").resolveTemplate("name", name);
+  }
+
+  /** A form that was garbled shows no plan. */
+  private static Instant planned(Form form) {
+    try {
+      return Instant.parse(form.value("planned"));
+    } catch (DateTimeParseException garbled) {
+      return Instant.EPOCH;
+    }
   }
 }
