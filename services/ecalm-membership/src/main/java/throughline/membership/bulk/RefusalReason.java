@@ -2,7 +2,7 @@ package throughline.membership.bulk;
 
 import java.util.Arrays;
 import java.util.List;
-import throughline.platform.web.form.Option;
+import throughline.platform.web.input.Option;
 
 /** Why a held file is not taken. A choice and no box to type in: history must name nobody. */
 enum RefusalReason {
