@@ -3,7 +3,7 @@ package throughline.platform.jobs;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,9 +18,8 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.person.Caller;
 import throughline.platform.core.upkeep.Upkeep;
-import throughline.platform.web.input.Form;
-import throughline.platform.web.layout.CurrentPerson;
 
 /** What the service does by itself: when, and what came of it. For administrators. */
 @Path("/jobs")
@@ -29,12 +28,12 @@ public class JobPages {
 
   private final BrowseJobs browseJobs;
   private final AskForRun askForRun;
-  private final CurrentPerson person;
+  private final Caller caller;
 
-  JobPages(BrowseJobs browseJobs, AskForRun askForRun, CurrentPerson person) {
+  JobPages(BrowseJobs browseJobs, AskForRun askForRun, Caller caller) {
     this.browseJobs = browseJobs;
     this.askForRun = askForRun;
-    this.person = person;
+    this.caller = caller;
   }
 
   @CheckedTemplate
@@ -76,11 +75,11 @@ public class JobPages {
 
   @POST
   @Path("{name}/run")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(Upkeep.ADMINISTRATOR)
   @Operation(hidden = true)
-  public Response run(@PathParam("name") String name, Form form) {
-    var answer = askForRun.ask(name, planned(form), person.subject());
+  public Response run(
+      @PathParam("name") String name, @QueryParam("planned") @DefaultValue("") String planned) {
+    var answer = askForRun.ask(name, moment(planned), caller.subject());
     return Response.seeOther(page(name).queryParam("asked", answer).build()).build();
   }
 
@@ -88,10 +87,10 @@ public class JobPages {
     return UriBuilder.fromPath("/jobs/{name}").resolveTemplate("name", name);
   }
 
-  /** A form that was garbled shows no plan. */
-  private static Instant planned(Form form) {
+  /** An address that was garbled shows no plan. */
+  private static Instant moment(String planned) {
     try {
-      return Instant.parse(form.value("planned"));
+      return Instant.parse(planned);
     } catch (DateTimeParseException garbled) {
       return Instant.EPOCH;
     }

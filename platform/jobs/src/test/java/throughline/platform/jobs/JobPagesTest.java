@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import throughline.platform.core.upkeep.JobAskedFor;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
+import throughline.platform.testing.Page;
 import throughline.platform.testing.Race;
 
 @QuarkusTest
@@ -125,8 +127,8 @@ class JobPagesTest {
     var browser = Browser.of(Actor.with("administrator"));
     var page = browser.open("/jobs");
 
-    var first = browser.press(page, "/jobs/sweep/run", "Run now", Map.of());
-    var second = browser.press(page, "/jobs/sweep/run", "Run now", Map.of());
+    var first = run(browser, page);
+    var second = run(browser, page);
 
     assertEquals("/jobs/sweep?asked=DUE", first.redirect());
     assertEquals(first.redirect(), second.redirect());
@@ -146,8 +148,8 @@ class JobPagesTest {
 
     var answers =
         Race.atOnce(
-            () -> one.press(mine, "/jobs/sweep/run", "Run now", Map.of()).redirect(),
-            () -> other.press(theirs, "/jobs/sweep/run", "Run now", Map.of()).redirect());
+            () -> run(one, mine).redirect(),
+            () -> run(other, theirs).redirect());
 
     assertEquals(Collections.nCopies(2, "/jobs/sweep?asked=DUE"), answers);
     assertEquals(2, Database.number("SELECT version FROM scheduled_tasks"));
@@ -161,10 +163,10 @@ class JobPagesTest {
     var page = browser.open("/jobs/sweep");
 
     Database.execute("UPDATE scheduled_tasks SET picked = true");
-    var running = browser.press(page, "/jobs/sweep/run", "Run now", Map.of()).redirect();
+    var running = run(browser, page).redirect();
     Database.execute(
         "UPDATE scheduled_tasks SET picked = false, execution_time = '2026-11-26T03:30:00Z'");
-    var changed = browser.press(page, "/jobs/sweep/run", "Run now", Map.of()).redirect();
+    var changed = run(browser, page).redirect();
 
     assertTrue(browser.open(running).text("main").contains("not begun a second time"), running);
     assertTrue(browser.open(changed).text("main").contains("has run since"), changed);
@@ -178,7 +180,7 @@ class JobPagesTest {
     var page = Browser.of(Actor.with("administrator")).open("/jobs/sweep");
     var volunteer = Browser.of(Actor.with("volunteer"));
 
-    assertEquals(403, volunteer.press(page, "/jobs/sweep/run", "Run now", Map.of()).status());
+    assertEquals(403, run(volunteer, page).status());
     assertEquals(0, Database.number(DUE));
     var administrator = Browser.of(Actor.with("administrator"));
     assertFalse(administrator.open("/jobs/print").text("main").contains("Run now"), "not planned");
@@ -193,6 +195,12 @@ class JobPagesTest {
         .get("/q/metrics")
         .then()
         .body(containsString("job_run_seconds_count{job=\"sweep\",outcome=\"done\"}"));
+  }
+
+  private static Page run(Browser browser, Page page) {
+    var action = Pattern.compile("/jobs/sweep/run[^\"]*").matcher(page.source());
+    assertTrue(action.find(), page.source());
+    return browser.press(page, action.group(), "Run now", Map.of());
   }
 
   private static void planned(String job, String next, int failures) {
