@@ -10,6 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import throughline.membership.testing.Actors;
 import throughline.platform.testing.Actor;
@@ -27,6 +29,7 @@ class FileDiscardedTest extends FileTest {
   void itsRowsAreWipedAtOnceAndTheSameFileCanComeAgain() {
     var births = aFile().row().row("Postcode", "nowhere");
     var address = visitor.checked(births);
+    var late = office.open(address);
 
     discard(address);
 
@@ -37,7 +40,7 @@ class FileDiscardedTest extends FileTest {
     assertFalse(page.has("form[action=" + address + "]"), "could be taken");
     assertFalse(page.source().contains("Fernsby"), "shows a family");
     assertEquals(1, audited(address, "FILE_DISCARDED"));
-    assertEquals(409, office.send(office.open(address), address, Map.of()).status());
+    assertEquals(409, office.send(late, address, Map.of()).status());
     discard(address);
     assertEquals(1, audited(address, "FILE_DISCARDED"));
     assertSaid(visitor.open("/files").text("main"), "Discarded");
@@ -53,8 +56,8 @@ class FileDiscardedTest extends FileTest {
     var banbury = Browser.of(Actors.aRegistrar().at("BANBURY"));
 
     assertEquals(404, banbury.open(address + "/discard").status());
-    assertEquals(
-        404, banbury.send(banbury.open("/files/new"), address + "/discard", Map.of()).status());
+    var ours = office.open(address + "/discard");
+    assertEquals(404, banbury.send(ours, address + "/discard", Map.of()).status());
     assertEquals(1, rows(address));
   }
 
@@ -78,6 +81,10 @@ class FileDiscardedTest extends FileTest {
     for (var i = 0; i < 2_500; i++) {
       births.row("Family name", "Q" + UUID.randomUUID().toString().replaceAll("[0-9-]", ""));
     }
+    var cards =
+        IntStream.range(0, 2_500)
+            .mapToObj(row -> "'" + births.text(row, "Card number") + "'")
+            .collect(Collectors.joining(", "));
     var checking = visitor.send("births.csv", births.bytes()).redirect();
     await().until(() -> state(checking, "id").equals("RUNNING"));
     discard(checking);
@@ -96,11 +103,7 @@ class FileDiscardedTest extends FileTest {
             "SELECT coalesce(sum(number), 0) FROM import_count WHERE taken AND file_id = '%s'"
                 .formatted(FileVisitor.id(taking)));
     assertTrue(enrolled < 2_500, "was not stopped: " + enrolled);
-    assertEquals(
-        enrolled,
-        number(
-            "SELECT count(*) FROM audit_entry WHERE action = 'ENROLLED' AND recorded_at >= (SELECT uploaded_at FROM import_file WHERE id = '%s')"
-                .formatted(FileVisitor.id(taking))));
+    assertEquals(enrolled, number("SELECT count(*) FROM card WHERE number IN (%s)".formatted(cards)));
   }
 
   @Test
