@@ -107,6 +107,10 @@ class MembershipPagesTest {
       page.getByLabel("How many births?").fill("12");
       registrar.send("Save");
       registrar.look("membership-coverage");
+      page.getByLabel("How many births?").fill("0");
+      registrar.send("Save");
+      assertThat(page.getByText("That cannot be")).isVisible();
+      registrar.look("membership-coverage-too-many");
     }
   }
 
@@ -160,6 +164,11 @@ class MembershipPagesTest {
       registrar.send("Enrol 1 child");
       assertThat(page.getByText("Enrolled: 1 child")).isVisible(SOON);
       registrar.look("membership-file-enrolled");
+      registrar.follow("Discard this file");
+      registrar.look("membership-file-discard");
+      registrar.send("Discard the file");
+      assertThat(page.getByText("Your office discarded this file")).isVisible();
+      registrar.look("membership-file-discarded");
       registrar.open(SuiteService.MEMBERSHIP, "/files");
       registrar.look("membership-files");
     }

@@ -49,7 +49,8 @@ class CheckFile implements WorkKind {
   public void run(UUID work, Progress progress) {
     var file = files.ofWork(work).orElseThrow();
     var meant = rows.namedCards(file.id()).stream().map(CardNumber::new).toList();
-    // Nothing is found, too, when somebody else has just checked what was waited for.
+    // Nothing is found, too, when somebody else has just checked what was waited for, and what was
+    // discarded is there no more.
     while (unchecked(file) > 0) {
       QuarkusTransaction.requiringNew().run(() -> check(file, meant));
       progress.done(file.rows() - unchecked(file));
@@ -60,7 +61,10 @@ class CheckFile implements WorkKind {
   }
 
   private void check(ImportFile file, List<CardNumber> meant) {
-    var some = rows.next(file.id(), Outcome.UNCHECKED, UploadFile.AT_ONCE);
+    var some =
+        files.stands(file.id())
+            ? rows.next(file.id(), Outcome.UNCHECKED, UploadFile.AT_ONCE)
+            : List.<ImportRow>of();
     if (!some.isEmpty()) {
       var now = clock.instant();
       var facts = loadFacts.of(file, some, meant, rows.promisedCards(file.id()));
@@ -74,17 +78,10 @@ class CheckFile implements WorkKind {
   }
 
   private int unchecked(ImportFile file) {
-    return count(file, Outcome.UNCHECKED);
+    return rows.waiting(file.id(), Outcome.UNCHECKED);
   }
 
   private int changed(ImportFile file) {
-    return count(file, Outcome.CHANGED);
-  }
-
-  private int count(ImportFile file, Outcome outcome) {
-    return rows.counts(file.id()).stream()
-        .filter(count -> count.outcome() == outcome)
-        .mapToInt(ImportRows.Count::rows)
-        .sum();
+    return rows.waiting(file.id(), Outcome.CHANGED);
   }
 }

@@ -48,11 +48,14 @@ class FilePages {
     static native TemplateInstance upload(Form form, List<Option> offices);
 
     static native TemplateInstance file(FileView view, boolean sentBefore, Form form);
+
+    static native TemplateInstance discard(FileView view, Form form);
   }
 
   private final UploadFile uploadFile;
   private final ShowFile showFile;
   private final EnrolFile enrolFile;
+  private final DiscardFile discardFile;
   private final OfficeChoice offices;
   private final FormPost formPost;
   private final OpenForm openForm;
@@ -62,6 +65,7 @@ class FilePages {
       UploadFile uploadFile,
       ShowFile showFile,
       EnrolFile enrolFile,
+      DiscardFile discardFile,
       OfficeChoice offices,
       FormPost formPost,
       OpenForm openForm,
@@ -69,6 +73,7 @@ class FilePages {
     this.uploadFile = uploadFile;
     this.showFile = showFile;
     this.enrolFile = enrolFile;
+    this.discardFile = discardFile;
     this.offices = offices;
     this.formPost = formPost;
     this.openForm = openForm;
@@ -139,6 +144,22 @@ class FilePages {
   @Operation(hidden = true)
   public Response enrol(@PathParam("id") UUID id, Form form) {
     enrolFile.start(id, person.subject(), places());
+    return Response.seeOther(URI.create("/files/" + id)).build();
+  }
+
+  @GET
+  @Path("{id}/discard")
+  @Operation(hidden = true)
+  public TemplateInstance discardForm(@PathParam("id") UUID id) {
+    return Templates.discard(showFile.numbers(id, places()), openForm.orBlank());
+  }
+
+  @POST
+  @Path("{id}/discard")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response discard(@PathParam("id") UUID id, Form form) {
+    discardFile.discard(id, person.subject(), places());
     return Response.seeOther(URI.create("/files/" + id)).build();
   }
 

@@ -29,6 +29,9 @@ record FileView(
 
   /** The work that goes on, or has stopped; null if there is none. */
   public WorkState work() {
+    if (file.isDiscarded()) {
+      return null;
+    }
     return enrolling != null && !isDone() ? enrolling : file.isChecked() ? null : checking;
   }
 
@@ -44,6 +47,7 @@ record FileView(
   public boolean isReady() {
     return file.isChecked()
         && !file.isHeld()
+        && !file.isDiscarded()
         && waiting(Outcome.NEW) + waiting(Outcome.CHANGED) > 0
         && (enrolling == null || enrolling.isFailed());
   }
@@ -63,6 +67,16 @@ record FileView(
   /** By which a page of the list finds the same kind. */
   public String query() {
     return "list=" + shown;
+  }
+
+  /** Whether its office can still have its rows wiped before their time. */
+  public boolean isDiscardable() {
+    return shown != null || isAtWork();
+  }
+
+  /** Whether something was done before the rest was wiped. */
+  public boolean isTakenFrom() {
+    return taken(Outcome.NEW) + taken(Outcome.CHANGED) > 0;
   }
 
   public String enrolled() {

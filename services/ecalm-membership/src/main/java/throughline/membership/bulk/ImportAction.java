@@ -12,7 +12,9 @@ enum ImportAction {
   FILE_OPENED,
   ROWS_DOWNLOADED,
   ENROLMENT_ASKED_FOR,
-  FILE_RELEASED;
+  FILE_RELEASED,
+  FILE_REFUSED,
+  FILE_DISCARDED;
 
   /** That it is done by a registrar of the file's office now. */
   AuditEntry of(UUID file, String office, String registrar) {

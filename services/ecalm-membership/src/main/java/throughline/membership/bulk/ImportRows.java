@@ -134,6 +134,23 @@ class ImportRows implements ExpiringRows {
       WHERE file_id = ? AND outcome = ANY (?) AND row_number < ?
       """;
 
+  private static final String WAITING =
+      """
+      SELECT count(*) FROM vault.import_row
+      WHERE file_id = ? AND outcome = ANY (?) AND taken_at IS NULL
+      """;
+
+  private static final String WIPE =
+      """
+      WITH wiped AS (
+        DELETE FROM vault.import_row WHERE file_id = ?
+        RETURNING file_id, outcome, taken_at IS NOT NULL AS taken)
+      INSERT INTO import_count AS before (file_id, outcome, taken, number)
+      SELECT file_id, outcome, taken, count(*) FROM wiped GROUP BY file_id, outcome, taken
+      ON CONFLICT ON CONSTRAINT import_count_pk
+      DO UPDATE SET number = before.number + EXCLUDED.number
+      """;
+
   private static final String PURGE =
       """
       WITH wiped AS (
@@ -238,6 +255,18 @@ class ImportRows implements ExpiringRows {
   /** How many rows wait for a card of the stock. */
   int promisedCards(UUID file) {
     return statements.first(PROMISED_CARDS, row -> row.getInt(1), file).orElseThrow();
+  }
+
+  /** How many rows of these kinds are there with which nothing was done yet. */
+  int waiting(UUID file, Outcome... kinds) {
+    return statements
+        .first(WAITING, row -> row.getInt(1), file, texts(List.of(kinds), Enum::name))
+        .orElseThrow();
+  }
+
+  /** Wipes what is left of a file; the numbers stay. */
+  void wipe(UUID file) {
+    statements.update(WIPE, file);
   }
 
   List<Count> counts(UUID file) {

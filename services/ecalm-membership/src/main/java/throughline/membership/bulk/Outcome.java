@@ -38,9 +38,4 @@ public enum Outcome {
   boolean isForTheSender() {
     return this == ERROR || this == REVIEW;
   }
-
-  /** Whether something is done when the file is taken. */
-  boolean isGood() {
-    return this == NEW || this == CHANGED;
-  }
 }

@@ -65,17 +65,12 @@ class ShowFile {
    */
   @Transactional
   FileView show(UUID id, String kind, PageRequest page, String registrar, Places places) {
-    var file = files.of(id, places);
-    var counts = new ArrayList<>(rows.counts(id));
-    counts.sort(Comparator.comparing(count -> IN_ORDER.indexOf(count.outcome())));
-    var view =
-        new FileView(
-            file,
-            counts,
-            longWork.find(id).orElse(null),
-            longWork.find(file.enrolWork()).orElse(null),
-            null,
-            null);
+    var view = numbers(id, places);
+    var file = view.file();
+    var counts = view.counts();
+    if (file.isRefused()) {
+      files.refusalRead(id, registrar, clock.instant());
+    }
     var isWiped = !file.expiresAt().isAfter(clock.instant());
     var shown = counts.isEmpty() || isWiped ? null : shown(kind, counts);
     if (shown == null || view.isAtWork()) {
@@ -84,6 +79,24 @@ class ShowFile {
     trail.append(ImportAction.FILE_OPENED.of(id, file.office(), registrar));
     return new FileView(
         file, counts, view.checking(), view.enrolling(), shown, rows(id, shown, counts, page));
+  }
+
+  /**
+   * The file without its rows.
+   *
+   * @throws NotFound also if it is another office's
+   */
+  FileView numbers(UUID id, Places places) {
+    var file = files.of(id, places);
+    var counts = new ArrayList<>(rows.counts(id));
+    counts.sort(Comparator.comparing(count -> IN_ORDER.indexOf(count.outcome())));
+    return new FileView(
+        file,
+        counts,
+        longWork.find(id).orElse(null),
+        longWork.find(file.enrolWork()).orElse(null),
+        null,
+        null);
   }
 
   private static Outcome shown(String kind, List<Count> counts) {

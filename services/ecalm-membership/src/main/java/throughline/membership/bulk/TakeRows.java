@@ -13,6 +13,7 @@ import java.util.UUID;
 import throughline.membership.Roles;
 import throughline.membership.bulk.JudgeVisits.JudgedVisit;
 import throughline.membership.card.CardNumber;
+import throughline.membership.card.Cards;
 import throughline.membership.enrolment.EnrolmentAction;
 import throughline.membership.enrolment.KeepEnrolments;
 import throughline.membership.member.Member;
@@ -39,6 +40,7 @@ class TakeRows {
   private final LoadFacts loadFacts;
   private final JudgeVisits judgeVisits;
   private final KeepEnrolments keepEnrolments;
+  private final Cards cards;
   private final RegisterEntries registerEntries;
   private final RenameChildren renameChildren;
   private final Suppressions suppressions;
@@ -50,6 +52,7 @@ class TakeRows {
       LoadFacts loadFacts,
       JudgeVisits judgeVisits,
       KeepEnrolments keepEnrolments,
+      Cards cards,
       RegisterEntries registerEntries,
       RenameChildren renameChildren,
       Suppressions suppressions,
@@ -59,6 +62,7 @@ class TakeRows {
     this.loadFacts = loadFacts;
     this.judgeVisits = judgeVisits;
     this.keepEnrolments = keepEnrolments;
+    this.cards = cards;
     this.registerEntries = registerEntries;
     this.renameChildren = renameChildren;
     this.suppressions = suppressions;
@@ -87,6 +91,7 @@ class TakeRows {
     for (var i = 0; i < enrolled.size(); i++) {
       done.addAll(done(enrolled.get(i).rows(), members.get(i)));
     }
+    cards.areFromTheBack(ofTheStock(enrolled));
     keepEntries(done);
     some.stream()
         .filter(visit -> visit.enrolment().isEmpty())
@@ -100,6 +105,20 @@ class TakeRows {
       done.add(rows.get(i).being(members.get(i).key()).done());
     }
     return done;
+  }
+
+  /** The cards of those whose rows name none. */
+  private static List<CardNumber> ofTheStock(List<JudgedVisit> enrolled) {
+    var cards = new ArrayList<CardNumber>();
+    for (var visit : enrolled) {
+      var children = visit.enrolment().get().children();
+      for (var i = 0; i < children.size(); i++) {
+        if (!visit.rows().get(i).row().says(Column.CARD)) {
+          cards.add(children.get(i).card());
+        }
+      }
+    }
+    return cards;
   }
 
   private void keepEntries(List<JudgedRow> enrolled) {

@@ -77,8 +77,8 @@ public class EnrolmentFormOptions {
         districts.byName().stream().map(district -> Option.of(district.code(), district.name()));
     var elsewhere =
         Stream.of(
-            Option.of(ReadResidence.OUT_OF_COUNTY, "Outside the county"),
-            Option.of(ReadResidence.UNKNOWN, "Withheld or not known"));
+            Option.of(ReadResidence.OUT_OF_COUNTY, ReadResidence.OUT_OF_COUNTY_IN_WORDS),
+            Option.of(ReadResidence.UNKNOWN, ReadResidence.UNKNOWN_IN_WORDS));
     return Stream.concat(inCounty, elsewhere).toList();
   }
 

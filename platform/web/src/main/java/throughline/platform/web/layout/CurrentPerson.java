@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import throughline.platform.core.permission.Places;
+import throughline.platform.core.person.Caller;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.web.permission.PlaceClaim;
 
@@ -22,7 +23,7 @@ import throughline.platform.web.permission.PlaceClaim;
  * sign-in failed, and error pages are made on threads that must not block.
  */
 @RequestScoped
-public class CurrentPerson {
+public class CurrentPerson implements Caller {
 
   private final RoutingContext request;
   private final PlaceClaim claim;
@@ -43,6 +44,7 @@ public class CurrentPerson {
    *
    * @throws IllegalStateException if nobody is signed in
    */
+  @Override
   public String subject() {
     SecurityIdentity person =
         identity().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
