@@ -28,6 +28,7 @@ class DeskScripts implements ScriptBundle {
         "fields.js",
         "typing.js",
         "kept-form.js",
+        "last.js",
         "children.js",
         "check.js",
         "card-number.js",

@@ -3,6 +3,7 @@
 
 import { openStore, letIn } from './store.js'
 import { ask } from './service.js'
+import { lastPerson, isLast } from './last.js'
 import { sendAll } from './send.js'
 import { tell } from './state.js'
 import { tellOffice } from './office.js'
@@ -36,10 +37,11 @@ async function start () {
 // Where there is a network, whoever is signed in is asked for first, so that nobody sees what somebody else typed. Without
 // one a cookie says who signed in last, to whichever service of this host.
 async function storeOfKeptPage () {
-  const last = /(?:^|; )throughline-person=(\w+)/.exec(document.cookie)?.[1]
+  const last = lastPerson()
   if (last) await letIn(last).catch(() => {})
   const store = await openStore('', isRegistrar)
   const { owner } = await ask(store)
+  if (owner) isLast(owner)
   return owner && owner !== store?.owner ? openStore(owner, isRegistrar) : store
 }
 

@@ -97,15 +97,15 @@ export default function listDrafts (store) {
   // An enrolment that was not sent is deleted by a decision that the service keeps.
   function askBeforeDeleting (section, { id, state }, isUnsent) {
     const part = name => section.querySelector(`[data-${name}]`)
-    const ask = isAsked => {
+    const question = isAsked => {
       part('actions').hidden = isAsked
       part('question').hidden = !isAsked
       part('why').hidden = !isUnsent
       if (isAsked) part('question').querySelector('p').focus()
       else part('discard').focus()
     }
-    part('discard').addEventListener('click', () => state === 'sent' ? remove() : ask(true))
-    part('keep').addEventListener('click', () => ask(false))
+    part('discard').addEventListener('click', () => state === 'sent' ? remove() : question(true))
+    part('keep').addEventListener('click', () => question(false))
     part('delete').addEventListener('click', remove)
 
     async function remove () {
