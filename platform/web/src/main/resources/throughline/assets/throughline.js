@@ -2,6 +2,7 @@
 
 document.documentElement.classList.add('js-enabled')
 
+forgetSomebodyElse()
 focusErrorSummary()
 focusSuccessBanner()
 preventDoubleSubmit()
@@ -9,6 +10,34 @@ document.querySelectorAll('[data-live-source]').forEach(followLiveFigures)
 document.querySelectorAll('[data-count-up-to]').forEach(countCharacters)
 document.querySelectorAll('[data-place-picker]').forEach(async select => (await import(select.dataset.placePicker)).default(select))
 document.querySelectorAll('form[data-scan]').forEach(async form => (await import(form.dataset.scanScript)).default(form))
+
+// Whoever signs in next, at whichever service of this host, finds nothing of what the one before typed: not in a tab that
+// stayed open, and not by going back. A cookie tells every service who was last; a page that names nobody only looks at it.
+function forgetSomebodyElse () {
+  const { person } = document.documentElement.dataset
+  if (person === undefined || !navigator.cookieEnabled) return
+  const kept = 8 * 24 * 60 * 60 // seconds
+  const secure = location.protocol === 'https:' ? '; secure' : ''
+  const last = () => /(?:^|; )throughline-person=(\w+)/.exec(document.cookie)?.[1]
+  // Where two are signed in at two services, their tabs must not chase each other.
+  const cleared = sessionStorage.getItem('cleared-for')
+  sessionStorage.removeItem('cleared-for')
+  if (person !== '' && (!cleared || cleared !== last())) document.cookie = `throughline-person=${person}; path=/; max-age=${kept}; samesite=lax${secure}`
+  const mine = last()
+  const look = (known = mine) => {
+    if (!known || !last() || last() === known) return
+    sessionStorage.setItem('cleared-for', last())
+    document.body.hidden = true
+    // A place of its own in the history, so that the browser fills nothing in again.
+    location.replace(location.pathname + location.search)
+  }
+  look(history.state?.person)
+  history.replaceState({ ...history.state, person: mine }, '')
+  addEventListener('pageshow', () => look())
+  addEventListener('focus', () => look())
+  document.addEventListener('visibilitychange', () => look())
+  window.cookieStore?.addEventListener('change', () => look())
+}
 
 function focusErrorSummary () {
   const summary = document.querySelector('[data-error-summary]')

@@ -10,6 +10,7 @@ import throughline.platform.audit.Change;
 /** What can be done to an enrolment or seen of it. The names are in the history for ever. */
 public enum EnrolmentAction {
   ENROLLED("Enrolled"),
+  SENT_FOR_ANOTHER("Sent for the registrar who wrote it down without a network"),
   CARD_CHANGED("Card changed"),
   CARD_REPLACED("Card replaced"),
   HOME_LIBRARY_CHANGED("Home library changed"),

@@ -49,8 +49,8 @@ class EnrolmentPages {
   /** Names the use case for a form that comes twice, whichever way. */
   static final String OPERATION = "enrol-newborn-page";
 
-  /** Longer than a device keeps what was typed without a network, which may be sent again. */
-  static final Duration KEY_KEPT = Duration.ofDays(8);
+  /** What was typed without a network may be sent again after a desk was closed for long. */
+  static final Duration KEY_KEPT = Duration.ofDays(90);
 
   static final String SENT_BEFORE =
       "This form was sent before, and a child was enrolled with it. To enrol another child, check"

@@ -73,6 +73,10 @@ class PlacesTest {
                 "EnrolmentResource.enrolVisits",
                 // No page has its form; KeptFormTest proves it.
                 "KeptFormPages.send",
+                // Take what is sealed; SealedDraftTest proves it.
+                "KeptFormPages.release",
+                "WaitingPages.delete",
+                "WaitingPages.take",
                 // Nor of this; DeskToldTest does.
                 "WaitingPages.tell",
                 "LiftPages.lift",

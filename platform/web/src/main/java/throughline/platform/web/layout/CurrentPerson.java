@@ -7,6 +7,7 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.Caller;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.web.permission.PlaceClaim;
+import throughline.platform.web.seal.Sha256;
 
 /**
  * Who makes this request, read from the OpenID Connect token by standard claims only.
@@ -49,6 +51,16 @@ public class CurrentPerson implements Caller {
     SecurityIdentity person =
         identity().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
     return claim(person, "sub").orElseGet(() -> person.getPrincipal().getName());
+  }
+
+  /**
+   * Stands for the person in a browser, on every day and in every session; nobody can find out whom
+   * from it.
+   *
+   * @throws IllegalStateException if nobody is signed in
+   */
+  public String code() {
+    return HexFormat.of().formatHex(Sha256.of("desk of " + subject()));
   }
 
   /**
