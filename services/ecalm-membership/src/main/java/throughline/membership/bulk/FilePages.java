@@ -52,6 +52,7 @@ class FilePages {
 
   private final UploadFile uploadFile;
   private final ShowFile showFile;
+  private final SayAnotherChild sayAnotherChild;
   private final EnrolFile enrolFile;
   private final OfficeChoice offices;
   private final FormPost formPost;
@@ -61,6 +62,7 @@ class FilePages {
   FilePages(
       UploadFile uploadFile,
       ShowFile showFile,
+      SayAnotherChild sayAnotherChild,
       EnrolFile enrolFile,
       OfficeChoice offices,
       FormPost formPost,
@@ -68,6 +70,7 @@ class FilePages {
       CurrentPerson person) {
     this.uploadFile = uploadFile;
     this.showFile = showFile;
+    this.sayAnotherChild = sayAnotherChild;
     this.enrolFile = enrolFile;
     this.offices = offices;
     this.formPost = formPost;
@@ -138,6 +141,12 @@ class FilePages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response enrol(@PathParam("id") UUID id, Form form) {
+    var row = form.value("anotherChild");
+    if (row.matches("[0-9]{1,9}")) {
+      sayAnotherChild.say(id, Integer.parseInt(row), person.subject(), places());
+      return Response.seeOther(URI.create("/files/%s?list=%s#list".formatted(id, Outcome.REVIEW)))
+          .build();
+    }
     enrolFile.start(id, person.subject(), places());
     return Response.seeOther(URI.create("/files/" + id)).build();
   }

@@ -5,8 +5,13 @@ import java.util.List;
 import throughline.membership.vault.GuardianDetails;
 import throughline.platform.core.time.London;
 
-/** What a family is shown before it is enrolled. A secret address is not read out at a desk. */
-record CheckedVisit(List<Part> parts) {
+/**
+ * What a family is shown before it is enrolled. A secret address is not read out at a desk.
+ *
+ * @param likely the records that are likely of the same children; none for most
+ * @param anotherLabel of the button that enrols all the same
+ */
+record CheckedVisit(List<Part> parts, List<LikelyRecord> likely, String anotherLabel) {
 
   /** What was entered of one of them, or of the whole family. */
   record Part(String title, List<Line> lines) {}
@@ -14,7 +19,7 @@ record CheckedVisit(List<Part> parts) {
   /** What it is, and what was entered. */
   record Line(String key, String value) {}
 
-  static CheckedVisit of(Enrolment visit) {
+  static CheckedVisit of(Enrolment visit, List<LikelyRecord> likely) {
     var parts = new ArrayList<Part>();
     for (var isAdult : List.of(false, true)) {
       var some = visit.children().stream().filter(member -> member.isAdult() == isAdult).toList();
@@ -24,7 +29,9 @@ record CheckedVisit(List<Part> parts) {
       }
     }
     parts.add(new Part("Family", family(visit)));
-    return new CheckedVisit(parts);
+    var children = visit.children().stream().noneMatch(NewChild::isAdult);
+    return new CheckedVisit(
+        parts, likely, children ? "Another child: enrol" : "Somebody else: enrol");
   }
 
   private static List<Line> linesOf(NewChild child) {

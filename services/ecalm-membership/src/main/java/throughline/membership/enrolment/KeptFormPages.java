@@ -97,7 +97,9 @@ class KeptFormPages {
               EnrolmentPages.OPERATION,
               typed,
               EnrolmentPages.KEY_KEPT,
-              () -> EnrolmentPages.receiptOf(enrolNewborn.enrol(typed, person.subject(), places)));
+              () ->
+                  EnrolmentPages.receiptOf(
+                      enrolNewborn.enrol(typed, true, person.subject(), places)));
       var receipt = answer.getLocation().getPath();
       var member = UUID.fromString(receipt.substring(receipt.lastIndexOf('/') + 1));
       return new Sent(receipt, lookForAlike.ofVisit(member));
