@@ -101,7 +101,7 @@ class ShowFile {
   private static AuditEntry found(UUID record, ImportFile file, String registrar) {
     return AuditEntry.of(
         new Actor(registrar, Roles.REGISTRAR, file.office()),
-        EnrolmentAction.FOUND,
+        EnrolmentAction.LISTED,
         EnrolmentAction.record(record));
   }
 

@@ -36,7 +36,7 @@ class DuplicatePages {
 
     private Templates() {}
 
-    static native TemplateInstance waiting(Slice<ListCases.Waiting> cases, boolean saved);
+    static native TemplateInstance waiting(Slice<ListCases.Line> cases, boolean saved);
 
     static native TemplateInstance pair(
         Comparison pair, Form form, List<Option> choices, boolean takenBack);

@@ -57,17 +57,19 @@ class ChildIndex {
       """;
 
   /**
-   * Of a word of six letters one that is wrong leaves four of seven trigrams, which is less than
-   * what the index takes for alike unless it is told.
+   * A wrong letter in the middle of a word of six leaves four of its seven trigrams, which the
+   * index takes for too few unless it is told. Of a short word that many are found in thousands.
    */
   private static final String ALIKE_ENOUGH =
-      "SELECT set_config('pg_trgm.word_similarity_threshold', '0.5', true)";
+      "SELECT set_config('pg_trgm.word_similarity_threshold', ?, true)";
 
   private static final String IS_ALIKE = "? <% child.search_name";
 
   private static final int SHORTEST_PART = 3;
 
   private static final int SHORT_ENDING = 4;
+
+  private static final int LONG_WORD = 5;
 
   private final Statements statements;
 
@@ -83,7 +85,8 @@ class ChildIndex {
   /** Who has words that are spelt like these, and the birthday. */
   @Transactional(Transactional.TxType.MANDATORY)
   List<Found> alike(Sought sought, Desk desk, int most) {
-    statements.first(ALIKE_ENOUGH, row -> row.getString(1));
+    var isLong = sought.words().stream().anyMatch(word -> word.length() >= LONG_WORD);
+    statements.first(ALIKE_ENOUGH, row -> row.getString(1), isLong ? "0.5" : "0.6");
     return find(sought, desk, most, word -> new Condition(IS_ALIKE, word));
   }
 

@@ -57,7 +57,7 @@ class AlreadyRecordedTest {
     assertEquals("Wren " + family, receipt.text(".govuk-panel__body"));
     assertEquals(2, children());
     assertTrue(
-        registrar.open("/enrolments/" + id + "/history").text("main").contains("Found by a search"),
+        registrar.open("/enrolments/" + id + "/history").text("main").contains("Shown in a list"),
         "nobody is told who saw the record");
   }
 
