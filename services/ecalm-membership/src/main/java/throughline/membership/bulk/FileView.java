@@ -57,7 +57,7 @@ record FileView(
 
   /** Whether a row to review can still be said to be of another child. */
   public boolean isOpen() {
-    return file.isChecked() && file.enrolledBy() == null;
+    return shown == Outcome.REVIEW && file.isChecked() && file.enrolledBy() == null;
   }
 
   /** What the button does. */

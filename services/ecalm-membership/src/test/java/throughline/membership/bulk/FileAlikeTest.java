@@ -7,6 +7,9 @@ import static throughline.membership.bulk.BirthsFile.aFile;
 import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import throughline.membership.testing.Actors;
@@ -23,17 +26,17 @@ class FileAlikeTest extends FileTest {
 
   @Test
   void aChildWhoIsInTheFileTwiceIsToBeLookedAt() {
-    var address =
-        visitor.checked(
-            aFile()
-                .row("Given names", "Kathrine", "Family name", family)
-                .row("Given names", "Katherine", "Family name", family)
-                .row("Given names", "Rhys", "Family name", family, "Date of birth", "2026-04-05")
-                .row("Given names", "Rhys", "Family name", family, "Date of birth", "2026-05-04")
-                .row("Given names", "Wren", "Family name", family)
-                .row("Given names", "Wren", "Family name", family, "Guardian", "Alfred Other")
-                .row("Given names", "Robin", "Family name", family, "Place in the birth", "1")
-                .row("Given names", "Rowan", "Family name", family, "Place in the birth", "2"));
+    var file = aFile();
+    row(file, "Kathrine");
+    row(file, "Katherine");
+    row(file, "Rhys", "Date of birth", "2026-04-05");
+    row(file, "Rhys", "Date of birth", "2026-05-04");
+    row(file, "Wren");
+    row(file, "Wren", "Guardian", "Alfred " + family, "Guardian contact", "alfred@example.org");
+    row(file, "Robin", "Place in the birth", "1");
+    row(file, "Rowan", "Place in the birth", "2");
+
+    var address = visitor.checked(file);
 
     assertEquals(5, visitor.count(address, "New"));
     assertEquals(3, visitor.count(address, "To review"));
@@ -52,12 +55,11 @@ class FileAlikeTest extends FileTest {
             .by(Actors.aRegistrar().at("BANBURY"))
             .with("library", "COWL")
             .enrolled();
-    var address =
-        visitor.checked(
-            aFile()
-                .row("Given names", "Kathrine", "Family name", family)
-                .row("Given names", "Linnet", "Family name", family)
-                .row("Family name", family));
+    var file = aFile();
+    row(file, "Kathrine");
+    row(file, "Linnet");
+    row(file, "Robin");
+    var address = visitor.checked(file);
 
     var list = address + "?list=" + Outcome.REVIEW;
     var page = visitor.open(list);
@@ -81,5 +83,13 @@ class FileAlikeTest extends FileTest {
                 .formatted(family)));
     assertEquals(
         409, browser.send(page, address, Map.of("anotherChild", "3")).status(), "too late");
+  }
+
+  private void row(BirthsFile file, String given, String... others) {
+    var all = new ArrayList<>(List.of("Given names", given, "Family name", family));
+    all.addAll(List.of("Guardian", "Marigold " + family));
+    all.addAll(List.of("Guardian contact", family.toLowerCase(Locale.ROOT) + "@example.org"));
+    all.addAll(List.of(others));
+    file.row(all.toArray(String[]::new));
   }
 }

@@ -15,6 +15,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,8 @@ class AlreadyRecordedTest {
     typed.remove("anotherChild");
     typed.put("childGivenNames", given);
     typed.put("childFamilyName", family);
+    typed.put("guardianName", "Marigold " + family);
+    typed.put("guardianContact", family.toLowerCase(Locale.ROOT) + "@example.org");
     return typed;
   }
 

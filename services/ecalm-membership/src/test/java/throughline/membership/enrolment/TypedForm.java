@@ -29,7 +29,6 @@ final class TypedForm {
   /** The same with the key that a device makes. */
   static Map<String, String> keptOnADevice() {
     var form = aForm();
-    form.remove("anotherChild");
     form.put("idempotencyKey", UUID.randomUUID().toString());
     return form;
   }
