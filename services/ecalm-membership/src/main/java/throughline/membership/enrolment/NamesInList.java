@@ -35,6 +35,7 @@ public class NamesInList {
       LEFT JOIN library ON library.code = home.library_code
       LEFT JOIN vault.address_policy policy ON policy.member_key = member.key
       WHERE member.key = ANY (?::uuid[])
+        AND member.sealed_at IS NULL AND member.erased_at IS NULL
         AND (? OR member.enrolled_at_office = ANY (?) OR ? OR home.library_code = ANY (?))
       """;
 
