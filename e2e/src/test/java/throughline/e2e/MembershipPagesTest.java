@@ -242,6 +242,10 @@ class MembershipPagesTest {
       registrar.send("Enrol");
       EnrolmentForm.fill(registrar.open(SuiteService.MEMBERSHIP, "/enrolments/new"), "Peregrine");
       registrar.send("Enrol");
+      assertThat(registrar.heading("Is there a card already?")).isVisible();
+      registrar.look("membership-likely");
+      registrar.send("Another child: enrol");
+      assertThat(registrar.heading("Enrolled as a library member")).isVisible();
       registrar.open(SuiteService.MEMBERSHIP, "/duplicates");
       registrar.look("membership-duplicates");
       page.locator("main td a").last().click();
@@ -259,7 +263,8 @@ class MembershipPagesTest {
       registrar.follow("Records that were merged into this one");
       registrar.look("membership-merged");
       registrar.send(page.locator("button:has-text('Take the merge back')"));
-      assertThat(registrar.heading("Peregrine Demonstration")).isVisible();
+      assertThat(registrar.heading("One child or two?")).isVisible();
+      assertThat(page.getByText("The merge is taken back, and both records stand.")).isVisible();
     }
   }
 

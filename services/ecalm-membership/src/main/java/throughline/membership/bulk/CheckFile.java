@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import throughline.membership.bulk.JudgeVisits.JudgedVisit;
 import throughline.membership.card.CardNumber;
+import throughline.membership.match.AlikeAmong;
 import throughline.platform.core.time.London;
 import throughline.platform.files.work.Progress;
 import throughline.platform.files.work.WorkKind;
@@ -49,10 +50,11 @@ class CheckFile implements WorkKind {
   public void run(UUID work, Progress progress) {
     var file = files.ofWork(work).orElseThrow();
     var meant = rows.namedCards(file.id()).stream().map(CardNumber::new).toList();
+    var inFile = rows.alike(file.id(), London.today(clock));
     // Nothing is found, too, when somebody else has just checked what was waited for, and what was
     // discarded is there no more.
     while (unchecked(file) > 0) {
-      QuarkusTransaction.requiringNew().run(() -> check(file, meant));
+      QuarkusTransaction.requiringNew().run(() -> check(file, meant, inFile));
       progress.done(file.rows() - unchecked(file));
     }
     var isHeld = changed(file) > MOST_CHANGED * file.rows();
@@ -60,7 +62,7 @@ class CheckFile implements WorkKind {
     Log.infof("event=file-checked file=%s held=%b", file.id(), isHeld);
   }
 
-  private void check(ImportFile file, List<CardNumber> meant) {
+  private void check(ImportFile file, List<CardNumber> meant, AlikeAmong inFile) {
     var some =
         files.stands(file.id())
             ? rows.next(file.id(), Outcome.UNCHECKED, UploadFile.AT_ONCE)
@@ -69,7 +71,7 @@ class CheckFile implements WorkKind {
       var now = clock.instant();
       var facts = loadFacts.of(file, some, meant, rows.promisedCards(file.id()));
       var judged =
-          judgeVisits.judge(file, some, facts, London.dateOf(now)).stream()
+          judgeVisits.judge(file, some, facts, inFile, London.dateOf(now)).stream()
               .map(JudgedVisit::rows)
               .flatMap(List::stream)
               .toList();

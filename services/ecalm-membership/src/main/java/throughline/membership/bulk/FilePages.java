@@ -54,6 +54,7 @@ class FilePages {
 
   private final UploadFile uploadFile;
   private final ShowFile showFile;
+  private final SayAnotherChild sayAnotherChild;
   private final EnrolFile enrolFile;
   private final DiscardFile discardFile;
   private final OfficeChoice offices;
@@ -64,6 +65,7 @@ class FilePages {
   FilePages(
       UploadFile uploadFile,
       ShowFile showFile,
+      SayAnotherChild sayAnotherChild,
       EnrolFile enrolFile,
       DiscardFile discardFile,
       OfficeChoice offices,
@@ -72,6 +74,7 @@ class FilePages {
       CurrentPerson person) {
     this.uploadFile = uploadFile;
     this.showFile = showFile;
+    this.sayAnotherChild = sayAnotherChild;
     this.enrolFile = enrolFile;
     this.discardFile = discardFile;
     this.offices = offices;
@@ -143,6 +146,12 @@ class FilePages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response enrol(@PathParam("id") UUID id, Form form) {
+    var row = form.value("anotherChild");
+    if (row.matches("[0-9]{1,9}")) {
+      sayAnotherChild.say(id, Integer.parseInt(row), person.subject(), places());
+      return Response.seeOther(URI.create("/files/%s?list=%s#list".formatted(id, Outcome.REVIEW)))
+          .build();
+    }
     enrolFile.start(id, person.subject(), places());
     return Response.seeOther(URI.create("/files/" + id)).build();
   }

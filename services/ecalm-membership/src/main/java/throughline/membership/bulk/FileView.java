@@ -21,7 +21,14 @@ record FileView(
     Slice<RowView> rows) {
 
   /** A row, in the words of the page. */
-  record RowView(int number, String name, String born, List<String> notes, UUID record) {}
+  record RowView(
+      int number, String name, String born, List<String> notes, UUID record, String known) {
+
+    /** Whether it waits for somebody to say that it is of another child. */
+    public boolean isLike() {
+      return notes.stream().anyMatch(note -> note.startsWith(JudgeVisits.LIKE));
+    }
+  }
 
   public String address() {
     return "/files/" + file.id();
@@ -50,6 +57,11 @@ record FileView(
         && !file.isDiscarded()
         && waiting(Outcome.NEW) + waiting(Outcome.CHANGED) > 0
         && (enrolling == null || enrolling.isFailed());
+  }
+
+  /** Whether a row to review can still be said to be of another child. */
+  public boolean isOpen() {
+    return shown == Outcome.REVIEW && file.isChecked() && file.enrolledBy() == null;
   }
 
   /** What the button does. */

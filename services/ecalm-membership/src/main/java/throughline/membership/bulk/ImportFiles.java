@@ -1,6 +1,7 @@
 package throughline.membership.bulk;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -78,6 +79,8 @@ class ImportFiles {
       """;
 
   private static final String ONE = READ + " WHERE file.id = ? AND (? OR office_code = ANY (?))";
+
+  private static final String TAKE = ONE + " FOR UPDATE OF file";
 
   private static final String SAME = READ + " WHERE office_code = ? AND digest = ?";
 
@@ -173,6 +176,18 @@ class ImportFiles {
   ImportFile of(UUID id, Places places) {
     return statements
         .first(ONE, ImportFiles::file, id, places.all(), codes(places))
+        .orElseThrow(() -> new NotFound("file with this number"));
+  }
+
+  /**
+   * The same one, of which nobody asks to enrol it until the transaction ends.
+   *
+   * @throws NotFound also if it is another office's
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  ImportFile take(UUID id, Places places) {
+    return statements
+        .first(TAKE, ImportFiles::file, id, places.all(), codes(places))
         .orElseThrow(() -> new NotFound("file with this number"));
   }
 

@@ -9,11 +9,15 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import throughline.membership.match.AlikeAmong;
+import throughline.membership.vault.ChildName;
+import throughline.platform.core.time.London;
 import throughline.platform.database.ExpiringRows;
 import throughline.platform.database.Statements;
 
@@ -92,6 +96,26 @@ class ImportRows implements ExpiringRows {
         AND import_row.row_number = judged.row_number
       """;
 
+  private static final String IN_ORDER =
+      """
+      SELECT row_number, visit, cells, found FROM vault.import_row
+      WHERE file_id = ? AND row_number > ? ORDER BY row_number LIMIT ?
+      """;
+
+  private static final String OF_VISIT =
+      """
+      SELECT row_number, visit, cells, found FROM vault.import_row
+      WHERE file_id = ? AND taken_at IS NULL AND visit = (
+        SELECT visit FROM vault.import_row WHERE file_id = ? AND row_number = ?)
+      ORDER BY row_number FOR UPDATE
+      """;
+
+  private static final String IS_NO_DUPLICATE =
+      """
+      UPDATE vault.import_row SET cells = cells || '{"NOT_A_DUPLICATE": "Yes"}'
+      WHERE file_id = ? AND row_number = ? AND outcome = 'REVIEW' AND taken_at IS NULL
+      """;
+
   private static final String NAMED_CARDS =
       "SELECT card_number FROM vault.import_row WHERE file_id = ? AND card_number IS NOT NULL";
 
@@ -116,10 +140,13 @@ class ImportRows implements ExpiringRows {
   private static final String LIST =
       """
       SELECT row_number, cells, outcome, notes, taken_at IS NOT NULL AS taken, card.number AS card,
-        CASE WHEN member.enrolled_at_office = file.office_code THEN member.key END AS record
+        CASE WHEN member.enrolled_at_office = file.office_code THEN member.key END AS record,
+        known.given_names, known.family_name, known.not_named_yet, known.date_of_birth
       FROM vault.import_row
       JOIN import_file file ON file.id = import_row.file_id
       LEFT JOIN member ON member.key = import_row.member_key
+      LEFT JOIN vault.child known ON known.member_key = member.key
+        AND member.enrolled_at_office = file.office_code
       LEFT JOIN card ON card.member_key = import_row.member_key AND card.voided_at IS NULL
         AND import_row.taken_at IS NOT NULL
       WHERE file_id = ? AND outcome = ANY (?) AND row_number > ? AND row_number < ?
@@ -175,6 +202,7 @@ class ImportRows implements ExpiringRows {
    * A row as it is listed.
    *
    * @param record of whom it is like, or became; null if there is none at the file's office
+   * @param known who that is, in words; null if there is none
    * @param card which the child has been given; null if none
    */
   record Listed(
@@ -183,6 +211,7 @@ class ImportRows implements ExpiringRows {
       Outcome outcome,
       String notes,
       UUID record,
+      String known,
       boolean taken,
       String card) {
 
@@ -233,6 +262,30 @@ class ImportRows implements ExpiringRows {
     return next.isEmpty()
         ? List.of()
         : statements.all(OF_VISITS, this::row, file, next.toArray(Integer[]::new));
+  }
+
+  /** Every child of the file, so that each is compared with those before it. */
+  AlikeAmong alike(UUID file, LocalDate today) {
+    var alike = new AlikeAmong();
+    List<ImportRow> some = List.of();
+    do {
+      var last = some.isEmpty() ? 0 : some.get(some.size() - 1).number();
+      some = statements.all(IN_ORDER, this::row, file, last, UploadFile.AT_ONCE);
+      some.forEach(
+          row ->
+              row.newcomer(today).ifPresent(child -> alike.add(row.visit(), row.number(), child)));
+    } while (!some.isEmpty());
+    return alike;
+  }
+
+  /** Whoever sent the file has looked at this row; false if it does not wait for that. */
+  boolean isNoDuplicate(UUID file, int number) {
+    return statements.update(IS_NO_DUPLICATE, file, number) == 1;
+  }
+
+  /** The rows of the visit to which this one belongs. */
+  List<ImportRow> ofVisit(UUID file, int number) {
+    return statements.all(OF_VISIT, this::row, file, file, number);
   }
 
   void judged(UUID file, List<JudgedRow> rows, Instant now) {
@@ -315,8 +368,23 @@ class ImportRows implements ExpiringRows {
         Outcome.valueOf(row.getString("outcome")),
         row.getString("notes"),
         row.getObject("record", UUID.class),
+        known(row),
         row.getBoolean("taken"),
         row.getString("card"));
+  }
+
+  private static String known(ResultSet row) throws SQLException {
+    var born = row.getObject("date_of_birth", LocalDate.class);
+    return born == null
+        ? null
+        : "%s, born %s"
+            .formatted(
+                new ChildName(
+                        row.getString("given_names"),
+                        row.getString("family_name"),
+                        row.getBoolean("not_named_yet"))
+                    .inFull(),
+                London.date(born));
   }
 
   private String written(Map<Column, String> cells) {

@@ -191,7 +191,8 @@ final class ReadVisit {
         first.text(Column.POSTCODE),
         null,
         null,
-        rows.stream().skip(1).map(ReadVisit::child).toList());
+        rows.stream().skip(1).map(ReadVisit::child).toList(),
+        null);
   }
 
   private static ChildRequest child(ImportRow row) {

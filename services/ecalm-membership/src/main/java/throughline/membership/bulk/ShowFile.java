@@ -11,9 +11,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import throughline.membership.Roles;
 import throughline.membership.bulk.FileView.RowView;
 import throughline.membership.bulk.ImportRows.Count;
 import throughline.membership.bulk.ImportRows.Listed;
+import throughline.membership.enrolment.EnrolmentAction;
+import throughline.platform.audit.Actor;
+import throughline.platform.audit.AuditEntry;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
@@ -77,8 +81,23 @@ class ShowFile {
       return view;
     }
     trail.append(ImportAction.FILE_OPENED.of(id, file.office(), registrar));
-    return new FileView(
-        file, counts, view.checking(), view.enrolling(), shown, rows(id, shown, counts, page));
+    var shownRows = rows(id, shown, counts, page);
+    if (shown == Outcome.REVIEW) {
+      trail.appendAll(
+          shownRows.items().stream()
+              .filter(row -> row.record() != null)
+              .map(row -> found(row.record(), file, registrar))
+              .toList());
+    }
+    return new FileView(file, counts, view.checking(), view.enrolling(), shown, shownRows);
+  }
+
+  /** Who was shown as whom a row may be. */
+  private static AuditEntry found(UUID record, ImportFile file, String registrar) {
+    return AuditEntry.of(
+        new Actor(registrar, Roles.REGISTRAR, file.office()),
+        EnrolmentAction.LISTED,
+        EnrolmentAction.record(record));
   }
 
   /**
@@ -146,6 +165,7 @@ class ShowFile {
         name,
         row.cells().getOrDefault(Column.DATE_OF_BIRTH, ""),
         Optional.ofNullable(row.notes()).map(notes -> notes.lines().toList()).orElse(List.of()),
-        row.record());
+        row.record(),
+        row.known());
   }
 }

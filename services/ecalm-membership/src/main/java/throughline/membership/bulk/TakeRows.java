@@ -16,6 +16,7 @@ import throughline.membership.card.CardNumber;
 import throughline.membership.card.Cards;
 import throughline.membership.enrolment.EnrolmentAction;
 import throughline.membership.enrolment.KeepEnrolments;
+import throughline.membership.match.AlikeAmong;
 import throughline.membership.member.Member;
 import throughline.membership.suppression.Suppressions;
 import throughline.membership.vault.RegisterEntries;
@@ -179,7 +180,9 @@ class TakeRows {
       return List.of();
     }
     var meant = rows.namedCards(file.id()).stream().map(CardNumber::new).toList();
-    return judgeVisits.judge(file, some, loadFacts.of(file, some, meant, 0), London.dateOf(now));
+    // Those that are like another row of the file were found when it was checked.
+    return judgeVisits.judge(
+        file, some, loadFacts.of(file, some, meant, 0), new AlikeAmong(), London.dateOf(now));
   }
 
   private boolean mark(ImportFile file, List<JudgedRow> judged, Instant now) {

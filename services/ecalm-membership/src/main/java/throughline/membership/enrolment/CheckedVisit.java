@@ -5,8 +5,13 @@ import java.util.List;
 import throughline.membership.vault.GuardianDetails;
 import throughline.platform.core.time.London;
 
-/** What a family is shown before it is enrolled. A secret address is not read out at a desk. */
-record CheckedVisit(List<Part> parts) {
+/**
+ * What a family is shown before it is enrolled. A secret address is not read out at a desk.
+ *
+ * @param likely the records that are likely of the same children; none for most
+ * @param anotherLabel of the button that enrols all the same
+ */
+record CheckedVisit(List<Part> parts, List<LikelyRecord> likely, String anotherLabel) {
 
   /** What was entered of one of them, or of the whole family. */
   record Part(String title, List<Line> lines) {}
@@ -18,8 +23,9 @@ record CheckedVisit(List<Part> parts) {
    * Of this visit.
    *
    * @param chose whether the family chose to be told something
+   * @param likely records that may be of one of its children
    */
-  static CheckedVisit of(Enrolment visit, boolean chose) {
+  static CheckedVisit of(Enrolment visit, boolean chose, List<LikelyRecord> likely) {
     var parts = new ArrayList<Part>();
     for (var isAdult : List.of(false, true)) {
       var some = visit.children().stream().filter(member -> member.isAdult() == isAdult).toList();
@@ -29,7 +35,9 @@ record CheckedVisit(List<Part> parts) {
       }
     }
     parts.add(new Part("Family", family(visit, chose)));
-    return new CheckedVisit(parts);
+    var children = visit.children().stream().noneMatch(NewChild::isAdult);
+    return new CheckedVisit(
+        parts, likely, children ? "Another child: enrol" : "Somebody else: enrol");
   }
 
   private static List<Line> linesOf(NewChild child) {

@@ -41,6 +41,11 @@ public record Enrolment(
     return (int) children.stream().filter(child -> child.birthOrder() != null).count();
   }
 
+  /** The children as they are looked for among the records, of which they have none yet. */
+  List<Newcomer> newcomers() {
+    return children.stream().map(child -> child.newcomer(guardians)).toList();
+  }
+
   /** The children as they are looked for among the records; these are theirs, in their order. */
   List<Newcomer> newcomers(List<Member> enrolled) {
     return IntStream.range(0, children.size())

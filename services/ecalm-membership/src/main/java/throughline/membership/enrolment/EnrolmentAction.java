@@ -56,6 +56,7 @@ public enum EnrolmentAction {
   ADDRESS_HANDED_OVER("Address given to the library system"),
   RECEIPT_OPENED("Receipt opened"),
   FOUND("Found by a search"),
+  LISTED("Shown in a list"),
   COMPARED("Compared with another record"),
   HISTORY_OPENED("History opened");
 

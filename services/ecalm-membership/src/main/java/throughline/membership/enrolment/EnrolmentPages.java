@@ -137,14 +137,16 @@ class EnrolmentPages {
     }
     var typed = EnrolmentRequest.of(form, London.today(clock));
     if (CHECK.equals(form.text(STEP))) {
-      return check(form, typed, places);
+      return check(form, typed);
     }
+    var isAnotherChild = form.text(AskIfRecorded.FIELD) != null;
     return formPost
         .of(form, OPERATION, typed)
         .keptFor(KEY_KEPT)
-        .orAgain(this::page)
+        .orAgain(again -> again(again, typed))
         .sentBefore("childGivenNames", SENT_BEFORE)
-        .then(() -> receiptPath(enrolNewborn.enrol(typed, person.subject(), places)));
+        .then(
+            () -> receiptPath(enrolNewborn.enrol(typed, isAnotherChild, person.subject(), places)));
   }
 
   private static String receiptPath(EnrolmentView enrolment) {
@@ -156,9 +158,25 @@ class EnrolmentPages {
     return Response.seeOther(URI.create(receiptPath(enrolment))).build();
   }
 
-  private Response check(Form form, EnrolmentRequest typed, Places places) {
+  /** The form, or, if somebody is likely recorded, what was entered beside the record. */
+  private TemplateInstance again(Form form, EnrolmentRequest typed) {
+    if (form.error(AskIfRecorded.FIELD).isEmpty()) {
+      return page(form);
+    }
     try {
-      return Response.ok(Templates.check(form, checkEnrolment.check(typed, places))).build();
+      return checked(form, typed);
+    } catch (InvalidInput meanwhile) {
+      return page(form.with(meanwhile.errors()));
+    }
+  }
+
+  private TemplateInstance checked(Form form, EnrolmentRequest typed) {
+    return Templates.check(form, checkEnrolment.check(typed, Desk.of(person)));
+  }
+
+  private Response check(Form form, EnrolmentRequest typed) {
+    try {
+      return Response.ok(checked(form, typed)).build();
     } catch (InvalidInput wrong) {
       return Response.status(400).entity(page(form.with(wrong.errors()))).build();
     }

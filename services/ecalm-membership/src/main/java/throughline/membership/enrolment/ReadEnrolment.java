@@ -71,6 +71,9 @@ public final class ReadEnrolment {
     ReadChildren.check(fields, children);
     refuseSuppressed(fields, children);
     var deferred = deferredOffer(fields, typed.deferredOffer());
+    if (TypedText.given(typed.anotherChild()).isPresent()) {
+      fields.oneOf(AskIfRecorded.FIELD, typed.anotherChild(), ReadGuardian.Answer.class, "");
+    }
     fields.throwIfAny();
     return new Enrolment(
         office,

@@ -12,7 +12,7 @@ import throughline.platform.core.input.TypedText;
 /** Reads who answers for a child, or says what is wrong. */
 public final class ReadGuardian {
 
-  private enum Answer {
+  enum Answer {
     YES,
     NO
   }

@@ -37,7 +37,7 @@ class SendForAnother {
   @Transactional
   EnrolmentView send(WrittenDown written, EnrolmentRequest typed, String sender, Places places) {
     var actor = new Actor(sender, Roles.REGISTRAR, written.officeAmong(places));
-    var enrolled = enrolNewborn.enrol(typed, written.by(), written.places());
+    var enrolled = enrolNewborn.enrol(typed, true, written.by(), written.places());
     trail.appendAll(
         Stream.concat(Stream.of(enrolled.id()), enrolled.others().stream())
             .map(member -> entry(actor, member))

@@ -142,13 +142,13 @@ class LifePages {
   @Operation(hidden = true)
   public TemplateInstance reported(
       @QueryParam("after") String after, @QueryParam("before") String before) {
-    var offices = person.placesOf(Roles.REGISTRAR).required();
+    person.placesOf(Roles.REGISTRAR).required();
     return Templates.waiting(
         "Records to confirm",
         "We were told that the child has died. Nothing is sent to the family. Confirm it, or take"
             + " the report back.",
         "/records/reported",
-        listWaiting.reported(offices, PageRequest.linked(after, before)));
+        listWaiting.reported(Desk.of(person), PageRequest.linked(after, before)));
   }
 
   /** The records that are held. */
