@@ -85,7 +85,9 @@ public record MeasureChange(
         : figure.text();
   }
 
-  /** Whether it is not available, and something was counted for it before its source fell silent. */
+  /**
+   * Whether it is not available, and something was counted for it before its source fell silent.
+   */
   static boolean isCounted(Figure figure) {
     return figure.isAfterSource() && !figure.isShare() && figure.value() != 0;
   }

@@ -19,8 +19,8 @@ import throughline.tracker.own.StaleEntry;
 import throughline.tracker.rule.MeasureStore;
 
 /**
- * A strategy lead wants a record kept from counting, and somebody else approves it; or puts it back,
- * or says that it is right.
+ * A strategy lead wants a record kept from counting, and somebody else approves it; or puts it
+ * back, or says that it is right.
  */
 @Singleton
 public class DecideOnRecord {
@@ -34,11 +34,7 @@ public class DecideOnRecord {
   private final Clock clock;
 
   DecideOnRecord(
-      OwnFacts ownFacts,
-      MeasureStore measures,
-      ApprovalRule approval,
-      People people,
-      Clock clock) {
+      OwnFacts ownFacts, MeasureStore measures, ApprovalRule approval, People people, Clock clock) {
     this.ownFacts = ownFacts;
     this.measures = measures;
     this.approval = approval;
@@ -86,8 +82,7 @@ public class DecideOnRecord {
     return state.equals(Decisions.PROPOSED);
   }
 
-  private CheckedRecord record(
-      Handle handle, String measure, String id, Decisions.Seen seen) {
+  private CheckedRecord record(Handle handle, String measure, String id, Decisions.Seen seen) {
     var record =
         Checks.read(handle, measures.read(handle), London.today(clock)).stream()
             .filter(each -> each.measure().id().equals(measure) && each.id().equals(id))
@@ -110,8 +105,7 @@ public class DecideOnRecord {
     var fields = new Fields();
     var reason = fields.text("reason", typed, LONGEST_REASON, "Say why");
     fields.throwIfAny();
-    var excluded =
-        approval.isRequired(record.measure()) ? Decisions.PROPOSED : Decisions.EXCLUDED;
+    var excluded = approval.isRequired(record.measure()) ? Decisions.PROPOSED : Decisions.EXCLUDED;
     return Decisions.fact(
         handle,
         record.aggregate(),

@@ -107,7 +107,10 @@ public final class NowKnown {
                 .orElse("")
             : "";
     return Stream.concat(
-            gone.stream().map(Figure::whyNone).distinct().map(why -> "Some of these have no figure today. " + why),
+            gone.stream()
+                .map(Figure::whyNone)
+                .distinct()
+                .map(why -> "Some of these have no figure today. " + why),
             Stream.of(silence).filter(words -> !words.isEmpty()))
         .toList();
   }

@@ -89,7 +89,11 @@ class BrowseLibraries {
   private static List<Map<String, Figure>> ofColumns(
       List<LibraryTable.Column> columns, List<Map<String, Figure>> byPlace) {
     return IntStream.range(0, columns.size())
-        .mapToObj(i -> columns.get(i).county().isBeforeSource() ? Map.<String, Figure>of() : byPlace.get(i))
+        .mapToObj(
+            i ->
+                columns.get(i).county().isBeforeSource()
+                    ? Map.<String, Figure>of()
+                    : byPlace.get(i))
         .toList();
   }
 }

@@ -25,7 +25,9 @@ record MeasureDetailView(
     List<SplitView> splits,
     @Schema(description = "Of a share of a population: the estimate that holds; null of others")
         Vintage population,
-    @Schema(description = "What has to be said beside the figures, such as that its source is silent")
+    @Schema(
+            description =
+                "What has to be said beside the figures, such as that its source is silent")
         List<String> notes) {
 
   /** The figure of a place; the code is empty where the events state none. */

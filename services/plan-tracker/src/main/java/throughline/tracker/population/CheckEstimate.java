@@ -26,13 +26,14 @@ final class CheckEstimate {
         .or(() -> fewerPlaces(estimate, book));
   }
 
-  /** What a place is a share of ends without a word where the next estimate has no number for it. */
+  /**
+   * What a place is a share of ends without a word where the next estimate has no number for it.
+   */
   private static Optional<FieldError> fewerPlaces(Estimate estimate, PopulationBook book) {
     var level = Areas.Level.of(estimate.people().keySet());
     return book.on(estimate.day())
         .filter(before -> estimate.reason().isEmpty())
-        .filter(
-            before -> Areas.Level.of(before.getValue().people().keySet()).compareTo(level) > 0)
+        .filter(before -> Areas.Level.of(before.getValue().people().keySet()).compareTo(level) > 0)
         .flatMap(
             before ->
                 wrong(

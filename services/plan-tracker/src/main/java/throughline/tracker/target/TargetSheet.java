@@ -148,7 +148,8 @@ public final class TargetSheet {
 
   private static String says(TargetView there) {
     return isInForce(there)
-        ? "it is %s now".formatted(TargetWords.amount(there.latest().target(), there.measure().unit()))
+        ? "it is %s now"
+            .formatted(TargetWords.amount(there.latest().target(), there.measure().unit()))
         : "it is withdrawn now";
   }
 

@@ -78,8 +78,7 @@ class CheckPagesTest {
     var list = administrator.follow(approve(administrator, path));
 
     assertTrue(list.text("tbody").contains("Excluded Two weeks in one entry"));
-    assertTrue(
-        list.text("tbody").contains("by Lee Strategy (test), approved by Ada Admin (test)"));
+    assertTrue(list.text("tbody").contains("by Lee Strategy (test), approved by Ada Admin (test)"));
     assertTrue(lead.open(FIGURE).text("h1").endsWith("0 h"), lead.open(FIGURE).text("h1"));
     assertTrue(
         lead.open(FIGURE)
@@ -154,13 +153,13 @@ class CheckPagesTest {
         Bodies.HOURS, id, Bodies.hours(2, "APPROVED", "2019-04-11", "710", "2019-04-12", "710"));
     await()
         .atMost(Duration.ofSeconds(20))
-        .until(() -> lead.open("/checks").text("tbody").contains("Its source has changed it since"));
+        .until(
+            () -> lead.open("/checks").text("tbody").contains("Its source has changed it since"));
 
     assertEquals(409, other.send(approval, path + "/exclude", Map.of()).status());
     var anew = other.follow(decide(other, path + "/exclude", "Still twice"));
     assertTrue(anew.text("tbody").contains("Counted, waits for approval Still twice"));
-    assertTrue(
-        lead.follow(approve(lead, path)).text("tbody").contains("Excluded Still twice"));
+    assertTrue(lead.follow(approve(lead, path)).text("tbody").contains("Excluded Still twice"));
     lead.follow(decide(lead, path + "/count", "It was right after all"));
   }
 

@@ -149,7 +149,8 @@ class TargetsByFileTest {
         refused
             .problems()
             .get(0)
-            .contains("Target version: somebody has changed this target since the file was made: it is 900 now"),
+            .contains(
+                "Target version: somebody has changed this target since the file was made: it is 900 now"),
         refused.problems().toString());
     assertTrue(lead.open(VISITS).text("main").contains("Stretch: 900"));
   }

@@ -52,7 +52,6 @@ class ShareTextPropertyTest {
   }
 
   private static Figure share(long part, long whole) {
-    return Figure.share(
-        Figure.of(DAY, part, Unit.PEOPLE), Figure.of(DAY, whole, Unit.PEOPLE));
+    return Figure.share(Figure.of(DAY, part, Unit.PEOPLE), Figure.of(DAY, whole, Unit.PEOPLE));
   }
 }

@@ -103,7 +103,11 @@ class LibraryFiguresTest {
     var table = table(engine, TODAY);
     assertEquals(List.of("1 h 30 min", "No data"), table.texts("HEAD"));
     assertEquals(none, table.columns().get(1).words());
-    assertEquals("", library(engine, "HEAD", "", TODAY.minusDays(1)).now().beside(hours.beforeKey(), hours.before()));
+    assertEquals(
+        "",
+        library(engine, "HEAD", "", TODAY.minusDays(1))
+            .now()
+            .beside(hours.beforeKey(), hours.before()));
   }
 
   /** On 2 May all of last year's May would stand against two days of this one. */
