@@ -92,6 +92,7 @@ class ChangePages {
 
   @GET
   @Path("csv")
+  @Produces(MediaType.WILDCARD)
   public Response csv(
       @PathParam("id") String id,
       @BeanParam ChangeParameters typed,
@@ -102,6 +103,7 @@ class ChangePages {
 
   @GET
   @Path("xlsx")
+  @Produces(MediaType.WILDCARD)
   public Response xlsx(
       @PathParam("id") String id,
       @BeanParam ChangeParameters typed,

@@ -82,12 +82,14 @@ class ContributionPages {
 
   @GET
   @Path("csv")
+  @Produces(MediaType.WILDCARD)
   public Response csv(@PathParam("id") String id, @BeanParam FigureParameters figure) {
     return file(id, figure, Kind.CSV);
   }
 
   @GET
   @Path("xlsx")
+  @Produces(MediaType.WILDCARD)
   public Response xlsx(@PathParam("id") String id, @BeanParam FigureParameters figure) {
     return file(id, figure, Kind.XLSX);
   }

@@ -184,6 +184,7 @@ class ReviewPages {
 
   @GET
   @Path("{quarter}/pack.xlsx")
+  @Produces(MediaType.WILDCARD)
   @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   public Response xlsx(
       @PathParam("quarter") String quarter, @QueryParam("signature") Integer signature) {
@@ -192,6 +193,7 @@ class ReviewPages {
 
   @GET
   @Path("{quarter}/pack.csv")
+  @Produces(MediaType.WILDCARD)
   @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   public Response csv(
       @PathParam("quarter") String quarter, @QueryParam("signature") Integer signature) {

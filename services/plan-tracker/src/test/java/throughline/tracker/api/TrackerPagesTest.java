@@ -132,6 +132,19 @@ class TrackerPagesTest {
 
   /** Also of a measure without a figure. */
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/measures/volunteer-hours/contributions/csv",
+        "/measures/volunteer-hours/changes/csv",
+        "/register/csv"
+      })
+  void aProgramThatAsksForCsvGetsIt(String path) {
+    var answer = given().header("Accept", "text/csv").auth().oauth2(TOKEN).get(path).then();
+
+    answer.statusCode(200).contentType("text/csv");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"volunteer-hours", "staff-engagement"})
   void aWrongDayIsExplainedAndKept(String measure) {
     var path = "/measures/" + measure;
