@@ -100,6 +100,24 @@ class ErasureTest {
     assertTrue(pdf.source().startsWith("%PDF"));
   }
 
+  /** What is kept has days in it, in the member's row as in its events, and so says the paper. */
+  @Test
+  void theCertificateSaysThatDaysAreKept() {
+    var id = child().enrolled();
+    var joined = Database.text("SELECT enrolled_on FROM member WHERE key = '" + id + "'");
+
+    var certificate = erased(id);
+
+    assertEquals(joined, Database.text("SELECT enrolled_on FROM member WHERE key = '" + id + "'"));
+    assertEquals(joined, event(id, 2).get("enrolledOn").asText());
+    var paper = registrar.open("/erasures/" + certificate).text("main");
+    assertTrue(
+        paper.contains(
+            "a random number with the days of joining, moving, leaving and a first loan"),
+        paper);
+    assertFalse(paper.contains("month"), paper);
+  }
+
   @Test
   void theWordHasToBeTyped() {
     var id = child().enrolled();
