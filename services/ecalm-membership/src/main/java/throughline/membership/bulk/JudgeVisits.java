@@ -42,7 +42,7 @@ class JudgeVisits {
   private static final String NO_CARD_LEFT =
       Column.CARD.problem(
           "Your stock has no card left. Write the number of the card that the family was given, or"
-              + " record a batch under Cards and send this row again");
+              + " record a box under Cards and send this row again");
 
   private final Suppressions suppressions;
   private final KnownChildren knownChildren;

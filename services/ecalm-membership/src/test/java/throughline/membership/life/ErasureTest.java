@@ -143,7 +143,7 @@ class ErasureTest {
             child().named(name, "o’brien").with("residence", "OUT_OF_COUNTY"))) {
       var answer = again.send().statusCode(400).body("errors.field", contains("childGivenNames"));
       var said = answer.extract().asString();
-      assertTrue(said.contains("This entry is suppressed"), said);
+      assertTrue(said.contains("This entry is blocked"), said);
       assertFalse(said.toLowerCase(Locale.ROOT).matches("(?s).*(eras(ed|ure)|withdr|die).*"), said);
     }
     anEnrolment()
@@ -156,7 +156,7 @@ class ErasureTest {
         .statusCode(200)
         .body("enrolled", empty())
         .body("refused[0].errors.field", contains("childGivenNames"))
-        .body("refused[0].errors[0].message", containsString("This entry is suppressed"));
+        .body("refused[0].errors[0].message", containsString("This entry is blocked"));
     child().named(name, "O’Brian").enrolled();
     child().bornOn("2026-11-03").enrolled();
   }
