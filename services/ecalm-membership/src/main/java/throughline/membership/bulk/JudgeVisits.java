@@ -43,7 +43,7 @@ class JudgeVisits {
   private static final String NO_CARD_LEFT =
       Column.CARD.problem(
           "Your stock has no card left. Write the number of the card that the family was given, or"
-              + " record a batch under Cards and send this row again");
+              + " record a box under Cards and send this row again");
 
   /** Begins what is said of a row that is like a record or another row. */
   static final String LIKE = "Row: it is like ";

@@ -47,7 +47,7 @@ public enum EnrolmentAction {
   GUARDIAN_RIGHTS_CHANGED("What a guardian may changed"),
   OPENED_BY_GUARDIAN("Opened by the link in a mail"),
   EXPORTED("Given to somebody who asked what is held"),
-  SUPPRESSION_LIFTED("Suppression lifted"),
+  SUPPRESSION_LIFTED("Block lifted"),
   LINK_SENT("Link to what is held sent to a guardian"),
   GUARDIANS_OPENED("Guardians opened"),
   OPENED_BECAUSE("Restricted record opened"),

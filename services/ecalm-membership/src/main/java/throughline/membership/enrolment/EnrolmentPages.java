@@ -68,7 +68,7 @@ class EnrolmentPages {
 
     static native TemplateInstance receipt(Receipt receipt, String saved);
 
-    static native TemplateInstance receiptPdf(Receipt receipt);
+    static native TemplateInstance receiptPdf(List<Receipt> receipts);
 
     static native TemplateInstance history(UUID id, List<HistoryLine> lines, UUID next);
   }
@@ -212,18 +212,19 @@ class EnrolmentPages {
     return Response.seeOther(URI.create("/enrolments/" + id + "/record")).build();
   }
 
-  /** The same on paper, without the links. */
+  /** The same on paper, without the links; with those of the same visit, each on its own page. */
   @GET
   @Path("enrolments/{id}/receipt.pdf")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
   @Produces(PDF)
   @Operation(hidden = true)
-  public Response receiptPdf(@PathParam("id") UUID id) {
+  public Response receiptPdf(@PathParam("id") UUID id, @QueryParam("visit") String visit) {
     var receipt = showReceipt.show(id, Desk.of(person));
     if (receipt.hasEnded()) {
       return record(id);
     }
-    return Response.ok(Pdf.of(Templates.receiptPdf(receipt).render()))
+    var receipts = visit == null ? List.of(receipt) : showReceipt.ofVisit(receipt, Desk.of(person));
+    return Response.ok(Pdf.of(Templates.receiptPdf(receipts).render()))
         .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"enrolment-receipt.pdf\"")
         .build();
   }

@@ -28,7 +28,7 @@ public final class ReadEnrolment {
       "This card was already given to a member. Check the number or take another card";
 
   static final String SUPPRESSED =
-      "This entry is suppressed, so the child is not enrolled. If the family itself wants it, a"
+      "This entry is blocked, so the child is not enrolled. If the family itself wants it, a"
           + " registrar can use “Enrol the child after all” at the end of the enrolment form";
 
   private static final String CARD = "cardNumber";
@@ -142,7 +142,7 @@ public final class ReadEnrolment {
     var purposes = Purpose.read(fields, typed);
     var reached = guardians.stream().filter(GuardianDetails::mayContact).toList();
     if (reached.isEmpty() && !purposes.isEmpty()) {
-      fields.reject("preferences", "Untick these, or let one guardian be contacted");
+      fields.reject("preferences", "Clear these, or let one guardian be contacted");
     }
     return reached.stream()
             .map(GuardianDetails::contact)

@@ -27,7 +27,7 @@ import throughline.platform.core.input.InvalidInput;
 class ReadVisits {
 
   private static final String SUPPRESSED =
-      "This entry is suppressed, so the child is not enrolled. If the family itself wants it, enrol"
+      "This entry is blocked, so the child is not enrolled. If the family itself wants it, enrol"
           + " the child at the desk";
 
   /**
