@@ -48,6 +48,7 @@ class DockerfileTest {
             "!services/*/target/quarkus-app",
             "!platform/broker/target/throughline-broker-*.jar",
             "!contracts/src/main/resources/contracts/topics.txt",
+            "!platform/keycloak/target/throughline-keycloak.jar",
             "!deploy/keycloak/themes",
             "!platform/web/src/main/resources/throughline/assets"),
         lines);

@@ -7,8 +7,9 @@ import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The image holds the suite's sign-in pages, whole and where Keycloak looks for them. */
+/** The image holds the suite's sign-in pages and guard, whole and where Keycloak looks for them. */
 class KeycloakImageTest {
+  private static final String GUARD = "platform/keycloak/target/throughline-keycloak.jar";
   private static final String THEMES = "/opt/keycloak/themes/";
 
   private final List<String> copies =
@@ -21,16 +22,32 @@ class KeycloakImageTest {
             "deploy/keycloak/themes/ " + THEMES,
             "platform/web/src/main/resources/throughline/assets/ "
                 + THEMES
-                + "throughline/login/resources/"),
+                + "throughline/login/resources/",
+            GUARD + " /opt/keycloak/providers/"),
         copies);
-    copies.forEach(
-        copy -> assertTrue(Files.isDirectory(Repository.THIS.path(copy.split(" ")[0])), copy));
+    copies.stream()
+        .filter(copy -> !copy.startsWith(GUARD))
+        .forEach(
+            copy -> assertTrue(Files.isDirectory(Repository.THIS.path(copy.split(" ")[0])), copy));
+  }
+
+  /** It is what ./run gives Keycloak; whether it is there after a build, ./run says. */
+  @Test
+  void theGuardIsTheJarOfItsModule() {
+    assertTrue(
+        Repository.THIS
+            .text("platform/keycloak/pom.xml")
+            .contains("<finalName>throughline-keycloak</finalName>"));
+    assertTrue(
+        Repository.THIS
+            .text("local/src/main/java/throughline/local/Keycloak.java")
+            .contains('"' + GUARD + '"'));
   }
 
   @Test
   void dockerLetsItIn() {
     List<String> let = Repository.THIS.text(".dockerignore").lines().toList();
-    copies.forEach(copy -> assertTrue(let.contains("!" + copy.split("/ ")[0]), copy));
+    copies.forEach(copy -> assertTrue(let.contains("!" + copy.split("/? ")[0]), copy));
   }
 
   @Test

@@ -1,25 +1,39 @@
 package throughline.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import throughline.client.JsonClient;
 import throughline.local.AdminApi;
 import throughline.local.Realm;
+import throughline.local.SuiteService;
 
 /** Whoever guesses is slowed down; whoever is guessed at gets in all the same. */
 @EndToEnd
 @BesideOthers
 class GuessingTest {
   private static final int TRIES = 6;
+  private static final int REQUESTS = 15;
+  private static final int MAILS_AT_MOST = 3;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
   /** The realm of the siege runs ten times as fast as the suite's own. */
@@ -71,6 +85,104 @@ class GuessingTest {
       assertTrue(signsIn(realm, CLIENT, NAME, PASSWORD));
     } finally {
       admin().delete("/" + SIEGE);
+    }
+  }
+
+  /** Once a second, which for an account as a whole never ends the wait. */
+  @Test
+  void whoIsGuessedAtFromElsewhereGetsIn() throws IOException {
+    Person person = suite.people().create("Besieged", "registrar");
+    for (int i = 0; i < TRIES; i++) {
+      assertNotEquals(200, statusFromElsewhere(person, "wrong-password-" + i));
+    }
+    assertNotEquals(
+        200, statusFromElsewhere(person, person.password()), "nothing slows a guesser down");
+    assertTrue(
+        signsIn(suite.issuer(), Realm.JOURNEY_CLIENT, person.username(), person.password()),
+        "strangers decide who works");
+  }
+
+  /** Also where strangers and owner come from one address, as behind the router of a library. */
+  @Test
+  void aNewPasswordByTheLinkInTheMailOpensAtOnce() {
+    Person person = suite.people().create("Besieged", "volunteer");
+    try (Visitor owner = suite.desk(person)) {
+      owner.page().navigate(suite.address(SuiteService.VOLUNTEERS) + "/hours/new");
+      owner.follow("Forgotten your password?");
+      owner.page().getByLabel("E-mail address or user name").fill(person.username());
+      owner.send("Send the link");
+      owner.followMail("Choose a new password");
+      owner.fillPassword("New password", "another-for-this-test");
+      for (int i = 0; i < TRIES; i++) {
+        signsIn(suite.issuer(), Realm.JOURNEY_CLIENT, person.username(), "wrong-password-" + i);
+      }
+      owner.send("Save the password");
+      assertTrue(
+          signsIn(
+              suite.issuer(),
+              Realm.JOURNEY_CLIENT,
+              person.username(),
+              "another-for-this-test"),
+          "the owner is kept out");
+    }
+  }
+
+  @Test
+  void strangersHaveFewMailsSentToOneAddressAndLearnNothing() {
+    Person person = suite.people().create("Flooded", "volunteer");
+    Person nobody = new Person("nobody-" + person.username(), "Nobody", PASSWORD);
+    try (Visitor stranger = suite.desk(person)) {
+      String unknown = answerToForgotten(stranger, nobody);
+      for (int i = 0; i < REQUESTS; i++) {
+        assertEquals(unknown, answerToForgotten(stranger, person));
+      }
+      stranger.page().navigate(suite.mail());
+      assertThat(
+              stranger
+                  .page()
+                  .locator("tr")
+                  .filter(new Locator.FilterOptions().setHasText(person.username())))
+          .hasCount(MAILS_AT_MOST);
+    }
+  }
+
+  private String answerToForgotten(Visitor stranger, Person whose) {
+    stranger.page().context().clearCookies();
+    stranger.page().navigate(suite.address(SuiteService.VOLUNTEERS) + "/hours/new");
+    stranger.follow("Forgotten your password?");
+    stranger.page().getByLabel("E-mail address or user name").fill(whose.username());
+    stranger.send("Send the link");
+    return stranger.page().locator("main").innerText().replace(whose.username(), "");
+  }
+
+  /** The status of a try from another address of this machine. */
+  private int statusFromElsewhere(Person person, String password) throws IOException {
+    var realm = URI.create(suite.issuer());
+    String form =
+        "grant_type=password&client_id=%s&username=%s&password=%s"
+            .formatted(Realm.JOURNEY_CLIENT, person.username(), password);
+    try (var socket =
+        new Socket(InetAddress.getByName("127.0.0.1"), realm.getPort(), elsewhere(), 0)) {
+      socket
+          .getOutputStream()
+          .write(
+              ("POST %s/protocol/openid-connect/token HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n"
+                      + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n%s")
+                  .formatted(realm.getPath(), realm.getAuthority(), form.length(), form)
+                  .getBytes(StandardCharsets.US_ASCII));
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      return Integer.parseInt(answer.split(" ", 3)[1]);
+    }
+  }
+
+  /** Linux has every address of 127.0.0.0/8; elsewhere only one may be there. */
+  private static InetAddress elsewhere() throws IOException {
+    var address = InetAddress.getByName("127.0.0.2");
+    try (var trial = new ServerSocket(0, 1, address)) {
+      return address;
+    } catch (BindException noSuchAddress) {
+      return Assumptions.abort("this machine has one loopback address alone");
     }
   }
 

@@ -127,6 +127,20 @@ class ProviderTest {
         visitor.send("Create an account");
       }
     }
+    String id = usersWith(email).get(0).get("id").asText();
+    for (String refused : List.of("short", email)) {
+      var password = Map.of("type", "password", "value", refused);
+      assertThrows(
+          IOException.class,
+          () -> admin().put(REALM + "/users/" + id + "/reset-password", password));
+      assertThrows(
+          IOException.class,
+          () ->
+              admin()
+                  .post(
+                      REALM + "/users",
+                      Map.of("username", "more-" + email, "credentials", List.of(password))));
+    }
     assertFalse(signsIn(email, "a-wrong-password"));
     assertFalse(signsIn("nobody-" + email, "a-wrong-password"));
 

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Keycloak with the suite's realm, its configuration built once and kept in the cache. */
 final class Keycloak implements Server {
@@ -20,8 +21,13 @@ final class Keycloak implements Server {
       List.of("build", "--db=postgres", "--health-enabled=true");
 
   private static final String COMMON_PASSWORDS = "/password-blacklists/common-passwords.txt";
-  // Its lines of events name people and addresses; the events themselves are stored.
-  private static final String NO_EVENTS = "info,org.keycloak.events:off";
+  // Its lines of events name people and addresses, and so does what it says of a password that an
+  // administrator set and it refused; the events themselves are stored.
+  private static final String NOBODYS_NAME =
+      "info,org.keycloak.events:off,org.keycloak.services.resources.admin.UserResource:error,org.keycloak.services.resources.admin.UsersResource:error";
+
+  /** What guards accounts and mailboxes; Keycloak's configuration is built with it. */
+  private static final String GUARD = "platform/keycloak/target/throughline-keycloak.jar";
 
   private static final String THREAD_FACTORY =
       "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory";
@@ -64,15 +70,27 @@ final class Keycloak implements Server {
 
   @Override
   public void prepare() throws IOException, InterruptedException {
-    Path built =
-        settings.cache().resolve(archive().getFileName().toString().replace(".zip", "-built"));
+    byte[] guard = Files.readAllBytes(guard());
+    String name = archive().getFileName().toString().replace(".zip", "");
+    Path built = settings.cache().resolve(name + "-with-" + UUID.nameUUIDFromBytes(guard));
     Archives.once(built, this::unpackAndBuild);
     layOutHome(built);
+  }
+
+  private Path guard() {
+    Path jar = settings.repository().resolve(GUARD);
+    if (!Files.exists(jar)) {
+      throw new CannotStart(
+          "%s is not built: run ./run, which builds what is missing.".formatted(jar));
+    }
+    return jar;
   }
 
   private void unpackAndBuild(Path folder) throws IOException, InterruptedException {
     console.say("  Keycloak's configuration is being built: once, about 20 s");
     Archives.unzipBelowTopFolder(archive(), folder);
+    Path jar = guard();
+    Files.copy(jar, folder.resolve("providers").resolve(jar.getFileName()));
     ProcessBuilder build = new ProcessBuilder(folder.resolve("bin/kc.sh").toString());
     build.command().addAll(BUILD);
     build.environment().put("JAVA_HOME", System.getProperty("java.home"));
@@ -139,7 +157,7 @@ final class Keycloak implements Server {
     environment.put("KC_DB_PASSWORD", postgres.password(PostgreSql.KEYCLOAK_DATABASE));
     environment.put("KC_DB_POOL_MAX_SIZE", "15");
     environment.put("KC_CACHE", "local");
-    environment.put("KC_LOG_LEVEL", NO_EVENTS);
+    environment.put("KC_LOG_LEVEL", NOBODYS_NAME);
     environment.put("KC_HTTP_ENABLED", "true");
     environment.put("KC_HTTP_HOST", "localhost");
     environment.put("KC_HTTP_PORT", Integer.toString(settings.ports().of(Port.KEYCLOAK)));

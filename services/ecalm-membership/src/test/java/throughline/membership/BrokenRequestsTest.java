@@ -18,4 +18,11 @@ class BrokenRequestsTest extends BrokenRequests {
         ? Map.of("office", "OXFORD")
         : Map.of("kind", "LOANS", "batch", "broken-files");
   }
+
+  @Override
+  protected String addressOf(Endpoint endpoint) {
+    return endpoint.path().equals("/family/records/{id}/{change}")
+        ? super.addressOf(endpoint).replaceFirst("[^/]+$", "name")
+        : super.addressOf(endpoint);
+  }
 }

@@ -33,6 +33,12 @@ public record Actor(String subject, String name, List<String> roles, Object plac
     return signedIn(subject, newName, roles, places);
   }
 
+  /** The same person after they were given these roles in place of theirs, everywhere. */
+  Actor inRoles(String... others) {
+    var everywhere = Stream.of(others).map(role -> role + "@*").toList();
+    return signedIn(subject, name, List.of(others), everywhere);
+  }
+
   /** The same person, every role of whom counts at these places and nowhere else. */
   public Actor at(String... codes) {
     var entries =

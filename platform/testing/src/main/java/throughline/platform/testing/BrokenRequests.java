@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.Test;
  * sent. What is broken in an address, each endpoint gets, since each reads its own; every other way
  * goes to at least every eighth endpoint of a kind, whose heads and bodies the same code reads.
  * With {@code -Dbroken.requests=all} each endpoint gets every way. Every page that takes a file
- * gets every broken file. A service takes part by inheriting it:
+ * gets every broken file, and every page that is posted to gets a form with nothing in it. A
+ * service takes part by inheriting it:
  *
  * <pre>{@code
  * @QuarkusTest
@@ -39,6 +41,13 @@ public abstract class BrokenRequests {
 
   private static final int SHARE = 8;
   private static final boolean ALL = "all".equals(System.getProperty("broken.requests"));
+
+  private static final String ANY_ID = "00000000-0000-4000-8000-000000000000";
+
+  /** Those of {@code platform/web}: a hidden field for the session, and one for the sending. */
+  private static final String TOKEN = "csrf-token";
+
+  private static final Map<String, String> ONLY_A_KEY = Map.of("idempotencyKey", "x");
 
   private static final Set<Integer> BARE = Set.of(400, 403, 413, 414, 431);
 
@@ -103,6 +112,58 @@ public abstract class BrokenRequests {
             .flatMap(page -> new UploadWalk(page, typed(page)).complaints().stream())
             .toList();
     assertEquals(List.of(), complaints, () -> String.join("\n", complaints));
+  }
+
+  /** Where a form is sent to that has nothing in it: best a record that there is. */
+  protected String addressOf(Endpoint endpoint) {
+    return endpoint.pathWith(ANY_ID);
+  }
+
+  /** With its token alone, with an idempotency key alone, and with nothing: by whom it is for. */
+  @Test
+  void aFormWithNothingInItIsNobodysFailure() {
+    var posts =
+        inOrder().stream()
+            .filter(endpoint -> endpoint.method().equals("POST") && !endpoint.isApi())
+            .toList();
+    var everyRole = posts.stream().flatMap(post -> post.roles().stream()).distinct();
+    var person = Actor.with(everyRole.toArray(String[]::new));
+    var token = tokenOf(Browser.of(person), posts);
+    var complaints = new ArrayList<String>();
+    for (Endpoint post : posts) {
+      var sender =
+          post.roles().isEmpty()
+              ? Browser.ofNobody()
+              : Browser.of(person.inRoles(post.roles().toArray(String[]::new)));
+      complaints.addAll(complaintsOf(post, sender, Map.of(TOKEN, token)));
+      for (var fields : List.of(ONLY_A_KEY, Map.<String, String>of())) {
+        complaints.addAll(complaintsOf(post, sender, fields));
+        complaints.addAll(complaintsOf(post, Browser.ofNobody(), fields));
+      }
+    }
+    assertEquals(List.of(), complaints, () -> String.join("\n", complaints));
+  }
+
+  /** It is of the person, whichever of their pages it stands on and in whichever role. */
+  private String tokenOf(Browser browser, List<Endpoint> posts) {
+    var sentTo = posts.stream().map(Endpoint::path).collect(Collectors.toSet());
+    return inOrder().stream()
+        .filter(page -> page.isRead() && sentTo.contains(page.path()))
+        .map(page -> browser.open(addressOf(page)).value(TOKEN))
+        .filter(token -> !token.isEmpty())
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no page with a form"));
+  }
+
+  private List<String> complaintsOf(Endpoint post, Browser sender, Map<String, String> fields) {
+    try (var log = new LogWatch()) {
+      var status = sender.post(addressOf(post), fields).status();
+      return status < 500 && log.lines().lines().count() <= 1
+          ? List.of()
+          : List.of(
+              "%s, %s: answered %d, logged %s"
+                  .formatted(post.name(), fields.keySet(), status, log.lines()));
+    }
   }
 
   /** Always the same, so that each endpoint gets the same requests in every run. */

@@ -16,6 +16,10 @@ public record StartRequest(String date, String time, String dateField, String ti
 
   private static final int FURTHEST_YEARS = 2;
 
+  /** The names of the fields are not the API's to say. */
+  @JsonCreator(mode = JsonCreator.Mode.DISABLED)
+  public StartRequest {}
+
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static StartRequest of(String startsAt) {
     var parts = TypedText.given(startsAt).orElse("").split("[Tt ]", 2);

@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static throughline.bookings.session.SessionFixture.session;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,24 @@ class OpenSessionTest {
   @Test
   void anUnknownFieldIsNamed() {
     session().with("capacty", 3).send().statusCode(400).body("errors.field", contains("capacty"));
+  }
+
+  /** The API takes the one text that it documents, and no other form of it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "[]",
+        "{'date': '2026-11-25', 'time': '10:00'}",
+        "{'date': '2026-11-25', 'time': '10:00', 'dateField': 'startsAt', 'timeField': 'startsAt'}"
+      })
+  void aStartThatIsNoTextIsNamed(String start) throws JsonProcessingException {
+    var json = new ObjectMapper().readTree(start.replace('\'', '"'));
+    session()
+        .with("startsAt", json)
+        .send()
+        .statusCode(400)
+        .body("errors.field[0]", startsWith("startsAt"));
   }
 
   @Test

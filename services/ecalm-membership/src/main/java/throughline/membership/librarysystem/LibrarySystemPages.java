@@ -158,7 +158,7 @@ class LibrarySystemPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response again(Form form) {
-    var member = form.text("member");
+    var member = form.value("member");
     var libraries = libraries();
     return formPost
         .button(form, "library-system-again " + member, member)

@@ -7,20 +7,31 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import throughline.membership.testing.Actors;
 import throughline.membership.testing.CardNumbers;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
+import throughline.platform.testing.Race;
+import throughline.platform.testing.TestClock;
 import throughline.platform.testing.TestServers;
 
 /** Staff see who answers for a child, say what each may, and send the link again. */
 @QuarkusTest
 class GuardianPagesTest {
+
+  private static final String LINKS =
+      "SELECT count(*) FROM mail WHERE kind = 'new-link' AND reference = '%s'";
+
+  @Inject TestClock clock;
 
   private final Browser registrar = Browser.of(Actors.aRegistrar());
   private final String address = UUID.randomUUID() + "@example.org";
@@ -81,6 +92,30 @@ class GuardianPagesTest {
             () ->
                 TestServers.mail().receivedBy(address).stream()
                     .anyMatch(mail -> mail.subject().equals("Your link to the library record")));
+  }
+
+  /** Whoever presses the button again and again fills somebody's mailbox. */
+  @Test
+  void threeLinksAnHourGoToOneGuardianAlsoIfManyPressAtOnce() throws Exception {
+    var press = pressed(page);
+
+    var answers = Race.atOnce(Collections.nCopies(6, press));
+
+    assertEquals(3, Collections.frequency(answers, 303), answers.toString());
+    assertEquals(3, Collections.frequency(answers, 409), answers.toString());
+    assertEquals(409, press.call());
+    assertEquals(3, Database.number(LINKS.formatted(guardian)));
+    var refused = registrar.send(registrar.open(page), page + "/" + guardian + "/link", Map.of());
+    assertTrue(refused.problems().get(0).contains("within the hour"), refused.source());
+
+    clock.advance(Duration.ofHours(1));
+    assertEquals(303, press.call());
+    clock.set(TestClock.NOON);
+  }
+
+  private Callable<Integer> pressed(String page) {
+    return () ->
+        registrar.send(registrar.open(page), page + "/" + guardian + "/link", Map.of()).status();
   }
 
   @Test

@@ -31,6 +31,7 @@ class ReadWorkedTimeTest {
           up to midnight,                  2026-02-10, 23:30, 00:00, 30
           from midnight,                   2026-02-10, 00:00, 01:00, 60
           over midnight,                   2026-02-10, 22:00, 02:00, 240
+          two years ago,                   2024-11-24, 10:00, 12:00, 120
           the longest,                     2026-02-10, 08:00, 00:00, 960
           the clocks go forward,           2026-03-28, 22:00, 06:00, 420
           up to the gap,                   2026-03-29, 00:30, 02:00, 30
@@ -161,7 +162,9 @@ class ReadWorkedTimeTest {
   @ParameterizedTest
   @CsvSource({
     "2026-11-25, The date must be today or in the past",
-    "0206-02-10, The date must be after 31 December 1999",
+    "0206-02-10, 'The date must be 24 November 2024 or later, two years ago at most'",
+    "2000-01-01, 'The date must be 24 November 2024 or later, two years ago at most'",
+    "2024-11-23, 'The date must be 24 November 2024 or later, two years ago at most'",
     "2026-02-30, 'Date must be a real date, for example 24 November 2026'",
   })
   void aDateThatCannotBeIsRefused(String date, String words) {

@@ -103,6 +103,25 @@ class RowsTest {
         read(file, file.getFileName().toString()));
   }
 
+  /** Also in the forms in which a spreadsheet of East Asia takes the signs, and behind blanks. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠SUM(A1)", " =1+1", "\t1", "\r1",
+        "\n1", "\t=1+1", "\u00a0＝1+1", "\u3000=1+1", "\u200b=1+1", "\ufeff＝1+1", "\u202e=1+1"
+      })
+  void aFormulaIsWrittenAsTextAndReadAsItWas(String formula) throws IOException {
+    var file = folder.resolve("formula.csv");
+    try (var out = Files.newOutputStream(file);
+        var writer = TableWriter.to(out, TableWriter.Kind.CSV, "Names", List.of("Name"))) {
+      writer.row(formula);
+    }
+
+    var written = Files.readString(file);
+    assertTrue(written.contains("\n'" + formula) || written.contains("\"'" + formula), written);
+    assertEquals(formula, Harmless.read("'" + formula));
+  }
+
   @Test
   void aNumberIsANumberInAWorkbookAndWhatReadersSeeInACsvFile() throws IOException {
     var share = new FormattedNumber(0.61, "0.0%", "61% (3,050 of 5,000)");

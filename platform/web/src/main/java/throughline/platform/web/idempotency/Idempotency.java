@@ -51,7 +51,8 @@ public class Idempotency {
   }
 
   /**
-   * Does the work once per sender and key.
+   * Does the work once per sender and key. Where nobody is known, nothing is remembered: a page for
+   * visitors then says that theirs is closed.
    *
    * @param key what the caller sent, 1 to 255 characters; null does the work without remembering it
    * @param operation names the use case and what it acts upon, such as "approve-hours " + id
@@ -110,6 +111,9 @@ public class Idempotency {
   @Transactional
   public Response onceInTurn(
       String key, String operation, Object request, Duration kept, Supplier<Response> work) {
+    if (!sender.known()) {
+      return work.get();
+    }
     IdempotencyKeys.Claim claim = claim(sender.subject(), key + " " + operation, operation, request);
     Instant now = clock.instant();
     return answer(claim, keys.claimInTurn(claim, now, now.plus(kept)), work);
@@ -117,7 +121,7 @@ public class Idempotency {
 
   private Response onceWithin(
       Duration kept, String key, String operation, Object request, Supplier<Response> work) {
-    return key == null
+    return key == null || !sender.known()
         ? work.get()
         : onceOf(sender.subject(), key, operation, request, kept, work);
   }
