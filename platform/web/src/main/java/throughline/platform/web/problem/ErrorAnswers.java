@@ -43,6 +43,11 @@ public class ErrorAnswers {
         Problem.of(409, refusal.code(), "Not possible in the present state", refusal.getMessage()));
   }
 
+  /** The answer to whoever asks for a file while too many are made. */
+  public Response.ResponseBuilder busy(RoutingContext request) {
+    return builder(request, Problems.BUSY);
+  }
+
   Response answer(RoutingContext request, Problem problem) {
     return builder(request, problem).build();
   }

@@ -59,12 +59,21 @@ record ErrorPageText(String title, String advice) {
           "This service can show what there is, but what you sent was not saved, and nobody can sign"
               + " in or out. Try again in a few minutes.");
 
+  private static final ErrorPageText BUSY =
+      new ErrorPageText(
+          "Too many files are being made at the moment",
+          "Go back, wait a few seconds and ask for yours again. If you asked for many at once, ask for"
+              + " one after the other.");
+
   static ErrorPageText of(Problem problem) {
     if (problem.equals(Problems.SIGNED_OUT)) {
       return SIGNED_OUT;
     }
     if (problem.equals(Problems.READ_ONLY)) {
       return READ_ONLY;
+    }
+    if (problem.equals(Problems.BUSY)) {
+      return BUSY;
     }
     return switch (problem.status()) {
       case 404 ->

@@ -63,6 +63,14 @@ final class Problems {
           "This service shows what there is, but nothing that is sent is saved. Send it again in a few"
               + " minutes, with the same Idempotency-Key if it had one.");
 
+  /** As many files are made at this moment as can be. */
+  static final Problem BUSY =
+      Problem.of(
+          503,
+          "busy",
+          "Too many files at once",
+          "Others are made at this moment: ask again in a few seconds, one after the other.");
+
   /** The code of a role without a place at which it counts. */
   static final String NO_PLACE = "no-place";
 
