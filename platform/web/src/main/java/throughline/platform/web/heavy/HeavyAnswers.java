@@ -14,8 +14,6 @@ import throughline.platform.web.session.CurrentSender;
  */
 class HeavyAnswers {
 
-  private static final String SOON = "10";
-
   private final HeavyPlaces places;
   private final CurrentSender sender;
   private final ErrorAnswers answers;
@@ -46,10 +44,6 @@ class HeavyAnswers {
                     taken.complete(yes);
                   });
             })
-        .map(taken -> taken ? null : busy(request));
-  }
-
-  private Response busy(RoutingContext request) {
-    return answers.busy(request).header("Retry-After", SOON).build();
+        .map(taken -> taken ? null : answers.busy(request));
   }
 }
