@@ -117,7 +117,7 @@ class ManyAtOnceTest {
   }
 
   @Test
-  void connectionsThatIdleAfterOneAnswer() throws IOException {
+  void connectionsThatIdleAfterOneAnswer() throws IOException, InterruptedException {
     var idle = new ArrayList<Socket>();
     try {
       for (int i = 0; i < CONNECTIONS; i++) {
@@ -125,6 +125,13 @@ class ManyAtOnceTest {
         idle.get(i).getInputStream().read();
       }
       assertEquals(200, open(SuiteService.MEMBERSHIP, "/help").statusCode());
+      var ready = suite.stack().settings().address(SuiteService.MEMBERSHIP.management());
+      var said =
+          http.send(
+              HttpRequest.newBuilder(URI.create(ready + "/q/health/ready")).build(),
+              BodyHandlers.ofString());
+      assertEquals(200, said.statusCode(), said.body());
+      assertTrue(said.body().matches("(?s).*\"open\": [1-9].*"), said.body());
     } finally {
       close(idle);
     }
