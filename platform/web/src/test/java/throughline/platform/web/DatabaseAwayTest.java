@@ -14,6 +14,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -30,12 +31,6 @@ import throughline.platform.web.provider.SignedInBrowser;
 @QuarkusTest
 @TestProfile(ReadOnlyDatabaseTest.FreshConnections.class)
 class DatabaseAwayTest {
-
-  private static final String NOTE =
-      """
-      {"title": "a note", "kind": "HUB", "library": "north", "date": "2026-07-01",
-       "start": "13:30", "minutes": 30}
-      """;
 
   @TestHTTPResource(value = "/", management = true)
   URI management;
@@ -69,7 +64,7 @@ class DatabaseAwayTest {
 
   @Test
   void soIsWhatWaitsInVainForAConnection() throws SQLException {
-    var taken = new java.util.ArrayList<AutoCloseable>();
+    var taken = new ArrayList<AutoCloseable>();
     try {
       for (int i = 0; i < 16; i++) {
         taken.add(database.getConnection());
@@ -112,7 +107,7 @@ class DatabaseAwayTest {
         .oauth2(TestTokens.token("quill", "Quill", "volunteer"))
         .header("Idempotency-Key", UUID.randomUUID())
         .contentType(ContentType.JSON)
-        .body(NOTE)
+        .body(ProblemTest.note("a note"))
         .post("/api/notes");
   }
 
