@@ -30,6 +30,7 @@ import throughline.platform.core.time.London;
 import throughline.platform.files.pdf.Pdf;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -218,6 +219,7 @@ class EnrolmentPages {
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
   @Produces(PDF)
   @Operation(hidden = true)
+  @HeavyAnswer
   public Response receiptPdf(@PathParam("id") UUID id, @QueryParam("visit") String visit) {
     var receipt = showReceipt.show(id, Desk.of(person));
     if (receipt.hasEnded()) {

@@ -22,6 +22,7 @@ import throughline.membership.enrolment.Desk;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.files.pdf.Pdf;
 import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -73,6 +74,7 @@ class SubjectAccessPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces({MediaType.TEXT_HTML, "application/pdf", MediaType.APPLICATION_JSON})
   @Operation(hidden = true)
+  @HeavyAnswer
   public Response export(@PathParam("id") UUID id, Form form) {
     try {
       var typed = ExportRequest.of(form);
