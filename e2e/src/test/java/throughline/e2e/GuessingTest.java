@@ -118,11 +118,7 @@ class GuessingTest {
       }
       owner.send("Save the password");
       assertTrue(
-          signsIn(
-              suite.issuer(),
-              Realm.JOURNEY_CLIENT,
-              person.username(),
-              "another-for-this-test"),
+          signsIn(suite.issuer(), Realm.JOURNEY_CLIENT, person.username(), "another-for-this-test"),
           "the owner is kept out");
     }
   }
@@ -170,8 +166,7 @@ class GuessingTest {
                       + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n%s")
                   .formatted(realm.getPath(), realm.getAuthority(), form.length(), form)
                   .getBytes(StandardCharsets.US_ASCII));
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
       return Integer.parseInt(answer.split(" ", 3)[1]);
     }
   }

@@ -49,8 +49,7 @@ class GuardBySource implements BruteForceProtector {
   @Override
   public boolean isTemporarilyDisabled(KeycloakSession session, RealmModel realm, UserModel user) {
     var here = from(session.getContext().getConnection(), user);
-    return guard.isTemporarilyDisabled(session, realm, here)
-        && !isForgiven(session, realm, here);
+    return guard.isTemporarilyDisabled(session, realm, here) && !isForgiven(session, realm, here);
   }
 
   /** Whoever has set a new password by the link in their mail need not wait to use it. */
@@ -64,8 +63,7 @@ class GuardBySource implements BruteForceProtector {
   }
 
   @Override
-  public boolean isPermanentlyLockedOut(
-      KeycloakSession session, RealmModel realm, UserModel user) {
+  public boolean isPermanentlyLockedOut(KeycloakSession session, RealmModel realm, UserModel user) {
     return guard.isPermanentlyLockedOut(session, realm, user);
   }
 

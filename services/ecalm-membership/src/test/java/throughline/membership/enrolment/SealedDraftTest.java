@@ -29,7 +29,9 @@ import throughline.platform.testing.Database;
 import throughline.platform.testing.Race;
 import throughline.platform.testing.TestClock;
 
-/** What a registrar wrote down without a network is sent, sealed as it is, by another of the office. */
+/**
+ * What a registrar wrote down without a network is sent, sealed as it is, by another of the office.
+ */
 @QuarkusTest
 class SealedDraftTest {
 

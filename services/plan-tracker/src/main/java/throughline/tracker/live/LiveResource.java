@@ -55,8 +55,7 @@ class LiveResource {
       leave(reader);
       throw new WebApplicationException(429);
     }
-    return figures
-        .stream(longest)
+    return figures.stream(longest)
         .onTermination()
         .invoke(() -> leave(reader))
         .map(update -> event(sse, update));

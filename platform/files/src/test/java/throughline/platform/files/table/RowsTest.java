@@ -107,8 +107,24 @@ class RowsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠SUM(A1)", " =1+1", "\t1", "\r1",
-        "\n1", "\t=1+1", "\u00a0＝1+1", "\u3000=1+1", "\u200b=1+1", "\ufeff＝1+1", "\u202e=1+1"
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "＝1+1",
+        "＋1",
+        "－1",
+        "＠SUM(A1)",
+        " =1+1",
+        "\t1",
+        "\r1",
+        "\n1",
+        "\t=1+1",
+        "\u00a0＝1+1",
+        "\u3000=1+1",
+        "\u200b=1+1",
+        "\ufeff＝1+1",
+        "\u202e=1+1"
       })
   void aFormulaIsWrittenAsTextAndReadAsItWas(String formula) throws IOException {
     var file = folder.resolve("formula.csv");

@@ -114,7 +114,8 @@ public class Idempotency {
     if (!sender.known()) {
       return work.get();
     }
-    IdempotencyKeys.Claim claim = claim(sender.subject(), key + " " + operation, operation, request);
+    IdempotencyKeys.Claim claim =
+        claim(sender.subject(), key + " " + operation, operation, request);
     Instant now = clock.instant();
     return answer(claim, keys.claimInTurn(claim, now, now.plus(kept)), work);
   }
