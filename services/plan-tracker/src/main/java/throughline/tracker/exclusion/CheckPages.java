@@ -66,7 +66,8 @@ class CheckPages {
     static native TemplateInstance list(
         Slice<CheckedRecord> records, int most, List<LookRule> rules, String decided);
 
-    static native TemplateInstance exclude(CheckedRecord record, boolean own, Form form);
+    static native TemplateInstance exclude(
+        CheckedRecord record, boolean takesTwo, boolean own, Form form);
 
     static native TemplateInstance count(CheckedRecord record, Form form);
   }
@@ -149,6 +150,10 @@ class CheckPages {
       throw new NotFound("record with this address that waits for approval");
     }
     var me = people.find(person.subject()).map(UUID::toString);
-    return Templates.exclude(record, me.filter(record::isProposedBy).isPresent(), form);
+    return Templates.exclude(
+        record,
+        decideOnRecord.takesTwo(record.measure()),
+        me.filter(record::isProposedBy).isPresent(),
+        form);
   }
 }

@@ -16,6 +16,7 @@ import throughline.tracker.observation.ApprovalRule;
 import throughline.tracker.own.OwnFact;
 import throughline.tracker.own.OwnFacts;
 import throughline.tracker.own.StaleEntry;
+import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureStore;
 
 /**
@@ -82,6 +83,11 @@ public class DecideOnRecord {
     return state.equals(Decisions.PROPOSED);
   }
 
+  /** Whether somebody else has to approve it, once somebody wants a record of it excluded. */
+  boolean takesTwo(Measure measure) {
+    return approval.isRequired(measure);
+  }
+
   private CheckedRecord record(Handle handle, String measure, String id, Decisions.Seen seen) {
     var record =
         Checks.read(handle, measures.read(handle), London.today(clock)).stream()
@@ -105,7 +111,7 @@ public class DecideOnRecord {
     var fields = new Fields();
     var reason = fields.text("reason", typed, LONGEST_REASON, "Say why");
     fields.throwIfAny();
-    var excluded = approval.isRequired(record.measure()) ? Decisions.PROPOSED : Decisions.EXCLUDED;
+    var excluded = takesTwo(record.measure()) ? Decisions.PROPOSED : Decisions.EXCLUDED;
     return Decisions.fact(
         handle,
         record.aggregate(),
