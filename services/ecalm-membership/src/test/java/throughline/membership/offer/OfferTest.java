@@ -414,6 +414,7 @@ class OfferTest {
         "guardianRelationship", "MOTHER",
         "guardianContact", "marigold@example.org",
         "library", "HENL",
-        "cardNumber", CardNumbers.next());
+        "cardNumber", CardNumbers.next(),
+        "anotherChild", "YES");
   }
 }
