@@ -432,6 +432,7 @@ class OfferTest {
         "guardianRelationship", "MOTHER",
         "guardianContact", "marigold@example.org",
         "library", "HENL",
-        "cardNumber", CardNumbers.next());
+        "cardNumber", CardNumbers.next(),
+        "anotherChild", "YES");
   }
 }
