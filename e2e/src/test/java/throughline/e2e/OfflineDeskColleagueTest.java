@@ -147,7 +147,8 @@ class OfflineDeskColleagueTest {
         press(page, "Enrol");
         assertThat(colleague.heading("Enrolled as a library member")).isVisible();
         colleague.open(SuiteService.MEMBERSHIP, DeskWithoutNetwork.WAITING);
-        assertThat(page.getByText("Nothing waits on this device.").or(sent(page))).isVisible();
+        assertThat(sent(page)).isVisible();
+        assertEquals(List.of(), desk.actors("SENT_FOR_ANOTHER", card), "it is their own now");
       }
     }
   }

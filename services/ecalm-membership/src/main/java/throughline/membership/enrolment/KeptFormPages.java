@@ -100,7 +100,10 @@ class KeptFormPages {
     var places = places();
     var registrar = person.subject();
     return once(
-        registrar, form.idempotencyKey(), typed, () -> enrolNewborn.enrol(typed, registrar, places));
+        registrar,
+        form.idempotencyKey(),
+        typed,
+        () -> enrolNewborn.enrol(typed, registrar, places));
   }
 
   /**

@@ -46,7 +46,6 @@ class SendForAnother {
   }
 
   private static AuditEntry entry(Actor actor, UUID member) {
-    return AuditEntry.of(
-        actor, EnrolmentAction.SENT_FOR_ANOTHER, EnrolmentAction.record(member));
+    return AuditEntry.of(actor, EnrolmentAction.SENT_FOR_ANOTHER, EnrolmentAction.record(member));
   }
 }

@@ -96,7 +96,9 @@ public class DeskSeals {
 
   private static WrittenDown written(Pass holder, String id, JsonNode draft) {
     var typed = new MultivaluedHashMap<String, String>();
-    draft.path("fields").forEach(field -> typed.add(field.path(0).asText(), field.path(1).asText()));
+    draft
+        .path("fields")
+        .forEach(field -> typed.add(field.path(0).asText(), field.path(1).asText()));
     var day = LocalDate.parse(draft.path("day").asText());
     return new WrittenDown(holder.who(), holder.places(), id, day, Form.of(typed));
   }

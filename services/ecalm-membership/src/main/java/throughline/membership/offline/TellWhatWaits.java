@@ -36,8 +36,7 @@ class TellWhatWaits {
   private final DeskSeals seals;
   private final Clock clock;
 
-  TellWhatWaits(
-      DeviceWaiting deviceWaiting, ReadOffice readOffice, DeskSeals seals, Clock clock) {
+  TellWhatWaits(DeviceWaiting deviceWaiting, ReadOffice readOffice, DeskSeals seals, Clock clock) {
     this.deviceWaiting = deviceWaiting;
     this.readOffice = readOffice;
     this.seals = seals;

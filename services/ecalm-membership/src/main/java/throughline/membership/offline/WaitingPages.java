@@ -86,8 +86,7 @@ class WaitingPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public void tell(Form form) {
-    tellWhatWaits.tell(
-        form.text("device"), form.ticked("waits"), form.ticked("passes"), places());
+    tellWhatWaits.tell(form.text("device"), form.ticked("waits"), form.ticked("passes"), places());
   }
 
   /** Why something that was not sent goes from this device, which waits for the answer. */
@@ -97,8 +96,7 @@ class WaitingPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public void delete(Form form) {
-    deleteFromDevice.delete(
-        seals.open(form), form.text("reason"), person.subject(), places());
+    deleteFromDevice.delete(seals.open(form), form.text("reason"), person.subject(), places());
   }
 
   /** What somebody else of the office wrote down, and the service has refused. */

@@ -83,9 +83,9 @@ export default function listDrafts (store) {
   // Somebody of the office can put right what is wrong: it is theirs then.
   function refuse (section, id, errors) {
     say(section, errors ?? [noAnswer])
-    const button = section.querySelector('[data-take]')
-    button.hidden = !errors
-    button.onclick = async () => {
+    const place = section.querySelector('[data-take]')
+    place.hidden = !errors
+    place.querySelector('button').onclick = async () => {
       const taken = await takeOver(await store.sealed(id), await ask(store))
       if (!taken) return say(section, [noAnswer])
       const draft = { ...taken, id: crypto.randomUUID(), was: id, state: 'refused', errors }

@@ -116,8 +116,7 @@ class DeskToldTest {
     assertEquals(0, Database.number(ROWS));
   }
 
-  private static Response tell(
-      Actor person, String device, List<String> waits, String... passes) {
+  private static Response tell(Actor person, String device, List<String> waits, String... passes) {
     var request =
         given()
             .auth()

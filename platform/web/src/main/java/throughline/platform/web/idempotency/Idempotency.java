@@ -110,16 +110,15 @@ public class Idempotency {
   @Transactional
   public Response onceInTurn(
       String key, String operation, Object request, Duration kept, Supplier<Response> work) {
-    IdempotencyKeys.Claim claim = claim(sender.subject(), key + " " + operation, operation, request);
+    IdempotencyKeys.Claim claim =
+        claim(sender.subject(), key + " " + operation, operation, request);
     Instant now = clock.instant();
     return answer(claim, keys.claimInTurn(claim, now, now.plus(kept)), work);
   }
 
   private Response onceWithin(
       Duration kept, String key, String operation, Object request, Supplier<Response> work) {
-    return key == null
-        ? work.get()
-        : onceOf(sender.subject(), key, operation, request, kept, work);
+    return key == null ? work.get() : onceOf(sender.subject(), key, operation, request, kept, work);
   }
 
   private Response answer(IdempotencyKeys.Claim claim, boolean isFirst, Supplier<Response> work) {
