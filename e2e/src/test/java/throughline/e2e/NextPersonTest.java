@@ -117,7 +117,9 @@ class NextPersonTest {
         next.open(SuiteService.VOLUNTEERS, "/");
         Set<String> left = new HashSet<>(PLACES.stream().map(this::address).toList());
         while (!left.isEmpty()) {
-          page.goBack();
+          String before = page.url();
+          page.evaluate("() => { setTimeout(() => history.back()) }");
+          await().pollInSameThread().until(() -> !page.url().equals(before));
           left.remove(page.url());
           showsNothing(page);
         }

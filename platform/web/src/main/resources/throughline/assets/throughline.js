@@ -27,7 +27,7 @@ function forgetSomebodyElse () {
   const look = (known = mine) => {
     if (!known || !last() || last() === known) return
     sessionStorage.setItem('cleared-for', last())
-    document.body.hidden = true
+    document.body.replaceChildren()
     // A place of its own in the history, so that the browser fills nothing in again.
     location.replace(location.pathname + location.search)
   }

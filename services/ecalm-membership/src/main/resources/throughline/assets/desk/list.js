@@ -51,8 +51,7 @@ export default function listDrafts (store) {
     link(part('open'), draft.fields && `/enrolments/offline#draft=${draft.id}`, draft.state === 'refused' ? 'Put it right' : 'Open the form', names)
     const paper = { waiting: `#receipt=${draft.id}`, sent: draft.receipt }[draft.state]
     link(part('receipt'), paper, draft.state === 'sent' ? 'Open the receipt' : 'Paper for the family', names)
-    const isUnsent = !['typing', 'sent'].includes(draft.state)
-    askBeforeDeleting(line.querySelector('section'), draft, isUnsent)
+    askBeforeDeleting(line.querySelector('section'), draft, draft.written)
     return line
   }
 
@@ -83,9 +82,9 @@ export default function listDrafts (store) {
   // Somebody of the office can put right what is wrong: it is theirs then.
   function refuse (section, id, errors) {
     say(section, errors ?? [noAnswer])
-    const button = section.querySelector('[data-take]')
-    button.hidden = !errors
-    button.onclick = async () => {
+    const place = section.querySelector('[data-take]')
+    place.hidden = !errors
+    place.querySelector('button').onclick = async () => {
       const taken = await takeOver(await store.sealed(id), await ask(store))
       if (!taken) return say(section, [noAnswer])
       const draft = { ...taken, id: crypto.randomUUID(), was: id, state: 'refused', errors }
@@ -122,7 +121,7 @@ export default function listDrafts (store) {
   }
 
   function askBeforeLeaving (drafts) {
-    const unsent = drafts.filter(draft => ['sending', 'waiting', 'refused'].includes(draft.state))
+    const unsent = drafts.filter(draft => draft.written)
     const leave = async () => {
       await store.lock()
       location.assign('/sign-out')

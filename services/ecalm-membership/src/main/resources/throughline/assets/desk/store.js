@@ -79,9 +79,11 @@ class Store {
     return row && [['id', id], ['pass', row.pass], ['sealed', base64([...row.iv, ...new Uint8Array(row.sealed)])]]
   }
 
-  // Also in place of one with another key. The version tells whoever read it before that it is not the same any more.
+  // Also in place of one with another key. What was once written down is no unfinished form when it is opened again. The
+  // version tells whoever read it before that it is not the same any more.
   async put (draft, instead = null) {
-    const row = await seal(this.#held, { since: Date.now(), ...draft, version: crypto.randomUUID() })
+    const written = draft.written || unsent.includes(draft.state)
+    const row = await seal(this.#held, { since: Date.now(), ...draft, written, version: crypto.randomUUID() })
     const isKept = await this.#ours('readwrite', drafts => {
       if (instead) drafts.delete(instead)
       return drafts.put(row)
@@ -138,7 +140,7 @@ async function seal ({ owner, key, pass, offices }, draft) {
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const sealed = await crypto.subtle.encrypt(cipher(iv, draft.id), key, new TextEncoder().encode(JSON.stringify(draft)))
   const office = draft.fields?.find(([name]) => name === 'office')?.[1] || offices?.[0]?.code
-  return { id: draft.id, changed: Date.now(), since: draft.since, unsent: unsent.includes(draft.state), owner, pass, office, iv, sealed }
+  return { id: draft.id, changed: Date.now(), since: draft.since, unsent: draft.written ?? unsent.includes(draft.state), owner, pass, office, iv, sealed }
 }
 
 async function open (key, { id, iv, sealed }) {

@@ -44,7 +44,6 @@ class PlacesTest {
                 "EnrolmentPages.form",
                 "KeptFormPages.form",
                 "WaitingPages.waiting",
-                "WaitingPages.desk",
                 "WorkerPages.worker",
                 "LibraryResource.list",
                 "OfferPages.outcome",
