@@ -67,7 +67,8 @@ class SealedDraftTest {
     assertEquals(second.subject() + " OXFORD", audited("SENT_FOR_ANOTHER", member));
     assertEquals(
         "2026-11-23",
-        Database.text("SELECT date_of_birth::text FROM vault.child WHERE member_key = '" + member + "'"));
+        Database.text(
+            "SELECT date_of_birth::text FROM vault.child WHERE member_key = '" + member + "'"));
     var history = Browser.of(second).open("/enrolments/" + member + "/history").text("main");
     assertTrue(history.contains("Sent for the registrar who wrote it down"), history);
   }

@@ -20,6 +20,9 @@ import throughline.platform.web.input.Form;
 public record TargetCells(
     String year, String amount, String start, String type, String tolerance, String version) {
 
+  /** The version of a row that was written down while there was no target. */
+  public static final String NO_TARGET = "0";
+
   static final TargetCells NONE = new TargetCells("", "", "", "", "", "");
 
   private static final Pattern RANGE = Pattern.compile("(\\S+)\\s+to\\s+(\\S+)");

@@ -135,13 +135,17 @@ public final class TargetSheet {
    * that of the present year's target and says nothing of another year's.
    */
   private void requireSeen(TargetView there, TargetCells typed) {
-    var version = String.valueOf(there.latest().version());
+    var version =
+        isInForce(there) || !typed.version().equals(TargetCells.NO_TARGET)
+            ? String.valueOf(there.latest().version())
+            : TargetCells.NO_TARGET;
     if (there.year().equals(present)
         && !typed.version().isEmpty()
         && !typed.version().equals(version)) {
       throw new InvalidInput(
           "version",
-          "somebody has changed this target since the file was made. Download the register again and change that row there");
+          "somebody has changed this target since the file was made: it is %s now. Download the register again and change that row there"
+              .formatted(isInForce(there) ? TargetCells.of(there).amount() : "withdrawn"));
     }
   }
 
