@@ -60,7 +60,12 @@ class GuardianPages {
         List<Option> reasons);
 
     static native TemplateInstance end(
-        UUID id, UUID guardian, ShowGuardians.Seen now, Form form, List<Option> reasons);
+        UUID id,
+        UUID guardian,
+        ShowGuardians.Seen now,
+        Form form,
+        List<Option> relationships,
+        List<Option> reasons);
 
     static native TemplateInstance rights(
         UUID id,
@@ -301,6 +306,7 @@ class GuardianPages {
         guardian,
         now(id, guardian, form),
         form,
+        EnrolmentFormOptions.relationships(),
         GuardianReason.options(GuardianReason.For.END));
   }
 

@@ -30,6 +30,7 @@ class GuardianEndsTest extends FamilyTest {
     var his = guardian(rowan);
     var oldLink = rowan.link(1);
     var stale = registrar.open(page(id, his + "/end"));
+    assertTrue(stale.text("main").contains("To the child they are: Parent"), stale.text("main"));
 
     assertEquals(
         List.of("#reason Choose why"),
