@@ -56,7 +56,6 @@ class StartPageTest {
   /** What a desk does most stands first, and the page of a busy week is read at a glance. */
   @Test
   void aRegistrarSeesButtonsFirstAndFewWords() {
-    clock.advance(Duration.ofHours(3));
     var registrar = Browser.of(Actors.aRegistrar());
     for (var i = 0; i < 8; i++) {
       anEnrolment().enrolled();
