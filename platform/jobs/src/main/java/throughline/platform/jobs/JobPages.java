@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.person.Caller;
+import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.upkeep.Upkeep;
 
 /** What the service does by itself: when, and what came of it. For administrators. */

@@ -146,10 +146,7 @@ class JobPagesTest {
     var mine = one.open("/jobs/sweep");
     var theirs = other.open("/jobs/sweep");
 
-    var answers =
-        Race.atOnce(
-            () -> run(one, mine).redirect(),
-            () -> run(other, theirs).redirect());
+    var answers = Race.atOnce(() -> run(one, mine).redirect(), () -> run(other, theirs).redirect());
 
     assertEquals(Collections.nCopies(2, "/jobs/sweep?asked=DUE"), answers);
     assertEquals(2, Database.number("SELECT version FROM scheduled_tasks"));

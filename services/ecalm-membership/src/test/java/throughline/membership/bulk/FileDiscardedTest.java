@@ -103,7 +103,8 @@ class FileDiscardedTest extends FileTest {
             "SELECT coalesce(sum(number), 0) FROM import_count WHERE taken AND file_id = '%s'"
                 .formatted(FileVisitor.id(taking)));
     assertTrue(enrolled < 2_500, "was not stopped: " + enrolled);
-    assertEquals(enrolled, number("SELECT count(*) FROM card WHERE number IN (%s)".formatted(cards)));
+    assertEquals(
+        enrolled, number("SELECT count(*) FROM card WHERE number IN (%s)".formatted(cards)));
   }
 
   @Test
