@@ -211,7 +211,9 @@ final class ReadRegisterFile {
   /** The register leaves it empty where there is no target; a file without it says nothing. */
   private String targetVersion(Row row) {
     var typed = columns.text(row, TARGET_VERSION);
-    return typed.isEmpty() && columns.has(TARGET_VERSION) ? TargetCells.NO_TARGET : typed;
+    return typed.isEmpty() && columns.has(TARGET_VERSION)
+        ? String.valueOf(TargetCells.NO_TARGET)
+        : typed;
   }
 
   private void milestone(Row row, MilestoneView before) {
