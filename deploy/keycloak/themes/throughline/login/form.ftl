@@ -41,17 +41,17 @@
 </div>
 </#macro>
 
-<#macro text name label value="" hint="" autocomplete="off" inputmode="text" width="" readOnly=false>
+<#macro text name label value="" hint="" autocomplete="off" inputmode="text" width="" readOnly=false focus=false>
 <@group name label hint; wrong, notes>
-  <input class="govuk-input ${width}<#if wrong> govuk-input--error</#if>" id="${name}" name="${name}" type="text" value="${value}" autocomplete="${autocomplete}" inputmode="${inputmode}" autocapitalize="${(autocomplete == "name")?then("words", "none")}" spellcheck="false"<#if readOnly> readonly</#if><@described notes />>
+  <input class="govuk-input ${width}<#if wrong> govuk-input--error</#if>" id="${name}" name="${name}" type="text" value="${value}" autocomplete="${autocomplete}" inputmode="${inputmode}" autocapitalize="${(autocomplete == "name")?then("words", "none")}" spellcheck="false"<#if readOnly> readonly</#if><@focused focus /><@described notes />>
 </@group>
 </#macro>
 
 <#-- Paste and password managers are welcome; a script, where there is one, lets the person see what was typed. -->
-<#macro password label autocomplete name="password" field=name hint="">
+<#macro password label autocomplete name="password" field=name hint="" focus=false>
 <@group name label hint; wrong, notes>
   <div class="govuk-input__wrapper govuk-password-input__wrapper">
-    <input class="govuk-input govuk-password-input__input<#if wrong> govuk-input--error</#if>" id="${name}" name="${field}" type="password" autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false"<@described notes />>
+    <input class="govuk-input govuk-password-input__input<#if wrong> govuk-input--error</#if>" id="${name}" name="${field}" type="password" autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false"<@focused focus /><@described notes />>
     <button type="button" class="govuk-button govuk-button--secondary govuk-password-input__toggle" aria-controls="${name}" aria-label="Show password" data-show-password hidden>Show</button>
   </div>
 </@group>
@@ -71,9 +71,9 @@
 </#function>
 
 <#-- Keycloak tells what is wrong with a code at "totp", whatever the field is called. -->
-<#macro code field>
+<#macro code field focus=false>
 <@group "totp" "Code"; wrong, notes>
-  <input class="govuk-input govuk-input--width-10 govuk-input--extra-letter-spacing<#if wrong> govuk-input--error</#if>" id="totp" name="${field}" type="text" autocomplete="one-time-code" inputmode="numeric" spellcheck="false"<@described notes />>
+  <input class="govuk-input govuk-input--width-10 govuk-input--extra-letter-spacing<#if wrong> govuk-input--error</#if>" id="totp" name="${field}" type="text" autocomplete="one-time-code" inputmode="numeric" spellcheck="false"<@focused focus /><@described notes />>
 </@group>
 </#macro>
 
@@ -96,5 +96,8 @@
 <#macro cancel>
 <#if isAppInitiatedAction??><@button label="Cancel" class="govuk-button--secondary" name="cancel-aia" value="true" /></#if>
 </#macro>
+
+<#-- The cursor is in the first field, unless something is wrong, which is read first. -->
+<#macro focused focus><#if focus && !(.main.problems![])?has_content> autofocus</#if></#macro>
 
 <#macro described notes><#if notes?has_content> aria-describedby="${notes?join(" ")}"</#if></#macro>

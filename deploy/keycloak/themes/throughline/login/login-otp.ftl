@@ -18,7 +18,7 @@
     </fieldset>
   </div>
   </#if>
-  <@form.code field="otp" />
+  <@form.code field="otp" focus=(otpLogin.userOtpCredentials?size lt 2) />
   <@form.button label="Sign in" />
 </@form.start>
 <@layout.anotherWay />

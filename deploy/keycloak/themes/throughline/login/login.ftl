@@ -9,9 +9,9 @@
   <#if usernameHidden??>
   <p class="govuk-body">You are <strong>${auth.attemptedUsername!""}</strong>. <a class="govuk-link" href="${url.loginRestartFlowUrl}">Sign in as somebody else</a></p>
   <#else>
-  <@form.text name="username" label="E-mail address or user name" value=(login.username)!"" autocomplete="username" inputmode="email" />
+  <@form.text name="username" label="E-mail address or user name" value=(login.username)!"" autocomplete="username" inputmode="email" focus=true />
   </#if>
-  <@form.password label="Password" autocomplete="current-password" />
+  <@form.password label="Password" autocomplete="current-password" focus=usernameHidden?? />
   <#if realm.resetPasswordAllowed>
   <p class="govuk-body"><a class="govuk-link" href="${url.loginResetCredentialsUrl}">Forgotten your password?</a></p>
   </#if>

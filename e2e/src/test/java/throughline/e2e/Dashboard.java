@@ -25,9 +25,9 @@ final class Dashboard {
         if (!place) return;
         window.throughlineMoves = {};
         new MutationObserver(changes => changes.forEach(change => {
-          const figure = change.target.closest('[data-live]');
+          const figure = (change.target.closest ? change.target : change.target.parentElement)?.closest('[data-live]');
           if (figure) window.throughlineMoves[figure.dataset.live] = performance.timeOrigin + performance.now();
-        })).observe(place, { childList: true, subtree: true });
+        })).observe(place, { childList: true, characterData: true, subtree: true });
       });
       """;
   private static final String TEXTS =

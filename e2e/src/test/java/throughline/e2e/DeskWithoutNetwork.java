@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import throughline.client.ApiRequest;
 import throughline.client.Caller;
@@ -142,7 +143,12 @@ final class DeskWithoutNetwork {
 
   /** Each thing that the browser has put away for this service, as text. */
   String everythingOnTheDevice() {
-    return (String) page.evaluate(EVERYTHING_ON_THE_DEVICE);
+    return everythingOnTheDevice(page);
+  }
+
+  /** The same as another page of that browser sees it. */
+  String everythingOnTheDevice(Page other) {
+    return (String) other.evaluate(EVERYTHING_ON_THE_DEVICE);
   }
 
   /** Somebody at a desk of Oxford gives the card to a child of their own. */
@@ -159,14 +165,43 @@ final class DeskWithoutNetwork {
 
   /** To how many children these cards were given. */
   int membersWith(List<String> cards) {
+    return Integer.parseInt(
+        asked(
+                "SELECT count(DISTINCT member_key)::text FROM card"
+                    + " WHERE number = ANY (string_to_array(?, ','))",
+                String.join(",", cards))
+            .get(0));
+  }
+
+  /** Who did this to the record of whoever has the card. */
+  List<String> actors(String action, String card) {
+    return asked(
+        "SELECT subject FROM audit_entry WHERE action = ? AND record_id ="
+            + " (SELECT member_key::text FROM card WHERE number = ?)",
+        action,
+        card);
+  }
+
+  /** Who deleted what this person wrote down, and why. */
+  List<String> deletions(String subject) {
+    return asked(
+        "SELECT subject || ': ' || reason FROM audit_entry"
+            + " WHERE action = 'DELETED_UNSENT' AND changes::text LIKE '%' || ? || '%'",
+        subject);
+  }
+
+  private List<String> asked(String query, String... values) {
     try (var connection = suite.stack().database(SuiteService.MEMBERSHIP);
-        var statement =
-            connection.prepareStatement(
-                "SELECT count(DISTINCT member_key) FROM card WHERE number = ANY (?)")) {
-      statement.setArray(1, connection.createArrayOf("text", cards.toArray()));
+        var statement = connection.prepareStatement(query)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setString(i + 1, values[i]);
+      }
       var rows = statement.executeQuery();
-      rows.next();
-      return rows.getInt(1);
+      var found = new ArrayList<String>();
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+      return found;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -34,6 +34,15 @@ class KeyboardTest {
   }
 
   @Test
+  void theFirstStopOfTheStartPageIsToEnrol() {
+    try (Visitor registrar = suite.desk(suite.people().demo("registrar"))) {
+      Page page = registrar.open(SuiteService.MEMBERSHIP, "/");
+      page.keyboard().press("Tab");
+      assertThat(registrar.button("Accepted: enrol a newborn")).isFocused();
+    }
+  }
+
+  @Test
   void aScanLandsInTheCardsBoxWhereverTheFocusIsAndSendsNothing() {
     try (Visitor registrar = suite.desk(suite.people().demo("registrar"))) {
       Page page = registrar.open(SuiteService.MEMBERSHIP, "/enrolments/new");

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,24 @@ import throughline.local.SuiteService;
 @EndToEnd
 class LiveFiguresTest {
   private static final String MEASURE = "/measures/newborns-enrolled";
+
+  private static final int ENROLLED = 30;
+  private static final String PARTS =
+      """
+      () => {
+        const number = text => Number(text.replaceAll(',', '').match(/\\d+/)?.[0] ?? 0)
+        const sum = caption => [...document.querySelectorAll('table')]
+          .find(table => table.caption?.textContent.includes(caption))
+          .querySelectorAll('td:last-child').values().map(cell => number(cell.textContent)).reduce((a, b) => a + b, 0)
+        const sentence = document.querySelector('main').textContent.match(/(?:Red|Amber|Green|Achieved|Too few points)[^:]*: ([\\d,]+)/)
+        return [
+          number(document.querySelector('[data-live=newborns-enrolled]').textContent),
+          number(sentence[1]),
+          sum(document.querySelector('#over-time').textContent),
+          sum('By library')
+        ].map(String)
+      }
+      """;
 
   private final Suite suite;
   private final Given given;
@@ -76,8 +97,85 @@ class LiveFiguresTest {
     return page.locator(".tl-figure__label").allInnerTexts();
   }
 
+  /** What reads a page at any time reads one state of the world: nothing moves before the rest. */
   @Test
-  void aPageOfYesterdayIsLoadedAgain() {
+  void allOfAnOpenPageIsOfOneMoment() {
+    given.enrolment();
+    try (Visitor lead = suite.desk(lead())) {
+      Page page = lead.open(SuiteService.TRACKER, MEASURE + "/targets/new");
+      setTarget(lead, Integer.parseInt(enrolled()) + 20);
+      lead.open(SuiteService.TRACKER, MEASURE);
+      page.locator("[data-live-state=live]").waitFor();
+      var seen = new LinkedHashSet<Object>();
+      var enrolling = CompletableFuture.runAsync(() -> enrol(ENROLLED));
+      while (!enrolling.isDone()) {
+        seen.add(partsOf(page));
+      }
+      enrolling.join();
+      page.waitForCondition(() -> partsOf(page).get(0).equals(enrolled()));
+      assertTrue(seen.size() > 2, () -> "it hardly moved: " + seen);
+      withdrawTarget(lead);
+    }
+  }
+
+  private void enrol(int children) {
+    for (int child = 0; child < children; child++) {
+      given.enrolment();
+    }
+  }
+
+  /** The card, the sentence on the target, all months together and all libraries: one number. */
+  @SuppressWarnings("unchecked")
+  private static List<String> partsOf(Page page) {
+    var parts = (List<String>) page.evaluate(PARTS);
+    assertEquals(1, Set.copyOf(parts).size(), () -> "the page contradicts itself: " + parts);
+    return parts;
+  }
+
+  private String enrolled() {
+    return suite
+        .api(lead(), SuiteService.TRACKER)
+        .get("/api" + MEASURE)
+        .at("/measure/figure/value")
+        .asText();
+  }
+
+  private static void setTarget(Visitor lead, int target) {
+    Page page = lead.page();
+    page.getByLabel("Financial year").selectOption(new SelectOption().setIndex(1));
+    page.getByLabel("Minimum").check();
+    page.getByLabel("Target for the end of the year").fill(Integer.toString(target));
+    page.getByLabel("The same each day").check();
+    page.getByLabel("Why is this the target?").fill("To be watched by a test");
+    lead.send("Set the target");
+  }
+
+  private static void withdrawTarget(Visitor lead) {
+    Page page = lead.open(SuiteService.TRACKER, MEASURE + "/targets");
+    page.locator("a[href$=withdraw]").first().click();
+    page.getByLabel("Why is it withdrawn?").fill("The test is over");
+    lead.send("Withdraw the target");
+  }
+
+  /** Whoever has unfolded, focused or typed something keeps it while figures move around it. */
+  @Test
+  void whatAReaderDoesOnAnOpenPageStays() {
+    try (Visitor lead = suite.desk(lead())) {
+      Page page = lead.open(SuiteService.TRACKER, "/");
+      page.locator("[data-live-state=live]").waitFor();
+      Locator search = page.locator("main input[type=search], main input[name=q]").first();
+      search.fill("half a word");
+      String before = figure(page).textContent();
+      given.enrolment();
+      assertThat(figure(page)).not().hasText(before);
+      assertThat(search).hasValue("half a word");
+      assertThat(search).isFocused();
+    }
+  }
+
+  /** At midnight, say, when every period has another name. */
+  @Test
+  void aPageOfAnotherMomentIsReadAnew() {
     try (Visitor lead = suite.desk(lead())) {
       Page page = lead.open(SuiteService.TRACKER, "/");
       page.locator("[data-live-state=live]").waitFor();
@@ -87,18 +185,12 @@ class LiveFiguresTest {
               answer.fulfill(
                   new Route.FulfillOptions()
                       .setContentType("text/event-stream")
-                      .setBody(
-                          """
-                          data: {"day":"2026-03-31","figures":{}}
-
-                          data: {"day":"2126-04-01","figures":{}}
-
-                          """)),
+                      .setBody("data: {\"moment\":\"2126-04-01_1_1_0\",\"notes\":{}}\n\n")),
           new Page.RouteOptions().setTimes(1));
-      AtomicInteger loads = new AtomicInteger();
-      page.onDOMContentLoaded(loaded -> loads.incrementAndGet());
+      var reads = new AtomicInteger();
+      page.onRequest(request -> reads.addAndGet("fetch".equals(request.resourceType()) ? 1 : 0));
       page.reload();
-      page.waitForCondition(() -> loads.get() == 2);
+      page.waitForCondition(() -> reads.get() > 0);
       page.locator("[data-live-state=live]").waitFor();
     }
   }

@@ -107,6 +107,10 @@ class MembershipPagesTest {
       page.getByLabel("How many births?").fill("12");
       registrar.send("Save");
       registrar.look("membership-coverage");
+      page.getByLabel("How many births?").fill("0");
+      registrar.send("Save");
+      assertThat(page.getByText("That cannot be")).isVisible();
+      registrar.look("membership-coverage-too-many");
     }
   }
 
@@ -160,6 +164,11 @@ class MembershipPagesTest {
       registrar.send("Enrol 1 child");
       assertThat(page.getByText("Enrolled: 1 child")).isVisible(SOON);
       registrar.look("membership-file-enrolled");
+      registrar.follow("Discard this file");
+      registrar.look("membership-file-discard");
+      registrar.send("Discard the file");
+      assertThat(page.getByText("Your office discarded this file")).isVisible();
+      registrar.look("membership-file-discarded");
       registrar.open(SuiteService.MEMBERSHIP, "/files");
       registrar.look("membership-files");
     }
@@ -233,6 +242,10 @@ class MembershipPagesTest {
       registrar.send("Enrol");
       EnrolmentForm.fill(registrar.open(SuiteService.MEMBERSHIP, "/enrolments/new"), "Peregrine");
       registrar.send("Enrol");
+      assertThat(registrar.heading("Is there a card already?")).isVisible();
+      registrar.look("membership-likely");
+      registrar.send("Another child: enrol");
+      assertThat(registrar.heading("Enrolled as a library member")).isVisible();
       registrar.open(SuiteService.MEMBERSHIP, "/duplicates");
       registrar.look("membership-duplicates");
       page.locator("main td a").last().click();
@@ -250,7 +263,8 @@ class MembershipPagesTest {
       registrar.follow("Records that were merged into this one");
       registrar.look("membership-merged");
       registrar.send(page.locator("button:has-text('Take the merge back')"));
-      assertThat(registrar.heading("Peregrine Demonstration")).isVisible();
+      assertThat(registrar.heading("One child or two?")).isVisible();
+      assertThat(page.getByText("The merge is taken back, and both records stand.")).isVisible();
     }
   }
 
@@ -264,6 +278,7 @@ class MembershipPagesTest {
       staff.look("membership-record");
       staff.follow("Record a move");
       staff.look("membership-move");
+      lookAtGuardiansAndSecretAddress(staff, "/enrolments/" + enrolment);
       staff.openExpecting(403, SuiteService.MEMBERSHIP, "/enrolments/new");
       staff.look("membership-forbidden");
       staff.open(SuiteService.MEMBERSHIP, "/");
@@ -278,6 +293,29 @@ class MembershipPagesTest {
       staff.send("Send the file");
       staff.look("membership-use-file-errors");
     }
+  }
+
+  private static void lookAtGuardiansAndSecretAddress(Visitor staff, String enrolment) {
+    staff.open(SuiteService.MEMBERSHIP, enrolment + "/guardians");
+    staff.look("membership-guardians");
+    staff.follow("Add a guardian");
+    staff.look("membership-guardian-new");
+    staff.send("Add the guardian");
+    staff.look("membership-guardian-errors");
+    Page guardians = staff.open(SuiteService.MEMBERSHIP, enrolment + "/guardians");
+    guardians.locator("a:has-text('Answers for the child no longer')").click();
+    guardians.waitForLoadState();
+    staff.look("membership-guardian-end");
+    staff.open(SuiteService.MEMBERSHIP, enrolment + "/export");
+    staff.look("membership-export");
+    staff.open(SuiteService.MEMBERSHIP, enrolment + "/life/preferences-chosen");
+    staff.look("membership-preferences");
+    staff.open(SuiteService.MEMBERSHIP, enrolment + "/life/address-put-right");
+    staff.look("membership-address");
+    staff.open(SuiteService.MEMBERSHIP, enrolment + "/life/address-made-secret");
+    staff.look("membership-address-secret");
+    staff.send("Make the address secret");
+    staff.look("membership-address-shown");
   }
 
   @Test

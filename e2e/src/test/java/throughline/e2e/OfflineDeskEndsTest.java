@@ -19,6 +19,21 @@ class OfflineDeskEndsTest {
       async () => [...await caches.keys(), ...(await indexedDB.databases()).map(each => each.name)].join()
       """;
 
+  /** What opens anything of it. */
+  private static final String KEYS =
+      """
+      () => new Promise(resolve => {
+        const opening = indexedDB.open('desk')
+        opening.onsuccess = () => {
+          const keys = opening.result.transaction('owner').objectStore('owner').getAllKeys()
+          keys.onsuccess = () => {
+            opening.result.close()
+            resolve(keys.result.join())
+          }
+        }
+      })
+      """;
+
   private final Suite suite;
 
   OfflineDeskEndsTest(Suite suite) {
@@ -26,19 +41,30 @@ class OfflineDeskEndsTest {
   }
 
   @Test
-  void whoSignsOutIsAskedFirstAndLeavesNothingBehind() {
+  void whoSignsOutIsAskedFirstAndLeavesOnlyWhatIsSealed() {
     try (Visitor registrar = suite.desk(suite.people().demo("registrar"))) {
       DeskWithoutNetwork desk = refusedAt(registrar, "Philomena");
       registrar.open(SuiteService.MEMBERSHIP, "/find");
       registrar.follow("Sign out");
-      assertThat(desk.heading("Sign out and lose what was not sent?")).isVisible();
+      assertThat(desk.heading("Sign out before it is sent?")).isVisible();
       assertThat(desk.page().getByText("1 enrolment was not sent yet.")).isVisible();
       registrar.look("membership-leaving");
       desk.press("Stay signed in");
       assertThat(desk.line("Philomena Demonstration")).isVisible();
 
       registrar.follow("Sign out");
-      desk.press("Delete them and sign out");
+      desk.press("Sign out and leave them here");
+      assertThat(registrar.heading("You have signed out")).isVisible();
+      assertEquals("desk", desk.page().evaluate(KEPT), "no page is kept");
+      assertEquals("", desk.page().evaluate(KEYS));
+
+      registrar.open(SuiteService.MEMBERSHIP, DeskWithoutNetwork.WAITING);
+      assertThat(desk.line("Philomena Demonstration")).containsText("already given");
+      desk.press("Delete from this device");
+      desk.page().getByLabel("Why is it deleted?").selectOption("WRITTEN_TWICE");
+      desk.press("Yes, delete it");
+      assertThat(desk.page().getByText("Nothing waits on this device.")).isVisible();
+      registrar.follow("Sign out");
       assertThat(registrar.heading("You have signed out")).isVisible();
       assertEquals("", desk.page().evaluate(KEPT));
     }
@@ -53,9 +79,9 @@ class OfflineDeskEndsTest {
       Person second = suite.people().demo("registrar-banbury");
       try (Visitor other = new Visitor(suite, second, desk.page().context())) {
         Page page = other.open(SuiteService.MEMBERSHIP, DeskWithoutNetwork.WAITING);
-        assertThat(page.getByText("Nothing waits on this device.")).isVisible();
         assertThat(page.locator("[role=status]"))
-            .containsText("1 enrolment of somebody else, not sent yet, was deleted");
+            .containsText("1 enrolment of a colleague waits on this device, sealed");
+        assertThat(page.locator("[data-sealed-line]")).hasCount(1);
         assertThat(page.getByText("Rosalind")).hasCount(0);
       }
     }

@@ -38,6 +38,18 @@ final class People {
     return create(familyName, List.of(), roles);
   }
 
+  /** Somebody new with one role at one place, as {@code registrar@WITNEY}. */
+  Person createAt(String familyName, String place, String role) {
+    return create(familyName, List.of(place), role);
+  }
+
+  /** What the services know the person by. */
+  String subject(Person person) {
+    var found = new ArrayList<String>();
+    administer(keycloak -> found.add(find(keycloak, person).get("id").asText()));
+    return found.get(0);
+  }
+
   private Person create(String familyName, List<String> places, String... roles) {
     String unique = UUID.randomUUID().toString().substring(0, 8);
     Person person =

@@ -41,6 +41,7 @@ class SignInPagesTest {
     try (Visitor visitor = askedToSignIn(service)) {
       String nameThere = serviceName(visitor);
       assertThat(visitor.link("Create an account")).hasCount(isPublicDoor ? 1 : 0);
+      assertThat(visitor.page().getByLabel("E-mail address or user name")).isFocused();
       visitor.look("sign-in-" + service.folder());
       visitor.page().navigate(suite.address(service) + "/signed-out");
       assertEquals(serviceName(visitor), nameThere);

@@ -119,6 +119,7 @@ final class EnrolmentSql extends SqlClient {
     var card = cards.next();
     var key = SharedSql.claimKey(this, "enrol-newborn", now);
     readWhatIsChecked(card, now.toLocalDate());
+    findLikely(member, card);
     addMember(member, now);
     update(GIVE_CARD, card, member, now);
     keepFamily(member, card, now);

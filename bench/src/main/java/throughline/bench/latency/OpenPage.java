@@ -1,53 +1,61 @@
 package throughline.bench.latency;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.SignedInBrowser;
 import throughline.bench.suite.Suite;
 import throughline.local.Realm;
 import throughline.local.SuiteService;
 
-/** The dashboard of the running tracker, open: every message that reaches it, and when. */
+/**
+ * The dashboard of the running tracker, open: what it shows, and since when. As its script does, it
+ * reads the page anew when it is told that something moved, half of the time at the most.
+ */
 final class OpenPage implements AutoCloseable {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** Every child who is made up is in it: few of them are newborns. */
-  private static final String MEASURE = "members-under-5";
+  private static final Pattern FIGURE =
+      Pattern.compile("data-live=\"members-under-5\"[^>]*>([\\d,]+)<");
 
   private static final String DATA = "data:";
   private static final String RETRY = "retry:";
   private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(60);
   private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final long SHORTEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-  /** The figure that a message told. */
+  /** The figure that the page showed. */
   record Shown(long nanos, long newborns) {}
 
-  private final SignedInBrowser browser;
-  private final String live;
+  private final SignedInBrowser stream;
+  private final SignedInBrowser pages;
+  private final String dashboard;
+  private final Semaphore due = new Semaphore(0);
   private final List<Shown> shown = new ArrayList<>();
-  private final Thread reader = new Thread(this::follow, "open-page");
+  private final List<Thread> threads =
+      List.of(new Thread(this::follow, "live-stream"), new Thread(this::renew, "open-page"));
 
   OpenPage(Suite suite) throws IOException, InterruptedException {
-    var tracker = suite.address(SuiteService.TRACKER);
-    browser = SignedInBrowser.open(tracker + "/", Realm.person("strategy-lead"));
-    live = tracker + "/live";
-    reader.setDaemon(true);
-    reader.start();
+    dashboard = suite.address(SuiteService.TRACKER) + "/";
+    stream = SignedInBrowser.open(dashboard, Realm.person("strategy-lead"));
+    pages = SignedInBrowser.open(dashboard, Realm.person("strategy-lead"));
+    due.release();
+    threads.forEach(thread -> thread.setDaemon(true));
+    threads.forEach(Thread::start);
   }
 
   /** As a browser does: the service ends the stream each minute, and says when to ask again. */
   private void follow() {
     try {
       while (true) {
-        var answer = browser.stream(live, BodyHandlers.ofLines());
+        var answer = stream.stream(dashboard + "live", BodyHandlers.ofLines());
         if (answer.statusCode() != 200) {
           return; // whoever still waits for a figure says that none came
         }
@@ -64,26 +72,32 @@ final class OpenPage implements AutoCloseable {
     if (line.startsWith(RETRY)) {
       askAgain.set(Long.parseLong(line.substring(RETRY.length()).strip()));
     } else if (line.startsWith(DATA)) {
-      keep(line);
+      due.release();
     }
   }
 
-  private void keep(String line) {
-    var nanos = System.nanoTime();
-    var newborns = newborns(line.substring(DATA.length()));
-    synchronized (shown) {
-      shown.add(new Shown(nanos, newborns));
-      shown.notifyAll();
+  private void renew() {
+    try {
+      while (true) {
+        due.acquire();
+        due.drainPermits();
+        var start = System.nanoTime();
+        keep(pages.page(dashboard));
+        var took = System.nanoTime() - start;
+        TimeUnit.NANOSECONDS.sleep(Math.max(SHORTEST_PAUSE_NANOS, took));
+      }
+    } catch (IOException | InterruptedException e) {
+      Thread.currentThread().interrupt(); // whoever still waits for a figure says that none came
     }
   }
 
   /** As readers see it: "1,234"; of a suite that has heard of nobody yet it is no number. */
-  private static long newborns(String message) {
-    try {
-      var text = JSON.readTree(message).at("/figures/" + MEASURE + "/text").asText();
-      return text.matches("[\\d,]+") ? Long.parseLong(text.replace(",", "")) : 0;
-    } catch (IOException e) {
-      throw new MeasurementFailed("/live sent something else than JSON");
+  private void keep(String page) {
+    var figure = FIGURE.matcher(page);
+    long newborns = figure.find() ? Long.parseLong(figure.group(1).replace(",", "")) : 0;
+    synchronized (shown) {
+      shown.add(new Shown(System.nanoTime(), newborns));
+      shown.notifyAll();
     }
   }
 
@@ -123,6 +137,6 @@ final class OpenPage implements AutoCloseable {
 
   @Override
   public void close() {
-    reader.interrupt();
+    threads.forEach(Thread::interrupt);
   }
 }

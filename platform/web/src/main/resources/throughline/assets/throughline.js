@@ -2,8 +2,7 @@
 
 document.documentElement.classList.add('js-enabled')
 
-const justChanged = new Set()
-
+forgetSomebodyElse()
 focusErrorSummary()
 focusSuccessBanner()
 preventDoubleSubmit()
@@ -11,6 +10,34 @@ document.querySelectorAll('[data-live-source]').forEach(followLiveFigures)
 document.querySelectorAll('[data-count-up-to]').forEach(countCharacters)
 document.querySelectorAll('[data-place-picker]').forEach(async select => (await import(select.dataset.placePicker)).default(select))
 document.querySelectorAll('form[data-scan]').forEach(async form => (await import(form.dataset.scanScript)).default(form))
+
+// Whoever signs in next, at whichever service of this host, finds nothing of what the one before typed: not in a tab that
+// stayed open, and not by going back. A cookie tells every service who was last; a page that names nobody only looks at it.
+function forgetSomebodyElse () {
+  const { person } = document.documentElement.dataset
+  if (person === undefined || !navigator.cookieEnabled) return
+  const kept = 8 * 24 * 60 * 60 // seconds
+  const secure = location.protocol === 'https:' ? '; secure' : ''
+  const last = () => /(?:^|; )throughline-person=(\w+)/.exec(document.cookie)?.[1]
+  // Where two are signed in at two services, their tabs must not chase each other.
+  const cleared = sessionStorage.getItem('cleared-for')
+  sessionStorage.removeItem('cleared-for')
+  if (person !== '' && (!cleared || cleared !== last())) document.cookie = `throughline-person=${person}; path=/; max-age=${kept}; samesite=lax${secure}`
+  const mine = last()
+  const look = (known = mine) => {
+    if (!known || !last() || last() === known) return
+    sessionStorage.setItem('cleared-for', last())
+    document.body.replaceChildren()
+    // A place of its own in the history, so that the browser fills nothing in again.
+    location.replace(location.pathname + location.search)
+  }
+  look(history.state?.person)
+  history.replaceState({ ...history.state, person: mine }, '')
+  addEventListener('pageshow', () => look())
+  addEventListener('focus', () => look())
+  document.addEventListener('visibilitychange', () => look())
+  window.cookieStore?.addEventListener('change', () => look())
+}
 
 function focusErrorSummary () {
   const summary = document.querySelector('[data-error-summary]')
@@ -70,7 +97,7 @@ function countCharacters (group) {
 // What changes by itself can be stopped: WCAG 2.2, success criterion 2.2.2.
 function followLiveFigures (place) {
   let source = null
-  const announce = announcer(place)
+  const announce = announcer()
   const follow = () => { source = listenToFigures(place, announce) }
   const button = document.createElement('button')
   button.type = 'button'
@@ -96,7 +123,7 @@ function listenToFigures (place, announce) {
   const patience = 5000
   let lost = null
   const ago = timeAgo()
-  const renewal = partRenewal()
+  const renewal = pageRenewal(announce, ago.show)
   const show = (state, words) => {
     clearTimeout(lost)
     lost = null
@@ -104,24 +131,17 @@ function listenToFigures (place, announce) {
   }
   source.onopen = () => show('live', 'Live')
   source.onmessage = message => {
-    const { day, rules, figures = {}, notes = {}, position, now, last } = JSON.parse(message.data)
-    if (isLater(day, place.dataset.liveDay) || isLater(rules, place.dataset.liveRules)) return location.reload()
+    const { moment, moved, now, notes } = JSON.parse(message.data)
     showNotes(notes)
-    ago.follow(now, last)
-    if (position) moveLinks(position)
-    if (Object.keys(figures).some(key => !isShown(key))) renewal.soon()
-    const marked = document.querySelectorAll('.tl-changed')
-    const changes = Object.entries(figures).flatMap(([key, figure]) => showFigure(key, figure))
-    if (justChanged.size === 0) return
-    marked.forEach(element => element.classList.toggle('tl-changed', justChanged.has(element)))
-    justChanged.clear()
-    announce(changes)
-    renewal.soon(position && [...document.querySelectorAll('.tl-changed')].some(lacksLink))
+    ago.follow(now)
+    if (moved || moment !== place.dataset.liveMoment) renewal.soon()
   }
   // The server ends the stream now and then; only a silence that lasts is worth a word.
   source.onerror = () => {
-    if (source.readyState === EventSource.CLOSED) show('ended', 'Not live: reload the page')
-    else if (lost === null) lost = setTimeout(() => show('reconnecting', 'Reconnecting'), patience)
+    if (source.readyState === EventSource.CLOSED) {
+      renewal.stop()
+      show('ended', 'Not live: reload the page')
+    } else if (lost === null) lost = setTimeout(() => show('reconnecting', 'Reconnecting'), patience)
   }
   return {
     close () {
@@ -133,12 +153,6 @@ function listenToFigures (place, announce) {
   }
 }
 
-// The words and the links around the figures are of the day and the rules by which the page was made. An instance that is a moment
-// behind tells of earlier ones: to load the page again would only bring the same.
-function isLater (told, made) {
-  return told !== undefined && made !== undefined && told > made
-}
-
 function showState (state, words) {
   document.querySelectorAll('[data-live-state]').forEach(element => {
     element.dataset.liveState = state
@@ -146,43 +160,11 @@ function showState (state, words) {
   })
 }
 
-function isShown (key) {
-  return [...document.querySelectorAll('[data-live]')].some(element => element.dataset.live === key)
-}
-
-// Returns what to announce under the figure's key; nothing when the page shows it already, or when it has no label.
-function showFigure (key, { text, title }) {
-  const changed = [...document.querySelectorAll('[data-live]')]
-    .filter(element => element.dataset.live === key && element.textContent !== text)
-  changed.forEach(element => {
-    element.textContent = text
-    if (title !== undefined) element.title = title
-    element.classList.add('tl-changed')
-    justChanged.add(element)
-  })
-  const label = changed.map(element => element.dataset.liveLabel).find(Boolean)
-  return label === undefined ? [] : [[key, `${label}: ${text}`]]
-}
-
-function showNotes (notes) {
+function showNotes (notes = {}) {
   document.querySelectorAll('[data-live-note]').forEach(element => {
     const words = notes[element.dataset.liveNote]
     if (words !== undefined && element.textContent !== words) element.textContent = words
   })
-}
-
-// A link leads to what makes the figure that it shows, so it moves with the figure.
-function moveLinks (position) {
-  document.querySelectorAll('a[data-live-at]').forEach(link => {
-    const address = new URL(link.href)
-    address.searchParams.set('at', position)
-    link.href = address.href
-  })
-}
-
-// What had no value when the page was made had nothing to lead to.
-function lacksLink (figure) {
-  return !figure.closest('a, [data-live-part]')
 }
 
 // Says how long ago the last event came in, by the server's clock.
@@ -195,10 +177,9 @@ function timeAgo () {
     element.textContent = `${number} ${unit}${number === 1 ? '' : 's'} ago`
   })
   return {
-    follow (now, last) {
-      if (!now || !last) return
+    show,
+    follow (now) {
       ahead = Date.parse(now) - Date.now()
-      document.querySelectorAll('[data-live-ago]').forEach(element => { element.dateTime = last })
       show()
       timer ??= setInterval(show, 1000)
     },
@@ -209,44 +190,87 @@ function timeAgo () {
   }
 }
 
-// A row that the page lacks, what is drawn and the link of a figure that had no value come from the server: they are taken from
-// the newest page.
-function partRenewal () {
-  const pause = 2000
-  let timer = null
+// All of an open page is of one moment: it is taken from the newest page in one go, never figure by figure. Reading it takes half of
+// the time at the most: where it takes long, others wait for the same processors.
+function pageRenewal (announce, renewed) {
+  const shortest = 50
+  const afterFailure = 5000
+  const stopped = new AbortController()
+  let due = false
+  let busy = false
   const renew = async () => {
-    const answer = await fetch(location.href).catch(() => null)
-    if (timer === null) return
-    timer = null
-    if (!answer?.ok) return
-    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
-    document.querySelectorAll('[data-live-part]').forEach(part => {
-      const newest = fresh.querySelector(`[data-live-part="${part.dataset.livePart}"]`)
-      if (newest && !part.contains(document.activeElement)) part.replaceWith(newest)
-    })
-    const links = new Map([...fresh.querySelectorAll('a[data-live-at] [data-live]')].map(figure => [figure.dataset.live, figure.closest('a')]))
-    document.querySelectorAll('[data-live]').forEach(figure => {
-      if (lacksLink(figure) && links.has(figure.dataset.live)) figure.replaceWith(links.get(figure.dataset.live).cloneNode(true))
-    })
+    due = false
+    const began = Date.now()
+    const fresh = await newestMain(stopped.signal)
+    if (stopped.signal.aborted) return
+    if (fresh) {
+      announce(showNewest(fresh))
+      renewed()
+    }
+    due ||= !fresh
+    const pause = fresh ? Math.max(shortest, Date.now() - began) : afterFailure
+    setTimeout(() => due && !stopped.signal.aborted ? renew() : (busy = false), pause)
   }
   return {
-    soon (wanted = false) {
-      if (wanted || document.querySelector('[data-live-part]')) timer ??= setTimeout(renew, pause)
+    soon () {
+      due = true
+      if (busy) return
+      busy = true
+      renew()
     },
-    stop () {
-      clearTimeout(timer)
-      timer = null
-    }
+    stop: () => stopped.abort()
   }
 }
 
+// Nothing where the session has ended: that page follows no figures.
+async function newestMain (signal) {
+  try {
+    const answer = await fetch(location.href, { signal })
+    const main = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main')
+    return answer.ok && main?.querySelector('[data-live-source]') ? main : null
+  } catch {
+    return null
+  }
+}
+
+// Returns what to announce under each figure's key: those that changed and have a label.
+function showNewest (fresh) {
+  const main = document.querySelector('main')
+  const figures = () => [...main.querySelectorAll('[data-live]')]
+  const shown = new Map(figures().map(figure => [figure.dataset.live, figure.textContent]))
+  const focused = document.activeElement
+  const path = focused.pathname
+  makeLike(main, fresh)
+  if (focused.pathname !== path) [...main.querySelectorAll('a')].find(link => link.pathname === path)?.focus({ preventScroll: true })
+  const changed = figures().filter(figure => shown.has(figure.dataset.live) && shown.get(figure.dataset.live) !== figure.textContent)
+  changed.forEach(figure => figure.classList.add('tl-changed'))
+  return changed.filter(figure => figure.dataset.liveLabel).map(figure => [figure.dataset.live, `${figure.dataset.liveLabel}: ${figure.textContent}`])
+}
+
+// Changes only what differs, so that the focus, what is folded out and how far a table is scrolled stay. What is being typed, and
+// the state that this script shows, are not the page's to change.
+function makeLike (old, fresh) {
+  if (old.nodeName !== fresh.nodeName) return old.replaceWith(fresh)
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    if (old.data !== fresh.data) old.data = fresh.data
+    return
+  }
+  if (old.matches('form, .tl-live')) return
+  for (const { name } of [...old.attributes]) if (name !== 'open' && !fresh.hasAttribute(name)) old.removeAttribute(name)
+  for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value)
+  const before = [...old.childNodes]
+  const after = [...fresh.childNodes]
+  after.forEach((child, i) => i < before.length ? makeLike(before[i], child) : old.append(child))
+  before.slice(after.length).forEach(child => child.remove())
+}
+
 // Reads changes out politely, at most every ten seconds, only the newest of each figure.
-function announcer (place) {
+function announcer () {
   const pause = 10000
   const region = document.createElement('div')
   region.className = 'govuk-visually-hidden'
   region.setAttribute('aria-live', 'polite')
-  place.append(region)
+  document.body.append(region)
   const waiting = new Map()
   let timer = null
   const speak = () => {

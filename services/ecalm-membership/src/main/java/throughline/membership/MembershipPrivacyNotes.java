@@ -23,8 +23,8 @@ class MembershipPrivacyNotes implements PrivacyNotes {
             + " guardian sees what is held, changes it and can stop messages; nothing of another"
             + " guardian is shown. Who enrolled a child, changed something or looked is written down.",
         "When a registration office has no network, what is typed there waits on its computer,"
-            + " encrypted, until it can be sent: 7 days at the most. It is deleted when the registrar"
-            + " signs out or somebody else signs in.",
+            + " encrypted, until it can be sent. Once the registrar has signed out nobody can read it"
+            + " there; a registrar of the same office sends it, or decides that it is deleted.",
         "When a child under 5 borrows something or shows the card at an event, we keep on which day and"
             + " at which library for 25 months, and never what it was. The day of the first loan is"
             + " kept for longer. Of other borrowers we keep only how many loans there were.",

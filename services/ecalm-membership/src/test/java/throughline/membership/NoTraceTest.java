@@ -71,6 +71,8 @@ class NoTraceTest {
           "SubjectAccessPages.form",
           "SubjectAccessPages.export",
           "GuardianPages.list",
+          "GuardianPages.detailsForm",
+          "LifePages.shown",
           "SearchPages.find",
           "DuplicatePages.pair",
           // The same page again, with what is wrong.
@@ -223,7 +225,8 @@ class NoTraceTest {
             "guardianRelationship", "MOTHER",
             "guardianContact", "01632 960 001",
             "library", "BANB",
-            "cardNumber", CardNumbers.next()));
+            "cardNumber", CardNumbers.next(),
+            "anotherChild", "YES"));
   }
 
   /** The records of this test are all of one name. */

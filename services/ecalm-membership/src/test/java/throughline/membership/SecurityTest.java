@@ -56,7 +56,13 @@ class SecurityTest {
   void whoeverSendsAFormAfterItsSessionIsLedBackToIt() {
     assertEquals(
         Set.of(),
-        EndpointSecurity.deadEnds("throughline.membership", Set.of("KeptFormPages.send")));
+        EndpointSecurity.deadEnds(
+            "throughline.membership",
+            Set.of(
+                "KeptFormPages.send",
+                "KeptFormPages.release",
+                "WaitingPages.delete",
+                "WaitingPages.take")));
   }
 
   @ParameterizedTest

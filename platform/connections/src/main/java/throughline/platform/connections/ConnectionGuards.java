@@ -30,6 +30,8 @@ public final class ConnectionGuards extends ChannelInitializerExtension {
         pipeline.addFirst(deadline.onBytes());
         pipeline.addAfter(ENCODER, null, new WordedErrors());
         pipeline.addAfter(ENCODER, null, deadline);
+        pipeline.addAfter(
+            ENCODER, null, new ConnectionUse(OpenConnections.with(context.channel())));
       }
       pipeline.remove(this);
       pipeline.fireChannelActive();

@@ -42,6 +42,8 @@ class ConnectionGuardsTest {
                     vertx.setTimer(3_000, due -> request.response().end("slow but there"));
                   } else if (request.path().endsWith("/refused")) {
                     request.response().setStatusCode(403).end();
+                  } else if (request.path().endsWith("/read")) {
+                    request.body().onSuccess(all -> request.response().end("read"));
                   } else {
                     request.response().end("fine");
                   }
@@ -123,6 +125,21 @@ class ConnectionGuardsTest {
     assertEquals(status, Integer.parseInt(answer.split(" ")[1]));
     assertTrue(answer.contains("content-type: " + mediaType), answer);
     assertTrue(answer.contains(words), answer);
+  }
+
+  @Test
+  void aChunkThatIsNoneIsRefusedAtOnce() throws IOException {
+    try (var socket = connect()) {
+      write(socket, "POST /api/read HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+      write(socket, "3\r\nabc\r\nzz\r\n");
+      var started = System.nanoTime();
+
+      var answer = read(socket);
+
+      assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+      assertTrue(answer.contains("bad-request"), answer);
+      assertClosedInTime(started);
+    }
   }
 
   @Test

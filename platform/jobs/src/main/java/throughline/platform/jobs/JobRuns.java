@@ -39,8 +39,15 @@ class JobRuns implements ExpiringRows {
 
   private static final String PLANNED =
       """
-      SELECT execution_time, coalesce(consecutive_failures, 0) AS failures FROM scheduled_tasks
-      WHERE task_name = ?
+      SELECT execution_time, picked, coalesce(consecutive_failures, 0) AS failures
+      FROM scheduled_tasks WHERE task_name = ?
+      """;
+
+  /** One that an instance has begun is the scheduler's until it ends. */
+  private static final String MAKE_DUE =
+      """
+      UPDATE scheduled_tasks SET execution_time = ?, version = version + 1
+      WHERE task_name = ? AND NOT picked AND execution_time = ? AND execution_time > ?
       """;
 
   private static final String FAILING =
@@ -53,8 +60,8 @@ class JobRuns implements ExpiringRows {
         ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED)
       """;
 
-  /** When a job runs next, and how often it has failed in a row. */
-  record Planned(Instant next, int failures) {}
+  /** When a job runs next, whether it does so now, and how often it has failed in a row. */
+  record Planned(Instant next, boolean running, int failures) {}
 
   private final Statements statements;
 
@@ -81,8 +88,17 @@ class JobRuns implements ExpiringRows {
   Optional<Planned> planned(String job) {
     return statements.first(
         PLANNED,
-        row -> new Planned(Statements.instant(row, "execution_time"), row.getInt("failures")),
+        row ->
+            new Planned(
+                Statements.instant(row, "execution_time"),
+                row.getBoolean("picked"),
+                row.getInt("failures")),
         job);
+  }
+
+  /** Has a job run now that was planned for that time; false if it is not any more. */
+  boolean makeDue(String job, Instant planned, Instant now) {
+    return statements.update(MAKE_DUE, now, job, planned, now) == 1;
   }
 
   /** How many jobs have failed since they last worked. */

@@ -35,6 +35,11 @@ public record JobView(
     return last() != null && last().outcome() == Outcome.RUNNING;
   }
 
+  /** Whether an administrator can have it run before its time. */
+  public boolean canRunNow() {
+    return next != null && !running();
+  }
+
   /** "once", "7 times in a row"; empty if it works. */
   public String failing() {
     return switch (failures) {

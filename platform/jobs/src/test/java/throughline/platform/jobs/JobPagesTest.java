@@ -4,19 +4,35 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import throughline.platform.core.upkeep.JobAskedFor;
 import throughline.platform.testing.Actor;
+import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
+import throughline.platform.testing.Page;
+import throughline.platform.testing.Race;
 
 @QuarkusTest
 class JobPagesTest {
+
+  private static final String DUE =
+      "SELECT count(*) FROM scheduled_tasks WHERE execution_time = '2026-11-24T12:00:00Z'";
 
   @Inject RunJob runJob;
   @Inject SampleJobs.Sweep sweep;
@@ -27,8 +43,22 @@ class JobPagesTest {
   @ConfigProperty(name = "quarkus.management.test-port")
   int managementPort;
 
+  @Inject AskedFor askedFor;
+
+  /** What a history of what people do would be told. */
+  @Singleton
+  static class AskedFor {
+
+    private final List<String> jobs = new CopyOnWriteArrayList<>();
+
+    void asked(@Observes JobAskedFor asked) {
+      jobs.add(asked.job());
+    }
+  }
+
   @BeforeEach
   void nothingHasRun() {
+    askedFor.jobs.clear();
     Database.execute("DELETE FROM job_run; DELETE FROM scheduled_tasks");
   }
 
@@ -92,6 +122,68 @@ class JobPagesTest {
   }
 
   @Test
+  void anAdministratorHasAJobRunNowAndTwiceIsOnce() {
+    planned("sweep", "2026-11-25T03:30:00.123456Z", 0);
+    var browser = Browser.of(Actor.with("administrator"));
+    var page = browser.open("/jobs");
+
+    var first = run(browser, page);
+    var second = run(browser, page);
+
+    assertEquals("/jobs/sweep?asked=DUE", first.redirect());
+    assertEquals(first.redirect(), second.redirect());
+    assertTrue(browser.open(first.redirect()).text("main").contains("It is due now"));
+    assertEquals(1, Database.number(DUE), "due at once");
+    assertEquals(2, Database.number("SELECT version FROM scheduled_tasks"), "asked for twice");
+    assertEquals(List.of("sweep"), askedFor.jobs);
+  }
+
+  @Test
+  void twoAdministratorsWhoPressAtOnceHaveItRunOnce() throws Exception {
+    planned("sweep", "2026-11-25T03:30:00Z", 0);
+    var one = Browser.of(Actor.with("administrator"));
+    var other = Browser.of(Actor.with("administrator"));
+    var mine = one.open("/jobs/sweep");
+    var theirs = other.open("/jobs/sweep");
+
+    var answers = Race.atOnce(() -> run(one, mine).redirect(), () -> run(other, theirs).redirect());
+
+    assertEquals(Collections.nCopies(2, "/jobs/sweep?asked=DUE"), answers);
+    assertEquals(2, Database.number("SELECT version FROM scheduled_tasks"));
+    assertEquals(List.of("sweep"), askedFor.jobs);
+  }
+
+  @Test
+  void whatRunsOrHasRunSinceIsNotBegunAgain() {
+    planned("sweep", "2026-11-25T03:30:00Z", 0);
+    var browser = Browser.of(Actor.with("administrator"));
+    var page = browser.open("/jobs/sweep");
+
+    Database.execute("UPDATE scheduled_tasks SET picked = true");
+    var running = run(browser, page).redirect();
+    Database.execute(
+        "UPDATE scheduled_tasks SET picked = false, execution_time = '2026-11-26T03:30:00Z'");
+    var changed = run(browser, page).redirect();
+
+    assertTrue(browser.open(running).text("main").contains("not begun a second time"), running);
+    assertTrue(browser.open(changed).text("main").contains("has run since"), changed);
+    assertEquals(0, Database.number(DUE));
+    assertEquals(List.of(), askedFor.jobs);
+  }
+
+  @Test
+  void nobodyElseHasAJobRun() {
+    planned("sweep", "2026-11-25T03:30:00Z", 0);
+    var page = Browser.of(Actor.with("administrator")).open("/jobs/sweep");
+    var volunteer = Browser.of(Actor.with("volunteer"));
+
+    assertEquals(403, run(volunteer, page).status());
+    assertEquals(0, Database.number(DUE));
+    var administrator = Browser.of(Actor.with("administrator"));
+    assertFalse(administrator.open("/jobs/print").text("main").contains("Run now"), "not planned");
+  }
+
+  @Test
   void runsAreCountedByJobAndOutcome() {
     runJob.run(sweep);
 
@@ -100,6 +192,12 @@ class JobPagesTest {
         .get("/q/metrics")
         .then()
         .body(containsString("job_run_seconds_count{job=\"sweep\",outcome=\"done\"}"));
+  }
+
+  private static Page run(Browser browser, Page page) {
+    var action = Pattern.compile("/jobs/sweep/run[^\"]*").matcher(page.source());
+    assertTrue(action.find(), page.source());
+    return browser.press(page, action.group(), "Run now", Map.of());
   }
 
   private static void planned(String job, String next, int failures) {

@@ -1,5 +1,6 @@
 package throughline.platform.mail;
 
+import java.text.Bidi;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -12,6 +13,9 @@ import org.jsoup.nodes.TextNode;
  * by its address.
  */
 final class PlainText {
+
+  private static final String FIRST_STRONG_ISOLATE = "\u2068";
+  private static final String POP_ISOLATE = "\u2069";
 
   private final StringBuilder text = new StringBuilder();
 
@@ -57,6 +61,7 @@ final class PlainText {
         element.childNodes().forEach(this::write);
         text.append(": ").append(element.attr("href")).append(" ");
       }
+      case "bdi" -> isolated(element);
       case "h1", "h2", "p", "ul", "ol", "table", "div" -> {
         text.append("\n\n");
         element.childNodes().forEach(this::write);
@@ -64,5 +69,14 @@ final class PlainText {
       }
       default -> element.childNodes().forEach(this::write);
     }
+  }
+
+  /** A name from right to left does not turn round the sentence in which it stands. */
+  private void isolated(Element element) {
+    var name = element.wholeText();
+    boolean turns = Bidi.requiresBidi(name.toCharArray(), 0, name.length());
+    text.append(turns ? FIRST_STRONG_ISOLATE : "");
+    element.childNodes().forEach(this::write);
+    text.append(turns ? POP_ISOLATE : "");
   }
 }

@@ -29,9 +29,9 @@ public final class PlatformRules {
                   .and(resideOutsideOfPackage("throughline.platform..")));
 
   /**
-   * A service takes the parts it needs: the tracker has no outbox. The core, the database and Kafka
-   * are below all of them; only the servers of the tests get their ports where those of the local
-   * stack do.
+   * A service takes the parts it needs: the tracker has no outbox. The core, the database,
+   * connections and Kafka are below all of them; only the servers of the tests get their ports
+   * where those of the local stack do.
    */
   @ArchTest
   static final ArchRule parts_do_not_know_each_other =
@@ -43,6 +43,7 @@ public final class PlatformRules {
               resideInAPackage("throughline.platform.."),
               resideInAnyPackage(
                   "throughline.platform.broker..",
+                  "throughline.platform.connections..",
                   "throughline.platform.core..",
                   "throughline.platform.database.."))
           .ignoreDependency(

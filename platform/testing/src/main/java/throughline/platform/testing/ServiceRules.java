@@ -6,11 +6,19 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
 
 /**
  * The architecture every service keeps. A service runs them with
@@ -23,6 +31,8 @@ import java.time.Clock;
  * }</pre>
  */
 public final class ServiceRules {
+
+  private static final String HEAVY_ANSWER = "throughline.platform.web.heavy.HeavyAnswer";
 
   private ServiceRules() {}
 
@@ -50,6 +60,11 @@ public final class ServiceRules {
 
   /** It has no query of its own either: what a page lists, a use case reads, for every caller. */
   @ArchTest static final ArchRule resources_and_pages_touch_no_repository = endpointsOnlyCall();
+
+  /** Sixty PDFs at once ended a service: whoever makes a file takes its turn. */
+  @ArchTest
+  static final ArchRule what_makes_a_file_takes_its_turn =
+      methods().that(makeAFile()).should(takeItsTurn()).allowEmptyShould(true);
 
   /** Time is injected as a Clock, so that a test can be on any day. */
   @ArchTest
@@ -85,6 +100,55 @@ public final class ServiceRules {
                 || type.isAssignableTo("javax.sql.DataSource")
                 || type.isAssignableTo("throughline.platform.database.Statements")
                 || type.isAssignableTo("throughline.tracker.database.Snapshots"));
+  }
+
+  private static DescribedPredicate<JavaMethod> makeAFile() {
+    return DescribedPredicate.describe(
+        "are endpoints that make a PDF, a table or a stream of bytes",
+        method -> isEndpoint(method) && reachesAFile(method));
+  }
+
+  private static boolean isEndpoint(JavaMethod method) {
+    return method.isMetaAnnotatedWith("jakarta.ws.rs.HttpMethod");
+  }
+
+  /** Follows the calls as far as the classes that are looked at go. */
+  private static boolean reachesAFile(JavaMethod endpoint) {
+    var seen = new HashSet<JavaCodeUnit>();
+    var open = new ArrayDeque<JavaCodeUnit>(List.of(endpoint));
+    while (!open.isEmpty()) {
+      var next = open.pop();
+      if (seen.add(next)) {
+        for (var call : next.getMethodCallsFromSelf()) {
+          if (makesAFile(call)) {
+            return true;
+          }
+          call.getTarget().resolveMember().ifPresent(open::add);
+        }
+      }
+    }
+    return false;
+  }
+
+  /** By name, since not every user of this rule has the libraries on its class path. */
+  private static boolean makesAFile(JavaMethodCall call) {
+    var owner = call.getTargetOwner().getName();
+    return owner.equals("throughline.platform.files.pdf.Pdf")
+        || owner.equals("throughline.platform.files.table.TableWriter")
+        || owner.equals("java.io.OutputStream");
+  }
+
+  private static ArchCondition<JavaMethod> takeItsTurn() {
+    return new ArchCondition<>("be a @HeavyAnswer") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        boolean does =
+            method.isAnnotatedWith(HEAVY_ANSWER) || method.getOwner().isAnnotatedWith(HEAVY_ANSWER);
+        events.add(
+            new SimpleConditionEvent(
+                method, does, method.getFullName() + " takes its turn: " + does));
+      }
+    };
   }
 
   static DescribedPredicate<JavaMethodCall> readsTheSystemClock() {

@@ -1,9 +1,14 @@
 package throughline.platform.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * The real PostgreSQL server of this test JVM, with a database that an unprivileged role owns, as
@@ -14,6 +19,7 @@ public final class TestPostgres {
   /** The role that the service under test signs in with; its password is its name. */
   public static final String SERVICE_ROLE = "service";
 
+  private static final String[] NOT_ROOT = {"unshare", "-U"};
   private static final String EMPTY = "template1";
 
   private static final String STATEMENTS =
@@ -23,6 +29,7 @@ public final class TestPostgres {
       """;
 
   private final int port;
+  private String[] again;
 
   TestPostgres(int port) {
     this.port = port;
@@ -98,6 +105,59 @@ public final class TestPostgres {
     asSuperuser(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
             .formatted(SERVICE_ROLE));
+  }
+
+  /** Stops the server at once, for whoever is connected, too. It can be started again. */
+  public void stop() {
+    var files = serverFiles();
+    again = files.get(0).replace("\"", "").trim().split(" ");
+    var process = ProcessHandle.of(Long.parseLong(files.get(1).lines().findFirst().orElseThrow()));
+    run("kill", "-INT", Long.toString(process.orElseThrow().pid()));
+    process.orElseThrow().onExit().join();
+  }
+
+  /** Starts the server that was stopped, with all that it had. */
+  public void start() {
+    // Where root runs the tests, PostgreSQL runs in a namespace in which it is not root.
+    boolean isRoot = System.getProperty("user.name").equals("root");
+    run(
+        Stream.concat(Stream.of(isRoot ? NOT_ROOT : new String[0]), Stream.of(again))
+            .toArray(String[]::new));
+    while (!isThere()) {
+      LockSupport.parkNanos(50_000_000);
+    }
+  }
+
+  private boolean isThere() {
+    try (var connection = superuser()) {
+      return connection.isValid(1);
+    } catch (SQLException notYet) {
+      return false;
+    }
+  }
+
+  private static void run(String... command) {
+    try {
+      new ProcessBuilder(command)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<String> serverFiles() {
+    try (var connection = superuser();
+        var statement = connection.createStatement();
+        var files =
+            statement.executeQuery(
+                "SELECT pg_read_file('postmaster.opts'), pg_read_file('postmaster.pid')")) {
+      files.next();
+      return List.of(files.getString(1), files.getString(2));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String newName() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import throughline.membership.bulk.JudgeVisits.JudgedVisit;
 import throughline.membership.card.CardNumber;
+import throughline.membership.match.AlikeAmong;
 import throughline.platform.core.time.London;
 import throughline.platform.files.work.Progress;
 import throughline.platform.files.work.WorkKind;
@@ -49,9 +50,11 @@ class CheckFile implements WorkKind {
   public void run(UUID work, Progress progress) {
     var file = files.ofWork(work).orElseThrow();
     var meant = rows.namedCards(file.id()).stream().map(CardNumber::new).toList();
-    // Nothing is found, too, when somebody else has just checked what was waited for.
+    var inFile = rows.alike(file.id(), London.today(clock));
+    // Nothing is found, too, when somebody else has just checked what was waited for, and what was
+    // discarded is there no more.
     while (unchecked(file) > 0) {
-      QuarkusTransaction.requiringNew().run(() -> check(file, meant));
+      QuarkusTransaction.requiringNew().run(() -> check(file, meant, inFile));
       progress.done(file.rows() - unchecked(file));
     }
     var isHeld = changed(file) > MOST_CHANGED * file.rows();
@@ -59,13 +62,16 @@ class CheckFile implements WorkKind {
     Log.infof("event=file-checked file=%s held=%b", file.id(), isHeld);
   }
 
-  private void check(ImportFile file, List<CardNumber> meant) {
-    var some = rows.next(file.id(), Outcome.UNCHECKED, UploadFile.AT_ONCE);
+  private void check(ImportFile file, List<CardNumber> meant, AlikeAmong inFile) {
+    var some =
+        files.stands(file.id())
+            ? rows.next(file.id(), Outcome.UNCHECKED, UploadFile.AT_ONCE)
+            : List.<ImportRow>of();
     if (!some.isEmpty()) {
       var now = clock.instant();
       var facts = loadFacts.of(file, some, meant, rows.promisedCards(file.id()));
       var judged =
-          judgeVisits.judge(file, some, facts, London.dateOf(now)).stream()
+          judgeVisits.judge(file, some, facts, inFile, London.dateOf(now)).stream()
               .map(JudgedVisit::rows)
               .flatMap(List::stream)
               .toList();
@@ -74,17 +80,10 @@ class CheckFile implements WorkKind {
   }
 
   private int unchecked(ImportFile file) {
-    return count(file, Outcome.UNCHECKED);
+    return rows.waiting(file.id(), Outcome.UNCHECKED);
   }
 
   private int changed(ImportFile file) {
-    return count(file, Outcome.CHANGED);
-  }
-
-  private int count(ImportFile file, Outcome outcome) {
-    return rows.counts(file.id()).stream()
-        .filter(count -> count.outcome() == outcome)
-        .mapToInt(ImportRows.Count::rows)
-        .sum();
+    return rows.waiting(file.id(), Outcome.CHANGED);
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  * stands in others is neither read nor kept.
  */
 enum Column {
+  ORIGINAL_ROW("Original row", ""),
   REGISTER_ENTRY("Register entry", "", "entry", "entry number", "register entry number"),
   GIVEN_NAMES(
       "Given names", "childGivenNames", "forenames", "forename", "first names", "first name"),

@@ -10,12 +10,17 @@ import throughline.platform.core.time.London;
 /**
  * Finds dates that were written with the month first, as a spreadsheet program set to American
  * English does. What can only be so gives itself away, and makes every other date of its file
- * doubtful that could be read both ways.
+ * doubtful that could be read both ways, unless nearly all dates say that the day is first.
  */
 final class DateOrder {
 
   private static final Pattern NUMBERS = Pattern.compile("(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})");
   private static final int MONTHS = 12;
+
+  /** So many dates with the day first tell how a file is written. */
+  private static final int MANY = 10;
+
+  private static final int SLIPS_ONE_IN = 1_000;
 
   private DateOrder() {}
 
@@ -23,6 +28,20 @@ final class DateOrder {
   static boolean isMonthFirst(String written) {
     var date = NUMBERS.matcher(written);
     return date.matches() && first(date) <= MONTHS && second(date) > MONTHS;
+  }
+
+  /** Whether it is a date only with the day first. */
+  static boolean isDayFirst(String written) {
+    var date = NUMBERS.matcher(written);
+    return date.matches() && first(date) > MONTHS && second(date) <= MONTHS;
+  }
+
+  /**
+   * Whether the dates that can be read one way alone leave in doubt how the others are meant. One
+   * with the month first among many with the day first is a slip of its own row.
+   */
+  static boolean isInDoubt(int monthFirst, int dayFirst) {
+    return monthFirst > 0 && (dayFirst < MANY || monthFirst > 1 + dayFirst / SLIPS_ONE_IN);
   }
 
   /**

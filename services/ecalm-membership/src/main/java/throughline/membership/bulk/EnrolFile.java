@@ -51,11 +51,14 @@ class EnrolFile implements WorkKind {
    *
    * @param registrar the sign-in's own name for the registrar
    * @throws NotFound if the file is another office's
-   * @throws Conflict if it is not checked yet, is held, or has been wiped
+   * @throws Conflict if it is not checked yet, is held, or has been discarded or wiped
    */
   @Transactional
   void start(UUID id, String registrar, Places places) {
     var file = files.of(id, places);
+    if (file.isDiscarded()) {
+      throw discarded();
+    }
     if (!file.isChecked()) {
       throw new Conflict("file-not-checked", "This file is still being checked. Wait for it");
     }
@@ -66,9 +69,16 @@ class EnrolFile implements WorkKind {
     if (!file.expiresAt().isAfter(clock.instant())) {
       throw new Conflict("file-wiped", "The rows of this file were wiped. Send it again");
     }
-    files.enrolledBy(id, registrar);
+    if (!files.enrolledBy(id, registrar)) {
+      throw discarded();
+    }
     trail.append(ImportAction.ENROLMENT_ASKED_FOR.of(id, file.office(), registrar));
     longWork.start(file.enrolWork(), NAME, waiting(id));
+  }
+
+  private static Conflict discarded() {
+    return new Conflict(
+        "file-discarded", "This file was discarded, and its rows were wiped. Send it again");
   }
 
   @Override
@@ -94,7 +104,7 @@ class EnrolFile implements WorkKind {
         QuarkusTransaction.requiringNew()
             .run(
                 () -> {
-                  if (!takeRows.enrol(file)) {
+                  if (files.stands(file.id()) && !takeRows.enrol(file)) {
                     takeRows.rename(file);
                   }
                 });
@@ -107,9 +117,6 @@ class EnrolFile implements WorkKind {
   }
 
   private int waiting(UUID file) {
-    return rows.counts(file).stream()
-        .filter(count -> count.outcome().isGood())
-        .mapToInt(count -> count.rows() - count.taken())
-        .sum();
+    return rows.waiting(file, Outcome.NEW, Outcome.CHANGED);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import throughline.membership.card.CardNumber;
 import throughline.membership.enrolment.Enrolment;
 import throughline.membership.enrolment.EnrolmentFacts;
@@ -25,6 +26,9 @@ import throughline.platform.core.input.Fields;
  */
 final class FileFacts implements EnrolmentFacts {
 
+  /** What people call a library whose full name has it in brackets: Westgate. */
+  private static final Pattern SHORT_NAME = Pattern.compile("\\((.+)\\)");
+
   private final KnownFacts known;
   private final Map<String, String> codes = new HashMap<>();
   private final Map<String, String> districts = new HashMap<>();
@@ -35,20 +39,30 @@ final class FileFacts implements EnrolmentFacts {
     this.free = new ArrayDeque<>(free);
     for (var library : known.libraries()) {
       codes.put(plain(library.name()), library.code());
+      SHORT_NAME
+          .matcher(plain(library.name()))
+          .results()
+          .map(name -> name.group(1))
+          .forEach(name -> codes.putIfAbsent(name, library.code()));
       codes.put(plain(library.code()), library.code());
     }
     for (var district : known.districts()) {
       districts.put(plain(district.name()), district.code());
       districts.put(plain(district.code()), district.code());
     }
+    districts.put(plain(ReadResidence.OUT_OF_COUNTY_IN_WORDS), ReadResidence.OUT_OF_COUNTY);
     districts.put("out of county", ReadResidence.OUT_OF_COUNTY);
+    districts.put(plain(ReadResidence.UNKNOWN_IN_WORDS), ReadResidence.UNKNOWN);
+    districts.put("withheld", ReadResidence.UNKNOWN);
     districts.put("unknown", ReadResidence.UNKNOWN);
     districts.put("not known", ReadResidence.UNKNOWN);
   }
 
   /** The code of a library that is written by its name or code; what is neither stays. */
   String libraryCode(String written) {
-    return codes.getOrDefault(plain(written), written);
+    var name = plain(written);
+    return codes.getOrDefault(
+        name, codes.getOrDefault(name.replaceFirst(" library$", ""), written));
   }
 
   /** The same of where a child lives. */

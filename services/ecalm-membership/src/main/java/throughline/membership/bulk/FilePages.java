@@ -48,11 +48,15 @@ class FilePages {
     static native TemplateInstance upload(Form form, List<Option> offices);
 
     static native TemplateInstance file(FileView view, boolean sentBefore, Form form);
+
+    static native TemplateInstance discard(FileView view, Form form);
   }
 
   private final UploadFile uploadFile;
   private final ShowFile showFile;
+  private final SayAnotherChild sayAnotherChild;
   private final EnrolFile enrolFile;
+  private final DiscardFile discardFile;
   private final OfficeChoice offices;
   private final FormPost formPost;
   private final OpenForm openForm;
@@ -61,14 +65,18 @@ class FilePages {
   FilePages(
       UploadFile uploadFile,
       ShowFile showFile,
+      SayAnotherChild sayAnotherChild,
       EnrolFile enrolFile,
+      DiscardFile discardFile,
       OfficeChoice offices,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.uploadFile = uploadFile;
     this.showFile = showFile;
+    this.sayAnotherChild = sayAnotherChild;
     this.enrolFile = enrolFile;
+    this.discardFile = discardFile;
     this.offices = offices;
     this.formPost = formPost;
     this.openForm = openForm;
@@ -138,7 +146,29 @@ class FilePages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response enrol(@PathParam("id") UUID id, Form form) {
+    var row = form.value("anotherChild");
+    if (row.matches("[0-9]{1,9}")) {
+      sayAnotherChild.say(id, Integer.parseInt(row), person.subject(), places());
+      return Response.seeOther(URI.create("/files/%s?list=%s#list".formatted(id, Outcome.REVIEW)))
+          .build();
+    }
     enrolFile.start(id, person.subject(), places());
+    return Response.seeOther(URI.create("/files/" + id)).build();
+  }
+
+  @GET
+  @Path("{id}/discard")
+  @Operation(hidden = true)
+  public TemplateInstance discardForm(@PathParam("id") UUID id) {
+    return Templates.discard(showFile.numbers(id, places()), openForm.orBlank());
+  }
+
+  @POST
+  @Path("{id}/discard")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response discard(@PathParam("id") UUID id, Form form) {
+    discardFile.discard(id, person.subject(), places());
     return Response.seeOther(URI.create("/files/" + id)).build();
   }
 

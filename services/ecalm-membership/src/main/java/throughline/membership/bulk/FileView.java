@@ -21,7 +21,14 @@ record FileView(
     Slice<RowView> rows) {
 
   /** A row, in the words of the page. */
-  record RowView(int number, String name, String born, List<String> notes, UUID record) {}
+  record RowView(
+      int number, String name, String born, List<String> notes, UUID record, String known) {
+
+    /** Whether it waits for somebody to say that it is of another child. */
+    public boolean isLike() {
+      return notes.stream().anyMatch(note -> note.startsWith(JudgeVisits.LIKE));
+    }
+  }
 
   public String address() {
     return "/files/" + file.id();
@@ -29,6 +36,9 @@ record FileView(
 
   /** The work that goes on, or has stopped; null if there is none. */
   public WorkState work() {
+    if (file.isDiscarded()) {
+      return null;
+    }
     return enrolling != null && !isDone() ? enrolling : file.isChecked() ? null : checking;
   }
 
@@ -44,8 +54,14 @@ record FileView(
   public boolean isReady() {
     return file.isChecked()
         && !file.isHeld()
+        && !file.isDiscarded()
         && waiting(Outcome.NEW) + waiting(Outcome.CHANGED) > 0
         && (enrolling == null || enrolling.isFailed());
+  }
+
+  /** Whether a row to review can still be said to be of another child. */
+  public boolean isOpen() {
+    return shown == Outcome.REVIEW && file.isChecked() && file.enrolledBy() == null;
   }
 
   /** What the button does. */
@@ -63,6 +79,16 @@ record FileView(
   /** By which a page of the list finds the same kind. */
   public String query() {
     return "list=" + shown;
+  }
+
+  /** Whether its office can still have its rows wiped before their time. */
+  public boolean isDiscardable() {
+    return shown != null || isAtWork();
+  }
+
+  /** Whether something was done before the rest was wiped. */
+  public boolean isTakenFrom() {
+    return taken(Outcome.NEW) + taken(Outcome.CHANGED) > 0;
   }
 
   public String enrolled() {

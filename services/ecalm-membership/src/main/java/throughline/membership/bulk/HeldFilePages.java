@@ -40,16 +40,24 @@ class HeldFilePages {
     static native TemplateInstance files(Slice<ImportFile> files);
 
     static native TemplateInstance file(HeldFile held, Form form, List<Option> reasons);
+
+    static native TemplateInstance refuse(HeldFile held, Form form, List<Option> reasons);
   }
 
   private final ReleaseFile releaseFile;
+  private final DiscardFile discardFile;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
   HeldFilePages(
-      ReleaseFile releaseFile, FormPost formPost, OpenForm openForm, CurrentPerson person) {
+      ReleaseFile releaseFile,
+      DiscardFile discardFile,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
     this.releaseFile = releaseFile;
+    this.discardFile = discardFile;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
@@ -83,6 +91,33 @@ class HeldFilePages {
               releaseFile.release(id, reason, person.subject());
               return LIST;
             });
+  }
+
+  @GET
+  @Path("{id}/refuse")
+  @Operation(hidden = true)
+  public TemplateInstance refuseForm(@PathParam("id") UUID id) {
+    return refusePage(id, openForm.orBlank());
+  }
+
+  @POST
+  @Path("{id}/refuse")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response refuse(@PathParam("id") UUID id, Form form) {
+    var reason = form.text("reason");
+    return formPost
+        .of(form, "refuse-file " + id, reason)
+        .orAgain(again -> refusePage(id, again))
+        .then(
+            () -> {
+              discardFile.refuse(id, reason, person.subject());
+              return LIST;
+            });
+  }
+
+  private TemplateInstance refusePage(UUID id, Form form) {
+    return Templates.refuse(releaseFile.show(id), form, RefusalReason.options());
   }
 
   private TemplateInstance page(UUID id, Form form) {

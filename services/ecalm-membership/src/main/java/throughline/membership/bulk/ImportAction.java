@@ -11,8 +11,11 @@ enum ImportAction {
   FILE_SENT,
   FILE_OPENED,
   ROWS_DOWNLOADED,
+  ANOTHER_CHILD,
   ENROLMENT_ASKED_FOR,
-  FILE_RELEASED;
+  FILE_RELEASED,
+  FILE_REFUSED,
+  FILE_DISCARDED;
 
   /** That it is done by a registrar of the file's office now. */
   AuditEntry of(UUID file, String office, String registrar) {

@@ -1,6 +1,7 @@
 package throughline.membership.bulk;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,15 +29,47 @@ class ImportFiles {
       "UPDATE import_file SET row_count = ?, left_out = ?, month_first_row = ? WHERE id = ?";
 
   private static final String CHECKED =
-      "UPDATE import_file SET checked_at = ?, held = ? WHERE id = ? AND checked_at IS NULL";
+      """
+      UPDATE import_file SET checked_at = ?, held = ?
+       WHERE id = ? AND checked_at IS NULL AND discarded_at IS NULL
+      """;
 
   private static final String ENROLLED_BY =
-      "UPDATE import_file SET enrolled_by = coalesce(enrolled_by, ?) WHERE id = ?";
+      """
+      UPDATE import_file SET enrolled_by = coalesce(enrolled_by, ?)
+       WHERE id = ? AND discarded_at IS NULL
+      """;
+
+  /** Until the transaction ends nobody discards it. */
+  private static final String STANDS =
+      "SELECT id FROM import_file WHERE id = ? AND discarded_at IS NULL FOR KEY SHARE";
+
+  /** The digest goes, too, so that the same file can be sent again. */
+  private static final String DISCARD =
+      """
+      UPDATE import_file SET discarded_by = ?, discarded_at = ?, refusal_reason = ?, expires_at = ?,
+        digest = uuid_send(gen_random_uuid())
+       WHERE id = ? AND discarded_at IS NULL AND expires_at > ? AND (? OR held AND released_at IS NULL)
+      """;
+
+  private static final String LOCK = "SELECT id FROM import_file WHERE id = ? FOR UPDATE";
+
+  private static final String REFUSAL_READ =
+      """
+      UPDATE import_file SET refusal_read_at = ?
+       WHERE id = ? AND refusal_reason IS NOT NULL AND refusal_read_at IS NULL AND uploaded_by = ?
+      """;
+
+  private static final String COUNT_REFUSED =
+      """
+      SELECT count(*) FROM import_file
+       WHERE uploaded_by = ? AND refusal_reason IS NOT NULL AND refusal_read_at IS NULL
+      """;
 
   private static final String RELEASE =
       """
       UPDATE import_file SET released_by = ?, released_at = ?, release_reason = ?
-       WHERE id = ? AND held AND released_at IS NULL AND uploaded_by <> ?
+       WHERE id = ? AND held AND released_at IS NULL AND discarded_at IS NULL AND uploaded_by <> ?
       """;
 
   private static final String READ =
@@ -47,6 +80,8 @@ class ImportFiles {
 
   private static final String ONE = READ + " WHERE file.id = ? AND (? OR office_code = ANY (?))";
 
+  private static final String TAKE = ONE + " FOR UPDATE OF file";
+
   private static final String SAME = READ + " WHERE office_code = ? AND digest = ?";
 
   private static final String OF_WORK = READ + " WHERE file.id = ? OR enrol_work = ?";
@@ -55,7 +90,8 @@ class ImportFiles {
       READ + " WHERE ? OR office_code = ANY (?) ORDER BY uploaded_at DESC, file.id LIMIT ?";
 
   private static final String HELD =
-      READ + " WHERE held AND released_at IS NULL ORDER BY uploaded_at, file.id";
+      READ
+          + " WHERE held AND released_at IS NULL AND discarded_at IS NULL ORDER BY uploaded_at, file.id";
 
   private static final String COUNT_TO_ENROL =
       """
@@ -95,8 +131,36 @@ class ImportFiles {
     statements.update(CHECKED, now, held, file);
   }
 
-  void enrolledBy(UUID file, String who) {
-    statements.update(ENROLLED_BY, who, file);
+  /** False if it was discarded meanwhile. */
+  boolean enrolledBy(UUID file, String who) {
+    return statements.update(ENROLLED_BY, who, file) == 1;
+  }
+
+  /** False if it was discarded; if not, nobody does so until the transaction ends. */
+  boolean stands(UUID file) {
+    return statements.first(STANDS, row -> row.getObject(1), file).isPresent();
+  }
+
+  /**
+   * Marks a file whose rows are to be wiped now, and waits for those that are being judged or
+   * taken. False if it was done before, or there is nothing left to wipe.
+   *
+   * @param refusal why it was refused, of a file that is held; null if its office discards it
+   */
+  boolean discard(UUID file, String who, Instant now, RefusalReason refusal) {
+    statements.first(LOCK, row -> row.getObject(1), file);
+    var reason = refusal == null ? null : refusal.name();
+    return statements.update(DISCARD, who, now, reason, now, file, now, refusal == null) == 1;
+  }
+
+  /** Notes that whoever sent the file knows that it was refused. */
+  void refusalRead(UUID file, String who, Instant now) {
+    statements.update(REFUSAL_READ, now, file, who);
+  }
+
+  /** How many files that this person sent were refused without their knowing. */
+  long countRefused(String who) {
+    return statements.first(COUNT_REFUSED, row -> row.getLong(1), who).orElseThrow();
   }
 
   /** False if it is not held any more, or whoever releases it has sent it. */
@@ -112,6 +176,18 @@ class ImportFiles {
   ImportFile of(UUID id, Places places) {
     return statements
         .first(ONE, ImportFiles::file, id, places.all(), codes(places))
+        .orElseThrow(() -> new NotFound("file with this number"));
+  }
+
+  /**
+   * The same one, of which nobody asks to enrol it until the transaction ends.
+   *
+   * @throws NotFound also if it is another office's
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  ImportFile take(UUID id, Places places) {
+    return statements
+        .first(TAKE, ImportFiles::file, id, places.all(), codes(places))
         .orElseThrow(() -> new NotFound("file with this number"));
   }
 
@@ -156,6 +232,8 @@ class ImportFiles {
         row.getString("enrolled_by"),
         row.getBoolean("held"),
         Statements.instant(row, "released_at"),
+        Statements.instant(row, "discarded_at"),
+        RefusalReason.of(row.getString("refusal_reason")),
         Statements.instant(row, "expires_at"));
   }
 }

@@ -1,12 +1,18 @@
 package throughline.membership.bulk;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import throughline.membership.match.FindLikely;
+import throughline.membership.match.Newcomer;
 import throughline.membership.vault.ChildName;
+import throughline.membership.vault.Contact;
+import throughline.membership.vault.GuardianDetails;
 import throughline.membership.vault.NameKey;
+import throughline.membership.vault.Relationship;
+import throughline.platform.core.input.Fields;
 
 /**
  * A row of a file as it was read.
@@ -63,6 +69,45 @@ record ImportRow(int number, int visit, Map<Column, String> cells, String found)
                     text(Column.DATE_OF_BIRTH),
                     text(Column.PLACE_IN_BIRTH),
                     NameKey.of(text(Column.GUARDIAN))));
+  }
+
+  /**
+   * The child as it is looked for among the rows of the file; empty if the row does not say who.
+   *
+   * @param today near which a date without a year is
+   */
+  Optional<Newcomer> newcomer(LocalDate today) {
+    var name = ChildName.of(blankAsNull(Column.GIVEN_NAMES), blankAsNull(Column.FAMILY_NAME));
+    var born = new Fields().dateNear(today, "dateOfBirth", text(Column.DATE_OF_BIRTH), "");
+    if (isYes(Column.NOT_NAMED_YET) || !FindLikely.isKnown(name) || born == null) {
+      return Optional.empty();
+    }
+    var order = text(Column.PLACE_IN_BIRTH);
+    return Optional.of(
+        Newcomer.unknown(
+            name,
+            born,
+            order.matches("[1-9]") ? Integer.valueOf(order) : null,
+            Stream.of(
+                    guardian(Column.GUARDIAN, Column.GUARDIAN_CONTACT),
+                    guardian(Column.SECOND_GUARDIAN, Column.SECOND_GUARDIAN_CONTACT))
+                .flatMap(Optional::stream)
+                .toList()));
+  }
+
+  /** What they are to the child and may do is not asked. */
+  private Optional<GuardianDetails> guardian(Column name, Column contact) {
+    var text = blankAsNull(contact);
+    var isMail = text != null && text.contains("@");
+    return says(name)
+        ? Optional.of(
+            new GuardianDetails(
+                text(name),
+                Relationship.OTHER,
+                new Contact(isMail ? text : null, isMail ? null : text),
+                false,
+                false))
+        : Optional.empty();
   }
 
   private String blankAsNull(Column column) {

@@ -9,11 +9,15 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import throughline.membership.match.AlikeAmong;
+import throughline.membership.vault.ChildName;
+import throughline.platform.core.time.London;
 import throughline.platform.database.ExpiringRows;
 import throughline.platform.database.Statements;
 
@@ -74,18 +78,42 @@ class ImportRows implements ExpiringRows {
    */
   private static final String TELL_PLANNER = "ANALYZE vault.import_row";
 
-  /** What is suppressed is not kept. */
+  /** What is suppressed is not kept, and of whose address is secret neither is that. */
   private static final String JUDGED =
       """
       UPDATE vault.import_row SET outcome = judged.outcome, notes = judged.notes,
         member_key = judged.member_key, taken_at = CASE WHEN judged.taken THEN ?::timestamptz END,
-        cells = CASE WHEN judged.outcome = 'SUPPRESSED' THEN '{}'::jsonb ELSE cells END,
+        cells = CASE WHEN judged.outcome = 'SUPPRESSED' THEN '{}'::jsonb
+                     WHEN EXISTS (SELECT FROM vault.address_policy secret
+                                  WHERE secret.member_key = judged.member_key AND policy = 'RESTRICTED')
+                       THEN cells - 'ADDRESS' - 'POSTCODE'
+                     ELSE cells END,
         child_key = CASE WHEN judged.outcome <> 'SUPPRESSED' THEN child_key END,
         card_number = CASE WHEN judged.outcome <> 'SUPPRESSED' THEN card_number END
       FROM unnest(?::integer[], ?::text[], ?::text[], ?::uuid[], ?::boolean[])
         AS judged (row_number, outcome, notes, member_key, taken)
       WHERE file_id = ? AND import_row.row_number = ANY (?)
         AND import_row.row_number = judged.row_number
+      """;
+
+  private static final String IN_ORDER =
+      """
+      SELECT row_number, visit, cells, found FROM vault.import_row
+      WHERE file_id = ? AND row_number > ? ORDER BY row_number LIMIT ?
+      """;
+
+  private static final String OF_VISIT =
+      """
+      SELECT row_number, visit, cells, found FROM vault.import_row
+      WHERE file_id = ? AND taken_at IS NULL AND visit = (
+        SELECT visit FROM vault.import_row WHERE file_id = ? AND row_number = ?)
+      ORDER BY row_number FOR UPDATE
+      """;
+
+  private static final String IS_NO_DUPLICATE =
+      """
+      UPDATE vault.import_row SET cells = cells || '{"NOT_A_DUPLICATE": "Yes"}'
+      WHERE file_id = ? AND row_number = ? AND outcome = 'REVIEW' AND taken_at IS NULL
       """;
 
   private static final String NAMED_CARDS =
@@ -112,10 +140,13 @@ class ImportRows implements ExpiringRows {
   private static final String LIST =
       """
       SELECT row_number, cells, outcome, notes, taken_at IS NOT NULL AS taken, card.number AS card,
-        CASE WHEN member.enrolled_at_office = file.office_code THEN member.key END AS record
+        CASE WHEN member.enrolled_at_office = file.office_code THEN member.key END AS record,
+        known.given_names, known.family_name, known.not_named_yet, known.date_of_birth
       FROM vault.import_row
       JOIN import_file file ON file.id = import_row.file_id
       LEFT JOIN member ON member.key = import_row.member_key
+      LEFT JOIN vault.child known ON known.member_key = member.key
+        AND member.enrolled_at_office = file.office_code
       LEFT JOIN card ON card.member_key = import_row.member_key AND card.voided_at IS NULL
         AND import_row.taken_at IS NOT NULL
       WHERE file_id = ? AND outcome = ANY (?) AND row_number > ? AND row_number < ?
@@ -128,6 +159,23 @@ class ImportRows implements ExpiringRows {
       """
       SELECT count(*) FROM vault.import_row
       WHERE file_id = ? AND outcome = ANY (?) AND row_number < ?
+      """;
+
+  private static final String WAITING =
+      """
+      SELECT count(*) FROM vault.import_row
+      WHERE file_id = ? AND outcome = ANY (?) AND taken_at IS NULL
+      """;
+
+  private static final String WIPE =
+      """
+      WITH wiped AS (
+        DELETE FROM vault.import_row WHERE file_id = ?
+        RETURNING file_id, outcome, taken_at IS NOT NULL AS taken)
+      INSERT INTO import_count AS before (file_id, outcome, taken, number)
+      SELECT file_id, outcome, taken, count(*) FROM wiped GROUP BY file_id, outcome, taken
+      ON CONFLICT ON CONSTRAINT import_count_pk
+      DO UPDATE SET number = before.number + EXCLUDED.number
       """;
 
   private static final String PURGE =
@@ -154,6 +202,7 @@ class ImportRows implements ExpiringRows {
    * A row as it is listed.
    *
    * @param record of whom it is like, or became; null if there is none at the file's office
+   * @param known who that is, in words; null if there is none
    * @param card which the child has been given; null if none
    */
   record Listed(
@@ -162,6 +211,7 @@ class ImportRows implements ExpiringRows {
       Outcome outcome,
       String notes,
       UUID record,
+      String known,
       boolean taken,
       String card) {
 
@@ -214,6 +264,30 @@ class ImportRows implements ExpiringRows {
         : statements.all(OF_VISITS, this::row, file, next.toArray(Integer[]::new));
   }
 
+  /** Every child of the file, so that each is compared with those before it. */
+  AlikeAmong alike(UUID file, LocalDate today) {
+    var alike = new AlikeAmong();
+    List<ImportRow> some = List.of();
+    do {
+      var last = some.isEmpty() ? 0 : some.get(some.size() - 1).number();
+      some = statements.all(IN_ORDER, this::row, file, last, UploadFile.AT_ONCE);
+      some.forEach(
+          row ->
+              row.newcomer(today).ifPresent(child -> alike.add(row.visit(), row.number(), child)));
+    } while (!some.isEmpty());
+    return alike;
+  }
+
+  /** Whoever sent the file has looked at this row; false if it does not wait for that. */
+  boolean isNoDuplicate(UUID file, int number) {
+    return statements.update(IS_NO_DUPLICATE, file, number) == 1;
+  }
+
+  /** The rows of the visit to which this one belongs. */
+  List<ImportRow> ofVisit(UUID file, int number) {
+    return statements.all(OF_VISIT, this::row, file, file, number);
+  }
+
   void judged(UUID file, List<JudgedRow> rows, Instant now) {
     statements.update(
         JUDGED,
@@ -234,6 +308,18 @@ class ImportRows implements ExpiringRows {
   /** How many rows wait for a card of the stock. */
   int promisedCards(UUID file) {
     return statements.first(PROMISED_CARDS, row -> row.getInt(1), file).orElseThrow();
+  }
+
+  /** How many rows of these kinds are there with which nothing was done yet. */
+  int waiting(UUID file, Outcome... kinds) {
+    return statements
+        .first(WAITING, row -> row.getInt(1), file, texts(List.of(kinds), Enum::name))
+        .orElseThrow();
+  }
+
+  /** Wipes what is left of a file; the numbers stay. */
+  void wipe(UUID file) {
+    statements.update(WIPE, file);
   }
 
   List<Count> counts(UUID file) {
@@ -282,8 +368,23 @@ class ImportRows implements ExpiringRows {
         Outcome.valueOf(row.getString("outcome")),
         row.getString("notes"),
         row.getObject("record", UUID.class),
+        known(row),
         row.getBoolean("taken"),
         row.getString("card"));
+  }
+
+  private static String known(ResultSet row) throws SQLException {
+    var born = row.getObject("date_of_birth", LocalDate.class);
+    return born == null
+        ? null
+        : "%s, born %s"
+            .formatted(
+                new ChildName(
+                        row.getString("given_names"),
+                        row.getString("family_name"),
+                        row.getBoolean("not_named_yet"))
+                    .inFull(),
+                London.date(born));
   }
 
   private String written(Map<Column, String> cells) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import throughline.membership.enrolment.Enrolment;
 import throughline.membership.enrolment.NewChild;
 import throughline.membership.enrolment.ReadEnrolment;
+import throughline.membership.match.AlikeAmong;
 import throughline.membership.match.FindLikely;
 import throughline.membership.match.Likely;
 import throughline.membership.match.Reason;
@@ -42,7 +43,10 @@ class JudgeVisits {
   private static final String NO_CARD_LEFT =
       Column.CARD.problem(
           "Your stock has no card left. Write the number of the card that the family was given, or"
-              + " record a batch under Cards and send this row again");
+              + " record a box under Cards and send this row again");
+
+  /** Begins what is said of a row that is like a record or another row. */
+  static final String LIKE = "Row: it is like ";
 
   private final Suppressions suppressions;
   private final KnownChildren knownChildren;
@@ -54,9 +58,14 @@ class JudgeVisits {
     this.findLikely = findLikely;
   }
 
-  /** In the order of the rows, those of one visit together. */
+  /**
+   * In the order of the rows, those of one visit together.
+   *
+   * @param inFile the children of the file among whom the like of these are looked for
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  List<JudgedVisit> judge(ImportFile file, List<ImportRow> rows, FileFacts facts, LocalDate today) {
+  List<JudgedVisit> judge(
+      ImportFile file, List<ImportRow> rows, FileFacts facts, AlikeAmong inFile, LocalDate today) {
     var visits =
         rows.stream()
             .collect(
@@ -65,7 +74,7 @@ class JudgeVisits {
         visits.values().stream()
             .map(visit -> ReadVisit.of(visit, file.monthFirstRow(), facts, today))
             .toList();
-    return new Judging(file, readings, facts, today).visits();
+    return new Judging(file, readings, facts, inFile, today).visits();
   }
 
   /** A child of a visit beside its row. */
@@ -76,14 +85,21 @@ class JudgeVisits {
     private final ImportFile file;
     private final List<ReadVisit.Reading> readings;
     private final FileFacts facts;
+    private final AlikeAmong inFile;
     private final Set<Named> suppressed;
     private final Map<Integer, List<Known>> known = new HashMap<>();
     private final Map<Integer, Likely> like = new HashMap<>();
 
-    Judging(ImportFile file, List<ReadVisit.Reading> readings, FileFacts facts, LocalDate today) {
+    Judging(
+        ImportFile file,
+        List<ReadVisit.Reading> readings,
+        FileFacts facts,
+        AlikeAmong inFile,
+        LocalDate today) {
       this.file = file;
       this.readings = readings;
       this.facts = facts;
+      this.inFile = inFile;
       var candidates = readings.stream().flatMap(reading -> candidates(reading).stream()).toList();
       this.suppressed =
           suppressions.among(candidates.stream().map(each -> each.child().named()).toList(), today);
@@ -188,20 +204,36 @@ class JudgeVisits {
         return cardTaken(row);
       }
       return members.isEmpty()
-          ? newOrLike(row)
+          ? newOrLike(candidate)
           : new CompareWithMember(file.office()).judge(row, candidate.child(), found);
     }
 
-    private JudgedRow newOrLike(ImportRow row) {
+    private JudgedRow newOrLike(Candidate candidate) {
+      var row = candidate.row();
       var likely = like.get(row.number());
-      return likely == null
-          ? JudgedRow.of(row, Outcome.NEW)
-          : JudgedRow.of(row, Outcome.REVIEW)
-              .being(likely.member())
-              .noting(
-                  likely.reasons().stream()
-                      .map(Reason::inWords)
-                      .collect(Collectors.joining(". ", "Row: it is like a member. ", "")));
+      if (likely != null) {
+        return JudgedRow.of(row, Outcome.REVIEW)
+            .being(likely.member())
+            .noting(like("a member", likely.reasons()));
+      }
+      var earlier =
+          isUnknown(candidate)
+              ? inFile.before(
+                  row.visit(), row.number(), candidate.child().newcomer(candidate.guardians()))
+              : Optional.<AlikeAmong.Earlier>empty();
+      return earlier
+          .map(
+              other ->
+                  JudgedRow.of(row, Outcome.REVIEW)
+                      .noting(
+                          like("row %d of this file".formatted(other.place()), other.reasons())))
+          .orElseGet(() -> JudgedRow.of(row, Outcome.NEW));
+    }
+
+    private static String like(String what, Set<Reason> reasons) {
+      return reasons.stream()
+          .map(Reason::inWords)
+          .collect(Collectors.joining(". ", LIKE + what + ". ", ""));
     }
 
     private Asked asked(Candidate candidate) {

@@ -7,7 +7,7 @@ public enum Outcome {
   SAME("The same", "grey", "A member already, and nothing is different"),
   CHANGED("Changed", "blue", "A member already; the name will be changed"),
   REVIEW("To review", "yellow", "Like a member: look before you enrol"),
-  SUPPRESSED("Suppressed", "grey", "Not enrolled, and not kept"),
+  SUPPRESSED("Blocked", "grey", "Not enrolled, and not kept"),
   ERROR("Wrong", "red", "To be put right in the file");
 
   private final String label;
@@ -37,10 +37,5 @@ public enum Outcome {
   /** Whether somebody has to do something about such a row before it can be sent again. */
   boolean isForTheSender() {
     return this == ERROR || this == REVIEW;
-  }
-
-  /** Whether something is done when the file is taken. */
-  boolean isGood() {
-    return this == NEW || this == CHANGED;
   }
 }

@@ -24,11 +24,15 @@ final class ReadFile {
   private static final Pattern STILLBIRTH =
       Pattern.compile("\\bstill[\\s\\p{Z}\\p{Pd}\\p{Cf}]*(birth|born)", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern ROW_NUMBER = Pattern.compile("[0-9]{1,7}");
+
   private final SheetColumns columns;
   private final Map<String, Integer> births = new HashMap<>();
   private int read;
   private int leftOut;
   private Integer monthFirstRow;
+  private int monthFirst;
+  private int dayFirst;
 
   /**
    * Finds the columns.
@@ -81,9 +85,9 @@ final class ReadFile {
     return leftOut;
   }
 
-  /** The first row that has the month before the day; null if there is none. */
+  /** The first row that has the month before the day; null if it puts no other row in doubt. */
   Integer monthFirstRow() {
-    return monthFirstRow;
+    return DateOrder.isInDoubt(monthFirst, dayFirst) ? monthFirstRow : null;
   }
 
   private ImportRow row(Row row) {
@@ -95,14 +99,24 @@ final class ReadFile {
         cells.put(column, text);
       }
     }
-    if (monthFirstRow == null
-        && DateOrder.isMonthFirst(cells.getOrDefault(Column.DATE_OF_BIRTH, ""))) {
-      monthFirstRow = row.number();
+    if (!ROW_NUMBER.matcher(cells.getOrDefault(Column.ORIGINAL_ROW, "")).matches()) {
+      cells.remove(Column.ORIGINAL_ROW);
     }
+    countDate(cells.getOrDefault(Column.DATE_OF_BIRTH, ""), row.number());
     var found = found(row, cells);
     var alone = new ImportRow(row.number(), row.number(), cells, found);
     var visit = alone.birthKey().map(key -> births.merge(key, row.number(), Math::min));
     return new ImportRow(row.number(), visit.orElse(row.number()), cells, found);
+  }
+
+  private void countDate(String written, int row) {
+    if (DateOrder.isDayFirst(written)) {
+      dayFirst++;
+    }
+    if (DateOrder.isMonthFirst(written)) {
+      monthFirst++;
+      monthFirstRow = monthFirstRow == null ? Integer.valueOf(row) : monthFirstRow;
+    }
   }
 
   /** What nobody could tell any more once the row is kept; null if there is nothing. */

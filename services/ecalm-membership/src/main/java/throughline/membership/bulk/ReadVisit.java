@@ -44,17 +44,20 @@ final class ReadVisit {
           Column.SECOND_GUARDIAN,
           Column.ADDRESS);
 
+  private static final String GUARDIANS =
+      "write Mother, Father, Parent, Grandparent, Foster carer, Local authority or Somebody else";
+
   /** Where the words for a form do not say what to write into a cell. */
   private static final Map<Column, String> HINTS =
       Map.of(
           Column.LIBRARY,
           "write the name or code of a library of the county, such as Banbury or BANB",
           Column.LIVES_IN,
-          "write a district of the county, such as Cherwell, or Out of county, or Unknown",
+          "write a district of the county, such as Cherwell, or Outside the county, or Not known",
           Column.GUARDIAN_IS,
-          "write Mother, Father, Parent, Relative, Foster carer, Local authority or Other",
+          GUARDIANS,
           Column.SECOND_GUARDIAN_IS,
-          "write Mother, Father, Parent, Relative, Foster carer, Local authority or Other",
+          GUARDIANS,
           Column.ADDRESS_IS,
           "write Open, Withheld or Secret, or leave it out",
           Column.NOT_NAMED_YET,
@@ -188,7 +191,8 @@ final class ReadVisit {
         first.text(Column.POSTCODE),
         null,
         null,
-        rows.stream().skip(1).map(ReadVisit::child).toList());
+        rows.stream().skip(1).map(ReadVisit::child).toList(),
+        null);
   }
 
   private static ChildRequest child(ImportRow row) {
@@ -208,18 +212,29 @@ final class ReadVisit {
         : text.equalsIgnoreCase("no") ? "NAMED" : text;
   }
 
-  /** By its words or its name; what is neither is left to be refused. */
+  /** By its words, one of them or its name; what is none of it is left to be refused. */
   private static String relationship(String written) {
     return Arrays.stream(Relationship.values())
-        .filter(each -> each.label().equalsIgnoreCase(written))
+        .filter(
+            each ->
+                each.label().equalsIgnoreCase(written)
+                    || Arrays.stream(each.label().split(" or "))
+                        .anyMatch(written::equalsIgnoreCase))
         .map(Enum::name)
         .findFirst()
         .orElse(constant(written));
   }
 
+  /** Whatever is said of a secret, the address is one: it must not be kept. */
   static String addressPolicy(String written) {
     var constant = constant(written);
-    return constant.equals("SECRET") ? AddressPolicy.RESTRICTED.name() : constant;
+    return constant.contains("SECRET")
+        ? AddressPolicy.RESTRICTED.name()
+        : Arrays.stream(AddressPolicy.values())
+            .filter(each -> each.label().equalsIgnoreCase(written))
+            .map(Enum::name)
+            .findFirst()
+            .orElse(constant);
   }
 
   private static String constant(String written) {

@@ -12,9 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
 import throughline.membership.bulk.WriteRows.Part;
 import throughline.platform.files.table.TableWriter.Kind;
+import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.layout.CurrentPerson;
 
 /** A registrar's downloads of a file. */
+@HeavyAnswer
 @Path("/files/{id}")
 @RolesAllowed(Roles.REGISTRAR)
 class RowPages {

@@ -11,9 +11,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import throughline.membership.Roles;
 import throughline.membership.bulk.FileView.RowView;
 import throughline.membership.bulk.ImportRows.Count;
 import throughline.membership.bulk.ImportRows.Listed;
+import throughline.membership.enrolment.EnrolmentAction;
+import throughline.platform.audit.Actor;
+import throughline.platform.audit.AuditEntry;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
@@ -65,25 +69,53 @@ class ShowFile {
    */
   @Transactional
   FileView show(UUID id, String kind, PageRequest page, String registrar, Places places) {
-    var file = files.of(id, places);
-    var counts = new ArrayList<>(rows.counts(id));
-    counts.sort(Comparator.comparing(count -> IN_ORDER.indexOf(count.outcome())));
-    var view =
-        new FileView(
-            file,
-            counts,
-            longWork.find(id).orElse(null),
-            longWork.find(file.enrolWork()).orElse(null),
-            null,
-            null);
+    var view = numbers(id, places);
+    var file = view.file();
+    var counts = view.counts();
+    if (file.isRefused()) {
+      files.refusalRead(id, registrar, clock.instant());
+    }
     var isWiped = !file.expiresAt().isAfter(clock.instant());
     var shown = counts.isEmpty() || isWiped ? null : shown(kind, counts);
     if (shown == null || view.isAtWork()) {
       return view;
     }
     trail.append(ImportAction.FILE_OPENED.of(id, file.office(), registrar));
+    var shownRows = rows(id, shown, counts, page);
+    if (shown == Outcome.REVIEW) {
+      trail.appendAll(
+          shownRows.items().stream()
+              .filter(row -> row.record() != null)
+              .map(row -> found(row.record(), file, registrar))
+              .toList());
+    }
+    return new FileView(file, counts, view.checking(), view.enrolling(), shown, shownRows);
+  }
+
+  /** Who was shown as whom a row may be. */
+  private static AuditEntry found(UUID record, ImportFile file, String registrar) {
+    return AuditEntry.of(
+        new Actor(registrar, Roles.REGISTRAR, file.office()),
+        EnrolmentAction.LISTED,
+        EnrolmentAction.record(record));
+  }
+
+  /**
+   * The file without its rows.
+   *
+   * @throws NotFound also if it is another office's
+   */
+  FileView numbers(UUID id, Places places) {
+    var file = files.of(id, places);
+    var counts = new ArrayList<>(rows.counts(id));
+    counts.sort(Comparator.comparing(count -> IN_ORDER.indexOf(count.outcome())));
     return new FileView(
-        file, counts, view.checking(), view.enrolling(), shown, rows(id, shown, counts, page));
+        file,
+        counts,
+        longWork.find(id).orElse(null),
+        longWork.find(file.enrolWork()).orElse(null),
+        null,
+        null);
   }
 
   private static Outcome shown(String kind, List<Count> counts) {
@@ -133,6 +165,7 @@ class ShowFile {
         name,
         row.cells().getOrDefault(Column.DATE_OF_BIRTH, ""),
         Optional.ofNullable(row.notes()).map(notes -> notes.lines().toList()).orElse(List.of()),
-        row.record());
+        row.record(),
+        row.known());
   }
 }

@@ -13,8 +13,10 @@ import java.util.UUID;
 import throughline.membership.Roles;
 import throughline.membership.bulk.JudgeVisits.JudgedVisit;
 import throughline.membership.card.CardNumber;
+import throughline.membership.card.Cards;
 import throughline.membership.enrolment.EnrolmentAction;
 import throughline.membership.enrolment.KeepEnrolments;
+import throughline.membership.match.AlikeAmong;
 import throughline.membership.member.Member;
 import throughline.membership.suppression.Suppressions;
 import throughline.membership.vault.RegisterEntries;
@@ -39,6 +41,7 @@ class TakeRows {
   private final LoadFacts loadFacts;
   private final JudgeVisits judgeVisits;
   private final KeepEnrolments keepEnrolments;
+  private final Cards cards;
   private final RegisterEntries registerEntries;
   private final RenameChildren renameChildren;
   private final Suppressions suppressions;
@@ -50,6 +53,7 @@ class TakeRows {
       LoadFacts loadFacts,
       JudgeVisits judgeVisits,
       KeepEnrolments keepEnrolments,
+      Cards cards,
       RegisterEntries registerEntries,
       RenameChildren renameChildren,
       Suppressions suppressions,
@@ -59,6 +63,7 @@ class TakeRows {
     this.loadFacts = loadFacts;
     this.judgeVisits = judgeVisits;
     this.keepEnrolments = keepEnrolments;
+    this.cards = cards;
     this.registerEntries = registerEntries;
     this.renameChildren = renameChildren;
     this.suppressions = suppressions;
@@ -87,6 +92,7 @@ class TakeRows {
     for (var i = 0; i < enrolled.size(); i++) {
       done.addAll(done(enrolled.get(i).rows(), members.get(i)));
     }
+    cards.areFromTheBack(ofTheStock(enrolled));
     keepEntries(done);
     some.stream()
         .filter(visit -> visit.enrolment().isEmpty())
@@ -100,6 +106,20 @@ class TakeRows {
       done.add(rows.get(i).being(members.get(i).key()).done());
     }
     return done;
+  }
+
+  /** The cards of those whose rows name none. */
+  private static List<CardNumber> ofTheStock(List<JudgedVisit> enrolled) {
+    var cards = new ArrayList<CardNumber>();
+    for (var visit : enrolled) {
+      var children = visit.enrolment().get().children();
+      for (var i = 0; i < children.size(); i++) {
+        if (!visit.rows().get(i).row().says(Column.CARD)) {
+          cards.add(children.get(i).card());
+        }
+      }
+    }
+    return cards;
   }
 
   private void keepEntries(List<JudgedRow> enrolled) {
@@ -160,7 +180,9 @@ class TakeRows {
       return List.of();
     }
     var meant = rows.namedCards(file.id()).stream().map(CardNumber::new).toList();
-    return judgeVisits.judge(file, some, loadFacts.of(file, some, meant, 0), London.dateOf(now));
+    // Those that are like another row of the file were found when it was checked.
+    return judgeVisits.judge(
+        file, some, loadFacts.of(file, some, meant, 0), new AlikeAmong(), London.dateOf(now));
   }
 
   private boolean mark(ImportFile file, List<JudgedRow> judged, Instant now) {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import throughline.membership.bulk.ImportRows.Listed;
@@ -68,7 +69,11 @@ class WriteRows {
       throws IOException {
     if (part == Part.LEFT) {
       var columns =
-          Stream.concat(file.columns().stream(), Stream.of(Column.NOT_A_DUPLICATE))
+          Stream.of(
+                  Stream.of(Column.ORIGINAL_ROW),
+                  file.columns().stream(),
+                  Stream.of(Column.NOT_A_DUPLICATE))
+              .flatMap(Function.identity())
               .distinct()
               .toList();
       write(out, kind, file, columns, ERRORS, LEFT, row -> true);
@@ -109,9 +114,17 @@ class WriteRows {
     return row.notes() == null ? "" : row.notes().replace("\n", ". ");
   }
 
+  /** A row that was put right before keeps the number that it had in the first of its files. */
+  private static String value(Listed row, Column column) {
+    var written = row.cells().get(column);
+    return column == Column.ORIGINAL_ROW && written == null
+        ? Integer.toString(row.number())
+        : written;
+  }
+
   private static Object[] values(Listed row, List<Column> columns, String last) {
     var values = new ArrayList<Object>();
-    columns.forEach(column -> values.add(row.cells().get(column)));
+    columns.forEach(column -> values.add(value(row, column)));
     values.add(last);
     return values.toArray();
   }

@@ -41,6 +41,8 @@ public class Cards {
       ON CONFLICT ON CONSTRAINT card_pk DO NOTHING RETURNING number
       """;
 
+  private static final String FROM_BACK = "UPDATE card SET from_back = true WHERE number = ANY (?)";
+
   private static final String OWNERS =
       """
       SELECT number, coalesce(member.merged_into, member.key)
@@ -121,6 +123,13 @@ public class Cards {
             now,
             given.stream().map(card -> card.getKey().digits()).toArray(String[]::new),
             given.stream().map(card -> card.getValue().toString()).toArray(String[]::new)));
+  }
+
+  /** Notes that these cards were taken from the back of a box, and not by a desk from the front. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void areFromTheBack(Collection<CardNumber> numbers) {
+    statements.update(
+        FROM_BACK, (Object) numbers.stream().map(CardNumber::digits).toArray(String[]::new));
   }
 
   /**

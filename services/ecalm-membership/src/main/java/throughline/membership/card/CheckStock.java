@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
 public class CheckStock {
 
   private static final String IN_NO_BOX =
-      "This card is in no batch of your office. Take another card, or record the batch under Cards"
+      "This card is in no box of your office. Take another card, or record the box under Cards"
           + " first";
 
   private final CardStock stock;

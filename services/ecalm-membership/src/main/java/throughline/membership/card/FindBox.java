@@ -32,6 +32,6 @@ class FindBox {
             () ->
                 new InvalidInput(
                     "firstCard",
-                    "These cards are not all of one batch of your office. Compare the numbers"));
+                    "These cards are not all of one box of your office. Compare the numbers"));
   }
 }

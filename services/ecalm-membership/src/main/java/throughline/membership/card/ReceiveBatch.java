@@ -40,7 +40,7 @@ class ReceiveBatch {
     if (!stock.add(office.code(), range, clock.instant(), registrar)) {
       throw new InvalidInput(
           "firstCard",
-          "Some of these cards are in a batch that is recorded already. Compare both numbers with"
+          "Some of these cards are in a box that is recorded already. Compare both numbers with"
               + " the box");
     }
     Log.infof("event=card-batch-received office=%s cards=%d", office.code(), range.size());

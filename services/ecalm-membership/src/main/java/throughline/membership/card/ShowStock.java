@@ -40,7 +40,11 @@ public class ShowStock {
       GROUP BY office.code, moved.number ORDER BY office.name
       """;
 
-  /** What is between two used cards, before the first and behind the last of each batch. */
+  /**
+   * What is between two used cards, before the first and behind the last of each batch. It was
+   * passed over if a desk gave one behind it: what a file took from the back, or is written off,
+   * says nothing of those in front.
+   */
   private static final String UNUSED =
       """
       WITH batch AS (
@@ -59,8 +63,11 @@ public class ShowStock {
         FROM used)
       SELECT batch.name, coalesce(steps.before + 1, batch.first_place) AS first, steps.first - 1 AS last
       FROM steps JOIN batch ON batch.id = steps.id
+      CROSS JOIN LATERAL (
+        SELECT max(place) AS last FROM card
+        WHERE place BETWEEN batch.first_place AND batch.last_place AND NOT from_back) desk
       WHERE steps.first > coalesce(steps.before + 1, batch.first_place)
-        AND (steps.first <= batch.last_place) = :gaps
+        AND (steps.first <= coalesce(desk.last, -1)) = :gaps
       ORDER BY batch.name, first
       """;
 
@@ -83,13 +90,13 @@ public class ShowStock {
         .toList();
   }
 
-  /** Cards that were passed over: unused, with a used one behind them in the box. */
+  /** Cards that were passed over: unused, with one behind them in the box that a desk gave. */
   @Transactional
   List<CardsInBox> gaps(Places offices) {
     return unused(offices, true);
   }
 
-  /** What comes next in each box that is not used up. */
+  /** What else is unused in each box, from the next card on. */
   @Transactional
   List<CardsInBox> next(Places offices) {
     return unused(offices, false);

@@ -31,7 +31,8 @@ class UnusedCards {
                  AND purpose = 'REMINDERS' AND channel = 'EMAIL'
                ORDER BY id DESC LIMIT 1)
           AND EXISTS (SELECT FROM vault.guardian
-                      WHERE guardian.member_key = member.key AND may_contact AND email IS NOT NULL)
+                      WHERE guardian.member_key = member.key AND may_contact
+                        AND valid_to IS NULL AND email IS NOT NULL)
           AND EXISTS (SELECT FROM loan_count
                       WHERE loan_count.library_code = home.library_code AND issues > 0
                         AND day BETWEEN enrolled_on AND enrolled_on + 31)

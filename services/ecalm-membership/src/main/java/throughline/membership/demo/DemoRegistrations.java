@@ -116,6 +116,7 @@ class DemoRegistrations {
     time.moveTo(DemoYear.at(family.fateOn(), LATER));
     enrolNewborn.enrol(
         family.request(office.code(), card(SECOND_CARDS + family.number())),
+        true,
         office.registrar(),
         office.places());
     if (Newborn.on(family.fateOn(), Under5.untilQuarter(family.born()))) {
@@ -164,7 +165,7 @@ class DemoRegistrations {
     time.moveTo(at);
     var enrolled =
         enrolNewborn.enrol(
-            family.request(office.code(), entered), office.registrar(), office.places());
+            family.request(office.code(), entered), true, office.registrar(), office.places());
     time.moveTo(at.plus(SOON));
     putRight(slip, office, family, enrolled, right);
     return enrolled.id();

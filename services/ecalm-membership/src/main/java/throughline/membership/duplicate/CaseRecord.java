@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.membership.member.Standing;
+import throughline.platform.core.time.London;
 
 /**
  * One of two records as far as it takes to tell whether they are of one child: neither address nor
@@ -15,6 +16,8 @@ import throughline.membership.member.Standing;
  * @param isHeld whether nothing is sent until staff have looked
  * @param isSecret whether the address is secret
  * @param notContacted the guardians who must not be written to
+ * @param cardEnding the last digits of the card; null if it has none that can be used
+ * @param lastUsed when the child last borrowed or came with it; null if that is not known
  * @param isTheirs whether whoever looks may open the record itself
  */
 record CaseRecord(
@@ -31,7 +34,19 @@ record CaseRecord(
     boolean isHeld,
     boolean isSecret,
     List<String> notContacted,
+    String cardEnding,
+    LocalDate lastUsed,
     boolean isTheirs) {
+
+  /** What becomes of the card of the record that goes. */
+  String cardStops() {
+    return cardEnding == null
+        ? "It has no card that could stop"
+        : lastUsed == null
+            ? "The card that ends in %s stops".formatted(cardEnding)
+            : "The card that ends in %s, last used on %s, stops"
+                .formatted(cardEnding, London.date(lastUsed));
+  }
 
   /** Hides the child from any log that this object slips into. */
   @Override

@@ -7,10 +7,10 @@ import throughline.platform.web.input.Option;
 /** What can be decided of two records, A and B. */
 enum Choice {
   NOT_THE_SAME("Two children", "Both records stay, and nobody is asked about them again"),
-  KEEP_A("One child: keep record A", "Record B is merged into it, and its card stops"),
-  KEEP_B("One child: keep record B", "Record A is merged into it, and its card stops"),
-  A_IN_ERROR("Record A was made in error", "It stands for nobody. This cannot be taken back"),
-  B_IN_ERROR("Record B was made in error", "It stands for nobody. This cannot be taken back");
+  KEEP_A("One child: keep record A", "Record B is merged into it. "),
+  KEEP_B("One child: keep record B", "Record A is merged into it. "),
+  A_IN_ERROR("Record A was made in error", "It stands for nobody. This cannot be taken back. "),
+  B_IN_ERROR("Record B was made in error", "It stands for nobody. This cannot be taken back. ");
 
   private final String label;
   private final String hint;
@@ -29,9 +29,13 @@ enum Choice {
     return this == KEEP_A || this == KEEP_B;
   }
 
-  static List<Option> options() {
+  static List<Option> options(Comparison pair) {
     return Arrays.stream(values())
-        .map(choice -> new Option(choice.name(), choice.label, choice.hint))
+        .map(choice -> new Option(choice.name(), choice.label, choice.hint(pair)))
         .toList();
+  }
+
+  private String hint(Comparison pair) {
+    return this == NOT_THE_SAME ? hint : hint + (keepsA() ? pair.b() : pair.a()).cardStops();
   }
 }

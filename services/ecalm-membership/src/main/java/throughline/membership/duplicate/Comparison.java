@@ -34,6 +34,8 @@ record Comparison(UUID id, CaseRecord a, CaseRecord b, List<Reason> reasons) {
             new Line("Enrolled on", London.date(a.enrolledOn()), London.date(b.enrolledOn())),
             new Line("Registration office", orNone(a.office()), orNone(b.office())),
             new Line("Home library", orNone(a.library()), orNone(b.library())),
+            new Line("Card ends in", orNone(a.cardEnding()), orNone(b.cardEnding())),
+            new Line("Card last used", lastUsed(a), lastUsed(b)),
             new Line("Membership", a.standing().inWords(), b.standing().inWords()))
         .toList();
   }
@@ -52,6 +54,10 @@ record Comparison(UUID id, CaseRecord a, CaseRecord b, List<Reason> reasons) {
 
   private static String address(CaseRecord side) {
     return side.isSecret() ? "Secret" : "Not secret";
+  }
+
+  private static String lastUsed(CaseRecord side) {
+    return side.lastUsed() == null ? "Not that we know of" : London.date(side.lastUsed());
   }
 
   private static String orNone(String name) {

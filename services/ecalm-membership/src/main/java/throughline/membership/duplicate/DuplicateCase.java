@@ -69,6 +69,13 @@ class DuplicateCase {
     return decision;
   }
 
+  /** It waits again: the merge was taken back. */
+  void reopen() {
+    decision = null;
+    decidedBy = null;
+    decidedAt = null;
+  }
+
   /** The sign-in's own name of whoever decided, which takes it out of the queue. */
   void decide(Decision decision, String who, Instant now) {
     this.decision = decision;

@@ -36,9 +36,10 @@ class DuplicatePages {
 
     private Templates() {}
 
-    static native TemplateInstance waiting(Slice<ListCases.Waiting> cases, boolean saved);
+    static native TemplateInstance waiting(Slice<ListCases.Line> cases, boolean saved);
 
-    static native TemplateInstance pair(Comparison pair, Form form, List<Option> choices);
+    static native TemplateInstance pair(
+        Comparison pair, Form form, List<Option> choices, boolean takenBack);
   }
 
   private final ListCases listCases;
@@ -76,8 +77,9 @@ class DuplicatePages {
   @GET
   @Path("{id}")
   @Operation(hidden = true)
-  public TemplateInstance pair(@PathParam("id") UUID id) {
-    return page(id, openForm.orBlank());
+  public TemplateInstance pair(
+      @PathParam("id") UUID id, @QueryParam("takenBack") String takenBack) {
+    return page(id, openForm.orBlank(), takenBack != null);
   }
 
   @POST
@@ -89,7 +91,7 @@ class DuplicatePages {
     var desk = Desk.of(person);
     return formPost
         .of(form, "decide-duplicate " + id, typed)
-        .orAgain(again -> page(id, again))
+        .orAgain(again -> page(id, again, false))
         .refusedAt("choice")
         .then(
             () -> {
@@ -98,7 +100,8 @@ class DuplicatePages {
             });
   }
 
-  private TemplateInstance page(UUID id, Form form) {
-    return Templates.pair(showCase.show(id, Desk.of(person)), form, Choice.options());
+  private TemplateInstance page(UUID id, Form form, boolean takenBack) {
+    var pair = showCase.show(id, Desk.of(person));
+    return Templates.pair(pair, form, Choice.options(pair), takenBack);
   }
 }

@@ -70,10 +70,11 @@ class MergePages {
         .orAgain(again -> page(id, again))
         .refusedAt("now")
         .then(
-            () -> {
-              takeMergeBack.takeBack(id, other, desk);
-              return "/enrolments/" + id + "/record?saved=true";
-            });
+            () ->
+                takeMergeBack
+                    .takeBack(id, other, desk)
+                    .map(pair -> "/duplicates/" + pair + "?takenBack=true")
+                    .orElse("/enrolments/" + id + "/record?saved=true"));
   }
 
   private TemplateInstance page(UUID id, Form form) {

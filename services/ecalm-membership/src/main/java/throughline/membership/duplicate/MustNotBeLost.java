@@ -8,7 +8,6 @@ import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.member.Standing;
 import throughline.membership.vault.AddressPolicies;
-import throughline.membership.vault.Guardian;
 import throughline.membership.vault.Guardians;
 import throughline.membership.vault.NameKey;
 import throughline.platform.core.input.InvalidInput;
@@ -148,9 +147,9 @@ public class MustNotBeLost {
 
   private Set<String> namesOf(Member member, boolean mayContact) {
     return guardians.of(member.key()).stream()
-        .map(Guardian::details)
-        .filter(guardian -> guardian.mayContact() == mayContact)
-        .map(guardian -> NameKey.of(guardian.name()))
+        .filter(
+            guardian -> (guardian.details().mayContact() && guardian.until() == null) == mayContact)
+        .map(guardian -> NameKey.of(guardian.details().name()))
         .collect(Collectors.toSet());
   }
 

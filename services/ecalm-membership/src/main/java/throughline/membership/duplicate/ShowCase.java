@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import throughline.membership.card.Cards;
 import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolmentAction;
 import throughline.membership.library.Libraries;
@@ -12,6 +13,7 @@ import throughline.membership.library.Library;
 import throughline.membership.member.Member;
 import throughline.membership.office.Office;
 import throughline.membership.office.Offices;
+import throughline.membership.use.LastUse;
 import throughline.membership.vault.AddressPolicies;
 import throughline.membership.vault.Guardians;
 import throughline.membership.vault.PersonVault;
@@ -28,6 +30,8 @@ class ShowCase {
   private final AddressPolicies policies;
   private final Offices offices;
   private final Libraries libraries;
+  private final Cards cards;
+  private final LastUse lastUse;
   private final AuditTrail trail;
 
   ShowCase(
@@ -37,6 +41,8 @@ class ShowCase {
       AddressPolicies policies,
       Offices offices,
       Libraries libraries,
+      Cards cards,
+      LastUse lastUse,
       AuditTrail trail) {
     this.pairs = pairs;
     this.vault = vault;
@@ -44,6 +50,8 @@ class ShowCase {
     this.policies = policies;
     this.offices = offices;
     this.libraries = libraries;
+    this.cards = cards;
+    this.lastUse = lastUse;
     this.trail = trail;
   }
 
@@ -91,6 +99,8 @@ class ShowCase {
         member.isHeld(),
         policies.isSecret(member.key()),
         guardians.namesNotContacted(member.key()),
+        cards.endingsOf(List.of(member.key())).get(member.key()),
+        lastUse.of(List.of(member.key())).get(member.key()),
         isTheirs);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolmentAction;
@@ -68,14 +69,16 @@ class TakeMergeBack {
   }
 
   /**
-   * Lets both records stand again. Nobody is asked about them again.
+   * Lets both records stand again. They wait to be compared once more: they are of two children, or
+   * the other one is to be kept.
    *
+   * @return the number of the pair; empty if it is not among those that were compared
    * @throws NotFound if the record that was kept is another desk's
    * @throws Conflict if it was taken back before, too much time has passed, or the other is another
    *     desk's and its address is secret
    */
   @Transactional
-  void takeBack(UUID kept, UUID other, Desk desk) {
+  Optional<UUID> takeBack(UUID kept, UUID other, Desk desk) {
     // Before any of them is read: of two who take it back at once the second is told.
     members.lockAll(List.of(kept, other));
     var standing = find(kept, desk);
@@ -98,10 +101,10 @@ class TakeMergeBack {
     }
     var actor = desk.actor(standing);
     mergeRecords.takeBack(merged, standing, actor);
-    cases
-        .of(kept, other)
-        .ifPresent(found -> found.decide(Decision.NOT_THE_SAME, desk.subject(), clock.instant()));
+    var pair = cases.of(kept, other);
+    pair.ifPresent(DuplicateCase::reopen);
     Log.infof("event=merge-taken-back member=%s", kept);
+    return pair.map(DuplicateCase::id);
   }
 
   private Member find(UUID kept, Desk desk) {

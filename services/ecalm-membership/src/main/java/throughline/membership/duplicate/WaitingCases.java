@@ -3,7 +3,6 @@ package throughline.membership.duplicate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import throughline.membership.enrolment.Desk;
-import throughline.platform.core.paging.PageRequest;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.Waiting;
 import throughline.platform.web.layout.CurrentPerson;
@@ -25,7 +24,7 @@ class WaitingCases implements Waiting {
     if (!Desk.isFor(person)) {
       return List.of();
     }
-    var waiting = listCases.of(Desk.of(person), PageRequest.first(1)).total();
+    var waiting = listCases.count(Desk.of(person));
     return waiting == 0
         ? List.of()
         : List.of(

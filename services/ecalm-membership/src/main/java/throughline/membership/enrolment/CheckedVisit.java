@@ -5,8 +5,13 @@ import java.util.List;
 import throughline.membership.vault.GuardianDetails;
 import throughline.platform.core.time.London;
 
-/** What a family is shown before it is enrolled. A secret address is not read out at a desk. */
-record CheckedVisit(List<Part> parts) {
+/**
+ * What a family is shown before it is enrolled. A secret address is not read out at a desk.
+ *
+ * @param likely the records that are likely of the same children; none for most
+ * @param anotherLabel of the button that enrols all the same
+ */
+record CheckedVisit(List<Part> parts, List<LikelyRecord> likely, String anotherLabel) {
 
   /** What was entered of one of them, or of the whole family. */
   record Part(String title, List<Line> lines) {}
@@ -14,7 +19,13 @@ record CheckedVisit(List<Part> parts) {
   /** What it is, and what was entered. */
   record Line(String key, String value) {}
 
-  static CheckedVisit of(Enrolment visit) {
+  /**
+   * Of this visit.
+   *
+   * @param chose whether the family chose to be told something
+   * @param likely records that may be of one of its children
+   */
+  static CheckedVisit of(Enrolment visit, boolean chose, List<LikelyRecord> likely) {
     var parts = new ArrayList<Part>();
     for (var isAdult : List.of(false, true)) {
       var some = visit.children().stream().filter(member -> member.isAdult() == isAdult).toList();
@@ -23,8 +34,10 @@ record CheckedVisit(List<Part> parts) {
         parts.add(new Part((isAdult ? "Adult" : "Child") + number, linesOf(some.get(i))));
       }
     }
-    parts.add(new Part("Family", family(visit)));
-    return new CheckedVisit(parts);
+    parts.add(new Part("Family", family(visit, chose)));
+    var children = visit.children().stream().noneMatch(NewChild::isAdult);
+    return new CheckedVisit(
+        parts, likely, children ? "Another child: enrol" : "Somebody else: enrol");
   }
 
   private static List<Line> linesOf(NewChild child) {
@@ -39,12 +52,18 @@ record CheckedVisit(List<Part> parts) {
     return lines;
   }
 
-  private static List<Line> family(Enrolment visit) {
+  private static List<Line> family(Enrolment visit, boolean chose) {
     var lines = new ArrayList<Line>();
     lines.add(new Line("Home library", visit.library().name()));
     visit.guardians().forEach(guardian -> lines.add(guardian(guardian)));
     visit.address().ifPresent(address -> lines.add(new Line("Address", address.atDesk())));
     visit.purposes().forEach(purpose -> lines.add(new Line("To be told", purpose.label())));
+    if (chose && visit.purposes().isEmpty()) {
+      lines.add(
+          new Line(
+              "To be told",
+              "Nothing: it is sent by e-mail alone, and there is only a telephone number"));
+    }
     return lines;
   }
 

@@ -1,7 +1,11 @@
 package throughline.membership.enrolment;
 
 import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import throughline.membership.member.AgeGroup;
+import throughline.membership.vault.Relationship;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.web.input.Form;
 
@@ -13,6 +17,8 @@ final class ChildrenOfForm {
   private static final String SIBLING = "sibling";
   private static final String ADULT = "adult";
   private static final String FEWER = "fewer";
+
+  private static final List<String> GUARDIANS = List.of("guardian", "secondGuardian");
 
   private ChildrenOfForm() {}
 
@@ -56,8 +62,37 @@ final class ChildrenOfForm {
 
   private static Form adult(Form form, int count) {
     var values = sameFamily(form, count);
-    values.put(ChildRequest.prefix(count) + "ageGroup", AgeGroup.ADULT.name());
+    var prefix = ChildRequest.prefix(count);
+    guardian(form, count)
+        .ifPresent(
+            guardian -> {
+              var name = TypedText.given(form.value(guardian + "Name")).orElse("");
+              int last = name.lastIndexOf(' ');
+              values.put(prefix + "childGivenNames", last < 0 ? name : name.substring(0, last));
+              values.put(
+                  prefix + "childFamilyName", name.substring(last < 0 ? name.length() : last + 1));
+              values.put(prefix + "contact", form.value(guardian + "Contact"));
+            });
+    values.put(prefix + "ageGroup", AgeGroup.ADULT.name());
     return form.having(values);
+  }
+
+  /**
+   * Who the adult is in most visits, so that nobody types them twice: the first the guardian, the
+   * next the second one. Empty where none was typed yet, and for a council.
+   */
+  private static Optional<String> guardian(Form form, int count) {
+    long adults =
+        IntStream.range(0, count)
+            .filter(i -> form.chosen(ChildRequest.prefix(i) + "ageGroup", AgeGroup.ADULT.name()))
+            .count();
+    return GUARDIANS.stream()
+        .skip(adults)
+        .findFirst()
+        .filter(guardian -> TypedText.given(form.value(guardian + "Name")).isPresent())
+        .filter(
+            guardian ->
+                !form.chosen(guardian + "Relationship", Relationship.LOCAL_AUTHORITY.name()));
   }
 
   private static HashMap<String, String> sameFamily(Form form, int count) {

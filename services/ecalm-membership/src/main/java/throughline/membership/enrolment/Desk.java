@@ -40,8 +40,13 @@ public record Desk(String subject, Places offices, Places libraries) {
 
   /** On what ground the person sees this member. */
   public Actor actor(Member member) {
-    return offices.includes(member.enrolledAtOffice())
-        ? new Actor(subject, Roles.REGISTRAR, member.enrolledAtOffice())
-        : new Actor(subject, Roles.LIBRARY_STAFF, member.belongsTo());
+    return actor(member.enrolledAtOffice(), member.belongsTo());
+  }
+
+  /** The same of one who was enrolled at this office and belongs to this library. */
+  public Actor actor(String office, String library) {
+    return offices.includes(office)
+        ? new Actor(subject, Roles.REGISTRAR, office)
+        : new Actor(subject, Roles.LIBRARY_STAFF, library);
   }
 }

@@ -10,7 +10,6 @@ import throughline.membership.match.Newcomer;
 import throughline.membership.member.Member;
 import throughline.membership.member.Residence;
 import throughline.membership.office.Office;
-import throughline.membership.preference.Preferences.Channel;
 import throughline.membership.preference.Purpose;
 import throughline.membership.vault.GuardianDetails;
 import throughline.membership.vault.HomeAddress;
@@ -19,7 +18,7 @@ import throughline.membership.vault.HomeAddress;
  * A visit that has been read and found right; {@link ReadEnrolment} makes it.
  *
  * @param children at least one
- * @param channel of the guardian to whom what they chose is sent
+ * @param purposes what the family is told, by e-mail: none if nobody of it can be written to
  */
 public record Enrolment(
     Office office,
@@ -28,19 +27,23 @@ public record Enrolment(
     List<GuardianDetails> guardians,
     Optional<HomeAddress> address,
     Set<Purpose> purposes,
-    Channel channel,
     Library library,
     Optional<UUID> deferredOffer) {
 
   /** The same visit, of whose children more is known. */
   public Enrolment with(List<NewChild> known) {
     return new Enrolment(
-        office, known, residence, guardians, address, purposes, channel, library, deferredOffer);
+        office, known, residence, guardians, address, purposes, library, deferredOffer);
   }
 
   /** How many of the children are of one birth. */
   int countOfBirth() {
     return (int) children.stream().filter(child -> child.birthOrder() != null).count();
+  }
+
+  /** The children as they are looked for among the records, of which they have none yet. */
+  List<Newcomer> newcomers() {
+    return children.stream().map(child -> child.newcomer(guardians)).toList();
   }
 
   /** The children as they are looked for among the records; these are theirs, in their order. */

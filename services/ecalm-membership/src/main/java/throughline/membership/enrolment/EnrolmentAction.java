@@ -10,6 +10,7 @@ import throughline.platform.audit.Change;
 /** What can be done to an enrolment or seen of it. The names are in the history for ever. */
 public enum EnrolmentAction {
   ENROLLED("Enrolled"),
+  SENT_FOR_ANOTHER("Sent for the registrar who wrote it down without a network"),
   CARD_CHANGED("Card changed"),
   CARD_REPLACED("Card replaced"),
   HOME_LIBRARY_CHANGED("Home library changed"),
@@ -18,6 +19,8 @@ public enum EnrolmentAction {
   NAME_AMENDED("Name amended"),
   DATE_OF_BIRTH_CORRECTED("Date of birth corrected"),
   MOVED("Move recorded"),
+  ADDRESS_PUT_RIGHT("Address put right"),
+  ADDRESS_MADE_SECRET("Address made secret"),
   WITHDRAWN("Withdrawn"),
   RESUMED("Membership resumed"),
   SAFE_CHANNEL_CHOSEN("Safe way to write chosen"),
@@ -38,10 +41,13 @@ public enum EnrolmentAction {
   CONTACT_ASKED_FOR("Another address of a guardian given, to be confirmed"),
   CONTACT_KEPT("Another address of a guardian not wanted after all"),
   CONTACT_CHANGED("Way to reach a guardian changed"),
+  GUARDIAN_ADDED("Guardian added"),
+  GUARDIAN_PUT_RIGHT("Who a guardian is put right"),
+  GUARDIAN_ENDED("A guardian answers for the child no longer"),
   GUARDIAN_RIGHTS_CHANGED("What a guardian may changed"),
   OPENED_BY_GUARDIAN("Opened by the link in a mail"),
   EXPORTED("Given to somebody who asked what is held"),
-  SUPPRESSION_LIFTED("Suppression lifted"),
+  SUPPRESSION_LIFTED("Block lifted"),
   LINK_SENT("Link to what is held sent to a guardian"),
   GUARDIANS_OPENED("Guardians opened"),
   OPENED_BECAUSE("Restricted record opened"),
@@ -50,6 +56,7 @@ public enum EnrolmentAction {
   ADDRESS_HANDED_OVER("Address given to the library system"),
   RECEIPT_OPENED("Receipt opened"),
   FOUND("Found by a search"),
+  LISTED("Shown in a list"),
   COMPARED("Compared with another record"),
   HISTORY_OPENED("History opened");
 

@@ -77,12 +77,13 @@ public class EnrolmentFormOptions {
         districts.byName().stream().map(district -> Option.of(district.code(), district.name()));
     var elsewhere =
         Stream.of(
-            Option.of(ReadResidence.OUT_OF_COUNTY, "Outside the county"),
-            Option.of(ReadResidence.UNKNOWN, "Withheld or not known"));
+            Option.of(ReadResidence.OUT_OF_COUNTY, ReadResidence.OUT_OF_COUNTY_IN_WORDS),
+            Option.of(ReadResidence.UNKNOWN, ReadResidence.UNKNOWN_IN_WORDS));
     return Stream.concat(inCounty, elsewhere).toList();
   }
 
-  private static List<Option> relationships() {
+  /** What somebody can be to a child. */
+  public static List<Option> relationships() {
     return Relationship.toChild().stream()
         .map(relationship -> Option.of(relationship.name(), relationship.label()))
         .toList();

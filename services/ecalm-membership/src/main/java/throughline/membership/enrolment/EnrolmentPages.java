@@ -30,6 +30,7 @@ import throughline.platform.core.time.London;
 import throughline.platform.files.pdf.Pdf;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -49,8 +50,8 @@ class EnrolmentPages {
   /** Names the use case for a form that comes twice, whichever way. */
   static final String OPERATION = "enrol-newborn-page";
 
-  /** Longer than a device keeps what was typed without a network, which may be sent again. */
-  static final Duration KEY_KEPT = Duration.ofDays(8);
+  /** What was typed without a network may be sent again after a desk was closed for long. */
+  static final Duration KEY_KEPT = Duration.ofDays(90);
 
   static final String SENT_BEFORE =
       "This form was sent before, and a child was enrolled with it. To enrol another child, check"
@@ -68,7 +69,7 @@ class EnrolmentPages {
 
     static native TemplateInstance receipt(Receipt receipt, String saved);
 
-    static native TemplateInstance receiptPdf(Receipt receipt);
+    static native TemplateInstance receiptPdf(List<Receipt> receipts);
 
     static native TemplateInstance history(UUID id, List<HistoryLine> lines, UUID next);
   }
@@ -137,14 +138,16 @@ class EnrolmentPages {
     }
     var typed = EnrolmentRequest.of(form, London.today(clock));
     if (CHECK.equals(form.text(STEP))) {
-      return check(form, typed, places);
+      return check(form, typed);
     }
+    var isAnotherChild = form.text(AskIfRecorded.FIELD) != null;
     return formPost
         .of(form, OPERATION, typed)
         .keptFor(KEY_KEPT)
-        .orAgain(this::page)
+        .orAgain(again -> again(again, typed))
         .sentBefore("childGivenNames", SENT_BEFORE)
-        .then(() -> receiptPath(enrolNewborn.enrol(typed, person.subject(), places)));
+        .then(
+            () -> receiptPath(enrolNewborn.enrol(typed, isAnotherChild, person.subject(), places)));
   }
 
   private static String receiptPath(EnrolmentView enrolment) {
@@ -156,9 +159,25 @@ class EnrolmentPages {
     return Response.seeOther(URI.create(receiptPath(enrolment))).build();
   }
 
-  private Response check(Form form, EnrolmentRequest typed, Places places) {
+  /** The form, or, if somebody is likely recorded, what was entered beside the record. */
+  private TemplateInstance again(Form form, EnrolmentRequest typed) {
+    if (form.error(AskIfRecorded.FIELD).isEmpty()) {
+      return page(form);
+    }
     try {
-      return Response.ok(Templates.check(form, checkEnrolment.check(typed, places))).build();
+      return checked(form, typed);
+    } catch (InvalidInput meanwhile) {
+      return page(form.with(meanwhile.errors()));
+    }
+  }
+
+  private TemplateInstance checked(Form form, EnrolmentRequest typed) {
+    return Templates.check(form, checkEnrolment.check(typed, Desk.of(person)));
+  }
+
+  private Response check(Form form, EnrolmentRequest typed) {
+    try {
+      return Response.ok(checked(form, typed)).build();
     } catch (InvalidInput wrong) {
       return Response.status(400).entity(page(form.with(wrong.errors()))).build();
     }
@@ -194,18 +213,20 @@ class EnrolmentPages {
     return Response.seeOther(URI.create("/enrolments/" + id + "/record")).build();
   }
 
-  /** The same on paper, without the links. */
+  /** The same on paper, without the links; with those of the same visit, each on its own page. */
   @GET
   @Path("enrolments/{id}/receipt.pdf")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
   @Produces(PDF)
   @Operation(hidden = true)
-  public Response receiptPdf(@PathParam("id") UUID id) {
+  @HeavyAnswer
+  public Response receiptPdf(@PathParam("id") UUID id, @QueryParam("visit") String visit) {
     var receipt = showReceipt.show(id, Desk.of(person));
     if (receipt.hasEnded()) {
       return record(id);
     }
-    return Response.ok(Pdf.of(Templates.receiptPdf(receipt).render()))
+    var receipts = visit == null ? List.of(receipt) : showReceipt.ofVisit(receipt, Desk.of(person));
+    return Response.ok(Pdf.of(Templates.receiptPdf(receipts).render()))
         .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"enrolment-receipt.pdf\"")
         .build();
   }

@@ -1,5 +1,6 @@
 package throughline.membership.enrolment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -88,14 +89,24 @@ public record EnrolmentRequest(
             examples = "1 Example Street")
         String address,
     @Schema(examples = "OX1 1ND") String postcode,
-    @Schema(description = "What the family chose to be told: REMINDERS, HAND_OVER")
+    @Schema(
+            description =
+                "What the family chose to be told by e-mail: REMINDERS, HAND_OVER; not kept where no"
+                    + " guardian has an address")
         List<String> preferences,
     @Schema(description = "The deferred offer that is accepted by this, if there was one")
         String deferredOffer,
     @Schema(
             description =
                 "Twins, brothers, sisters and adults of the same visit; all or none are enrolled")
-        List<ChildRequest> others) {
+        List<ChildRequest> others,
+    @Schema(
+            description =
+                "YES if the visit is refused because there is a record that is likely of one of"
+                    + " these children, and it is of another child",
+            enumeration = {"YES", "NO"})
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        String anotherChild) {
 
   /** Keeps copies of the lists, which may be left out. */
   public EnrolmentRequest {
@@ -135,10 +146,14 @@ public record EnrolmentRequest(
         null,
         null,
         null,
+        null,
         null);
   }
 
   /**
+   * What the button of the page says that shows a likely record is no part of it: the form is the
+   * same with it.
+   *
    * @param today from which a date such as "yesterday" counts: by what is compared, a form that
    *     comes again on another day has to say the same
    */
@@ -169,7 +184,13 @@ public record EnrolmentRequest(
         form.text("postcode"),
         form.ticked("preferences"),
         form.text("deferredOffer"),
-        ChildRequest.others(form, today));
+        ChildRequest.others(form, today),
+        null);
+  }
+
+  /** Whether it says that the children are others than those who are recorded. */
+  boolean isAnotherChild() {
+    return ReadGuardian.Answer.YES.name().equals(anotherChild);
   }
 
   /** The first child, as the others are sent. */

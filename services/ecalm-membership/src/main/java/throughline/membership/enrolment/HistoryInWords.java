@@ -82,12 +82,16 @@ public class HistoryInWords {
 
   /**
    * Whether an entry is in a file at all. When another guardian was at the link is not: an opening
-   * a minute before the record was held would tell who held it.
+   * a minute before the record was held would tell who held it. Nor is when an address was made
+   * secret, which may tell somebody of a flight.
    *
    * @param guardian for whom the file is; null if it is for the child
    */
   public static boolean isInFile(RecordedAction action, UUID guardian) {
     var actor = action.actor();
+    if (action.action().equals(EnrolmentAction.ADDRESS_MADE_SECRET.name())) {
+      return false;
+    }
     return !OF_GUARDIAN.contains(action.action())
         || !actor.role().equals(WithoutSignIn.GUARDIAN)
         || guardian != null && actor.subject().equals(guardian.toString());

@@ -28,8 +28,8 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 class HomePages {
 
-  /** What fits on a screen. */
-  private static final PageRequest A_SCREEN = PageRequest.first(20);
+  /** So that what a desk does most is seen first; all are a link away. */
+  private static final PageRequest THE_NEWEST = PageRequest.first(5);
 
   private final StartCards start;
   private final OfficeChoice offices;
@@ -100,7 +100,7 @@ class HomePages {
         ? null
         : new Offers(
             offices.of(desk.offices()),
-            browseOffers.waiting(desk.offices(), A_SCREEN),
+            browseOffers.waiting(desk.offices(), THE_NEWEST),
             RecordedOffer.of(recorded, office),
             showOffices.of(desk.offices()));
   }

@@ -17,6 +17,7 @@ import throughline.membership.member.Member;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
 import throughline.membership.preference.Preferences;
+import throughline.membership.preference.Preferences.Channel;
 import throughline.platform.audit.Actor;
 import throughline.platform.audit.AuditEntry;
 import throughline.platform.audit.AuditTrail;
@@ -74,7 +75,7 @@ public class KeepEnrolments {
     for (var i = 0; i < visits.size(); i++) {
       var visit = visits.get(i);
       preferences.add(
-          childrenOf(visit, enrolled.get(i)), visit.purposes(), visit.channel(), registrar, now);
+          childrenOf(visit, enrolled.get(i)), visit.purposes(), Channel.EMAIL, registrar, now);
     }
     outbox.appendAll(
         all.stream().flatMap(member -> MemberEvents.enrolled(member, now).stream()).toList());

@@ -104,7 +104,9 @@ class KeepFamily {
       List<GuardianDetails> guardians, UUID member, List<UUID> persons, LocalDate from) {
     return IntStream.range(0, persons.size())
         .mapToObj(
-            i -> new Guardian(UUID.randomUUID(), member, persons.get(i), guardians.get(i), from))
+            i ->
+                new Guardian(
+                    UUID.randomUUID(), member, persons.get(i), guardians.get(i), from, null))
         .toList();
   }
 

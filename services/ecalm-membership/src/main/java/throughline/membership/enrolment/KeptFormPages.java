@@ -11,9 +11,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
 import throughline.membership.card.ReadCardNumber;
+import throughline.membership.offline.DeskSeals;
 import throughline.membership.offline.OfflineDesk;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
@@ -39,9 +41,11 @@ class KeptFormPages {
   private final MissingAnswers missingAnswers;
   private final ReadCardNumber readCardNumber;
   private final EnrolNewborn enrolNewborn;
+  private final SendForAnother sendForAnother;
   private final LookForAlike lookForAlike;
   private final Idempotency idempotency;
   private final OfflineDesk desk;
+  private final DeskSeals seals;
   private final CurrentPerson person;
   private final Clock clock;
 
@@ -50,18 +54,22 @@ class KeptFormPages {
       MissingAnswers missingAnswers,
       ReadCardNumber readCardNumber,
       EnrolNewborn enrolNewborn,
+      SendForAnother sendForAnother,
       LookForAlike lookForAlike,
       Idempotency idempotency,
       OfflineDesk desk,
+      DeskSeals seals,
       CurrentPerson person,
       Clock clock) {
     this.options = options;
     this.missingAnswers = missingAnswers;
     this.readCardNumber = readCardNumber;
     this.enrolNewborn = enrolNewborn;
+    this.sendForAnother = sendForAnother;
     this.lookForAlike = lookForAlike;
     this.idempotency = idempotency;
     this.desk = desk;
+    this.seals = seals;
     this.person = person;
     this.clock = clock;
   }
@@ -90,14 +98,47 @@ class KeptFormPages {
   public Sent send(Form form) {
     var typed = EnrolmentRequest.of(form, London.today(clock));
     var places = places();
+    var registrar = person.subject();
+    return once(
+        registrar,
+        form.idempotencyKey(),
+        typed,
+        () -> enrolNewborn.enrol(typed, true, registrar, places));
+  }
+
+  /**
+   * Takes what somebody else of the office wrote down on this device, still sealed: in their name
+   * and by their key, so that it is enrolled once, whoever of the two comes first.
+   */
+  @POST
+  @Path("enrolments/drafts/release")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(Roles.REGISTRAR)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(hidden = true)
+  public Sent release(Form form) {
+    var places = places();
+    var written = seals.open(form);
+    written.officeAmong(places);
+    var typed = EnrolmentRequest.of(written.form(), written.day());
+    return once(
+        written.by(),
+        written.id(),
+        typed,
+        () -> sendForAnother.send(written, typed, person.subject(), places));
+  }
+
+  private Sent once(
+      String registrar, String key, EnrolmentRequest typed, Supplier<EnrolmentView> enrolment) {
     try {
       var answer =
-          idempotency.once(
-              form.idempotencyKey(),
+          idempotency.onceOf(
+              registrar,
+              key,
               EnrolmentPages.OPERATION,
               typed,
               EnrolmentPages.KEY_KEPT,
-              () -> EnrolmentPages.receiptOf(enrolNewborn.enrol(typed, person.subject(), places)));
+              () -> EnrolmentPages.receiptOf(enrolment.get()));
       var receipt = answer.getLocation().getPath();
       var member = UUID.fromString(receipt.substring(receipt.lastIndexOf('/') + 1));
       return new Sent(receipt, lookForAlike.ofVisit(member));

@@ -15,8 +15,8 @@ class ListRecent {
 
   static final int DAYS = 7;
 
-  /** What fits on a screen; older ones are found by their card. */
-  private static final int MOST = 20;
+  /** What was done just now; older ones are found by their card. */
+  private static final int MOST = 5;
 
   private final Members members;
   private final Cards cards;

@@ -40,15 +40,17 @@ class ListUnnamed {
           .ascending("m.enrolledOn", "m.key");
 
   private final Session database;
+  private final NamesInList names;
 
-  ListUnnamed(Session database) {
+  ListUnnamed(Session database, NamesInList names) {
     this.database = database;
+    this.names = names;
   }
 
   /** Those whom this desk may see, who wait the longest first. */
   @Transactional
   Slice<ListedEnrolment> of(Desk desk, PageRequest page) {
-    return OLDEST_FIRST.read(database, page, parameters(desk));
+    return names.named(OLDEST_FIRST.read(database, page, parameters(desk)), desk);
   }
 
   /** How many there are. */

@@ -38,7 +38,7 @@ class MissingAnswers {
   /** One message for each field that must be filled in, in the order of the form. */
   List<FieldError> of(Places places) {
     try {
-      checkEnrolment.check(NOTHING, places);
+      checkEnrolment.check(NOTHING, new Desk("", places, Places.none()));
     } catch (InvalidInput everything) {
       return everything.errors();
     }

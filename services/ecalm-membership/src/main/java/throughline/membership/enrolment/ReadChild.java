@@ -49,8 +49,7 @@ final class ReadChild {
   private ChildName notYet(Optional<String> given, Optional<String> family) {
     if (given.isPresent()) {
       fields.reject(
-          prefix + "childGivenNames",
-          "Remove the given names, or untick that the child is not named yet");
+          prefix + "childGivenNames", "Remove the given names, or clear the box “Not named yet”");
       return null;
     }
     return ChildName.notYet(family.orElse(null));

@@ -11,7 +11,6 @@ import throughline.membership.library.ReadLibrary;
 import throughline.membership.member.Residence;
 import throughline.membership.office.Office;
 import throughline.membership.postcode.Located;
-import throughline.membership.preference.Preferences.Channel;
 import throughline.membership.preference.Purpose;
 import throughline.membership.vault.GuardianDetails;
 import throughline.membership.vault.HomeAddress;
@@ -29,7 +28,7 @@ public final class ReadEnrolment {
       "This card was already given to a member. Check the number or take another card";
 
   static final String SUPPRESSED =
-      "This entry is suppressed, so the child is not enrolled. If the family itself wants it, a"
+      "This entry is blocked, so the child is not enrolled. If the family itself wants it, a"
           + " registrar can use “Enrol the child after all” at the end of the enrolment form";
 
   private static final String CARD = "cardNumber";
@@ -67,12 +66,14 @@ public final class ReadEnrolment {
     var address =
         HomeAddress.read(fields, typed.addressPolicy(), typed.address(), typed.postcode());
     located.flatMap(Located::problem).ifPresent(problem -> fields.reject("postcode", problem));
-    var purposes = Purpose.read(fields, typed.preferences());
-    var channel = channel(fields, guardians, purposes);
+    var purposes = purposes(fields, guardians, typed.preferences());
     children.addAll(others(fields, office, typed.others()));
     ReadChildren.check(fields, children);
     refuseSuppressed(fields, children);
     var deferred = deferredOffer(fields, typed.deferredOffer());
+    if (TypedText.given(typed.anotherChild()).isPresent()) {
+      fields.oneOf(AskIfRecorded.FIELD, typed.anotherChild(), ReadGuardian.Answer.class, "");
+    }
     fields.throwIfAny();
     return new Enrolment(
         office,
@@ -81,7 +82,6 @@ public final class ReadEnrolment {
         guardians,
         address,
         purposes,
-        channel,
         library,
         deferred);
   }
@@ -136,17 +136,19 @@ public final class ReadEnrolment {
     return null;
   }
 
-  /** How messages come: to the first guardian who may be sent any. */
-  private static Channel channel(
-      Fields fields, List<GuardianDetails> guardians, Set<Purpose> purposes) {
-    var reached = guardians.stream().filter(GuardianDetails::mayContact).findFirst();
+  /** What is sent by e-mail is not promised to a family of whom nobody can be sent any. */
+  private static Set<Purpose> purposes(
+      Fields fields, List<GuardianDetails> guardians, List<String> typed) {
+    var purposes = Purpose.read(fields, typed);
+    var reached = guardians.stream().filter(GuardianDetails::mayContact).toList();
     if (reached.isEmpty() && !purposes.isEmpty()) {
-      fields.reject("preferences", "Untick these, or let one guardian be contacted");
+      fields.reject("preferences", "Clear these, or let one guardian be contacted");
     }
-    return reached
-        .map(GuardianDetails::contact)
-        .map(contact -> contact.email() == null ? Channel.PHONE : Channel.EMAIL)
-        .orElse(null);
+    return reached.stream()
+            .map(GuardianDetails::contact)
+            .anyMatch(contact -> contact != null && contact.email() != null)
+        ? purposes
+        : Set.of();
   }
 
   /** One that does not wait any more is no reason to refuse a child. */

@@ -10,9 +10,9 @@ import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 
 /** Reads who answers for a child, or says what is wrong. */
-final class ReadGuardian {
+public final class ReadGuardian {
 
-  private enum Answer {
+  enum Answer {
     YES,
     NO
   }
@@ -21,7 +21,7 @@ final class ReadGuardian {
   private final String prefix;
 
   /** The prefix stands before the name of each field. */
-  ReadGuardian(Fields fields, String prefix) {
+  public ReadGuardian(Fields fields, String prefix) {
     this.fields = fields;
     this.prefix = prefix;
   }
@@ -31,7 +31,7 @@ final class ReadGuardian {
     return new GuardianDetails(
         name(typed.name()),
         relationship(typed.relationship()),
-        Contact.read(fields, prefix + "Contact", typed.contact()),
+        contact(typed.contact()),
         may("MayContact", typed.mayContact()),
         may("MayManage", typed.mayManage()));
   }
@@ -44,7 +44,8 @@ final class ReadGuardian {
     return nothing ? Optional.empty() : Optional.of(read(typed));
   }
 
-  private String name(String typed) {
+  /** The name; of use only if the field was not wrong. */
+  public String name(String typed) {
     var field = prefix + "Name";
     var name = NamePart.read(fields, field, typed);
     if (name.isEmpty() && fields.ok(field)) {
@@ -53,7 +54,8 @@ final class ReadGuardian {
     return name.orElse(null);
   }
 
-  private Relationship relationship(String typed) {
+  /** What they are to the child; of use only if the field was not wrong. */
+  public Relationship relationship(String typed) {
     var field = prefix + "Relationship";
     var missing = "Choose what the guardian is to the child";
     var relationship = fields.oneOf(field, typed, Relationship.class, missing);
@@ -61,6 +63,11 @@ final class ReadGuardian {
       fields.reject(field, missing);
     }
     return relationship;
+  }
+
+  /** The way to reach them; of use only if the field was not wrong. */
+  public Contact contact(String typed) {
+    return Contact.read(fields, prefix + "Contact", typed);
   }
 
   private boolean may(String what, String typed) {

@@ -17,6 +17,11 @@ public class ReadResidence {
   public static final String OUT_OF_COUNTY = "OUT_OF_COUNTY";
   public static final String UNKNOWN = "UNKNOWN";
 
+  /** What the form calls them. */
+  public static final String OUT_OF_COUNTY_IN_WORDS = "Outside the county";
+
+  public static final String UNKNOWN_IN_WORDS = "Withheld or not known";
+
   private static final int CODE_LENGTH = 50;
 
   private final Districts districts;
@@ -35,6 +40,12 @@ public class ReadResidence {
     var located = postcodes.locate(typedPostcode);
     located.flatMap(Located::problem).ifPresent(problem -> fields.reject("postcode", problem));
     return read(fields, typed, located, districts::isKnown);
+  }
+
+  /** The same, and what was known before where neither is given. */
+  public Residence readOr(Residence before, Fields fields, String typed, String typedPostcode) {
+    var isGiven = TypedText.given(typed).isPresent() || postcodes.locate(typedPostcode).isPresent();
+    return isGiven ? read(fields, typed, typedPostcode) : before;
   }
 
   /** The same of the districts that are known. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import throughline.membership.card.CardNumber;
 import throughline.membership.card.ReadCardNumber;
+import throughline.membership.match.AlikeAmong;
+import throughline.membership.match.Newcomer;
 import throughline.membership.office.Office;
 import throughline.membership.suppression.Suppressions;
 import throughline.membership.suppression.Suppressions.Named;
@@ -24,7 +27,7 @@ import throughline.platform.core.input.InvalidInput;
 class ReadVisits {
 
   private static final String SUPPRESSED =
-      "This entry is suppressed, so the child is not enrolled. If the family itself wants it, enrol"
+      "This entry is blocked, so the child is not enrolled. If the family itself wants it, enrol"
           + " the child at the desk";
 
   /**
@@ -44,12 +47,17 @@ class ReadVisits {
   private final LoadKnownFacts loadKnownFacts;
   private final ReadCardNumber readCardNumber;
   private final Suppressions suppressions;
+  private final AskIfRecorded askIfRecorded;
 
   ReadVisits(
-      LoadKnownFacts loadKnownFacts, ReadCardNumber readCardNumber, Suppressions suppressions) {
+      LoadKnownFacts loadKnownFacts,
+      ReadCardNumber readCardNumber,
+      Suppressions suppressions,
+      AskIfRecorded askIfRecorded) {
     this.loadKnownFacts = loadKnownFacts;
     this.readCardNumber = readCardNumber;
     this.suppressions = suppressions;
+    this.askIfRecorded = askIfRecorded;
   }
 
   /** All of them, in their order. */
@@ -64,7 +72,7 @@ class ReadVisits {
         IntStream.range(0, visits.size())
             .mapToObj(place -> read(reading, place, visits.get(place)))
             .toList();
-    return withCardsOfTheirOwn(withoutSuppressed(read, today));
+    return withoutRecorded(withCardsOfTheirOwn(withoutSuppressed(read, today)), visits);
   }
 
   private static Reading read(ReadEnrolment reading, int place, EnrolmentRequest typed) {
@@ -124,6 +132,42 @@ class ReadVisits {
         .mapToObj(i -> reading.refused(ReadChildren.prefix(i) + "childGivenNames", SUPPRESSED))
         .findFirst()
         .orElse(reading);
+  }
+
+  /** But for those who are said to be others. */
+  private List<Reading> withoutRecorded(List<Reading> readings, List<EnrolmentRequest> visits) {
+    var right = readings.stream().filter(reading -> reading.enrolment() != null).toList();
+    var asked =
+        right.stream().filter(reading -> !visits.get(reading.place()).isAnotherChild()).toList();
+    var recorded = askIfRecorded.of(asked.stream().map(Reading::enrolment).toList());
+    var refused = new HashMap<Integer, Reading>();
+    for (var i = 0; i < asked.size(); i++) {
+      if (recorded.get(i)) {
+        var reading = asked.get(i);
+        refused.put(reading.place(), reading.refused(AskIfRecorded.FIELD, AskIfRecorded.RECORDED));
+      }
+    }
+    var sent = new AlikeAmong();
+    right.forEach(
+        reading ->
+            newcomers(reading).forEach(child -> sent.add(reading.place(), reading.place(), child)));
+    for (var reading : asked) {
+      newcomers(reading)
+          .flatMap(child -> sent.before(reading.place(), reading.place(), child).stream())
+          .findFirst()
+          .map(AlikeAmong.Earlier::place)
+          .map(AskIfRecorded.SENT_BEFORE::formatted)
+          .ifPresent(
+              said ->
+                  refused.putIfAbsent(reading.place(), reading.refused(AskIfRecorded.FIELD, said)));
+    }
+    return readings.stream()
+        .map(reading -> refused.getOrDefault(reading.place(), reading))
+        .toList();
+  }
+
+  private static Stream<Newcomer> newcomers(Reading reading) {
+    return reading.enrolment().newcomers().stream();
   }
 
   private static Stream<NewChild> children(Reading reading) {

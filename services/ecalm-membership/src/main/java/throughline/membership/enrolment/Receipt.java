@@ -10,6 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What the family takes home: no more than they need to use the card.
  *
+ * @param toldToLibrarySystem whether the library system knows what is right now, so that the card
+ *     opens something there
  * @param sameVisit the other children who were enrolled with this one
  * @param canBePutRight whether whoever looks may still change it, which is for pages to know
  */
@@ -31,6 +33,7 @@ record Receipt(
     @Schema(description = "Whether the card can be used") boolean active,
     @Schema(description = "The version of the privacy notice that the family was given")
         String privacyNotice,
+    @JsonIgnore @Schema(hidden = true) boolean toldToLibrarySystem,
     @JsonIgnore @Schema(hidden = true) boolean notNamedYet,
     @JsonIgnore @Schema(hidden = true) List<UUID> sameVisit,
     @JsonIgnore @Schema(hidden = true) boolean canBePutRight) {

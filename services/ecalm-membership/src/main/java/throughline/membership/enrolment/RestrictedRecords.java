@@ -66,9 +66,9 @@ public class RestrictedRecords implements ExpiringRows {
     require(member, desk, TO_SEND_A_FORM);
   }
 
-  /** Whoever is at this desk has said why. */
+  /** Whoever is at this desk has said why, or made the address secret. */
   @Transactional(Transactional.TxType.MANDATORY)
-  void open(Member member, Desk desk) {
+  public void open(Member member, Desk desk) {
     statements.update(OPEN, member.key(), desk.subject(), clock.instant());
   }
 

@@ -2,17 +2,23 @@ package throughline.membership.enrolment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import throughline.membership.card.CardNumber;
 import throughline.membership.card.Cards;
 import throughline.membership.member.Members;
 import throughline.membership.vault.PersonVault;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.Statements;
 
 /** Somebody at a desk looks at the receipt of an enrolment of theirs. */
 @ApplicationScoped
 class ShowReceipt {
+
+  private static final String IS_TOLD =
+      "SELECT EXISTS (SELECT FROM hand_over WHERE member_key = ? AND state = 'TOLD')";
 
   private static final String ENROLMENT = "enrolment with this number";
 
@@ -22,6 +28,7 @@ class ShowReceipt {
   private final OpenVisits visits;
   private final RestrictedRecords restricted;
   private final AuditTrail trail;
+  private final Statements statements;
 
   ShowReceipt(
       Members members,
@@ -29,13 +36,15 @@ class ShowReceipt {
       Cards cards,
       OpenVisits visits,
       RestrictedRecords restricted,
-      AuditTrail trail) {
+      AuditTrail trail,
+      Statements statements) {
     this.members = members;
     this.vault = vault;
     this.cards = cards;
     this.visits = visits;
     this.restricted = restricted;
     this.trail = trail;
+    this.statements = statements;
   }
 
   /**
@@ -64,8 +73,20 @@ class ShowReceipt {
         member.isUndone(),
         member.isActive(),
         member.noticeVersion(),
+        isTold(id),
         child.name().notYet(),
         members.ofSameVisit(member, desk.offices(), desk.libraries()),
         visits.includes(member, desk));
+  }
+
+  /** It and those of the same visit that hold, each of which is written down as seen. */
+  @Transactional
+  List<Receipt> ofVisit(Receipt first, Desk desk) {
+    var others = first.sameVisit().stream().map(id -> show(id, desk));
+    return Stream.concat(Stream.of(first), others.filter(other -> other.active())).toList();
+  }
+
+  private boolean isTold(UUID member) {
+    return statements.first(IS_TOLD, row -> row.getBoolean(1), member).orElseThrow();
   }
 }

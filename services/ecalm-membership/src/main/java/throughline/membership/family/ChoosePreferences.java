@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Set;
-import java.util.stream.Collectors;
 import throughline.membership.enrolment.EnrolmentAction;
 import throughline.membership.family.FamilyRecords.Taken;
 import throughline.membership.member.Members;
@@ -44,12 +43,6 @@ class ChoosePreferences {
         EnrolmentAction.PREFERENCES_CHANGED.of(
             taken.member(),
             taken.actor(),
-            Change.personal("preferences", inWords(before), inWords(wanted))));
-  }
-
-  private static String inWords(Set<Purpose> purposes) {
-    return purposes.isEmpty()
-        ? "nothing"
-        : purposes.stream().map(Purpose::label).collect(Collectors.joining("; "));
+            Change.personal("preferences", Purpose.inWords(before), Purpose.inWords(wanted))));
   }
 }

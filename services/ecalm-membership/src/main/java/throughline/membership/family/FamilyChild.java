@@ -18,6 +18,7 @@ import throughline.membership.vault.Relationship;
  * @param held whether nothing is sent or changed until staff have looked at the record
  * @param library the home library; null if there is none or the address is secret
  * @param cardEnding null if no card can be used
+ * @param office the name of the one that can erase it; null if that is not known
  * @param mayManage whether this guardian may change something
  */
 record FamilyChild(
@@ -36,6 +37,7 @@ record FamilyChild(
     String library,
     String cardEnding,
     String noticeVersion,
+    String office,
     Set<Purpose> wanted,
     boolean mayManage,
     Myself guardian) {

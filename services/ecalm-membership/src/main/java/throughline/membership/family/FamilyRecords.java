@@ -52,10 +52,11 @@ class FamilyRecords {
              EXISTS (SELECT FROM vault.address
                      WHERE address.member_key = member.key AND address.to_date IS NULL) AS address_held,
              CASE WHEN policy.policy IS DISTINCT FROM 'RESTRICTED' THEN library.name END AS library,
-             right(card.number, 4) AS card_ending,
+             right(card.number, 4) AS card_ending, office.name AS office,
              ARRAY(SELECT purpose FROM (
                      SELECT DISTINCT ON (purpose) purpose, wanted FROM preference
-                     WHERE preference.member_key = member.key ORDER BY purpose, id DESC) chosen
+                     WHERE preference.member_key = member.key AND channel = 'EMAIL'
+                     ORDER BY purpose, id DESC) chosen
                    WHERE wanted) AS wanted
       FROM vault.guardian guardian
       JOIN vault.child child ON child.member_key = guardian.member_key
@@ -63,6 +64,7 @@ class FamilyRecords {
       LEFT JOIN vault.address_policy policy ON policy.member_key = member.key
       LEFT JOIN home_library_spell home ON home.member_key = member.key AND home.to_date IS NULL
       LEFT JOIN library ON library.code = home.library_code
+      LEFT JOIN office ON office.code = member.enrolled_at_office
       LEFT JOIN card ON card.member_key = member.key AND card.voided_at IS NULL
       WHERE guardian.person_key = ? AND guardian.may_contact
         AND (guardian.valid_to IS NULL OR guardian.valid_to > ?)
@@ -209,6 +211,7 @@ class FamilyRecords {
         row.getString("library"),
         row.getString("card_ending"),
         row.getString("notice_version"),
+        row.getString("office"),
         wanted,
         row.getBoolean("may_manage"),
         new FamilyChild.Myself(

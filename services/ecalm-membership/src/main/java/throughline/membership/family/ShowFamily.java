@@ -33,7 +33,13 @@ class ShowFamily {
   }
 
   /** Every child of the visit of whom something is shown, and the reader. */
-  record Held(List<Shown> children, Reader reader) {}
+  record Held(List<Shown> children, Reader reader) {
+
+    /** The office that can erase it, which is one for all of a visit; null if that is not known. */
+    public String office() {
+      return children.get(0).child().office();
+    }
+  }
 
   private final FamilyRecords records;
   private final ContactChanges contactChanges;

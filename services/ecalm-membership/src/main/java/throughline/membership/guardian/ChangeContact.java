@@ -33,7 +33,8 @@ class ChangeContact {
     var member = records.take(id, typed.version(), desk);
     var fields = new Fields();
     var contact = Contact.read(fields, "contact", typed.contact());
-    if (contact != null && contact.isSameAs(records.one(member, guardian).details().contact())) {
+    if (contact != null
+        && contact.isSameAs(records.current(member, guardian).details().contact())) {
       fields.reject("contact", "This is what we have. Enter another, or go back");
     }
     var reason = fields.oneOf("reason", typed.reason(), ContactReason.class, "Choose why");

@@ -14,13 +14,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
 import throughline.membership.enrolment.Desk;
+import throughline.membership.enrolment.EnrolmentFormOptions;
 import throughline.membership.enrolment.ReasonNeeded;
-import throughline.membership.vault.Guardian;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
@@ -39,7 +41,31 @@ class GuardianPages {
     private Templates() {}
 
     static native TemplateInstance guardians(
-        UUID id, List<Guardian> guardians, boolean ofAdult, Form form, boolean sent, boolean saved);
+        UUID id, ShowGuardians.All all, Form form, boolean sent, boolean saved);
+
+    static native TemplateInstance add(
+        UUID id,
+        ShowGuardians.All now,
+        Form form,
+        List<Option> relationships,
+        List<Option> answers,
+        List<Option> reasons);
+
+    static native TemplateInstance details(
+        UUID id,
+        UUID guardian,
+        ShowGuardians.Seen now,
+        Form form,
+        List<Option> relationships,
+        List<Option> reasons);
+
+    static native TemplateInstance end(
+        UUID id,
+        UUID guardian,
+        ShowGuardians.Seen now,
+        Form form,
+        List<Option> relationships,
+        List<Option> reasons);
 
     static native TemplateInstance rights(
         UUID id,
@@ -59,6 +85,7 @@ class GuardianPages {
   private final ShowGuardians showGuardians;
   private final SetGuardianRights setGuardianRights;
   private final ChangeContact changeContact;
+  private final ChangeGuardians changeGuardians;
   private final SendLink sendLink;
   private final FormPost formPost;
   private final OpenForm openForm;
@@ -68,6 +95,7 @@ class GuardianPages {
       ShowGuardians showGuardians,
       SetGuardianRights setGuardianRights,
       ChangeContact changeContact,
+      ChangeGuardians changeGuardians,
       SendLink sendLink,
       FormPost formPost,
       OpenForm openForm,
@@ -75,6 +103,7 @@ class GuardianPages {
     this.showGuardians = showGuardians;
     this.setGuardianRights = setGuardianRights;
     this.changeContact = changeContact;
+    this.changeGuardians = changeGuardians;
     this.sendLink = sendLink;
     this.formPost = formPost;
     this.openForm = openForm;
@@ -88,6 +117,27 @@ class GuardianPages {
       @QueryParam("sent") String sent,
       @QueryParam("saved") String saved) {
     return listPage(id, Form.blank(), sent != null, saved != null);
+  }
+
+  @GET
+  @Path("new")
+  @Operation(hidden = true)
+  public TemplateInstance addForm(@PathParam("id") UUID id) {
+    var version = Long.toString(showGuardians.of(id, Desk.of(person)).version());
+    return addPage(id, openForm.orStartingWith(Map.of("version", version)));
+  }
+
+  @POST
+  @Path("new")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response add(@PathParam("id") UUID id, Form form) {
+    var typed = GuardianChangeRequest.of(form);
+    var post = formPost.of(form, "add-guardian " + id, typed);
+    return toList(
+        id,
+        post.orAgain(again -> addPage(id, again)),
+        desk -> changeGuardians.add(id, typed, desk));
   }
 
   @GET
@@ -135,6 +185,50 @@ class GuardianPages {
         desk -> changeContact.change(id, guardian, typed, desk));
   }
 
+  @GET
+  @Path("{guardian}/details")
+  @Operation(hidden = true)
+  public TemplateInstance detailsForm(
+      @PathParam("id") UUID id, @PathParam("guardian") UUID guardian) {
+    var start = showGuardians.one(id, guardian, Desk.of(person)).start();
+    return detailsPage(id, guardian, openForm.orStartingWith(start));
+  }
+
+  @POST
+  @Path("{guardian}/details")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response putRight(
+      @PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
+    var typed = GuardianChangeRequest.of(form);
+    var post = formPost.of(form, "put-guardian-right " + guardian, typed);
+    return toList(
+        id,
+        post.orAgain(again -> detailsPage(id, guardian, again)),
+        desk -> changeGuardians.putRight(id, guardian, typed, desk));
+  }
+
+  @GET
+  @Path("{guardian}/end")
+  @Operation(hidden = true)
+  public TemplateInstance endForm(@PathParam("id") UUID id, @PathParam("guardian") UUID guardian) {
+    var start = showGuardians.one(id, guardian, Desk.of(person)).start();
+    return endPage(id, guardian, openForm.orStartingWith(start));
+  }
+
+  @POST
+  @Path("{guardian}/end")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response end(@PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
+    var typed = GuardianChangeRequest.of(form);
+    var post = formPost.of(form, "end-guardian " + guardian, typed);
+    return toList(
+        id,
+        post.orAgain(again -> endPage(id, guardian, again)),
+        desk -> changeGuardians.end(id, guardian, typed, desk));
+  }
+
   /** Where somebody comes back to after signing in; sending takes the button, a post. */
   @GET
   @Path("{guardian}/link")
@@ -177,9 +271,43 @@ class GuardianPages {
   }
 
   private TemplateInstance listPage(UUID id, Form form, boolean sent, boolean saved) {
-    var guardians = showGuardians.of(id, Desk.of(person));
-    var ofAdult = guardians.stream().anyMatch(guardian -> guardian.details().isSelf());
-    return Templates.guardians(id, guardians, ofAdult, form, sent, saved);
+    return Templates.guardians(id, showGuardians.of(id, Desk.of(person)), form, sent, saved);
+  }
+
+  private TemplateInstance addPage(UUID id, Form form) {
+    ShowGuardians.All now;
+    try {
+      now = form.error(NOW).isEmpty() ? null : showGuardians.of(id, Desk.of(person));
+    } catch (ReasonNeeded toLook) {
+      now = null;
+    }
+    return Templates.add(
+        id,
+        now,
+        form,
+        EnrolmentFormOptions.relationships(),
+        Answer.options(),
+        GuardianReason.options(GuardianReason.For.ADD));
+  }
+
+  private TemplateInstance detailsPage(UUID id, UUID guardian, Form form) {
+    return Templates.details(
+        id,
+        guardian,
+        now(id, guardian, form),
+        form,
+        EnrolmentFormOptions.relationships(),
+        GuardianReason.options(GuardianReason.For.PUT_RIGHT));
+  }
+
+  private TemplateInstance endPage(UUID id, UUID guardian, Form form) {
+    return Templates.end(
+        id,
+        guardian,
+        now(id, guardian, form),
+        form,
+        EnrolmentFormOptions.relationships(),
+        GuardianReason.options(GuardianReason.For.END));
   }
 
   private TemplateInstance page(UUID id, UUID guardian, Form form) {
@@ -195,7 +323,7 @@ class GuardianPages {
   private ShowGuardians.Seen now(UUID id, UUID guardian, Form form) {
     try {
       return form.error(NOW).isEmpty() ? null : showGuardians.one(id, guardian, Desk.of(person));
-    } catch (ReasonNeeded toLook) {
+    } catch (ReasonNeeded | Conflict notNow) {
       return null;
     }
   }

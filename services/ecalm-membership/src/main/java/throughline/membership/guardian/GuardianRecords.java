@@ -8,8 +8,10 @@ import throughline.membership.enrolment.RestrictedRecords;
 import throughline.membership.enrolment.SeenVersion;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
+import throughline.membership.vault.Adults;
 import throughline.membership.vault.Guardian;
 import throughline.membership.vault.Guardians;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 
 /** The guardians of a child of this desk. */
@@ -19,11 +21,14 @@ class GuardianRecords {
   private final Members members;
   private final RestrictedRecords restricted;
   private final Guardians guardians;
+  private final Adults adults;
 
-  GuardianRecords(Members members, RestrictedRecords restricted, Guardians guardians) {
+  GuardianRecords(
+      Members members, RestrictedRecords restricted, Guardians guardians, Adults adults) {
     this.members = members;
     this.restricted = restricted;
     this.guardians = guardians;
+    this.adults = adults;
   }
 
   /**
@@ -71,11 +76,38 @@ class GuardianRecords {
   }
 
   /**
+   * One guardian who answers for the child now.
+   *
+   * @throws NotFound if it is another child's
+   * @throws Conflict if they do so no longer
+   */
+  Guardian current(Member member, UUID guardian) {
+    var found = one(member, guardian);
+    if (found.until() != null) {
+      throw new Conflict(
+          "guardian-ended",
+          "This guardian answers for the child no longer. Add them again if they do");
+    }
+    return found;
+  }
+
+  /**
+   * Goes on if guardians answer for the member.
+   *
+   * @throws Conflict if it is an adult
+   */
+  void requireChild(Member member) {
+    if (adults.include(member.key())) {
+      throw new Conflict("no-guardians", "An adult answers for themself");
+    }
+  }
+
+  /**
    * One guardian of the child.
    *
    * @throws NotFound if it is another child's
    */
-  Guardian one(Member member, UUID guardian) {
+  private Guardian one(Member member, UUID guardian) {
     return guardians
         .find(guardian)
         .filter(found -> found.member().equals(member.key()))

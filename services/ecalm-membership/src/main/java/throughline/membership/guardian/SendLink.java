@@ -25,6 +25,7 @@ class SendLink {
   private final ReachGuardian reachGuardian;
   private final FamilyMail familyMail;
   private final Outgoing outgoing;
+  private final NoMail noMail;
   private final AuditTrail trail;
   private final Clock clock;
 
@@ -32,19 +33,21 @@ class SendLink {
       GuardianRecords records,
       ReachGuardian reachGuardian,
       FamilyMail familyMail,
+      NoMail noMail,
       Outgoing outgoing,
       AuditTrail trail,
       Clock clock) {
     this.records = records;
     this.reachGuardian = reachGuardian;
     this.familyMail = familyMail;
+    this.noMail = noMail;
     this.outgoing = outgoing;
     this.trail = trail;
     this.clock = clock;
   }
 
   /**
-   * Writes the mail to the address that is held; the gate decides whether it leaves.
+   * Writes the mail to the address that is held; the gate looks again when it leaves.
    *
    * @throws throughline.platform.core.refusal.NotFound if the record is another desk's
    * @throws Conflict if no e-mail address is held, nothing may be sent, or enough was
@@ -54,15 +57,23 @@ class SendLink {
     // Or the mail would go to the address of before, if that is being changed now.
     var all = reachGuardian.lock(records.personOf(guardian));
     var member = records.look(id, desk);
-    var details = records.one(member, guardian).details();
+    var details = records.current(member, guardian).details();
     if (details.contact().email() == null || !details.mayContact()) {
-      throw new Conflict(
-          "no-mail-to-guardian",
-          "We have no e-mail address of this guardian, or may not write to them");
+      throw noMail("We have no e-mail address of this guardian, or may not write to them");
     }
+    noMail
+        .why(member, guardian)
+        .ifPresent(
+            why -> {
+              throw noMail(why);
+            });
     requireFew(all);
     familyMail.write(MailKind.NEW_LINK, guardian, details.contact().email());
     trail.append(EnrolmentAction.LINK_SENT.of(member, desk.actor(member)));
+  }
+
+  private static Conflict noMail(String why) {
+    return new Conflict("no-mail-to-guardian", why);
   }
 
   /** Those of each child count, since all of them fill one mailbox. */

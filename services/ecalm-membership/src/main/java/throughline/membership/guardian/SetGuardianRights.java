@@ -40,7 +40,7 @@ class SetGuardianRights {
   @Transactional
   void set(UUID id, UUID guardian, RightsRequest typed, Desk desk) {
     var member = records.take(id, typed.version(), desk);
-    var before = records.one(member, guardian).details();
+    var before = records.current(member, guardian).details();
     var fields = new Fields();
     var contact =
         fields.oneOf(

@@ -15,7 +15,7 @@ import throughline.platform.database.Statements;
 
 /** Somebody has imported a file: its members are handed over, as far as they were in it. */
 @ApplicationScoped
-class ConfirmPatronFile {
+public class ConfirmPatronFile {
 
   private static final String HANDED_OVER =
       """
@@ -56,7 +56,7 @@ class ConfirmPatronFile {
    * @throws Conflict if nobody has taken it
    */
   @Transactional
-  void confirm(UUID file, Places libraries, Actor who) {
+  public void confirm(UUID file, Places libraries, Actor who) {
     if (!showPatronFiles.one(file, libraries).taken()) {
       throw new Conflict(
           "file-not-taken", "Nobody has downloaded this file. Download it and import it first");

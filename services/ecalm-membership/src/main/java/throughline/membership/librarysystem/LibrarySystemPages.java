@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
+import throughline.membership.enrolment.Desk;
 import throughline.platform.audit.Actor;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
@@ -117,8 +118,7 @@ class LibrarySystemPages {
   public TemplateInstance waiting(
       @QueryParam("after") String after, @QueryParam("before") String before) {
     var part = PageRequest.linked(after, before).atMost(MOST_OF_A_PAGE);
-    return Templates.waiting(
-        openForm.orBlank(), listHandOvers.waiting(libraries(), part), !byProgram);
+    return Templates.waiting(openForm.orBlank(), listHandOvers.waiting(desk(), part), !byProgram);
   }
 
   /** That it was done in the library system by hand; from either list. */
@@ -149,7 +149,7 @@ class LibrarySystemPages {
       @QueryParam("again") String again) {
     var part = PageRequest.linked(after, before).atMost(MOST_OF_A_PAGE);
     return Templates.refused(
-        openForm.orBlank(), listHandOvers.refused(libraries(), part), again != null);
+        openForm.orBlank(), listHandOvers.refused(desk(), part), again != null);
   }
 
   /** One of them, or all if no member is named. */
@@ -176,6 +176,10 @@ class LibrarySystemPages {
         form,
         new Overview(
             byProgram, countHandOvers.of(libraries), showPatronFiles.newest(libraries), WHICH));
+  }
+
+  private Desk desk() {
+    return new Desk(person.subject(), Places.none(), libraries());
   }
 
   private Places libraries() {

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
+import throughline.membership.enrolment.Desk;
+import throughline.membership.enrolment.NamesInList;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
-import throughline.platform.core.permission.Places;
 import throughline.platform.database.SliceQuery;
 import throughline.platform.database.Statements;
 
@@ -58,25 +59,28 @@ class ListHandOvers {
 
   private final Session database;
   private final Statements statements;
+  private final NamesInList names;
 
-  ListHandOvers(Session database, Statements statements) {
+  ListHandOvers(Session database, Statements statements, NamesInList names) {
     this.database = database;
     this.statements = statements;
+    this.names = names;
   }
 
   /** Those of the members who belong to these libraries. */
   @Transactional
-  Slice<HandOverLine> waiting(Places libraries, PageRequest part) {
-    return list("WAITING", libraries, part);
+  Slice<HandOverLine> waiting(Desk desk, PageRequest part) {
+    return list("WAITING", desk, part);
   }
 
   /** The same of those whom the library system refused. */
   @Transactional
-  Slice<HandOverLine> refused(Places libraries, PageRequest part) {
-    return list("FAILED", libraries, part);
+  Slice<HandOverLine> refused(Desk desk, PageRequest part) {
+    return list("FAILED", desk, part);
   }
 
-  private Slice<HandOverLine> list(String state, Places libraries, PageRequest part) {
+  private Slice<HandOverLine> list(String state, Desk desk, PageRequest part) {
+    var libraries = desk.libraries();
     var rows =
         OLDEST_FIRST.read(
             database,
@@ -86,12 +90,8 @@ class ListHandOvers {
                 "everyLibrary", libraries.all(),
                 "libraries", libraries.codes()));
     var cards = cardsToFind(rows.items());
-    return new Slice<>(
-        rows.items().stream().map(row -> line(row, cards)).toList(),
-        rows.previous(),
-        rows.next(),
-        rows.total(),
-        rows.skipped());
+    var named = names.of(rows.items().stream().map(Row::id).toList(), desk);
+    return rows.map(row -> line(row, named, cards));
   }
 
   private Map<UUID, String> cardsToFind(List<Row> rows) {
@@ -111,9 +111,10 @@ class ListHandOvers {
             .collect(toMap(LastCard::member, LastCard::number));
   }
 
-  private static HandOverLine line(Row row, Map<UUID, String> cards) {
+  private static HandOverLine line(Row row, Map<UUID, String> names, Map<UUID, String> cards) {
     return new HandOverLine(
         row.id(),
+        names.get(row.id()),
         row.library(),
         row.waitingSince(),
         row.reason(),

@@ -13,7 +13,7 @@ import throughline.platform.database.Statements;
 
 /** Somebody chooses the members for a file that the library system imports. */
 @ApplicationScoped
-class MakePatronFile {
+public class MakePatronFile {
 
   /** Who can be chosen. */
   enum Which {
@@ -53,7 +53,7 @@ class MakePatronFile {
    * @throws InvalidInput naming every wrong field, or that there is nobody
    */
   @Transactional
-  UUID make(PatronFileRequest typed, Places libraries) {
+  public UUID make(PatronFileRequest typed, Places libraries) {
     var fields =
         new Fields()
             .called("which", "Who goes into it")

@@ -14,6 +14,7 @@ import static throughline.membership.enrolment.EnrolmentAction.HELD;
 import static throughline.membership.enrolment.EnrolmentAction.HELD_FOR_MERGED;
 import static throughline.membership.enrolment.EnrolmentAction.HISTORY_OPENED;
 import static throughline.membership.enrolment.EnrolmentAction.LINK_SENT;
+import static throughline.membership.enrolment.EnrolmentAction.LISTED;
 import static throughline.membership.enrolment.EnrolmentAction.OPENED_BECAUSE;
 import static throughline.membership.enrolment.EnrolmentAction.OPENED_BY_GUARDIAN;
 import static throughline.membership.enrolment.EnrolmentAction.PREFERENCES_CHANGED;
@@ -57,6 +58,7 @@ class NoteHandOver implements AuditListener {
           GUARDIANS_OPENED,
           HELD,
           HELD_FOR_MERGED,
+          LISTED,
           HISTORY_OPENED,
           LINK_SENT,
           OPENED_BECAUSE,

@@ -20,6 +20,7 @@ import throughline.platform.audit.Actor;
 import throughline.platform.core.permission.Places;
 import throughline.platform.files.table.TableWriter.Kind;
 import throughline.platform.web.form.FormPost;
+import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -83,6 +84,7 @@ class PatronFilePages {
   @Path("csv")
   @Produces("text/csv")
   @Operation(hidden = true)
+  @HeavyAnswer
   public Response csv(@PathParam("id") UUID id) {
     var libraries = libraries();
     var who = who(libraries);

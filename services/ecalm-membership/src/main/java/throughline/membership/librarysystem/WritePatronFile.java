@@ -15,7 +15,7 @@ import throughline.platform.files.table.TableWriter;
  * that neither memory nor a transaction grows with it. Whose card does not go on is not in it.
  */
 @ApplicationScoped
-class WritePatronFile {
+public class WritePatronFile {
 
   private final TakePatronFile takePatronFile;
   private final ReadPatrons readPatrons;
@@ -27,7 +27,7 @@ class WritePatronFile {
     this.record = record;
   }
 
-  void write(OutputStream out, UUID file, Places libraries, Actor who) throws IOException {
+  public void write(OutputStream out, UUID file, Places libraries, Actor who) throws IOException {
     takePatronFile.begin(file, libraries, who);
     try (var table =
         TableWriter.to(out, TableWriter.Kind.UNMARKED_CSV, "", PatronField.columns())) {

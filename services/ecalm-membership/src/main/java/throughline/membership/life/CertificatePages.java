@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
 import throughline.platform.files.pdf.Pdf;
+import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.layout.CurrentPerson;
 
 /** The certificate of an erasure, for the family to keep. */
@@ -52,6 +53,7 @@ class CertificatePages {
   @Path("certificate.pdf")
   @Produces(PDF)
   @Operation(hidden = true)
+  @HeavyAnswer
   public Response pdf(@PathParam("certificate") UUID number) {
     return Response.ok(Pdf.of(Templates.certificatePdf(certificate(number)).render()))
         .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"certificate-of-erasure.pdf\"")

@@ -15,6 +15,8 @@ import throughline.membership.preference.Purpose;
  * closer than the district, and of a secret address not even that.
  *
  * @param possible what whoever looks may record now
+ * @param office the one whose registrars can erase it, if it is not that of whoever looks; null if
+ *     it is, or if that is not known
  */
 @Schema(name = "Record")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,7 +37,8 @@ record ChildRecord(
     @JsonIgnore @Schema(hidden = true) boolean adult,
     @JsonIgnore @Schema(hidden = true) boolean notNamedYet,
     @JsonIgnore @Schema(hidden = true) UUID mergedInto,
-    @JsonIgnore @Schema(hidden = true) boolean hasMerged) {
+    @JsonIgnore @Schema(hidden = true) boolean hasMerged,
+    @JsonIgnore @Schema(hidden = true) String office) {
 
   /** What a sentence calls the member. */
   public String word() {

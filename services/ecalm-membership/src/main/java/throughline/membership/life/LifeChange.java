@@ -1,5 +1,6 @@
 package throughline.membership.life;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import throughline.membership.enrolment.Desk;
@@ -11,6 +12,11 @@ interface LifeChange {
 
   /** What the form starts with beside the version, by field; nothing by default. */
   default Map<String, String> start(UUID id) {
+    return Map.of();
+  }
+
+  /** The boxes that are ticked when the form is opened, by field; none by default. */
+  default Map<String, List<String>> ticked(UUID id) {
     return Map.of();
   }
 

@@ -17,6 +17,10 @@ public enum LifeEvent {
   DATE_OF_BIRTH_CORRECTED(
       "Put the date of birth right", Who.REGISTRAR, Standing.ACTIVE, Standing.WITHDRAWN),
   MOVED("Record a move", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
+  ADDRESS_PUT_RIGHT(
+      "Correct or add the address", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
+  ADDRESS_MADE_SECRET(
+      "Make the address secret", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
   HOME_LIBRARY_CHOSEN(
       "Choose another home library", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
   SAFE_CHANNEL_CHOSEN(
@@ -24,6 +28,8 @@ public enum LifeEvent {
       Who.ANY_STAFF,
       Standing.ACTIVE,
       Standing.WITHDRAWN),
+  PREFERENCES_CHOSEN(
+      "Choose what the family is told", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
   HELD("Hold it: the guardians disagree", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
   RELEASED("Hold it no longer", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
   WITHDRAWN("Withdraw from the library", Who.ANY_STAFF, Standing.ACTIVE),
@@ -42,8 +48,11 @@ public enum LifeEvent {
       Standing.REPORTED_DEAD,
       Standing.DEAD);
 
-  /** Of an adult nobody disagrees, and none is adopted away from a record. */
-  private static final Set<LifeEvent> OF_CHILDREN = EnumSet.of(HELD, ADOPTED);
+  /**
+   * Of an adult nobody disagrees, none is adopted away from a record or told of a card for under
+   * 5s.
+   */
+  private static final Set<LifeEvent> OF_CHILDREN = EnumSet.of(HELD, ADOPTED, PREFERENCES_CHOSEN);
 
   private enum Who {
     ANY_STAFF,
@@ -89,6 +98,7 @@ public enum LifeEvent {
     return Arrays.stream(values())
         .filter(event -> !isAdult || !event.isOfChildren())
         .filter(event -> event != SAFE_CHANNEL_CHOSEN || addressIsSecret)
+        .filter(event -> event != ADDRESS_MADE_SECRET || !addressIsSecret)
         .filter(event -> event.isPossible(member))
         .filter(event -> event.isFor(member, offices))
         .toList();
@@ -102,16 +112,20 @@ public enum LifeEvent {
   /**
    * Goes on if a registrar of these offices, or else library staff, can record it now.
    *
+   * @param office the name of the one whose registrars can; null if that is not known
    * @throws Conflict saying what stands against it
    */
-  void require(Member member, Places offices) {
+  void require(Member member, Places offices, String office) {
     if (!isPossible(member)) {
       throw notNow();
     }
     if (!isFor(member, offices)) {
       throw new Conflict(
           "only-a-registrar",
-          "Only a registrar of the office that made the enrolment can record this. Ask that office");
+          office == null
+              ? "Only a registrar for the whole county can record this"
+              : "Only a registrar of %s can record this: the enrolment was made there. Ask there"
+                  .formatted(office));
     }
   }
 

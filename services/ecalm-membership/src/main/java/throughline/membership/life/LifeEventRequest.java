@@ -1,5 +1,6 @@
 package throughline.membership.life;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.platform.web.input.Form;
 
@@ -12,8 +13,11 @@ public record LifeEventRequest(
               "NAME_AMENDED",
               "DATE_OF_BIRTH_CORRECTED",
               "MOVED",
+              "ADDRESS_PUT_RIGHT",
+              "ADDRESS_MADE_SECRET",
               "HOME_LIBRARY_CHOSEN",
               "SAFE_CHANNEL_CHOSEN",
+              "PREFERENCES_CHOSEN",
               "HELD",
               "RELEASED",
               "WITHDRAWN",
@@ -44,7 +48,8 @@ public record LifeEventRequest(
             examples = "2026-11-02")
         String day,
     @Schema(
-            description = "After a move: GSS code of a district, OUT_OF_COUNTY, or UNKNOWN",
+            description =
+                "After a move, or put right with the address: GSS code of a district, OUT_OF_COUNTY, or UNKNOWN",
             examples = "E07000177")
         String residence,
     @Schema(description = "After a move, if the family gives it") String address,
@@ -56,6 +61,11 @@ public record LifeEventRequest(
             description = "By which way it is safe to write to a family whose address is secret",
             enumeration = {"NONE", "EMAIL", "PHONE"})
         String channel,
+    @Schema(
+            description =
+                "What the family would like to be told, by e-mail: REMINDERS, HAND_OVER; none for"
+                    + " nothing")
+        List<String> preferences,
     @Schema(description = "Code of another home library", examples = "BANB") String library,
     @Schema(description = "The word erase, to erase the record") String confirmation) {
 
@@ -72,6 +82,7 @@ public record LifeEventRequest(
         form.text("childFamilyName"),
         form.date("dateOfBirth"),
         form.text("channel"),
+        form.ticked("preferences"),
         form.text("library"),
         form.text("confirmation"));
   }
@@ -90,6 +101,7 @@ public record LifeEventRequest(
         reason,
         day,
         residence,
+        null,
         null,
         null,
         null,

@@ -20,6 +20,7 @@ import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolmentFormOptions;
 import throughline.membership.enrolment.ListedEnrolment;
 import throughline.membership.enrolment.ReasonNeeded;
+import throughline.membership.preference.Purpose;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.web.form.FormPost;
@@ -48,7 +49,11 @@ class LifePages {
         List<Option> reasons,
         List<Option> residences,
         List<Option> channels,
-        List<Option> libraries);
+        List<Option> libraries,
+        List<Option> purposes,
+        AddressSeen seen);
+
+    static native TemplateInstance shown(UUID id, AddressSeen seen, boolean saved);
 
     static native TemplateInstance waiting(
         String title, String text, String path, Slice<ListedEnrolment> records);
@@ -60,6 +65,7 @@ class LifePages {
   private static final String NOW = "now";
 
   private final ShowRecord showRecord;
+  private final ShowAddressSeen showAddressSeen;
   private final RecordLifeEvent recordLifeEvent;
   private final ListWaiting listWaiting;
   private final EnrolmentFormOptions options;
@@ -69,6 +75,7 @@ class LifePages {
 
   LifePages(
       ShowRecord showRecord,
+      ShowAddressSeen showAddressSeen,
       RecordLifeEvent recordLifeEvent,
       ListWaiting listWaiting,
       EnrolmentFormOptions options,
@@ -76,6 +83,7 @@ class LifePages {
       OpenForm openForm,
       CurrentPerson person) {
     this.showRecord = showRecord;
+    this.showAddressSeen = showAddressSeen;
     this.recordLifeEvent = recordLifeEvent;
     this.listWaiting = listWaiting;
     this.options = options;
@@ -99,7 +107,7 @@ class LifePages {
   public TemplateInstance form(@PathParam("id") UUID id, @PathParam("event") String path) {
     var event = LifeEvent.at(path);
     var start = recordLifeEvent.start(id, event, Desk.of(person));
-    return page(id, event, openForm.orStartingWith(start));
+    return page(id, event, openForm.or(start));
   }
 
   @POST
@@ -118,6 +126,15 @@ class LifePages {
         .then(() -> recordLifeEvent.record(id, typed, desk).page());
   }
 
+  /** To whom the address was shown and where it was sent. */
+  @GET
+  @Path("enrolments/{id}/shown")
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Operation(hidden = true)
+  public TemplateInstance shown(@PathParam("id") UUID id, @QueryParam("saved") String saved) {
+    return Templates.shown(id, showAddressSeen.show(id, Desk.of(person)), saved != null);
+  }
+
   /** The reports of a death that wait for a registrar. */
   @GET
   @Path("records/reported")
@@ -125,13 +142,13 @@ class LifePages {
   @Operation(hidden = true)
   public TemplateInstance reported(
       @QueryParam("after") String after, @QueryParam("before") String before) {
-    var offices = person.placesOf(Roles.REGISTRAR).required();
+    person.placesOf(Roles.REGISTRAR).required();
     return Templates.waiting(
         "Records to confirm",
         "We were told that the child has died. Nothing is sent to the family. Confirm it, or take"
             + " the report back.",
         "/records/reported",
-        listWaiting.reported(offices, PageRequest.linked(after, before)));
+        listWaiting.reported(Desk.of(person), PageRequest.linked(after, before)));
   }
 
   /** The records that are held. */
@@ -167,7 +184,20 @@ class LifePages {
         LifeReason.options(event),
         options.residences(),
         SafeChannel.options(),
-        options.libraries());
+        options.libraries(),
+        Purpose.options(),
+        seen(id, event));
+  }
+
+  /** Where the address was shown and sent, for whoever is about to make it secret; else null. */
+  private AddressSeen seen(UUID id, LifeEvent event) {
+    try {
+      return event == LifeEvent.ADDRESS_MADE_SECRET
+          ? showAddressSeen.show(id, Desk.of(person))
+          : null;
+    } catch (ReasonNeeded toLook) {
+      return null;
+    }
   }
 
   /** What the record says now if the form was refused and they may look at it; else null. */

@@ -4,6 +4,7 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolmentAction;
@@ -13,6 +14,8 @@ import throughline.membership.match.OpenCases;
 import throughline.membership.member.Member;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
+import throughline.membership.office.Office;
+import throughline.membership.office.Offices;
 import throughline.membership.vault.Adults;
 import throughline.platform.audit.Actor;
 import throughline.platform.audit.AuditTrail;
@@ -28,6 +31,7 @@ class LifeRecords {
 
   private final Members members;
   private final Adults adults;
+  private final Offices offices;
   private final OpenCases cases;
   private final Outbox outbox;
   private final RestrictedRecords restricted;
@@ -37,6 +41,7 @@ class LifeRecords {
   LifeRecords(
       Members members,
       Adults adults,
+      Offices offices,
       OpenCases cases,
       Outbox outbox,
       RestrictedRecords restricted,
@@ -44,6 +49,7 @@ class LifeRecords {
       Clock clock) {
     this.members = members;
     this.adults = adults;
+    this.offices = offices;
     this.cases = cases;
     this.outbox = outbox;
     this.restricted = restricted;
@@ -79,10 +85,18 @@ class LifeRecords {
   }
 
   private void require(LifeEvent event, Member member, Desk desk) {
-    event.require(member, desk.offices());
+    event.require(member, desk.offices(), officeOf(member));
     if (event.isOfChildren() && adults.include(member.key())) {
       throw LifeEvent.notNow();
     }
+  }
+
+  /** The name of the office that made the enrolment; null if that is not known. */
+  String officeOf(Member member) {
+    return Optional.ofNullable(member.enrolledAtOffice())
+        .flatMap(offices::find)
+        .map(Office::name)
+        .orElse(null);
   }
 
   /** The record, if it is this desk's. */

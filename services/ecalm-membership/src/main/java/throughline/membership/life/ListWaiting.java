@@ -6,6 +6,7 @@ import java.util.Map;
 import org.hibernate.Session;
 import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.ListedEnrolment;
+import throughline.membership.enrolment.NamesInList;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
@@ -15,26 +16,41 @@ import throughline.platform.database.SliceQuery;
 @ApplicationScoped
 class ListWaiting {
 
+  private static final PageRequest COUNT = PageRequest.first(1);
   private static final SliceQuery<ListedEnrolment> REPORTED = oldestFirst("m.death = REPORTED");
   private static final SliceQuery<ListedEnrolment> HELD =
       oldestFirst("m.heldSince is not null and m.death is null");
 
   private final Session database;
+  private final NamesInList names;
 
-  ListWaiting(Session database) {
+  ListWaiting(Session database, NamesInList names) {
     this.database = database;
+    this.names = names;
   }
 
   /** Reports of a death that a registrar of these offices confirms or takes back. */
   @Transactional
-  Slice<ListedEnrolment> reported(Places offices, PageRequest page) {
-    return read(REPORTED, offices, Places.none(), page);
+  Slice<ListedEnrolment> reported(Desk desk, PageRequest page) {
+    return names.named(read(REPORTED, desk.offices(), Places.none(), page), desk);
+  }
+
+  /** How many of them there are. */
+  @Transactional
+  long countReported(Places offices) {
+    return read(REPORTED, offices, Places.none(), COUNT).total();
   }
 
   /** Records that are held until somebody has looked. */
   @Transactional
   Slice<ListedEnrolment> held(Desk desk, PageRequest page) {
-    return read(HELD, desk.offices(), desk.libraries(), page);
+    return names.named(read(HELD, desk.offices(), desk.libraries(), page), desk);
+  }
+
+  /** How many of them there are. */
+  @Transactional
+  long countHeld(Desk desk) {
+    return read(HELD, desk.offices(), desk.libraries(), COUNT).total();
   }
 
   private Slice<ListedEnrolment> read(

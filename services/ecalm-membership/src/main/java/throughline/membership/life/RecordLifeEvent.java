@@ -3,7 +3,7 @@ package throughline.membership.life;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import throughline.membership.enrolment.Desk;
 import throughline.platform.core.input.Fields;
+import throughline.platform.web.input.Form;
 
 /** Somebody at a desk records what happened to a child of theirs. */
 @ApplicationScoped
@@ -26,17 +27,18 @@ public class RecordLifeEvent {
   }
 
   /**
-   * What the form of an event starts with, by field.
+   * The form of an event as it starts.
    *
    * @throws throughline.platform.core.refusal.NotFound if the record is another desk's
    * @throws throughline.platform.core.refusal.Conflict if it is not possible now
    */
   @Transactional
-  Map<String, String> start(UUID id, LifeEvent event, Desk desk) {
+  Form start(UUID id, LifeEvent event, Desk desk) {
     var member = records.look(id, event, desk);
-    var values = new HashMap<>(changes.get(event).start(id));
-    values.put("version", Long.toString(member.version()));
-    return values;
+    var values = new MultivaluedHashMap<>(changes.get(event).start(id));
+    values.putAll(changes.get(event).ticked(id));
+    values.putSingle("version", Long.toString(member.version()));
+    return Form.of(values);
   }
 
   /**

@@ -59,40 +59,52 @@ class RecordMove implements LifeChange {
     return Map.of(DAY, "today");
   }
 
-  /** Of a child whose address is secret, no event says where it lives, wherever that is. */
   @Override
   @Transactional
   public Recorded record(UUID id, LifeEventRequest typed, Desk desk) {
     var member = records.take(id, event(), typed.version(), desk);
-    var now = clock.instant();
     var fields = new Fields().called(DAY, "Date of the move");
-    var typedResidence = readResidence.read(fields, typed.residence(), typed.postcode());
-    var from = day(fields, typed.day(), London.dateOf(now), knownSince(member));
+    var residence = readResidence.read(fields, typed.residence(), typed.postcode());
+    var from = day(fields, typed.day(), London.today(clock), knownSince(member));
     var address =
         HomeAddress.read(fields, null, typed.address(), typed.postcode())
             .orElse(new HomeAddress(AddressPolicy.OPEN, null, null));
     fields.throwIfAny();
-    var isSecret = policies.isSecret(id);
-    var residence = isSecret ? Residence.UNKNOWN : typedResidence;
-    addresses.move(id, address, from, desk.subject(), now);
+    settle(member, address, residence, from, EnrolmentAction.MOVED, desk);
+    return Recorded.of(event(), id);
+  }
+
+  /**
+   * Keeps where the child lives. Of one whose address is secret no event says it, wherever that is.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void settle(
+      Member member,
+      HomeAddress address,
+      Residence typed,
+      LocalDate from,
+      EnrolmentAction action,
+      Desk desk) {
+    var residence = policies.isSecret(member.key()) ? Residence.UNKNOWN : typed;
+    addresses.move(member.key(), address, from, desk.subject(), clock.instant());
     var before = member.residence();
     if (residence.equals(before)) {
       records.countChange(member);
     } else {
-      member.move(residence, from);
+      var since = member.livesThereSince();
+      member.move(residence, from.isBefore(since) ? since : from);
       records.tell(member);
     }
     records.keep(
         member,
-        EnrolmentAction.MOVED,
+        action,
         desk,
         null,
         Change.personal("residence", inWords(before), inWords(residence)));
-    return Recorded.of(event(), id);
   }
 
   /** Within a district the address alone says since when. */
-  private LocalDate knownSince(Member member) {
+  LocalDate knownSince(Member member) {
     var since = member.livesThereSince();
     return addresses.changedLast(member.key()).filter(since::isBefore).orElse(since);
   }

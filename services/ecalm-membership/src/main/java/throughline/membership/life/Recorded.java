@@ -40,6 +40,9 @@ public record Recorded(
     if (certificate != null) {
       return "/erasures/" + certificate;
     }
+    if (event == LifeEvent.ADDRESS_MADE_SECRET) {
+      return "/enrolments/" + record + "/shown?saved=true";
+    }
     if (record != null) {
       return "/enrolments/" + record + "/record?saved=true";
     }

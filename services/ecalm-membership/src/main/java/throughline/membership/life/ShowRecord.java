@@ -86,7 +86,8 @@ class ShowRecord {
         isAdult,
         child.name().notYet(),
         standing(member, desk),
-        !members.mergedInto(id).isEmpty());
+        !members.mergedInto(id).isEmpty(),
+        desk.offices().includes(member.enrolledAtOffice()) ? null : records.officeOf(member));
   }
 
   /** The record into which this one was merged, if it may be opened here; else null. */

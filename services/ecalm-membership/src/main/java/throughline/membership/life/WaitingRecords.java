@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import throughline.membership.Roles;
 import throughline.membership.enrolment.Desk;
-import throughline.platform.core.paging.PageRequest;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.Waiting;
 import throughline.platform.web.layout.CurrentPerson;
@@ -13,8 +12,6 @@ import throughline.platform.web.layout.CurrentPerson;
 /** Which records wait for whoever looks: a card only where there is one. */
 @ApplicationScoped
 class WaitingRecords implements Waiting {
-
-  private static final PageRequest COUNT = PageRequest.first(1);
 
   private final ListWaiting listWaiting;
   private final CurrentPerson person;
@@ -30,8 +27,8 @@ class WaitingRecords implements Waiting {
       return List.of();
     }
     var offices = person.placesOf(Roles.REGISTRAR);
-    var reported = offices.isNone() ? 0 : listWaiting.reported(offices, COUNT).total();
-    var held = listWaiting.held(Desk.of(person), COUNT).total();
+    var reported = offices.isNone() ? 0 : listWaiting.countReported(offices);
+    var held = listWaiting.countHeld(Desk.of(person));
     return Stream.concat(
             card(
                 "Records to confirm",

@@ -108,6 +108,20 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
         and (:everyLibrary = true or home.library in :libraries)
       """;
 
+  /** One that was merged into another is held as long as that can be taken back. */
+  private static final String WITH_VISIT_AND_MERGED =
+      """
+      WITH visit AS (
+        SELECT key FROM member WHERE key = ?
+        UNION
+        SELECT other.key FROM member JOIN member other USING (household_key) WHERE member.key = ?)
+      SELECT key FROM member WHERE key IN (SELECT key FROM visit)
+        AND sealed_at IS NULL AND erased_at IS NULL
+      UNION
+      SELECT key FROM member WHERE merged_into IN (SELECT key FROM visit)
+        AND sealed_at IS NULL AND erased_at IS NULL
+      """;
+
   private final Statements statements;
 
   Members(Statements statements) {
@@ -207,6 +221,14 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
                     .and("libraries", libraries.codes()))
             .project(UUID.class)
             .list();
+  }
+
+  /**
+   * The keys of this member and of whoever was enrolled with it, wherever they belong now, and of
+   * what was merged into one of them.
+   */
+  public List<UUID> withVisitAndMerged(UUID key) {
+    return statements.all(WITH_VISIT_AND_MERGED, row -> row.getObject("key", UUID.class), key, key);
   }
 
   /** One who was enrolled at one of the offices, to be changed: others wait for the commit. */

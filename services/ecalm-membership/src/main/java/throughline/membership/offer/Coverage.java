@@ -41,6 +41,21 @@ public record Coverage(
     return births == null ? null : Math.max(0, births - asked() - notOffered);
   }
 
+  /** By how much more is recorded than can be, null if the births are not known. */
+  @JsonProperty
+  @Schema(
+      description =
+          "How many more outcomes than births are recorded, if the births are known: 0 unless one of"
+              + " the numbers is wrong, or families came back who had put the offer off")
+  public Long moreThanBirths() {
+    return births == null ? null : Math.max(0, asked() + notOffered - births);
+  }
+
+  /** Whether more is recorded than can be. */
+  public boolean moreThanCanBe() {
+    return births != null && moreThanBirths() > 0;
+  }
+
   /** How many were never asked, as far as that is known. */
   @JsonProperty
   @Schema(description = "Not offered, and without any outcome")
@@ -48,9 +63,16 @@ public record Coverage(
     return notOffered + (births == null ? 0 : notRecorded());
   }
 
-  /** The share of asked among those known, in words. */
-  public String share() {
+  /** The same in words: without the births it is a part of them at most. */
+  public String neverAskedInWords() {
+    return births == null ? "at least " + neverAsked() : Long.toString(neverAsked());
+  }
+
+  /** How many were asked, and the share among those known, in words. */
+  public String askedInWords() {
     var known = asked() + neverAsked();
-    return births == null || known == 0 ? "" : Math.round((double) PERCENT * asked() / known) + "%";
+    return births == null || known == 0 || moreThanCanBe()
+        ? Long.toString(asked())
+        : "%d, %d%%".formatted(asked(), Math.round((double) PERCENT * asked() / known));
   }
 }

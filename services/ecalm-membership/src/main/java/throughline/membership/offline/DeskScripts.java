@@ -20,6 +20,7 @@ class DeskScripts implements ScriptBundle {
   public List<String> files() {
     return List.of(
         "desk.js",
+        "guard.js",
         "store.js",
         "service.js",
         "send.js",
@@ -27,6 +28,7 @@ class DeskScripts implements ScriptBundle {
         "fields.js",
         "typing.js",
         "kept-form.js",
+        "last.js",
         "children.js",
         "check.js",
         "card-number.js",
@@ -35,5 +37,10 @@ class DeskScripts implements ScriptBundle {
         "office.js",
         "receipt.js",
         "words.js");
+  }
+
+  @Override
+  public List<String> everyPage() {
+    return List.of("guard.js");
   }
 }

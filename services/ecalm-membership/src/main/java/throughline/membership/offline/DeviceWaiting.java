@@ -17,8 +17,8 @@ import throughline.platform.database.Statements;
 @ApplicationScoped
 public class DeviceWaiting implements ExpiringRows {
 
-  /** A day longer than a device keeps anything, so that one which never comes back is forgotten. */
-  private static final Duration KEPT = Duration.ofDays(8);
+  /** Longer than an office is closed; one which never comes back is forgotten. */
+  static final Duration KEPT = Duration.ofDays(90);
 
   private static final String FORGET = "DELETE FROM device_waiting WHERE device = ?";
 

@@ -5,13 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
-import java.util.HexFormat;
 import java.util.List;
 import throughline.membership.card.CardFormat;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.layout.Layout;
-import throughline.platform.web.seal.Sha256;
 
 /** What the templates of a desk give to its scripts: {@code {inject:offline.owner}} and so on. */
 @RequestScoped
@@ -60,12 +58,9 @@ public class OfflineDesk {
     return rules;
   }
 
-  /**
-   * Stands for whoever is signed in, on every day and in every session; nobody can find out whom
-   * from it. Empty on a page that is kept.
-   */
+  /** Stands for whoever is signed in; empty on a page that is kept. */
   public String owner() {
-    return kept ? "" : HexFormat.of().formatHex(Sha256.of("desk of " + person.subject()));
+    return kept ? "" : person.code();
   }
 
   /** The path of the script that all of it begins with. */

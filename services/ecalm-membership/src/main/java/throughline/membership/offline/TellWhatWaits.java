@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import throughline.membership.office.ReadOffice;
 import throughline.membership.offline.DeviceWaiting.Line;
 import throughline.platform.core.input.Fields;
@@ -26,16 +28,18 @@ class TellWhatWaits {
   private static final int MOST_LINES = 100;
   private static final int MOST_WAITING = 1000;
 
-  /** Longer than a device keeps anything; what is older is a clock that is wrong. */
-  private static final Duration OLDEST = Duration.ofDays(8);
+  /** What is older is a clock that is wrong. */
+  private static final Duration OLDEST = DeviceWaiting.KEPT;
 
   private final DeviceWaiting deviceWaiting;
   private final ReadOffice readOffice;
+  private final DeskSeals seals;
   private final Clock clock;
 
-  TellWhatWaits(DeviceWaiting deviceWaiting, ReadOffice readOffice, Clock clock) {
+  TellWhatWaits(DeviceWaiting deviceWaiting, ReadOffice readOffice, DeskSeals seals, Clock clock) {
     this.deviceWaiting = deviceWaiting;
     this.readOffice = readOffice;
+    this.seals = seals;
     this.clock = clock;
   }
 
@@ -45,19 +49,21 @@ class TellWhatWaits {
    * @param device its own random number
    * @param waits for each office how many, since when and the office's code, which a person of one
    *     office leaves out: {@code 2 2026-11-28T08:15:00Z OXFORD}
+   * @param passes of others, whose enrolments wait there, too: their offices are told as well
    * @param places the offices of whoever is signed in there
    * @throws InvalidInput if it is said in another way, or of another office
    */
   @Transactional
-  void tell(String device, List<String> waits, Places places) {
+  void tell(String device, List<String> waits, List<String> passes, Places places) {
     var fields = new Fields();
     var now = clock.instant();
-    if (waits.size() > MOST_LINES) {
+    if (waits.size() > MOST_LINES || passes.size() > MOST_LINES) {
       throw wrong();
     }
+    var all = passes.stream().map(seals::placesOf).reduce(places, TellWhatWaits::both);
     var lines = new ArrayList<Line>();
     for (var each : waits) {
-      lines.add(line(fields, each.split(" ", 3), places, now));
+      lines.add(line(fields, each.split(" ", 3), all, now));
     }
     fields.throwIfAny();
     var offices = new HashSet<String>();
@@ -74,6 +80,15 @@ class TellWhatWaits {
     var office = readOffice.read(fields, said.length == 3 ? said[2] : null, places);
     var waiting = fields.wholeNumber("waits", said[0], 1, MOST_WAITING, "Say how many wait");
     return new Line(office == null ? null : office.code(), waiting, since(said[1], now));
+  }
+
+  private static Places both(Places some, Places others) {
+    return some.all() || others.all()
+        ? Places.everywhere()
+        : new Places(
+            false,
+            Stream.concat(some.codes().stream(), others.codes().stream())
+                .collect(Collectors.toSet()));
   }
 
   /** The clock of a device may be wrong. */

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a postcode: its form only (BS 7666), for whether it exists a list says that is always a
- * little old. Forces' addresses (BFPO 57) and the one for no fixed abode (ZZ99 3VZ) are postcodes.
+ * little old. Forces' addresses (BFPO 57, or BF1 2AT) and the one for no fixed abode (ZZ99 3VZ) are
+ * postcodes.
  */
 public final class Postcode {
 
@@ -31,8 +32,8 @@ public final class Postcode {
                   + "TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE")
               .split(" "));
 
-  /** Forces, no fixed abode, and a bank that has a postcode of its own. */
-  private static final Set<String> WITHOUT_AREA = Set.of("BFPO", "ZZ", "GIR");
+  /** Forces in either form, no fixed abode, and a bank that has a postcode of its own. */
+  private static final Set<String> WITHOUT_AREA = Set.of("BFPO", "BF", "ZZ", "GIR");
 
   private static final Pattern AREA = Pattern.compile("^[A-Z]+");
 

@@ -45,11 +45,12 @@ public class Preferences {
       WHERE member_key = ? ORDER BY id
       """;
 
+  /** What was chosen by telephone when that could be, nobody can send. */
   private static final String CHOSEN =
       """
       SELECT purpose FROM (
         SELECT DISTINCT ON (purpose) purpose, wanted FROM preference
-        WHERE member_key = ? ORDER BY purpose, id DESC) chosen
+        WHERE member_key = ? AND channel = 'EMAIL' ORDER BY purpose, id DESC) chosen
       WHERE wanted
       """;
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import throughline.platform.core.input.Fields;
 import throughline.platform.web.input.Option;
 
@@ -57,6 +58,13 @@ public enum Purpose {
   /** Whether it has no point once the child is 5. */
   public boolean isForUnder5s() {
     return this == HAND_OVER;
+  }
+
+  /** Some of them, as a history says it. */
+  public static String inWords(Set<Purpose> purposes) {
+    return purposes.isEmpty()
+        ? "nothing"
+        : purposes.stream().map(Purpose::label).collect(Collectors.joining("; "));
   }
 
   public String label() {

@@ -1,6 +1,7 @@
 package throughline.membership.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import throughline.membership.enrolment.Desk;
 import throughline.membership.vault.ChildName;
 import throughline.platform.core.permission.Places;
@@ -44,9 +47,29 @@ class ChildIndex {
   private static final String HAS_SHORT_WORD =
       "(? <<% child.search_name AND ' ' || child.search_name || ' ' LIKE ?)";
 
+  /** As a card itself does, one that ended leads to its record, or to that which stands. */
+  private static final String HAS_CARD =
+      """
+      child.member_key IN (
+        SELECT coalesce(owner.merged_into, owner.key) FROM card JOIN member owner ON owner.key = card.member_key
+        WHERE right(card.number, 5) = ANY (?)
+          AND (card.voided_at IS NULL OR card.void_reason IN ('ENDED', 'MERGED')))
+      """;
+
+  /**
+   * A wrong letter in the middle of a word of six leaves four of its seven trigrams, which the
+   * index takes for too few unless it is told. Of a short word that many are found in thousands.
+   */
+  private static final String ALIKE_ENOUGH =
+      "SELECT set_config('pg_trgm.word_similarity_threshold', ?, true)";
+
   private static final String IS_ALIKE = "? <% child.search_name";
 
   private static final int SHORTEST_PART = 3;
+
+  private static final int SHORT_ENDING = 4;
+
+  private static final int LONG_WORD = 5;
 
   private final Statements statements;
 
@@ -60,11 +83,24 @@ class ChildIndex {
   }
 
   /** Who has words that are spelt like these, and the birthday. */
+  @Transactional(Transactional.TxType.MANDATORY)
   List<Found> alike(Sought sought, Desk desk, int most) {
+    var isLong = sought.words().stream().anyMatch(word -> word.length() >= LONG_WORD);
+    statements.first(ALIKE_ENOUGH, row -> row.getString(1), isLong ? "0.5" : "0.6");
     return find(sought, desk, most, word -> new Condition(IS_ALIKE, word));
   }
 
   private record Condition(String sql, Object... values) {}
+
+  /** The last five digits of a card, of which any four that stand together may be given. */
+  private static Object endings(String given) {
+    return given.length() > SHORT_ENDING
+        ? new String[] {given}
+        : IntStream.range(0, 10)
+            .boxed()
+            .flatMap(digit -> Stream.of(digit + given, given + digit))
+            .toArray(String[]::new);
+  }
 
   private static Condition exact(String word) {
     return word.length() < SHORTEST_PART && word.matches("[a-z]+")
@@ -76,6 +112,7 @@ class ChildIndex {
       Sought sought, Desk desk, int most, Function<String, Condition> condition) {
     var conditions = new ArrayList<Condition>();
     sought.born().ifPresent(born -> conditions.add(new Condition(BORN, born)));
+    sought.ending().ifPresent(ending -> conditions.add(new Condition(HAS_CARD, endings(ending))));
     sought.words().stream().map(condition).forEach(conditions::add);
     var values = new ArrayList<Object>();
     conditions.forEach(each -> values.addAll(List.of(each.values)));

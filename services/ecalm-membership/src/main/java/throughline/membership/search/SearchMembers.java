@@ -2,10 +2,11 @@ package throughline.membership.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import throughline.membership.Roles;
+import java.util.Map;
+import java.util.UUID;
+import throughline.membership.card.Cards;
 import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolmentAction;
-import throughline.platform.audit.Actor;
 import throughline.platform.audit.AuditEntry;
 import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.paging.PageRequest;
@@ -21,10 +22,12 @@ class SearchMembers {
   private static final int PAGE = 20;
 
   private final ChildIndex index;
+  private final Cards cards;
   private final AuditTrail trail;
 
-  SearchMembers(ChildIndex index, AuditTrail trail) {
+  SearchMembers(ChildIndex index, Cards cards, AuditTrail trail) {
     this.index = index;
+    this.cards = cards;
     this.trail = trail;
   }
 
@@ -32,8 +35,9 @@ class SearchMembers {
    * Those who were found.
    *
    * @param alike whether nobody is called so, and these are spelt alike
+   * @param endings the last digits of the cards of those who have one, by their records
    */
-  record Result(Slice<Found> children, boolean alike) {
+  record Result(Slice<Found> children, boolean alike, Map<UUID, String> endings) {
 
     /** Whether there may be others whom a longer text would find. */
     public boolean isCut() {
@@ -51,14 +55,12 @@ class SearchMembers {
     if (!shown.isEmpty()) {
       trail.appendAll(shown.items().stream().map(child -> entry(child, desk)).toList());
     }
-    return new Result(shown, alike);
+    var endings = cards.endingsOf(shown.items().stream().map(Found::id).toList());
+    return new Result(shown, alike, endings);
   }
 
   private static AuditEntry entry(Found child, Desk desk) {
-    var actor =
-        desk.offices().includes(child.office())
-            ? new Actor(desk.subject(), Roles.REGISTRAR, child.office())
-            : new Actor(desk.subject(), Roles.LIBRARY_STAFF, child.libraryCode());
+    var actor = desk.actor(child.office(), child.libraryCode());
     return AuditEntry.of(actor, EnrolmentAction.FOUND, EnrolmentAction.record(child.id()));
   }
 }

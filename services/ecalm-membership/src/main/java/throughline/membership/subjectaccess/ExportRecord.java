@@ -5,7 +5,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import throughline.membership.enrolment.Desk;
 import throughline.membership.enrolment.EnrolmentAction;
 import throughline.membership.enrolment.RestrictedRecords;
@@ -58,28 +61,55 @@ class ExportRecord {
   }
 
   /**
+   * Those for whom a file can be.
+   *
+   * @param anyBarred whether one of them takes a reason of its own
+   */
+  record Readers(List<Option> options, boolean anyBarred) {}
+
+  /**
    * For whom it can be, and writes down who saw their names.
    *
    * @throws NotFound if the record is another desk's
    */
   @Transactional
-  List<Option> readers(UUID id, Desk desk) {
+  Readers readers(UUID id, Desk desk) {
     var member = member(id, desk);
     trail.append(EnrolmentAction.RECORD_OPENED.of(member, desk.actor(member)));
-    var readers = new ArrayList<Option>();
     var isAdult = isAdult(id);
     var all = guardians(id, isAdult);
-    for (var guardian : all) {
-      var who = guardian.details();
-      readers.add(
-          Option.of(
-              guardian.id().toString(),
-              "%s (%s)".formatted(who.name(), who.relationship().label())));
-    }
+    var readers = new ArrayList<>(options(all, false));
     if (all.stream().noneMatch(guardian -> guardian.details().isSelf())) {
       readers.add(Option.of(CHILD, isAdult ? "The member" : "The child"));
     }
-    return readers;
+    var barred = options(all, true);
+    readers.addAll(barred);
+    return new Readers(readers, !barred.isEmpty());
+  }
+
+  /** Those who are barred, or the others, so that nobody gives a file to one by habit. */
+  private static List<Option> options(List<Guardian> all, boolean barred) {
+    return all.stream()
+        .filter(guardian -> guardian.isBarred() == barred)
+        .map(ExportRecord::option)
+        .toList();
+  }
+
+  private static Option option(Guardian guardian) {
+    var who = guardian.details();
+    return new Option(
+        guardian.id().toString(),
+        "%s (%s)".formatted(who.name(), who.relationship().label()),
+        guardian.isBarred() ? "Barred: " + barredFrom(guardian) : "");
+  }
+
+  private static String barredFrom(Guardian guardian) {
+    return Stream.of(
+            guardian.until() == null ? null : "answers for the child no longer",
+            guardian.details().mayContact() ? null : "must not be written to",
+            guardian.details().mayManage() ? null : "must not change the record")
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(", "));
   }
 
   /**
@@ -94,6 +124,14 @@ class ExportRecord {
     var fields = new Fields();
     var readerText = fields.text("reader", typed.reader(), 50, "Choose for whom it is");
     var reader = reader(fields, readerText, guardians(id, isAdult(id)));
+    var barred =
+        reader != null && reader.isBarred()
+            ? fields.oneOf(
+                "barredReason",
+                typed.barredReason(),
+                BarredReason.class,
+                "Choose why somebody who is barred gets it")
+            : null;
     var address =
         fields.oneOf(
             "address",
@@ -102,8 +140,17 @@ class ExportRecord {
             "Choose whether the address goes with it");
     var reason = fields.oneOf("reason", typed.reason(), ExportReason.class, "Choose why");
     fields.throwIfAny();
-    trail.append(EnrolmentAction.EXPORTED.of(member, desk.actor(member)).because(reason.inWords()));
+    trail.append(
+        EnrolmentAction.EXPORTED
+            .of(member, desk.actor(member))
+            .because(why(reason, barred, address == WithAddress.YES)));
     return makeDisclosure.of(member, reader, address == WithAddress.YES);
+  }
+
+  private static String why(ExportReason reason, BarredReason barred, boolean withAddress) {
+    return reason.inWords()
+        + (barred == null ? "" : ". To a barred guardian: " + barred.inWords())
+        + (withAddress ? ". With the address, unless it was secret" : ". Without the address");
   }
 
   /** Of whoever is 18 nobody is told anything but themself. */

@@ -3,15 +3,14 @@ package throughline.membership.subjectaccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import throughline.membership.card.Cards;
-import throughline.membership.enrolment.EnrolmentAction;
 import throughline.membership.enrolment.HistoryInWords;
+import throughline.membership.enrolment.WholeHistory;
 import throughline.membership.library.Libraries;
 import throughline.membership.library.Library;
 import throughline.membership.member.Member;
@@ -26,17 +25,12 @@ import throughline.membership.vault.ContactChanges;
 import throughline.membership.vault.ContactChanges.Asked;
 import throughline.membership.vault.Guardian;
 import throughline.membership.vault.PersonVault;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.audit.HistoryLine;
-import throughline.platform.audit.RecordedAction;
-import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.refusal.NotFound;
 
 /** Reads everything that is held of a child from where it lies. */
 @ApplicationScoped
 class MakeDisclosure {
-
-  private static final int ENTRIES_AT_ONCE = 200;
 
   private final Members members;
   private final PersonVault vault;
@@ -48,7 +42,7 @@ class MakeDisclosure {
   private final HeldUse heldUse;
   private final Libraries libraries;
   private final Offices offices;
-  private final AuditTrail trail;
+  private final WholeHistory wholeHistory;
   private final HistoryInWords inWords;
   private final Clock clock;
 
@@ -63,7 +57,7 @@ class MakeDisclosure {
       HeldUse heldUse,
       Libraries libraries,
       Offices offices,
-      AuditTrail trail,
+      WholeHistory wholeHistory,
       HistoryInWords inWords,
       Clock clock) {
     this.members = members;
@@ -76,7 +70,7 @@ class MakeDisclosure {
     this.heldUse = heldUse;
     this.libraries = libraries;
     this.offices = offices;
-    this.trail = trail;
+    this.wholeHistory = wholeHistory;
     this.inWords = inWords;
     this.clock = clock;
   }
@@ -169,18 +163,9 @@ class MakeDisclosure {
         .toList();
   }
 
-  /** In as many parts as it has: the oldest entry comes last. */
   private List<Disclosure.Entry> history(
       UUID member, UUID guardian, boolean isSecret, boolean withAddresses) {
-    var all = new ArrayList<RecordedAction>();
-    var page = PageRequest.first(ENTRIES_AT_ONCE);
-    List<RecordedAction> part;
-    do {
-      part = trail.history(EnrolmentAction.record(member), page);
-      part.stream().limit(ENTRIES_AT_ONCE).forEach(all::add);
-      page = all.isEmpty() ? page : new PageRequest(all.get(all.size() - 1).id(), ENTRIES_AT_ONCE);
-    } while (part.size() > ENTRIES_AT_ONCE);
-    return all.stream()
+    return wholeHistory.of(member).stream()
         .filter(action -> HistoryInWords.isInFile(action, guardian))
         .map(action -> inWords.lineOfFile(action, isSecret, withAddresses))
         .map(MakeDisclosure::entry)

@@ -22,6 +22,7 @@ import throughline.membership.enrolment.Desk;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.files.pdf.Pdf;
 import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -39,7 +40,11 @@ class SubjectAccessPages {
     private Templates() {}
 
     static native TemplateInstance export(
-        UUID id, Form form, List<Option> readers, List<Option> reasons);
+        UUID id,
+        Form form,
+        ExportRecord.Readers readers,
+        List<Option> barredReasons,
+        List<Option> reasons);
 
     static native TemplateInstance disclosure(Disclosure held);
   }
@@ -69,6 +74,7 @@ class SubjectAccessPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces({MediaType.TEXT_HTML, "application/pdf", MediaType.APPLICATION_JSON})
   @Operation(hidden = true)
+  @HeavyAnswer
   public Response export(@PathParam("id") UUID id, Form form) {
     try {
       var typed = ExportRequest.of(form);
@@ -86,7 +92,11 @@ class SubjectAccessPages {
 
   private TemplateInstance page(UUID id, Form form) {
     return Templates.export(
-        id, form, exportRecord.readers(id, Desk.of(person)), ExportReason.options());
+        id,
+        form,
+        exportRecord.readers(id, Desk.of(person)),
+        BarredReason.options(),
+        ExportReason.options());
   }
 
   private static Response file(byte[] content, String type, String ending) {

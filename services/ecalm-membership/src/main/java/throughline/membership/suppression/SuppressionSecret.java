@@ -6,6 +6,9 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "throughline.suppression")
 interface SuppressionSecret {
 
-  /** Random, 32 characters or more. Once changed, who was erased before is not recognised. */
+  /**
+   * Random, 32 characters or more. Once changed, who was erased before is not recognised, and what
+   * waits on devices does not open.
+   */
   String secret();
 }

@@ -22,7 +22,7 @@ import throughline.platform.database.Statements;
 class SilentDays {
 
   private static final int WEEKS_LOOKED_BACK = 4;
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
 
   private static final String LIBRARIES =
       """
@@ -50,7 +50,7 @@ class SilentDays {
       return days.size();
     }
 
-    /** "3 to 5 Nov, 12 Nov". */
+    /** "3 November to 5 November, 12 November". */
     public String inWords() {
       var words = new ArrayList<String>();
       for (var from = 0; from < days.size(); ) {

@@ -28,6 +28,7 @@ import throughline.platform.core.paging.Slice;
 import throughline.platform.files.table.TableWriter.Kind;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -142,6 +143,7 @@ class UsePages {
   @GET
   @Path("{id}/refused/csv")
   @Operation(hidden = true)
+  @HeavyAnswer
   public Response csv(@PathParam("id") UUID id) {
     return refused(id, Kind.CSV);
   }
@@ -149,6 +151,7 @@ class UsePages {
   @GET
   @Path("{id}/refused/xlsx")
   @Operation(hidden = true)
+  @HeavyAnswer
   public Response xlsx(@PathParam("id") UUID id) {
     return refused(id, Kind.XLSX);
   }

@@ -21,9 +21,6 @@ import throughline.platform.database.Statements;
 @ApplicationScoped
 public class AddressBook {
 
-  /** After which a restriction is looked at again; it goes on until somebody has. */
-  private static final int YEARS_UNTIL_REVIEW = 1;
-
   private static final String KEEP_POLICY =
       """
       INSERT INTO vault.address_policy (member_key, policy, set_by, set_at, review_on)
@@ -56,6 +53,9 @@ public class AddressBook {
       """
       SELECT coalesce(to_date, from_date) FROM vault.address WHERE member_key = ? ORDER BY 1 DESC LIMIT 1
       """;
+
+  private static final String PRESENT_SINCE =
+      "SELECT from_date FROM vault.address WHERE member_key = ? AND to_date IS NULL";
 
   private static final String FORGET_SINCE =
       "DELETE FROM vault.address WHERE member_key = ? AND to_date IS NULL AND from_date >= ?";
@@ -95,7 +95,7 @@ public class AddressBook {
       return;
     }
     var today = London.dateOf(now);
-    var review = today.plusYears(YEARS_UNTIL_REVIEW);
+    var review = today.plusYears(AddressPolicies.YEARS_UNTIL_REVIEW);
     statements.update(
         KEEP_POLICY,
         who,
@@ -120,6 +120,12 @@ public class AddressBook {
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<LocalDate> changedLast(UUID member) {
     return statements.first(CHANGED_LAST, row -> row.getObject(1, LocalDate.class), member);
+  }
+
+  /** Since when the present address is held; empty if there is none. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<LocalDate> presentSince(UUID member) {
+    return statements.first(PRESENT_SINCE, row -> row.getObject(1, LocalDate.class), member);
   }
 
   /**

@@ -16,7 +16,7 @@ public class Addressees {
   private static final String OF_CHILDREN =
       """
       SELECT id, email FROM vault.guardian
-      WHERE member_key = ANY (?::uuid[]) AND may_contact AND email IS NOT NULL
+      WHERE member_key = ANY (?::uuid[]) AND may_contact AND valid_to IS NULL AND email IS NOT NULL
       """;
 
   private final Statements statements;

@@ -29,7 +29,7 @@ public class Birthdays {
                ORDER BY id DESC LIMIT 1)
           AND EXISTS (SELECT FROM vault.guardian
                       WHERE guardian.member_key = child.member_key
-                        AND may_contact AND email IS NOT NULL)
+                        AND may_contact AND valid_to IS NULL AND email IS NOT NULL)
         ORDER BY date_of_birth LIMIT ? FOR UPDATE OF child, member SKIP LOCKED)
       RETURNING member_key
       """;

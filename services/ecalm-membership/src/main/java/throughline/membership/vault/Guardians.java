@@ -19,11 +19,13 @@ public class Guardians {
 
   private static final String COLUMNS =
       """
-      SELECT id, member_key, person_key, name, relationship, email, phone, may_contact, may_manage, valid_from
+      SELECT id, member_key, person_key, name, relationship, email, phone, may_contact, may_manage,
+             valid_from, valid_to
       FROM vault.guardian
       """;
 
-  private static final String OF_CHILD = COLUMNS + "WHERE member_key = ? ORDER BY valid_from, id";
+  private static final String OF_CHILD =
+      COLUMNS + "WHERE member_key = ? ORDER BY valid_to IS NOT NULL, valid_from, id";
 
   private static final String OF_PERSON = COLUMNS + "WHERE person_key = ? ORDER BY member_key";
 
@@ -32,11 +34,23 @@ public class Guardians {
   private static final String NAMES =
       """
       SELECT name, relationship FROM vault.guardian
-      WHERE member_key = ? AND may_contact = ANY (?) ORDER BY name, id
+      WHERE member_key = ? AND may_contact = ANY (?) AND valid_to IS NULL ORDER BY name, id
       """;
 
   private static final String ALLOW =
       "UPDATE vault.guardian SET may_contact = ?, may_manage = ? WHERE id = ?";
+
+  private static final String ADD =
+      """
+      INSERT INTO vault.guardian (id, person_key, member_key, name, relationship, email, phone,
+                                  may_contact, may_manage, valid_from)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String PUT_RIGHT =
+      "UPDATE vault.guardian SET name = ?, relationship = ? WHERE id = ?";
+
+  private static final String END = "UPDATE vault.guardian SET valid_to = ? WHERE id = ?";
 
   private static final String STOP_CONTACT =
       "UPDATE vault.guardian SET may_contact = false WHERE person_key = ? AND may_contact";
@@ -50,7 +64,7 @@ public class Guardians {
     this.statements = statements;
   }
 
-  /** Those of one child. */
+  /** Those of one child; who answers for it no longer comes last. */
   public List<Guardian> of(UUID member) {
     return statements.all(OF_CHILD, Guardians::guardian, member);
   }
@@ -87,6 +101,36 @@ public class Guardians {
     return statements.first(BY_ID, Guardians::guardian, id);
   }
 
+  /** Another answers for one child from now on. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void add(Guardian guardian) {
+    var who = guardian.details();
+    statements.update(
+        ADD,
+        guardian.id(),
+        guardian.person(),
+        guardian.member(),
+        who.name(),
+        who.relationship().name(),
+        who.contact().email(),
+        who.contact().phone(),
+        who.mayContact(),
+        who.mayManage(),
+        guardian.from());
+  }
+
+  /** Says who a guardian is to one child. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void putRight(UUID id, String name, Relationship relationship) {
+    statements.update(PUT_RIGHT, name, relationship.name(), id);
+  }
+
+  /** A guardian does not answer for one child any more, from that day on, which is no later one. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void end(UUID id, LocalDate day) {
+    statements.update(END, day, id);
+  }
+
   /** Says what a guardian may for one child. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void allow(UUID id, boolean mayContact, boolean mayManage) {
@@ -116,6 +160,7 @@ public class Guardians {
             new Contact(row.getString("email"), row.getString("phone")),
             row.getBoolean("may_contact"),
             row.getBoolean("may_manage")),
-        row.getObject("valid_from", LocalDate.class));
+        row.getObject("valid_from", LocalDate.class),
+        row.getObject("valid_to", LocalDate.class));
   }
 }

@@ -18,12 +18,24 @@ export function changeChildren (form, how) {
   const value = name => named(form, name).value
   const set = (name, text) => { named(form, `others.${count}.${name}`).value = text }
   set('childFamilyName', value('childFamilyName'))
+  if (how === 'adult') setGuardian(kinds.filter(kind => kind === 'adult').length, value, set)
   if (how === 'twin') {
     set('dateOfBirth', value('dateOfBirth'))
     set('birthOrder', String(count + 2))
     named(form, 'birthOrder').value ||= '1'
   }
   named(form, `others.${count}.childGivenNames`).focus()
+}
+
+// Who the adult is in most visits, so that nobody types them twice: the first the guardian, the next the second one.
+function setGuardian (adults, value, set) {
+  const guardian = ['guardian', 'secondGuardian'][adults]
+  const name = guardian ? value(`${guardian}Name`).trim() : ''
+  if (!name || value(`${guardian}Relationship`) === 'LOCAL_AUTHORITY') return
+  const last = name.lastIndexOf(' ')
+  set('childGivenNames', last < 0 ? name : name.slice(0, last))
+  set('childFamilyName', last < 0 ? '' : name.slice(last + 1))
+  set('contact', value(`${guardian}Contact`))
 }
 
 // The form with these others; those that stay keep what was typed.

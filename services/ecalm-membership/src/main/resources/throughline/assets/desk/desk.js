@@ -1,8 +1,9 @@
 // A registrar's pages when the network goes away: what is typed is kept on the device and sent later. Each page works
 // without any of this while there is a network.
 
-import { openStore } from './store.js'
+import { openStore, letIn } from './store.js'
 import { ask } from './service.js'
+import { lastPerson, isLast } from './last.js'
 import { sendAll } from './send.js'
 import { tell } from './state.js'
 import { tellOffice } from './office.js'
@@ -26,16 +27,21 @@ async function start () {
   if (form && store) await (await import(isKept ? './kept-form.js' : './typing.js')).default(form, store, sendAlso)
   else if (form && isKept) form.hidden = true // nothing that is typed could be kept
   if (list) (await import('./list.js')).default(store)
+  document.addEventListener('desk-changed', round)
   addEventListener('online', round)
   addEventListener('offline', round)
   await round()
   if (!isKept) await keepPages(store)
 }
 
-// Where there is a network, whoever is signed in is asked for first, so that nobody sees what somebody else typed.
+// Where there is a network, whoever is signed in is asked for first, so that nobody sees what somebody else typed. Without
+// one a cookie says who signed in last, to whichever service of this host.
 async function storeOfKeptPage () {
+  const last = lastPerson()
+  if (last) await letIn(last).catch(() => {})
   const store = await openStore('', isRegistrar)
   const { owner } = await ask(store)
+  if (owner) isLast(owner)
   return owner && owner !== store?.owner ? openStore(owner, isRegistrar) : store
 }
 
@@ -52,7 +58,7 @@ async function goRound (store, left = inHand()) {
   }
   if (network === 'online' && store) await tellOffice(store, answer)
   const after = await counts(store)
-  tell(place, network === 'offline' && !store ? 'nothing-kept' : network, after, store?.lost)
+  tell(place, network === 'offline' && !store ? 'nothing-kept' : network, after)
   document.dispatchEvent(new Event('desk'))
   if (network !== 'online' || after.waiting > 0) again = setTimeout(() => goRound(store), every)
 }
@@ -65,7 +71,8 @@ async function counts (store) {
     unsent: count('sending', 'waiting'),
     waiting: count('sending', 'waiting', 'refused'),
     refused: count('refused'),
-    unfinished: count('typing')
+    unfinished: count('typing'),
+    ofOthers: (await store?.unsent() ?? []).filter(row => !row.isOwn).length
   }
 }
 
@@ -87,5 +94,6 @@ async function keepPages (store) {
   const { active } = await navigator.serviceWorker.ready
   const isNewTab = sessionStorage.getItem('desk') !== store.owner
   if (were ? isNewTab : !await areKept()) active.postMessage('keep')
+  if (isNewTab) await store.renew(await ask(store))
   sessionStorage.setItem('desk', store.owner)
 }

@@ -39,7 +39,7 @@ export default async function keptForm (form, store, round) {
   async function open (id) {
     const kept = await store.get(id)
     if (!kept?.fields) return location.replace('/enrolments/waiting')
-    history.replaceState(null, '', `#draft=${id}`)
+    history.replaceState(history.state, '', `#draft=${id}`)
     draft = kept
     const fields = kept.day === today() ? kept.fields : dated(kept.fields, kept.day)
     setChildren(form, children(kept).slice(1).map(({ kind }) => kind))
@@ -65,7 +65,7 @@ export default async function keptForm (form, store, round) {
     const refused = (await store.all()).find(each => each.was === draft.id)
     if (!refused) return location.assign(`/enrolments/waiting#receipt=${draft.id}`)
     draft = refused
-    history.replaceState(null, '', `#draft=${draft.id}`)
+    history.replaceState(history.state, '', `#draft=${draft.id}`)
     showErrors(form, draft.errors)
   }
 
@@ -82,7 +82,7 @@ export default async function keptForm (form, store, round) {
     draft = { ...rest, state, day: today(), fields: fieldsOf(form), library: libraryOf(form) }
     if (state === 'refused') draft.errors = errors
     await store.put(draft)
-    history.replaceState(null, '', `#draft=${draft.id}`)
+    history.replaceState(history.state, '', `#draft=${draft.id}`)
   }
 
   async function cardsOfOthers () {

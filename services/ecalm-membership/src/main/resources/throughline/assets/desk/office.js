@@ -5,16 +5,17 @@
 import { ask, post } from './service.js'
 
 const day = 24 * 60 * 60 * 1000 // milliseconds
-const waits = ['sending', 'waiting', 'refused']
 
 // The desk is null where the service was not asked yet.
 export async function tellOffice (store, desk) {
-  const lines = linesOf((await store.all()).filter(draft => waits.includes(draft.state)))
+  const rows = (await store.unsent()).filter(row => row.office)
+  const lines = linesOf(rows)
+  const passes = new Set(rows.filter(row => !row.isOwn).map(row => row.pass))
   const now = lines.join()
   if (isTold(now)) return
   const asked = desk ?? await ask(store)
   if (asked.network !== 'online') return
-  const fields = [['device', device()], ...lines.map(line => ['waits', line])]
+  const fields = [['device', device()], ...lines.map(line => ['waits', line]), ...[...passes].map(pass => ['passes', pass])]
   const answer = await post('/enrolments/desk', fields, asked)
   if (!answer?.ok) return
   localStorage.setItem('desk-told', now)
@@ -26,15 +27,13 @@ function isTold (now) {
   return now === '' || Date.now() - localStorage.getItem('desk-told-at') < day
 }
 
-// Whoever has one office only is not asked for it by the form.
-function linesOf (drafts) {
+function linesOf (rows) {
   const byOffice = new Map()
-  for (const { since, fields } of drafts) {
-    const office = fields.find(([name]) => name === 'office')?.[1] ?? ''
+  for (const { since, office } of rows) {
     const before = byOffice.get(office) ?? { count: 0, since }
     byOffice.set(office, { count: before.count + 1, since: Math.min(before.since, since) })
   }
-  return [...byOffice].map(([office, { count, since }]) => `${count} ${new Date(since).toISOString()} ${office}`.trim()).sort()
+  return [...byOffice].map(([office, { count, since }]) => `${count} ${new Date(since).toISOString()} ${office}`).sort()
 }
 
 function device () {

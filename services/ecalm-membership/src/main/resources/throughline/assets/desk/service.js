@@ -21,9 +21,31 @@ export function post (path, fields, { field, token }) {
   return call(path, { method: 'POST', body })
 }
 
+// What came of what somebody else wrote down, as send answers it.
+export async function release (sealed, desk) {
+  return outcome(await post('/enrolments/drafts/release', sealed, desk))
+}
+
+// What somebody else wrote down, as a draft has it, or null.
+export async function takeOver (sealed, desk) {
+  const answer = await post('/enrolments/drafts/take', sealed, desk)
+  if (!answer?.ok) return null
+  const { day, fields } = await answer.json()
+  return { day, fields: fields.map(({ name, value }) => [name, value]) }
+}
+
+// Whether the service has written down why it is deleted.
+export async function tellDeletion (sealed, reason, desk) {
+  const answer = await post('/enrolments/drafts/delete', [...sealed, ['reason', reason]], desk)
+  return answer?.ok ?? false
+}
+
 // What came of it: { receipt, alike }, { errors }, nothing of both if it is to be tried again, or null without an answer.
 export async function send (key, fields, desk) {
-  const answer = await post('/enrolments/drafts', [...fields, ['idempotencyKey', key]], desk)
+  return outcome(await post('/enrolments/drafts', [...fields, ['idempotencyKey', key]], desk))
+}
+
+async function outcome (answer) {
   if (!answer || gateways.includes(answer.status)) return null
   if (answer.ok) return answer.json()
   const problem = answer.status === 400 ? await answer.json().catch(() => null) : null

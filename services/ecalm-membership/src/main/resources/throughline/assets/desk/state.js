@@ -10,17 +10,17 @@ const words = {
   forbidden: 'You may not enrol newborns any more, so what waits cannot be sent.'
 }
 
-export function tell (place, network, { waiting, refused, unfinished }, lost) {
+export function tell (place, network, { waiting, refused, unfinished, ofOthers }) {
   const said = [words[network]]
   if (waiting > 0) said.push(`${count(waiting, 'enrolment waits', 'enrolments wait')} on this device.`)
   if (refused > 0) said.push(`${count(refused, 'of them has', 'of them have')} to be put right.`)
   if (unfinished > 0) said.push(`${count(unfinished, 'form was', 'forms were')} not finished.`)
-  if (lost > 0) said.push(`${count(lost, 'enrolment', 'enrolments')} of somebody else, not sent yet, ${lost === 1 ? 'was' : 'were'} deleted when you signed in.`)
+  if (ofOthers > 0) said.push(`${count(ofOthers, 'enrolment of a colleague waits', 'enrolments of a colleague wait')} on this device, sealed.`)
   const status = place.querySelector('[role=status]')
   const text = said.join(' ')
   if (status.dataset.said === text) return
   status.dataset.said = text
-  status.replaceChildren(text, ...link(network, waiting + unfinished))
+  status.replaceChildren(text, ...link(network, waiting + unfinished + ofOthers))
 }
 
 function link (network, kept) {

@@ -1,5 +1,8 @@
-// What was typed and not sent yet. Each enrolment is encrypted by a key that the browser hands to no script, and all of
-// it goes when somebody else signs in.
+// What was typed and not sent yet. Each enrolment is sealed by a key of whoever typed it, which the browser hands to no
+// script. When somebody else signs in the key goes, and what was not finished; what was not sent stays, and the service
+// alone can make its key again.
+
+import { ask } from './service.js'
 
 const days = 7
 const unsent = ['sending', 'waiting', 'refused']
@@ -9,42 +12,78 @@ let connection = null
 export async function openStore (owner, isRegistrar) {
   if (!self.indexedDB || !self.crypto?.subtle) return null
   try {
-    const lost = owner ? await takeOver(owner, isRegistrar) : 0
-    const held = await within(['owner'], 'readonly', table => table('owner').get('desk'))
+    if (owner) await letIn(owner)
+    if (owner && isRegistrar && !(await present())?.pass) await takeKey(owner)
+    const held = await present()
     if (!held) return null
     await dropOld()
-    return new Store(held, lost)
+    return new Store(held)
   } catch {
     return null // a private window
   }
 }
 
-class Store {
-  #id
-  #key
+// Whoever was here before leaves nothing that can be read.
+export async function letIn (owner) {
+  let isAnother = false
+  await within(['owner', 'drafts'], 'readwrite', table => {
+    const asked = table('owner').get('desk')
+    asked.onsuccess = () => {
+      isAnother = asked.result !== undefined && asked.result.owner !== owner
+      if (isAnother) lock(table, asked.result)
+    }
+  })
+  if (isAnother) await forgetPages()
+}
 
-  constructor ({ owner, id, key }, lost) {
-    this.owner = owner
-    this.lost = lost
-    this.#id = id
-    this.#key = key
+function lock (table, held) {
+  const rows = table('drafts').getAll()
+  rows.onsuccess = () => {
+    rows.result.filter(row => !row.unsent).forEach(row => table('drafts').delete(row.id))
+    // A key of a release before can be made by nobody again, so it waits for its owner.
+    if (held.pass === undefined && rows.result.some(row => row.unsent)) table('owner').put(held, held.owner)
+    table('owner').delete('desk')
+  }
+}
+
+class Store {
+  #held
+
+  constructor (held) {
+    this.owner = held.owner
+    this.offices = held.offices ?? []
+    this.#held = held
   }
 
   // Oldest first.
   async all () {
-    const rows = await this.#ours('readonly', drafts => drafts.getAll()) ?? []
-    const drafts = await Promise.all(rows.map(row => this.#open(row)))
+    const own = (await this.#rows()).filter(row => this.#isOwn(row))
+    const drafts = await Promise.all(own.map(row => open(this.#held.key, row)))
     return drafts.sort((one, other) => one.since - other.since)
   }
 
-  async get (id) {
-    const row = await this.#ours('readonly', drafts => drafts.get(id))
-    return row && this.#open(row)
+  // Whatever was not sent, whoever wrote it down: of the others no more than is told to the office.
+  async unsent () {
+    const rows = (await this.#rows()).filter(row => row.unsent)
+    return rows.map(row => ({ id: row.id, since: row.since ?? row.changed, office: row.office, pass: row.pass, isOwn: this.#isOwn(row) }))
   }
 
-  // Also in place of one with another key. The version tells whoever read it before that it is not the same any more.
+  async get (id) {
+    const row = await this.#row(id)
+    return row && this.#isOwn(row) ? open(this.#held.key, row) : undefined
+  }
+
+  // As the service opens it.
+  async sealed (id) {
+    const row = await this.#row(id)
+    return row && [['id', id], ['pass', row.pass], ['sealed', base64([...row.iv, ...new Uint8Array(row.sealed)])]]
+  }
+
+  // Also in place of one with another key. What was once written down is no unfinished form when it is opened again. The
+  // version tells whoever read it before that it is not the same any more.
   async put (draft, instead = null) {
-    const row = await this.#seal({ since: Date.now(), ...draft, version: crypto.randomUUID() })
+    const written = draft.written || unsent.includes(draft.state)
+    const row = await seal(this.#held, { since: Date.now(), ...draft, written, version: crypto.randomUUID() })
     const isKept = await this.#ours('readwrite', drafts => {
       if (instead) drafts.delete(instead)
       return drafts.put(row)
@@ -56,52 +95,97 @@ class Store {
     await this.#ours('readwrite', drafts => drafts.delete(id))
   }
 
+  // Where somebody works may have changed since their key came.
+  async renew ({ pass, offices }) {
+    if (!pass || JSON.stringify(offices) === JSON.stringify(this.offices)) return
+    await within(['owner'], 'readwrite', table => {
+      const asked = table('owner').get('desk')
+      asked.onsuccess = () => {
+        if (asked.result?.id === this.#held.id) table('owner').put({ ...asked.result, pass, offices }, 'desk')
+      }
+    })
+  }
+
+  // Before signing out: what was not sent stays, sealed.
+  async lock () {
+    await within(['owner', 'drafts'], 'readwrite', table => { lock(table, this.#held) })
+  }
+
+  async #rows () {
+    return await this.#ours('readonly', drafts => drafts.getAll()) ?? []
+  }
+
+  #row (id) {
+    return this.#ours('readonly', drafts => drafts.get(id))
+  }
+
+  #isOwn ({ owner }) {
+    return owner === this.owner
+  }
+
   // Nothing, where another tab has signed out or let somebody else in meanwhile.
   async #ours (mode, work) {
     let request
     await within(['owner', 'drafts'], mode, table => {
       const asked = table('owner').get('desk')
       asked.onsuccess = () => {
-        if (asked.result?.id === this.#id) request = work(table('drafts'))
+        if (asked.result?.id === this.#held.id) request = work(table('drafts'))
       }
     })
     return request?.result
   }
-
-  async #seal (draft) {
-    const iv = crypto.getRandomValues(new Uint8Array(12))
-    const sealed = await crypto.subtle.encrypt(this.#cipher(iv, draft.id), this.#key, new TextEncoder().encode(JSON.stringify(draft)))
-    return { id: draft.id, changed: Date.now(), unsent: unsent.includes(draft.state), iv, sealed }
-  }
-
-  async #open ({ id, iv, sealed }) {
-    return JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt(this.#cipher(iv, id), this.#key, sealed)))
-  }
-
-  #cipher (iv, id) {
-    return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(id) }
-  }
 }
 
-// Returns how many enrolments of somebody else were lost by it.
-async function takeOver (owner, isRegistrar) {
-  const fresh = { owner, id: crypto.randomUUID(), key: await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']) }
-  let isAnother = false
-  let lost = 0
+async function seal ({ owner, key, pass, offices }, draft) {
+  const iv = crypto.getRandomValues(new Uint8Array(12))
+  const sealed = await crypto.subtle.encrypt(cipher(iv, draft.id), key, new TextEncoder().encode(JSON.stringify(draft)))
+  const office = draft.fields?.find(([name]) => name === 'office')?.[1] || offices?.[0]?.code
+  return { id: draft.id, changed: Date.now(), since: draft.since, unsent: draft.written ?? unsent.includes(draft.state), owner, pass, office, iv, sealed }
+}
+
+async function open (key, { id, iv, sealed }) {
+  return JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt(cipher(iv, id), key, sealed)))
+}
+
+function cipher (iv, id) {
+  return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(id) }
+}
+
+function base64 (bytes) {
+  return btoa(bytes.map(byte => String.fromCharCode(byte)).join(''))
+}
+
+// That of whoever is here now.
+function present () {
+  return within(['owner'], 'readonly', table => table('owner').get('desk'))
+}
+
+// The service makes the same key for one person every time.
+async function takeKey (owner) {
+  const desk = await ask()
+  if (desk.owner !== owner) return
+  const raw = Uint8Array.from(atob(desk.key), letter => letter.charCodeAt(0))
+  const key = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt'])
+  const held = { owner, id: crypto.randomUUID(), key, pass: desk.pass, offices: desk.offices }
+  const again = await sealAgain(held)
   await within(['owner', 'drafts'], 'readwrite', table => {
     const asked = table('owner').get('desk')
-    const rows = table('drafts').getAll()
-    rows.onsuccess = () => {
-      isAnother = asked.result !== undefined && asked.result.owner !== owner
-      if (asked.result?.owner === owner) return
-      lost = rows.result.filter(row => row.unsent).length
-      table('drafts').clear()
-      if (isRegistrar) table('owner').put(fresh, 'desk')
-      else table('owner').clear()
+    asked.onsuccess = () => {
+      if (asked.result?.pass) return // another tab was first
+      again.forEach(row => table('drafts').put(row))
+      table('owner').delete(owner)
+      table('owner').put(held, 'desk')
     }
   })
-  if (isAnother) await forgetPages()
-  return lost
+}
+
+// What a release before has sealed by a key that it kept on the device alone.
+async function sealAgain (held) {
+  const before = await present() ?? await within(['owner'], 'readonly', table => table('owner').get(held.owner))
+  if (before?.owner !== held.owner) return []
+  const rows = await within(['drafts'], 'readonly', table => table('drafts').getAll())
+  const opened = await Promise.all(rows.filter(row => !row.owner).map(row => open(before.key, row).catch(() => null)))
+  return Promise.all(opened.filter(Boolean).map(draft => seal(held, draft)))
 }
 
 // They let choose from what the one before could.
@@ -114,7 +198,7 @@ async function dropOld () {
   const oldest = Date.now() - days * 24 * 60 * 60 * 1000
   await within(['drafts'], 'readwrite', table => {
     const rows = table('drafts').getAll()
-    rows.onsuccess = () => rows.result.filter(row => row.changed < oldest).forEach(row => table('drafts').delete(row.id))
+    rows.onsuccess = () => rows.result.filter(row => !row.unsent && row.changed < oldest).forEach(row => table('drafts').delete(row.id))
   })
 }
 

@@ -59,7 +59,7 @@ async function sendForm (request) {
     return await overTheNetwork(request)
   } catch (failure) {
     const fields = new URLSearchParams(await sent.text())
-    if (!(await rows()).some(row => row.id === fields.get('idempotencyKey'))) throw failure
+    if (!(await content()).drafts.some(row => row.id === fields.get('idempotencyKey'))) throw failure
     ledTo = pages[0]
     const then = fields.get('children') ?? (fields.has('step') ? '' : 'enrol')
     return Response.redirect(`${pages[0]}#${new URLSearchParams({ draft: fields.get('idempotencyKey'), then })}`, 303)
@@ -82,12 +82,14 @@ async function overTheNetwork (request) {
   }
 }
 
-// With something unsent it asks first; else nothing is left on the device, also if the network does not carry the rest.
+// With something unsent of whoever signs out it asks first; else nothing of theirs can be read on the device, also if the
+// network does not carry the rest.
 async function signOut (request) {
-  if ((await rows()).some(row => row.unsent)) return Response.redirect(`${pages[1]}#leaving`)
+  const { held, drafts } = await content()
+  if (held && drafts.some(row => row.unsent && row.owner === held.owner)) return Response.redirect(`${pages[1]}#leaving`)
   await forgetAll()
   return fetch(request).catch(() => new Response(
-    '<!DOCTYPE html><html lang="en-GB"><title>No network</title><h1>Nothing is kept on this device any more</h1><p>There is no network, so you are still signed in at the service. Sign out again when it is back, and close the browser.</p></html>',
+    '<!DOCTYPE html><html lang="en-GB"><title>No network</title><h1>Nothing can be read on this device any more</h1><p>There is no network, so you are still signed in at the service. Sign out again when it is back, and close the browser.</p></html>',
     { headers: { 'Content-Type': 'text/html; charset=utf-8' } }))
 }
 
@@ -112,26 +114,37 @@ async function forgetCaches (isUnwanted) {
   await Promise.all(names.filter(name => name.startsWith('desk-') && isUnwanted(name)).map(name => caches.delete(name)))
 }
 
+// What was not sent stays, sealed: its key goes.
 async function forgetAll () {
   await forgetCaches(() => true)
+  const { drafts } = await content('readwrite', (owner, drafts, rows) => {
+    owner.delete('desk')
+    rows.filter(row => !row.unsent).forEach(row => drafts.delete(row.id))
+  })
+  if (drafts.some(row => row.unsent)) return
   await new Promise(resolve => {
     const deleting = indexedDB.deleteDatabase('desk')
     deleting.onsuccess = deleting.onerror = resolve
   })
 }
 
-// What is kept, still sealed. A database that is not there yet is left for a page to make.
-async function rows () {
-  if (!(await indexedDB.databases()).some(({ name }) => name === 'desk')) return []
+// What is kept, still sealed, and of whom. A database that is not there yet is left for a page to make.
+async function content (mode = 'readonly', then = () => {}) {
+  if (!(await indexedDB.databases()).some(({ name }) => name === 'desk')) return { drafts: [] }
   return new Promise(resolve => {
     const opening = indexedDB.open('desk')
     opening.onupgradeneeded = () => opening.transaction.abort() // it went meanwhile
-    opening.onerror = () => resolve([])
+    opening.onerror = () => resolve({ drafts: [] })
     opening.onsuccess = () => {
-      const asked = opening.result.transaction('drafts').objectStore('drafts').getAll()
-      asked.onsuccess = () => {
+      const transaction = opening.result.transaction(['owner', 'drafts'], mode)
+      const owner = transaction.objectStore('owner')
+      const drafts = transaction.objectStore('drafts')
+      const asked = owner.get('desk')
+      const rows = drafts.getAll()
+      rows.onsuccess = () => then(owner, drafts, rows.result)
+      transaction.oncomplete = () => {
         opening.result.close()
-        resolve(asked.result)
+        resolve({ held: asked.result, drafts: rows.result })
       }
     }
   })

@@ -48,6 +48,22 @@ class DateOrderTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "0,   20000, false",
+    "1,       0, true",
+    "1,       9, true",
+    "1,      10, false",
+    "2,     200, true",
+    "12,  12000, false",
+    "20,  12000, true",
+    "12000,   1, true",
+  })
+  void oneSlipAmongManyDatesLeavesTheOthersAsTheyAre(
+      int monthFirst, int dayFirst, boolean inDoubt) {
+    assertEquals(inDoubt, DateOrder.isInDoubt(monthFirst, dayFirst));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"05/05/2026", "24/11/2026", "2026-05-06", "5 June 2026", "31/02/2026", ""})
   void whatCannotBeReadBothWaysIsNotInDoubt(String written) {

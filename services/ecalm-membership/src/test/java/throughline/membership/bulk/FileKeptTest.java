@@ -82,7 +82,7 @@ class FileKeptTest extends FileTest {
 
     var address = visitor.checked(births);
 
-    assertEquals(1, visitor.count(address, "Suppressed"));
+    assertEquals(1, visitor.count(address, "Blocked"));
     assertEquals(0, visitor.count(address, "New"));
     var kept =
         Database.text(

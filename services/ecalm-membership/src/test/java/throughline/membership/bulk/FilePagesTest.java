@@ -11,7 +11,11 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import throughline.membership.card.CardNumber;
 import throughline.membership.testing.Actors;
 import throughline.membership.testing.Boxes;
 import throughline.membership.testing.CardNumbers;
@@ -214,5 +218,96 @@ class FilePagesTest extends FileTest {
     var back =
         second.links().stream().filter(link -> link.contains("before=")).findFirst().orElseThrow();
     assertTrue(visitor.open(back).text("main").contains("1 to 25 of 120 rows"));
+  }
+
+  @Test
+  void whatAFileTakesFromTheBackOfABoxPassesNoCardOver() {
+    var first = CardNumbers.next();
+    IntStream.range(1, 10).forEach(i -> CardNumbers.next());
+    Boxes.at("OXFORD", first, 10);
+    var births = aFile().row("Card number", CardNumbers.after(first, 2)).row("Card number", "");
+    visitor.enrolled(visitor.checked(births.row("Card number", "")));
+
+    var page = visitor.open("/cards");
+
+    assertSaid(page.text("table:has(#next-caption)"), range(first, 3, 7));
+    assertSaid(page.text("table:has(#gaps-caption)"), range(first, 0, 1));
+    assertFalse(page.text("table:has(#gaps-caption)").contains(range(first, 3, 7)), "lost");
+  }
+
+  @Test
+  void oneDateOfAnotherFormIsAnErrorOfItsOwnRow() {
+    var births = aFile().row("Date of birth", "11/14/2026").row("Date of birth", "05/06/2026");
+    for (var day = 13; day < 25; day++) {
+      births.row("Date of birth", day + "/06/2026");
+    }
+
+    var address = visitor.checked(births);
+
+    assertEquals(13, visitor.count(address, "New"), visitor.rows(address, Outcome.ERROR));
+    assertSaid(visitor.rows(address, Outcome.ERROR), "11/14/2026 has the month first");
+  }
+
+  @Test
+  void theWordsOfTheFormAreTaken() {
+    var address =
+        visitor.checked(
+            aFile()
+                .row("Lives in", "Outside the county", "Guardian is", "Grandparent")
+                .row("Lives in", "Withheld or not known", "Library", "Westgate")
+                .row("Guardian is", "Grandparent or other relative", "Library", "Banbury library")
+                .row("Guardian is", "Somebody else", "Library", "Westgate Library")
+                .row("Address is", "The family does not give its address"));
+
+    assertEquals(5, visitor.count(address, "New"), visitor.rows(address, Outcome.ERROR));
+  }
+
+  @Test
+  void aSecretIsOneHoweverItIsSaid() {
+    var street = "3 Refuge " + UUID.randomUUID();
+    var address =
+        visitor.checked(
+            aFile().row("Address is", "The address is secret, for safety", "Address", street));
+
+    assertEquals(1, visitor.count(address, "Wrong"));
+    assertEquals(
+        0,
+        number("SELECT count(*) FROM vault.import_row WHERE cells::text LIKE '%" + street + "%'"));
+  }
+
+  @Test
+  void aFirstLineForExcelIsNoHeading() {
+    var births = aFile().row("Postcode", "nowhere");
+    var address = visitor.checked(("sep=;\r\n" + births.csv(";")).getBytes(StandardCharsets.UTF_8));
+
+    assertEquals(1, visitor.count(address, "Wrong"));
+    assertTrue(visitor.rows(address, Outcome.ERROR).startsWith("2 "), "as Excel counts");
+  }
+
+  @Test
+  void rowsToPutRightCarryTheNumberOfTheFirstFileHoweverOftenTheyComeBack() {
+    var address =
+        visitor.checked(aFile().rows(3).row("Postcode", "nowhere").row("Library", "Atlantis"));
+    var left = new String(visitor.left(address), StandardCharsets.UTF_8);
+    assertTrue(left.replace("\uFEFF", "").startsWith("Original row,"), left);
+    assertEquals(List.of("5", "6"), firstCells(left));
+
+    var again =
+        visitor.checked(left.replace("nowhere", "OX1 1ND").getBytes(StandardCharsets.UTF_8));
+
+    assertEquals(1, visitor.count(again, "New"), visitor.rows(again, Outcome.ERROR));
+    assertEquals(List.of("6"), firstCells(new String(visitor.left(again), StandardCharsets.UTF_8)));
+  }
+
+  private static List<String> firstCells(String csv) {
+    return csv.lines().skip(1).map(line -> line.split(",")[0]).toList();
+  }
+
+  private static String range(String first, int from, int to) {
+    return "%s %s %d"
+        .formatted(
+            new CardNumber(CardNumbers.after(first, from)).grouped(),
+            new CardNumber(CardNumbers.after(first, to)).grouped(),
+            to - from + 1);
   }
 }

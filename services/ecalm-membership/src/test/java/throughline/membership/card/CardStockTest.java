@@ -50,8 +50,8 @@ class CardStockTest {
 
     assertEquals(
         List.of(
-            "#cardNumber This card is in no batch of your office. Take another card, or record the"
-                + " batch under Cards first"),
+            "#cardNumber This card is in no box of your office. Take another card, or record the"
+                + " box under Cards first"),
         enrol(witney, CardNumbers.after(first, 5)).problems());
     assertEquals(
         List.of(
@@ -124,12 +124,12 @@ class CardStockTest {
             .get(0)
             .contains("written off before"));
     assertTrue(
-        writeOff(henley, first, "").problems().get(0).contains("not all of one batch of your"));
+        writeOff(henley, first, "").problems().get(0).contains("not all of one box of your"));
     assertTrue(
         writeOff(witney, first, CardNumbers.after(first, 5))
             .problems()
             .get(0)
-            .contains("not all of one batch of your"));
+            .contains("not all of one box of your"));
     enrol(witney, first);
     assertTrue(writeOff(witney, first, "").problems().get(0).contains("was given to a child"));
   }
@@ -186,7 +186,7 @@ class CardStockTest {
             .contains("Witney registration office (demonstration) 26 30 2 2 0 20 Enough"),
         page.text("main"));
     assertEquals(
-        List.of(range(first, 7, 29), range(first, 1, 2), range(first, 4, 4)), ranges(page));
+        List.of(range(first, 4, 4), range(first, 7, 29), range(first, 1, 2)), ranges(page));
     assertFalse(henley.open("/cards").source().contains(grouped(first)));
   }
 

@@ -62,7 +62,7 @@ class HandOverCardsTest {
     assertTrue(enrol(witney, first).problems().get(0).contains("of the stock of Henley"));
     assertEquals(303, enrol(henley, first).status());
     assertTrue(
-        enrol(witney, CardNumbers.next()).problems().get(0).contains("in no batch of your office"),
+        enrol(witney, CardNumbers.next()).problems().get(0).contains("in no box of your office"),
         "an office that handed its only box on keeps a stock all the same");
     assertTrue(
         henley
@@ -157,7 +157,7 @@ class HandOverCardsTest {
             handOver(witney, elsewhere, elsewhere),
             handOver(witney, first, CardNumbers.after(first, 5)))) {
       assertTrue(
-          wrong.problems().get(0).contains("not all of one batch of your office"),
+          wrong.problems().get(0).contains("not all of one box of your office"),
           wrong.problems().toString());
     }
     assertEquals(
@@ -203,7 +203,7 @@ class HandOverCardsTest {
       Awaitility.await().until(() -> Database.number(ENROLMENTS_WAITING_FOR_THE_BOX) == 1);
       other.commit();
 
-      assertTrue(enrolment.get().problems().get(0).contains("in no batch of your office"));
+      assertTrue(enrolment.get().problems().get(0).contains("in no box of your office"));
     } finally {
       pool.shutdownNow();
     }

@@ -46,7 +46,8 @@ final class StockFixture {
         "guardianRelationship", "MOTHER",
         "guardianContact", "marigold@example.org",
         "library", "HENL",
-        "cardNumber", card);
+        "cardNumber", card,
+        "anotherChild", "YES");
   }
 
   static Page writeOff(Browser browser, String first, String last) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import throughline.platform.demo.DemoPart;
 import throughline.platform.demo.DemoPeople;
 import throughline.platform.demo.DemoPerson;
 import throughline.platform.demo.DemoStory;
@@ -97,10 +99,22 @@ class MadeUpEnrolmentsTest {
         FROM loan_count WHERE day < '2025-11-24'
       """;
 
+  /**
+   * A member who goes on and was enrolled before the last days, of whom the library system knows
+   * nothing.
+   */
+  private static final String WAIT_FOR_THE_LIBRARY_SYSTEM =
+      """
+      SELECT count(*) FROM member m JOIN hand_over h ON h.member_key = m.key
+      WHERE m.recorded_by LIKE 'told-%' AND m.record_state = 'VALID' AND m.death IS NULL
+        AND m.withdrawn_on IS NULL AND h.state <> 'TOLD' AND m.enrolled_on < '2025-11-20'
+      """;
+
   private static final String EVENTS_OF_LAST_YEAR =
       "SELECT count(*) FROM outbox WHERE occurred_at < '2025-11-24T00:00:00Z'";
 
   @Inject MadeUpEnrolments part;
+  @Inject Instance<DemoPart> parts;
   @Inject MadeUpUse use;
   @Inject TestClock clock;
   @Inject Session database;
@@ -130,6 +144,24 @@ class MadeUpEnrolmentsTest {
 
     assertTrue(alike.size() > 1, alike::toString);
     assertEquals(alike, rolledBack(() -> alike(lastFirst(days))));
+  }
+
+  @Test
+  void theLibrarySystemIsToldOfTheNewMembersOfTheYear() {
+    var waiting =
+        rolledBack(
+            () -> {
+              part.stories(YEAR, people(), new Tally()).forEach(story -> story.tell(clock::set));
+              database.flush();
+              assertTrue(number(STANDING) > 0);
+              parts.stream()
+                  .filter(each -> each.getClass().getName().contains("HandOvers"))
+                  .flatMap(each -> each.stories(YEAR, people(), new Tally()).stream())
+                  .forEach(story -> story.tell(clock::set));
+              return number(WAIT_FOR_THE_LIBRARY_SYSTEM);
+            });
+
+    assertEquals(0, waiting);
   }
 
   private static List<DemoStory> meeting(List<DemoStory> stories) {

@@ -27,7 +27,7 @@ import throughline.platform.testing.Race;
 class DuplicatesTest extends OfTwoRecords {
 
   @Test
-  void thePairIsInTheQueueOfEitherPlaceAndNamesNobodyThere() {
+  void thePairIsInTheQueueOfEitherPlaceWithTheNameOfTheirRecord() {
     for (var person :
         List.of(
             Actors.aRegistrar(),
@@ -35,10 +35,12 @@ class DuplicatesTest extends OfTwoRecords {
             Actors.ofLibraryStaff().at("COWL"))) {
       var pages = queue(person);
       assertTrue(pages.stream().anyMatch(page -> page.links().contains(pair)), "missing");
-      assertFalse(
-          pages.stream().anyMatch(page -> page.source().contains(family)), "named on a list");
+      assertTrue(
+          pages.stream().anyMatch(page -> page.text("main").contains("Wren " + family)),
+          "nobody knows whom it is about");
     }
     assertTrue(registrar.open("/").text("main").contains("Records to compare"));
+    assertTrue(history(a).contains("Shown in a list"));
     for (var elsewhere :
         List.of(Actors.aRegistrar().at("WITNEY"), Actors.ofLibraryStaff().at("HEAD"))) {
       assertEquals(404, Browser.of(elsewhere).open(pair).status());
@@ -57,6 +59,37 @@ class DuplicatesTest extends OfTwoRecords {
     assertFalse(text.contains(family.toLowerCase(Locale.ROOT) + "@"), "a contact is shown");
     assertTrue(history(a).contains("Compared with another record"));
     assertEquals(List.of("/enrolments/" + a + "/record"), recordsLinked(registrar.open(pair)));
+  }
+
+  @Test
+  void whoComparesSeesWhichCardWasUsedLastAndWhichStops() {
+    Database.execute(
+        """
+        INSERT INTO loan (batch, row_ref, revision, counts, library_code, day, renewal, under5, member_key)
+        VALUES ('%1$s', '1', 1, true, 'BANB', '2026-11-20', false, true, '%1$s'),
+               ('%1$s', '2', 1, true, 'BANB', '2026-11-03', false, true, '%1$s'),
+               ('%1$s', '3', 1, false, NULL, '2026-11-24', NULL, true, '%1$s');
+        INSERT INTO attendance (batch, row_ref, revision, counts, library_code, day, event, under5s)
+        VALUES ('%1$s', '1', 1, true, 'BANB', '2026-11-22', 'Rhymetime', 1);
+        INSERT INTO attendance_member (batch, row_ref, member_key) VALUES ('%1$s', '1', '%1$s')
+        """
+            .formatted(a));
+
+    var text = registrar.open(pair).text("main");
+
+    var ofA = ending(first.cardNumber());
+    var ofB = ending(second.cardNumber());
+    assertTrue(text.contains("Card ends in " + ofA + " " + ofB), text);
+    assertTrue(text.contains("Card last used 22 November 2026 Not that we know of"), text);
+    assertTrue(text.contains("The card that ends in " + ofB + " stops"), text);
+    assertTrue(
+        text.contains("The card that ends in " + ofA + ", last used on 22 November 2026, stops"),
+        text);
+  }
+
+  private static String ending(String card) {
+    var check = card.length() - 1;
+    return card.substring(check - 4, check) + " " + card.substring(check);
   }
 
   @Test

@@ -80,12 +80,43 @@ class MergesTest extends OfTwoRecords {
             "SELECT count(*) FROM card WHERE number = '%s' AND voided_at IS NULL"
                 .formatted(second.cardNumber())));
     assertTrue(history(a).contains("Merge taken back"));
-    assertEquals(409, registrar.open(pair).status(), "asked again");
+    assertTrue(registrar.open("/duplicates").links().contains(pair), "nobody says what they are");
     assertFalse(
         registrar
             .open("/enrolments/" + a + "/record")
             .links()
             .contains("/enrolments/" + a + "/merged"));
+  }
+
+  @Test
+  void aMergeThatWasTakenBackIsMadeTheOtherWay() throws IOException {
+    decide("KEEP_A");
+    takeBack();
+
+    decide("KEEP_B");
+
+    assertEquals("MERGED", state(a, 2));
+    assertEquals("VALID", state(b, 3));
+    assertFalse(registrar.open("/duplicates").links().contains(pair));
+    var found =
+        registrar.send(registrar.open("/find"), "/find", Map.of("sought", first.cardNumber()));
+    assertEquals(400, found.status(), "the record that stands is another desk's");
+    var banbury = Browser.of(Actors.aRegistrar().at("BANBURY"));
+    assertEquals(
+        "/enrolments/" + b,
+        banbury
+            .send(banbury.open("/find"), "/find", Map.of("sought", first.cardNumber()))
+            .redirect());
+  }
+
+  @Test
+  void theTwoOfAMergeThatWasTakenBackAreTwoChildrenIfSomebodySaysSo() {
+    decide("KEEP_A");
+    takeBack();
+
+    decide("NOT_THE_SAME");
+
+    assertEquals(409, registrar.open(pair).status(), "asked again");
   }
 
   @Test
@@ -198,7 +229,7 @@ class MergesTest extends OfTwoRecords {
             .text("main")
             .contains("Record opened by you"));
     assertEquals(
-        "/enrolments/" + a + "/record?saved=true",
+        pair + "?takenBack=true",
         browser.send(browser.open(page), page + "/" + b, Map.of()).redirect());
   }
 
@@ -219,7 +250,7 @@ class MergesTest extends OfTwoRecords {
     assertEquals("/enrolments/" + b + "/reason", browser.open(page).redirect());
     Restricted.openedBy(county, b);
     assertEquals(
-        "/enrolments/" + a + "/record?saved=true",
+        pair + "?takenBack=true",
         browser.send(browser.open(page), page + "/" + b, Map.of()).redirect());
   }
 

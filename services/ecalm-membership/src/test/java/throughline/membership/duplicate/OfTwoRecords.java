@@ -72,7 +72,7 @@ abstract class OfTwoRecords {
             registrar.open("/enrolments/" + a + "/merged"),
             "/enrolments/" + a + "/merged/" + b,
             Map.of());
-    assertEquals("/enrolments/" + a + "/record?saved=true", next.redirect());
+    assertEquals(pair + "?takenBack=true", next.redirect());
   }
 
   static String caseOf(String member) {

@@ -37,6 +37,8 @@ public final class EnrolmentFixture {
     fields.put("guardianContact", "01632 960 001");
     fields.put("library", "BANB");
     fields.put("cardNumber", CardNumbers.next());
+    // Most tests enrol a child of this name, and are about something else.
+    fields.put("anotherChild", "YES");
   }
 
   public static EnrolmentFixture anEnrolment() {

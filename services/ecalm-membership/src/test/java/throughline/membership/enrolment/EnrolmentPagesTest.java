@@ -121,6 +121,7 @@ class EnrolmentPagesTest {
   @Test
   void whatWasTypedIsStillThereWhenSomethingIsWrong() {
     var typed = aForm();
+    typed.remove("anotherChild");
     typed.put("cardNumber", "22390000027896");
     typed.put("dateOfBirth", "2/13/2026");
     typed.put("childGivenNames", "\"Siân\" <b>&amp;");

@@ -45,7 +45,7 @@ class HouseholdTest {
         Database.number(
             "SELECT count(*) FROM member WHERE household_key = (SELECT household_key FROM member WHERE key = '%s')"
                 .formatted(visit.get(0))));
-    assertEquals("MOTHER 01632 960 001", guardians(visit.get(1)));
+    assertEquals("MOTHER household@example.org", guardians(visit.get(1)));
     assertEquals("SELF marigold@example.org", guardians(visit.get(2)));
     assertEquals(
         "REMINDERS,REMINDERS,",
@@ -189,7 +189,7 @@ class HouseholdTest {
     var answer =
         anEnrolment()
             .ofFamily("Wren", family)
-            .with("guardianContact", "01632 960 001")
+            .with("guardianContact", "household@example.org")
             .with("preferences", List.of("REMINDERS"))
             .with("others", List.of(brother(), adult()))
             .send()

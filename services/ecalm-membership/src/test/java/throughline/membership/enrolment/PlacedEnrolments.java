@@ -54,7 +54,10 @@ final class PlacedEnrolments {
             .with("address", "1 Street of Oxford")
             .enrolled();
     Database.execute(
-        "UPDATE vault.guardian SET phone = NULL, email = 'nobody@example.org' WHERE member_key = '%s'"
+        """
+        UPDATE vault.guardian SET phone = NULL, email = 'nobody@example.org' WHERE member_key = '%1$s';
+        UPDATE vault.address_policy SET safe_channel = 'EMAIL' WHERE member_key = '%1$s'
+        """
             .formatted(id));
     var merged = mergedInto(id);
     var duplicate = recordedTwice();
@@ -115,6 +118,28 @@ final class PlacedEnrolments {
         .sending("EnrolmentPages.enrol", form)
         .sending("AddressPages.openBecause", Map.of("reason", "CORRECTION"))
         .sending(
+            "GuardianPages.add",
+            Map.of(
+                "guardianName",
+                "Oxfordshire County Council",
+                "guardianRelationship",
+                "LOCAL_AUTHORITY",
+                "guardianContact",
+                "01632 960 009",
+                "mayContact",
+                "YES",
+                "mayManage",
+                "YES",
+                "reason",
+                "COURT"))
+        .sending(
+            "GuardianPages.putRight",
+            Map.of(
+                "guardianName", "Rowan",
+                "guardianRelationship", "FATHER",
+                "reason", "REREGISTERED"))
+        .sending("GuardianPages.end", Map.of("day", "today", "reason", "COURT"))
+        .sending(
             "GuardianPages.setRights",
             Map.of("reason", "COURT", "mayContact", "NO", "mayManage", "NO"))
         .sending(
@@ -148,8 +173,16 @@ final class PlacedEnrolments {
             Map.of("office", "OXFORD", "births", String.valueOf(births)));
   }
 
+  /** One of two, since the last one cannot be ended. */
   private static String guardianOf(String id) {
-    return Database.text("SELECT id FROM vault.guardian WHERE member_key = '" + id + "'");
+    var guardian = Database.text("SELECT id FROM vault.guardian WHERE member_key = '" + id + "'");
+    Database.execute(
+        """
+        INSERT INTO vault.guardian (id, person_key, member_key, name, relationship, phone)
+        VALUES (gen_random_uuid(), gen_random_uuid(), '%s', 'Robin', 'RELATIVE', '01632 960 008')
+        """
+            .formatted(id));
+    return guardian;
   }
 
   /** Returns the number of the record that was given up. */

@@ -44,7 +44,6 @@ class PlacesTest {
                 "EnrolmentPages.form",
                 "KeptFormPages.form",
                 "WaitingPages.waiting",
-                "WaitingPages.desk",
                 "WorkerPages.worker",
                 "LibraryResource.list",
                 "OfferPages.outcome",
@@ -73,6 +72,10 @@ class PlacesTest {
                 "EnrolmentResource.enrolVisits",
                 // No page has its form; KeptFormTest proves it.
                 "KeptFormPages.send",
+                // Take what is sealed; SealedDraftTest proves it.
+                "KeptFormPages.release",
+                "WaitingPages.delete",
+                "WaitingPages.take",
                 // Nor of this; DeskToldTest does.
                 "WaitingPages.tell",
                 "LiftPages.lift",

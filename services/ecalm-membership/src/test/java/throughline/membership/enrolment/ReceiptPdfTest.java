@@ -15,6 +15,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import throughline.membership.testing.Actors;
 import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
 
 /** What the family takes home on paper. */
 @QuarkusTest
@@ -48,6 +49,21 @@ class ReceiptPdfTest {
       assertTrue(text.contains("Banbury"), text);
       assertFalse(text.contains("History"), text);
     }
+  }
+
+  /** The libraries lend on what their own system knows, which this service tells of later. */
+  @Test
+  void theReceiptSaysWhetherTheCardCanBeUsedYet() {
+    var id = anEnrolment().enrolled();
+    var registrar = Browser.of(Actors.aRegistrar());
+
+    var before = registrar.open("/enrolments/" + id).text("main");
+    assertTrue(before.contains("It has not been told yet"), before);
+    Database.execute("UPDATE hand_over SET state = 'TOLD' WHERE member_key = '" + id + "'");
+    var after = registrar.open("/enrolments/" + id).text("main");
+
+    assertTrue(after.contains("It can be used now"), after);
+    assertFalse(after.contains("not been told"), after);
   }
 
   @Test

@@ -244,7 +244,17 @@ class RestrictedAddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"BFPO 57", "bfpo57", "ZZ99 3VZ", "GIR 0AA", "ec1a1bb", "W1A 0AX"})
+  @ValueSource(
+      strings = {
+        "BFPO 57",
+        "bfpo57",
+        "BF1 2AT",
+        "bf12at",
+        "ZZ99 3VZ",
+        "GIR 0AA",
+        "ec1a1bb",
+        "W1A 0AX"
+      })
   void forcesAndNoFixedAbodeHaveAPostcode(String postcode) {
     anEnrolment().with("postcode", postcode).enrolled();
   }

@@ -22,7 +22,8 @@ final class TypedForm {
             Map.entry("guardianRelationship", "RELATIVE"),
             Map.entry("guardianContact", "aminah@example.org"),
             Map.entry("library", "BANB"),
-            Map.entry("cardNumber", CardNumbers.next())));
+            Map.entry("cardNumber", CardNumbers.next()),
+            Map.entry("anotherChild", "YES")));
   }
 
   /** The same with the key that a device makes. */

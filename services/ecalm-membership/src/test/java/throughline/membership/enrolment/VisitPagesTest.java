@@ -1,13 +1,17 @@
 package throughline.membership.enrolment;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import throughline.membership.testing.Actors;
 import throughline.membership.testing.CardNumbers;
@@ -57,6 +61,53 @@ class VisitPagesTest {
   }
 
   @Test
+  void anAdultOfTheVisitIsTheGuardianWhoWasTypedAlready() {
+    var typed = aForm();
+    typed.put("guardianName", "Aminah Rose Fernsby");
+    typed.put("secondGuardianName", "Oxfordshire");
+    typed.put("secondGuardianRelationship", "LOCAL_AUTHORITY");
+    typed.put("children", "adult");
+
+    var form = registrar.send(registrar.open(FORM), FORM, typed);
+
+    assertEquals("Aminah Rose", form.value("others.0.childGivenNames"));
+    assertEquals("Fernsby", form.value("others.0.childFamilyName"));
+    assertEquals("aminah@example.org", form.value("others.0.contact"));
+
+    typed.put("otherChildren", "1");
+    typed.put("others.0.ageGroup", "ADULT");
+    var second = registrar.send(form, FORM, typed);
+    assertEquals("", second.value("others.1.childGivenNames"), "a council is no adult");
+    assertEquals("", second.value("others.1.contact"));
+  }
+
+  @Test
+  void theReceiptsOfAVisitPrintTogether() throws IOException {
+    var typed = aForm();
+    typed.put("otherChildren", "1");
+    typed.put("others.0.childGivenNames", "Robin");
+    typed.put("others.0.childFamilyName", "Fernsby");
+    typed.put("others.0.dateOfBirth", "2 Nov");
+    typed.put("birthOrder", "1");
+    typed.put("others.0.birthOrder", "2");
+    typed.put("others.0.cardNumber", CardNumbers.next());
+    var receipt = registrar.follow(registrar.send(registrar.open(FORM), FORM, typed));
+
+    var all =
+        receipt.links().stream()
+            .filter(link -> link.endsWith("?visit=all"))
+            .findFirst()
+            .orElseThrow();
+    var sent = given().auth().oauth2(Actors.aRegistrar().token()).get(all).then().statusCode(200);
+
+    try (var pdf = Loader.loadPDF(sent.extract().asByteArray())) {
+      assertEquals(2, pdf.getNumberOfPages());
+      var text = new PDFTextStripper().getText(pdf);
+      assertTrue(text.contains("Wren Fernsby") && text.contains("Robin Fernsby"), text);
+    }
+  }
+
+  @Test
   void aSiblingIsAddedAndTakenOut() {
     var typed = aForm();
     typed.put("children", "sibling");
@@ -79,6 +130,7 @@ class VisitPagesTest {
     typed.put("addressPolicy", "RESTRICTED");
     typed.put("address", "17 Quibberly Mews");
     typed.put("preferences", "REMINDERS");
+    typed.put("guardianContact", "01632 960 001");
 
     var check = registrar.send(registrar.open(FORM), FORM, typed);
 
@@ -86,6 +138,9 @@ class VisitPagesTest {
     assertEquals("\"Siân\" <b> Fernsby", check.summary("Name"));
     assertEquals("Monday 2 November 2026", check.summary("Date of birth"));
     assertEquals("Secret", check.summary("Address"));
+    assertEquals(
+        "Nothing: it is sent by e-mail alone, and there is only a telephone number",
+        check.summary("To be told"));
     assertFalse(check.text("main").contains("Quibberly"), "others see the screen");
     assertEquals(before, EnrolmentTables.sizes());
 

@@ -105,7 +105,7 @@ class VisitTest {
     "birthOrder,     '', birthOrder,               'Add the other child of this birth'",
     "childGivenNames, wrén, others.0.childGivenNames, 'Both children of this birth have this name'",
     "childGivenNames, '', others.0.childGivenNames, 'tick that the child is not named yet'",
-    "naming,   NOT_NAMED_YET, others.0.childGivenNames, 'Remove the given names, or untick'",
+    "naming,   NOT_NAMED_YET, others.0.childGivenNames, 'Remove the given names, or clear the box'",
     "naming,   MAYBE, others.0.naming,             'one of: NAMED, NOT_NAMED_YET'",
     "dateOfBirth, tomorrow, others.0.dateOfBirth,  'today or in the past'",
     "cardNumber, 22390000027896, others.0.cardNumber, 'Look at 2 2390 00002789 6 again'",

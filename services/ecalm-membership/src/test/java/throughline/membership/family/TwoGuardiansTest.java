@@ -224,7 +224,13 @@ class TwoGuardiansTest extends FamilyTest {
 
   private JsonNode history(String reader, String id) throws IOException {
     var page = "/enrolments/" + id + "/export";
-    var typed = Map.of("reader", reader, "address", "NO", "reason", "ASKED_HERE", "format", "JSON");
+    var typed =
+        Map.of(
+            "reader", reader,
+            "barredReason", "NO_GROUND",
+            "address", "NO",
+            "reason", "ASKED_HERE",
+            "format", "JSON");
     var file = registrar.send(registrar.open(page), page, typed);
     return new ObjectMapper().readTree(file.bytes()).get("history");
   }

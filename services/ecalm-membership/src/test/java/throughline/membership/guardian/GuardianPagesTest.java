@@ -132,6 +132,26 @@ class GuardianPagesTest {
   }
 
   @Test
+  void ofAChildWhoWasReportedDeadItIsSaidThatNoMailIsSentAndNoneIsOffered() {
+    var list = registrar.open(page);
+    var death = "/enrolments/" + id + "/life/death-reported";
+    registrar.send(registrar.open(death), death, Map.of());
+
+    var shown = registrar.open(page);
+    var refused = registrar.send(list, page + "/" + guardian + "/link", Map.of());
+
+    assertTrue(shown.text("main").contains("this child has died. No mail is sent"), shown.source());
+    assertFalse(shown.has("form[action$=link]"), "nothing is offered");
+    assertEquals(409, refused.status());
+    assertTrue(refused.problems().get(0).contains("No mail is sent"), refused.source());
+    assertEquals(
+        0,
+        Database.number(
+            "SELECT count(*) FROM mail WHERE kind = 'new-link' AND reference = '%s'"
+                .formatted(guardian)));
+  }
+
+  @Test
   void howAGuardianIsReachedIsChangedWithAReasonAndTheAddressOfBeforeIsTold() {
     var contact = page + "/" + guardian + "/contact";
     var form = registrar.open(contact);

@@ -298,6 +298,7 @@ class LibrarySystemPagesTest {
     life(id, "death-reported", Map.of());
 
     var page = browser.open(START + "/waiting");
+    assertTrue(page.text("table").contains("Wren Fernsby"), "nobody knows whom it is about");
     assertTrue(page.text("main").contains("Block the card: card " + child.cardNumber()));
     assertFalse(page.text("main").contains(never.cardNumber()), "who never left is no work");
     browser.send(page, START + "/waiting", Map.of("member", id));

@@ -100,6 +100,24 @@ class ErasureTest {
     assertTrue(pdf.source().startsWith("%PDF"));
   }
 
+  /** What is kept has days in it, in the member's row as in its events, and so says the paper. */
+  @Test
+  void theCertificateSaysThatDaysAreKept() {
+    var id = child().enrolled();
+    var joined = Database.text("SELECT enrolled_on FROM member WHERE key = '" + id + "'");
+
+    var certificate = erased(id);
+
+    assertEquals(joined, Database.text("SELECT enrolled_on FROM member WHERE key = '" + id + "'"));
+    assertEquals(joined, event(id, 2).get("enrolledOn").asText());
+    var paper = registrar.open("/erasures/" + certificate).text("main");
+    assertTrue(
+        paper.contains(
+            "a random number with the days of joining, moving, leaving and a first loan"),
+        paper);
+    assertFalse(paper.contains("month"), paper);
+  }
+
   @Test
   void theWordHasToBeTyped() {
     var id = child().enrolled();
@@ -125,7 +143,7 @@ class ErasureTest {
             child().named(name, "o’brien").with("residence", "OUT_OF_COUNTY"))) {
       var answer = again.send().statusCode(400).body("errors.field", contains("childGivenNames"));
       var said = answer.extract().asString();
-      assertTrue(said.contains("This entry is suppressed"), said);
+      assertTrue(said.contains("This entry is blocked"), said);
       assertFalse(said.toLowerCase(Locale.ROOT).matches("(?s).*(eras(ed|ure)|withdr|die).*"), said);
     }
     anEnrolment()
@@ -138,7 +156,7 @@ class ErasureTest {
         .statusCode(200)
         .body("enrolled", empty())
         .body("refused[0].errors.field", contains("childGivenNames"))
-        .body("refused[0].errors[0].message", containsString("This entry is suppressed"));
+        .body("refused[0].errors[0].message", containsString("This entry is blocked"));
     child().named(name, "O’Brian").enrolled();
     child().bornOn("2026-11-03").enrolled();
   }

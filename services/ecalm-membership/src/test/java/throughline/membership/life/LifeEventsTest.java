@@ -1,6 +1,7 @@
 package throughline.membership.life;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -104,7 +105,8 @@ class LifeEventsTest {
     library
         .call(id, event.name(), Map.of("confirmation", "erase", "dateOfBirth", "2026-11-03"))
         .statusCode(409)
-        .body("code", is("only-a-registrar"));
+        .body("code", is("only-a-registrar"))
+        .body("detail", containsString("Oxford registration office"));
     assertFalse(RecordFixture.linksOfLife(library.record(id)).contains(event.path()));
   }
 

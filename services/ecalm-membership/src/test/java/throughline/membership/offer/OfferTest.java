@@ -266,10 +266,28 @@ class OfferTest {
         .body("asked", contains(3))
         .body("notRecorded", contains(6))
         .body("neverAsked", contains(7));
-    assertTrue(registrar.follow(sent).text("table").contains("7 30% 10 1 1 1 1 6"));
+    assertTrue(registrar.follow(sent).text("table").contains("7 3, 30% 10 1 1 1 1 6"));
     coverage("2027-01").body("asked", contains(0));
-    births("2");
-    coverage("2027-02").body("notRecorded", contains(0));
+    births("4");
+    coverage("2027-02").body("notRecorded", contains(0)).body("moreThanBirths", contains(0));
+    assertFalse(registrar.open("/coverage").text("main").contains("That cannot be"));
+  }
+
+  @Test
+  void whoAcceptedMoreThanCanBeIsWarned() {
+    clock.set(Instant.parse("2027-03-10T12:00:00Z"));
+    OfferFixture.record(person, "NOT_OFFERED").then().statusCode(201);
+    assertEquals(303, enrol(aChild()).status());
+    assertEquals(303, enrol(aChild()).status());
+    var unknown = registrar.open("/coverage");
+    assertTrue(unknown.text("table").contains("at least 1 2 not entered"), unknown.text("table"));
+
+    births("1");
+
+    coverage("2027-03").body("accepted", contains(2)).body("moreThanBirths", contains(2));
+    var page = registrar.open("/coverage").text("main");
+    assertTrue(page.contains("2 accepted and 3 outcomes in all, of 1 births registered"), page);
+    assertFalse(page.contains("%"), page);
   }
 
   @Test
@@ -414,6 +432,7 @@ class OfferTest {
         "guardianRelationship", "MOTHER",
         "guardianContact", "marigold@example.org",
         "library", "HENL",
-        "cardNumber", CardNumbers.next());
+        "cardNumber", CardNumbers.next(),
+        "anotherChild", "YES");
   }
 }

@@ -75,11 +75,27 @@ class DeskToldTest {
         Database.text(
             "SELECT to_char(oldest AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') FROM device_waiting"));
 
-    clock.advance(Duration.ofDays(9));
+    clock.advance(Duration.ofDays(91));
 
     assertFalse(Browser.of(ofWitney).open("/").text("main").contains("Not sent from devices"));
     assertEquals(1, deviceWaiting.purgeBatch(clock.instant(), 10));
     assertEquals(0, Database.number(ROWS));
+  }
+
+  /** Somebody of another office sits at the device now. */
+  @Test
+  void whatOthersWroteDownThereIsCountedForTheirOffice() {
+    var ofOxford = Actors.aRegistrar();
+    var waits = List.of("2 " + SINCE + " WITNEY");
+    String pass = desk(ofWitney).path("pass");
+
+    assertEquals(400, tell(ofOxford, device, waits).statusCode());
+    assertEquals(400, tell(ofOxford, device, waits, "rubbish").statusCode());
+    assertEquals(204, tell(ofOxford, device, waits, pass).statusCode());
+
+    clock.advance(Duration.ofDays(30));
+    var start = Browser.of(Actors.aRegistrar().at("WITNEY")).open("/").text("main");
+    assertTrue(start.contains("Not sent from devices 2"), start);
   }
 
   @ParameterizedTest
@@ -100,7 +116,7 @@ class DeskToldTest {
     assertEquals(0, Database.number(ROWS));
   }
 
-  private static Response tell(Actor person, String device, List<String> waits) {
+  private static Response tell(Actor person, String device, List<String> waits, String... passes) {
     var request =
         given()
             .auth()
@@ -109,15 +125,17 @@ class DeskToldTest {
             .contentType("application/x-www-form-urlencoded; charset=UTF-8")
             .formParam("csrf-token", tokenOf(person))
             .formParam("device", device);
+    if (passes.length > 0) {
+      request.formParam("passes", List.of(passes));
+    }
     return (waits.isEmpty() ? request : request.formParam("waits", waits)).post("/enrolments/desk");
   }
 
   private static String tokenOf(Actor person) {
-    return given()
-        .auth()
-        .oauth2(person.token())
-        .accept("application/json")
-        .get("/enrolments/desk")
-        .path("token");
+    return desk(person).path("token");
+  }
+
+  private static Response desk(Actor person) {
+    return given().auth().oauth2(person.token()).accept("application/json").get("/enrolments/desk");
   }
 }

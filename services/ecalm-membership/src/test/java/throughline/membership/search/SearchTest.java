@@ -67,6 +67,54 @@ class SearchTest {
     assertTrue(page.links().contains("/enrolments/" + id + "/record"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Amara|Okafor|okafer",
+        "Amara|Okafor|amara okafur",
+        "Amara|Okafor|okaffor amarra",
+        "Bridget|Plunkett|pluncket",
+        "Bridget|Plunkett|bridgit pluncket",
+      })
+  void aNameIsFoundThoughItIsMisspelt(String given, String last, String typed) {
+    var id = anEnrolment().named(given, last).enrolled();
+
+    var page = send(registrar, typed);
+
+    assertTrue(page.text("main").contains("These are spelt alike"), page.text("main"));
+    assertTrue(page.links().contains("/enrolments/" + id + "/record"), page.text("main"));
+  }
+
+  @Test
+  void theLastDigitsOfACardFindTheChildrenOfThisDeskWhoHaveOne() {
+    var enrolment = anEnrolment().named("Wren", family).with("library", "BANB");
+    var record = "/enrolments/" + enrolment.enrolled() + "/record";
+    var last = enrolment.cardNumber().substring(enrolment.cardNumber().length() - 5);
+    var ending = last.substring(0, 4) + " " + last.substring(4);
+
+    var page = send(registrar, ending);
+
+    for (var typed : List.of(ending, last, last.substring(1), last.substring(0, 4))) {
+      assertTrue(send(registrar, typed).links().contains(record), typed);
+    }
+    assertTrue(page.text("table").contains("Card ends in"), page.text("table"));
+    assertTrue(page.text("tbody").contains(ending), page.text("tbody"));
+    assertTrue(send(registrar, family + " " + ending).links().contains(record));
+    assertTrue(
+        send(Browser.of(Actors.aRegistrar().at("BANBURY")), ending)
+            .text("main")
+            .contains("No child of yours"));
+  }
+
+  @Test
+  void whoWasBornYesterdayIsFoundByThatWord() {
+    var id = anEnrolment().named("Wren", family).bornOn("2026-11-23").enrolled();
+    anEnrolment().named("Robin", family).bornOn("2026-11-22").enrolled();
+
+    assertEquals(List.of("/enrolments/" + id + "/record"), found(family + " yesterday"));
+  }
+
   @Test
   void nobodyFindsWhomTheyMayNotSee() {
     var id = anEnrolment().named("Wren", family).with("library", "BANB").enrolled();

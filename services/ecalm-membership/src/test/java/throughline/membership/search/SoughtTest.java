@@ -36,12 +36,31 @@ class SoughtTest {
         "2 Nov 2026 Wren Fernsby|2026-11-02|wren fernsby",
         "Wren 2/11/2026 Fernsby|2026-11-02|wren fernsby",
         "born yesterday 24/11/2025|2025-11-24|born yesterday",
+        "yesterday|2026-11-23|",
+        "Wren Today|2026-11-24|wren",
       })
   void aDateIsFoundAmongTheWords(String typed, LocalDate born, String words) {
     var sought = Sought.read(typed, TODAY);
 
     assertEquals(Optional.of(born), sought.born());
     assertEquals(words == null ? List.of() : List.of(words.split(" ")), sought.words());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "7895|7895|",
+        "2789 5|27895|",
+        "27895|27895|",
+        "Fernsby 7895|7895|fernsby",
+        "Wren 2/11/2026 7895|7895|wren"
+      })
+  void fourDigitsAreTheEndOfACard(String typed, String ending, String words) {
+    var sought = Sought.read(typed, TODAY);
+
+    assertEquals(Optional.of(ending), sought.ending());
+    assertEquals(words == null ? List.of() : List.of(words), sought.words());
   }
 
   @ParameterizedTest

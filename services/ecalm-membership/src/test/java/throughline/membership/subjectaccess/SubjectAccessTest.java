@@ -32,7 +32,10 @@ class SubjectAccessTest {
 
   @Test
   void aGuardianGetsEverythingOfTheChildAndOfThemselvesAsJson() throws IOException {
-    var enrolment = family().with("preferences", List.of("REMINDERS"));
+    var enrolment =
+        family()
+            .with("guardianContact", "subject@example.org")
+            .with("preferences", List.of("REMINDERS"));
     var id = enrolment.enrolled();
 
     var file = export(id, Map.of("reader", guardian(id, "FATHER"), "format", "JSON"));
@@ -54,7 +57,7 @@ class SubjectAccessTest {
         held.at("/choices/0/what").asText());
     assertEquals("Given to somebody who asked what is held", held.at("/history/0/what").asText());
     assertFalse(held.toString().contains("Marigold"), held.toString());
-    assertFalse(held.toString().contains("960 001"), held.toString());
+    assertFalse(held.toString().contains("subject@"), held.toString());
     assertFalse(held.toString().contains("by you"), "others read it");
     assertTrue(history(id).contains("Reason: They asked here and showed who they are"));
   }
@@ -196,6 +199,36 @@ class SubjectAccessTest {
     assertEquals(List.of("#reader Choose one of the people of this record"), stranger.problems());
     assertFalse(history(id).contains("Given to somebody"));
     assertEquals(404, Browser.of(Actors.aRegistrar().at("BANBURY")).open(page).status());
+  }
+
+  @Test
+  void aBarredGuardianComesLastIsMarkedAndTakesAReasonOfItsOwn() throws IOException {
+    var id =
+        family()
+            .with("guardianRelationship", "FATHER")
+            .with("guardianMayContact", "NO")
+            .with("guardianMayManage", "NO")
+            .with("secondGuardianRelationship", "MOTHER")
+            .enrolled();
+    var barred = guardian(id, "FATHER");
+    var page = address(id);
+
+    var form = registrar.open(page);
+    var typed = Map.of("reader", barred, "reason", "ASKED_HERE", "address", "NO", "format", "JSON");
+    var refused = registrar.send(form, page, typed);
+
+    var source = form.source();
+    var mother = source.indexOf(guardian(id, "MOTHER"));
+    var child = source.indexOf("value=\"CHILD\"");
+    assertTrue(0 < mother && mother < child && child < source.indexOf(barred), source);
+    assertTrue(form.text("main").contains("Barred: must not be written to"), form.text("main"));
+    assertEquals(
+        List.of("#barredReason Choose why somebody who is barred gets it"), refused.problems());
+    assertFalse(history(id).contains("Given to somebody"));
+    var file =
+        json(export(id, Map.of("reader", barred, "format", "JSON", "barredReason", "COURT")));
+    assertEquals("Marigold Fernsby", file.at("/guardian/name").asText());
+    assertTrue(history(id).contains("To a barred guardian: A court has decided"), history(id));
   }
 
   private EnrolmentFixture family() {

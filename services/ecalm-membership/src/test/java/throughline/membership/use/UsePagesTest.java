@@ -212,7 +212,7 @@ class UsePagesTest {
 
     var row = browser.open("/use").text("#silence-caption ~ tbody");
 
-    assertContains(row, "Banbury 23 November 2026 22 27 Oct to 19 Nov, 21 Nov");
+    assertContains(row, "Banbury 23 November 2026 22 27 October to 19 November, 21 November");
   }
 
   @Test

@@ -24,6 +24,7 @@ import throughline.platform.core.input.TypedText;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.TableWriter.Kind;
+import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.tracker.Roles;
@@ -92,6 +93,8 @@ class ChangePages {
 
   @GET
   @Path("csv")
+  @Produces(MediaType.WILDCARD)
+  @HeavyAnswer
   public Response csv(
       @PathParam("id") String id,
       @BeanParam ChangeParameters typed,
@@ -102,6 +105,8 @@ class ChangePages {
 
   @GET
   @Path("xlsx")
+  @Produces(MediaType.WILDCARD)
+  @HeavyAnswer
   public Response xlsx(
       @PathParam("id") String id,
       @BeanParam ChangeParameters typed,

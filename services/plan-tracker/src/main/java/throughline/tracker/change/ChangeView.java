@@ -21,7 +21,15 @@ record ChangeView(
     @Schema(description = "What was known by the end of this day comes first") LocalDate since,
     LocalDate until,
     @Schema(description = "In the measure's unit; absent if nobody knew it") BigDecimal before,
+    @Schema(
+            description =
+                "Whether its source had not been heard of since: the figure was [x], not available, and before is what had been counted")
+        boolean beforeNotAvailable,
     @Schema(description = "In the measure's unit; absent if nobody knows it") BigDecimal after,
+    @Schema(
+            description =
+                "Whether its source has not been heard of since: the figure is [x], not available, and after is what was counted")
+        boolean afterNotAvailable,
     BigDecimal difference,
     List<ClassView> classes,
     @Schema(description = "The first day on which anything was known; absent when nothing is")
@@ -49,7 +57,9 @@ record ChangeView(
         asked.since().day(),
         asked.until(),
         known(change.before(), unit),
+        change.before().isAfterSource(),
         known(change.after(), unit),
+        change.after().isAfterSource(),
         unit.number(change.difference()),
         change.classes().stream()
             .map(each -> new ClassView(each.kind(), unit.number(each.amount()), each.entries()))
@@ -58,6 +68,8 @@ record ChangeView(
   }
 
   private static BigDecimal known(Figure figure, Unit unit) {
-    return figure.hasValue() ? unit.number(figure.value()) : null;
+    return figure.hasValue() || MeasureChange.isCounted(figure)
+        ? unit.number(figure.value())
+        : null;
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
 import throughline.tracker.figure.Figure;
@@ -117,7 +118,7 @@ public final class Changes {
   }
 
   /** What is known less what came, which by the same rule is what was known. */
-  private static Map<FigureQuestion, Figure> left(
+  private Map<FigureQuestion, Figure> left(
       List<FigureQuestion> questions,
       List<Figure> known,
       List<Map<ChangeClass, ClassChange>> moved) {
@@ -127,6 +128,18 @@ public final class Changes {
     }
     // Where nothing is left only the source knows whether that is 0 or silence.
     left.values().removeIf(figure -> figure.value() == 0);
+    return asKnown(left);
+  }
+
+  /** Whether anything was heard of its source since is another question on another day. */
+  private Map<FigureQuestion, Figure> asKnown(Map<FigureQuestion, Figure> left) {
+    if (!moved.part().isWhole()) {
+      return left;
+    }
+    var questions = List.copyOf(left.keySet());
+    var numbers = questions.stream().map(asked -> left.get(asked).value()).toList();
+    var told = Figures.told(handle, questions, numbers, moved.since().day());
+    IntStream.range(0, told.size()).forEach(i -> left.put(questions.get(i), told.get(i)));
     return left;
   }
 

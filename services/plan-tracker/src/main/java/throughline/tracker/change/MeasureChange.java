@@ -3,6 +3,7 @@ package throughline.tracker.change;
 import java.util.List;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Period;
 import throughline.tracker.rule.Measure;
 import throughline.tracker.rule.MeasureVersion;
@@ -65,6 +66,30 @@ public record MeasureChange(
   /** What all classes come to. */
   public long difference() {
     return classes.stream().mapToLong(ClassChange::amount).sum();
+  }
+
+  /** What it was, for readers. */
+  public String beforeText() {
+    return text(before);
+  }
+
+  /** What it is, for readers. */
+  public String afterText() {
+    return text(after);
+  }
+
+  /** Without what was counted for it nobody sees what the classes add up from and to. */
+  private static String text(Figure figure) {
+    return isCounted(figure)
+        ? "%s (%s counted)".formatted(figure.text(), FigureText.of(figure.value(), figure.unit()))
+        : figure.text();
+  }
+
+  /**
+   * Whether it is not available, and something was counted for it before its source fell silent.
+   */
+  static boolean isCounted(Figure figure) {
+    return figure.isAfterSource() && !figure.isShare() && figure.value() != 0;
   }
 
   /** With its sign and unit. */

@@ -14,7 +14,6 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
 import throughline.tracker.commentary.Explained;
 import throughline.tracker.database.Snapshots;
-import throughline.tracker.deadevent.DeadEvents;
 import throughline.tracker.exclusion.RecordsToLookAt;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureAddress;
@@ -44,7 +43,6 @@ class ReadDashboard {
   private final MeasureStore measures;
   private final ActionPlan plan;
   private final Clock clock;
-  private final DeadEvents deadEvents = new DeadEvents();
 
   ReadDashboard(Snapshots snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
     this.snapshots = snapshots;
@@ -64,7 +62,6 @@ class ReadDashboard {
    * @param explained since when measures are off track, why, and who does what next
    * @param automatic how many of them events feed
    * @param waiting how many measures have no data yet
-   * @param setAside how many events wait for a person
    * @param toLookAt the records that count and look wrong
    * @param toApprove how many figures wait for a second person
    * @param rulesToApprove how many new versions of rules wait for a second person
@@ -84,7 +81,6 @@ class ReadDashboard {
       List<ThemeSummary> themes,
       long automatic,
       long waiting,
-      long setAside,
       RecordsToLookAt toLookAt,
       long toApprove,
       long rulesToApprove,
@@ -191,7 +187,6 @@ class ReadDashboard {
             .filter(measure -> !measure.isEstimate())
             .filter(measure -> !known.contains(measure.id()) && judged.of(measure) == null)
             .count(),
-        deadEvents.countOpen(handle),
         RecordsToLookAt.read(handle, all, London.today(clock)),
         Proposals.countWaiting(handle, all),
         Trials.countWaiting(handle),

@@ -19,6 +19,7 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.TableWriter.Kind;
+import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.tracker.Roles;
 import throughline.tracker.rule.Measure;
 
@@ -82,12 +83,16 @@ class ContributionPages {
 
   @GET
   @Path("csv")
+  @Produces(MediaType.WILDCARD)
+  @HeavyAnswer
   public Response csv(@PathParam("id") String id, @BeanParam FigureParameters figure) {
     return file(id, figure, Kind.CSV);
   }
 
   @GET
   @Path("xlsx")
+  @Produces(MediaType.WILDCARD)
+  @HeavyAnswer
   public Response xlsx(@PathParam("id") String id, @BeanParam FigureParameters figure) {
     return file(id, figure, Kind.XLSX);
   }

@@ -13,12 +13,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.limits.UploadedFile;
@@ -100,10 +102,14 @@ class EvidencePages {
   @Path("{id}")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
   @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  @HeavyAnswer
   public Response download(@PathParam("id") UUID id) {
     var evidence = required(id);
     var content = files.content(id).orElseThrow(EvidencePages::none);
-    return Response.ok(content.bytes())
+    // Written piece by piece, so that it is done when it has been read, and not when it is
+    // buffered.
+    StreamingOutput all = out -> out.write(content.bytes());
+    return Response.ok(all)
         .type(content.mediaType())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,

@@ -13,8 +13,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.UUID;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.People;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
@@ -38,18 +41,21 @@ class CheckPages {
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
+  private final People people;
 
   CheckPages(
       BrowseChecks checks,
       DecideOnRecord decideOnRecord,
       FormPost formPost,
       OpenForm openForm,
-      CurrentPerson person) {
+      CurrentPerson person,
+      People people) {
     this.checks = checks;
     this.decideOnRecord = decideOnRecord;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
+    this.people = people;
   }
 
   @CheckedTemplate
@@ -58,9 +64,10 @@ class CheckPages {
     private Templates() {}
 
     static native TemplateInstance list(
-        Slice<CheckedRecord> records, int most, List<LookRule> rules, boolean decided);
+        Slice<CheckedRecord> records, int most, List<LookRule> rules, String decided);
 
-    static native TemplateInstance exclude(CheckedRecord record, Form form);
+    static native TemplateInstance exclude(
+        CheckedRecord record, boolean takesTwo, boolean own, Form form);
 
     static native TemplateInstance count(CheckedRecord record, Form form);
   }
@@ -72,20 +79,21 @@ class CheckPages {
       @QueryParam("after") String after,
       @QueryParam("before") String before) {
     var records = checks.part(PageRequest.linked(after, before).atMost(MOST_OF_A_PAGE));
-    return Templates.list(records, Checks.MOST, checks.rules(), decided != null);
+    return Templates.list(records, Checks.MOST, checks.rules(), decided);
   }
 
   @GET
   @Path("{measure}/{record:" + KEY + "}/exclude")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   public TemplateInstance excludeForm(
       @PathParam("measure") String measure, @PathParam("record") String record) {
-    return Templates.exclude(checks.one(measure, record), openForm.orBlank());
+    return excludePage(measure, record, openForm.orBlank());
   }
 
+  /** An administrator approves, and is never the first. */
   @POST
   @Path("{measure}/{record:" + KEY + "}/exclude")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response exclude(
       @PathParam("measure") String measure, @PathParam("record") String record, Form form) {
@@ -117,13 +125,35 @@ class CheckPages {
         .refusedAt("reason")
         .then(
             () -> {
-              decideOnRecord.decide(measure, id, seen, exclude, form.text("reason"), person.who());
-              return "/checks?decided=true";
+              var waits =
+                  decideOnRecord.decide(
+                      measure,
+                      id,
+                      seen,
+                      exclude,
+                      form.text("reason"),
+                      person.who(),
+                      person.hasRole(Roles.STRATEGY_LEAD));
+              return waits ? "/checks?decided=waits" : "/checks?decided=true";
             });
   }
 
   private TemplateInstance page(String measure, String id, boolean exclude, Form form) {
+    return exclude
+        ? excludePage(measure, id, form)
+        : Templates.count(checks.one(measure, id), form);
+  }
+
+  private TemplateInstance excludePage(String measure, String id, Form form) {
     var record = checks.one(measure, id);
-    return exclude ? Templates.exclude(record, form) : Templates.count(record, form);
+    if (!record.isProposed() && !person.hasRole(Roles.STRATEGY_LEAD)) {
+      throw new NotFound("record with this address that waits for approval");
+    }
+    var me = people.find(person.subject()).map(UUID::toString);
+    return Templates.exclude(
+        record,
+        decideOnRecord.takesTwo(record.measure()),
+        me.filter(record::isProposedBy).isPresent(),
+        form);
   }
 }

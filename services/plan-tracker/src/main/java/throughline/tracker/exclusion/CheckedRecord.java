@@ -47,9 +47,22 @@ public record CheckedRecord(
     return PlaceNames.name(place);
   }
 
-  /** Whether it counts and nobody has looked at what it says now. */
+  /** Whether it counts and nobody has decided on what it says now. */
   public boolean isOpen() {
-    return !excluded && (decision == null || isChangedSince());
+    return !excluded && (decision == null || isChangedSince() || isProposed());
+  }
+
+  /** Whether somebody wants it excluded as it is now, and nobody else has approved that. */
+  public boolean isProposed() {
+    return !excluded
+        && decision != null
+        && decision.text("state").equals(Decisions.PROPOSED)
+        && !isChangedSince();
+  }
+
+  /** Whether this person, by their key, wants so. */
+  boolean isProposedBy(String person) {
+    return isProposed() && decision.text("by").equals(person);
   }
 
   /** Whether its source has said something else since it was decided upon. */

@@ -10,6 +10,12 @@ import throughline.tracker.schema.OwnKind;
 /** What leads decided about records, as facts. */
 public final class Decisions {
 
+  static final String EXCLUDED = "EXCLUDED";
+  static final String COUNTED = "COUNTED";
+
+  /** It goes on counting until somebody else approves that it does not. */
+  static final String PROPOSED = "PROPOSED";
+
   /** Nothing of the record may come in before the decision is stored. */
   private static final String LOCK =
       "SELECT fact_id FROM fact WHERE aggregate = :aggregate AND aggregate_id = :id FOR UPDATE";
@@ -37,6 +43,11 @@ public final class Decisions {
    */
   public static OwnFact fact(
       Handle handle, String aggregate, String id, Seen seen, boolean excluded, String reason) {
+    return fact(handle, aggregate, id, seen, excluded ? EXCLUDED : COUNTED, reason);
+  }
+
+  static OwnFact fact(
+      Handle handle, String aggregate, String id, Seen seen, String state, String reason) {
     var version = lock(handle, aggregate, id);
     if (version != seen.record()) {
       throw changedByItsSource();
@@ -44,7 +55,7 @@ public final class Decisions {
     var body =
         JsonNodeFactory.instance
             .objectNode()
-            .put("state", excluded ? "EXCLUDED" : "COUNTED")
+            .put("state", state)
             .put("aggregate", aggregate)
             .put("aggregateId", id)
             .put("targetVersion", version)

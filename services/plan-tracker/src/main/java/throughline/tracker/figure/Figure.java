@@ -25,7 +25,8 @@ public record Figure(
   /** What follows one that is provisional. */
   public static final String PROVISIONAL_MARK = " [p]";
 
-  private static final double WHOLE = 10_000;
+  private static final long HUNDREDTHS = 10_000;
+  private static final long TENTHS = 1_000;
 
   public Figure {
     flags = Set.copyOf(flags);
@@ -43,7 +44,7 @@ public record Figure(
   }
 
   /** Nobody could have told of anything. */
-  Figure beforeSource() {
+  public Figure beforeSource() {
     return silence(FigureFlag.BEFORE_SOURCE);
   }
 
@@ -92,7 +93,12 @@ public record Figure(
   public long value() {
     return denominator == null || flags.contains(FigureFlag.NO_DENOMINATOR)
         ? numerator
-        : Math.round(numerator * WHOLE / denominator);
+        : FigureText.rounded(numerator, denominator, HUNDREDTHS);
+  }
+
+  /** A share in tenths of a percent, as it is shown: rounded once, from what it is made of. */
+  public long tenths() {
+    return FigureText.rounded(numerator, denominator, TENTHS);
   }
 
   /** Whether anybody reported it, or what it is a share of another. */
@@ -103,6 +109,25 @@ public record Figure(
   /** Whether there is a value: silence is none, and no 0. */
   public boolean hasValue() {
     return !flags.contains(FigureFlag.NO_DATA) && !flags.contains(FigureFlag.NO_DENOMINATOR);
+  }
+
+  /** Why there is no value, in a sentence; empty if there is one. */
+  public String whyNone() {
+    if (hasValue()) {
+      return "";
+    }
+    if (isAfterSource()) {
+      return "Nothing has been heard of its source since, which is not 0.";
+    }
+    if (isBeforeSource()) {
+      return "Nothing had been heard of its source by then, which is not 0.";
+    }
+    if (!isReported()) {
+      return "Nobody has reported it.";
+    }
+    return denominator == null
+        ? "What it is a share of is not known."
+        : "Nothing of what it is a share of was counted.";
   }
 
   /** The same, marked if it is provisional. */
@@ -150,12 +175,14 @@ public record Figure(
       return NOT_AVAILABLE;
     }
     if (flags.contains(FigureFlag.NO_DATA)) {
-      return flags.contains(FigureFlag.BEFORE_SOURCE) && !isSoFar() ? "No data" : "No data yet";
+      return isBeforeSource() && !isSoFar() ? "No data" : "No data yet";
     }
     if (flags.contains(FigureFlag.NO_DENOMINATOR)) {
       return denominator == null ? ofUnknown() : share("None");
     }
-    return denominator == null ? FigureText.of(value(), unit) : share(FigureText.tenths(value()));
+    return denominator == null
+        ? FigureText.of(value(), unit)
+        : share(FigureText.share(numerator, denominator));
   }
 
   private String share(String words) {
@@ -176,6 +203,11 @@ public record Figure(
   /** Whether more was counted than there is: people move, and the whole is of another day. */
   public boolean isOverWhole() {
     return flags.contains(FigureFlag.OVER_WHOLE);
+  }
+
+  /** Whether its source had not been heard of when it began. */
+  public boolean isBeforeSource() {
+    return flags.contains(FigureFlag.BEFORE_SOURCE);
   }
 
   /** Whether its source was not heard of any more. */

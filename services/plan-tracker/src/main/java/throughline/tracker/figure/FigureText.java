@@ -1,6 +1,8 @@
 package throughline.tracker.figure;
 
 import io.quarkus.qute.TemplateExtension;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import throughline.tracker.rule.Unit;
 public final class FigureText {
 
   private static final double HUNDREDTHS = 100;
+  private static final long THOUSAND = 1_000;
 
   private FigureText() {}
 
@@ -32,9 +35,21 @@ public final class FigureText {
     return value < 0 ? "−" + words : words;
   }
 
-  /** Hundredths of a percent as a share is said, to a tenth: "61%", "61.4%". */
-  public static String tenths(long hundredths) {
-    return of(Math.round(hundredths / 10.0) * 10, Unit.PERCENT);
+  /** A part of a whole as a share is said, to a tenth: "61%", "61.4%". */
+  public static String share(long part, long whole) {
+    return of(rounded(part, whole, THOUSAND) * 10, Unit.PERCENT);
+  }
+
+  /**
+   * A part of a whole, in so many parts of it: what is rounded must not be rounded again.
+   *
+   * @param scale 1,000 for tenths of a percent
+   */
+  static long rounded(long part, long whole, long scale) {
+    return BigDecimal.valueOf(part)
+        .multiply(BigDecimal.valueOf(scale))
+        .divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_UP)
+        .longValueExact();
   }
 
   /** What [p] means beside figures that are open for so many days. */

@@ -38,6 +38,24 @@ public final class Figures {
         .toList();
   }
 
+  /**
+   * What numbers that were added up otherwise are as figures.
+   *
+   * @param questions one for each number, of no share
+   * @param knownAt by the end of which local day they were known
+   */
+  public static List<Figure> told(
+      Handle handle, List<FigureQuestion> questions, List<Long> numbers, LocalDate knownAt) {
+    var figures =
+        IntStream.range(0, numbers.size())
+            .mapToObj(i -> CellQueries.figure(questions.get(i), numbers.get(i)))
+            .toList();
+    var told = Silence.told(handle, questions, figures, knownAt);
+    return IntStream.range(0, told.size())
+        .mapToObj(i -> told.get(i).marked(questions.get(i).version(), knownAt))
+        .toList();
+  }
+
   /** A question, and by when its answer was known. */
   private record Known(FigureQuestion question, LocalDate at) {}
 

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.London;
 import throughline.tracker.fact.SourceLastHeard;
 import throughline.tracker.rule.Evaluator;
 import throughline.tracker.rule.FieldWords;
 import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureKind;
 import throughline.tracker.rule.MeasureVersion;
 
 /**
@@ -121,13 +123,15 @@ public record MeasureHistory(
     return measure.id() + "-" + split.field() + "-" + part.value();
   }
 
-  /** Every figure but the headline's two, by its key. */
-  public Map<String, Figure> byKey() {
+  /** Every figure by its key. */
+  Map<String, Figure> byKey() {
     var figures = new LinkedHashMap<String, Figure>();
     timeline.forEach(period -> figures.put(keyOf(period), period));
     places.forEach(place -> figures.put(keyOf(place), place.figure()));
     splits.forEach(
         split -> split.parts().forEach(part -> figures.put(keyOf(split, part), part.figure())));
+    figures.put(measure.id(), headline.current());
+    figures.put(headline.comparisonKey(), headline.comparison());
     return figures;
   }
 
@@ -165,9 +169,19 @@ public record MeasureHistory(
     return notes;
   }
 
-  /** Whether its source was not heard of in some of the periods. */
-  public boolean hasSilence() {
+  private boolean hasSilence() {
     return timeline.stream().anyMatch(Figure::isAfterSource);
+  }
+
+  /** What it means that its source was not heard of in some of the periods; empty if it was. */
+  public String silenceNote() {
+    if (!hasSilence()) {
+      return "";
+    }
+    return measure.kind() == MeasureKind.STOCK
+        ? "[x] marks days after its source was last heard of: what stood on them nobody knows, which is not 0. The figure of %s itself stays what was known last."
+            .formatted(London.date(knownAt))
+        : "[x] marks what its source was not heard of in. That is silence and not 0.";
   }
 
   /** What it means that some of the periods are provisional; empty if none is. */
@@ -206,7 +220,13 @@ public record MeasureHistory(
             .toList(),
         splits(version, source.bySplit(handle, asked, knownAt), knownAt),
         uncountable(handle, version, knownAt),
-        Silence.words(version, SourceLastHeard.lastDays(handle, knownAt), knownAt, knownAt));
+        silence(version, SourceLastHeard.lastDays(handle, knownAt), knownAt));
+  }
+
+  private static String silence(
+      MeasureVersion version, Map<String, LocalDate> lastHeard, LocalDate knownAt) {
+    var words = Silence.words(version, lastHeard, knownAt, knownAt);
+    return words.isEmpty() ? Silence.ofLoans(version, lastHeard, knownAt) : words;
   }
 
   private static long uncountable(Handle handle, MeasureVersion version, LocalDate knownAt) {

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import throughline.tracker.fact.SourceLastHeard;
 import throughline.tracker.rule.MeasureVersion;
 import throughline.tracker.rule.Measures;
 
@@ -18,12 +20,14 @@ import throughline.tracker.rule.Measures;
 public final class NowKnown {
 
   /** Of a page that shows what is known today. */
-  public static final NowKnown SHOWN = new NowKnown(Map.of());
+  public static final NowKnown SHOWN = new NowKnown(Map.of(), List.of());
 
   private final Map<String, Figure> figures;
+  private final List<String> notes;
 
-  private NowKnown(Map<String, Figure> figures) {
+  private NowKnown(Map<String, Figure> figures, List<String> notes) {
     this.figures = figures;
+    this.notes = List.copyOf(notes);
   }
 
   /** Those of headlines: one query for each kind of source. */
@@ -66,7 +70,7 @@ public final class NowKnown {
                       keys.add(key);
                       questions.add(question.under(version));
                     }));
-    return new NowKnown(read(handle, keys, questions, today));
+    return new NowKnown(read(handle, keys, questions, today), List.of());
   }
 
   /** Those of a measure's history. */
@@ -79,7 +83,36 @@ public final class NowKnown {
     measures
         .version(history.measure().id(), today)
         .ifPresent(version -> figures.putAll(read(handle, history, version, today)));
-    return new NowKnown(figures);
+    return new NowKnown(figures, notes(handle, measures, history, figures, today));
+  }
+
+  /** Why what had a figure then has none today. */
+  private static List<String> notes(
+      Handle handle,
+      Measures measures,
+      MeasureHistory history,
+      Map<String, Figure> figures,
+      LocalDate today) {
+    var gone =
+        history.byKey().entrySet().stream()
+            .filter(then -> then.getValue().hasValue() && figures.containsKey(then.getKey()))
+            .map(then -> figures.get(then.getKey()))
+            .filter(now -> !now.hasValue())
+            .toList();
+    var silence =
+        gone.stream().anyMatch(Figure::isAfterSource)
+            ? measures
+                .version(history.measure().id(), today)
+                .map(v -> Silence.words(v, SourceLastHeard.lastDays(handle, today), today, today))
+                .orElse("")
+            : "";
+    return Stream.concat(
+            gone.stream()
+                .map(Figure::whyNone)
+                .distinct()
+                .map(why -> "Some of these have no figure today. " + why),
+            Stream.of(silence).filter(words -> !words.isEmpty()))
+        .toList();
   }
 
   private static Map<String, Figure> read(
@@ -133,6 +166,11 @@ public final class NowKnown {
   /** What it is today; empty where it is the same. */
   public Optional<Figure> figure(String key, Figure then) {
     return Optional.ofNullable(figures.get(key)).filter(now -> !now.isSame(then));
+  }
+
+  /** Why some that are shown have no figure today; none of a page that shows today. */
+  public List<String> notes() {
+    return notes;
   }
 
   /** For readers: "Now 553"; empty where it is the same. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import throughline.contracts.membership.MembershipEvents;
 import throughline.platform.core.time.London;
 import throughline.tracker.fact.SourceHeard;
 import throughline.tracker.fact.SourceLastHeard;
@@ -17,6 +18,9 @@ import throughline.tracker.rule.MeasureVersion;
  * of something on a day after that nobody knows either, however many there were before.
  */
 public final class Silence {
+
+  /** As the contracts name the field in which a member's first loan is told. */
+  private static final String FIRST_LOAN = "firstLoan";
 
   private Silence() {}
 
@@ -31,6 +35,23 @@ public final class Silence {
     var last = lastHeard.get(version.fed().aggregate());
     return SourceLastHeard.until(last, day, knownAt).isBefore(day)
         ? "Nothing has been heard of its source since %s.".formatted(London.date(last))
+        : "";
+  }
+
+  /**
+   * Since when nobody has told of loans, of what counts first loans: these come with the member,
+   * whose service is heard of while the library system is silent. Empty of anything else.
+   *
+   * @param lastHeard of each kind of fact, from {@link SourceLastHeard}
+   */
+  static String ofLoans(
+      MeasureVersion version, Map<String, LocalDate> lastHeard, LocalDate knownAt) {
+    var isOfFirstLoans =
+        version.fed().measure().rule().filter(r -> r.when().containsKey(FIRST_LOAN)).isPresent();
+    var last = lastHeard.get(MembershipEvents.LOANS_COUNTED.aggregate());
+    return isOfFirstLoans && SourceLastHeard.until(last, knownAt, knownAt).isBefore(knownAt)
+        ? "The library system was last heard of on %s. First loans since then are missing here, though enrolments go on."
+            .formatted(London.date(last))
         : "";
   }
 
@@ -79,9 +100,12 @@ public final class Silence {
     return isSilent ? figure.afterSource() : figure;
   }
 
-  /** What stands on the last day of a period: whatever was heard before says nothing of it. */
+  /**
+   * What stands on the last day of a period, however long that is: whatever was heard before says
+   * nothing of it. Of the day that is looked from it stays what was known last.
+   */
   private static boolean standsInSilence(LocalDate last, Period period, LocalDate knownAt) {
-    return SourceLastHeard.isSilent(last, period.from(), knownAt)
-        || SourceLastHeard.isSilent(last, period.lastDay(), knownAt);
+    var day = period.lastDay();
+    return day.isBefore(knownAt) && SourceLastHeard.until(last, day, knownAt).isBefore(day);
   }
 }

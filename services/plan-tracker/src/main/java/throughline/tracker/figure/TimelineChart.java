@@ -13,6 +13,7 @@ public final class TimelineChart {
 
   private static final double MINUTES_PER_HOUR = 60;
   private static final double HUNDREDTHS = 100;
+  private static final double TENTHS = 10;
 
   private TimelineChart() {}
 
@@ -40,10 +41,15 @@ public final class TimelineChart {
         figure.isProvisional());
   }
 
+  /** A share as it is written beside the chart, which writes tenths, too. */
+  private static double percent(Figure figure) {
+    return figure.isShare() ? figure.tenths() / TENTHS : figure.value() / HUNDREDTHS;
+  }
+
   private static Double drawn(Figure figure) {
     return switch (figure.unit()) {
       case MINUTES -> figure.value() / MINUTES_PER_HOUR;
-      case PERCENT -> figure.value() / HUNDREDTHS;
+      case PERCENT -> percent(figure);
       default -> (double) figure.value();
     };
   }

@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.fact.SourceHeard;
@@ -53,12 +55,13 @@ class BrowseLibraries {
             .or(() -> versions.stream().findFirst());
     var questions = shown.map(version -> questions(version, day)).orElse(List.of());
     var county = Figures.read(handle, questions, day);
+    var columns = shown.map(version -> columns(handle, version, county)).orElse(List.of());
     return new LibraryTable(
         day,
         versions.stream().map(MeasureVersion::measure).toList(),
         shown.map(MeasureVersion::measure).orElse(null),
-        shown.map(version -> columns(handle, version, county)).orElse(List.of()),
-        Figures.byPlace(handle, questions, day),
+        columns,
+        ofColumns(columns, Figures.byPlace(handle, questions, day)),
         Freshness.read(handle, clock.instant()));
   }
 
@@ -74,10 +77,23 @@ class BrowseLibraries {
   private static List<LibraryTable.Column> columns(
       Handle handle, MeasureVersion version, List<Figure> county) {
     var before = county.get(1);
+    var heard = SourceHeard.firstDays(handle);
     return List.of(
         new LibraryTable.Column(county.get(0), LibraryLine.now(version, county.get(0).period())),
         new LibraryTable.Column(
-            before,
-            LibraryLine.atSamePoint(version, before.period(), SourceHeard.firstDays(handle))));
+            LibraryLine.atSamePoint(version, before, heard),
+            LibraryLine.wordsAtSamePoint(version, before.period(), heard)));
+  }
+
+  /** Where the county has nothing to compare, no library has. */
+  private static List<Map<String, Figure>> ofColumns(
+      List<LibraryTable.Column> columns, List<Map<String, Figure>> byPlace) {
+    return IntStream.range(0, columns.size())
+        .mapToObj(
+            i ->
+                columns.get(i).county().isBeforeSource()
+                    ? Map.<String, Figure>of()
+                    : byPlace.get(i))
+        .toList();
   }
 }

@@ -29,8 +29,6 @@ record LibraryLine(
     Figure soFar,
     String beforeWords) {
 
-  private static final long WHOLE = 10_000;
-
   public Measure measure() {
     return version.measure();
   }
@@ -48,21 +46,40 @@ record LibraryLine(
   }
 
   /**
-   * What a figure of a year before covers. Of a part of it nobody would have told.
+   * A figure of a year before; none where its source was first heard of when that had begun: the
+   * rest of a year is nothing to hold the same months against.
    *
    * @param heard since when the source of each kind of fact has been heard of
    */
-  static String atSamePoint(MeasureVersion version, Period period, Map<String, LocalDate> heard) {
-    if (!period.isSoFar()) {
-      return FigureSource.of(version).words(period);
-    }
-    var fed = version.isShare() ? version.parts().numerator() : version;
-    var since = heard.get(fed.aggregate());
-    var from =
-        since != null && since.isAfter(period.from()) && !since.isAfter(period.lastDay())
-            ? "from %s, when its source was first heard of, ".formatted(London.date(since))
-            : "";
-    return "in %s %sto %s".formatted(period.label(), from, London.date(period.lastDay()));
+  static Figure atSamePoint(MeasureVersion version, Figure before, Map<String, LocalDate> heard) {
+    var period = before.period();
+    return isWhole(version, period, heard)
+        ? before
+        : Figure.none(new Period(period.from(), period.to(), period.label()), before.unit())
+            .beforeSource();
+  }
+
+  /** What it covers. */
+  static String wordsAtSamePoint(
+      MeasureVersion version, Period period, Map<String, LocalDate> heard) {
+    var covered =
+        period.isSoFar()
+            ? "in %s to %s".formatted(period.label(), London.date(period.lastDay()))
+            : FigureSource.of(version).words(period);
+    return isWhole(version, period, heard)
+        ? covered
+        : "%s. There is nothing to compare with: its source was first heard of on %s"
+            .formatted(covered, London.date(firstHeard(version, heard)));
+  }
+
+  private static boolean isWhole(
+      MeasureVersion version, Period period, Map<String, LocalDate> heard) {
+    var since = firstHeard(version, heard);
+    return since == null || !since.isAfter(period.from()) || since.isAfter(period.lastDay());
+  }
+
+  private static LocalDate firstHeard(MeasureVersion version, Map<String, LocalDate> heard) {
+    return heard.get(version.fed().aggregate());
   }
 
   /** Whether there is something to tell: a figure that is not 0, now or before. */
@@ -82,9 +99,7 @@ record LibraryLine(
     return version.isShare()
         ? "County: " + county.text()
         : "%s of the county's %s"
-            .formatted(
-                FigureText.tenths(Math.round((double) here.value() * WHOLE / county.value())),
-                county.text());
+            .formatted(FigureText.share(here.value(), county.value()), county.text());
   }
 
   /** The keys by which what is known today is found. */

@@ -103,10 +103,10 @@ class ReadLibrary {
     return new LibraryLine(
         version,
         here,
-        before,
+        LibraryLine.atSamePoint(version, before, heard),
         read.next(),
         goesOn ? read.next() : here,
-        LibraryLine.atSamePoint(version, before.period(), heard));
+        LibraryLine.wordsAtSamePoint(version, before.period(), heard));
   }
 
   private static LibraryFigures.Course course(
@@ -124,7 +124,9 @@ class ReadLibrary {
     var questions = new LinkedHashMap<String, FigureQuestion>();
     for (var line : lines) {
       questions.put(line.key(), asked(line.version(), line.here(), library));
-      questions.put(line.beforeKey(), asked(line.version(), line.before(), library));
+      if (!line.before().isBeforeSource()) {
+        questions.put(line.beforeKey(), asked(line.version(), line.before(), library));
+      }
     }
     course.ifPresent(
         shown ->

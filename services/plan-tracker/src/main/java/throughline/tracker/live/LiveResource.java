@@ -6,13 +6,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.tracker.Roles;
@@ -28,6 +30,10 @@ class LiveResource {
    */
   private static final long ASK_AGAIN_MILLIS = 250;
 
+  /** More pages than so nobody looks at; a page that has no stream says that it is not live. */
+  private static final int MOST_OF_ONE_PERSON = 20;
+
+  private final Map<String, Integer> streams = new ConcurrentHashMap<>();
   private final LiveFigures figures;
   private final CurrentPerson person;
   private final Clock clock;
@@ -42,10 +48,21 @@ class LiveResource {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Blocking
   @Operation(hidden = true)
-  public Multi<OutboundSseEvent> live(@QueryParam("measure") String measure, @Context Sse sse) {
-    return figures.stream(
-            measure == null ? "" : measure, Duration.between(clock.instant(), person.until()))
+  public Multi<OutboundSseEvent> live(@Context Sse sse) {
+    var longest = Duration.between(clock.instant(), person.until());
+    var reader = person.subject();
+    if (streams.merge(reader, 1, Integer::sum) > MOST_OF_ONE_PERSON) {
+      leave(reader);
+      throw new WebApplicationException(429);
+    }
+    return figures.stream(longest)
+        .onTermination()
+        .invoke(() -> leave(reader))
         .map(update -> event(sse, update));
+  }
+
+  private void leave(String reader) {
+    streams.computeIfPresent(reader, (who, had) -> had == 1 ? null : had - 1);
   }
 
   private static OutboundSseEvent event(Sse sse, LiveUpdate update) {

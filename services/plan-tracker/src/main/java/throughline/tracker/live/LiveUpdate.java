@@ -1,29 +1,21 @@
 package throughline.tracker.live;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * What an open page is told.
+ * What an open page is told. It takes what it shows from the page itself, read anew, so that all of
+ * it is of one moment.
  *
- * @param day in London; a page of another day speaks of periods that have ended
- * @param rules which rule had come into force last; links of a page of others lead to other lines
- * @param position what exactly was known, for the links of figures
+ * @param moment what is known now; a page of another one is out of date
+ * @param moved whether a figure may have moved since the message before
  * @param now when it was read
- * @param last when the last event came in; null when none has
- * @param figures by the key that the page's elements carry
- * @param notes sentences about the figures, by the key that the page's elements carry
+ * @param notes sentences about how far the log is read, by the key that the page's elements carry
  */
-public record LiveUpdate(
-    LocalDate day,
-    long rules,
-    String position,
-    Instant now,
-    Instant last,
-    Map<String, Text> figures,
-    Map<String, String> notes) {
+public record LiveUpdate(String moment, boolean moved, Instant now, Map<String, String> notes) {
 
-  /** A figure as readers see it. */
-  public record Text(String text) {}
+  /** Whether a reader would see no difference. */
+  boolean saysTheSameAs(LiveUpdate other) {
+    return moment.equals(other.moment) && notes.equals(other.notes);
+  }
 }

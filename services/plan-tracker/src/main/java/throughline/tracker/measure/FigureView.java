@@ -23,8 +23,13 @@ record FigureView(
             description =
                 "True while its facts may still come to count, such as what happens within 90 days")
         Boolean provisional,
-    @Schema(description = "What it is by what is known today; absent where that is the same")
-        BigDecimal nowKnown) {
+    @Schema(description = "Why there is no value; absent where there is one") String noValue,
+    @Schema(
+            description =
+                "What it is by what is known today; absent where that is the same, or there is none")
+        BigDecimal nowKnown,
+    @Schema(description = "Why there is no value by what is known today; absent where there is one")
+        String nowNoValue) {
 
   static FigureView of(Figure figure, Optional<Figure> now) {
     var period = figure.period();
@@ -37,7 +42,13 @@ record FigureView(
         figure.isReported() ? figure.denominator() : null,
         figure.text(),
         figure.isProvisional() ? true : null,
-        now.map(FigureView::value).orElse(null));
+        noValue(figure),
+        now.map(FigureView::value).orElse(null),
+        now.map(FigureView::noValue).orElse(null));
+  }
+
+  static String noValue(Figure figure) {
+    return figure.hasValue() ? null : figure.whyNone();
   }
 
   static BigDecimal value(Figure figure) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.MeasureHistory;
@@ -23,7 +24,11 @@ record MeasureDetailView(
     List<PlaceView> places,
     List<SplitView> splits,
     @Schema(description = "Of a share of a population: the estimate that holds; null of others")
-        Vintage population) {
+        Vintage population,
+    @Schema(
+            description =
+                "What has to be said beside the figures, such as that its source is silent")
+        List<String> notes) {
 
   /** The figure of a place; the code is empty where the events state none. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,7 +38,12 @@ record MeasureDetailView(
       String text,
       @Schema(description = "Whether more was counted than there is; it is shown as it is")
           boolean overWhole,
-      BigDecimal nowKnown) {
+      @Schema(description = "Why there is no value; absent where there is one") String noValue,
+      BigDecimal nowKnown,
+      @Schema(
+              description =
+                  "Why there is no value by what is known today; absent where there is one")
+          String nowNoValue) {
 
     static PlaceView of(MeasureHistory history, MeasureHistory.AtPlace place, NowKnown now) {
       return new PlaceView(
@@ -41,7 +51,9 @@ record MeasureDetailView(
           FigureView.value(place.figure()),
           place.figure().text(),
           place.figure().isOverWhole(),
-          now.figure(history.keyOf(place), place.figure()).map(FigureView::value).orElse(null));
+          FigureView.noValue(place.figure()),
+          now.figure(history.keyOf(place), place.figure()).map(FigureView::value).orElse(null),
+          now.figure(history.keyOf(place), place.figure()).map(FigureView::noValue).orElse(null));
     }
   }
 
@@ -84,7 +96,8 @@ record MeasureDetailView(
             .toList(),
         history.places().stream().map(place -> PlaceView.of(history, place, now)).toList(),
         history.splits().stream().map(split -> SplitView.of(history, split, now)).toList(),
-        vintage.orElse(null));
+        vintage.orElse(null),
+        Stream.concat(history.notes().stream(), now.notes().stream()).toList());
   }
 
   static MeasureDetailView withoutData(
@@ -95,6 +108,7 @@ record MeasureDetailView(
         List.of(),
         List.of(),
         List.of(),
-        null);
+        null,
+        List.of());
   }
 }

@@ -25,6 +25,8 @@ final class SchemaCheck {
   /** The lists whose entries the rule looks at. */
   private final Set<String> walked = new HashSet<>();
 
+  private final Set<String> splits = new HashSet<>();
+
   private SchemaCheck(String measure, JsonNode schema) {
     this.measure = measure;
     this.schema = schema;
@@ -59,7 +61,15 @@ final class SchemaCheck {
         isDate().or(node -> node.path("pattern").asText().contains("Q[1-4]")));
     field(
         "place", rule.place(), isLabel().and(node -> node.path("type").asText().equals("string")));
-    rule.breakdowns().forEach(breakdown -> field("breakdowns", breakdown, isLabel()));
+    rule.breakdowns().forEach(this::breakdown);
+  }
+
+  /** Each has a cell of its own for every day and value. */
+  private void breakdown(String name) {
+    field("breakdowns", name, isLabel());
+    if (!splits.add(name)) {
+      throw wrong("breakdowns", name, "is named twice");
+    }
   }
 
   private void spell(Rule.SpellList spell) {

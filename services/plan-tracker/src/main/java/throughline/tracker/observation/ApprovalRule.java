@@ -5,9 +5,9 @@ import java.util.Set;
 import throughline.tracker.TrackerConfig;
 import throughline.tracker.rule.Measure;
 
-/** Which figures somebody else has to approve before they count. */
+/** Of which measures somebody else has to approve what one person decides of a figure. */
 @Singleton
-class ApprovalRule {
+public class ApprovalRule {
 
   private final boolean required;
   private final Set<String> exempt;
@@ -17,7 +17,7 @@ class ApprovalRule {
     this.exempt = config.approval().exempt().orElse(Set.of());
   }
 
-  boolean isRequired(Measure measure) {
+  public boolean isRequired(Measure measure) {
     return required && !exempt.contains(measure.id());
   }
 }

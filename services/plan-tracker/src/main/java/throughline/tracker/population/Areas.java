@@ -17,7 +17,7 @@ final class Areas {
   private static final List<Library> LIBRARIES = Library.seed();
 
   /** Codes by name. */
-  private static final Map<String, String> DISTRICTS =
+  private static final Map<String, String> DISTRICTS_BY_NAME =
       LIBRARIES.stream()
           .collect(
               Collectors.toMap(
@@ -27,7 +27,7 @@ final class Areas {
 
   /** The codes of the districts, in the order of their names. */
   static List<String> districts() {
-    return List.copyOf(DISTRICTS.values());
+    return List.copyOf(DISTRICTS_BY_NAME.values());
   }
 
   static String name(String code) {
@@ -39,7 +39,7 @@ final class Areas {
     if (typed.equalsIgnoreCase("county") || typed.equalsIgnoreCase("whole county")) {
       return Optional.of(COUNTY);
     }
-    for (var district : DISTRICTS.entrySet()) {
+    for (var district : DISTRICTS_BY_NAME.entrySet()) {
       if (typed.equalsIgnoreCase(district.getKey())
           || typed.equalsIgnoreCase(district.getValue())) {
         return Optional.of(district.getValue());
@@ -51,6 +51,31 @@ final class Areas {
         .findFirst();
   }
 
+  /** What people are counted by, from the coarsest on. */
+  enum Level {
+    COUNTY("the whole county"),
+    DISTRICTS("districts"),
+    LIBRARIES("libraries");
+
+    private final String words;
+
+    Level(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
+
+    /** That of places that make up the county once. */
+    static Level of(Set<String> places) {
+      if (places.contains(Areas.COUNTY)) {
+        return COUNTY;
+      }
+      return places.stream().anyMatch(DISTRICTS_BY_NAME::containsValue) ? DISTRICTS : LIBRARIES;
+    }
+  }
+
   /**
    * What keeps these places from making up the county once.
    *
@@ -60,8 +85,8 @@ final class Areas {
     var all =
         places.contains(COUNTY)
             ? Set.of(COUNTY)
-            : places.stream().anyMatch(DISTRICTS::containsValue)
-                ? Set.copyOf(DISTRICTS.values())
+            : places.stream().anyMatch(DISTRICTS_BY_NAME::containsValue)
+                ? Set.copyOf(DISTRICTS_BY_NAME.values())
                 : LIBRARIES.stream().map(Library::code).collect(Collectors.toSet());
     var others = places.stream().filter(place -> !all.contains(place)).findFirst();
     if (others.isPresent()) {

@@ -21,7 +21,29 @@ final class CheckEstimate {
           "The day of publication must be after %s, which is estimated, and not in the future"
               .formatted(London.date(estimate.day())));
     }
-    return book.year(estimate.year()).flatMap(inForce -> beside(estimate, inForce));
+    return book.year(estimate.year())
+        .flatMap(inForce -> beside(estimate, inForce))
+        .or(() -> fewerPlaces(estimate, book));
+  }
+
+  /**
+   * What a place is a share of ends without a word where the next estimate has no number for it.
+   */
+  private static Optional<FieldError> fewerPlaces(Estimate estimate, PopulationBook book) {
+    var level = Areas.Level.of(estimate.people().keySet());
+    return book.on(estimate.day())
+        .filter(before -> estimate.reason().isEmpty())
+        .filter(before -> Areas.Level.of(before.getValue().people().keySet()).compareTo(level) > 0)
+        .flatMap(
+            before ->
+                wrong(
+                    "reason",
+                    "This estimate is of %s only, and that of mid-%d is of %s, which would have no percentage from %s on. Give a number for each of them, or say here why this is meant"
+                        .formatted(
+                            level.words(),
+                            before.getKey(),
+                            Areas.Level.of(before.getValue().people().keySet()).words(),
+                            London.date(estimate.day()))));
   }
 
   private static Optional<FieldError> beside(Estimate estimate, PopulationBook.Year inForce) {

@@ -199,13 +199,21 @@ final class ReadRegisterFile {
             columns.text(row, TARGET_BASELINE),
             columns.text(row, TARGET_TYPE),
             columns.text(row, TOLERANCE),
-            columns.text(row, TARGET_VERSION));
+            targetVersion(row));
     try {
       return targets.change(measure, typed);
     } catch (InvalidInput wrong) {
       note(row, wrong.errors(), COLUMN_OF_TARGET);
       return Optional.empty();
     }
+  }
+
+  /** The register leaves it empty where there is no target; a file without it says nothing. */
+  private String targetVersion(Row row) {
+    var typed = columns.text(row, TARGET_VERSION);
+    return typed.isEmpty() && columns.has(TARGET_VERSION)
+        ? String.valueOf(TargetCells.NO_TARGET)
+        : typed;
   }
 
   private void milestone(Row row, MilestoneView before) {

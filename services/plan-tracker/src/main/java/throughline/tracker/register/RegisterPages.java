@@ -19,6 +19,7 @@ import throughline.platform.core.paging.Slice;
 import throughline.platform.files.table.TableWriter.Kind;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.limits.UploadedFile;
@@ -83,6 +84,7 @@ class RegisterPages {
   @Path("csv")
   @Produces(MediaType.WILDCARD)
   @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  @HeavyAnswer
   public Response csv() {
     return file(Kind.CSV);
   }
@@ -91,6 +93,7 @@ class RegisterPages {
   @Path("xlsx")
   @Produces(MediaType.WILDCARD)
   @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  @HeavyAnswer
   public Response xlsx() {
     return file(Kind.XLSX);
   }

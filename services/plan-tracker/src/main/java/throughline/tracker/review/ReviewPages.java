@@ -19,6 +19,7 @@ import throughline.platform.files.pdf.Pdf;
 import throughline.platform.files.table.TableWriter;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.layout.Layout;
@@ -172,6 +173,7 @@ class ReviewPages {
   @Path("{quarter}/pack.pdf")
   @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   @Produces("application/pdf")
+  @HeavyAnswer
   public Response pdf(
       @PathParam("quarter") String quarter, @QueryParam("signature") Integer signature) {
     var pack = reviews.pack(quarter, signature);
@@ -184,7 +186,9 @@ class ReviewPages {
 
   @GET
   @Path("{quarter}/pack.xlsx")
+  @Produces(MediaType.WILDCARD)
   @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  @HeavyAnswer
   public Response xlsx(
       @PathParam("quarter") String quarter, @QueryParam("signature") Integer signature) {
     return table(reviews.pack(quarter, signature), TableWriter.Kind.XLSX);
@@ -192,7 +196,9 @@ class ReviewPages {
 
   @GET
   @Path("{quarter}/pack.csv")
+  @Produces(MediaType.WILDCARD)
   @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  @HeavyAnswer
   public Response csv(
       @PathParam("quarter") String quarter, @QueryParam("signature") Integer signature) {
     return table(reviews.pack(quarter, signature), TableWriter.Kind.CSV);

@@ -51,10 +51,17 @@ public record SignedAmount(long value, Unit unit, Long numerator, Long denominat
     }
   }
 
+  /** A share exactly, since the program rounds it to what it shows. */
+  private double ofOne() {
+    return denominator == null || denominator == 0
+        ? value / WHOLE
+        : (double) numerator / denominator;
+  }
+
   /** As a spreadsheet program reckons with it. */
   FormattedNumber cell(String text) {
     return switch (unit) {
-      case PERCENT -> new FormattedNumber(value / WHOLE, "0.0%", text);
+      case PERCENT -> new FormattedNumber(ofOne(), "0.0%", text);
       case MINUTES -> new FormattedNumber(value / MINUTES_A_DAY, HOURS, text);
       default -> new FormattedNumber(value, "#,##0", text);
     };

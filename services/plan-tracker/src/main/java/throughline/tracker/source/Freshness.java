@@ -15,10 +15,11 @@ import throughline.platform.core.time.London;
  * Through which event an answer is up to date, and how far behind the log it is.
  *
  * @param now when the answer was read
- * @param rules which rule had come into force last, by which a page of other rules is known: a
- *     start imports the measures again and changes none
+ * @param rules which rule had come into force last: a start imports the measures again and changes
+ *     none
+ * @param setAside how many events wait for a person
  */
-public record Freshness(Instant now, long rules, List<SourceState> sources) {
+public record Freshness(Instant now, long rules, long setAside, List<SourceState> sources) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -38,11 +39,15 @@ public record Freshness(Instant now, long rules, List<SourceState> sources) {
   private static final String RULES =
       "SELECT coalesce(max(measure_in_force_id), 0) FROM measure_in_force";
 
+  private static final String SET_ASIDE =
+      "SELECT count(*) FROM dead_event WHERE resolution IS NULL";
+
   /** Reads it from the snapshot of the answer. */
   public static Freshness read(Handle handle, Instant now) {
     return new Freshness(
         now,
         handle.createQuery(RULES).mapTo(Long.class).one(),
+        handle.createQuery(SET_ASIDE).mapTo(Long.class).one(),
         handle
             .createQuery(SOURCES)
             .bindArray("topics", String.class, EventCatalogue.topics())
@@ -56,6 +61,11 @@ public record Freshness(Instant now, long rules, List<SourceState> sources) {
                         row.getColumn("written_at", Instant.class),
                         row.getColumn("looked_at", Instant.class)))
             .list());
+  }
+
+  /** Names what may have moved a figure: answers of the same moment say the same. */
+  public String moment() {
+    return "%s_%d_%d_%d".formatted(London.dateOf(now), rules, events(), setAside);
   }
 
   /** How many events of the log the answer counts. */

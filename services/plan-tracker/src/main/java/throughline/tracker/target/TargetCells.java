@@ -15,10 +15,14 @@ import throughline.platform.web.input.Form;
  * @param amount "800", or "40 to 60" for a range
  * @param start where the measure stands before the year
  * @param tolerance "5%" of where it should be, or an amount
- * @param version what its author had before them; empty for none
+ * @param version what its author had before them, {@link #NO_TARGET} if that was none; empty where
+ *     nobody knows
  */
 public record TargetCells(
     String year, String amount, String start, String type, String tolerance, String version) {
+
+  /** The version in a file that was made when there was no target. */
+  public static final long NO_TARGET = 0;
 
   static final TargetCells NONE = new TargetCells("", "", "", "", "", "");
 

@@ -135,14 +135,22 @@ public final class TargetSheet {
    * that of the present year's target and says nothing of another year's.
    */
   private void requireSeen(TargetView there, TargetCells typed) {
-    var version = String.valueOf(there.latest().version());
+    var version = isInForce(there) ? there.latest().version() : TargetCells.NO_TARGET;
     if (there.year().equals(present)
         && !typed.version().isEmpty()
-        && !typed.version().equals(version)) {
+        && !typed.version().equals(String.valueOf(version))) {
       throw new InvalidInput(
           "version",
-          "somebody has changed this target since the file was made. Download the register again and change that row there");
+          "somebody has changed this target since the file was made: %s. Download the register again and change that row there"
+              .formatted(says(there)));
     }
+  }
+
+  private static String says(TargetView there) {
+    return isInForce(there)
+        ? "it is %s now"
+            .formatted(TargetWords.amount(there.latest().target(), there.measure().unit()))
+        : "it is withdrawn now";
   }
 
   private static void requireAmountOfMonths(TargetView there, TargetCells typed) {

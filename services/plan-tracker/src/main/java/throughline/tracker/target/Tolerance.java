@@ -19,7 +19,7 @@ public record Tolerance(long amount, boolean inPercent) {
     }
   }
 
-  /** In the measure's unit; a part of one is none. */
+  /** In the measure's unit, to the nearest. */
   long of(long expected) {
     if (!inPercent) {
       return amount;
@@ -27,7 +27,7 @@ public record Tolerance(long amount, boolean inPercent) {
     return BigDecimal.valueOf(amount)
         .multiply(BigDecimal.valueOf(Math.abs(expected)))
         .movePointLeft(HUNDREDTHS_OF_PERCENT)
-        .setScale(0, RoundingMode.FLOOR)
+        .setScale(0, RoundingMode.HALF_UP)
         .longValueExact();
   }
 }

@@ -14,6 +14,7 @@ final class YearChart {
 
   private static final double MINUTES_PER_HOUR = 60;
   private static final double HUNDREDTHS = 100;
+  private static final double TENTHS = 10;
 
   private YearChart() {}
 
@@ -49,7 +50,10 @@ final class YearChart {
         step.period().label(),
         day.getMonth().getDisplayName(TextStyle.SHORT, Locale.UK),
         Integer.toString(day.getYear()),
-        step.actual().map(value -> drawn(value, unit)).orElse(null),
+        step.tenths()
+            .map(tenths -> tenths / TENTHS)
+            .or(() -> step.actual().map(value -> drawn(value, unit)))
+            .orElse(null),
         step.isSoFar(),
         step.isProvisional());
   }

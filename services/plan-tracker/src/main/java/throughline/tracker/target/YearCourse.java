@@ -15,6 +15,7 @@ import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
 import throughline.tracker.rule.Measure;
+import throughline.tracker.rule.MeasureKind;
 import throughline.tracker.rule.MeasureVersion;
 
 /**
@@ -27,6 +28,7 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
    * The end of a month, or of what is reported by hand.
    *
    * @param actual in the measure's unit; empty when nobody knows, or it is still to come
+   * @param tenths of a share in tenths of a percent, as charts write it; empty of what is none
    * @param isProvisional whether it still changes, though no fact is missing
    * @param isSilent whether its source was not heard of any more
    * @param isSoFar whether it has begun and not ended
@@ -35,6 +37,7 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
   public record Step(
       Period period,
       Optional<Long> actual,
+      Optional<Long> tenths,
       long lowest,
       long highest,
       boolean isProvisional,
@@ -99,18 +102,32 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
     var end = end(step, day);
     var isSilent =
         !isToCome
-            && (SourceLastHeard.isSilent(lastHeard, step.from(), day)
+            && (isOfSilence(version, step, lastHeard, day)
                 || parts(version, target, end, figures).stream().allMatch(Figure::isAfterSource));
     var reached = isToCome || isSilent ? YearSoFar.NOTHING : reached(version, target, end, figures);
     return new Step(
         step,
         reached.value(),
+        reached.parts() == 0
+            ? Optional.empty()
+            : Optional.of(parts(version, target, end, figures).get(reached.parts() - 1))
+                .filter(Figure::isShare)
+                .map(Figure::tenths),
         target.aim().lowest(target.year(), step.lastDay()),
         target.aim().highest(target.year(), step.lastDay()),
         reached.isProvisional(),
         isSilent,
         !isToCome && step.lastDay().isAfter(day),
         isToCome);
+  }
+
+  /**
+   * Whether a sum goes on through a step of which nothing was heard; what stands says so itself.
+   */
+  private static boolean isOfSilence(
+      MeasureVersion version, Period step, LocalDate lastHeard, LocalDate day) {
+    return version.fed().measure().kind() != MeasureKind.STOCK
+        && SourceLastHeard.isSilent(lastHeard, step.from(), day);
   }
 
   /** What was reported for a step before says nothing of this one. */

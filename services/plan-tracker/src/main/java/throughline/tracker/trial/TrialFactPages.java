@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import throughline.platform.files.table.TableWriter.Kind;
+import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.tracker.Roles;
 
 /** The facts behind a difference between today's figures and those that are tried. */
@@ -52,6 +53,7 @@ class TrialFactPages {
   @GET
   @Path("facts/csv")
   @Produces(MediaType.WILDCARD)
+  @HeavyAnswer
   public Response csv(
       @PathParam("id") UUID id,
       @QueryParam("month") String month,
@@ -65,6 +67,7 @@ class TrialFactPages {
   @GET
   @Path("csv")
   @Produces(MediaType.WILDCARD)
+  @HeavyAnswer
   public Response comparison(@PathParam("id") UUID id) {
     var comparison = exportComparison.read(id);
     return file("comparison", out -> exportComparison.write(out, comparison));

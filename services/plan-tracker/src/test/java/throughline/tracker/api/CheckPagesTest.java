@@ -9,6 +9,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.contracts.membership.MembershipEvents;
@@ -60,9 +65,20 @@ class CheckPagesTest {
     var without = decide(lead, path + "/exclude", "");
     assertEquals(400, without.status());
     assertTrue(without.problems().get(0).contains("Say why"));
-    var list = lead.follow(decide(lead, path + "/exclude", "Two weeks in one entry"));
+    var waits = lead.follow(decide(lead, path + "/exclude", "Two weeks in one entry"));
+
+    assertTrue(waits.text("tbody").contains("Counted, waits for approval Two weeks in one entry"));
+    assertTrue(waits.text("[role=alert]").contains("counts until somebody else approves"));
+    assertTrue(lead.open(FIGURE).text("h1").contains("23 h 20 min"), "of one person's word");
+    assertFalse(lead.open(path + "/exclude").source().contains("Approve: exclude the record"));
+    var own = lead.post(path + "/exclude", hidden(lead.open(path + "/count")));
+    assertEquals(409, own.status());
+    assertTrue(own.problems().get(0).contains("Somebody else has to approve it"));
+    assertTrue(administrator.open("/checks").links().contains(path + "/exclude"));
+    var list = administrator.follow(approve(administrator, path));
 
     assertTrue(list.text("tbody").contains("Excluded Two weeks in one entry"));
+    assertTrue(list.text("tbody").contains("by Lee Strategy (test), approved by Ada Admin (test)"));
     assertTrue(lead.open(FIGURE).text("h1").endsWith("0 h"), lead.open(FIGURE).text("h1"));
     assertTrue(
         lead.open(FIGURE)
@@ -75,6 +91,76 @@ class CheckPagesTest {
     lead.follow(decide(lead, path + "/count", "It was right after all"));
     assertTrue(lead.open(FIGURE).text("h1").contains("23 h 20 min"));
     assertTrue(rebuild.rebuild().identical());
+  }
+
+  /** Of two who decide at once about what waits, one does. */
+  @Test
+  void whatWaitsIsApprovedOrTakenBackOnce() throws Exception {
+    var id = TestTopics.newId();
+    var path = "/checks/volunteer-hours/" + id;
+    topics.publish(
+        Bodies.HOURS, id, Bodies.hours(1, "APPROVED", "2019-04-08", "700", "2019-04-09", "700"));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> lead.open("/checks").links().contains(path + "/exclude"));
+    for (int round = 0; round < 3; round++) {
+      lead.follow(decide(lead, path + "/exclude", "Typed twice"));
+      var approval = other.open(path + "/exclude");
+      var takenBack = lead.open(path + "/count");
+      var together = new CyclicBarrier(2);
+      var race = Executors.newFixedThreadPool(2);
+      try {
+        var approved =
+            race.submit(
+                () -> {
+                  together.await();
+                  return other.send(approval, path + "/exclude", Map.of()).status();
+                });
+        var counted =
+            race.submit(
+                () -> {
+                  together.await();
+                  return lead.send(takenBack, path + "/count", Map.of("reason", "No")).status();
+                });
+        assertEquals(Set.of(303, 409), Set.of(approved.get(), counted.get()));
+        var shown =
+            lead.open("/measures/volunteer-hours/contributions?from=2019-04-08&to=2019-04-09")
+                .text("h1");
+        assertEquals(approved.get() == 303, shown.endsWith(" 0 h"), shown);
+        if (approved.get() == 303) {
+          lead.follow(decide(lead, path + "/count", "It was right"));
+        }
+      } finally {
+        race.shutdown();
+      }
+    }
+    assertTrue(rebuild.rebuild().identical());
+  }
+
+  /** Who approves has looked at what the record says now. */
+  @Test
+  void whatItsSourceChangedWhileItWaitedIsProposedAnew() {
+    var id = TestTopics.newId();
+    var path = "/checks/volunteer-hours/" + id;
+    topics.publish(
+        Bodies.HOURS, id, Bodies.hours(1, "APPROVED", "2019-04-11", "700", "2019-04-12", "700"));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> lead.open("/checks").links().contains(path + "/exclude"));
+    lead.follow(decide(lead, path + "/exclude", "Typed twice"));
+    var approval = other.open(path + "/exclude");
+    topics.publish(
+        Bodies.HOURS, id, Bodies.hours(2, "APPROVED", "2019-04-11", "710", "2019-04-12", "710"));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> lead.open("/checks").text("tbody").contains("Its source has changed it since"));
+
+    assertEquals(409, other.send(approval, path + "/exclude", Map.of()).status());
+    var anew = other.follow(decide(other, path + "/exclude", "Still twice"));
+    assertTrue(anew.text("tbody").contains("Counted, waits for approval Still twice"));
+    assertTrue(lead.follow(approve(lead, path)).text("tbody").contains("Excluded Still twice"));
+    lead.follow(decide(lead, path + "/count", "It was right after all"));
   }
 
   /** Nobody has looked at what its source said meanwhile. */
@@ -129,10 +215,20 @@ class CheckPagesTest {
         .until(() -> lead.open("/checks").links().contains(path + "/exclude"));
     assertTrue(lead.open("/checks").text("tbody").contains("Dated after today"));
 
-    var list = lead.follow(decide(lead, path + "/exclude", "Of another century"));
+    lead.follow(decide(lead, path + "/exclude", "Of another century"));
+    var list = other.follow(approve(other, path));
 
     assertTrue(list.text("tbody").contains("Excluded Of another century"));
     lead.follow(decide(lead, path + "/count", "It was right after all"));
+  }
+
+  private static Map<String, String> hidden(Page page) {
+    return Jsoup.parse(page.source()).select("main input[type=hidden]").stream()
+        .collect(Collectors.toMap(field -> field.attr("name"), field -> field.attr("value")));
+  }
+
+  private static Page approve(Browser person, String path) {
+    return person.send(person.open(path + "/exclude"), path + "/exclude", Map.of());
   }
 
   private static Page decide(Browser lead, String address, String reason) {

@@ -116,7 +116,7 @@ class KnownAtWalkTest {
       }
       var page = page(path);
       assertTrue(page.text().contains(IN_WORDS), path);
-      assertEquals(List.of(), page.select("[data-live], [data-live-at]"), path);
+      assertEquals(List.of(), page.select("[data-live], [data-live-source]"), path);
       for (var link : page.select("main a, nav[aria-label=Back] a")) {
         var href = link.attr("href");
         var leadsToFigures =

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import throughline.contracts.places.Library;
 import throughline.platform.core.time.London;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
@@ -256,6 +257,33 @@ class PopulationPagesTest {
         cherwell.text(".tl-figures").contains("Children under 5 in the county, Cherwell 10,000"));
     assertEquals(404, lead.open(SHARE + "/contributions?place=NONE").status());
     assertTrue(rebuild.rebuild().identical());
+  }
+
+  /** Every library's percentage would end without a word. */
+  @Test
+  void anEstimateOfTheCountyAfterOneOfEachLibraryNeedsADecision() {
+    var year = lastYear();
+    var libraries = new StringBuilder("Age band,Year,Place,People\n");
+    Library.seed()
+        .forEach(each -> libraries.append("0-4,%d,%s,1000%n".formatted(year - 1, each.code())));
+    lead.follow(upload(libraries.toString()));
+    assertTrue(lead.open(SHARE).text("main").contains("of 1,000)"));
+
+    var words =
+        "This estimate is of the whole county only, and that of mid-%d is of libraries, which would have no percentage from 30 June %d on"
+            .formatted(year - 1, year);
+    var form = enter(typed(year, "41,000"));
+    assertEquals(400, form.status());
+    assertTrue(form.problems().toString().contains(words), form.problems().toString());
+    var file = "Age band,Year,Place,People\n0-4,%d,County,41000\n".formatted(year);
+    assertTrue(upload(file).problems().toString().contains(words));
+    assertTrue(lead.open(SHARE).text("main").contains("of 1,000)"), "nothing was entered");
+
+    var decided = new HashMap<>(about());
+    decided.put("reason", "There is none by library this year");
+    var list = lead.follow(upload(file, decided));
+    assertTrue(list.text("tbody").contains("There is none by library this year"));
+    assertFalse(lead.open(SHARE).text("main").contains("of 1,000)"));
   }
 
   @ParameterizedTest

@@ -130,6 +130,31 @@ class TargetsByFileTest {
     assertTrue(lead.open(VISITS).text("main").contains("Minimum: 900"));
   }
 
+  /** The cell is empty in a file that was made when there was no target. */
+  @Test
+  void aTargetThatWasSetSinceTheFileWasMadeIsNotUndoneByIt() {
+    var old =
+        filled(
+            row ->
+                row.get("Id").equals("school-visits")
+                    ? with(with(row, "Target", "850"), "Target type", "Minimum")
+                    : row);
+    other.follow(upload(header("Target,Target type") + "school-visits,900,Stretch", "Agreed"));
+
+    var refused = upload(old, "From the old file");
+
+    assertEquals(400, refused.status());
+    assertEquals(1, refused.problems().size(), refused.problems().toString());
+    assertTrue(
+        refused
+            .problems()
+            .get(0)
+            .contains(
+                "Target version: somebody has changed this target since the file was made: it is 900 now"),
+        refused.problems().toString());
+    assertTrue(lead.open(VISITS).text("main").contains("Stretch: 900"));
+  }
+
   /** What is withdrawn has no row that differs, but the file has seen what was before. */
   @Test
   void aTargetThatWasWithdrawnMeanwhileIsNotSetAgainByAnOlderFile() {

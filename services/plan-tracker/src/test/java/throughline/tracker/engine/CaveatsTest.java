@@ -82,17 +82,19 @@ class CaveatsTest {
     assertEquals(
         List.of("Nothing has been heard of its source since 10 April 2026."), history.notes());
     assertEquals(
-        List.of("[x] not available", "[x] not available", "[x] not available"),
-        last(history.timeline(), 3));
+        List.of("[x] not available", "[x] not available", "1"),
+        last(history.timeline(), 3),
+        "today stays what was known last, wherever it is shown");
     assertEquals(
-        List.of("[x] not available", "[x] not available", "[x] not available"),
+        List.of("[x] not available", "[x] not available", "50% (1 of 2)"),
         last(history(SHARE, "2026-06-20").timeline(), 3));
+    assertEquals("[x] not available", figure(MEMBERS, "2026-05-31", "2026-06-01").text());
     assertEquals("[x] not available", figure(MEMBERS, "2026-05-31", "2026-06-20").text());
     var may = standing(MEMBERS, "2026-05-31", "2026-06-20");
     assertEquals(sentence, may.sentence(), "as of when it was known last");
     assertEquals(Status.NO_TARGET, standing(MEMBERS, "2027-05-31").status());
     assertEquals(
-        List.of("[x] not available", "[x] not available", "[x] not available"),
+        List.of("[x] not available", "[x] not available", "1"),
         course(MEMBERS, "2026-06-20").subList(0, 3));
 
     engine.on("2026-06-21").take(member("two", "2026-06-20"));

@@ -173,7 +173,7 @@ public final class Engine {
     jdbi.useHandle(
         handle -> {
           handle.execute(
-              "TRUNCATE fact_version, entry, folded_cell, folded_total, folded_people, folded_not_counted, dead_event, dismissed_event, intake_progress");
+              "TRUNCATE fact_version, entry, folded_cell, folded_total, folded_people, folded_not_counted, dead_event, dismissed_event, intake_progress, read_day, source_heard");
           handle.execute("UPDATE fold_mark SET known_through = '-infinity'");
         });
     now = Instant.parse("2026-04-01T09:00:00Z");

@@ -345,6 +345,7 @@ class MeasuresAsDataTest {
       value = {
         "DATED; date: residency.from; date: residency.to; moved: date: residency.to may be missing",
         "DATED; residency.residenceDistrict]; residency]; moved: breakdowns: residency is not of the kind",
+        "DATED; residency.residenceDistrict]; residency.residenceDistrict, residency.residenceDistrict]; residency.residenceDistrict is named twice",
         "DATED; each: residency; when: { residency: [a] }; moved: when: residency is not of the kind",
         "STOCK; spells: [{ each: residency, when: { state: IN_COUNTY } }]; spells: []; spells must hold",
         "STOCK; spells: [{ each; spells: [null, { each; spells must hold",

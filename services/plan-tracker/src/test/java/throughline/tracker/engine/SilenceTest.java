@@ -14,6 +14,7 @@ import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.MeasureHistory;
+import throughline.tracker.figure.NowKnown;
 import throughline.tracker.figure.Period;
 import throughline.tracker.figure.Silence;
 import throughline.tracker.log.LogRecord;
@@ -145,6 +146,67 @@ class SilenceTest {
                     SourceLastHeard.lastDays(handle, day),
                     day,
                     day)));
+  }
+
+  /** Whoever looks back sees a figure that nobody has any more. */
+  @Test
+  void whatHadAFigureThenAndHasNoneTodaySaysWhy() {
+    engine.on("2026-02-03").take(member("one"));
+    engine.heardOf("2026-02-04", "2026-03-31");
+
+    for (var measure : List.of("first-loans-within-90-days", "members-under-5")) {
+      var then = history(measure, "2026-04-01");
+      assertTrue(then.timeline().get(12).hasValue(), measure);
+      var now =
+          engine.jdbi.withHandle(
+              handle ->
+                  NowKnown.of(
+                      handle, engine.measures(handle), then, LocalDate.parse("2026-06-10")));
+      assertEquals(
+          List.of(
+              "Some of these have no figure today. Nothing has been heard of its source since, which is not 0.",
+              "Nothing has been heard of its source since 31 March 2026."),
+          now.notes(),
+          measure);
+    }
+  }
+
+  /** They come with the member, so nothing else would tell. */
+  @Test
+  void firstLoansSaySinceWhenTheLibrarySystemIsSilent() {
+    engine
+        .on("2026-02-03")
+        .take(
+            member("one"),
+            engine.record(
+                Bodies.LOANS, "BANB/2026-02-02", Bodies.loans("BANB", "2026-02-02", 100, 20)));
+    engine.on("2026-06-09").take(engine.nothingCounted(MembershipEvents.DAY_COUNTED, "2026-06-08"));
+
+    for (var measure :
+        List.of("first-loans-within-90-days", "first-loans-within-365-days-percent")) {
+      assertTrue(
+          history(measure, "2026-06-10")
+              .notes()
+              .contains(
+                  "The library system was last heard of on 3 February 2026. First loans since then are missing here, though enrolments go on."),
+          measure);
+    }
+    assertEquals(List.of(), history("newborns-enrolled", "2026-06-10").notes());
+    assertEquals(List.of(), history("first-loans-within-90-days", "2026-02-05").notes());
+  }
+
+  private LogRecord member(String id) {
+    return engine.record(Bodies.MEMBER, id, Bodies.member(1, "2026-02-02", null));
+  }
+
+  private MeasureHistory history(String measure, String day) {
+    return engine.jdbi.withHandle(
+        handle ->
+            MeasureHistory.read(
+                handle,
+                engine.measures(handle).version(measure, LocalDate.parse(day)).orElseThrow(),
+                LocalDate.parse(day),
+                engine.clock.instant()));
   }
 
   @Test

@@ -90,14 +90,24 @@ class LibraryFiguresTest {
 
   /** What came of the days since then is not what the year came to by the same day. */
   @Test
-  void aYearOfWhichThereIsAPartSaysSo() {
+  void aYearOfWhichThereIsAPartIsNotHeldAgainstAWholeOne() {
     var engine = Engine.withShippedMeasures();
     engine.on("2025-07-03").take(hours(engine, "first", "HEAD", "2025-07-03", 60));
     engine.on("2026-07-15").take(hours(engine, "this-year", "HEAD", "2026-04-02", 90));
 
+    var none =
+        "in 2025/26 to 15 July 2025. There is nothing to compare with: its source was first heard of on 3 July 2025";
+    var headington = library(engine, "HEAD", "", TODAY);
+    var hours = line(headington, "volunteer-hours");
+    assertEquals("No data " + none, hours.before().text() + " " + hours.beforeWords());
+    var table = table(engine, TODAY);
+    assertEquals(List.of("1 h 30 min", "No data"), table.texts("HEAD"));
+    assertEquals(none, table.columns().get(1).words());
     assertEquals(
-        "in 2025/26 from 3 July 2025, when its source was first heard of, to 15 July 2025",
-        line(library(engine, "HEAD", "", TODAY), "volunteer-hours").beforeWords());
+        "",
+        library(engine, "HEAD", "", TODAY.minusDays(1))
+            .now()
+            .beside(hours.beforeKey(), hours.before()));
   }
 
   /** On 2 May all of last year's May would stand against two days of this one. */
@@ -185,9 +195,7 @@ class LibraryFiguresTest {
         hours(engine, "two", "BANB", "2026-06-01", 30),
         hours(engine, "three", "NEWL", "2026-06-01", 15));
 
-    var table =
-        new BrowseLibraries(new Snapshots(engine.jdbi), engine.measures, engine.clock)
-            .read("volunteer-hours", TODAY);
+    var table = table(engine, TODAY);
 
     assertEquals(
         Library.seed().size(),
@@ -229,6 +237,11 @@ class LibraryFiguresTest {
         Library.seed().stream().filter(each -> each.code().equals(code)).findFirst().orElseThrow();
     return new ReadLibrary(new Snapshots(engine.jdbi), engine.measures, engine.clock)
         .read(library, over, day);
+  }
+
+  private static LibraryTable table(Engine engine, LocalDate day) {
+    return new BrowseLibraries(new Snapshots(engine.jdbi), engine.measures, engine.clock)
+        .read("volunteer-hours", day);
   }
 
   private static LibraryLine line(LibraryFigures figures, String measure) {

@@ -25,11 +25,12 @@ class SignedAmountTest {
   void eachUnitHasANumberAndAFormat() throws IOException {
     var file = folder.resolve("amounts.xlsx");
     try (var out = Files.newOutputStream(file);
-        var table = TableWriter.to(out, TableWriter.Kind.XLSX, "S", List.of("A", "B", "C"))) {
+        var table = TableWriter.to(out, TableWriter.Kind.XLSX, "S", List.of("A", "B", "C", "D"))) {
       table.row(
           new SignedAmount(1234, Unit.NUMBER, null, null).cell("1,234"),
           new SignedAmount(6150, Unit.PERCENT, 123L, 200L).cell("61.5% (123 of 200)"),
-          new SignedAmount(13_360, Unit.MINUTES, null, null).cell("222 h 40 min"));
+          new SignedAmount(13_360, Unit.MINUTES, null, null).cell("222 h 40 min"),
+          new SignedAmount(2665, Unit.PERCENT, 3331L, 12_500L).cell("26.6% (3,331 of 12,500)"));
     }
 
     try (var workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false))) {
@@ -38,6 +39,7 @@ class SignedAmountTest {
       assertEquals(1234, row.getCellAsNumber(0).orElseThrow().intValue());
       assertEquals(0.615, row.getCellAsNumber(1).orElseThrow().doubleValue(), 1e-9);
       assertEquals(222 + 40 / 60.0, row.getCellAsNumber(2).orElseThrow().doubleValue() * 24, 1e-9);
+      assertEquals(0.26648, row.getCellAsNumber(3).orElseThrow().doubleValue(), 1e-9);
       assertEquals("0.0%", row.getCell(1).getDataFormatString());
       assertEquals("[h]\\ \\h\\ mm\\ \\m\\i\\n", row.getCell(2).getDataFormatString());
     }

@@ -46,7 +46,7 @@ class FreshnessTest {
     assertTrue(read(now).through().startsWith("Up to date through event "));
   }
 
-  /** Each start imports the measures, and open pages of other rules are loaded again. */
+  /** Each start imports the measures, and open pages of other rules are read again. */
   @Test
   void toImportTheSameMeasuresAgainIsNoOtherRule() {
     long rules = read(now).rules();

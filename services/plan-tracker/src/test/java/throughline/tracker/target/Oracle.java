@@ -90,7 +90,7 @@ record Oracle(
     long point = tooLow ? low : high;
     long allowed =
         toleranceInPercent
-            ? Fraction.of(Math.abs(point), 1).times(Fraction.of(tolerance, 100)).floor()
+            ? Fraction.of(Math.abs(point), 1).times(Fraction.of(tolerance, 100)).nearest()
             : tolerance;
     return Math.abs(figure - point) <= allowed ? Status.AMBER : Status.RED;
   }

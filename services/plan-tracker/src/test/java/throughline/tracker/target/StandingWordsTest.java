@@ -48,6 +48,25 @@ class StandingWordsTest {
         standing(Unit.NUMBER, Polarity.LOWER, 40, target(0, 100, 5), MIDDLE));
   }
 
+  /** It was cut: of 30 people 5% was one, and two behind were red. */
+  @Test
+  void aToleranceInPercentIsRoundedToTheNearest() {
+    var tolerance = new Tolerance(500, true);
+
+    assertEquals(2, tolerance.of(30), "1.5");
+    assertEquals(1, tolerance.of(29), "1.45");
+    assertEquals(2, tolerance.of(49), "2.45");
+    assertEquals(Status.AMBER, status(tolerance, 28));
+    assertEquals(Status.RED, status(tolerance, 27));
+  }
+
+  private static Status status(Tolerance tolerance, long actual) {
+    var target = new Target(YEAR, reach(30, 30), tolerance, TargetType.MINIMUM);
+    return new Judge(Polarity.HIGHER, false)
+        .judge(Optional.of(actual), Optional.of(target), YEAR.lastDay())
+        .status();
+  }
+
   @Test
   void aToleranceInPercentSaysWhatThatIs() {
     var target = new Target(YEAR, reach(0, 800), new Tolerance(1000, true), TargetType.MINIMUM);

@@ -8,10 +8,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import throughline.platform.audit.Actor;
 import throughline.platform.files.table.TableWriter.Kind;
+import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
 
 /** A coordinator's downloads. */
+@HeavyAnswer
 @Path("/approved-hours")
 @RolesAllowed(Roles.COORDINATOR)
 class ExportPages {

@@ -1,6 +1,7 @@
 package throughline.platform.core.input;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Text as a person typed or pasted it. Whether there is any is for a reader's eyes to say: a field
@@ -11,16 +12,25 @@ public final class TypedText {
   /** The fillers of Hangul: letters by category, but default-ignorable, so drawn as nothing. */
   private static final String FILLERS = "\u115f\u1160\u3164\uffa0";
 
+  /**
+   * What turns the direction of the text after it, so that a name is shown as another: marks,
+   * embeddings, overrides and isolates. Pages isolate what they show; nobody types these, they come
+   * with what is pasted.
+   */
+  private static final Pattern DIRECTIONS =
+      Pattern.compile("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+
   private TypedText() {}
 
   /**
-   * The text without any Unicode space at its ends; what is inside stays, such as the joiners that
-   * Persian and the scripts of India need.
+   * The text without any Unicode space at its ends and without marks of direction; what else is
+   * inside stays, such as the joiners that Persian and the scripts of India need.
    *
    * @return empty for null and when nothing of the text can be seen
    */
   public static Optional<String> given(String typed) {
     return Optional.ofNullable(typed)
+        .map(text -> DIRECTIONS.matcher(text).replaceAll(""))
         .filter(text -> !text.codePoints().allMatch(TypedText::isUnseen))
         .map(TypedText::trimmed);
   }

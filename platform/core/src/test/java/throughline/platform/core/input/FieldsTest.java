@@ -89,6 +89,18 @@ class FieldsTest {
     assertTrue(fields.ok());
   }
 
+  /** With U+202E "gnp.exe" reads as "exe.png", and so does a name on a page or a card. */
+  @Test
+  void nothingTypedTurnsTheDirectionOfWhatIsShown() {
+    var marks = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
+    for (var mark : marks.split("")) {
+      assertEquals("Adam", fields.text("name", mark + "Ad" + mark + "am" + mark, 4, "missing"));
+      assertEquals(Optional.of("Adam"), fields.optionalText("note", "Ad" + mark + "am", 4));
+    }
+    assertEquals("می\u200cخو", fields.text("name", "می\u200cخو\u202c", 10, "missing"));
+    assertTrue(fields.ok());
+  }
+
   @Test
   void lengthCountsCharactersAsPeopleDo() {
     assertEquals("🦉🦉", fields.text("title", "🦉🦉", 2, "missing"));

@@ -1,26 +1,36 @@
 package throughline.platform.files.pdf;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.logging.Level;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.TextNode;
 
 /**
  * Makes a PDF of an HTML page, so that what is printed comes from the template that the screen has.
  *
  * <p>It is tagged for PDF/UA (ISO 14289-1): its headings, lists and tables are told to a screen
  * reader as the page's are. Language and title come from the page, which must have both. The fonts
- * are embedded and free. Nothing is loaded from anywhere: styles stand in the page.
+ * are embedded and free; what no font has is drawn as a box, and the page says so. Nothing is
+ * loaded from anywhere: styles stand in the page.
  */
 public final class Pdf {
 
-  private static final String FONTS = "/throughline/fonts/";
+  /** What is drawn for a letter that no font has, where the library would draw "#". */
+  private static final int MISSING = '□';
+
+  private static final int FIRST_BEYOND_ASCII = 0x80;
+
+  private static final String MISSING_EXPLAINED =
+      "□ stands for a letter that cannot be printed here. The page on the screen shows it, and can be"
+          + " printed from there.";
 
   static {
     XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
@@ -45,9 +55,10 @@ public final class Pdf {
     builder.usePdfUaAccessibility(true);
     builder.withProducer("Throughline");
     builder.useUriResolver((base, uri) -> null);
-    font(builder, "LiberationSans-Regular.ttf", "Liberation Sans", 400);
-    font(builder, "LiberationSans-Bold.ttf", "Liberation Sans", 700);
-    font(builder, "DejaVuSans.ttf", "DejaVu Sans", 400);
+    builder.useUnicodeBidiSplitter(RightToLeft.Parts::new);
+    builder.useUnicodeBidiReorderer(new RightToLeft.Order());
+    fontsOf(page).forEach(font -> font.addTo(builder));
+    Font.add(builder, "LiberationSans-Bold.ttf", "Liberation Sans", 700);
     builder.withW3cDocument(new W3CDom().fromJsoup(page), null);
     builder.toStream(pdf);
     try {
@@ -58,11 +69,35 @@ public final class Pdf {
     return pdf.toByteArray();
   }
 
-  private static void font(PdfRendererBuilder builder, String file, String family, int weight) {
-    builder.useFont(() -> open(file), family, weight, FontStyle.NORMAL, true);
+  /** The fonts that the page needs, which then has no letter that none of them has. */
+  private static Set<Font> fontsOf(Document page) {
+    var fonts = EnumSet.of(Font.LATIN);
+    page.body()
+        .nodeStream(TextNode.class)
+        .forEach(text -> text.text(printable(text.getWholeText(), fonts)));
+    if (page.body().wholeText().indexOf(MISSING) >= 0) {
+      page.body().appendElement("p").text(MISSING_EXPLAINED);
+      Font.of(MISSING).ifPresent(fonts::add);
+    }
+    return fonts;
   }
 
-  private static InputStream open(String file) {
-    return Pdf.class.getResourceAsStream(FONTS + file);
+  /** Without what only says how letters are joined or ordered: some fonts draw it as a sign. */
+  private static String printable(String text, Set<Font> fonts) {
+    return ArabicLetters.joined(text)
+        .codePoints()
+        .filter(letter -> Character.getType(letter) != Character.FORMAT)
+        .map(letter -> printable(letter, fonts))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static int printable(int letter, Set<Font> fonts) {
+    if (letter < FIRST_BEYOND_ASCII || Character.isSpaceChar(letter)) {
+      return letter;
+    }
+    var font = Font.of(letter);
+    font.ifPresent(fonts::add);
+    return font.isPresent() && ArabicLetters.canBeJoined(letter) ? letter : MISSING;
   }
 }

@@ -11,12 +11,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Rows of a CSV file (RFC 4180), whatever separates its columns. */
 final class CsvSource implements Rows.Source {
 
   private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
   private static final int LONGEST_HEADER = 64 * 1024;
+
+  private static final Pattern DECLARATION =
+      Pattern.compile(
+          "(?:sep=(?<named>[^\"\r\n])|\"?sep=[^\"\r\n]\"?[,;|\t]*)\r?\n", Pattern.CASE_INSENSITIVE);
+
+  /** With a separator for each of the most columns there may be. */
+  private static final int LONGEST_DECLARATION = 256;
 
   private final CloseableIterator<CsvRecord> records;
   private final TableLimits limits;
@@ -29,9 +37,11 @@ final class CsvSource implements Rows.Source {
   static CsvSource open(Path file, TableLimits limits) {
     try {
       var encoding = TextEncoding.of(file);
+      var content = reader(file, encoding);
+      var declared = declaredSeparator(content);
       char separator;
       try (var start = reader(file, encoding)) {
-        separator = separator(start);
+        separator = declared == null ? separator(start) : declared;
       }
       return new CsvSource(
           CsvReader.builder()
@@ -40,7 +50,7 @@ final class CsvSource implements Rows.Source {
               .allowMissingFields(true)
               .allowExtraFields(true)
               .maxBufferSize(1 << 20)
-              .ofCsvRecord(reader(file, encoding))
+              .ofCsvRecord(content)
               .iterator(),
           limits);
     } catch (IOException failure) {
@@ -100,6 +110,25 @@ final class CsvSource implements Rows.Source {
     var content = Files.newInputStream(file);
     content.skipNBytes(encoding.markLength());
     return new BufferedReader(new InputStreamReader(content, encoding.charset()));
+  }
+
+  /**
+   * Leaves a first line behind that names the separator for Excel, as in sep=; as Excel does.
+   *
+   * @return the separator; null if none is named, or a spreadsheet program took the line for a row
+   *     and may have written it with others
+   */
+  private static Character declaredSeparator(Reader content) throws IOException {
+    content.mark(LONGEST_DECLARATION);
+    var start = new char[LONGEST_DECLARATION];
+    var length = content.read(start);
+    content.reset();
+    var declaration = DECLARATION.matcher(new String(start, 0, Math.max(0, length)));
+    if (!declaration.lookingAt()) {
+      return null;
+    }
+    content.skip(declaration.end());
+    return declaration.group("named") == null ? null : declaration.group("named").charAt(0);
   }
 
   /** The one that is most often in the first row, outside of quotation marks. */

@@ -1,6 +1,7 @@
 package throughline.platform.files.pdf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,13 +9,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a screen reader and a printer need of a PDF. */
 class PdfTest {
@@ -87,9 +98,111 @@ class PdfTest {
     assertEquals(List.of(), alone);
   }
 
+  /** What a child is called, and the letters as a reader of the script sees them, first to last. */
+  static Stream<Arguments> namesFromRightToLeft() {
+    return Stream.of(
+        Arguments.of("Arabic", "محمد علي", "\ufee3\ufea4\ufee4\ufeaa \ufecb\ufee0\ufef2"),
+        Arguments.of("Persian", "پگاه", "\ufb58\ufb95\ufe8e\ufee9"),
+        Arguments.of("Urdu", "ٹیپو", "\ufb68\ufbff\ufb59\ufeee"),
+        Arguments.of("lam and alef", "سلام", "\ufeb3\ufefc\ufee1"),
+        Arguments.of("a letter that joins no other", "داود", "\ufea9\ufe8d\ufeed\ufea9"),
+        Arguments.of("parted by a non-joiner", "می\u200cخو", "\ufee3\ufbfd\ufea7\ufeee"),
+        Arguments.of("turned round before marks were refused", "\u202eשרה", "שרה"),
+        Arguments.of("Hebrew", "שרה", "שרה"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("namesFromRightToLeft")
+  void aNameIsJoinedAndInTheOrderOfItsScript(String script, String name, String seen)
+      throws IOException {
+    var drawn = drawn("<p><bdi>%s</bdi> is a member</p>".formatted(name));
+
+    assertEquals(
+        "is a member",
+        fromLeft(drawn, letter -> letter.getUnicode().codePointAt(0) < 0x80).strip());
+    assertEquals(
+        new StringBuilder(seen).reverse().toString().replace(" ", ""),
+        fromLeft(drawn, letter -> letter.getUnicode().codePointAt(0) >= 0x80));
+    var name0 = drawn.stream().filter(l -> l.getUnicode().codePointAt(0) >= 0x80);
+    var firstWord = drawn.stream().filter(l -> l.getUnicode().equals("i")).findFirst();
+    assertTrue(
+        name0.allMatch(letter -> letter.getX() < firstWord.orElseThrow().getX()),
+        "the sentence around the name is turned with it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"王小明", "陳美玲", "さくら", "김서연", "Nguyễn Thị Ánh", "नेहा"})
+  void aNameIsPrintedInItsOwnScript(String name) throws IOException {
+    var text = text("<p><bdi>%s</bdi></p><p>2 2390 00002789 5</p>".formatted(name));
+
+    assertTrue(text.contains(name), text);
+    assertFalse(text.contains("#") || text.contains("□"), text);
+  }
+
+  @Test
+  void aLetterThatNoFontHasIsSaidAndTheRestIsPrinted() throws IOException {
+    var text = text("<p><bdi>𠮷野 Hana</bdi></p><p>2 2390 00002789 5</p>");
+
+    assertTrue(text.contains("□野 Hana"), text);
+    assertTrue(text.contains("2 2390 00002789 5"), text);
+    assertTrue(text.contains("□ stands for a letter that cannot be printed here"), text);
+    assertFalse(text("<p>Hana</p>").contains("stands for"), "said of a page that has all");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "م", "王"})
+  void aNameOf300CharactersStaysOnThePaper(String letter) throws IOException {
+    var drawn =
+        drawn("<div class=govuk-panel__body><bdi>%s</bdi></div>".formatted(letter.repeat(300)));
+
+    assertEquals(300, drawn.stream().filter(each -> each.getFontSizeInPt() > 17).count());
+    for (var each : drawn) {
+      assertTrue(
+          each.getX() > 50 && each.getX() + each.getWidth() < 595 - 50, each + " " + each.getX());
+    }
+  }
+
+  private static String fromLeft(List<TextPosition> drawn, Predicate<TextPosition> which) {
+    return drawn.stream()
+        .filter(which)
+        .sorted(Comparator.comparing(TextPosition::getX))
+        .map(TextPosition::getUnicode)
+        .collect(Collectors.joining());
+  }
+
+  /** Each letter as it was drawn, without the foot of the page. */
+  private static List<TextPosition> drawn(String main) throws IOException {
+    var drawn = new ArrayList<TextPosition>();
+    var stripper =
+        new PDFTextStripper() {
+          @Override
+          protected void processTextPosition(TextPosition letter) {
+            if (letter.getY() < 780) {
+              drawn.add(letter);
+            }
+          }
+        };
+    try (var pdf = Loader.loadPDF(printed(main))) {
+      stripper.getText(pdf);
+    }
+    return drawn;
+  }
+
+  private static String text(String main) throws IOException {
+    try (var pdf = Loader.loadPDF(printed(main))) {
+      assertEquals(List.of(), fontsNotEmbedded(pdf));
+      return new PDFTextStripper().getText(pdf);
+    }
+  }
+
+  private static byte[] printed(String main) {
+    return Pdf.of(
+        PRINT.replaceFirst(
+            "(?s)\\{#insert main}.*", Matcher.quoteReplacement(main + "</body></html>")));
+  }
+
   private static String wordsOfFirstPage(String main) throws IOException {
-    var print = PRINT.replaceFirst("(?s)\\{#insert main}.*", main + "</body></html>");
-    try (var pdf = Loader.loadPDF(Pdf.of(print))) {
+    try (var pdf = Loader.loadPDF(printed(main))) {
       var stripper = new PDFTextStripper();
       stripper.setEndPage(1);
       return stripper.getText(pdf);

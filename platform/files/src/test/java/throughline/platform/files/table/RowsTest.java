@@ -66,6 +66,18 @@ class RowsTest {
         List.of("1: A, or; B|C|D", "2: 1|2\n3|4", "4: 5|6||cut short"), read(file, "a.csv"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sep=,\nA;x,B\n",
+        "SEP=,\r\nA;x,B\r\n",
+        "\"sep=,\"\nA;x,B,C\n",
+        "sep=;,,,\nA;x,B,C\n",
+      })
+  void aFirstLineThatNamesTheSeparatorForExcelIsNoRow(String content) throws IOException {
+    assertEquals("1: A;x|B", read(csv(content), "a.csv").get(0).replace("|C", ""));
+  }
+
   @Test
   void rowNumbersCountWhatIsLeftOut() throws IOException {
     assertEquals(List.of("3: A|B", "6: 1|2"), read(csv("\n,\nA,B\n\n , \n1,2\n"), "a.csv"));

@@ -137,7 +137,8 @@ public class OpenForm {
     cookie.remove(request, secret);
   }
 
-  private Form or(Form fresh) {
+  /** The kept form, or this one. */
+  public Form or(Form fresh) {
     List<Found> here = keptHere();
     String unwanted = request.queryParams().get(EMPTY);
     if (unwanted != null) {

@@ -80,6 +80,26 @@ public class Idempotency {
   }
 
   /**
+   * The same in the name of somebody else, who may have sent it already: whichever of the two comes
+   * first does the work.
+   *
+   * @param subject what stands for the person whose key it is
+   * @param key of 1 to 255 characters
+   */
+  @Transactional
+  public Response onceOf(
+      String subject,
+      String key,
+      String operation,
+      Object request,
+      Duration kept,
+      Supplier<Response> work) {
+    IdempotencyKeys.Claim claim = claim(subject, key, operation, request);
+    Instant now = clock.instant();
+    return answer(claim, keys.claim(claim, now, now.plus(kept)), work);
+  }
+
+  /**
    * Does the work unless it is what was asked last of this operation with this key: for the buttons
    * of a form, which share its key. A double click is one; whoever goes back to the page and
    * presses another button, or the first one after that, is never told that the form was sent
@@ -94,19 +114,17 @@ public class Idempotency {
     if (!sender.known()) {
       return work.get();
     }
-    IdempotencyKeys.Claim claim = claim(key + " " + operation, operation, request);
+    IdempotencyKeys.Claim claim =
+        claim(sender.subject(), key + " " + operation, operation, request);
     Instant now = clock.instant();
     return answer(claim, keys.claimInTurn(claim, now, now.plus(kept)), work);
   }
 
   private Response onceWithin(
       Duration kept, String key, String operation, Object request, Supplier<Response> work) {
-    if (key == null || !sender.known()) {
-      return work.get();
-    }
-    IdempotencyKeys.Claim claim = claim(key, operation, request);
-    Instant now = clock.instant();
-    return answer(claim, keys.claim(claim, now, now.plus(kept)), work);
+    return key == null || !sender.known()
+        ? work.get()
+        : onceOf(sender.subject(), key, operation, request, kept, work);
   }
 
   private Response answer(IdempotencyKeys.Claim claim, boolean isFirst, Supplier<Response> work) {
@@ -122,11 +140,12 @@ public class Idempotency {
     return answer;
   }
 
-  private IdempotencyKeys.Claim claim(String key, String operation, Object request) {
+  private IdempotencyKeys.Claim claim(
+      String subject, String key, String operation, Object request) {
     if (key.isBlank() || key.length() > LONGEST_KEY || key.indexOf('\0') >= 0) {
       throw new InvalidInput(HEADER, "Send a key of 1 to " + LONGEST_KEY + " characters, or none");
     }
-    byte[] owner = Sha256.of(sender.subject());
+    byte[] owner = Sha256.of(subject);
     try {
       return new IdempotencyKeys.Claim(
           owner, key, operation, Sha256.of(canonical.writeValueAsBytes(request)));

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -39,6 +40,7 @@ class Assets {
 
   private final Map<String, Asset> byPath = new HashMap<>();
   private final Map<String, String> pathByName = new HashMap<>();
+  private final List<String> everyPage = new ArrayList<>();
 
   Assets(@Any Instance<ScriptBundle> bundles) {
     load("throughline.css", "text/css; charset=utf-8");
@@ -51,6 +53,10 @@ class Assets {
 
   String path(String name) {
     return pathByName.get(name);
+  }
+
+  List<String> everyPage() {
+    return everyPage;
   }
 
   List<String> paths() {
@@ -104,6 +110,7 @@ class Assets {
     String folder = ROOT + bundle.name() + "-" + hash(all.getBytes()) + "/";
     contents.forEach(
         (file, content) -> add(bundle.name() + "/" + file, folder + file, SCRIPT, content));
+    bundle.everyPage().forEach(file -> everyPage.add(folder + file));
   }
 
   private void add(String name, String path, String contentType, byte[] content) {

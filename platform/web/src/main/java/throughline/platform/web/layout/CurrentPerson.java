@@ -7,13 +7,16 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import throughline.platform.core.permission.Places;
+import throughline.platform.core.person.Caller;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.web.permission.PlaceClaim;
+import throughline.platform.web.seal.Sha256;
 
 /**
  * Who makes this request, read from the OpenID Connect token by standard claims only.
@@ -22,7 +25,7 @@ import throughline.platform.web.permission.PlaceClaim;
  * sign-in failed, and error pages are made on threads that must not block.
  */
 @RequestScoped
-public class CurrentPerson {
+public class CurrentPerson implements Caller {
 
   private final RoutingContext request;
   private final PlaceClaim claim;
@@ -43,10 +46,21 @@ public class CurrentPerson {
    *
    * @throws IllegalStateException if nobody is signed in
    */
+  @Override
   public String subject() {
     SecurityIdentity person =
         identity().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
     return claim(person, "sub").orElseGet(() -> person.getPrincipal().getName());
+  }
+
+  /**
+   * Stands for the person in a browser, on every day and in every session; nobody can find out whom
+   * from it.
+   *
+   * @throws IllegalStateException if nobody is signed in
+   */
+  public String code() {
+    return HexFormat.of().formatHex(Sha256.of("desk of " + subject()));
   }
 
   /**

@@ -110,6 +110,11 @@ public class Layout {
     return !nameless;
   }
 
+  /** The paths of the scripts of the service that every page fetches for whoever is signed in. */
+  public List<String> everyPage() {
+    return assets.everyPage();
+  }
+
   /**
    * The path of a script of the service, which changes with its content.
    *

@@ -15,4 +15,9 @@ public interface ScriptBundle {
 
   /** The names of the files, each of which ends with {@code .js}. */
   List<String> files();
+
+  /** The names of those that every page fetches for whoever is signed in. */
+  default List<String> everyPage() {
+    return List.of();
+  }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Lets Netty load platform/connections: neither Quarkus nor Vert.x has a place for what must act
@@ -14,7 +15,10 @@ import jakarta.inject.Singleton;
 @Singleton
 class GuardConnections {
 
-  void beforeTheFirstConnection(@Observes @Initialized(ApplicationScoped.class) Object started) {
+  void beforeTheFirstConnection(
+      @Observes @Initialized(ApplicationScoped.class) Object started,
+      @ConfigProperty(name = "quarkus.http.limits.max-connections") int mostConnections) {
+    System.setProperty("throughline.max-connections", Integer.toString(mostConnections));
     System.setProperty("io.netty.bootstrap.extensions", "serviceload");
   }
 }

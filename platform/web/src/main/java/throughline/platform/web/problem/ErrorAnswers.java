@@ -15,6 +15,10 @@ import throughline.platform.web.security.ApiPaths;
 @Singleton
 public class ErrorAnswers {
 
+  /** In seconds. */
+  private static final int SOON = 10;
+
+  private static final int LATER = 60;
   private static final String HTML = "text/html;charset=UTF-8";
 
   @CheckedTemplate(basePath = "ErrorPages")
@@ -43,12 +47,20 @@ public class ErrorAnswers {
         Problem.of(409, refusal.code(), "Not possible in the present state", refusal.getMessage()));
   }
 
+  /** The answer to whoever asks for a file while too many are made. */
+  public Response busy(RoutingContext request) {
+    return answer(request, Problems.BUSY);
+  }
+
   Response answer(RoutingContext request, Problem problem) {
     return builder(request, problem).build();
   }
 
   Response.ResponseBuilder builder(RoutingContext request, Problem problem) {
     Response.ResponseBuilder answer = Response.status(problem.status());
+    if (problem.status() == 503) {
+      answer.header(HttpHeaders.RETRY_AFTER, problem.equals(Problems.BUSY) ? SOON : LATER);
+    }
     return wantsPage(request)
         ? answer.entity(page(problem)).type(HTML)
         : answer.entity(problem).type(Problem.MEDIA_TYPE);

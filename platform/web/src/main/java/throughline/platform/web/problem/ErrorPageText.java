@@ -30,6 +30,10 @@ record ErrorPageText(String title, String advice) {
           new ErrorPageText(
               "This form was already sent",
               "What you sent first is saved. Open the form again to send something else."),
+          429,
+          new ErrorPageText(
+              "You have too much of this open at once",
+              "Close some of the pages that you have open, or wait a minute, and try again."),
           431,
           new ErrorPageText(
               "Your browser sent too much at once",
@@ -59,12 +63,29 @@ record ErrorPageText(String title, String advice) {
           "This service can show what there is, but what you sent was not saved, and nobody can sign"
               + " in or out. Try again in a few minutes.");
 
+  private static final ErrorPageText AWAY =
+      new ErrorPageText(
+          "This service is not available now",
+          "What you sent may not have been saved. Try again in a few minutes.");
+
+  private static final ErrorPageText BUSY =
+      new ErrorPageText(
+          "Too many files are being made at the moment",
+          "Go back, wait a few seconds and ask for yours again. If you asked for many at once, ask for"
+              + " one after the other.");
+
   static ErrorPageText of(Problem problem) {
     if (problem.equals(Problems.SIGNED_OUT)) {
       return SIGNED_OUT;
     }
     if (problem.equals(Problems.READ_ONLY)) {
       return READ_ONLY;
+    }
+    if (problem.equals(Problems.AWAY)) {
+      return AWAY;
+    }
+    if (problem.equals(Problems.BUSY)) {
+      return BUSY;
     }
     return switch (problem.status()) {
       case 404 ->

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 import throughline.platform.database.ReadOnly;
+import throughline.platform.database.Unavailable;
 
 /**
  * Answers requests that failed before Quarkus REST took them, such as one with a host that is no
@@ -75,6 +76,10 @@ class FailedRequests {
       LOG.warn("event=not-saved cause=read-only");
       return Problems.READ_ONLY;
     }
+    if (Unavailable.isCauseOf(failure)) {
+      LOG.warn("event=not-available");
+      return Problems.AWAY;
+    }
     String errorId = UUID.randomUUID().toString();
     LOG.errorf(failure, "event=request-failed errorId=%s", errorId);
     return Problems.failure(errorId);
@@ -99,8 +104,11 @@ class FailedRequests {
   private void send(HttpServerResponse response, Response answer) {
     response
         .setStatusCode(answer.getStatus())
-        .putHeader(HttpHeaders.CONTENT_TYPE, answer.getMediaType().toString())
-        .end(answer.getEntity() instanceof String page ? page : json(answer.getEntity()));
+        .putHeader(HttpHeaders.CONTENT_TYPE, answer.getMediaType().toString());
+    if (answer.getStatus() == 503) {
+      response.putHeader(HttpHeaders.RETRY_AFTER, answer.getHeaderString("Retry-After"));
+    }
+    response.end(answer.getEntity() instanceof String page ? page : json(answer.getEntity()));
   }
 
   private String json(Object problem) {

@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.handlers.FormBodyHandler;
 import throughline.platform.database.ReadOnly;
+import throughline.platform.database.Unavailable;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.security.ApiPaths;
 
@@ -77,6 +78,10 @@ class HttpErrors {
     if (ReadOnly.isCauseOf(failure)) {
       LOG.warnf("event=not-saved cause=read-only endpoint=%s", endpoint());
       return answers.answer(request, Problems.READ_ONLY);
+    }
+    if (Unavailable.isCauseOf(failure)) {
+      LOG.warnf("event=not-available endpoint=%s", endpoint());
+      return answers.answer(request, Problems.AWAY);
     }
     String errorId = UUID.randomUUID().toString();
     LOG.errorf(failure, "event=request-failed errorId=%s endpoint=%s", errorId, endpoint());

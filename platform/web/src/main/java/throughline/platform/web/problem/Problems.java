@@ -44,6 +44,11 @@ final class Problems {
                   "Send application/json to the API and a form to a page."),
               Problem.of(414, "address-too-long", "Address too long", "Send a shorter address."),
               Problem.of(
+                  429,
+                  "too-many",
+                  "Too many at once",
+                  "Close some of what you have open, or wait a minute, and try again."),
+              Problem.of(
                   431,
                   "head-too-large",
                   "Head too large",
@@ -62,6 +67,23 @@ final class Problems {
           "Nothing can be saved at the moment",
           "This service shows what there is, but nothing that is sent is saved. Send it again in a few"
               + " minutes, with the same Idempotency-Key if it had one.");
+
+  /** The database, or the disk, is away or has no room. */
+  static final Problem AWAY =
+      Problem.of(
+          503,
+          "unavailable",
+          "Not available now",
+          "What was sent may not have been saved. Send it again in a few minutes, with the same"
+              + " Idempotency-Key if it had one.");
+
+  /** As many files are made at this moment as can be. */
+  static final Problem BUSY =
+      Problem.of(
+          503,
+          "busy",
+          "Too many files at once",
+          "Others are made at this moment: ask again in a few seconds, one after the other.");
 
   /** The code of a role without a place at which it counts. */
   static final String NO_PLACE = "no-place";

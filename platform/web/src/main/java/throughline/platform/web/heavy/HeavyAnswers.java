@@ -1,0 +1,49 @@
+package throughline.platform.web.heavy;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import throughline.platform.web.problem.ErrorAnswers;
+import throughline.platform.web.session.CurrentSender;
+
+/**
+ * Lets few requests at a time make a {@link HeavyAnswer}. The others wait on the event loop, so
+ * that no worker stands in a queue while somebody else wants a page.
+ */
+class HeavyAnswers {
+
+  private final HeavyPlaces places;
+  private final CurrentSender sender;
+  private final ErrorAnswers answers;
+
+  HeavyAnswers(HeavyPlaces places, CurrentSender sender, ErrorAnswers answers) {
+    this.places = places;
+    this.sender = sender;
+    this.answers = answers;
+  }
+
+  /** After the body was read: a place is for making the answer, not for waiting for a sender. */
+  @HeavyAnswer
+  @ServerRequestFilter(nonBlocking = true, priority = 1)
+  Uni<Response> takePlace(RoutingContext request) {
+    var vertx = request.vertx();
+    var place = places.forOneOf(sender.known() ? sender.subject() : "");
+    CurrentRequestManager.get().registerCompletionCallback(done -> place.leave());
+    // An answer that broke off has no completion; whoever makes it has long noticed by then.
+    request.addEndHandler(
+        ended -> vertx.setTimer(HeavyPlaces.LONGEST_AFTER_END.toMillis(), due -> place.leave()));
+    return Uni.createFrom()
+        .<Boolean>emitter(
+            taken -> {
+              long timer = vertx.setTimer(places.patience().toMillis(), due -> place.giveUp());
+              place.take(
+                  yes -> {
+                    vertx.cancelTimer(timer);
+                    taken.complete(yes);
+                  });
+            })
+        .map(taken -> taken ? null : answers.busy(request));
+  }
+}

@@ -1,0 +1,121 @@
+package throughline.platform.web;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.LogWatch;
+import throughline.platform.testing.TestServers;
+import throughline.platform.testing.TestTokens;
+import throughline.platform.web.provider.SignedInBrowser;
+
+/** Without its database a service says that it is not available, and not that it is broken. */
+@QuarkusTest
+@TestProfile(ReadOnlyDatabaseTest.FreshConnections.class)
+class DatabaseAwayTest {
+
+  @TestHTTPResource(value = "/", management = true)
+  URI management;
+
+  @Inject DataSource database;
+
+  private final SignedInBrowser browser = new SignedInBrowser();
+
+  @Test
+  void whatIsSentIsAnsweredUnavailableAndReadinessSaysSo() {
+    browser.signIn("quill", "volunteer");
+    Map<String, String> form =
+        new HashMap<>(SignedInBrowser.hiddenFields(browser.open("/notes/new")));
+    form.put("text", "a note");
+    var postgres = TestServers.postgres();
+    try (var log = new LogWatch()) {
+      postgres.stop();
+
+      saysSo(note());
+      saysSo(browser.post("/notes/new", form));
+      saysSo(browser.open("/notes/new"));
+      given().get(management.resolve("/q/health/ready")).then().statusCode(503);
+
+      assertFalse(log.lines().contains("errorId"), log.lines());
+    } finally {
+      postgres.start();
+    }
+    Awaitility.await().until(() -> note().statusCode() == 201);
+    given().get(management.resolve("/q/health/ready")).then().statusCode(200);
+  }
+
+  @Test
+  void soIsWhatWaitsInVainForAConnection() throws SQLException {
+    var taken = new ArrayList<AutoCloseable>();
+    try {
+      for (int i = 0; i < 16; i++) {
+        taken.add(database.getConnection());
+      }
+      saysSo(note());
+    } finally {
+      taken.forEach(DatabaseAwayTest::close);
+    }
+  }
+
+  @Test
+  void soIsADatabaseWithoutRoom() {
+    Database.execute(
+        """
+        CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full';
+        END $$;
+        CREATE TRIGGER no_room BEFORE INSERT ON idempotency_key
+          FOR EACH STATEMENT EXECUTE FUNCTION no_room();
+        """);
+    try {
+      saysSo(note());
+    } finally {
+      Database.execute("DROP FUNCTION no_room CASCADE");
+    }
+  }
+
+  private static void close(AutoCloseable connection) {
+    try {
+      connection.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Response note() {
+    return given()
+        .auth()
+        .oauth2(TestTokens.token("quill", "Quill", "volunteer"))
+        .header("Idempotency-Key", UUID.randomUUID())
+        .contentType(ContentType.JSON)
+        .body(ProblemTest.note("a note"))
+        .post("/api/notes");
+  }
+
+  private static ValidatableResponse saysSo(Response answer) {
+    return answer
+        .then()
+        .statusCode(503)
+        .header("Retry-After", equalTo("60"))
+        .body(containsString("may not have been saved"));
+  }
+}
