@@ -21,7 +21,7 @@ class CardNumberScriptTest {
   private static final String COMPARE =
       """
       async typed => {
-        const script = document.querySelector('script[src*="/desk-"]').src
+        const script = document.querySelector('script[src$="/desk.js"]').src
         const { whatIsWrong } = await import(script.replace('desk.js', 'card-number.js'))
         const rules = JSON.parse(document.querySelector('form[data-rules]').dataset.rules)
         const headers = { Accept: 'application/json' }

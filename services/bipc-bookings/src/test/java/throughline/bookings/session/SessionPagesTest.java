@@ -60,7 +60,8 @@ class SessionPagesTest {
         .open("/")
         .then()
         .statusCode(200)
-        .body(containsString("<a class=\"govuk-link\" href=\"/sessions/" + one + "\">" + title))
+        .body(
+            containsString("<a class=\"govuk-link\" href=\"/sessions/" + one + "\"><bdi>" + title))
         .body(containsString("Monday 24 November 2031, 12:01pm to 1:01pm"))
         .body(containsString("Oxfordshire County Library (Westgate)"))
         .body(allOf(containsString(">1 place left<"), containsString(">Full<")))

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -72,11 +73,15 @@ public class NamesInList {
     }
   }
 
-  /** The names of those among these whom this desk sees, by their records. */
+  /**
+   * The names of those among these whom this desk sees, by their records; not of one whose address
+   * is secret, who is shown for a reason only.
+   */
   @Transactional
   public Map<UUID, String> of(Collection<UUID> members, Desk desk) {
-    return seen(members, desk).values().stream()
-        .collect(Collectors.toMap(Seen::id, child -> child.name().inFull()));
+    var open = read(members, desk).stream().filter(child -> !child.secret()).toList();
+    keep(open, desk);
+    return open.stream().collect(Collectors.toMap(Seen::id, child -> child.name().inFull()));
   }
 
   /** The same list, each line with its child. */
@@ -86,26 +91,29 @@ public class NamesInList {
     return lines.map(line -> line.of(names.get(line.id())));
   }
 
-  /** The same with all that is shown of them. */
+  /** The same with all that is shown of them, also of one whose address is secret. */
   @Transactional(Transactional.TxType.MANDATORY)
   Map<UUID, Seen> seen(Collection<UUID> members, Desk desk) {
-    if (members.isEmpty()) {
-      return Map.of();
-    }
-    var seen =
-        statements
-            .all(
-                SEEN,
-                NamesInList::seen,
-                members.stream().map(UUID::toString).toArray(String[]::new),
-                desk.offices().all(),
-                desk.offices().codes().toArray(String[]::new),
-                desk.libraries().all(),
-                desk.libraries().codes().toArray(String[]::new))
-            .stream()
-            .collect(Collectors.toMap(Seen::id, Function.identity()));
-    trail.appendAll(seen.values().stream().map(child -> entry(child, desk)).toList());
-    return seen;
+    var seen = read(members, desk);
+    keep(seen, desk);
+    return seen.stream().collect(Collectors.toMap(Seen::id, Function.identity()));
+  }
+
+  private List<Seen> read(Collection<UUID> members, Desk desk) {
+    return members.isEmpty()
+        ? List.of()
+        : statements.all(
+            SEEN,
+            NamesInList::seen,
+            members.stream().map(UUID::toString).toArray(String[]::new),
+            desk.offices().all(),
+            desk.offices().codes().toArray(String[]::new),
+            desk.libraries().all(),
+            desk.libraries().codes().toArray(String[]::new));
+  }
+
+  private void keep(List<Seen> shown, Desk desk) {
+    trail.appendAll(shown.stream().map(child -> entry(child, desk)).toList());
   }
 
   private static AuditEntry entry(Seen child, Desk desk) {

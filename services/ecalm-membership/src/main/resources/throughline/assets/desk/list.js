@@ -21,6 +21,8 @@ export default function listDrafts (store) {
   const sealedTemplate = document.querySelector('template[data-sealed]')
   const none = document.querySelector('[data-none]')
   let shown = null
+  // Somebody else has signed in, and the page is about to be loaded anew.
+  if (!place) return
   document.querySelector('[data-nothing-kept]').hidden = true
   document.addEventListener('desk', show)
   addEventListener('hashchange', show)

@@ -56,8 +56,8 @@ class FileDiscardedTest extends FileTest {
     var banbury = Browser.of(Actors.aRegistrar().at("BANBURY"));
 
     assertEquals(404, banbury.open(address + "/discard").status());
-    var ours = office.open(address + "/discard");
-    assertEquals(404, banbury.send(ours, address + "/discard", Map.of()).status());
+    var theirs = banbury.open("/files");
+    assertEquals(404, banbury.send(theirs, address + "/discard", Map.of()).status());
     assertEquals(1, rows(address));
   }
 
