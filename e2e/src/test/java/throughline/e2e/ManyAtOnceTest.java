@@ -146,6 +146,7 @@ class ManyAtOnceTest {
       var cookies = cookies(lead.page());
       for (int i = 0; i < STREAMS; i++) {
         streams.add(ask(SuiteService.TRACKER, "/live", cookies));
+        streams.get(i).getInputStream().read();
       }
       other.open(SuiteService.TRACKER, "/");
       assertThat(other.page().locator("[data-live-state=live]").first()).isVisible();

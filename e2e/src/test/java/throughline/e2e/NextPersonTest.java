@@ -118,7 +118,13 @@ class NextPersonTest {
         Set<String> left = new HashSet<>(PLACES.stream().map(this::address).toList());
         while (!left.isEmpty()) {
           String before = page.url();
-          page.evaluate("() => { setTimeout(() => history.back()) }");
+          await()
+              .pollInSameThread()
+              .ignoreExceptions() // it may be on its way to the next page
+              .until(
+                  () ->
+                      page.evaluate("() => { setTimeout(() => history.back()); return true }")
+                          .equals(true));
           await().pollInSameThread().until(() -> !page.url().equals(before));
           left.remove(page.url());
           showsNothing(page);

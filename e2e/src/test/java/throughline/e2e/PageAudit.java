@@ -23,6 +23,7 @@ final class PageAudit {
       """
       () => performance.getEntriesByType('navigation')[0].workerStart > 0 ? 0
         : ['navigation', 'resource'].flatMap(kind => performance.getEntriesByType(kind))
+          .filter((each, i) => i === 0 || each.name !== location.href) // a live page reads itself anew
           .reduce((sum, each) => sum + each.encodedBodySize, 0)
       """;
 

@@ -4,17 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import throughline.membership.vault.ChildName;
 import throughline.platform.audit.AuditEntry;
 import throughline.platform.audit.AuditTrail;
+import throughline.platform.audit.AuditedRecord;
 import throughline.platform.core.paging.Slice;
+import throughline.platform.core.time.London;
 import throughline.platform.database.Statements;
 
 /**
@@ -40,12 +44,20 @@ public class NamesInList {
         AND (? OR member.enrolled_at_office = ANY (?) OR ? OR home.library_code = ANY (?))
       """;
 
+  private static final String KEPT_TODAY =
+      """
+      SELECT DISTINCT record_id FROM audit_entry
+      WHERE record_type = ANY (?) AND record_id = ANY (?) AND action = ? AND subject = ? AND recorded_at >= ?
+      """;
+
   private final Statements statements;
   private final AuditTrail trail;
+  private final Clock clock;
 
-  NamesInList(Statements statements, AuditTrail trail) {
+  NamesInList(Statements statements, AuditTrail trail, Clock clock) {
     this.statements = statements;
     this.trail = trail;
+    this.clock = clock;
   }
 
   /**
@@ -112,8 +124,28 @@ public class NamesInList {
             desk.libraries().codes().toArray(String[]::new));
   }
 
+  /** Once a day of each: whoever works through a list looks at it again and again. */
   private void keep(List<Seen> shown, Desk desk) {
-    trail.appendAll(shown.stream().map(child -> entry(child, desk)).toList());
+    if (shown.isEmpty()) {
+      return;
+    }
+    var records = shown.stream().map(child -> EnrolmentAction.record(child.id())).toList();
+    var today = London.today(clock).atStartOfDay(London.ZONE).toInstant();
+    var kept =
+        Set.copyOf(
+            statements.all(
+                KEPT_TODAY,
+                row -> row.getString("record_id"),
+                records.stream().map(AuditedRecord::type).distinct().toArray(String[]::new),
+                records.stream().map(AuditedRecord::id).toArray(String[]::new),
+                EnrolmentAction.LISTED.name(),
+                desk.subject(),
+                today));
+    trail.appendAll(
+        shown.stream()
+            .filter(child -> !kept.contains(child.id().toString()))
+            .map(child -> entry(child, desk))
+            .toList());
   }
 
   private static AuditEntry entry(Seen child, Desk desk) {

@@ -45,7 +45,12 @@ public class LiveFigures {
     this.snapshots = snapshots;
     this.clock = clock;
     this.config = config.live();
-    changes.listen(() -> wake(moved));
+    changes.listen(
+        () -> {
+          if (readers.get() > 0) {
+            wake(moved);
+          }
+        });
     thread.setDaemon(true);
     thread.start();
   }
