@@ -15,7 +15,9 @@ class BrokenRequestsTest extends BrokenRequests {
 
   @Override
   protected boolean walks(Endpoint endpoint) {
-    return !endpoint.name().toLowerCase(Locale.ROOT).endsWith("broken");
+    // A paper is made when its test says so.
+    return !endpoint.name().toLowerCase(Locale.ROOT).endsWith("broken")
+        && !endpoint.path().equals("/paper");
   }
 
   @Override

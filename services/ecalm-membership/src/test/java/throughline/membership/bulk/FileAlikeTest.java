@@ -57,14 +57,14 @@ class FileAlikeTest extends FileTest {
             .enrolled();
     var file = aFile();
     row(file, "Kathrine");
-    row(file, "Linnet");
+    row(file, "Linnett");
     row(file, "Robin");
     var address = visitor.checked(file);
 
     var list = address + "?list=" + Outcome.REVIEW;
     var page = visitor.open(list);
 
-    assertEquals(2, visitor.count(address, "To review"));
+    assertEquals(2, visitor.count(address, "To review"), visitor.open(address).text("main"));
     assertTrue(
         page.text("table:has(#rows-caption) tbody")
             .contains("Katherine " + family + ", born 2 November 2026"));

@@ -56,8 +56,8 @@ class FileDiscardedTest extends FileTest {
     var banbury = Browser.of(Actors.aRegistrar().at("BANBURY"));
 
     assertEquals(404, banbury.open(address + "/discard").status());
-    var theirs = banbury.open("/files");
-    assertEquals(404, banbury.send(theirs, address + "/discard", Map.of()).status());
+    var theirs = Map.of("csrf-token", banbury.open("/enrolments/new").value("csrf-token"));
+    assertEquals(404, banbury.post(address + "/discard", theirs).status());
     assertEquals(1, rows(address));
   }
 

@@ -2,6 +2,7 @@ package throughline.platform.web.heavy;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
@@ -13,6 +14,8 @@ import throughline.platform.web.session.CurrentSender;
  * that no worker stands in a queue while somebody else wants a page.
  */
 class HeavyAnswers {
+
+  static final String PLACE = HeavyPlaces.Place.class.getName();
 
   private final HeavyPlaces places;
   private final CurrentSender sender;
@@ -27,11 +30,12 @@ class HeavyAnswers {
   /** After the body was read: a place is for making the answer, not for waiting for a sender. */
   @HeavyAnswer
   @ServerRequestFilter(nonBlocking = true, priority = 1)
-  Uni<Response> takePlace(RoutingContext request) {
+  Uni<Response> takePlace(RoutingContext request, ContainerRequestContext context) {
     var vertx = request.vertx();
     var place = places.forOneOf(sender.known() ? sender.subject() : "");
+    context.setProperty(PLACE, place);
     CurrentRequestManager.get().registerCompletionCallback(done -> place.leave());
-    // An answer that broke off has no completion; whoever makes it has long noticed by then.
+    // An answer that broke off before it was written has neither completion nor writer.
     request.addEndHandler(
         ended -> vertx.setTimer(HeavyPlaces.LONGEST_AFTER_END.toMillis(), due -> place.leave()));
     return Uni.createFrom()
