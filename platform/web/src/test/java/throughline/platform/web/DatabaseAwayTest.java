@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.SQLException;
@@ -29,29 +31,39 @@ import throughline.platform.web.provider.SignedInBrowser;
 
 /** Without its database a service says that it is not available, and not that it is broken. */
 @QuarkusTest
-@TestProfile(ReadOnlyDatabaseTest.FreshConnections.class)
+@TestProfile(DatabaseAwayTest.FreshConnections.class)
 class DatabaseAwayTest {
+
+  /** The connections of before are dead once the database is back. */
+  public static class FreshConnections implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("quarkus.datasource.jdbc.validate-on-borrow", "true");
+    }
+  }
 
   @TestHTTPResource(value = "/", management = true)
   URI management;
 
   @Inject DataSource database;
 
-  private final SignedInBrowser browser = new SignedInBrowser();
-
   @Test
   void whatIsSentIsAnsweredUnavailableAndReadinessSaysSo() {
-    browser.signIn("quill", "volunteer");
     Map<String, String> form =
-        new HashMap<>(SignedInBrowser.hiddenFields(browser.open("/notes/new")));
+        new HashMap<>(SignedInBrowser.hiddenFields(quill().accept("text/html").get("/notes/new")));
     form.put("text", "a note");
     var postgres = TestServers.postgres();
     try (var log = new LogWatch()) {
       postgres.stop();
 
       saysSo(note());
-      saysSo(browser.post("/notes/new", form));
-      saysSo(browser.open("/notes/new"));
+      saysSo(
+          quill()
+              .accept("text/html")
+              .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+              .formParams(form)
+              .post("/notes/new"));
       given().get(management.resolve("/q/health/ready")).then().statusCode(503);
 
       assertFalse(log.lines().contains("errorId"), log.lines());
@@ -101,10 +113,12 @@ class DatabaseAwayTest {
     }
   }
 
+  private static RequestSpecification quill() {
+    return given().auth().oauth2(TestTokens.token("quill", "Quill", "volunteer"));
+  }
+
   private static Response note() {
-    return given()
-        .auth()
-        .oauth2(TestTokens.token("quill", "Quill", "volunteer"))
+    return quill()
         .header("Idempotency-Key", UUID.randomUUID())
         .contentType(ContentType.JSON)
         .body(ProblemTest.note("a note"))
