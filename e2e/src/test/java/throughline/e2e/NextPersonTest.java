@@ -117,15 +117,7 @@ class NextPersonTest {
         next.open(SuiteService.VOLUNTEERS, "/");
         Set<String> left = new HashSet<>(PLACES.stream().map(this::address).toList());
         while (!left.isEmpty()) {
-          String before = page.url();
-          await()
-              .pollInSameThread()
-              .ignoreExceptions() // it may be on its way to the next page
-              .until(
-                  () ->
-                      page.evaluate("() => { setTimeout(() => history.back()); return true }")
-                          .equals(true));
-          await().pollInSameThread().until(() -> !page.url().equals(before));
+          goBack(page);
           left.remove(page.url());
           showsNothing(page);
         }
@@ -191,6 +183,23 @@ class NextPersonTest {
     for (Place place : PLACES) {
       await().pollInSameThread().until(() -> new CopiedCookies(page).open(address(place)) == 302);
     }
+  }
+
+  /** A page that is just being loaded anew, for somebody else, forgets that it was to go back. */
+  private static void goBack(Page page) {
+    String before = page.url();
+    await()
+        .pollInSameThread()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofSeconds(3))
+        .ignoreExceptions()
+        .until(
+            () -> {
+              if (page.url().equals(before)) {
+                page.evaluate("() => { setTimeout(() => history.back()) }");
+              }
+              return !page.url().equals(before);
+            });
   }
 
   private static void showsNothing(Page page) {
